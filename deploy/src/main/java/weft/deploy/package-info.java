@@ -1,0 +1,5 @@
+/** The runnable hub. */
+@NullMarked
+package weft.deploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package weft.event;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.party.PartyCode;
+
+/**
+ * Where an event came from and whom it concerns; stored with it for ever.
+ *
+ * @param participants who may see it
+ * @param correlation id of the request, interchange or click that started it all
+ * @param causation id of the event or command that led to it directly
+ */
+public record Provenance(
+    Actor actor,
+    Source source,
+    Set<PartyCode> participants,
+    String correlation,
+    @Nullable String causation) {
+
+  /** The party that acted, and its user or API client (null where the hub itself acted for it). */
+  public record Actor(PartyCode party, @Nullable String user, @Nullable String client) {}
+
+  /**
+   * The door it came through. Exactly one group is filled: an interchange (its id and the reference
+   * of the message in it), an API request (its idempotency key or trace id), or a portal user's
+   * request.
+   *
+   * @param kind {@code interchange}, {@code request}, {@code portal} or {@code hub}
+   */
+  public record Source(
+      String kind,
+      @Nullable String interchange,
+      @Nullable String message,
+      @Nullable String request) {}
+}

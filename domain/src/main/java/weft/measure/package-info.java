@@ -1,0 +1,5 @@
+/** Quantities and their units. */
+@NullMarked
+package weft.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who takes part: organizations, their sites, and the partnerships between them. */
+@NullMarked
+package weft.party;
+
+import org.jspecify.annotations.NullMarked;
