@@ -17,6 +17,8 @@ public record Provenance(
     Set<PartyCode> participants,
     String correlation,
     @Nullable String causation) {
+  /** Under which it travels in an event's metadata. */
+  public static final String KEY = "provenance";
 
   /** The party that acted, and its user or API client (null where the hub itself acted for it). */
   public record Actor(PartyCode party, @Nullable String user, @Nullable String client) {}

@@ -1,0 +1,134 @@
+package weft.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import weft.desk.DeskAnswer.Done;
+import weft.desk.DeskAnswer.Filed;
+import weft.desk.DeskCommand.ApplyMessage;
+import weft.desk.DeskCommand.Ask;
+import weft.desk.DeskCommand.ConcludeUnreadable;
+import weft.desk.DeskCommand.Introduce;
+import weft.desk.DeskCommand.RefuseSender;
+import weft.desk.DeskRefusal.KeyReused;
+import weft.desk.DeskRefusal.Stale;
+import weft.desk.RequestEvent.RequestAnswered;
+import weft.event.Refused;
+import weft.event.Rules;
+import weft.event.StreamCommand;
+import weft.event.Streams;
+import weft.ordering.PurchaseOrder;
+import weft.ordering.PurchaseOrderCommand;
+import weft.ordering.PurchaseOrderEvent;
+import weft.scheduling.DeliverySchedule;
+import weft.scheduling.DeliveryScheduleCommand;
+import weft.scheduling.DeliveryScheduleEvent;
+
+/**
+ * Takes every command: one at a time per routing key, all streams of the command read in one query,
+ * the rules asked, and one append at the end of Axon's unit of work. Two hubs may collide on a
+ * stream; the store then refuses the second append and the sender tries again.
+ */
+public final class Desk {
+  private final Streams streams;
+  private final EventBus history;
+  private final Turns turns = new Turns();
+
+  public Desk(Streams streams, EventBus history) {
+    this.streams = streams;
+    this.history = history;
+  }
+
+  /** Axon routes a command by its exact type, so each is registered by name. */
+  public void open(CommandBus bus) {
+    for (Class<?> type : DeskCommand.class.getPermittedSubclasses()) {
+      bus.subscribe(type.getName(), message -> handle((DeskCommand) message.getPayload()));
+    }
+  }
+
+  private DeskAnswer handle(DeskCommand command) {
+    turns.take(command.routingKey(), CurrentUnitOfWork.get());
+    Book book = new Book(command.provenance(), streams, touched(command));
+    DeskAnswer answer =
+        switch (command) {
+          case ApplyMessage it -> new Filed(new InterchangeDesk(book, it.received()).apply(it));
+          case ConcludeUnreadable it ->
+              new Filed(new InterchangeDesk(book, it.received()).concludeUnreadable());
+          case RefuseSender it ->
+              new Filed(new InterchangeDesk(book, it.received()).refuseSender());
+          case Ask it -> ask(it, book);
+          case Introduce it -> introduce(it, book);
+        };
+    if (!book.added().isEmpty()) history.publish(book.added());
+    return answer;
+  }
+
+  private static Set<String> touched(DeskCommand command) {
+    Set<String> ids = new TreeSet<>();
+    switch (command) {
+      case ApplyMessage it -> {
+        ids.add(it.received().key().stream());
+        it.commands().forEach(inner -> ids.add(inner.stream()));
+      }
+      case ConcludeUnreadable it -> ids.add(it.received().key().stream());
+      case RefuseSender it -> ids.add(it.received().key().stream());
+      case Introduce it -> ids.add(it.stream());
+      case Ask it -> {
+        ids.add(it.command().stream());
+        if (it.request() != null) ids.add(it.request().stream());
+      }
+    }
+    return ids;
+  }
+
+  private static Done ask(Ask asked, Book book) {
+    RequestKey request = asked.request();
+    if (request != null && !book.isNew(request.stream())) {
+      var before = (RequestAnswered) book.events(request.stream()).getFirst();
+      if (!before.fingerprint().equals(request.fingerprint()))
+        throw new Refused(new KeyReused(request.key()));
+      return new Done(before.version());
+    }
+    String stream = asked.command().stream();
+    if (book.version(stream) != asked.expectedVersion()) {
+      throw new Refused(new Stale(asked.expectedVersion(), book.version(stream)));
+    }
+    decide(asked.command(), book);
+    long version = book.version(stream);
+    if (request != null)
+      book.add(request.stream(), new RequestAnswered(request.fingerprint(), version));
+    return new Done(version);
+  }
+
+  private static Done introduce(Introduce introduced, Book book) {
+    List<Object> before = book.events(introduced.stream());
+    if (before.isEmpty() || !before.getLast().equals(introduced.event()))
+      book.add(introduced.stream(), introduced.event());
+    return new Done(book.version(introduced.stream()));
+  }
+
+  /** Asks the stream's rules and adds what they decide to the book. */
+  static List<?> decide(StreamCommand command, Book book) {
+    List<?> events =
+        switch (command) {
+          case DeliveryScheduleCommand it ->
+              decide(DeliverySchedule.NEW, DeliveryScheduleEvent.class, it, book);
+          case PurchaseOrderCommand it ->
+              decide(PurchaseOrder.NEW, PurchaseOrderEvent.class, it, book);
+          default -> throw new IllegalArgumentException("No rules for " + command.getClass());
+        };
+    events.forEach(event -> book.add(command.stream(), event));
+    return events;
+  }
+
+  private static <C extends StreamCommand, E, S extends Rules<C, E, S>> List<E> decide(
+      S initial, Class<E> type, C command, Book book) {
+    S state = initial;
+    for (Object event : book.events(command.stream())) state = state.evolve(type.cast(event));
+    return new ArrayList<>(state.decide(command));
+  }
+}

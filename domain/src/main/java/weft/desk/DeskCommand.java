@@ -1,0 +1,97 @@
+package weft.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.Provenance;
+import weft.event.StreamCommand;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.MessageResult;
+import weft.party.Partnership;
+import weft.party.PartyEvent;
+
+/** Everything the hub can be told; each is handled alone and appended at once, all or nothing. */
+public sealed interface DeskCommand {
+  Provenance provenance();
+
+  /**
+   * Commands with the same key are handled one after another: a partnership, where one is known.
+   */
+  String routingKey();
+
+  /**
+   * One message of an interchange, with everything it asks of the partnership's streams.
+   *
+   * @param number counts the interchange's messages from 1
+   * @param read type, release, reference and faults as read; outcome {@code APPLIED} unless its
+   *     faults forbid that
+   * @param partnership null where sender or receiver is not known
+   * @param holdsUnknownParts whether the message is held if it names a part this partnership never
+   *     had
+   * @param last whether the interchange is concluded with it
+   */
+  record ApplyMessage(
+      Provenance provenance,
+      InterchangeReceived received,
+      int number,
+      MessageResult read,
+      @Nullable Partnership partnership,
+      List<StreamCommand> commands,
+      boolean holdsUnknownParts,
+      boolean last)
+      implements DeskCommand {
+    @Override
+    public String routingKey() {
+      return partnership == null ? received.key().stream() : partnership.toString();
+    }
+  }
+
+  /** An interchange in which no message could be found. */
+  record ConcludeUnreadable(Provenance provenance, InterchangeReceived received)
+      implements DeskCommand {
+    @Override
+    public String routingKey() {
+      return received.key().stream();
+    }
+  }
+
+  /**
+   * An interchange that names another than its owner as sender; its key is its own, so it never
+   * blocks the true sender's.
+   */
+  record RefuseSender(Provenance provenance, InterchangeReceived received) implements DeskCommand {
+    @Override
+    public String routingKey() {
+      return received.key().stream();
+    }
+  }
+
+  /**
+   * A person's or API client's command.
+   *
+   * @param request makes a repetition harmless; null where the caller gave no key
+   * @param expectedVersion events the caller had seen of the stream (If-Match)
+   */
+  record Ask(
+      Provenance provenance,
+      @Nullable RequestKey request,
+      long expectedVersion,
+      StreamCommand command)
+      implements DeskCommand {
+    @Override
+    public String routingKey() {
+      return command.partnership().toString();
+    }
+  }
+
+  /** The operator's word on who takes part. Saying again what is known changes nothing. */
+  record Introduce(Provenance provenance, PartyEvent event) implements DeskCommand {
+    @Override
+    public String routingKey() {
+      return stream();
+    }
+
+    public String stream() {
+      return PartyStreams.of(event);
+    }
+  }
+}

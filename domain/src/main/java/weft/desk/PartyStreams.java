@@ -1,0 +1,21 @@
+package weft.desk;
+
+import weft.event.StreamId;
+import weft.party.PartyEvent;
+import weft.party.PartyEvent.OrganizationRegistered;
+import weft.party.PartyEvent.PartnershipAgreed;
+
+/** Stream ids of organizations and partnerships. */
+final class PartyStreams {
+  private PartyStreams() {}
+
+  static String of(PartyEvent event) {
+    return switch (event) {
+      case OrganizationRegistered it ->
+          StreamId.of("Organization", it.organization().code().value());
+      case PartnershipAgreed it ->
+          StreamId.of(
+              "Partnership", it.partnership().buyer().value(), it.partnership().supplier().value());
+    };
+  }
+}

@@ -1,0 +1,10 @@
+package weft.desk;
+
+/**
+ * What an idempotency key was used for. Stored for ever: add nullable components, never rename or
+ * move.
+ */
+public sealed interface RequestEvent {
+  /** The request was carried out and left its stream at that version. */
+  record RequestAnswered(String fingerprint, long version) implements RequestEvent {}
+}

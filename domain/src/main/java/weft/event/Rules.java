@@ -1,0 +1,18 @@
+package weft.event;
+
+import java.util.List;
+
+/**
+ * What may happen to one stream: {@code decide} answers a command with events or refuses, {@code
+ * evolve} is the state after an event. Both are pure: time, identity and user come in with the
+ * command.
+ *
+ * @param <C> the sealed commands
+ * @param <E> the sealed events
+ * @param <S> the state itself
+ */
+public interface Rules<C, E, S extends Rules<C, E, S>> {
+  List<E> decide(C command);
+
+  S evolve(E event);
+}

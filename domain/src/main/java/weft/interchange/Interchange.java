@@ -1,0 +1,55 @@
+package weft.interchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.interchange.InterchangeEvent.InterchangeConcluded;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.ReferenceReused;
+import weft.interchange.InterchangeEvent.SenderRefused;
+
+/**
+ * An interchange's state: what was received first under its key, and the results of its messages so
+ * far.
+ *
+ * @param reused later interchanges with the same reference and other bytes
+ */
+public record Interchange(
+    @Nullable InterchangeReceived received,
+    List<MessageResult> results,
+    @Nullable InterchangeOutcome outcome,
+    List<InterchangeReceived> reused) {
+  public static final Interchange NEW = new Interchange(null, List.of(), null, List.of());
+
+  public Interchange evolve(InterchangeEvent event) {
+    return switch (event) {
+      case InterchangeReceived it -> new Interchange(it, List.of(), null, reused);
+      case MessageConcluded it ->
+          new Interchange(received, plus(results, it.result()), outcome, reused);
+      case InterchangeConcluded it -> new Interchange(received, results, it.outcome(), reused);
+      case ReferenceReused it ->
+          new Interchange(received, results, outcome, plus(reused, it.again()));
+      case SenderRefused it ->
+          new Interchange(it.refused(), List.of(), InterchangeOutcome.REJECTED, reused);
+    };
+  }
+
+  /** Whether these bytes came under this key before. */
+  public boolean isRepeatedBy(InterchangeReceived other) {
+    return received != null
+        && !received.id().equals(other.id())
+        && received.sha256().equals(other.sha256());
+  }
+
+  /** Whether other bytes came under this key before. */
+  public boolean isContradictedBy(InterchangeReceived other) {
+    return received != null && !received.sha256().equals(other.sha256());
+  }
+
+  private static <T> List<T> plus(List<T> list, T one) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(one);
+    return List.copyOf(longer);
+  }
+}

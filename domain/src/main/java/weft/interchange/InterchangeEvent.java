@@ -1,0 +1,55 @@
+package weft.interchange;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.party.PartyCode;
+
+/**
+ * Everything that can happen to an interchange. Stored for ever: add nullable components, never
+ * rename or move.
+ */
+public sealed interface InterchangeEvent {
+  /** The id under which the raw bytes were stored, before anything else was done with them. */
+  String id();
+
+  InterchangeKey key();
+
+  /**
+   * The envelope as read.
+   *
+   * @param sha256 of the raw bytes, lower-case hex
+   * @param channel {@code https}, {@code folder} or {@code portal}
+   * @param owner the party whose channel brought it
+   * @param syntax such as {@code UNOC:3}; null where no envelope could be read
+   * @param messages how many messages it holds
+   * @param faults of the envelope, not of a message
+   */
+  record InterchangeReceived(
+      String id,
+      InterchangeKey key,
+      String sha256,
+      int bytes,
+      String channel,
+      PartyCode owner,
+      @Nullable String syntax,
+      boolean test,
+      int messages,
+      List<Fault> faults)
+      implements InterchangeEvent {}
+
+  record MessageConcluded(String id, InterchangeKey key, int number, MessageResult result)
+      implements InterchangeEvent {}
+
+  record InterchangeConcluded(String id, InterchangeKey key, InterchangeOutcome outcome)
+      implements InterchangeEvent {}
+
+  /** Other bytes arrived under a reference that was used before: kept, not applied. */
+  record ReferenceReused(String id, InterchangeKey key, InterchangeReceived again)
+      implements InterchangeEvent {}
+
+  /**
+   * Someone sent an interchange that names another as its sender: kept, not applied, answered 403.
+   */
+  record SenderRefused(String id, InterchangeKey key, InterchangeReceived refused)
+      implements InterchangeEvent {}
+}

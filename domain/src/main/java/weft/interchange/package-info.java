@@ -1,0 +1,5 @@
+/** One EDI envelope and its life: received, its messages concluded one by one, answered. */
+@NullMarked
+package weft.interchange;
+
+import org.jspecify.annotations.NullMarked;

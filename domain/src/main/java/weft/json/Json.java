@@ -1,0 +1,87 @@
+package weft.json;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.math.BigDecimal;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+import weft.measure.Quantity;
+import weft.ordering.PurchaseOrderId;
+import weft.party.PartyCode;
+import weft.scheduling.DeliveryScheduleId;
+
+/**
+ * Records by their components alone, enums in kebab case, quantities and prices as decimal strings,
+ * dates in ISO 8601, business keys as the stream ids they stand for. Unknown properties are passed
+ * over, so that an older hub reads a newer one's events.
+ */
+public final class Json {
+  private Json() {}
+
+  public static JsonMapper mapper() {
+    return configure(JsonMapper.builder()).build();
+  }
+
+  /** Sets up any builder the same way, the web server's among them. */
+  public static JsonMapper.Builder configure(JsonMapper.Builder builder) {
+    return builder
+        .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
+        .changeDefaultVisibility(
+            it ->
+                it.withGetterVisibility(Visibility.NONE)
+                    .withIsGetterVisibility(Visibility.NONE)
+                    .withFieldVisibility(Visibility.ANY))
+        .disable(
+            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .addModule(values());
+  }
+
+  private static SimpleModule values() {
+    var module = new SimpleModule("weft");
+    text(module, PartyCode.class, PartyCode::value, PartyCode::new);
+    text(module, Quantity.class, Quantity::toString, Quantity::of);
+    text(module, BigDecimal.class, BigDecimal::toPlainString, BigDecimal::new);
+    text(module, DeliveryScheduleId.class, DeliveryScheduleId::stream, DeliveryScheduleId::of);
+    text(module, PurchaseOrderId.class, PurchaseOrderId::stream, PurchaseOrderId::of);
+    return module;
+  }
+
+  private static <T> void text(
+      SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
+    module.addSerializer(
+        type,
+        new StdSerializer<T>(type) {
+          @Override
+          public void serialize(T value, JsonGenerator out, SerializationContext context) {
+            out.writeString(write.apply(value));
+          }
+        });
+    module.addDeserializer(
+        type,
+        new StdDeserializer<T>(type) {
+          @Override
+          public T deserialize(JsonParser in, DeserializationContext context) {
+            String text = in.getValueAsString();
+            if (text == null)
+              return type.cast(context.handleUnexpectedToken(context.constructType(type), in));
+            try {
+              return read.apply(text);
+            } catch (IllegalArgumentException e) {
+              return type.cast(
+                  context.handleWeirdStringValue(type, text, "%s", String.valueOf(e.getMessage())));
+            }
+          }
+        });
+  }
+}

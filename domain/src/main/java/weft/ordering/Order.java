@@ -1,0 +1,58 @@
+package weft.ordering;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.promise.Promise;
+
+/**
+ * A discrete order as the buyer placed it (EDIFACT ORDERS, X12 850).
+ *
+ * @param site the receiving site's code, null where the buyer names none
+ * @param currency ISO 4217
+ */
+public record Order(
+    PartyCode supplier,
+    @Nullable String site,
+    @Nullable LocalDate orderDate,
+    @Nullable String currency,
+    List<Line> lines) {
+
+  public Optional<Line> line(String number) {
+    return lines.stream().filter(it -> it.line().equals(number)).findFirst();
+  }
+
+  /** The same order, wherever in the message its lines stood. */
+  Order withoutOrigin() {
+    return new Order(
+        supplier, site, orderDate, currency, lines.stream().map(Line::withoutOrigin).toList());
+  }
+
+  /**
+   * One line.
+   *
+   * @param line its number (LIN 1082)
+   * @param part the buyer's part number
+   * @param price per unit, in the order's currency; null where not stated
+   * @param schedule when how much is wanted; at least one entry
+   * @param segment the segment of the partner's message it was read from
+   */
+  public record Line(
+      String line,
+      String part,
+      @Nullable String supplierPart,
+      @Nullable String description,
+      String unit,
+      Quantity quantity,
+      @Nullable BigDecimal price,
+      List<Promise> schedule,
+      @Nullable Integer segment) {
+    Line withoutOrigin() {
+      return new Line(line, part, supplierPart, description, unit, quantity, price, schedule, null);
+    }
+  }
+}

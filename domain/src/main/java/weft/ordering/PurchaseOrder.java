@@ -1,0 +1,171 @@
+package weft.ordering;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.event.Refused;
+import weft.event.Rules;
+import weft.measure.Quantity;
+import weft.ordering.OrderRefusal.LineAnsweredTwice;
+import weft.ordering.OrderRefusal.LineWasRefused;
+import weft.ordering.OrderRefusal.NoOpenProposal;
+import weft.ordering.OrderRefusal.NoSuchLine;
+import weft.ordering.OrderRefusal.NoSuchOrder;
+import weft.ordering.OrderRefusal.NothingAnswered;
+import weft.ordering.OrderRefusal.OrderWasCancelled;
+import weft.ordering.OrderRefusal.ProposalEmpty;
+import weft.ordering.OrderRefusal.ProposalExceedsOrder;
+import weft.ordering.OrderRefusal.ReasonMissing;
+import weft.ordering.PurchaseOrderCommand.AnswerOrder;
+import weft.ordering.PurchaseOrderCommand.CancelOrder;
+import weft.ordering.PurchaseOrderCommand.DecideProposals;
+import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.ordering.PurchaseOrderEvent.OrderAnswered;
+import weft.ordering.PurchaseOrderEvent.OrderCancelled;
+import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
+import weft.ordering.PurchaseOrderEvent.OrderPlaced;
+import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
+import weft.promise.Promise;
+
+/**
+ * The rules of a purchase order.
+ *
+ * @param answers the last answer to each line answered so far; an accepted proposal stands here as
+ *     accepted
+ */
+public record PurchaseOrder(
+    @Nullable Order placed, boolean cancelled, Map<String, LineAnswer> answers)
+    implements Rules<PurchaseOrderCommand, PurchaseOrderEvent, PurchaseOrder> {
+  public static final PurchaseOrder NEW = new PurchaseOrder(null, false, Map.of());
+
+  @Override
+  public List<PurchaseOrderEvent> decide(PurchaseOrderCommand command) {
+    return switch (command) {
+      case PlaceOrder asked -> place(asked);
+      case CancelOrder asked -> cancel(asked);
+      case AnswerOrder asked -> answer(asked);
+      case DecideProposals asked -> decideProposals(asked);
+    };
+  }
+
+  private List<PurchaseOrderEvent> place(PlaceOrder asked) {
+    if (placed == null)
+      return List.of(new OrderPlaced(asked.order(), asked.supplier(), asked.placed()));
+    if (!placed.supplier().equals(asked.supplier()))
+      return contradicted(asked, Kind.OTHER_SUPPLIER);
+    if (cancelled) return contradicted(asked, Kind.PLACED_AFTER_CANCELLATION);
+    if (placed.withoutOrigin().equals(asked.placed().withoutOrigin())) return List.of();
+    return contradicted(asked, Kind.PLACED_TWICE);
+  }
+
+  private List<PurchaseOrderEvent> cancel(CancelOrder asked) {
+    if (placed == null) return contradicted(asked, Kind.CANCELLED_UNKNOWN);
+    if (!placed.supplier().equals(asked.supplier()))
+      return contradicted(asked, Kind.OTHER_SUPPLIER);
+    return cancelled ? List.of() : List.of(new OrderCancelled(asked.order(), asked.supplier()));
+  }
+
+  private static List<PurchaseOrderEvent> contradicted(PurchaseOrderCommand asked, Kind kind) {
+    return List.of(new OrderContradicted(asked.order(), asked.supplier(), kind));
+  }
+
+  private List<PurchaseOrderEvent> answer(AnswerOrder asked) {
+    Order order = open(asked);
+    if (asked.answers().isEmpty()) throw new Refused(new NothingAnswered());
+    Set<String> seen = new HashSet<>();
+    List<LineAnswer> taken = new ArrayList<>();
+    for (LineAnswer answer : asked.answers()) {
+      Order.Line line =
+          order.line(answer.line()).orElseThrow(() -> new Refused(new NoSuchLine(answer.line())));
+      if (!seen.add(answer.line())) throw new Refused(new LineAnsweredTwice(answer.line()));
+      taken.add(checked(answer, line));
+    }
+    return List.of(new OrderAnswered(asked.order(), order.supplier(), List.copyOf(taken)));
+  }
+
+  private LineAnswer checked(LineAnswer answer, Order.Line line) {
+    LineAnswer before = answers.get(line.line());
+    if (before != null && before.kind() == LineAnswer.Kind.REFUSED)
+      throw new Refused(new LineWasRefused(line.line()));
+    return switch (answer.kind()) {
+      case ACCEPTED -> new LineAnswer(line.line(), LineAnswer.Kind.ACCEPTED, line.schedule(), null);
+      case REFUSED -> {
+        if (answer.reason() == null) throw new Refused(new ReasonMissing(line.line()));
+        yield new LineAnswer(line.line(), LineAnswer.Kind.REFUSED, List.of(), answer.reason());
+      }
+      case PROPOSED -> proposed(answer, line);
+    };
+  }
+
+  private static LineAnswer proposed(LineAnswer answer, Order.Line line) {
+    if (answer.reason() == null) throw new Refused(new ReasonMissing(line.line()));
+    if (answer.schedule().isEmpty()
+        || answer.schedule().stream().anyMatch(it -> !it.quantity().isPositive())) {
+      throw new Refused(new ProposalEmpty(line.line()));
+    }
+    Quantity proposed =
+        answer.schedule().stream().map(Promise::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    if (proposed.exceeds(line.quantity()))
+      throw new Refused(new ProposalExceedsOrder(line.line(), line.quantity(), proposed));
+    return answer;
+  }
+
+  private List<PurchaseOrderEvent> decideProposals(DecideProposals asked) {
+    Order order = open(asked);
+    if (asked.decisions().isEmpty()) throw new Refused(new NothingAnswered());
+    Set<String> seen = new HashSet<>();
+    for (ProposalDecision decision : asked.decisions()) {
+      if (order.line(decision.line()).isEmpty()) throw new Refused(new NoSuchLine(decision.line()));
+      if (!seen.add(decision.line())) throw new Refused(new LineAnsweredTwice(decision.line()));
+      LineAnswer answer = answers.get(decision.line());
+      if (answer == null || answer.kind() != LineAnswer.Kind.PROPOSED)
+        throw new Refused(new NoOpenProposal(decision.line()));
+      if (!decision.accepted() && decision.reason() == null)
+        throw new Refused(new ReasonMissing(decision.line()));
+    }
+    return List.of(
+        new ProposalsDecided(asked.order(), order.supplier(), List.copyOf(asked.decisions())));
+  }
+
+  private Order open(PurchaseOrderCommand asked) {
+    if (placed == null || !placed.supplier().equals(asked.supplier()))
+      throw new Refused(new NoSuchOrder());
+    if (cancelled) throw new Refused(new OrderWasCancelled());
+    return placed;
+  }
+
+  @Override
+  public PurchaseOrder evolve(PurchaseOrderEvent event) {
+    return switch (event) { // no default: a new event must be thought about here
+      case OrderPlaced it -> new PurchaseOrder(it.placed(), false, Map.of());
+      case OrderAnswered it -> answered(it.answers());
+      case ProposalsDecided it -> decided(it.decisions());
+      case OrderCancelled _ -> new PurchaseOrder(placed, true, answers);
+      case OrderContradicted _ -> this;
+    };
+  }
+
+  private PurchaseOrder answered(List<LineAnswer> given) {
+    Map<String, LineAnswer> all = new HashMap<>(answers);
+    given.forEach(it -> all.put(it.line(), it));
+    return new PurchaseOrder(placed, cancelled, Map.copyOf(all));
+  }
+
+  private PurchaseOrder decided(List<ProposalDecision> decisions) {
+    Map<String, LineAnswer> all = new HashMap<>(answers);
+    for (ProposalDecision it : decisions) {
+      if (it.accepted())
+        all.computeIfPresent(
+            it.line(),
+            (line, proposal) ->
+                new LineAnswer(line, LineAnswer.Kind.ACCEPTED, proposal.schedule(), null));
+      else all.remove(it.line());
+    }
+    return new PurchaseOrder(placed, cancelled, Map.copyOf(all));
+  }
+}

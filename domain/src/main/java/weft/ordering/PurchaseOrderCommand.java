@@ -1,0 +1,46 @@
+package weft.ordering;
+
+import java.util.List;
+import weft.event.StreamCommand;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+
+/** Everything anyone can ask of a purchase order. */
+public sealed interface PurchaseOrderCommand extends StreamCommand {
+  PurchaseOrderId order();
+
+  PartyCode supplier();
+
+  @Override
+  default String stream() {
+    return order().stream();
+  }
+
+  @Override
+  default Partnership partnership() {
+    return new Partnership(order().buyer(), supplier());
+  }
+
+  /**
+   * The buyer's order, by EDI. Never refused: placed again with other content is a recorded
+   * contradiction.
+   */
+  record PlaceOrder(PurchaseOrderId order, Order placed) implements PurchaseOrderCommand {
+    @Override
+    public PartyCode supplier() {
+      return placed.supplier();
+    }
+  }
+
+  /** The buyer withdraws the whole order (BGM 1225 = 1). */
+  record CancelOrder(PurchaseOrderId order, PartyCode supplier) implements PurchaseOrderCommand {}
+
+  /** The supplier answers lines: all of the answers are taken, or none. */
+  record AnswerOrder(PurchaseOrderId order, PartyCode supplier, List<LineAnswer> answers)
+      implements PurchaseOrderCommand {}
+
+  /** The buyer decides on counter-proposals: all of the decisions are taken, or none. */
+  record DecideProposals(
+      PurchaseOrderId order, PartyCode supplier, List<ProposalDecision> decisions)
+      implements PurchaseOrderCommand {}
+}

@@ -1,0 +1,36 @@
+package weft.party;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the messages of one partnership are understood and answered.
+ *
+ * @param unknownPart what happens to a message that names a part never seen in this partnership
+ * @param acknowledgement when an interchange of the buyer's is answered by CONTRL
+ * @param orderResponse whether the supplier's answers to orders go out as ORDRSP
+ * @param scheduleResponse whether commitments go out as a DELFOR back; most buyers want none
+ * @param unloadingPoints whether unloading points are released separately
+ * @param charset overrides the one UNB names, such as {@code GB18030} sent under UNOA
+ */
+public record Profile(
+    UnknownPart unknownPart,
+    Acknowledgement acknowledgement,
+    boolean orderResponse,
+    boolean scheduleResponse,
+    boolean unloadingPoints,
+    @Nullable String charset) {
+  public static final Profile PLAIN =
+      new Profile(UnknownPart.HOLD, Acknowledgement.REQUESTED, true, false, false, null);
+
+  public enum UnknownPart {
+    LEARN,
+    HOLD
+  }
+
+  public enum Acknowledgement {
+    NEVER,
+    /** When UNB 0031 asks for it. */
+    REQUESTED,
+    ALWAYS
+  }
+}

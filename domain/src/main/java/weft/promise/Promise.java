@@ -1,0 +1,7 @@
+package weft.promise;
+
+import java.time.LocalDate;
+import weft.measure.Quantity;
+
+/** A quantity that the supplier will deliver on a date. */
+public record Promise(LocalDate date, Quantity quantity) {}

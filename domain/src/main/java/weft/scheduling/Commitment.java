@@ -1,0 +1,41 @@
+package weft.scheduling;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.promise.Promise;
+import weft.promise.Reason;
+
+/**
+ * The supplier's answer to one line.
+ *
+ * @param asked the line's quantity when it was answered
+ * @param promises when how much will come, by date
+ * @param reason given whenever the promises are not exactly what was asked
+ */
+public record Commitment(
+    LocalDate due, int ordinal, Quantity asked, List<Promise> promises, @Nullable Reason reason) {
+
+  public ScheduleLine.Key key() {
+    return new ScheduleLine.Key(due, ordinal);
+  }
+
+  public boolean isAsAsked() {
+    return promises.size() == 1 && promises.getFirst().equals(new Promise(due, asked));
+  }
+
+  public Quantity promised() {
+    return promises.stream().map(Promise::quantity).reduce(Quantity.ZERO, Quantity::plus);
+  }
+
+  /** What will be missing on the last day of the line's bucket; zero or more. */
+  public Quantity shortfall(LocalDate lastDay) {
+    Quantity inTime =
+        promises.stream()
+            .filter(it -> !it.date().isAfter(lastDay))
+            .map(Promise::quantity)
+            .reduce(Quantity.ZERO, Quantity::plus);
+    return inTime.exceeds(asked) ? Quantity.ZERO : asked.minus(inTime);
+  }
+}

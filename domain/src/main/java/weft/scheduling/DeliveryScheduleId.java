@@ -1,0 +1,44 @@
+package weft.scheduling;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.StreamId;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+
+/**
+ * A schedule's business key: two agreements for one part are two schedules, and so are two
+ * unloading points where the partner releases them separately.
+ */
+public record DeliveryScheduleId(
+    PartyCode buyer,
+    PartyCode supplier,
+    String site,
+    String part,
+    @Nullable String agreement,
+    @Nullable String unloadingPoint) {
+  public static final String TYPE = "DeliverySchedule";
+
+  /** Reads {@link #stream()} back. */
+  public static DeliveryScheduleId of(String stream) {
+    List<@Nullable String> parts = StreamId.segments(stream, TYPE, 6);
+    return new DeliveryScheduleId(
+        new PartyCode(requireNonNull(parts.get(0))),
+        new PartyCode(requireNonNull(parts.get(1))),
+        requireNonNull(parts.get(2)),
+        requireNonNull(parts.get(3)),
+        parts.get(4),
+        parts.get(5));
+  }
+
+  public String stream() {
+    return StreamId.of(
+        TYPE, buyer.value(), supplier.value(), site, part, agreement, unloadingPoint);
+  }
+
+  public Partnership partnership() {
+    return new Partnership(buyer, supplier);
+  }
+}

@@ -1,0 +1,18 @@
+package weft.scheduling;
+
+/**
+ * How binding a line is: EDIFACT DE 4017 (SCC), X12 FST02. Production and material are liability
+ * horizons, no permission to ship.
+ */
+public enum Firmness {
+  BACKLOG,
+  IMMEDIATE,
+  FIRM,
+  PRODUCTION,
+  MATERIAL,
+  FORECAST;
+
+  public boolean isFirm() {
+    return this == BACKLOG || this == IMMEDIATE || this == FIRM;
+  }
+}

@@ -1,0 +1,90 @@
+package weft.scheduling;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+
+/**
+ * What one release says of one part: it replaces that part's whole horizon.
+ *
+ * @param horizonStart before it the release says nothing; null where the partner does not say
+ * @param unit the buyer's unit code (UN/ECE Rec 20 or the release's own code list, such as PCE)
+ * @param lines by due date, ordinals counted; a part whose demand stopped has none
+ */
+public record Forecast(
+    Release release,
+    @Nullable LocalDate horizonStart,
+    @Nullable LocalDate horizonEnd,
+    String unit,
+    @Nullable String description,
+    Received received,
+    List<ScheduleLine> lines) {
+
+  private static final Comparator<ScheduleLine> WITHIN_DATE =
+      Comparator.comparing(ScheduleLine::due)
+          .thenComparing(ScheduleLine::time, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(ScheduleLine::firmness);
+
+  /**
+   * Sorts the lines, adds up what is said twice of one date, time and firmness, and counts
+   * ordinals. Zero lines fall away.
+   */
+  public Forecast {
+    List<ScheduleLine> counted = new ArrayList<>(lines.size());
+    for (ScheduleLine line : lines.stream().sorted(WITHIN_DATE).toList()) {
+      if (!line.quantity().isPositive()) continue;
+      ScheduleLine last = counted.isEmpty() ? null : counted.getLast();
+      boolean sameDate = last != null && last.due().equals(line.due());
+      if (last != null && sameDate && WITHIN_DATE.compare(last, line) == 0) {
+        counted.removeLast();
+        counted.add(line.with(last.ordinal(), last.quantity().plus(line.quantity())));
+      } else {
+        counted.add(line.with(last != null && sameDate ? last.ordinal() + 1 : 0, line.quantity()));
+      }
+    }
+    lines = List.copyOf(counted);
+  }
+
+  /** The last day that lies within the firm horizon, bucket included; null when nothing is firm. */
+  public @Nullable LocalDate firmUntil() {
+    return lines.stream()
+        .filter(it -> it.firmness().isFirm())
+        .map(ScheduleLine::lastDay)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /**
+   * Where the release begins to speak: its stated start, or the day it was issued; null where
+   * neither is known.
+   */
+  @Nullable LocalDate horizonBegins() {
+    if (horizonStart != null) return horizonStart;
+    return release.issued() == null ? null : release.issued().toLocalDate();
+  }
+
+  public Quantity total() {
+    return lines.stream().map(ScheduleLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
+  }
+
+  /** Whether another says the same of the part, whichever segments it stood in. */
+  boolean saysTheSameAs(Forecast other) {
+    return unit.equals(other.unit)
+        && received.equals(other.received)
+        && lines.stream()
+            .map(ScheduleLine::withoutOrigin)
+            .toList()
+            .equals(other.lines.stream().map(ScheduleLine::withoutOrigin).toList());
+  }
+
+  /** A text that two releases share exactly when they say the same; kept of every release seen. */
+  String fingerprint() {
+    return Integer.toHexString(
+        List.of(unit, received, lines.stream().map(ScheduleLine::withoutOrigin).toList())
+            .toString()
+            .hashCode());
+  }
+}

@@ -1,0 +1,22 @@
+package weft.scheduling;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+
+/**
+ * What the buyer says it has received so far: the anchor of every cumulative, never demand.
+ * Anything the message does not say is unknown (null), not zero.
+ *
+ * @param cumulative received since the cumulative's start (QTY 70)
+ * @param lastQuantity of the last receipt (QTY 48, 194)
+ * @param lastReference its despatch advice or delivery note
+ */
+public record Received(
+    @Nullable Quantity cumulative,
+    @Nullable LocalDate asOf,
+    @Nullable Quantity lastQuantity,
+    @Nullable LocalDate lastDate,
+    @Nullable String lastReference) {
+  public static final Received UNKNOWN = new Received(null, null, null, null, null);
+}

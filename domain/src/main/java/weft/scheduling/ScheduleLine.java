@@ -1,0 +1,55 @@
+package weft.scheduling;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+
+/**
+ * One quantity due on one date.
+ *
+ * @param due the day, or the first day of the bucket
+ * @param ordinal tells lines of the same date apart, counted from 0 by time and firmness
+ * @param cumulative the cumulative quantity this line brings the part to; null where unknown, which
+ *     is not zero
+ * @param segment the segment of the partner's message it was read from
+ */
+public record ScheduleLine(
+    LocalDate due,
+    int ordinal,
+    @Nullable LocalTime time,
+    DateKind dateKind,
+    Bucket bucket,
+    Firmness firmness,
+    Quantity quantity,
+    @Nullable Quantity cumulative,
+    @Nullable Integer segment) {
+
+  /** Identifies the line within its schedule, from one release to the next. */
+  public Key key() {
+    return new Key(due, ordinal);
+  }
+
+  public LocalDate lastDay() {
+    return bucket.lastDay(due);
+  }
+
+  ScheduleLine with(int newOrdinal, Quantity newQuantity) {
+    return new ScheduleLine(
+        due, newOrdinal, time, dateKind, bucket, firmness, newQuantity, cumulative, segment);
+  }
+
+  /** The same demand, wherever in the message it stood. */
+  ScheduleLine withoutOrigin() {
+    return new ScheduleLine(
+        due, ordinal, time, dateKind, bucket, firmness, quantity, cumulative, null);
+  }
+
+  public record Key(LocalDate due, int ordinal) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byDate = due.compareTo(other.due);
+      return byDate != 0 ? byDate : Integer.compare(ordinal, other.ordinal);
+    }
+  }
+}
