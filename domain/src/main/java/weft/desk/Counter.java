@@ -1,0 +1,77 @@
+package weft.desk;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import weft.desk.DeskAnswer.Done;
+import weft.desk.DeskAnswer.Filed;
+import weft.interchange.Interchange;
+
+/**
+ * Where callers hand in a command and wait until its events are durable. Collisions with another
+ * hub are tried again.
+ */
+public final class Counter {
+  private static final int TRIES = 20;
+  private static final int SECONDS = 30;
+  private final CommandBus bus;
+
+  public Counter(CommandBus bus) {
+    this.bus = bus;
+  }
+
+  /** Hands in a message of an interchange; the answer is the interchange's state. */
+  public Interchange file(DeskCommand command) {
+    return ((Filed) dispatch(command)).interchange();
+  }
+
+  /**
+   * Hands in a person's or client's command; the answer is the stream's version.
+   *
+   * @throws weft.event.Refused with the reason; nothing was recorded then
+   */
+  public long ask(DeskCommand command) {
+    return ((Done) dispatch(command)).version();
+  }
+
+  private DeskAnswer dispatch(DeskCommand command) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(command);
+      } catch (RuntimeException e) {
+        if (attempt == TRIES || !collided(e)) throw e;
+      }
+    }
+  }
+
+  private DeskAnswer once(DeskCommand command) {
+    var callback = new FutureCallback<DeskCommand, DeskAnswer>();
+    bus.dispatch(new GenericCommandMessage<>(command), callback);
+    try {
+      var result = callback.get(SECONDS, TimeUnit.SECONDS);
+      if (!result.isExceptional()) return result.getPayload();
+      if (result.exceptionResult() instanceof RuntimeException known) throw known;
+      throw new IllegalStateException(result.exceptionResult());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Busy(command.routingKey());
+    } catch (TimeoutException e) {
+      throw new Busy(command.routingKey());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean collided(Throwable thrown) {
+    for (Throwable it = thrown; it != null; it = it.getCause()) {
+      if (it instanceof ConcurrencyException || it instanceof AggregateStreamCreationException)
+        return true;
+    }
+    return false;
+  }
+}

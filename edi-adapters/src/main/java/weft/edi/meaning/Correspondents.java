@@ -1,0 +1,62 @@
+package weft.edi.meaning;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
+
+/**
+ * Who writes to whom. The buyer of a message is always the interchange's sender, whatever a NAD
+ * says; the supplier is whom NAD SU or SE names, else the interchange's receiver.
+ *
+ * @param receiver null where the interchange is addressed to the hub itself
+ */
+public record Correspondents(Directory directory, PartyCode sender, @Nullable PartyCode receiver) {
+
+  Optional<PartyCode> buyer(Group header) {
+    Segment named = nad(header, "BY");
+    if (named == null) return Optional.of(sender);
+    return party(named).filter(sender::equals);
+  }
+
+  Optional<PartyCode> supplier(Group header) {
+    Segment named = nad(header, "SU");
+    if (named == null) named = nad(header, "SE");
+    return named == null ? Optional.ofNullable(receiver) : party(named);
+  }
+
+  /**
+   * Our code of the buyer's site that a NAD or LOC names; the partner's own code where we know of
+   * no such site.
+   */
+  String site(PartyCode buyer, String id) {
+    return directory.site(buyer, id).map(it -> it.code()).orElse(id);
+  }
+
+  Profile profile(Partnership partnership) {
+    return directory.profile(partnership).orElse(Profile.PLAIN);
+  }
+
+  boolean areKnown(Partnership partnership) {
+    return directory.profile(partnership).isPresent();
+  }
+
+  private Optional<PartyCode> party(Segment nad) {
+    String agency = nad.value(1, 2);
+    return directory.party(
+        nad.value(1, 0), agency.equals("9") ? "14" : agency.equals("92") ? "ZZ" : "");
+  }
+
+  /** The first NAD with this party qualifier among the groups directly below. */
+  static @Nullable Segment nad(Group group, String qualifier) {
+    for (Group below : group.groupsAt("NAD")) {
+      Segment nad = below.segments().getFirst();
+      if (nad.value(0).equals(qualifier)) return nad;
+    }
+    return null;
+  }
+}

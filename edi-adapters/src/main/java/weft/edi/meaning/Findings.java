@@ -1,0 +1,55 @@
+package weft.edi.meaning;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Segment;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.measure.Quantity;
+
+/** Collects what is wrong with a message's meaning, with the segment that shows it. */
+final class Findings {
+  private final List<Fault> faults = new ArrayList<>();
+
+  void error(Segment at, @Nullable String element, FaultCode code, String en, String zh) {
+    faults.add(
+        new Fault(
+            at.number(), at.tag(), element, code, Severity.ERROR, at.offset(), new Text(en, zh)));
+  }
+
+  void note(Segment at, @Nullable String element, FaultCode code, String en, String zh) {
+    faults.add(
+        new Fault(
+            at.number(), at.tag(), element, code, Severity.NOTE, at.offset(), new Text(en, zh)));
+  }
+
+  /** A number in the partner's notation; empty, and a fault, where it is none. */
+  Optional<BigDecimal> number(Segment at, int element, int component, String name) {
+    String value = at.value(element, component).replace(',', '.');
+    try {
+      return Optional.of(new BigDecimal(value));
+    } catch (NumberFormatException e) {
+      error(
+          at,
+          name,
+          FaultCode.ELEMENT_NOT_NUMERIC,
+          "\"" + value + "\" is not a number.",
+          "“" + value + "”不是数字。");
+      return Optional.empty();
+    }
+  }
+
+  /** The quantity of a QTY segment. */
+  Optional<Quantity> quantity(Segment qty) {
+    return number(qty, 0, 1, "C186.6060").map(Quantity::new);
+  }
+
+  List<Fault> all() {
+    return List.copyOf(faults);
+  }
+}

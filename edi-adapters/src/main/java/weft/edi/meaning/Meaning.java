@@ -1,0 +1,21 @@
+package weft.edi.meaning;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.StreamCommand;
+import weft.interchange.Fault;
+import weft.party.Partnership;
+
+/**
+ * What a message asks of us.
+ *
+ * @param partnership null where buyer or supplier could not be made out
+ * @param commands in stream-id order; empty where a fault forbids to apply the message
+ * @param faults found while understanding it, beside those found while reading
+ */
+public record Meaning(
+    @Nullable Partnership partnership, List<StreamCommand> commands, List<Fault> faults) {
+  public boolean isApplicable() {
+    return faults.stream().noneMatch(Fault::forbids);
+  }
+}

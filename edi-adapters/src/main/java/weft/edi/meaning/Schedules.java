@@ -1,0 +1,253 @@
+package weft.edi.meaning;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
+import weft.scheduling.Firmness;
+import weft.scheduling.Received;
+import weft.scheduling.ScheduleLine;
+
+/**
+ * The quantities of one item. Demand is only what stands with an SCC: QTY 113, 1, 21 discrete, 3
+ * and 78 cumulative. QTY without SCC are anchors: 70 cumulative received, 79 previous cumulative,
+ * 48 and 194 last receipt. Reading 70 as demand makes phantom orders.
+ */
+final class Schedules {
+  private final List<Demand> discrete = new ArrayList<>();
+  private final List<Demand> cumulative = new ArrayList<>();
+  private final Findings findings;
+  private final @Nullable LocalDateTime issued;
+  private String unit = "";
+  private Received received = Received.UNKNOWN;
+  private @Nullable Quantity previous;
+
+  private record Demand(
+      LocalDate due,
+      @Nullable LocalTime time,
+      DateKind dateKind,
+      Bucket bucket,
+      Firmness firmness,
+      Quantity quantity,
+      Segment qty) {
+    ScheduleLine line(Quantity discrete, @Nullable Quantity cumulative) {
+      return new ScheduleLine(
+          due, 0, time, dateKind, bucket, firmness, discrete, cumulative, qty.number());
+    }
+  }
+
+  private Schedules(@Nullable LocalDateTime issued, Findings findings) {
+    this.issued = issued;
+    this.findings = findings;
+  }
+
+  static Schedules of(Group item, @Nullable LocalDateTime issued, Findings findings) {
+    var schedules = new Schedules(issued, findings);
+    for (Group below : item.groups()) {
+      if (below.begins("SCC")) schedules.scc(below);
+      else if (below.begins("QTY")) schedules.qty(below);
+    }
+    return schedules;
+  }
+
+  boolean isPresent() {
+    return !discrete.isEmpty() || !cumulative.isEmpty();
+  }
+
+  String unit() {
+    return unit.isEmpty() ? "PCE" : unit;
+  }
+
+  Received received() {
+    return received;
+  }
+
+  /** D97A and later: SCC, and below it each QTY with its dates. */
+  private void scc(Group scc) {
+    for (Group below : scc.groupsAt("QTY")) demand(scc.segments().getFirst(), below);
+  }
+
+  /** D96A: QTY, and SCC beside it where it is demand. */
+  private void qty(Group group) {
+    Segment scc = group.segment("SCC");
+    if (scc != null) demand(scc, group);
+    else anchor(group);
+  }
+
+  private void demand(Segment scc, Group group) {
+    Segment qty = group.segments().getFirst();
+    noteUnit(qty);
+    Quantity quantity = findings.quantity(qty).orElse(null);
+    if (quantity == null) return;
+    Firmness firmness = firmness(scc);
+    Dates.When when = Dates.first(group, "2", "10", "64", "63", "67", "69");
+    if (when == null
+        && issued != null
+        && (firmness == Firmness.BACKLOG || firmness == Firmness.IMMEDIATE)) {
+      when = new Dates.When(issued.toLocalDate(), null, null, qty);
+    }
+    if (when == null) {
+      if (quantity.isPositive())
+        findings.error(
+            qty,
+            "C507.2380",
+            FaultCode.VALUE_MISSING,
+            "This quantity has no delivery or ship date.",
+            "该数量没有交货日期或发运日期。");
+      return;
+    }
+    boolean ships = when.segment().tag().equals("DTM") && when.segment().value(0).equals("10");
+    var demand =
+        new Demand(
+            when.day(),
+            when.time(),
+            ships ? DateKind.SHIP : DateKind.DELIVERY,
+            bucket(scc, when),
+            firmness,
+            quantity,
+            qty);
+    switch (qty.value(0)) {
+      case "113", "1", "21" -> discrete.add(demand);
+      case "3", "78" -> cumulative.add(demand);
+      default ->
+          findings.note(
+              qty,
+              "C186.6063",
+              FaultCode.MEANING_UNKNOWN,
+              "Quantity qualifier " + qty.value(0) + " is not demand and was passed over.",
+              "数量限定符 " + qty.value(0) + " 不是需求，已忽略。");
+    }
+  }
+
+  private Firmness firmness(Segment scc) {
+    return switch (scc.value(0)) {
+      case "1" -> Firmness.FIRM;
+      case "2" -> Firmness.PRODUCTION;
+      case "3" -> Firmness.MATERIAL;
+      case "4" -> Firmness.FORECAST;
+      case "5" -> Firmness.BACKLOG;
+      case "10" -> Firmness.IMMEDIATE;
+      default -> {
+        findings.note(
+            scc,
+            "4017",
+            FaultCode.MEANING_UNKNOWN,
+            "Status " + scc.value(0) + " is read as forecast.",
+            "状态 " + scc.value(0) + " 按预测处理。");
+        yield Firmness.FORECAST;
+      }
+    };
+  }
+
+  private static Bucket bucket(Segment scc, Dates.When when) {
+    return switch (scc.value(2)) {
+      case "W" -> Bucket.WEEK;
+      case "M" -> Bucket.MONTH;
+      case "F", "Z" -> Bucket.FLEXIBLE;
+      case "D" -> Bucket.DAY;
+      default -> when.bucket() == null ? Bucket.DAY : when.bucket();
+    };
+  }
+
+  private void anchor(Group group) {
+    Segment qty = group.segments().getFirst();
+    noteUnit(qty);
+    Quantity quantity = findings.quantity(qty).orElse(null);
+    if (quantity == null) return;
+    switch (qty.value(0)) {
+      case "70" ->
+          received =
+              new Received(
+                  quantity,
+                  Dates.day(group, "52", "171", "50"),
+                  received.lastQuantity(),
+                  received.lastDate(),
+                  received.lastReference());
+      case "48", "194" -> {
+        String reference = reference(group);
+        received =
+            new Received(
+                received.cumulative(),
+                received.asOf(),
+                quantity,
+                Dates.day(group, "50", "171", "11"),
+                reference.isEmpty() ? null : reference);
+      }
+      case "79" -> previous = quantity;
+      default -> {} // stock, safety stock and the like: not ours to keep yet
+    }
+  }
+
+  private static String reference(Group group) {
+    for (Group below : group.groupsAt("RFF")) return below.segments().getFirst().value(0, 1);
+    return "";
+  }
+
+  private void noteUnit(Segment qty) {
+    if (unit.isEmpty()) unit = qty.value(0, 2);
+  }
+
+  List<ScheduleLine> lines() {
+    discrete.sort(Comparator.comparing(Demand::due));
+    cumulative.sort(Comparator.comparing(Demand::due));
+    return discrete.isEmpty() ? fromCumulatives() : withCumulatives();
+  }
+
+  /**
+   * Discrete lines, each with the cumulative the partner sends beside it, or counted from the
+   * received one.
+   */
+  private List<ScheduleLine> withCumulatives() {
+    List<ScheduleLine> lines = new ArrayList<>();
+    Quantity running = received.cumulative();
+    for (Demand demand : discrete) {
+      running = running == null ? null : running.plus(demand.quantity());
+      Quantity stated = stated(demand).orElse(running);
+      lines.add(demand.line(demand.quantity(), stated));
+    }
+    return lines;
+  }
+
+  private Optional<Quantity> stated(Demand demand) {
+    return cumulative.stream()
+        .filter(it -> it.due().equals(demand.due()) && it.firmness() == demand.firmness())
+        .map(Demand::quantity)
+        .findFirst();
+  }
+
+  /**
+   * Each cumulative less the one before; the first less what was received, or the previous
+   * cumulative. Unknown is not zero.
+   */
+  private List<ScheduleLine> fromCumulatives() {
+    if (cumulative.isEmpty()) return List.of();
+    Quantity reached = received.cumulative() != null ? received.cumulative() : previous;
+    if (reached == null) {
+      findings.error(
+          cumulative.getFirst().qty(),
+          "C186.6060",
+          FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
+          "Cumulative quantities without the cumulative received (QTY 70) or the previous one (QTY"
+              + " 79): what is wanted cannot be known.",
+          "只有累计数量而没有累计收货量（QTY 70）或上期累计量（QTY 79），无法得出需求量。");
+      return List.of();
+    }
+    List<ScheduleLine> lines = new ArrayList<>();
+    for (Demand demand : cumulative) {
+      if (!demand.quantity().exceeds(reached)) continue; // received already
+      lines.add(demand.line(demand.quantity().minus(reached), demand.quantity()));
+      reached = demand.quantity();
+    }
+    return lines;
+  }
+}

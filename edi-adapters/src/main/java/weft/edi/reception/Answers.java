@@ -1,0 +1,67 @@
+package weft.edi.reception;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import weft.edi.reader.ReaderOptions;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Interchange;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeOutcome;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.party.Profile;
+
+/** Puts an interchange's state into the words of the answer. */
+final class Answers {
+  private Answers() {}
+
+  static InterchangeResult of(
+      Interchange filed,
+      String sha256,
+      String id,
+      InterchangeReceived first,
+      boolean acknowledged) {
+    if (!first.sha256().equals(sha256)) return reused(id, first);
+    return new InterchangeResult(
+        first.id(),
+        !first.id().equals(id),
+        first.key().sender(),
+        first.key().receiver(),
+        first.key().reference(),
+        requireNonNullElse(filed.outcome(), InterchangeOutcome.PENDING),
+        filed.results(),
+        first.faults(),
+        acknowledged ? "/api/v1/edi/interchanges/" + first.id() + "/acknowledgement" : null);
+  }
+
+  private static InterchangeResult reused(String id, InterchangeReceived first) {
+    var text =
+        new Text(
+            "Reference "
+                + first.key().reference()
+                + " was used before for other content; this interchange is kept and not applied.",
+            "参考号 " + first.key().reference() + " 此前已用于不同内容；该交换已保存但未处理。");
+    List<Fault> faults = new ArrayList<>();
+    faults.add(new Fault(1, "UNB", "0020", FaultCode.REFERENCE_REUSED, Severity.ERROR, 0, text));
+    return new InterchangeResult(
+        id,
+        false,
+        first.key().sender(),
+        first.key().receiver(),
+        first.key().reference(),
+        InterchangeOutcome.REJECTED,
+        List.of(),
+        List.copyOf(faults),
+        null);
+  }
+
+  static ReaderOptions options(Profile profile) {
+    return profile.charset() == null
+        ? ReaderOptions.STANDARD
+        : ReaderOptions.STANDARD.withCharset(Charset.forName(profile.charset()));
+  }
+}

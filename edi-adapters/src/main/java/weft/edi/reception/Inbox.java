@@ -1,0 +1,82 @@
+package weft.edi.reception;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyCode;
+
+/** Keeps the raw bytes of every interchange, and knows which of them still wait for their end. */
+public final class Inbox {
+  private final JdbcClient db;
+
+  public Inbox(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * An interchange as it arrived.
+   *
+   * @param sha256 lower-case hex
+   */
+  public record Item(UUID id, PartyCode owner, String channel, String sha256, byte[] bytes) {}
+
+  /** Durable when this returns. */
+  Item store(UUID id, PartyCode owner, String channel, byte[] bytes) {
+    var item = new Item(id, owner, channel, sha256(bytes), bytes);
+    db.sql("insert into inbox (id, owner, channel, sha256, bytes) values (?, ?, ?, ?, ?)")
+        .params(id, owner.value(), channel, item.sha256(), bytes)
+        .update();
+    return item;
+  }
+
+  public Optional<Item> find(UUID id) {
+    return db.sql("select id, owner, channel, sha256, bytes from inbox where id = ?")
+        .param(id)
+        .query(Inbox::item)
+        .optional();
+  }
+
+  void conclude(UUID id) {
+    db.sql("update inbox set concluded = true where id = ? and not concluded").param(id).update();
+  }
+
+  /**
+   * Interchanges that were stored at least so long ago and not concluded: a hub stopped in the
+   * middle.
+   */
+  List<UUID> unfinished(Duration age) {
+    return db.sql(
+            "select id from inbox where not concluded and received_at < clock_timestamp() -"
+                + " make_interval(secs => ?) order by received_at limit 1000")
+        .param(age.toMillis() / 1000.0)
+        .query(UUID.class)
+        .list();
+  }
+
+  private static Item item(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    return new Item(
+        row.getObject("id", UUID.class),
+        new PartyCode(row.getString("owner")),
+        row.getString("channel"),
+        row.getString("sha256"),
+        row.getBytes("bytes"));
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String sha256(String text) {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,295 @@
+package weft.edi.reception;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import weft.desk.Counter;
+import weft.desk.DeskCommand.ApplyMessage;
+import weft.desk.DeskCommand.ConcludeUnreadable;
+import weft.desk.DeskCommand.RefuseSender;
+import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.Meaning;
+import weft.edi.meaning.Meanings;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.event.Provenance;
+import weft.event.StreamCommand;
+import weft.event.Streams;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Interchange;
+import weft.interchange.InterchangeEvent;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeKey;
+import weft.interchange.MessageResult;
+import weft.interchange.MessageResult.Outcome;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
+
+/**
+ * Takes interchanges in. The raw bytes are durable before anything else happens; each message is
+ * one command; a hub that stops in the middle goes on where it stopped.
+ */
+public final class Reception {
+  /** The hub's own address: the supplier is then named by the message. */
+  public static final String HUB = "WEFT";
+
+  private final Inbox inbox;
+  private final Directory directory;
+  private final Streams streams;
+  private final Counter counter;
+  private final Supplier<UUID> ids;
+
+  public Reception(
+      Inbox inbox, Directory directory, Streams streams, Counter counter, Supplier<UUID> ids) {
+    this.inbox = inbox;
+    this.directory = directory;
+    this.streams = streams;
+    this.counter = counter;
+    this.ids = ids;
+  }
+
+  /** Stores the bytes; from here on nothing is lost. */
+  public Inbox.Item store(byte[] bytes, Sender sender) {
+    return inbox.store(ids.get(), sender.party(), sender.channel(), bytes);
+  }
+
+  /**
+   * Reads and applies a stored interchange; done when its commands are committed. Doing it again
+   * changes nothing.
+   *
+   * @throws ForeignSender when its envelope names another sender
+   */
+  public InterchangeResult apply(Inbox.Item item, Sender sender) {
+    Envelope envelope = EdiReader.scan(item.bytes());
+    if (envelope == null) return unreadable(item, sender);
+    PartyCode named =
+        directory.party(envelope.sender().id(), envelope.sender().qualifier()).orElse(null);
+    if (!sender.party().equals(named)) return refuse(item, sender, envelope);
+    String receiver = receiver(envelope);
+    var key = new InterchangeKey(named.value(), receiver, envelope.reference());
+    Interchange known = find(key);
+    InterchangeReceived first = known.received();
+    if (known.outcome() != null && first != null && first.sha256().equals(item.sha256()))
+      return answer(known, item, first);
+    ReadInterchange read = EdiReader.read(item.bytes(), options(named, receiver));
+    InterchangeReceived received = received(item, key, read);
+    Interchange filed =
+        read.messages().isEmpty()
+            ? concludeUnreadable(sender, received)
+            : applyAll(sender, received, read);
+    InterchangeReceived original = filed.received();
+    return answer(filed, item, original == null ? received : original);
+  }
+
+  /** Goes on with what a stopped hub left behind. */
+  public int resume(Duration age) {
+    int resumed = 0;
+    for (UUID id : inbox.unfinished(age)) {
+      Inbox.Item item = inbox.find(id).orElseThrow();
+      try {
+        apply(item, new Sender(item.owner(), null, null, item.channel()));
+      } catch (ForeignSender e) {
+        // recorded by apply; there is nobody left to tell
+      }
+      resumed++;
+    }
+    return resumed;
+  }
+
+  private Interchange applyAll(Sender sender, InterchangeReceived received, ReadInterchange read) {
+    boolean sound = read.acceptable();
+    Interchange filed = Interchange.NEW;
+    for (ReadMessage message : read.messages()) {
+      boolean last = message.number() == read.messages().size();
+      filed = counter.file(command(sender, received, message, sound, last));
+    }
+    return filed;
+  }
+
+  private ApplyMessage command(
+      Sender sender,
+      InterchangeReceived received,
+      ReadMessage message,
+      boolean sound,
+      boolean last) {
+    List<Fault> faults = new ArrayList<>(message.faults());
+    Meaning meaning =
+        sound && message.acceptable()
+            ? meaning(message, received)
+            : new Meaning(null, List.of(), List.of());
+    faults.addAll(meaning.faults());
+    Partnership partnership = meaning.partnership();
+    Outcome outcome = Outcome.APPLIED;
+    if (!sound || !message.acceptable() || !meaning.isApplicable()) outcome = Outcome.REJECTED;
+    else if (!Meanings.known(message.type()))
+      outcome =
+          held(
+              faults,
+              message,
+              FaultCode.MEANING_UNKNOWN,
+              "Messages of this type are kept; they are applied once the hub serves them.",
+              "此类报文已保存，平台支持后将予以处理。");
+    else if (partnership != null && directory.profile(partnership).isEmpty()) {
+      outcome =
+          held(
+              faults,
+              message,
+              FaultCode.UNKNOWN_PARTNER,
+              "There is no partnership between "
+                  + partnership.buyer()
+                  + " and "
+                  + partnership.supplier()
+                  + " yet; the message is held.",
+              partnership.buyer() + " 与 " + partnership.supplier() + " 之间尚无合作关系，报文已挂起。");
+    }
+    boolean holds =
+        partnership != null
+            && directory.profile(partnership).orElse(Profile.PLAIN).unknownPart()
+                == Profile.UnknownPart.HOLD;
+    List<StreamCommand> commands = outcome == Outcome.APPLIED ? meaning.commands() : List.of();
+    var result =
+        new MessageResult(
+            message.type(), message.release(), message.reference(), outcome, List.copyOf(faults));
+    return new ApplyMessage(
+        provenance(sender, received, message.reference(), partnership),
+        received,
+        message.number(),
+        result,
+        partnership,
+        commands,
+        holds,
+        last);
+  }
+
+  private Meaning meaning(ReadMessage message, InterchangeReceived received) {
+    PartyCode receiver =
+        received.key().receiver().equals(HUB)
+            ? null
+            : directory.named(received.key().receiver()).orElse(null);
+    return Meanings.of(message, new Correspondents(directory, received.owner(), receiver));
+  }
+
+  private static Outcome held(
+      List<Fault> faults, ReadMessage message, FaultCode code, String en, String zh) {
+    var header = message.header();
+    faults.add(
+        new Fault(
+            header.number(),
+            header.tag(),
+            null,
+            code,
+            Severity.ERROR,
+            header.offset(),
+            new Text(en, zh)));
+    return Outcome.HELD;
+  }
+
+  private InterchangeResult unreadable(Inbox.Item item, Sender sender) {
+    ReadInterchange read = EdiReader.read(item.bytes(), ReaderOptions.STANDARD);
+    var received = received(item, new InterchangeKey("?", "?", item.id().toString()), read);
+    return answer(concludeUnreadable(sender, received), item, received);
+  }
+
+  private Interchange concludeUnreadable(Sender sender, InterchangeReceived received) {
+    return counter.file(new ConcludeUnreadable(provenance(sender, received, null, null), received));
+  }
+
+  private InterchangeResult refuse(Inbox.Item item, Sender sender, Envelope envelope) {
+    Text text =
+        new Text(
+            "The interchange names "
+                + envelope.sender().id()
+                + " as its sender, but "
+                + sender.party()
+                + " brought it.",
+            "该交换的发送方为 " + envelope.sender().id() + "，但由 " + sender.party() + " 提交。");
+    var fault =
+        new Fault(1, "UNB", "S002.0004", FaultCode.SENDER_MISMATCH, Severity.ERROR, 0, text);
+    // A key of its own, so that nobody can use up the true sender's references.
+    var key =
+        new InterchangeKey("?" + sender.party(), envelope.sender().id(), item.id().toString());
+    var received =
+        received(item, key, new ReadInterchange(envelope, List.of(), List.of(), List.of(fault)));
+    counter.file(new RefuseSender(provenance(sender, received, null, null), received));
+    inbox.conclude(item.id());
+    throw new ForeignSender(item.id());
+  }
+
+  private InterchangeResult answer(Interchange filed, Inbox.Item item, InterchangeReceived first) {
+    inbox.conclude(item.id());
+    return Answers.of(
+        filed,
+        item.sha256(),
+        item.id().toString(),
+        first,
+        Acknowledgements.isDue(first, directory));
+  }
+
+  private Interchange find(InterchangeKey key) {
+    Interchange state = Interchange.NEW;
+    for (Object event : streams.read(Set.of(key.stream())).getOrDefault(key.stream(), List.of()))
+      state = state.evolve((InterchangeEvent) event);
+    return state;
+  }
+
+  private String receiver(Envelope envelope) {
+    String id = envelope.receiver().id();
+    return id.equals(HUB)
+        ? HUB
+        : directory.party(id, envelope.receiver().qualifier()).map(PartyCode::value).orElse(id);
+  }
+
+  private ReaderOptions options(PartyCode sender, String receiver) {
+    return directory
+        .named(receiver)
+        .flatMap(it -> directory.profile(new Partnership(sender, it)))
+        .map(Answers::options)
+        .orElse(ReaderOptions.STANDARD);
+  }
+
+  private static InterchangeReceived received(
+      Inbox.Item item, InterchangeKey key, ReadInterchange read) {
+    Envelope envelope = read.envelope();
+    String syntax = envelope == null ? null : envelope.syntax() + ":" + envelope.version();
+    boolean test = envelope != null && envelope.test();
+    return new InterchangeReceived(
+        item.id().toString(),
+        key,
+        item.sha256(),
+        item.bytes().length,
+        item.channel(),
+        item.owner(),
+        syntax,
+        test,
+        read.messages().size(),
+        read.faults());
+  }
+
+  private static Provenance provenance(
+      Sender sender,
+      InterchangeReceived received,
+      @Nullable String message,
+      @Nullable Partnership partnership) {
+    Set<PartyCode> participants = new TreeSet<>(Set.of(sender.party()));
+    if (partnership != null) participants.addAll(partnership.participants());
+    return new Provenance(
+        new Provenance.Actor(sender.party(), sender.user(), sender.client()),
+        new Provenance.Source("interchange", received.id(), message, null),
+        participants,
+        received.id(),
+        null);
+  }
+}

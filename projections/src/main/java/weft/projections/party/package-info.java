@@ -1,0 +1,5 @@
+/** The directory of organizations and partnerships. */
+@NullMarked
+package weft.projections.party;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package weft.projections.rows;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of one table while a batch of events passes over them: an event that changes nothing writes
+ * nothing, and two events that change the same row leave two versions, whatever the batch size is.
+ *
+ * @param <K> the row's key
+ * @param <R> the row
+ */
+public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>> {
+
+  /** A row that knows from which position it holds, and whether it says the same as another. */
+  public interface Row<R> {
+    long fromPosition();
+
+    /** Equal but for the position and whatever else does not make a new version. */
+    boolean saysTheSameAs(R other);
+  }
+
+  /** A version that is over. */
+  public record Past<R>(R row, long untilPosition) {}
+
+  private final Function<R, K> key;
+  private final NavigableMap<K, R> rows = new TreeMap<>();
+  private final Set<K> stored = new HashSet<>();
+  private final Set<K> touched = new HashSet<>();
+  private final List<Past<R>> past = new ArrayList<>();
+
+  public Versioned(Function<R, K> key, Collection<R> stored) {
+    this.key = key;
+    for (R row : stored) {
+      rows.put(key.apply(row), row);
+      this.stored.add(key.apply(row));
+    }
+  }
+
+  public @Nullable R get(K at) {
+    return rows.get(at);
+  }
+
+  /** The rows whose keys lie between two, both included, in order. */
+  public List<R> between(K first, K last) {
+    return List.copyOf(rows.subMap(first, true, last, true).values());
+  }
+
+  public void put(R row) {
+    K at = key.apply(row);
+    R before = rows.get(at);
+    if (before != null && before.saysTheSameAs(row)) return;
+    if (before != null && before.fromPosition() < row.fromPosition())
+      past.add(new Past<>(before, row.fromPosition()));
+    rows.put(at, row);
+    touched.add(at);
+  }
+
+  public void remove(K at, long position) {
+    R before = rows.remove(at);
+    if (before == null) return;
+    if (before.fromPosition() < position) past.add(new Past<>(before, position));
+    touched.add(at);
+  }
+
+  /** Rows to insert or replace. */
+  public List<R> written() {
+    Map<K, R> written = new HashMap<>();
+    for (K at : touched) {
+      R row = rows.get(at);
+      if (row != null) written.put(at, row);
+    }
+    return List.copyOf(new TreeMap<>(written).values());
+  }
+
+  /** Keys of stored rows that are gone. */
+  public List<K> removed() {
+    return touched.stream()
+        .filter(it -> !rows.containsKey(it) && stored.contains(it))
+        .sorted()
+        .toList();
+  }
+
+  public List<Past<R>> past() {
+    return past;
+  }
+}

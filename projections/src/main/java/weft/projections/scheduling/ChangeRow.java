@@ -1,0 +1,38 @@
+package weft.projections.scheduling;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.scheduling.LineDelta;
+
+/** What a release did to a line: table {@code call_off_change}. */
+record ChangeRow(
+    long scheduleNo,
+    long position,
+    LocalDate due,
+    int ordinal,
+    boolean gone,
+    String buyer,
+    String supplier,
+    LineDelta.Kind kind,
+    @Nullable Quantity before,
+    @Nullable Quantity now,
+    @Nullable LocalDate otherDate,
+    boolean withinFirmHorizon) {
+
+  static ChangeRow of(ScheduleRow schedule, long position, LineDelta delta) {
+    return new ChangeRow(
+        schedule.scheduleNo(),
+        position,
+        delta.due(),
+        delta.ordinal(),
+        delta.isGone(),
+        schedule.buyer(),
+        schedule.supplier(),
+        delta.kind(),
+        delta.before(),
+        delta.now(),
+        delta.otherDate(),
+        delta.withinFirmHorizon());
+  }
+}

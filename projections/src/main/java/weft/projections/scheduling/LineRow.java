@@ -1,0 +1,166 @@
+package weft.projections.scheduling;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.Recorded;
+import weft.measure.Quantity;
+import weft.projections.rows.Versioned;
+import weft.promise.Promise;
+import weft.promise.Reason;
+import weft.scheduling.Bucket;
+import weft.scheduling.Commitment;
+import weft.scheduling.DateKind;
+import weft.scheduling.Firmness;
+import weft.scheduling.ScheduleLine;
+
+/** A line with its answer: table {@code call_off_line}. */
+record LineRow(
+    long scheduleNo,
+    LocalDate due,
+    int ordinal,
+    String buyer,
+    String supplier,
+    @Nullable LocalTime atTime,
+    DateKind dateKind,
+    Bucket bucket,
+    Firmness firmness,
+    Quantity quantity,
+    @Nullable Quantity cumulative,
+    State state,
+    List<Promise> promises,
+    @Nullable List<Promise> firstPromises,
+    @Nullable Quantity shortfall,
+    @Nullable Reason reason,
+    @Nullable Instant answeredAt,
+    @Nullable String interchange,
+    @Nullable String message,
+    @Nullable Integer segment,
+    long fromPosition)
+    implements Versioned.Row<LineRow> {
+
+  enum State {
+    OPEN,
+    COMMITTED,
+    SHORT,
+    /** The line changed after it was answered. */
+    CHANGED
+  }
+
+  record Key(long scheduleNo, LocalDate due, int ordinal) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int bySchedule = Long.compare(scheduleNo, other.scheduleNo);
+      if (bySchedule != 0) return bySchedule;
+      int byDate = due.compareTo(other.due);
+      return byDate != 0 ? byDate : Integer.compare(ordinal, other.ordinal);
+    }
+  }
+
+  Key key() {
+    return new Key(scheduleNo, due, ordinal);
+  }
+
+  /** Where a line came from makes no new version: a release that repeats a line writes no row. */
+  @Override
+  public boolean saysTheSameAs(LineRow other) {
+    return equals(
+        new LineRow(
+            other.scheduleNo,
+            other.due,
+            other.ordinal,
+            other.buyer,
+            other.supplier,
+            other.atTime,
+            other.dateKind,
+            other.bucket,
+            other.firmness,
+            other.quantity,
+            other.cumulative,
+            other.state,
+            other.promises,
+            other.firstPromises,
+            other.shortfall,
+            other.reason,
+            other.answeredAt,
+            interchange,
+            message,
+            segment,
+            fromPosition));
+  }
+
+  /** The line as a release states it, with the answer the line had before, if it had one. */
+  static LineRow released(
+      ScheduleRow schedule, ScheduleLine line, @Nullable LineRow before, Recorded release) {
+    List<Promise> promises = before == null ? List.of() : before.promises;
+    boolean answered = !promises.isEmpty();
+    boolean changed = before != null && answered && !before.quantity.equals(line.quantity());
+    State state = before == null ? State.OPEN : changed ? State.CHANGED : before.state;
+    Quantity shortfall = before == null ? null : before.shortfall;
+    if (changed)
+      shortfall =
+          missing(
+              new Commitment(line.due(), line.ordinal(), line.quantity(), promises, null), line);
+    var source = release.provenance().source();
+    return new LineRow(
+        schedule.scheduleNo(),
+        line.due(),
+        line.ordinal(),
+        schedule.buyer(),
+        schedule.supplier(),
+        line.time(),
+        line.dateKind(),
+        line.bucket(),
+        line.firmness(),
+        line.quantity(),
+        line.cumulative(),
+        state,
+        promises,
+        before == null ? null : before.firstPromises,
+        shortfall,
+        before == null ? null : before.reason,
+        before == null ? null : before.answeredAt,
+        source.interchange(),
+        source.message(),
+        line.segment(),
+        release.position());
+  }
+
+  LineRow answered(Commitment commitment, Recorded answer) {
+    Quantity missing = missing(commitment, line());
+    return new LineRow(
+        scheduleNo,
+        due,
+        ordinal,
+        buyer,
+        supplier,
+        atTime,
+        dateKind,
+        bucket,
+        firmness,
+        quantity,
+        cumulative,
+        missing == null ? State.COMMITTED : State.SHORT,
+        commitment.promises(),
+        firstPromises == null ? commitment.promises() : firstPromises,
+        missing,
+        commitment.reason(),
+        answer.recordedAt(),
+        interchange,
+        message,
+        segment,
+        answer.position());
+  }
+
+  ScheduleLine line() {
+    return new ScheduleLine(
+        due, ordinal, atTime, dateKind, bucket, firmness, quantity, cumulative, segment);
+  }
+
+  private static @Nullable Quantity missing(Commitment commitment, ScheduleLine line) {
+    Quantity missing = commitment.shortfall(line.lastDay());
+    return missing.isPositive() ? missing : null;
+  }
+}

@@ -1,0 +1,46 @@
+package weft.projections.scheduling;
+
+import org.jspecify.annotations.Nullable;
+import weft.projections.rows.Versioned;
+
+/** A schedule as the board knows it: table {@code delivery_schedule}. */
+record ScheduleRow(
+    long scheduleNo,
+    String schedule,
+    String buyer,
+    String supplier,
+    String site,
+    String part,
+    @Nullable String agreement,
+    @Nullable String unloadingPoint,
+    @Nullable String description,
+    String unit,
+    long version,
+    long releasePosition,
+    @Nullable Long previousReleasePosition,
+    long fromPosition)
+    implements Versioned.Row<ScheduleRow> {
+
+  ScheduleRow at(long position, long newVersion) {
+    return new ScheduleRow(
+        scheduleNo,
+        schedule,
+        buyer,
+        supplier,
+        site,
+        part,
+        agreement,
+        unloadingPoint,
+        description,
+        unit,
+        newVersion,
+        releasePosition,
+        previousReleasePosition,
+        position);
+  }
+
+  @Override
+  public boolean saysTheSameAs(ScheduleRow other) {
+    return equals(other.at(fromPosition, other.version));
+  }
+}
