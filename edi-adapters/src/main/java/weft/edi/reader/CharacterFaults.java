@@ -1,0 +1,117 @@
+package weft.edi.reader;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/** Says what is wrong with the characters of the segment cut last. */
+final class CharacterFaults {
+  private final Tokenizer tokenizer;
+  private final Tokens tokens;
+  private final String syntax;
+  private final ReaderOptions options;
+  private final CharsetDecoder decoder;
+  private boolean lineBreakTold;
+
+  CharacterFaults(Tokenizer tokenizer, Tokens tokens, String syntax, ReaderOptions options) {
+    this.tokenizer = tokenizer;
+    this.tokens = tokens;
+    this.syntax = syntax;
+    this.options = options;
+    this.decoder =
+        tokens
+            .charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  /**
+   * Adds what there is to say of a segment.
+   *
+   * @param repertoireTold whether the message already bears a note of odd characters
+   * @return whether it does now
+   */
+  boolean report(Segment it, FaultLog log, boolean repertoireTold) {
+    if (tokenizer.emptyAt >= 0)
+      log.note(
+          it,
+          FaultCode.SEGMENT_EMPTY,
+          tokenizer.emptyAt,
+          Sentences.about(it, new Text("comes after an empty segment.", "之前有一个空段。")));
+    if (tokenizer.oversized)
+      log.error(
+          it,
+          FaultCode.SEGMENT_TOO_LONG,
+          Sentences.about(
+              it,
+              new Text(
+                      "is longer than %d bytes; perhaps a terminator is missing.",
+                      "超过 %d 字节，可能缺少段终止符。")
+                  .with(options.maxSegmentBytes())));
+    if (tokenizer.unterminated)
+      log.note(
+          it,
+          FaultCode.TERMINATOR_MISSING,
+          it.end(),
+          Sentences.about(it, new Text("ends without its terminator.", "没有段终止符。")));
+    if (tokenizer.lineBreakAt >= 0 && !lineBreakTold) {
+      lineBreakTold = true;
+      log.note(
+          it,
+          FaultCode.LINE_BREAK,
+          tokenizer.lineBreakAt,
+          Sentences.about(
+              it, new Text("has a line break inside, which was left out.", "中有换行符，已忽略。")));
+    }
+    if (tokenizer.highAt >= 0) undecodable(it, log);
+    return tokenizer.oddAt >= 0 ? odd(it, log, repertoireTold) : repertoireTold;
+  }
+
+  private boolean odd(Segment it, FaultLog log, boolean told) {
+    int b = tokens.bytes[tokenizer.oddAt] & 0xff;
+    boolean tolerated = options.toleratesCharacters() && !tokenizer.isControl(tokenizer.oddAt);
+    if (tolerated && told) return true;
+    String shown = b > ' ' && b < 0x7f ? "\"" + (char) b + "\"" : "0x%02X".formatted(b);
+    Text text =
+        Sentences.about(
+            it,
+            new Text("has the character %s, which %s does not have.", "中的字符 %s 不属于字符集 %s。")
+                .with(shown, Sentences.printable(syntax)));
+    Severity severity = tolerated ? Severity.NOTE : Severity.ERROR;
+    log.add(
+        new Fault(
+            it.number(),
+            it.tag(),
+            null,
+            FaultCode.CHARACTER_NOT_ALLOWED,
+            severity,
+            tokenizer.oddAt,
+            text));
+    return told || tolerated;
+  }
+
+  private void undecodable(Segment it, FaultLog log) {
+    ByteBuffer in =
+        ByteBuffer.wrap(tokens.bytes, tokenizer.highAt, (int) it.end() - tokenizer.highAt);
+    CharBuffer out = CharBuffer.allocate(1024);
+    decoder.reset();
+    CoderResult result = decoder.decode(in, out, true);
+    while (result.isOverflow()) {
+      out.clear();
+      result = decoder.decode(in, out, true);
+    }
+    if (!result.isError()) return;
+    log.error(
+        it,
+        null,
+        FaultCode.UNDECODABLE,
+        in.position(),
+        Sentences.about(
+            it,
+            new Text("has bytes that are no %s characters.", "含有不是 %s 字符的字节。")
+                .with(tokens.charset.name())));
+  }
+}

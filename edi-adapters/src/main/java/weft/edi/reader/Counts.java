@@ -1,0 +1,14 @@
+package weft.edi.reader;
+
+/** Control counts as partners write them: with leading zeros, as likely as not. */
+final class Counts {
+  private Counts() {}
+
+  /** Whether a number was sent that is not the one counted; what is no number is another fault. */
+  static boolean differs(String sent, int counted) {
+    if (sent.isEmpty() || sent.length() > 18) return !sent.isEmpty();
+    for (int i = 0; i < sent.length(); i++)
+      if (sent.charAt(i) < '0' || sent.charAt(i) > '9') return false;
+    return Long.parseLong(sent) != counted;
+  }
+}

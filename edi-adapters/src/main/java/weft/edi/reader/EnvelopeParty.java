@@ -1,0 +1,6 @@
+package weft.edi.reader;
+
+/**
+ * Sender or receiver as UNB names it (S002, S003): identification and code qualifier, "" if none.
+ */
+public record EnvelopeParty(String id, String qualifier) {}

@@ -1,0 +1,82 @@
+package weft.edi.reader;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Reads UNB (ISO 9735-1 annex C): who sends what to whom, and in which characters. */
+final class EnvelopeReader {
+  private final Opening opening;
+  private final FaultLog log;
+  private final Charset charset;
+  private final Tokens tokens;
+  private final boolean overridden;
+
+  EnvelopeReader(byte[] bytes, Opening opening, @Nullable Charset override, FaultLog log) {
+    this.opening = opening;
+    this.log = log;
+    this.overridden = override != null;
+    Charset named = Charsets.of(opening.syntax());
+    this.charset =
+        override != null ? override : named != null ? named : StandardCharsets.ISO_8859_1;
+    if (override == null && named == null)
+      log.error(
+          FaultCode.CHARSET_NOT_SUPPORTED,
+          opening.unb(),
+          new Text(
+              "The syntax identifier \"%s\" is not known; ISO 8859-1 was assumed."
+                  .formatted(Sentences.printable(opening.syntax())),
+              "未知的语法标识“%s”，已按 ISO 8859-1 读取。".formatted(Sentences.printable(opening.syntax()))));
+    if (opening.version() < 1 || opening.version() > 4)
+      log.error(
+          FaultCode.SYNTAX_NOT_SUPPORTED,
+          opening.unb(),
+          new Text("The syntax version is not one of 1 to 4.", "语法版本不在 1 至 4 之内。"));
+    this.tokens = new Tokens(bytes, opening.delimiters(), charset);
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  Tokenizer tokenizer(int maxSegmentBytes) {
+    return new Tokenizer(tokens, opening.syntax(), overridden, opening.unb(), maxSegmentBytes);
+  }
+
+  @Nullable Envelope read() {
+    Segment unb = tokenizer(ReaderOptions.STANDARD.maxSegmentBytes()).next();
+    return unb == null ? null : read(unb);
+  }
+
+  Envelope read(Segment unb) {
+    return new Envelope(
+        opening.syntax(),
+        opening.version(),
+        new EnvelopeParty(unb.value(1, 0).strip(), unb.value(1, 1).strip()),
+        new EnvelopeParty(unb.value(2, 0).strip(), unb.value(2, 1).strip()),
+        prepared(unb),
+        unb.value(4).strip(),
+        unb.value(6).strip(),
+        unb.value(8).equals("1"),
+        unb.value(10).equals("1"),
+        opening.delimiters(),
+        charset);
+  }
+
+  private @Nullable LocalDateTime prepared(Segment unb) {
+    String date = unb.value(3, 0);
+    String format = date.length() == 8 ? "203" : "201";
+    DateFormat.Period at = DateFormat.read(format, date + unb.value(3, 1));
+    if (at == null) {
+      log.note(
+          unb,
+          FaultCode.DATE_INVALID,
+          unb.offset(),
+          Sentences.about(
+              unb, new Text("has no valid date and time of preparation.", "的编制日期时间无效。")));
+      return null;
+    }
+    return at.from();
+  }
+}

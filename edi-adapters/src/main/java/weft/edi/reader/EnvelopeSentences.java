@@ -1,0 +1,65 @@
+package weft.edi.reader;
+
+/** What the faults of the envelope say. */
+final class EnvelopeSentences {
+  private EnvelopeSentences() {}
+
+  static Text tooLarge(int maxBytes) {
+    return new Text(
+        "The file is larger than %d MB and was not read.".formatted(maxBytes >> 20),
+        "文件超过 %d MB，未读取。".formatted(maxBytes >> 20));
+  }
+
+  static Text tooManySegments(int max) {
+    return new Text(
+        "The file has more than %d segments; the rest was not read.".formatted(max),
+        "文件超过 %d 段，其余未读取。".formatted(max));
+  }
+
+  static Text tooManyMessages(int max) {
+    return new Text(
+        "The interchange has more than %d messages; the rest was not read.".formatted(max),
+        "交换中的报文超过 %d 个，其余未读取。".formatted(max));
+  }
+
+  static Text noTrailer(String tag) {
+    return tag.equals("UNE")
+        ? new Text("A functional group has no end (UNE).", "功能组没有结尾（UNE）。")
+        : new Text(
+            "The interchange has no end (UNZ); perhaps the file was cut off.",
+            "交换没有结尾（UNZ），文件可能被截断。");
+  }
+
+  static Text noMessage() {
+    return new Text("The interchange has no message.", "交换中没有报文。");
+  }
+
+  static Text stray(Segment it) {
+    return Sentences.about(
+        it,
+        new Text(
+            "stands outside of any message (before UNH or after UNT).",
+            "不在任何报文之内（UNH 之前或 UNT 之后）。"));
+  }
+
+  static Text trailing(long length) {
+    return new Text(
+        "There are %d bytes after the end of the interchange; one file carries one interchange."
+            .formatted(length),
+        "交换结束之后还有 %d 个字节；一个文件只能包含一个交换。".formatted(length));
+  }
+
+  static Text count(Segment it, String sent, int counted) {
+    return Sentences.about(
+        it,
+        new Text("counts %s, but there are %d.", "的计数为 %s，实际为 %d。")
+            .with(Sentences.printable(sent), counted));
+  }
+
+  static Text reference(Segment it, String sent, String begun) {
+    return Sentences.about(
+        it,
+        new Text("bears the reference \"%s\", but it began as \"%s\".", "的参考号为“%s”，而开始时为“%s”。")
+            .with(Sentences.printable(sent), Sentences.printable(begun)));
+  }
+}

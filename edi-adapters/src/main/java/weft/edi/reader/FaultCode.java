@@ -1,0 +1,80 @@
+package weft.edi.reader;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/**
+ * What can be wrong with an interchange. In JSON the name in lower case with hyphens; {@link
+ * #contrl} is the nearest code of the service code list 0085 (ISO 9735) for a CONTRL.
+ */
+public enum FaultCode {
+  // The interchange as a whole
+  NOT_EDIFACT(18),
+  TOO_LARGE(18),
+  TOO_MANY_MESSAGES(16),
+  TOO_MANY_FAULTS(18),
+  INVALID_SEPARATORS(22),
+  SYNTAX_NOT_SUPPORTED(2),
+  CHARSET_NOT_SUPPORTED(46),
+  LEADING_DATA(33),
+  TRAILING_DATA(33),
+  NO_MESSAGE(32),
+  TRAILER_MISSING(13),
+  WRONG_COUNT(29),
+  WRONG_REFERENCE(28),
+  OUTSIDE_MESSAGE(33),
+  DUPLICATE_MESSAGE(26),
+  DUPLICATE_INTERCHANGE(26),
+  REFERENCE_REUSED(26),
+  UNKNOWN_PARTNER(23),
+  SENDER_MISMATCH(23),
+  NOT_FOR_US(7),
+  TEST_INTERCHANGE(25),
+  // Characters
+  TERMINATOR_MISSING(22),
+  SEGMENT_TOO_LONG(16),
+  LINE_BREAK(21),
+  UNDECODABLE(21),
+  CHARACTER_NOT_ALLOWED(21),
+  // Messages
+  MESSAGE_UNKNOWN(17),
+  RELEASE_UNKNOWN(17),
+  SEGMENT_UNKNOWN(15),
+  SEGMENT_MISSING(13),
+  GROUP_MISSING(13),
+  SEGMENT_UNEXPECTED(15),
+  SEGMENT_REPEATED(35),
+  GROUP_REPEATED(36),
+  SEGMENT_EMPTY(13),
+  // Elements
+  ELEMENT_MISSING(13),
+  ELEMENT_UNEXPECTED(16),
+  ELEMENT_REPEATED(35),
+  ELEMENT_TOO_LONG(39),
+  ELEMENT_TOO_SHORT(40),
+  ELEMENT_NOT_NUMERIC(37),
+  CODE_NOT_LISTED(12),
+  DATE_INVALID(12);
+
+  private final int contrl;
+  private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+  FaultCode(int contrl) {
+    this.contrl = contrl;
+  }
+
+  public int contrl() {
+    return contrl;
+  }
+
+  @JsonValue
+  public String code() {
+    return code;
+  }
+
+  @JsonCreator
+  public static FaultCode of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,124 @@
+package weft.edi.reader;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import weft.edi.table.Node;
+
+/**
+ * Puts the segments of a message into its groups. Where one does not fit, every reading of the
+ * place is tried (something missing before it, one too many, out of order, not of this message) and
+ * the one taken that lets the next segments fit: so one wrong segment makes one fault.
+ */
+final class Matcher {
+  private static final int LOOK_AHEAD = 4;
+
+  private final List<Segment> segments;
+  private final StructureFaults faults;
+  private final Deque<Group> open = new ArrayDeque<>();
+  private final Place place;
+  private final Place trial;
+
+  Matcher(Node message, List<Segment> segments, StructureFaults faults) {
+    this.segments = segments;
+    this.faults = faults;
+    this.place = new Place(message);
+    this.trial = new Place(message);
+    open.push(new Group(message.name()));
+  }
+
+  /**
+   * Nests the segments of the body.
+   *
+   * @param last the first segment that is no longer the message's body: UNT if all is well
+   */
+  Group match(int first, int last) {
+    Group body = open.getLast();
+    for (int i = first; i < last; i++) {
+      Segment it = segments.get(i);
+      int found = place.find(it.tagCode());
+      if (found != Place.NONE && place.isClean()) {
+        enter(found, it);
+      } else if (faults.isFull()) {
+        faults.giveUp(it);
+        return body;
+      } else {
+        resolve(i, last);
+      }
+    }
+    faults.missing(place.missingAtEnd(), segments.get(Math.min(last, segments.size() - 1)));
+    return body;
+  }
+
+  private void enter(int found, Segment it) {
+    int depth = Place.depth(found);
+    while (open.size() - 1 > depth) open.pop();
+    Node node = place.enter(found);
+    if (node.isGroup()) {
+      Group group = new Group(node.name());
+      open.element().add(group);
+      open.push(group);
+    }
+    open.element().add(it);
+  }
+
+  private void resolve(int index, int last) {
+    Segment it = segments.get(index);
+    int best = Place.NONE;
+    int bestScore = score(Place.NONE, index, last);
+    boolean bestForward = false;
+    for (int found : candidates(it.tagCode())) {
+      boolean forward = place.isForward(found);
+      int score = score(found, index, last);
+      // On a tie the segment belongs somewhere rather than nowhere, and further on rather than
+      // back.
+      boolean wins = score > bestScore || (score == bestScore && !bestForward && preferred(found));
+      if (!wins) continue;
+      best = found;
+      bestScore = score;
+      bestForward = forward;
+    }
+    if (best == Place.NONE) {
+      faults.unexpected(it);
+      return;
+    }
+    if (!place.isForward(best)) faults.unexpected(it);
+    else faults.missing(place.missingBefore(best), it);
+    if (place.isExhausted(best)) faults.repeated(place.node(best), it);
+    enter(best, it);
+  }
+
+  /** A segment that jumps out of its group with things missing behind it rather is a stray. */
+  private boolean preferred(int found) {
+    return Place.depth(found) == place.depth() || place.isForward(found);
+  }
+
+  private List<Integer> candidates(int code) {
+    List<Integer> found = new ArrayList<>();
+    for (int depth = place.depth(); depth >= 0; depth--) {
+      int forward = place.from(depth, place.at(depth), code);
+      if (forward != Place.NONE) found.add(forward);
+    }
+    for (int depth = place.depth(); depth >= 0; depth--) {
+      int back = place.from(depth, 0, code);
+      if (back != Place.NONE && !place.isForward(back)) found.add(back);
+    }
+    return found;
+  }
+
+  /** How many of the next segments fit if this one is placed so. */
+  private int score(int found, int index, int last) {
+    trial.copy(place);
+    if (found != Place.NONE) trial.enter(found);
+    int score = 0;
+    for (int i = index + 1; i <= index + LOOK_AHEAD; i++) {
+      if (i >= last) return trial.missingAtEnd().isEmpty() ? score + 1 : score;
+      int next = trial.find(segments.get(i).tagCode());
+      if (next == Place.NONE || !trial.isClean()) continue;
+      trial.enter(next);
+      score++;
+    }
+    return score;
+  }
+}

@@ -1,0 +1,117 @@
+package weft.edi.reader;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** How an interchange begins: where UNB stands, the syntax it names, the separators in force. */
+record Opening(int unb, String syntax, int version, Delimiters delimiters) {
+
+  /**
+   * Finds UNA and UNB behind a byte order mark, white space or rubbish; null if there is no UNB.
+   */
+  static @Nullable Opening find(byte[] bytes, FaultLog log) {
+    int begin = isUtf8Mark(bytes) ? 3 : 0;
+    while (begin < bytes.length && Tokenizer.isBlank(bytes[begin])) begin++;
+    int una = startsWith(bytes, begin, "UNA") ? begin : -1;
+    int unb = una >= 0 ? skipBlanks(bytes, una + 9) : begin;
+    if (!startsWith(bytes, unb, "UNB")) {
+      int found = search(bytes, begin);
+      if (found < 0) {
+        log.error(FaultCode.NOT_EDIFACT, 0, notEdifact(bytes, begin));
+        return null;
+      }
+      log.error(
+          FaultCode.LEADING_DATA,
+          begin,
+          new Text(
+              "There are %d bytes before the interchange begins.".formatted(found - begin),
+              "交换开始之前有 %d 个多余字节。".formatted(found - begin)));
+      una = startsWith(bytes, found, "UNA") ? found : -1;
+      unb = una >= 0 ? skipBlanks(bytes, una + 9) : found;
+      if (!startsWith(bytes, unb, "UNB")) unb = search(bytes, una + 3);
+      if (unb < 0) {
+        log.error(FaultCode.NOT_EDIFACT, 0, notEdifact(bytes, begin));
+        return null;
+      }
+    }
+    return read(bytes, una, unb, log);
+  }
+
+  private static Opening read(byte[] bytes, int una, int unb, FaultLog log) {
+    Delimiters sent = una >= 0 ? announced(bytes, una) : usual(bytes, unb);
+    if (!sent.withRepetition(' ').usable()) {
+      log.error(
+          FaultCode.INVALID_SEPARATORS,
+          una >= 0 ? una : unb,
+          new Text(
+              "The separators the file announces cannot be used; the usual ones were assumed.",
+              "文件声明的分隔符不可用，已按默认分隔符读取。"));
+      sent = Delimiters.DEFAULT;
+    }
+    int end = unb + 4;
+    while (end < bytes.length && end < unb + 12 && bytes[end] != sent.component()) end++;
+    String syntax = ascii(bytes, unb + 4, Math.min(end, unb + 8));
+    int digit = end + 1 < bytes.length ? bytes[end + 1] - '0' : 0;
+    int version = digit >= 1 && digit <= 9 ? digit : 0;
+    if (version < 4) return new Opening(unb, syntax, version, sent.withRepetition(' '));
+    Delimiters four = una >= 0 ? sent : sent.withRepetition('*');
+    return new Opening(unb, syntax, version, four.usable() ? four : sent.withRepetition(' '));
+  }
+
+  private static Delimiters announced(byte[] bytes, int una) {
+    char[] it = new char[6];
+    for (int i = 0; i < 6; i++)
+      it[i] = una + 3 + i < bytes.length ? (char) (bytes[una + 3 + i] & 0xff) : ' ';
+    return new Delimiters(it[0], it[1], it[2], it[3], it[4], it[5]);
+  }
+
+  /** Without UNA the defaults hold; another character after UNB shows what the sender meant. */
+  private static Delimiters usual(byte[] bytes, int unb) {
+    char element = unb + 3 < bytes.length ? (char) (bytes[unb + 3] & 0xff) : '+';
+    if (element == Delimiters.LEVEL_B.element()) return Delimiters.LEVEL_B;
+    char component = unb + 8 < bytes.length ? (char) (bytes[unb + 8] & 0xff) : ':';
+    return element == '+'
+        ? Delimiters.DEFAULT
+        : new Delimiters(component, element, '.', '?', ' ', '\'');
+  }
+
+  private static Text notEdifact(byte[] bytes, int begin) {
+    if (startsWith(bytes, begin, "ISA"))
+      return new Text("This is an X12 interchange, not EDIFACT.", "这是 X12 交换，不是 EDIFACT。");
+    if (bytes.length - begin > 3 && bytes[begin] == '<')
+      return new Text("This is an XML document, not EDIFACT.", "这是 XML 文档，不是 EDIFACT。");
+    return new Text(
+        "This is not an EDIFACT interchange: it has no UNB segment.", "这不是 EDIFACT 交换：没有 UNB 段。");
+  }
+
+  private static int search(byte[] bytes, int from) {
+    for (int i = Math.max(from, 0); i + 4 < bytes.length; i++) {
+      if (bytes[i] != 'U' || bytes[i + 1] != 'N') continue;
+      boolean una = bytes[i + 2] == 'A' && startsWith(bytes, skipBlanks(bytes, i + 9), "UNB");
+      boolean unb = bytes[i + 2] == 'B' && startsWith(bytes, i + 4, "UNO");
+      if (una || unb) return i;
+    }
+    return -1;
+  }
+
+  private static boolean isUtf8Mark(byte[] it) {
+    return it.length > 2 && it[0] == (byte) 0xef && it[1] == (byte) 0xbb && it[2] == (byte) 0xbf;
+  }
+
+  private static int skipBlanks(byte[] bytes, int from) {
+    int at = from;
+    while (at < bytes.length && Tokenizer.isBlank(bytes[at])) at++;
+    return at;
+  }
+
+  private static boolean startsWith(byte[] bytes, int at, String word) {
+    if (at < 0 || at + word.length() > bytes.length) return false;
+    for (int i = 0; i < word.length(); i++) if (bytes[at + i] != word.charAt(i)) return false;
+    return true;
+  }
+
+  private static String ascii(byte[] bytes, int from, int to) {
+    int end = Math.min(to, bytes.length);
+    return from >= end ? "" : new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
+  }
+}

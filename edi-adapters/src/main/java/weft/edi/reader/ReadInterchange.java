@@ -1,0 +1,26 @@
+package weft.edi.reader;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An interchange as read: the envelope (null where not even UNB could be read), all segments in
+ * order from UNB = 1, the messages, and the faults that belong to no message.
+ */
+public record ReadInterchange(
+    @Nullable Envelope envelope,
+    List<Segment> segments,
+    List<ReadMessage> messages,
+    List<Fault> faults) {
+
+  /** Whether the envelope itself is sound, so that its messages can be judged one by one. */
+  public boolean acceptable() {
+    return envelope != null && faults.stream().noneMatch(Fault::forbids);
+  }
+
+  /** The faults of the envelope and of every message. */
+  public Stream<Fault> allFaults() {
+    return Stream.concat(faults.stream(), messages.stream().flatMap(it -> it.faults().stream()));
+  }
+}

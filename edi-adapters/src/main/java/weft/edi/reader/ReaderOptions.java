@@ -1,0 +1,43 @@
+package weft.edi.reader;
+
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one partner's interchanges are to be read: the charset instead of the one UNB names, what is
+ * tolerated (a note instead of an error), and the limits in bytes, messages and faults.
+ */
+public record ReaderOptions(
+    @Nullable Charset charset,
+    boolean toleratesCodes,
+    boolean toleratesCharacters,
+    int maxBytes,
+    int maxMessages,
+    int maxSegmentBytes,
+    int maxFaults) {
+
+  public static final ReaderOptions STANDARD =
+      new ReaderOptions(null, false, true, 50 << 20, 10_000, 64 << 10, 1_000);
+
+  public ReaderOptions withCharset(@Nullable Charset it) {
+    return new ReaderOptions(
+        it, toleratesCodes, toleratesCharacters, maxBytes, maxMessages, maxSegmentBytes, maxFaults);
+  }
+
+  /** Codes outside the directory's lists are noted, not refused. */
+  public ReaderOptions toleratingCodes(boolean it) {
+    return new ReaderOptions(
+        charset, it, toleratesCharacters, maxBytes, maxMessages, maxSegmentBytes, maxFaults);
+  }
+
+  /** Characters outside the syntax level (lower case under UNOA) are noted, not refused. */
+  public ReaderOptions toleratingCharacters(boolean it) {
+    return new ReaderOptions(
+        charset, toleratesCodes, it, maxBytes, maxMessages, maxSegmentBytes, maxFaults);
+  }
+
+  public ReaderOptions withLimits(int bytes, int messages, int segmentBytes) {
+    return new ReaderOptions(
+        charset, toleratesCodes, toleratesCharacters, bytes, messages, segmentBytes, maxFaults);
+  }
+}

@@ -1,0 +1,162 @@
+package weft.edi.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.table.SegmentTable;
+
+/**
+ * One segment where it stands in the interchange. Elements count from 0 after the tag, components
+ * from 0 in their element; what is not there reads as "". Values come decoded and without release
+ * characters, in the partner's notation (numbers may have a comma or point, whatever UNA says).
+ */
+public final class Segment {
+  private final Tokens tokens;
+  private final int number;
+  private final int offset;
+  private final int firstMark;
+  private final int lastMark;
+  private final boolean raw;
+  private final int tagCode;
+  private @Nullable SegmentTable table;
+
+  Segment(Tokens tokens, int number, int offset, int firstMark, int lastMark, boolean raw) {
+    this.tokens = tokens;
+    this.number = number;
+    this.offset = offset;
+    this.firstMark = firstMark;
+    this.lastMark = lastMark;
+    this.raw = raw;
+    this.tagCode = code(tokens.bytes, offset, tokens.offset(firstMark));
+  }
+
+  /** The three letters of the tag in one int; -1 for what is no tag. */
+  private static int code(byte[] bytes, int from, int to) {
+    if (to - from != 3) return -1;
+    return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8 | (bytes[from + 2] & 0xff);
+  }
+
+  public String tag() {
+    SegmentTable known = table;
+    return known != null ? known.tag() : tokens.text(offset, tokens.offset(firstMark), raw);
+  }
+
+  /** Counts the segments of the interchange, UNB = 1. */
+  public int number() {
+    return number;
+  }
+
+  /** The byte of the interchange at which the tag begins. */
+  public long offset() {
+    return offset;
+  }
+
+  /** The byte after its last one, the terminator left out. */
+  public long end() {
+    return tokens.offset(lastMark);
+  }
+
+  /** How many elements were sent, empty ones included. */
+  public int elements() {
+    int count = 0;
+    for (int i = firstMark; i < lastMark; i++) if (tokens.kind(i) == Tokens.ELEMENT) count++;
+    return count;
+  }
+
+  /** The first component of an element. */
+  public String value(int element) {
+    return value(element, 0, 0);
+  }
+
+  public String value(int element, int component) {
+    return value(element, 0, component);
+  }
+
+  /** A component of one repetition of an element (repetitions exist in syntax version 4 alone). */
+  public String value(int element, int repetition, int component) {
+    int mark = elementMark(element);
+    for (int i = repetition; mark < lastMark && i > 0; i--) mark = nextRepetition(mark);
+    for (int i = component; mark < lastMark && i > 0; i--) {
+      mark++;
+      if (tokens.kind(mark) != Tokens.COMPONENT) return "";
+    }
+    return mark >= lastMark
+        ? ""
+        : tokens.text(tokens.offset(mark) + 1, tokens.offset(mark + 1), raw);
+  }
+
+  /**
+   * The first value of a data element by the directory's number ({@code 6060} or {@code
+   * C186.6060}); "" also where the directory is not known.
+   */
+  public String value(String id) {
+    SegmentTable known = table;
+    if (known == null) return "";
+    int place = known.find(id);
+    return place < 0 ? "" : value(place >> 8, 0, place & 0xff);
+  }
+
+  /** The elements, their repetitions, and of these the components, all as sent. */
+  public List<List<List<String>>> values() {
+    List<List<List<String>>> elements = new ArrayList<>();
+    for (int i = elementMark(0); i < lastMark; i++) {
+      int kind = tokens.kind(i);
+      if (kind == Tokens.ELEMENT) elements.add(new ArrayList<>());
+      List<List<String>> repetitions = elements.getLast();
+      if (kind != Tokens.COMPONENT) repetitions.add(new ArrayList<>());
+      repetitions.getLast().add(tokens.text(tokens.offset(i) + 1, tokens.offset(i + 1), raw));
+    }
+    return elements;
+  }
+
+  /** The mark at which an element begins; lastMark if it was not sent. */
+  private int elementMark(int element) {
+    int mark = firstMark;
+    for (int left = element; mark < lastMark; mark++)
+      if (tokens.kind(mark) == Tokens.ELEMENT && left-- == 0) return mark;
+    return lastMark;
+  }
+
+  private int nextRepetition(int mark) {
+    for (int i = mark + 1; i < lastMark; i++) {
+      if (tokens.kind(i) == Tokens.REPETITION) return i;
+      if (tokens.kind(i) == Tokens.ELEMENT) break;
+    }
+    return lastMark;
+  }
+
+  int tagCode() {
+    return tagCode;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  int firstMark() {
+    return firstMark;
+  }
+
+  int lastMark() {
+    return lastMark;
+  }
+
+  /** Whether its bytes are its text, without anything to take out. */
+  boolean raw() {
+    return raw;
+  }
+
+  @Nullable SegmentTable table() {
+    return table;
+  }
+
+  void describe(@Nullable SegmentTable by) {
+    table = by;
+  }
+
+  /** As sent. */
+  @Override
+  public String toString() {
+    return new String(tokens.bytes, offset, (int) end() - offset, tokens.charset);
+  }
+}

@@ -1,0 +1,243 @@
+package weft.edi.reader;
+
+import static weft.edi.reader.FaultCode.CODE_NOT_LISTED;
+import static weft.edi.reader.FaultCode.DATE_INVALID;
+import static weft.edi.reader.FaultCode.ELEMENT_MISSING;
+import static weft.edi.reader.FaultCode.ELEMENT_NOT_NUMERIC;
+import static weft.edi.reader.FaultCode.ELEMENT_REPEATED;
+import static weft.edi.reader.FaultCode.ELEMENT_TOO_LONG;
+import static weft.edi.reader.FaultCode.ELEMENT_TOO_SHORT;
+import static weft.edi.reader.FaultCode.ELEMENT_UNEXPECTED;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.table.CodeList;
+import weft.edi.table.Element;
+import weft.edi.table.Position;
+import weft.edi.table.SegmentTable;
+
+/** Checks the elements of one segment against its directory, on the bytes. */
+final class SegmentCheck {
+  private final FaultLog log;
+  private final Tokens tokens;
+  private final boolean multiByte;
+  private final boolean toleratesCodes;
+  private int[] starts = new int[32];
+  private int[] ends = new int[32];
+
+  SegmentCheck(FaultLog log, Tokens tokens, boolean multiByte, boolean toleratesCodes) {
+    this.log = log;
+    this.tokens = tokens;
+    this.multiByte = multiByte;
+    this.toleratesCodes = toleratesCodes;
+  }
+
+  void check(Segment it, SegmentTable table) {
+    List<Position> positions = table.positions();
+    int mark = it.firstMark();
+    int last = it.lastMark();
+    while (mark < last && tokens.kind(mark) != Tokens.ELEMENT) mark++;
+    int position = 0;
+    int repetition = 0;
+    while (mark < last) {
+      int components = 0;
+      boolean empty = true;
+      int kind;
+      do {
+        if (components == starts.length) grow();
+        int start = tokens.offset(mark) + 1;
+        int end = tokens.offset(++mark);
+        starts[components] = start;
+        ends[components++] = end;
+        if (start < end) empty = false;
+        kind = tokens.kind(mark);
+      } while (kind == Tokens.COMPONENT && mark < last);
+      if (position >= positions.size()) {
+        if (!empty) {
+          surplus(it, null);
+          return;
+        }
+      } else if (empty) {
+        if (positions.get(position).mandatory() && repetition == 0)
+          missing(it, positions.get(position), starts[0]);
+      } else {
+        element(it, positions.get(position), components);
+      }
+      if (kind == Tokens.REPETITION) {
+        repetition++;
+        if (position < positions.size() && repetition == positions.get(position).repeats())
+          tooOften(it, positions.get(position), tokens.offset(mark) + 1);
+      } else {
+        repetition = 0;
+        position++;
+      }
+    }
+    for (; position < positions.size(); position++)
+      if (positions.get(position).mandatory())
+        missing(it, positions.get(position), tokens.offset(last));
+  }
+
+  private void grow() {
+    starts = Arrays.copyOf(starts, starts.length * 2);
+    ends = Arrays.copyOf(ends, ends.length * 2);
+  }
+
+  private void element(Segment it, Position position, int sent) {
+    List<Position.Component> components = position.components();
+    int known = components.size();
+    // A code from another list than the directory's (1131, 3055 filled) is not ours to judge.
+    boolean foreignCodes = false;
+    for (int c = 1; c < sent && c < known; c++)
+      if (starts[c] < ends[c] && components.get(c).element().namesCodeList()) foreignCodes = true;
+    for (int c = 0; c < known; c++) {
+      Position.Component component = components.get(c);
+      if (c >= sent || starts[c] >= ends[c]) {
+        if (component.mandatory()) missing(it, position, c, c < sent ? starts[c] : ends[sent - 1]);
+      } else {
+        value(it, position, c, component.element(), foreignCodes);
+      }
+    }
+    for (int c = known; c < sent; c++) {
+      if (starts[c] < ends[c]) {
+        surplus(it, position);
+        break;
+      }
+    }
+    if (position.id().equals("C507")) date(it, sent);
+  }
+
+  private void value(Segment it, Position position, int c, Element element, boolean foreignCodes) {
+    int from = starts[c];
+    int to = ends[c];
+    if (element.numeric()) {
+      int digits = digits(from, to);
+      if (digits < 0) {
+        String value = Sentences.printable(tokens.text(from, to, it.raw()));
+        fault(
+            it,
+            position,
+            c,
+            ELEMENT_NOT_NUMERIC,
+            "must be a number, not \"" + value + "\".",
+            "必须是数字，而不是“" + value + "”。");
+      } else {
+        length(it, position, c, digits, element);
+      }
+      return;
+    }
+    int length = to - from;
+    if (length > element.max() || length < element.min()) {
+      if (multiByte || !it.raw()) {
+        String value = tokens.text(from, to, it.raw());
+        length = value.codePointCount(0, value.length());
+      }
+      length(it, position, c, length, element);
+    }
+    CodeList codes = element.codes();
+    if (codes == null || (foreignCodes && !element.id().equals("3055"))) return;
+    if (codes.has(tokens.bytes, from, to)) return;
+    String value = Sentences.printable(tokens.text(from, to, it.raw()));
+    fault(
+        it,
+        position,
+        c,
+        CODE_NOT_LISTED,
+        "is \"" + value + "\", which is not in the code list.",
+        "为“" + value + "”，不在代码表中。");
+  }
+
+  /**
+   * Digits of a number: sign and one decimal mark (point or comma) do not count; -1 if it is none.
+   */
+  private int digits(int from, int to) {
+    byte[] bytes = tokens.bytes;
+    int i = bytes[from] == '-' ? from + 1 : from;
+    int digits = 0;
+    boolean mark = false;
+    for (; i < to; i++) {
+      byte b = bytes[i];
+      if (b >= '0' && b <= '9') digits++;
+      else if ((b == '.' || b == ',') && !mark) mark = true;
+      else return -1;
+    }
+    return digits == 0 ? -1 : digits;
+  }
+
+  private void length(Segment it, Position position, int c, int length, Element element) {
+    if (length > element.max())
+      fault(
+          it,
+          position,
+          c,
+          ELEMENT_TOO_LONG,
+          "has %d characters; %d are allowed.".formatted(length, element.max()),
+          "有 %d 个字符，最多允许 %d 个。".formatted(length, element.max()));
+    else if (length < element.min())
+      fault(
+          it,
+          position,
+          c,
+          ELEMENT_TOO_SHORT,
+          "has %d characters; it needs %d.".formatted(length, element.min()),
+          "有 %d 个字符，应为 %d 个。".formatted(length, element.min()));
+  }
+
+  /** C507: 2380 must be a date of the format 2379, where the format is one that we know. */
+  private void date(Segment it, int sent) {
+    if (sent < 3 || starts[1] >= ends[1] || starts[2] >= ends[2]) return;
+    String format = tokens.text(starts[2], ends[2], it.raw());
+    if (!DateFormat.isKnown(format)) return;
+    String value = tokens.text(starts[1], ends[1], it.raw());
+    if (DateFormat.read(format, value) != null) return;
+    String shown = Sentences.printable(value);
+    Text text =
+        Sentences.element(
+            it,
+            "C507.2380",
+            Terms.of("2380", null),
+            "is \"%s\", which is no valid date in format %s.".formatted(shown, format),
+            "为“%s”，不是格式 %s 的有效日期。".formatted(shown, format));
+    log.error(it, "C507.2380", DATE_INVALID, starts[1], text);
+  }
+
+  private void missing(Segment it, Position position, int offset) {
+    String name = position.composite() ? null : position.components().getFirst().element().name();
+    Text text =
+        Sentences.element(it, position.id(), Terms.of(position.id(), name), "is missing.", "缺失。");
+    log.error(it, position.id(), ELEMENT_MISSING, offset, text);
+  }
+
+  private void missing(Segment it, Position position, int c, int offset) {
+    Element element = position.components().get(c).element();
+    Text text =
+        Sentences.element(
+            it, position.label(c), Terms.of(element.id(), element.name()), "is missing.", "缺失。");
+    log.error(it, position.label(c), ELEMENT_MISSING, offset, text);
+  }
+
+  private void tooOften(Segment it, Position position, int offset) {
+    Text text =
+        Sentences.element(
+            it, position.id(), Terms.of(position.id(), null), "is repeated too often.", "重复次数过多。");
+    log.error(it, position.id(), ELEMENT_REPEATED, offset, text);
+  }
+
+  private void surplus(Segment it, @Nullable Position position) {
+    int c = position == null ? 0 : position.components().size();
+    log.error(
+        it,
+        position == null ? null : position.id(),
+        ELEMENT_UNEXPECTED,
+        starts[c],
+        Sentences.about(it, new Text("has more values than it may.", "的数据多于允许的数量。")));
+  }
+
+  private void fault(Segment it, Position position, int c, FaultCode code, String en, String zh) {
+    Element element = position.components().get(c).element();
+    Text text =
+        Sentences.element(it, position.label(c), Terms.of(element.id(), element.name()), en, zh);
+    Severity severity = code == CODE_NOT_LISTED && toleratesCodes ? Severity.NOTE : Severity.ERROR;
+    log.add(new Fault(it.number(), it.tag(), position.label(c), code, severity, starts[c], text));
+  }
+}

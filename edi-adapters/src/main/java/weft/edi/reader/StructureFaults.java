@@ -1,0 +1,47 @@
+package weft.edi.reader;
+
+import java.util.List;
+import java.util.function.Predicate;
+import weft.edi.table.Node;
+
+/** Says what is wrong with the order and number of a message's segments. */
+final class StructureFaults {
+  private final FaultLog log;
+  private final String type;
+  private final Predicate<String> knownTag;
+
+  StructureFaults(FaultLog log, String type, Predicate<String> knownTag) {
+    this.log = log;
+    this.type = type;
+    this.knownTag = knownTag;
+  }
+
+  boolean isFull() {
+    return log.isFull();
+  }
+
+  void giveUp(Segment at) {
+    log.error(at, FaultCode.TOO_MANY_FAULTS, Sentences.tooManyFaults());
+  }
+
+  /** Named by what is missing, placed where it should have come. */
+  void missing(List<Node> missing, Segment before) {
+    for (Node it : missing) {
+      FaultCode code = it.isGroup() ? FaultCode.GROUP_MISSING : FaultCode.SEGMENT_MISSING;
+      Text text = Sentences.missing(it, type, before);
+      log.add(
+          new Fault(before.number(), it.tag(), null, code, Severity.ERROR, before.offset(), text));
+    }
+  }
+
+  void unexpected(Segment it) {
+    if (knownTag.test(it.tag()))
+      log.error(it, FaultCode.SEGMENT_UNEXPECTED, Sentences.unexpected(it, type));
+    else log.error(it, FaultCode.SEGMENT_UNKNOWN, Sentences.unknownSegment(it));
+  }
+
+  void repeated(Node node, Segment it) {
+    FaultCode code = node.isGroup() ? FaultCode.GROUP_REPEATED : FaultCode.SEGMENT_REPEATED;
+    log.error(it, code, Sentences.repeated(node, it));
+  }
+}

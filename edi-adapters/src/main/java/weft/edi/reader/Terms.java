@@ -1,0 +1,47 @@
+package weft.edi.reader;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What people call the segments and elements a fault speaks of; else the directory's name. */
+final class Terms {
+  private static final Map<String, Text> KNOWN = load();
+
+  private Terms() {}
+
+  private static Map<String, Text> load() {
+    Map<String, Text> terms = new HashMap<>();
+    try (InputStream in = Objects.requireNonNull(Terms.class.getResourceAsStream("terms.tsv"))) {
+      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .map(line -> line.split("\t", -1))
+          .filter(it -> it.length == 3)
+          .forEach(it -> terms.put(it[0], new Text(it[1], it[2])));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.copyOf(terms);
+  }
+
+  /**
+   * What to call it.
+   *
+   * @param directoryName as the directory writes it, {@code QuantityDetails}
+   */
+  static Text of(String id, @Nullable String directoryName) {
+    Text known = KNOWN.get(id);
+    if (known != null) return known;
+    if (directoryName == null || directoryName.isEmpty()) return new Text(id, id);
+    String words = directoryName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return new Text(words, words);
+  }
+}

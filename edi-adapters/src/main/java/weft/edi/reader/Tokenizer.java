@@ -1,0 +1,155 @@
+package weft.edi.reader;
+
+import org.jspecify.annotations.Nullable;
+
+/** Cuts the bytes of an interchange into segments, one at a time, and notes odd characters. */
+final class Tokenizer {
+  private static final byte PLAIN = 0;
+  private static final byte COMPONENT = 1;
+  private static final byte ELEMENT = 2;
+  private static final byte REPETITION = 3;
+  private static final byte TERMINATOR = 4;
+  private static final byte RELEASE = 5;
+  private static final byte LINE_BREAK = 6;
+  private static final byte ODD = 7;
+  private static final byte HIGH = 8;
+
+  private final Tokens tokens;
+  private final byte[] bytes;
+  private final byte[] kinds = new byte[256];
+  private final int maxSegmentBytes;
+  private int at;
+  private int number;
+
+  /** Of the segment read last: what in it was odd, each as an offset or -1. */
+  int oddAt;
+
+  int lineBreakAt;
+  int highAt;
+  boolean unterminated;
+  boolean oversized;
+
+  /** Where the first of the terminators stood that ended nothing before this segment, or -1. */
+  int emptyAt;
+
+  Tokenizer(Tokens tokens, String syntax, boolean overridden, int from, int maxSegmentBytes) {
+    this.tokens = tokens;
+    this.bytes = tokens.bytes;
+    this.at = from;
+    this.maxSegmentBytes = maxSegmentBytes;
+    boolean multiByte = Charsets.isMultiByte(tokens.charset);
+    for (int b = 0; b < 256; b++) {
+      if (!Charsets.allows(syntax, b, overridden)) kinds[b] = ODD;
+      else if (b >= 0x80 && multiByte) kinds[b] = HIGH;
+    }
+    kinds['\r'] = LINE_BREAK;
+    kinds['\n'] = LINE_BREAK;
+    Delimiters by = tokens.delimiters;
+    if (by.hasRelease()) kinds[by.release()] = RELEASE;
+    if (by.hasRepetition()) kinds[by.repetition()] = REPETITION;
+    kinds[by.component()] = COMPONENT;
+    kinds[by.element()] = ELEMENT;
+    kinds[by.terminator()] = TERMINATOR;
+  }
+
+  int position() {
+    return at;
+  }
+
+  /** The next segment, or null at the end of the bytes. */
+  @Nullable Segment next() {
+    oddAt = lineBreakAt = highAt = emptyAt = -1;
+    unterminated = oversized = false;
+    skipBetween();
+    if (at >= bytes.length) return null;
+    int start = at;
+    int first = tokens.size();
+    boolean raw = cut(start);
+    return new Segment(tokens, ++number, start, first, tokens.size() - 1, raw);
+  }
+
+  /** White space and surplus terminators between segments belong to none. */
+  private void skipBetween() {
+    for (; at < bytes.length; at++) {
+      int b = bytes[at] & 0xff;
+      if (kinds[b] == TERMINATOR && !isBlank(b)) {
+        if (emptyAt < 0) emptyAt = at;
+      } else if (!isBlank(b) || (kinds[b] >= COMPONENT && kinds[b] <= REPETITION)) {
+        return;
+      }
+    }
+  }
+
+  static boolean isBlank(int b) {
+    return b <= ' ';
+  }
+
+  /** Control characters are never right, letters outside the repertoire may be tolerated. */
+  boolean isControl(int offset) {
+    int b = bytes[offset] & 0xff;
+    return b < ' ' || b == 0x7f;
+  }
+
+  /** Marks the separators up to the terminator; says whether the bytes are the text as they are. */
+  private boolean cut(int start) {
+    byte[] in = bytes;
+    int limit = start + Math.min(maxSegmentBytes, in.length - start);
+    boolean raw = true;
+    int i = start;
+    while (true) {
+      if (i >= limit) {
+        if (i >= in.length) break;
+        return cutOversized(i);
+      }
+      byte kind = kinds[in[i] & 0xff];
+      if (kind != PLAIN) {
+        switch (kind) {
+          case TERMINATOR -> {
+            tokens.mark(i, Tokens.END);
+            at = i + 1;
+            return raw;
+          }
+          case COMPONENT -> tokens.mark(i, Tokens.COMPONENT);
+          case ELEMENT -> tokens.mark(i, Tokens.ELEMENT);
+          case REPETITION -> tokens.mark(i, Tokens.REPETITION);
+          case RELEASE -> {
+            raw = false;
+            i++;
+          }
+          case LINE_BREAK -> {
+            raw = false;
+            if (lineBreakAt < 0) lineBreakAt = i;
+          }
+          default -> {
+            if (kind == ODD && (oddAt < 0 || (isControl(i) && !isControl(oddAt)))) oddAt = i;
+            if (kind == HIGH && highAt < 0) highAt = i;
+            if (tokens.pairs && tokens.leadsPair(i, in.length)) i++;
+          }
+        }
+      }
+      i++;
+    }
+    unterminated = true;
+    int end = in.length;
+    while (end > start + 1 && isBlank(in[end - 1] & 0xff)) end--;
+    // A separator among the blanks cut off would stand behind the end.
+    tokens.mark(end, Tokens.END);
+    at = in.length;
+    return raw;
+  }
+
+  /** Beyond the limit nothing is kept but where the segment ends. */
+  private boolean cutOversized(int from) {
+    oversized = true;
+    int i = from;
+    while (i < bytes.length && kinds[bytes[i] & 0xff] != TERMINATOR) {
+      if (kinds[bytes[i] & 0xff] == RELEASE) i++;
+      i++;
+    }
+    unterminated = i >= bytes.length;
+    int end = Math.min(i, bytes.length);
+    tokens.mark(end, Tokens.END);
+    at = Math.min(end + 1, bytes.length);
+    return false;
+  }
+}

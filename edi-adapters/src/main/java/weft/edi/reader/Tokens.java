@@ -1,0 +1,77 @@
+package weft.edi.reader;
+
+import java.nio.charset.Charset;
+import java.util.Arrays;
+
+/**
+ * The bytes of an interchange and where its separators stand: one int a separator (offset and
+ * kind), so that a segment costs no strings until someone asks for a value.
+ */
+final class Tokens {
+  static final int COMPONENT = 0;
+  static final int ELEMENT = 1;
+  static final int REPETITION = 2;
+  static final int END = 3;
+
+  final byte[] bytes;
+  final Delimiters delimiters;
+  final Charset charset;
+
+  /** Whether a byte of 0x81 and above may begin a character whose second byte looks like ASCII. */
+  final boolean pairs;
+
+  private int[] marks = new int[256];
+  private int size;
+
+  Tokens(byte[] bytes, Delimiters delimiters, Charset charset) {
+    this.bytes = bytes;
+    this.delimiters = delimiters;
+    this.charset = charset;
+    this.pairs = Charsets.hasAsciiTrailBytes(charset);
+  }
+
+  void mark(int offset, int kind) {
+    if (size == marks.length) marks = Arrays.copyOf(marks, size + (size >> 1));
+    marks[size++] = offset << 2 | kind;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int offset(int mark) {
+    return marks[mark] >>> 2;
+  }
+
+  int kind(int mark) {
+    return marks[mark] & 3;
+  }
+
+  /**
+   * The text between two offsets, release characters and line breaks taken out if there are any.
+   */
+  String text(int from, int to, boolean raw) {
+    if (from >= to) return "";
+    if (raw) return new String(bytes, from, to - from, charset);
+    byte[] kept = new byte[to - from];
+    int length = 0;
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
+      if (pairs && leadsPair(i, to)) {
+        kept[length++] = b;
+        b = bytes[++i];
+      } else if (delimiters.hasRelease() && b == delimiters.release()) {
+        if (++i == to) break;
+        b = bytes[i];
+      } else if (b == '\r' || b == '\n') {
+        continue;
+      }
+      kept[length++] = b;
+    }
+    return new String(kept, 0, length, charset);
+  }
+
+  boolean leadsPair(int at, int end) {
+    return (bytes[at] & 0xff) > 0x80 && at + 1 < end && (bytes[at + 1] & 0xff) >= 0x40;
+  }
+}

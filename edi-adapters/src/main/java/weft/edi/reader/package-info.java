@@ -1,0 +1,8 @@
+/**
+ * Reads an EDIFACT interchange from bytes alone, to its end, with every fault at its place; knows
+ * no Spring, database or Smooks.
+ */
+@NullMarked
+package weft.edi.reader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package weft.edi.table;
+
+import java.util.List;
+
+/**
+ * A segment or a segment group in the structure of a message: name ({@code QTY}, {@code SG12}, for
+ * the outermost the message type), the tag it begins with, how often it must and may occur.
+ */
+public final class Node {
+  private final String name;
+  private final String tag;
+  private final int code;
+  private final int min;
+  private final int max;
+  private final Node[] children;
+
+  Node(String name, String tag, int min, int max, List<Node> children) {
+    this.name = name;
+    this.tag = tag;
+    this.code = code(tag);
+    this.min = min;
+    this.max = max;
+    this.children = children.toArray(Node[]::new);
+  }
+
+  static int code(String tag) {
+    return tag.length() == 3 ? tag.charAt(0) << 16 | tag.charAt(1) << 8 | tag.charAt(2) : 0;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String tag() {
+    return tag;
+  }
+
+  /** The tag's three letters in one int. */
+  public int code() {
+    return code;
+  }
+
+  public boolean mandatory() {
+    return min > 0;
+  }
+
+  public int max() {
+    return max;
+  }
+
+  public boolean isGroup() {
+    return children.length > 0;
+  }
+
+  public int size() {
+    return children.length;
+  }
+
+  public Node child(int index) {
+    return children[index];
+  }
+}

@@ -1,0 +1,5 @@
+/** Writes EDIFACT interchanges in a partner's release, characters and separators. */
+@NullMarked
+package weft.edi.writer;
+
+import org.jspecify.annotations.NullMarked;
