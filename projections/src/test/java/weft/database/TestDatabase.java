@@ -31,7 +31,9 @@ public final class TestDatabase implements AutoCloseable {
   public static TestDatabase on(TestPostgres postgres) {
     var server = postgres.server();
     var name = "test_" + COUNT.incrementAndGet();
-    JdbcClient.create(server.getPostgresDatabase()).sql("create database " + name).update();
+    var postgresDatabase = JdbcClient.create(server.getPostgresDatabase());
+    postgresDatabase.sql("create database " + name).update();
+    postgresDatabase.sql("alter database " + name + " set search_path = weft").update();
     var url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name;
     var admin = server.getDatabase("postgres", name);
     try {

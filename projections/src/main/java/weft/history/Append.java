@@ -1,0 +1,76 @@
+package weft.history;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/**
+ * What one caller wants recorded: all of it or nothing. Its outcome is the last position, or the
+ * reason why not.
+ */
+final class Append {
+  private enum State {
+    WAITING,
+    /** Part of a round that has been sent; what becomes of it is known only afterwards. */
+    TAKEN,
+    ABANDONED
+  }
+
+  final List<Row> rows;
+
+  /** The sequence at which each stream must stand for this append to hold. */
+  final Map<String, Long> expected;
+
+  final CompletableFuture<Long> outcome = new CompletableFuture<>();
+  private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+  private final long deadline;
+
+  Append(List<Row> rows, Duration patience) {
+    this.rows = rows;
+    this.expected = firstSequences(rows);
+    this.deadline = System.nanoTime() + patience.toNanos();
+  }
+
+  /** The writer takes it, unless its caller has given up. */
+  boolean take() {
+    return state.compareAndSet(State.WAITING, State.TAKEN);
+  }
+
+  /** Surely not recorded: it may be tried again while its caller waits. */
+  boolean putBack() {
+    state.set(State.WAITING);
+    return remainingNanos() > 0;
+  }
+
+  /** How long its caller still waits. */
+  long remainingNanos() {
+    return deadline - System.nanoTime();
+  }
+
+  /** The caller gives up; true if it will surely never be recorded. */
+  boolean abandon() {
+    return state.compareAndSet(State.WAITING, State.ABANDONED);
+  }
+
+  boolean clashesWith(Map<String, ?> streams) {
+    return expected.keySet().stream().anyMatch(streams::containsKey);
+  }
+
+  private static Map<String, Long> firstSequences(List<Row> rows) {
+    var first = new LinkedHashMap<String, Long>();
+    var last = new HashMap<String, Long>();
+    for (var row : rows) {
+      first.putIfAbsent(row.stream(), row.sequence());
+      var before = last.put(row.stream(), row.sequence());
+      if (before != null && before + 1 != row.sequence())
+        throw new EventStoreException(
+            "Stream %s: %d cannot follow %d".formatted(row.stream(), row.sequence(), before));
+    }
+    return first;
+  }
+}

@@ -1,0 +1,135 @@
+package weft.history;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.std.FromStringDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+import weft.event.Provenance;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+
+/**
+ * Events as JSON under stable names. A class may be renamed or moved, its name in the registry may
+ * not; an event whose name is not in the registry is refused, on writing and on reading.
+ */
+public final class EventJson extends Jackson3Serializer {
+  private final Map<String, Class<?>> classes;
+  private final Map<Class<?>, String> names = new HashMap<>();
+
+  /**
+   * Makes a serializer for these events.
+   *
+   * @param types the class of each stable name
+   */
+  public EventJson(Map<String, Class<?>> types) {
+    super(builder().jsonMapperBuilderCustomizer(it -> it.addModule(values())));
+    classes = new HashMap<>(types);
+    classes.put("Provenance", Provenance.class); // where metadata travels value by value
+    classes.forEach(
+        (name, type) -> {
+          var other = names.put(type, name);
+          if (other != null)
+            throw new IllegalArgumentException(type + " has two names: " + name + ", " + other);
+        });
+  }
+
+  /** How the domain's small values stand in stored JSON: codes and quantities as strings. */
+  public static JacksonModule values() {
+    return new SimpleModule("Weft values")
+        .addSerializer(PartyCode.class, ToStringSerializer.instance)
+        .addDeserializer(PartyCode.class, new Code())
+        .addKeyDeserializer(PartyCode.class, new CodeKey())
+        .addSerializer(Quantity.class, ToStringSerializer.instance)
+        .addDeserializer(Quantity.class, new Amount())
+        .addDeserializer(MetaData.class, new StoredMetaData());
+  }
+
+  @Override
+  public Class<?> classForType(SerializedType type) {
+    var known = classes.get(type.getName());
+    if (known != null) return known;
+    if (!isFrameworkType(type.getName()) && !SimpleSerializedType.emptyType().equals(type))
+      throw new SerializationException(
+          "No class is registered for the stored type " + type.getName() + "; history needs it");
+    return super.classForType(type);
+  }
+
+  @Override
+  @SuppressWarnings({"rawtypes", "NullAway"}) // Axon passes null for "no type"
+  public SerializedType typeForClass(@Nullable Class type) {
+    var name = names.get(type);
+    if (name != null) return new SimpleSerializedType(name, getRevisionResolver().revisionOf(type));
+    if (type != null && !isFrameworkType(type.getName()))
+      throw new SerializationException("No stable name is registered for " + type.getName());
+    return super.typeForClass(type);
+  }
+
+  /** Metadata and tokens, and the plain values inside them. */
+  private static boolean isFrameworkType(String name) {
+    return name.startsWith("org.axonframework.") || name.startsWith("java.") || name.equals("void");
+  }
+
+  private static final class Code extends FromStringDeserializer<PartyCode> {
+    Code() {
+      super(PartyCode.class);
+    }
+
+    @Override
+    protected PartyCode _deserialize(String value, DeserializationContext context) {
+      return new PartyCode(value);
+    }
+  }
+
+  private static final class CodeKey extends tools.jackson.databind.KeyDeserializer {
+    @Override
+    public Object deserializeKey(String key, DeserializationContext context) {
+      return new PartyCode(key);
+    }
+  }
+
+  private static final class Amount extends ValueDeserializer<Quantity> {
+    @Override
+    public Quantity deserialize(JsonParser parser, DeserializationContext context) {
+      return new Quantity(new BigDecimal(parser.getString()));
+    }
+  }
+
+  private static final class StoredMetaData extends ValueDeserializer<MetaData> {
+    @Override
+    public MetaData deserialize(JsonParser parser, DeserializationContext context) {
+      var values = new HashMap<String, Object>();
+      if (parser.currentToken() == JsonToken.START_OBJECT) parser.nextToken();
+      for (; parser.currentToken() == JsonToken.PROPERTY_NAME; parser.nextToken()) {
+        var key = parser.currentName();
+        parser.nextToken();
+        var type = key.equals(EventMetaData.PROVENANCE) ? Provenance.class : Object.class;
+        values.put(key, context.readValue(parser, type));
+      }
+      return MetaData.from(values);
+    }
+  }
+
+  /** The position a stored token stands at; 0 for none. */
+  long positionOf(byte @Nullable [] token, @Nullable String type) {
+    if (token == null || type == null) return 0;
+    TrackingToken read =
+        deserialize(
+            new org.axonframework.serialization.SimpleSerializedObject<>(
+                token, byte[].class, type, null));
+    return read.position().orElse(0);
+  }
+}

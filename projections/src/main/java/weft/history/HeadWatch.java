@@ -1,0 +1,48 @@
+package weft.history;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices what other hubs have recorded, by asking for the head every 20 ms; one index look-up for
+ * all followers of this hub.
+ */
+final class HeadWatch implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HeadWatch.class);
+  private static final Duration EVERY = Duration.ofMillis(20);
+  private static final Duration WHEN_LOST = Duration.ofMillis(500);
+
+  private final HistoryTable table;
+  private final Tail tail;
+  private final Thread thread;
+
+  HeadWatch(HistoryTable table, Tail tail) {
+    this.table = table;
+    this.tail = tail;
+    this.thread = Thread.ofPlatform().name("weft-history-head").daemon().start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (true) Thread.sleep(look());
+    } catch (InterruptedException e) {
+      // closed
+    }
+  }
+
+  private Duration look() {
+    try {
+      tail.reached(table.head());
+      return EVERY;
+    } catch (RuntimeException e) {
+      log.debug("Head not seen", e);
+      return WHEN_LOST;
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

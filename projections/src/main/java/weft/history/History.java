@@ -1,0 +1,166 @@
+package weft.history;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import weft.database.Pools;
+import weft.event.Streams;
+
+/**
+ * The hub's history put together: commands go in by a bus, their events are recorded in one append,
+ * views and reactions follow. Axon is configured here by hand, so that what runs can be read.
+ */
+public final class History implements AutoCloseable {
+  private final PostgresEventStore store;
+  private final Streams streams;
+  private final PostgresPositions positions;
+  private final ViewProcessors processors;
+  private final Configuration axon;
+
+  private History(Plan plan) {
+    var writer = plan.pools.writer();
+    var json = new EventJson(plan.types);
+    store = PostgresEventStore.open(writer, json, plan.upcasters);
+    streams = new PostgresStreams(store.engine());
+    positions =
+        new PostgresPositions(
+            store.engine().table(), writer, json, plan.views.stream().map(View::name).toList());
+    processors =
+        new ViewProcessors(store, Tokens.in(writer, json), writer, plan.batchSize, plan.segments);
+    plan.views.forEach(it -> processors.add(it, positions.watch()::look));
+    axon = configure(plan, json).buildConfiguration();
+    plan.reactions.forEach(it -> processors.add(it.apply(this)));
+  }
+
+  /**
+   * Nothing is looked up: no component scan, no modules found on the class path, no update check.
+   */
+  private Configurer configure(Plan plan, EventJson json) {
+    var configurer =
+        DefaultConfigurer.defaultConfiguration(false)
+            .configureSerializer(_ -> json)
+            .configureMessageSerializer(_ -> json)
+            .configureEventSerializer(_ -> json)
+            // An append is a transaction of its own, gathered with those of other commands.
+            .configureTransactionManager(_ -> NoTransactionManager.instance())
+            .configureCommandBus(
+                _ ->
+                    SimpleCommandBus.builder()
+                        .transactionManager(NoTransactionManager.instance())
+                        .build())
+            .configureEventStore(_ -> store);
+    plan.handlers.forEach(it -> configurer.registerCommandHandler(_ -> it.apply(this)));
+    return configurer;
+  }
+
+  public static Plan on(Pools pools) {
+    return new Plan(pools);
+  }
+
+  /** What a hub's history consists of. */
+  public static final class Plan {
+    private final Pools pools;
+    private final Map<String, Class<?>> types = new HashMap<>();
+    private final List<View> views = new ArrayList<>();
+    private final List<Function<History, Reaction>> reactions = new ArrayList<>();
+    private final List<Function<History, Object>> handlers = new ArrayList<>();
+    private EventUpcasterChain upcasters = new EventUpcasterChain();
+    private int batchSize = 1_000;
+    private int segments = 1;
+
+    private Plan(Pools pools) {
+      this.pools = pools;
+    }
+
+    /** Events by their stable names; a name once used is used for ever. */
+    public Plan events(Map<String, Class<?>> named) {
+      types.putAll(named);
+      return this;
+    }
+
+    public Plan upcasters(EventUpcasterChain chain) {
+      upcasters = chain;
+      return this;
+    }
+
+    public Plan view(View view) {
+      views.add(view);
+      return this;
+    }
+
+    /** A reaction, made from the history into which it may send commands. */
+    public Plan reaction(Function<History, Reaction> reaction) {
+      reactions.add(reaction);
+      return this;
+    }
+
+    /** An object with {@code @CommandHandler} methods, made from the history it works on. */
+    public Plan commandHandler(Function<History, Object> handler) {
+      handlers.add(handler);
+      return this;
+    }
+
+    /** Events a view writes at once, at most. */
+    public Plan batchSize(int events) {
+      batchSize = events;
+      return this;
+    }
+
+    /** Parts of a view that advance side by side; counts only when a view is begun. */
+    public Plan segments(int count) {
+      segments = count;
+      return this;
+    }
+
+    /** Opens it; nothing is handled or followed before {@link History#start()}. */
+    public History open() {
+      return new History(this);
+    }
+  }
+
+  public History start() {
+    axon.start();
+    processors.start();
+    return this;
+  }
+
+  public CommandBus commands() {
+    return axon.commandBus();
+  }
+
+  public EventStore events() {
+    return store;
+  }
+
+  public Streams streams() {
+    return streams;
+  }
+
+  public Positions positions() {
+    return positions;
+  }
+
+  /** Told the position up to which every view has come, each time that changes; must not block. */
+  public void onSettled(LongConsumer listener) {
+    positions.watch().onSettled(listener);
+  }
+
+  @Override
+  public void close() {
+    processors.close();
+    axon.shutdown();
+    positions.close();
+    store.close();
+  }
+}

@@ -1,0 +1,132 @@
+package weft.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/** Reads the table {@code domain_event}. Every query is bounded by an index and by a time. */
+final class HistoryTable {
+  /** Less than a command's caller is ready to wait. */
+  private static final int ANSWER_WITHIN_MILLIS = 4_000;
+
+  private final DataSource database;
+
+  HistoryTable(DataSource database) {
+    this.database = database;
+  }
+
+  List<StoredEvent> stream(String stream, long firstSequence) {
+    return query(
+        "where stream = ? and sequence >= ? order by sequence",
+        it -> {
+          it.setString(1, stream);
+          it.setLong(2, firstSequence);
+        });
+  }
+
+  List<StoredEvent> streams(Collection<String> streams) {
+    return query(
+        "where stream = any(?) order by stream, sequence",
+        it -> it.setArray(1, it.getConnection().createArrayOf("text", streams.toArray())));
+  }
+
+  /** The next events, without a gap: a missing position would be a damaged history. */
+  List<StoredEvent> after(long position, int limit) {
+    var page =
+        query(
+            "where position > ? order by position limit ?",
+            it -> {
+              it.setLong(1, position);
+              it.setInt(2, limit);
+            });
+    long expected = position;
+    for (var event : page)
+      if (event.position() != ++expected)
+        throw new EventStoreException("Position " + expected + " is missing from the history");
+    return page;
+  }
+
+  long head() {
+    return number("select coalesce(max(position), 0) from domain_event", it -> {});
+  }
+
+  long positionAt(Instant instant) {
+    return number(
+        "select coalesce((select position from domain_event where recorded_at <= ? order by"
+            + " recorded_at desc limit 1), 0)",
+        it -> it.setObject(1, instant.atOffset(ZoneOffset.UTC)));
+  }
+
+  Optional<Instant> recordedAt(long position) {
+    return run(
+        "select recorded_at from domain_event where position = ?",
+        it -> {
+          it.setLong(1, position);
+          try (var rows = it.executeQuery()) {
+            return rows.next()
+                ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())
+                : Optional.empty();
+          }
+        });
+  }
+
+  /** The stream's last sequence; -1 if it has no events. */
+  long lastSequence(String stream) {
+    return number(
+        "select coalesce(max(sequence), -1) from domain_event where stream = ?",
+        it -> it.setString(1, stream));
+  }
+
+  private long number(String sql, Binding binding) {
+    return run(
+        sql,
+        it -> {
+          binding.bind(it);
+          try (var rows = it.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
+  }
+
+  private List<StoredEvent> query(String where, Binding binding) {
+    return run(
+        "select " + StoredEvent.COLUMNS + " from domain_event " + where,
+        it -> {
+          binding.bind(it);
+          var events = new ArrayList<StoredEvent>();
+          try (var rows = it.executeQuery()) {
+            while (rows.next()) events.add(StoredEvent.of(rows));
+          }
+          return events;
+        });
+  }
+
+  private <T> T run(String sql, Work<T> work) {
+    try (Connection connection = database.getConnection()) {
+      connection.setNetworkTimeout(Runnable::run, ANSWER_WITHIN_MILLIS);
+      try (var statement = connection.prepareStatement(sql)) {
+        return work.on(statement);
+      }
+    } catch (SQLException e) {
+      throw new HistoryUnavailable("The history cannot be read", false, e);
+    }
+  }
+
+  private interface Binding {
+    void bind(PreparedStatement statement) throws SQLException;
+  }
+
+  private interface Work<T> {
+    T on(PreparedStatement statement) throws SQLException;
+  }
+}

@@ -1,0 +1,149 @@
+package weft.history;
+
+import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTrackedEvents;
+import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's event storage on PostgreSQL, in which commit order is position order: no reader can ever
+ * skip an event. An append that answers is on disk; one that meets a stream elsewhere than it
+ * thought throws Axon's {@code ConcurrencyException} or {@code AggregateStreamCreationException};
+ * one that gets no answer in time throws {@link HistoryUnavailable}. Appends commit by themselves,
+ * not with the caller's transaction.
+ */
+public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
+    implements AutoCloseable {
+  private static final int PAGE = 1_000;
+
+  private final HistoryTable table;
+  private final SnapshotTable snapshots;
+  private final GroupCommit commits;
+
+  private PostgresEventStorageEngine(Settings settings, DataSource writer, LongConsumer committed) {
+    super(settings);
+    this.table = new HistoryTable(writer);
+    this.snapshots = new SnapshotTable(writer);
+    this.commits = new GroupCommit(writer, committed);
+  }
+
+  /**
+   * Opens the history and starts its writer.
+   *
+   * @param writer the writer's pool, of which one connection is kept
+   * @param committed told the last position of each group after its commit; must not block
+   */
+  public static PostgresEventStorageEngine open(
+      DataSource writer, Serializer json, EventUpcaster upcasters, LongConsumer committed) {
+    var settings = new Settings();
+    settings.eventSerializer(json).snapshotSerializer(json).upcasterChain(upcasters);
+    return new PostgresEventStorageEngine(settings, writer, committed);
+  }
+
+  private static final class Settings extends Builder {}
+
+  @Override
+  protected void appendEvents(List<? extends EventMessage<?>> events, Serializer json) {
+    if (events.isEmpty()) return;
+    commits.append(events.stream().map(it -> Row.of(it, json)).toList());
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readEventData(String stream, long firstSequence) {
+    return table.stream(stream, firstSequence).stream();
+  }
+
+  @Override
+  protected Stream<? extends TrackedEventData<?>> readEventData(
+      @Nullable TrackingToken after, boolean mayBlock) {
+    return Stream.iterate(
+            table.after(positionOf(after), PAGE),
+            page -> !page.isEmpty(),
+            page -> table.after(page.getLast().position(), PAGE))
+        .flatMap(List::stream);
+  }
+
+  /** The next events after the position; empty at the head. */
+  List<TrackedEventMessage<?>> after(long position) {
+    return upcastAndDeserializeTrackedEvents(
+            table.after(position, PAGE).stream(), getEventSerializer(), upcasterChain)
+        .collect(ArrayList::new, List::add, List::addAll);
+  }
+
+  /** The payloads of many whole streams by one query. */
+  Map<String, List<Object>> payloads(Collection<String> streams) {
+    var payloads = new HashMap<String, List<Object>>();
+    upcastAndDeserializeDomainEvents(
+            table.streams(streams).stream(), getEventSerializer(), upcasterChain)
+        .asStream()
+        .forEach(
+            it ->
+                payloads
+                    .computeIfAbsent(it.getAggregateIdentifier(), _ -> new ArrayList<>())
+                    .add(it.getPayload()));
+    return payloads;
+  }
+
+  HistoryTable table() {
+    return table;
+  }
+
+  @Override
+  protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer json) {
+    snapshots.store(Row.of(snapshot, json));
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
+    return snapshots.find(stream).stream();
+  }
+
+  @Override
+  public Optional<Long> lastSequenceNumberFor(String stream) {
+    return Optional.of(table.lastSequence(stream)).filter(it -> it >= 0);
+  }
+
+  @Override
+  public TrackingToken createTailToken() {
+    return new GlobalSequenceTrackingToken(0);
+  }
+
+  @Override
+  public TrackingToken createHeadToken() {
+    return new GlobalSequenceTrackingToken(table.head());
+  }
+
+  @Override
+  public TrackingToken createTokenAt(Instant instant) {
+    return new GlobalSequenceTrackingToken(table.positionAt(instant.minusNanos(1_000)));
+  }
+
+  static long positionOf(@Nullable TrackingToken token) {
+    return token == null ? 0 : token.position().orElse(0);
+  }
+
+  @Override
+  public void close() {
+    commits.close();
+  }
+}

@@ -1,0 +1,75 @@
+package weft.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@link Positions} read from the history and from the views' tokens. */
+final class PostgresPositions implements Positions, AutoCloseable {
+  private final HistoryTable history;
+  private final JdbcClient database;
+  private final EventJson json;
+  private final Set<String> views;
+  private final SettledWatch watch;
+
+  PostgresPositions(
+      HistoryTable history, DataSource writer, EventJson json, Collection<String> views) {
+    this.history = history;
+    this.database = JdbcClient.create(writer);
+    this.json = json;
+    this.views = Set.copyOf(views);
+    this.watch = new SettledWatch(this::settled);
+  }
+
+  SettledWatch watch() {
+    return watch;
+  }
+
+  @Override
+  public long head() {
+    return history.head();
+  }
+
+  @Override
+  public long positionAt(Instant instant) {
+    return history.positionAt(instant);
+  }
+
+  @Override
+  public Optional<Instant> recordedAt(long position) {
+    return history.recordedAt(position);
+  }
+
+  @Override
+  public long settled() {
+    if (views.isEmpty()) return head();
+    var reached = new HashMap<String, Long>();
+    RowCallbackHandler lowest =
+        row ->
+            reached.merge(
+                row.getString(1), json.positionOf(row.getBytes(2), row.getString(3)), Math::min);
+    database
+        .sql(
+            "select processor_name, token, token_type from token_entry where processor_name in"
+                + " (:views)")
+        .param("views", views)
+        .query(lowest);
+    return views.stream().mapToLong(it -> reached.getOrDefault(it, 0L)).min().orElse(0);
+  }
+
+  @Override
+  public boolean awaitSettled(long position, Duration patience) {
+    return watch.await(position, patience);
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+  }
+}

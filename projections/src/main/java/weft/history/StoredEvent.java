@@ -1,0 +1,89 @@
+package weft.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the history as Axon reads it; its time is the one it was recorded at. */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
+record StoredEvent(
+    long position,
+    String stream,
+    long sequence,
+    String eventId,
+    String streamType,
+    String type,
+    @Nullable String revision,
+    byte[] payload,
+    byte[] metadata,
+    long recordedMicros)
+    implements TrackedEventData<byte[]>, DomainEventData<byte[]> {
+
+  static final String COLUMNS =
+      "position, stream, sequence, event_id, stream_type, type, revision, payload, metadata, "
+          + "(extract(epoch from recorded_at) * 1000000)::bigint";
+
+  static StoredEvent of(ResultSet row) throws SQLException {
+    return new StoredEvent(
+        row.getLong(1),
+        row.getString(2),
+        row.getLong(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getBytes(8),
+        row.getBytes(9),
+        row.getLong(10));
+  }
+
+  @Override
+  public TrackingToken trackingToken() {
+    return new GlobalSequenceTrackingToken(position);
+  }
+
+  @Override
+  public String getEventIdentifier() {
+    return eventId;
+  }
+
+  @Override
+  public Instant getTimestamp() {
+    return Instant.EPOCH.plus(recordedMicros, ChronoUnit.MICROS);
+  }
+
+  @Override
+  public SerializedObject<byte[]> getMetaData() {
+    return new SerializedMetaData<>(metadata, byte[].class);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // no revision is null in Axon
+  public SerializedObject<byte[]> getPayload() {
+    return new SimpleSerializedObject<>(payload, byte[].class, type, revision);
+  }
+
+  @Override
+  public String getType() {
+    return streamType;
+  }
+
+  @Override
+  public String getAggregateIdentifier() {
+    return stream;
+  }
+
+  @Override
+  public long getSequenceNumber() {
+    return sequence;
+  }
+}

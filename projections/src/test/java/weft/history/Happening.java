@@ -1,0 +1,50 @@
+package weft.history;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import weft.database.Pools;
+import weft.event.Provenance;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+
+/** The test's own event. */
+record Happening(String what, Quantity quantity) {
+  static final Map<String, Class<?>> TYPES = Map.of("Happening", Happening.class);
+  static final Provenance PROVENANCE =
+      new Provenance(
+          new Provenance.Actor(new PartyCode("HENGYUE"), null, "hengyue-edi"),
+          new Provenance.Source("request", null, null, "r-1"),
+          Set.of(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),
+          "c-1",
+          null);
+
+  static EventJson json() {
+    return new EventJson(TYPES);
+  }
+
+  static PostgresEventStore store(Pools pools) {
+    return PostgresEventStore.open(pools.writer(), json(), NoOpEventUpcaster.INSTANCE);
+  }
+
+  static DomainEventMessage<Happening> at(String stream, long sequence) {
+    return at(stream, sequence, "something like the text that an event of this kind would carry");
+  }
+
+  static DomainEventMessage<Happening> at(String stream, long sequence, String what) {
+    return new GenericDomainEventMessage<>(
+        "Test",
+        stream,
+        sequence,
+        new Happening(what, Quantity.of(sequence)),
+        EventMetaData.of(PROVENANCE));
+  }
+
+  static List<DomainEventMessage<Happening>> first(String stream, int count) {
+    return IntStream.range(0, count).mapToObj(it -> at(stream, it)).toList();
+  }
+}

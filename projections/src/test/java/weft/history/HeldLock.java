@@ -1,0 +1,33 @@
+package weft.history;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import weft.database.TestDatabase;
+
+/** Holds the writers' lock, as a hub in the midst of a round does. */
+final class HeldLock implements AutoCloseable {
+  private final Connection connection;
+
+  private HeldLock(Connection connection) {
+    this.connection = connection;
+  }
+
+  static HeldLock in(TestDatabase db) throws SQLException {
+    var connection = DriverManager.getConnection(db.url(), "postgres", "");
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_xact_lock(3728934509712)");
+    }
+    return new HeldLock(connection);
+  }
+
+  void release() throws SQLException {
+    connection.rollback();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

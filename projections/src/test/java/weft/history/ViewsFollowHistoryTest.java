@@ -1,0 +1,236 @@
+package weft.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.EventBus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.TestDatabase;
+import weft.event.Recorded;
+
+class ViewsFollowHistoryTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private TestDatabase db;
+
+  @BeforeEach
+  void fresh() {
+    db = TestDatabase.fresh();
+  }
+
+  @AfterEach
+  void close() {
+    db.close();
+  }
+
+  /** A command that records one event. */
+  record Happen(String stream, long sequence) {}
+
+  record Desk(EventBus events) {
+    @CommandHandler
+    void handle(Happen command) {
+      events.publish(Happening.at(command.stream(), command.sequence()));
+    }
+  }
+
+  private History.Plan hub() {
+    return History.on(db.pools())
+        .events(Happening.TYPES)
+        .commandHandler(it -> new Desk(it.events()));
+  }
+
+  private static void happen(History hub, String stream, long sequence) {
+    var result = new org.axonframework.commandhandling.callbacks.FutureCallback<Happen, Object>();
+    hub.commands().dispatch(new GenericCommandMessage<>(new Happen(stream, sequence)), result);
+    result.getResult();
+  }
+
+  @Test
+  void a_view_is_the_same_whatever_the_batches_and_segments_were() {
+    var views = new ArrayList<CountedView>();
+    try (var recorder = Happening.store(db.pools())) {
+      for (int i = 0; i < 60; i++)
+        recorder.engine().appendEvents(Happening.first("Test:s" + i, 1 + i * 3));
+    }
+    for (int segments : List.of(1, 4))
+      for (int batch : List.of(1, 7, 1_000)) {
+        var view = CountedView.create(db, "counted_%d_%d".formatted(segments, batch));
+        views.add(view);
+        try (var hub = hub().view(view).batchSize(batch).segments(segments).open().start()) {
+          assertThat(hub.positions().awaitSettled(hub.positions().head(), PATIENCE)).isTrue();
+        }
+      }
+    var truth = CountedView.truth(db);
+    assertThat(truth).hasSize(60);
+    for (var view : views) assertThat(view.rows(db)).describedAs(view.name()).isEqualTo(truth);
+  }
+
+  @Test
+  void a_committed_event_is_visible_within_15_ms() throws Exception {
+    var view = CountedView.create(db, "prompt");
+    try (var hub = hub().view(view).open().start();
+        var pools = db.morePools();
+        var other = Happening.store(pools)) {
+      assertThat(hub.positions().awaitSettled(0, PATIENCE)).isTrue();
+      assertThat(medianVisibleMillis(hub, i -> happen(hub, "Test:mine", i))).isLessThan(15);
+      assertThat(
+              medianVisibleMillis(
+                  hub, i -> other.engine().appendEvents(Happening.at("Test:other", i))))
+          .describedAs("recorded by another hub")
+          .isLessThan(40);
+    }
+  }
+
+  private static double medianVisibleMillis(History hub, java.util.function.LongConsumer record)
+      throws Exception {
+    var millis = new ArrayList<Double>();
+    for (long i = 0; i < 120; i++) {
+      Thread.sleep(3);
+      record.accept(i);
+      long committed = System.nanoTime();
+      assertThat(hub.positions().awaitSettled(hub.positions().head(), PATIENCE)).isTrue();
+      if (i >= 20) millis.add((System.nanoTime() - committed) / 1e6);
+    }
+    Collections.sort(millis);
+    System.out.printf(
+        "commit to settled: p50 %.1f ms, p95 %.1f ms%n", millis.get(50), millis.get(95));
+    return millis.get(50);
+  }
+
+  @Test
+  void a_batch_that_fails_leaves_nothing_behind_and_comes_again() {
+    var sound = CountedView.create(db, "sound");
+    var failures = new AtomicInteger(2);
+    View stumbling =
+        new View() {
+          @Override
+          public String name() {
+            return sound.name();
+          }
+
+          @Override
+          public boolean handles(Object payload) {
+            return sound.handles(payload);
+          }
+
+          @Override
+          public void write(JdbcClient database, List<Recorded> batch) {
+            sound.write(database, batch);
+            if (failures.getAndDecrement() > 0) throw new IllegalStateException("after writing");
+          }
+        };
+    try (var hub = hub().view(stumbling).open().start()) {
+      for (int i = 0; i < 20; i++) happen(hub, "Test:a", i);
+      assertThat(hub.positions().awaitSettled(20, PATIENCE)).isTrue();
+      assertThat(sound.rows(db)).isEqualTo(CountedView.truth(db));
+    }
+  }
+
+  @Test
+  void a_reaction_gets_every_event_in_order_and_may_send_commands_that_commit_by_themselves() {
+    var seen = new ConcurrentLinkedQueue<Long>();
+    var failures = new AtomicInteger(1);
+    try (var hub =
+        hub().reaction(it -> new WhenItHappenedThenEcho(it, seen, failures)).open().start()) {
+      for (int i = 0; i < 5; i++) happen(hub, "Test:cause", i);
+      await(
+          () -> hub.events().lastSequenceNumberFor("Test:echo").equals(java.util.Optional.of(4L)));
+      assertThat(seen).containsExactly(0L, 1L, 2L, 3L, 4L);
+    }
+  }
+
+  record WhenItHappenedThenEcho(
+      History hub, ConcurrentLinkedQueue<Long> seen, AtomicInteger failures) implements Reaction {
+    @Override
+    public String name() {
+      return "WhenItHappenedThenEcho";
+    }
+
+    @Override
+    public boolean handles(Object payload) {
+      return payload instanceof Happening;
+    }
+
+    @Override
+    public void react(Recorded event) {
+      if (!event.stream().equals("Test:cause")) return;
+      if (event.sequence() == 2 && failures.getAndDecrement() > 0)
+        throw new IllegalStateException("not now");
+      happen(hub, "Test:echo", event.sequence());
+      seen.add(event.sequence());
+    }
+  }
+
+  @Test
+  void two_hubs_share_the_work_and_one_takes_over_when_the_other_dies() {
+    var view = CountedView.create(db, "shared");
+    try (var pools = db.morePools();
+        var survivor = hub().view(view).open().start()) {
+      var other = History.on(pools).events(Happening.TYPES).view(view).open().start();
+      for (int i = 0; i < 50; i++) survivor.events().publish(Happening.at("Test:x", i));
+      assertThat(survivor.positions().awaitSettled(50, PATIENCE)).isTrue();
+      other.close();
+      for (int i = 50; i < 100; i++) survivor.events().publish(Happening.at("Test:x", i));
+      assertThat(survivor.positions().awaitSettled(100, PATIENCE)).isTrue();
+      assertThat(view.rows(db)).isEqualTo(CountedView.truth(db));
+    }
+  }
+
+  @Test
+  void a_hub_that_slept_while_another_took_over_writes_nothing_twice() {
+    var view = CountedView.create(db, "slept");
+    try (var hub = hub().view(view).open().start()) {
+      happen(hub, "Test:x", 0);
+      assertThat(hub.positions().awaitSettled(1, PATIENCE)).isTrue();
+      // Another hub took the claim, did the next event, and let go again while this one slept.
+      db.admin().sql("update token_entry set owner = null where processor_name = 'slept'").update();
+      happen(hub, "Test:x", 1);
+      assertThat(hub.positions().awaitSettled(2, PATIENCE)).isTrue();
+      assertThat(view.rows(db)).isEqualTo(CountedView.truth(db));
+    }
+  }
+
+  @Test
+  void positions_answer_for_instants_and_listeners_hear_of_every_rise() {
+    var view = CountedView.create(db, "heard");
+    var heard = new CopyOnWriteArrayList<Long>();
+    try (var hub = hub().view(view).open()) {
+      hub.onSettled(heard::add);
+      assertThat(hub.positions().settled()).isZero();
+      assertThat(hub.positions().awaitSettled(1, Duration.ofMillis(50))).isFalse();
+      hub.start();
+      var before = Instant.now().minusSeconds(60);
+      for (int i = 0; i < 3; i++) happen(hub, "Test:x", i);
+      assertThat(hub.positions().awaitSettled(3, PATIENCE)).isTrue();
+      var positions = hub.positions();
+      assertThat(positions.head()).isEqualTo(3);
+      assertThat(positions.settled()).isEqualTo(3);
+      assertThat(positions.positionAt(before)).isZero();
+      assertThat(positions.positionAt(positions.recordedAt(2).orElseThrow())).isEqualTo(2);
+      assertThat(positions.positionAt(positions.recordedAt(2).orElseThrow().minusNanos(1_000)))
+          .isEqualTo(1);
+      assertThat(positions.recordedAt(4)).isEmpty();
+      await(() -> heard.contains(3L));
+    }
+  }
+
+  private static void await(java.util.function.BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) throw new AssertionError("Waited in vain");
+      java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+}
