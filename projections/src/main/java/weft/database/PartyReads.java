@@ -1,0 +1,53 @@
+package weft.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import weft.party.PartyScope;
+
+/**
+ * The only door to the views: one read-only transaction that sees one moment, as one party in one
+ * database role. Outside it the reader's pool may read nothing; without a party no policy matches.
+ */
+public final class PartyReads {
+  private final DataSource reader;
+
+  public PartyReads(Pools pools) {
+    this.reader = pools.reader();
+  }
+
+  /**
+   * Runs the queries as the scope's party. Costs one round trip more than the queries and the
+   * commit: {@code begin} travels with {@code set_config}, the first query after it.
+   */
+  public <T> T inParty(PartyScope scope, Function<JdbcClient, T> queries) {
+    try (var connection = reader.getConnection()) {
+      try {
+        become(scope, connection);
+        var answer =
+            queries.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        connection.commit();
+        return answer;
+      } finally {
+        connection.rollback(); // nothing after a commit; both settings were the transaction's own
+      }
+    } catch (SQLException e) {
+      throw new SQLExceptionSubclassTranslator().translate("read as " + scope, null, e);
+    }
+  }
+
+  private static void become(PartyScope scope, Connection connection) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "select set_config('weft.party', ?, true), set_config('role', ?, true)")) {
+      statement.setString(1, scope.party().value());
+      statement.setString(2, "weft_" + scope.role().name().toLowerCase(Locale.ROOT));
+      statement.execute();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package weft.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/**
+ * The hub's two ways to PostgreSQL, each at most 8 connections. All waits are bounded: 3 s for a
+ * connection, 30 s for an answer.
+ *
+ * @param writer history, tokens, views, inbox and outbox (role {@code weft_writer})
+ * @param reader party reads only, through {@link PartyReads} (role {@code weft_reader}, which by
+ *     itself may do nothing)
+ */
+public record Pools(HikariDataSource writer, HikariDataSource reader) implements AutoCloseable {
+  private static final int SIZE = 8;
+
+  public static Pools open(String url, Login writer, Login reader) {
+    return new Pools(
+        new HikariDataSource(config("weft-writer", url, writer)),
+        new HikariDataSource(snapshot(config("weft-reader", url, reader))));
+  }
+
+  private static HikariConfig config(String name, String url, Login login) {
+    var config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(url);
+    config.setUsername(login.user());
+    config.setPassword(login.password());
+    config.setMaximumPoolSize(SIZE);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(3_000);
+    config.setValidationTimeout(2_000);
+    config.setInitializationFailTimeout(
+        -1); // a hub starts, and says so, while its database is away
+    config.addDataSourceProperty("ApplicationName", name);
+    config.addDataSourceProperty("connectTimeout", "3");
+    config.addDataSourceProperty("loginTimeout", "3");
+    config.addDataSourceProperty("socketTimeout", "30");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    return config;
+  }
+
+  /** Several queries of one read see the same moment. */
+  private static HikariConfig snapshot(HikariConfig config) {
+    config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+    config.setAutoCommit(false);
+    config.setReadOnly(true);
+    return config;
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+    writer.close();
+  }
+}

@@ -1,0 +1,21 @@
+package weft.history;
+
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
+import weft.event.Provenance;
+
+/** Puts an event's {@link Provenance} into Axon's metadata, and finds it there again. */
+public final class EventMetaData {
+  static final String PROVENANCE = "provenance";
+
+  private EventMetaData() {}
+
+  public static MetaData of(Provenance provenance) {
+    return MetaData.with(PROVENANCE, provenance);
+  }
+
+  public static Provenance provenanceOf(Message<?> message) {
+    if (message.getMetaData().get(PROVENANCE) instanceof Provenance provenance) return provenance;
+    throw new IllegalStateException("No provenance on message " + message.getIdentifier());
+  }
+}

@@ -1,0 +1,29 @@
+package weft.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where history stands and how far the views have followed it. Positions start at 1 and have no
+ * gaps on PostgreSQL; 0 is before everything.
+ */
+public interface Positions {
+  /** The last position. */
+  long head();
+
+  /** The last position recorded at or before the instant; 0 if none. */
+  long positionAt(Instant instant);
+
+  /** When the event at the position was recorded; empty where there is none. */
+  Optional<Instant> recordedAt(long position);
+
+  /**
+   * Every view shows at least what happened up to here; 0 while one of them has not begun.
+   * Reactions do not count: what they cause has positions of its own.
+   */
+  long settled();
+
+  /** Waits until {@link #settled()} reaches the position; false if patience ends first. */
+  boolean awaitSettled(long position, Duration patience);
+}

@@ -1,0 +1,5 @@
+/** Proofs of the history. */
+@NullMarked
+package weft.history;
+
+import org.jspecify.annotations.NullMarked;
