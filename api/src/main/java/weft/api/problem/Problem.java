@@ -1,0 +1,51 @@
+package weft.api.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The body of every refusal (RFC 9457): a code for programs, its parameters, the sentence in both
+ * languages, and the trace id under which the hub's log knows the request.
+ */
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    Text text,
+    Map<String, Object> params,
+    String traceId,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {
+
+  /** One thing wrong with the request; the pointer is a JSON pointer into its body (RFC 6901). */
+  public record Fault(@Nullable String pointer, String code, Text text) {}
+
+  public static Problem of(HttpStatus status, String code, Text text) {
+    return new Problem(
+        "urn:weft:problem:" + code,
+        status.getReasonPhrase(),
+        status.value(),
+        text.en(),
+        code,
+        text,
+        Map.of(),
+        TraceId.current(),
+        List.of());
+  }
+
+  public Problem params(Map<String, Object> params) {
+    return new Problem(type, title, status, detail, code, text, params, traceId, errors);
+  }
+
+  public Problem errors(List<Fault> errors) {
+    return new Problem(type, title, status, detail, code, text, params, traceId, errors);
+  }
+
+  public ProblemException exception() {
+    return new ProblemException(this);
+  }
+}

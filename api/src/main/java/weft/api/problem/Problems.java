@@ -1,0 +1,117 @@
+package weft.api.problem;
+
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** Turns whatever ends a request early into a {@link Problem}. */
+@RestControllerAdvice
+class Problems {
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  @ExceptionHandler
+  ResponseEntity<Problem> on(ProblemException it) {
+    return answer(it.problem(), HttpHeaders.EMPTY);
+  }
+
+  /** A missing If-Match is 428 (RFC 6585 3); any other missing header is the caller's mistake. */
+  @ExceptionHandler
+  ResponseEntity<Problem> on(MissingRequestHeaderException it) {
+    String header = it.getHeaderName();
+    var problem =
+        HttpHeaders.IF_MATCH.equalsIgnoreCase(header)
+            ? Problem.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-required", Texts.IF_MATCH)
+            : Problem.of(HttpStatus.BAD_REQUEST, "header-required", Texts.header(header))
+                .params(Map.of("header", header));
+    return answer(problem, HttpHeaders.EMPTY);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> on(MethodArgumentNotValidException it) {
+    var errors =
+        it.getBindingResult().getAllErrors().stream()
+            .map(
+                error ->
+                    new Problem.Fault(
+                        error instanceof FieldError field ? pointer(field.getField()) : null,
+                        Objects.requireNonNullElse(error.getCode(), "invalid"),
+                        Texts.INVALID_FIELD))
+            .toList();
+    return answer(invalid().errors(errors), HttpHeaders.EMPTY);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> on(MethodArgumentTypeMismatchException it) {
+    var problem =
+        Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", Texts.parameter(it.getName()))
+            .params(Map.of("parameter", it.getName()));
+    return answer(problem, HttpHeaders.EMPTY);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> on(HttpMessageNotReadableException it) {
+    log.debug("unreadable body", it);
+    return answer(
+        Problem.of(HttpStatus.BAD_REQUEST, "body-unreadable", Texts.UNREADABLE), HttpHeaders.EMPTY);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> on(MaxUploadSizeExceededException it) {
+    return answer(plain(HttpStatus.CONTENT_TOO_LARGE), HttpHeaders.EMPTY);
+  }
+
+  /** Ours to refuse in the filter chain, where the challenge is written. */
+  @ExceptionHandler
+  void on(AccessDeniedException it) {
+    throw it;
+  }
+
+  @ExceptionHandler
+  void on(AuthenticationException it) {
+    throw it;
+  }
+
+  /** Spring MVC's own refusals know their status and headers; all else is our fault, and logged. */
+  @ExceptionHandler
+  ResponseEntity<Problem> on(Exception it) {
+    if (it instanceof ErrorResponse known)
+      return answer(plain(HttpStatus.valueOf(known.getStatusCode().value())), known.getHeaders());
+    log.error("unexpected", it);
+    return answer(plain(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
+  }
+
+  private static Problem invalid() {
+    return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", Texts.INVALID);
+  }
+
+  private static Problem plain(HttpStatus status) {
+    return Problem.of(status, Texts.code(status), Texts.of(status));
+  }
+
+  private static String pointer(String field) {
+    return "/" + field.replace("[", "/").replace("]", "").replace('.', '/');
+  }
+
+  private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {
+    return ResponseEntity.status(problem.status())
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

@@ -1,0 +1,5 @@
+/** How the API says no: RFC 9457 problems with a code, and the sentence in English and Chinese. */
+@NullMarked
+package weft.api.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package weft.api.security;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Everything below {@code /api}: a bearer token, checked, and a member behind it; no session. */
+@Configuration(proxyBeanMethods = false)
+public class ApiSecurity {
+
+  @Bean
+  Memberships memberships(JdbcClient jdbc, Clock clock) {
+    return new Memberships(jdbc, clock);
+  }
+
+  @Bean
+  @Order(20)
+  SecurityFilterChain api(
+      HttpSecurity http, TokenRules rules, Memberships members, Refusals refusals) {
+    var decoder = Tokens.decoder(rules);
+    return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**")
+        .authorizeHttpRequests(
+            it ->
+                it.requestMatchers("/v3/api-docs", "/v3/api-docs/**")
+                    .permitAll()
+                    .anyRequest()
+                    .hasAuthority(CallerToken.MEMBER))
+        .oauth2ResourceServer(
+            it ->
+                it.authenticationEntryPoint(refusals)
+                    .accessDeniedHandler(refusals)
+                    .jwt(
+                        jwt ->
+                            jwt.decoder(decoder)
+                                .jwtAuthenticationConverter(token -> known(token, members))))
+        .exceptionHandling(
+            it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(
+            AbstractHttpConfigurer
+                ::disable) // a browser holds no token, so there is none to ride on
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  private static CallerToken known(Jwt token, Memberships members) {
+    String issuer = Objects.requireNonNull(token.getClaimAsString("iss"), "checked before");
+    String subject = Objects.requireNonNull(token.getSubject(), "checked before");
+    return new CallerToken(token, subject, members.caller(issuer, subject));
+  }
+}

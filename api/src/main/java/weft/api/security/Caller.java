@@ -1,0 +1,52 @@
+package weft.api.security;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import weft.api.problem.Problem;
+import weft.api.problem.Text;
+import weft.party.PartyCode;
+import weft.party.Side;
+
+/**
+ * Who asks, as our membership table knows the token's issuer and subject; a controller takes it as
+ * a parameter. The party is null for the operator alone; exactly one of user and client is set; the
+ * first side is the one a list shows when none is asked for.
+ */
+public record Caller(
+    @Nullable PartyCode party,
+    @Nullable String user,
+    @Nullable String client,
+    Set<Role> roles,
+    List<Side> sides) {
+
+  public Caller {
+    roles = Set.copyOf(roles);
+    sides = List.copyOf(sides);
+  }
+
+  public @Nullable Side defaultSide() {
+    return sides.isEmpty() ? null : sides.getFirst();
+  }
+
+  public boolean is(Role role) {
+    return roles.contains(role);
+  }
+
+  /** The caller's party, or a 403 {@code no-party} for one who belongs to none. */
+  public PartyCode requireParty() {
+    if (party == null) throw forbidden("no-party", "Only a party may do this.", "仅限企业成员执行此操作。");
+    return party;
+  }
+
+  /** Refuses with 403 {@code role-missing} unless the caller has one of the roles. */
+  public void require(Role... anyOf) {
+    for (Role role : anyOf) if (roles.contains(role)) return;
+    throw forbidden("role-missing", "Your role does not allow this.", "您的角色无权执行此操作。");
+  }
+
+  private static RuntimeException forbidden(String code, String en, String zh) {
+    return Problem.of(HttpStatus.FORBIDDEN, code, new Text(en, zh)).exception();
+  }
+}

@@ -1,0 +1,34 @@
+package weft.api.security;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.party.PartyCode;
+import weft.party.Side;
+
+/**
+ * What one subject of one issuer may be here. The name is what people read; the party is null for
+ * the operator alone.
+ */
+public record Membership(
+    String issuer,
+    String subject,
+    Kind kind,
+    String name,
+    @Nullable PartyCode party,
+    Set<Role> roles,
+    List<Side> sides) {
+
+  /** A person, or a program acting for the party. */
+  public enum Kind {
+    USER,
+    CLIENT
+  }
+
+  Caller caller() {
+    return switch (kind) {
+      case USER -> new Caller(party, name, null, roles, sides);
+      case CLIENT -> new Caller(party, null, name, roles, sides);
+    };
+  }
+}

@@ -1,0 +1,68 @@
+package weft.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import weft.api.problem.Problem;
+import weft.api.problem.Text;
+
+/** 401 and 403 as problems; {@code WWW-Authenticate} (RFC 6750 3) is kept. */
+@Component
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+  private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+  private static final Text UNKNOWN =
+      new Text(
+          "The access token is missing, expired or not meant for this hub.", "访问令牌缺失、已过期或不适用于本平台。");
+  private static final Text NO_MEMBER =
+      new Text(
+          "This login belongs to no member of the hub, or was disabled.", "该登录不属于本平台的任何成员，或已被停用。");
+
+  private final BearerTokenAuthenticationEntryPoint challenge =
+      new BearerTokenAuthenticationEntryPoint();
+  private final JsonMapper json;
+
+  Refusals(JsonMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+      throws IOException {
+    challenge.commence(request, response, cause);
+    var status = HttpStatus.valueOf(response.getStatus());
+    log.info("{} {} refused: {}", request.getMethod(), request.getRequestURI(), cause.getMessage());
+    write(response, Problem.of(status, "unauthenticated", UNKNOWN));
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+      throws IOException {
+    var who = SecurityContextHolder.getContext().getAuthentication();
+    log.info(
+        "{} {} refused to {}",
+        request.getMethod(),
+        request.getRequestURI(),
+        who == null ? "nobody" : who.getName());
+    write(response, Problem.of(HttpStatus.FORBIDDEN, "no-membership", NO_MEMBER));
+  }
+
+  private void write(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(problem.status());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(json.writeValueAsBytes(problem));
+  }
+}

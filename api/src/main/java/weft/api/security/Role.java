@@ -1,0 +1,30 @@
+package weft.api.security;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a member does for the party; lower case in JSON and in the membership table. */
+public enum Role {
+  BUYER,
+  SALES,
+  PLANNER,
+  WAREHOUSE,
+  QUALITY,
+  /** Hands in and fetches interchanges. */
+  EDI,
+  AUDITOR,
+  BANK,
+  /** Runs the hub; belongs to no party. */
+  OPERATOR;
+
+  @JsonValue
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @JsonCreator
+  public static Role of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,70 @@
+package weft.api.security;
+
+import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.ES256;
+import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.ES384;
+import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.PS256;
+import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.RS256;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+
+/**
+ * Checks an access token (RFC 9068): signature by the issuer's key under one of four algorithms,
+ * issuer, audience, expiry, type. The issuer is first asked when the first token comes, because in
+ * one process it does not listen yet while the hub starts.
+ */
+final class Tokens {
+  private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
+
+  private Tokens() {}
+
+  static JwtDecoder decoder(TokenRules rules) {
+    return new SupplierJwtDecoder(
+        () -> {
+          var decoder =
+              keys(rules)
+                  .validateType(false) // ours below takes at+jwt too
+                  .jwsAlgorithms(it -> it.addAll(List.of(RS256, PS256, ES256, ES384)))
+                  .build();
+          decoder.setJwtValidator(validator(rules));
+          return decoder;
+        });
+  }
+
+  private static NimbusJwtDecoder.JwkSetUriJwtDecoderBuilder keys(TokenRules rules) {
+    return rules.jwkSetUri() == null
+        ? NimbusJwtDecoder.withIssuerLocation(rules.issuer())
+        : NimbusJwtDecoder.withJwkSetUri(rules.jwkSetUri());
+  }
+
+  static OAuth2TokenValidator<Jwt> validator(TokenRules rules) {
+    return new DelegatingOAuth2TokenValidator<>(
+        new JwtTimestampValidator(),
+        new JwtIssuerValidator(rules.issuer()),
+        new JwtClaimValidator<>("exp", Objects::nonNull),
+        new JwtClaimValidator<>("sub", Objects::nonNull),
+        new JwtClaimValidator<List<String>>(
+            "aud", aud -> aud != null && aud.contains(rules.audience())),
+        Tokens::type);
+  }
+
+  private static OAuth2TokenValidatorResult type(Jwt jwt) {
+    Object type = jwt.getHeaders().get("typ");
+    return type == null || TYPES.contains(type.toString().toLowerCase(Locale.ROOT))
+        ? OAuth2TokenValidatorResult.success()
+        : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"));
+  }
+}

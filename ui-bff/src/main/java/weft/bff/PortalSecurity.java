@@ -1,0 +1,98 @@
+package weft.bff;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/**
+ * Everything below {@code /bff}, as RFC 10017 asks of a backend for a browser: a confidential
+ * client with code and PKCE, a host-bound cookie, a CSRF header, and no token in the browser.
+ */
+@Configuration(proxyBeanMethods = false)
+public class PortalSecurity {
+
+  /**
+   * Strict: no request that another site starts carries the session. The one that must, the return
+   * from the issuer, has its own cookie ({@link LoginState}).
+   */
+  @Bean
+  CookieSerializer sessionCookie() {
+    var cookie = new DefaultCookieSerializer();
+    cookie.setCookieName("__Host-weft");
+    cookie.setCookiePath("/");
+    cookie.setUseSecureCookie(true);
+    cookie.setUseHttpOnlyCookie(true);
+    cookie.setSameSite("Strict");
+    return cookie;
+  }
+
+  @Bean
+  @Order(30)
+  SecurityFilterChain bff(
+      HttpSecurity http,
+      PortalClient client,
+      Registrations registrations,
+      SessionTokens tokens,
+      Clock clock,
+      Answers answers) {
+    var state = new LoginState(client, registrations, clock);
+    // An issuer in the same process keeps its own login in the same session, under another key.
+    var contexts = new HttpSessionSecurityContextRepository();
+    contexts.setSpringSecurityContextKey("weft.portal");
+    http.securityMatcher("/bff/**")
+        .authorizeHttpRequests(
+            it ->
+                it.requestMatchers(
+                        HttpMethod.GET, "/bff/session", "/bff/login", PortalClient.CALLBACK)
+                    .permitAll()
+                    .requestMatchers("/bff/logout", "/bff/api/v1/**")
+                    .authenticated()
+                    .anyRequest()
+                    .denyAll())
+        .securityContext(it -> it.securityContextRepository(contexts))
+        .oauth2Login(
+            it ->
+                it.clientRegistrationRepository(registrations)
+                    .authorizedClientRepository(tokens)
+                    .loginPage("/bff/login")
+                    .authorizationEndpoint(
+                        at ->
+                            at.authorizationRequestResolver(new LoginStart(registrations))
+                                .authorizationRequestRepository(state))
+                    .redirectionEndpoint(at -> at.baseUri(PortalClient.CALLBACK))
+                    .loginProcessingUrl(PortalClient.CALLBACK)
+                    .successHandler(new LoginEnd(clock))
+                    .failureHandler(new LoginEnd.Failed()))
+        .addFilterBefore(new SessionLimits(clock), CsrfFilter.class)
+        .addFilterBefore(new SameOrigin(answers), CsrfFilter.class)
+        .exceptionHandling(it -> it.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .headers(PortalHeaders::set);
+    return http.build();
+  }
+
+  @Bean
+  @Order(50)
+  SecurityFilterChain pages(HttpSecurity http) {
+    return http.securityMatcher(PortalPages::serves)
+        .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .securityContext(AbstractHttpConfigurer::disable)
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .headers(PortalHeaders::set)
+        .build();
+  }
+}

@@ -1,0 +1,43 @@
+package weft.bff;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses what the browser itself says another site started (Fetch Metadata). Navigations may come
+ * from anywhere, since the issuer sends the browser back to us.
+ */
+final class SameOrigin extends OncePerRequestFilter {
+  private static final Set<String> OURS = Set.of("same-origin", "none");
+
+  private final Answers answers;
+
+  SameOrigin(Answers answers) {
+    this.answers = answers;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String site = request.getHeader("Sec-Fetch-Site");
+    boolean navigation =
+        request.getMethod().equals("GET")
+            && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+            && request.getRequestURI().startsWith(LoginStart.PATH);
+    if (site == null || OURS.contains(site) || navigation) chain.doFilter(request, response);
+    else
+      answers.send(
+          response,
+          HttpStatus.FORBIDDEN,
+          "cross-site",
+          "Another site asked for this; it was not done.",
+          "该请求由其他网站发起，未予执行。");
+  }
+}
