@@ -21,6 +21,7 @@ public sealed interface InterchangeEvent {
    * @param channel {@code https}, {@code folder} or {@code portal}
    * @param owner the party whose channel brought it
    * @param syntax such as {@code UNOC:3}; null where no envelope could be read
+   * @param acknowledgementRequested UNB 0031
    * @param messages how many messages it holds
    * @param faults of the envelope, not of a message
    */
@@ -33,6 +34,7 @@ public sealed interface InterchangeEvent {
       PartyCode owner,
       @Nullable String syntax,
       boolean test,
+      boolean acknowledgementRequested,
       int messages,
       List<Fault> faults)
       implements InterchangeEvent {}

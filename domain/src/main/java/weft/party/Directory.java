@@ -19,4 +19,10 @@ public interface Directory {
   Optional<Organization.Site> site(PartyCode party, String id);
 
   Optional<Profile> profile(Partnership partnership);
+
+  /**
+   * When the party's interchanges are acknowledged: the most eager policy of its partnerships; on
+   * request where it has none.
+   */
+  Profile.Acknowledgement acknowledgement(PartyCode sender);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import weft.language.Text;
 
 /**
  * The body of every refusal (RFC 9457): a code for programs, its parameters, the sentence in both

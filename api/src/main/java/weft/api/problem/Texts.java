@@ -2,6 +2,7 @@ package weft.api.problem;
 
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
+import weft.language.Text;
 
 /** The sentences of problems that no rule of ours raised. */
 final class Texts {

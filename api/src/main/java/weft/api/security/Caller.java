@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
-import weft.api.problem.Text;
+import weft.language.Text;
 import weft.party.PartyCode;
 import weft.party.Side;
 

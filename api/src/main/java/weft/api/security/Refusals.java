@@ -16,7 +16,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import weft.api.problem.Problem;
-import weft.api.problem.Text;
+import weft.language.Text;
 
 /** 401 and 403 as problems; {@code WWW-Authenticate} (RFC 6750 3) is kept. */
 @Component

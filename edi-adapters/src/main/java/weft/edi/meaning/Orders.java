@@ -183,7 +183,7 @@ public final class Orders implements MessageMeaning {
           pri.value(0, 4).isEmpty()
               ? BigDecimal.ONE
               : findings.number(pri, 0, 4, "C509.5284").orElse(BigDecimal.ONE);
-      return basis.signum() == 0 || basis.equals(BigDecimal.ONE)
+      return basis.signum() == 0 || basis.compareTo(BigDecimal.ONE) == 0
           ? price
           : price.divide(basis, 6, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
     }

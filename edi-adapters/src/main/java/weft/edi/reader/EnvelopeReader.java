@@ -4,6 +4,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
+import weft.interchange.FaultCode;
+import weft.language.Text;
 
 /** Reads UNB (ISO 9735-1 annex C): who sends what to whom, and in which characters. */
 final class EnvelopeReader {

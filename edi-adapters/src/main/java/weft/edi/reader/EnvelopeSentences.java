@@ -1,5 +1,7 @@
 package weft.edi.reader;
 
+import weft.language.Text;
+
 /** What the faults of the envelope say. */
 final class EnvelopeSentences {
   private EnvelopeSentences() {}

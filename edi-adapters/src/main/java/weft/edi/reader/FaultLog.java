@@ -3,6 +3,10 @@ package weft.edi.reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
 
 /**
  * The faults of one message or envelope, up to a limit; the last one then says that there are more.

@@ -54,7 +54,8 @@ public final class Group {
     return groups.stream().filter(it -> it.begins(tag)).toList();
   }
 
-  private boolean begins(String tag) {
+  /** Whether this segment is the first. */
+  public boolean begins(String tag) {
     return !segments.isEmpty() && segments.getFirst().tag().equals(tag);
   }
 

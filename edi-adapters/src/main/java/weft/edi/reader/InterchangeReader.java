@@ -7,6 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.table.Directory;
 import weft.edi.table.SegmentTable;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
 
 /** Walks an interchange segment by segment from UNB to UNZ and hands each message to its reader. */
 final class InterchangeReader {

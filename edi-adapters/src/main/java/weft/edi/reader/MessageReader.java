@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.table.Directory;
 import weft.edi.table.Node;
 import weft.edi.table.SegmentTable;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
 
 /**
  * Makes a message of the segments from UNH to UNT: nests them, checks them, collects its faults.

@@ -2,6 +2,8 @@ package weft.edi.reader;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import weft.interchange.FaultCode;
+import weft.language.Text;
 
 /** How an interchange begins: where UNB stands, the syntax it names, the separators in force. */
 record Opening(int unb, String syntax, int version, Delimiters delimiters) {

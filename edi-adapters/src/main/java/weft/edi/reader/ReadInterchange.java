@@ -3,6 +3,7 @@ package weft.edi.reader;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.interchange.Fault;
 
 /**
  * An interchange as read: the envelope (null where not even UNB could be read), all segments in

@@ -2,6 +2,7 @@ package weft.edi.reader;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.interchange.Fault;
 
 /**
  * One message UNH to UNT: type (0065), release ({@code D97A}, from 0052 and 0054), controlling

@@ -1,13 +1,13 @@
 package weft.edi.reader;
 
-import static weft.edi.reader.FaultCode.CODE_NOT_LISTED;
-import static weft.edi.reader.FaultCode.DATE_INVALID;
-import static weft.edi.reader.FaultCode.ELEMENT_MISSING;
-import static weft.edi.reader.FaultCode.ELEMENT_NOT_NUMERIC;
-import static weft.edi.reader.FaultCode.ELEMENT_REPEATED;
-import static weft.edi.reader.FaultCode.ELEMENT_TOO_LONG;
-import static weft.edi.reader.FaultCode.ELEMENT_TOO_SHORT;
-import static weft.edi.reader.FaultCode.ELEMENT_UNEXPECTED;
+import static weft.interchange.FaultCode.CODE_NOT_LISTED;
+import static weft.interchange.FaultCode.DATE_INVALID;
+import static weft.interchange.FaultCode.ELEMENT_MISSING;
+import static weft.interchange.FaultCode.ELEMENT_NOT_NUMERIC;
+import static weft.interchange.FaultCode.ELEMENT_REPEATED;
+import static weft.interchange.FaultCode.ELEMENT_TOO_LONG;
+import static weft.interchange.FaultCode.ELEMENT_TOO_SHORT;
+import static weft.interchange.FaultCode.ELEMENT_UNEXPECTED;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +16,10 @@ import weft.edi.table.CodeList;
 import weft.edi.table.Element;
 import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
 
 /** Checks the elements of one segment against its directory, on the bytes. */
 final class SegmentCheck {

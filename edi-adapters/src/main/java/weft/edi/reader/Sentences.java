@@ -3,6 +3,7 @@ package weft.edi.reader;
 import org.jspecify.annotations.Nullable;
 import weft.edi.table.Node;
 import weft.edi.table.SegmentTable;
+import weft.language.Text;
 
 /** What the faults of structure say, for someone who buys and sells and does not read standards. */
 final class Sentences {

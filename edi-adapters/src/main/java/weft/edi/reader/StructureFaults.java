@@ -3,6 +3,10 @@ package weft.edi.reader;
 import java.util.List;
 import java.util.function.Predicate;
 import weft.edi.table.Node;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
 
 /** Says what is wrong with the order and number of a message's segments. */
 final class StructureFaults {

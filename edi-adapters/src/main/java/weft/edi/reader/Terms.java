@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import weft.language.Text;
 
 /** What people call the segments and elements a fault speaks of; else the directory's name. */
 final class Terms {

@@ -24,6 +24,7 @@ public final class Inbox {
    *
    * @param sha256 lower-case hex
    */
+  @SuppressWarnings("ArrayRecordComponent") // the bytes are read, never compared
   public record Item(UUID id, PartyCode owner, String channel, String sha256, byte[] bytes) {}
 
   /** Durable when this returns. */
@@ -55,7 +56,7 @@ public final class Inbox {
             "select id from inbox where not concluded and received_at < clock_timestamp() -"
                 + " make_interval(secs => ?) order by received_at limit 1000")
         .param(age.toMillis() / 1000.0)
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("id", UUID.class))
         .list();
   }
 

@@ -77,7 +77,7 @@ public final class Reception {
     if (envelope == null) return unreadable(item, sender);
     PartyCode named =
         directory.party(envelope.sender().id(), envelope.sender().qualifier()).orElse(null);
-    if (!sender.party().equals(named)) return refuse(item, sender, envelope);
+    if (named == null || !named.equals(sender.party())) return refuse(item, sender, envelope);
     String receiver = receiver(envelope);
     var key = new InterchangeKey(named.value(), receiver, envelope.reference());
     Interchange known = find(key);
@@ -265,6 +265,7 @@ public final class Reception {
     Envelope envelope = read.envelope();
     String syntax = envelope == null ? null : envelope.syntax() + ":" + envelope.version();
     boolean test = envelope != null && envelope.test();
+    boolean requested = envelope != null && envelope.acknowledgementRequested();
     return new InterchangeReceived(
         item.id().toString(),
         key,
@@ -274,6 +275,7 @@ public final class Reception {
         item.owner(),
         syntax,
         test,
+        requested,
         read.messages().size(),
         read.faults());
   }

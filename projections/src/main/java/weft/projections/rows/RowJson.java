@@ -25,6 +25,11 @@ public final class RowJson {
     return ROWS.writeValueAsString(rows);
   }
 
+  /** A jsonb column's value. */
+  public static String of(Object value) {
+    return ROWS.writeValueAsString(value);
+  }
+
   /** Versions that are over, each with its {@code until_position}. */
   public static <R> String ofPast(Collection<Versioned.Past<R>> past) {
     ArrayNode array = ROWS.createArrayNode();

@@ -50,6 +50,10 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
     return rows.get(at);
   }
 
+  public List<R> all() {
+    return List.copyOf(rows.values());
+  }
+
   /** The rows whose keys lie between two, both included, in order. */
   public List<R> between(K first, K last) {
     return List.copyOf(rows.subMap(first, true, last, true).values());

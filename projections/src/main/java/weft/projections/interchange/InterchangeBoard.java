@@ -1,0 +1,133 @@
+package weft.projections.interchange;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import weft.event.Recorded;
+import weft.history.View;
+import weft.interchange.InterchangeEvent;
+import weft.interchange.InterchangeEvent.InterchangeConcluded;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.ReferenceReused;
+import weft.interchange.InterchangeEvent.SenderRefused;
+import weft.interchange.InterchangeOutcome;
+import weft.interchange.MessageResult;
+import weft.party.PartyCode;
+import weft.projections.rows.RowJson;
+import weft.projections.rows.Versioned;
+
+/**
+ * What came in and what became of it: for its sender whole, for each partner the messages that
+ * concern it.
+ */
+public final class InterchangeBoard implements View {
+  @Override
+  public String name() {
+    return "interchange-board";
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return payload instanceof InterchangeEvent;
+  }
+
+  @Override
+  public void write(JdbcClient db, List<Recorded> batch) {
+    String[] ids =
+        batch.stream()
+            .map(it -> ((InterchangeEvent) it.payload()).id())
+            .distinct()
+            .toArray(String[]::new);
+    String stored =
+        db.sql("select coalesce(json_agg(i), '[]') from interchange i where id = any(?)")
+            .param(ids)
+            .query(String.class)
+            .single();
+    var rows =
+        new Versioned<>(
+            InterchangeRow::key,
+            RowJson.read(stored, new TypeReference<List<InterchangeRow>>() {}));
+    batch.forEach(it -> apply(rows, it));
+    if (!rows.past().isEmpty()) {
+      db.sql(
+              "insert into interchange_past select * from"
+                  + " json_populate_recordset(null::interchange_past, ?::json)")
+          .param(RowJson.ofPast(rows.past()))
+          .update();
+    }
+    db.sql(
+            """
+            insert into interchange select * from json_populate_recordset(null::interchange, ?::json)
+            on conflict (viewer, id) do update set (outcome, messages, from_position) = row(excluded.outcome, excluded.messages, excluded.from_position)
+            """)
+        .param(RowJson.of(rows.written()))
+        .update();
+  }
+
+  private static void apply(Versioned<InterchangeRow.Key, InterchangeRow> rows, Recorded recorded) {
+    switch ((InterchangeEvent) recorded.payload()) {
+      case InterchangeReceived it -> rows.put(row(it, InterchangeOutcome.PENDING, recorded));
+      case ReferenceReused it -> rows.put(row(it.again(), InterchangeOutcome.REJECTED, recorded));
+      case SenderRefused it -> rows.put(row(it.refused(), InterchangeOutcome.REJECTED, recorded));
+      case MessageConcluded it -> conclude(rows, it, recorded);
+      case InterchangeConcluded it -> {
+        for (InterchangeRow row : ofInterchange(rows, it.id()))
+          rows.put(row.with(outcome(row, it.outcome()), row.messages(), recorded.position()));
+      }
+    }
+  }
+
+  private static InterchangeRow row(
+      InterchangeReceived it, InterchangeOutcome outcome, Recorded recorded) {
+    return new InterchangeRow(
+        it.owner().value(),
+        recorded.position(),
+        it.id(),
+        it.owner().value(),
+        it.key().sender(),
+        it.key().receiver(),
+        it.key().reference(),
+        recorded.recordedAt(),
+        it.channel(),
+        it.bytes(),
+        it.test(),
+        outcome,
+        List.of(),
+        it.faults(),
+        recorded.position());
+  }
+
+  private static void conclude(
+      Versioned<InterchangeRow.Key, InterchangeRow> rows,
+      MessageConcluded event,
+      Recorded recorded) {
+    InterchangeRow own =
+        ofInterchange(rows, event.id()).stream()
+            .filter(it -> it.viewer().equals(it.owner()))
+            .findFirst()
+            .orElseThrow();
+    for (PartyCode viewer : recorded.provenance().participants()) {
+      InterchangeRow row = rows.get(new InterchangeRow.Key(viewer.value(), event.id()));
+      if (row == null) row = requireNonNull(own).seenBy(viewer.value(), recorded.position());
+      List<MessageResult> messages = new ArrayList<>(row.messages());
+      messages.add(event.result());
+      rows.put(row.with(row.outcome(), List.copyOf(messages), recorded.position()));
+    }
+  }
+
+  /** A partner sees what became of its own messages, not of others'. */
+  private static InterchangeOutcome outcome(InterchangeRow row, InterchangeOutcome whole) {
+    return row.viewer().equals(row.owner())
+        ? whole
+        : InterchangeOutcome.of(row.messages().stream().map(MessageResult::outcome).toList());
+  }
+
+  private static List<InterchangeRow> ofInterchange(
+      Versioned<InterchangeRow.Key, InterchangeRow> rows, String id) {
+    return rows.all().stream().filter(it -> it.id().equals(id)).toList();
+  }
+}

@@ -1,0 +1,111 @@
+package weft.projections.ordering;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.projections.rows.Versioned;
+import weft.promise.Promise;
+import weft.promise.Reason;
+
+/** An order with its lines, answers and history in words: table {@code purchase_order}. */
+public record OrderRow(
+    long orderNo,
+    String orderId,
+    String number,
+    String buyer,
+    String supplier,
+    @Nullable String site,
+    @Nullable LocalDate orderDate,
+    @Nullable String currency,
+    State state,
+    int lineCount,
+    int openLines,
+    LocalDate firstDue,
+    LocalDate lastDue,
+    Instant placedAt,
+    @Nullable String interchange,
+    long version,
+    List<Line> lines,
+    List<Entry> history,
+    long fromPosition)
+    implements Versioned.Row<OrderRow> {
+
+  @Override
+  public boolean saysTheSameAs(OrderRow other) {
+    return false; // every event of an order leaves an entry in its history
+  }
+
+  public enum State {
+    OPEN,
+    ANSWERED,
+    PROPOSED,
+    CONFIRMED,
+    REFUSED,
+    CANCELLED
+  }
+
+  public enum LineState {
+    OPEN,
+    ACCEPTED,
+    PROPOSED,
+    REFUSED,
+    CANCELLED
+  }
+
+  /**
+   * A line.
+   *
+   * @param schedule what was ordered
+   * @param confirmed what was last agreed; {@code firstPromise} what was agreed or proposed first
+   */
+  public record Line(
+      String line,
+      String part,
+      @Nullable String supplierPart,
+      @Nullable String description,
+      String unit,
+      Quantity quantity,
+      @Nullable BigDecimal price,
+      List<Promise> schedule,
+      LineState state,
+      @Nullable List<Promise> confirmed,
+      @Nullable List<Promise> firstPromise,
+      @Nullable Proposal proposal,
+      @Nullable Reason refusal,
+      @Nullable Integer segment) {
+
+    Line with(
+        LineState newState,
+        @Nullable List<Promise> newConfirmed,
+        @Nullable List<Promise> first,
+        @Nullable Proposal newProposal,
+        @Nullable Reason newRefusal) {
+      return new Line(
+          line,
+          part,
+          supplierPart,
+          description,
+          unit,
+          quantity,
+          price,
+          schedule,
+          newState,
+          newConfirmed,
+          first,
+          newProposal,
+          newRefusal,
+          segment);
+    }
+  }
+
+  public record Proposal(List<Promise> schedule, Reason reason, Instant at) {}
+
+  /** What happened, in words. */
+  public record Entry(Instant at, By by, String via, Text text) {}
+
+  public record By(String party, @Nullable String user) {}
+}

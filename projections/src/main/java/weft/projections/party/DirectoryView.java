@@ -1,0 +1,132 @@
+package weft.projections.party;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import weft.event.Recorded;
+import weft.history.View;
+import weft.language.Text;
+import weft.party.Directory;
+import weft.party.Organization;
+import weft.party.Organization.Site;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.PartyEvent;
+import weft.party.PartyEvent.OrganizationRegistered;
+import weft.party.PartyEvent.PartnershipAgreed;
+import weft.party.Profile;
+import weft.projections.rows.RowJson;
+
+/**
+ * Who is who: kept as a view, asked by the EDI side for every message. Small, and not versioned.
+ */
+public final class DirectoryView implements View, Directory {
+  private final JdbcClient writer;
+
+  public DirectoryView(JdbcClient writer) {
+    this.writer = writer;
+  }
+
+  @Override
+  public String name() {
+    return "directory";
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return payload instanceof PartyEvent;
+  }
+
+  /** Organizations before their partnerships, whatever streams they stand in. */
+  @Override
+  public Object sequenceOf(Recorded event) {
+    return "directory";
+  }
+
+  @Override
+  public void write(JdbcClient db, List<Recorded> batch) {
+    for (Recorded recorded : batch) {
+      switch ((PartyEvent) recorded.payload()) {
+        case OrganizationRegistered it -> register(db, it.organization());
+        case PartnershipAgreed it -> agree(db, it.partnership(), it.profile());
+      }
+    }
+  }
+
+  private static void register(JdbcClient db, Organization it) {
+    db.sql(
+            """
+            insert into organization (code, name_en, name_zh, gln, sites) values (?, ?, ?, ?, ?::jsonb)
+            on conflict (code) do update set (name_en, name_zh, gln, sites) = row(excluded.name_en, excluded.name_zh, excluded.gln, excluded.sites)
+            """)
+        .params(it.code().value(), it.name().en(), it.name().zh(), it.gln(), RowJson.of(it.sites()))
+        .update();
+  }
+
+  private static void agree(JdbcClient db, Partnership it, Profile profile) {
+    db.sql(
+            "insert into partnership (buyer, supplier, profile) values (?, ?, ?::jsonb) on conflict"
+                + " (buyer, supplier) do update set profile = excluded.profile")
+        .params(it.buyer().value(), it.supplier().value(), RowJson.of(profile))
+        .update();
+  }
+
+  @Override
+  public Optional<PartyCode> party(String id, String qualifier) {
+    return writer
+        .sql(
+            "select code from organization where (code = :id and :qualifier <> '14') or (gln = :id"
+                + " and :qualifier in ('14', '')) limit 1")
+        .param("id", id)
+        .param("qualifier", qualifier)
+        .query(String.class)
+        .optional()
+        .map(PartyCode::new);
+  }
+
+  @Override
+  public Optional<Site> site(PartyCode party, String id) {
+    return organization(party).stream()
+        .flatMap(it -> it.sites().stream())
+        .filter(it -> it.code().equals(id) || id.equals(it.gln()))
+        .findFirst();
+  }
+
+  private Optional<Organization> organization(PartyCode code) {
+    return writer
+        .sql("select code, name_en, name_zh, gln, sites from organization where code = ?")
+        .param(code.value())
+        .query(
+            (row, _) ->
+                new Organization(
+                    new PartyCode(row.getString("code")),
+                    new Text(row.getString("name_en"), row.getString("name_zh")),
+                    row.getString("gln"),
+                    RowJson.read(row.getString("sites"), new TypeReference<List<Site>>() {})))
+        .optional();
+  }
+
+  @Override
+  public Optional<Profile> profile(Partnership partnership) {
+    return writer
+        .sql("select profile from partnership where buyer = ? and supplier = ?")
+        .params(partnership.buyer().value(), partnership.supplier().value())
+        .query(String.class)
+        .optional()
+        .map(it -> RowJson.read(it, Profile.class));
+  }
+
+  @Override
+  public Profile.Acknowledgement acknowledgement(PartyCode sender) {
+    return writer
+        .sql("select profile from partnership where buyer = :sender or supplier = :sender")
+        .param("sender", sender.value())
+        .query(String.class)
+        .list()
+        .stream()
+        .map(it -> RowJson.read(it, Profile.class).acknowledgement())
+        .max(Enum::compareTo)
+        .orElse(Profile.Acknowledgement.REQUESTED);
+  }
+}
