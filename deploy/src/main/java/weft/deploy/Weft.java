@@ -1,12 +1,27 @@
 package weft.deploy;
 
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import weft.deploy.command.Commands;
 
-/** The hub: one process with every role. */
-@SpringBootApplication
+/** The hub: one process with every role. A first argument that is no option names a command. */
+@SpringBootApplication(scanBasePackages = "weft")
+@EnableConfigurationProperties(WeftSettings.class)
 public class Weft {
+  private static final Commands COMMANDS = new Commands(List.of());
+
   public static void main(String[] args) {
-    SpringApplication.run(Weft.class, args);
+    var done = COMMANDS.run(args, System.out, System.err);
+    if (done.isPresent()) System.exit(done.getAsInt());
+    start(args);
+  }
+
+  static ConfigurableApplicationContext start(String... args) {
+    var hub = new SpringApplication(Weft.class);
+    hub.addListeners(new StartConditions());
+    return hub.run(args);
   }
 }

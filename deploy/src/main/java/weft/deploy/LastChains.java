@@ -1,0 +1,62 @@
+package weft.deploy;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+
+/** Operations, and whatever no module claimed: the latter is denied, whoever asks. */
+@Configuration(proxyBeanMethods = false)
+class LastChains {
+
+  /** Health tells up or down and nothing else; metrics are for this machine. */
+  @Bean
+  @Order(40)
+  SecurityFilterChain operations(HttpSecurity http) {
+    var v4 = new IpAddressMatcher("127.0.0.0/8");
+    var v6 = new IpAddressMatcher("::1");
+    return closed(http.securityMatcher("/actuator/**"))
+        .authorizeHttpRequests(
+            it ->
+                it.requestMatchers("/actuator/health", "/actuator/health/**")
+                    .permitAll()
+                    .requestMatchers("/actuator/prometheus")
+                    .access(
+                        (_, at) ->
+                            new AuthorizationDecision(
+                                at.getRequest().getHeader("X-Forwarded-For") == null
+                                    && (v4.matches(at.getRequest())
+                                        || v6.matches(at.getRequest()))))
+                    .anyRequest()
+                    .denyAll())
+        .build();
+  }
+
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  SecurityFilterChain nothingElse(HttpSecurity http) {
+    return closed(http)
+        .authorizeHttpRequests(
+            it ->
+                it.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll().anyRequest().denyAll())
+        .build();
+  }
+
+  private static HttpSecurity closed(HttpSecurity http) {
+    return http.sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .exceptionHandling(
+            it -> it.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)));
+  }
+}

@@ -1,0 +1,63 @@
+package weft.deploy.issuer;
+
+import static weft.api.security.Membership.Kind.CLIENT;
+import static weft.api.security.Membership.Kind.USER;
+import static weft.api.security.Role.AUDITOR;
+import static weft.api.security.Role.BANK;
+import static weft.api.security.Role.BUYER;
+import static weft.api.security.Role.EDI;
+import static weft.api.security.Role.OPERATOR;
+import static weft.api.security.Role.PLANNER;
+import static weft.api.security.Role.QUALITY;
+import static weft.api.security.Role.SALES;
+import static weft.api.security.Role.WAREHOUSE;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.api.security.Membership;
+import weft.api.security.Membership.Kind;
+import weft.api.security.Role;
+import weft.party.PartyCode;
+import weft.party.Side;
+
+/** A login of the demo. Its password or secret is {@code demo}, and everyone knows it. */
+record DemoAccount(
+    Kind kind, String name, @Nullable String party, Set<Role> roles, List<Side> sides) {
+  static final String PASSWORD = "demo";
+
+  private static final List<Side> BUYS = List.of(Side.BUYER);
+  private static final List<Side> SELLS = List.of(Side.SUPPLIER);
+  private static final List<Side> SELLS_AND_BUYS = List.of(Side.SUPPLIER, Side.BUYER);
+  private static final List<Side> NEITHER = List.of();
+  private static final Set<Role> WHOLE_SUPPLIER = Set.of(EDI, SALES, PLANNER, WAREHOUSE, QUALITY);
+
+  static final List<DemoAccount> ALL =
+      List.of(
+          new DemoAccount(CLIENT, "hengyue-edi", "HENGYUE", Set.of(EDI, BUYER), BUYS),
+          new DemoAccount(CLIENT, "hengyue-planner", "HENGYUE", Set.of(PLANNER), BUYS),
+          new DemoAccount(CLIENT, "lingyun-edi", "LINGYUN", Set.of(EDI, BUYER), BUYS),
+          new DemoAccount(CLIENT, "jiaxin-api", "JIAXIN", WHOLE_SUPPLIER, SELLS_AND_BUYS),
+          new DemoAccount(CLIENT, "hongzhu-api", "HONGZHU", WHOLE_SUPPLIER, SELLS),
+          new DemoAccount(CLIENT, "dingcheng-api", "DINGCHENG", WHOLE_SUPPLIER, SELLS),
+          new DemoAccount(CLIENT, "shenji-audit", "SHENJI", Set.of(AUDITOR), NEITHER),
+          new DemoAccount(CLIENT, "xiangyin-bank", "XIANGYIN", Set.of(BANK), NEITHER),
+          new DemoAccount(USER, "buyer@hengyue", "HENGYUE", Set.of(BUYER), BUYS),
+          new DemoAccount(USER, "planner@hengyue", "HENGYUE", Set.of(PLANNER), BUYS),
+          new DemoAccount(USER, "sales@jiaxin", "JIAXIN", Set.of(SALES), SELLS_AND_BUYS),
+          new DemoAccount(USER, "planner@jiaxin", "JIAXIN", Set.of(PLANNER), SELLS_AND_BUYS),
+          new DemoAccount(USER, "warehouse@jiaxin", "JIAXIN", Set.of(WAREHOUSE), SELLS_AND_BUYS),
+          new DemoAccount(USER, "quality@jiaxin", "JIAXIN", Set.of(QUALITY), SELLS_AND_BUYS),
+          new DemoAccount(USER, "sales@hongzhu", "HONGZHU", Set.of(SALES), SELLS),
+          new DemoAccount(USER, "auditor@shenji", "SHENJI", Set.of(AUDITOR), NEITHER),
+          new DemoAccount(USER, "operator@weft", null, Set.of(OPERATOR), NEITHER));
+
+  static List<DemoAccount> of(Kind kind) {
+    return ALL.stream().filter(it -> it.kind() == kind).toList();
+  }
+
+  Membership membership(String issuer) {
+    var code = party == null ? null : new PartyCode(party);
+    return new Membership(issuer, name, kind, name, code, roles, sides);
+  }
+}

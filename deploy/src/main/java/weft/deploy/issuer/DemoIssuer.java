@@ -1,0 +1,107 @@
+package weft.deploy.issuer;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.net.URI;
+import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import weft.api.security.Memberships;
+import weft.api.security.TokenRules;
+import weft.bff.PortalClient;
+import weft.deploy.WeftSettings;
+import weft.deploy.postgres.DataDirectory;
+
+/**
+ * What the demo's issuer is made of: accounts in code, key and secret in files, logins in tables.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo")
+class DemoIssuer {
+  private static final String PORTAL = "weft-portal";
+
+  @Bean
+  TokenRules tokenRules(WeftSettings settings) {
+    return new TokenRules(
+        publicUrl(settings), settings.audience(), backChannel(settings) + "/oauth2/jwks");
+  }
+
+  @Bean
+  PortalClient portalClient(WeftSettings settings, DataDirectory data) {
+    return new PortalClient(
+        URI.create(publicUrl(settings)),
+        publicUrl(settings),
+        PORTAL,
+        data.password("portal-client"),
+        // Named one by one: nothing listens yet that could be asked.
+        new PortalClient.Endpoints(
+            publicUrl(settings) + "/oauth2/authorize",
+            backChannel(settings) + "/oauth2/token",
+            backChannel(settings) + "/oauth2/jwks"),
+        URI.create(backChannel(settings)));
+  }
+
+  @Bean
+  AuthorizationServerSettings issuerSettings(WeftSettings settings) {
+    return AuthorizationServerSettings.builder().issuer(publicUrl(settings)).build();
+  }
+
+  /** Cheap on purpose: the password is public, and every token request checks one. */
+  @Bean
+  PasswordEncoder passwords() {
+    return new BCryptPasswordEncoder(4);
+  }
+
+  @Bean
+  RegisteredClientRepository clients(PortalClient portal, PasswordEncoder passwords) {
+    return new InMemoryRegisteredClientRepository(DemoClients.all(portal, passwords));
+  }
+
+  @Bean
+  OAuth2AuthorizationService authorizations(JdbcTemplate jdbc, RegisteredClientRepository clients) {
+    return new Authorizations(jdbc, clients);
+  }
+
+  @Bean
+  JWKSource<SecurityContext> signingKey(DataDirectory data) {
+    return new ImmutableJWKSet<>(new JWKSet(SigningKey.in(data)));
+  }
+
+  /** RFC 9068: an access token is for the hub, names its client, and says that it is one. */
+  @Bean
+  OAuth2TokenCustomizer<JwtEncodingContext> accessTokens(WeftSettings settings) {
+    return it -> {
+      if (!it.getTokenType().getValue().equals("access_token")) return;
+      it.getJwsHeader().type("at+jwt");
+      it.getClaims().audience(List.of(settings.audience()));
+      it.getClaims().claim("client_id", it.getRegisteredClient().getClientId());
+    };
+  }
+
+  @Bean
+  SmartInitializingSingleton demoMembers(Memberships members, WeftSettings settings) {
+    return () -> DemoAccount.ALL.forEach(it -> members.add(it.membership(publicUrl(settings))));
+  }
+
+  /** The one origin browsers use; cookies and redirects tell localhost from 127.0.0.1. */
+  private static String publicUrl(WeftSettings settings) {
+    return "http://localhost:" + settings.port();
+  }
+
+  private static String backChannel(WeftSettings settings) {
+    return "http://127.0.0.1:" + settings.port();
+  }
+}

@@ -1,0 +1,30 @@
+package weft.deploy.postgres;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import weft.deploy.DatabaseAddress;
+import weft.deploy.WeftSettings;
+
+/** In the demo the hub brings its own database; it stops after everything that uses it. */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo")
+class DemoDatabase {
+
+  @Bean
+  DataDirectory dataDirectory(WeftSettings settings) {
+    return DataDirectory.take(settings.data());
+  }
+
+  @Bean
+  OwnPostgres ownPostgres(DataDirectory data) throws IOException, SQLException {
+    return OwnPostgres.start(data);
+  }
+
+  @Bean
+  DatabaseAddress embedded(OwnPostgres postgres) {
+    return postgres.address();
+  }
+}

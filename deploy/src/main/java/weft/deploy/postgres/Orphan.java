@@ -1,0 +1,62 @@
+package weft.deploy.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The PostgreSQL that a killed hub leaves running on its data directory. It is stopped rather than
+ * adopted: its settings may be an older release's.
+ */
+record Orphan(Path directory) {
+  private static final Logger log = LoggerFactory.getLogger(Orphan.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Stops it in order, then by an immediate shutdown, whose recovery loses nothing committed. */
+  void stop() throws IOException {
+    var process = find();
+    if (process.isEmpty()) return;
+    log.info("Stopping the PostgreSQL of a hub that was killed (pid {})", process.get().pid());
+    for (String signal : new String[] {"INT", "QUIT", "KILL"}) {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.get().pid())).start();
+      if (gone(process.get())) return;
+    }
+    throw new IOException("PostgreSQL of an earlier hub does not stop: " + process.get().pid());
+  }
+
+  /** The process named by {@code postmaster.pid}, unless its number is someone else's by now. */
+  private Optional<ProcessHandle> find() throws IOException {
+    var file = directory.resolve("postmaster.pid");
+    if (!Files.exists(file)) return Optional.empty();
+    var lines = Files.readAllLines(file);
+    if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) return Optional.empty();
+    return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(this::isOurs);
+  }
+
+  private boolean isOurs(ProcessHandle process) {
+    return process
+        .info()
+        .commandLine()
+        .filter(it -> it.contains("postgres") && it.contains(directory.toString()))
+        .isPresent();
+  }
+
+  private static boolean gone(ProcessHandle process) throws IOException {
+    var until = Instant.now().plus(PATIENCE);
+    while (process.isAlive()) {
+      if (Instant.now().isAfter(until)) return false;
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while stopping PostgreSQL", e);
+      }
+    }
+    return true;
+  }
+}

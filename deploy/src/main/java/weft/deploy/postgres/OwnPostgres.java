@@ -1,0 +1,117 @@
+package weft.deploy.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.util.FileSystemUtils;
+import weft.database.DatabaseRoles;
+import weft.database.Login;
+import weft.deploy.DatabaseAddress;
+
+/**
+ * PostgreSQL on a random loopback port, with its data in {@code postgres} below the data directory.
+ * It flushes every commit, asks for passwords, and outlives a killed hub only until the next start.
+ */
+public final class OwnPostgres implements AutoCloseable {
+  private static final String DATABASE = "weft";
+  private static final String HBA =
+      """
+      # Passwords only, from this machine only.
+      host all all 127.0.0.1/32 scram-sha-256
+      host all all ::1/128 scram-sha-256
+      """;
+
+  private final EmbeddedPostgres server;
+  private final DatabaseAddress address;
+
+  private OwnPostgres(EmbeddedPostgres server, DatabaseAddress address) {
+    this.server = server;
+    this.address = address;
+  }
+
+  /** Starts it, creating it the first time and stopping an orphan of an earlier hub before. */
+  public static OwnPostgres start(DataDirectory data) throws IOException, SQLException {
+    var directory = data.path("postgres");
+    // Written last when it is created: a hub killed before leaves no half database behind.
+    var complete = data.path("postgres.complete");
+    new Orphan(directory).stop();
+    if (!Files.exists(complete)) FileSystemUtils.deleteRecursively(directory);
+    var server = launch(directory, data.password("postgres"));
+    try {
+      var owner = new Login(DatabaseRoles.OWNER, data.password(DatabaseRoles.OWNER));
+      var writer = new Login(DatabaseRoles.WRITER, data.password(DatabaseRoles.WRITER));
+      var reader = new Login(DatabaseRoles.READER, data.password(DatabaseRoles.READER));
+      if (!Files.exists(complete)) {
+        create(server, directory, data.password("postgres"));
+        DatabaseRoles.create(
+            server.getDatabase("postgres", DATABASE),
+            new DatabaseRoles.Passwords(owner.password(), writer.password(), reader.password()));
+        Files.writeString(complete, "", StandardOpenOption.CREATE, StandardOpenOption.SYNC);
+      }
+      String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
+      return new OwnPostgres(server, new DatabaseAddress(url, owner, writer, reader));
+    } catch (IOException | SQLException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static EmbeddedPostgres launch(Path directory, String password) throws IOException {
+    var builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(directory)
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false) // it would stop the server under the closing pools
+            .setPGStartupWait(Duration.ofSeconds(60)) // recovery after a crash
+            .setLocaleConfig("locale", "C")
+            .setConnectConfig("password", password);
+    SERVER.forEach(builder::setServerConfig);
+    return builder.start();
+  }
+
+  /** The bundle turns durability off by default, for tests; a hub needs it. */
+  private static final Map<String, String> SERVER =
+      Map.of(
+          "fsync", "on",
+          "full_page_writes", "on",
+          "synchronous_commit", "on",
+          "listen_addresses", "127.0.0.1",
+          "unix_socket_directories", "''",
+          "shared_buffers", "128MB",
+          "max_wal_size", "1GB",
+          "max_connections", "60",
+          "lc_messages", "C");
+
+  /** Until here the bundle trusts anyone on this machine, with nothing in it to read. */
+  private static void create(EmbeddedPostgres server, Path directory, String password)
+      throws SQLException, IOException {
+    execute(
+        server.getPostgresDatabase(),
+        "alter role postgres password '" + password + "'",
+        "create database " + DATABASE);
+    Files.writeString(directory.resolve("pg_hba.conf"), HBA);
+    execute(server.getPostgresDatabase(), "select pg_reload_conf()");
+  }
+
+  private static void execute(DataSource database, String... statements) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      for (String sql : statements) statement.execute(sql);
+    }
+  }
+
+  public DatabaseAddress address() {
+    return address;
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
