@@ -60,7 +60,11 @@ public final class DirectoryView implements View, Directory {
             insert into organization (code, name_en, name_zh, gln, sites) values (?, ?, ?, ?, ?::jsonb)
             on conflict (code) do update set (name_en, name_zh, gln, sites) = row(excluded.name_en, excluded.name_zh, excluded.gln, excluded.sites)
             """)
-        .params(it.code().value(), it.name().en(), it.name().zh(), it.gln(), RowJson.of(it.sites()))
+        .param(1, it.code().value())
+        .param(2, it.name().en())
+        .param(3, it.name().zh())
+        .param(4, it.gln())
+        .param(5, RowJson.of(it.sites()))
         .update();
   }
 
@@ -122,10 +126,9 @@ public final class DirectoryView implements View, Directory {
     return writer
         .sql("select profile from partnership where buyer = :sender or supplier = :sender")
         .param("sender", sender.value())
-        .query(String.class)
+        .query((row, _) -> RowJson.read(row.getString("profile"), Profile.class).acknowledgement())
         .list()
         .stream()
-        .map(it -> RowJson.read(it, Profile.class).acknowledgement())
         .max(Enum::compareTo)
         .orElse(Profile.Acknowledgement.REQUESTED);
   }

@@ -1,0 +1,178 @@
+package weft.projections.ordering;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import weft.event.StreamId;
+import weft.party.PartyScope;
+import weft.projections.ordering.OrderRow.Entry;
+import weft.projections.ordering.OrderRow.Line;
+import weft.projections.rows.Moment;
+import weft.projections.rows.RowJson;
+
+/**
+ * Reads orders inside a party's scope: the query names the side's party, and row security does
+ * again.
+ */
+public final class Orders {
+  private static final String SUMMARY =
+      """
+      order_no, order_id, number, buyer, supplier, site, order_date, currency, state, line_count, open_lines, first_due, last_due, placed_at,
+      interchange, version, from_position, lines, history\
+      """;
+
+  private Orders() {}
+
+  /** What a list of orders is narrowed to; null does not narrow. */
+  public record Filter(
+      @Nullable String number,
+      @Nullable String part,
+      @Nullable String buyer,
+      @Nullable String supplier,
+      @Nullable String state) {
+    public static final Filter NONE = new Filter(null, null, null, null, null);
+  }
+
+  /** An order without its lines. This record is the JSON. */
+  public record Summary(
+      String order,
+      String number,
+      String buyer,
+      String supplier,
+      @Nullable String site,
+      @Nullable LocalDate orderDate,
+      @Nullable String currency,
+      long version,
+      String state,
+      int lineCount,
+      int openLines,
+      LocalDate firstDue,
+      LocalDate lastDue,
+      Instant placedAt,
+      @Nullable String interchange) {}
+
+  /** A summary and its place in the list. */
+  public record Placed(Summary order, long orderNo, long fromPosition) {}
+
+  /**
+   * An order with lines and history. This record is the JSON; the summary's components stand beside
+   * the others.
+   */
+  public record Page(
+      @com.fasterxml.jackson.annotation.JsonUnwrapped Summary order,
+      List<Line> lines,
+      List<Entry> history) {}
+
+  /** At most {@code limit} orders, newest first, older than a place. */
+  public static List<Placed> list(
+      JdbcClient db,
+      PartyScope scope,
+      Filter filter,
+      @Nullable Long before,
+      Moment moment,
+      int limit) {
+    Map<String, Object> params = new HashMap<>();
+    StringBuilder where = new StringBuilder();
+    and(where, params, "o.order_no < :before", "before", before);
+    and(where, params, "o.number = :number", "number", filter.number());
+    and(where, params, "o.buyer = :buyer", "buyer", filter.buyer());
+    and(where, params, "o.supplier = :supplier", "supplier", filter.supplier());
+    and(where, params, "o.state = :state", "state", filter.state());
+    and(
+        where,
+        params,
+        "o.lines @> :part::jsonb",
+        "part",
+        filter.part() == null ? null : RowJson.of(List.of(Map.of("part", filter.part()))));
+    return query(db, scope, moment, where + " order by o.order_no desc limit " + limit, params)
+        .query((row, _) -> placed(row))
+        .list();
+  }
+
+  public static Optional<Page> page(JdbcClient db, PartyScope scope, String order, Moment moment) {
+    return query(
+            db, scope, moment, " and o.order_id = :order", new HashMap<>(Map.of("order", order)))
+        .query((row, _) -> page(row))
+        .optional();
+  }
+
+  /** Orders that changed after a position, oldest change first; for the live stream. */
+  public static List<ChangedPage> changedSince(
+      JdbcClient db, PartyScope scope, long since, int limit) {
+    return query(
+            db,
+            scope,
+            Moment.NOW,
+            " and o.from_position > :since order by o.from_position limit " + limit,
+            new HashMap<>(Map.of("since", since)))
+        .query((row, _) -> new ChangedPage(page(row), row.getLong("from_position")))
+        .list();
+  }
+
+  public record ChangedPage(Page page, long position) {}
+
+  private static void and(
+      StringBuilder where,
+      Map<String, Object> params,
+      String condition,
+      String name,
+      @Nullable Object value) {
+    if (value == null) return;
+    where.append(" and ").append(condition);
+    params.put(name, value);
+  }
+
+  private static JdbcClient.StatementSpec query(
+      JdbcClient db, PartyScope scope, Moment moment, String where, Map<String, Object> params) {
+    params.put("party", scope.party().value());
+    if (moment.position() != null) params.put("position", moment.position());
+    String side =
+        switch (scope.role()) {
+          case BUYER -> "o.buyer = :party";
+          case SUPPLIER -> "o.supplier = :party";
+          case AUDITOR, OPERATOR, VIEWER -> ":party <> ''";
+        };
+    return db.sql(
+            "select o.* from %s o where %s".formatted(moment.of("purchase_order", SUMMARY), side)
+                + where)
+        .params(params);
+  }
+
+  private static Page page(ResultSet row) throws SQLException {
+    return new Page(
+        placed(row).order(),
+        RowJson.read(requireNonNull(row.getString("lines")), new TypeReference<>() {}),
+        RowJson.read(requireNonNull(row.getString("history")), new TypeReference<>() {}));
+  }
+
+  private static Placed placed(ResultSet row) throws SQLException {
+    var summary =
+        new Summary(
+            StreamId.toUrl(row.getString("order_id")),
+            row.getString("number"),
+            row.getString("buyer"),
+            row.getString("supplier"),
+            row.getString("site"),
+            row.getObject("order_date", LocalDate.class),
+            row.getString("currency"),
+            row.getLong("version"),
+            row.getString("state"),
+            row.getInt("line_count"),
+            row.getInt("open_lines"),
+            row.getObject("first_due", LocalDate.class),
+            row.getObject("last_due", LocalDate.class),
+            row.getObject("placed_at", java.time.OffsetDateTime.class).toInstant(),
+            row.getString("interchange"));
+    return new Placed(summary, row.getLong("order_no"), row.getLong("from_position"));
+  }
+}

@@ -1,0 +1,56 @@
+package weft.projections.scheduling;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.promise.Promise;
+import weft.promise.Reason;
+
+/**
+ * A line of the release in force, with its answer and what the release changed. This record is the
+ * JSON.
+ *
+ * @param schedule id for URLs
+ * @param version of the schedule: the ETag for answers
+ * @param change against the release before: {@code same}, {@code added}, {@code more}, {@code
+ *     less}, {@code moved}, {@code consumed}, {@code rebucketed}
+ * @param state open, committed, short, or changed since it was answered
+ */
+public record CallOffLine(
+    String schedule,
+    String buyer,
+    String supplier,
+    String site,
+    String part,
+    @Nullable String description,
+    @Nullable String agreement,
+    @Nullable String unloadingPoint,
+    String release,
+    long version,
+    LocalDate due,
+    int ordinal,
+    @Nullable String time,
+    String dateKind,
+    String bucket,
+    String firmness,
+    BigDecimal quantity,
+    String unit,
+    @Nullable BigDecimal cumulative,
+    String change,
+    @Nullable BigDecimal previousQuantity,
+    @Nullable LocalDate movedFrom,
+    boolean withinFirmHorizon,
+    String state,
+    List<Promise> promises,
+    @Nullable List<Promise> firstPromises,
+    @Nullable BigDecimal shortfall,
+    @Nullable Reason reason,
+    @Nullable Instant answeredAt,
+    Origin origin) {
+
+  /** Where the line as it stands came from. */
+  public record Origin(
+      @Nullable String interchange, @Nullable String message, @Nullable Integer segment) {}
+}

@@ -1,0 +1,200 @@
+package weft.projections.scheduling;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import weft.event.StreamId;
+import weft.party.PartyScope;
+import weft.projections.rows.Moment;
+import weft.projections.rows.RowJson;
+import weft.projections.scheduling.CallOffFilter.After;
+import weft.promise.Promise;
+import weft.promise.Reason;
+
+/**
+ * Reads lines of the call-off board inside a party's scope: the query names the side's party, and
+ * row security does again.
+ */
+public final class CallOffLines {
+  static final String LINE =
+      """
+      schedule_no, due, ordinal, buyer, supplier, at_time, date_kind, bucket, firmness, quantity, cumulative, state, promises, first_promises,
+      shortfall, reason, answered_at, interchange, message, segment, from_position\
+      """;
+  static final String SCHEDULE =
+      """
+      schedule_no, schedule, buyer, supplier, site, part, agreement, unloading_point, description, unit, version, release_position,
+      previous_release_position, from_position\
+      """;
+
+  private CallOffLines() {}
+
+  /** A line and its place in the list. */
+  public record Placed(CallOffLine line, long scheduleNo, long fromPosition) {}
+
+  /** At most {@code limit} lines by due date, schedule and ordinal, beginning after a place. */
+  public static List<Placed> list(
+      JdbcClient db,
+      PartyScope scope,
+      CallOffFilter filter,
+      @Nullable After after,
+      Moment moment,
+      int limit) {
+    Map<String, Object> params = new HashMap<>();
+    StringBuilder where = new StringBuilder();
+    if (after != null) {
+      where.append(
+          " and (l.due, l.schedule_no, l.ordinal) > (:afterDue, :afterSchedule, :afterOrdinal)");
+      params.put("afterDue", after.due());
+      params.put("afterSchedule", after.scheduleNo());
+      params.put("afterOrdinal", after.ordinal());
+    }
+    and(where, params, "s.schedule = ", "schedule", filter.schedule());
+    and(where, params, "s.part = ", "part", filter.part());
+    and(where, params, "l.buyer = ", "buyer", filter.buyer());
+    and(where, params, "l.supplier = ", "supplier", filter.supplier());
+    and(where, params, "s.site = ", "site", filter.site());
+    and(where, params, "l.state = ", "state", filter.state());
+    and(where, params, "l.due >= ", "dueFrom", filter.dueFrom());
+    and(where, params, "l.due <= ", "dueUntil", filter.dueUntil());
+    if (Boolean.TRUE.equals(filter.changed())) where.append(" and c.kind is not null");
+    params.put("limit", limit);
+    return query(
+        db,
+        scope,
+        moment,
+        where.toString(),
+        " order by l.due, l.schedule_no, l.ordinal limit :limit",
+        params);
+  }
+
+  /** Lines of one schedule that changed after a position, the newest state of each. */
+  public static List<Placed> changedSince(
+      JdbcClient db, PartyScope scope, long scheduleNo, long position) {
+    Map<String, Object> params = new HashMap<>(Map.of("scheduleNo", scheduleNo, "since", position));
+    return query(
+        db,
+        scope,
+        Moment.NOW,
+        " and l.schedule_no = :scheduleNo and l.from_position > :since",
+        " order by l.due, l.ordinal limit 5000",
+        params);
+  }
+
+  private static void and(
+      StringBuilder where,
+      Map<String, Object> params,
+      String condition,
+      String name,
+      @Nullable Object value) {
+    if (value == null) return;
+    where.append(" and ").append(condition).append(':').append(name);
+    params.put(name, value);
+  }
+
+  private static List<Placed> query(
+      JdbcClient db,
+      PartyScope scope,
+      Moment moment,
+      String where,
+      String tail,
+      Map<String, Object> params) {
+    params.put("party", scope.party().value());
+    if (moment.position() != null) params.put("position", moment.position());
+    String side = side(scope, "l");
+    return db.sql(
+            """
+            select l.*, s.schedule, s.site, s.part, s.description, s.agreement, s.unloading_point, s.unit, s.version,
+              r.number as release, coalesce(c.kind, 'same') as change, c.before, c.other_date, coalesce(c.within_firm_horizon, false) as within_firm_horizon
+            from %s l
+            join %s s on s.schedule_no = l.schedule_no
+            join schedule_release r on r.schedule_no = l.schedule_no and r.position = s.release_position
+            left join call_off_change c on c.schedule_no = l.schedule_no and c.position = s.release_position
+              and c.due = l.due and c.ordinal = l.ordinal and not c.gone
+            where %s\
+            """
+                    .formatted(
+                        moment.of("call_off_line", LINE),
+                        moment.of("delivery_schedule", SCHEDULE),
+                        side)
+                + where
+                + tail)
+        .params(params)
+        .query(CallOffLines::line)
+        .list();
+  }
+
+  /** The application's own filter by side; the auditor sees all. */
+  static String side(PartyScope scope, String alias) {
+    return switch (scope.role()) {
+      case BUYER -> alias + ".buyer = :party";
+      case SUPPLIER -> alias + ".supplier = :party";
+      case AUDITOR, OPERATOR, VIEWER -> ":party <> ''";
+    };
+  }
+
+  private static Placed line(ResultSet row, int number) throws SQLException {
+    String first = row.getString("first_promises");
+    String reason = row.getString("reason");
+    LocalTime time = row.getObject("at_time", LocalTime.class);
+    int segment = row.getInt("segment");
+    var origin =
+        new CallOffLine.Origin(
+            row.getString("interchange"),
+            row.getString("message"),
+            row.wasNull() || segment == 0 ? null : segment);
+    var line =
+        new CallOffLine(
+            StreamId.toUrl(row.getString("schedule")),
+            row.getString("buyer"),
+            row.getString("supplier"),
+            row.getString("site"),
+            row.getString("part"),
+            row.getString("description"),
+            row.getString("agreement"),
+            row.getString("unloading_point"),
+            row.getString("release"),
+            row.getLong("version"),
+            row.getObject("due", LocalDate.class),
+            row.getInt("ordinal"),
+            time == null ? null : time.toString(),
+            row.getString("date_kind"),
+            row.getString("bucket"),
+            row.getString("firmness"),
+            row.getBigDecimal("quantity"),
+            row.getString("unit"),
+            row.getBigDecimal("cumulative"),
+            row.getString("change"),
+            row.getBigDecimal("before"),
+            row.getObject("other_date", LocalDate.class),
+            row.getBoolean("within_firm_horizon"),
+            row.getString("state"),
+            promises(row.getString("promises")),
+            first == null ? null : promises(first),
+            row.getBigDecimal("shortfall"),
+            reason == null ? null : RowJson.read(reason, Reason.class),
+            instant(row, "answered_at"),
+            origin);
+    return new Placed(line, row.getLong("schedule_no"), row.getLong("from_position"));
+  }
+
+  private static List<Promise> promises(String json) {
+    return json.equals("[]")
+        ? List.of()
+        : RowJson.read(json, new TypeReference<List<Promise>>() {});
+  }
+
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,116 @@
+package weft.projections.scheduling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyScope;
+import weft.projections.rows.Moment;
+import weft.projections.scheduling.SchedulePage.Gone;
+import weft.projections.scheduling.SchedulePage.Release;
+import weft.projections.scheduling.SchedulePages.Found;
+import weft.scheduling.LineDelta;
+
+/** Compares any two releases of a schedule, each as it was when it came into force. */
+public final class ReleasePair {
+  private ReleasePair() {}
+
+  /**
+   * The page with the lines of one release and their delta against another; empty where either
+   * number is not known.
+   */
+  public static Optional<SchedulePage> page(
+      JdbcClient db,
+      PartyScope scope,
+      String schedule,
+      String release,
+      String against,
+      Moment moment) {
+    Found found = SchedulePages.header(db, scope, schedule, moment).orElse(null);
+    if (found == null) return Optional.empty();
+    List<Release> releases = SchedulePages.releases(db, found, moment);
+    Release newer = numbered(releases, release);
+    Release older = numbered(releases, against);
+    if (newer == null || older == null) return Optional.empty();
+    Moment then = new Moment(newer.position());
+    Found at = SchedulePages.header(db, scope, schedule, then).orElseThrow();
+    Map<String, LineDelta> deltas = new TreeMap<>();
+    List<Gone> gone = new ArrayList<>();
+    for (LineDelta delta : StoredRelease.delta(db, found.scheduleNo(), older.position(), newer.position())) {
+      if (!delta.isGone()) deltas.put(delta.due() + "/" + delta.ordinal(), delta);
+      else
+        gone.add(
+            new Gone(
+                delta.due(),
+                delta.ordinal(),
+                delta.before(),
+                name(delta.kind()),
+                delta.otherDate(),
+                delta.withinFirmHorizon()));
+    }
+    List<CallOffLine> lines =
+        CallOffLines.list(db, scope, CallOffFilter.ofSchedule(schedule), null, then, 5_000).stream()
+            .map(it -> compared(it.line(), deltas.get(it.line().due() + "/" + it.line().ordinal())))
+            .toList();
+    return Optional.of(
+        new SchedulePage(
+            at.header(),
+            older,
+            releases,
+            SchedulePages.summary(lines, gone),
+            lines,
+            gone,
+            List.of()));
+  }
+
+  private static @Nullable Release numbered(List<Release> releases, String number) {
+    return releases.stream()
+        .collect(Collectors.toMap(Release::number, Function.identity(), (newest, _) -> newest))
+        .get(number);
+  }
+
+  private static CallOffLine compared(CallOffLine it, @Nullable LineDelta delta) {
+    boolean same = delta == null || delta.kind() == LineDelta.Kind.SAME;
+    return new CallOffLine(
+        it.schedule(),
+        it.buyer(),
+        it.supplier(),
+        it.site(),
+        it.part(),
+        it.description(),
+        it.agreement(),
+        it.unloadingPoint(),
+        it.release(),
+        it.version(),
+        it.due(),
+        it.ordinal(),
+        it.time(),
+        it.dateKind(),
+        it.bucket(),
+        it.firmness(),
+        it.quantity(),
+        it.unit(),
+        it.cumulative(),
+        delta == null ? "same" : name(delta.kind()),
+        same || delta == null || delta.before() == null ? null : delta.before().amount(),
+        delta == null ? null : delta.otherDate(),
+        delta != null && delta.withinFirmHorizon(),
+        it.state(),
+        it.promises(),
+        it.firstPromises(),
+        it.shortfall(),
+        it.reason(),
+        it.answeredAt(),
+        it.origin());
+  }
+
+  private static String name(LineDelta.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}

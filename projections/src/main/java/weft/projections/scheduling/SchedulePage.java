@@ -1,0 +1,68 @@
+package weft.projections.scheduling;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.language.Text;
+import weft.measure.Quantity;
+
+/**
+ * One schedule as a screen shows it. This record is the JSON; the header's components stand beside
+ * the others.
+ */
+public record SchedulePage(
+    @JsonUnwrapped Header header,
+    @Nullable Release previousRelease,
+    List<Release> releases,
+    Map<String, Integer> summary,
+    List<CallOffLine> lines,
+    List<Gone> gone,
+    List<Contradiction> contradictions) {
+
+  /** What holds for all lines. */
+  public record Header(
+      String schedule,
+      String buyer,
+      String supplier,
+      String site,
+      String part,
+      @Nullable String description,
+      @Nullable String agreement,
+      @Nullable String unloadingPoint,
+      String unit,
+      long version,
+      Release release,
+      Anchors received,
+      @Nullable LocalDate firmUntil) {}
+
+  public record Release(
+      String number,
+      @Nullable LocalDateTime issued,
+      Instant receivedAt,
+      long position,
+      @Nullable String interchange) {}
+
+  /** What the buyer says it has received; null is unknown, not zero. */
+  public record Anchors(
+      @Nullable BigDecimal cumulative,
+      @Nullable LocalDate asOf,
+      @Nullable BigDecimal lastQuantity,
+      @Nullable LocalDate lastDate,
+      @Nullable String lastReference) {}
+
+  /** A line of the release before that is no longer there. */
+  public record Gone(
+      LocalDate due,
+      int ordinal,
+      @Nullable Quantity previousQuantity,
+      String change,
+      @Nullable LocalDate movedTo,
+      boolean withinFirmHorizon) {}
+
+  public record Contradiction(Instant recordedAt, String release, String code, Text text) {}
+}

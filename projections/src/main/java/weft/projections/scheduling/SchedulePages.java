@@ -1,0 +1,225 @@
+package weft.projections.scheduling;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.StreamId;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.party.PartyScope;
+import weft.projections.rows.Moment;
+import weft.projections.scheduling.SchedulePage.Anchors;
+import weft.projections.scheduling.SchedulePage.Contradiction;
+import weft.projections.scheduling.SchedulePage.Gone;
+import weft.projections.scheduling.SchedulePage.Header;
+import weft.projections.scheduling.SchedulePage.Release;
+import weft.scheduling.LineDelta;
+
+/** Reads one schedule inside a party's scope. */
+public final class SchedulePages {
+  private static final int LINES = 5_000;
+  private static final int RELEASES = 50;
+
+  private SchedulePages() {}
+
+  /** A schedule's header and the numbers that lead to its other rows. */
+  public record Found(
+      Header header,
+      long scheduleNo,
+      long releasePosition,
+      @Nullable Long previousReleasePosition) {}
+
+  public static Optional<Found> header(
+      JdbcClient db, PartyScope scope, String schedule, Moment moment) {
+    return headers(db, scope, moment, "s.schedule = :schedule", Map.of("schedule", schedule))
+        .stream()
+        .findFirst();
+  }
+
+  /** Schedules whose row or lines changed after a position, up to another; for the live stream. */
+  public static List<Found> changedSince(JdbcClient db, PartyScope scope, long since, int limit) {
+    return headers(
+        db,
+        scope,
+        Moment.NOW,
+        "s.from_position > :since order by s.from_position limit " + limit,
+        Map.of("since", since));
+  }
+
+  private static List<Found> headers(
+      JdbcClient db, PartyScope scope, Moment moment, String where, Map<String, Object> given) {
+    Map<String, Object> params = new HashMap<>(given);
+    params.put("party", scope.party().value());
+    if (moment.position() != null) params.put("position", moment.position());
+    return db.sql(
+            """
+            select s.*, r.number, r.issued, r.recorded_at, r.interchange, r.firm_until, r.received_cumulative, r.received_as_of, r.last_quantity,
+              r.last_date, r.last_reference
+            from %s s join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
+            where %s and %s\
+            """
+                .formatted(
+                    moment.of("delivery_schedule", CallOffLines.SCHEDULE),
+                    CallOffLines.side(scope, "s"),
+                    where))
+        .params(params)
+        .query(SchedulePages::found)
+        .list();
+  }
+
+  public static SchedulePage page(JdbcClient db, PartyScope scope, Found found, Moment moment) {
+    List<Release> releases = releases(db, found, moment);
+    Release previous =
+        releases.stream()
+            .filter(it -> Long.valueOf(it.position()).equals(found.previousReleasePosition()))
+            .findFirst()
+            .orElse(null);
+    var filter = CallOffFilter.ofSchedule(StreamId.fromUrl(found.header().schedule()));
+    List<CallOffLine> lines =
+        CallOffLines.list(db, scope, filter, null, moment, LINES).stream()
+            .map(CallOffLines.Placed::line)
+            .toList();
+    List<Gone> gone = gone(db, found);
+    return new SchedulePage(
+        found.header(),
+        previous,
+        releases,
+        summary(lines, gone),
+        lines,
+        gone,
+        contradictions(db, found, moment));
+  }
+
+  /** Newest first. */
+  static List<Release> releases(JdbcClient db, Found found, Moment moment) {
+    long until = moment.position() == null ? Long.MAX_VALUE : moment.position();
+    return db.sql(
+            """
+            select number, issued, recorded_at, position, interchange from schedule_release
+            where schedule_no = ? and position <= ? order by position desc limit ?\
+            """)
+        .params(found.scheduleNo(), until, RELEASES)
+        .query((row, _) -> release(row, row.getLong("position")))
+        .list();
+  }
+
+  /** What the release in force took away. */
+  public static List<Gone> gone(JdbcClient db, Found found) {
+    return db.sql(
+            """
+            select due, ordinal, before, kind, other_date, within_firm_horizon from call_off_change
+            where schedule_no = ? and position = ? and gone order by due, ordinal limit ?\
+            """)
+        .params(found.scheduleNo(), found.releasePosition(), LINES)
+        .query(
+            (row, _) ->
+                new Gone(
+                    requireNonNull(row.getObject("due", LocalDate.class)),
+                    row.getInt("ordinal"),
+                    new Quantity(requireNonNull(row.getBigDecimal("before"))),
+                    row.getString("kind"),
+                    row.getObject("other_date", LocalDate.class),
+                    row.getBoolean("within_firm_horizon")))
+        .list();
+  }
+
+  /** How many lines each kind of change touched; a moved line counts once. */
+  static Map<String, Integer> summary(List<CallOffLine> lines, List<Gone> gone) {
+    Map<String, Integer> summary = new TreeMap<>();
+    for (LineDelta.Kind kind : LineDelta.Kind.values())
+      summary.put(kind.name().toLowerCase(Locale.ROOT), 0);
+    lines.forEach(it -> summary.merge(it.change(), 1, Integer::sum));
+    gone.stream()
+        .filter(it -> !it.change().equals("moved"))
+        .forEach(it -> summary.merge(it.change(), 1, Integer::sum));
+    return summary;
+  }
+
+  private static List<Contradiction> contradictions(JdbcClient db, Found found, Moment moment) {
+    long until = moment.position() == null ? Long.MAX_VALUE : moment.position();
+    return db.sql(
+            """
+            select recorded_at, release, code, known from schedule_contradiction
+            where schedule_no = ? and position <= ? and position > ? order by position desc limit 20\
+            """)
+        .params(
+            found.scheduleNo(),
+            until,
+            found.previousReleasePosition() == null ? 0 : found.previousReleasePosition())
+        .query(
+            (row, _) ->
+                new Contradiction(
+                    requireNonNull(CallOffLines.instant(row, "recorded_at")),
+                    row.getString("release"),
+                    row.getString("code"),
+                    words(row.getString("code"), row.getString("release"), row.getString("known"))))
+        .list();
+  }
+
+  private static Text words(String code, String release, @Nullable String known) {
+    return switch (code) {
+      case "late" ->
+          new Text(
+                  "Release %s arrived after %s was in force; it was kept and changed nothing.",
+                  "版本 %s 到达时版本 %s 已生效；已保存，未作更改。")
+              .with(release, String.valueOf(known));
+      case "unit-changed" ->
+          new Text(
+                  "Release %s uses another unit than %s; it was kept and changed nothing.",
+                  "版本 %s 的计量单位与 %s 不同；已保存，未作更改。")
+              .with(release, String.valueOf(known));
+      default ->
+          new Text(
+                  "Release number %s was used again with other content; it was kept and changed"
+                      + " nothing.",
+                  "版本号 %s 被用于不同内容；已保存，未作更改。")
+              .with(release);
+    };
+  }
+
+  private static Found found(ResultSet row, int number) throws SQLException {
+    long position = row.getLong("release_position");
+    long previous = row.getLong("previous_release_position");
+    var header =
+        new Header(
+            StreamId.toUrl(row.getString("schedule")),
+            row.getString("buyer"),
+            row.getString("supplier"),
+            row.getString("site"),
+            row.getString("part"),
+            row.getString("description"),
+            row.getString("agreement"),
+            row.getString("unloading_point"),
+            row.getString("unit"),
+            row.getLong("version"),
+            release(row, position),
+            new Anchors(
+                row.getBigDecimal("received_cumulative"),
+                row.getObject("received_as_of", LocalDate.class),
+                row.getBigDecimal("last_quantity"),
+                row.getObject("last_date", LocalDate.class),
+                row.getString("last_reference")),
+            row.getObject("firm_until", LocalDate.class));
+    return new Found(header, row.getLong("schedule_no"), position, previous == 0 ? null : previous);
+  }
+
+  private static Release release(ResultSet row, long position) throws SQLException {
+    return new Release(
+        row.getString("number"),
+        row.getObject("issued", LocalDateTime.class),
+        requireNonNull(CallOffLines.instant(row, "recorded_at")),
+        position,
+        row.getString("interchange"));
+  }
+}

@@ -1,0 +1,51 @@
+package weft.projections.scheduling;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import weft.projections.rows.RowJson;
+import weft.scheduling.Forecast;
+import weft.scheduling.LineDelta;
+import weft.scheduling.Release;
+import weft.scheduling.ReleaseDelta;
+
+/** A release put together again from the board's rows as they were when it came into force. */
+final class StoredRelease {
+  private StoredRelease() {}
+
+  static List<LineDelta> delta(JdbcClient db, long scheduleNo, long before, long then) {
+    return ReleaseDelta.between(forecast(db, scheduleNo, before), forecast(db, scheduleNo, then));
+  }
+
+  private static Forecast forecast(JdbcClient db, long scheduleNo, long position) {
+    String lines =
+        db.sql(
+                """
+                select coalesce(json_agg(l), '[]') from (
+                  select * from call_off_line where schedule_no = :no and from_position <= :position
+                  union all
+                  select %s from call_off_line_past where schedule_no = :no and from_position <= :position and until_position > :position) l\
+                """
+                    .formatted(CallOffLines.LINE))
+            .param("no", scheduleNo)
+            .param("position", position)
+            .query(String.class)
+            .single();
+    ReleaseRow release =
+        db.sql(
+                "select row_to_json(r) as row from schedule_release r where schedule_no = ? and"
+                    + " position = ?")
+            .params(scheduleNo, position)
+            .query((row, _) -> RowJson.read(row.getString("row"), ReleaseRow.class))
+            .single();
+    List<LineRow> rows = RowJson.read(lines, new TypeReference<>() {});
+    return new Forecast(
+        new Release(release.number(), release.issued()),
+        release.horizonStart(),
+        release.horizonEnd(),
+        "",
+        null,
+        release.received(),
+        rows.stream().map(LineRow::line).toList());
+  }
+}
