@@ -5,12 +5,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices what other hubs have recorded, by asking for the head every 20 ms; one index look-up for
+ * Notices what other hubs have recorded, by asking for the head every 10 ms; one index look-up for
  * all followers of this hub.
  */
 final class HeadWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HeadWatch.class);
-  private static final Duration EVERY = Duration.ofMillis(20);
+  private static final Duration EVERY = Duration.ofMillis(10);
   private static final Duration WHEN_LOST = Duration.ofMillis(500);
 
   private final HistoryTable table;

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A durable PostgreSQL on a random port of the loopback; ends with the JVM. */
 public final class TestPostgres implements AutoCloseable {
@@ -14,7 +17,10 @@ public final class TestPostgres implements AutoCloseable {
   }
 
   private final Path data;
-  private EmbeddedPostgres server;
+  private final EmbeddedPostgres server;
+
+  /** How it was started, once it has been killed. */
+  private List<String> commandLine = List.of();
 
   private TestPostgres(Path data, EmbeddedPostgres server) {
     this.data = data;
@@ -57,6 +63,7 @@ public final class TestPostgres implements AutoCloseable {
    */
   public void kill() throws IOException {
     var postmaster = ProcessHandle.of(postmasterPid()).orElseThrow();
+    commandLine = commandLine(postmaster.pid());
     var children = postmaster.children().toList();
     postmaster.destroyForcibly();
     children.forEach(ProcessHandle::destroyForcibly);
@@ -64,10 +71,28 @@ public final class TestPostgres implements AutoCloseable {
     postmaster.onExit().join();
   }
 
-  /** Starts again on the same data and port. */
-  public void restart() throws IOException {
-    int port = server.getPort();
-    server = builder(data).setPort(port).start();
+  /** Starts again on the same data and port; returns when it answers. */
+  public void restart() throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    if ("root".equals(System.getProperty("user.name"))) command.addAll(List.of("unshare", "-U"));
+    command.addAll(commandLine);
+    new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(data.resolve("restart.log").toFile())
+        .start();
+    while (!answers()) Thread.sleep(20);
+  }
+
+  private boolean answers() {
+    try (var connection = server.getPostgresDatabase().getConnection()) {
+      return connection.isValid(2);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static List<String> commandLine(long pid) throws IOException {
+    return List.of(Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0", 0));
   }
 
   private long postmasterPid() throws IOException {
@@ -77,6 +102,7 @@ public final class TestPostgres implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (!commandLine.isEmpty()) kill();
     server.close();
   }
 }

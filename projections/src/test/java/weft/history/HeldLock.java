@@ -22,6 +22,13 @@ final class HeldLock implements AutoCloseable {
     return new HeldLock(connection);
   }
 
+  /** The bound a hub's writer sets itself. */
+  void asAHubWould() throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("set idle_in_transaction_session_timeout = '2s'");
+    }
+  }
+
   void release() throws SQLException {
     connection.rollback();
   }

@@ -19,8 +19,10 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import weft.database.TestDatabase;
 
+@Timeout(60)
 class PostgresEventStorageEngineTest {
   private static final TestDatabase db = TestDatabase.fresh();
   private static final PostgresEventStore store = Happening.store(db.pools());

@@ -17,10 +17,12 @@ import org.axonframework.eventhandling.EventBus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
 
+@Timeout(60)
 class ViewsFollowHistoryTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private TestDatabase db;
@@ -73,7 +75,7 @@ class ViewsFollowHistoryTest {
         }
       }
     var truth = CountedView.truth(db);
-    assertThat(truth).hasSize(60);
+    assertThat(truth).hasSize(30);
     for (var view : views) assertThat(view.rows(db)).describedAs(view.name()).isEqualTo(truth);
   }
 

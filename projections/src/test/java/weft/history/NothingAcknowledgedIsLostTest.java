@@ -1,0 +1,195 @@
+package weft.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import weft.database.DatabaseRoles;
+import weft.database.Login;
+import weft.database.Pools;
+import weft.database.TestDatabase;
+import weft.database.TestPostgres;
+
+@Timeout(60)
+class NothingAcknowledgedIsLostTest {
+  private final long seed = Long.getLong("weft.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+  private TestPostgres postgres;
+  private TestDatabase db;
+
+  @BeforeEach
+  void a_server_to_be_killed() {
+    System.out.println("seed " + seed);
+    postgres = TestPostgres.start();
+    db = TestDatabase.on(postgres);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    db.close();
+    postgres.close();
+  }
+
+  @Test
+  void when_the_writers_connection_is_terminated_again_and_again() throws Exception {
+    try (var store = Happening.store(db.pools());
+        var senders = Senders.start(store.engine(), 32)) {
+      for (int i = 0; i < 15; i++) {
+        Thread.sleep(random.nextLong(20, 150));
+        db.admin()
+            .sql(
+                "select pg_terminate_backend(pid) from pg_stat_activity where usename ="
+                    + " 'weft_writer'")
+            .query()
+            .listOfRows();
+      }
+      Thread.sleep(200);
+      senders.stop();
+      assertExactlyOnce(senders);
+    }
+  }
+
+  @Test
+  void when_postgresql_is_killed_and_comes_back_while_the_hub_stays() throws Exception {
+    try (var store = Happening.store(db.pools());
+        var senders = Senders.start(store.engine(), 32)) {
+      for (int i = 0; i < 3; i++) {
+        Thread.sleep(random.nextLong(300, 900));
+        postgres.kill();
+        postgres.restart();
+        long back = System.nanoTime();
+        int before = senders.acknowledged.size();
+        while (senders.acknowledged.size() == before) Thread.sleep(10);
+        assertThat(Duration.ofNanos(System.nanoTime() - back)).isLessThan(Duration.ofSeconds(15));
+      }
+      Thread.sleep(200);
+      senders.stop();
+      assertExactlyOnce(senders);
+    }
+  }
+
+  @Test
+  void control_with_asynchronous_commit_the_kill_loses_what_was_acknowledged() throws Exception {
+    db.admin().sql("alter role weft_writer set synchronous_commit = off").update();
+    try (var pools = db.morePools();
+        var store = Happening.store(pools);
+        var senders = Senders.start(store.engine(), 32)) {
+      int lost = 0;
+      for (int i = 0; i < 5 && lost == 0; i++) {
+        Thread.sleep(random.nextLong(300, 900));
+        postgres.kill();
+        postgres.restart();
+        var stored = new HashSet<>(stored());
+        lost +=
+            (int)
+                List.copyOf(senders.acknowledged).stream()
+                    .filter(it -> !stored.contains(it))
+                    .count();
+      }
+      senders.stop();
+      assertThat(lost).isPositive();
+    }
+  }
+
+  @Test
+  void when_the_answer_to_a_commit_is_lost_the_commit_is_looked_up() throws Exception {
+    try (var wire = new CutWire(postgres.server().getPort());
+        var pools = through(wire);
+        var store = Happening.store(pools)) {
+      store.engine().appendEvents(Happening.at("Test:warm", 0));
+
+      wire.cut(CutWire.When.AFTER_COMMIT);
+      store.engine().appendEvents(Happening.at("Test:answered", 0));
+      wire.cut(CutWire.When.BEFORE_COMMIT);
+      store.engine().appendEvents(Happening.at("Test:again", 0));
+
+      assertThat(store.engine().lastSequenceNumberFor("Test:answered")).contains(0L);
+      assertThat(store.engine().lastSequenceNumberFor("Test:again")).contains(0L);
+      assertThat(stored()).hasSize(3);
+    }
+  }
+
+  @Test
+  void when_the_database_is_out_of_reach_the_sender_is_told_within_5_seconds_and_it_recovers()
+      throws Exception {
+    try (var wire = new CutWire(postgres.server().getPort());
+        var pools = through(wire);
+        var store = Happening.store(pools)) {
+      store.engine().appendEvents(Happening.at("Test:before", 0));
+      wire.stall();
+      long asked = System.nanoTime();
+      var told =
+          catchThrowableOfType(
+              HistoryUnavailable.class,
+              () -> store.engine().appendEvents(Happening.at("Test:during", 0)));
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(5));
+      assertThatThrownBy(() -> store.engine().readEvents("Test:before").asStream().toList())
+          .isInstanceOf(HistoryUnavailable.class);
+      wire.flow();
+      long flowing = System.nanoTime();
+      while (true) {
+        try {
+          store.engine().appendEvents(Happening.at("Test:after", 0));
+          break;
+        } catch (HistoryUnavailable e) {
+          assertThat(Duration.ofNanos(System.nanoTime() - flowing))
+              .isLessThan(Duration.ofSeconds(10));
+        }
+      }
+      if (!told.perhapsRecorded())
+        assertThat(store.engine().lastSequenceNumberFor("Test:during")).isEmpty();
+    }
+  }
+
+  @Test
+  void a_hub_that_stalls_inside_its_round_holds_the_others_up_for_seconds_only() throws Exception {
+    try (var stalled = HeldLock.in(db);
+        var store = Happening.store(db.pools())) {
+      stalled.asAHubWould();
+      long asked = System.nanoTime();
+      store.engine().appendEvents(Happening.at("Test:waited", 0));
+      assertThat(Duration.ofNanos(System.nanoTime() - asked))
+          .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
+    }
+  }
+
+  private void assertExactlyOnce(Senders senders) {
+    assertThat(senders.unexpected).isEmpty();
+    var stored = stored();
+    System.out.printf(
+        "acknowledged %d, stored %d, unanswered %d%n",
+        senders.acknowledged.size(), stored.size(), senders.unanswered.get());
+    assertThat(senders.acknowledged.size()).isGreaterThan(1_000);
+    assertThat(stored).doesNotHaveDuplicates().containsAll(senders.acknowledged);
+    // what stop() interrupted may be there without an answer, one for each sender at most
+    assertThat(stored.size() - senders.acknowledged.size()).isBetween(0, 32);
+    assertThat(
+            db.admin()
+                .sql("select count(*) = max(position) from domain_event")
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+  }
+
+  private List<String> stored() {
+    return db.admin()
+        .sql("select event_id from domain_event")
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
+  private Pools through(CutWire wire) {
+    return Pools.open(
+        db.url().replaceFirst(":\\d+/", ":" + wire.port() + "/"),
+        new Login(DatabaseRoles.WRITER, db.password()),
+        new Login(DatabaseRoles.READER, db.password()));
+  }
+}
