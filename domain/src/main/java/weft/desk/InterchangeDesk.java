@@ -44,6 +44,8 @@ final class InterchangeDesk {
     if (known.isRepeatedBy(received)
         || known.outcome() != null
         || known.results().size() >= message.number()) return known;
+    if (known.results().size() + 1 < message.number())
+      throw new IllegalArgumentException("Message " + message.number() + " before its turn");
     if (known.received() == null) file(received);
     file(new MessageConcluded(received.id(), received.key(), message.number(), result(message)));
     if (message.last()) {
@@ -64,8 +66,9 @@ final class InterchangeDesk {
   }
 
   Interchange refuseSender() {
-    if (interchange().received() == null)
-      file(new SenderRefused(received.id(), received.key(), received));
+    Interchange known = interchange();
+    if (known.isContradictedBy(received)) return reused(known);
+    if (known.received() == null) file(new SenderRefused(received.id(), received.key(), received));
     return interchange();
   }
 

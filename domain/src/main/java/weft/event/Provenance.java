@@ -1,6 +1,8 @@
 package weft.event;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
@@ -17,6 +19,11 @@ public record Provenance(
     Set<PartyCode> participants,
     String correlation,
     @Nullable String causation) {
+  /** Participants in a fixed order, so that the same provenance is the same JSON. */
+  public Provenance {
+    participants = Collections.unmodifiableSet(new TreeSet<>(participants));
+  }
+
   /** Under which it travels in an event's metadata. */
   public static final String KEY = "provenance";
 

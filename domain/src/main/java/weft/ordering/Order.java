@@ -51,8 +51,9 @@ public record Order(
       @Nullable BigDecimal price,
       List<Promise> schedule,
       @Nullable Integer segment) {
-    Line withoutOrigin() {
-      return new Line(line, part, supplierPart, description, unit, quantity, price, schedule, null);
+    Line withoutOrigin() { // 12.50 and 12.5 are one price
+      BigDecimal plain = price == null ? null : price.stripTrailingZeros();
+      return new Line(line, part, supplierPart, description, unit, quantity, plain, schedule, null);
     }
   }
 }

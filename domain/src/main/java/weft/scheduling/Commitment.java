@@ -12,7 +12,7 @@ import weft.promise.Reason;
  *
  * @param asked the line's quantity when it was answered
  * @param promises when how much will come, by date
- * @param reason given whenever the promises are not exactly what was asked
+ * @param reason given whenever less, earlier or later is promised than was asked
  */
 public record Commitment(
     LocalDate due, int ordinal, Quantity asked, List<Promise> promises, @Nullable Reason reason) {
@@ -21,8 +21,13 @@ public record Commitment(
     return new ScheduleLine.Key(due, ordinal);
   }
 
-  public boolean isAsAsked() {
-    return promises.size() == 1 && promises.getFirst().equals(new Promise(due, asked));
+  /**
+   * Whether all that was asked will come within the line's bucket: a week's quantity may come on
+   * any of its days.
+   */
+  public boolean isAsAsked(LocalDate lastDay) {
+    return promised().equals(asked)
+        && promises.stream().noneMatch(it -> it.date().isBefore(due) || it.date().isAfter(lastDay));
   }
 
   public Quantity promised() {

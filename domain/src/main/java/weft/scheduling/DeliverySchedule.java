@@ -1,7 +1,6 @@
 package weft.scheduling;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +32,11 @@ import weft.scheduling.ScheduleRefusal.Superseded;
  * The rules of a delivery schedule.
  *
  * @param current the release in force
- * @param seen every release taken or recorded late, by number, with what it said
+ * @param seen every release taken or recorded late
  */
-public record DeliverySchedule(@Nullable Forecast current, Map<String, Seen> seen)
+public record DeliverySchedule(@Nullable Forecast current, SeenReleases seen)
     implements Rules<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> {
-  public static final DeliverySchedule NEW = new DeliverySchedule(null, Map.of());
+  public static final DeliverySchedule NEW = new DeliverySchedule(null, SeenReleases.NONE);
 
   @Override
   public List<DeliveryScheduleEvent> decide(DeliveryScheduleCommand command) {
@@ -50,11 +49,13 @@ public record DeliverySchedule(@Nullable Forecast current, Map<String, Seen> see
   private List<DeliveryScheduleEvent> release(ReleaseForecast asked) {
     Forecast next = asked.forecast();
     if (current == null) return List.of(new ForecastReleased(asked.schedule(), next));
-    Seen before = seen.get(next.release().number());
+    Forecast before = seen.numbered(next.release().number());
     boolean inForce = next.release().number().equals(current.release().number());
     if (before != null && (inForce || !next.release().isAfter(before.release()))) {
-      if (before.fingerprint().equals(next.fingerprint())) return List.of();
-      return contradicted(asked, Contradiction.Kind.NUMBER_REUSED, next.release().number());
+      if (before.saysTheSameAs(next)) return List.of();
+      // A number that came round again (9999 -> 1) without a date is newer than the one in force.
+      if (inForce || !next.release().isAfter(current.release()))
+        return contradicted(asked, Contradiction.Kind.NUMBER_REUSED, next.release().number());
     }
     if (!next.unit().equals(current.unit()))
       return contradicted(asked, Contradiction.Kind.UNIT_CHANGED, current.unit());
@@ -115,7 +116,7 @@ public record DeliverySchedule(@Nullable Forecast current, Map<String, Seen> see
           new PromiseExceedsCallOff(
               line.due(), line.ordinal(), line.quantity(), commitment.promised()));
     }
-    if (!commitment.isAsAsked() && commitment.reason() == null)
+    if (!commitment.isAsAsked(line.lastDay()) && commitment.reason() == null)
       throw new Refused(new ReasonMissing(line.due(), line.ordinal()));
     return commitment;
   }
@@ -123,18 +124,9 @@ public record DeliverySchedule(@Nullable Forecast current, Map<String, Seen> see
   @Override
   public DeliverySchedule evolve(DeliveryScheduleEvent event) {
     return switch (event) { // no default: a new event must be thought about here
-      case ForecastReleased it -> new DeliverySchedule(it.forecast(), seeing(it.forecast()));
-      case LateReleaseRecorded it -> new DeliverySchedule(current, seeing(it.forecast()));
+      case ForecastReleased it -> new DeliverySchedule(it.forecast(), seen.with(it.forecast()));
+      case LateReleaseRecorded it -> new DeliverySchedule(current, seen.with(it.forecast()));
       case ReleaseContradicted _, CallOffsCommitted _, ShortfallAnnounced _ -> this;
     };
   }
-
-  private Map<String, Seen> seeing(Forecast forecast) {
-    Map<String, Seen> all = new HashMap<>(seen);
-    all.put(forecast.release().number(), new Seen(forecast.release(), forecast.fingerprint()));
-    return Map.copyOf(all);
-  }
-
-  /** A release met before, and a fingerprint of what it said. */
-  public record Seen(Release release, String fingerprint) {}
 }

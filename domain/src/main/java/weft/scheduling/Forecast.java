@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
@@ -26,11 +27,14 @@ public record Forecast(
   private static final Comparator<ScheduleLine> WITHIN_DATE =
       Comparator.comparing(ScheduleLine::due)
           .thenComparing(ScheduleLine::time, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(ScheduleLine::firmness);
+          .thenComparing(ScheduleLine::firmness)
+          .thenComparing(ScheduleLine::bucket)
+          .thenComparing(ScheduleLine::dateKind);
 
   /**
-   * Sorts the lines, adds up what is said twice of one date, time and firmness, and counts
-   * ordinals. Zero lines fall away.
+   * Sorts the lines, adds up what is said twice of one date, time, firmness and span, and counts
+   * ordinals. Zero lines fall away. A day's and a week's quantity that begin together stay two
+   * lines.
    */
   public Forecast {
     List<ScheduleLine> counted = new ArrayList<>(lines.size());
@@ -66,6 +70,16 @@ public record Forecast(
     return release.issued() == null ? null : release.issued().toLocalDate();
   }
 
+  /**
+   * The last day of which the release speaks: its stated end, or that of its last line; null where
+   * neither is known.
+   */
+  @Nullable LocalDate knownUntil() {
+    return Stream.concat(Stream.ofNullable(horizonEnd), lines.stream().map(ScheduleLine::lastDay))
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
   public Quantity total() {
     return lines.stream().map(ScheduleLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
   }
@@ -78,13 +92,5 @@ public record Forecast(
             .map(ScheduleLine::withoutOrigin)
             .toList()
             .equals(other.lines.stream().map(ScheduleLine::withoutOrigin).toList());
-  }
-
-  /** A text that two releases share exactly when they say the same; kept of every release seen. */
-  String fingerprint() {
-    return Integer.toHexString(
-        List.of(unit, received, lines.stream().map(ScheduleLine::withoutOrigin).toList())
-            .toString()
-            .hashCode());
   }
 }

@@ -8,22 +8,40 @@ import weft.measure.Quantity;
  * What one release did to one line of the release before.
  *
  * @param due of the line as it stands now; of the old line where it is gone
- * @param before its quantity in the release before; null for an added line
+ * @param before its quantity in the release before; null where it had no such line
+ * @param open how much of {@code before} was not yet received when the new release came
  * @param now its quantity now; null for a line that is gone
  * @param otherDate for a moved line the date it came from (line present) or went to (line gone)
- * @param withinFirmHorizon whether the change touches days that were firm before
+ * @param withinFirmHorizon whether demand changed on days that were firm before; other buckets with
+ *     the same sum are no such change
  */
 public record LineDelta(
     LocalDate due,
     int ordinal,
     Kind kind,
     @Nullable Quantity before,
+    @Nullable Quantity open,
     @Nullable Quantity now,
     @Nullable LocalDate otherDate,
     boolean withinFirmHorizon) {
 
   public boolean isGone() {
     return now == null;
+  }
+
+  /**
+   * By how much demand rose, or fell where negative. What was consumed, moved or put into other
+   * buckets changes no demand.
+   */
+  public Quantity change() {
+    return switch (kind) {
+      case ADDED, MORE, LESS, REMOVED -> orZero(now).minus(orZero(open));
+      case SAME, CONSUMED, MOVED, REBUCKETED -> Quantity.ZERO;
+    };
+  }
+
+  private static Quantity orZero(@Nullable Quantity quantity) {
+    return quantity == null ? Quantity.ZERO : quantity;
   }
 
   public enum Kind {
@@ -35,7 +53,7 @@ public record LineDelta(
     MOVED,
     MORE,
     LESS,
-    /** The same sum in other buckets, such as a week that became five days. */
+    /** A line of an unchanged sum in other buckets, such as a week that became five days. */
     REBUCKETED
   }
 }

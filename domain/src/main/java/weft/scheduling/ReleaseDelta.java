@@ -12,41 +12,43 @@ import static weft.scheduling.LineDelta.Kind.SAME;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * Compares a release with the one before it, line by line: first what receipts and time consumed is
- * taken off the old lines, then sums that only changed buckets are recognised, then equal dates are
- * compared, then equal quantities that left one date and appeared on another are taken for moved;
- * what remains was added or removed.
+ * Compares a release with the one before it, line by line, each line of both exactly once. What
+ * receipts and time consumed is taken off the old lines; lines that stand as they stood are set
+ * aside; then sums that only changed buckets are recognised, then equal dates are compared, then
+ * equal quantities that left one date and appeared on another are taken for moved; what remains was
+ * added or removed.
  */
 public final class ReleaseDelta {
   private final @Nullable LocalDate firmUntil;
-  private final @Nullable LocalDate oldEnd;
+  private final @Nullable LocalDate knownUntil;
   private final @Nullable LocalDate start;
-  private final Map<ScheduleLine.Key, Old> before = new TreeMap<>();
+  private final boolean receiptsKnown;
+  private final Map<ScheduleLine.Key, OpenLine> before = new TreeMap<>();
   private final Map<ScheduleLine.Key, ScheduleLine> now = new TreeMap<>();
-  private final List<LineDelta> deltas = new ArrayList<>();
 
-  /** One old line and what is still open of it. */
-  private record Old(ScheduleLine line, Quantity open) {}
+  /** Old lines whose days went by without a receipt: re-dated, or gone. */
+  private final Map<ScheduleLine.Key, OpenLine> overdue = new TreeMap<>();
+
+  private final List<LineDelta> deltas = new ArrayList<>();
 
   private ReleaseDelta(Forecast before, Forecast now) {
     firmUntil = before.firmUntil();
-    oldEnd =
-        before.lines().stream()
-            .map(ScheduleLine::lastDay)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
+    knownUntil = before.knownUntil();
     start = now.horizonBegins();
+    receiptsKnown = before.received().cumulative() != null && now.received().cumulative() != null;
     now.lines().forEach(it -> this.now.put(it.key(), it));
-    openLines(before, now).forEach(it -> this.before.put(it.line().key(), it));
+    OpenLine.of(before, now.received()).forEach(it -> this.before.put(it.key(), it));
   }
 
   /**
@@ -56,11 +58,15 @@ public final class ReleaseDelta {
   public static List<LineDelta> between(@Nullable Forecast before, Forecast now) {
     if (before == null) {
       return now.lines().stream()
-          .map(it -> new LineDelta(it.due(), it.ordinal(), ADDED, null, it.quantity(), null, false))
+          .map(
+              it ->
+                  new LineDelta(
+                      it.due(), it.ordinal(), ADDED, null, null, it.quantity(), null, false))
           .toList();
     }
     var delta = new ReleaseDelta(before, now);
     delta.dropConsumed();
+    delta.matchUnchanged();
     delta.matchBuckets();
     delta.matchDates();
     delta.matchMoves();
@@ -70,135 +76,145 @@ public final class ReleaseDelta {
         .toList();
   }
 
-  /**
-   * Takes off the old lines, oldest first, what was received since; a fallen cumulative (return,
-   * reset) takes off nothing.
-   */
-  private static List<Old> openLines(Forecast before, Forecast now) {
-    Quantity then = before.received().cumulative();
-    Quantity today = now.received().cumulative();
-    Quantity received =
-        then == null || today == null || !today.exceeds(then) ? Quantity.ZERO : today.minus(then);
-    List<Old> open = new ArrayList<>();
-    for (ScheduleLine line : before.lines()) {
-      Quantity taken = received.exceeds(line.quantity()) ? line.quantity() : received;
-      received = received.minus(taken);
-      open.add(new Old(line, line.quantity().minus(taken)));
+  private void dropConsumed() {
+    for (OpenLine old : List.copyOf(before.values())) {
+      if (now.containsKey(old.key())) continue;
+      boolean passed = start != null && old.line().lastDay().isBefore(start);
+      if (old.isConsumed() || (passed && !receiptsKnown)) {
+        gone(old, CONSUMED, null);
+      } else if (passed) {
+        before.remove(old.key());
+        overdue.put(old.key(), old);
+      }
     }
-    return open;
   }
 
-  private void dropConsumed() {
-    for (Old old : List.copyOf(before.values())) {
-      boolean received = !old.open().isPositive();
-      boolean passed = start != null && old.line().lastDay().isBefore(start);
-      if (now.containsKey(old.line().key()) || !(received || passed)) continue;
-      gone(old, CONSUMED, null);
+  private void matchUnchanged() {
+    for (OpenLine old : List.copyOf(before.values())) {
+      ScheduleLine line = now.get(old.key());
+      if (line == null
+          || line.bucket() != old.line().bucket()
+          || !line.quantity().equals(old.open())) continue;
+      present(line, old.isPartlyConsumed() ? CONSUMED : SAME, old, null);
     }
   }
 
   private void matchBuckets() {
-    List<ScheduleLine> spans = new ArrayList<>();
-    before.values().stream().map(Old::line).filter(ReleaseDelta::isSpan).forEach(spans::add);
-    now.values().stream().filter(ReleaseDelta::isSpan).forEach(spans::add);
-    spans.sort(Comparator.comparingLong(ReleaseDelta::days).reversed());
+    List<ScheduleLine> spans =
+        Stream.concat(before.values().stream().map(OpenLine::line), now.values().stream())
+            .filter(it -> it.days() > 1)
+            .sorted(Comparator.comparingLong(ScheduleLine::days).reversed())
+            .toList();
     for (ScheduleLine span : spans) {
-      List<Old> olds = before.values().stream().filter(it -> within(it.line(), span)).toList();
-      List<ScheduleLine> news = now.values().stream().filter(it -> within(it, span)).toList();
-      if (olds.isEmpty() || news.isEmpty() || sameDates(olds, news)) continue;
-      Quantity was = olds.stream().map(Old::open).reduce(Quantity.ZERO, Quantity::plus);
+      List<OpenLine> olds = before.values().stream().filter(it -> span.spans(it.line())).toList();
+      List<ScheduleLine> news = now.values().stream().filter(span::spans).toList();
+      if (olds.isEmpty() || news.isEmpty() || sharesDateBeyond(olds, news)) continue;
+      Quantity was = olds.stream().map(OpenLine::open).reduce(Quantity.ZERO, Quantity::plus);
       Quantity is = news.stream().map(ScheduleLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
       if (!was.equals(is)) continue;
-      olds.forEach(it -> before.remove(it.line().key()));
-      news.forEach(it -> present(it, REBUCKETED, null, null));
+      news.forEach(it -> present(it, REBUCKETED, before.get(it.key()), null));
+      olds.stream()
+          .filter(it -> before.containsKey(it.key()))
+          .forEach(it -> gone(it, REBUCKETED, null));
     }
   }
 
-  private static boolean sameDates(Collection<Old> olds, Collection<ScheduleLine> news) {
-    return olds.stream()
-        .map(it -> it.line().key())
-        .toList()
-        .equals(news.stream().map(ScheduleLine::key).toList());
-  }
-
-  private static boolean isSpan(ScheduleLine line) {
-    return !line.lastDay().equals(line.due());
-  }
-
-  private static long days(ScheduleLine line) {
-    return ChronoUnit.DAYS.between(line.due(), line.lastDay());
-  }
-
-  private static boolean within(ScheduleLine line, ScheduleLine span) {
-    return !line.due().isBefore(span.due()) && !line.lastDay().isAfter(span.lastDay());
+  /** Whether a line in the span would be compared by date with one that reaches out of it. */
+  private boolean sharesDateBeyond(List<OpenLine> olds, List<ScheduleLine> news) {
+    Set<ScheduleLine.Key> oldKeys = olds.stream().map(OpenLine::key).collect(Collectors.toSet());
+    Set<ScheduleLine.Key> newKeys =
+        news.stream().map(ScheduleLine::key).collect(Collectors.toSet());
+    return newKeys.stream().anyMatch(it -> before.containsKey(it) && !oldKeys.contains(it))
+        || oldKeys.stream().anyMatch(it -> now.containsKey(it) && !newKeys.contains(it));
   }
 
   private void matchDates() {
-    for (Old old : List.copyOf(before.values())) {
-      ScheduleLine line = now.get(old.line().key());
+    for (OpenLine old : List.copyOf(before.values())) {
+      ScheduleLine line = now.get(old.key());
       if (line == null) continue;
       int compared = line.quantity().compareTo(old.open());
-      boolean partlyReceived = old.line().quantity().exceeds(old.open());
-      LineDelta.Kind kind =
-          compared > 0 ? MORE : compared < 0 ? LESS : partlyReceived ? CONSUMED : SAME;
-      before.remove(old.line().key());
-      present(line, kind, old.line().quantity(), null);
+      present(line, compared > 0 ? MORE : compared < 0 ? LESS : REBUCKETED, old, null);
     }
   }
 
+  /** The nearest dates find each other first. */
   private void matchMoves() {
-    for (Old old : List.copyOf(before.values())) {
-      ScheduleLine target =
-          now.values().stream()
-              .filter(it -> it.quantity().equals(old.open()) && !isBeyondOldHorizon(it))
-              .min(
-                  Comparator.comparingLong(
-                      it -> Math.abs(ChronoUnit.DAYS.between(it.due(), old.line().due()))))
-              .orElse(null);
-      if (target == null) continue;
-      gone(old, MOVED, target.due());
-      present(target, MOVED, old.line().quantity(), old.line().due());
+    record Move(OpenLine from, ScheduleLine to) {
+      long days() {
+        return Math.abs(ChronoUnit.DAYS.between(from.line().due(), to.due()));
+      }
     }
+    Stream.concat(before.values().stream(), overdue.values().stream())
+        .flatMap(
+            old ->
+                now.values().stream()
+                    .filter(it -> it.quantity().equals(old.open()) && !isBeyondOldHorizon(it))
+                    .map(it -> new Move(old, it)))
+        .sorted(
+            Comparator.comparingLong(Move::days)
+                .thenComparing(it -> it.from().key())
+                .thenComparing(it -> it.to().key()))
+        .toList()
+        .forEach(
+            it -> {
+              boolean waits =
+                  before.containsKey(it.from().key()) || overdue.containsKey(it.from().key());
+              if (!waits || !now.containsKey(it.to().key())) return;
+              present(it.to(), MOVED, it.from(), it.from().line().due());
+              gone(it.from(), MOVED, it.to().due());
+            });
   }
 
   /** A line further out than the old release reached is new: the horizon rolled on. */
   private boolean isBeyondOldHorizon(ScheduleLine line) {
-    return oldEnd != null && line.due().isAfter(oldEnd);
+    return knownUntil != null && line.due().isAfter(knownUntil);
   }
 
   private void rest() {
-    for (Old old : List.copyOf(before.values()))
-      gone(old, old.open().isPositive() ? REMOVED : CONSUMED, null);
-    for (ScheduleLine line : List.copyOf(now.values())) present(line, ADDED, null, null);
+    List.copyOf(before.values()).forEach(it -> gone(it, REMOVED, null));
+    List.copyOf(overdue.values()).forEach(it -> gone(it, CONSUMED, null));
+    List.copyOf(now.values()).forEach(it -> present(it, ADDED, null, null));
   }
 
-  private void gone(Old old, LineDelta.Kind kind, @Nullable LocalDate movedTo) {
-    before.remove(old.line().key());
-    boolean firm = kind != CONSUMED && (isFirm(old.line().due()) || isFirm(movedTo));
+  private void gone(OpenLine old, LineDelta.Kind kind, @Nullable LocalDate movedTo) {
+    before.remove(old.key());
+    overdue.remove(old.key());
     deltas.add(
         new LineDelta(
             old.line().due(),
             old.line().ordinal(),
             kind,
             old.line().quantity(),
+            old.open(),
             null,
             movedTo,
-            firm));
+            touchesFirmDays(kind, old.line().due(), movedTo)));
   }
 
   private void present(
-      ScheduleLine line,
-      LineDelta.Kind kind,
-      @Nullable Quantity was,
-      @Nullable LocalDate movedFrom) {
+      ScheduleLine line, LineDelta.Kind kind, @Nullable OpenLine old, @Nullable LocalDate from) {
     now.remove(line.key());
-    boolean changed = kind != SAME && kind != REBUCKETED && kind != CONSUMED;
-    boolean firm = changed && (isFirm(line.due()) || isFirm(movedFrom));
+    if (old != null && old.key().equals(line.key())) before.remove(old.key());
     deltas.add(
-        new LineDelta(line.due(), line.ordinal(), kind, was, line.quantity(), movedFrom, firm));
+        new LineDelta(
+            line.due(),
+            line.ordinal(),
+            kind,
+            old == null ? null : old.line().quantity(),
+            old == null ? null : old.open(),
+            line.quantity(),
+            from,
+            touchesFirmDays(kind, line.due(), from)));
   }
 
-  private boolean isFirm(@Nullable LocalDate day) {
-    return firmUntil != null && day != null && !day.isAfter(firmUntil);
+  private boolean touchesFirmDays(LineDelta.Kind kind, LocalDate due, @Nullable LocalDate other) {
+    return switch (kind) {
+      case SAME, CONSUMED, REBUCKETED -> false;
+      case ADDED, REMOVED, MOVED, MORE, LESS -> isFirm(due) || (other != null && isFirm(other));
+    };
+  }
+
+  private boolean isFirm(LocalDate day) {
+    return firmUntil != null && !day.isAfter(firmUntil);
   }
 }

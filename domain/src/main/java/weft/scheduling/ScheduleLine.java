@@ -2,6 +2,7 @@ package weft.scheduling;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
@@ -9,7 +10,7 @@ import weft.measure.Quantity;
  * One quantity due on one date.
  *
  * @param due the day, or the first day of the bucket
- * @param ordinal tells lines of the same date apart, counted from 0 by time and firmness
+ * @param ordinal tells lines of the same date apart, counted from 0 by time, firmness and span
  * @param cumulative the cumulative quantity this line brings the part to; null where unknown, which
  *     is not zero
  * @param segment the segment of the partner's message it was read from
@@ -32,6 +33,16 @@ public record ScheduleLine(
 
   public LocalDate lastDay() {
     return bucket.lastDay(due);
+  }
+
+  /** How many days its quantity stands for. */
+  long days() {
+    return ChronoUnit.DAYS.between(due, lastDay()) + 1;
+  }
+
+  /** Whether all days of the other line lie within this one's. */
+  boolean spans(ScheduleLine other) {
+    return !other.due().isBefore(due) && !other.lastDay().isAfter(lastDay());
   }
 
   ScheduleLine with(int newOrdinal, Quantity newQuantity) {

@@ -1,0 +1,171 @@
+package weft.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static weft.desk.Interchanges.HENGYUE;
+import static weft.desk.Interchanges.JIAXIN;
+import static weft.desk.Interchanges.PARTNERSHIP;
+import static weft.desk.Interchanges.PROVENANCE;
+import static weft.desk.Interchanges.only;
+import static weft.desk.Interchanges.received;
+import static weft.desk.Interchanges.release;
+import static weft.desk.Interchanges.schedule;
+import static weft.scheduling.Schedules.FRIDAY;
+import static weft.scheduling.Schedules.commitment;
+import static weft.scheduling.Schedules.promise;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import weft.desk.DeskAnswer.Done;
+import weft.desk.DeskCommand.Ask;
+import weft.desk.DeskCommand.Introduce;
+import weft.desk.DeskRefusal.KeyReused;
+import weft.desk.DeskRefusal.Stale;
+import weft.desk.RequestEvent.RequestAnswered;
+import weft.event.Refusal;
+import weft.event.Refused;
+import weft.party.PartyEvent.PartnershipAgreed;
+import weft.party.Profile;
+import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
+import weft.scheduling.ScheduleRefusal.NothingAnswered;
+
+/** What the desk makes of people's and clients' commands. */
+class DeskTest {
+  private static final RequestKey REQUEST = new RequestKey(JIAXIN, "7f3c", "fingerprint");
+  private final OpenDesk desk = new OpenDesk();
+
+  DeskTest() {
+    desk.tell(only(received("first", "aa"), release("A", 500)));
+  }
+
+  @Test
+  void a_command_and_the_use_of_its_key_are_one_append() {
+    assertThat(desk.tell(ask(REQUEST, 1))).isEqualTo(new Done(2));
+    assertThat(desk.appends().getLast()).containsExactly(schedule("A").stream(), REQUEST.stream());
+    assertThat(desk.events(REQUEST.stream()))
+        .containsExactly(new RequestAnswered("fingerprint", 2));
+  }
+
+  @Test
+  void a_repeated_request_gets_its_first_answer_and_changes_nothing() {
+    var first = desk.tell(ask(REQUEST, 1));
+    desk.tell(ask(null, 2));
+    assertThat(desk.tell(ask(REQUEST, 1))).isEqualTo(first);
+    assertThat(desk.events(schedule("A").stream())).hasSize(3);
+  }
+
+  @Test
+  void a_key_used_for_something_else_is_refused() {
+    desk.tell(ask(REQUEST, 1));
+    refused(ask(new RequestKey(JIAXIN, "7f3c", "another"), 2), new KeyReused("7f3c"));
+  }
+
+  @Test
+  void two_parties_may_use_the_same_key() {
+    desk.tell(ask(REQUEST, 1));
+    assertThat(desk.tell(ask(new RequestKey(HENGYUE, "7f3c", "another"), 2)))
+        .isEqualTo(new Done(3));
+  }
+
+  @Test
+  void a_command_on_a_version_that_is_gone_is_refused() {
+    desk.tell(ask(null, 1));
+    refused(ask(null, 1), new Stale(1, 2));
+    refused(ask(REQUEST, 7), new Stale(7, 2));
+    assertThat(desk.events(REQUEST.stream())).isEmpty();
+  }
+
+  @Test
+  void what_the_rules_refuse_uses_up_no_key() {
+    var nothing = new CommitCallOffs(schedule("A"), "7", List.of());
+    refused(new Ask(PROVENANCE, REQUEST, 1, nothing), new NothingAnswered());
+    assertThat(desk.tell(ask(REQUEST, 1))).isEqualTo(new Done(2));
+  }
+
+  @Test
+  void a_failed_append_leaves_the_turn_to_the_next() {
+    desk.breakNextAppend();
+    assertThatThrownBy(() -> desk.tell(ask(REQUEST, 1))).hasMessageContaining("The disk is full");
+    assertThat(desk.tell(ask(REQUEST, 1))).isEqualTo(new Done(2));
+  }
+
+  @Test
+  void a_collision_with_another_hub_is_tried_again() {
+    desk.failNextAppend(new ConcurrencyException("Another hub was faster"));
+    assertThat(desk.counter().ask(ask(REQUEST, 1))).isEqualTo(2);
+    assertThat(desk.events(schedule("A").stream())).hasSize(2);
+  }
+
+  @Test
+  void a_refusal_reaches_the_counter_as_it_is_and_is_not_tried_again() {
+    assertThatThrownBy(() -> desk.counter().ask(ask(null, 7)))
+        .asInstanceOf(type(Refused.class))
+        .extracting(Refused::refusal)
+        .isEqualTo(new Stale(7, 1));
+  }
+
+  @Test
+  void of_many_at_once_on_one_version_one_is_taken_and_the_others_are_stale() throws Exception {
+    List<Callable<Boolean>> clicks =
+        IntStream.range(0, 16).<Callable<Boolean>>mapToObj(_ -> this::isTaken).toList();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      List<Future<Boolean>> answers = threads.invokeAll(clicks);
+      int taken = 0;
+      for (Future<Boolean> it : answers) if (it.get()) taken++;
+      assertThat(taken).isEqualTo(1);
+    }
+    assertThat(desk.events(schedule("A").stream())).hasSize(2);
+  }
+
+  private boolean isTaken() {
+    try {
+      desk.tell(ask(null, 1));
+      return true;
+    } catch (Refused e) {
+      return false;
+    }
+  }
+
+  @Test
+  void saying_again_who_takes_part_changes_nothing_and_another_profile_is_recorded() {
+    var plain = new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, Profile.PLAIN));
+    var other =
+        new Profile(
+            Profile.UnknownPart.LEARN,
+            Profile.Acknowledgement.ALWAYS,
+            true,
+            false,
+            false,
+            "GB18030");
+    assertThat(desk.tell(plain)).isEqualTo(new Done(1));
+    assertThat(desk.tell(plain)).isEqualTo(new Done(1));
+    assertThat(desk.tell(new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, other))))
+        .isEqualTo(new Done(2));
+    assertThat(desk.events("Partnership:HENGYUE:JIAXIN")).hasSize(2);
+  }
+
+  private void refused(DeskCommand command, Refusal refusal) {
+    int before = desk.appends().size();
+    assertThatThrownBy(() -> desk.tell(command))
+        .asInstanceOf(type(Refused.class))
+        .extracting(Refused::refusal)
+        .isEqualTo(refusal);
+    assertThat(desk.appends()).hasSize(before);
+  }
+
+  private static Ask ask(@Nullable RequestKey request, long expectedVersion) {
+    return new Ask(
+        PROVENANCE,
+        request,
+        expectedVersion,
+        new CommitCallOffs(
+            schedule("A"), "7", List.of(commitment(FRIDAY, 500, promise(FRIDAY, 500)))));
+  }
+}

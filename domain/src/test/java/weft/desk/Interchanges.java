@@ -1,0 +1,84 @@
+package weft.desk;
+
+import static weft.scheduling.Schedules.FRIDAY;
+import static weft.scheduling.Schedules.MONDAY;
+import static weft.scheduling.Schedules.firm;
+import static weft.scheduling.Schedules.forecast;
+
+import java.util.List;
+import weft.desk.DeskCommand.ApplyMessage;
+import weft.event.Provenance;
+import weft.event.StreamCommand;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeKey;
+import weft.interchange.MessageResult;
+import weft.interchange.MessageResult.Outcome;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleId;
+
+/** Short words for the interchanges of tests. */
+final class Interchanges {
+  private Interchanges() {}
+
+  static final PartyCode HENGYUE = new PartyCode("HENGYUE");
+  static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+  static final Partnership PARTNERSHIP = new Partnership(HENGYUE, JIAXIN);
+  static final InterchangeKey KEY = new InterchangeKey("HENGYUE", "WEFT", "000123");
+
+  /** As the reception names what JIAXIN's channel brought in another's name. */
+  static final InterchangeKey FORGED = new InterchangeKey("?JIAXIN", "HENGYUE", "forged");
+
+  static final Provenance PROVENANCE =
+      new Provenance(
+          new Provenance.Actor(HENGYUE, null, "hengyue-edi"),
+          new Provenance.Source("interchange", "first", "1", null),
+          PARTNERSHIP.participants(),
+          "first",
+          null);
+
+  /** Bytes with that hash, stored under that id. */
+  static InterchangeReceived received(String id, String sha256) {
+    return received(id, KEY, sha256, HENGYUE);
+  }
+
+  static InterchangeReceived received(
+      String id, InterchangeKey key, String sha256, PartyCode owner) {
+    return new InterchangeReceived(
+        id, key, sha256, 1000, "https", owner, "UNOC:3", false, true, 2, List.of());
+  }
+
+  static ApplyMessage only(InterchangeReceived received, StreamCommand... commands) {
+    return message(received, 1, true, false, commands);
+  }
+
+  static ApplyMessage message(
+      InterchangeReceived received,
+      int number,
+      boolean last,
+      boolean holdsUnknownParts,
+      StreamCommand... commands) {
+    return new ApplyMessage(
+        PROVENANCE,
+        received,
+        number,
+        read(number, Outcome.APPLIED),
+        PARTNERSHIP,
+        List.of(commands),
+        holdsUnknownParts,
+        last);
+  }
+
+  static MessageResult read(int number, Outcome outcome) {
+    return new MessageResult("DELFOR", "D97A", String.valueOf(number), outcome, List.of());
+  }
+
+  static ReleaseForecast release(String part, long quantity) {
+    return new ReleaseForecast(schedule(part), forecast("7", MONDAY, firm(FRIDAY, quantity)));
+  }
+
+  static DeliveryScheduleId schedule(String part) {
+    return new DeliveryScheduleId(HENGYUE, JIAXIN, "PLANT1", part, null, null);
+  }
+}

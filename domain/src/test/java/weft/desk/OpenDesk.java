@@ -1,0 +1,96 @@
+package weft.desk;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.jspecify.annotations.Nullable;
+import weft.event.Streams;
+
+/** A desk on Axon's own bus and event store, the history in memory, that counts its appends. */
+final class OpenDesk {
+  private final History history = new History();
+  private final CommandBus bus = SimpleCommandBus.builder().build();
+
+  OpenDesk() {
+    new Desk(history, EmbeddedEventStore.builder().storageEngine(history).build()).open(bus);
+  }
+
+  DeskAnswer tell(DeskCommand command) {
+    AtomicReference<CommandResultMessage<?>> said = new AtomicReference<>();
+    bus.dispatch(new GenericCommandMessage<DeskCommand>(command), (_, result) -> said.set(result));
+    CommandResultMessage<?> result = requireNonNull(said.get());
+    if (result.isExceptional() && result.exceptionResult() instanceof RuntimeException e) throw e;
+    return (DeskAnswer) result.getPayload();
+  }
+
+  /** Every append so far: the streams its events went to, in order. */
+  List<List<String>> appends() {
+    return history.appends;
+  }
+
+  List<Object> events(String stream) {
+    return history.read(List.of(stream)).getOrDefault(stream, List.of());
+  }
+
+  List<DomainEventMessage<?>> messages(String stream) {
+    List<DomainEventMessage<?>> messages = new ArrayList<>();
+    history.readEvents(stream).forEachRemaining(messages::add);
+    return messages;
+  }
+
+  void breakNextAppend() {
+    failNextAppend(new IllegalStateException("The disk is full"));
+  }
+
+  void failNextAppend(RuntimeException failure) {
+    history.failure = failure;
+  }
+
+  /** The counter callers stand at. */
+  Counter counter() {
+    return new Counter(bus);
+  }
+
+  private static final class History extends InMemoryEventStorageEngine implements Streams {
+    private final List<List<String>> appends = new ArrayList<>();
+    private @Nullable RuntimeException failure;
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+      if (failure != null) {
+        var thrown = failure;
+        failure = null;
+        throw thrown;
+      }
+      appends.add(
+          events.stream()
+              .map(it -> ((DomainEventMessage<?>) it).getAggregateIdentifier())
+              .toList());
+      super.appendEvents(events);
+    }
+
+    @Override
+    public Map<String, List<Object>> read(Collection<String> streams) {
+      Map<String, List<Object>> read = new HashMap<>();
+      for (String stream : streams) {
+        List<Object> payloads = new ArrayList<>();
+        readEvents(stream).forEachRemaining(it -> payloads.add(it.getPayload()));
+        if (!payloads.isEmpty()) read.put(stream, payloads);
+      }
+      return read;
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package weft.json;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import weft.desk.RequestEvent.RequestAnswered;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.InterchangeEvent.InterchangeConcluded;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.ReferenceReused;
+import weft.interchange.InterchangeEvent.SenderRefused;
+import weft.interchange.InterchangeKey;
+import weft.interchange.InterchangeOutcome;
+import weft.interchange.MessageResult;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.ordering.LineAnswer;
+import weft.ordering.Order;
+import weft.ordering.ProposalDecision;
+import weft.ordering.PurchaseOrderEvent.OrderAnswered;
+import weft.ordering.PurchaseOrderEvent.OrderCancelled;
+import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.ordering.PurchaseOrderEvent.OrderPlaced;
+import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
+import weft.ordering.PurchaseOrderId;
+import weft.party.Organization;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.PartyEvent.OrganizationRegistered;
+import weft.party.PartyEvent.PartnershipAgreed;
+import weft.party.Profile;
+import weft.promise.Promise;
+import weft.promise.Reason;
+import weft.scheduling.Bucket;
+import weft.scheduling.Commitment;
+import weft.scheduling.DateKind;
+import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
+import weft.scheduling.DeliveryScheduleEvent.Contradiction;
+import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
+import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
+import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Firmness;
+import weft.scheduling.Forecast;
+import weft.scheduling.Received;
+import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
+
+/** One event of each type with every component filled: what the golden files hold. */
+final class Samples {
+  private Samples() {}
+
+  private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
+  private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+  private static final LocalDate DUE = LocalDate.of(2026, 12, 1);
+  private static final DeliveryScheduleId SCHEDULE =
+      new DeliveryScheduleId(HENGYUE, JIAXIN, "PLANT1", "4711/A", "5500012", "Gate 7");
+  private static final PurchaseOrderId ORDER = new PurchaseOrderId(HENGYUE, "4500012345");
+  private static final Promise PROMISE = new Promise(DUE, Quantity.of("12.5"));
+  private static final Reason REASON = new Reason(Reason.Code.PART_UNKNOWN, "图纸未收到");
+  private static final Text TEXT = new Text("Hengyue Heavy Industry", "恒岳重工");
+  private static final Fault FAULT =
+      new Fault(
+          12,
+          "QTY",
+          "C186.6060",
+          FaultCode.ELEMENT_NOT_NUMERIC,
+          Severity.ERROR,
+          431,
+          new Text("Not a number.", "不是数字。"));
+  private static final InterchangeKey KEY = new InterchangeKey("HENGYUE", "WEFT", "000123");
+  private static final InterchangeReceived RECEIVED =
+      new InterchangeReceived(
+          "01JDEXAMPLE",
+          KEY,
+          "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+          34567,
+          "https",
+          HENGYUE,
+          "UNOC:3",
+          true,
+          true,
+          2,
+          List.of(FAULT));
+  private static final Forecast FORECAST =
+      new Forecast(
+          new Release("0008", LocalDateTime.of(2026, 11, 24, 7, 30)),
+          LocalDate.of(2026, 11, 30),
+          LocalDate.of(2027, 5, 31),
+          "PCE",
+          "Boom head casting",
+          new Received(
+              Quantity.of(1200),
+              LocalDate.of(2026, 11, 23),
+              Quantity.of(100),
+              LocalDate.of(2026, 11, 20),
+              "LS-4711"),
+          List.of(
+              new ScheduleLine(
+                  DUE,
+                  0,
+                  LocalTime.of(6, 0),
+                  DateKind.DELIVERY,
+                  Bucket.DAY,
+                  Firmness.FIRM,
+                  Quantity.of("100.500"),
+                  Quantity.of("1300.5"),
+                  17)));
+
+  static final List<Object> ALL =
+      List.of(
+          new OrganizationRegistered(
+              new Organization(
+                  HENGYUE,
+                  TEXT,
+                  "6909990000004",
+                  List.of(
+                      new Organization.Site(
+                          "PLANT1", new Text("Plant 1", "一厂"), "6909990000011")))),
+          new PartnershipAgreed(
+              new Partnership(HENGYUE, JIAXIN),
+              new Profile(
+                  Profile.UnknownPart.LEARN,
+                  Profile.Acknowledgement.REQUESTED,
+                  true,
+                  false,
+                  true,
+                  "GB18030")),
+          new ForecastReleased(SCHEDULE, FORECAST),
+          new LateReleaseRecorded(SCHEDULE, FORECAST, "0009"),
+          new ReleaseContradicted(
+              SCHEDULE, FORECAST, new Contradiction(Contradiction.Kind.NUMBER_REUSED, "0008")),
+          new CallOffsCommitted(
+              SCHEDULE,
+              "0008",
+              List.of(new Commitment(DUE, 0, Quantity.of("100.5"), List.of(PROMISE), REASON))),
+          new ShortfallAnnounced(SCHEDULE, "0008", DUE, 0, Quantity.of(88)),
+          new OrderPlaced(
+              ORDER,
+              JIAXIN,
+              new Order(
+                  JIAXIN,
+                  "PLANT1",
+                  LocalDate.of(2026, 11, 20),
+                  "CNY",
+                  List.of(
+                      new Order.Line(
+                          "10",
+                          "4711/A",
+                          "JX-88",
+                          "Boom head casting",
+                          "PCE",
+                          Quantity.of("12.5"),
+                          new BigDecimal("1250.00"),
+                          List.of(PROMISE),
+                          9)))),
+          new OrderAnswered(
+              ORDER,
+              JIAXIN,
+              List.of(new LineAnswer("10", LineAnswer.Kind.PROPOSED, List.of(PROMISE), REASON))),
+          new ProposalsDecided(ORDER, JIAXIN, List.of(new ProposalDecision("10", false, REASON))),
+          new OrderCancelled(ORDER, JIAXIN),
+          new OrderContradicted(ORDER, JIAXIN, OrderContradicted.Kind.PLACED_AFTER_CANCELLATION),
+          RECEIVED,
+          new MessageConcluded(
+              "01JDEXAMPLE",
+              KEY,
+              1,
+              new MessageResult(
+                  "DELFOR", "D97A", "1", MessageResult.Outcome.REJECTED, List.of(FAULT))),
+          new InterchangeConcluded("01JDEXAMPLE", KEY, InterchangeOutcome.PARTLY),
+          new ReferenceReused("01JDOTHER", KEY, RECEIVED),
+          new SenderRefused(
+              "01JDOTHER", new InterchangeKey("?JIAXIN", "HENGYUE", "01JDOTHER"), RECEIVED),
+          new RequestAnswered("9f86d081884c7d65", 8));
+}

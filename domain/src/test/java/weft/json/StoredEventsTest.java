@@ -1,0 +1,211 @@
+package weft.json;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import weft.desk.RequestEvent;
+import weft.event.Provenance;
+import weft.interchange.InterchangeEvent;
+import weft.ordering.PurchaseOrderEvent;
+import weft.party.PartyCode;
+import weft.party.PartyEvent;
+import weft.scheduling.DeliveryScheduleEvent;
+import weft.scheduling.DeliveryScheduleId;
+
+/** What is stored is stored for ever: a golden file pins the JSON of every event. */
+class StoredEventsTest {
+  private static final JsonMapper JSON = Json.mapper();
+
+  @Test
+  void every_event_has_a_name_and_every_name_is_known() {
+    Set<Class<?>> events =
+        Stream.of(
+                RequestEvent.class,
+                PartyEvent.class,
+                InterchangeEvent.class,
+                DeliveryScheduleEvent.class,
+                PurchaseOrderEvent.class)
+            .flatMap(it -> Arrays.stream(it.getPermittedSubclasses()))
+            .collect(Collectors.toSet());
+    assertThat(new HashSet<>(EventTypes.ALL.values())).isEqualTo(events);
+    assertThat(EventTypes.ALL).hasSameSizeAs(events);
+    assertThat(EventTypes.ALL.keySet())
+        .containsExactlyInAnyOrder(
+            "organization-registered",
+            "partnership-agreed",
+            "forecast-released",
+            "late-release-recorded",
+            "release-contradicted",
+            "call-offs-committed",
+            "shortfall-announced",
+            "order-placed",
+            "order-answered",
+            "proposals-decided",
+            "order-cancelled",
+            "order-contradicted",
+            "interchange-received",
+            "message-concluded",
+            "interchange-concluded",
+            "reference-reused",
+            "sender-refused",
+            "request-answered");
+  }
+
+  @Test
+  void every_event_has_a_sample() {
+    assertThat(Samples.ALL.stream().map(Object::getClass).toList())
+        .containsExactlyInAnyOrderElementsOf(EventTypes.ALL.values());
+  }
+
+  @Test
+  void every_event_is_written_as_its_golden_file_says() {
+    for (Object event : Samples.ALL) {
+      String written = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(event) + "\n";
+      assertThat(written).describedAs(name(event)).isEqualTo(golden(name(event)));
+    }
+  }
+
+  @Test
+  void every_golden_file_is_read_as_its_event() {
+    for (Object event : Samples.ALL) {
+      assertThat((Object) JSON.readValue(golden(name(event)), event.getClass())).isEqualTo(event);
+    }
+  }
+
+  @Test
+  void provenance_is_written_as_its_golden_file_says() {
+    var provenance =
+        new Provenance(
+            new Provenance.Actor(new PartyCode("JIAXIN"), "sales@jiaxin", "portal"),
+            new Provenance.Source("interchange", "01JDEXAMPLE", "1", "8f14e45f"),
+            Set.of(new PartyCode("JIAXIN"), new PartyCode("HENGYUE")),
+            "4bf92f3577b34da6a3ce929d0e0e4736",
+            "01JDEXAMPLE");
+    assertThat(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(provenance) + "\n")
+        .isEqualTo(golden("provenance"));
+    assertThat(JSON.readValue(golden("provenance"), Provenance.class)).isEqualTo(provenance);
+  }
+
+  @Test
+  void only_record_components_are_written() {
+    for (Object event : Samples.ALL) assertOnlyComponents(event, JSON.valueToTree(event));
+  }
+
+  private static void assertOnlyComponents(@Nullable Object value, JsonNode written) {
+    if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) assertOnlyComponents(list.get(i), written.get(i));
+    } else if (value instanceof Record it && written.isObject()) {
+      RecordComponent[] components = it.getClass().getRecordComponents();
+      assertThat(written.propertyNames())
+          .containsExactly(
+              Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new));
+      for (RecordComponent component : components)
+        assertOnlyComponents(valueOf(component, it), written.get(component.getName()));
+    }
+  }
+
+  @Test
+  void older_json_without_nullable_components_is_read() {
+    for (Object event : Samples.ALL) {
+      JsonNode older = JSON.readTree(golden(name(event)));
+      removeNullable(event, older);
+      Object read = JSON.treeToValue(older, event.getClass());
+      assertNullableAreNull(read);
+    }
+  }
+
+  private static void removeNullable(@Nullable Object value, JsonNode json) {
+    if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) removeNullable(list.get(i), json.get(i));
+    } else if (value instanceof Record it && json instanceof ObjectNode object) {
+      for (RecordComponent component : it.getClass().getRecordComponents()) {
+        if (isNullable(component)) object.remove(component.getName());
+        else removeNullable(valueOf(component, it), object.get(component.getName()));
+      }
+    }
+  }
+
+  private static void assertNullableAreNull(@Nullable Object value) {
+    if (value instanceof List<?> list) list.forEach(StoredEventsTest::assertNullableAreNull);
+    if (!(value instanceof Record it)) return;
+    for (RecordComponent component : it.getClass().getRecordComponents()) {
+      Object held = valueOf(component, it);
+      boolean key = it instanceof DeliveryScheduleId; // one text, never in parts
+      if (isNullable(component) && !key)
+        assertThat(held).describedAs(component.toString()).isNull();
+      else if (!key) assertNullableAreNull(held);
+    }
+  }
+
+  @Test
+  void unknown_properties_are_passed_over_at_any_depth() {
+    for (Object event : Samples.ALL) {
+      JsonNode newer = JSON.readTree(golden(name(event)));
+      addUnknown(newer);
+      assertThat((Object) JSON.treeToValue(newer, event.getClass())).isEqualTo(event);
+    }
+  }
+
+  private static void addUnknown(JsonNode json) {
+    json.forEach(StoredEventsTest::addUnknown);
+    if (json instanceof ObjectNode object) object.put("addedByANewerHub", 1);
+  }
+
+  @Test
+  void what_is_no_value_is_refused_with_its_place() {
+    String broken = golden("order-cancelled").replace("JIAXIN", "no party code");
+    assertThatThrownBy(
+            () -> JSON.readValue(broken, requireNonNull(EventTypes.ALL.get("order-cancelled"))))
+        .isInstanceOf(DatabindException.class)
+        .hasMessageContaining("Not a party code: no party code")
+        .hasMessageContaining("supplier");
+  }
+
+  private static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  private static @Nullable Object valueOf(RecordComponent component, Record of) {
+    try {
+      return component.getAccessor().invoke(of);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
+  private static String name(Object event) {
+    return EventTypes.ALL.entrySet().stream()
+        .filter(it -> it.getValue() == event.getClass())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String golden(String name) {
+    String file = "/golden/" + name + ".json";
+    try (InputStream in = StoredEventsTest.class.getResourceAsStream(file)) {
+      if (in == null) throw new AssertionError("No golden file " + file);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

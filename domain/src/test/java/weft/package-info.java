@@ -1,0 +1,5 @@
+/** What holds for the domain as a whole. */
+@NullMarked
+package weft;
+
+import org.jspecify.annotations.NullMarked;
