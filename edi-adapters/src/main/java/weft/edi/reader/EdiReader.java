@@ -22,7 +22,7 @@ public final class EdiReader {
   public static @Nullable Envelope scan(byte[] bytes) {
     FaultLog unheard = new FaultLog(1, new int[] {1});
     Opening opening = Opening.find(bytes, unheard);
-    if (opening == null) return null;
+    if (opening == null || !opening.enveloped()) return null;
     return new EnvelopeReader(bytes, opening, null, unheard).read();
   }
 }

@@ -20,4 +20,23 @@ public record Envelope(
     boolean acknowledgementRequested,
     boolean test,
     Delimiters delimiters,
-    Charset charset) {}
+    Charset charset) {
+
+  /** The envelope in which an answer goes back, in the same separators and characters. */
+  public Envelope answered(int version, String reference, LocalDateTime when) {
+    Delimiters repeating = delimiters.withRepetition(version < 4 ? ' ' : '*');
+    boolean kept = version >= 4 && delimiters.hasRepetition();
+    return new Envelope(
+        syntax,
+        version,
+        /* sender= */ receiver,
+        /* receiver= */ sender,
+        when,
+        reference,
+        "",
+        false,
+        test,
+        kept || !repeating.usable() ? delimiters : repeating,
+        charset);
+  }
+}

@@ -25,7 +25,7 @@ final class EnvelopeReader {
     if (override == null && named == null)
       log.error(
           FaultCode.CHARSET_NOT_SUPPORTED,
-          opening.unb(),
+          opening.start(),
           new Text(
               "The syntax identifier \"%s\" is not known; ISO 8859-1 was assumed."
                   .formatted(Sentences.printable(opening.syntax())),
@@ -33,7 +33,7 @@ final class EnvelopeReader {
     if (opening.version() < 1 || opening.version() > 4)
       log.error(
           FaultCode.SYNTAX_NOT_SUPPORTED,
-          opening.unb(),
+          opening.start(),
           new Text("The syntax version is not one of 1 to 4.", "语法版本不在 1 至 4 之内。"));
     this.tokens = new Tokens(bytes, opening.delimiters(), charset);
   }
@@ -43,7 +43,7 @@ final class EnvelopeReader {
   }
 
   Tokenizer tokenizer(int maxSegmentBytes) {
-    return new Tokenizer(tokens, opening.syntax(), overridden, opening.unb(), maxSegmentBytes);
+    return new Tokenizer(tokens, opening.syntax(), overridden, opening.start(), maxSegmentBytes);
   }
 
   @Nullable Envelope read() {

@@ -32,6 +32,18 @@ final class EnvelopeSentences {
             "交换没有结尾（UNZ），文件可能被截断。");
   }
 
+  static Text leading(int length) {
+    return new Text(
+        "There are %d bytes before the interchange begins.".formatted(length),
+        "交换开始之前有 %d 个多余字节。".formatted(length));
+  }
+
+  static Text noEnvelope() {
+    return new Text(
+        "The interchange has no envelope (UNB): nobody is named as sender or receiver.",
+        "交换没有信封（UNB）：未指明发送方和接收方。");
+  }
+
   static Text noMessage() {
     return new Text("The interchange has no message.", "交换中没有报文。");
   }

@@ -44,7 +44,7 @@ final class InterchangeReader {
     this.bytes = bytes;
     this.options = options;
     this.budget = new int[] {options.maxFaults() * 10};
-    this.log = new FaultLog(options.maxFaults(), budget);
+    this.log = new FaultLog(options.maxFaults(), new int[] {options.maxFaults()});
     this.messageLog = log;
   }
 
@@ -64,11 +64,11 @@ final class InterchangeReader {
     while (true) {
       Segment it = tokenizer.next();
       if (it == null) {
-        trailerMissing();
+        if (opening.enveloped()) trailerMissing();
         break;
       }
       int tag = it.tagCode();
-      if (tag == UNB && envelope != null) {
+      if (tag == UNB && !segments.isEmpty()) {
         trailing(it.offset());
         trailerMissing();
         break;
@@ -84,7 +84,7 @@ final class InterchangeReader {
       if (tag == UNH && !open(it)) break;
       segments.add(it);
       repertoireTold = characters.report(it, messageLog, repertoireTold);
-      if (envelope == null) {
+      if (opening.enveloped() && envelope == null) {
         envelope = envelopes.read(it);
         check(it, service, tokens);
       } else if (tag == UNT && messageStart >= 0) {
@@ -180,13 +180,13 @@ final class InterchangeReader {
     group = null;
   }
 
-  private void end(Segment unz, Envelope envelope, Directory service, Tokens tokens) {
+  private void end(Segment unz, @Nullable Envelope envelope, Directory service, Tokens tokens) {
     check(unz, service, tokens);
     int counted = groups > 0 ? groups : messages.size();
     if (group != null)
       log.error(unz, FaultCode.TRAILER_MISSING, EnvelopeSentences.noTrailer("UNE"));
     if (Counts.differs(unz.value(0).strip(), counted)) count(unz, "0036", unz.value(0), counted);
-    if (!unz.value(1).strip().equals(envelope.reference()))
+    if (envelope != null && !unz.value(1).strip().equals(envelope.reference()))
       reference(unz, "0020", unz.value(1), envelope.reference());
     if (messages.isEmpty()) log.error(unz, FaultCode.NO_MESSAGE, EnvelopeSentences.noMessage());
   }

@@ -71,7 +71,7 @@ final class MessageReader {
     }
     for (Segment it : segments.subList(1, end)) {
       SegmentTable table = directory.segment(it.tagCode());
-      if (table == null) table = service.segment(it.tagCode());
+      if (table == null && structuring(it.tag())) table = service.segment(it.tagCode());
       if (table == null) continue;
       it.describe(table);
       if (!log.isFull()) check.check(it, table);
@@ -80,6 +80,11 @@ final class MessageReader {
         new StructureFaults(
             log, type, tag -> directory.segment(tag) != null || service.segment(tag) != null);
     return new Matcher(structure, segments, faults).match(1, end);
+  }
+
+  /** The service segments that stand inside of messages. */
+  private static boolean structuring(String tag) {
+    return tag.equals("UNS") || tag.equals("UGH") || tag.equals("UGS");
   }
 
   private void unknown(boolean releaseUnknown) {

@@ -5,38 +5,36 @@ import org.jspecify.annotations.Nullable;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 
-/** How an interchange begins: where UNB stands, the syntax it names, the separators in force. */
-record Opening(int unb, String syntax, int version, Delimiters delimiters) {
+/**
+ * How an interchange begins: where its first segment stands, whether that is UNB, the syntax it
+ * names, the separators in force.
+ */
+record Opening(int start, boolean enveloped, String syntax, int version, Delimiters delimiters) {
 
   /**
-   * Finds UNA and UNB behind a byte order mark, white space or rubbish; null if there is no UNB.
+   * Finds the beginning behind a byte order mark, white space or rubbish: UNB, or else a bare UNH;
+   * null if there is neither.
    */
   static @Nullable Opening find(byte[] bytes, FaultLog log) {
     int begin = isUtf8Mark(bytes) ? 3 : 0;
-    while (begin < bytes.length && Tokenizer.isBlank(bytes[begin])) begin++;
+    begin = skipBlanks(bytes, begin);
     int una = startsWith(bytes, begin, "UNA") ? begin : -1;
-    int unb = una >= 0 ? skipBlanks(bytes, una + 9) : begin;
-    if (!startsWith(bytes, unb, "UNB")) {
-      int found = search(bytes, begin);
-      if (found < 0) {
-        log.error(FaultCode.NOT_EDIFACT, 0, notEdifact(bytes, begin));
-        return null;
-      }
-      log.error(
-          FaultCode.LEADING_DATA,
-          begin,
-          new Text(
-              "There are %d bytes before the interchange begins.".formatted(found - begin),
-              "交换开始之前有 %d 个多余字节。".formatted(found - begin)));
+    int start = una >= 0 ? skipBlanks(bytes, una + 9) : begin;
+    if (startsWith(bytes, start, "UNB")) return read(bytes, una, start, log);
+    int found = search(bytes, begin);
+    if (found >= 0) {
+      log.error(FaultCode.LEADING_DATA, begin, EnvelopeSentences.leading(found - begin));
       una = startsWith(bytes, found, "UNA") ? found : -1;
-      unb = una >= 0 ? skipBlanks(bytes, una + 9) : found;
-      if (!startsWith(bytes, unb, "UNB")) unb = search(bytes, una + 3);
-      if (unb < 0) {
-        log.error(FaultCode.NOT_EDIFACT, 0, notEdifact(bytes, begin));
-        return null;
-      }
+      return read(bytes, una, una >= 0 ? skipBlanks(bytes, una + 9) : found, log);
     }
-    return read(bytes, una, unb, log);
+    if (startsWith(bytes, start, "UNH") || startsWith(bytes, start, "UNG")) {
+      log.error(FaultCode.ENVELOPE_MISSING, start, EnvelopeSentences.noEnvelope());
+      Delimiters by = una >= 0 ? announced(bytes, una) : Delimiters.DEFAULT;
+      return new Opening(
+          start, false, "UNOC", 3, by.usable() ? by.withRepetition(' ') : Delimiters.DEFAULT);
+    }
+    log.error(FaultCode.NOT_EDIFACT, 0, notEdifact(bytes, begin));
+    return null;
   }
 
   private static Opening read(byte[] bytes, int una, int unb, FaultLog log) {
@@ -55,9 +53,9 @@ record Opening(int unb, String syntax, int version, Delimiters delimiters) {
     String syntax = ascii(bytes, unb + 4, Math.min(end, unb + 8));
     int digit = end + 1 < bytes.length ? bytes[end + 1] - '0' : 0;
     int version = digit >= 1 && digit <= 9 ? digit : 0;
-    if (version < 4) return new Opening(unb, syntax, version, sent.withRepetition(' '));
+    if (version < 4) return new Opening(unb, true, syntax, version, sent.withRepetition(' '));
     Delimiters four = una >= 0 ? sent : sent.withRepetition('*');
-    return new Opening(unb, syntax, version, four.usable() ? four : sent.withRepetition(' '));
+    return new Opening(unb, true, syntax, version, four.usable() ? four : sent.withRepetition(' '));
   }
 
   private static Delimiters announced(byte[] bytes, int una) {

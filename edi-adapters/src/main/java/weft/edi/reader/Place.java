@@ -83,7 +83,8 @@ final class Place {
   /** A place at this depth and from this child on, whether it is used up or not. */
   int from(int d, int index, int code) {
     Node group = nodes[d];
-    for (int i = index; i < group.size(); i++)
+    // The segment a group begins with does not come again: that begins the next one.
+    for (int i = d == 0 ? index : Math.max(1, index); i < group.size(); i++)
       if (group.child(i).code() == code) return d << 12 | i;
     return NONE;
   }

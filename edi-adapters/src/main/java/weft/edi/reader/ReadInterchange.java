@@ -20,6 +20,12 @@ public record ReadInterchange(
     return envelope != null && faults.stream().noneMatch(Fault::forbids);
   }
 
+  /** The same with one more fault of the envelope, found by who knows the partner. */
+  public ReadInterchange with(Fault fault) {
+    return new ReadInterchange(
+        envelope, segments, messages, Stream.concat(faults.stream(), Stream.of(fault)).toList());
+  }
+
   /** The faults of the envelope and of every message. */
   public Stream<Fault> allFaults() {
     return Stream.concat(faults.stream(), messages.stream().flatMap(it -> it.faults().stream()));

@@ -18,15 +18,24 @@ public final class Segment {
   private final int lastMark;
   private final boolean raw;
   private final int tagCode;
+  private final boolean cut;
   private @Nullable SegmentTable table;
 
-  Segment(Tokens tokens, int number, int offset, int firstMark, int lastMark, boolean raw) {
+  Segment(
+      Tokens tokens,
+      int number,
+      int offset,
+      int firstMark,
+      int lastMark,
+      boolean raw,
+      boolean cut) {
     this.tokens = tokens;
     this.number = number;
     this.offset = offset;
     this.firstMark = firstMark;
     this.lastMark = lastMark;
     this.raw = raw;
+    this.cut = cut;
     this.tagCode = code(tokens.bytes, offset, tokens.offset(firstMark));
   }
 
@@ -109,6 +118,29 @@ public final class Segment {
     return elements;
   }
 
+  /** The element that this byte of the interchange belongs to, from 0; -1 for the tag. */
+  public int elementAt(long offset) {
+    int element = -1;
+    for (int i = firstMark; i < lastMark && tokens.offset(i) < offset; i++)
+      if (tokens.kind(i) == Tokens.ELEMENT) element++;
+    return element;
+  }
+
+  /** The component that this byte belongs to, from 0 in its element. */
+  public int componentAt(long offset) {
+    int component = 0;
+    for (int i = firstMark; i < lastMark && tokens.offset(i) < offset; i++)
+      component = tokens.kind(i) == Tokens.COMPONENT ? component + 1 : 0;
+    return component;
+  }
+
+  /** Where the directory has an element first, as {element, component} from 0; null if nowhere. */
+  public int @Nullable [] placeOf(String id) {
+    SegmentTable known = table;
+    int place = known == null ? -1 : known.find(id);
+    return place < 0 ? null : new int[] {place >> 8, place & 0xff};
+  }
+
   /** The mark at which an element begins; lastMark if it was not sent. */
   private int elementMark(int element) {
     int mark = firstMark;
@@ -144,6 +176,11 @@ public final class Segment {
   /** Whether its bytes are its text, without anything to take out. */
   boolean raw() {
     return raw;
+  }
+
+  /** Whether it was too long to be read as a whole. */
+  boolean isCut() {
+    return cut;
   }
 
   @Nullable SegmentTable table() {

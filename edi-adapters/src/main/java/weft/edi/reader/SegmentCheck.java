@@ -38,6 +38,7 @@ final class SegmentCheck {
   }
 
   void check(Segment it, SegmentTable table) {
+    if (it.isCut()) return;
     List<Position> positions = table.positions();
     int mark = it.firstMark();
     int last = it.lastMark();

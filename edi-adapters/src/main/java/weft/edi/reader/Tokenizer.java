@@ -65,7 +65,7 @@ final class Tokenizer {
     int start = at;
     int first = tokens.size();
     boolean raw = cut(start);
-    return new Segment(tokens, ++number, start, first, tokens.size() - 1, raw);
+    return new Segment(tokens, ++number, start, first, tokens.size() - 1, raw, oversized);
   }
 
   /** White space and surplus terminators between segments belong to none. */

@@ -1,0 +1,12 @@
+package weft.edi.writer;
+
+import java.util.List;
+
+/** One element of a segment to be written: its components, a simple element having one. */
+public record Composite(List<String> components) {
+  public static final Composite NONE = of();
+
+  public static Composite of(String... components) {
+    return new Composite(List.of(components));
+  }
+}

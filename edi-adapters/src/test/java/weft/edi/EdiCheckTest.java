@@ -1,0 +1,88 @@
+package weft.edi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import weft.edi.InterchangeAnswer.Outcome;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.Samples;
+
+class EdiCheckTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @TempDir Path folder;
+
+  @Test
+  void good_messages_are_accepted_and_one_bad_one_makes_it_partly() {
+    assertThat(check("orders-d01b-two-messages.edi").outcome()).isEqualTo(Outcome.ACCEPTED);
+    assertThat(check("orders-d96a-good-bad-good.edi").outcome()).isEqualTo(Outcome.PARTLY);
+  }
+
+  @Test
+  void the_JSON_is_the_contract_s() {
+    JsonNode json = JSON.valueToTree(check("orders-d96a-good-bad-good.edi"));
+    assertThat(json.propertyNames())
+        .containsExactly(
+            "id",
+            "duplicate",
+            "sender",
+            "receiver",
+            "reference",
+            "outcome",
+            "messages",
+            "faults",
+            "acknowledgement");
+    assertThat(json.get("sender").asString()).isEqualTo("HENGYUE");
+    assertThat(json.get("outcome").asString()).isEqualTo("partly");
+    JsonNode bad = json.get("messages").get(1);
+    assertThat(bad.get("type").asString() + bad.get("release").asString()).isEqualTo("ORDERSD96A");
+    assertThat(bad.get("outcome").asString()).isEqualTo("rejected");
+    JsonNode fault = bad.get("faults").get(0);
+    assertThat(fault.get("segment").asInt()).isEqualTo(35);
+    assertThat(fault.get("tag").asString()).isEqualTo("QTY");
+    assertThat(fault.get("element").asString()).isEqualTo("C186.6060");
+    assertThat(fault.get("code").asString()).isEqualTo("element-not-numeric");
+    assertThat(fault.get("offset").asInt())
+        .isEqualTo(Samples.text("orders-d96a-good-bad-good.edi").indexOf("12O"));
+    assertThat(fault.get("text").propertyNames()).containsExactly("en", "zh");
+    assertThat(json.get("messages").get(0).get("outcome").asString()).isEqualTo("applied");
+  }
+
+  @Test
+  void an_answer_survives_its_JSON() {
+    InterchangeAnswer answer = check("orders-d96a-good-bad-good.edi");
+    String json = JSON.writeValueAsString(answer);
+    assertThat(JSON.readValue(json, InterchangeAnswer.class)).isEqualTo(answer);
+  }
+
+  @Test
+  void each_file_is_one_line_and_the_exit_code_tells_the_worst() throws IOException {
+    Path good = Files.write(folder.resolve("good.edi"), Samples.bytes("orders-d96a.edi"));
+    Path bad = Files.write(folder.resolve("bad.edi"), "rubbish".getBytes(UTF_8));
+    assertThat(run(List.of(good))).isEqualTo("0 1");
+    assertThat(run(List.of(good, bad))).isEqualTo("1 2");
+    assertThat(run(List.of(good, folder.resolve("none.edi"), good))).isEqualTo("2 2");
+  }
+
+  private static String run(List<Path> files) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int code =
+        EdiCheck.files(files, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    return code + " " + out.toString(UTF_8).lines().count();
+  }
+
+  private static InterchangeAnswer check(String sample) {
+    return EdiCheck.check(Samples.bytes(sample), ReaderOptions.STANDARD);
+  }
+}
