@@ -174,6 +174,14 @@ class InterchangeDeskTest {
   }
 
   @Test
+  void a_concluded_interchange_takes_no_further_message() {
+    var first = filed(only(received("first", SAME), release("A", 1)));
+    assertThat(filed(message(received("first", SAME), 2, true, false, release("B", 2))))
+        .isEqualTo(first);
+    assertThat(desk.events(stream("B"))).isEmpty();
+  }
+
+  @Test
   void a_message_before_its_turn_is_an_error_and_nothing_is_filed() {
     var early = message(received("first", SAME), 2, true, false, release("B", 2));
     assertThatThrownBy(() -> desk.tell(early)).hasMessageContaining("before its turn");

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -75,6 +76,7 @@ final class OpenDesk {
         failure = null;
         throw thrown;
       }
+      LockSupport.parkNanos(1_000_000); // a disk takes its time, and others try to overtake
       appends.add(
           events.stream()
               .map(it -> ((DomainEventMessage<?>) it).getAggregateIdentifier())
