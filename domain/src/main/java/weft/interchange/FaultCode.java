@@ -1,5 +1,7 @@
 package weft.interchange;
 
+import java.util.Locale;
+
 /**
  * What can be wrong with an interchange. In JSON the name in lower case with hyphens; {@link
  * #contrl} is the nearest code of the service code list 0085 (ISO 9735) for a CONTRL.
@@ -64,6 +66,11 @@ public enum FaultCode {
 
   FaultCode(int contrl) {
     this.contrl = contrl;
+  }
+
+  /** How it is written in JSON, such as {@code element-too-long}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public int contrl() {

@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.EnvelopeParty;
-import weft.edi.reader.Fault;
-import weft.edi.reader.FaultCode;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
 import weft.edi.writer.Composite;
 import weft.edi.writer.EdiWriter;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
 
 /**
  * Answers an interchange with CONTRL (ISO 9735-4): accepted as a whole (UCI 7), all but the

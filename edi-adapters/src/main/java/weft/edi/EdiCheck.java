@@ -6,41 +6,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
-import weft.edi.InterchangeAnswer.MessageAnswer;
-import weft.edi.InterchangeAnswer.MessageOutcome;
-import weft.edi.InterchangeAnswer.Outcome;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
+import weft.interchange.InterchangeOutcome;
+import weft.interchange.MessageResult;
+import weft.json.Json;
 
 /** Says of any interchange, from a known partner or not, whether it is right; keeps nothing. */
 public final class EdiCheck {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = Json.mapper();
 
   private EdiCheck() {}
 
-  public static InterchangeAnswer check(byte[] bytes, ReaderOptions options) {
+  public static InterchangeResult check(byte[] bytes, ReaderOptions options) {
     return answer(EdiReader.read(bytes, options));
   }
 
   /** What would become of it if nothing but the standard counted. */
-  public static InterchangeAnswer answer(ReadInterchange read) {
+  public static InterchangeResult answer(ReadInterchange read) {
     boolean sound = read.acceptable();
-    List<MessageAnswer> messages =
+    List<MessageResult> messages =
         read.messages().stream()
             .map(
                 it ->
-                    new MessageAnswer(
+                    new MessageResult(
                         it.type(),
                         it.release(),
                         it.reference(),
-                        sound && it.acceptable() ? MessageOutcome.APPLIED : MessageOutcome.REJECTED,
+                        sound && it.acceptable()
+                            ? MessageResult.Outcome.APPLIED
+                            : MessageResult.Outcome.REJECTED,
                         it.faults()))
             .toList();
     Envelope envelope = read.envelope();
-    return new InterchangeAnswer(
+    return new InterchangeResult(
         null,
         false,
         envelope == null ? "" : envelope.sender().id(),
@@ -52,12 +54,12 @@ public final class EdiCheck {
         null);
   }
 
-  private static Outcome outcome(ReadInterchange read) {
+  private static InterchangeOutcome outcome(ReadInterchange read) {
     if (!read.acceptable() || read.messages().stream().noneMatch(ReadMessage::acceptable))
-      return Outcome.REJECTED;
+      return InterchangeOutcome.REJECTED;
     return read.messages().stream().allMatch(ReadMessage::acceptable)
-        ? Outcome.ACCEPTED
-        : Outcome.PARTLY;
+        ? InterchangeOutcome.ACCEPTED
+        : InterchangeOutcome.PARTLY;
   }
 
   /**
@@ -69,9 +71,9 @@ public final class EdiCheck {
     int result = 0;
     for (Path file : files) {
       try {
-        InterchangeAnswer answer = check(Files.readAllBytes(file), ReaderOptions.STANDARD);
+        InterchangeResult answer = check(Files.readAllBytes(file), ReaderOptions.STANDARD);
         out.println(JSON.writeValueAsString(answer));
-        if (answer.outcome() != Outcome.ACCEPTED) result = Math.max(result, 1);
+        if (answer.outcome() != InterchangeOutcome.ACCEPTED) result = Math.max(result, 1);
       } catch (IOException e) {
         err.println(file + ": " + (Files.exists(file) ? "cannot be read" : "no such file"));
         result = 2;

@@ -9,13 +9,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import weft.edi.ContrlPolicy.Due;
 import weft.edi.reader.EdiReader;
-import weft.edi.reader.Fault;
-import weft.edi.reader.FaultCode;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.Samples;
 import weft.edi.reader.Segment;
-import weft.edi.reader.Severity;
-import weft.edi.reader.Text;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
 
 class ContrlTest {
   private static final LocalDateTime WHEN = LocalDateTime.parse("2026-11-24T09:30");

@@ -13,19 +13,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import weft.edi.InterchangeAnswer.Outcome;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Samples;
+import weft.interchange.InterchangeOutcome;
 
 class EdiCheckTest {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = weft.json.Json.mapper();
 
   @TempDir Path folder;
 
   @Test
   void good_messages_are_accepted_and_one_bad_one_makes_it_partly() {
-    assertThat(check("orders-d01b-two-messages.edi").outcome()).isEqualTo(Outcome.ACCEPTED);
-    assertThat(check("orders-d96a-good-bad-good.edi").outcome()).isEqualTo(Outcome.PARTLY);
+    assertThat(check("orders-d01b-two-messages.edi").outcome())
+        .isEqualTo(InterchangeOutcome.ACCEPTED);
+    assertThat(check("orders-d96a-good-bad-good.edi").outcome())
+        .isEqualTo(InterchangeOutcome.PARTLY);
   }
 
   @Test
@@ -60,9 +62,9 @@ class EdiCheckTest {
 
   @Test
   void an_answer_survives_its_JSON() {
-    InterchangeAnswer answer = check("orders-d96a-good-bad-good.edi");
+    InterchangeResult answer = check("orders-d96a-good-bad-good.edi");
     String json = JSON.writeValueAsString(answer);
-    assertThat(JSON.readValue(json, InterchangeAnswer.class)).isEqualTo(answer);
+    assertThat(JSON.readValue(json, InterchangeResult.class)).isEqualTo(answer);
   }
 
   @Test
@@ -82,7 +84,7 @@ class EdiCheckTest {
     return code + " " + out.toString(UTF_8).lines().count();
   }
 
-  private static InterchangeAnswer check(String sample) {
+  private static InterchangeResult check(String sample) {
     return EdiCheck.check(Samples.bytes(sample), ReaderOptions.STANDARD);
   }
 }

@@ -1,6 +1,5 @@
 package weft.history;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.eventhandling.TrackingToken;
@@ -15,12 +14,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.deser.std.FromStringDeserializer;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.ToStringSerializer;
 import weft.event.Provenance;
-import weft.measure.Quantity;
-import weft.party.PartyCode;
+import weft.json.Json;
 
 /**
  * Events as JSON under stable names. A class may be renamed or moved, its name in the registry may
@@ -36,7 +32,7 @@ public final class EventJson extends Jackson3Serializer {
    * @param types the class of each stable name
    */
   public EventJson(Map<String, Class<?>> types) {
-    super(builder().jsonMapperBuilderCustomizer(it -> it.addModule(values())));
+    super(builder().jsonMapperBuilderCustomizer(it -> Json.configure(it).addModule(metaData())));
     classes = new HashMap<>(types);
     classes.put("Provenance", Provenance.class); // where metadata travels value by value
     classes.forEach(
@@ -47,15 +43,8 @@ public final class EventJson extends Jackson3Serializer {
         });
   }
 
-  /** How the domain's small values stand in stored JSON: codes and quantities as strings. */
-  public static JacksonModule values() {
-    return new SimpleModule("Weft values")
-        .addSerializer(PartyCode.class, ToStringSerializer.instance)
-        .addDeserializer(PartyCode.class, new Code())
-        .addKeyDeserializer(PartyCode.class, new CodeKey())
-        .addSerializer(Quantity.class, ToStringSerializer.instance)
-        .addDeserializer(Quantity.class, new Amount())
-        .addDeserializer(MetaData.class, new StoredMetaData());
+  private static JacksonModule metaData() {
+    return new SimpleModule("Axon metadata").addDeserializer(MetaData.class, new StoredMetaData());
   }
 
   @Override
@@ -81,31 +70,6 @@ public final class EventJson extends Jackson3Serializer {
   /** Metadata and tokens, and the plain values inside them. */
   private static boolean isFrameworkType(String name) {
     return name.startsWith("org.axonframework.") || name.startsWith("java.") || name.equals("void");
-  }
-
-  private static final class Code extends FromStringDeserializer<PartyCode> {
-    Code() {
-      super(PartyCode.class);
-    }
-
-    @Override
-    protected PartyCode _deserialize(String value, DeserializationContext context) {
-      return new PartyCode(value);
-    }
-  }
-
-  private static final class CodeKey extends tools.jackson.databind.KeyDeserializer {
-    @Override
-    public Object deserializeKey(String key, DeserializationContext context) {
-      return new PartyCode(key);
-    }
-  }
-
-  private static final class Amount extends ValueDeserializer<Quantity> {
-    @Override
-    public Quantity deserialize(JsonParser parser, DeserializationContext context) {
-      return new Quantity(new BigDecimal(parser.getString()));
-    }
   }
 
   private static final class StoredMetaData extends ValueDeserializer<MetaData> {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import weft.edi.InterchangeResult;
 import weft.edi.reader.ReaderOptions;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;

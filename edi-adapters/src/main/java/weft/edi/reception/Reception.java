@@ -12,6 +12,7 @@ import weft.desk.Counter;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.ConcludeUnreadable;
 import weft.desk.DeskCommand.RefuseSender;
+import weft.edi.InterchangeResult;
 import weft.edi.meaning.Correspondents;
 import weft.edi.meaning.Meaning;
 import weft.edi.meaning.Meanings;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.interchange.Fault;
 
 class ElementTest {
   private static final String DELFOR = Samples.text("delfor-d97a-hengyue.edi");

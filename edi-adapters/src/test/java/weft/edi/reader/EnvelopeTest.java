@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
 
 class EnvelopeTest {
   static final java.util.List<String> clean = Samples.CLEAN;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
 
 class HostileInputTest {
 

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
 
 /** The sample interchanges of this module, and short ones made of a message's inner segments. */
 public final class Samples {

@@ -30,9 +30,17 @@ record ChangeRow(
         schedule.buyer(),
         schedule.supplier(),
         delta.kind(),
-        delta.before(),
+        previous(delta),
         delta.now(),
         delta.otherDate(),
         delta.withinFirmHorizon());
+  }
+
+  /** What the change is measured from: of a line received in part, the part that was still open. */
+  private static @Nullable Quantity previous(LineDelta delta) {
+    return switch (delta.kind()) {
+      case MORE, LESS -> delta.open();
+      case SAME, ADDED, REMOVED, CONSUMED, MOVED, REBUCKETED -> delta.before();
+    };
   }
 }

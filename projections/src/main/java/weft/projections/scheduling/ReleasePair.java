@@ -42,7 +42,8 @@ public final class ReleasePair {
     Found at = SchedulePages.header(db, scope, schedule, then).orElseThrow();
     Map<String, LineDelta> deltas = new TreeMap<>();
     List<Gone> gone = new ArrayList<>();
-    for (LineDelta delta : StoredRelease.delta(db, found.scheduleNo(), older.position(), newer.position())) {
+    for (LineDelta delta :
+        StoredRelease.delta(db, found.scheduleNo(), older.position(), newer.position())) {
       if (!delta.isGone()) deltas.put(delta.due() + "/" + delta.ordinal(), delta);
       else
         gone.add(

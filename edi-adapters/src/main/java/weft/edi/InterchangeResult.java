@@ -1,4 +1,4 @@
-package weft.edi.reception;
+package weft.edi;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +10,13 @@ import weft.interchange.MessageResult;
  * What the sender of an interchange is told. This record is the JSON of {@code POST
  * /api/v1/edi/interchanges}.
  *
+ * @param id null where nothing was kept
  * @param duplicate whether these bytes came before; all the rest is the first answer then
  * @param faults of the envelope; those of the messages stand with them
  * @param acknowledgement where the CONTRL can be fetched; null where the partner gets none
  */
 public record InterchangeResult(
-    String id,
+    @Nullable String id,
     boolean duplicate,
     String sender,
     String receiver,
