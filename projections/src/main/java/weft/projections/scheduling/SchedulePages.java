@@ -38,7 +38,8 @@ public final class SchedulePages {
       Header header,
       long scheduleNo,
       long releasePosition,
-      @Nullable Long previousReleasePosition) {}
+      @Nullable Long previousReleasePosition,
+      long fromPosition) {}
 
   public static Optional<Found> header(
       JdbcClient db, PartyScope scope, String schedule, Moment moment) {
@@ -48,14 +49,19 @@ public final class SchedulePages {
   }
 
   /** Schedules whose row or lines changed after a position, up to another; for the live stream. */
-  public static List<Found> changedSince(JdbcClient db, PartyScope scope, long since, int limit) {
+  public static List<Changed> changedSince(JdbcClient db, PartyScope scope, long since, int limit) {
     return headers(
-        db,
-        scope,
-        Moment.NOW,
-        "s.from_position > :since order by s.from_position limit " + limit,
-        Map.of("since", since));
+            db,
+            scope,
+            Moment.NOW,
+            "s.from_position > :since order by s.from_position limit " + limit,
+            Map.of("since", since))
+        .stream()
+        .map(it -> new Changed(it, it.fromPosition()))
+        .toList();
   }
+
+  public record Changed(Found found, long position) {}
 
   private static List<Found> headers(
       JdbcClient db, PartyScope scope, Moment moment, String where, Map<String, Object> given) {
@@ -211,7 +217,12 @@ public final class SchedulePages {
                 row.getObject("last_date", LocalDate.class),
                 row.getString("last_reference")),
             row.getObject("firm_until", LocalDate.class));
-    return new Found(header, row.getLong("schedule_no"), position, previous == 0 ? null : previous);
+    return new Found(
+        header,
+        row.getLong("schedule_no"),
+        position,
+        previous == 0 ? null : previous,
+        row.getLong("from_position"));
   }
 
   private static Release release(ResultSet row, long position) throws SQLException {

@@ -27,4 +27,6 @@ create policy party on partnership for select to weft_viewer
 create policy party on organization for select to weft_viewer
   using (code = (select current_setting('weft.party', true))
     or code in (select buyer from partnership union all select supplier from partnership));
-grant select on organization, partnership to weft_viewer;
+create policy everyone on partnership for select to weft_auditor, weft_operator using ((select current_setting('weft.party', true)) <> '');
+create policy everyone on organization for select to weft_auditor, weft_operator using ((select current_setting('weft.party', true)) <> '');
+grant select on organization, partnership to weft_viewer, weft_auditor, weft_operator;

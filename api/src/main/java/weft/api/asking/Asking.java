@@ -1,0 +1,97 @@
+package weft.api.asking;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import weft.api.problem.Problem;
+import weft.api.problem.TraceId;
+import weft.api.security.Caller;
+import weft.desk.Counter;
+import weft.desk.DeskCommand.Ask;
+import weft.desk.RequestKey;
+import weft.event.Provenance;
+import weft.event.StreamCommand;
+import weft.history.Positions;
+import weft.json.Json;
+import weft.language.Text;
+import weft.party.PartyCode;
+
+/**
+ * Hands a caller's command to the desk with everything the edge knows: who, through which door, at
+ * which version, under which key.
+ */
+@Component
+public class Asking {
+  private static final JsonMapper JSON = Json.mapper();
+  private final Counter counter;
+  private final Positions positions;
+
+  public Asking(Counter counter, Positions positions) {
+    this.counter = counter;
+    this.positions = positions;
+  }
+
+  /** What a command led to: the stream's version, and a position by which every view shows it. */
+  public record Done(long version, long position) {}
+
+  public Done ask(
+      Caller caller, String ifMatch, @Nullable String idempotencyKey, StreamCommand command) {
+    PartyCode party = caller.requireParty();
+    String door = caller.user() == null ? "request" : "portal";
+    String request = idempotencyKey == null ? TraceId.current() : idempotencyKey;
+    var provenance =
+        new Provenance(
+            new Provenance.Actor(party, caller.user(), caller.client()),
+            new Provenance.Source(door, null, null, request),
+            command.partnership().participants(),
+            TraceId.current(),
+            null);
+    RequestKey key =
+        idempotencyKey == null
+            ? null
+            : new RequestKey(party, checked(idempotencyKey), fingerprint(command));
+    long version = counter.ask(new Ask(provenance, key, version(ifMatch), command));
+    return new Done(version, positions.head());
+  }
+
+  private static String checked(String key) {
+    if (!key.isBlank() && key.length() <= 200) return key;
+    throw Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "idempotency-key-invalid",
+            new Text(
+                "An Idempotency-Key has 1 to 200 characters.", "Idempotency-Key 长度为 1 至 200 个字符。"))
+        .exception();
+  }
+
+  private static long version(String ifMatch) {
+    try {
+      return Long.parseLong(ifMatch.replace("W/", "").replace("\"", ""));
+    } catch (NumberFormatException e) {
+      throw Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "if-match-invalid",
+              new Text(
+                  "If-Match is the version from ETag, such as \"12\".",
+                  "If-Match 应为 ETag 中的版本，例如 \"12\"。"))
+          .params(Map.of("ifMatch", ifMatch))
+          .exception();
+    }
+  }
+
+  private static String fingerprint(StreamCommand command) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(command.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(JSON.writeValueAsBytes(command)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

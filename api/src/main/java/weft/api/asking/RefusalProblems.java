@@ -1,0 +1,208 @@
+package weft.api.asking;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import weft.api.problem.Problem;
+import weft.desk.Busy;
+import weft.desk.DeskRefusal;
+import weft.event.Refusal;
+import weft.event.Refused;
+import weft.history.HistoryUnavailable;
+import weft.language.Text;
+import weft.ordering.OrderRefusal;
+import weft.scheduling.ScheduleRefusal;
+
+/** Every refusal of the rules as a problem: exhaustive over each context's sealed reasons. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RefusalProblems {
+  @ExceptionHandler
+  ResponseEntity<Problem> on(Refused it) {
+    Problem problem = problem(it.refusal());
+    return ResponseEntity.status(problem.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  @ExceptionHandler({Busy.class, HistoryUnavailable.class})
+  ResponseEntity<Problem> on(RuntimeException it) {
+    var problem =
+        Problem.of(
+            SERVICE_UNAVAILABLE,
+            "unavailable",
+            new Text(
+                "The hub cannot take this right now; nothing was changed. Try again in a moment.",
+                "平台暂时无法处理，未作更改，请稍后再试。"));
+    return ResponseEntity.status(SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, "5")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  private static Problem problem(Refusal refusal) {
+    return switch (refusal) {
+      case DeskRefusal it -> desk(it);
+      case ScheduleRefusal it -> schedule(it);
+      case OrderRefusal it -> order(it);
+      default -> throw new IllegalStateException("No problem for " + refusal);
+    };
+  }
+
+  private static Problem desk(DeskRefusal refusal) {
+    return switch (refusal) {
+      case DeskRefusal.Stale(var expected, var current) ->
+          of(
+              PRECONDITION_FAILED,
+              "stale",
+              "This changed since you looked; look again.",
+              "内容在您查看之后已更改，请重新查看。",
+              Map.of("expected", expected, "current", current));
+      case DeskRefusal.KeyReused(var key) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "idempotency-key-reused",
+              "This Idempotency-Key was used for another request.",
+              "该 Idempotency-Key 已用于另一请求。",
+              Map.of("key", key));
+    };
+  }
+
+  private static Problem schedule(ScheduleRefusal refusal) {
+    return switch (refusal) {
+      case ScheduleRefusal.Superseded(var asked, var current) ->
+          of(
+              CONFLICT,
+              "superseded",
+              "Release " + asked + " was replaced by " + current + ".",
+              "版本 " + asked + " 已被 " + current + " 取代。",
+              Map.of("asked", asked, "current", current));
+      case ScheduleRefusal.NothingReleased() ->
+          of(NOT_FOUND, "not-found", "There is no such schedule.", "该计划不存在。", Map.of());
+      case ScheduleRefusal.NoSuchLine(var due, var ordinal) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "no-such-line",
+              "The release has no line on " + due + ".",
+              "该版本在 " + due + " 没有行项目。",
+              Map.of("due", due, "ordinal", ordinal));
+      case ScheduleRefusal.AnsweredTwice(var due, var ordinal) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "answered-twice",
+              "The line of " + due + " is answered twice.",
+              due + " 的行被重复答复。",
+              Map.of("due", due, "ordinal", ordinal));
+      case ScheduleRefusal.NothingAnswered() ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "nothing-answered",
+              "The answer names no line.",
+              "答复中没有任何行。",
+              Map.of());
+      case ScheduleRefusal.PromiseNotPositive(var due, var ordinal) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "promise-not-positive",
+              "A promise for " + due + " is not above zero.",
+              due + " 的承诺数量必须大于零。",
+              Map.of("due", due, "ordinal", ordinal));
+      case ScheduleRefusal.PromiseExceedsCallOff(var due, var ordinal, var asked, var promised) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "promise-exceeds-call-off",
+              "Called off for " + due + ": " + asked + ", promised: " + promised + ".",
+              due + " 要货 " + asked + "，承诺 " + promised + "，超出要货量。",
+              Map.of("due", due, "ordinal", ordinal, "asked", asked, "promised", promised));
+      case ScheduleRefusal.ReasonMissing(var due, var ordinal) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "reason-missing",
+              "Say why the promise for " + due + " differs from what was called off.",
+              "请说明 " + due + " 的承诺与要货不同的原因。",
+              Map.of("due", due, "ordinal", ordinal));
+    };
+  }
+
+  private static Problem order(OrderRefusal refusal) {
+    return switch (refusal) {
+      case OrderRefusal.NoSuchOrder() ->
+          of(NOT_FOUND, "not-found", "There is no such order.", "该订单不存在。", Map.of());
+      case OrderRefusal.OrderWasCancelled() ->
+          of(CONFLICT, "order-cancelled", "The order was cancelled.", "订单已取消。", Map.of());
+      case OrderRefusal.NoSuchLine(var line) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "no-such-line",
+              "The order has no line " + line + ".",
+              "订单没有第 " + line + " 行。",
+              Map.of("line", line));
+      case OrderRefusal.LineAnsweredTwice(var line) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "answered-twice",
+              "Line " + line + " is answered twice.",
+              "第 " + line + " 行被重复答复。",
+              Map.of("line", line));
+      case OrderRefusal.NothingAnswered() ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "nothing-answered",
+              "The answer names no line.",
+              "答复中没有任何行。",
+              Map.of());
+      case OrderRefusal.LineWasRefused(var line) ->
+          of(
+              CONFLICT,
+              "line-refused",
+              "Line " + line + " was refused; the buyer orders anew.",
+              "第 " + line + " 行已被拒绝，需由采购方重新下单。",
+              Map.of("line", line));
+      case OrderRefusal.ReasonMissing(var line) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "reason-missing",
+              "Say why for line " + line + ".",
+              "请说明第 " + line + " 行的原因。",
+              Map.of("line", line));
+      case OrderRefusal.ProposalEmpty(var line) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "proposal-empty",
+              "The proposal for line " + line + " needs a date and a quantity above zero.",
+              "第 " + line + " 行的建议需要日期和大于零的数量。",
+              Map.of("line", line));
+      case OrderRefusal.ProposalExceedsOrder(var line, var ordered, var proposed) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "proposal-exceeds-order",
+              "Line " + line + ": ordered " + ordered + ", proposed " + proposed + ".",
+              "第 " + line + " 行订购 " + ordered + "，建议 " + proposed + "，超出订购量。",
+              Map.of("line", line, "ordered", ordered, "proposed", proposed));
+      case OrderRefusal.NoOpenProposal(var line) ->
+          of(
+              CONFLICT,
+              "no-open-proposal",
+              "There is no open proposal for line " + line + ".",
+              "第 " + line + " 行没有待决的建议。",
+              Map.of("line", line));
+    };
+  }
+
+  private static Problem of(
+      HttpStatus status, String code, String en, String zh, Map<String, Object> params) {
+    return Problem.of(status, code, new Text(en, zh)).params(params);
+  }
+}

@@ -1,0 +1,123 @@
+package weft.api.changes;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import weft.database.PartyReads;
+import weft.history.Positions;
+import weft.party.PartyScope;
+import weft.projections.interchange.InterchangeRow;
+import weft.projections.interchange.Interchanges;
+import weft.projections.ordering.Orders;
+import weft.projections.scheduling.CallOffLine;
+import weft.projections.scheduling.CallOffLines;
+import weft.projections.scheduling.SchedulePage;
+import weft.projections.scheduling.SchedulePages;
+
+/**
+ * Reads what changed after a position, in one party's scope: the rows themselves, so that a screen
+ * needs nothing else.
+ */
+@Component
+class ChangeFeed {
+  private static final int LIMIT = 200;
+  private final PartyReads reads;
+  private final Positions positions;
+
+  ChangeFeed(PartyReads reads, Positions positions) {
+    this.reads = reads;
+    this.positions = positions;
+  }
+
+  /** One server-sent event: its position, kind and data. */
+  record Change(long position, String kind, Object data) {}
+
+  /** A schedule with its lines that changed, and what the release in force took away. */
+  record CallOffsChanged(
+      long position,
+      String schedule,
+      SchedulePage.Header header,
+      List<CallOffLine> lines,
+      List<SchedulePage.Gone> gone) {}
+
+  record OrdersChanged(long position, Orders.Page order) {}
+
+  record InterchangesChanged(long position, InterchangeRow interchange) {}
+
+  long settled() {
+    return positions.settled();
+  }
+
+  /** Changes in order, and the position up to which there are no others. */
+  record Batch(List<Change> changes, long upTo) {}
+
+  /**
+   * Changes after a position and at most up to another, oldest first; where there are many, up to
+   * an earlier one.
+   */
+  Batch between(PartyScope side, PartyScope viewer, long after, long until) {
+    List<Change> schedules = new ArrayList<>();
+    List<Change> orders = new ArrayList<>();
+    reads.inParty(
+        side,
+        db -> {
+          SchedulePages.changedSince(db, side, after, LIMIT)
+              .forEach(it -> schedules.add(schedule(db, side, it, after)));
+          Orders.changedSince(db, side, after, LIMIT)
+              .forEach(
+                  it ->
+                      orders.add(
+                          new Change(
+                              it.position(),
+                              "orders",
+                              new OrdersChanged(it.position(), it.page()))));
+          return orders.size();
+        });
+    List<Change> interchanges =
+        reads.inParty(
+            viewer,
+            db ->
+                Interchanges.changedSince(db, viewer, after, LIMIT).stream()
+                    .map(
+                        it ->
+                            new Change(
+                                it.fromPosition(),
+                                "interchanges",
+                                new InterchangesChanged(it.fromPosition(), it)))
+                    .toList());
+    long upTo =
+        Math.min(until, Math.min(reach(schedules), Math.min(reach(orders), reach(interchanges))));
+    List<Change> changes =
+        Stream.of(schedules, orders, interchanges)
+            .flatMap(List::stream)
+            .filter(it -> it.position() <= upTo)
+            .sorted(Comparator.comparingLong(Change::position))
+            .toList();
+    return new Batch(changes, upTo);
+  }
+
+  private static Change schedule(
+      JdbcClient db, PartyScope side, SchedulePages.Changed it, long after) {
+    var lines =
+        CallOffLines.changedSince(db, side, it.found().scheduleNo(), after).stream()
+            .map(CallOffLines.Placed::line)
+            .toList();
+    var gone =
+        it.found().releasePosition() > after
+            ? SchedulePages.gone(db, it.found())
+            : List.<SchedulePage.Gone>of();
+    var header = it.found().header();
+    return new Change(
+        it.position(),
+        "call-offs",
+        new CallOffsChanged(it.position(), header.schedule(), header, lines, gone));
+  }
+
+  /** How far a list that may have been cut off reaches. */
+  private static long reach(List<Change> changes) {
+    return changes.size() < LIMIT ? Long.MAX_VALUE : changes.getLast().position();
+  }
+}

@@ -1,0 +1,219 @@
+package weft.api.edi;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.problem.Problem;
+import weft.api.reading.Cursor;
+import weft.api.reading.Ids;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.edi.EdiCheck;
+import weft.edi.InterchangeResult;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reception.ForeignSender;
+import weft.edi.reception.Inbox;
+import weft.edi.reception.Sender;
+import weft.interchange.InterchangeOutcome;
+import weft.language.Text;
+import weft.projections.interchange.InterchangeRow;
+
+/** Interchanges in: handed in, checked, listed, fetched. */
+@RestController
+@RequestMapping("/api/v1/edi")
+class Interchanges {
+  private static final int MAX_BYTES = 50 << 20;
+  private final Readings readings;
+  private final Inbox inbox;
+  private final TimedReception reception;
+
+  Interchanges(Readings readings, Inbox inbox, TimedReception reception) {
+    this.readings = readings;
+    this.inbox = inbox;
+    this.reception = reception;
+  }
+
+  /**
+   * Takes one interchange, as raw bytes; 200 with its outcome once that is committed, 202 if it
+   * takes more than 20 s.
+   */
+  @PostMapping(path = "/interchanges", consumes = MediaType.ALL_VALUE)
+  ResponseEntity<InterchangeResult> receive(Caller caller, HttpServletRequest request)
+      throws IOException {
+    caller.require(Role.EDI, Role.BUYER, Role.SALES, Role.PLANNER);
+    var sender =
+        new Sender(
+            caller.requireParty(),
+            caller.user(),
+            caller.client(),
+            caller.user() == null ? "https" : "portal");
+    try {
+      InterchangeResult result = reception.receive(body(request), sender);
+      return ResponseEntity.status(
+              result.outcome() == InterchangeOutcome.PENDING ? HttpStatus.ACCEPTED : HttpStatus.OK)
+          .body(result);
+    } catch (ForeignSender e) {
+      throw Problem.of(
+              HttpStatus.FORBIDDEN,
+              "sender-mismatch",
+              new Text(
+                  "The interchange's sender is not your company. It was recorded and not applied.",
+                  "该交换的发送方不是贵公司。已记录，未处理。"))
+          .params(Map.of("id", e.id().toString()))
+          .exception();
+    }
+  }
+
+  /** Reads any interchange and says what is wrong with it; nothing is kept. */
+  @PostMapping(path = "/check", consumes = MediaType.ALL_VALUE)
+  InterchangeResult check(Caller caller, HttpServletRequest request) throws IOException {
+    return EdiCheck.check(body(request), ReaderOptions.STANDARD);
+  }
+
+  private static byte[] body(HttpServletRequest request) throws IOException {
+    String type = request.getContentType();
+    if (type != null
+        && (type.startsWith("application/json")
+            || type.startsWith("multipart/")
+            || type.startsWith("application/x-www-form-urlencoded"))) {
+      throw Problem.of(
+              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+              "unsupported-media-type",
+              new Text(
+                  "Send the interchange as it is, for example as application/edifact.",
+                  "请直接发送交换原文，例如 application/edifact。"))
+          .exception();
+    }
+    byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+    if (bytes.length <= MAX_BYTES) return bytes;
+    throw Problem.of(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "content-too-large",
+            new Text("An interchange may have 50 MB.", "交换最大为 50 MB。"))
+        .exception();
+  }
+
+  /** A list row; this record is the JSON. */
+  record Item(
+      String id,
+      String direction,
+      String sender,
+      String receiver,
+      String reference,
+      Instant receivedAt,
+      String channel,
+      int bytes,
+      boolean test,
+      InterchangeOutcome outcome,
+      List<Message> messages) {
+    record Message(String type, String release, String reference, String outcome, int faults) {}
+
+    static Item of(InterchangeRow it) {
+      List<Message> messages =
+          it.messages().stream()
+              .map(
+                  m ->
+                      new Message(
+                          m.type(),
+                          m.release(),
+                          m.reference(),
+                          m.outcome().name().toLowerCase(java.util.Locale.ROOT),
+                          m.faults().size()))
+              .toList();
+      return new Item(
+          it.id(),
+          "in",
+          it.sender(),
+          it.receiver(),
+          it.reference(),
+          it.receivedAt(),
+          it.channel(),
+          it.bytes(),
+          it.test(),
+          it.outcome(),
+          messages);
+    }
+  }
+
+  /** Interchanges, newest first: those one sent, and those whose messages concern one. */
+  @GetMapping("/interchanges")
+  ResponseEntity<Page<Item>> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String outcome,
+      @RequestParam(required = false) @Nullable String partner,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Instant asOf) {
+    Reading reading = readings.asViewer(caller, asOf);
+    int size = Readings.limit(limit);
+    Cursor place = Cursor.read(cursor, 1);
+    Long before = place == null ? null : place.number(0);
+    List<InterchangeRow> rows =
+        readings.read(
+            reading,
+            (db, it) ->
+                weft.projections.interchange.Interchanges.list(
+                    db, it.scope(), outcome, partner, before, it.moment(), size + 1));
+    return Page.of(rows, size, Item::of, it -> Cursor.at(it.interchangeNo()), reading);
+  }
+
+  /** The answer the sender got, and what else the list says. */
+  @GetMapping("/interchanges/{id}")
+  InterchangeResult get(
+      Caller caller,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Instant asOf) {
+    InterchangeRow row = find(caller, id, asOf);
+    return new InterchangeResult(
+        row.id(),
+        false,
+        row.sender(),
+        row.receiver(),
+        row.reference(),
+        row.outcome(),
+        row.messages(),
+        row.faults(),
+        null);
+  }
+
+  private InterchangeRow find(Caller caller, String id, @Nullable Instant asOf) {
+    return readings
+        .read(
+            readings.asViewer(caller, asOf),
+            (db, it) ->
+                weft.projections.interchange.Interchanges.find(db, it.scope(), id, it.moment()))
+        .orElseThrow(Ids::notFound);
+  }
+
+  /** The bytes exactly as they arrived; for their sender and the operator. */
+  @GetMapping("/interchanges/{id}/raw")
+  ResponseEntity<byte[]> raw(Caller caller, @PathVariable String id) {
+    InterchangeRow row = find(caller, id, null);
+    boolean own = caller.party() != null && caller.party().value().equals(row.owner());
+    if (!own && !caller.is(Role.OPERATOR)) throw Ids.notFound();
+    Inbox.Item item =
+        inbox.find(UUID.fromString(requireNonNull(row.id()))).orElseThrow(Ids::notFound);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header("Content-Disposition", "attachment; filename=\"" + row.id() + ".edi\"")
+        .body(item.bytes());
+  }
+}

@@ -1,0 +1,5 @@
+/** Interchanges over HTTP. */
+@NullMarked
+package weft.api.edi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,196 @@
+package weft.api.ordering;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.problem.Problem;
+import weft.api.reading.Cursor;
+import weft.api.reading.Ids;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.language.Text;
+import weft.ordering.LineAnswer;
+import weft.ordering.ProposalDecision;
+import weft.ordering.PurchaseOrderCommand;
+import weft.ordering.PurchaseOrderCommand.AnswerOrder;
+import weft.ordering.PurchaseOrderCommand.DecideProposals;
+import weft.ordering.PurchaseOrderId;
+import weft.party.PartyCode;
+import weft.party.Side;
+import weft.projections.ordering.Orders.Filter;
+import weft.projections.ordering.Orders.Placed;
+import weft.projections.ordering.Orders.Summary;
+import weft.promise.Promise;
+import weft.promise.Reason;
+
+/** Orders of both sides, the supplier's answers and the buyer's decisions. */
+@RestController
+@RequestMapping("/api/v1/orders")
+class Orders {
+  private final Readings readings;
+  private final Asking asking;
+
+  Orders(Readings readings, Asking asking) {
+    this.readings = readings;
+    this.asking = asking;
+  }
+
+  /** Orders, newest first. */
+  @GetMapping
+  ResponseEntity<Page<Summary>> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String as,
+      @RequestParam(required = false) @Nullable String number,
+      @RequestParam(required = false) @Nullable String part,
+      @RequestParam(required = false) @Nullable String buyer,
+      @RequestParam(required = false) @Nullable String supplier,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Instant asOf) {
+    Reading reading = readings.bySide(caller, as, asOf);
+    int size = Readings.limit(limit);
+    Cursor place = Cursor.read(cursor, 1);
+    Long before = place == null ? null : place.number(0);
+    var filter = new Filter(number, part, buyer, supplier, state);
+    List<Placed> rows =
+        readings.read(
+            reading,
+            (db, it) ->
+                weft.projections.ordering.Orders.list(
+                    db, it.scope(), filter, before, it.moment(), size + 1));
+    return Page.of(rows, size, Placed::order, it -> Cursor.at(it.orderNo()), reading);
+  }
+
+  /** One order with its lines and history. */
+  @GetMapping("/{id}")
+  ResponseEntity<weft.projections.ordering.Orders.Page> get(
+      Caller caller,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String as,
+      @RequestParam(required = false) @Nullable Instant asOf) {
+    var page = page(readings.bySide(caller, as, asOf), Ids.stream(id));
+    return ResponseEntity.ok().eTag("\"" + page.order().version() + "\"").body(page);
+  }
+
+  private weft.projections.ordering.Orders.Page page(Reading reading, String stream) {
+    return readings
+        .read(
+            reading,
+            (db, it) -> weft.projections.ordering.Orders.page(db, it.scope(), stream, it.moment()))
+        .orElseThrow(Ids::notFound);
+  }
+
+  /**
+   * Answers to lines: of the supplier ({@code accept}, {@code propose}, {@code refuse}) or the
+   * buyer ({@code accept-proposal}, {@code refuse-proposal}).
+   */
+  record Response(List<Line> responses) {
+    record Line(
+        String line, Answer answer, @Nullable List<Promise> schedule, @Nullable Reason reason) {}
+
+    enum Answer {
+      ACCEPT,
+      PROPOSE,
+      REFUSE,
+      ACCEPT_PROPOSAL,
+      REFUSE_PROPOSAL;
+
+      Side side() {
+        return this == ACCEPT_PROPOSAL || this == REFUSE_PROPOSAL ? Side.BUYER : Side.SUPPLIER;
+      }
+    }
+  }
+
+  /** What the answer led to. */
+  record Answered(String order, long version, long position) {}
+
+  @PostMapping("/{id}/responses")
+  ResponseEntity<Answered> respond(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody Response response) {
+    caller.require(Role.SALES, Role.BUYER, Role.PLANNER, Role.EDI);
+    var sides = response.responses().stream().map(it -> it.answer().side()).distinct().toList();
+    if (sides.size() > 1) {
+      throw Problem.of(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "sides-mixed",
+              new Text(
+                  "One response is either the supplier's or the buyer's.", "一次答复只能来自供应商或采购方之一。"))
+          .params(Map.of())
+          .exception();
+    }
+    Side side =
+        sides.isEmpty()
+            ? requireNonNullElse(caller.defaultSide(), Side.SUPPLIER)
+            : sides.getFirst();
+    String stream = Ids.stream(id);
+    // Found from the side that answers, or not at all: whose order it is, the token decides.
+    var page = page(readings.bySide(caller, side.name().toLowerCase(Locale.ROOT), null), stream);
+    var supplier = new PartyCode(page.order().supplier());
+    var done =
+        asking.ask(
+            caller,
+            ifMatch,
+            idempotencyKey,
+            command(side, PurchaseOrderId.of(stream), supplier, response.responses()));
+    return ResponseEntity.ok()
+        .eTag("\"" + done.version() + "\"")
+        .body(new Answered(id, done.version(), done.position()));
+  }
+
+  private static PurchaseOrderCommand command(
+      Side side, PurchaseOrderId order, PartyCode supplier, List<Response.Line> lines) {
+    return switch (side) {
+      case SUPPLIER ->
+          new AnswerOrder(order, supplier, lines.stream().map(Orders::answer).toList());
+      case BUYER ->
+          new DecideProposals(
+              order,
+              supplier,
+              lines.stream()
+                  .map(
+                      it ->
+                          new ProposalDecision(
+                              it.line(),
+                              it.answer() == Response.Answer.ACCEPT_PROPOSAL,
+                              it.reason()))
+                  .toList());
+    };
+  }
+
+  private static LineAnswer answer(Response.Line it) {
+    LineAnswer.Kind kind =
+        switch (it.answer()) {
+          case ACCEPT -> LineAnswer.Kind.ACCEPTED;
+          case PROPOSE -> LineAnswer.Kind.PROPOSED;
+          case REFUSE -> LineAnswer.Kind.REFUSED;
+          case ACCEPT_PROPOSAL, REFUSE_PROPOSAL ->
+              throw new IllegalStateException("the buyer's answer");
+        };
+    return new LineAnswer(
+        it.line(), kind, requireNonNullElse(it.schedule(), List.of()), it.reason());
+  }
+}

@@ -1,0 +1,28 @@
+package weft.api.reading;
+
+import org.springframework.http.HttpStatus;
+import weft.api.problem.Problem;
+import weft.event.StreamId;
+import weft.language.Text;
+
+/** Stream ids in URLs. What is none, and what is not the caller's, is answered alike. */
+public final class Ids {
+  private Ids() {}
+
+  public static String stream(String id) {
+    try {
+      return StreamId.fromUrl(id);
+    } catch (IllegalArgumentException e) {
+      throw notFound();
+    }
+  }
+
+  /** 404, whether it does not exist or belongs to others. */
+  public static RuntimeException notFound() {
+    return Problem.of(
+            HttpStatus.NOT_FOUND,
+            "not-found",
+            new Text("There is nothing here for you.", "此处没有您可见的内容。"))
+        .exception();
+  }
+}

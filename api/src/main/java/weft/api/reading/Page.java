@@ -1,0 +1,42 @@
+package weft.api.reading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * One page of a list. This record is the JSON.
+ *
+ * @param next cursor of the next page; null on the last one
+ * @param position the views showed at least what happened up to here
+ * @param asOf the instant asked for; null for now
+ */
+public record Page<T>(List<T> items, @Nullable String next, long position, @Nullable Instant asOf) {
+
+  /**
+   * Makes a page of at most {@code limit} of the rows, of which one more was asked for to see
+   * whether a next page exists.
+   */
+  public static <R, T> ResponseEntity<Page<T>> of(
+      List<R> rows, int limit, Function<R, T> item, Function<R, Cursor> place, Reading reading) {
+    boolean more = rows.size() > limit;
+    List<R> shown = more ? rows.subList(0, limit) : rows;
+    String next = more ? place.apply(shown.getLast()).text() : null;
+    var page =
+        new Page<>(shown.stream().map(item).toList(), next, reading.position(), reading.asOf());
+    var answer = ResponseEntity.ok();
+    if (next != null)
+      answer.header(
+          HttpHeaders.LINK,
+          "<"
+              + ServletUriComponentsBuilder.fromCurrentRequest()
+                  .replaceQueryParam("cursor", next)
+                  .toUriString()
+              + ">; rel=\"next\"");
+    return answer.body(page);
+  }
+}

@@ -1,0 +1,120 @@
+package weft.api.reading;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import weft.api.problem.Problem;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.database.PartyReads;
+import weft.history.Positions;
+import weft.language.Text;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.rows.Moment;
+
+/**
+ * Turns a caller and what it asks for into a read of the views, and runs it in that party's scope
+ * alone.
+ */
+@Component
+public class Readings {
+  /**
+   * The operator and its audit trail belong to no party; this is the code under which they look.
+   */
+  private static final PartyCode HUB = new PartyCode("WEFT");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private final PartyReads reads;
+  private final Positions positions;
+
+  public Readings(PartyReads reads, Positions positions) {
+    this.reads = reads;
+    this.positions = positions;
+  }
+
+  /**
+   * A read from one side of a partnership: the side asked for, if the caller has it, else its
+   * default. The auditor sees all.
+   */
+  public Reading bySide(Caller caller, @Nullable String as, @Nullable Instant asOf) {
+    return at(sideScope(caller, as), asOf);
+  }
+
+  /**
+   * A read of rows kept per viewer: interchanges, partners. The operator and the auditor see all.
+   */
+  public Reading asViewer(Caller caller, @Nullable Instant asOf) {
+    return at(viewerScope(caller), asOf);
+  }
+
+  public PartyScope sideScope(Caller caller, @Nullable String as) {
+    if (caller.is(Role.AUDITOR)) return PartyScope.auditor(caller.requireParty());
+    Side side = as == null ? caller.defaultSide() : side(as);
+    if (side == null || !caller.sides().contains(side)) {
+      throw Problem.of(
+              HttpStatus.FORBIDDEN,
+              "side-missing",
+              new Text("Your company has no partnership on this side.", "贵公司在该方没有合作关系。"))
+          .exception();
+    }
+    return PartyScope.of(caller.requireParty(), side);
+  }
+
+  public PartyScope viewerScope(Caller caller) {
+    if (caller.is(Role.OPERATOR)) return PartyScope.operator(HUB);
+    if (caller.is(Role.AUDITOR)) return PartyScope.auditor(caller.requireParty());
+    return PartyScope.viewer(caller.requireParty());
+  }
+
+  public <T> T read(Reading reading, BiFunction<JdbcClient, Reading, T> queries) {
+    return reads.inParty(reading.scope(), db -> queries.apply(db, reading));
+  }
+
+  /** The limit of a page: 50 unless asked for, 1 to 500. */
+  public static int limit(@Nullable Integer asked) {
+    return Math.clamp(requireNonNullElse(asked, 50), 1, 500);
+  }
+
+  private Reading at(PartyScope scope, @Nullable Instant asOf) {
+    if (asOf == null) return new Reading(scope, Moment.NOW, positions.settled(), null);
+    long position = positions.positionAt(asOf);
+    if (asOf.isAfter(Instant.now()) || !positions.awaitSettled(position, PATIENCE))
+      throw notSettled();
+    return new Reading(scope, new Moment(position), position, asOf);
+  }
+
+  private RuntimeException notSettled() {
+    Instant until = positions.recordedAt(positions.settled()).orElse(Instant.EPOCH);
+    return Problem.of(
+            HttpStatus.CONFLICT,
+            "not-settled",
+            new Text(
+                "The views have not come to that moment yet; they are settled up to " + until + ".",
+                "视图尚未到达该时刻；目前已确定至 " + until + "。"))
+        .params(Map.of("settledUpTo", until.toString()))
+        .exception();
+  }
+
+  private static Side side(String as) {
+    try {
+      return Side.valueOf(as.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "parameter-invalid",
+              new Text("as is buyer or supplier.", "as 的取值为 buyer 或 supplier。"))
+          .params(Map.of("parameter", "as"))
+          .exception();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package weft.api.scheduling;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.reading.Cursor;
+import weft.api.reading.Ids;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.measure.Quantity;
+import weft.projections.scheduling.CallOffFilter;
+import weft.projections.scheduling.CallOffLine;
+import weft.projections.scheduling.CallOffLines;
+import weft.projections.scheduling.ReleasePair;
+import weft.projections.scheduling.SchedulePage;
+import weft.projections.scheduling.SchedulePages;
+import weft.promise.Promise;
+import weft.promise.Reason;
+import weft.scheduling.Commitment;
+import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
+import weft.scheduling.DeliveryScheduleId;
+
+/** The running schedules of both sides, and the supplier's answers to them. */
+@RestController
+@RequestMapping("/api/v1/call-offs")
+class CallOffs {
+  private final Readings readings;
+  private final Asking asking;
+
+  CallOffs(Readings readings, Asking asking) {
+    this.readings = readings;
+    this.asking = asking;
+  }
+
+  /** Lines of the releases in force, by due date. */
+  @GetMapping
+  ResponseEntity<Page<CallOffLine>> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String as,
+      @RequestParam(required = false) @Nullable String schedule,
+      @RequestParam(required = false) @Nullable String part,
+      @RequestParam(required = false) @Nullable String buyer,
+      @RequestParam(required = false) @Nullable String supplier,
+      @RequestParam(required = false) @Nullable String site,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable Boolean changed,
+      @RequestParam(required = false) @Nullable LocalDate dueFrom,
+      @RequestParam(required = false) @Nullable LocalDate dueUntil,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Instant asOf) {
+    Reading reading = readings.bySide(caller, as, asOf);
+    int size = Readings.limit(limit);
+    var filter =
+        new CallOffFilter(
+            schedule == null ? null : Ids.stream(schedule),
+            part,
+            buyer,
+            supplier,
+            site,
+            state,
+            changed,
+            dueFrom,
+            dueUntil);
+    var after = after(Cursor.read(cursor, 3));
+    List<CallOffLines.Placed> rows =
+        readings.read(
+            reading,
+            (db, it) -> CallOffLines.list(db, it.scope(), filter, after, it.moment(), size + 1));
+    return Page.of(
+        rows,
+        size,
+        CallOffLines.Placed::line,
+        it -> Cursor.at(it.line().due(), it.scheduleNo(), it.line().ordinal()),
+        reading);
+  }
+
+  private static CallOffFilter.@Nullable After after(@Nullable Cursor cursor) {
+    return cursor == null
+        ? null
+        : new CallOffFilter.After(
+            LocalDate.parse(cursor.parts().get(0)), cursor.number(1), (int) cursor.number(2));
+  }
+
+  /** One schedule with the delta of its release against the one before, or of any two releases. */
+  @GetMapping("/{id}")
+  ResponseEntity<SchedulePage> get(
+      Caller caller,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String as,
+      @RequestParam(required = false) @Nullable String release,
+      @RequestParam(required = false) @Nullable String against,
+      @RequestParam(required = false) @Nullable Instant asOf) {
+    String stream = Ids.stream(id);
+    SchedulePage page =
+        readings.read(
+            readings.bySide(caller, as, asOf),
+            (db, it) ->
+                release != null && against != null
+                    ? ReleasePair.page(db, it.scope(), stream, release, against, it.moment())
+                        .orElseThrow(Ids::notFound)
+                    : SchedulePages.header(db, it.scope(), stream, it.moment())
+                        .map(found -> SchedulePages.page(db, it.scope(), found, it.moment()))
+                        .orElseThrow(Ids::notFound));
+    return ResponseEntity.ok().eTag("\"" + page.header().version() + "\"").body(page);
+  }
+
+  /** The supplier's answer; every line of it is taken, or none. */
+  record Answer(String release, List<Line> commitments) {
+    record Line(LocalDate due, int ordinal, List<Promise> promises, @Nullable Reason reason) {}
+  }
+
+  /** What the answer led to. */
+  record Answered(String schedule, long version, long position) {}
+
+  @PostMapping("/{id}/commitments")
+  ResponseEntity<Answered> commit(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody Answer answer) {
+    caller.require(Role.SALES, Role.PLANNER, Role.EDI);
+    String stream = Ids.stream(id);
+    // Found as the supplier, or not at all: whose schedule it is, the token decides.
+    var _ =
+        readings
+            .read(
+                readings.bySide(caller, "supplier", null),
+                (db, it) -> SchedulePages.header(db, it.scope(), stream, it.moment()))
+            .orElseThrow(Ids::notFound);
+    List<Commitment> commitments =
+        answer.commitments().stream()
+            .map(
+                it ->
+                    new Commitment(
+                        it.due(), it.ordinal(), Quantity.ZERO, it.promises(), it.reason()))
+            .toList();
+    var done =
+        asking.ask(
+            caller,
+            ifMatch,
+            idempotencyKey,
+            new CommitCallOffs(DeliveryScheduleId.of(stream), answer.release(), commitments));
+    return ResponseEntity.ok()
+        .eTag("\"" + done.version() + "\"")
+        .body(new Answered(id, done.version(), done.position()));
+  }
+}
