@@ -8,9 +8,7 @@ import java.util.Objects;
 /** A body whose length nobody announced, and that must still end somewhere. */
 final class LimitedBody extends FilterInputStream {
   private long left;
-
-  /** The body went on beyond its limit. */
-  static final class TooLarge extends IOException {}
+  private volatile boolean exceeded;
 
   LimitedBody(InputStream body, long limit) {
     super(Objects.requireNonNull(body));
@@ -31,8 +29,13 @@ final class LimitedBody extends FilterInputStream {
     return read;
   }
 
-  private void count(int read) throws TooLarge {
+  boolean exceeded() {
+    return exceeded;
+  }
+
+  private void count(int read) throws IOException {
     left -= read;
-    if (left < 0) throw new TooLarge();
+    exceeded = left < 0;
+    if (exceeded) throw new IOException("The body is longer than its limit");
   }
 }

@@ -115,26 +115,17 @@ class Relay {
   private @Nullable HttpResponse<InputStream> ask(
       HttpServletRequest request, HttpServletResponse response, Tokens token)
       throws IOException, InterruptedException {
+    var body = new LimitedBody(request.getInputStream(), LARGEST_BODY);
     try {
-      return http.send(outgoing(request, token), BodyHandlers.ofInputStream());
-    } catch (LimitedBody.TooLarge _) {
-      tooLarge(response);
+      return http.send(outgoing(request, body(request, body), token), BodyHandlers.ofInputStream());
     } catch (IOException e) {
-      if (e.getCause() instanceof LimitedBody.TooLarge) tooLarge(response);
-      else {
-        log.warn("The API does not answer: {}", e.toString());
-        answers.send(
-            response,
-            HttpStatus.BAD_GATEWAY,
-            "api-unreachable",
-            "The hub cannot answer just now; try again soon.",
-            "平台暂时无法应答，请稍后重试。");
-      }
+      if (body.exceeded()) tooLarge(response);
+      else unreachable(response, e);
+      return null;
     }
-    return null;
   }
 
-  private HttpRequest outgoing(HttpServletRequest request, Tokens token) throws IOException {
+  private HttpRequest outgoing(HttpServletRequest request, BodyPublisher body, Tokens token) {
     String query = request.getQueryString();
     String path = request.getRequestURI().substring(PREFIX.length());
     var outgoing =
@@ -145,14 +136,13 @@ class Relay {
       String value = request.getHeader(name);
       if (value != null) outgoing.header(name, value);
     }
-    return outgoing.method(request.getMethod(), body(request)).build();
+    return outgoing.method(request.getMethod(), body).build();
   }
 
-  private static BodyPublisher body(HttpServletRequest request) throws IOException {
+  private static BodyPublisher body(HttpServletRequest request, LimitedBody body) {
     long length = request.getContentLengthLong();
     if (length == 0 || (length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null))
       return BodyPublishers.noBody();
-    var body = new LimitedBody(request.getInputStream(), LARGEST_BODY);
     var stream = BodyPublishers.ofInputStream(() -> body);
     return length > 0 ? BodyPublishers.fromPublisher(stream, length) : stream;
   }
@@ -203,6 +193,16 @@ class Relay {
       end.cancel(false);
       streams.ended(session, body);
     }
+  }
+
+  private void unreachable(HttpServletResponse response, IOException cause) throws IOException {
+    log.warn("The API does not answer: {}", cause.toString());
+    answers.send(
+        response,
+        HttpStatus.BAD_GATEWAY,
+        "api-unreachable",
+        "The hub cannot answer just now; try again soon.",
+        "平台暂时无法应答，请稍后重试。");
   }
 
   private void tooLarge(HttpServletResponse response) throws IOException {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
@@ -85,6 +86,12 @@ class Problems {
   @ExceptionHandler
   void on(AuthenticationException it) {
     throw it;
+  }
+
+  /** The reader has gone, as readers of streams do; there is nobody to answer. */
+  @ExceptionHandler
+  void on(AsyncRequestNotUsableException it) {
+    log.debug("the reader has gone", it);
   }
 
   /** Spring MVC's own refusals know their status and headers; all else is our fault, and logged. */

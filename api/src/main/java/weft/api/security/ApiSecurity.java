@@ -15,6 +15,8 @@ import org.springframework.security.web.SecurityFilterChain;
 /** Everything below {@code /api}: a bearer token, checked, and a member behind it; no session. */
 @Configuration(proxyBeanMethods = false)
 public class ApiSecurity {
+  /** Tells a program that was refused which issuer to ask for a token (RFC 9728). */
+  private static final String METADATA = "/.well-known/oauth-protected-resource";
 
   @Bean
   Memberships memberships(JdbcClient jdbc, Clock clock) {
@@ -26,10 +28,10 @@ public class ApiSecurity {
   SecurityFilterChain api(
       HttpSecurity http, TokenRules rules, Memberships members, Refusals refusals) {
     var decoder = Tokens.decoder(rules);
-    return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**")
+    return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", METADATA)
         .authorizeHttpRequests(
             it ->
-                it.requestMatchers("/v3/api-docs", "/v3/api-docs/**")
+                it.requestMatchers("/v3/api-docs", "/v3/api-docs/**", METADATA)
                     .permitAll()
                     .anyRequest()
                     .hasAuthority(CallerToken.MEMBER))
@@ -37,6 +39,10 @@ public class ApiSecurity {
             it ->
                 it.authenticationEntryPoint(refusals)
                     .accessDeniedHandler(refusals)
+                    .protectedResourceMetadata(
+                        data ->
+                            data.protectedResourceMetadataCustomizer(
+                                about -> about.authorizationServer(rules.issuer())))
                     .jwt(
                         jwt ->
                             jwt.decoder(decoder)

@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
 import weft.language.Text;
 import weft.party.PartyCode;
+import weft.party.PartyScope;
 import weft.party.Side;
 
 /**
@@ -44,6 +45,17 @@ public record Caller(
   public void require(Role... anyOf) {
     for (Role role : anyOf) if (roles.contains(role)) return;
     throw forbidden("role-missing", "Your role does not allow this.", "您的角色无权执行此操作。");
+  }
+
+  /**
+   * For whom views are read: the caller's party on the side asked for, or on its default side. 403
+   * {@code side-missing} for a side the party does not have.
+   */
+  public PartyScope scope(@Nullable Side asked) {
+    var side = asked == null ? defaultSide() : asked;
+    if (side == null || !sides.contains(side))
+      throw forbidden("side-missing", "Your party is not on this side.", "贵企业不具备该业务身份。");
+    return PartyScope.of(requireParty(), side);
   }
 
   private static RuntimeException forbidden(String code, String en, String zh) {

@@ -5,7 +5,7 @@ create table inbox (
   owner text collate "C" not null,
   channel text collate "C" not null,
   sha256 text collate "C" not null,
-  bytes bytea compression lz4 not null,
+  bytes bytea not null,
   concluded boolean not null default false
 );
 create index inbox_unfinished on inbox (received_at) where not concluded;

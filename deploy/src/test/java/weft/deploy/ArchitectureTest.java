@@ -1,0 +1,156 @@
+package weft.deploy;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Modules point one way, packages make no cycles, rules know no framework. */
+class ArchitectureTest {
+  private static final JavaClasses HUB =
+      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("weft");
+
+  /** Each module with those it may use; a class belongs to the module whose files it came from. */
+  private static final Map<String, List<String>> MAY_USE =
+      Map.of(
+          "domain", List.of(),
+          "edi-adapters", List.of("domain"),
+          "projections", List.of("domain"),
+          "api", List.of("domain", "edi-adapters", "projections"),
+          "ui-bff", List.of(),
+          "deploy", List.of("domain", "edi-adapters", "projections", "api", "ui-bff"));
+
+  @Test
+  void modules_point_one_way() {
+    for (var module : MAY_USE.keySet()) {
+      var others =
+          MAY_USE.keySet().stream()
+              .filter(
+                  it -> !it.equals(module) && !MAY_USE.getOrDefault(module, List.of()).contains(it))
+              .toArray(String[]::new);
+      noClasses()
+          .that(in(module))
+          .should()
+          .dependOnClassesThat(in(others))
+          .allowEmptyShould(true)
+          .check(HUB);
+    }
+  }
+
+  @Test
+  void the_modules_are_told_apart() {
+    assertThat(HUB.stream().filter(in("domain"))).isNotEmpty();
+    assertThat(HUB.stream().filter(in("ui-bff"))).isNotEmpty();
+    assertThat(HUB.stream().filter(in(MAY_USE.keySet().toArray(String[]::new))))
+        .hasSize(HUB.size());
+  }
+
+  @Test
+  void packages_make_no_cycles() {
+    slices().matching("weft.(**)").should().beFreeOfCycles().check(HUB);
+  }
+
+  /** What plugs rules into Axon lies in weft.desk and in classes named by their desk. */
+  @Test
+  void rules_know_no_framework() {
+    noClasses()
+        .that(in("domain"))
+        .and(DescribedPredicate.not(shell()))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.axonframework..", "org.springframework..", "jakarta..")
+        .check(HUB);
+  }
+
+  /** One package says how stored JSON is read and written; rules do not. */
+  @Test
+  void rules_know_no_json_library() {
+    noClasses()
+        .that(in("domain"))
+        .and()
+        .resideOutsideOfPackages("weft.json..", "weft.desk..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("tools.jackson..")
+        .check(HUB);
+  }
+
+  /** Edges bring what is outside: the domain reads no files and opens no connections. */
+  @Test
+  void the_domain_reaches_nothing_outside() {
+    noClasses()
+        .that(in("domain"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio.file..", "java.net.http..", "java.sql..", "javax.sql..")
+        .check(HUB);
+  }
+
+  @Test
+  void the_reader_stands_alone() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("weft.edi.reader..", "weft.edi.table..", "weft.edi.writer..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework..",
+            "org.smooks..",
+            "org.axonframework..",
+            "java.sql..",
+            "javax.sql..")
+        .allowEmptyShould(true)
+        .check(HUB);
+  }
+
+  @Test
+  void every_package_says_what_it_is_and_is_null_marked() {
+    classes()
+        .should()
+        .resideInAPackage("weft..")
+        .andShould(
+            ArchConditions.be(
+                DescribedPredicate.describe(
+                    "in a null-marked package",
+                    (JavaClass it) ->
+                        it.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked"))))
+        .check(HUB);
+  }
+
+  private static DescribedPredicate<JavaClass> shell() {
+    return DescribedPredicate.describe(
+        "an Axon shell",
+        it -> {
+          String name = it.getName().substring(it.getPackageName().length() + 1);
+          return name.replaceAll("\\$.*", "").endsWith("Desk")
+              || it.getPackageName().equals("weft.desk");
+        });
+  }
+
+  private static DescribedPredicate<JavaClass> in(String... modules) {
+    return DescribedPredicate.describe(
+        "in " + Arrays.toString(modules),
+        it ->
+            it.getSource()
+                .map(source -> source.getUri().toString())
+                .filter(
+                    from ->
+                        Arrays.stream(modules)
+                            .anyMatch(
+                                module ->
+                                    from.contains("/" + module + "/target/")
+                                        || from.contains("/" + module + "-")))
+                .isPresent());
+  }
+}

@@ -1,0 +1,136 @@
+package weft.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a browser does with a hub, as far as cookies and redirects go. Like Chromium it takes Secure
+ * cookies over http from localhost; it keeps all it was ever sent, for tests to search.
+ */
+final class Browser {
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final List<String> received = new ArrayList<>();
+  private final String hub;
+  private String address = "";
+
+  Browser(String hub) {
+    this.hub = hub;
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  /** Follows redirects as a navigation does; {@link #address} then says where it ended. */
+  HttpResponse<String> visit(String path) {
+    var answer = get(path, "Accept", "text/html");
+    for (int hops = 0; answer.statusCode() / 100 == 3; hops++) {
+      if (hops == 10) throw new IllegalStateException("redirects without end");
+      String location = answer.headers().firstValue("Location").orElseThrow();
+      answer = get(answer.uri().resolve(location).toString(), "Accept", "text/html");
+    }
+    address = answer.uri().toString();
+    return answer;
+  }
+
+  /** Fills in the issuer's login page that was just visited. */
+  HttpResponse<String> logIn(HttpResponse<String> page, String user, String password) {
+    var csrf = CSRF.matcher(page.body());
+    if (!csrf.find()) throw new IllegalStateException("not a login page: " + page.body());
+    var answer =
+        send(
+            request("/login", "Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    BodyPublishers.ofString(
+                        form("username", user, "password", password, "_csrf", csrf.group(1)))));
+    if (answer.statusCode() / 100 != 3) return answer;
+    return visit(
+        answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow()).toString());
+  }
+
+  HttpResponse<String> post(String path, String body, String... headers) {
+    return send(request(path, headers).POST(BodyPublishers.ofString(body)));
+  }
+
+  /** The CSRF token of the portal's session. */
+  String csrf() {
+    var token = TOKEN.matcher(get("/bff/session").body());
+    if (!token.find()) throw new IllegalStateException("no session");
+    return token.group(1);
+  }
+
+  String address() {
+    return address;
+  }
+
+  Map<String, String> cookies() {
+    return cookies;
+  }
+
+  /** Every header and body that ever reached this browser. */
+  List<String> received() {
+    return received;
+  }
+
+  HttpRequest.Builder request(String path, String... headers) {
+    var request =
+        HttpRequest.newBuilder(path.startsWith("http") ? URI.create(path) : URI.create(hub + path))
+            .timeout(Duration.ofSeconds(20));
+    if (!cookies.isEmpty())
+      request.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(it -> it.getKey() + "=" + it.getValue())
+              .collect(Collectors.joining("; ")));
+    if (headers.length > 0) request.headers(headers);
+    return request;
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      var answer = http.send(request.build(), BodyHandlers.ofString());
+      received.add(answer.headers() + "\n" + answer.body());
+      answer.headers().allValues("Set-Cookie").forEach(this::keep);
+      return answer;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void keep(String header) {
+    var cookie = HttpCookie.parse(header).getFirst();
+    if (cookie.getMaxAge() == 0) cookies.remove(cookie.getName());
+    else cookies.put(cookie.getName(), cookie.getValue());
+  }
+
+  static String form(String... pairs) {
+    var form = new ArrayList<String>();
+    for (int i = 0; i < pairs.length; i += 2)
+      form.add(pairs[i] + "=" + URLEncoder.encode(pairs[i + 1], UTF_8));
+    return String.join("&", form);
+  }
+}

@@ -1,0 +1,86 @@
+package weft.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A hub as an operating system sees it: started from the command line, killed at will. */
+final class HubProcess implements AutoCloseable {
+  private final Process process;
+  private final Path log;
+
+  private HubProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  static HubProcess start(String... arguments) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "weft.deploy.Weft"));
+    command.addAll(List.of(arguments));
+    var log = Files.createTempFile("weft-hub", ".log");
+    return new HubProcess(
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),
+        log);
+  }
+
+  static HubProcess demo(Path data, int port) throws IOException {
+    return start("--spring.profiles.active=demo", "--weft.port=" + port, "--weft.data=" + data);
+  }
+
+  /** How long it takes from now until the hub says that it is up. */
+  Duration untilUp(int port) throws IOException, InterruptedException {
+    var begun = Instant.now();
+    var browser = new Browser("http://localhost:" + port);
+    while (Duration.between(begun, Instant.now()).toSeconds() < 60) {
+      if (!process.isAlive()) throw new IllegalStateException(output());
+      try {
+        if (browser.get("/actuator/health").statusCode() == 200)
+          return Duration.between(begun, Instant.now());
+      } catch (IllegalStateException _) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+    }
+    throw new IllegalStateException(output());
+  }
+
+  /** kill -9: no shutdown hook runs. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) throw new IllegalStateException("still running");
+    return process.exitValue();
+  }
+
+  String output() throws IOException {
+    return Files.readString(log, UTF_8);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) kill();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.api.security.Membership;
+import weft.api.security.Memberships;
+import weft.api.security.Role;
+import weft.party.PartyCode;
+import weft.party.Side;
+
+/** The membership table decides, and what an operator changes there counts within a minute. */
+class MembershipTest {
+  private static final String ISSUER = "https://issuer.example";
+
+  private final JdbcClient jdbc = RunningHub.shared().bean(JdbcClient.class);
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-24T08:00:00Z"));
+  private final InstantSource ticking = now::get;
+  private final Memberships members = new Memberships(jdbc, ticking.withZone(ZoneOffset.UTC));
+
+  @Test
+  void a_disabled_member_is_out_within_a_minute_and_back_as_soon() {
+    add("disabled-later");
+    assertThat(members.caller(ISSUER, "disabled-later")).isPresent();
+    enable("disabled-later", false);
+    now.updateAndGet(it -> it.plusSeconds(60));
+    assertThat(members.caller(ISSUER, "disabled-later")).isEmpty();
+    add("disabled-later"); // a start of the demo brings nobody back
+    now.updateAndGet(it -> it.plusSeconds(60));
+    assertThat(members.caller(ISSUER, "disabled-later")).isEmpty();
+    enable("disabled-later", true);
+    now.updateAndGet(it -> it.plusSeconds(60));
+    assertThat(members.caller(ISSUER, "disabled-later")).isPresent();
+  }
+
+  @Test
+  void the_same_subject_of_another_issuer_is_someone_else() {
+    add("twin");
+    assertThat(members.caller("https://other.example", "twin")).isEmpty();
+  }
+
+  @Test
+  void the_first_side_is_the_default() {
+    add("both-sides");
+    var caller = members.caller(ISSUER, "both-sides").orElseThrow();
+    assertThat(caller.sides()).containsExactly(Side.SUPPLIER, Side.BUYER);
+    assertThat(caller.defaultSide()).isEqualTo(Side.SUPPLIER);
+    assertThat(caller.user()).isEqualTo("both-sides");
+    assertThat(caller.client()).isNull();
+  }
+
+  private void add(String subject) {
+    members.add(
+        new Membership(
+            ISSUER,
+            subject,
+            Membership.Kind.USER,
+            subject,
+            new PartyCode("JIAXIN"),
+            Set.of(Role.SALES),
+            List.of(Side.SUPPLIER, Side.BUYER)));
+  }
+
+  private void enable(String subject, boolean enabled) {
+    jdbc.sql(
+            "update membership set enabled = :enabled where issuer = :issuer and subject ="
+                + " :subject")
+        .param("enabled", enabled)
+        .param("issuer", ISSUER)
+        .param("subject", subject)
+        .update();
+  }
+}

@@ -1,0 +1,73 @@
+package weft.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A whole demo hub in this process, on a free port and a data directory of its own. */
+final class RunningHub implements AutoCloseable {
+  private static @Nullable RunningHub shared;
+
+  private final ConfigurableApplicationContext context;
+  private final int port;
+
+  private RunningHub(ConfigurableApplicationContext context, int port) {
+    this.context = context;
+    this.port = port;
+  }
+
+  /** One for all tests that leave it as they found it. */
+  static synchronized RunningHub shared() {
+    if (shared == null) {
+      var hub = start(temporaryDirectory(), freePort());
+      Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
+      shared = hub;
+    }
+    return shared;
+  }
+
+  static RunningHub start(Path data, int port) {
+    return new RunningHub(
+        Weft.start("--spring.profiles.active=demo", "--weft.port=" + port, "--weft.data=" + data),
+        port);
+  }
+
+  static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("weft-hub");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  URI at(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  String url() {
+    return "http://localhost:" + port;
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,76 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Programs get a token by client credentials, and the hub knows their party by its own table. */
+class TokenEndpointTest {
+  private final RunningHub hub = RunningHub.shared();
+  private final Browser http = new Browser(hub.url());
+
+  @ParameterizedTest
+  @CsvSource({
+    "hengyue-edi,HENGYUE,BUYER",
+    "hengyue-planner,HENGYUE,BUYER",
+    "lingyun-edi,LINGYUN,BUYER",
+    "jiaxin-api,JIAXIN,SUPPLIER",
+    "hongzhu-api,HONGZHU,SUPPLIER",
+    "dingcheng-api,DINGCHENG,SUPPLIER",
+    "shenji-audit,SHENJI,",
+    "xiangyin-bank,XIANGYIN,"
+  })
+  void every_demo_client_acts_for_its_party(String client, String party, String firstSide) {
+    var answer = http.get("/api/v1/tests/caller", "Authorization", "Bearer " + token(client));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("\"client\":\"" + client + "\"", "\"user\":null", party)
+        .contains(firstSide == null ? "\"sides\":[]" : "\"sides\":[\"" + firstSide + "\"");
+  }
+
+  @Test
+  void a_token_says_what_it_is_for_and_lives_five_minutes() {
+    String token = token("jiaxin-api");
+    assertThat(part(token, 0)).contains("\"typ\":\"at+jwt\"", "\"alg\":\"RS256\"");
+    assertThat(part(token, 1))
+        .contains(
+            "\"aud\":\"weft-api\"", "\"iss\":\"" + hub.url() + "\"", "\"sub\":\"jiaxin-api\"");
+    assertThat(answer("jiaxin-api", "demo").body()).containsPattern("\"expires_in\":(300|299)");
+  }
+
+  @Test
+  void guessing_a_secret_is_slowed_down_for_that_client_alone() {
+    for (int i = 0; i < 5; i++)
+      assertThat(answer("hongzhu-api", "wrong").statusCode()).isEqualTo(401);
+    var slowed = answer("hongzhu-api", "demo");
+    assertThat(slowed.statusCode()).isEqualTo(429);
+    assertThat(slowed.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 301L);
+    assertThat(answer("dingcheng-api", "demo").statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> answer(String client, String secret) {
+    return http.post(
+        "/oauth2/token",
+        "grant_type=client_credentials",
+        "Content-Type",
+        "application/x-www-form-urlencoded",
+        "Authorization",
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private String token(String client) {
+    return answer(client, "demo").body().replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
+  }
+
+  private static String part(String token, int index) {
+    return new String(
+        Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]), StandardCharsets.UTF_8);
+  }
+}
