@@ -1,0 +1,52 @@
+import { Button, Loader, Text, Title } from '@mantine/core';
+import { IconMoodEmpty, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from './http';
+import { useProblemText } from './problem';
+
+export function Loading({ what }: { what?: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="centred" role="status">
+      <Loader size="sm" aria-hidden="true" />
+      <Text c="dimmed">{what ?? t('state.loading')}</Text>
+    </div>
+  );
+}
+
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="centred" data-testid="empty">
+      <IconMoodEmpty size={36} stroke={1.2} aria-hidden="true" />
+      <Title order={2}>{title}</Title>
+      {children && (
+        <div className="why">{children}</div>
+      )}
+    </div>
+  );
+}
+
+export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTranslation();
+  const say = useProblemText();
+  const trace = error instanceof Problem ? error.body.traceId : undefined;
+  return (
+    <div className="centred" role="alert" data-testid="failed">
+      <IconPlugConnectedX size={36} stroke={1.2} aria-hidden="true" />
+      <Text fw={600} maw={520} ta="center">
+        {say(error)}
+      </Text>
+      {trace && (
+        <Text size="xs" c="dimmed" className="mono">
+          {t('state.trace', { trace })}
+        </Text>
+      )}
+      {retry && (
+        <Button variant="default" size="xs" onClick={retry} leftSection={<IconRefresh size={16} />}>
+          {t('state.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}

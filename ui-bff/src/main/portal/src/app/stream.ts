@@ -1,0 +1,62 @@
+import { apiUrl, readSession, sessionIsOver } from './http';
+import type { Side } from './scope';
+
+export type StreamState = 'connecting' | 'open' | 'down';
+export type Listener = {
+  /** The hub says where its history stands; resolves once this page has caught up. */
+  hello(position: number): Promise<void>;
+  event(name: string, data: { position: number }): void;
+  state(state: StreamState): void;
+};
+
+const LONGEST_WAIT = 15_000;
+
+/**
+ * One EventSource, kept alive until the returned function is called. The browser itself reconnects with
+ * Last-Event-ID after a broken connection; only after a refusal (any status but 200) do we open anew.
+ */
+export function openStream(as: Side | undefined, names: readonly string[], listener: Listener): () => void {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = 1_000;
+  let closed = false;
+
+  const open = (): void => {
+    if (closed) return;
+    const mine = new EventSource(apiUrl('/changes/stream', { as }));
+    source = mine;
+    mine.addEventListener('hello', (event) => {
+      wait = 1_000;
+      void listener.hello((JSON.parse(event.data) as { position: number }).position).then(() => {
+        if (source === mine && mine.readyState === EventSource.OPEN) listener.state('open');
+      });
+    });
+    for (const name of names) {
+      mine.addEventListener(name, (event) => listener.event(name, JSON.parse(event.data) as { position: number }));
+    }
+    mine.addEventListener('error', () => {
+      if (closed) return;
+      listener.state('down');
+      if (mine.readyState === EventSource.CLOSED) again();
+    });
+  };
+
+  const again = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      readSession().then(
+        (session) => (session.authenticated ? open() : sessionIsOver()),
+        () => again(),
+      );
+    }, wait);
+    wait = Math.min(wait * 2, LONGEST_WAIT);
+  };
+
+  listener.state('connecting');
+  open();
+  return () => {
+    closed = true;
+    clearTimeout(timer);
+    source?.close();
+  };
+}

@@ -1,0 +1,39 @@
+import { Kbd, Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import classes from './board.module.css';
+
+const moving = [
+  ['↓ ↑ j k', 'move'],
+  ['PgDn PgUp Home End', 'jump'],
+  ['Enter', 'open'],
+] as const;
+const answers = [
+  ['Space', 'select'],
+  ['Shift ↓ ↑', 'range'],
+  ['c', 'confirm'],
+  ['p', 'propose'],
+  ['Esc', 'clear'],
+] as const;
+
+export function Keys({ opened, onClose, answering }: { opened: boolean; onClose: () => void; answering: boolean }) {
+  const { t } = useTranslation('callOffs');
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <p className={classes.keysIntro}>{t('keys.intro')}</p>
+      <dl className={classes.keys}>
+        {[...moving, ...(answering ? answers : []), ['?', 'help'] as const].map(([keys, what]) => (
+          <div key={what}>
+            <dt>
+              {keys.split(' ').map((key) => (
+                <Kbd key={key} size="xs">
+                  {key}
+                </Kbd>
+              ))}
+            </dt>
+            <dd>{t(`keys.${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}
