@@ -1,8 +1,9 @@
-import { Button, Group, Popover, Stack, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconClockEdit, IconHistory } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { Dialog } from './Dialog';
 import { useFormat } from './format';
 import { useScope } from './scope';
 import classes from './shell.module.css';
@@ -42,50 +43,53 @@ export function AsOfControl() {
     if (typed) show(new Date(typed));
   };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={300} trapFocus>
-      <Popover.Target>
-        <Tooltip label={t('asOf.why')} multiline maw={240}>
-          <UnstyledButton
-            className={classes.quiet}
-            aria-label={t('asOf.open')}
-            aria-pressed={asOf !== undefined}
-            data-testid="as-of"
-            onClick={() => {
-              setTyped(fieldValue(asOf ? new Date(asOf) : back(1)));
-              setLatest(fieldValue(back(0)));
-              setOpen(!open);
-            }}
-          >
-            <IconHistory size={18} stroke={1.6} aria-hidden="true" />
-          </UnstyledButton>
-        </Tooltip>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('asOf.open')}>
-        <form onSubmit={submit}>
-          <Stack gap="sm">
-            <Text size="sm">{t('asOf.why')}</Text>
-            <TextInput
-              type="datetime-local"
-              label={t('asOf.moment')}
-              value={typed}
-              max={latest}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-              required
-              withAsterisk={false}
-            />
-            <Group gap="xs">
-              <Button size="xs" variant="default" onClick={() => show(back(1))}>
-                {t('asOf.yesterday')}
-              </Button>
-              <Button size="xs" variant="default" onClick={() => show(back(7))}>
-                {t('asOf.lastWeek')}
-              </Button>
-            </Group>
-            <Button type="submit">{t('asOf.show')}</Button>
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <Tooltip label={t('asOf.why')} multiline maw={240}>
+        <UnstyledButton
+          className={classes.quiet}
+          aria-label={t('asOf.open')}
+          aria-pressed={asOf !== undefined}
+          data-testid="as-of"
+          onClick={() => {
+            setTyped(fieldValue(asOf ? new Date(asOf) : back(1)));
+            setLatest(fieldValue(back(0)));
+            setOpen(true);
+          }}
+        >
+          <IconHistory size={18} stroke={1.6} aria-hidden="true" />
+        </UnstyledButton>
+      </Tooltip>
+      {open && (
+        <Dialog title={t('asOf.open')} onClose={() => setOpen(false)}>
+          <form onSubmit={submit}>
+            <Stack gap="md">
+              <Text size="sm">{t('asOf.why')}</Text>
+              <TextInput
+                type="datetime-local"
+                label={t('asOf.moment')}
+                value={typed}
+                max={latest}
+                onChange={(event) => setTyped(event.currentTarget.value)}
+                data-testid="as-of-moment"
+              />
+              <Group gap="xs">
+                <Button size="xs" variant="default" onClick={() => show(back(1))}>
+                  {t('asOf.yesterday')}
+                </Button>
+                <Button size="xs" variant="default" onClick={() => show(back(7))}>
+                  {t('asOf.lastWeek')}
+                </Button>
+              </Group>
+              <Group justify="flex-end">
+                <Button type="submit" disabled={!typed} data-testid="as-of-show">
+                  {t('asOf.show')}
+                </Button>
+              </Group>
+            </Stack>
+          </form>
+        </Dialog>
+      )}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ export function Landing() {
   const { t } = useTranslation();
   return (
     <div className={classes.page}>
+      <title>Weft</title>
       <header className={classes.top}>
         <Mark />
         <LanguageSwitch />

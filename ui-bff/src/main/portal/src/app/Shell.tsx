@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet } from 'react-router';
+import { NavLink, Outlet, useLocation } from 'react-router';
 import { AsOfBanner, AsOfControl } from './AsOf';
 import { LiveRegion } from './announce';
 import { useFormat } from './format';
@@ -17,6 +18,16 @@ export function Shell() {
   const me = useMe();
   const format = useFormat();
   const path = useScopedPath();
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    // A new screen: readers by keyboard and by ear start at its top.
+    content.current?.scrollTo(0, 0);
+    content.current?.focus({ preventScroll: true });
+  }, [pathname]);
   const places = [
     ...(me.sides.length > 0 ? ([['/call-offs', t('nav.callOffs')], ['/orders', t('nav.orders')]] as const) : []),
     ['/interchanges', t('nav.interchanges')] as const,
@@ -51,7 +62,7 @@ export function Shell() {
         </div>
       </header>
       <AsOfBanner />
-      <main id="content" className={classes.content} tabIndex={-1}>
+      <main ref={content} id="content" className={classes.content} tabIndex={-1}>
         <Outlet />
       </main>
       <LiveRegion />

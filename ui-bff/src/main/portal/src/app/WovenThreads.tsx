@@ -1,31 +1,33 @@
-const warp = [0, 1, 2, 3, 4, 5, 6, 7];
+const warp = [0, 1, 2, 3, 4, 5, 6];
 const weft = [0, 1, 2, 3, 4, 5];
+const x = (column: number): number => 40 + column * 60;
+const y = (row: number): number => 36 + row * 54;
 
-/** Plain weave: each weft thread goes over every second warp thread, the next row the other way round. */
+/** Plain weave: a weft thread goes over one warp thread and under the next, its neighbour the other way round. */
 export function WovenThreads({ className }: { className: string | undefined }) {
   return (
-    <svg className={className} viewBox="0 0 440 340" aria-hidden="true">
-      <g stroke="var(--line-strong)" strokeWidth="12" strokeLinecap="round">
-        {warp.map((x) => (
-          <line key={x} x1={38 + x * 52} y1="14" x2={38 + x * 52} y2="326" />
+    <svg className={className} viewBox="0 0 440 342" aria-hidden="true" fill="none" strokeLinecap="round">
+      <g stroke="var(--line-strong)" strokeWidth="14">
+        {warp.map((column) => (
+          <path key={column} d={`M${x(column)} 10V332`} />
         ))}
       </g>
-      <g strokeWidth="12" strokeLinecap="butt">
-        {weft.map((y) =>
-          warp
-            .filter((x) => (x + y) % 2 === 0)
-            .map((x) => (
-              <line
-                key={`${x}-${y}`}
-                x1={38 + x * 52 - 34}
-                y1={42 + y * 52}
-                x2={38 + x * 52 + 34}
-                y2={42 + y * 52}
-                stroke={y === 2 ? 'var(--accent)' : 'var(--thread)'}
-              />
-            )),
-        )}
-      </g>
+      {weft.map((row) => (
+        <g key={row}>
+          <path d={`M12 ${y(row)}H428`} stroke="var(--surface)" strokeWidth="22" strokeLinecap="butt" />
+          <path d={`M12 ${y(row)}H428`} stroke={row === 2 ? 'var(--accent)' : 'var(--thread)'} strokeWidth="14" />
+        </g>
+      ))}
+      {weft.flatMap((row) =>
+        warp
+          .filter((column) => (column + row) % 2 === 1)
+          .map((column) => (
+            <g key={`${column}-${row}`} strokeLinecap="butt">
+              <path d={`M${x(column)} ${y(row) - 15}v30`} stroke="var(--surface)" strokeWidth="22" />
+              <path d={`M${x(column)} ${y(row) - 16}v32`} stroke="var(--line-strong)" strokeWidth="14" />
+            </g>
+          )),
+      )}
     </svg>
   );
 }

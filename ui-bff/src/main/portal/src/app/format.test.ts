@@ -5,6 +5,7 @@ test('quantities are grouped without passing through a float', () => {
   expect(formatFor('en').quantity('12345678901234567.5')).toBe('12,345,678,901,234,567.5');
   expect(formatFor('zh').signed('-1200')).toBe('−1,200');
   expect(formatFor('en').signed('50')).toBe('+50');
+  expect(formatFor('en').amount('1280.50')).toBe('1,280.50');
 });
 
 test('a calendar day is the same day in every time zone', () => {

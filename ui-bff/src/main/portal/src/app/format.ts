@@ -18,6 +18,8 @@ export type Format = {
   language: Language;
   /** A decimal string with digit grouping, exact however long. */
   quantity(decimal: string): string;
+  /** An amount with the decimals it was told with: 12.50 stays 12.50. */
+  amount(decimal: string): string;
   /** A signed difference: +50, −20. */
   signed(decimal: string): string;
   /** A calendar day, the year only where it is not this one. */
@@ -36,6 +38,10 @@ export function formatFor(language: Language): Format {
   return {
     language,
     quantity: (decimal) => number({}, 'quantity').format(decimal as Intl.StringNumericLiteral),
+    amount: (decimal) => {
+      const decimals = decimal.split('.')[1]?.length ?? 0;
+      return number({ minimumFractionDigits: decimals }, `amount ${decimals}`).format(decimal as Intl.StringNumericLiteral);
+    },
     signed: (decimal) => number({ signDisplay: 'exceptZero' }, 'signed').format(decimal as Intl.StringNumericLiteral).replace('-', '−'),
     date: (day) =>
       day.slice(0, 4) === String(new Date().getFullYear())

@@ -10,6 +10,8 @@ export type Listener = {
 };
 
 const LONGEST_WAIT = 15_000;
+/** A tab nobody looks at gives its connection back: HTTP/1.1 has six per origin. */
+const UNSEEN = 60_000;
 
 /**
  * One EventSource, kept alive until the returned function is called. The browser itself reconnects with
@@ -35,7 +37,7 @@ export function openStream(as: Side | undefined, names: readonly string[], liste
       mine.addEventListener(name, (event) => listener.event(name, JSON.parse(event.data) as { position: number }));
     }
     mine.addEventListener('error', () => {
-      if (closed) return;
+      if (closed || source !== mine) return;
       listener.state('down');
       if (mine.readyState === EventSource.CLOSED) again();
     });
@@ -52,11 +54,29 @@ export function openStream(as: Side | undefined, names: readonly string[], liste
     wait = Math.min(wait * 2, LONGEST_WAIT);
   };
 
+  let unseen: ReturnType<typeof setTimeout> | undefined;
+  const looked = (): void => {
+    clearTimeout(unseen);
+    if (document.hidden) {
+      unseen = setTimeout(() => {
+        clearTimeout(timer);
+        source?.close();
+        source = undefined;
+      }, UNSEEN);
+    } else if (!source) {
+      listener.state('connecting');
+      open();
+    }
+  };
+
+  document.addEventListener('visibilitychange', looked);
   listener.state('connecting');
   open();
   return () => {
     closed = true;
+    document.removeEventListener('visibilitychange', looked);
     clearTimeout(timer);
+    clearTimeout(unseen);
     source?.close();
   };
 }

@@ -1,6 +1,10 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 export const theme = createTheme({
+  colors: {
+    // Mantine's greys, cooled to the slate of the ground.
+    dark: ['#e6ebf1', '#c3ccd7', '#93a0b0', '#5d6a79', '#3c4856', '#2b3541', '#1b222c', '#12171e', '#0f141a', '#0d1116'],
+  },
   primaryColor: 'indigo',
   primaryShade: { light: 8, dark: 8 },
   defaultRadius: 4,
@@ -15,9 +19,8 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
+    ModalRoot: { defaultProps: { transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 350, transitionProps: { duration: 100 }, events: { hover: true, focus: true, touch: false } } },
-    Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'sm' } },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'sm' } },
     Button: { defaultProps: { size: 'sm' } },
   },
@@ -34,6 +37,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#c6cdd6',
     '--mantine-color-error': '#a8321a',
     '--mantine-color-anchor': '#3451c6',
+    '--mantine-color-indigo-light': '#eaeffe',
+    '--mantine-color-indigo-light-hover': '#dce4fd',
+    '--mantine-color-indigo-light-color': '#2f4ab8',
   },
   dark: {
     '--mantine-color-dimmed': '#a9b4c2',
@@ -45,5 +51,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#3c4856',
     '--mantine-color-error': '#ffb4a0',
     '--mantine-color-anchor': '#a9bbff',
+    '--mantine-color-indigo-light': '#1d2747',
+    '--mantine-color-indigo-light-hover': '#26335c',
+    '--mantine-color-indigo-light-color': '#b4c3ff',
   },
 });

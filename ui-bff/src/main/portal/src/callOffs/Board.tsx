@@ -41,6 +41,7 @@ export function Board() {
 
   return (
     <div className={classes.board}>
+      <title>{`${t('title')} · Weft`}</title>
       <div className={classes.head}>
         <Title order={1}>{t('title')}</Title>
         <span className={classes.count}>
@@ -80,7 +81,7 @@ export function Board() {
       )}
       {answering && <SelectionBar selection={selection} onConfirm={() => confirm(selection.chosen)} onPropose={setProposing} />}
       {proposing && <Propose line={lines.find((line) => lineKey(line) === lineKey(proposing)) ?? proposing} onClose={() => setProposing(undefined)} />}
-      <Keys opened={help} onClose={() => setHelp(false)} answering={answering} />
+      {help && <Keys onClose={() => setHelp(false)} answering={answering} />}
     </div>
   );
 }

@@ -2,10 +2,11 @@ import { Button, Loader } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useProblemText } from '../app/problem';
 import { type CallOffLine, isAnswerable, lineKey } from './callOffs';
 import classes from './grid.module.css';
+import answer from './row.module.css';
 import { Row, rowId } from './Row';
 import type { Selection } from './useSelection';
 import { useWords } from './words';
@@ -16,6 +17,9 @@ const CARD = 138;
 const AHEAD = 150;
 const columns = ['due', 'part', 'partner', 'previous', 'now', 'delta', 'percent', 'cumulative', 'firmness', 'change', 'state', 'promise'] as const;
 const numeric = new Set<string>(['previous', 'now', 'delta', 'percent', 'cumulative']);
+
+/** Where the reader was in a list when he left it for a schedule. */
+const places = new Map<string, { active: number; offset: number }>();
 
 type Props = {
   lines: CallOffLine[];
@@ -36,8 +40,10 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
   const { t, as, path } = words;
   const say = useProblemText();
   const narrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
+  const { search } = useLocation();
+  const [place] = useState(search);
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState(() => places.get(place)?.active ?? 0);
   const navigate = useNavigate();
   const at = Math.min(active, lines.length - 1);
 
@@ -47,10 +53,16 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
     estimateSize: () => (narrow ? CARD : ROW),
     getItemKey: (index) => (lines[index] ? lineKey(lines[index]) : 'more'),
     overscan: 12,
+    initialOffset: () => places.get(place)?.offset ?? 0,
     scrollPaddingStart: narrow ? 0 : ROW,
     scrollPaddingEnd: 64,
   });
   useEffect(() => rows.measure(), [narrow, rows]);
+  const leaving = useRef({ active: 0, offset: 0 });
+  useEffect(() => {
+    leaving.current = { active: at, offset: rows.scrollOffset ?? 0 };
+  });
+  useEffect(() => () => void places.set(place, leaving.current), [place]);
 
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
@@ -126,7 +138,7 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
             {answering ? (
               <input
                 type="checkbox"
-                className={classes.check}
+                className={answer.check}
                 tabIndex={-1}
                 aria-label={t('selectAll')}
                 checked={all}

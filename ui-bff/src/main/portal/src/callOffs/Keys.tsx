@@ -1,5 +1,6 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog';
 import classes from './board.module.css';
 
 const moving = [
@@ -15,10 +16,10 @@ const answers = [
   ['Esc', 'clear'],
 ] as const;
 
-export function Keys({ opened, onClose, answering }: { opened: boolean; onClose: () => void; answering: boolean }) {
+export function Keys({ onClose, answering }: { onClose: () => void; answering: boolean }) {
   const { t } = useTranslation('callOffs');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={t('keys.title')}>
       <p className={classes.keysIntro}>{t('keys.intro')}</p>
       <dl className={classes.keys}>
         {[...moving, ...(answering ? answers : []), ['?', 'help'] as const].map(([keys, what]) => (
@@ -34,6 +35,6 @@ export function Keys({ opened, onClose, answering }: { opened: boolean; onClose:
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,13 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { balance, faultOf, promised, split } from '../answers/answers';
 import { noReason, ReasonFields, reasonFault } from '../answers/ReasonFields';
 import { SplitRows } from '../answers/SplitRows';
+import { Dialog } from '../app/Dialog';
 import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
 import { fieldErrors, isStale, useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
 import type { CallOffLine } from './callOffs';
@@ -52,14 +54,7 @@ export function Propose({ line, onClose }: { line: CallOffLine; onClose: () => v
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="md"
-      title={t('propose.title', { part: line.part })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      data-testid="propose-dialog"
-    >
+    <Dialog onClose={onClose} title={t('propose.title', { part: line.part })} data-testid="propose-dialog">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="md">
           <div>
@@ -73,9 +68,9 @@ export function Propose({ line, onClose }: { line: CallOffLine; onClose: () => v
           <SplitRows splits={splits} onChange={edited(setSplits)} asked={line.quantity} unit={line.unit} judged={judged} errors={fieldErrors(error)} />
           {!asCalled && <ReasonFields reason={reason} onChange={edited(setReason)} judged={judged} />}
           {error !== undefined && (
-            <Alert color="red" variant="light" role="alert" title={isStale(error) ? t('propose.changedMeanwhile') : undefined}>
+            <Notice tone="late" role="alert" title={isStale(error) ? t('propose.changedMeanwhile') : undefined}>
               {say(error)}
-            </Alert>
+            </Notice>
           )}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
@@ -87,6 +82,6 @@ export function Propose({ line, onClose }: { line: CallOffLine; onClose: () => v
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { useFresh } from '../app/fresh';
 import { type CallOffLine, isAnswerable, lineKey } from './callOffs';
 import { usePending } from './confirming';
 import classes from './grid.module.css';
+import answer from './row.module.css';
 import { Promise } from './Promise';
 import { ChangeSign, StateSign } from './signs';
 import type { Words } from './words';
@@ -61,7 +62,7 @@ export const Row = memo(function Row({ words, line, index, start, active, answer
         {answering && (
           <input
             type="checkbox"
-            className={classes.check}
+            className={answer.check}
             tabIndex={-1}
             aria-label={t('selectLine', { line: due })}
             checked={selected}
@@ -81,7 +82,7 @@ export const Row = memo(function Row({ words, line, index, start, active, answer
           {line.description}
         </span>
       </span>
-      <span role="gridcell" className={classes.partner} title={siteName(line.buyer, line.site)}>
+      <span role="gridcell" className={classes.partner} title={`${partnerName(partner)} · ${siteName(line.buyer, line.site)}`}>
         <span>{partnerName(partner)}</span> <span className={classes.dim}>{line.site}</span>
       </span>
       <span role="gridcell" className={`${classes.previous} ${classes.right} number`}>
@@ -115,13 +116,14 @@ export const Row = memo(function Row({ words, line, index, start, active, answer
           <button
             type="button"
             tabIndex={-1}
-            className={classes.propose}
+            className={answer.propose}
             aria-label={t('propose.line', { line: due })}
             title={t('propose.short')}
             onClick={() => onPropose(line)}
             data-testid="propose"
           >
             <IconEdit size={16} stroke={1.6} aria-hidden="true" />
+            <span className={answer.proposeText}>{t('propose.short')}</span>
           </button>
         )}
       </span>

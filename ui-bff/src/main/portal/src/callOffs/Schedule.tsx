@@ -1,15 +1,18 @@
-import { Alert, Switch, Title } from '@mantine/core';
-import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
+import { Button, Switch, Title } from '@mantine/core';
+import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Anchors } from './Anchors';
 import { BeforeAndNow } from './BeforeAndNow';
-import { type CallOffLine, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
+import { type CallOffLine, isAnswerable, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
+import { confirmLines } from './confirming';
 import { Propose } from './Propose';
 import { ReleasePair } from './ReleasePair';
 import classes from './schedule.module.css';
@@ -32,6 +35,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
   const format = useFormat();
   const partnerName = usePartnerName();
   const siteName = useSiteName();
+  const client = useQueryClient();
   const { as, readOnly } = useScope();
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [proposing, setProposing] = useState<CallOffLine>();
@@ -40,6 +44,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
     () => (onlyChanged ? schedule.lines.filter((line) => line.change !== 'same') : schedule.lines),
     [schedule.lines, onlyChanged],
   );
+  const answerable = lines.filter(isAnswerable);
   const facts = [
     [t(as === 'buyer' ? 'column.supplier' : 'column.customer'), partnerName(as === 'buyer' ? schedule.supplier : schedule.buyer)],
     [t('fact.site'), siteName(schedule.buyer, schedule.site)],
@@ -49,6 +54,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
   ].filter(([, value]) => value);
   return (
     <div className="page" data-testid="schedule" data-version={schedule.version}>
+      <title>{`${schedule.part} · Weft`}</title>
       <ScopedLink to="/call-offs" className={classes.back}>
         <IconArrowLeft size={16} aria-hidden="true" /> {t('title')}
       </ScopedLink>
@@ -69,9 +75,9 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
         <ReleasePair schedule={schedule} />
       </div>
       {schedule.contradictions.map((one) => (
-        <Alert key={one.recordedAt + one.code} icon={<IconAlertTriangle aria-hidden="true" />} color="orange" variant="light" className={classes.alert}>
-          <strong>{t('contradiction', { release: one.release, at: format.moment(one.recordedAt) })}</strong> {format.text(one.text)}
-        </Alert>
+        <Notice key={one.recordedAt + one.code} tone="open" title={t('contradiction', { release: one.release, at: format.moment(one.recordedAt) })}>
+          {format.text(one.text)}
+        </Notice>
       ))}
       <div className={classes.panels}>
         <section className={`panel ${classes.chartPanel}`}>
@@ -85,13 +91,25 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
       <section className="panel" aria-label={t('linesOf', { part: schedule.part })}>
         <div className={classes.toolbar}>
           <SummaryChips summary={schedule.summary} />
-          <Switch
-            size="sm"
-            label={t('filter.changed')}
-            checked={onlyChanged}
-            onChange={(event) => setOnlyChanged(event.currentTarget.checked)}
-            data-testid="only-changed"
-          />
+          <div className={classes.tools}>
+            <Switch
+              size="sm"
+              label={t('filter.changed')}
+              checked={onlyChanged}
+              onChange={(event) => setOnlyChanged(event.currentTarget.checked)}
+              data-testid="only-changed"
+            />
+            {answering && answerable.length > 0 && (
+              <Button
+                size="xs"
+                leftSection={<IconCheck size={16} aria-hidden="true" />}
+                onClick={() => confirmLines(client, as, answerable)}
+                data-testid="confirm-all"
+              >
+                {t('confirm.button', { count: answerable.length })}
+              </Button>
+            )}
+          </div>
         </div>
         <ScheduleLines schedule={schedule} lines={lines} answering={answering} onPropose={setProposing} />
       </section>

@@ -1,11 +1,10 @@
-import { Button, Group } from '@mantine/core';
-import { IconCheck, IconEdit } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { IconEdit } from '@tabler/icons-react';
 import { minus, percent } from '../app/decimal';
 import { useFresh } from '../app/fresh';
 import { ScopedLink } from '../app/scope';
 import { type CallOffLine, type Gone, isAnswerable, lineKey, type ScheduleDetail } from './callOffs';
-import { confirmLines, usePending } from './confirming';
+import { usePending } from './confirming';
 import { GoneLine } from './GoneLine';
 import grid from './grid.module.css';
 import { Promise } from './Promise';
@@ -20,14 +19,11 @@ type Entry = { due: string; line?: CallOffLine; gone?: Gone };
 /** Present lines and, struck through where they were due, those that are gone. */
 export function ScheduleLines({ schedule, lines, answering, onPropose }: Props) {
   const words = useWords();
-  const { t, as } = words;
-  const client = useQueryClient();
-  const answerable = lines.filter(isAnswerable);
+  const { t } = words;
   const entries: Entry[] = [...lines.map((line) => ({ due: line.due, line })), ...schedule.gone.map((gone) => ({ due: gone.due, gone }))].toSorted(
     (a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0),
   );
   return (
-    <>
       <div className={classes.tableWrap}>
         <table className={classes.table}>
           <thead>
@@ -55,19 +51,6 @@ export function ScheduleLines({ schedule, lines, answering, onPropose }: Props) 
           </tbody>
         </table>
       </div>
-      {answering && answerable.length > 0 && (
-        <Group justify="flex-end" p="sm">
-          <Button
-            size="sm"
-            leftSection={<IconCheck size={16} aria-hidden="true" />}
-            onClick={() => confirmLines(client, as, answerable)}
-            data-testid="confirm-all"
-          >
-            {t('confirm.button', { count: answerable.length })}
-          </Button>
-        </Group>
-      )}
-    </>
   );
 }
 

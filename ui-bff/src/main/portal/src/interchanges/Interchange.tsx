@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Title } from '@mantine/core';
+import { Button, Group, Title } from '@mantine/core';
 import { IconArrowLeft, IconDownload, IconFileCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { useFormat } from '../app/format';
 import { apiUrl } from '../app/http';
+import { Notice } from '../app/Notice';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { mayReadInterchanges, useMe } from '../app/Session';
@@ -40,6 +41,7 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
   const marked = new Map(interchange.messages.flatMap((one) => one.faults.flatMap((fault) => (fault.offset === null ? [] : [[fault.offset, fault] as const]))));
   return (
     <div className="page" data-testid="interchange" data-state={stateOf(interchange)}>
+      <title>{`${interchange.reference} · Weft`}</title>
       <ScopedLink to="/interchanges" className={classes.back}>
         <IconArrowLeft size={16} aria-hidden="true" /> {t('title')}
       </ScopedLink>
@@ -88,14 +90,12 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
         </Group>
       </div>
       {interchange.duplicate && (
-        <Alert variant="light" mb="md">
-          {t('duplicate')}
-        </Alert>
+        <Notice tone="info">{t('duplicate')}</Notice>
       )}
       {interchange.lastError && (
-        <Alert color={interchange.state === 'failed' ? 'red' : 'orange'} variant="light" mb="md" title={t('deliveryError', { count: interchange.attempts ?? 0 })}>
+        <Notice tone={interchange.state === 'failed' ? 'late' : 'open'} title={t('deliveryError', { count: interchange.attempts ?? 0 })}>
           {format.text(interchange.lastError)}
-        </Alert>
+        </Notice>
       )}
       <div className={classes.messages}>
         {interchange.messages.map((message) => (

@@ -28,6 +28,7 @@ export function Interchanges() {
   const rows = answer.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="page">
+      <title>{`${t('title')} · Weft`}</title>
       <div className={list.head}>
         <Title order={1}>{t('title')}</Title>
         <Filters filters={filters} />

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { faultOf, promised, split } from '../answers/answers';
 import { noReason, ReasonFields, reasonFault } from '../answers/ReasonFields';
 import { SplitRows } from '../answers/SplitRows';
+import { Dialog } from '../app/Dialog';
 import type { OrderLine } from './orders';
 import type { Response } from './responses';
 
@@ -29,7 +30,7 @@ export function AnswerDialog({ kind, line, onClose, onChosen }: Props) {
     onChosen({ line: line.line, answer: 'propose', schedule: promised(splits), reason });
   };
   return (
-    <Modal opened onClose={onClose} title={t(`dialog.${kind}`, { line: line.line, part: line.part })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={t(`dialog.${kind}`, { line: line.line, part: line.part })}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {kind === 'propose' && (
@@ -46,6 +47,6 @@ export function AnswerDialog({ kind, line, onClose, onChosen }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

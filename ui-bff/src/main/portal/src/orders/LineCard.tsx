@@ -42,7 +42,7 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
         </span>
         <span className={`number ${classes.quantity}`}>
           <strong>{format.quantity(line.quantity)}</strong> {line.unit}
-          {line.price && <span className={classes.dim}> · {t('price', { price: format.quantity(line.price), currency: order.currency ?? '' })}</span>}
+          {line.price && <span className={classes.dim}> · {t('price', { price: format.amount(line.price), currency: order.currency ?? '' })}</span>}
         </span>
         <OrderSign state={line.state} />
       </header>

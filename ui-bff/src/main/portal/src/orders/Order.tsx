@@ -1,4 +1,4 @@
-import { Alert, Button, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { IconArrowLeft, IconCheck, IconFileText } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useFormat } from '../app/format';
 import { command } from '../app/http';
+import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { isStale, mayRepeat, useProblemText } from '../app/problem';
 import { ScopedLink, useScope } from '../app/scope';
@@ -76,6 +77,7 @@ function OrderScreen({ order }: { order: OrderDetail }) {
   ].filter(([, value]) => value);
   return (
     <div className="page" data-testid="order" data-version={order.version} data-state={order.state}>
+      <title>{`${order.number} · Weft`}</title>
       <ScopedLink to="/orders" className={classes.back}>
         <IconArrowLeft size={16} aria-hidden="true" /> {t('title')}
       </ScopedLink>
@@ -110,9 +112,9 @@ function OrderScreen({ order }: { order: OrderDetail }) {
         )}
       </div>
       {error !== undefined && (
-        <Alert color="red" variant="light" role="alert" mb="md" title={isStale(error) ? t('answer.changedMeanwhile') : undefined}>
+        <Notice tone="late" role="alert" title={isStale(error) ? t('answer.changedMeanwhile') : undefined}>
           {say(error)} {mayRepeat(error) && t('answer.sendAgain')}
-        </Alert>
+        </Notice>
       )}
       <div className={classes.columns}>
         <section aria-label={t('column.lines')} className={classes.lines}>

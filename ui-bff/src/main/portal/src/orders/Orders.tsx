@@ -36,6 +36,7 @@ export function Orders() {
     );
   return (
     <div className="page">
+      <title>{`${t('title')} · Weft`}</title>
       <div className={list.head}>
         <Title order={1}>{t('title')}</Title>
         <Filters filters={filters} filter={filter} />
@@ -140,7 +141,7 @@ function Row({ row }: { row: OrderRow }) {
       <td className="number" data-label={t('column.due')}>
         {days}
       </td>
-      <td className="number" data-label={t('column.lines')}>
+      <td className="number">
         {t('lines', { count: row.lineCount })}
         {row.openLines > 0 && <span className={list.dim}> · {t('openLines', { count: row.openLines })}</span>}
       </td>
