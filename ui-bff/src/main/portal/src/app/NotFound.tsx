@@ -5,7 +5,7 @@ import { Empty } from './states';
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <Empty title={t('notFound.title')}>
+    <Empty whole title={t('notFound.title')}>
       <ScopedLink to="/">{t('notFound.start')}</ScopedLink>
     </Empty>
   );

@@ -33,10 +33,10 @@ export function Session({ children }: { children: ReactNode }) {
   useEffect(() => onSessionOver(() => setOver(true)), []);
 
   if (session.isPending) return <Loading />;
-  if (session.isError) return <Failed error={session.error} retry={() => void session.refetch()} />;
+  if (session.isError) return <Failed whole error={session.error} retry={() => void session.refetch()} />;
   if (!known) return <Landing />;
   if (over) return <SessionOver />;
   if (me.isPending) return <Loading />;
-  if (me.isError) return <Failed error={me.error} retry={() => void me.refetch()} />;
+  if (me.isError) return <Failed whole error={me.error} retry={() => void me.refetch()} />;
   return <MeContext value={me.data}>{children}</MeContext>;
 }

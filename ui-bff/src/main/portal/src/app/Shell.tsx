@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { AsOfBanner, AsOfControl } from './AsOf';
+import { Boundary } from './Boundary';
 import { LiveRegion } from './announce';
 import { useFormat } from './format';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -63,7 +64,9 @@ export function Shell() {
       </header>
       <AsOfBanner />
       <main ref={content} id="content" className={classes.content} tabIndex={-1}>
-        <Outlet />
+        <Boundary of={pathname}>
+          <Outlet />
+        </Boundary>
       </main>
       <LiveRegion />
     </div>

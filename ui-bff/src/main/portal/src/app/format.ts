@@ -13,6 +13,8 @@ function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, ma
 }
 
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
+/** What is no date is shown as it came rather than breaking the screen. */
+const said = (format: Intl.DateTimeFormat, date: Date, text: string): string => (Number.isNaN(date.getTime()) ? text : format.format(date));
 
 export type Format = {
   language: Language;
@@ -45,11 +47,11 @@ export function formatFor(language: Language): Format {
     signed: (decimal) => number({ signDisplay: 'exceptZero' }, 'signed').format(decimal as Intl.StringNumericLiteral).replace('-', '−'),
     date: (day) =>
       day.slice(0, 4) === String(new Date().getFullYear())
-        ? dates({ day: '2-digit', month: 'short', timeZone: 'UTC' }, 'day').format(at(day))
-        : dates({ day: '2-digit', month: 'short', year: 'numeric', timeZone: 'UTC' }, 'dayYear').format(at(day)),
-    weekday: (day) => dates({ weekday: 'short', timeZone: 'UTC' }, 'weekday').format(at(day)),
+        ? said(dates({ day: '2-digit', month: 'short', timeZone: 'UTC' }, 'day'), at(day), day)
+        : said(dates({ day: '2-digit', month: 'short', year: 'numeric', timeZone: 'UTC' }, 'dayYear'), at(day), day),
+    weekday: (day) => said(dates({ weekday: 'short', timeZone: 'UTC' }, 'weekday'), at(day), ''),
     moment: (instant) =>
-      dates({ day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }, 'moment').format(new Date(instant)),
+      said(dates({ day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'moment'), new Date(instant), instant),
     text: (text) => text[language] || text.en,
   };
 }

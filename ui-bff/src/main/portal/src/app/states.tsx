@@ -15,11 +15,14 @@ export function Loading({ what }: { what?: string }) {
   );
 }
 
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+/** `whole` where it stands for the screen itself and so carries its heading. */
+export function Empty({ title, whole, children }: { title: string; whole?: boolean; children?: ReactNode }) {
   return (
     <div className="centred" data-testid="empty">
       <IconMoodEmpty size={36} stroke={1.2} aria-hidden="true" />
-      <Title order={2}>{title}</Title>
+      <Title order={whole ? 1 : 2} size="h2">
+        {title}
+      </Title>
       {children && (
         <div className="why">{children}</div>
       )}
@@ -27,16 +30,16 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
-export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Failed({ error, retry, whole }: { error: unknown; retry?: () => void; whole?: boolean }) {
   const { t } = useTranslation();
   const say = useProblemText();
   const trace = error instanceof Problem ? error.body.traceId : undefined;
   return (
     <div className="centred" role="alert" data-testid="failed">
       <IconPlugConnectedX size={36} stroke={1.2} aria-hidden="true" />
-      <Text fw={600} maw={520} ta="center">
+      <Title order={whole ? 1 : 2} size="h2" maw={520}>
         {say(error)}
-      </Text>
+      </Title>
       {trace && (
         <Text size="xs" c="dimmed" className="mono">
           {t('state.trace', { trace })}

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useProblemText } from '../app/problem';
 import { type CallOffLine, isAnswerable, lineKey } from './callOffs';
@@ -47,11 +47,14 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
   const navigate = useNavigate();
   const at = Math.min(active, lines.length - 1);
 
+  // Stable functions, or every frame would measure all ten thousand rows again.
+  const estimateSize = useCallback(() => (narrow ? CARD : ROW), [narrow]);
+  const getItemKey = useCallback((index: number) => (lines[index] ? lineKey(lines[index]) : 'more'), [lines]);
   const rows = useVirtualizer({
     count: lines.length + (more ? 1 : 0),
     getScrollElement: () => scroller.current,
-    estimateSize: () => (narrow ? CARD : ROW),
-    getItemKey: (index) => (lines[index] ? lineKey(lines[index]) : 'more'),
+    estimateSize,
+    getItemKey,
     overscan: 12,
     initialOffset: () => places.get(place)?.offset ?? 0,
     scrollPaddingStart: narrow ? 0 : ROW,
@@ -117,7 +120,7 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
     else go(to, event.shiftKey);
   };
 
-  const answerable = answering ? lines.filter(isAnswerable) : [];
+  const answerable = useMemo(() => (answering ? lines.filter(isAnswerable) : []), [answering, lines]);
   const all = answerable.length > 0 && selection.chosen.length === answerable.length;
   return (
     <div

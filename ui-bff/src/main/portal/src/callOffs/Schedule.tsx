@@ -26,7 +26,7 @@ export function Schedule() {
   const pair = { release: search.get('release') ?? undefined, against: search.get('against') ?? undefined };
   const answer = useSchedule(id, pair);
   if (answer.isPending) return <Loading />;
-  if (!answer.data || (answer.isError && !answer.isPlaceholderData)) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
+  if (!answer.data || (answer.isError && !answer.isPlaceholderData)) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
   return <ScheduleScreen schedule={answer.data} settled={!pair.release} />;
 }
 

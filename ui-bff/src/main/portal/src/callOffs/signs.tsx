@@ -1,5 +1,5 @@
 import { IconLock } from '@tabler/icons-react';
-import { Sign, type Tone } from '../app/Sign';
+import { Sign, type Tone, unknownSign } from '../app/Sign';
 import type { AnswerState, Change } from './callOffs';
 import type { Words } from './words';
 
@@ -22,11 +22,11 @@ const states: Record<AnswerState, [Tone, string]> = {
 
 /** How a line differs from the release before; the lock says that it does so within the firm horizon. */
 export function ChangeSign({ words: { t }, change, firm }: { words: Words; change: Change; firm?: boolean }) {
-  const [tone, sign] = changes[change];
+  const [tone, sign] = changes[change] ?? unknownSign;
   const locked = firm && change !== 'same';
   return (
     <Sign tone={tone} sign={sign} title={locked ? t('withinFirm') : undefined}>
-      {t(`change.${change}`)}
+      {t(`change.${change}`, { defaultValue: change })}
       {locked && (
         <>
           <IconLock size={12} aria-hidden="true" />
@@ -38,10 +38,10 @@ export function ChangeSign({ words: { t }, change, firm }: { words: Words; chang
 }
 
 export function StateSign({ words: { t }, state, pending }: { words: Words; state: AnswerState; pending?: boolean }) {
-  const [tone, sign] = pending ? (['info', '…'] as const) : states[state];
+  const [tone, sign] = pending ? (['info', '…'] as const) : (states[state] ?? unknownSign);
   return (
     <Sign tone={tone} sign={sign}>
-      {t(`state.${pending ? 'pending' : state}`)}
+      {t(`state.${pending ? 'pending' : state}`, { defaultValue: state })}
     </Sign>
   );
 }

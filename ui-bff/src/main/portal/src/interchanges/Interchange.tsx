@@ -19,7 +19,7 @@ export function Interchange() {
   const { id = '' } = useParams();
   const answer = useInterchange(id);
   if (answer.isPending) return <Loading />;
-  if (!answer.data) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
+  if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
   return <Screen interchange={answer.data} />;
 }
 
@@ -34,7 +34,7 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
     [t('fact.sender'), name(interchange.sender)],
     [t('fact.receiver'), name(interchange.receiver)],
     [t('column.at'), format.moment(interchange.receivedAt)],
-    [t('column.channel'), t(`channel.${interchange.channel}`)],
+    [t('column.channel'), t(`channel.${interchange.channel}`, { defaultValue: interchange.channel })],
     [t('fact.size'), t('bytes', { bytes: format.quantity(String(interchange.bytes)) })],
     ...(interchange.direction === 'out' ? [[t('fact.attempts'), format.quantity(String(interchange.attempts ?? 0))]] : []),
   ];
@@ -99,7 +99,7 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
       )}
       <div className={classes.messages}>
         {interchange.messages.map((message) => (
-          <Message key={message.reference} message={message} target={target?.[1] === message.reference ? Number(target[2]) : undefined} />
+          <Message key={message.reference} message={message} read={interchange.direction === 'in'} target={target?.[1] === message.reference ? Number(target[2]) : undefined} />
         ))}
       </div>
       {mayRead && <Raw interchange={interchange} marked={marked} />}

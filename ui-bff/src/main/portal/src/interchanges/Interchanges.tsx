@@ -140,11 +140,11 @@ function Row({ row }: { row: InterchangeRow }) {
         <Arrow size={15} stroke={1.7} style={{ verticalAlign: '-3px' }} aria-hidden="true" /> <span className="visually-hidden">{t(`filter.${row.direction}`)}</span>
         {name(row.direction === 'in' ? row.sender : row.receiver)}
       </td>
-      <td>{summary(row).join(', ')}</td>
-      <td className="number">{format.moment(row.receivedAt)}</td>
-      <td className={list.dim}>{t(`channel.${row.channel}`)}</td>
-      <td className="number" data-label={t('column.faults')}>
-        {faults === 0 ? <span className={list.dim}>–</span> : t('faults', { count: faults })}
+      <td className={list.left}>{summary(row).join(', ')}</td>
+      <td className={`number ${list.right}`}>{format.moment(row.receivedAt)}</td>
+      <td className={`${list.dim} ${list.left}`}>{t(`channel.${row.channel}`, { defaultValue: row.channel })}</td>
+      <td className={`number ${list.right}`}>
+        {faults === 0 ? <span className={`${list.dim} ${list.wide}`}>–</span> : t('faults', { count: faults })}
       </td>
       <td className={list.trail}>
         <OutcomeSign outcome={stateOf(row)} />

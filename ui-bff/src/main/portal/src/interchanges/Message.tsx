@@ -5,8 +5,15 @@ import classes from './interchange.module.css';
 import type { Fault, InterchangeDetail } from './interchanges';
 import { OutcomeSign } from './signs';
 
+type Props = {
+  message: InterchangeDetail['messages'][number];
+  /** Whether the hub read it; what it writes itself has no faults to speak of. */
+  read: boolean;
+  target: number | undefined;
+};
+
 /** One message of the interchange and, fault by fault, where and why it could not be read or applied. */
-export function Message({ message, target }: { message: InterchangeDetail['messages'][number]; target: number | undefined }) {
+export function Message({ message, read, target }: Props) {
   const { t } = useTranslation('interchanges');
   return (
     <section className={`panel ${classes.message}`} data-testid="message" data-outcome={message.outcome}>
@@ -14,11 +21,11 @@ export function Message({ message, target }: { message: InterchangeDetail['messa
         <Title order={2}>
           {message.type} {message.release} <span className={classes.dim}>{t('message', { reference: message.reference })}</span>
         </Title>
-        <OutcomeSign outcome={message.outcome} />
+        {read && <OutcomeSign outcome={message.outcome} />}
       </header>
       {target !== undefined && <p className={classes.target}>{t('target', { segment: target })}</p>}
       {message.faults.length === 0 ? (
-        <p className={classes.dim}>{t('noFaults')}</p>
+        read && message.outcome !== 'held' && <p className={classes.dim}>{t('noFaults')}</p>
       ) : (
         <ol className={classes.faults}>
           {message.faults.map((fault) => (

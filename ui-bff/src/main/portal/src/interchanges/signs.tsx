@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Sign, type Tone } from '../app/Sign';
+import { Sign, type Tone, unknownSign } from '../app/Sign';
 import type { Delivery, InterchangeDetail, InterchangeRow, MessageOutcome, Outcome } from './interchanges';
 
 const signs: Record<Outcome | Delivery | MessageOutcome, [Tone, string]> = {
@@ -18,10 +18,10 @@ const signs: Record<Outcome | Delivery | MessageOutcome, [Tone, string]> = {
 
 export function OutcomeSign({ outcome }: { outcome: Outcome | Delivery | MessageOutcome }) {
   const { t } = useTranslation('interchanges');
-  const [tone, sign] = signs[outcome];
+  const [tone, sign] = signs[outcome] ?? unknownSign;
   return (
     <Sign tone={tone} sign={sign}>
-      {t(`state.${outcome}`)}
+      {t(`state.${outcome}`, { defaultValue: outcome })}
     </Sign>
   );
 }

@@ -22,7 +22,7 @@ export function Order() {
   const { id = '' } = useParams();
   const answer = useOrder(id);
   if (answer.isPending) return <Loading />;
-  if (!answer.data) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
+  if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
   return <OrderScreen key={id} order={answer.data} />;
 }
 

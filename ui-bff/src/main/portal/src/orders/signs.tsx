@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Sign, type Tone } from '../app/Sign';
+import { Sign, type Tone, unknownSign } from '../app/Sign';
 import type { LineState, OrderState } from './orders';
 
 const signs: Record<OrderState | LineState, [Tone, string]> = {
@@ -14,10 +14,10 @@ const signs: Record<OrderState | LineState, [Tone, string]> = {
 
 export function OrderSign({ state }: { state: OrderState | LineState }) {
   const { t } = useTranslation('orders');
-  const [tone, sign] = signs[state];
+  const [tone, sign] = signs[state] ?? unknownSign;
   return (
     <Sign tone={tone} sign={sign}>
-      {t(`state.${state}`)}
+      {t(`state.${state}`, { defaultValue: state })}
     </Sign>
   );
 }
