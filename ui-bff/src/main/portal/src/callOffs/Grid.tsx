@@ -39,7 +39,7 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
   const words = useWords();
   const { t, as, path } = words;
   const say = useProblemText();
-  const narrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
+  const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
   const { search } = useLocation();
   const [place] = useState(search);
   const scroller = useRef<HTMLDivElement>(null);

@@ -14,7 +14,7 @@ import { Failed, Loading } from '../app/states';
 import { History } from './History';
 import { LineCard } from './LineCard';
 import classes from './order.module.css';
-import { type OrderDetail, useOrder } from './orders';
+import { type OrderDetail, type OrderLine, useOrder } from './orders';
 import { type Response, ResponseBar } from './responses';
 import { OrderSign } from './signs';
 
@@ -26,6 +26,10 @@ export function Order() {
   return <OrderScreen key={id} order={answer.data} />;
 }
 
+/** An answer chosen, with what the line asked then: if that changes, the answer is void. */
+type Draft = { response: Response; seen: string };
+const seenOf = (line: OrderLine): string => JSON.stringify([line.quantity, line.schedule, line.proposal?.schedule]);
+
 function OrderScreen({ order }: { order: OrderDetail }) {
   const { t } = useTranslation('orders');
   const format = useFormat();
@@ -34,23 +38,28 @@ function OrderScreen({ order }: { order: OrderDetail }) {
   const partnerName = usePartnerName();
   const siteName = useSiteName();
   const { as, readOnly } = useScope();
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, Response>>(new Map());
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
 
   const waiting = order.lines.filter((line) => (as === 'buyer' ? line.state === 'proposed' : line.state === 'open'));
-  const live = new Map([...drafts].filter(([line]) => waiting.some((one) => one.line === line)));
-  const draft = (line: string, response: Response | undefined): void => {
+  const live = new Map(
+    waiting.flatMap((line) => {
+      const chosen = drafts.get(line.line);
+      return chosen && chosen.seen === seenOf(line) ? [[line.line, chosen.response] as const] : [];
+    }),
+  );
+  const draft = (line: OrderLine, response: Response | undefined): void => {
     const next = new Map(drafts);
-    if (response) next.set(line, response);
-    else next.delete(line);
+    if (response) next.set(line.line, { response, seen: seenOf(line) });
+    else next.delete(line.line);
     setDrafts(next);
     setKey(crypto.randomUUID());
   };
   const all = (): void => {
     const answer = as === 'buyer' ? 'accept-proposal' : 'accept';
-    setDrafts(new Map(waiting.map(({ line }) => [line, { line, answer }])));
+    setDrafts(new Map(waiting.map((line) => [line.line, { response: { line: line.line, answer }, seen: seenOf(line) }])));
     setKey(crypto.randomUUID());
   };
   const send = async (): Promise<void> => {
@@ -125,7 +134,7 @@ function OrderScreen({ order }: { order: OrderDetail }) {
               line={line}
               as={as}
               draft={live.get(line.line)}
-              onDraft={!readOnly && waiting.includes(line) ? (response) => draft(line.line, response) : undefined}
+              onDraft={!readOnly && waiting.includes(line) ? (response) => draft(line, response) : undefined}
             />
           ))}
         </section>
