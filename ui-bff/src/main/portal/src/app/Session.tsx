@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { get, onSessionOver, readSession, type Text } from './http';
 import { Landing } from './Landing';
 import { SessionOver } from './SessionOver';
+import { SignOut } from './SignOut';
 import { Failed, Loading } from './states';
 import type { Side } from './scope';
 
@@ -37,6 +38,13 @@ export function Session({ children }: { children: ReactNode }) {
   if (!known) return <Landing />;
   if (over) return <SessionOver />;
   if (me.isPending) return <Loading />;
-  if (me.isError) return <Failed whole error={me.error} retry={() => void me.refetch()} />;
+  if (me.isError) {
+    return (
+      <>
+        <Failed whole error={me.error} retry={() => void me.refetch()} />
+        <SignOut />
+      </>
+    );
+  }
   return <MeContext value={me.data}>{children}</MeContext>;
 }

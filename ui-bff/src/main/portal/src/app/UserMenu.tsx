@@ -1,17 +1,10 @@
 import { Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconLanguage, IconLogout, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { logout } from './http';
 import { speak } from './language';
 import { useMe } from './Session';
+import { leave } from './SignOut';
 import classes from './shell.module.css';
-
-function leave(): void {
-  logout().then(
-    (location) => window.location.assign(location),
-    () => window.location.assign('/'),
-  );
-}
 
 /** Who is signed in, the looks and the language, and the way out. */
 export function UserMenu() {

@@ -73,6 +73,17 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
     if (more && last >= lines.length - AHEAD) loadMore();
   });
 
+  const lastToggled = useRef(0);
+  const { set, toggle: toggleOne } = selection;
+  const toggle = useCallback(
+    (line: CallOffLine, index: number, extend: boolean) => {
+      const [from, until] = [Math.min(lastToggled.current, index), Math.max(lastToggled.current, index)];
+      if (extend) set(lines.slice(from, until + 1), true);
+      else toggleOne(line);
+      lastToggled.current = index;
+    },
+    [lines, set, toggleOne],
+  );
   const go = (to: number, extend: boolean): void => {
     const next = Math.max(0, Math.min(lines.length - 1, to));
     const [from, until] = [Math.min(at, next), Math.max(at, next)];
@@ -175,7 +186,7 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
               active={index === at}
               answering={answering}
               selected={selection.has(line)}
-              onToggle={selection.toggle}
+              onToggle={toggle}
               onActive={setActive}
               onPropose={onPropose}
             />

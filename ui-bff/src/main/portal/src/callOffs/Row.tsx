@@ -19,7 +19,7 @@ type Props = {
   active: boolean;
   answering: boolean;
   selected: boolean;
-  onToggle: (line: CallOffLine) => void;
+  onToggle: (line: CallOffLine, index: number, extend: boolean) => void;
   onActive: (index: number) => void;
   onPropose: (line: CallOffLine) => void;
 };
@@ -67,7 +67,7 @@ export const Row = memo(function Row({ words, line, index, start, active, answer
             aria-label={t('selectLine', { line: due })}
             checked={selected}
             disabled={!may}
-            onChange={() => onToggle(line)}
+            onChange={(event) => onToggle(line, index, (event.nativeEvent as MouseEvent).shiftKey)}
           />
         )}
       </span>

@@ -23,6 +23,14 @@ describe('an open list', () => {
     expect(shown(after)).toEqual([['2026-12-01', '150', 13], ['2026-12-02', '100', 13]]);
   });
 
+  test('shows a line that a new release repeats as the same', () => {
+    const before = list(null, line('2026-12-01', { change: 'more', previousQuantity: '80' }));
+    const release = { number: '8', issued: '', receivedAt: '', position: 101, interchange: null };
+    const after = withChange(before, {}, 'supplier', change([], { header: { version: 13, release } })).pages[0]?.items[0];
+    expect([after?.release, after?.change, after?.previousQuantity]).toEqual(['8', 'same', '100']);
+    expect(shown(withChange(before, { changed: true }, 'supplier', change([], { header: { version: 13, release } })))).toEqual([]);
+  });
+
   test('puts a new line where it is due', () => {
     const after = withChange(list(null, line('2026-12-01'), line('2026-12-03')), {}, 'supplier', change([line('2026-12-02', { version: 13 })]));
     expect(shown(after).map(([due]) => due)).toEqual(['2026-12-01', '2026-12-02', '2026-12-03']);

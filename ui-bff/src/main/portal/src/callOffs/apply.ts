@@ -61,7 +61,7 @@ export function inOrder(a: CallOffLine, b: CallOffLine): number {
 }
 
 export function withChange(data: Lines, filters: Filters, as: Scope['as'], change: CallOffsChange): Lines {
-  const changed = new Map(change.lines.map((line) => [lineKey(line), renewed(line, change)]));
+  const changed = new Map(change.lines.map((line) => [lineKey(line), told(line, change)]));
   const removed = new Set(change.removed.map((line) => lineKey({ ...line, schedule: change.schedule })));
   const met = new Set<string>();
   const pages = data.pages.map((page) => {
@@ -72,7 +72,9 @@ export function withChange(data: Lines, filters: Filters, as: Scope['as'], chang
       if (removed.has(key) && page.position < change.position) return [];
       const newer = changed.get(key);
       if (newer && newer.version >= line.version) return matches(newer, filters, as) ? [newer] : [];
-      return [line.version < change.header.version ? renewed(line, change) : line];
+      if (line.version >= change.header.version) return [line];
+      const same = renewed(line, change);
+      return matches(same, filters, as) ? [same] : [];
     });
     return { ...page, items };
   });
@@ -82,8 +84,16 @@ export function withChange(data: Lines, filters: Filters, as: Scope['as'], chang
   return { ...data, pages };
 }
 
-/** A line the change does not name still belongs to the schedule's new version: If-Match needs it. */
+/** A line the change does not name belongs to the new version all the same; a new release that does not name it repeats it. */
 function renewed(line: CallOffLine, change: CallOffsChange): CallOffLine {
+  const version = Math.max(line.version, change.header.version);
+  const release = change.header.release?.number ?? line.release;
+  if (release === line.release) return { ...line, version };
+  return { ...line, version, release, change: 'same', previousQuantity: line.quantity, movedFrom: null };
+}
+
+/** A line the change does name says itself how it differs. */
+function told(line: CallOffLine, change: CallOffsChange): CallOffLine {
   return { ...line, version: Math.max(line.version, change.header.version), release: change.header.release?.number ?? line.release };
 }
 
@@ -100,7 +110,7 @@ export function detailWithChange(detail: ScheduleDetail, change: CallOffsChange)
   const removed = new Set(change.removed.map((line) => lineKey({ ...line, schedule: change.schedule })));
   const lines = new Map(detail.lines.map((line) => [lineKey(line), renewed(line, change)]));
   for (const key of removed) lines.delete(key);
-  for (const line of change.lines) lines.set(lineKey(line), renewed(line, change));
+  for (const line of change.lines) lines.set(lineKey(line), told(line, change));
   const { release } = change.header;
   const known = !release || detail.releases.some((one) => one.number === release.number);
   return {
