@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { balance, faultOf, pointed, split } from './answers';
+
+test('the balance of a split says what is missing or too much', () => {
+  const rows = [split({ date: '2026-12-01', quantity: '100' }), split({ date: '2026-12-05', quantity: '20.5' })];
+  expect(balance(rows, '150')).toBe('-29.5');
+  expect(balance(rows, '120.5')).toBe('0');
+  expect(balance([split({ date: '2026-12-01', quantity: '1,5' })], '150')).toBeNull();
+});
+
+test('each row of a split has its own fault', () => {
+  const rows = [
+    split({ date: '', quantity: '1' }),
+    split({ date: '2026-12-01', quantity: 'x' }),
+    split({ date: '2026-12-02', quantity: '0' }),
+    split({ date: '2026-12-03', quantity: '1' }),
+    split({ date: '2026-12-03', quantity: '2' }),
+  ];
+  expect(rows.map((row) => faultOf(row, rows))).toEqual(['date', 'quantity', 'zero', 'twice', 'twice']);
+});
+
+test('one row of zero is an answer: nothing can be delivered', () => {
+  const rows = [split({ date: '2026-12-01', quantity: '0' })];
+  expect(faultOf(rows[0]!, rows)).toBeNull();
+});
+
+test('a field error finds its row and field', () => {
+  expect(pointed('/commitments/0/promises/1/quantity')).toEqual({ row: 1, field: 'quantity' });
+  expect(pointed('/release')).toBeNull();
+});

@@ -1,0 +1,34 @@
+import { compare, isQuantity, minus, sum } from '../app/decimal';
+
+export const reasonCodes = ['capacity', 'material', 'tooling', 'quality', 'transport', 'holiday', 'price', 'part-unknown', 'other'] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+/** One date and quantity while it is being typed. */
+export type Split = { id: number; date: string; quantity: string };
+export type Promised = { date: string; quantity: string };
+
+let next = 0;
+export const split = (promised: Promised): Split => ({ id: next++, ...promised });
+export const promised = (splits: Split[]): Promised[] => splits.map(({ date, quantity }) => ({ date, quantity }));
+
+/** How far what is typed is from what was asked: negative where less, null while a number cannot be read. */
+export function balance(splits: Split[], asked: string): string | null {
+  if (!splits.every((one) => isQuantity(one.quantity))) return null;
+  return minus(sum(splits.map((one) => one.quantity)), asked);
+}
+
+export type SplitFault = 'date' | 'quantity' | 'zero' | 'twice';
+
+/** What keeps a row from being sent, in the order a person would mend it. */
+export function faultOf(one: Split, all: Split[]): SplitFault | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(one.date)) return 'date';
+  if (!isQuantity(one.quantity)) return 'quantity';
+  if (compare(one.quantity, '0') === 0 && all.length > 1) return 'zero';
+  return all.some((other) => other !== one && other.date === one.date) ? 'twice' : null;
+}
+
+/** The pointer of a field error ends in the row and the field it means: …/promises/1/quantity. */
+export function pointed(pointer: string): { row: number; field: 'date' | 'quantity' } | null {
+  const match = /\/(\d+)\/(date|quantity)$/.exec(pointer);
+  return match ? { row: Number(match[1]), field: match[2] as 'date' | 'quantity' } : null;
+}

@@ -1,0 +1,111 @@
+import { Button, Group, Stack, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconClockEdit, IconHistory } from '@tabler/icons-react';
+import { type SyntheticEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { Dialog } from './Dialog';
+import { useFormat } from './format';
+import { useScope } from './scope';
+import classes from './shell.module.css';
+
+/** A moment as the date-time field writes it: the reader's own time zone, no seconds. */
+function fieldValue(at: Date): string {
+  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
+const back = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+
+function useMoment(): (asOf: string | undefined) => void {
+  const [, setSearch] = useSearchParams();
+  return (asOf) =>
+    setSearch((before) => {
+      const search = new URLSearchParams(before);
+      if (asOf) search.set('asOf', asOf);
+      else search.delete('asOf');
+      return search;
+    });
+}
+
+export function AsOfControl() {
+  const { t } = useTranslation();
+  const { asOf } = useScope();
+  const turn = useMoment();
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [latest, setLatest] = useState('');
+  const show = (at: Date): void => {
+    turn(at.toISOString());
+    setOpen(false);
+  };
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    if (typed) show(new Date(typed));
+  };
+  return (
+    <>
+      <Tooltip label={t('asOf.why')} multiline maw={240}>
+        <UnstyledButton
+          className={classes.quiet}
+          aria-label={t('asOf.open')}
+          aria-pressed={asOf !== undefined}
+          data-testid="as-of"
+          onClick={() => {
+            setTyped(fieldValue(asOf ? new Date(asOf) : back(1)));
+            setLatest(fieldValue(back(0)));
+            setOpen(true);
+          }}
+        >
+          <IconHistory size={18} stroke={1.6} aria-hidden="true" />
+        </UnstyledButton>
+      </Tooltip>
+      {open && (
+        <Dialog title={t('asOf.open')} onClose={() => setOpen(false)}>
+          <form onSubmit={submit}>
+            <Stack gap="md">
+              <Text size="sm">{t('asOf.why')}</Text>
+              <TextInput
+                type="datetime-local"
+                label={t('asOf.moment')}
+                value={typed}
+                max={latest}
+                onChange={(event) => setTyped(event.currentTarget.value)}
+                data-testid="as-of-moment"
+              />
+              <Group gap="xs">
+                <Button size="xs" variant="default" onClick={() => show(back(1))}>
+                  {t('asOf.yesterday')}
+                </Button>
+                <Button size="xs" variant="default" onClick={() => show(back(7))}>
+                  {t('asOf.lastWeek')}
+                </Button>
+              </Group>
+              <Group justify="flex-end">
+                <Button type="submit" disabled={!typed} data-testid="as-of-show">
+                  {t('asOf.show')}
+                </Button>
+              </Group>
+            </Stack>
+          </form>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+export function AsOfBanner() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { asOf } = useScope();
+  const turn = useMoment();
+  if (!asOf) return null;
+  return (
+    <div className={classes.banner} role="status" data-testid="as-of-banner">
+      <IconClockEdit size={18} stroke={1.6} aria-hidden="true" />
+      <span>{t('asOf.banner', { at: format.moment(asOf) })}</span>
+      <Button size="compact-sm" variant="white" onClick={() => turn(undefined)}>
+        {t('asOf.now')}
+      </Button>
+    </div>
+  );
+}

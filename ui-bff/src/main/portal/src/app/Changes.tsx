@@ -1,0 +1,84 @@
+import { type Query, type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { useScope, type Scope } from './scope';
+import { openStream, type StreamState } from './stream';
+
+type Change = { position: number };
+/** What a feature does with its events. `apply` may be called twice with the same one; `tell` is called once. */
+export type Follower = {
+  apply(client: QueryClient, as: Scope['as'], data: never): void;
+  tell(data: never): void;
+};
+
+export type Live = { state: StreamState; since: number; lastChange: number | undefined };
+const LiveContext = createContext<Live>({ state: 'connecting', since: Date.now(), lastChange: undefined });
+export const useLive = (): Live => useContext(LiveContext);
+
+const REMEMBERED_EVENTS = 200;
+
+const scopeOf = (key: QueryKey): Scope | undefined => key[2] as Scope | undefined;
+
+/** The position a query's rows were read at: the oldest page counts; details carry none. */
+function positionOf(query: Query): number | undefined {
+  const data = query.state.data as { pages?: { position: number }[] } | undefined;
+  return data?.pages?.length ? Math.min(...data.pages.map((page) => page.position)) : undefined;
+}
+
+/** Keeps every open screen at the head of history: the stream carries the rows, so nothing is asked again. */
+export function Changes({ followers, children }: { followers: Record<string, Follower>; children: ReactNode }) {
+  const client = useQueryClient();
+  const { as } = useScope();
+  const [live, setLive] = useState<Live>(() => ({ state: 'connecting', since: Date.now(), lastChange: undefined }));
+
+  useEffect(() => {
+    const recent: { name: string; data: Change }[] = [];
+    let seen = 0;
+    let helloAt = 0;
+    const caughtUp = new Set<string>();
+    const cache = client.getQueryCache();
+    const follows = (query: Query): boolean => {
+      const scope = scopeOf(query.queryKey);
+      return scope !== undefined && scope.as === as && !scope.asOf;
+    };
+    const apply = (name: string, data: Change): void => followers[name]?.apply(client, as, data as never);
+
+    // An answer that was under way while events came in, or while the stream opened, may be older than they are.
+    const unsubscribe = cache.subscribe((event) => {
+      if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual || !follows(event.query)) return;
+      for (const { name, data } of recent) apply(name, data);
+      const { queryHash, queryKey } = event.query;
+      if ((positionOf(event.query) ?? helloAt) >= helloAt || caughtUp.has(queryHash)) return;
+      caughtUp.add(queryHash); // once per hello: a view may lag behind the head for long
+      void client.invalidateQueries({ queryKey, exact: true });
+    });
+
+    const close = openStream(as, Object.keys(followers), {
+      async hello(position) {
+        helloAt = position;
+        caughtUp.clear();
+        await client.invalidateQueries({
+          predicate: (query) => follows(query) && Math.max(positionOf(query) ?? 0, seen) < position,
+        });
+        seen = Math.max(seen, position);
+      },
+      event(name, data) {
+        seen = Math.max(seen, data.position);
+        recent.push({ name, data });
+        if (recent.length > REMEMBERED_EVENTS) recent.shift();
+        apply(name, data);
+        followers[name]?.tell(data as never);
+        setLive((before) => ({ ...before, lastChange: Date.now() }));
+      },
+      state: (state) => setLive((before) => (before.state === state ? before : { ...before, state, since: Date.now() })),
+    });
+    return () => {
+      unsubscribe();
+      close();
+    };
+  }, [client, as, followers]);
+
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+/** Where no stream can be had, lists are asked again every half minute. */
+export const useFallbackInterval = (): number | false => (useLive().state === 'down' ? 30_000 : false);

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { get, onSessionOver, readSession, type Text } from './http';
+import { Landing } from './Landing';
+import { SessionOver } from './SessionOver';
+import { SignOut } from './SignOut';
+import { Failed, Loading } from './states';
+import type { Side } from './scope';
+
+export type Me = {
+  party: { code: string; name: Text };
+  user: string | null;
+  roles: string[];
+  sides: Side[];
+  defaultSide: Side | null;
+};
+
+const MeContext = createContext<Me | undefined>(undefined);
+
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (!me) throw new Error('useMe outside of a session');
+  return me;
+}
+
+export const mayReadInterchanges = (me: Me, sender: string): boolean => me.party.code === sender || me.roles.includes('operator');
+
+/** Shows the landing page to strangers and everything else to people who are signed in. */
+export function Session({ children }: { children: ReactNode }) {
+  const session = useQuery({ queryKey: ['session'], queryFn: readSession });
+  const known = session.data?.authenticated === true;
+  const me = useQuery({ queryKey: ['me'], queryFn: () => get<Me>('/me'), enabled: known });
+  const [over, setOver] = useState(false);
+  useEffect(() => onSessionOver(() => setOver(true)), []);
+
+  if (session.isPending) return <Loading />;
+  if (session.isError) return <Failed whole error={session.error} retry={() => void session.refetch()} />;
+  if (!known) return <Landing />;
+  if (over) return <SessionOver />;
+  if (me.isPending) return <Loading />;
+  if (me.isError) {
+    return (
+      <>
+        <Failed whole error={me.error} retry={() => void me.refetch()} />
+        <SignOut />
+      </>
+    );
+  }
+  return <MeContext value={me.data}>{children}</MeContext>;
+}

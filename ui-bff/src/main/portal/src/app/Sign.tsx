@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import classes from './sign.module.css';
+
+export type Tone = 'open' | 'good' | 'info' | 'late' | 'quiet';
+
+/** For a state this version of the portal does not know yet: shown as it is told. */
+export const unknownSign: [Tone, string] = ['quiet', '·'];
+
+/** A state in colour, sign and word, so that none of the three has to be seen. */
+export function Sign({ tone, sign, children, title }: { tone: Tone; sign: string; children: ReactNode; title?: string }) {
+  return (
+    <span className={`${classes.sign} ${classes[tone]}`} title={title}>
+      <span aria-hidden="true" className={classes.glyph}>
+        {sign}
+      </span>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { logout } from './http';
+import classes from './shell.module.css';
+
+export function leave(): void {
+  logout().then(
+    (location) => window.location.assign(location),
+    () => window.location.assign('/'),
+  );
+}
+
+/** The way out for an account that may not come in. */
+export function SignOut() {
+  const { t } = useTranslation();
+  return (
+    <Button variant="subtle" className={classes.signOut} onClick={leave}>
+      {t('user.logout')}
+    </Button>
+  );
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { formatFor } from './format';
+
+test('quantities are grouped without passing through a float', () => {
+  expect(formatFor('en').quantity('12345678901234567.5')).toBe('12,345,678,901,234,567.5');
+  expect(formatFor('zh').signed('-1200')).toBe('−1,200');
+  expect(formatFor('en').signed('50')).toBe('+50');
+  expect(formatFor('en').amount('1280.50')).toBe('1,280.50');
+});
+
+test('a calendar day is the same day in every time zone', () => {
+  const year = new Date().getFullYear();
+  expect(formatFor('en').date(`${year}-12-01`)).toBe('01 Dec');
+  expect(formatFor('zh').date(`${year}-12-01`)).toBe('12月01日');
+  expect(formatFor('en').date('1999-12-31')).toBe('31 Dec 1999');
+});

@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Text } from './http';
+import type { Language } from './language';
+
+const locales = { en: 'en-GB', zh: 'zh-CN' } as const;
+const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => T): T {
+  let format = cache.get(key) as T | undefined;
+  if (!format) cache.set(key, (format = make()));
+  return format;
+}
+
+const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
+/** What is no date is shown as it came rather than breaking the screen. */
+const said = (format: Intl.DateTimeFormat, date: Date, text: string): string => (Number.isNaN(date.getTime()) ? text : format.format(date));
+
+export type Format = {
+  language: Language;
+  /** A decimal string with digit grouping, exact however long. */
+  quantity(decimal: string): string;
+  /** An amount with the decimals it was told with: 12.50 stays 12.50. */
+  amount(decimal: string): string;
+  /** A signed difference: +50, −20. */
+  signed(decimal: string): string;
+  /** A calendar day, the year only where it is not this one. */
+  date(day: string): string;
+  weekday(day: string): string;
+  /** A moment in the reader's own time zone, to the minute. */
+  moment(instant: string): string;
+  text(text: Text): string;
+};
+
+export function formatFor(language: Language): Format {
+  const locale = locales[language];
+  const number = (options: Intl.NumberFormatOptions, name: string) =>
+    kept(`${locale} ${name}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits: 6, ...options }));
+  const dates = (options: Intl.DateTimeFormatOptions, name: string) => kept(`${locale} ${name}`, () => new Intl.DateTimeFormat(locale, options));
+  return {
+    language,
+    quantity: (decimal) => number({}, 'quantity').format(decimal as Intl.StringNumericLiteral),
+    amount: (decimal) => {
+      const decimals = decimal.split('.')[1]?.length ?? 0;
+      return number({ minimumFractionDigits: decimals }, `amount ${decimals}`).format(decimal as Intl.StringNumericLiteral);
+    },
+    signed: (decimal) => number({ signDisplay: 'exceptZero' }, 'signed').format(decimal as Intl.StringNumericLiteral).replace('-', '−'),
+    date: (day) =>
+      day.slice(0, 4) === String(new Date().getFullYear())
+        ? said(dates({ day: '2-digit', month: 'short', timeZone: 'UTC' }, 'day'), at(day), day)
+        : said(dates({ day: '2-digit', month: 'short', year: 'numeric', timeZone: 'UTC' }, 'dayYear'), at(day), day),
+    weekday: (day) => said(dates({ weekday: 'short', timeZone: 'UTC' }, 'weekday'), at(day), ''),
+    moment: (instant) =>
+      said(dates({ day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'moment'), new Date(instant), instant),
+    text: (text) => text[language] || text.en,
+  };
+}
+
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  return useMemo(() => formatFor(i18n.language === 'zh' ? 'zh' : 'en'), [i18n.language]);
+}

@@ -1,0 +1,106 @@
+export type Text = { en: string; zh: string };
+export type FieldError = { pointer: string; code: string; text: Text };
+export type ProblemBody = {
+  status: number;
+  code: string;
+  text?: Text;
+  detail?: string;
+  params?: Record<string, unknown>;
+  traceId?: string;
+  errors?: FieldError[];
+};
+
+/** A problem response (RFC 9457), or `unreachable` where no answer came at all. */
+export class Problem extends Error {
+  readonly body: ProblemBody;
+  constructor(body: ProblemBody) {
+    super(`${body.status} ${body.code}`);
+    this.body = body;
+  }
+}
+
+type Csrf = { header: string; token: string };
+let csrf: Csrf | undefined;
+export type BffSession = { authenticated: true; user: string; csrf: Csrf } | { authenticated: false };
+
+const overListeners = new Set<() => void>();
+/** Calls back when any answer says that the session is over. */
+export function onSessionOver(listener: () => void): () => void {
+  overListeners.add(listener);
+  return () => overListeners.delete(listener);
+}
+export const sessionIsOver = (): void => overListeners.forEach((listener) => listener());
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { credentials: 'same-origin', ...init });
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    throw new Problem({ status: 0, code: 'unreachable' });
+  }
+  if (response.ok) return response;
+  if (response.status === 401) sessionIsOver();
+  throw await problemOf(response);
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const type = response.headers.get('content-type') ?? '';
+  const body = type.includes('json') ? ((await response.json().catch(() => ({}))) as Partial<ProblemBody>) : {};
+  return new Problem({ ...body, status: response.status, code: body.code ?? `http-${response.status}` });
+}
+
+export async function readSession(): Promise<BffSession> {
+  const session = (await (await send('/bff/session', {})).json()) as BffSession;
+  csrf = session.authenticated ? session.csrf : undefined;
+  return session;
+}
+
+export type Params = Record<string, string | number | boolean | null | undefined>;
+
+export function query(params: Params): string {
+  const pairs = Object.entries(params).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const text = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString();
+  return text ? `?${text}` : '';
+}
+
+export const apiUrl = (path: string, params: Params = {}): string => `/bff/api/v1${path}${query(params)}`;
+
+export async function get<T>(path: string, params: Params = {}, signal?: AbortSignal): Promise<T> {
+  return (await send(apiUrl(path, params), { ...(signal && { signal }), headers: { Accept: 'application/json' } })).json() as Promise<T>;
+}
+
+/** A command: If-Match carries the version the person saw, the key makes a repeated send harmless. */
+export async function command<T>(path: string, body: unknown, version: number, key: string, params: Params = {}): Promise<T> {
+  const post = (): Promise<Response> =>
+    send(apiUrl(path, params), {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/json',
+        'If-Match': `"${version}"`,
+        'Idempotency-Key': key,
+        ...(csrf && { [csrf.header]: csrf.token }),
+      },
+      body: JSON.stringify(body),
+    });
+  try {
+    return (await (await post()).json()) as T;
+  } catch (error) {
+    // A login in another tab renews the token: read it again, once.
+    if (!(error instanceof Problem) || error.body.status !== 403) throw error;
+    const before = csrf?.token;
+    await readSession();
+    if (csrf?.token === before) throw error;
+    return (await (await post()).json()) as T;
+  }
+}
+
+export async function logout(): Promise<string> {
+  const headers: Record<string, string> = csrf ? { [csrf.header]: csrf.token } : {};
+  const answer = await send('/bff/logout', { method: 'POST', headers });
+  return ((await answer.json()) as { location: string }).location;
+}
+
+export const loginUrl = (returnTo: string): string => `/bff/login${query({ returnTo })}`;
+export const here = (): string => window.location.pathname + window.location.search;

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { catalogues } from './language';
+
+type Catalogue = { [key: string]: string | Catalogue };
+
+function entries(catalogue: Catalogue, path = ''): [string, string][] {
+  return Object.entries(catalogue).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[path + key, value]] : entries(value, `${path}${key}.`),
+  );
+}
+const withoutPlural = (key: string): string => key.replace(/_(one|other)$/, '');
+const placeholders = (text: string): string[] => [...text.matchAll(/{{(\w+)/g)].map((match) => match[1] ?? '').toSorted();
+
+describe.each(Object.keys(catalogues.en) as (keyof typeof catalogues.en)[])('catalogue %s', (name) => {
+  const en = entries(catalogues.en[name]);
+  const zh = entries(catalogues.zh[name]);
+
+  test('has every text in both languages', () => {
+    const keys = (all: [string, string][]) => [...new Set(all.map(([key]) => withoutPlural(key)))].toSorted();
+    expect(keys(zh)).toEqual(keys(en));
+  });
+
+  test('has the plural forms its language needs', () => {
+    const plural = (all: [string, string][], form: string) => all.filter(([key]) => key.endsWith(form)).map(([key]) => withoutPlural(key));
+    expect(plural(en, '_one')).toEqual(plural(en, '_other'));
+    expect(plural(zh, '_one')).toEqual([]);
+  });
+
+  test('names the same values in both languages, counts grouped by the language', () => {
+    const english = new Map(en.map(([key, text]) => [withoutPlural(key), placeholders(text)]));
+    for (const [key, text] of zh) expect([key, placeholders(text)]).toEqual([key, english.get(withoutPlural(key))]);
+    for (const [key, text] of [...en, ...zh]) {
+      if (/{{count/.test(text)) expect([key, text]).toEqual([key, expect.stringContaining('{{count, number}}')]);
+    }
+  });
+
+  test('is Chinese where it says so', () => {
+    const latin = zh.filter(([, text]) => !/\p{Script=Han}/u.test(text)).map(([key]) => key);
+    expect(latin.filter((key) => !['channel.https', 'history.via.edi', 'history.via.api', 'pair.option'].includes(key))).toEqual([]);
+  });
+});

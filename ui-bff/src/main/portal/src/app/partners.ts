@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useFormat } from './format';
+import { get, type Text } from './http';
+
+export type Partner = { code: string; name: Text; sites: { code: string; name: Text }[] };
+
+export function usePartners(): Partner[] {
+  const answer = useQuery({ queryKey: ['partners'], queryFn: ({ signal }) => get<{ items: Partner[] }>('/partners', {}, signal), staleTime: 600_000 });
+  return answer.data?.items ?? [];
+}
+
+/** The name of a party in the reader's language, its code where it is not known. */
+export function usePartnerName(): (code: string) => string {
+  const partners = usePartners();
+  const format = useFormat();
+  return useCallback(
+    (code) => {
+      const partner = partners.find((one) => one.code === code);
+      return partner ? format.text(partner.name) : code;
+    },
+    [partners, format],
+  );
+}
+
+export function useSiteName(): (party: string, site: string) => string {
+  const partners = usePartners();
+  const format = useFormat();
+  return useCallback(
+    (party, site) => {
+      const found = partners.find((one) => one.code === party)?.sites.find((one) => one.code === site);
+      return found ? format.text(found.name) : site;
+    },
+    [partners, format],
+  );
+}

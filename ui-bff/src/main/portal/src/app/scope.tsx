@@ -1,0 +1,42 @@
+import { useCallback } from 'react';
+import { Link, type LinkProps, useLocation, useSearchParams } from 'react-router';
+import { useMe } from './Session';
+
+export type Side = 'buyer' | 'supplier';
+/** What every read is asked with; `as` is undefined for those who trade on neither side (the operator). */
+export type Scope = { as: Side | undefined; asOf: string | undefined };
+export type Page<T> = { items: T[]; next: string | null; position: number; asOf: string | null };
+
+/** Side and moment live in the URL, so that a link shows another person the same screen. */
+export function useScope(): Scope & { readOnly: boolean } {
+  const me = useMe();
+  const [search] = useSearchParams();
+  const asked = search.get('as');
+  const as = me.sides.find((side) => side === asked) ?? me.defaultSide ?? undefined;
+  const asOf = search.get('asOf') ?? undefined;
+  return { as, asOf, readOnly: asOf !== undefined };
+}
+
+/** A path that keeps side and moment. */
+export function useScopedPath(): (path: string) => string {
+  const { search } = useLocation();
+  return useCallback(
+    (path) => {
+      const now = new URLSearchParams(search);
+      const [beforeHash = '', hash] = path.split('#');
+      const [bare = '', own] = beforeHash.split('?');
+      const kept = new URLSearchParams(own);
+      for (const name of ['as', 'asOf']) {
+        const value = now.get(name);
+        if (value && !kept.has(name)) kept.set(name, value);
+      }
+      const text = kept.toString();
+      return bare + (text ? `?${text}` : '') + (hash ? `#${hash}` : '');
+    },
+    [search],
+  );
+}
+
+export function ScopedLink({ to, ...rest }: Omit<LinkProps, 'to'> & { to: string }) {
+  return <Link {...rest} to={useScopedPath()(to)} />;
+}

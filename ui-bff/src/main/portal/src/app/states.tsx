@@ -1,0 +1,55 @@
+import { Button, Loader, Text, Title } from '@mantine/core';
+import { IconMoodEmpty, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from './http';
+import { useProblemText } from './problem';
+
+export function Loading({ what }: { what?: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="centred" role="status">
+      <Loader size="sm" aria-hidden="true" />
+      <Text c="dimmed">{what ?? t('state.loading')}</Text>
+    </div>
+  );
+}
+
+/** `whole` where it stands for the screen itself and so carries its heading. */
+export function Empty({ title, whole, children }: { title: string; whole?: boolean; children?: ReactNode }) {
+  return (
+    <div className="centred" data-testid="empty">
+      <IconMoodEmpty size={36} stroke={1.2} aria-hidden="true" />
+      <Title order={whole ? 1 : 2} size="h2">
+        {title}
+      </Title>
+      {children && (
+        <div className="why">{children}</div>
+      )}
+    </div>
+  );
+}
+
+export function Failed({ error, retry, whole }: { error: unknown; retry?: () => void; whole?: boolean }) {
+  const { t } = useTranslation();
+  const say = useProblemText();
+  const trace = error instanceof Problem ? error.body.traceId : undefined;
+  return (
+    <div className="centred" role="alert" data-testid="failed">
+      <IconPlugConnectedX size={36} stroke={1.2} aria-hidden="true" />
+      <Title order={whole ? 1 : 2} size="h2" maw={520}>
+        {say(error)}
+      </Title>
+      {trace && (
+        <Text size="xs" c="dimmed" className="mono">
+          {t('state.trace', { trace })}
+        </Text>
+      )}
+      {retry && (
+        <Button variant="default" size="xs" onClick={retry} leftSection={<IconRefresh size={16} />}>
+          {t('state.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { Button, CloseButton, Progress } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isStale, mayRepeat, useProblemText } from '../app/problem';
+import { ScopedLink, useScope } from '../app/scope';
+import { dismiss, type Run, sendRun, takeBack, useRuns } from './confirming';
+import classes from './confirmations.module.css';
+
+/** The confirmations on their way, on whatever screen the person is. */
+export function Confirmations() {
+  const runs = useRuns();
+  const unsent = runs.some((run) => run.phase !== 'finished');
+  useEffect(() => {
+    if (!unsent) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsent]);
+  if (runs.length === 0) return null;
+  return (
+    <div className={classes.stack} data-testid="confirmations">
+      {runs.map((run) => (
+        <RunCard key={run.id} run={run} />
+      ))}
+    </div>
+  );
+}
+
+function RunCard({ run }: { run: Run }) {
+  const { t } = useTranslation('callOffs');
+  const client = useQueryClient();
+  const { as } = useScope();
+  const lines = run.shares.reduce((count, share) => count + share.lines.length, 0);
+  const done = run.shares.filter((share) => share.state === 'done');
+  const failed = run.shares.filter((share) => share.state === 'failed');
+  const confirmed = done.reduce((count, share) => count + share.lines.length, 0);
+
+  if (run.phase === 'undo') {
+    return (
+      <section className={classes.card} role="status">
+        <div className={classes.row}>
+          <span className={classes.grow}>{t('confirm.waiting', { count: lines })}</span>
+          <Countdown until={run.until} />
+          <Button size="compact-sm" variant="default" onClick={() => takeBack(run.id)} data-testid="undo">
+            {t('confirm.undo')}
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={() => void sendRun(client, as, run.id)} data-testid="send-now">
+            {t('confirm.now')}
+          </Button>
+        </div>
+      </section>
+    );
+  }
+  if (run.phase === 'sending') {
+    return (
+      <section className={classes.card} role="status">
+        {t('confirm.sending', { done: done.length + failed.length, count: run.shares.length })}
+        <Progress
+          value={((done.length + failed.length) / run.shares.length) * 100}
+          size="sm"
+          mt={6}
+          aria-label={t('confirm.progress')}
+        />
+      </section>
+    );
+  }
+  return (
+    <section className={classes.card} role="status" data-testid="confirm-result" data-failed={failed.length}>
+      <div className={classes.row}>
+        <span className={classes.grow}>
+          {confirmed > 0 && <span className={classes.good}>✓ {t('confirm.done', { count: confirmed })}</span>}
+          {failed.length > 0 && <span className={classes.bad}>{t('confirm.failed', { count: failed.length })}</span>}
+        </span>
+        {failed.some((share) => mayRepeat(share.error)) && (
+          <Button size="compact-sm" variant="default" onClick={() => void sendRun(client, as, run.id)}>
+            {t('confirm.again')}
+          </Button>
+        )}
+        <CloseButton size="sm" aria-label={t('confirm.close')} onClick={() => dismiss(run.id)} />
+      </div>
+      {failed.length > 0 && <Failures run={run} />}
+    </section>
+  );
+}
+
+function Failures({ run }: { run: Run }) {
+  const { t } = useTranslation('callOffs');
+  const say = useProblemText();
+  return (
+    <ul className={classes.failures}>
+      {run.shares
+        .filter((share) => share.state === 'failed')
+        .map((share) => (
+          <li key={share.schedule}>
+            <ScopedLink to={`/call-offs/${share.schedule}`}>{share.part}</ScopedLink>{' '}
+            <span>{isStale(share.error) ? t('confirm.changedMeanwhile') : say(share.error)}</span>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function Countdown({ until }: { until: number }) {
+  const [left, setLeft] = useState(() => Math.ceil((until - Date.now()) / 1000));
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000))), 250);
+    return () => clearInterval(timer);
+  }, [until]);
+  return (
+    <span className={`${classes.count} number`} aria-hidden="true">
+      {left}
+    </span>
+  );
+}

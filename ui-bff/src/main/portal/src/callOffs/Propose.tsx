@@ -1,0 +1,87 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type SyntheticEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { balance, faultOf, promised, split } from '../answers/answers';
+import { noReason, ReasonFields, reasonFault } from '../answers/ReasonFields';
+import { SplitRows } from '../answers/SplitRows';
+import { Dialog } from '../app/Dialog';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { fieldErrors, isStale, useProblemText } from '../app/problem';
+import { useScope } from '../app/scope';
+import type { CallOffLine } from './callOffs';
+import { commit, reread } from './confirming';
+
+/** Another answer than yes: dates and quantities of one's own, with the reason why. */
+export function Propose({ line, onClose }: { line: CallOffLine; onClose: () => void }) {
+  const { t } = useTranslation('callOffs');
+  const format = useFormat();
+  const say = useProblemText();
+  const client = useQueryClient();
+  const { as } = useScope();
+  const start = line.promises.length > 0 ? line.promises : [{ date: line.due, quantity: line.quantity }];
+  const [splits, setSplits] = useState(() => start.map(split));
+  const [reason, setReason] = useState(line.reason ?? noReason);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [judged, setJudged] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>();
+
+  // The key belongs to the body: the same again is one answer, another body another.
+  const edited = <T,>(change: (value: T) => void) => (value: T): void => {
+    change(value);
+    setKey(crypto.randomUUID());
+  };
+  const asCalled = splits.length === 1 && splits[0]?.date === line.due && balance(splits, line.quantity) === '0';
+  const faulty = splits.some((one) => faultOf(one, splits)) || (!asCalled && reasonFault(reason) !== null);
+  const submit = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    setJudged(true);
+    if (faulty || sending) return;
+    setSending(true);
+    setError(undefined);
+    try {
+      await commit(client, as, line.schedule, [{ line, promises: promised(splits), reason: asCalled ? null : reason }], key);
+      onClose();
+    } catch (failure) {
+      setError(failure);
+      setSending(false);
+      if (isStale(failure)) {
+        setKey(crypto.randomUUID());
+        await reread(client, as, line.schedule);
+      }
+    }
+  };
+  return (
+    <Dialog onClose={onClose} title={t('propose.title', { part: line.part })} data-testid="propose-dialog">
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap="md">
+          <div>
+            {t('propose.asked', {
+              quantity: format.quantity(line.quantity),
+              unit: line.unit,
+              date: `${format.date(line.due)} ${format.weekday(line.due)}`,
+              release: line.release,
+            })}
+          </div>
+          <SplitRows splits={splits} onChange={edited(setSplits)} asked={line.quantity} unit={line.unit} judged={judged} errors={fieldErrors(error)} />
+          {!asCalled && <ReasonFields reason={reason} onChange={edited(setReason)} judged={judged} />}
+          {error !== undefined && (
+            <Notice tone="late" role="alert" title={isStale(error) ? t('propose.changedMeanwhile') : undefined}>
+              {say(error)}
+            </Notice>
+          )}
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t('propose.cancel')}
+            </Button>
+            <Button type="submit" loading={sending} data-testid="propose-send">
+              {asCalled ? t('propose.sendAsCalled') : t('propose.send')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

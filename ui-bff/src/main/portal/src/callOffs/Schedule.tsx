@@ -1,0 +1,124 @@
+import { Button, Switch, Title } from '@mantine/core';
+import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { usePartnerName, useSiteName } from '../app/partners';
+import { ScopedLink, useScope } from '../app/scope';
+import { Failed, Loading } from '../app/states';
+import { Anchors } from './Anchors';
+import { BeforeAndNow } from './BeforeAndNow';
+import { type CallOffLine, isAnswerable, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
+import { confirmLines } from './confirming';
+import { Propose } from './Propose';
+import { ReleasePair } from './ReleasePair';
+import classes from './schedule.module.css';
+import { ScheduleLines } from './ScheduleLines';
+import { SummaryChips } from './SummaryChips';
+
+/** One schedule: a release against another, with all that was answered. */
+export function Schedule() {
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const pair = { release: search.get('release') ?? undefined, against: search.get('against') ?? undefined };
+  const answer = useSchedule(id, pair);
+  if (answer.isPending) return <Loading />;
+  if (!answer.data || (answer.isError && !answer.isPlaceholderData)) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
+  return <ScheduleScreen schedule={answer.data} settled={!pair.release} />;
+}
+
+function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settled: boolean }) {
+  const { t } = useTranslation('callOffs');
+  const format = useFormat();
+  const partnerName = usePartnerName();
+  const siteName = useSiteName();
+  const client = useQueryClient();
+  const { as, readOnly } = useScope();
+  const [onlyChanged, setOnlyChanged] = useState(false);
+  const [proposing, setProposing] = useState<CallOffLine>();
+  const answering = as === 'supplier' && !readOnly && settled;
+  const lines = useMemo(
+    () => (onlyChanged ? schedule.lines.filter((line) => line.change !== 'same') : schedule.lines),
+    [schedule.lines, onlyChanged],
+  );
+  const answerable = lines.filter(isAnswerable);
+  const facts = [
+    [t(as === 'buyer' ? 'column.supplier' : 'column.customer'), partnerName(as === 'buyer' ? schedule.supplier : schedule.buyer)],
+    [t('fact.site'), siteName(schedule.buyer, schedule.site)],
+    [t('fact.agreement'), schedule.agreement],
+    [t('fact.unloadingPoint'), schedule.unloadingPoint],
+    [t('fact.firmUntil'), schedule.firmUntil && format.date(schedule.firmUntil)],
+  ].filter(([, value]) => value);
+  return (
+    <div className="page" data-testid="schedule" data-version={schedule.version}>
+      <title>{`${schedule.part} · Weft`}</title>
+      <ScopedLink to="/call-offs" className={classes.back}>
+        <IconArrowLeft size={16} aria-hidden="true" /> {t('title')}
+      </ScopedLink>
+      <div className={classes.head}>
+        <div>
+          <Title order={1}>
+            {schedule.part} <span className={classes.description}>{schedule.description}</span>
+          </Title>
+          <dl className={classes.facts}>
+            {facts.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+        <ReleasePair schedule={schedule} />
+      </div>
+      {schedule.contradictions.map((one) => (
+        <Notice key={one.recordedAt + one.code} tone="open" title={t('contradiction', { release: one.release, at: format.moment(one.recordedAt) })}>
+          {format.text(one.text)}
+        </Notice>
+      ))}
+      <div className={classes.panels}>
+        <section className={`panel ${classes.chartPanel}`}>
+          <Title order={2}>{t('chart.title', { unit: schedule.unit })}</Title>
+          <BeforeAndNow schedule={schedule} />
+        </section>
+        <section className={`panel ${classes.anchors}`}>
+          <Anchors schedule={schedule} />
+        </section>
+      </div>
+      <section className="panel" aria-label={t('linesOf', { part: schedule.part })}>
+        <div className={classes.toolbar}>
+          <SummaryChips summary={schedule.summary} />
+          <div className={classes.tools}>
+            <Switch
+              size="sm"
+              label={t('filter.changed')}
+              checked={onlyChanged}
+              onChange={(event) => setOnlyChanged(event.currentTarget.checked)}
+              data-testid="only-changed"
+            />
+            {answering && answerable.length > 0 && (
+              <Button
+                size="xs"
+                leftSection={<IconCheck size={16} aria-hidden="true" />}
+                onClick={() => confirmLines(client, as, answerable)}
+                data-testid="confirm-all"
+              >
+                {t('confirm.button', { count: answerable.length })}
+              </Button>
+            )}
+          </div>
+        </div>
+        <ScheduleLines schedule={schedule} lines={lines} answering={answering} onPropose={setProposing} />
+      </section>
+      {proposing && (
+        <Propose
+          line={schedule.lines.find((line) => lineKey(line) === lineKey(proposing)) ?? proposing}
+          onClose={() => setProposing(undefined)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { IconEdit } from '@tabler/icons-react';
+import { minus, percent } from '../app/decimal';
+import { useFresh } from '../app/fresh';
+import { ScopedLink } from '../app/scope';
+import { type CallOffLine, type Gone, isAnswerable, lineKey, type ScheduleDetail } from './callOffs';
+import { usePending } from './confirming';
+import { GoneLine } from './GoneLine';
+import grid from './grid.module.css';
+import { Promise } from './Promise';
+import { previousOf } from './Row';
+import classes from './schedule.module.css';
+import { ChangeSign, StateSign } from './signs';
+import { useWords, type Words } from './words';
+
+type Props = { schedule: ScheduleDetail; lines: CallOffLine[]; answering: boolean; onPropose: (line: CallOffLine) => void };
+type Entry = { due: string; line?: CallOffLine; gone?: Gone };
+
+/** Present lines and, struck through where they were due, those that are gone. */
+export function ScheduleLines({ schedule, lines, answering, onPropose }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const entries: Entry[] = [...lines.map((line) => ({ due: line.due, line })), ...schedule.gone.map((gone) => ({ due: gone.due, gone }))].toSorted(
+    (a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0),
+  );
+  return (
+      <div className={classes.tableWrap}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('column.due')}</th>
+              <th scope="col" className={grid.right}>{t('column.previous')}</th>
+              <th scope="col" className={grid.right}>{t('column.now')}</th>
+              <th scope="col" className={grid.right}>{t('column.delta')}</th>
+              <th scope="col" className={`${grid.right} ${classes.wide}`}>{t('column.percent')}</th>
+              <th scope="col" className={`${grid.right} ${classes.wide}`}>{t('column.cumulative')}</th>
+              <th scope="col" className={classes.wide}>{t('column.firmness')}</th>
+              <th scope="col">{t('column.change')}</th>
+              <th scope="col">{t('column.answer')}</th>
+              <th scope="col" className={classes.wide}>{t('column.origin')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map(({ line, gone }) =>
+              line ? (
+                <LineRow key={lineKey(line)} words={words} line={line} answering={answering} onPropose={onPropose} />
+              ) : (
+                gone && <GoneLine key={`gone-${gone.due}-${gone.ordinal}-${gone.change}`} words={words} gone={gone} />
+              ),
+            )}
+          </tbody>
+        </table>
+      </div>
+  );
+}
+
+type LineProps = { words: Words; line: CallOffLine; answering: boolean; onPropose: (line: CallOffLine) => void };
+
+function LineRow({ words, line, answering, onPropose }: LineProps) {
+  const { t, format } = words;
+  const fresh = useFresh(lineKey(line));
+  const pending = usePending(lineKey(line));
+  const before = previousOf(line);
+  const delta = before === null ? line.quantity : minus(line.quantity, before);
+  const change = before === null ? null : percent(line.quantity, before);
+  const { origin } = line;
+  return (
+    <tr data-fresh={fresh || undefined} data-testid="schedule-line" data-due={line.due} data-state={line.state}>
+      <td className={`number ${classes.due}`}>
+        {format.date(line.due)}{' '}
+        <span className={grid.dim}>{line.bucket === 'day' ? (line.time ?? format.weekday(line.due)) : t(`bucket.${line.bucket}`)}</span>
+      </td>
+      <td className={`number ${grid.right}`}>{before === null ? '–' : format.quantity(before)}</td>
+      <td className={`number ${grid.right} ${grid.now}`} data-testid="quantity">{format.quantity(line.quantity)}</td>
+      <td className={`number ${grid.right} ${grid.delta}`} data-way={delta.startsWith('-') ? 'less' : Number(delta) === 0 ? 'same' : 'more'}>
+        {Number(delta) === 0 ? '·' : format.signed(delta)}
+      </td>
+      <td className={`number ${grid.right} ${grid.dim} ${classes.wide}`}>{change ? `${format.signed(String(change))} %` : ''}</td>
+      <td className={`number ${grid.right} ${grid.dim} ${classes.wide}`}>{line.cumulative && format.quantity(line.cumulative)}</td>
+      <td className={`${line.firmness === 'firm' ? '' : grid.dim} ${classes.wide}`}>{t(`firmness.${line.firmness}`)}</td>
+      <td className={classes.changeCell}>
+        <ChangeSign words={words} change={line.change} firm={line.withinFirmHorizon} />
+        {line.movedFrom && <span className={grid.from}> {t('from', { date: format.date(line.movedFrom) })}</span>}
+      </td>
+      <td className={classes.answer}>
+        <span className={classes.answerFacts}>
+          <StateSign words={words} state={line.state} pending={pending} />
+          {line.promises.length > 0 && <Promise words={words} line={line} />}
+        </span>
+        {answering && isAnswerable(line) && !pending && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconEdit size={14} aria-hidden="true" />}
+            onClick={() => onPropose(line)}
+            aria-label={t('propose.line', { line: format.date(line.due) })}
+            data-testid="propose"
+          >
+            {t('propose.short')}
+          </Button>
+        )}
+      </td>
+      <td className={classes.wide}>
+        {origin.interchange ? (
+          <ScopedLink
+            to={`/interchanges/${origin.interchange}#message-${origin.message ?? ''}-segment-${origin.segment ?? ''}`}
+            className={classes.origin}
+            aria-label={t('origin.label', { message: origin.message ?? '', segment: origin.segment ?? '' })}
+          >
+            EDI {origin.message}/{origin.segment}
+          </ScopedLink>
+        ) : (
+          <span className={grid.dim}>–</span>
+        )}
+      </td>
+    </tr>
+  );
+}

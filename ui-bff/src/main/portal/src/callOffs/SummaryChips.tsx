@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { Summary } from './callOffs';
+import classes from './schedule.module.css';
+
+const chips = [
+  ['added', '＋'],
+  ['removed', '−'],
+  ['consumed', '✓'],
+  ['moved', '⇄'],
+  ['more', '▲'],
+  ['less', '▼'],
+  ['same', '＝'],
+] as const;
+
+/** What the release did to the one before, counted. */
+export function SummaryChips({ summary }: { summary: Summary }) {
+  const { t } = useTranslation('callOffs');
+  return (
+    <ul className={classes.chips} aria-label={t('summary.label')} data-testid="summary">
+      {chips.map(([change, sign]) => (
+        <li key={change} data-none={summary[change] === 0 || undefined}>
+          <span aria-hidden="true">{sign}</span> {t(`change.${change}`)} <strong className="number">{summary[change]}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,123 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Page, Scope } from '../app/scope';
+import { type CallOffLine, type Filters, type Gone, lineKey, type Lines, type ScheduleDetail, type ScheduleHeader } from './callOffs';
+
+/** What the stream says of one schedule; our own answers are told in the same words. */
+export type CallOffsChange = {
+  position: number;
+  schedule: string;
+  header: Partial<ScheduleHeader> & { version: number };
+  lines: CallOffLine[];
+  removed: { due: string; ordinal: number }[];
+  gone?: Gone[];
+};
+
+/** Brings every open list and detail of this side up to the change. Older news never overwrites newer rows. */
+export function applyCallOffs(client: QueryClient, as: Scope['as'], change: CallOffsChange): void {
+  const present = (key: readonly unknown[]): boolean => (key[2] as Scope).as === as && !(key[2] as Scope).asOf;
+  for (const [key, data] of client.getQueriesData<Lines>({ queryKey: ['call-offs', 'list'] })) {
+    if (data && present(key)) client.setQueryData(key, withChange(data, key[3] as Filters, as, change));
+  }
+  for (const [key, data] of client.getQueriesData<ScheduleDetail>({ queryKey: ['call-offs', 'one'] })) {
+    const pair = key[4] as { release?: string };
+    if (data && present(key) && key[3] === change.schedule && !pair.release) client.setQueryData(key, detailWithChange(data, change));
+  }
+}
+
+/** The lines of a schedule that some open list or detail holds. */
+export function heldLines(client: QueryClient, as: Scope['as'], schedule: string): Map<string, CallOffLine> {
+  const held = new Map<string, CallOffLine>();
+  const hold = (key: readonly unknown[], lines: CallOffLine[]): void => {
+    if ((key[2] as Scope).as !== as || (key[2] as Scope).asOf) return;
+    for (const line of lines) {
+      const known = held.get(lineKey(line));
+      if (line.schedule === schedule && (!known || known.version < line.version)) held.set(lineKey(line), line);
+    }
+  };
+  for (const [key, data] of client.getQueriesData<Lines>({ queryKey: ['call-offs', 'list'] })) {
+    for (const page of data?.pages ?? []) hold(key, page.items);
+  }
+  for (const [key, data] of client.getQueriesData<ScheduleDetail>({ queryKey: ['call-offs', 'one'] })) {
+    if (!(key[4] as { release?: string }).release) hold(key, data?.lines ?? []);
+  }
+  return held;
+}
+
+export function matches(line: CallOffLine, filters: Filters, as: Scope['as']): boolean {
+  const partner = as === 'buyer' ? line.supplier : line.buyer;
+  return (
+    (!filters.part || line.part.toLowerCase().includes(filters.part.toLowerCase())) &&
+    (!filters.partner || partner === filters.partner) &&
+    (!filters.state || line.state === filters.state) &&
+    (!filters.changed || line.change !== 'same')
+  );
+}
+
+/** The order of the API: by due date, then schedule, then ordinal, each by code unit. */
+export function inOrder(a: CallOffLine, b: CallOffLine): number {
+  if (a.due !== b.due) return a.due < b.due ? -1 : 1;
+  if (a.schedule !== b.schedule) return a.schedule < b.schedule ? -1 : 1;
+  return a.ordinal - b.ordinal;
+}
+
+export function withChange(data: Lines, filters: Filters, as: Scope['as'], change: CallOffsChange): Lines {
+  const changed = new Map(change.lines.map((line) => [lineKey(line), told(line, change)]));
+  const removed = new Set(change.removed.map((line) => lineKey({ ...line, schedule: change.schedule })));
+  const met = new Set<string>();
+  const pages = data.pages.map((page) => {
+    const items = page.items.flatMap((line) => {
+      if (line.schedule !== change.schedule) return [line];
+      const key = lineKey(line);
+      met.add(key);
+      if (removed.has(key) && page.position < change.position) return [];
+      const newer = changed.get(key);
+      if (newer && newer.version >= line.version) return matches(newer, filters, as) ? [newer] : [];
+      if (line.version >= change.header.version) return [line];
+      const same = renewed(line, change);
+      return matches(same, filters, as) ? [same] : [];
+    });
+    return { ...page, items };
+  });
+  for (const line of changed.values()) {
+    if (!met.has(lineKey(line)) && matches(line, filters, as)) insert(pages, line, change.position);
+  }
+  return { ...data, pages };
+}
+
+/** A line the change does not name belongs to the new version all the same; a new release that does not name it repeats it. */
+function renewed(line: CallOffLine, change: CallOffsChange): CallOffLine {
+  const version = Math.max(line.version, change.header.version);
+  const release = change.header.release?.number ?? line.release;
+  if (release === line.release) return { ...line, version };
+  return { ...line, version, release, change: 'same', previousQuantity: line.quantity, movedFrom: null };
+}
+
+/** A line the change does name says itself how it differs. */
+function told(line: CallOffLine, change: CallOffsChange): CallOffLine {
+  return { ...line, version: Math.max(line.version, change.header.version), release: change.header.release?.number ?? line.release };
+}
+
+/** Puts a new line where it belongs, unless that stretch has not been loaded or is newer already. */
+function insert(pages: Page<CallOffLine>[], line: CallOffLine, position: number): void {
+  const page = pages.find(({ items, next }) => next === null || (items.length > 0 && inOrder(items.at(-1) as CallOffLine, line) > 0));
+  if (!page || page.position >= position) return;
+  const at = page.items.findIndex((item) => inOrder(item, line) > 0);
+  page.items.splice(at < 0 ? page.items.length : at, 0, line);
+}
+
+export function detailWithChange(detail: ScheduleDetail, change: CallOffsChange): ScheduleDetail {
+  if (change.header.version < detail.version) return detail;
+  const removed = new Set(change.removed.map((line) => lineKey({ ...line, schedule: change.schedule })));
+  const lines = new Map(detail.lines.map((line) => [lineKey(line), renewed(line, change)]));
+  for (const key of removed) lines.delete(key);
+  for (const line of change.lines) lines.set(lineKey(line), told(line, change));
+  const { release } = change.header;
+  const known = !release || detail.releases.some((one) => one.number === release.number);
+  return {
+    ...detail,
+    ...change.header,
+    lines: [...lines.values()].toSorted(inOrder),
+    gone: change.gone ?? detail.gone,
+    releases: known ? detail.releases : [release, ...detail.releases],
+  };
+}

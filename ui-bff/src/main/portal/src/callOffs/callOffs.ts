@@ -1,0 +1,133 @@
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useFallbackInterval } from '../app/Changes';
+import { get, type Text } from '../app/http';
+import { type Page, type Scope, useScope } from '../app/scope';
+
+export type Promised = { date: string; quantity: string };
+export type Reason = { code: string; text: string };
+export type Change = 'same' | 'added' | 'more' | 'less' | 'moved' | 'removed' | 'consumed';
+export type Firmness = 'firm' | 'production' | 'material' | 'forecast' | 'backlog' | 'immediate';
+export type AnswerState = 'open' | 'committed' | 'short' | 'changed';
+
+/** One due date of a schedule as the API tells it; quantities are decimal strings in `unit`. */
+export type CallOffLine = {
+  schedule: string;
+  buyer: string;
+  supplier: string;
+  site: string;
+  part: string;
+  description: string | null;
+  agreement: string | null;
+  unloadingPoint: string | null;
+  release: string;
+  version: number;
+  due: string;
+  ordinal: number;
+  time: string | null;
+  dateKind: 'delivery' | 'ship';
+  bucket: 'day' | 'week' | 'month' | 'flexible';
+  firmness: Firmness;
+  quantity: string;
+  unit: string;
+  cumulative: string | null;
+  change: Change;
+  previousQuantity: string | null;
+  movedFrom: string | null;
+  withinFirmHorizon: boolean;
+  state: AnswerState;
+  promises: Promised[];
+  firstPromises: Promised[] | null;
+  shortfall: string | null;
+  reason: Reason | null;
+  answeredAt: string | null;
+  origin: { interchange: string | null; message: string | null; segment: number | null };
+};
+
+export type Release = { number: string; issued: string; receivedAt: string; position: number; interchange: string | null };
+export type Gone = {
+  due: string;
+  ordinal: number;
+  previousQuantity: string;
+  change: 'removed' | 'consumed' | 'moved';
+  movedTo: string | null;
+  withinFirmHorizon: boolean;
+};
+export type Summary = Record<'added' | 'removed' | 'consumed' | 'moved' | 'more' | 'less' | 'same', number>;
+export type ScheduleHeader = {
+  schedule: string;
+  buyer: string;
+  supplier: string;
+  site: string;
+  part: string;
+  description: string | null;
+  agreement: string | null;
+  unloadingPoint: string | null;
+  unit: string;
+  version: number;
+  release: Release;
+  previousRelease: Release | null;
+  received: {
+    cumulative: string | null;
+    asOf: string | null;
+    lastQuantity: string | null;
+    lastDate: string | null;
+    lastReference: string | null;
+  };
+  firmUntil: string | null;
+  summary: Summary;
+};
+export type ScheduleDetail = ScheduleHeader & {
+  releases: Release[];
+  lines: CallOffLine[];
+  gone: Gone[];
+  contradictions: { recordedAt: string; release: string; code: string; text: Text }[];
+};
+
+export type Filters = { part?: string; partner?: string; state?: string; changed?: boolean };
+export type Pair = { release?: string; against?: string };
+export type Lines = InfiniteData<Page<CallOffLine>, string | null>;
+export type ListKey = ['call-offs', 'list', Scope, Filters];
+export type ScheduleKey = ['call-offs', 'one', Scope, string, Pair];
+
+export const PAGE = 500;
+export const lineKey = (line: { schedule: string; due: string; ordinal: number }): string => `${line.schedule}|${line.due}|${line.ordinal}`;
+
+/** Whether the supplier may still answer it; a kept promise may be bettered too. */
+export const isAnswerable = (line: CallOffLine): boolean => line.state !== 'committed';
+
+export function useCallOffs(filters: Filters) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useInfiniteQuery({
+    queryKey: ['call-offs', 'list', scope, filters] satisfies ListKey,
+    queryFn: ({ pageParam, signal }) => {
+      const { partner, ...rest } = filters;
+      const other = as === 'buyer' ? { supplier: partner } : { buyer: partner };
+      return get<Page<CallOffLine>>('/call-offs', { ...rest, ...other, as, asOf, limit: PAGE, cursor: pageParam }, signal);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    // Ten thousand rows need no deep comparison: whoever changes a row makes a new one, and only that one.
+    structuralSharing: false,
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+/** Every line carries the version of its schedule, for it is the schedule that a command is sent to. */
+export async function readSchedule(id: string, scope: Scope, pair: Pair = {}, signal?: AbortSignal): Promise<ScheduleDetail> {
+  const detail = await get<ScheduleDetail>(`/call-offs/${encodeURIComponent(id)}`, { ...scope, ...pair }, signal);
+  return { ...detail, lines: detail.lines.map((line) => ({ ...line, version: detail.version })) };
+}
+
+export function useSchedule(id: string, pair: Pair) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['call-offs', 'one', scope, id, pair] satisfies ScheduleKey,
+    queryFn: ({ signal }) => readSchedule(id, scope, pair, signal),
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+    refetchInterval: useFallbackInterval(),
+  });
+}

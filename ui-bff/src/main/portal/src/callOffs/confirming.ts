@@ -1,0 +1,151 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { compare, minus, sum } from '../app/decimal';
+import { command, Problem } from '../app/http';
+import { isStale } from '../app/problem';
+import type { Scope } from '../app/scope';
+import { applyCallOffs, heldLines } from './apply';
+import { type CallOffLine, lineKey, type Promised, readSchedule, type Reason } from './callOffs';
+
+/** How long a person may take a confirmation back before it is sent, in milliseconds. */
+export const UNDO = 5_000;
+const AT_ONCE = 4;
+
+export type Share = {
+  schedule: string;
+  part: string;
+  lines: CallOffLine[];
+  key: string;
+  state: 'waiting' | 'sending' | 'done' | 'failed';
+  error?: unknown;
+};
+/** One press of "Confirm": sent per schedule, after the time in which it can be taken back. */
+export type Run = { id: string; phase: 'undo' | 'sending' | 'finished'; until: number; shares: Share[] };
+type Answer = { schedule: string; version: number; position: number };
+
+let runs: readonly Run[] = [];
+let pending: ReadonlySet<string> = new Set();
+const timers = new Map<string, ReturnType<typeof setTimeout>>();
+const listeners = new Set<() => void>();
+
+function set(next: readonly Run[]): void {
+  runs = next;
+  const waiting = runs.flatMap((run) => run.shares.filter((share) => share.state === 'waiting' || share.state === 'sending'));
+  pending = new Set(waiting.flatMap((share) => share.lines.map(lineKey)));
+  listeners.forEach((listener) => listener());
+}
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+export const useRuns = (): readonly Run[] => useSyncExternalStore(subscribe, () => runs);
+export const usePending = (key: string): boolean => useSyncExternalStore(subscribe, () => pending.has(key));
+
+const change = (id: string, part: Partial<Run>): void => set(runs.map((run) => (run.id === id ? { ...run, ...part } : run)));
+function changeShare(id: string, schedule: string, part: Partial<Share>): void {
+  set(
+    runs.map((run) =>
+      run.id === id ? { ...run, shares: run.shares.map((share) => (share.schedule === schedule ? { ...share, ...part } : share)) } : run,
+    ),
+  );
+}
+
+/** Confirms the lines as they were called off, each schedule by one command. */
+export function confirmLines(client: QueryClient, as: Scope['as'], lines: CallOffLine[]): void {
+  const bySchedule = Map.groupBy(lines, (line) => line.schedule);
+  const shares = [...bySchedule].map(([schedule, its]): Share => {
+    return { schedule, part: its[0]?.part ?? '', lines: its, key: crypto.randomUUID(), state: 'waiting' };
+  });
+  const id = crypto.randomUUID();
+  set([...runs.filter((run) => run.phase !== 'finished'), { id, phase: 'undo', until: Date.now() + UNDO, shares }]);
+  timers.set(
+    id,
+    setTimeout(() => void sendRun(client, as, id), UNDO),
+  );
+}
+
+export function takeBack(id: string): void {
+  clearTimeout(timers.get(id));
+  dismiss(id);
+}
+export const dismiss = (id: string): void => set(runs.filter((run) => run.id !== id));
+
+/** Sends what waits; a share that failed without an answer goes again under its first key. */
+export async function sendRun(client: QueryClient, as: Scope['as'], id: string): Promise<void> {
+  clearTimeout(timers.get(id));
+  const waiting = runs.find((run) => run.id === id)?.shares.filter((share) => share.state !== 'done') ?? [];
+  change(id, { phase: 'sending' });
+  const worker = async (): Promise<void> => {
+    for (let share = waiting.shift(); share; share = waiting.shift()) await sendShare(client, as, id, share);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  change(id, { phase: 'finished' });
+  if (runs.find((run) => run.id === id)?.shares.every((share) => share.state === 'done')) setTimeout(() => dismiss(id), 4_000);
+}
+
+async function sendShare(client: QueryClient, as: Scope['as'], id: string, share: Share): Promise<void> {
+  changeShare(id, share.schedule, { state: 'sending', error: undefined });
+  try {
+    await inTurn(share.schedule, async () => commit(client, as, share.schedule, asCalledOff(client, as, share.lines), share.key));
+    changeShare(id, share.schedule, { state: 'done' });
+  } catch (error) {
+    changeShare(id, share.schedule, { state: 'failed', error });
+    if (isStale(error)) await reread(client, as, share.schedule);
+  }
+}
+
+/** Answers to one schedule go one after the other: each raises the version that the next must name. */
+const turns = new Map<string, Promise<unknown>>();
+function inTurn<T>(schedule: string, send: () => Promise<T>): Promise<T> {
+  const mine = (turns.get(schedule) ?? Promise.resolve()).then(send, send);
+  turns.set(schedule, mine);
+  return mine;
+}
+
+/** The lines as they are now; nothing is sent where one is not any more what was confirmed. */
+function asCalledOff(client: QueryClient, as: Scope['as'], lines: CallOffLine[]): LineAnswer[] {
+  const now = heldLines(client, as, lines[0]?.schedule ?? '');
+  const current = lines.map((line) => now.get(lineKey(line)) ?? line);
+  if (current.some((line, at) => line.quantity !== lines[at]?.quantity)) throw new Problem({ status: 412, code: 'stale' });
+  return current.map((line) => ({ line, promises: [{ date: line.due, quantity: line.quantity }], reason: null }));
+}
+
+export type LineAnswer = { line: CallOffLine; promises: Promised[]; reason: Reason | null };
+
+/** One command for answers to lines of one schedule; what is on screen follows at once. */
+export async function commit(client: QueryClient, as: Scope['as'], schedule: string, answers: LineAnswer[], key: string): Promise<void> {
+  const release = answers[0]?.line.release ?? '';
+  // A line that a release repeats may carry the version it was written with: the schedule's own counts.
+  const held = [...heldLines(client, as, schedule).values(), ...answers.map(({ line }) => line)];
+  const version = Math.max(...held.map((line) => line.version));
+  const commitments = answers.map(({ line, promises, reason }) => ({ due: line.due, ordinal: line.ordinal, promises, reason }));
+  const path = `/call-offs/${encodeURIComponent(schedule)}/commitments`;
+  const answer = await command<Answer>(path, { release, commitments }, version, key, { as });
+  const lines = answers.map((one) => answered(one, answer.version));
+  applyCallOffs(client, as, { position: answer.position, schedule, header: { version: answer.version }, lines, removed: [] });
+}
+
+function answered({ line, promises, reason }: LineAnswer, version: number): CallOffLine {
+  const promised = sum(promises.map((promise) => promise.quantity));
+  const short = compare(promised, line.quantity) < 0;
+  return {
+    ...line,
+    version,
+    promises,
+    reason,
+    firstPromises: line.firstPromises ?? promises,
+    state: short ? 'short' : 'committed',
+    shortfall: short ? minus(line.quantity, promised) : null,
+    answeredAt: new Date().toISOString(),
+  };
+}
+
+/** Someone was faster: show the schedule as it is now, without reading the whole list again. */
+export async function reread(client: QueryClient, as: Scope['as'], schedule: string): Promise<void> {
+  try {
+    const { lines, gone, releases: _releases, contradictions: _contradictions, ...header } = await readSchedule(schedule, { as, asOf: undefined });
+    applyCallOffs(client, as, { position: Number.MAX_SAFE_INTEGER, schedule, header, lines, removed: [], gone });
+  } catch {
+    void client.invalidateQueries({ queryKey: ['call-offs'] });
+  }
+}

@@ -1,0 +1,15 @@
+import i18next from 'i18next';
+import { announce } from '../app/announce';
+import type { Follower } from '../app/Changes';
+import { markFresh } from '../app/fresh';
+import { applyCallOffs, type CallOffsChange } from './apply';
+import { lineKey } from './callOffs';
+
+export const followCallOffs: Follower = {
+  apply: (client, as, change: CallOffsChange) => applyCallOffs(client, as, change),
+  tell: (change: CallOffsChange) => {
+    markFresh(change.lines.map(lineKey));
+    const count = change.lines.length + change.removed.length;
+    announce(i18next.t('callOffs:changedLive', { part: change.header.part ?? '', count }));
+  },
+};

@@ -1,0 +1,47 @@
+import { IconLock } from '@tabler/icons-react';
+import { Sign, type Tone, unknownSign } from '../app/Sign';
+import type { AnswerState, Change } from './callOffs';
+import type { Words } from './words';
+
+const changes: Record<Change, [Tone, string]> = {
+  same: ['quiet', '＝'],
+  added: ['good', '＋'],
+  more: ['info', '▲'],
+  less: ['open', '▼'],
+  moved: ['info', '⇄'],
+  removed: ['late', '−'],
+  consumed: ['quiet', '✓'],
+};
+
+const states: Record<AnswerState, [Tone, string]> = {
+  open: ['open', '○'],
+  committed: ['good', '✓'],
+  short: ['late', '▽'],
+  changed: ['info', '↻'],
+};
+
+/** How a line differs from the release before; the lock says that it does so within the firm horizon. */
+export function ChangeSign({ words: { t }, change, firm }: { words: Words; change: Change; firm?: boolean }) {
+  const [tone, sign] = changes[change] ?? unknownSign;
+  const locked = firm && change !== 'same';
+  return (
+    <Sign tone={tone} sign={sign} title={locked ? t('withinFirm') : undefined}>
+      {t(`change.${change}`, { defaultValue: change })}
+      {locked && (
+        <>
+          <IconLock size={12} aria-hidden="true" />
+          <span className="visually-hidden">{t('withinFirm')}</span>
+        </>
+      )}
+    </Sign>
+  );
+}
+
+export function StateSign({ words: { t }, state, pending }: { words: Words; state: AnswerState; pending?: boolean }) {
+  const [tone, sign] = pending ? (['info', '…'] as const) : (states[state] ?? unknownSign);
+  return (
+    <Sign tone={tone} sign={sign}>
+      {t(`state.${pending ? 'pending' : state}`, { defaultValue: state })}
+    </Sign>
+  );
+}

@@ -1,0 +1,42 @@
+import i18next from 'i18next';
+import { announce } from '../app/announce';
+import type { Follower } from '../app/Changes';
+import { markFresh } from '../app/fresh';
+import type { Page, Scope } from '../app/scope';
+import type { InterchangeDetail, InterchangeFilters, InterchangeLists, InterchangeRow } from './interchanges';
+
+export type InterchangeChange = { position: number; interchange: InterchangeRow };
+
+export const followInterchanges: Follower = {
+  apply: (client, as, { position, interchange }: InterchangeChange) => {
+    const present = (key: readonly unknown[]): boolean => (key[2] as Scope).as === as && !(key[2] as Scope).asOf;
+    for (const [key, data] of client.getQueriesData<InterchangeLists>({ queryKey: ['interchanges', 'list'] })) {
+      if (data && present(key)) client.setQueryData(key, withInterchange(data, key[3] as InterchangeFilters, interchange, position));
+    }
+    for (const [key, data] of client.getQueriesData<InterchangeDetail>({ queryKey: ['interchanges', 'one'] })) {
+      if (!data || !present(key) || key[3] !== interchange.id) continue;
+      // The row counts faults; their sentences stay as they were read.
+      client.setQueryData(key, { ...data, ...interchange, messages: data.messages });
+    }
+  },
+  tell: ({ interchange }: InterchangeChange) => {
+    markFresh([interchange.id]);
+    announce(i18next.t('interchanges:changedLive', { reference: interchange.reference, sender: interchange.sender }));
+  },
+};
+
+const matches = (row: InterchangeRow, filters: InterchangeFilters): boolean =>
+  (!filters.direction || row.direction === filters.direction) &&
+  (!filters.outcome || row.outcome === filters.outcome) &&
+  (!filters.partner || row.sender === filters.partner || row.receiver === filters.partner);
+
+export function withInterchange(data: InterchangeLists, filters: InterchangeFilters, row: InterchangeRow, position: number): InterchangeLists {
+  const wanted = matches(row, filters);
+  const known = data.pages.some((page) => page.items.some((item) => item.id === row.id));
+  const pages = data.pages.map((page, at): Page<InterchangeRow> => {
+    if (page.position >= position) return page;
+    if (!known) return at === 0 && wanted ? { ...page, items: [row, ...page.items] } : page;
+    return { ...page, items: page.items.flatMap((item) => (item.id === row.id ? (wanted ? [row] : []) : [item])) };
+  });
+  return { ...data, pages };
+}

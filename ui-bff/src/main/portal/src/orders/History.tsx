@@ -1,0 +1,28 @@
+import { Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import { usePartnerName } from '../app/partners';
+import classes from './order.module.css';
+import type { OrderDetail } from './orders';
+
+/** What happened to the order, in words, newest first as the API tells it. */
+export function History({ order }: { order: OrderDetail }) {
+  const { t } = useTranslation('orders');
+  const format = useFormat();
+  const partnerName = usePartnerName();
+  return (
+    <aside className={`panel ${classes.history}`}>
+      <Title order={2}>{t('history.title')}</Title>
+      <ol>
+        {order.history.map((entry) => (
+          <li key={entry.at + entry.text.en}>
+            <p>{format.text(entry.text)}</p>
+            <p className={classes.dim}>
+              <time dateTime={entry.at}>{format.moment(entry.at)}</time> · {entry.by.user ?? partnerName(entry.by.party)} · {t(`history.via.${entry.via}`)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}

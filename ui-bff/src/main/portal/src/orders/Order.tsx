@@ -1,0 +1,146 @@
+import { Button, Title } from '@mantine/core';
+import { IconArrowLeft, IconCheck, IconFileText } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useFormat } from '../app/format';
+import { command } from '../app/http';
+import { Notice } from '../app/Notice';
+import { usePartnerName, useSiteName } from '../app/partners';
+import { isStale, mayRepeat, useProblemText } from '../app/problem';
+import { ScopedLink, useScope } from '../app/scope';
+import { Failed, Loading } from '../app/states';
+import { History } from './History';
+import { LineCard } from './LineCard';
+import classes from './order.module.css';
+import { type OrderDetail, type OrderLine, useOrder } from './orders';
+import { type Response, ResponseBar } from './responses';
+import { OrderSign } from './signs';
+
+export function Order() {
+  const { id = '' } = useParams();
+  const answer = useOrder(id);
+  if (answer.isPending) return <Loading />;
+  if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
+  return <OrderScreen key={id} order={answer.data} />;
+}
+
+/** An answer chosen, with what the line asked then: if that changes, the answer is void. */
+type Draft = { response: Response; seen: string };
+const seenOf = (line: OrderLine): string => JSON.stringify([line.quantity, line.schedule, line.proposal?.schedule]);
+
+function OrderScreen({ order }: { order: OrderDetail }) {
+  const { t } = useTranslation('orders');
+  const format = useFormat();
+  const say = useProblemText();
+  const client = useQueryClient();
+  const partnerName = usePartnerName();
+  const siteName = useSiteName();
+  const { as, readOnly } = useScope();
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>();
+
+  const waiting = order.lines.filter((line) => (as === 'buyer' ? line.state === 'proposed' : line.state === 'open'));
+  const live = new Map(
+    waiting.flatMap((line) => {
+      const chosen = drafts.get(line.line);
+      return chosen && chosen.seen === seenOf(line) ? [[line.line, chosen.response] as const] : [];
+    }),
+  );
+  const draft = (line: OrderLine, response: Response | undefined): void => {
+    const next = new Map(drafts);
+    if (response) next.set(line.line, { response, seen: seenOf(line) });
+    else next.delete(line.line);
+    setDrafts(next);
+    setKey(crypto.randomUUID());
+  };
+  const all = (): void => {
+    const answer = as === 'buyer' ? 'accept-proposal' : 'accept';
+    setDrafts(new Map(waiting.map((line) => [line.line, { response: { line: line.line, answer }, seen: seenOf(line) }])));
+    setKey(crypto.randomUUID());
+  };
+  const send = async (): Promise<void> => {
+    setSending(true);
+    setError(undefined);
+    try {
+      await command(`/orders/${encodeURIComponent(order.order)}/responses`, { responses: [...live.values()] }, order.version, key, { as });
+      setDrafts(new Map());
+    } catch (failure) {
+      setError(failure);
+    }
+    // The stream usually was faster; where there is none, and after a refusal, ask.
+    const held = client.getQueryData<OrderDetail>(['orders', 'one', { as, asOf: undefined }, order.order]);
+    if (!held || held.version === order.version) await client.invalidateQueries({ queryKey: ['orders', 'one'] });
+    setSending(false);
+  };
+
+  const facts = [
+    [t(as === 'buyer' ? 'column.supplier' : 'column.customer'), partnerName(as === 'buyer' ? order.supplier : order.buyer)],
+    [t('fact.site'), order.site && siteName(order.buyer, order.site)],
+    [t('column.ordered'), format.date(order.orderDate)],
+    [t('fact.placed'), format.moment(order.placedAt)],
+    [t('fact.currency'), order.currency],
+  ].filter(([, value]) => value);
+  return (
+    <div className="page" data-testid="order" data-version={order.version} data-state={order.state}>
+      <title>{`${order.number} · Weft`}</title>
+      <ScopedLink to="/orders" className={classes.back}>
+        <IconArrowLeft size={16} aria-hidden="true" /> {t('title')}
+      </ScopedLink>
+      <div className={classes.head}>
+        <div>
+          <Title order={1} className={classes.title}>
+            {order.number} <OrderSign state={order.state} />
+          </Title>
+          <dl className={classes.facts}>
+            {facts.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+            {order.interchange && (
+              <div>
+                <dt>{t('fact.origin')}</dt>
+                <dd>
+                  <ScopedLink to={`/interchanges/${order.interchange}`}>
+                    <IconFileText size={14} aria-hidden="true" /> EDI
+                  </ScopedLink>
+                </dd>
+              </div>
+            )}
+          </dl>
+        </div>
+        {!readOnly && waiting.length > 1 && (
+          <Button variant="light" leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={all} data-testid="accept-all">
+            {t(as === 'buyer' ? 'answer.acceptAllProposals' : 'answer.acceptAll', { count: waiting.length })}
+          </Button>
+        )}
+      </div>
+      {error !== undefined && (
+        <Notice tone="late" role="alert" title={isStale(error) ? t('answer.changedMeanwhile') : undefined}>
+          {say(error)} {mayRepeat(error) && t('answer.sendAgain')}
+        </Notice>
+      )}
+      <div className={classes.columns}>
+        <section aria-label={t('column.lines')} className={classes.lines}>
+          {order.lines.map((line) => (
+            <LineCard
+              key={line.line}
+              order={order}
+              line={line}
+              as={as}
+              draft={live.get(line.line)}
+              onDraft={!readOnly && waiting.includes(line) ? (response) => draft(line, response) : undefined}
+            />
+          ))}
+        </section>
+        <History order={order} />
+      </div>
+      <ResponseBar responses={[...live.values()]} left={waiting.length - live.size} sending={sending} onSend={() => void send()} onClear={() => setDrafts(new Map())} />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { QueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { announce } from '../app/announce';
+import type { Follower } from '../app/Changes';
+import { markFresh } from '../app/fresh';
+import type { Page, Scope } from '../app/scope';
+import type { OrderDetail, OrderFilters, OrderLists, OrderRow } from './orders';
+
+export type OrderChange = { position: number; order: OrderDetail };
+
+export const followOrders: Follower = {
+  apply: (client, as, change: OrderChange) => applyOrder(client, as, change),
+  tell: ({ order }: OrderChange) => {
+    markFresh([order.order, ...order.lines.map((line) => `${order.order}|${line.line}`)]);
+    announce(i18next.t('orders:changedLive', { number: order.number }));
+  },
+};
+
+function applyOrder(client: QueryClient, as: Scope['as'], { position, order }: OrderChange): void {
+  const present = (key: readonly unknown[]): boolean => (key[2] as Scope).as === as && !(key[2] as Scope).asOf;
+  const { lines: _lines, history: _history, interchange: _interchange, ...row } = order;
+  for (const [key, data] of client.getQueriesData<OrderLists>({ queryKey: ['orders', 'list'] })) {
+    if (data && present(key)) client.setQueryData(key, withOrder(data, key[3] as OrderFilters, as, row, position));
+  }
+  for (const [key, data] of client.getQueriesData<OrderDetail>({ queryKey: ['orders', 'one'] })) {
+    if (data && present(key) && key[3] === order.order && data.version <= order.version) client.setQueryData(key, order);
+  }
+}
+
+function matches(row: OrderRow, filters: OrderFilters, as: Scope['as']): boolean {
+  const partner = as === 'buyer' ? row.supplier : row.buyer;
+  return (
+    (!filters.number || row.number.toLowerCase().includes(filters.number.toLowerCase())) &&
+    (!filters.partner || partner === filters.partner) &&
+    (!filters.state || row.state === filters.state)
+  );
+}
+
+/** The row in its place, newest first; a new order comes on top of what was read before it. */
+export function withOrder(data: OrderLists, filters: OrderFilters, as: Scope['as'], row: OrderRow, position: number): OrderLists {
+  const wanted = matches(row, filters, as);
+  const known = data.pages.some((page) => page.items.some((item) => item.order === row.order));
+  const pages = data.pages.map((page, at): Page<OrderRow> => {
+    if (!known) return at === 0 && wanted && page.position < position ? { ...page, items: [row, ...page.items] } : page;
+    const items = page.items.flatMap((item) => {
+      if (item.order !== row.order || item.version > row.version) return [item];
+      return wanted ? [row] : [];
+    });
+    return { ...page, items };
+  });
+  return { ...data, pages };
+}

@@ -1,0 +1,79 @@
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Promised } from '../answers/answers';
+import { useFallbackInterval } from '../app/Changes';
+import { get, type Text } from '../app/http';
+import { type Page, type Scope, useScope } from '../app/scope';
+
+export type OrderState = 'open' | 'answered' | 'proposed' | 'confirmed' | 'refused' | 'cancelled';
+export type LineState = 'open' | 'accepted' | 'proposed' | 'refused' | 'cancelled';
+export type Reason = { code: string; text: string };
+
+export type OrderRow = {
+  order: string;
+  number: string;
+  buyer: string;
+  supplier: string;
+  site: string | null;
+  orderDate: string;
+  currency: string | null;
+  version: number;
+  state: OrderState;
+  lineCount: number;
+  openLines: number;
+  firstDue: string;
+  lastDue: string;
+  placedAt: string;
+};
+
+export type OrderLine = {
+  line: string;
+  part: string;
+  buyerPart?: string | null;
+  description: string | null;
+  unit: string;
+  quantity: string;
+  price: string | null;
+  schedule: Promised[];
+  state: LineState;
+  confirmed: Promised[] | null;
+  firstPromise: Promised[] | null;
+  proposal: { schedule: Promised[]; reason: Reason; at: string } | null;
+  refusal: Reason | null;
+  segment: number | null;
+};
+
+export type OrderDetail = OrderRow & {
+  lines: OrderLine[];
+  history: { at: string; by: { party: string; user: string | null }; via: 'edi' | 'api' | 'portal'; text: Text }[];
+  interchange: string | null;
+};
+
+export type OrderFilters = { number?: string; partner?: string; state?: string };
+export type OrderLists = InfiniteData<Page<OrderRow>, string | null>;
+
+export function useOrders(filters: OrderFilters) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useInfiniteQuery({
+    queryKey: ['orders', 'list', scope, filters],
+    queryFn: ({ pageParam, signal }) => {
+      const { partner, ...rest } = filters;
+      const other = as === 'buyer' ? { supplier: partner } : { buyer: partner };
+      return get<Page<OrderRow>>('/orders', { ...rest, ...other, as, asOf, limit: 100, cursor: pageParam }, signal);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+export function useOrder(id: string) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['orders', 'one', scope, id],
+    queryFn: ({ signal }) => get<OrderDetail>(`/orders/${encodeURIComponent(id)}`, { as, asOf }, signal),
+    refetchInterval: useFallbackInterval(),
+  });
+}
