@@ -17,9 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +65,7 @@ final class GroupCommit implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new HistoryUnavailable("Interrupted", !append.abandon(), e);
     } catch (ExecutionException e) {
-      throw thrownHere(e.getCause());
+      throw Refusals.thrownHere(e.getCause());
     } finally {
       inFlight.decrementAndGet();
     }
@@ -108,18 +105,6 @@ final class GroupCommit implements AutoCloseable {
     if (!WriterLink.isRefusal(e)) append.inDoubt();
     append.putBack();
     link.drop();
-  }
-
-  /** The writer's exception with the caller's stack, so that neither is lost. */
-  private static RuntimeException thrownHere(@org.jspecify.annotations.Nullable Throwable cause) {
-    return switch (cause) {
-      case AggregateStreamCreationException it ->
-          new AggregateStreamCreationException(it.getMessage(), it);
-      case ConcurrencyException it -> new ConcurrencyException(it.getMessage(), it);
-      case HistoryUnavailable it -> it;
-      case null -> new EventStoreException("Not recorded");
-      default -> new EventStoreException("Not recorded: " + cause.getMessage(), cause);
-    };
   }
 
   private void run() {
@@ -227,7 +212,7 @@ final class GroupCommit implements AutoCloseable {
       var conflict = outcome.conflicts().get(i);
       if (conflict == null || doubtful.contains(round.get(i).firstEventId()))
         round.get(i).outcome.complete(true);
-      else round.get(i).outcome.completeExceptionally(conflict(round.get(i), conflict));
+      else round.get(i).outcome.completeExceptionally(Refusals.of(round.get(i), conflict));
     }
     if (outcome.lastPosition() > 0) tell(outcome.lastPosition());
   }
@@ -254,15 +239,6 @@ final class GroupCommit implements AutoCloseable {
       round.forEach(Append::inDoubt); // the round is recorded: sent again, all of it finds itself
       throw later(round, e);
     }
-  }
-
-  private static RuntimeException conflict(Append append, Round.Conflict conflict) {
-    var expected = append.expected.getOrDefault(conflict.stream(), -1L);
-    var message =
-        "Stream %s stands at %d, not at %d".formatted(conflict.stream(), conflict.next(), expected);
-    return expected == 0
-        ? new AggregateStreamCreationException(message)
-        : new ConcurrencyException(message);
   }
 
   private void eachAlone(List<Append> round, SQLException e) throws SQLException {
