@@ -9,10 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/**
- * What one caller wants recorded: all of it or nothing. Its outcome is the last position, or the
- * reason why not.
- */
+/** What one caller wants recorded: all of it or nothing. Its outcome fails where it was not. */
 final class Append {
   private enum State {
     WAITING,
@@ -26,9 +23,10 @@ final class Append {
   /** The sequence at which each stream must stand for this append to hold. */
   final Map<String, Long> expected;
 
-  final CompletableFuture<Long> outcome = new CompletableFuture<>();
+  final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private final long deadline;
+  private volatile boolean inDoubt;
 
   Append(List<Row> rows, Duration patience) {
     this.rows = rows;
@@ -41,7 +39,20 @@ final class Append {
     return state.compareAndSet(State.WAITING, State.TAKEN);
   }
 
-  /** Surely not recorded: it may be tried again while its caller waits. */
+  /** It was sent and there was no answer: from now on only "perhaps" can be said of it. */
+  void inDoubt() {
+    inDoubt = true;
+  }
+
+  boolean wasInDoubt() {
+    return inDoubt;
+  }
+
+  String firstEventId() {
+    return rows.getFirst().eventId();
+  }
+
+  /** Not recorded as far as is known: it may be tried again while its caller waits. */
   boolean putBack() {
     state.set(State.WAITING);
     return remainingNanos() > 0;
@@ -54,7 +65,7 @@ final class Append {
 
   /** The caller gives up; true if it will surely never be recorded. */
   boolean abandon() {
-    return state.compareAndSet(State.WAITING, State.ABANDONED);
+    return state.compareAndSet(State.WAITING, State.ABANDONED) && !inDoubt;
   }
 
   boolean clashesWith(Map<String, ?> streams) {

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +32,8 @@ final class GroupCommit implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(WAITING_APPENDS);
+  private final ReentrantLock turn = new ReentrantLock(); // over the link, and what is next
+  private final AtomicInteger inFlight = new AtomicInteger();
   private final Deque<Append> next =
       new ArrayDeque<>(); // the writer's own: carried to a later round
   private final WriterLink link;
@@ -50,77 +52,126 @@ final class GroupCommit implements AutoCloseable {
     this.writer = Thread.ofPlatform().name("weft-history-writer").daemon().start(this::run);
   }
 
-  /** Waits until the rows are on disk; returns the last one's position. */
-  long append(List<Row> rows) {
+  /** Waits until the rows are on disk. */
+  void append(List<Row> rows) {
     var append = new Append(rows, PATIENCE);
+    boolean alone = inFlight.getAndIncrement() == 0;
     try {
-      if (closed || !waiting.offer(append, PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
-        throw new HistoryUnavailable("The history takes no more", false, null);
-      return append.outcome.get(append.remainingNanos(), TimeUnit.NANOSECONDS);
+      if (!(alone && recordedHere(append))) hand(append);
+      append.outcome.get(append.remainingNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new HistoryUnavailable("The history did not answer", !append.abandon(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new HistoryUnavailable("Interrupted", !append.abandon(), e);
     } catch (ExecutionException e) {
-      throw thrownHere(e.getCause());
+      throw Refusals.thrownHere(e.getCause());
+    } finally {
+      inFlight.decrementAndGet();
     }
   }
 
-  /** The writer's exception with the caller's stack, so that neither is lost. */
-  private static RuntimeException thrownHere(@org.jspecify.annotations.Nullable Throwable cause) {
-    return switch (cause) {
-      case AggregateStreamCreationException it ->
-          new AggregateStreamCreationException(it.getMessage(), it);
-      case ConcurrencyException it -> new ConcurrencyException(it.getMessage(), it);
-      case HistoryUnavailable it -> it;
-      case null -> new EventStoreException("Not recorded");
-      default -> new EventStoreException("Not recorded: " + cause.getMessage(), cause);
-    };
+  private void hand(Append append) throws InterruptedException {
+    if (closed || !waiting.offer(append, append.remainingNanos(), TimeUnit.NANOSECONDS))
+      throw new HistoryUnavailable("The history takes no more", !append.abandon(), null);
+  }
+
+  /**
+   * With nobody to share a commit with, the writer's thread would only add two switches. False: the
+   * writer must take it, as it does whatever went wrong here.
+   */
+  private boolean recordedHere(Append append) {
+    if (!turn.tryLock()) return false;
+    try {
+      if (closed || !link.isOpen() || !next.isEmpty() || !append.take()) return false;
+      var alone = List.of(append);
+      try {
+        answer(alone, link.record(alone));
+        return true;
+      } catch (SQLException e) {
+        unrecorded(append, e);
+        return append.outcome.isDone();
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void unrecorded(Append append, SQLException e) {
+    if (WriterLink.isFaultOfTheRows(e)) {
+      append.outcome.completeExceptionally(e);
+      return;
+    }
+    if (!WriterLink.isRefusal(e)) append.inDoubt();
+    append.putBack();
+    link.drop();
   }
 
   private void run() {
     while (!closed) {
-      List<Append> round = List.of();
-      try {
-        link.open(); // before anything is taken: who waits in vain knows that nothing was recorded
-        round = gather();
-        if (!round.isEmpty()) record(round);
-      } catch (InterruptedException e) {
-        closed = true;
-      } catch (SQLException e) {
-        log.warn("History out of reach: {}", e.getMessage());
-        link.drop();
-        pause();
-      } catch (Throwable e) { // whatever it was, nobody may wait for ever
-        log.error("History writer", e);
-        link.drop();
-        round.forEach(it -> it.outcome.completeExceptionally(e));
-      }
+      if (isIdle()) waitForWork();
     }
     link.drop();
     waiting.drainTo(next);
     next.forEach(
         it ->
             it.outcome.completeExceptionally(
-                new HistoryUnavailable("The hub is stopping", false, null)));
+                new HistoryUnavailable("The hub is stopping", it.wasInDoubt(), null)));
+  }
+
+  /** True if there was nothing to do. */
+  private boolean isIdle() {
+    List<Append> round = List.of();
+    turn.lock();
+    try {
+      link.open(); // before anything is taken: who waits in vain knows that nothing was recorded
+      round = gather();
+      if (!round.isEmpty()) record(round);
+      return round.isEmpty();
+    } catch (SQLException e) {
+      log.warn("History out of reach: {}", e.getMessage());
+      link.drop();
+      pause();
+      return false;
+    } catch (Throwable e) { // whatever it was, nobody may wait for ever
+      log.error("History writer", e);
+      link.drop();
+      round.forEach(it -> it.outcome.completeExceptionally(e));
+      return false;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void waitForWork() {
+    try {
+      var first = waiting.poll(1, TimeUnit.SECONDS);
+      if (first != null) carry(first);
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  private void carry(Append append) {
+    turn.lock();
+    try {
+      next.add(append);
+    } finally {
+      turn.unlock();
+    }
   }
 
   /**
    * What waits, up to a round's rows; of two appends to one stream the later waits for the next
    * round.
    */
-  private List<Append> gather() throws InterruptedException {
+  private List<Append> gather() {
     var round = new ArrayList<Append>();
     var streams = new HashMap<String, Long>();
     var later = new ArrayList<Append>();
     int rows = 0;
-    if (next.isEmpty()) {
-      var first = waiting.poll(1, TimeUnit.SECONDS);
-      if (first != null) next.add(first);
-    }
     waiting.drainTo(next, ROWS_A_ROUND);
-    while (!next.isEmpty() && (rows == 0 || rows + next.peek().rows.size() <= ROWS_A_ROUND)) {
+    while (!next.isEmpty() && (rows == 0 || rows + next.element().rows.size() <= ROWS_A_ROUND)) {
       var append = next.remove();
       if (append.clashesWith(streams)) {
         later.add(append);
@@ -135,49 +186,62 @@ final class GroupCommit implements AutoCloseable {
     return round;
   }
 
+  /**
+   * A round that was not answered may have been committed. It is sent again: what was recorded then
+   * conflicts with itself, and is found by its event ids. The streams' sequences let only one of
+   * the two in, even if the old session should begin after the new one.
+   */
   private void record(List<Append> round) throws SQLException {
     Round outcome;
     try {
-      outcome = link.insert(round);
+      outcome = link.record(round);
     } catch (SQLException e) {
-      notRecorded(round, e);
-      return;
-    }
-    try {
-      link.commit();
-    } catch (SQLException e) {
-      log.warn("Commit without an answer, looking it up: {}", e.getMessage());
-      resolve(round, outcome);
-      return;
+      if (WriterLink.isFaultOfTheRows(e)) {
+        eachAlone(round, e);
+        return;
+      }
+      if (!WriterLink.isRefusal(e)) round.forEach(Append::inDoubt);
+      throw later(round, e);
     }
     answer(round, outcome);
   }
 
-  private void answer(List<Append> round, Round outcome) {
+  private void answer(List<Append> round, Round outcome) throws SQLException {
+    var doubtful = doubtful(round, outcome);
     for (int i = 0; i < round.size(); i++) {
       var conflict = outcome.conflicts().get(i);
-      if (conflict == null) round.get(i).outcome.complete(outcome.lastPosition());
-      else round.get(i).outcome.completeExceptionally(conflict(round.get(i), conflict));
+      if (conflict == null || doubtful.contains(round.get(i).firstEventId()))
+        round.get(i).outcome.complete(true);
+      else round.get(i).outcome.completeExceptionally(Refusals.of(round.get(i), conflict));
     }
-    if (outcome.lastPosition() > 0) committed.accept(outcome.lastPosition());
+    if (outcome.lastPosition() > 0) tell(outcome.lastPosition());
   }
 
-  private static RuntimeException conflict(Append append, Round.Conflict conflict) {
-    var expected = append.expected.getOrDefault(conflict.stream(), -1L);
-    var message =
-        "Stream %s stands at %d, not at %d".formatted(conflict.stream(), conflict.next(), expected);
-    return expected == 0
-        ? new AggregateStreamCreationException(message)
-        : new ConcurrencyException(message);
+  private void tell(long position) {
+    try {
+      committed.accept(position);
+    } catch (RuntimeException e) {
+      log.warn("Not all could be told of position {}", position, e);
+    }
   }
 
-  /** The insert failed, so nothing of the round is there. */
-  private void notRecorded(List<Append> round, SQLException e) throws SQLException {
-    if (!WriterLink.isFaultOfTheRows(e)) {
-      later(round);
-      throw e;
+  /**
+   * What conflicts with itself: sent once without an answer, found absent, and recorded after all.
+   */
+  private Set<String> doubtful(List<Append> round, Round outcome) throws SQLException {
+    var asked = new ArrayList<String>();
+    for (int i : outcome.conflicts().keySet())
+      if (round.get(i).wasInDoubt()) asked.add(round.get(i).firstEventId());
+    if (asked.isEmpty()) return Set.of();
+    try {
+      return link.recorded(asked);
+    } catch (SQLException e) {
+      round.forEach(Append::inDoubt); // the round is recorded: sent again, all of it finds itself
+      throw later(round, e);
     }
-    link.rollback();
+  }
+
+  private void eachAlone(List<Append> round, SQLException e) throws SQLException {
     if (round.size() == 1) {
       round.getFirst().outcome.completeExceptionally(e);
       return;
@@ -187,45 +251,15 @@ final class GroupCommit implements AutoCloseable {
       try {
         record(List.of(round.get(i)));
       } catch (SQLException lost) {
-        later(round.subList(i + 1, round.size()));
-        throw lost;
+        throw later(round.subList(i + 1, round.size()), lost);
       }
     }
   }
 
-  private void later(List<Append> round) {
+  private SQLException later(List<Append> round, SQLException e) {
     for (int i = round.size() - 1; i >= 0; i--)
       if (round.get(i).putBack()) next.addFirst(round.get(i));
-  }
-
-  /**
-   * Whether a commit that was not answered happened: asked under the lock it held, on another
-   * connection.
-   */
-  private void resolve(List<Append> round, Round outcome) {
-    while (!closed) {
-      try {
-        link.drop();
-        link.open();
-        var ids = round.stream().map(it -> it.rows.getFirst().eventId()).toList();
-        var recorded = link.recorded(ids);
-        var failed = new ArrayList<Append>();
-        for (int i = 0; i < round.size(); i++) {
-          if (outcome.conflicts().containsKey(i) || recorded.contains(ids.get(i))) continue;
-          failed.add(round.get(i));
-        }
-        if (failed.isEmpty()) answer(round, outcome);
-        else later(round); // one transaction: nothing of it is there, conflicts are found again
-        return;
-      } catch (SQLException e) {
-        log.warn("History out of reach, commit not yet looked up: {}", e.getMessage());
-        pause();
-      }
-    }
-    round.forEach(
-        it ->
-            it.outcome.completeExceptionally(
-                new HistoryUnavailable("The hub is stopping", true, null)));
+    return e;
   }
 
   private void pause() {

@@ -1,8 +1,13 @@
 package weft.history;
 
+import static org.axonframework.common.DateTimeUtils.formatInstant;
+
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackingToken;
@@ -19,17 +24,21 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 final class Tokens extends JdbcTokenStore {
   private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(6);
 
-  private Tokens(Builder builder) {
+  private final String hub;
+
+  private Tokens(Builder builder, String hub) {
     super(builder);
+    this.hub = hub;
   }
 
   static Tokens in(DataSource writer, EventJson json) {
     var transactional = new TransactionAwareDataSourceProxy(writer);
+    var hub = UUID.randomUUID().toString();
     return new Tokens(
         builder()
             .connectionProvider(transactional::getConnection)
             .serializer(json)
-            .nodeId(UUID.randomUUID().toString())
+            .nodeId(hub)
             .claimTimeout(CLAIM_TIMEOUT)
             .schema(
                 TokenSchema.builder()
@@ -40,7 +49,33 @@ final class Tokens extends JdbcTokenStore {
                     .setTokenTypeColumn("token_type")
                     .setTimestampColumn("timestamp")
                     .setOwnerColumn("owner")
-                    .build()));
+                    .build()),
+        hub);
+  }
+
+  /**
+   * The transaction that stores a token need not wait for the disk: should its end be lost in a
+   * crash, token and rows are lost together and the view goes on from the token before.
+   */
+  @Override
+  protected PreparedStatement storeUpdate(
+      Connection connection, TrackingToken token, String processor, int segment)
+      throws SQLException {
+    var stored = serializer().serialize(token, byte[].class);
+    var statement =
+        connection.prepareStatement(
+            """
+            with hurry as (select set_config('synchronous_commit', 'off', true))
+            update token_entry set token = ?, token_type = ?, timestamp = ? from hurry
+            where owner = ? and processor_name = ? and segment = ?
+            """);
+    statement.setBytes(1, stored.getData());
+    statement.setString(2, stored.getType().getName());
+    statement.setString(3, formatInstant(Instant.now()));
+    statement.setString(4, hub);
+    statement.setString(5, processor);
+    statement.setInt(6, segment);
+    return statement;
   }
 
   @Override

@@ -22,23 +22,27 @@ final class WriterLink {
     this.database = database;
   }
 
+  boolean isOpen() {
+    return connection != null;
+  }
+
   void open() throws SQLException {
     if (connection != null) return;
     var fresh = database.getConnection();
     try {
-      fresh.setAutoCommit(false);
+      fresh.setAutoCommit(true); // a round is one message to the server, committed at its end
       fresh.setNetworkTimeout(Runnable::run, ANSWER_WITHIN_MILLIS);
       try (var statement = fresh.createStatement()) {
-        // A plan made while the table was small must not scan it when it has grown. A hub that
-        // stalls in a round holds the lock of all: the server ends it.
+        // One plan for rounds of any size, and none that scans the table because it was small
+        // once. A hub that stalls in a round holds the lock of all: the server ends it.
         statement.execute(
             """
+            set plan_cache_mode = force_generic_plan;
             set enable_seqscan = off;
             set lock_timeout = '3s';
             set idle_in_transaction_session_timeout = '2s'
             """);
       }
-      fresh.commit();
       round = Round.prepare(fresh);
       connection = fresh;
     } catch (SQLException e) {
@@ -47,17 +51,10 @@ final class WriterLink {
     }
   }
 
-  Round insert(List<Append> appends) throws SQLException {
+  /** Locks, inserts and commits in one round trip. */
+  Round record(List<Append> appends) throws SQLException {
     if (round == null) throw new SQLException("Not connected", "08003");
     return Round.execute(round, appends);
-  }
-
-  void commit() throws SQLException {
-    if (connection != null) connection.commit();
-  }
-
-  void rollback() throws SQLException {
-    if (connection != null) connection.rollback();
   }
 
   /** Which of the events are there, once the transaction that may hold the lock has ended. */
@@ -77,7 +74,6 @@ final class WriterLink {
         while (rows.next()) found.add(rows.getString(1));
       }
     }
-    connection.commit();
     return found;
   }
 
@@ -101,7 +97,25 @@ final class WriterLink {
 
   /** Bad data (class 22), a broken constraint (23), too big (54): others' rows may be good. */
   static boolean isFaultOfTheRows(SQLException e) {
-    var state = String.valueOf(e.getSQLState());
-    return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
+    return switch (classOf(e)) {
+      case "22", "23", "54" -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * The server refused, so nothing was committed. Not so where the connection broke (08), the
+   * session was ended (57) or the server failed (58, XX): that may have been just after the commit.
+   */
+  static boolean isRefusal(SQLException e) {
+    return switch (classOf(e)) {
+      case "08", "57", "58", "XX", "" -> false;
+      default -> true;
+    };
+  }
+
+  private static String classOf(SQLException e) {
+    var state = e.getSQLState();
+    return state == null || state.length() < 2 ? "" : state.substring(0, 2);
   }
 }

@@ -63,7 +63,7 @@ class ViewsFollowHistoryTest {
   void a_view_is_the_same_whatever_the_batches_and_segments_were() {
     var views = new ArrayList<CountedView>();
     try (var recorder = Happening.store(db.pools())) {
-      for (int i = 0; i < 60; i++)
+      for (int i = 0; i < 30; i++)
         recorder.engine().appendEvents(Happening.first("Test:s" + i, 1 + i * 3));
     }
     for (int segments : List.of(1, 4))
