@@ -1,0 +1,81 @@
+package weft.deploy;
+
+import java.util.UUID;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.api.changes.SettledSignal;
+import weft.database.Pools;
+import weft.desk.Counter;
+import weft.desk.Desk;
+import weft.edi.reception.Inbox;
+import weft.edi.reception.Reception;
+import weft.history.EventIds;
+import weft.history.History;
+import weft.history.Positions;
+import weft.json.EventTypes;
+import weft.json.Json;
+import weft.projections.interchange.InterchangeBoard;
+import weft.projections.ordering.OrderBoard;
+import weft.projections.party.DirectoryView;
+import weft.projections.scheduling.CallOffBoard;
+
+/** The hub's own parts, put together in the order in which a message passes them. */
+@Configuration(proxyBeanMethods = false)
+class Hub {
+  @Bean
+  JsonMapperBuilderCustomizer valuesAsJson() {
+    return Json::configure;
+  }
+
+  @Bean
+  JdbcClient writerClient(Pools pools) {
+    return JdbcClient.create(pools.writer());
+  }
+
+  @Bean
+  Inbox inbox(JdbcClient writer) {
+    return new Inbox(writer);
+  }
+
+  @Bean
+  DirectoryView directory(JdbcClient writer) {
+    return new DirectoryView(writer);
+  }
+
+  @Bean(destroyMethod = "close")
+  History history(Pools pools, DirectoryView directory, SettledSignal signal) {
+    History history =
+        History.on(pools)
+            .events(EventTypes.ALL)
+            .view(directory)
+            .view(new CallOffBoard())
+            .view(new OrderBoard())
+            .view(new InterchangeBoard())
+            .open();
+    new Desk(history.streams(), history.events()).open(history.commands());
+    history.onSettled(signal::settledAt);
+    return history.start();
+  }
+
+  @Bean
+  Positions positions(History history) {
+    return history.positions();
+  }
+
+  @Bean
+  Counter counter(History history) {
+    return new Counter(history.commands());
+  }
+
+  @Bean
+  Reception reception(Inbox inbox, DirectoryView directory, History history, Counter counter) {
+    return new Reception(
+        inbox,
+        directory,
+        history.streams(),
+        counter,
+        () -> UUID.fromString(new EventIds().generateIdentifier()));
+  }
+}
