@@ -8,22 +8,25 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The wire between a hub and PostgreSQL, to be cut or stalled at the worst moment. */
 final class CutWire implements AutoCloseable {
   enum When {
-    /** The server never hears of the commit. */
-    BEFORE_COMMIT,
+    /** The server never hears of the round. */
+    BEFORE_ROUND,
     /** The server commits; the hub never hears of it. */
-    AFTER_COMMIT
+    AFTER_ROUND
   }
 
   private final ServerSocket listening;
   private final int server;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable When> armed = new AtomicReference<>();
+  private final AtomicInteger cuts = new AtomicInteger();
   private volatile boolean stalled;
 
   CutWire(int server) throws IOException {
@@ -36,9 +39,14 @@ final class CutWire implements AutoCloseable {
     return listening.getLocalPort();
   }
 
-  /** At the next commit. */
+  /** At the next round that a writer sends. */
   void cut(When when) {
     armed.set(when);
+  }
+
+  /** How often it has really cut. */
+  int cuts() {
+    return cuts.get();
   }
 
   /** Nothing passes any more, and nobody is told; as when a host vanishes. */
@@ -56,17 +64,18 @@ final class CutWire implements AutoCloseable {
         var client = listening.accept();
         var up = new Socket();
         up.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server));
+        var deaf = new AtomicBoolean();
         open.add(client);
         open.add(up);
-        Thread.ofPlatform().daemon().start(() -> pump(client, up, true));
-        Thread.ofPlatform().daemon().start(() -> pump(up, client, false));
+        Thread.ofPlatform().daemon().start(() -> pump(client, up, true, deaf));
+        Thread.ofPlatform().daemon().start(() -> pump(up, client, false, deaf));
       } catch (IOException e) {
         // closed, or the server is away: the client will try again
       }
     }
   }
 
-  private void pump(Socket from, Socket to, boolean towardsServer) {
+  private void pump(Socket from, Socket to, boolean towardsServer, AtomicBoolean deaf) {
     var buffer = new byte[65_536];
     try (from;
         to) {
@@ -74,14 +83,16 @@ final class CutWire implements AutoCloseable {
         while (stalled) Thread.sleep(10);
         var when =
             towardsServer
-                    && new String(buffer, 0, n, StandardCharsets.ISO_8859_1).contains("COMMIT")
+                    && new String(buffer, 0, n, StandardCharsets.ISO_8859_1)
+                        .contains("with conflicting as")
                 ? armed.getAndSet(null)
                 : null;
-        if (when == When.BEFORE_COMMIT) return;
-        if (when == When.AFTER_COMMIT)
-          to.shutdownInput(); // the other pump ends, the answer is lost
+        if (when != null) cuts.incrementAndGet();
+        if (when == When.BEFORE_ROUND) return;
+        if (when == When.AFTER_ROUND) deaf.set(true); // the answer is lost
+        if (!towardsServer && deaf.get()) continue;
         to.getOutputStream().write(buffer, 0, n);
-        if (when == When.AFTER_COMMIT) {
+        if (when == When.AFTER_ROUND) {
           Thread.sleep(200);
           return;
         }

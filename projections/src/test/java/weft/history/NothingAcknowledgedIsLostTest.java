@@ -106,11 +106,12 @@ class NothingAcknowledgedIsLostTest {
         var store = Happening.store(pools)) {
       store.engine().appendEvents(Happening.at("Test:warm", 0));
 
-      wire.cut(CutWire.When.AFTER_COMMIT);
+      wire.cut(CutWire.When.AFTER_ROUND);
       store.engine().appendEvents(Happening.at("Test:answered", 0));
-      wire.cut(CutWire.When.BEFORE_COMMIT);
+      wire.cut(CutWire.When.BEFORE_ROUND);
       store.engine().appendEvents(Happening.at("Test:again", 0));
 
+      assertThat(wire.cuts()).isEqualTo(2);
       assertThat(store.engine().lastSequenceNumberFor("Test:answered")).contains(0L);
       assertThat(store.engine().lastSequenceNumberFor("Test:again")).contains(0L);
       assertThat(stored()).hasSize(3);

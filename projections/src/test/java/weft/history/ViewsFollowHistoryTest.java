@@ -176,7 +176,7 @@ class ViewsFollowHistoryTest {
   }
 
   @Test
-  void two_hubs_share_the_work_and_one_takes_over_when_the_other_dies() {
+  void two_hubs_share_the_work_and_one_goes_on_when_the_other_stops() {
     var view = CountedView.create(db, "shared");
     try (var pools = db.morePools();
         var survivor = hub().view(view).open().start()) {
