@@ -54,10 +54,12 @@ export function Changes({ followers, children }: { followers: Record<string, Fol
 
     const close = openStream(as, Object.keys(followers), {
       async hello(position) {
+        // After a break several releases may come as one change, which says only what the last of them took away.
+        const again = helloAt > 0;
         helloAt = position;
         caughtUp.clear();
         await client.invalidateQueries({
-          predicate: (query) => follows(query) && Math.max(positionOf(query) ?? 0, seen) < position,
+          predicate: (query) => follows(query) && (again || Math.max(positionOf(query) ?? 0, seen) < position),
         });
         seen = Math.max(seen, position);
       },

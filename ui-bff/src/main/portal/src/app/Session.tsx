@@ -8,7 +8,8 @@ import { Failed, Loading } from './states';
 import type { Side } from './scope';
 
 export type Me = {
-  party: { code: string; name: Text };
+  /** Null for those who act for no party: the operator. */
+  party: { code: string; name: Text } | null;
   user: string | null;
   roles: string[];
   sides: Side[];
@@ -23,7 +24,7 @@ export function useMe(): Me {
   return me;
 }
 
-export const mayReadInterchanges = (me: Me, sender: string): boolean => me.party.code === sender || me.roles.includes('operator');
+export const mayReadInterchanges = (me: Me, sender: string): boolean => me.party?.code === sender || me.roles.includes('operator');
 
 /** Shows the landing page to strangers and everything else to people who are signed in. */
 export function Session({ children }: { children: ReactNode }) {

@@ -42,8 +42,8 @@ export function Shell() {
         <ScopedLink to="/" className={classes.home} aria-label={t('nav.home')}>
           <Mark />
         </ScopedLink>
-        <span className={classes.party} title={me.party.code}>
-          {format.text(me.party.name)}
+        <span className={classes.party} title={me.party?.code}>
+          {me.party ? format.text(me.party.name) : t('operator')}
         </span>
         <nav className={classes.nav} aria-label={t('nav.label')}>
           {places.map(([to, name]) => (

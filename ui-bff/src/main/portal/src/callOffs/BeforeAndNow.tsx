@@ -21,7 +21,7 @@ function barsOf(schedule: ScheduleDetail): Bar[] {
     at(line.due).now += Number(line.quantity);
     at(line.movedFrom ?? line.due).before += Number(previousOf(line) ?? 0);
   }
-  for (const gone of schedule.gone) if (gone.change === 'removed') at(gone.due).before += Number(gone.previousQuantity);
+  for (const gone of schedule.gone) if (gone.change === 'removed') at(gone.due).before += Number(gone.previousQuantity ?? 0);
   return [...bars.values()].toSorted((a, b) => (a.due < b.due ? -1 : 1)).slice(0, 40);
 }
 

@@ -40,7 +40,7 @@ export function FilterBar({ filters, onChange, onHelp }: { filters: Filters; onC
   const { t } = useTranslation('callOffs');
   const format = useFormat();
   const me = useMe();
-  const partners = usePartners().filter((partner) => partner.code !== me.party.code);
+  const partners = usePartners().filter((partner) => partner.code !== me.party?.code);
   const [part, setPart] = useState(filters.part ?? '');
   const [shown, setShown] = useState(filters.part);
   if (shown !== filters.part) {

@@ -13,10 +13,10 @@ export function GoneLine({ words, gone }: { words: Words; gone: Gone }) {
         <s>{format.date(gone.due)}</s>
       </td>
       <td className={`number ${grid.right}`}>
-        <s>{format.quantity(gone.previousQuantity)}</s>
+        {gone.previousQuantity && <s>{format.quantity(gone.previousQuantity)}</s>}
       </td>
       <td className={grid.right}>–</td>
-      <td className={`number ${grid.right}`}>{gone.change === 'removed' ? format.signed(`-${gone.previousQuantity}`) : ''}</td>
+      <td className={`number ${grid.right}`}>{gone.change === 'removed' && gone.previousQuantity ? format.signed(`-${gone.previousQuantity}`) : ''}</td>
       <td className={classes.wide} />
       <td className={classes.wide} />
       <td className={classes.wide} />

@@ -9,6 +9,7 @@ const chips = [
   ['moved', '⇄'],
   ['more', '▲'],
   ['less', '▼'],
+  ['rebucketed', '⇆'],
   ['same', '＝'],
 ] as const;
 
@@ -17,9 +18,9 @@ export function SummaryChips({ summary }: { summary: Summary }) {
   const { t } = useTranslation('callOffs');
   return (
     <ul className={classes.chips} aria-label={t('summary.label')} data-testid="summary">
-      {chips.map(([change, sign]) => (
-        <li key={change} data-none={summary[change] === 0 || undefined}>
-          <span aria-hidden="true">{sign}</span> {t(`change.${change}`)} <strong className="number">{summary[change]}</strong>
+      {chips.filter(([change]) => change !== 'rebucketed' || summary.rebucketed).map(([change, sign]) => (
+        <li key={change} data-none={!summary[change] || undefined}>
+          <span aria-hidden="true">{sign}</span> {t(`change.${change}`)} <strong className="number">{summary[change] ?? 0}</strong>
         </li>
       ))}
     </ul>

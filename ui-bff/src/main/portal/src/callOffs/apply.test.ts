@@ -47,6 +47,12 @@ describe('an open list', () => {
     expect(shown(withChange(before, { state: 'open' }, 'supplier', removed))).toEqual([]);
   });
 
+  test('drops what a new release took away, but not what it moved there', () => {
+    const before = list(null, line('2026-12-01'), line('2026-12-02'));
+    const gone = ['2026-12-01', '2026-12-02'].map((due) => ({ due, ordinal: 0, previousQuantity: '100', change: 'moved' as const, movedTo: null, withinFirmHorizon: false }));
+    expect(shown(withChange(before, {}, 'supplier', change([line('2026-12-02', { quantity: '90', version: 13 })], { gone })))).toEqual([['2026-12-02', '90', 13]]);
+  });
+
   test('never lets older news overwrite a newer row', () => {
     const before = list(null, line('2026-12-01', { quantity: '200', version: 14 }));
     expect(shown(withChange(before, {}, 'supplier', change([line('2026-12-01', { quantity: '150', version: 13 })])))).toEqual([['2026-12-01', '200', 14]]);
@@ -59,7 +65,7 @@ describe('an open list', () => {
 });
 
 test('an open schedule shows the new release on top of those it knows', () => {
-  const release = (number: string) => ({ number, issued: '', receivedAt: '', position: 1, interchange: null });
+  const release = (number: string) => ({ number, issued: '', receivedAt: '', position: Number(number), interchange: null });
   const detail = { schedule: 's1', version: 12, releases: [release('7')], lines: [line('2026-12-01'), line('2026-12-05')], gone: [] } as unknown as ScheduleDetail;
   const after = detailWithChange(detail, change([line('2026-12-02', { version: 13 })], { header: { version: 13, release: release('8') }, removed: [{ due: '2026-12-05', ordinal: 0 }] }));
   expect(after.releases.map((one) => one.number)).toEqual(['8', '7']);

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Page, Scope } from '../app/scope';
-import { type CallOffLine, type Filters, type Gone, lineKey, type Lines, type ScheduleDetail, type ScheduleHeader } from './callOffs';
+import { type CallOffLine, type Filters, type Gone, lineKey, type Lines, type ScheduleDetail, type ScheduleHeader, type Summary } from './callOffs';
 
 /** What the stream says of one schedule; our own answers are told in the same words. */
 export type CallOffsChange = {
@@ -8,7 +8,9 @@ export type CallOffsChange = {
   schedule: string;
   header: Partial<ScheduleHeader> & { version: number };
   lines: CallOffLine[];
-  removed: { due: string; ordinal: number }[];
+  /** Lines that are no more, where they are told apart; of a new release `gone` says it too. */
+  removed?: { due: string; ordinal: number }[];
+  /** What the release took away; empty where the change is no release. */
   gone?: Gone[];
 };
 
@@ -62,7 +64,7 @@ export function inOrder(a: CallOffLine, b: CallOffLine): number {
 
 export function withChange(data: Lines, filters: Filters, as: Scope['as'], change: CallOffsChange): Lines {
   const changed = new Map(change.lines.map((line) => [lineKey(line), told(line, change)]));
-  const removed = new Set(change.removed.map((line) => lineKey({ ...line, schedule: change.schedule })));
+  const removed = removedBy(change);
   const met = new Set<string>();
   const pages = data.pages.map((page) => {
     const items = page.items.flatMap((line) => {
@@ -82,6 +84,12 @@ export function withChange(data: Lines, filters: Filters, as: Scope['as'], chang
     if (!met.has(lineKey(line)) && matches(line, filters, as)) insert(pages, line, change.position);
   }
   return { ...data, pages };
+}
+
+function removedBy(change: CallOffsChange): Set<string> {
+  const named = new Set(change.lines.map(lineKey));
+  const gone = [...(change.removed ?? []), ...(change.gone ?? [])].map(({ due, ordinal }) => lineKey({ schedule: change.schedule, due, ordinal }));
+  return new Set(gone.filter((key) => !named.has(key)));
 }
 
 /** A line the change does not name belongs to the new version all the same; a new release that does not name it repeats it. */
@@ -107,17 +115,21 @@ function insert(pages: Page<CallOffLine>[], line: CallOffLine, position: number)
 
 export function detailWithChange(detail: ScheduleDetail, change: CallOffsChange): ScheduleDetail {
   if (change.header.version < detail.version) return detail;
-  const removed = new Set(change.removed.map((line) => lineKey({ ...line, schedule: change.schedule })));
+  const removed = removedBy(change);
   const lines = new Map(detail.lines.map((line) => [lineKey(line), renewed(line, change)]));
   for (const key of removed) lines.delete(key);
   for (const line of change.lines) lines.set(lineKey(line), told(line, change));
   const { release } = change.header;
-  const known = !release || detail.releases.some((one) => one.number === release.number);
-  return {
-    ...detail,
-    ...change.header,
-    lines: [...lines.values()].toSorted(inOrder),
-    gone: change.gone ?? detail.gone,
-    releases: known ? detail.releases : [release, ...detail.releases],
-  };
+  const next: ScheduleDetail = { ...detail, ...change.header, lines: [...lines.values()].toSorted(inOrder) };
+  if (!release || detail.releases.some((one) => one.position === release.position && one.number === release.number)) return next;
+  const gone = change.gone ?? [];
+  const releases = [release, ...detail.releases];
+  return { ...next, gone, releases, previousRelease: detail.release, summary: change.header.summary ?? summaryOf(next.lines, gone) };
+}
+
+/** Counts as the API does: a moved line once, not again where it was due before. */
+function summaryOf(lines: CallOffLine[], gone: Gone[]): Summary {
+  const summary: Summary = {};
+  for (const { change } of [...lines, ...gone.filter((one) => one.change !== 'moved')]) summary[change] = (summary[change] ?? 0) + 1;
+  return summary;
 }

@@ -5,7 +5,7 @@ import { type Page, type Scope, useScope } from '../app/scope';
 
 export type Promised = { date: string; quantity: string };
 export type Reason = { code: string; text: string };
-export type Change = 'same' | 'added' | 'more' | 'less' | 'moved' | 'removed' | 'consumed';
+export type Change = 'same' | 'added' | 'more' | 'less' | 'moved' | 'removed' | 'consumed' | 'rebucketed';
 export type Firmness = 'firm' | 'production' | 'material' | 'forecast' | 'backlog' | 'immediate';
 export type AnswerState = 'open' | 'committed' | 'short' | 'changed';
 
@@ -47,12 +47,13 @@ export type Release = { number: string; issued: string; receivedAt: string; posi
 export type Gone = {
   due: string;
   ordinal: number;
-  previousQuantity: string;
+  previousQuantity: string | null;
   change: 'removed' | 'consumed' | 'moved';
   movedTo: string | null;
   withinFirmHorizon: boolean;
 };
-export type Summary = Record<'added' | 'removed' | 'consumed' | 'moved' | 'more' | 'less' | 'same', number>;
+/** How many lines each kind of change touched; a moved line counts once. */
+export type Summary = Partial<Record<Change, number>>;
 export type ScheduleHeader = {
   schedule: string;
   buyer: string;

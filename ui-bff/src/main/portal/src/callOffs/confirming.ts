@@ -122,7 +122,7 @@ export async function commit(client: QueryClient, as: Scope['as'], schedule: str
   const path = `/call-offs/${encodeURIComponent(schedule)}/commitments`;
   const answer = await command<Answer>(path, { release, commitments }, version, key, { as });
   const lines = answers.map((one) => answered(one, answer.version));
-  applyCallOffs(client, as, { position: answer.position, schedule, header: { version: answer.version }, lines, removed: [] });
+  applyCallOffs(client, as, { position: answer.position, schedule, header: { version: answer.version }, lines });
 }
 
 function answered({ line, promises, reason }: LineAnswer, version: number): CallOffLine {
@@ -144,7 +144,9 @@ function answered({ line, promises, reason }: LineAnswer, version: number): Call
 export async function reread(client: QueryClient, as: Scope['as'], schedule: string): Promise<void> {
   try {
     const { lines, gone, releases: _releases, contradictions: _contradictions, ...header } = await readSchedule(schedule, { as, asOf: undefined });
-    applyCallOffs(client, as, { position: Number.MAX_SAFE_INTEGER, schedule, header, lines, removed: [], gone });
+    const present = new Set(lines.map(lineKey));
+    const removed = [...heldLines(client, as, schedule).values()].filter((line) => !present.has(lineKey(line)));
+    applyCallOffs(client, as, { position: Number.MAX_SAFE_INTEGER, schedule, header, lines, removed, gone });
   } catch {
     void client.invalidateQueries({ queryKey: ['call-offs'] });
   }

@@ -9,7 +9,7 @@ export const followCallOffs: Follower = {
   apply: (client, as, change: CallOffsChange) => applyCallOffs(client, as, change),
   tell: (change: CallOffsChange) => {
     markFresh(change.lines.map(lineKey));
-    const count = change.lines.length + change.removed.length;
+    const count = change.lines.length + (change.removed?.length ?? 0);
     announce(i18next.t('callOffs:changedLive', { part: change.header.part ?? '', count }));
   },
 };

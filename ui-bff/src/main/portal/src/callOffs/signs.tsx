@@ -11,6 +11,7 @@ const changes: Record<Change, [Tone, string]> = {
   moved: ['info', '⇄'],
   removed: ['late', '−'],
   consumed: ['quiet', '✓'],
+  rebucketed: ['quiet', '⇆'],
 };
 
 const states: Record<AnswerState, [Tone, string]> = {

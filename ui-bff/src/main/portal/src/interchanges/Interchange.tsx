@@ -11,7 +11,7 @@ import { mayReadInterchanges, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import classes from './interchange.module.css';
 import { type InterchangeDetail, useInterchange } from './interchanges';
-import { Message } from './Message';
+import { Faults, Message } from './Message';
 import { Raw } from './Raw';
 import { OutcomeSign, stateOf } from './signs';
 
@@ -33,12 +33,15 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
   const facts = [
     [t('fact.sender'), name(interchange.sender)],
     [t('fact.receiver'), name(interchange.receiver)],
-    [t('column.at'), format.moment(interchange.receivedAt)],
-    [t('column.channel'), t(`channel.${interchange.channel}`, { defaultValue: interchange.channel })],
-    [t('fact.size'), t('bytes', { bytes: format.quantity(String(interchange.bytes)) })],
+    [t('column.at'), interchange.receivedAt && format.moment(interchange.receivedAt)],
+    [t('column.channel'), interchange.channel && t(`channel.${interchange.channel}`, { defaultValue: interchange.channel })],
+    [t('fact.size'), interchange.bytes && t('bytes', { bytes: format.quantity(String(interchange.bytes)) })],
     ...(interchange.direction === 'out' ? [[t('fact.attempts'), format.quantity(String(interchange.attempts ?? 0))]] : []),
-  ];
-  const marked = new Map(interchange.messages.flatMap((one) => one.faults.flatMap((fault) => (fault.offset === null ? [] : [[fault.offset, fault] as const]))));
+  ].filter(([, value]) => value);
+  const envelope = interchange.faults ?? [];
+  const marked = new Map(
+    [...envelope, ...interchange.messages.flatMap((one) => one.faults)].flatMap((fault) => (fault.offset === null ? [] : [[fault.offset, fault] as const])),
+  );
   return (
     <div className="page" data-testid="interchange" data-state={stateOf(interchange)}>
       <title>{`${interchange.reference} · Weft`}</title>
@@ -98,8 +101,14 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
         </Notice>
       )}
       <div className={classes.messages}>
+        {envelope.length > 0 && (
+          <section className={`panel ${classes.message}`} data-testid="envelope">
+            <Title order={2}>{t('envelope')}</Title>
+            <Faults faults={envelope} />
+          </section>
+        )}
         {interchange.messages.map((message) => (
-          <Message key={message.reference} message={message} read={interchange.direction === 'in'} target={target?.[1] === message.reference ? Number(target[2]) : undefined} />
+          <Message key={message.reference} message={message} read={interchange.direction !== 'out'} target={target?.[1] === message.reference ? Number(target[2]) : undefined} />
         ))}
       </div>
       {mayRead && <Raw interchange={interchange} marked={marked} />}

@@ -76,7 +76,7 @@ function Filters({ filters }: { filters: InterchangeFilters }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const me = useMe();
-  const partners = usePartners().filter((partner) => partner.code !== me.party.code);
+  const partners = usePartners().filter((partner) => partner.code !== me.party?.code);
   const [, setSearch] = useSearchParams();
   const filter = (name: string, value: string): void =>
     setSearch(
@@ -127,7 +127,7 @@ function Row({ row }: { row: InterchangeRow }) {
   const name = usePartnerName();
   const fresh = useFresh(row.id);
   const faults = row.messages.reduce((sum, message) => sum + message.faults, 0);
-  const Arrow = row.direction === 'in' ? IconArrowDownLeft : IconArrowUpRight;
+  const Arrow = row.direction === 'out' ? IconArrowUpRight : IconArrowDownLeft;
   return (
     <tr data-fresh={fresh || undefined} data-testid="interchange-row" data-id={row.id} data-state={stateOf(row)}>
       <td className={list.lead}>
@@ -137,8 +137,8 @@ function Row({ row }: { row: InterchangeRow }) {
         {row.test && <span className={list.dim}>{t('test')}</span>}
       </td>
       <td>
-        <Arrow size={15} stroke={1.7} style={{ verticalAlign: '-3px' }} aria-hidden="true" /> <span className="visually-hidden">{t(`filter.${row.direction}`)}</span>
-        {name(row.direction === 'in' ? row.sender : row.receiver)}
+        <Arrow size={15} stroke={1.7} style={{ verticalAlign: '-3px' }} aria-hidden="true" /> <span className="visually-hidden">{t(row.direction === 'out' ? 'filter.out' : 'filter.in')}</span>
+        {name(row.direction === 'out' ? row.receiver : row.sender)}
       </td>
       <td className={list.left}>{summary(row).join(', ')}</td>
       <td className={`number ${list.right}`}>{format.moment(row.receivedAt)}</td>

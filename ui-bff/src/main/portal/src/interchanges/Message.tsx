@@ -27,13 +27,19 @@ export function Message({ message, read, target }: Props) {
       {message.faults.length === 0 ? (
         read && message.outcome !== 'held' && <p className={classes.dim}>{t('noFaults')}</p>
       ) : (
-        <ol className={classes.faults}>
-          {message.faults.map((fault) => (
-            <FaultLine key={`${fault.offset}-${fault.code}-${fault.element}`} fault={fault} />
-          ))}
-        </ol>
+        <Faults faults={message.faults} />
       )}
     </section>
+  );
+}
+
+export function Faults({ faults }: { faults: Fault[] }) {
+  return (
+    <ol className={classes.faults}>
+      {faults.map((fault) => (
+        <FaultLine key={`${fault.offset}-${fault.code}-${fault.element}`} fault={fault} />
+      ))}
+    </ol>
   );
 }
 
@@ -41,13 +47,13 @@ function FaultLine({ fault }: { fault: Fault }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const where = [
-    fault.segment !== null && t('fault.segment', { segment: fault.segment }),
+    Boolean(fault.segment) && t('fault.segment', { segment: fault.segment }),
     fault.tag,
     fault.element,
     fault.offset !== null && t('fault.offset', { offset: fault.offset }),
   ].filter(Boolean);
   return (
-    <li data-testid="fault">
+    <li data-testid="fault" data-severity={fault.severity}>
       <p className={classes.sentence}>{format.text(fault.text)}</p>
       <p className={classes.where}>
         <span className="mono">{where.join(' · ')}</span> <span className="mono">{fault.code}</span>

@@ -5,10 +5,21 @@ import { markFresh } from '../app/fresh';
 import type { Page, Scope } from '../app/scope';
 import type { InterchangeDetail, InterchangeFilters, InterchangeLists, InterchangeRow } from './interchanges';
 
-export type InterchangeChange = { position: number; interchange: InterchangeRow };
+type Told = Omit<InterchangeRow, 'messages' | 'direction'> & {
+  direction?: InterchangeRow['direction'];
+  messages: (Omit<InterchangeRow['messages'][number], 'faults'> & { faults: number | unknown[] })[];
+};
+export type InterchangeChange = { position: number; interchange: Told };
+
+/** A row of the list, whether its faults are told or counted. */
+function rowOf(told: Told): InterchangeRow {
+  const messages = told.messages.map((message) => ({ ...message, faults: typeof message.faults === 'number' ? message.faults : message.faults.length }));
+  return { ...told, direction: told.direction ?? 'in', messages };
+}
 
 export const followInterchanges: Follower = {
-  apply: (client, as, { position, interchange }: InterchangeChange) => {
+  apply: (client, as, { position, interchange: told }: InterchangeChange) => {
+    const interchange = rowOf(told);
     const present = (key: readonly unknown[]): boolean => (key[2] as Scope).as === as && !(key[2] as Scope).asOf;
     for (const [key, data] of client.getQueriesData<InterchangeLists>({ queryKey: ['interchanges', 'list'] })) {
       if (data && present(key)) client.setQueryData(key, withInterchange(data, key[3] as InterchangeFilters, interchange, position));

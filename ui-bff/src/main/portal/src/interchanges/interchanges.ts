@@ -1,4 +1,4 @@
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { get, type Text } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
@@ -25,8 +25,19 @@ export type InterchangeRow = {
   messages: { type: string; release: string; reference: string; outcome: MessageOutcome; faults: number }[];
 };
 
-export type Fault = { segment: number | null; tag: string | null; element: string | null; code: string; offset: number | null; text: Text };
+/** Something wrong and where; segment 0 means none, a warning does not forbid to apply the message. */
+export type Fault = {
+  segment: number | null;
+  tag: string | null;
+  element: string | null;
+  code: string;
+  severity?: 'error' | 'warning';
+  offset: number | null;
+  text: Text;
+};
 export type InterchangeDetail = Omit<InterchangeRow, 'messages'> & {
+  /** Of the envelope itself, before any message. */
+  faults?: Fault[];
   duplicate: boolean;
   messages: { type: string; release: string; reference: string; outcome: MessageOutcome; faults: Fault[] }[];
   acknowledgement: string | null;
@@ -49,12 +60,21 @@ export function useInterchanges(filters: InterchangeFilters) {
   });
 }
 
+type Held = [unknown, InterchangeLists | undefined][];
+/** What a list said of it, for the answer to an upload says less. */
+const rowInLists = (lists: Held, id: string): InterchangeRow | undefined =>
+  lists.flatMap(([, data]) => data?.pages.flatMap((page) => page.items) ?? []).find((row) => row.id === id);
+
 export function useInterchange(id: string) {
+  const client = useQueryClient();
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useQuery({
     queryKey: ['interchanges', 'one', scope, id],
-    queryFn: ({ signal }) => get<InterchangeDetail>(`/edi/interchanges/${encodeURIComponent(id)}`, { as, asOf }, signal),
+    queryFn: async ({ signal }): Promise<InterchangeDetail> => {
+      const known = { ...rowInLists(client.getQueriesData<InterchangeLists>({ queryKey: ['interchanges', 'list'] }), id), messages: undefined };
+      return { ...known, ...(await get<InterchangeDetail>(`/edi/interchanges/${encodeURIComponent(id)}`, { as, asOf }, signal)) };
+    },
     refetchInterval: useFallbackInterval(),
   });
 }

@@ -27,4 +27,4 @@ export function OutcomeSign({ outcome }: { outcome: Outcome | Delivery | Message
 }
 
 export const stateOf = (row: InterchangeRow | InterchangeDetail): Outcome | Delivery =>
-  (row.direction === 'in' ? row.outcome : row.state) ?? 'pending';
+  (row.direction === 'out' ? row.state : row.outcome) ?? 'pending';

@@ -5,20 +5,21 @@ import { usePartnerName } from '../app/partners';
 import classes from './order.module.css';
 import type { OrderDetail } from './orders';
 
-/** What happened to the order, in words, newest first as the API tells it. */
+/** What happened to the order, in words, newest first. */
 export function History({ order }: { order: OrderDetail }) {
   const { t } = useTranslation('orders');
   const format = useFormat();
   const partnerName = usePartnerName();
+  const newestFirst = order.history.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   return (
     <aside className={`panel ${classes.history}`}>
       <Title order={2}>{t('history.title')}</Title>
       <ol>
-        {order.history.map((entry) => (
+        {newestFirst.map((entry) => (
           <li key={entry.at + entry.text.en}>
             <p>{format.text(entry.text)}</p>
             <p className={classes.dim}>
-              <time dateTime={entry.at}>{format.moment(entry.at)}</time> · {entry.by.user ?? partnerName(entry.by.party)} · {t(`history.via.${entry.via}`)}
+              <time dateTime={entry.at}>{format.moment(entry.at)}</time> · {entry.by.user ?? partnerName(entry.by.party)} · {t(`history.via.${entry.via}`, { defaultValue: entry.via })}
             </p>
           </li>
         ))}

@@ -53,7 +53,7 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
         )}
         {line.confirmed && <Dates name={t('confirmedDates')} dates={line.confirmed} unit={line.unit} tone="good" />}
         {dates && <Dates name={t('firstPromise')} dates={dates} unit={line.unit} />}
-        {line.refusal && <ReasonText name={t('refusedFor')} reason={line.refusal} />}
+        {line.refusal && <ReasonText name={t(line.state === 'open' ? 'proposalRefusedFor' : 'refusedFor')} reason={line.refusal} />}
         {order.interchange && line.segment !== null && (
           <ScopedLink className={classes.origin} to={`/interchanges/${order.interchange}#message-1-segment-${line.segment}`}>
             {t('segment', { segment: line.segment })}

@@ -80,7 +80,7 @@ function OrderScreen({ order }: { order: OrderDetail }) {
   const facts = [
     [t(as === 'buyer' ? 'column.supplier' : 'column.customer'), partnerName(as === 'buyer' ? order.supplier : order.buyer)],
     [t('fact.site'), order.site && siteName(order.buyer, order.site)],
-    [t('column.ordered'), format.date(order.orderDate)],
+    [t('column.ordered'), order.orderDate && format.date(order.orderDate)],
     [t('fact.placed'), format.moment(order.placedAt)],
     [t('fact.currency'), order.currency],
   ].filter(([, value]) => value);

@@ -83,7 +83,7 @@ function Filters({ filters, filter }: { filters: { number?: string; partner?: st
   const { t } = useTranslation('orders');
   const format = useFormat();
   const me = useMe();
-  const partners = usePartners().filter((partner) => partner.code !== me.party.code);
+  const partners = usePartners().filter((partner) => partner.code !== me.party?.code);
   const [number, setNumber] = useState(filters.number ?? '');
   const later = useDebouncedCallback((typed: string) => filter('number', typed.trim()), 250);
   return (
@@ -136,7 +136,7 @@ function Row({ row }: { row: OrderRow }) {
         {partnerName(as === 'buyer' ? row.supplier : row.buyer)} {row.site && <span className={list.dim}>{siteName(row.buyer, row.site)}</span>}
       </td>
       <td className={`number ${list.dim}`} data-label={t('column.ordered')}>
-        {format.date(row.orderDate)}
+        {row.orderDate && format.date(row.orderDate)}
       </td>
       <td className="number" data-label={t('column.due')}>
         {days}

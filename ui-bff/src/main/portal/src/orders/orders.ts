@@ -14,7 +14,7 @@ export type OrderRow = {
   buyer: string;
   supplier: string;
   site: string | null;
-  orderDate: string;
+  orderDate: string | null;
   currency: string | null;
   version: number;
   state: OrderState;
