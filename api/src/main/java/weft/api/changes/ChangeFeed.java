@@ -41,6 +41,7 @@ class ChangeFeed {
       String schedule,
       SchedulePage.Header header,
       List<CallOffLine> lines,
+      List<CallOffLines.Removed> removed,
       List<SchedulePage.Gone> gone) {}
 
   record OrdersChanged(long position, Orders.Page order) {}
@@ -105,6 +106,7 @@ class ChangeFeed {
         CallOffLines.changedSince(db, side, it.found().scheduleNo(), after).stream()
             .map(CallOffLines.Placed::line)
             .toList();
+    var removed = CallOffLines.removedSince(db, it.found().scheduleNo(), after);
     var gone =
         it.found().releasePosition() > after
             ? SchedulePages.gone(db, it.found())
@@ -113,7 +115,7 @@ class ChangeFeed {
     return new Change(
         it.position(),
         "call-offs",
-        new CallOffsChanged(it.position(), header.schedule(), header, lines, gone));
+        new CallOffsChanged(it.position(), header.schedule(), header, lines, removed, gone));
   }
 
   /** How far a list that may have been cut off reaches. */

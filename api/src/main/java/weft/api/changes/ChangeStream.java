@@ -1,11 +1,12 @@
 package weft.api.changes;
 
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,7 +98,8 @@ class ChangeStream {
     }
   }
 
-  @PreDestroy
+  /** Before the web server waits for open requests to end, since these never would. */
+  @EventListener(ContextClosedEvent.class)
   void stop() {
     followers.shutdownNow();
   }

@@ -84,7 +84,7 @@ public final class Orders {
     Map<String, Object> params = new HashMap<>();
     StringBuilder where = new StringBuilder();
     and(where, params, "o.order_no < :before", "before", before);
-    and(where, params, "o.number = :number", "number", filter.number());
+    and(where, params, "strpos(lower(o.number), lower(:number)) > 0", "number", filter.number());
     and(where, params, "o.buyer = :buyer", "buyer", filter.buyer());
     and(where, params, "o.supplier = :supplier", "supplier", filter.supplier());
     and(where, params, "o.state = :state", "state", filter.state());

@@ -1,5 +1,7 @@
 package weft.projections.scheduling;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,7 +61,11 @@ public final class CallOffLines {
       params.put("afterOrdinal", after.ordinal());
     }
     and(where, params, "s.schedule = ", "schedule", filter.schedule());
-    and(where, params, "s.part = ", "part", filter.part());
+    if (filter.part() != null) {
+      where.append(
+          " and strpos(lower(s.part || ' ' || coalesce(s.description, '')), lower(:part)) > 0");
+      params.put("part", filter.part());
+    }
     and(where, params, "l.buyer = ", "buyer", filter.buyer());
     and(where, params, "l.supplier = ", "supplier", filter.supplier());
     and(where, params, "s.site = ", "site", filter.site());
@@ -89,6 +95,27 @@ public final class CallOffLines {
         " order by l.due, l.ordinal limit 5000",
         params);
   }
+
+  /** Lines of one schedule that were removed after a position and have not come back. */
+  public static List<Removed> removedSince(JdbcClient db, long scheduleNo, long position) {
+    return db.sql(
+            """
+            select distinct due, ordinal from call_off_line_past p
+            where schedule_no = :scheduleNo and until_position > :since
+              and not exists (select from call_off_line l where (l.schedule_no, l.due, l.ordinal) = (p.schedule_no, p.due, p.ordinal))
+            order by due, ordinal limit 5000\
+            """)
+        .param("scheduleNo", scheduleNo)
+        .param("since", position)
+        .query(
+            (row, _) ->
+                new Removed(
+                    requireNonNull(row.getObject("due", LocalDate.class)), row.getInt("ordinal")))
+        .list();
+  }
+
+  /** A line that is no longer there. */
+  public record Removed(LocalDate due, int ordinal) {}
 
   private static void and(
       StringBuilder where,
