@@ -1,0 +1,56 @@
+package weft.deploy.demo;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import weft.desk.Counter;
+import weft.desk.DeskCommand.Ask;
+import weft.desk.RequestKey;
+import weft.edi.InterchangeResult;
+import weft.edi.reception.Reception;
+import weft.edi.reception.Sender;
+import weft.event.Provenance;
+import weft.event.StreamCommand;
+import weft.event.Streams;
+import weft.party.PartyCode;
+import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Forecast;
+
+/** The doors through which the demo's people and machines come; knocking twice changes nothing. */
+record DemoDesk(Reception reception, Counter counter, Streams streams) {
+
+  InterchangeResult send(PartyCode sender, byte[] interchange) {
+    String client =
+        sender.value().toLowerCase(java.util.Locale.ROOT)
+            + (sender.equals(DemoNetwork.JIAXIN) ? "-api" : "-edi");
+    var from = new Sender(sender, null, client, "https");
+    return reception.apply(reception.store(interchange, from), from);
+  }
+
+  /** A person's click in the portal. */
+  void ask(PartyCode party, String user, String key, StreamCommand command) {
+    var provenance =
+        new Provenance(
+            new Provenance.Actor(party, user, null),
+            new Provenance.Source("portal", null, null, key),
+            command.partnership().participants(),
+            UUID.nameUUIDFromBytes(key.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString(),
+            null);
+    var request = new RequestKey(party, key, "demo");
+    counter.ask(new Ask(provenance, request, history(command.stream()).size(), command));
+  }
+
+  Forecast inForce(DeliveryScheduleId schedule) {
+    Forecast last = null;
+    for (Object event : history(schedule.stream()))
+      if (event instanceof ForecastReleased it) last = it.forecast();
+    if (last == null) throw new IllegalStateException("Nothing released: " + schedule.stream());
+    return last;
+  }
+
+  List<Object> history(String stream) {
+    return streams.read(Set.of(stream)).getOrDefault(stream, List.of());
+  }
+}

@@ -1,0 +1,120 @@
+package weft.deploy.demo;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.desk.Counter;
+import weft.desk.DeskCommand.Introduce;
+import weft.event.Provenance;
+import weft.language.Text;
+import weft.party.Organization;
+import weft.party.Organization.Site;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.PartyEvent;
+import weft.party.PartyEvent.OrganizationRegistered;
+import weft.party.PartyEvent.PartnershipAgreed;
+import weft.party.Profile;
+
+/** The fictional companies of the demo and who of them works with whom. */
+public final class DemoNetwork {
+  static final PartyCode HENGYUE = new PartyCode("HENGYUE");
+  static final PartyCode LINGYUN = new PartyCode("LINGYUN");
+  static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+  static final PartyCode HONGZHU = new PartyCode("HONGZHU");
+  static final PartyCode DINGCHENG = new PartyCode("DINGCHENG");
+
+  static final List<Organization> ORGANIZATIONS =
+      List.of(
+          organization(
+              "HENGYUE",
+              "Hengyue Heavy Industry",
+              "恒岳重工",
+              "6909990000004",
+              site("PLANT1", "Plant 1", "一号工厂", "6909990000011"),
+              site("PLANT2", "Plant 2", "二号工厂", "6909990000028")),
+          organization(
+              "LINGYUN",
+              "Lingyun Machinery",
+              "凌云机械",
+              "6909990000035",
+              site("WERK1", "Plant 1", "一厂", "6909990000042")),
+          organization(
+              "JIAXIN",
+              "Jiaxin Machining",
+              "佳鑫机械",
+              "6909990000059",
+              site("JX1", "Machining shop", "机加工车间", "6909990000066")),
+          organization(
+              "HONGZHU",
+              "Hongzhu Foundry",
+              "鸿铸铸造",
+              "6909990000073",
+              site("HZ1", "Foundry", "铸造车间", "6909990000080")),
+          organization(
+              "DINGCHENG",
+              "Dingcheng Thermal",
+              "鼎成热工",
+              "6909990000097",
+              site("DC1", "Vessel shop", "容器车间", "6909990000103")),
+          organization("SHENJI", "Shenji Auditors", "审计", "6909990000110"),
+          organization("XIANGYIN", "Xiangyin Bank", "湘银", null));
+
+  static final List<Partnership> PARTNERSHIPS =
+      List.of(
+          new Partnership(HENGYUE, JIAXIN),
+          new Partnership(HENGYUE, HONGZHU),
+          new Partnership(HENGYUE, DINGCHENG),
+          new Partnership(LINGYUN, JIAXIN),
+          new Partnership(LINGYUN, HONGZHU),
+          new Partnership(JIAXIN, HONGZHU));
+
+  private final Counter counter;
+
+  public DemoNetwork(Counter counter) {
+    this.counter = counter;
+  }
+
+  /** Says who takes part; doing it again changes nothing. */
+  public void introduce() {
+    Stream.concat(
+            ORGANIZATIONS.stream().map(OrganizationRegistered::new),
+            PARTNERSHIPS.stream().map(it -> new PartnershipAgreed(it, profile(it))))
+        .forEach(it -> counter.ask(new Introduce(provenance(it), it)));
+  }
+
+  /** New parts are learnt and everything is acknowledged; LINGYUN alone wants a DELFOR back. */
+  private static Profile profile(Partnership it) {
+    return new Profile(
+        Profile.UnknownPart.LEARN,
+        Profile.Acknowledgement.ALWAYS,
+        true,
+        it.buyer().equals(LINGYUN),
+        false,
+        null);
+  }
+
+  private static Provenance provenance(PartyEvent event) {
+    Set<PartyCode> participants =
+        switch (event) {
+          case OrganizationRegistered it -> Set.of(it.organization().code());
+          case PartnershipAgreed it -> it.partnership().participants();
+        };
+    return new Provenance(
+        new Provenance.Actor(new PartyCode("WEFT"), null, null),
+        new Provenance.Source("hub", null, null, "demo"),
+        participants,
+        "demo",
+        null);
+  }
+
+  private static Organization organization(
+      String code, String en, String zh, @Nullable String gln, Site... sites) {
+    return new Organization(new PartyCode(code), new Text(en, zh), gln, List.of(sites));
+  }
+
+  private static Site site(String code, String en, String zh, String gln) {
+    return new Site(code, new Text(en, zh), gln);
+  }
+}

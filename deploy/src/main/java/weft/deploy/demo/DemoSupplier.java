@@ -1,0 +1,63 @@
+package weft.deploy.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.promise.Promise;
+import weft.promise.Reason;
+import weft.scheduling.Commitment;
+import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Forecast;
+import weft.scheduling.ScheduleLine;
+
+/** How the demo's suppliers answer the firm lines of a release. */
+enum DemoSupplier {
+  AS_ASKED,
+  /** The second line comes half in time and half three days late. */
+  SPLIT_LATE,
+  /** Of the third line a fifth will be missing. */
+  SHORT;
+
+  CommitCallOffs answer(DeliveryScheduleId schedule, Forecast inForce) {
+    List<Commitment> commitments = new ArrayList<>();
+    for (ScheduleLine line : inForce.lines())
+      if (line.firmness().isFirm()) commitments.add(commitment(line, commitments.size()));
+    return new CommitCallOffs(schedule, inForce.release().number(), List.copyOf(commitments));
+  }
+
+  private Commitment commitment(ScheduleLine line, int index) {
+    return switch (this) {
+      case AS_ASKED -> promise(line, line.quantity());
+      case SPLIT_LATE -> index == 1 ? late(line) : promise(line, line.quantity());
+      case SHORT -> index == 2 ? shortOf(line) : promise(line, line.quantity());
+    };
+  }
+
+  private static Commitment promise(ScheduleLine line, Quantity quantity) {
+    return commitment(line, List.of(new Promise(line.due(), quantity)), null);
+  }
+
+  private static Commitment late(ScheduleLine line) {
+    Quantity half = Quantity.of(line.quantity().amount().longValue() / 2);
+    var rest = new Promise(line.due().plusDays(3), line.quantity().minus(half));
+    return commitment(
+        line,
+        List.of(new Promise(line.due(), half), rest),
+        new Reason(Reason.Code.CAPACITY, "夜班人手不足 night shift is short of hands"));
+  }
+
+  private static Commitment shortOf(ScheduleLine line) {
+    long most = line.quantity().amount().longValue() * 4 / 5;
+    return commitment(
+        line,
+        List.of(new Promise(line.due(), Quantity.of(most))),
+        new Reason(Reason.Code.MATERIAL, "毛坯砂眼报废 castings scrapped for blowholes"));
+  }
+
+  private static Commitment commitment(
+      ScheduleLine line, List<Promise> promises, @Nullable Reason reason) {
+    return new Commitment(line.due(), line.ordinal(), line.quantity(), promises, reason);
+  }
+}
