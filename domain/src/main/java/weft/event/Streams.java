@@ -11,4 +11,7 @@ public interface Streams {
    * answer.
    */
   Map<String, List<Object>> read(Collection<String> streams);
+
+  /** One whole stream in order, each event with its provenance; empty if it has no events. */
+  List<Traced> trace(String stream);
 }

@@ -18,7 +18,9 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.jspecify.annotations.Nullable;
+import weft.event.Provenance;
 import weft.event.Streams;
+import weft.event.Traced;
 
 /** A desk on Axon's own bus and event store, the history in memory, that counts its appends. */
 final class OpenDesk {
@@ -93,6 +95,16 @@ final class OpenDesk {
         if (!payloads.isEmpty()) read.put(stream, payloads);
       }
       return read;
+    }
+
+    @Override
+    public List<Traced> trace(String stream) {
+      return readEvents(stream).asStream().map(History::traced).toList();
+    }
+
+    private static Traced traced(DomainEventMessage<?> it) {
+      var provenance = (Provenance) requireNonNull(it.getMetaData().get(Provenance.KEY));
+      return new Traced(it.getSequenceNumber(), it.getPayload(), provenance);
     }
   }
 }

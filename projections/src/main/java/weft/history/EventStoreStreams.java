@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import weft.event.Streams;
+import weft.event.Traced;
 
 /** Reads streams one by one from any of Axon's event stores, such as Axon Server. */
 public final class EventStoreStreams implements Streams {
@@ -25,5 +26,10 @@ public final class EventStoreStreams implements Streams {
       if (!events.isEmpty()) payloads.put(stream, events);
     }
     return payloads;
+  }
+
+  @Override
+  public List<Traced> trace(String stream) {
+    return store.readEvents(stream, 0).asStream().map(RecordedEvents::traced).toList();
   }
 }

@@ -15,6 +15,7 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import weft.database.Pools;
+import weft.event.Reaction;
 import weft.event.Streams;
 
 /**

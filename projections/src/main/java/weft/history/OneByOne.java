@@ -4,6 +4,7 @@ import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import weft.event.Reaction;
 
 /** Hands a reaction its events one at a time. */
 final class OneByOne implements EventHandlerInvoker {

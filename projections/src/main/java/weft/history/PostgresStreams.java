@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import weft.event.Streams;
+import weft.event.Traced;
 
 /** Reads many streams by one query. */
 public final class PostgresStreams implements Streams {
@@ -16,5 +17,10 @@ public final class PostgresStreams implements Streams {
   @Override
   public Map<String, List<Object>> read(Collection<String> streams) {
     return streams.isEmpty() ? Map.of() : engine.payloads(streams);
+  }
+
+  @Override
+  public List<Traced> trace(String stream) {
+    return engine.readEvents(stream).asStream().map(RecordedEvents::traced).toList();
   }
 }

@@ -4,6 +4,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import weft.event.Recorded;
+import weft.event.Traced;
 
 /** Axon's tracked event, in the domain's words. */
 final class RecordedEvents {
@@ -21,5 +22,10 @@ final class RecordedEvents {
         event.getTimestamp(),
         event.getPayload(),
         EventMetaData.provenanceOf(event));
+  }
+
+  static Traced traced(DomainEventMessage<?> event) {
+    return new Traced(
+        event.getSequenceNumber(), event.getPayload(), EventMetaData.provenanceOf(event));
   }
 }

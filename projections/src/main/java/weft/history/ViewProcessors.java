@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.Reaction;
 
 /**
  * Follows history for every view and reaction, each by a processor of its own that continues where

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
+import weft.event.Reaction;
 import weft.event.Recorded;
 
 @Timeout(60)

@@ -7,10 +7,10 @@ import weft.party.Directory;
  * When an interchange is answered by CONTRL: by the sender's policy, never in syntax version 1,
  * which has none.
  */
-final class Acknowledgements {
+public final class Acknowledgements {
   private Acknowledgements() {}
 
-  static boolean isDue(InterchangeReceived received, Directory directory) {
+  public static boolean isDue(InterchangeReceived received, Directory directory) {
     String syntax = received.syntax();
     if (syntax == null || syntax.endsWith(":1") || received.key().sender().startsWith("?"))
       return false;

@@ -2,11 +2,9 @@ package weft.edi.reception;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import weft.edi.InterchangeResult;
-import weft.edi.reader.ReaderOptions;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Interchange;
@@ -14,7 +12,6 @@ import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.Severity;
 import weft.language.Text;
-import weft.party.Profile;
 
 /** Puts an interchange's state into the words of the answer. */
 final class Answers {
@@ -58,11 +55,5 @@ final class Answers {
         List.of(),
         List.copyOf(faults),
         null);
-  }
-
-  static ReaderOptions options(Profile profile) {
-    return profile.charset() == null
-        ? ReaderOptions.STANDARD
-        : ReaderOptions.STANDARD.withCharset(Charset.forName(profile.charset()));
   }
 }

@@ -85,7 +85,8 @@ public final class Reception {
     InterchangeReceived first = known.received();
     if (known.outcome() != null && first != null && first.sha256().equals(item.sha256()))
       return answer(known, item, first);
-    ReadInterchange read = EdiReader.read(item.bytes(), options(named, receiver));
+    ReadInterchange read =
+        EdiReader.read(item.bytes(), PartnerReading.options(directory, named, receiver));
     InterchangeReceived received = received(item, key, read);
     Interchange filed =
         read.messages().isEmpty()
@@ -251,14 +252,6 @@ public final class Reception {
     return id.equals(HUB)
         ? HUB
         : directory.party(id, envelope.receiver().qualifier()).map(PartyCode::value).orElse(id);
-  }
-
-  private ReaderOptions options(PartyCode sender, String receiver) {
-    return directory
-        .named(receiver)
-        .flatMap(it -> directory.profile(new Partnership(sender, it)))
-        .map(Answers::options)
-        .orElse(ReaderOptions.STANDARD);
   }
 
   private static InterchangeReceived received(

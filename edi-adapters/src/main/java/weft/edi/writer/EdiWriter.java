@@ -107,6 +107,12 @@ public final class EdiWriter {
     return this;
   }
 
+  /** Writes the partner's own values back as it sent them, lower case under UNOA included. */
+  public EdiWriter echo(String tag, Composite... elements) {
+    put(false, tag, elements);
+    return this;
+  }
+
   /** Writes a segment as it was read, with every element that was sent. */
   public EdiWriter copy(Segment read) {
     line.append(read.tag());
@@ -152,6 +158,10 @@ public final class EdiWriter {
   }
 
   private void put(String tag, Composite... elements) {
+    put(envelope.syntax().equals("UNOA"), tag, elements);
+  }
+
+  private void put(boolean upper, String tag, Composite... elements) {
     line.append(tag);
     int empty = 0;
     for (Composite element : elements) {
@@ -166,7 +176,6 @@ public final class EdiWriter {
       for (int c = 0; c < components; c++) {
         if (c > 0) line.append(by.component());
         String value = element.components().get(c);
-        boolean upper = envelope.syntax().equals("UNOA");
         escape(upper ? value.toUpperCase(Locale.ROOT) : value);
       }
     }

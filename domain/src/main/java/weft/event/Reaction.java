@@ -1,6 +1,4 @@
-package weft.history;
-
-import weft.event.Recorded;
+package weft.event;
 
 /**
  * When this happened, then do that: send a message, issue a command. At least once and one event at

@@ -1,0 +1,96 @@
+package weft.edi.answer;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import weft.edi.Contrl;
+import weft.edi.ContrlPolicy;
+import weft.edi.outbox.Causes;
+import weft.edi.outbox.Letter;
+import weft.edi.outbox.Outbox;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reception.Acknowledgements;
+import weft.edi.reception.Inbox;
+import weft.edi.reception.PartnerReading;
+import weft.event.Reaction;
+import weft.event.Recorded;
+import weft.event.Streams;
+import weft.interchange.Interchange;
+import weft.interchange.InterchangeEvent;
+import weft.interchange.InterchangeEvent.InterchangeConcluded;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.party.Directory;
+
+/** Sends the CONTRL that the sender's policy asks for, written from the raw bytes once more. */
+public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
+  /** Whether one is due is asked before; version 1 has none. */
+  private static final ContrlPolicy DUE = new ContrlPolicy(ContrlPolicy.Due.ALWAYS, 0);
+
+  private final Inbox inbox;
+  private final Directory directory;
+  private final Streams streams;
+  private final Outbox outbox;
+  private final ZoneId zone;
+
+  /**
+   * Makes it from what it reads and where it writes.
+   *
+   * @param zone in which UNB gives our time
+   */
+  public WhenInterchangeConcludedThenAcknowledge(
+      Inbox inbox, Directory directory, Streams streams, Outbox outbox, ZoneId zone) {
+    this.inbox = inbox;
+    this.directory = directory;
+    this.streams = streams;
+    this.outbox = outbox;
+    this.zone = zone;
+  }
+
+  @Override
+  public String name() {
+    return "acknowledge";
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return payload instanceof InterchangeConcluded;
+  }
+
+  @Override
+  public void react(Recorded event) {
+    var concluded = (InterchangeConcluded) event.payload();
+    InterchangeReceived received = interchange(event.stream()).received();
+    if (received == null || !Acknowledgements.isDue(received, directory)) return;
+    String receiver = received.key().receiver();
+    ReaderOptions reading = PartnerReading.options(directory, received.owner(), receiver);
+    byte[] raw = inbox.find(UUID.fromString(concluded.id())).orElseThrow().bytes();
+    ReadInterchange read = EdiReader.read(raw, reading);
+    Envelope theirs = read.envelope();
+    if (theirs == null) return;
+    var letter =
+        new Letter(
+            Causes.contrl(concluded.id()),
+            receiver,
+            received.owner().value(),
+            theirs.receiver(),
+            theirs.sender(),
+            concluded.id(),
+            "CONTRL",
+            theirs.test(),
+            reading);
+    LocalDateTime when = LocalDateTime.ofInstant(event.recordedAt(), zone);
+    outbox.put(letter, reference -> Contrl.answer(read, DUE, reference, when));
+  }
+
+  private Interchange interchange(String stream) {
+    Interchange state = Interchange.NEW;
+    for (Object it : streams.read(Set.of(stream)).getOrDefault(stream, List.of()))
+      state = state.evolve((InterchangeEvent) it);
+    return state;
+  }
+}

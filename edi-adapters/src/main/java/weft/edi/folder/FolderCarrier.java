@@ -1,0 +1,50 @@
+package weft.edi.folder;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Set;
+import weft.edi.outbox.Carrier;
+import weft.edi.outbox.Parcel;
+
+/**
+ * Lays interchanges into {@code <partners>/<CODE>/out}. A partner that lists the folder sees whole
+ * files only, and what is once there survives a power cut.
+ *
+ * @param partners the folder that holds one folder for each partner
+ */
+public record FolderCarrier(Path partners) implements Carrier {
+  @Override
+  public void carry(Parcel parcel) throws IOException {
+    Path partner = folder(partners.resolve(parcel.receiver().value()));
+    Path out = folder(partner.resolve("out"));
+    Path unfinished = out.resolve("." + parcel.fileName() + ".tmp");
+    // A link that somebody laid under this name must not lead us elsewhere.
+    try (var file =
+        FileChannel.open(unfinished, Set.of(CREATE, TRUNCATE_EXISTING, WRITE, NOFOLLOW_LINKS))) {
+      ByteBuffer bytes = ByteBuffer.wrap(parcel.bytes());
+      while (bytes.hasRemaining()) file.write(bytes);
+      file.force(true);
+    }
+    Files.move(unfinished, out.resolve(parcel.fileName()), ATOMIC_MOVE);
+    try (var directory = FileChannel.open(out, READ)) {
+      directory.force(true);
+    }
+  }
+
+  private static Path folder(Path path) throws IOException {
+    if (!Files.exists(path, NOFOLLOW_LINKS)) Files.createDirectories(path);
+    if (!Files.isDirectory(path, NOFOLLOW_LINKS)) throw new NotDirectoryException(path.toString());
+    return path;
+  }
+}

@@ -1,0 +1,148 @@
+package weft.edi.outbox;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.EnvelopeParty;
+import weft.edi.reader.ReadInterchange;
+import weft.interchange.Fault;
+import weft.language.Text;
+
+/**
+ * Keeps what we send. Each cause is written once, under a control reference drawn in the same
+ * transaction, and read back by our own reader: what a partner could not read is kept as failed and
+ * never sent.
+ */
+public final class Outbox {
+  private static final Text NOTHING_READ =
+      new Text("What was written is not an interchange.", "写出的内容不是有效的交换。");
+
+  private final JdbcClient db;
+  private final TransactionTemplate transaction;
+  private final Supplier<UUID> ids;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  /**
+   * Opens it.
+   *
+   * @param writer the pool of {@code weft_writer}
+   */
+  public Outbox(DataSource writer, Supplier<UUID> ids) {
+    this.db = JdbcClient.create(writer);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(writer));
+    this.ids = ids;
+  }
+
+  /** Told after something new is in; must not block. */
+  public void onPut(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Writes the letter unless its cause is answered already.
+   *
+   * @param written the whole interchange for a control reference; null where there is nothing to
+   *     say, and then no reference is used up
+   */
+  public void put(Letter letter, Function<String, byte @Nullable []> written) {
+    if (isAnswered(letter.cause())) return;
+    boolean isNew =
+        Boolean.TRUE.equals(
+            transaction.execute(
+                status -> {
+                  String reference = draw(letter.from(), letter.to());
+                  // Whoever drew before us from the same series may have answered this cause.
+                  byte[] bytes = isAnswered(letter.cause()) ? null : written.apply(reference);
+                  boolean stored = bytes != null && insert(letter, reference, bytes);
+                  if (!stored) status.setRollbackOnly();
+                  return stored;
+                }));
+    if (isNew) listeners.forEach(Runnable::run);
+  }
+
+  private boolean isAnswered(String cause) {
+    return db.sql("select exists (select from outbox where cause = ?)")
+        .param(cause)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The next reference from one address to another (UNB 0020, at most 14 characters). */
+  private String draw(EnvelopeParty from, EnvelopeParty to) {
+    long next =
+        db.sql(
+                """
+                insert into control_reference (sender, receiver, last) values (?, ?, 1)
+                on conflict (sender, receiver) do update set last = control_reference.last + 1
+                returning last
+                """)
+            .params(address(from), address(to))
+            .query(Long.class)
+            .single();
+    return "%08d".formatted(next);
+  }
+
+  private static String address(EnvelopeParty it) {
+    return it.id() + ":" + it.qualifier();
+  }
+
+  private boolean insert(Letter letter, String reference, byte[] bytes) {
+    ReadInterchange back = EdiReader.read(bytes, letter.reading());
+    Text fault = fault(back);
+    UUID id = ids.get();
+    return db.sql(
+                """
+                insert into outbox (id, cause, sender, receiver, in_answer_to, message_type, message_release,
+                                    reference, file_name, test, bytes, state, next_attempt_at, last_error_en, last_error_zh)
+                values (:id, :cause, :sender, :receiver, :inAnswerTo, :type, :release, :reference, :fileName, :test,
+                        :bytes, :state, case when :state = 'waiting' then clock_timestamp() end, :en, :zh)
+                on conflict (cause) do nothing
+                """)
+            .param("id", id)
+            .param("cause", letter.cause())
+            .param("sender", letter.sender())
+            .param("receiver", letter.receiver())
+            .param("inAnswerTo", letter.inAnswerTo())
+            .param("type", letter.type())
+            .param("release", back.messages().isEmpty() ? "" : back.messages().getFirst().release())
+            .param("reference", reference)
+            .param("fileName", fileName(letter, reference, id))
+            .param("test", letter.test())
+            .param("bytes", bytes)
+            .param("state", fault == null ? "waiting" : "failed")
+            .param("en", fault == null ? null : fault.en())
+            .param("zh", fault == null ? null : fault.zh())
+            .update()
+        == 1;
+  }
+
+  private static @Nullable Text fault(ReadInterchange back) {
+    if (back.envelope() == null || back.messages().isEmpty()) return NOTHING_READ;
+    return back.allFaults().filter(Fault::forbids).map(Fault::text).findFirst().orElse(null);
+  }
+
+  /** Says what it is and from whom; the id's end tells two series of references apart. */
+  private static String fileName(Letter letter, String reference, UUID id) {
+    String text = id.toString();
+    String from = letter.from().id().replaceAll("[^A-Za-z0-9-]", "_");
+    return letter.type() + "_" + from + "_" + reference + "_" + text.substring(24) + ".edi";
+  }
+
+  /**
+   * Hands the next interchange that is due to the carrier, and books what came of it. Two hubs
+   * never carry the same one at a time.
+   *
+   * @return false if none is due
+   */
+  public boolean deliverNext(Carrier carrier) {
+    return Boolean.TRUE.equals(transaction.execute(_ -> new Despatch(db).next(carrier)));
+  }
+}

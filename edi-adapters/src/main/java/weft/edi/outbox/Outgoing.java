@@ -1,0 +1,134 @@
+package weft.edi.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.language.Text;
+import weft.party.PartyScope;
+
+/**
+ * Reads what we sent: a party what it sends or receives, operator and auditor all. To be called
+ * with the connection of a party's read.
+ */
+public final class Outgoing {
+  private static final String COLUMNS =
+      "id, outbox_no, sender, receiver, reference, created_at, octet_length(bytes) as size, test,"
+          + " state, attempts, next_attempt_at, delivered_at, last_error_en, last_error_zh,"
+          + " in_answer_to, message_type, message_release";
+
+  private Outgoing() {}
+
+  /**
+   * Which of them.
+   *
+   * @param state {@code waiting}, {@code delivered} or {@code failed}; null for all
+   * @param partner a party on either end; null for all
+   */
+  public record Filter(@Nullable String state, @Nullable String partner) {
+    public static final Filter ALL = new Filter(null, null);
+  }
+
+  /**
+   * A page, newest first.
+   *
+   * @param before the number of the last row seen; null to begin
+   */
+  public static List<OutgoingRow> list(
+      JdbcClient db, PartyScope scope, Filter filter, @Nullable Long before, int limit) {
+    Map<String, Object> params = new HashMap<>();
+    StringBuilder where = new StringBuilder(visible(scope, params));
+    if (filter.state() != null) {
+      where.append(" and state = :state");
+      params.put("state", filter.state());
+    }
+    if (filter.partner() != null) {
+      where.append(" and :partner in (sender, receiver)");
+      params.put("partner", filter.partner());
+    }
+    if (before != null) {
+      where.append(" and outbox_no < :before");
+      params.put("before", before);
+    }
+    return query(db, where + " order by outbox_no desc limit " + limit, params);
+  }
+
+  public static Optional<OutgoingRow> find(JdbcClient db, PartyScope scope, UUID id) {
+    Map<String, Object> params = new HashMap<>(Map.of("id", id));
+    return query(db, visible(scope, params) + " and id = :id", params).stream().findFirst();
+  }
+
+  /** The interchange as it was, or will be, delivered. */
+  public static Optional<byte[]> bytes(JdbcClient db, PartyScope scope, UUID id) {
+    Map<String, Object> params = new HashMap<>(Map.of("id", id));
+    return db.sql("select bytes from outbox where " + visible(scope, params) + " and id = :id")
+        .params(params)
+        .query(byte[].class)
+        .optional();
+  }
+
+  /** The CONTRL that answered an interchange. */
+  public static Optional<byte[]> acknowledgementOf(
+      JdbcClient db, PartyScope scope, String interchange) {
+    Map<String, Object> params = new HashMap<>(Map.of("cause", Causes.contrl(interchange)));
+    return db.sql(
+            "select bytes from outbox where " + visible(scope, params) + " and cause = :cause")
+        .params(params)
+        .query(byte[].class)
+        .optional();
+  }
+
+  private static String visible(PartyScope scope, Map<String, Object> params) {
+    return switch (scope.role()) {
+      case AUDITOR, OPERATOR -> "true";
+      case BUYER, SUPPLIER, VIEWER -> {
+        params.put("party", scope.party().value());
+        yield ":party in (sender, receiver)";
+      }
+    };
+  }
+
+  private static List<OutgoingRow> query(JdbcClient db, String where, Map<String, Object> params) {
+    return db.sql("select " + COLUMNS + " from outbox where " + where)
+        .params(params)
+        .query(Outgoing::row)
+        .list();
+  }
+
+  private static OutgoingRow row(ResultSet row, int number) throws SQLException {
+    String en = row.getString("last_error_en");
+    var message =
+        new OutgoingRow.Message(
+            row.getString("message_type"), row.getString("message_release"), "1", null, List.of());
+    return new OutgoingRow(
+        row.getObject("id", UUID.class),
+        row.getLong("outbox_no"),
+        "out",
+        row.getString("sender"),
+        row.getString("receiver"),
+        row.getString("reference"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        "folder",
+        row.getInt("size"),
+        row.getBoolean("test"),
+        row.getString("state"),
+        row.getInt("attempts"),
+        instant(row, "next_attempt_at"),
+        instant(row, "delivered_at"),
+        en == null ? null : new Text(en, row.getString("last_error_zh")),
+        row.getString("in_answer_to"),
+        List.of(message));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,51 @@
+package weft.edi.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import weft.interchange.Fault;
+import weft.interchange.MessageResult.Outcome;
+import weft.language.Text;
+
+/**
+ * An interchange of ours as its sender and receiver see it. This record is the JSON of the API.
+ *
+ * @param number rises with every interchange: where a page of the list ends
+ * @param receivedAt when it was written
+ * @param state how far it has come; {@code failed} where the last attempt, or the reading back, did
+ * @param nextAttemptAt null where none will be made
+ * @param inAnswerTo the interchange it answers
+ */
+public record OutgoingRow(
+    UUID id,
+    long number,
+    String direction,
+    String sender,
+    String receiver,
+    String reference,
+    Instant receivedAt,
+    String channel,
+    int bytes,
+    boolean test,
+    String state,
+    int attempts,
+    @Nullable Instant nextAttemptAt,
+    @Nullable Instant deliveredAt,
+    @Nullable Text lastError,
+    @Nullable String inAnswerTo,
+    List<Message> messages) {
+
+  /**
+   * One message of it.
+   *
+   * @param outcome always null: what becomes of it is the partner's
+   * @param faults always empty
+   */
+  public record Message(
+      String type,
+      String release,
+      String reference,
+      @Nullable Outcome outcome,
+      List<Fault> faults) {}
+}
