@@ -56,11 +56,21 @@ final class Browser {
 
   /** Fills in the issuer's login page that was just visited. */
   HttpResponse<String> logIn(HttpResponse<String> page, String user, String password) {
+    return logIn("", page, user, password);
+  }
+
+  /** The same at an issuer elsewhere. */
+  HttpResponse<String> logIn(String issuer, HttpResponse<String> page, String user) {
+    return logIn(issuer, page, user, "demo");
+  }
+
+  private HttpResponse<String> logIn(
+      String issuer, HttpResponse<String> page, String user, String password) {
     var csrf = CSRF.matcher(page.body());
     if (!csrf.find()) throw new IllegalStateException("not a login page: " + page.body());
     var answer =
         send(
-            request("/login", "Content-Type", "application/x-www-form-urlencoded")
+            request(issuer + "/login", "Content-Type", "application/x-www-form-urlencoded")
                 .POST(
                     BodyPublishers.ofString(
                         form("username", user, "password", password, "_csrf", csrf.group(1)))));

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
@@ -100,16 +101,31 @@ class Relay {
   void relay(HttpServletRequest request, HttpServletResponse response)
       throws IOException, InterruptedException {
     var session = request.getSession(false);
-    var token = session == null ? null : tokens.fresh(session).orElse(null);
-    if (session == null || token == null) {
-      if (session != null) session.invalidate();
+    if (session == null) {
       answers.sessionOver(response);
-    } else if (request.getContentLengthLong() > LARGEST_BODY) {
-      tooLarge(response);
-    } else {
-      var answer = ask(request, response, token);
-      if (answer != null) pass(answer, response, session.getId(), token);
+      return;
     }
+    try {
+      var token = tokens.fresh(session);
+      if (token.isPresent()) relay(request, response, session.getId(), token.get());
+      else {
+        session.invalidate();
+        answers.sessionOver(response);
+      }
+    } catch (OAuth2AuthorizationException e) {
+      unreachable(response, e);
+    }
+  }
+
+  private void relay(
+      HttpServletRequest request, HttpServletResponse response, String session, Tokens token)
+      throws IOException, InterruptedException {
+    if (request.getContentLengthLong() > LARGEST_BODY) {
+      tooLarge(response);
+      return;
+    }
+    var answer = ask(request, response, token);
+    if (answer != null) pass(answer, response, session, token);
   }
 
   private @Nullable HttpResponse<InputStream> ask(
@@ -195,8 +211,8 @@ class Relay {
     }
   }
 
-  private void unreachable(HttpServletResponse response, IOException cause) throws IOException {
-    log.warn("The API does not answer: {}", cause.toString());
+  private void unreachable(HttpServletResponse response, Exception cause) throws IOException {
+    log.warn("The API or its issuer does not answer: {}", cause.toString());
     answers.send(
         response,
         HttpStatus.BAD_GATEWAY,

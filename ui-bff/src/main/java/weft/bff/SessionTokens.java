@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
@@ -16,6 +18,7 @@ import org.springframework.security.oauth2.client.endpoint.RestClientRefreshToke
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -24,7 +27,8 @@ import org.springframework.stereotype.Component;
 /** The tokens of a session: kept at login, renewed a minute before they expire. */
 @Component
 class SessionTokens implements OAuth2AuthorizedClientRepository {
-  private static final String KEY = "weft.tokens";
+  private static final Logger log = LoggerFactory.getLogger(SessionTokens.class);
+  static final String KEY = "weft.tokens";
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
   private final RestClientRefreshTokenTokenResponseClient issuer =
@@ -43,16 +47,23 @@ class SessionTokens implements OAuth2AuthorizedClientRepository {
     for (int i = 0; i < locks.length; i++) locks[i] = new ReentrantLock();
   }
 
-  /** A token good for another minute; empty when the login can no longer be renewed. */
+  /**
+   * A token good for another minute; empty when the login can no longer be renewed.
+   *
+   * @throws OAuth2AuthorizationException when the issuer does not answer, which says nothing yet
+   */
   Optional<Tokens> fresh(HttpSession session) {
-    var mine = (Tokens) session.getAttribute(KEY);
+    return fresh(session.getId(), (Tokens) session.getAttribute(KEY));
+  }
+
+  Optional<Tokens> fresh(String session, @Nullable Tokens mine) {
     if (mine == null || isFresh(mine)) return Optional.ofNullable(mine);
     // One renewal at a time: issuers that rotate refresh tokens end a login whose old one comes
     // again.
-    var lock = locks[Math.floorMod(session.getId().hashCode(), locks.length)];
+    var lock = locks[Math.floorMod(session.hashCode(), locks.length)];
     lock.lock();
     try {
-      return renewed(session.getId());
+      return renewed(session);
     } finally {
       lock.unlock();
     }
@@ -84,8 +95,13 @@ class SessionTokens implements OAuth2AuthorizedClientRepository {
     try {
       var answer = issuer.getTokenResponse(request);
       return Optional.of(tokens(answer.getAccessToken(), answer.getRefreshToken(), old.refresh()));
-    } catch (OAuth2AuthorizationException _) {
-      return Optional.empty();
+    } catch (OAuth2AuthorizationException e) {
+      if (e.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT))
+        return Optional.empty();
+      // The issuer is away or at fault: that ends no login, and the old token may do for a while.
+      log.warn("A token was not renewed: {}", e.getMessage());
+      if (clock.instant().isBefore(old.expires())) return Optional.of(old);
+      throw e;
     }
   }
 

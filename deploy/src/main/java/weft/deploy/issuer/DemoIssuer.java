@@ -5,7 +5,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URI;
-import java.util.List;
+import java.util.Collections;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -86,7 +86,8 @@ class DemoIssuer {
     return it -> {
       if (!it.getTokenType().getValue().equals("access_token")) return;
       it.getJwsHeader().type("at+jwt");
-      it.getClaims().audience(List.of(settings.audience()));
+      // A type that the stored authorization may be read back with; List.of is none.
+      it.getClaims().audience(Collections.singletonList(settings.audience()));
       it.getClaims().claim("client_id", it.getRegisteredClient().getClientId());
     };
   }

@@ -1,0 +1,106 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import weft.api.security.Membership;
+import weft.api.security.Memberships;
+import weft.api.security.Role;
+import weft.database.DatabaseRoles;
+import weft.deploy.postgres.DataDirectory;
+import weft.party.PartyCode;
+import weft.party.Side;
+
+/**
+ * A hub as it runs in earnest: no demo profile, a PostgreSQL and an issuer that are not its own.
+ * The issuer here is another hub's, on another origin, found by its discovery document.
+ */
+class ForeignIssuerTest {
+  private final RunningHub issuer = RunningHub.shared();
+  private final int port = RunningHub.freePort();
+
+  @Test
+  void people_and_programs_of_a_foreign_issuer_get_in_by_membership_alone() throws Exception {
+    registerPortal();
+    var database = database();
+    var hub = new SpringApplication(Weft.class);
+    hub.addListeners(new StartConditions());
+    try (var context =
+        hub.run(
+            "--server.address=127.0.0.1",
+            "--weft.port=" + port,
+            "--weft.issuer.uri=" + issuer.url(),
+            "--weft.portal.url=http://localhost:" + port,
+            "--weft.portal.client-id=other-portal",
+            "--weft.portal.client-secret=other-secret",
+            "--weft.database.url=" + database.url(),
+            "--weft.database.owner-password=" + database.owner().password(),
+            "--weft.database.writer-password=" + database.writer().password(),
+            "--weft.database.reader-password=" + database.reader().password())) {
+      var browser = new Browser("http://localhost:" + port);
+      String token = "Bearer " + Logins.token(issuer, "jiaxin-api");
+      assertThat(browser.get("/api/v1/tests/caller", "Authorization", token).statusCode())
+          .isEqualTo(403);
+
+      context.getBean(Memberships.class).add(member("sales@jiaxin"));
+      browser.logIn(issuer.url(), browser.visit("/bff/login?returnTo=/orders"), "sales@jiaxin");
+      assertThat(browser.address()).isEqualTo("http://localhost:" + port + "/orders");
+      assertThat(browser.get("/bff/api/v1/tests/caller").body()).contains("JIAXIN");
+      var out = browser.post("/bff/logout", "", "X-CSRF-TOKEN", browser.csrf());
+      assertThat(out.body()).contains("/connect/logout?client_id=other-portal");
+
+      assertThat(browser.get("/login").body()).doesNotContain("password");
+      assertThat(context.getBeanNamesForType(RegisteredClient.class)).isEmpty();
+    }
+  }
+
+  private Membership member(String subject) {
+    return new Membership(
+        issuer.url(),
+        subject,
+        Membership.Kind.USER,
+        subject,
+        new PartyCode("JIAXIN"),
+        Set.of(Role.SALES),
+        List.of(Side.SUPPLIER));
+  }
+
+  private void registerPortal() {
+    issuer
+        .bean(InMemoryRegisteredClientRepository.class)
+        .save(
+            RegisteredClient.withId("other-portal")
+                .clientId("other-portal")
+                .clientSecret(issuer.bean(PasswordEncoder.class).encode("other-secret"))
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .redirectUri("http://localhost:" + port + "/bff/login/code")
+                .scopes(it -> it.addAll(Set.of("openid", "profile")))
+                .build());
+  }
+
+  /** A second database in the demo's cluster, made by the script that operators use. */
+  private DatabaseAddress database() throws Exception {
+    var own = issuer.bean(DatabaseAddress.class);
+    String password = issuer.bean(DataDirectory.class).password("postgres");
+    JdbcClient.create(new DriverManagerDataSource(own.url(), "postgres", password))
+        .sql("create database foreign_issuer")
+        .update();
+    String url = own.url().replaceAll("/weft$", "/foreign_issuer");
+    DatabaseRoles.create(
+        new DriverManagerDataSource(url, "postgres", password),
+        new DatabaseRoles.Passwords("", "", ""));
+    return new DatabaseAddress(url, own.owner(), own.writer(), own.reader());
+  }
+}
