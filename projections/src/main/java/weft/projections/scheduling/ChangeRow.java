@@ -37,7 +37,7 @@ record ChangeRow(
   }
 
   /** What the change is measured from: of a line received in part, the part that was still open. */
-  private static @Nullable Quantity previous(LineDelta delta) {
+  static @Nullable Quantity previous(LineDelta delta) {
     return switch (delta.kind()) {
       case MORE, LESS -> delta.open();
       case SAME, ADDED, REMOVED, CONSUMED, MOVED, REBUCKETED -> delta.before();

@@ -95,8 +95,10 @@ record LineRow(
   static LineRow released(
       ScheduleRow schedule, ScheduleLine line, @Nullable LineRow before, Recorded release) {
     List<Promise> promises = before == null ? List.of() : before.promises;
-    boolean answered = !promises.isEmpty();
-    boolean changed = before != null && answered && !before.quantity.equals(line.quantity());
+    boolean changed =
+        before != null
+            && before.answeredAt != null // also where the answer was that nothing will come
+            && !before.quantity.equals(line.quantity());
     State state = before == null ? State.OPEN : changed ? State.CHANGED : before.state;
     Quantity shortfall = before == null ? null : before.shortfall;
     if (changed)

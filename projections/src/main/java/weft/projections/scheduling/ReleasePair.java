@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 import weft.projections.scheduling.SchedulePage.Gone;
@@ -77,7 +78,8 @@ public final class ReleasePair {
   }
 
   private static CallOffLine compared(CallOffLine it, @Nullable LineDelta delta) {
-    boolean same = delta == null || delta.kind() == LineDelta.Kind.SAME;
+    Quantity previous =
+        delta == null || delta.kind() == LineDelta.Kind.SAME ? null : ChangeRow.previous(delta);
     return new CallOffLine(
         it.schedule(),
         it.buyer(),
@@ -99,7 +101,7 @@ public final class ReleasePair {
         it.unit(),
         it.cumulative(),
         delta == null ? "same" : name(delta.kind()),
-        same || delta == null || delta.before() == null ? null : delta.before().amount(),
+        previous == null ? null : previous.amount(),
         delta == null ? null : delta.otherDate(),
         delta != null && delta.withinFirmHorizon(),
         it.state(),

@@ -1,0 +1,90 @@
+package weft.projections;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import weft.database.PartyReads;
+import weft.event.StreamId;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.interchange.Interchanges;
+import weft.projections.ordering.Orders;
+import weft.projections.rows.Moment;
+import weft.projections.rows.RowJson;
+import weft.projections.scheduling.CallOffFilter;
+import weft.projections.scheduling.CallOffLines;
+import weft.projections.scheduling.SchedulePages;
+
+/** Every answer that every party can get at a moment, as JSON. */
+final class Answers {
+  private static final int ALL = 100_000;
+
+  private Answers() {}
+
+  static Map<String, String> at(Moment moment, PartyReads reads) {
+    Map<String, String> answers = new LinkedHashMap<>();
+    for (PartyScope scope : sides()) {
+      answers.put("call-offs " + scope, RowJson.of(callOffs(reads, scope, moment)));
+      answers.put("orders " + scope, RowJson.of(orders(reads, scope, moment)));
+    }
+    for (PartyScope scope : viewers())
+      answers.put(
+          "interchanges " + scope,
+          RowJson.of(
+              reads.inParty(
+                  scope, db -> Interchanges.list(db, scope, null, null, null, moment, ALL))));
+    return answers;
+  }
+
+  static List<PartyScope> sides() {
+    List<PartyScope> scopes = new ArrayList<>();
+    for (PartyCode party : RandomHistory.PARTIES)
+      for (Side side : Side.values()) scopes.add(PartyScope.of(party, side));
+    scopes.add(PartyScope.auditor(new PartyCode("SHENJI")));
+    return scopes;
+  }
+
+  private static List<PartyScope> viewers() {
+    List<PartyScope> scopes =
+        new ArrayList<>(RandomHistory.PARTIES.stream().map(PartyScope::viewer).toList());
+    scopes.add(PartyScope.auditor(new PartyCode("SHENJI")));
+    scopes.add(PartyScope.operator(new PartyCode("WEFT")));
+    return scopes;
+  }
+
+  private static List<Object> callOffs(PartyReads reads, PartyScope scope, Moment moment) {
+    return reads.inParty(
+        scope,
+        db -> {
+          List<Object> all =
+              new ArrayList<>(CallOffLines.list(db, scope, CallOffFilter.NONE, null, moment, ALL));
+          all.stream()
+              .map(it -> ((CallOffLines.Placed) it).line().schedule())
+              .distinct()
+              .toList()
+              .forEach(
+                  it ->
+                      SchedulePages.header(db, scope, StreamId.fromUrl(it), moment)
+                          .map(found -> SchedulePages.page(db, scope, found, moment))
+                          .ifPresent(all::add));
+          return all;
+        });
+  }
+
+  private static List<Object> orders(PartyReads reads, PartyScope scope, Moment moment) {
+    return reads.inParty(
+        scope,
+        db -> {
+          List<Object> all =
+              new ArrayList<>(Orders.list(db, scope, Orders.Filter.NONE, null, moment, ALL));
+          all.stream()
+              .map(it -> ((Orders.Placed) it).order().order())
+              .toList()
+              .forEach(
+                  it -> Orders.page(db, scope, StreamId.fromUrl(it), moment).ifPresent(all::add));
+          return all;
+        });
+  }
+}

@@ -1,0 +1,180 @@
+package weft.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.PartyReads;
+import weft.database.TestDatabase;
+import weft.event.Provenance;
+import weft.event.Recorded;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.projections.rows.Moment;
+import weft.projections.scheduling.CallOffBoard;
+import weft.projections.scheduling.CallOffFilter;
+import weft.projections.scheduling.CallOffLine;
+import weft.projections.scheduling.CallOffLines;
+import weft.promise.Reason;
+import weft.scheduling.Bucket;
+import weft.scheduling.Commitment;
+import weft.scheduling.DateKind;
+import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
+import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Firmness;
+import weft.scheduling.Forecast;
+import weft.scheduling.Received;
+import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
+
+/** Which rows a release writes, and which it leaves alone. */
+class CallOffRowsTest {
+  private static final PartyCode BUYER = new PartyCode("HENGYUE");
+  private static final PartyCode SUPPLIER = new PartyCode("JIAXIN");
+  private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
+  private final TestDatabase database = TestDatabase.fresh();
+  private final JdbcClient db = JdbcClient.create(database.pools().writer());
+  private final List<Integer> sequences = new ArrayList<>(List.of(0, 0, 0, 0));
+  private long position;
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void a_release_that_repeats_a_line_writes_no_row_for_it() {
+    write(released(0, "1", day(0, 100), day(1, 50)));
+    write(released(0, "2", day(0, 100), day(1, 60)));
+    assertThat(rows("select due || ' ' || from_position from call_off_line order by due"))
+        .containsExactly(MONDAY + " 1", MONDAY.plusDays(1) + " 2");
+    assertThat(rows("select due || ' ' || quantity from call_off_line_past"))
+        .containsExactly(MONDAY.plusDays(1) + " 50");
+  }
+
+  @Test
+  void two_releases_in_one_batch_leave_two_versions() {
+    write(released(0, "1", day(0, 100)), released(0, "2", day(0, 120)), released(0, "3"));
+    assertThat(
+            rows(
+                "select quantity || ' ' || from_position || '-' || until_position from"
+                    + " call_off_line_past order by 1"))
+        .containsExactly("100 1-2", "120 2-3");
+    assertThat(rows("select due::text from call_off_line")).isEmpty();
+    assertThat(rows("select from_position::text from delivery_schedule_past order by 1"))
+        .containsExactly("1", "2");
+  }
+
+  @Test
+  void a_line_for_which_nothing_was_promised_has_changed_when_its_quantity_does() {
+    var schedule = schedule(0);
+    var nothing =
+        new Commitment(
+            MONDAY, 0, Quantity.of(100), List.of(), new Reason(Reason.Code.MATERIAL, null));
+    write(released(0, "1", day(0, 100)));
+    write(recorded(0, new CallOffsCommitted(schedule, "1", List.of(nothing))));
+    write(released(0, "2", day(0, 130)));
+    assertThat(rows("select state || ' ' || shortfall from call_off_line"))
+        .containsExactly("changed 130");
+  }
+
+  @Test
+  void paging_shows_every_line_once_while_lines_due_the_same_day_change() {
+    for (int part = 0; part < 4; part++) write(released(part, "1", all(part)));
+    var scope = PartyScope.of(SUPPLIER, weft.party.Side.SUPPLIER);
+    List<String> seen = new ArrayList<>();
+    CallOffFilter.After after = null;
+    for (int page = 2; ; page++) {
+      var from = after;
+      var lines =
+          new PartyReads(database.pools())
+              .inParty(
+                  scope,
+                  it -> CallOffLines.list(it, scope, CallOffFilter.NONE, from, Moment.NOW, 7));
+      if (lines.isEmpty()) break;
+      lines.forEach(it -> seen.add(key(it.line())));
+      var last = lines.getLast();
+      after = new CallOffFilter.After(last.line().due(), last.scheduleNo(), last.line().ordinal());
+      int part = page % 4;
+      write(released(part, Integer.toString(page), all(page)));
+    }
+    assertThat(seen).hasSize(4 * 3).doesNotHaveDuplicates();
+  }
+
+  private static String key(CallOffLine it) {
+    return it.schedule() + it.due() + it.ordinal();
+  }
+
+  /** Three days, whatever their quantities. */
+  private static ScheduleLine[] all(int quantity) {
+    return new ScheduleLine[] {day(0, 10 + quantity), day(1, 10 + quantity), day(2, 10 + quantity)};
+  }
+
+  private List<String> rows(String sql) {
+    return database.admin().sql(sql).query((row, _) -> row.getString(1)).list();
+  }
+
+  private void write(Recorded... batch) {
+    new CallOffBoard().write(db, Arrays.asList(batch));
+  }
+
+  private Recorded released(int part, String number, ScheduleLine... lines) {
+    return recorded(
+        part,
+        new ForecastReleased(
+            schedule(part),
+            new Forecast(
+                new Release(number, MONDAY.atTime(6, 0).plusMinutes(position)),
+                null,
+                null,
+                "PCE",
+                null,
+                Received.UNKNOWN,
+                Arrays.asList(lines))));
+  }
+
+  private Recorded recorded(int part, Object payload) {
+    int sequence = sequences.get(part);
+    sequences.set(part, sequence + 1);
+    var provenance =
+        new Provenance(
+            new Provenance.Actor(BUYER, null, "hengyue-edi"),
+            new Provenance.Source("interchange", "i" + position, "1", null),
+            schedule(part).partnership().participants(),
+            "i",
+            null);
+    return new Recorded(
+        ++position,
+        schedule(part).stream(),
+        sequence,
+        "e" + position,
+        Instant.EPOCH.plusSeconds(position),
+        payload,
+        provenance);
+  }
+
+  private static DeliveryScheduleId schedule(int part) {
+    return new DeliveryScheduleId(BUYER, SUPPLIER, "PLANT1", "P" + part, null, null);
+  }
+
+  private static ScheduleLine day(int after, long quantity) {
+    return new ScheduleLine(
+        MONDAY.plusDays(after),
+        0,
+        null,
+        DateKind.DELIVERY,
+        Bucket.DAY,
+        Firmness.FIRM,
+        Quantity.of(quantity),
+        null,
+        17);
+  }
+}

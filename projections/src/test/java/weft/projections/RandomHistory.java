@@ -1,0 +1,311 @@
+package weft.projections;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.desk.Counter;
+import weft.desk.DeskCommand.ApplyMessage;
+import weft.desk.DeskCommand.Ask;
+import weft.event.Provenance;
+import weft.event.Refused;
+import weft.event.StreamCommand;
+import weft.event.Streams;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeKey;
+import weft.interchange.MessageResult;
+import weft.measure.Quantity;
+import weft.ordering.LineAnswer;
+import weft.ordering.Order;
+import weft.ordering.ProposalDecision;
+import weft.ordering.PurchaseOrderCommand.AnswerOrder;
+import weft.ordering.PurchaseOrderCommand.CancelOrder;
+import weft.ordering.PurchaseOrderCommand.DecideProposals;
+import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.ordering.PurchaseOrderId;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.promise.Promise;
+import weft.promise.Reason;
+import weft.scheduling.Bucket;
+import weft.scheduling.Commitment;
+import weft.scheduling.DateKind;
+import weft.scheduling.DeliverySchedule;
+import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleEvent;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Firmness;
+import weft.scheduling.Forecast;
+import weft.scheduling.Received;
+import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
+
+/**
+ * What partners do, by a seed: releases in order, late, repeated and under a number used before;
+ * commitments in full, in part and none; orders placed, answered, decided on and cancelled. Told to
+ * a real desk.
+ */
+final class RandomHistory {
+  private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
+  private static final PartyCode LINGYUN = new PartyCode("LINGYUN");
+  private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+  private static final PartyCode HONGZHU = new PartyCode("HONGZHU");
+
+  /** JIAXIN sells to both and buys from HONGZHU. */
+  static final List<Partnership> PARTNERSHIPS =
+      List.of(
+          new Partnership(HENGYUE, JIAXIN),
+          new Partnership(LINGYUN, JIAXIN),
+          new Partnership(JIAXIN, HONGZHU));
+
+  static final List<PartyCode> PARTIES = List.of(HENGYUE, LINGYUN, JIAXIN, HONGZHU);
+
+  private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
+  private static final LocalDateTime ISSUED = MONDAY.atTime(6, 0);
+  private static final Reason REASON = new Reason(Reason.Code.CAPACITY, "one shift only, 仅一班");
+
+  private final Random random;
+  private final Counter counter;
+  private final Streams streams;
+  private final Map<DeliveryScheduleId, List<Forecast>> sent = new LinkedHashMap<>();
+  private final List<PlaceOrder> placed = new ArrayList<>();
+  private int interchanges;
+
+  RandomHistory(long seed, Counter counter, Streams streams) {
+    this.random = new Random(seed);
+    this.counter = counter;
+    this.streams = streams;
+  }
+
+  /** One thing that happens; a person's may be refused, and then nothing is recorded. */
+  void step() {
+    try {
+      switch (random.nextInt(12)) {
+        case 0, 1, 2, 3, 4 -> release();
+        case 5, 6, 7 -> commit();
+        case 8 -> place();
+        case 9, 10 -> answer();
+        default -> decide();
+      }
+    } catch (Refused e) {
+      // as it may be
+    }
+  }
+
+  private void release() {
+    Partnership between = any(PARTNERSHIPS);
+    Set<DeliveryScheduleId> named = new HashSet<>();
+    List<StreamCommand> commands = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      var schedule =
+          new DeliveryScheduleId(
+              between.buyer(), between.supplier(), "P1", "PART-" + random.nextInt(4), null, null);
+      if (named.add(schedule)) commands.add(new ReleaseForecast(schedule, next(schedule)));
+    }
+    tell(between, commands);
+  }
+
+  private Forecast next(DeliveryScheduleId schedule) {
+    List<Forecast> before = sent.computeIfAbsent(schedule, _ -> new ArrayList<>());
+    int number = 1 + before.size() * 2; // even numbers are those that come late
+    Forecast last = before.isEmpty() ? null : before.getLast();
+    int roll = random.nextInt(100);
+    if (last != null && roll < 12) return any(before);
+    if (last != null && roll < 24 && before.size() > 2) return forecast(number - 3, last);
+    if (last != null && roll < 32) {
+      Forecast other = forecast(number, last);
+      return new Forecast(
+          last.release(), null, null, last.unit(), null, last.received(), other.lines());
+    }
+    Forecast next = forecast(number, last);
+    before.add(next);
+    return next;
+  }
+
+  private Forecast forecast(int number, @Nullable Forecast before) {
+    List<ScheduleLine> lines = new ArrayList<>();
+    if (before != null) {
+      for (ScheduleLine line : before.lines()) {
+        int roll = random.nextInt(100);
+        if (roll < 10) continue;
+        lines.add(
+            roll < 25
+                ? line(line.due(), line.bucket(), quantity())
+                : roll < 32
+                    ? line(line.due().plusDays(2), line.bucket(), line.quantity().amount())
+                    : line);
+      }
+    }
+    while (lines.size() < 5 || random.nextInt(3) == 0)
+      lines.add(
+          line(
+              MONDAY.plusDays(random.nextInt(60)),
+              random.nextInt(5) == 0 ? Bucket.WEEK : Bucket.DAY,
+              quantity()));
+    var received =
+        random.nextBoolean()
+            ? Received.UNKNOWN
+            : new Received(
+                Quantity.of(number * 40L), MONDAY, Quantity.of(40), MONDAY, "LS-" + number);
+    return new Forecast(
+        new Release(Integer.toString(number), ISSUED.plusDays(number)),
+        MONDAY.plusDays(number),
+        null,
+        random.nextInt(40) == 0 ? "KGM" : "PCE",
+        "Ring, 轴承圈",
+        received,
+        lines);
+  }
+
+  private ScheduleLine line(LocalDate due, Bucket bucket, BigDecimal quantity) {
+    return new ScheduleLine(
+        due,
+        0,
+        null,
+        DateKind.DELIVERY,
+        bucket,
+        due.isBefore(MONDAY.plusDays(20)) ? Firmness.FIRM : Firmness.FORECAST,
+        new Quantity(quantity),
+        null,
+        random.nextInt(500));
+  }
+
+  private BigDecimal quantity() {
+    return new BigDecimal(random.nextInt(1, 400)).movePointLeft(random.nextInt(2));
+  }
+
+  private void commit() {
+    if (sent.isEmpty()) return;
+    DeliveryScheduleId schedule = any(List.copyOf(sent.keySet()));
+    List<Object> events = streams.read(List.of(schedule.stream())).getOrDefault(schedule.stream(), List.of());
+    DeliverySchedule state = DeliverySchedule.NEW;
+    for (Object event : events) state = state.evolve((DeliveryScheduleEvent) event);
+    Forecast current = state.current();
+    if (current == null) return;
+    List<Commitment> commitments = new ArrayList<>();
+    for (ScheduleLine line : current.lines()) {
+      if (random.nextInt(3) > 0) continue;
+      List<Promise> promises =
+          switch (random.nextInt(4)) {
+            case 0 -> List.of();
+            case 1 -> List.of(new Promise(line.due().plusDays(3), line.quantity()));
+            default -> List.of(new Promise(line.due(), line.quantity()));
+          };
+      commitments.add(
+          new Commitment(line.due(), line.ordinal(), line.quantity(), promises, REASON));
+    }
+    var command = new CommitCallOffs(schedule, current.release().number(), commitments);
+    ask(schedule.partnership().supplier(), events.size(), command);
+  }
+
+  private void place() {
+    Partnership between = any(PARTNERSHIPS);
+    List<Order.Line> lines = new ArrayList<>();
+    for (int i = 1; i <= random.nextInt(1, 4); i++) {
+      var wanted = new Quantity(quantity());
+      lines.add(
+          new Order.Line(
+              i + "0",
+              "PART-" + random.nextInt(4),
+              null,
+              null,
+              "PCE",
+              wanted,
+              new BigDecimal("12.50"),
+              List.of(new Promise(MONDAY.plusDays(random.nextInt(60)), wanted)),
+              i));
+    }
+    var number = "PO-" + random.nextInt(25); // now and then one used before
+    var order = new Order(between.supplier(), "P1", MONDAY, "CNY", lines);
+    var command = new PlaceOrder(new PurchaseOrderId(between.buyer(), number), order);
+    placed.add(command);
+    tell(between, List.of(command));
+  }
+
+  private void answer() {
+    if (placed.isEmpty()) return;
+    PlaceOrder order = any(placed);
+    List<LineAnswer> answers = new ArrayList<>();
+    for (Order.Line line : order.placed().lines()) {
+      answers.add(
+          switch (random.nextInt(4)) {
+            case 0 -> new LineAnswer(line.line(), LineAnswer.Kind.REFUSED, List.of(), REASON);
+            case 1 -> new LineAnswer(line.line(), LineAnswer.Kind.ACCEPTED, List.of(), null);
+            default ->
+                new LineAnswer(
+                    line.line(),
+                    LineAnswer.Kind.PROPOSED,
+                    List.of(new Promise(MONDAY.plusDays(70), line.quantity())),
+                    REASON);
+          });
+    }
+    var command = new AnswerOrder(order.order(), order.supplier(), answers);
+    ask(order.supplier(), version(order), command);
+  }
+
+  private void decide() {
+    if (placed.isEmpty()) return;
+    PlaceOrder order = any(placed);
+    if (random.nextInt(8) == 0) {
+      tell(order.partnership(), List.of(new CancelOrder(order.order(), order.supplier())));
+      return;
+    }
+    var decision = new ProposalDecision("10", random.nextBoolean(), REASON);
+    var command = new DecideProposals(order.order(), order.supplier(), List.of(decision));
+    ask(order.order().buyer(), version(order), command);
+  }
+
+  private long version(PlaceOrder order) {
+    return streams.read(List.of(order.stream())).getOrDefault(order.stream(), List.of()).size();
+  }
+
+  private void ask(PartyCode party, long version, StreamCommand command) {
+    var source = new Provenance.Source("portal", null, null, "click");
+    var actor = new Provenance.Actor(party, "sales@" + party.value(), null);
+    counter.ask(
+        new Ask(
+            new Provenance(actor, source, command.partnership().participants(), "click", null),
+            null,
+            version,
+            command));
+  }
+
+  private void tell(Partnership between, List<StreamCommand> commands) {
+    String id = "interchange-" + ++interchanges;
+    String buyer = between.buyer().value();
+    var received =
+        new InterchangeReceived(
+            id,
+            new InterchangeKey(buyer, "WEFT", id),
+            id,
+            1_000,
+            "https",
+            between.buyer(),
+            "UNOC:3",
+            false,
+            false,
+            1,
+            List.of());
+    var provenance =
+        new Provenance(
+            new Provenance.Actor(between.buyer(), null, buyer + "-edi"),
+            new Provenance.Source("interchange", id, "1", null),
+            between.participants(),
+            id,
+            null);
+    var read = new MessageResult("DELFOR", "D97A", "1", MessageResult.Outcome.APPLIED, List.of());
+    counter.file(new ApplyMessage(provenance, received, 1, read, between, commands, false, true));
+  }
+
+  private <T> T any(List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+}

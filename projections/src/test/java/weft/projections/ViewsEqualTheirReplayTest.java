@@ -1,0 +1,79 @@
+package weft.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weft.database.PartyReads;
+import weft.database.TestDatabase;
+import weft.desk.Counter;
+import weft.projections.rows.Moment;
+
+@Timeout(120)
+class ViewsEqualTheirReplayTest {
+  private static final int STEPS = 60;
+
+  @Test
+  void rows_are_the_same_whatever_the_batches_and_segments_were() {
+    try (var db = TestDatabase.fresh();
+        var fresh = TestDatabase.fresh()) {
+      try (var hub = Views.open(db, 1, 1)) {
+        var history = new RandomHistory(7, new Counter(hub.commands()), hub.streams());
+        for (int i = 0; i < 250; i++) history.step();
+        Views.settle(hub);
+      }
+      Map<String, String> live = Views.digests(db);
+      assertThat(live.values()).allMatch(it -> !it.startsWith("no rows"));
+      for (int segments : List.of(1, 4))
+        for (int batch : List.of(1, 7, 1_000)) {
+          Views.replay(db, batch, segments);
+          assertThat(Views.digests(db))
+              .describedAs("batches of %d in %d segments", batch, segments)
+              .isEqualTo(live);
+        }
+      Views.copyEvents(db, fresh);
+      Views.replay(fresh, 64, 2);
+      assertThat(Views.digests(fresh)).isEqualTo(live);
+    }
+  }
+
+  /** At every position the answers of all parties, live, later, and after a replay elsewhere. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void what_was_answered_live_is_answered_for_ever(long seed) {
+    try (var db = TestDatabase.fresh();
+        var fresh = TestDatabase.fresh()) {
+      var reads = new PartyReads(db.pools());
+      Map<Long, Map<String, String>> live = new LinkedHashMap<>();
+      try (var hub = Views.open(db, 1_000, 1)) {
+        var history = new RandomHistory(seed, new Counter(hub.commands()), hub.streams());
+        for (int i = 0; i < STEPS; i++) {
+          history.step();
+          Views.settle(hub);
+          live.put(hub.positions().head(), Answers.at(Moment.NOW, reads));
+        }
+      }
+      assertThat(live).hasSizeGreaterThan(STEPS / 2);
+      Views.copyEvents(db, fresh);
+      Views.replay(fresh, 7, 4);
+      var replayed = new PartyReads(fresh.pools());
+      long last = live.keySet().stream().mapToLong(it -> it).max().orElseThrow();
+      for (long position = 1; position <= last; position++) {
+        var then = new Moment(position);
+        var later = Answers.at(then, reads);
+        if (live.containsKey(position))
+          assertThat(later)
+              .describedAs("seed %d position %d", seed, position)
+              .isEqualTo(live.get(position));
+        assertThat(Answers.at(then, replayed))
+            .describedAs("replayed, seed %d position %d", seed, position)
+            .isEqualTo(later);
+      }
+    }
+  }
+}
