@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
@@ -19,18 +20,18 @@ import weft.database.TestDatabase;
 import weft.event.Recorded;
 
 /**
- * Commands a second at 1, 8 and 64 senders, beside raw single-row JDBC commits of the same rows in
- * the same run. Arguments: seconds for each figure, rounds.
+ * Commands a second at 1, 8 and 64 senders, and events a second in messages of 100, beside raw JDBC
+ * commits of the same rows in the same run.
  */
 public final class HistoryThroughput {
   private HistoryThroughput() {}
 
-  record Happen(String stream) {}
+  record Happen(String stream, int events) {}
 
   record Desk(EventBus events) {
     @CommandHandler
     void handle(Happen command) {
-      events.publish(Happening.at(command.stream(), 0));
+      events.publish(Happening.first(command.stream(), command.events()));
     }
   }
 
@@ -54,66 +55,87 @@ public final class HistoryThroughput {
     void send() throws Exception;
   }
 
-  public static void main(String[] args) throws Exception {
-    long seconds = args.length > 0 ? Long.parseLong(args[0]) : 3;
-    int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 2;
+  /**
+   * What was measured with so many senders; commands or transactions a second.
+   *
+   * @param events in each command, and rows in each raw transaction
+   * @param viewed with a view that follows
+   */
+  public record Figures(int senders, int events, double raw, double commands, double viewed) {}
+
+  /** Measures every figure for some seconds; told of each as it comes. */
+  public static List<Figures> measure(long seconds, int rounds, Consumer<Figures> told)
+      throws Exception {
+    var measured = new ArrayList<Figures>();
     try (var db = TestDatabase.fresh()) {
       db.owner()
           .sql(
               "create table raw_event (like domain_event including all); alter table raw_event"
                   + " alter position add generated always as identity")
           .update();
-      System.out.println(
-          "fsync "
-              + db.admin().sql("show fsync").query(String.class).single()
-              + ", rows of about 640 bytes");
-      System.out.println("senders        raw   commands   (ratio)  commands with a view   (ratio)");
-      commands(64, 5, History.on(db.pools())); // compiled code is measured, not the compiler
+      commands(64, 1, 2 + seconds, History.on(db.pools())); // the compiler's share
       for (int round = 0; round < rounds; round++)
-        for (int senders : new int[] {1, 8, 64}) {
-          double raw = raw(db, senders, seconds);
-          double bare = commands(senders, seconds, History.on(db.pools()));
-          double viewed = commands(senders, seconds, History.on(db.pools()).view(new LastSeen()));
-          System.out.printf(
-              "%7d %10.0f %10.0f %9.2f %21.0f %9.2f%n",
-              senders, raw, bare, bare / raw, viewed, viewed / raw);
+        for (int[] load : new int[][] {{1, 1}, {8, 1}, {64, 1}, {8, 100}}) {
+          int senders = load[0];
+          int events = load[1];
+          var figures =
+              new Figures(
+                  senders,
+                  events,
+                  raw(db, senders, events, seconds),
+                  commands(senders, events, seconds, History.on(db.pools())),
+                  commands(senders, events, seconds, History.on(db.pools()).view(new LastSeen())));
+          told.accept(figures);
+          measured.add(figures);
         }
     }
+    return measured;
   }
 
-  private static double raw(TestDatabase db, int senders, long seconds) throws Exception {
+  private static double raw(TestDatabase db, int senders, int rows, long seconds) throws Exception {
     var row = Row.of(Happening.at("Test:raw", 0), Happening.json());
     var connections = new ArrayList<Connection>();
     var sending = new ArrayList<Sender>();
     for (int i = 0; i < senders; i++) {
       var connection = DriverManager.getConnection(db.url(), DatabaseRoles.WRITER, db.password());
       connections.add(connection);
-      sending.add(rawSender(connection, row));
+      sending.add(rawSender(connection, row, rows));
     }
     double rate = rate(sending, seconds);
     for (var connection : connections) connection.close();
     return rate;
   }
 
-  private static Sender rawSender(Connection connection, Row row) throws SQLException {
+  private static Sender rawSender(Connection connection, Row row, int rows) throws SQLException {
     var insert =
         connection.prepareStatement(
             """
             insert into raw_event (stream, sequence, event_id, stream_type, type, payload, metadata, recorded_at, published_at)
-            values (?, 0, ?, ?, ?, ?, ?, clock_timestamp(), now())
+            values (?, ?, ?, ?, ?, ?, ?, clock_timestamp(), now())
             """);
+    connection.setAutoCommit(rows == 1);
     return () -> {
-      insert.setString(1, "Test:" + UUID.randomUUID());
-      insert.setString(2, new EventIds().generateIdentifier());
-      insert.setString(3, row.streamType());
-      insert.setString(4, row.type());
-      insert.setBytes(5, row.payload());
-      insert.setBytes(6, row.metadata());
-      insert.executeUpdate();
+      var stream = "Test:" + UUID.randomUUID();
+      for (int sequence = 0; sequence < rows; sequence++) {
+        insert.setString(1, stream);
+        insert.setInt(2, sequence);
+        insert.setString(3, new EventIds().generateIdentifier());
+        insert.setString(4, row.streamType());
+        insert.setString(5, row.type());
+        insert.setBytes(6, row.payload());
+        insert.setBytes(7, row.metadata());
+        if (rows > 1) insert.addBatch();
+      }
+      if (rows == 1) insert.executeUpdate();
+      else {
+        insert.executeBatch();
+        connection.commit();
+      }
     };
   }
 
-  private static double commands(int senders, long seconds, History.Plan plan) throws Exception {
+  private static double commands(int senders, int events, long seconds, History.Plan plan)
+      throws Exception {
     try (var hub =
         plan.events(Happening.TYPES).commandHandler(it -> new Desk(it.events())).open().start()) {
       hub.positions().awaitSettled(hub.positions().head(), java.time.Duration.ofSeconds(30));
@@ -124,7 +146,8 @@ public final class HistoryThroughput {
               var result = new FutureCallback<Happen, Object>();
               hub.commands()
                   .dispatch(
-                      new GenericCommandMessage<>(new Happen("Test:" + UUID.randomUUID())), result);
+                      new GenericCommandMessage<>(new Happen("Test:" + UUID.randomUUID(), events)),
+                      result);
               result.getResult();
             });
       return rate(sending, seconds);

@@ -60,19 +60,12 @@ public final class CallOffLines {
       params.put("afterSchedule", after.scheduleNo());
       params.put("afterOrdinal", after.ordinal());
     }
-    and(where, params, "s.schedule = ", "schedule", filter.schedule());
-    if (filter.part() != null) {
-      where.append(
-          " and strpos(lower(s.part || ' ' || coalesce(s.description, '')), lower(:part)) > 0");
-      params.put("part", filter.part());
-    }
     and(where, params, "l.buyer = ", "buyer", filter.buyer());
     and(where, params, "l.supplier = ", "supplier", filter.supplier());
-    and(where, params, "s.site = ", "site", filter.site());
     and(where, params, "l.state = ", "state", filter.state());
     and(where, params, "l.due >= ", "dueFrom", filter.dueFrom());
     and(where, params, "l.due <= ", "dueUntil", filter.dueUntil());
-    if (Boolean.TRUE.equals(filter.changed())) where.append(" and c.kind is not null");
+    where.append(ofSchedules(scope, filter, moment, params));
     params.put("limit", limit);
     return query(
         db,
@@ -81,6 +74,33 @@ public final class CallOffLines {
         where.toString(),
         " order by l.due, l.schedule_no, l.ordinal limit :limit",
         params);
+  }
+
+  /** What is asked of the lines' schedules: found first, since they are few beside the lines. */
+  private static String ofSchedules(
+      PartyScope scope, CallOffFilter filter, Moment moment, Map<String, Object> params) {
+    StringBuilder where = new StringBuilder();
+    and(where, params, "s.schedule = ", "schedule", filter.schedule());
+    and(where, params, "s.site = ", "site", filter.site());
+    if (filter.part() != null) {
+      where.append(
+          " and strpos(lower(s.part || ' ' || coalesce(s.description, '')), lower(:part)) > 0");
+      params.put("part", filter.part());
+    }
+    String schedules = moment.of("delivery_schedule", SCHEDULE) + " s";
+    String found = "";
+    if (!where.isEmpty())
+      found =
+          " and l.schedule_no in (select s.schedule_no from %s where %s%s)"
+              .formatted(schedules, side(scope, "s"), where);
+    if (Boolean.TRUE.equals(filter.changed()))
+      found +=
+          """
+           and exists (select from %s, call_off_change c where s.schedule_no = l.schedule_no
+             and (c.schedule_no, c.position, c.due, c.ordinal, c.gone) = (l.schedule_no, s.release_position, l.due, l.ordinal, false))\
+          """
+              .formatted(schedules);
+    return found;
   }
 
   /** Lines of one schedule that changed after a position, the newest state of each. */
@@ -137,24 +157,22 @@ public final class CallOffLines {
       Map<String, Object> params) {
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
-    String side = side(scope, "l");
+    String lines =
+        "select l.* from %s l where %s%s%s"
+            .formatted(moment.of("call_off_line", LINE), side(scope, "l"), where, tail);
+    // The page is cut out of the lines' own index first; only its rows are looked up elsewhere.
     return db.sql(
             """
             select l.*, s.schedule, s.site, s.part, s.description, s.agreement, s.unloading_point, s.unit, s.version,
               r.number as release, coalesce(c.kind, 'same') as change, c.before, c.other_date, coalesce(c.within_firm_horizon, false) as within_firm_horizon
-            from %s l
+            from (%s) l
             join %s s on s.schedule_no = l.schedule_no
             join schedule_release r on r.schedule_no = l.schedule_no and r.position = s.release_position
             left join call_off_change c on c.schedule_no = l.schedule_no and c.position = s.release_position
               and c.due = l.due and c.ordinal = l.ordinal and not c.gone
-            where %s\
+            order by l.due, l.schedule_no, l.ordinal\
             """
-                    .formatted(
-                        moment.of("call_off_line", LINE),
-                        moment.of("delivery_schedule", SCHEDULE),
-                        side)
-                + where
-                + tail)
+                .formatted(lines, moment.of("delivery_schedule", SCHEDULE)))
         .params(params)
         .query(CallOffLines::line)
         .list();

@@ -1,0 +1,13 @@
+package weft.bench;
+
+/** Measures one thing the hub promises and adds its figures to the report. */
+interface Bench {
+  String name();
+
+  /**
+   * Measures.
+   *
+   * @param small a smoke run: a few messages, a few seconds, and no limit is judged by it
+   */
+  void run(Report report, boolean small) throws Exception;
+}

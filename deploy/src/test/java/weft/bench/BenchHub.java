@@ -1,0 +1,111 @@
+package weft.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+import weft.deploy.DatabaseAddress;
+import weft.deploy.Weft;
+import weft.deploy.postgres.DataDirectory;
+import weft.desk.Counter;
+import weft.desk.DeskCommand.Introduce;
+import weft.event.Provenance;
+import weft.history.Positions;
+import weft.party.PartyCode;
+import weft.party.PartyEvent;
+
+/** The whole hub in this process, with its own durable PostgreSQL, on loopback and fresh data. */
+final class BenchHub implements AutoCloseable {
+  private final Path data;
+  private final int port;
+  private final ConfigurableApplicationContext context;
+
+  private BenchHub(Path data, int port, ConfigurableApplicationContext context) {
+    this.data = data;
+    this.port = port;
+    this.context = context;
+  }
+
+  static BenchHub start() throws IOException {
+    var data = Files.createTempDirectory("weft-bench");
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    var context =
+        new SpringApplication(Weft.class)
+            .run(
+                "--spring.profiles.active=demo",
+                "--weft.port=" + port,
+                "--weft.data=" + data,
+                "--logging.level.root=error",
+                "--spring.main.log-startup-info=false");
+    return new BenchHub(data, port, context);
+  }
+
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  String url(String path) {
+    return "http://localhost:" + port + path;
+  }
+
+  JdbcClient writer() {
+    return part(JdbcClient.class);
+  }
+
+  /** A plain connection as the role that writes the views: no pool, no party's policy. */
+  Connection plain() throws SQLException {
+    var it = part(DatabaseAddress.class);
+    return DriverManager.getConnection(it.url(), it.writer().user(), it.writer().password());
+  }
+
+  /** A superuser's: fills tables directly, and COPYs into tables that have policies. */
+  PGSimpleDataSource superuser() {
+    var source = new PGSimpleDataSource();
+    source.setUrl(part(DatabaseAddress.class).url());
+    source.setUser("postgres");
+    source.setPassword(part(DataDirectory.class).password("postgres"));
+    source.setCurrentSchema("weft");
+    return source;
+  }
+
+  void introduce(PartyEvent event) {
+    var provenance =
+        new Provenance(
+            new Provenance.Actor(new PartyCode("WEFT"), null, null),
+            new Provenance.Source("hub", null, null, null),
+            Set.of(),
+            "bench",
+            null);
+    part(Counter.class).ask(new Introduce(provenance, event));
+  }
+
+  /** Waits until every view shows what happened so far. */
+  void settle() {
+    settle(part(Positions.class).head());
+  }
+
+  void settle(long position) {
+    if (!part(Positions.class).awaitSettled(position, Duration.ofMinutes(5)))
+      throw new IllegalStateException("Not settled in 5 minutes");
+  }
+
+  @Override
+  public void close() throws IOException {
+    context.close();
+    FileSystemUtils.deleteRecursively(data);
+  }
+}

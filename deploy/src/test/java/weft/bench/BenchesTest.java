@@ -1,0 +1,22 @@
+package weft.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The benches run, each in its smallest form; what they measure then says nothing. */
+class BenchesTest {
+  static java.util.List<Bench> benches() {
+    return Benches.ALL;
+  }
+
+  @ParameterizedTest
+  @MethodSource("benches")
+  void each_bench_makes_a_table(Bench bench) throws Exception {
+    var report = new Report(System.out, false);
+    bench.run(report, true);
+    assertThat(report.table()).contains("| " + bench.name() + " |");
+    assertThat(report.missed()).isFalse();
+  }
+}

@@ -1,0 +1,132 @@
+package weft.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import weft.desk.Counter;
+import weft.desk.DeskCommand.Ask;
+import weft.edi.reception.Reception;
+import weft.edi.reception.Sender;
+import weft.event.Provenance;
+import weft.measure.Quantity;
+import weft.promise.Promise;
+import weft.promise.Reason;
+import weft.scheduling.Commitment;
+import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
+import weft.scheduling.DeliveryScheduleId;
+
+/** One commitment after the other on a calm hub: from its commit until a reader sees its row. */
+final class CommitToVisible implements Bench {
+  @Override
+  public String name() {
+    return "commit-to-visible";
+  }
+
+  private static final Reason REASON = new Reason(Reason.Code.CAPACITY, null);
+
+  private record Line(long scheduleNo, String schedule, LocalDate due, int ordinal) {}
+
+  @Override
+  public void run(Report report, boolean small) throws Exception {
+    int count = small ? 10 : 400;
+    var releases = new Releases(1);
+    try (var hub = BenchHub.start();
+        var reading = hub.plain()) {
+      releases.introduce(hub);
+      report.server(name(), hub.writer());
+      var reception = hub.part(Reception.class);
+      var sender = new Sender(releases.buyer(0), null, "bench", "https");
+      var _ = reception.apply(reception.store(releases.delfor(0, 1), sender), sender);
+      hub.settle();
+      var client = JdbcClient.create(new SingleConnectionDataSource(reading, true));
+      List<Line> lines =
+          client
+              .sql(
+                  "select distinct on (schedule_no) schedule_no, schedule, due, ordinal from"
+                      + " call_off_line join delivery_schedule using (schedule_no) order by"
+                      + " schedule_no, due")
+              .query(
+                  (row, _) ->
+                      new Line(
+                          row.getLong(1),
+                          row.getString(2),
+                          row.getObject(3, LocalDate.class),
+                          row.getInt(4)))
+              .list();
+      var committed = new ArrayList<Long>();
+      var visible = new ArrayList<Long>();
+      var bare = new ArrayList<Long>();
+      for (int i = 0; i < count * 2; i++) { // the first half is for the compiler
+        var line = lines.get(i % lines.size());
+        long version = 1L + i / lines.size();
+        long begun = System.nanoTime();
+        ask(hub, releases, line, version);
+        long acknowledged = System.nanoTime();
+        awaitVersion(reading, line.scheduleNo(), version + 1);
+        long seen = System.nanoTime();
+        if (i >= count) {
+          committed.add(acknowledged - begun);
+          visible.add(seen - acknowledged);
+          bare.add(bare(hub, reading, line.scheduleNo()));
+        }
+        TimeUnit.MILLISECONDS.sleep(small ? 1 : 10);
+      }
+      report.figure(
+          name(), "command handed in to committed", "1 event", Times.of(committed).toString(), "");
+      report.figure(
+          name(),
+          "committed to visible row",
+          "1 row and its past version",
+          Times.of(visible).toString(),
+          "update of that row and its commit by JDBC, seen by the reader: " + Times.of(bare));
+    }
+  }
+
+  private static void ask(BenchHub hub, Releases releases, Line line, long version) {
+    var supplier = releases.supplier(0);
+    var provenance =
+        new Provenance(
+            new Provenance.Actor(supplier, null, "bench"),
+            new Provenance.Source("request", null, null, "bench"),
+            Set.of(releases.buyer(0), supplier),
+            "bench",
+            null);
+    var promise = new Promise(line.due(), Quantity.of(1 + version));
+    var commitment =
+        new Commitment(line.due(), line.ordinal(), Quantity.ZERO, List.of(promise), REASON);
+    var command =
+        new CommitCallOffs(DeliveryScheduleId.of(line.schedule()), "1", List.of(commitment));
+    hub.part(Counter.class).ask(new Ask(provenance, null, version, command));
+  }
+
+  private static void awaitVersion(Connection reading, long scheduleNo, long version)
+      throws SQLException {
+    try (var query =
+        reading.prepareStatement(
+            "select 1 from delivery_schedule where schedule_no = ? and version >= ?")) {
+      query.setLong(1, scheduleNo);
+      query.setLong(2, version);
+      while (true) {
+        try (var rows = query.executeQuery()) {
+          if (rows.next()) return;
+        }
+      }
+    }
+  }
+
+  private static long bare(BenchHub hub, Connection reading, long scheduleNo) throws SQLException {
+    long begun = System.nanoTime();
+    hub.writer()
+        .sql("update delivery_schedule set version = version where schedule_no = ?")
+        .param(scheduleNo)
+        .update();
+    awaitVersion(reading, scheduleNo, 0);
+    return System.nanoTime() - begun;
+  }
+}

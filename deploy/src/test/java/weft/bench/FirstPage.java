@@ -1,0 +1,158 @@
+package weft.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * {@code GET /api/v1/call-offs} over loopback by four connections with tokens, beside the query
+ * that finds the same rows, asked by JDBC on four plain connections without row security.
+ */
+final class FirstPage implements Bench {
+  private static final int CONNECTIONS = 4;
+
+  @Override
+  public String name() {
+    return "first-page";
+  }
+
+  @Override
+  public void run(Report report, boolean small) throws Exception {
+    var board = new FullBoard(small ? 20 : 1_000);
+    try (var hub = BenchHub.start()) {
+      report.server(name(), hub.writer());
+      report.say("filling the board's tables by SQL: %,d lines", board.rows());
+      board.fill(hub);
+      long seconds = small ? 1 : 5;
+      for (String side : List.of("supplier", "buyer")) {
+        List<String> clients =
+            side.equals("supplier")
+                ? List.of("jiaxin-api", "hongzhu-api", "dingcheng-api")
+                : List.of("hengyue-edi", "lingyun-edi");
+        var bodies = new ArrayList<String>();
+        for (String it : clients) bodies.add(get(hub, side, token(hub, it)));
+        if (bodies.stream().anyMatch(it -> it.length() < 10_000))
+          throw new IllegalStateException(bodies.toString());
+        var http = new ArrayList<Double>();
+        var bare = new ArrayList<Double>();
+        Times last = Times.of(List.of(0L));
+        Times sql = last;
+        for (int round = 0; round < (small ? 1 : 3); round++) {
+          sql = times(it -> query(hub, side, clients.get(it % clients.size())), seconds);
+          last = times(it -> request(hub, side, clients.get(it % clients.size())), seconds);
+          bare.add(sql.p50());
+          http.add(last.p50());
+          report.say("%s: %s, bare SQL %s", side, last, sql);
+        }
+        double ratio = median(http) / median(bare);
+        report.figure(
+            name(),
+            "first page of a " + side,
+            "%,d lines, %,d suppliers, %,d bytes a page, %d connections"
+                .formatted(
+                    board.rows(), board.suppliers(), bodies.getFirst().length(), CONNECTIONS),
+            "%s; ratio of p50 %.2f".formatted(last, ratio),
+            "bare SQL: " + sql,
+            "ratio 3, p99 under 20 ms",
+            ratio <= 3 && last.p99() < 20);
+      }
+    }
+  }
+
+  private static double median(List<Double> values) {
+    return Times.median(values.stream().mapToDouble(it -> it).toArray());
+  }
+
+  private interface Connecting {
+    Callable<?> connect(int connection) throws Exception;
+  }
+
+  private static Times times(Connecting connecting, long seconds) throws Exception {
+    var all = new ArrayList<Long>();
+    try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+      var running = new ArrayList<Future<List<Long>>>();
+      for (int i = 0; i < CONNECTIONS; i++) {
+        var asking = connecting.connect(i);
+        running.add(
+            threads.submit(
+                () -> {
+                  long warm = System.nanoTime() + seconds * 500_000_000L;
+                  while (System.nanoTime() < warm) asking.call();
+                  var mine = new ArrayList<Long>();
+                  long end = System.nanoTime() + seconds * 1_000_000_000L;
+                  for (long begun = System.nanoTime(); begun < end; begun = System.nanoTime()) {
+                    asking.call();
+                    mine.add(System.nanoTime() - begun);
+                  }
+                  return mine;
+                }));
+      }
+      for (var it : running) all.addAll(it.get());
+    }
+    return Times.of(all);
+  }
+
+  private static Callable<?> request(BenchHub hub, String side, String client) throws IOException {
+    String token = token(hub, client);
+    return () -> get(hub, side, token);
+  }
+
+  /** The JDK keeps a connection alive for each thread that asks. */
+  private static String get(BenchHub hub, String side, String token) throws IOException {
+    var asked =
+        (HttpURLConnection)
+            URI.create(hub.url("/api/v1/call-offs?as=" + side)).toURL().openConnection();
+    asked.setRequestProperty("Authorization", "Bearer " + token);
+    try (var in = asked.getInputStream()) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  private static String token(BenchHub hub, String client) throws IOException {
+    var asked = (HttpURLConnection) URI.create(hub.url("/oauth2/token")).toURL().openConnection();
+    asked.setDoOutput(true);
+    String form = "grant_type=client_credentials&client_secret=demo&client_id=" + client;
+    asked.getOutputStream().write(form.getBytes(UTF_8));
+    try (var in = asked.getInputStream()) {
+      return new String(in.readAllBytes(), UTF_8)
+          .replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
+    }
+  }
+
+  private static Callable<?> query(BenchHub hub, String side, String client) throws SQLException {
+    String party = client.substring(0, client.indexOf('-')).toUpperCase(java.util.Locale.ROOT);
+    var connection = hub.plain();
+    var query =
+        connection.prepareStatement(
+            """
+            select l.*, s.schedule, s.site, s.part, s.description, s.agreement, s.unloading_point, s.unit, s.version, r.number, c.kind, c.before, c.other_date, c.within_firm_horizon
+            from (select * from call_off_line where %s = ? order by due, schedule_no, ordinal limit 51) l
+            join delivery_schedule s on s.schedule_no = l.schedule_no
+            join schedule_release r on r.schedule_no = l.schedule_no and r.position = s.release_position
+            left join call_off_change c on c.schedule_no = l.schedule_no and c.position = s.release_position and c.due = l.due and c.ordinal = l.ordinal and not c.gone
+            order by l.due, l.schedule_no, l.ordinal
+            """
+                .formatted(side));
+    query.setString(1, party);
+    return () -> {
+      int length = 0;
+      try (var rows = query.executeQuery()) {
+        int columns = rows.getMetaData().getColumnCount();
+        while (rows.next())
+          for (int i = 1; i <= columns; i++) {
+            String value = rows.getString(i);
+            if (value != null) length += value.length();
+          }
+      }
+      return length;
+    };
+  }
+}

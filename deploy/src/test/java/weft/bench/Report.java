@@ -1,0 +1,87 @@
+package weft.bench;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Figures as they come, with progress on one stream and the table on the other. */
+final class Report {
+  private final PrintStream progress;
+  private final boolean judged;
+  private final List<String> rows = new ArrayList<>();
+  private final List<String> setting = new ArrayList<>();
+  private boolean missed;
+
+  Report(PrintStream progress, boolean judged) {
+    this.progress = progress;
+    this.judged = judged;
+  }
+
+  void say(String format, Object... values) {
+    progress.printf(Locale.ROOT, format + "%n", values);
+  }
+
+  /** Asks the server how durable it is: what the figures of a database are worth hangs on that. */
+  void server(String bench, JdbcClient database) {
+    var shown = new ArrayList<String>();
+    for (String it : List.of("server_version", "fsync", "synchronous_commit", "full_page_writes"))
+      shown.add(it + " " + database.sql("show " + it).query(String.class).single());
+    setting.add(bench + ": PostgreSQL " + String.join(", ", shown));
+  }
+
+  /** A figure without a limit to keep. */
+  void figure(String bench, String what, String sizes, String figure, String limit) {
+    add(bench, what, sizes, figure, limit, "");
+  }
+
+  /** A figure with one: {@code kept} says whether it does. */
+  void figure(
+      String bench,
+      String what,
+      String sizes,
+      String figure,
+      String limit,
+      String toReach,
+      boolean kept) {
+    if (judged && !kept) missed = true;
+    String mark = judged ? kept ? " (kept)" : " (MISSED)" : " (not judged)";
+    add(bench, what, sizes, figure, limit, toReach + mark);
+  }
+
+  private void add(
+      String bench, String what, String sizes, String figure, String limit, String toReach) {
+    var row = String.join(" | ", "| " + bench, what, sizes, figure, limit, toReach + " |");
+    rows.add(row);
+    say("%s", row);
+  }
+
+  boolean missed() {
+    return missed;
+  }
+
+  String table() {
+    var flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    return String.join(
+            "\n",
+            "JDK "
+                + Runtime.version()
+                + " with "
+                + String.join(" ", flags.stream().filter(it -> it.startsWith("-X")).toList())
+                + ", "
+                + Runtime.getRuntime().availableProcessors()
+                + " processors, shared by the hub, its database and the senders",
+            String.join("\n", setting),
+            "",
+            "| bench | what | sizes | figure | the limit, in the same run | to reach |",
+            "|---|---|---|---|---|---|",
+            String.join("\n", rows))
+        + "\n";
+  }
+
+  static String number(double it) {
+    return String.format(Locale.ROOT, it < 10 ? "%,.2f" : "%,.0f", it);
+  }
+}

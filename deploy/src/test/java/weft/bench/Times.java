@@ -1,0 +1,43 @@
+package weft.bench;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+
+/** How long something took, many times over; in nanoseconds, told in milliseconds. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Times(long[] sorted) {
+  static Times of(Collection<Long> nanoseconds) {
+    return new Times(nanoseconds.stream().mapToLong(it -> it).sorted().toArray());
+  }
+
+  double millis(double quantile) {
+    int last = sorted.length - 1;
+    return sorted[(int) Math.min(last, Math.ceil(quantile * last))] / 1e6;
+  }
+
+  double p50() {
+    return millis(0.5);
+  }
+
+  double p99() {
+    return millis(0.99);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "p50 %.2f ms, p95 %.2f ms, p99 %.2f ms of %d",
+        p50(),
+        millis(0.95),
+        p99(),
+        sorted.length);
+  }
+
+  static double median(double... values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}
