@@ -1,5 +1,6 @@
 package weft.deploy;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,10 @@ import weft.api.changes.SettledSignal;
 import weft.database.Pools;
 import weft.desk.Counter;
 import weft.desk.Desk;
+import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
+import weft.edi.folder.FolderCarrier;
+import weft.edi.folder.FolderDelivery;
+import weft.edi.outbox.Outbox;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
 import weft.history.EventIds;
@@ -44,8 +49,24 @@ class Hub {
     return new DirectoryView(writer);
   }
 
+  @Bean
+  Outbox outbox(Pools pools) {
+    return new Outbox(pools.writer(), Hub::id);
+  }
+
   @Bean(destroyMethod = "close")
-  History history(Pools pools, DirectoryView directory, SettledSignal signal) {
+  FolderDelivery delivery(Outbox outbox, WeftSettings settings) {
+    return FolderDelivery.start(outbox, new FolderCarrier(settings.data().resolve("partners")));
+  }
+
+  @Bean(destroyMethod = "close")
+  History history(
+      Pools pools,
+      DirectoryView directory,
+      SettledSignal signal,
+      Inbox inbox,
+      Outbox outbox,
+      Clock clock) {
     History history =
         History.on(pools)
             .events(EventTypes.ALL)
@@ -53,6 +74,10 @@ class Hub {
             .view(new CallOffBoard())
             .view(new OrderBoard())
             .view(new InterchangeBoard())
+            .reaction(
+                it ->
+                    new WhenInterchangeConcludedThenAcknowledge(
+                        inbox, directory, it.streams(), outbox, clock.getZone()))
             .open();
     new Desk(history.streams(), history.events()).open(history.commands());
     history.onSettled(signal::settledAt);
@@ -71,11 +96,10 @@ class Hub {
 
   @Bean
   Reception reception(Inbox inbox, DirectoryView directory, History history, Counter counter) {
-    return new Reception(
-        inbox,
-        directory,
-        history.streams(),
-        counter,
-        () -> UUID.fromString(new EventIds().generateIdentifier()));
+    return new Reception(inbox, directory, history.streams(), counter, Hub::id);
+  }
+
+  private static UUID id() {
+    return UUID.fromString(new EventIds().generateIdentifier());
   }
 }

@@ -1,7 +1,6 @@
 package weft.api.edi;
 
-import static java.util.Objects.requireNonNull;
-
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,6 +27,8 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
+import weft.edi.outbox.Outgoing;
+import weft.edi.outbox.OutgoingRow;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.ForeignSender;
 import weft.edi.reception.Inbox;
@@ -40,6 +41,7 @@ import weft.projections.interchange.InterchangeRow;
 @RestController
 @RequestMapping("/api/v1/edi")
 class Interchanges {
+  private static final MediaType EDIFACT = new MediaType("application", "edifact");
   private static final int MAX_BYTES = 50 << 20;
   private final Readings readings;
   private final Inbox inbox;
@@ -154,7 +156,7 @@ class Interchanges {
   }
 
   /** Interchanges, newest first: those one sent, and those whose messages concern one. */
-  @GetMapping("/interchanges")
+  @GetMapping(path = "/interchanges", params = "direction!=out")
   ResponseEntity<Page<Item>> list(
       Caller caller,
       @RequestParam(required = false) @Nullable String outcome,
@@ -175,23 +177,100 @@ class Interchanges {
     return Page.of(rows, size, Item::of, it -> Cursor.at(it.interchangeNo()), reading);
   }
 
-  /** The answer the sender got, and what else the list says. */
+  /**
+   * Interchanges the hub wrote, with the state of their delivery, newest first. Delivery is
+   * operation, not history: it has no past.
+   */
+  @GetMapping(path = "/interchanges", params = "direction=out")
+  ResponseEntity<Page<OutgoingRow>> outgoing(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String outcome,
+      @RequestParam(required = false) @Nullable String partner,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    Reading reading = readings.asViewer(caller, null);
+    int size = Readings.limit(limit);
+    Cursor place = Cursor.read(cursor, 1);
+    Long before = place == null ? null : place.number(0);
+    var filter = new Outgoing.Filter(outcome, partner);
+    List<OutgoingRow> rows =
+        readings.read(reading, (db, it) -> Outgoing.list(db, it.scope(), filter, before, size + 1));
+    return Page.of(rows, size, it -> it, it -> Cursor.at(it.number()), reading);
+  }
+
+  /** An interchange with its messages and their faults, as far as they concern the caller. */
+  record Detail(
+      @JsonUnwrapped InterchangeResult result,
+      String direction,
+      Instant receivedAt,
+      String channel,
+      int bytes,
+      boolean test) {}
+
+  /** What became of an interchange that came in, or the state of one that goes out. */
   @GetMapping("/interchanges/{id}")
-  InterchangeResult get(
+  Object get(
       Caller caller,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Instant asOf) {
+    Reading reading = readings.asViewer(caller, asOf);
+    OutgoingRow out =
+        readings.read(reading, (db, it) -> Outgoing.find(db, it.scope(), uuid(id))).orElse(null);
+    if (out != null) return out;
     InterchangeRow row = find(caller, id, asOf);
-    return new InterchangeResult(
-        row.id(),
-        false,
-        row.sender(),
-        row.receiver(),
-        row.reference(),
-        row.outcome(),
-        row.messages(),
-        row.faults(),
-        null);
+    boolean own = caller.party() != null && caller.party().value().equals(row.owner());
+    boolean answered =
+        own
+            && readings
+                .read(reading, (db, it) -> Outgoing.acknowledgementOf(db, it.scope(), id))
+                .isPresent();
+    String acknowledgement =
+        answered ? "/api/v1/edi/interchanges/" + id + "/acknowledgement" : null;
+    var result =
+        new InterchangeResult(
+            row.id(),
+            false,
+            row.sender(),
+            row.receiver(),
+            row.reference(),
+            row.outcome(),
+            row.messages(),
+            row.faults(),
+            acknowledgement);
+    return new Detail(result, "in", row.receivedAt(), row.channel(), row.bytes(), row.test());
+  }
+
+  /**
+   * The CONTRL that answers an interchange. It follows within moments of the interchange's end; 404
+   * where none is due.
+   */
+  @GetMapping("/interchanges/{id}/acknowledgement")
+  ResponseEntity<byte[]> acknowledgement(Caller caller, @PathVariable String id)
+      throws InterruptedException {
+    Reading reading = readings.asViewer(caller, null);
+    for (int look = 0; look < 20; look++) {
+      var bytes =
+          readings.read(reading, (db, it) -> Outgoing.acknowledgementOf(db, it.scope(), id));
+      if (bytes.isPresent()) return file(id, bytes.get());
+      if (look == 0) find(caller, id, null);
+      Thread.sleep(100);
+    }
+    throw Ids.notFound();
+  }
+
+  private static ResponseEntity<byte[]> file(String id, byte[] bytes) {
+    return ResponseEntity.ok()
+        .contentType(EDIFACT)
+        .header("Content-Disposition", "attachment; filename=\"" + id + ".edi\"")
+        .body(bytes);
+  }
+
+  private static UUID uuid(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw Ids.notFound();
+    }
   }
 
   private InterchangeRow find(Caller caller, String id, @Nullable Instant asOf) {
@@ -206,14 +285,12 @@ class Interchanges {
   /** The bytes exactly as they arrived; for their sender and the operator. */
   @GetMapping("/interchanges/{id}/raw")
   ResponseEntity<byte[]> raw(Caller caller, @PathVariable String id) {
+    Reading reading = readings.asViewer(caller, null);
+    var out = readings.read(reading, (db, it) -> Outgoing.bytes(db, it.scope(), uuid(id)));
+    if (out.isPresent()) return file(id, out.get());
     InterchangeRow row = find(caller, id, null);
     boolean own = caller.party() != null && caller.party().value().equals(row.owner());
     if (!own && !caller.is(Role.OPERATOR)) throw Ids.notFound();
-    Inbox.Item item =
-        inbox.find(UUID.fromString(requireNonNull(row.id()))).orElseThrow(Ids::notFound);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .header("Content-Disposition", "attachment; filename=\"" + row.id() + ".edi\"")
-        .body(item.bytes());
+    return file(id, inbox.find(uuid(id)).orElseThrow(Ids::notFound).bytes());
   }
 }
