@@ -16,12 +16,12 @@ class TokenEndpointTest {
 
   @ParameterizedTest
   @CsvSource({
-    "hengyue-edi,HENGYUE,BUYER",
-    "hengyue-planner,HENGYUE,BUYER",
-    "lingyun-edi,LINGYUN,BUYER",
-    "jiaxin-api,JIAXIN,SUPPLIER",
-    "hongzhu-api,HONGZHU,SUPPLIER",
-    "dingcheng-api,DINGCHENG,SUPPLIER",
+    "hengyue-edi,HENGYUE,buyer",
+    "hengyue-planner,HENGYUE,buyer",
+    "lingyun-edi,LINGYUN,buyer",
+    "jiaxin-api,JIAXIN,supplier",
+    "hongzhu-api,HONGZHU,supplier",
+    "dingcheng-api,DINGCHENG,supplier",
     "shenji-audit,SHENJI,",
     "xiangyin-bank,XIANGYIN,"
   })
