@@ -185,7 +185,8 @@ final class RandomHistory {
   private void commit() {
     if (sent.isEmpty()) return;
     DeliveryScheduleId schedule = any(List.copyOf(sent.keySet()));
-    List<Object> events = streams.read(List.of(schedule.stream())).getOrDefault(schedule.stream(), List.of());
+    List<Object> events =
+        streams.read(List.of(schedule.stream())).getOrDefault(schedule.stream(), List.of());
     DeliverySchedule state = DeliverySchedule.NEW;
     for (Object event : events) state = state.evolve((DeliveryScheduleEvent) event);
     Forecast current = state.current();
