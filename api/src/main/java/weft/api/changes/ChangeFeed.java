@@ -62,21 +62,23 @@ class ChangeFeed {
   Batch between(PartyScope side, PartyScope viewer, long after, long until) {
     List<Change> schedules = new ArrayList<>();
     List<Change> orders = new ArrayList<>();
-    reads.inParty(
-        side,
-        db -> {
-          SchedulePages.changedSince(db, side, after, LIMIT)
-              .forEach(it -> schedules.add(schedule(db, side, it, after)));
-          Orders.changedSince(db, side, after, LIMIT)
-              .forEach(
-                  it ->
-                      orders.add(
-                          new Change(
-                              it.position(),
-                              "orders",
-                              new OrdersChanged(it.position(), it.page()))));
-          return orders.size();
-        });
+    if (hasOrders(side)) {
+      reads.inParty(
+          side,
+          db -> {
+            SchedulePages.changedSince(db, side, after, LIMIT)
+                .forEach(it -> schedules.add(schedule(db, side, it, after)));
+            Orders.changedSince(db, side, after, LIMIT)
+                .forEach(
+                    it ->
+                        orders.add(
+                            new Change(
+                                it.position(),
+                                "orders",
+                                new OrdersChanged(it.position(), it.page()))));
+            return orders.size();
+          });
+    }
     List<Change> interchanges =
         reads.inParty(
             viewer,
@@ -116,6 +118,16 @@ class ChangeFeed {
         it.position(),
         "call-offs",
         new CallOffsChanged(it.position(), header.schedule(), header, lines, removed, gone));
+  }
+
+  /**
+   * The operator and those without partnerships have no role that may read schedules and orders.
+   */
+  private static boolean hasOrders(PartyScope side) {
+    return switch (side.role()) {
+      case BUYER, SUPPLIER, AUDITOR -> true;
+      case VIEWER, OPERATOR -> false;
+    };
   }
 
   /** How far a list that may have been cut off reaches. */

@@ -1,6 +1,8 @@
 package weft.api.reading;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,17 @@ public record Cursor(List<String> parts) {
     } catch (NumberFormatException e) {
       throw invalid();
     }
+  }
+
+  /** A date that PostgreSQL can hold. */
+  public LocalDate date(int part) {
+    try {
+      var date = LocalDate.parse(parts.get(part));
+      if (date.getYear() >= 0 && date.getYear() <= 9999) return date;
+    } catch (DateTimeParseException e) {
+      // said below
+    }
+    throw invalid();
   }
 
   static RuntimeException invalid() {

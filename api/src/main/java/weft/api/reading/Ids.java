@@ -11,7 +11,9 @@ public final class Ids {
 
   public static String stream(String id) {
     try {
-      return StreamId.fromUrl(id);
+      String stream = StreamId.fromUrl(id);
+      if (stream.indexOf(0) < 0) return stream; // PostgreSQL holds no text with a zero in it
+      throw notFound();
     } catch (IllegalArgumentException e) {
       throw notFound();
     }

@@ -93,8 +93,7 @@ class CallOffs {
   private static CallOffFilter.@Nullable After after(@Nullable Cursor cursor) {
     return cursor == null
         ? null
-        : new CallOffFilter.After(
-            LocalDate.parse(cursor.parts().get(0)), cursor.number(1), (int) cursor.number(2));
+        : new CallOffFilter.After(cursor.date(0), cursor.number(1), (int) cursor.number(2));
   }
 
   /** One schedule with the delta of its release against the one before, or of any two releases. */

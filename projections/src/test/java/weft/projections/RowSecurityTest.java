@@ -1,0 +1,137 @@
+package weft.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.PartyReads;
+import weft.database.TestDatabase;
+import weft.desk.Counter;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.party.Side;
+
+/** The second line alone: every view table read whole, without any condition of ours. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RowSecurityTest {
+  private static final List<String> BY_SIDE =
+      Views.TABLES.stream().filter(it -> !it.startsWith("interchange")).toList();
+  private static final List<String> BY_VIEWER = List.of("interchange", "interchange_past");
+  private final TestDatabase db = TestDatabase.fresh();
+  private final PartyReads reads = new PartyReads(db.pools());
+
+  @BeforeAll
+  void history() {
+    try (var hub = Views.open(db, 1_000, 1)) {
+      var history = new RandomHistory(5, new Counter(hub.commands()), hub.streams());
+      for (int i = 0; i < 200; i++) history.step();
+      Views.settle(hub);
+    }
+  }
+
+  @AfterAll
+  void close() {
+    db.close();
+  }
+
+  @Test
+  void each_side_sees_its_own_rows_and_all_of_them() {
+    for (String table : BY_SIDE)
+      for (PartyCode party : RandomHistory.PARTIES)
+        for (Side side : Side.values()) {
+          String column = side.name().toLowerCase(java.util.Locale.ROOT);
+          assertThat(seen(PartyScope.of(party, side), column, table))
+              .describedAs("%s of %s as %s", table, party, side)
+              .isEqualTo(
+                  strings(
+                      db.admin(),
+                      "select %s from %s where %1$s = '%s'".formatted(column, table, party)));
+        }
+  }
+
+  @Test
+  void each_viewer_sees_its_own_rows_and_all_of_them() {
+    for (String table : BY_VIEWER)
+      for (PartyCode party : RandomHistory.PARTIES)
+        assertThat(seen(PartyScope.viewer(party), "viewer", table))
+            .isNotEmpty()
+            .isEqualTo(
+                strings(
+                    db.admin(),
+                    "select viewer from %s where viewer = '%s'".formatted(table, party)));
+  }
+
+  @Test
+  void the_auditor_sees_all_and_a_stranger_nothing() {
+    var auditor = PartyScope.auditor(new PartyCode("SHENJI"));
+    for (String table : BY_SIDE) {
+      assertThat(seen(auditor, "buyer", table))
+          .isNotEmpty()
+          .hasSameSizeAs(strings(db.admin(), "select buyer from " + table));
+      for (Side side : Side.values())
+        assertThat(seen(PartyScope.of(new PartyCode("XIANGYIN"), side), "buyer", table)).isEmpty();
+    }
+    for (String table : BY_VIEWER)
+      assertThat(seen(PartyScope.viewer(new PartyCode("XIANGYIN")), "viewer", table)).isEmpty();
+  }
+
+  /** With a role but no party there are no rows; without a role there is an error. */
+  @Test
+  void without_a_party_there_is_nothing() throws SQLException {
+    for (String table : Views.TABLES) {
+      try (var connection = db.pools().reader().getConnection();
+          var statement = connection.createStatement()) {
+        assertThatThrownBy(() -> statement.executeQuery("select * from weft." + table))
+            .hasMessageContaining("permission denied");
+        connection.rollback();
+        for (boolean empty : new boolean[] {false, true}) {
+          String role = table.startsWith("interchange") ? "viewer" : "buyer";
+          for (String each : List.of(role, "auditor")) {
+            if (empty) statement.execute("select set_config('weft.party', '', true)");
+            statement.execute("set local role weft_" + each);
+            try (var rows = statement.executeQuery("select * from " + table)) {
+              assertThat(rows.next()).describedAs("%s as %s", table, each).isFalse();
+            }
+            connection.rollback();
+          }
+        }
+      }
+    }
+  }
+
+  /** History, tokens and whatever else is no view: no role that a reader can take may read it. */
+  @Test
+  void what_is_no_view_no_reader_may_read() {
+    var views = new java.util.HashSet<>(Views.TABLES);
+    views.addAll(List.of("organization", "partnership"));
+    var others =
+        strings(db.admin(), "select tablename from pg_tables where schemaname = 'weft'").stream()
+            .filter(it -> !views.contains(it))
+            .toList();
+    assertThat(others).contains("domain_event", "token_entry", "snapshot_event");
+    for (String table : others)
+      for (PartyScope.Role role : PartyScope.Role.values()) {
+        var scope = new PartyScope(new PartyCode("JIAXIN"), role);
+        assertThatThrownBy(() -> reads.inParty(scope, it -> strings(it, "table " + table)))
+            .describedAs("%s as %s", table, role)
+            .isInstanceOf(DataAccessException.class)
+            .rootCause()
+            .hasMessageContaining("permission denied");
+      }
+  }
+
+  private List<String> seen(PartyScope scope, String column, String table) {
+    return reads.inParty(scope, it -> strings(it, "select %s from %s".formatted(column, table)));
+  }
+
+  private static List<String> strings(JdbcClient db, String sql) {
+    return db.sql(sql).query((row, _) -> row.getString(1)).list();
+  }
+}
