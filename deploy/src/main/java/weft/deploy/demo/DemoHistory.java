@@ -11,7 +11,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +48,8 @@ public final class DemoHistory {
   private final LocalDate today;
 
   /**
-   * @param today the day of a first play, in the system's time zone; a play broken off goes on with
-   *     the calendar of the first
+   * @param today the day of a first play, in UTC; a play broken off goes on with the calendar of
+   *     the first
    */
   public DemoHistory(
       Reception reception, Counter counter, Streams streams, Positions positions, LocalDate today) {
@@ -69,7 +69,7 @@ public final class DemoHistory {
     LocalDate monday =
         positions
             .recordedAt(1)
-            .map(it -> it.atZone(ZoneId.systemDefault()).toLocalDate())
+            .map(it -> it.atZone(ZoneOffset.UTC).toLocalDate())
             .orElse(today)
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     play(monday);
