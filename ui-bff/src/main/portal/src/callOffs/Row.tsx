@@ -26,7 +26,7 @@ type Props = {
 
 export const rowId = (line: CallOffLine): string => `line-${line.schedule}-${line.due}-${line.ordinal}`;
 export const previousOf = (line: CallOffLine): string | null =>
-  line.previousQuantity ?? (line.change === 'same' || line.change === 'moved' ? line.quantity : null);
+  line.change === 'rebucketed' ? line.quantity : (line.previousQuantity ?? (line.change === 'same' || line.change === 'moved' ? line.quantity : null));
 
 export const Row = memo(function Row({ words, line, index, start, active, answering, selected, onToggle, onActive, onPropose }: Props) {
   const { t, format, partnerName, siteName, path, as } = words;

@@ -165,7 +165,7 @@ public final class CallOffLines {
     return db.sql(
             """
             select l.*, s.schedule, s.site, s.part, s.description, s.agreement, s.unloading_point, s.unit, s.version,
-              r.number as release, coalesce(c.kind, 'same') as change, c.before, c.other_date, coalesce(c.within_firm_horizon, false) as within_firm_horizon
+              r.number as release, case when s.previous_release_position is null then 'added' else coalesce(c.kind, 'same') end as change, c.before, c.other_date, coalesce(c.within_firm_horizon, false) as within_firm_horizon
             from (%s) l
             join %s s on s.schedule_no = l.schedule_no
             join schedule_release r on r.schedule_no = l.schedule_no and r.position = s.release_position
