@@ -11,6 +11,7 @@ import weft.database.Pools;
 import weft.desk.Counter;
 import weft.desk.Desk;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
+import weft.edi.answer.WhenOrderAnsweredThenRespond;
 import weft.edi.folder.FolderCarrier;
 import weft.edi.folder.FolderDelivery;
 import weft.edi.outbox.Outbox;
@@ -77,6 +78,10 @@ class Hub {
             .reaction(
                 it ->
                     new WhenInterchangeConcludedThenAcknowledge(
+                        inbox, directory, it.streams(), outbox, clock.getZone()))
+            .reaction(
+                it ->
+                    new WhenOrderAnsweredThenRespond(
                         inbox, directory, it.streams(), outbox, clock.getZone()))
             .open();
     new Desk(history.streams(), history.events()).open(history.commands());

@@ -21,7 +21,7 @@ final class Commands implements Bench {
     int rounds = small ? 1 : 3;
     var all =
         HistoryThroughput.measure(
-            small ? 1 : 3, rounds, it -> report.say("%s: %s", name(), it.toString()));
+            small ? 0.2 : 3, rounds, it -> report.say("%s: %s", name(), it.toString()));
     for (Figures kind : all.subList(0, all.size() / rounds)) {
       var same =
           all.stream()

@@ -64,7 +64,8 @@ final class CommitToVisible implements Bench {
       var bare = new ArrayList<Long>();
       for (int i = 0; i < count * 2; i++) { // the first half is for the compiler
         var line = lines.get(i % lines.size());
-        long version = 1L + i / lines.size();
+        hub.settle();
+        long version = version(client, line);
         long begun = System.nanoTime();
         ask(hub, releases, line, version);
         long acknowledged = System.nanoTime();
@@ -88,6 +89,14 @@ final class CommitToVisible implements Bench {
     }
   }
 
+  private static long version(JdbcClient client, Line line) {
+    return client
+        .sql("select version from delivery_schedule where schedule_no = ?")
+        .param(line.scheduleNo())
+        .query(Long.class)
+        .single();
+  }
+
   private static void ask(BenchHub hub, Releases releases, Line line, long version) {
     var supplier = releases.supplier(0);
     var provenance =
@@ -97,7 +106,7 @@ final class CommitToVisible implements Bench {
             Set.of(releases.buyer(0), supplier),
             "bench",
             null);
-    var promise = new Promise(line.due(), Quantity.of(1 + version));
+    var promise = new Promise(line.due(), Quantity.of(1 + version % 30));
     var commitment =
         new Commitment(line.due(), line.ordinal(), Quantity.ZERO, List.of(promise), REASON);
     var command =

@@ -47,11 +47,19 @@ public final class Json {
         .addModule(values());
   }
 
+  /** A number of ordinary size: {@code 1e999999999} would cost all memory when written out. */
+  private static BigDecimal decimal(String text) {
+    if (text.length() > 40) throw new IllegalArgumentException("too long for a number");
+    BigDecimal number = new BigDecimal(text);
+    if (Math.abs((long) number.scale()) > 40) throw new IllegalArgumentException("out of range");
+    return number;
+  }
+
   private static SimpleModule values() {
     var module = new SimpleModule("weft");
     text(module, PartyCode.class, PartyCode::value, PartyCode::new);
-    text(module, Quantity.class, Quantity::toString, Quantity::of);
-    text(module, BigDecimal.class, BigDecimal::toPlainString, BigDecimal::new);
+    text(module, Quantity.class, Quantity::toString, it -> new Quantity(decimal(it)));
+    text(module, BigDecimal.class, BigDecimal::toPlainString, Json::decimal);
     text(module, DeliveryScheduleId.class, DeliveryScheduleId::stream, DeliveryScheduleId::of);
     text(module, PurchaseOrderId.class, PurchaseOrderId::stream, PurchaseOrderId::of);
     return module;

@@ -59,11 +59,19 @@ final class HistoryTable {
     return number("select coalesce(max(position), 0) from domain_event", it -> {});
   }
 
+  /**
+   * An event is stamped before it is committed. So a writer at work is waited for, by its lock:
+   * what comes after has a later stamp, and the answer is the same for ever.
+   */
   long positionAt(Instant instant) {
     return number(
-        "select coalesce((select position from domain_event where recorded_at <= ? order by"
-            + " recorded_at desc limit 1), 0)",
-        it -> it.setObject(1, instant.atOffset(ZoneOffset.UTC)));
+            "with waited as materialized (select pg_advisory_lock_shared(3728934509712),"
+                + " pg_advisory_unlock_shared(3728934509712)) select 0 from waited",
+            _ -> {})
+        + number(
+            "select coalesce((select position from domain_event where recorded_at <= ? order by"
+                + " recorded_at desc limit 1), 0)",
+            it -> it.setObject(1, instant.atOffset(ZoneOffset.UTC)));
   }
 
   Optional<Instant> recordedAt(long position) {

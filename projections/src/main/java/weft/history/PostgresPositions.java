@@ -24,7 +24,7 @@ final class PostgresPositions implements Positions, AutoCloseable {
     this.database = JdbcClient.create(writer);
     this.json = json;
     this.views = Set.copyOf(views);
-    this.watch = new SettledWatch(this::settled);
+    this.watch = new SettledWatch(this::reached);
   }
 
   SettledWatch watch() {
@@ -46,8 +46,17 @@ final class PostgresPositions implements Positions, AutoCloseable {
     return history.recordedAt(position);
   }
 
+  /**
+   * As last seen, at most some 20 ms ago: every page asks, and none is worth a query for it. Lower
+   * than the truth is still true.
+   */
   @Override
   public long settled() {
+    long seen = watch.last();
+    return seen < 0 ? reached() : seen;
+  }
+
+  private long reached() {
     if (views.isEmpty()) return head();
     var reached = new HashMap<String, Long>();
     RowCallbackHandler lowest =

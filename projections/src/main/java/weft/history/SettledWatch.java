@@ -50,6 +50,16 @@ final class SettledWatch implements AutoCloseable {
     }
   }
 
+  /** The position last seen; -1 before the first look. */
+  long last() {
+    lock.lock();
+    try {
+      return last;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   boolean await(long position, Duration patience) {
     long left = patience.toNanos();
     lock.lock();

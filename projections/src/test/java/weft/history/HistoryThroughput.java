@@ -64,7 +64,7 @@ public final class HistoryThroughput {
   public record Figures(int senders, int events, double raw, double commands, double viewed) {}
 
   /** Measures every figure for some seconds; told of each as it comes. */
-  public static List<Figures> measure(long seconds, int rounds, Consumer<Figures> told)
+  public static List<Figures> measure(double seconds, int rounds, Consumer<Figures> told)
       throws Exception {
     var measured = new ArrayList<Figures>();
     try (var db = TestDatabase.fresh()) {
@@ -73,7 +73,7 @@ public final class HistoryThroughput {
               "create table raw_event (like domain_event including all); alter table raw_event"
                   + " alter position add generated always as identity")
           .update();
-      commands(64, 1, 2 + seconds, History.on(db.pools())); // the compiler's share
+      commands(64, 1, 2 * seconds, History.on(db.pools())); // the compiler's share
       for (int round = 0; round < rounds; round++)
         for (int[] load : new int[][] {{1, 1}, {8, 1}, {64, 1}, {8, 100}}) {
           int senders = load[0];
@@ -92,7 +92,8 @@ public final class HistoryThroughput {
     return measured;
   }
 
-  private static double raw(TestDatabase db, int senders, int rows, long seconds) throws Exception {
+  private static double raw(TestDatabase db, int senders, int rows, double seconds)
+      throws Exception {
     var row = Row.of(Happening.at("Test:raw", 0), Happening.json());
     var connections = new ArrayList<Connection>();
     var sending = new ArrayList<Sender>();
@@ -134,7 +135,7 @@ public final class HistoryThroughput {
     };
   }
 
-  private static double commands(int senders, int events, long seconds, History.Plan plan)
+  private static double commands(int senders, int events, double seconds, History.Plan plan)
       throws Exception {
     try (var hub =
         plan.events(Happening.TYPES).commandHandler(it -> new Desk(it.events())).open().start()) {
@@ -154,10 +155,10 @@ public final class HistoryThroughput {
     }
   }
 
-  private static double rate(List<Sender> senders, long seconds) throws Exception {
+  private static double rate(List<Sender> senders, double seconds) throws Exception {
     var sent = new AtomicLong();
-    long warm = System.nanoTime() + 1_000_000_000L;
-    long end = warm + seconds * 1_000_000_000L;
+    long warm = System.nanoTime() + (long) (Math.min(1, seconds) * 1e9);
+    long end = warm + (long) (seconds * 1e9);
     try (var threads = Executors.newFixedThreadPool(senders.size())) {
       var done = new ArrayList<Future<?>>();
       for (var sender : senders)
@@ -172,6 +173,6 @@ public final class HistoryThroughput {
                 }));
       for (var it : done) it.get();
     }
-    return sent.get() / (double) seconds;
+    return sent.get() / seconds;
   }
 }

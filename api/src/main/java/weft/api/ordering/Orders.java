@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
+import weft.api.asking.Body;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
@@ -104,9 +105,12 @@ class Orders {
    * Answers to lines: of the supplier ({@code accept}, {@code propose}, {@code refuse}) or the
    * buyer ({@code accept-proposal}, {@code refuse-proposal}).
    */
-  record Response(List<Line> responses) {
+  record Response(@Nullable List<@Nullable Line> responses) {
     record Line(
-        String line, Answer answer, @Nullable List<Promise> schedule, @Nullable Reason reason) {}
+        @Nullable String line,
+        @Nullable Answer answer,
+        @Nullable List<@Nullable Promise> schedule,
+        @Nullable Reason reason) {}
 
     enum Answer {
       ACCEPT,
@@ -132,7 +136,8 @@ class Orders {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Response response) {
     caller.require(Role.SALES, Role.BUYER, Role.PLANNER, Role.EDI);
-    var sides = response.responses().stream().map(it -> it.answer().side()).distinct().toList();
+    List<Response.Line> lines = Body.list(response.responses(), "/responses");
+    var sides = lines.stream().map(it -> answerOf(it).side()).distinct().toList();
     if (sides.size() > 1) {
       throw Problem.of(
               HttpStatus.UNPROCESSABLE_CONTENT,
@@ -155,7 +160,7 @@ class Orders {
             caller,
             ifMatch,
             idempotencyKey,
-            command(side, PurchaseOrderId.of(stream), supplier, response.responses()));
+            command(side, PurchaseOrderId.of(stream), supplier, lines));
     return ResponseEntity.ok()
         .eTag("\"" + done.version() + "\"")
         .body(new Answered(id, done.version(), done.position()));
@@ -174,8 +179,8 @@ class Orders {
                   .map(
                       it ->
                           new ProposalDecision(
-                              it.line(),
-                              it.answer() == Response.Answer.ACCEPT_PROPOSAL,
+                              lineOf(it),
+                              answerOf(it) == Response.Answer.ACCEPT_PROPOSAL,
                               it.reason()))
                   .toList());
     };
@@ -183,14 +188,32 @@ class Orders {
 
   private static LineAnswer answer(Response.Line it) {
     LineAnswer.Kind kind =
-        switch (it.answer()) {
+        switch (answerOf(it)) {
           case ACCEPT -> LineAnswer.Kind.ACCEPTED;
           case PROPOSE -> LineAnswer.Kind.PROPOSED;
           case REFUSE -> LineAnswer.Kind.REFUSED;
           case ACCEPT_PROPOSAL, REFUSE_PROPOSAL ->
               throw new IllegalStateException("the buyer's answer");
         };
-    return new LineAnswer(
-        it.line(), kind, requireNonNullElse(it.schedule(), List.of()), it.reason());
+    return new LineAnswer(lineOf(it), kind, schedule(it), it.reason());
+  }
+
+  private static Response.Answer answerOf(Response.Line it) {
+    return Body.required(it.answer(), "/responses/answer");
+  }
+
+  private static String lineOf(Response.Line it) {
+    return Body.required(it.line(), "/responses/line");
+  }
+
+  @SuppressWarnings("NullAway") // JSON may leave out what the record cannot do without
+  private static List<Promise> schedule(Response.Line it) {
+    if (it.schedule() == null) return List.of();
+    List<Promise> promises = Body.list(it.schedule(), "/responses/schedule");
+    for (Promise promise : promises) {
+      var _ = Body.required(promise.date(), "/responses/schedule/date");
+      var _ = Body.required(promise.quantity(), "/responses/schedule/quantity");
+    }
+    return promises;
   }
 }

@@ -1,9 +1,11 @@
 package weft.api.problem;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -70,6 +72,18 @@ class Problems {
     log.debug("unreadable body", it);
     return answer(
         Problem.of(HttpStatus.BAD_REQUEST, "body-unreadable", Texts.UNREADABLE), HttpHeaders.EMPTY);
+  }
+
+  /** A value the database cannot hold, such as a zero byte in a filter (SQLSTATE class 22). */
+  @ExceptionHandler
+  ResponseEntity<Problem> on(DataIntegrityViolationException it) {
+    boolean value =
+        it.getMostSpecificCause() instanceof SQLException sql
+            && String.valueOf(sql.getSQLState()).startsWith("22");
+    if (!value) return on((Exception) it);
+    return answer(
+        Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", Texts.INVALID_FIELD),
+        HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
+import weft.api.asking.Body;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
@@ -120,8 +121,12 @@ class CallOffs {
   }
 
   /** The supplier's answer; every line of it is taken, or none. */
-  record Answer(String release, List<Line> commitments) {
-    record Line(LocalDate due, int ordinal, List<Promise> promises, @Nullable Reason reason) {}
+  record Answer(@Nullable String release, @Nullable List<@Nullable Line> commitments) {
+    record Line(
+        @Nullable LocalDate due,
+        int ordinal,
+        @Nullable List<@Nullable Promise> promises,
+        @Nullable Reason reason) {}
   }
 
   /** What the answer led to. */
@@ -144,20 +149,33 @@ class CallOffs {
                 (db, it) -> SchedulePages.header(db, it.scope(), stream, it.moment()))
             .orElseThrow(Ids::notFound);
     List<Commitment> commitments =
-        answer.commitments().stream()
-            .map(
-                it ->
-                    new Commitment(
-                        it.due(), it.ordinal(), Quantity.ZERO, it.promises(), it.reason()))
-            .toList();
+        Body.list(answer.commitments(), "/commitments").stream().map(CallOffs::commitment).toList();
+    String release = Body.required(answer.release(), "/release");
     var done =
         asking.ask(
             caller,
             ifMatch,
             idempotencyKey,
-            new CommitCallOffs(DeliveryScheduleId.of(stream), answer.release(), commitments));
+            new CommitCallOffs(DeliveryScheduleId.of(stream), release, commitments));
     return ResponseEntity.ok()
         .eTag("\"" + done.version() + "\"")
         .body(new Answered(id, done.version(), done.position()));
+  }
+
+  private static Commitment commitment(Answer.Line it) {
+    List<Promise> promises = Body.list(it.promises(), "/commitments/promises");
+    promises.forEach(promise -> complete(promise));
+    return new Commitment(
+        Body.required(it.due(), "/commitments/due"),
+        it.ordinal(),
+        Quantity.ZERO,
+        promises,
+        it.reason());
+  }
+
+  @SuppressWarnings("NullAway") // JSON may leave out what the record cannot do without
+  private static void complete(Promise promise) {
+    var _ = Body.required(promise.date(), "/commitments/promises/date");
+    var _ = Body.required(promise.quantity(), "/commitments/promises/quantity");
   }
 }

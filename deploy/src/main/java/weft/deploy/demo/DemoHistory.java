@@ -11,7 +11,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +32,6 @@ import weft.party.PartyCode;
  * goes on with the same bytes, and every repetition is a duplicate.
  */
 public final class DemoHistory {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final String LAST = "DEMO-LAST";
   private static final List<DemoSupplier> UNEVEN =
       List.of(DemoSupplier.AS_ASKED, DemoSupplier.SPLIT_LATE, DemoSupplier.SHORT);
@@ -49,7 +48,8 @@ public final class DemoHistory {
   private final LocalDate today;
 
   /**
-   * @param today the day of a first play; a later one keeps the first one's calendar
+   * @param today the day of a first play, in UTC; a play broken off goes on with the calendar of
+   *     the first
    */
   public DemoHistory(
       Reception reception, Counter counter, Streams streams, Positions positions, LocalDate today) {
@@ -69,16 +69,21 @@ public final class DemoHistory {
     LocalDate monday =
         positions
             .recordedAt(1)
-            .map(it -> it.atZone(ZONE).toLocalDate())
+            .map(it -> it.atZone(ZoneOffset.UTC).toLocalDate())
             .orElse(today)
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    play(monday);
+    return true;
+  }
+
+  /** Every step is a duplicate where it was taken before. */
+  void play(LocalDate monday) {
     network.introduce();
     if (!positions.awaitSettled(positions.head(), Duration.ofSeconds(10)))
       throw new IllegalStateException("The directory does not follow the history.");
     releases(monday);
     orders(monday);
     oddities(monday);
-    return true;
   }
 
   private void releases(LocalDate monday) {

@@ -64,14 +64,14 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
     }
   }
 
-  /** The second release raises one part; the third moves a line, cuts a week, and drops another. */
+  /** The second release cuts a week; the third moves a line, raises another, drops a week. */
   private List<ScheduleLine> changed(List<ScheduleLine> lines, int release, long early) {
-    LocalDate thursday = monday.plusDays(10);
+    LocalDate thursday = monday.plusDays(3);
     List<ScheduleLine> changed = new ArrayList<>(lines);
     if (release == 3 && ordinal == 0) on(changed, thursday, it -> dueOn(it, thursday.plusDays(1)));
-    if (release >= 2 && ordinal == 1)
-      on(changed, monday.plusDays(1), it -> of(it, raised(quantity(monday) / 2)));
     if (release == 3 && ordinal == 1)
+      on(changed, monday.plusDays(1), it -> of(it, raised(quantity(monday) / 2)));
+    if (release >= 2 && ordinal == 1)
       on(changed, monday.plusWeeks(4), it -> of(it, quantity(monday.plusWeeks(4)) * 3 / 4));
     if (release == 3 && ordinal == 2) {
       on(changed, monday.plusDays(1), it -> of(it, tuesday(monday) - early));

@@ -1,24 +1,19 @@
 package weft.edi.meaning;
 
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
-import java.time.temporal.IsoFields;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.DateFormat;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
 import weft.scheduling.Bucket;
 
 /**
- * Reads DTM (C507): 101, 102, 203, 204, 610 (month), 616 (week), 713 and 718 (from-to); weeks and
- * months begin on their first day.
+ * Reads DTM (C507) in any format of code list 2379 that names a day; weeks and months begin on
+ * their first day.
  */
 final class Dates {
   private Dates() {}
@@ -59,60 +54,28 @@ final class Dates {
   /** Null where the value does not fit its format; the reader has said so by then. */
   static @Nullable When read(Segment dtm) {
     String value = dtm.value(0, 1);
-    String format = dtm.value(0, 2);
-    try {
-      return switch (format) {
-        case "101" -> new When(day(value, TWO_DIGIT_YEAR), null, null, dtm);
-        case "203" -> time(value.substring(0, 12), MINUTES, dtm);
-        case "204" -> time(value.substring(0, 14), SECONDS, dtm);
-        case "610" -> new When(day(value + "01", DAY), null, Bucket.MONTH, dtm);
-        case "616" -> new When(week(value), null, Bucket.WEEK, dtm);
-        case "718", "711" -> span(value.substring(0, 8), value.substring(value.length() - 8), dtm);
-        case "713" ->
-            span(
-                value.substring(0, 8),
-                value.substring(value.length() - 10, value.length() - 2),
-                dtm);
-        default -> new When(day(value.substring(0, 8), DAY), null, null, dtm);
-      };
-    } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
-      return null;
-    }
+    String format = dtm.value(0, 2).isEmpty() ? "102" : dtm.value(0, 2);
+    DateFormat.Period period = DateFormat.read(format, value);
+    if (period == null) return null;
+    return switch (format) {
+      case "201", "202", "203", "204" -> moment(period.from(), value, dtm);
+      case "609", "610" -> new When(period.day(), null, Bucket.MONTH, dtm);
+      case "615", "616" -> new When(period.day(), null, Bucket.WEEK, dtm);
+      case "713", "715", "717", "718", "719" -> span(period, dtm);
+      default -> new When(period.day(), null, null, dtm);
+    };
   }
 
-  private static When time(String value, DateTimeFormatter format, Segment dtm) {
-    LocalDateTime at = LocalDateTime.parse(value, format);
-    return new When(at.toLocalDate(), at.toLocalTime(), null, dtm);
+  /** What is due by 2400 is due on that day, not on the next. */
+  private static When moment(LocalDateTime at, String value, Segment dtm) {
+    return value.matches("(\\d{6}|\\d{8})24(00|0000)")
+        ? new When(at.toLocalDate().minusDays(1), null, null, dtm)
+        : new When(at.toLocalDate(), at.toLocalTime(), null, dtm);
   }
 
-  private static When span(String from, String to, Segment dtm) {
-    LocalDate first = day(from, DAY);
-    long days = first.until(day(to, DAY), java.time.temporal.ChronoUnit.DAYS) + 1;
-    return new When(
-        first, null, days >= 28 ? Bucket.MONTH : days >= 5 ? Bucket.WEEK : Bucket.DAY, dtm);
-  }
-
-  private static LocalDate week(String value) {
-    return LocalDate.of(Integer.parseInt(value.substring(0, 4)), 1, 4)
-        .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(value.substring(4, 6)))
-        .with(DayOfWeek.MONDAY);
-  }
-
-  private static LocalDate day(String value, DateTimeFormatter format) {
-    return LocalDate.parse(value, format);
-  }
-
-  private static final DateTimeFormatter DAY = strict("uuuuMMdd");
-  private static final DateTimeFormatter MINUTES = strict("uuuuMMddHHmm");
-  private static final DateTimeFormatter SECONDS = strict("uuuuMMddHHmmss");
-  private static final DateTimeFormatter TWO_DIGIT_YEAR =
-      new DateTimeFormatterBuilder()
-          .appendValueReduced(ChronoField.YEAR, 2, 2, 2000)
-          .appendPattern("MMdd")
-          .toFormatter()
-          .withResolverStyle(ResolverStyle.STRICT);
-
-  private static DateTimeFormatter strict(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+  private static When span(DateFormat.Period period, Segment dtm) {
+    long days = Math.ceilDiv(ChronoUnit.HOURS.between(period.from(), period.until()), 24);
+    Bucket bucket = days >= 28 ? Bucket.MONTH : days >= 5 ? Bucket.WEEK : Bucket.DAY;
+    return new When(period.day(), null, bucket, dtm);
   }
 }

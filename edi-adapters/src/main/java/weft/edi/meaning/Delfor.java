@@ -20,6 +20,7 @@ import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
+import weft.scheduling.Received;
 import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
 
@@ -116,14 +117,17 @@ public final class Delfor implements MessageMeaning {
     private void item(Group lin, String shipToAbove) {
       List<Group> points =
           lin.groupsAt("NAD").stream().filter(it -> !shipToOf(it).isEmpty()).toList();
-      if (points.isEmpty()) point(lin, lin, shipToAbove);
-      for (Group point : points) point(lin, point, shipToOf(point));
-      if (!points.isEmpty() && Schedules.of(lin, issued, findings).isPresent())
-        point(lin, lin, shipToAbove);
+      if (points.isEmpty()) point(lin, List.of(lin), shipToAbove);
+      else if (points.size() == 1) // the quantities beside the only ship-to are its own
+      point(lin, List.of(lin, points.getFirst()), shipToOf(points.getFirst()));
+      else {
+        for (Group point : points) point(lin, List.of(point), shipToOf(point));
+        if (Schedules.isIn(lin)) point(lin, List.of(lin), shipToAbove);
+      }
     }
 
     /** The forecast of one item at one ship-to; quantities and anchors are read from {@code at}. */
-    private void point(Group lin, Group at, String shipTo) {
+    private void point(Group lin, List<Group> at, String shipTo) {
       Segment line = lin.segments().getFirst();
       String part = part(lin);
       String place = shipTo.isEmpty() ? location(lin, "11") : shipTo;
@@ -170,8 +174,8 @@ public final class Delfor implements MessageMeaning {
           a.horizonStart(),
           a.horizonEnd(),
           a.unit(),
-          a.description(),
-          a.received(),
+          a.description() == null ? b.description() : a.description(),
+          a.received().equals(Received.UNKNOWN) ? b.received() : a.received(),
           lines);
     }
 

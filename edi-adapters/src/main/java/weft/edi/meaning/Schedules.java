@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
@@ -24,6 +25,12 @@ import weft.scheduling.ScheduleLine;
  * 48 and 194 last receipt. Reading 70 as demand makes phantom orders.
  */
 final class Schedules {
+  private static final Set<String> CUMULATIVE = Set.of("3", "78");
+  private static final Set<String> DEMAND = Set.of("113", "1", "21", "3", "78");
+
+  /** What was received stays what was received, even where a partner puts it below an SCC. */
+  private static final Set<String> ANCHORS = Set.of("70", "79", "48", "194");
+
   private final List<Demand> discrete = new ArrayList<>();
   private final List<Demand> cumulative = new ArrayList<>();
   private final Findings findings;
@@ -51,17 +58,22 @@ final class Schedules {
     this.findings = findings;
   }
 
-  static Schedules of(Group item, @Nullable LocalDateTime issued, Findings findings) {
+  /** The quantities that stand in these groups together. */
+  static Schedules of(List<Group> items, @Nullable LocalDateTime issued, Findings findings) {
     var schedules = new Schedules(issued, findings);
-    for (Group below : item.groups()) {
-      if (below.begins("SCC")) schedules.scc(below);
-      else if (below.begins("QTY")) schedules.qty(below);
+    for (Group item : items) {
+      for (Group below : item.groups()) {
+        if (below.begins("SCC")) schedules.scc(below);
+        else if (below.begins("QTY")) schedules.qty(below);
+      }
     }
     return schedules;
   }
 
-  boolean isPresent() {
-    return !discrete.isEmpty() || !cumulative.isEmpty();
+  /** Whether demand stands in the group itself, be it zero. */
+  static boolean isIn(Group item) {
+    return item.groups().stream()
+        .anyMatch(it -> it.begins("SCC") || (it.begins("QTY") && it.segment("SCC") != null));
   }
 
   String unit() {
@@ -86,6 +98,19 @@ final class Schedules {
 
   private void demand(Segment scc, Group group) {
     Segment qty = group.segments().getFirst();
+    if (ANCHORS.contains(qty.value(0))) {
+      anchor(group);
+      return;
+    }
+    if (!DEMAND.contains(qty.value(0))) {
+      findings.note(
+          qty,
+          "C186.6063",
+          FaultCode.MEANING_UNKNOWN,
+          "Quantity qualifier " + qty.value(0) + " is not demand and was passed over.",
+          "数量限定符 " + qty.value(0) + " 不是需求，已忽略。");
+      return;
+    }
     noteUnit(qty);
     Quantity quantity = findings.quantity(qty).orElse(null);
     if (quantity == null) return;
@@ -116,17 +141,7 @@ final class Schedules {
             firmness,
             quantity,
             qty);
-    switch (qty.value(0)) {
-      case "113", "1", "21" -> discrete.add(demand);
-      case "3", "78" -> cumulative.add(demand);
-      default ->
-          findings.note(
-              qty,
-              "C186.6063",
-              FaultCode.MEANING_UNKNOWN,
-              "Quantity qualifier " + qty.value(0) + " is not demand and was passed over.",
-              "数量限定符 " + qty.value(0) + " 不是需求，已忽略。");
-    }
+    (CUMULATIVE.contains(qty.value(0)) ? cumulative : discrete).add(demand);
   }
 
   private Firmness firmness(Segment scc) {

@@ -1,0 +1,5 @@
+/** HTTP for machines. */
+@NullMarked
+package weft.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package weft.deploy.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weft.edi.EdiCheck;
+import weft.edi.InterchangeResult;
+import weft.edi.reader.ReaderOptions;
+import weft.interchange.InterchangeOutcome;
+
+class SamplesTest {
+  private static final Path SAMPLES =
+      Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delfor-d97a-hengyue-jiaxin.edi", "orders-d96a-hengyue-jiaxin.edi"})
+  void clean_samples_are_clean(String file) throws IOException {
+    InterchangeResult result = check(file);
+    assertThat(result.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
+    assertThat(faults(result)).isEmpty();
+  }
+
+  @Test
+  void the_broken_sample_has_just_the_faults_its_table_tells() throws IOException {
+    InterchangeResult result = check("delfor-d97a-broken.edi");
+    assertThat(result.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
+    assertThat(faults(result))
+        .containsExactly("11 QTY element-not-numeric", "15 DTM date-invalid", "16 UNT wrong-count");
+  }
+
+  private static InterchangeResult check(String file) throws IOException {
+    return EdiCheck.check(Files.readAllBytes(SAMPLES.resolve(file)), ReaderOptions.STANDARD);
+  }
+
+  private static Stream<String> faults(InterchangeResult result) {
+    return Stream.concat(
+            result.faults().stream(),
+            result.messages().stream().flatMap(it -> it.faults().stream()))
+        .map(it -> it.segment() + " " + it.tag() + " " + it.code().code());
+  }
+}

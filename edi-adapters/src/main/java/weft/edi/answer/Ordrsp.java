@@ -1,0 +1,142 @@
+package weft.edi.answer;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.edi.writer.Composite;
+import weft.edi.writer.EdiWriter;
+import weft.measure.Quantity;
+import weft.ordering.LineAnswer;
+import weft.ordering.Order;
+import weft.ordering.PurchaseOrder;
+import weft.promise.Promise;
+import weft.promise.Reason;
+
+/**
+ * ORDRSP of any directory from D96A on, in the release of the order it answers. Every line stands
+ * in it as it stands in the order, so that the whole is "accepted" (BGM 1225 = 29) only when every
+ * line is.
+ */
+final class Ordrsp {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
+  private static final int FTX_TEXT = 70;
+  private static final int PER_SCC = 10;
+  private final Envelope ours;
+  private final ReadMessage ordered;
+  private final PurchaseOrder order;
+  private final EdiWriter out;
+
+  Ordrsp(Envelope ours, ReadMessage ordered, PurchaseOrder order) {
+    this.ours = ours;
+    this.ordered = ordered;
+    this.order = order;
+    this.out = new EdiWriter(ours, false);
+  }
+
+  byte[] write(String orderNumber, String reference, LocalDateTime when) {
+    out.begin("1", "ORDRSP", ordered.release(), ordered.association());
+    out.segment("BGM", Composite.of("231"), Composite.of(reference), Composite.of(wholeOrder()));
+    out.segment("DTM", Composite.of("137", MINUTE.format(when), "203"));
+    out.echo("RFF", Composite.of("ON", orderNumber));
+    for (Group nad : ordered.body().groupsAt("NAD")) party(nad.segments().getFirst());
+    requireNonNull(order.placed()).lines().forEach(this::line);
+    out.segment("UNS", Composite.of("S"));
+    return out.end().toBytes();
+  }
+
+  private void party(Segment nad) {
+    if (!List.of("BY", "SU", "SE", "ST").contains(nad.value(0))) return;
+    out.echo(
+        "NAD",
+        Composite.of(nad.value(0)),
+        Composite.of(nad.value(1, 0), nad.value(1, 1), nad.value(1, 2)));
+  }
+
+  /** DE 1225: 29 accepted without amendment, 27 not accepted, 4 change. */
+  private String wholeOrder() {
+    List<String> codes =
+        requireNonNull(order.placed()).lines().stream()
+            .map(it -> code(order.answers().get(it.line())))
+            .distinct()
+            .toList();
+    return codes.equals(List.of("5")) ? "29" : codes.equals(List.of("7")) ? "27" : "4";
+  }
+
+  /** DE 1229: 5 accepted without amendment, 3 changed, 7 not accepted, 4 no action so far. */
+  private static String code(@Nullable LineAnswer answer) {
+    if (answer == null) return "4";
+    return switch (answer.kind()) {
+      case ACCEPTED -> "5";
+      case PROPOSED -> "3";
+      case REFUSED -> "7";
+    };
+  }
+
+  private void line(Order.Line line) {
+    LineAnswer answer = order.answers().get(line.line());
+    out.echo(
+        "LIN",
+        Composite.of(line.line()),
+        Composite.of(code(answer)),
+        Composite.of(line.part(), "IN"));
+    if (line.supplierPart() != null)
+      out.echo("PIA", Composite.of("1"), Composite.of(line.supplierPart(), "SA"));
+    List<Promise> promises = answer == null ? List.of() : answer.schedule();
+    out.segment("QTY", quantity("21", line.quantity(), line.unit()));
+    if (promises.size() == 1) {
+      out.segment("QTY", quantity("113", promises.getFirst().quantity(), line.unit()));
+      out.segment("DTM", day(promises.getFirst().date()));
+    }
+    if (answer != null && answer.reason() != null) text(answer.reason());
+    if (promises.size() > 1) split(promises, line.unit());
+  }
+
+  /** Several deliveries: SCC 1 (firm), below it each quantity with its date. */
+  private void split(List<Promise> promises, String unit) {
+    for (int i = 0; i < promises.size(); i++) {
+      if (i % PER_SCC == 0) out.segment("SCC", Composite.of("1"));
+      out.segment("QTY", quantity("113", promises.get(i).quantity(), unit));
+      out.segment("DTM", day(promises.get(i).date()));
+    }
+  }
+
+  /**
+   * The reason's code in words, and the person's own words where the partner's characters can say
+   * them.
+   */
+  private void text(Reason reason) {
+    String words = reason.code().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String own = reason.text();
+    if (own != null && ours.charset().newEncoder().canEncode(own))
+      words += ": " + own.replaceAll("\\s+", " ");
+    List<String> parts = new ArrayList<>();
+    for (int at = 0; at < words.length() && parts.size() < 5; at += FTX_TEXT)
+      parts.add(words.substring(at, Math.min(words.length(), at + FTX_TEXT)));
+    out.segment(
+        "FTX",
+        Composite.of("AAI"),
+        Composite.NONE,
+        Composite.NONE,
+        Composite.of(parts.toArray(String[]::new)));
+  }
+
+  private Composite quantity(String qualifier, Quantity quantity, String unit) {
+    return Composite.of(
+        qualifier, quantity.toString().replace('.', ours.delimiters().decimal()), unit);
+  }
+
+  private static Composite day(LocalDate date) {
+    return Composite.of("69", DAY.format(date), "102");
+  }
+}

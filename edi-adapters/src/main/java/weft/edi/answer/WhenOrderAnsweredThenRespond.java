@@ -1,0 +1,111 @@
+package weft.edi.answer;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import weft.edi.outbox.Causes;
+import weft.edi.outbox.Letter;
+import weft.edi.outbox.Outbox;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reception.Inbox;
+import weft.edi.reception.PartnerReading;
+import weft.event.Provenance;
+import weft.event.Reaction;
+import weft.event.Recorded;
+import weft.event.Streams;
+import weft.event.Traced;
+import weft.ordering.PurchaseOrder;
+import weft.ordering.PurchaseOrderEvent;
+import weft.ordering.PurchaseOrderEvent.OrderAnswered;
+import weft.ordering.PurchaseOrderEvent.OrderPlaced;
+import weft.party.Directory;
+import weft.party.Partnership;
+
+/**
+ * Sends the supplier's answer as ORDRSP, where the profile asks for it and the order came by EDI:
+ * in the order's own release and syntax.
+ */
+public final class WhenOrderAnsweredThenRespond implements Reaction {
+  private final Inbox inbox;
+  private final Directory directory;
+  private final Streams streams;
+  private final Outbox outbox;
+  private final ZoneId zone;
+
+  /**
+   * Makes it from what it reads and where it writes.
+   *
+   * @param zone in which UNB gives our time
+   */
+  public WhenOrderAnsweredThenRespond(
+      Inbox inbox, Directory directory, Streams streams, Outbox outbox, ZoneId zone) {
+    this.inbox = inbox;
+    this.directory = directory;
+    this.streams = streams;
+    this.outbox = outbox;
+    this.zone = zone;
+  }
+
+  @Override
+  public String name() {
+    return "respond-to-order";
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return payload instanceof OrderAnswered;
+  }
+
+  @Override
+  public void react(Recorded event) {
+    var answered = (OrderAnswered) event.payload();
+    var partnership = new Partnership(answered.order().buyer(), answered.supplier());
+    if (!directory.profile(partnership).map(it -> it.orderResponse()).orElse(false)) return;
+    PurchaseOrder order = PurchaseOrder.NEW;
+    Provenance.Source source = null;
+    for (Traced it : streams.trace(event.stream())) {
+      if (it.sequence() > event.sequence()) break;
+      order = order.evolve((PurchaseOrderEvent) it.payload());
+      if (it.payload() instanceof OrderPlaced) source = it.provenance().source();
+    }
+    if (source == null || source.interchange() == null) return; // not placed by EDI
+    send(event, order, partnership, source);
+  }
+
+  private void send(
+      Recorded event, PurchaseOrder order, Partnership partnership, Provenance.Source source) {
+    Inbox.Item item =
+        inbox.find(UUID.fromString(String.valueOf(source.interchange()))).orElseThrow();
+    ReaderOptions reading =
+        PartnerReading.options(directory, item.owner(), partnership.supplier().value());
+    ReadInterchange read = EdiReader.read(item.bytes(), reading);
+    Envelope theirs = read.envelope();
+    ReadMessage ordered =
+        read.messages().stream()
+            .filter(it -> it.reference().equals(source.message()))
+            .findFirst()
+            .orElseThrow();
+    if (theirs == null) return;
+    var letter =
+        new Letter(
+            Causes.event(event.id(), "ORDRSP"),
+            partnership.supplier().value(),
+            partnership.buyer().value(),
+            theirs.receiver(),
+            theirs.sender(),
+            source.interchange(),
+            "ORDRSP",
+            theirs.test(),
+            reading);
+    LocalDateTime when = LocalDateTime.ofInstant(event.recordedAt(), zone);
+    outbox.put(
+        letter,
+        reference ->
+            new Ordrsp(theirs.answered(theirs.version(), reference, when), ordered, order)
+                .write(((OrderAnswered) event.payload()).order().number(), reference, when));
+  }
+}

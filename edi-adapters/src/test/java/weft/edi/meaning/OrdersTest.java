@@ -1,0 +1,152 @@
+package weft.edi.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weft.edi.meaning.Village.JIAXIN;
+import static weft.edi.meaning.Village.faults;
+
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.Samples;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+import weft.ordering.Order;
+import weft.ordering.PurchaseOrderCommand.CancelOrder;
+import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.promise.Promise;
+
+class OrdersTest {
+  private static final String PARTIES =
+      "NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'NAD+ST+PLANT2::92'CUX+2:CNY:9'";
+  private static final String HEAD = "BGM+220+4711+9'DTM+137:20261124:102'" + PARTIES;
+  private static final String END = "UNS+S'";
+
+  private static Meaning orders(String release, String body) {
+    return Village.PLAIN.meaning("ORDERS", release, body);
+  }
+
+  private static Order placed(Meaning meaning) {
+    assertThat(meaning.faults()).isEmpty();
+    return ((PlaceOrder) meaning.commands().getFirst()).placed();
+  }
+
+  private static Order.Line line(String below) {
+    return placed(orders("D96A", HEAD + "LIN+10++P1:IN'" + below + END)).lines().getFirst();
+  }
+
+  private static Promise on(int day, int quantity) {
+    return new Promise(LocalDate.of(2026, 12, day), Quantity.of(quantity));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"D96A", "D97A", "D01B", "D04A"})
+  void an_order_is_the_same_in_every_release(String release) {
+    Order order =
+        placed(
+            orders(
+                release,
+                HEAD + "LIN+10++P1:IN'PIA+1+S1:SA'QTY+21:120:PCE'DTM+2:20261215:102'" + END));
+    assertThat(order.supplier()).isEqualTo(JIAXIN);
+    assertThat(order.site()).isEqualTo("PLANT2");
+    assertThat(order.currency()).isEqualTo("CNY");
+    assertThat(order.orderDate()).isEqualTo(LocalDate.of(2026, 11, 24));
+    Order.Line line = order.lines().getFirst();
+    assertThat(line.line() + line.part() + line.supplierPart()).isEqualTo("10P1S1");
+    assertThat(line.schedule()).containsExactly(on(15, 120));
+  }
+
+  @Test
+  void a_line_may_be_split_into_dated_deliveries() {
+    assertThat(
+            line("QTY+21:60:PCE'SCC+1'QTY+21:20:PCE'DTM+2:20261210:102'QTY+21:40:PCE'"
+                    + "DTM+2:20261220:102'")
+                .schedule())
+        .containsExactly(on(10, 20), on(20, 40));
+  }
+
+  @Test
+  void a_price_is_per_unit_whatever_its_basis() {
+    assertThat(line("QTY+21:60:PCE'DTM+2:20261210:102'PRI+AAA:4250:::100'").price())
+        .isEqualByComparingTo("42.5");
+    assertThat(line("QTY+21:60:PCE'DTM+2:20261210:102'PRI+AAA:42.5'").price())
+        .isEqualByComparingTo("42.5");
+    assertThat(line("QTY+21:60:PCE'DTM+2:20261210:102'").price()).isNull();
+  }
+
+  @Test
+  void a_line_without_a_date_takes_the_order_s() {
+    Order order =
+        placed(
+            orders(
+                "D96A",
+                "BGM+220+4711+9'DTM+137:20261124:102'DTM+2:20261218:102'"
+                    + PARTIES
+                    + "LIN+10++P1:IN'QTY+21:60:PCE'"
+                    + END));
+    assertThat(order.lines().getFirst().schedule()).containsExactly(on(18, 60));
+  }
+
+  @Test
+  void an_order_without_any_date_is_a_fault() {
+    Meaning meaning =
+        orders(
+            "D96A",
+            "BGM+220+4711+9'DTM+61:20261224:102'" + PARTIES + "LIN+10++P1:IN'QTY+21:60:PCE'" + END);
+    assertThat(faults(meaning)).containsExactly(FaultCode.VALUE_MISSING);
+  }
+
+  @Test
+  void a_line_without_a_quantity_or_part_is_a_fault() {
+    assertThat(faults(orders("D96A", HEAD + "LIN+10++P1:IN'DTM+2:20261210:102'" + END)))
+        .containsExactly(FaultCode.VALUE_MISSING);
+    assertThat(faults(orders("D96A", HEAD + "LIN+10'QTY+21:60:PCE'DTM+2:20261210:102'" + END)))
+        .containsExactly(FaultCode.VALUE_MISSING);
+  }
+
+  @Test
+  void an_order_may_be_withdrawn() {
+    Meaning meaning =
+        orders("D96A", "BGM+220+4711+1'DTM+137:20261124:102'" + PARTIES + "LIN+10++P1:IN'" + END);
+    assertThat(meaning.commands()).hasSize(1).first().isInstanceOf(CancelOrder.class);
+    assertThat(meaning.commands().getFirst().stream()).isEqualTo("PurchaseOrder:HENGYUE:4711");
+  }
+
+  @Test
+  void a_buyer_who_is_not_the_sender_and_a_supplier_unknown_are_faults() {
+    Meaning meaning =
+        orders(
+            "D96A",
+            "BGM+220+4711+9'DTM+137:20261124:102'NAD+BY+HONGZHU::92'NAD+SU+NOBODY::92'"
+                + "LIN+10++P1:IN'QTY+21:60:PCE'DTM+2:20261210:102'"
+                + END);
+    assertThat(faults(meaning))
+        .containsExactly(FaultCode.SENDER_MISMATCH, FaultCode.UNKNOWN_PARTNER);
+  }
+
+  @Test
+  void chinese_sent_as_GB18030_under_UNOA_reads_well_where_the_profile_says_so() {
+    Charset chinese = Charset.forName("GB18030");
+    byte[] bytes =
+        Samples.interchange(
+                "UNB+UNOA:3+HENGYUE:ZZ+WEFT:ZZ+261124:0800+REF1'",
+                "ORDERS:D:96A:UN",
+                "BGM+220+4711+9",
+                "DTM+137:20261124:102",
+                "LIN+10++P1:IN",
+                "IMD+F++:::液压缸筒",
+                "QTY+21:60:PCE",
+                "DTM+2:20261210:102",
+                "UNS+S")
+            .getBytes(chinese);
+    var read = EdiReader.read(bytes, ReaderOptions.STANDARD.withCharset(chinese));
+    var meaning =
+        Meanings.of(
+            read.messages().getFirst(), new Correspondents(Village.PLAIN, Village.HENGYUE, JIAXIN));
+    String description = placed(meaning).lines().getFirst().description();
+    assertThat(description).isEqualTo("液压缸筒");
+  }
+}

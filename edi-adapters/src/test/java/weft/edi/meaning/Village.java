@@ -1,0 +1,113 @@
+package weft.edi.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Samples;
+import weft.interchange.FaultCode;
+import weft.language.Text;
+import weft.party.Directory;
+import weft.party.Organization.Site;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.Forecast;
+import weft.scheduling.ScheduleLine;
+
+/** A directory small enough to be seen: one buyer with two plants, two suppliers. */
+record Village(Profile profile) implements Directory {
+  static final PartyCode HENGYUE = new PartyCode("HENGYUE");
+  static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+  static final PartyCode HONGZHU = new PartyCode("HONGZHU");
+  static final Village PLAIN = new Village(Profile.PLAIN);
+  private static final Map<String, PartyCode> GLNS =
+      Map.of("6909990000004", HENGYUE, "6909990000059", JIAXIN, "6909990000073", HONGZHU);
+
+  @Override
+  public Optional<PartyCode> party(String id, String qualifier) {
+    if (!qualifier.equals("ZZ") && GLNS.containsKey(id)) return Optional.of(GLNS.get(id));
+    if (qualifier.equals("14")) return Optional.empty();
+    return GLNS.values().stream().filter(it -> it.value().equals(id)).findFirst();
+  }
+
+  @Override
+  public Optional<Site> site(PartyCode party, String id) {
+    return Stream.of(
+            new Site("PLANT1", new Text("Plant 1", "一号工厂"), "6909990000011"),
+            new Site("PLANT2", new Text("Plant 2", "二号工厂"), "6909990000028"))
+        .filter(it -> it.code().equals(id) || id.equals(it.gln()))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Profile> profile(Partnership partnership) {
+    return Optional.of(profile);
+  }
+
+  @Override
+  public Profile.Acknowledgement acknowledgement(PartyCode sender) {
+    return profile.acknowledgement();
+  }
+
+  /** What a message of HENGYUE's means; the reader must find nothing wrong with it. */
+  Meaning meaning(String type, String release, String body) {
+    String[] segments =
+        Arrays.stream(body.split("'"))
+            .map(String::strip)
+            .filter(it -> !it.isEmpty())
+            .toArray(String[]::new);
+    String identifier = type + ":" + release.charAt(0) + ":" + release.substring(1) + ":UN";
+    ReadMessage read = Samples.read(Samples.message(identifier, segments)).messages().getFirst();
+    assertThat(read.faults()).isEmpty();
+    return Meanings.of(read, new Correspondents(this, HENGYUE, null));
+  }
+
+  static Meaning delfor(String release, String body) {
+    return PLAIN.meaning("DELFOR", release, body);
+  }
+
+  /** A D97A DELFOR of one item of JIAXIN's at PLANT1 with these segments below LIN. */
+  static Meaning item(String below) {
+    return delfor("D97A", HEAD_D97A + "LIN+1++P1:IN'" + below);
+  }
+
+  static final String PARTIES = "DTM+137:202611230600:203'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'";
+  static final String HEAD_D97A = "BGM+241+R7+5'" + PARTIES + "GIS+37'NAD+ST+PLANT1::92'";
+
+  static List<Forecast> forecasts(Meaning meaning) {
+    return meaning.commands().stream().map(it -> ((ReleaseForecast) it).forecast()).toList();
+  }
+
+  static Forecast forecast(Meaning meaning) {
+    assertThat(meaning.faults()).isEmpty();
+    return forecasts(meaning).getFirst();
+  }
+
+  /** Each line as {@code 2026-12-01 40}. */
+  static List<String> lines(Forecast forecast) {
+    return forecast.lines().stream().map(it -> it.due() + " " + it.quantity()).toList();
+  }
+
+  static List<String> lines(Meaning meaning) {
+    return lines(forecast(meaning));
+  }
+
+  static ScheduleLine line(Meaning meaning) {
+    return forecast(meaning).lines().getFirst();
+  }
+
+  /** The streams, without what all have in common. */
+  static List<String> streams(Meaning meaning) {
+    return meaning.commands().stream().map(it -> it.stream()).toList();
+  }
+
+  static List<FaultCode> faults(Meaning meaning) {
+    return meaning.faults().stream().map(it -> it.code()).toList();
+  }
+}
