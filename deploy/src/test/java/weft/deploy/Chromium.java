@@ -1,0 +1,66 @@
+package weft.deploy;
+
+import static java.util.Objects.requireNonNull;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The browser of the system, so that no test downloads one of its own. */
+final class Chromium implements AutoCloseable {
+  private static final Path BINARY = Path.of("/usr/bin/chromium");
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final Playwright playwright =
+      Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private final com.microsoft.playwright.Browser browser =
+      playwright
+          .chromium()
+          .launch(new BrowserType.LaunchOptions().setExecutablePath(BINARY).setArgs(FLAGS));
+
+  /** For {@code @EnabledIf}: says how to get the browser where there is none. */
+  static boolean installed() {
+    boolean there = Files.isExecutable(BINARY);
+    if (!there)
+      System.out.println(
+          "Left out: the tests in a browser. They need " + BINARY + ": apt-get install chromium");
+    return there;
+  }
+
+  /** Logs in as a person of the demo and waits until the screen follows the history. */
+  Screen open(RunningHub hub, String user, String path) {
+    var context =
+        browser.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1440, 900)
+                .setLocale("en-GB")
+                .setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(15_000);
+    var page = requireNonNull(context.newPage());
+    page.navigate(hub.url() + "/bff/login?" + Browser.form("returnTo", path));
+    page.locator("[name=username]").fill(user);
+    page.locator("[name=password]").fill("demo");
+    page.locator("[name=password]").press("Enter");
+    page.locator("[data-testid=live][data-state=open]").waitFor();
+    return new Screen(page);
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}

@@ -1,0 +1,100 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** An OEM's delivery schedule is on the supplier's open screen at once, and so is its answer. */
+@EnabledIf("weft.deploy.Chromium#installed")
+class DelforReachesSupplierScreenTest {
+  private static final String DELFOR =
+      """
+      UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+${now}+TOUR-D1'
+      UNH+1+DELFOR:D:97A:UN'
+      BGM+241+0051+5'
+      DTM+137:${today}0640:203'
+      NAD+BY+HENGYUE::92'
+      NAD+SU+JIAXIN::92'
+      GIS+37'
+      NAD+ST+PLANT1::92'
+      LIN+1++HY-24099:IN'
+      PIA+1+JX-990:SA'
+      IMD+++:::Jib pivot bracket'
+      RFF+ON:4600099'
+      RFF+AAN:0051'
+      SCC+1++D'
+      QTY+113:120:PCE'
+      DTM+2:${first}:102'
+      SCC+1++D'
+      QTY+113:80:PCE'
+      DTM+2:${second}:102'
+      UNT+19+1'
+      UNZ+1+TOUR-D1'
+      """;
+
+  private static final Chromium CHROMIUM = new Chromium();
+
+  private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+  private final LocalDate tomorrow = today.plusDays(1);
+  private final RunningHub hub = RunningHub.shared();
+  private final Oem hengyue = new Oem(hub);
+
+  @AfterAll
+  static void close() {
+    CHROMIUM.close();
+  }
+
+  @Test
+  void a_release_appears_on_the_open_screen_and_its_confirmation_at_the_oem() {
+    var screen = CHROMIUM.open(hub, "sales@jiaxin", "/call-offs");
+    var requests = screen.requests();
+    var row = screen.at(line(tomorrow));
+
+    var posted = Instant.now();
+    assertThat(hengyue.post(delfor()).path("outcome").asString()).isEqualTo("accepted");
+    row.waitFor();
+    var seen = Duration.between(posted, Instant.now());
+    assertThat(requests).as("the stream carries the rows").isEmpty();
+    System.out.println("DELFOR posted to visible: " + seen.toMillis() + " ms");
+    assertThat(seen).isLessThan(Duration.ofSeconds(3));
+    assertThat(row.innerText()).contains("Jib pivot bracket", "Hengyue", "120");
+
+    row.locator("input[type=checkbox]").check();
+    screen.at("[data-testid=confirm]").click();
+    screen.at("[data-testid=send-now]").click();
+    screen.at(line(tomorrow) + "[data-state=committed]").waitFor();
+    var lines =
+        hengyue.until(
+            "/api/v1/call-offs?part=HY-24099",
+            it -> "committed".equals(it.at("/items/0/state").asString()),
+            Duration.ofSeconds(2));
+    assertThat(lines.at("/items/0/state").asString()).isEqualTo("committed");
+    assertThat(lines.at("/items/0/promises/0/quantity").asString()).isEqualTo("120");
+    assertThat(lines.at("/items/1/state").asString()).isEqualTo("open");
+
+    screen.show("call-offs");
+    row.locator("a").click();
+    screen.at("[data-testid=schedule]").waitFor();
+    screen.show("call-off");
+  }
+
+  private static String line(LocalDate due) {
+    return "[data-testid=call-off-row][data-due='" + due + "']:has-text('HY-24099')";
+  }
+
+  private String delfor() {
+    var day = DateTimeFormatter.BASIC_ISO_DATE;
+    return DELFOR
+        .replace("${now}", today.format(DateTimeFormatter.ofPattern("yyMMdd")) + ":0640")
+        .replace("${today}", day.format(today))
+        .replace("${first}", day.format(tomorrow))
+        .replace("${second}", day.format(tomorrow.plusDays(1)));
+  }
+}

@@ -1,0 +1,81 @@
+package weft.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** HENGYUE's own system: it knows the hub by its HTTP API alone. */
+final class Oem {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final RunningHub hub;
+  private final String token;
+
+  Oem(RunningHub hub) {
+    this.hub = hub;
+    this.token = Logins.token(hub, "hengyue-edi");
+  }
+
+  JsonNode post(String interchange) {
+    var answer =
+        send(
+            request("/api/v1/edi/interchanges")
+                .header("Content-Type", "application/edifact")
+                .POST(BodyPublishers.ofByteArray(interchange.getBytes(UTF_8))));
+    if (answer.statusCode() / 100 != 2) throw new IllegalStateException(answer.body());
+    return JSON.readTree(answer.body());
+  }
+
+  JsonNode get(String path) {
+    var answer = send(request(path).GET());
+    if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
+    return JSON.readTree(answer.body());
+  }
+
+  /** Asks until the answer is as wanted, or the time is over; gives the last answer. */
+  JsonNode until(String path, Predicate<JsonNode> wanted, Duration patience) {
+    var end = Instant.now().plus(patience);
+    JsonNode answer = get(path);
+    while (!wanted.test(answer) && Instant.now().isBefore(end)) {
+      sleep();
+      answer = get(path);
+    }
+    return answer;
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(hub.at(path))
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return Logins.HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void sleep() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

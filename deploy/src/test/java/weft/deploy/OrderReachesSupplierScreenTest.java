@@ -1,0 +1,118 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** An OEM's order is on the supplier's open screen at once; both sides then settle it there. */
+@EnabledIf("weft.deploy.Chromium#installed")
+class OrderReachesSupplierScreenTest {
+  private static final String ORDERS =
+      """
+      UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+${now}+TOUR-O1'
+      UNH+1+ORDERS:D:97A:UN'
+      BGM+220+450009901+9'
+      DTM+137:${today}:102'
+      NAD+BY+HENGYUE::92'
+      NAD+SU+JIAXIN::92'
+      NAD+ST+PLANT1::92'
+      CUX+2:CNY:9'
+      LIN+10++HY-24017:IN'
+      IMD+F++:::Boom head 350 t'
+      QTY+21:12:PCE'
+      DTM+2:${due}:102'
+      PRI+AAA:18600'
+      LIN+20++HY-24055:IN'
+      IMD+F++:::Cylinder barrel 250'
+      QTY+21:30:PCE'
+      DTM+2:${due}:102'
+      PRI+AAA:3180'
+      UNS+S'
+      CNT+2:2'
+      UNT+20+1'
+      UNZ+1+TOUR-O1'
+      """;
+  private static final String ORDER = "[data-testid=order]";
+
+  private static final Chromium CHROMIUM = new Chromium();
+
+  private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+  private final LocalDate due = today.plusDays(21);
+  private final RunningHub hub = RunningHub.shared();
+  private final Oem hengyue = new Oem(hub);
+
+  @AfterAll
+  static void close() {
+    CHROMIUM.close();
+  }
+
+  @Test
+  void an_order_appears_on_the_open_screen_and_a_proposal_is_settled_between_two_browsers() {
+    var supplier = CHROMIUM.open(hub, "sales@jiaxin", "/orders");
+    supplier.at("[data-testid=orders]").waitFor();
+    var requests = supplier.requests();
+
+    var posted = Instant.now();
+    assertThat(hengyue.post(orders()).path("outcome").asString()).isEqualTo("accepted");
+    supplier.at(row()).waitFor();
+    var seen = Duration.between(posted, Instant.now());
+    assertThat(requests).as("the stream carries the rows").isEmpty();
+    System.out.println("ORDERS posted to visible: " + seen.toMillis() + " ms");
+    assertThat(seen).isLessThan(Duration.ofSeconds(3));
+    supplier.show("orders");
+
+    open(supplier);
+    supplier.at(line(10) + " [data-testid=accept]").click();
+    proposeNineDaysLater(supplier);
+    supplier.at("[data-testid=send-responses]").click();
+    supplier.at(ORDER + "[data-state=proposed]").waitFor();
+    supplier.show("order");
+
+    var buyer = CHROMIUM.open(hub, "buyer@hengyue", "/orders");
+    open(buyer);
+    assertThat(buyer.at(line(20) + "[data-state=proposed]").innerText()).contains("Capacity");
+    buyer.at(line(20) + " [data-testid=accept]").click();
+    buyer.at("[data-testid=send-responses]").click();
+    buyer.at(ORDER + "[data-state=confirmed]").waitFor();
+    supplier.at(ORDER + "[data-state=confirmed]").waitFor();
+
+    var order = hengyue.get("/api/v1/orders?number=450009901");
+    assertThat(order.at("/items/0/state").asString()).isEqualTo("confirmed");
+  }
+
+  private void proposeNineDaysLater(Screen supplier) {
+    supplier.at(line(20) + " [data-testid=propose]").click();
+    supplier.at("[data-testid=split-date]").fill(due.plusDays(9).toString());
+    supplier.at("[data-testid=reason]").selectOption("capacity");
+    supplier.at("[data-testid=reason-text]").fill("The five-axis mill is full");
+    supplier.at("[data-testid=answer-choose]").click();
+  }
+
+  private static void open(Screen screen) {
+    screen.at(row() + " a").click();
+    screen.at(ORDER).waitFor();
+  }
+
+  private static String row() {
+    return "[data-testid=order-row][data-number='450009901']";
+  }
+
+  private static String line(int number) {
+    return "[data-testid=order-line][data-line='" + number + "']";
+  }
+
+  private String orders() {
+    var day = DateTimeFormatter.BASIC_ISO_DATE;
+    return ORDERS
+        .replace("${now}", today.format(DateTimeFormatter.ofPattern("yyMMdd")) + ":0715")
+        .replace("${today}", day.format(today))
+        .replace("${due}", day.format(due));
+  }
+}

@@ -1,0 +1,88 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One page of the portal as a person sees it. */
+record Screen(Page page) {
+  private static final Path PICTURES = Path.of("target", "screens");
+
+  /** The first element that matches a CSS selector. */
+  Locator at(String selector) {
+    return page.locator(selector).first();
+  }
+
+  /** The addresses of all requests from now on; an open event stream is none of them. */
+  List<String> requests() {
+    List<String> requests = new ArrayList<>();
+    page.onRequest((Request it) -> requests.add(it.method() + " " + it.url()));
+    return requests;
+  }
+
+  /**
+   * Takes pictures in both languages, wide and narrow, and asserts in each that axe finds nothing.
+   */
+  void show(String name) {
+    for (String language : List.of("en", "zh")) {
+      speak(language);
+      for (int width : List.of(1440, 360)) {
+        page.setViewportSize(width, width == 360 ? 740 : 900);
+        settle();
+        var picture = PICTURES.resolve(name + "-" + language + "-" + width + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+        assertAccessible(name + " " + language + " " + width);
+      }
+      page.setViewportSize(1440, 900);
+    }
+    speak("en");
+  }
+
+  private void speak(String language) {
+    if (page.locator("html").getAttribute("lang").startsWith(language)) return;
+    at("[data-testid=language]").click();
+    page.locator("html[lang^=" + language + "]").waitFor();
+  }
+
+  /** What just arrived is tinted for some seconds; colours are judged at rest. */
+  private void settle() {
+    page.waitForTimeout(300);
+    page.waitForFunction(
+        "() => document.getAnimations().every(it => it.playState !== 'running' ||"
+            + " it.effect.getComputedTiming().iterations === Infinity)");
+  }
+
+  private void assertAccessible(String where) {
+    var found = new AxeBuilder(page).analyze();
+    assertThat(found.getViolations()).as(where).map(Screen::told).isEmpty();
+    assertThat(found.getIncomplete())
+        .as("%s: text in the colour of its ground", where)
+        .filteredOn(rule -> rule.getNodes().stream().anyMatch(Screen::invisible))
+        .map(Screen::told)
+        .isEmpty();
+  }
+
+  private static boolean invisible(CheckedNode node) {
+    return node.getAny().stream()
+        .anyMatch(
+            it ->
+                it.getData() instanceof Map<?, ?> data
+                    && data.get("contrastRatio") instanceof Number ratio
+                    && ratio.doubleValue() == 1);
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId()
+        + ": "
+        + rule.getNodes().stream().map(it -> it.getTarget() + " " + it.getHtml()).toList();
+  }
+}
