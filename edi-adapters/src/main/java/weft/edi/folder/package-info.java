@@ -1,4 +1,4 @@
-/** Interchanges by folder: one per partner, ours in {@code out}. */
+/** Interchanges by folder: one per partner, theirs in {@code in}, ours in {@code out}. */
 @NullMarked
 package weft.edi.folder;
 

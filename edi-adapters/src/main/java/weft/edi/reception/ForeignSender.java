@@ -1,18 +1,25 @@
 package weft.edi.reception;
 
 import java.util.UUID;
+import weft.language.Text;
 
 /** The interchange names another than its bringer as sender: kept, recorded, not applied. */
 public final class ForeignSender extends RuntimeException {
   private final UUID id;
+  private final transient Text reason;
 
-  ForeignSender(UUID id) {
-    super("The interchange's sender is not the party that brought it");
+  ForeignSender(UUID id, Text reason) {
+    super(reason.en());
     this.id = id;
+    this.reason = reason;
   }
 
   /** Under which the raw bytes are kept. */
   public UUID id() {
     return id;
+  }
+
+  public Text reason() {
+    return reason;
   }
 }

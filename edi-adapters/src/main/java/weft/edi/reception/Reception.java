@@ -227,7 +227,7 @@ public final class Reception {
         received(item, key, new ReadInterchange(envelope, List.of(), List.of(), List.of(fault)));
     counter.file(new RefuseSender(provenance(sender, received, null, null), received));
     inbox.conclude(item.id());
-    throw new ForeignSender(item.id());
+    throw new ForeignSender(item.id(), text);
   }
 
   private InterchangeResult answer(Interchange filed, Inbox.Item item, InterchangeReceived first) {

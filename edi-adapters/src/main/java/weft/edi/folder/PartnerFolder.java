@@ -1,0 +1,95 @@
+package weft.edi.folder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.language.Text;
+import weft.party.PartyCode;
+
+/** The folder of one partner: what lies in it, and where it goes. Follows no link. */
+record PartnerFolder(PartyCode party, Path path) {
+
+  /** A file as one look sees it; one that is still being written looks different next time. */
+  record Look(long size, FileTime modified, @Nullable Object key) {}
+
+  static PartnerFolder of(PartyCode party, Path path) throws IOException {
+    for (String name : List.of("in", "out", "archive")) folder(path.resolve(name));
+    return new PartnerFolder(party, path);
+  }
+
+  /** Whole files by their names: no links, no folders, nothing hidden or called unfinished. */
+  Map<Path, Look> look() throws IOException {
+    Map<Path, Look> seen = new HashMap<>();
+    try (Stream<Path> files = Files.list(folder(path.resolve("in")))) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String name = file.getFileName().toString();
+        if (name.startsWith(".") || name.endsWith(".tmp") || name.endsWith(".part")) continue;
+        // A partner may take a file back at any time.
+        if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) continue;
+        var it = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+        seen.put(file, new Look(it.size(), it.lastModifiedTime(), it.fileKey()));
+      }
+    }
+    return seen;
+  }
+
+  /** Never more bytes than the look saw, however fast the file grows. */
+  byte[] read(Path file, Look look) throws IOException {
+    folder(path.resolve("in"));
+    try (var channel = Files.newByteChannel(file, Set.of(READ, NOFOLLOW_LINKS));
+        var in = Channels.newInputStream(channel)) {
+      byte[] bytes = in.readNBytes((int) look.size());
+      if (bytes.length != look.size() || in.read() >= 0)
+        throw new IOException("Changed while it was read: " + file);
+      return bytes;
+    }
+  }
+
+  void archive(Path file, UUID id) throws IOException {
+    Files.move(file, folder(path.resolve("archive")).resolve(name(id, file)), ATOMIC_MOVE);
+  }
+
+  /** The sentence first: whoever finds the file finds the reason beside it. */
+  void refuse(Path file, UUID id, Text reason) throws IOException {
+    Path refused = folder(path.resolve("refused")).resolve(name(id, file));
+    Path sentence = refused.resolveSibling(refused.getFileName() + ".txt");
+    Files.deleteIfExists(sentence);
+    try (var out = Files.newByteChannel(sentence, Set.of(CREATE_NEW, WRITE, NOFOLLOW_LINKS))) {
+      ByteBuffer bytes = ByteBuffer.wrap((reason.en() + "\n" + reason.zh() + "\n").getBytes(UTF_8));
+      while (bytes.hasRemaining()) out.write(bytes);
+    }
+    Files.move(file, refused, ATOMIC_MOVE);
+  }
+
+  /** At most 255 bytes with the sentence's ending, and nothing the file system cannot spell. */
+  private static String name(UUID id, Path file) {
+    String name = file.getFileName().toString();
+    String end = name.substring(Math.max(0, name.length() - 60));
+    return id + "-" + end.replaceAll("[^\\p{L}\\p{N}._-]", "_");
+  }
+
+  private static Path folder(Path path) throws IOException {
+    if (!Files.exists(path, NOFOLLOW_LINKS)) Files.createDirectory(path);
+    if (!Files.isDirectory(path, NOFOLLOW_LINKS)) throw new NotDirectoryException(path.toString());
+    return path;
+  }
+}
