@@ -16,7 +16,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.edi.reception.Inbox;
+import weft.edi.reception.Reception;
+import weft.edi.reception.Sender;
 import weft.history.Positions;
+import weft.interchange.MessageResult;
+import weft.party.PartyCode;
 
 /** What a partner lays into its folder is taken in by the running hub. */
 class WatchedFoldersTest {
@@ -77,7 +81,11 @@ class WatchedFoldersTest {
     assertThat(files("archive", "-a.edi").getFirst()).hasBinaryContent(bytes);
     assertThat(IN.resolve("a.edi")).doesNotExist();
     assertThat(kept(bytes)).isEqualTo(1);
-    assertThat(HUB.bean(Inbox.class).find(id("archive", "-a.edi"))).isPresent();
+    var item = HUB.bean(Inbox.class).find(id("archive", "-a.edi")).orElseThrow();
+    var sender = new Sender(new PartyCode("HENGYUE"), null, null, "folder");
+    assertThat(HUB.bean(Reception.class).apply(item, sender).messages())
+        .extracting(MessageResult::outcome)
+        .containsExactly(MessageResult.Outcome.APPLIED);
   }
 
   private static UUID id(String folder, String ending) throws IOException {
