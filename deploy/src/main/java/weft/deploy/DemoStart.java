@@ -1,5 +1,8 @@
 package weft.deploy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.boot.ApplicationArguments;
@@ -7,9 +10,11 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import weft.deploy.demo.DemoHistory;
+import weft.deploy.demo.DemoNetwork;
 import weft.desk.Counter;
 import weft.edi.reception.Reception;
 import weft.history.History;
+import weft.party.PartyCode;
 
 /** Plays the demo's history on its first start, before the hub calls itself ready. */
 @Component
@@ -19,20 +24,26 @@ class DemoStart implements ApplicationRunner {
   private final Counter counter;
   private final History history;
   private final Clock clock;
+  private final Path partners;
 
-  DemoStart(Reception reception, Counter counter, History history, Clock clock) {
+  DemoStart(
+      Reception reception, Counter counter, History history, Clock clock, WeftSettings settings) {
     this.reception = reception;
     this.counter = counter;
     this.history = history;
     this.clock = clock;
+    this.partners = settings.data().resolve("partners");
   }
 
   @Override
-  public void run(ApplicationArguments arguments) {
+  public void run(ApplicationArguments arguments) throws IOException {
     var demo =
         new DemoHistory(
             reception, counter, history.streams(), history.positions(), LocalDate.now(clock));
-    if (!demo.play()) return;
+    boolean played = demo.play();
+    for (PartyCode it : DemoNetwork.parties())
+      Files.createDirectories(partners.resolve(it.value()));
+    if (!played) return;
     history.positions().awaitSettled(history.positions().head(), java.time.Duration.ofSeconds(10));
   }
 }

@@ -14,6 +14,7 @@ import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
 import weft.edi.folder.FolderCarrier;
 import weft.edi.folder.FolderDelivery;
+import weft.edi.folder.WatchedFolders;
 import weft.edi.outbox.Outbox;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
@@ -102,6 +103,12 @@ class Hub {
   @Bean
   Reception reception(Inbox inbox, DirectoryView directory, History history, Counter counter) {
     return new Reception(inbox, directory, history.streams(), counter, Hub::id);
+  }
+
+  @Bean(destroyMethod = "close")
+  WatchedFolders watchedFolders(
+      WeftSettings settings, DirectoryView directory, Reception reception) {
+    return WatchedFolders.start(settings.data().resolve("partners"), directory, reception);
   }
 
   private static UUID id() {

@@ -84,6 +84,11 @@ public final class DemoNetwork {
         .forEach(it -> counter.ask(new Introduce(provenance(it), it)));
   }
 
+  /** The codes of all its parties. */
+  public static List<PartyCode> parties() {
+    return ORGANIZATIONS.stream().map(Organization::code).toList();
+  }
+
   /** New parts are learnt and everything is acknowledged; LINGYUN alone wants a DELFOR back. */
   private static Profile profile(Partnership it) {
     return new Profile(
