@@ -39,21 +39,23 @@ class DelforReachesSupplierScreenTest {
       UNZ+1+TOUR-D1'
       """;
 
+  private static final RunningHub HUB =
+      RunningHub.start(RunningHub.temporaryDirectory(), RunningHub.freePort());
   private static final Chromium CHROMIUM = new Chromium();
 
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
   private final LocalDate tomorrow = today.plusDays(1);
-  private final RunningHub hub = RunningHub.shared();
-  private final Oem hengyue = new Oem(hub);
+  private final Oem hengyue = new Oem(HUB);
 
   @AfterAll
   static void close() {
     CHROMIUM.close();
+    HUB.close();
   }
 
   @Test
   void a_release_appears_on_the_open_screen_and_its_confirmation_at_the_oem() {
-    var screen = CHROMIUM.open(hub, "sales@jiaxin", "/call-offs");
+    var screen = CHROMIUM.open(HUB, "sales@jiaxin", "/call-offs");
     var requests = screen.requests();
     var row = screen.at(line(tomorrow));
 

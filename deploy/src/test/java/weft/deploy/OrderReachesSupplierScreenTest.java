@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import tools.jackson.databind.JsonNode;
 
 /** An OEM's order is on the supplier's open screen at once; both sides then settle it there. */
 @EnabledIf("weft.deploy.Chromium#installed")
@@ -39,23 +40,26 @@ class OrderReachesSupplierScreenTest {
       UNT+20+1'
       UNZ+1+TOUR-O1'
       """;
+  private static final String SENT = "/api/v1/edi/interchanges?direction=out";
   private static final String ORDER = "[data-testid=order]";
 
+  private static final RunningHub HUB =
+      RunningHub.start(RunningHub.temporaryDirectory(), RunningHub.freePort());
   private static final Chromium CHROMIUM = new Chromium();
 
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
   private final LocalDate due = today.plusDays(21);
-  private final RunningHub hub = RunningHub.shared();
-  private final Oem hengyue = new Oem(hub);
+  private final Oem hengyue = new Oem(HUB);
 
   @AfterAll
   static void close() {
     CHROMIUM.close();
+    HUB.close();
   }
 
   @Test
   void an_order_appears_on_the_open_screen_and_a_proposal_is_settled_between_two_browsers() {
-    var supplier = CHROMIUM.open(hub, "sales@jiaxin", "/orders");
+    var supplier = CHROMIUM.open(HUB, "sales@jiaxin", "/orders");
     supplier.at("[data-testid=orders]").waitFor();
     var requests = supplier.requests();
 
@@ -75,7 +79,7 @@ class OrderReachesSupplierScreenTest {
     supplier.at(ORDER + "[data-state=proposed]").waitFor();
     supplier.show("order");
 
-    var buyer = CHROMIUM.open(hub, "buyer@hengyue", "/orders");
+    var buyer = CHROMIUM.open(HUB, "buyer@hengyue", "/orders");
     open(buyer);
     assertThat(buyer.at(line(20) + "[data-state=proposed]").innerText()).contains("Capacity");
     buyer.at(line(20) + " [data-testid=accept]").click();
@@ -83,8 +87,21 @@ class OrderReachesSupplierScreenTest {
     buyer.at(ORDER + "[data-state=confirmed]").waitFor();
     supplier.at(ORDER + "[data-state=confirmed]").waitFor();
 
+    var sent = hengyue.until(SENT, it -> responded(it, posted), Duration.ofSeconds(5));
+    assertThat(responded(sent, posted)).as("an ORDRSP delivered, in %s", sent).isTrue();
     var order = hengyue.get("/api/v1/orders?number=450009901");
     assertThat(order.at("/items/0/state").asString()).isEqualTo("confirmed");
+  }
+
+  /** The demo's own orders were answered before. */
+  private static boolean responded(JsonNode sent, Instant since) {
+    return sent.path("items")
+        .valueStream()
+        .filter(it -> Instant.parse(it.path("receivedAt").asString()).isAfter(since))
+        .anyMatch(
+            it ->
+                it.at("/messages/0/type").asString().equals("ORDRSP")
+                    && it.path("state").asString().equals("delivered"));
   }
 
   private void proposeNineDaysLater(Screen supplier) {

@@ -63,6 +63,7 @@ record Screen(Page page) {
 
   private void assertAccessible(String where) {
     var found = new AxeBuilder(page).analyze();
+    assertThat(found.getPasses()).as("axe looked").isNotEmpty();
     assertThat(found.getViolations()).as(where).map(Screen::told).isEmpty();
     assertThat(found.getIncomplete())
         .as("%s: text in the colour of its ground", where)
