@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Description {
   @Bean
-  OpenAPI describedApi() {
+  OpenAPI openApi() {
     var bearer =
         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT");
     return new OpenAPI()

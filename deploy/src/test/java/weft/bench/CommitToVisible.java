@@ -49,8 +49,8 @@ final class CommitToVisible implements Bench {
           client
               .sql(
                   "select distinct on (schedule_no) schedule_no, schedule, due, ordinal from"
-                      + " call_off_line join delivery_schedule using (schedule_no) order by"
-                      + " schedule_no, due")
+                      + " call_off_line join delivery_schedule using (schedule_no) where schedule"
+                      + " like '%:SUP-000:%' order by schedule_no, due")
               .query(
                   (row, _) ->
                       new Line(

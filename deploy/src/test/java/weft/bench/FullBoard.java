@@ -5,7 +5,8 @@ import java.sql.SQLException;
 /**
  * The call-off board of 1,000 suppliers, written straight into its tables: a thousand lines a
  * supplier, 20 a schedule, one in ten changed by the release in force. Getting there by messages
- * would take minutes, and reads do not see the difference.
+ * would take minutes, and reads do not see the difference. All for the site {@code BENCH}, for the
+ * demo's own lines are there too.
  */
 record FullBoard(int suppliers) {
   private static final int SCHEDULES = 50;
@@ -33,7 +34,7 @@ record FullBoard(int suppliers) {
       statement.execute(
           """
           insert into delivery_schedule
-          select schedule_no, 'DeliverySchedule:' || buyer || ':' || supplier || ':PLANT1:HY-' || part || ':4500012345:', buyer, supplier, 'PLANT1', 'HY-' || part,
+          select schedule_no, 'DeliverySchedule:' || buyer || ':' || supplier || ':BENCH:HY-' || part || ':4500012345:', buyer, supplier, 'BENCH', 'HY-' || part,
             '4500012345', null, 'SWING BEARING RING', 'PCE', 2, schedule_no + 1, schedule_no, schedule_no + 1
           from s
           """);
