@@ -1,12 +1,9 @@
 package weft.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import weft.party.PartyScope;
 
@@ -22,15 +19,13 @@ public final class PartyReads {
   }
 
   /**
-   * Runs the queries as the scope's party. Costs one round trip more than the queries and the
-   * commit: {@code begin} travels with {@code set_config}, the first query after it.
+   * Runs the queries as the scope's party. Costs one round trip more than the queries, the commit:
+   * {@code begin}, party and role travel with the first of them.
    */
   public <T> T inParty(PartyScope scope, Function<JdbcClient, T> queries) {
     try (var connection = reader.getConnection()) {
       try {
-        become(scope, connection);
-        var answer =
-            queries.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        var answer = queries.apply(JdbcClient.create(new ScopedSource(connection, scope)));
         connection.commit();
         return answer;
       } finally {
@@ -38,16 +33,6 @@ public final class PartyReads {
       }
     } catch (SQLException e) {
       throw new SQLExceptionSubclassTranslator().translate("read as " + scope, null, e);
-    }
-  }
-
-  private static void become(PartyScope scope, Connection connection) throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            "select set_config('weft.party', ?, true), set_config('role', ?, true)")) {
-      statement.setString(1, scope.party().value());
-      statement.setString(2, "weft_" + scope.role().name().toLowerCase(Locale.ROOT));
-      statement.execute();
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.ES
 import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.PS256;
 import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.RS256;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,7 +41,7 @@ final class Tokens {
                   .jwsAlgorithms(it -> it.addAll(List.of(RS256, PS256, ES256, ES384)))
                   .build();
           decoder.setJwtValidator(validator(rules));
-          return decoder;
+          return new CheckedTokens(decoder, Clock.systemUTC());
         });
   }
 

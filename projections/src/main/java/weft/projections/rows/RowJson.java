@@ -2,6 +2,7 @@ package weft.projections.rows;
 
 import java.util.Collection;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -43,6 +44,14 @@ public final class RowJson {
   /** Reads a jsonb column. */
   public static <T> T read(String json, TypeReference<T> type) {
     return ROWS.readValue(json, type);
+  }
+
+  /**
+   * Reads a jsonb column of many rows; made once, since finding out about a type costs more than a
+   * row.
+   */
+  public static ObjectReader reader(TypeReference<?> type) {
+    return ROWS.readerFor(type);
   }
 
   public static <T> T read(String json, Class<T> type) {

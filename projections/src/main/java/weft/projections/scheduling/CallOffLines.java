@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import weft.event.StreamId;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
@@ -37,6 +38,9 @@ public final class CallOffLines {
       schedule_no, schedule, buyer, supplier, site, part, agreement, unloading_point, description, unit, version, release_position,
       previous_release_position, from_position\
       """;
+
+  private static final ObjectReader PROMISES =
+      RowJson.reader(new TypeReference<List<Promise>>() {});
 
   private CallOffLines() {}
 
@@ -234,9 +238,7 @@ public final class CallOffLines {
   }
 
   private static List<Promise> promises(String json) {
-    return json.equals("[]")
-        ? List.of()
-        : RowJson.read(json, new TypeReference<List<Promise>>() {});
+    return json.equals("[]") ? List.of() : PROMISES.readValue(json);
   }
 
   static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
