@@ -7,21 +7,31 @@ import static weft.edi.answer.Delfors.answer;
 import static weft.edi.answer.Delfors.commitment;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import weft.edi.meaning.Village;
 import weft.edi.reader.EdiReader;
+import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.Samples;
 import weft.edi.reader.Segment;
+import weft.event.StreamCommand;
+import weft.interchange.Fault;
 import weft.measure.Quantity;
+import weft.party.PartyCode;
 import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.Commitment;
 import weft.scheduling.DateKind;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.Forecast;
+import weft.scheduling.ScheduleLine;
 
 class DelforBackTest {
   static final List<String> DIRECTORIES = Delfors.DIRECTORIES;
@@ -169,6 +179,52 @@ class DelforBackTest {
     assertThat(new String(requireNonNull(answer(released, promised)), ISO_8859_1))
         .startsWith("UNA:+,? 'UNB+UNOA:1+WEFT:ZZ+HENGYUE:ZZ+261124:0830+7'")
         .contains("QTY+113:39,5:kgm'", "NAD+CN+PLANT1::92++Plant one'");
+  }
+
+  /**
+   * Cumulative quantities, weeks, GLNs, odd separators, syntax 1 and 4, several items and plants.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "delfor-d97a-hengyue.edi, HENGYUE, 3",
+    "delfor-d97a-lingyun-una.edi, LINGYUN, 1",
+    "delfor-d96a-syntax1.edi, LINGYUN, 1",
+    "delfor-d04a-syntax4-utf8.edi, HENGYUE, 1"
+  })
+  void what_is_promised_as_asked_means_to_the_hub_what_was_asked(
+      String sample, String buyer, int schedules) {
+    var sender = new PartyCode(buyer);
+    var released = EdiReader.read(Samples.bytes(sample));
+    var asked = Village.PLAIN.meaning(released.messages().getFirst(), sender).commands();
+    assertThat(asked).hasSize(schedules);
+    for (StreamCommand schedule : asked) {
+      Forecast forecast = ((ReleaseForecast) schedule).forecast();
+      ReadInterchange back = EdiReader.read(requireNonNull(asAsked(released, forecast)));
+      assertThat(back.allFaults().filter(Fault::forbids)).isEmpty();
+      var meaning = Village.PLAIN.meaning(back.messages().getFirst(), sender);
+      assertThat(meaning.faults()).isEmpty();
+      assertThat(meaning.commands())
+          .singleElement()
+          .satisfies(it -> assertThat(it.stream()).isEqualTo(schedule.stream()));
+      Forecast promised = Village.forecasts(meaning).getFirst();
+      assertThat(promised.release().number()).isEqualTo(forecast.release().number());
+      assertThat(Village.lines(promised)).isEqualTo(Village.lines(forecast));
+    }
+  }
+
+  private static byte @Nullable [] asAsked(ReadInterchange released, Forecast forecast) {
+    Map<ScheduleLine.Key, Commitment> all = new HashMap<>();
+    for (ScheduleLine it : forecast.lines()) {
+      var promise = List.of(new Promise(it.due(), it.quantity()));
+      all.put(it.key(), new Commitment(it.due(), it.ordinal(), it.quantity(), promise, null));
+    }
+    Envelope theirs = requireNonNull(released.envelope());
+    return new DelforBack(
+            theirs.answered(theirs.version(), "7", Delfors.WHEN),
+            released.messages().getFirst(),
+            forecast,
+            all)
+        .write("7", Delfors.WHEN, true);
   }
 
   @Test

@@ -20,14 +20,21 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.Forecast;
 import weft.scheduling.ScheduleLine;
 
-/** A directory small enough to be seen: one buyer with two plants, two suppliers. */
+/**
+ * A directory small enough to be seen: two buyers, the first with two plants, and two suppliers.
+ */
 public record Village(Profile profile) implements Directory {
   public static final PartyCode HENGYUE = new PartyCode("HENGYUE");
+  public static final PartyCode LINGYUN = new PartyCode("LINGYUN");
   static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   static final PartyCode HONGZHU = new PartyCode("HONGZHU");
   public static final Village PLAIN = new Village(Profile.PLAIN);
   private static final Map<String, PartyCode> GLNS =
-      Map.of("6909990000004", HENGYUE, "6909990000059", JIAXIN, "6909990000073", HONGZHU);
+      Map.of(
+          "6909990000004", HENGYUE,
+          "6909990000035", LINGYUN,
+          "6909990000059", JIAXIN,
+          "6909990000073", HONGZHU);
 
   @Override
   public Optional<PartyCode> party(String id, String qualifier) {
@@ -70,8 +77,13 @@ public record Village(Profile profile) implements Directory {
 
   /** What a message means to the hub if HENGYUE sent it. */
   public Meaning meaning(ReadMessage read) {
+    return meaning(read, HENGYUE);
+  }
+
+  /** What a message means to the hub, whoever sent it. */
+  public Meaning meaning(ReadMessage read, PartyCode sender) {
     assertThat(read.acceptable()).isTrue();
-    return Meanings.of(read, new Correspondents(this, HENGYUE, null));
+    return Meanings.of(read, new Correspondents(this, sender, null));
   }
 
   static Meaning delfor(String release, String body) {
