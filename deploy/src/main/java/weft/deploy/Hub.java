@@ -1,6 +1,9 @@
 package weft.deploy;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +13,7 @@ import weft.api.changes.SettledSignal;
 import weft.database.Pools;
 import weft.desk.Counter;
 import weft.desk.Desk;
+import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
 import weft.edi.folder.FolderCarrier;
@@ -44,6 +48,14 @@ class Hub {
   @Bean
   Inbox inbox(JdbcClient writer) {
     return new Inbox(writer);
+  }
+
+  /** What was taken in a minute ago and has not come to its end: 0 in a sound hub. */
+  @Bean
+  MeterBinder unfinishedInterchanges(Inbox inbox) {
+    return meters ->
+        Gauge.builder("weft.inbox.unfinished", inbox, it -> it.waiting(Duration.ofMinutes(1)))
+            .register(meters);
   }
 
   @Bean
@@ -83,6 +95,10 @@ class Hub {
             .reaction(
                 it ->
                     new WhenOrderAnsweredThenRespond(
+                        inbox, directory, it.streams(), outbox, clock.getZone()))
+            .reaction(
+                it ->
+                    new WhenCallOffsCommittedThenAnswerSchedule(
                         inbox, directory, it.streams(), outbox, clock.getZone()))
             .open();
     new Desk(history.streams(), history.events()).open(history.commands());

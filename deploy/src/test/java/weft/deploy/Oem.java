@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** HENGYUE's own system: it knows the hub by its HTTP API alone. */
+/** A company's own system, HENGYUE's if not said otherwise: it knows the hub by its API alone. */
 final class Oem {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -22,8 +22,12 @@ final class Oem {
   private final String token;
 
   Oem(RunningHub hub) {
+    this(hub, "hengyue-edi");
+  }
+
+  Oem(RunningHub hub, String client) {
     this.hub = hub;
-    this.token = Logins.token(hub, "hengyue-edi");
+    this.token = Logins.token(hub, client);
   }
 
   JsonNode post(String interchange) {
@@ -33,6 +37,18 @@ final class Oem {
                 .header("Content-Type", "application/edifact")
                 .POST(BodyPublishers.ofByteArray(interchange.getBytes(UTF_8))));
     if (answer.statusCode() / 100 != 2) throw new IllegalStateException(answer.body());
+    return JSON.readTree(answer.body());
+  }
+
+  /** Promises lines of a schedule as it stands. */
+  JsonNode commit(String schedule, long version, String commitments) {
+    var answer =
+        send(
+            request("/api/v1/call-offs/" + schedule + "/commitments")
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .POST(BodyPublishers.ofString(commitments)));
+    if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
     return JSON.readTree(answer.body());
   }
 

@@ -51,7 +51,8 @@ class PagesTest {
   @Test
   void health_is_open_and_metrics_are_for_this_machine() {
     assertThat(browser.get("/actuator/health").body()).contains("\"status\":\"UP\"");
-    assertThat(browser.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+    assertThat(browser.get("/actuator/prometheus").body())
+        .contains("jvm_memory_used_bytes", "weft_inbox_unfinished 0.0");
     assertThat(browser.get("/actuator/prometheus", "X-Forwarded-For", "192.0.2.1").statusCode())
         .isNotEqualTo(200);
   }

@@ -51,6 +51,23 @@ class ProblemTest {
         .contains("\"code\":\"body-unreadable\"");
   }
 
+  @Test
+  void a_foreign_interchange_is_told_in_both_languages_whom_it_names_and_who_brought_it()
+      throws Exception {
+    var request =
+        http.request("/api/v1/edi/interchanges", "Authorization", bearer)
+            .header("Content-Type", "application/edifact")
+            .POST(
+                BodyPublishers.ofString(
+                    "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0612+FOREIGN-1'UNZ+0+FOREIGN-1'"));
+    var answer = Logins.HTTP.send(request.build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body())
+        .contains("\"code\":\"sender-mismatch\"")
+        .contains("\"en\":\"The interchange names HENGYUE as its sender, but JIAXIN brought it.")
+        .contains("\"zh\":\"该交换的发送方为 HENGYUE，但由 JIAXIN 提交。");
+  }
+
   private HttpResponse<String> send(String method, String path, String type, String body)
       throws Exception {
     var request =

@@ -73,12 +73,7 @@ class Interchanges {
               result.outcome() == InterchangeOutcome.PENDING ? HttpStatus.ACCEPTED : HttpStatus.OK)
           .body(result);
     } catch (ForeignSender e) {
-      throw Problem.of(
-              HttpStatus.FORBIDDEN,
-              "sender-mismatch",
-              new Text(
-                  "The interchange's sender is not your company. It was recorded and not applied.",
-                  "该交换的发送方不是贵公司。已记录，未处理。"))
+      throw Problem.of(HttpStatus.FORBIDDEN, "sender-mismatch", e.reason())
           .params(Map.of("id", e.id().toString()))
           .exception();
     }

@@ -2,7 +2,6 @@ package weft.deploy.answers;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +18,6 @@ import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.edi.folder.FolderCarrier;
 import weft.edi.folder.FolderDelivery;
-import weft.edi.outbox.Carrier;
 import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
 import weft.edi.outbox.Outgoing;
@@ -46,7 +44,7 @@ class OutboxTest {
     db.sql("delete from control_reference").update();
   }
 
-  private static Letter letter(String cause) {
+  static Letter letter(String cause) {
     return new Letter(
         cause,
         "JIAXIN",
@@ -59,7 +57,7 @@ class OutboxTest {
         ReaderOptions.STANDARD);
   }
 
-  private static byte[] contrl(String reference) {
+  static byte[] contrl(String reference) {
     return ("UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+261124:0800+%1$s'UNH+1+CONTRL:D:3:UN'"
             + "UCI+A1+HENGYUE:ZZ+JIAXIN:ZZ+7'UNT+3+1'UNZ+1+%1$s'")
         .formatted(reference)
@@ -160,23 +158,6 @@ class OutboxTest {
     assertThat(rows().getFirst().state()).isEqualTo("delivered");
     assertThat(rows().getFirst().lastError()).isNull();
     assertThat(delivered()).hasSize(1);
-  }
-
-  @Test
-  void a_kill_between_rename_and_bookkeeping_leaves_one_file() throws IOException {
-    outbox.put(letter("a"), OutboxTest::contrl);
-    var folder = new FolderCarrier(partners);
-    Carrier killed =
-        parcel -> {
-          folder.carry(parcel);
-          throw new IllegalStateException("killed");
-        };
-    assertThatThrownBy(() -> outbox.deliverNext(killed)).hasMessage("killed");
-    assertThat(delivered()).hasSize(1);
-    assertThat(rows().getFirst().state()).isEqualTo("waiting");
-    assertThat(outbox.deliverNext(folder)).isTrue();
-    assertThat(delivered()).hasSize(1);
-    assertThat(rows().getFirst().state()).isEqualTo("delivered");
   }
 
   @Test

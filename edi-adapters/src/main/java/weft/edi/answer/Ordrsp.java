@@ -2,12 +2,9 @@ package weft.edi.answer;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.Group;
@@ -15,7 +12,6 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
 import weft.edi.writer.Composite;
 import weft.edi.writer.EdiWriter;
-import weft.measure.Quantity;
 import weft.ordering.LineAnswer;
 import weft.ordering.Order;
 import weft.ordering.PurchaseOrder;
@@ -28,20 +24,18 @@ import weft.promise.Reason;
  * line is.
  */
 final class Ordrsp {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
-  private static final int FTX_TEXT = 70;
   private static final int PER_SCC = 10;
-  private final Envelope ours;
   private final ReadMessage ordered;
   private final PurchaseOrder order;
   private final EdiWriter out;
+  private final PromiseText promise;
 
   Ordrsp(Envelope ours, ReadMessage ordered, PurchaseOrder order) {
-    this.ours = ours;
     this.ordered = ordered;
     this.order = order;
     this.out = new EdiWriter(ours, false);
+    this.promise = new PromiseText(ours);
   }
 
   byte[] write(String orderNumber, String reference, LocalDateTime when) {
@@ -93,10 +87,10 @@ final class Ordrsp {
     if (line.supplierPart() != null)
       out.echo("PIA", Composite.of("1"), Composite.of(line.supplierPart(), "SA"));
     List<Promise> promises = answer == null ? List.of() : answer.schedule();
-    out.segment("QTY", quantity("21", line.quantity(), line.unit()));
+    out.segment("QTY", promise.quantity("21", line.quantity(), line.unit()));
     if (promises.size() == 1) {
-      out.segment("QTY", quantity("113", promises.getFirst().quantity(), line.unit()));
-      out.segment("DTM", day(promises.getFirst().date()));
+      out.segment("QTY", promise.quantity("113", promises.getFirst().quantity(), line.unit()));
+      out.segment("DTM", PromiseText.day("69", promises.getFirst().date()));
     }
     if (answer != null && answer.reason() != null) text(answer.reason());
     if (promises.size() > 1) split(promises, line.unit());
@@ -106,37 +100,12 @@ final class Ordrsp {
   private void split(List<Promise> promises, String unit) {
     for (int i = 0; i < promises.size(); i++) {
       if (i % PER_SCC == 0) out.segment("SCC", Composite.of("1"));
-      out.segment("QTY", quantity("113", promises.get(i).quantity(), unit));
-      out.segment("DTM", day(promises.get(i).date()));
+      out.segment("QTY", promise.quantity("113", promises.get(i).quantity(), unit));
+      out.segment("DTM", PromiseText.day("69", promises.get(i).date()));
     }
   }
 
-  /**
-   * The reason's code in words, and the person's own words where the partner's characters can say
-   * them.
-   */
   private void text(Reason reason) {
-    String words = reason.code().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    String own = reason.text();
-    if (own != null && ours.charset().newEncoder().canEncode(own))
-      words += ": " + own.replaceAll("\\s+", " ");
-    List<String> parts = new ArrayList<>();
-    for (int at = 0; at < words.length() && parts.size() < 5; at += FTX_TEXT)
-      parts.add(words.substring(at, Math.min(words.length(), at + FTX_TEXT)));
-    out.segment(
-        "FTX",
-        Composite.of("AAI"),
-        Composite.NONE,
-        Composite.NONE,
-        Composite.of(parts.toArray(String[]::new)));
-  }
-
-  private Composite quantity(String qualifier, Quantity quantity, String unit) {
-    return Composite.of(
-        qualifier, quantity.toString().replace('.', ours.delimiters().decimal()), unit);
-  }
-
-  private static Composite day(LocalDate date) {
-    return Composite.of("69", DAY.format(date), "102");
+    out.segment("FTX", Composite.of("AAI"), Composite.NONE, Composite.NONE, promise.reason(reason));
   }
 }

@@ -4,19 +4,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import weft.edi.Contrl;
 import weft.edi.ContrlPolicy;
 import weft.edi.outbox.Causes;
-import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
-import weft.edi.reader.EdiReader;
-import weft.edi.reader.Envelope;
-import weft.edi.reader.ReadInterchange;
-import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Acknowledgements;
 import weft.edi.reception.Inbox;
-import weft.edi.reception.PartnerReading;
 import weft.event.Reaction;
 import weft.event.Recorded;
 import weft.event.Streams;
@@ -64,27 +57,16 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
   @Override
   public void react(Recorded event) {
     var concluded = (InterchangeConcluded) event.payload();
-    InterchangeReceived received = interchange(event.stream()).received();
-    if (received == null || !Acknowledgements.isDue(received, directory)) return;
-    String receiver = received.key().receiver();
-    ReaderOptions reading = PartnerReading.options(directory, received.owner(), receiver);
-    byte[] raw = inbox.find(UUID.fromString(concluded.id())).orElseThrow().bytes();
-    ReadInterchange read = EdiReader.read(raw, reading);
-    Envelope theirs = read.envelope();
-    if (theirs == null) return;
-    var letter =
-        new Letter(
-            Causes.contrl(concluded.id()),
-            receiver,
-            received.owner().value(),
-            theirs.receiver(),
-            theirs.sender(),
-            concluded.id(),
-            "CONTRL",
-            theirs.test(),
-            reading);
+    Interchange interchange = interchange(event.stream());
+    InterchangeReceived received = interchange.received();
+    if (received == null || !Acknowledgements.isDue(interchange, directory)) return;
     LocalDateTime when = LocalDateTime.ofInstant(event.recordedAt(), zone);
-    outbox.put(letter, reference -> Contrl.answer(read, DUE, reference, when));
+    Original.find(inbox, directory, concluded.id(), received.key().receiver())
+        .ifPresent(
+            it ->
+                outbox.put(
+                    it.letter(Causes.contrl(concluded.id()), "CONTRL"),
+                    reference -> Contrl.answer(it.read(), DUE, reference, when)));
   }
 
   private Interchange interchange(String stream) {

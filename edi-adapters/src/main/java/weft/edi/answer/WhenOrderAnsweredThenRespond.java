@@ -2,17 +2,9 @@ package weft.edi.answer;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.UUID;
 import weft.edi.outbox.Causes;
-import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
-import weft.edi.reader.EdiReader;
-import weft.edi.reader.Envelope;
-import weft.edi.reader.ReadInterchange;
-import weft.edi.reader.ReadMessage;
-import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Inbox;
-import weft.edi.reception.PartnerReading;
 import weft.event.Provenance;
 import weft.event.Reaction;
 import weft.event.Recorded;
@@ -73,39 +65,17 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
       if (it.payload() instanceof OrderPlaced) source = it.provenance().source();
     }
     if (source == null || source.interchange() == null) return; // not placed by EDI
-    send(event, order, partnership, source);
-  }
-
-  private void send(
-      Recorded event, PurchaseOrder order, Partnership partnership, Provenance.Source source) {
-    Inbox.Item item =
-        inbox.find(UUID.fromString(String.valueOf(source.interchange()))).orElseThrow();
-    ReaderOptions reading =
-        PartnerReading.options(directory, item.owner(), partnership.supplier().value());
-    ReadInterchange read = EdiReader.read(item.bytes(), reading);
-    Envelope theirs = read.envelope();
-    ReadMessage ordered =
-        read.messages().stream()
-            .filter(it -> it.reference().equals(source.message()))
-            .findFirst()
-            .orElseThrow();
-    if (theirs == null) return;
-    var letter =
-        new Letter(
-            Causes.event(event.id(), "ORDRSP"),
-            partnership.supplier().value(),
-            partnership.buyer().value(),
-            theirs.receiver(),
-            theirs.sender(),
-            source.interchange(),
-            "ORDRSP",
-            theirs.test(),
-            reading);
+    String message = String.valueOf(source.message());
+    String number = answered.order().number();
+    PurchaseOrder state = order;
     LocalDateTime when = LocalDateTime.ofInstant(event.recordedAt(), zone);
-    outbox.put(
-        letter,
-        reference ->
-            new Ordrsp(theirs.answered(theirs.version(), reference, when), ordered, order)
-                .write(((OrderAnswered) event.payload()).order().number(), reference, when));
+    Original.find(inbox, directory, source.interchange(), partnership.supplier().value())
+        .ifPresent(
+            it ->
+                outbox.put(
+                    it.letter(Causes.event(event.id(), "ORDRSP"), "ORDRSP"),
+                    reference ->
+                        new Ordrsp(it.answered(reference, when), it.message(message), state)
+                            .write(number, reference, when)));
   }
 }

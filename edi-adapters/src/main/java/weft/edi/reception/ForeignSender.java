@@ -19,6 +19,7 @@ public final class ForeignSender extends RuntimeException {
     return id;
   }
 
+  /** Who is named and who brought it, in both languages. */
   public Text reason() {
     return reason;
   }

@@ -13,6 +13,9 @@ import weft.party.PartyCode;
 
 /** Keeps the raw bytes of every interchange, and knows which of them still wait for their end. */
 public final class Inbox {
+  /** How often an interchange that fails is tried again; the last time about a day later. */
+  static final int ATTEMPTS = 12;
+
   private final JdbcClient db;
 
   public Inbox(JdbcClient db) {
@@ -48,16 +51,46 @@ public final class Inbox {
   }
 
   /**
-   * Interchanges that were stored at least so long ago and not concluded: a hub stopped in the
-   * middle.
+   * Interchanges that were stored at least so long ago, were not concluded, and are due for a next
+   * attempt: a hub stopped in the middle.
    */
   List<UUID> unfinished(Duration age) {
     return db.sql(
-            "select id from inbox where not concluded and received_at < clock_timestamp() -"
-                + " make_interval(secs => ?) order by received_at limit 1000")
-        .param(age.toMillis() / 1000.0)
+            """
+            select id from inbox
+            where not concluded and received_at < clock_timestamp() - make_interval(secs => ?)
+              and attempts < ? and (next_attempt_at is null or next_attempt_at <= clock_timestamp())
+            order by received_at limit 1000
+            """)
+        .params(age.toMillis() / 1000.0, ATTEMPTS)
         .query((row, _) -> row.getObject("id", UUID.class))
         .list();
+  }
+
+  /**
+   * Counts before it is tried, so that what ends the hub itself is bounded too. The next attempt is
+   * after 2, 4, 8 … at most 240 min.
+   */
+  int attempt(UUID id) {
+    return db.sql(
+            """
+            update inbox set attempts = attempts + 1,
+                             next_attempt_at = clock_timestamp() + make_interval(mins => least(240, power(2, attempts + 1)::int))
+            where id = ? returning attempts
+            """)
+        .param(id)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How many interchanges have waited for their end for longer than that. */
+  public long waiting(Duration age) {
+    return db.sql(
+            "select count(*) from inbox where not concluded and received_at < clock_timestamp() -"
+                + " make_interval(secs => ?)")
+        .param(age.toMillis() / 1000.0)
+        .query(Long.class)
+        .single();
   }
 
   private static Item item(java.sql.ResultSet row, int number) throws java.sql.SQLException {

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import weft.desk.Counter;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.ConcludeUnreadable;
@@ -46,6 +48,8 @@ import weft.party.Profile;
 public final class Reception {
   /** The hub's own address: the supplier is then named by the message. */
   public static final String HUB = "WEFT";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
   private final Inbox inbox;
   private final Directory directory;
@@ -96,19 +100,34 @@ public final class Reception {
     return answer(filed, item, original == null ? received : original);
   }
 
-  /** Goes on with what a stopped hub left behind. */
+  /**
+   * Goes on with what a stopped hub left behind. What fails again holds up nothing else: it stays
+   * unfinished, and is tried again after a growing pause, {@value Inbox#ATTEMPTS} times in all.
+   *
+   * @return how many came to their end
+   */
   public int resume(Duration age) {
-    int resumed = 0;
+    int concluded = 0;
     for (UUID id : inbox.unfinished(age)) {
-      Inbox.Item item = inbox.find(id).orElseThrow();
+      int attempt = inbox.attempt(id);
       try {
-        apply(item, new Sender(item.owner(), null, null, item.channel()));
-      } catch (ForeignSender e) {
-        // recorded by apply; there is nobody left to tell
+        resume(inbox.find(id).orElseThrow());
+        concluded++;
+      } catch (RuntimeException e) {
+        if (attempt < Inbox.ATTEMPTS)
+          LOG.warn("Interchange {} failed again, attempt {} of {}", id, attempt, Inbox.ATTEMPTS, e);
+        else LOG.error("Interchange {} stays unfinished: {} attempts failed", id, attempt, e);
       }
-      resumed++;
     }
-    return resumed;
+    return concluded;
+  }
+
+  private void resume(Inbox.Item item) {
+    try {
+      apply(item, new Sender(item.owner(), null, null, item.channel()));
+    } catch (ForeignSender e) {
+      // recorded by apply; there is nobody left to tell
+    }
   }
 
   private Interchange applyAll(Sender sender, InterchangeReceived received, ReadInterchange read) {
@@ -216,8 +235,8 @@ public final class Reception {
                 + envelope.sender().id()
                 + " as its sender, but "
                 + sender.party()
-                + " brought it.",
-            "该交换的发送方为 " + envelope.sender().id() + "，但由 " + sender.party() + " 提交。");
+                + " brought it. It was recorded and not applied.",
+            "该交换的发送方为 " + envelope.sender().id() + "，但由 " + sender.party() + " 提交。已记录，未处理。");
     var fault =
         new Fault(1, "UNB", "S002.0004", FaultCode.SENDER_MISMATCH, Severity.ERROR, 0, text);
     // A key of its own, so that nobody can use up the true sender's references.
@@ -237,7 +256,7 @@ public final class Reception {
         item.sha256(),
         item.id().toString(),
         first,
-        Acknowledgements.isDue(first, directory));
+        Acknowledgements.isDue(filed, directory));
   }
 
   private Interchange find(InterchangeKey key) {

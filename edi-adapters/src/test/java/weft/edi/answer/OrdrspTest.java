@@ -31,21 +31,20 @@ class OrdrspTest {
   private static final Reason CAPACITY =
       new Reason(Reason.Code.CAPACITY, "lathe 3 is down for two weeks");
 
+  static final LineAnswer[] EVERY_KIND = {
+    new LineAnswer("10", Kind.ACCEPTED, List.of(new Promise(DUE, Quantity.of(100))), null),
+    new LineAnswer(
+        "20",
+        Kind.PROPOSED,
+        List.of(new Promise(DUE, Quantity.of(60)), new Promise(DUE.plusDays(7), Quantity.of(40))),
+        CAPACITY),
+    new LineAnswer("30", Kind.REFUSED, List.of(), CAPACITY)
+  };
+
   @ParameterizedTest
   @ValueSource(strings = {"96A", "97A", "99A", "00A", "01B", "03B", "04A", "07A", "10A"})
   void an_answer_of_every_kind_reads_clean_in_the_order_s_own_release(String release) {
-    ReadInterchange answer =
-        answered(
-            release,
-            new LineAnswer("10", Kind.ACCEPTED, List.of(new Promise(DUE, Quantity.of(100))), null),
-            new LineAnswer(
-                "20",
-                Kind.PROPOSED,
-                List.of(
-                    new Promise(DUE, Quantity.of(60)),
-                    new Promise(DUE.plusDays(7), Quantity.of(40))),
-                CAPACITY),
-            new LineAnswer("30", Kind.REFUSED, List.of(), CAPACITY));
+    ReadInterchange answer = answered(release, EVERY_KIND);
     assertThat(answer.allFaults()).isEmpty();
     assertThat(answer.messages().getFirst().type()).isEqualTo("ORDRSP");
     assertThat(answer.messages().getFirst().release()).isEqualTo("D" + release);
@@ -86,6 +85,10 @@ class OrdrspTest {
   }
 
   private static ReadInterchange answered(String release, LineAnswer... answers) {
+    return EdiReader.read(written(release, answers));
+  }
+
+  static byte[] written(String release, LineAnswer... answers) {
     String orders =
         "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0800+I1'UNH+M1+ORDERS:D:%s:UN'BGM+220+PO-1+9'DTM+137:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'"
                 .formatted(release)
@@ -97,8 +100,7 @@ class OrdrspTest {
             .evolve(new OrderPlaced(ID, JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines)))
             .evolve(new OrderAnswered(ID, JIAXIN, List.of(answers)));
     var envelope = java.util.Objects.requireNonNull(read.envelope()).answered(3, "7", WHEN);
-    return EdiReader.read(
-        new Ordrsp(envelope, read.messages().getFirst(), order).write("PO-1", "7", WHEN));
+    return new Ordrsp(envelope, read.messages().getFirst(), order).write("PO-1", "7", WHEN);
   }
 
   private static Order.Line line(String number) {

@@ -20,14 +20,21 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.Forecast;
 import weft.scheduling.ScheduleLine;
 
-/** A directory small enough to be seen: one buyer with two plants, two suppliers. */
-record Village(Profile profile) implements Directory {
-  static final PartyCode HENGYUE = new PartyCode("HENGYUE");
+/**
+ * A directory small enough to be seen: two buyers, the first with two plants, and two suppliers.
+ */
+public record Village(Profile profile) implements Directory {
+  public static final PartyCode HENGYUE = new PartyCode("HENGYUE");
+  public static final PartyCode LINGYUN = new PartyCode("LINGYUN");
   static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   static final PartyCode HONGZHU = new PartyCode("HONGZHU");
-  static final Village PLAIN = new Village(Profile.PLAIN);
+  public static final Village PLAIN = new Village(Profile.PLAIN);
   private static final Map<String, PartyCode> GLNS =
-      Map.of("6909990000004", HENGYUE, "6909990000059", JIAXIN, "6909990000073", HONGZHU);
+      Map.of(
+          "6909990000004", HENGYUE,
+          "6909990000035", LINGYUN,
+          "6909990000059", JIAXIN,
+          "6909990000073", HONGZHU);
 
   @Override
   public Optional<PartyCode> party(String id, String qualifier) {
@@ -65,7 +72,18 @@ record Village(Profile profile) implements Directory {
     String identifier = type + ":" + release.charAt(0) + ":" + release.substring(1) + ":UN";
     ReadMessage read = Samples.read(Samples.message(identifier, segments)).messages().getFirst();
     assertThat(read.faults()).isEmpty();
-    return Meanings.of(read, new Correspondents(this, HENGYUE, null));
+    return meaning(read);
+  }
+
+  /** What a message means to the hub if HENGYUE sent it. */
+  public Meaning meaning(ReadMessage read) {
+    return meaning(read, HENGYUE);
+  }
+
+  /** What a message means to the hub, whoever sent it. */
+  public Meaning meaning(ReadMessage read, PartyCode sender) {
+    assertThat(read.acceptable()).isTrue();
+    return Meanings.of(read, new Correspondents(this, sender, null));
   }
 
   static Meaning delfor(String release, String body) {
@@ -80,7 +98,7 @@ record Village(Profile profile) implements Directory {
   static final String PARTIES = "DTM+137:202611230600:203'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'";
   static final String HEAD_D97A = "BGM+241+R7+5'" + PARTIES + "GIS+37'NAD+ST+PLANT1::92'";
 
-  static List<Forecast> forecasts(Meaning meaning) {
+  public static List<Forecast> forecasts(Meaning meaning) {
     return meaning.commands().stream().map(it -> ((ReleaseForecast) it).forecast()).toList();
   }
 
@@ -90,7 +108,7 @@ record Village(Profile profile) implements Directory {
   }
 
   /** Each line as {@code 2026-12-01 40}. */
-  static List<String> lines(Forecast forecast) {
+  public static List<String> lines(Forecast forecast) {
     return forecast.lines().stream().map(it -> it.due() + " " + it.quantity()).toList();
   }
 

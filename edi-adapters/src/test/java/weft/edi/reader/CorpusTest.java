@@ -2,19 +2,12 @@ package weft.edi.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xlate.edi.stream.EDIInputFactory;
-import io.xlate.edi.stream.EDIStreamException;
-import io.xlate.edi.stream.EDIStreamReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,18 +70,15 @@ class CorpusTest {
             EdiReader.read(written, ReaderOptions.STANDARD.withCharset(envelope.charset()))
                 .messages()
                 .getFirst();
-        assertThat(tokens(back.segments())).as("%s", file).isEqualTo(tokens(message.segments()));
+        assertThat(Staedi.tokens(back.segments()))
+            .as("%s", file)
+            .isEqualTo(Staedi.tokens(message.segments()));
         messages++;
       }
     }
     assertThat(messages).isPositive();
   }
 
-  /**
-   * StAEDI is the independent oracle: it has no tables here, so it cuts and does not judge. Three
-   * ways of saying the same are levelled: it reports UNA as a segment, repetitions as elements of
-   * their own, and keeps line breaks inside of values, which we leave out and tell.
-   */
   @Test
   void segments_and_values_are_those_that_StAEDI_reads() throws IOException {
     int agreed = 0;
@@ -98,9 +88,9 @@ class CorpusTest {
       ReadInterchange read = EdiReader.read(bytes);
       Envelope envelope = read.envelope();
       if (envelope == null) continue;
-      List<String> theirs = staedi(bytes, envelope.charset());
+      List<String> theirs = Staedi.tokens(bytes, envelope.charset());
       if (theirs == null) continue;
-      List<String> ours = tokens(read.segments());
+      List<String> ours = Staedi.tokens(read.segments());
       if (ours.equals(theirs)) agreed++;
       else differing.add(file.getFileName() + difference(ours, theirs));
     }
@@ -116,69 +106,5 @@ class CorpusTest {
     for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++)
       if (!ours.get(i).equals(theirs.get(i))) return ": " + ours.get(i) + " / " + theirs.get(i);
     return ": " + ours.size() + " / " + theirs.size();
-  }
-
-  private static List<String> tokens(List<Segment> segments) {
-    return segments.stream()
-        .map(
-            it ->
-                it.tag()
-                    + trimmed(
-                        it.values().stream()
-                            .flatMap(List::stream)
-                            .map(CorpusTest::trimmed)
-                            .toList()))
-        .toList();
-  }
-
-  /** Empty values at the end say nothing; readers differ in whether they report them. */
-  private static String trimmed(List<String> values) {
-    int size = values.size();
-    while (size > 0 && values.get(size - 1).matches("[\\[\\]]*")) size--;
-    return values.subList(0, size).toString();
-  }
-
-  private static String text(EDIStreamReader in) {
-    return in.getText().replaceAll("[\\r\\n]", "");
-  }
-
-  /** The tokens of the first interchange, or null where StAEDI gives up on the file. */
-  private static @Nullable List<String> staedi(byte[] bytes, Charset charset) {
-    EDIInputFactory factory = EDIInputFactory.newFactory();
-    factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
-    List<String> segments = new ArrayList<>();
-    try (EDIStreamReader in =
-        factory.createEDIStreamReader(new ByteArrayInputStream(bytes), charset.name())) {
-      String tag = "";
-      List<String> elements = new ArrayList<>();
-      List<String> components = null;
-      while (in.hasNext()) {
-        switch (in.next()) {
-          case START_SEGMENT -> {
-            tag = in.getText();
-            elements = new ArrayList<>();
-          }
-          case START_COMPOSITE -> components = new ArrayList<>();
-          case END_COMPOSITE -> {
-            elements.add(trimmed(Objects.requireNonNull(components)));
-            components = null;
-          }
-          case ELEMENT_DATA -> {
-            if (components != null) components.add(text(in));
-            else elements.add(trimmed(List.of(text(in))));
-          }
-          case END_SEGMENT -> {
-            if (!tag.equals("UNA")) segments.add(tag + trimmed(elements));
-          }
-          case END_INTERCHANGE -> {
-            return segments;
-          }
-          default -> {}
-        }
-      }
-      return null;
-    } catch (EDIStreamException | IOException | RuntimeException e) {
-      return null;
-    }
   }
 }

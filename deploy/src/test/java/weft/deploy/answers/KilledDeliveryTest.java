@@ -1,0 +1,108 @@
+package weft.deploy.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weft.database.TestDatabase;
+import weft.edi.outbox.Outbox;
+
+/**
+ * A process is killed after the file was renamed and before that is booked. A table lock stops it
+ * there: choosing what is due needs no more than a row lock, booking does.
+ */
+class KilledDeliveryTest {
+  private static final TestDatabase DATABASE = TestDatabase.fresh();
+  @TempDir Path partners;
+
+  @AfterAll
+  static void close() {
+    DATABASE.close();
+  }
+
+  @Test
+  void after_kill_minus_nine_between_rename_and_bookkeeping_there_is_one_whole_file()
+      throws Exception {
+    new Outbox(DATABASE.pools().writer(), UUID::randomUUID)
+        .put(OutboxTest.letter("a"), OutboxTest::contrl);
+    try (Connection lock = DATABASE.pools().writer().getConnection()) {
+      lock.setAutoCommit(false);
+      lock.createStatement().execute("lock table outbox in share mode");
+      Process killed = DeliveringProcess.start(DATABASE, partners);
+      try {
+        until(() -> booking() == 1, killed);
+        assertThat(lying()).hasSize(1);
+      } finally {
+        killed.destroyForcibly().waitFor();
+      }
+      lock.rollback();
+    }
+    // PostgreSQL finds its client gone when it answers; only then is the row free again.
+    until(() -> booking() == 0, null);
+    assertThat(lying()).hasSize(1);
+    assertThat(state()).isEqualTo("waiting 0");
+
+    Process next = DeliveringProcess.start(DATABASE, partners);
+    try {
+      until(() -> state().startsWith("delivered"), next);
+    } finally {
+      next.destroyForcibly().waitFor();
+    }
+    assertThat(state()).isEqualTo("delivered 1");
+    assertThat(lying())
+        .singleElement()
+        .satisfies(it -> assertThat(it).hasBinaryContent(OutboxTest.contrl("00000001")));
+  }
+
+  /** How many wait to book, or have booked and not yet ended. */
+  private static int booking() {
+    return DATABASE
+        .admin()
+        .sql(
+            """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and query like 'update outbox set state%'
+              and (wait_event_type = 'Lock' or state <> 'idle')
+            """)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static String state() {
+    return DATABASE
+        .admin()
+        .sql("select state || ' ' || attempts from weft.outbox")
+        .query(String.class)
+        .single();
+  }
+
+  /** Everything that lies in the partner's folder, hidden files too. */
+  private List<Path> lying() throws IOException {
+    Path out = partners.resolve("HENGYUE/out");
+    if (!Files.isDirectory(out)) return List.of();
+    try (Stream<Path> files = Files.list(out)) {
+      return files.toList();
+    }
+  }
+
+  private void until(Callable<Boolean> holds, @Nullable Process process) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!holds.call()) {
+      String log = process == null ? "" : Files.readString(partners.resolve("delivering.log"));
+      assertThat(process == null || process.isAlive()).as(log).isTrue();
+      assertThat(System.nanoTime()).as("waited 60 s; %s", log).isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+}

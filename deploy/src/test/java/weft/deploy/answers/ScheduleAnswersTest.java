@@ -1,0 +1,148 @@
+package weft.deploy.answers;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import weft.deploy.reception.SmallHub;
+import weft.desk.DeskCommand.Ask;
+import weft.event.StreamCommand;
+import weft.interchange.InterchangeOutcome;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.promise.Promise;
+import weft.scheduling.Bucket;
+import weft.scheduling.Commitment;
+import weft.scheduling.DateKind;
+import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Firmness;
+import weft.scheduling.Forecast;
+import weft.scheduling.Received;
+import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
+
+/** Which commitments of JIAXIN's go back to LINGYUN, who wants a DELFOR. */
+class ScheduleAnswersTest {
+  private static final PartyCode LINGYUN = new PartyCode("LINGYUN");
+  private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+  private static final LocalDate TUESDAY = LocalDate.of(2027, 1, 12);
+  private static final LocalDate THURSDAY = LocalDate.of(2027, 1, 14);
+  private static final SmallHub HUB = new SmallHub();
+
+  @AfterAll
+  static void close() {
+    HUB.close();
+  }
+
+  private static DeliveryScheduleId schedule(String part) {
+    return new DeliveryScheduleId(LINGYUN, JIAXIN, "WERK1", part, null, null);
+  }
+
+  private static void release(String part, String number) {
+    String delfor =
+        ("UNB+UNOC:3+LINGYUN:ZZ+WEFT:ZZ+261124:0640+%1$s-%2$s'UNH+1+DELFOR:D:97A:UN'"
+                + "BGM+241+%2$s+5'DTM+137:2026112406%2$s:203'NAD+BY+LINGYUN::92'"
+                + "NAD+SU+JIAXIN::92'GIS+37'NAD+ST+WERK1::92'LIN+1++%1$s:IN'SCC+1++D'"
+                + "QTY+113:120:PCE'DTM+2:20270112:102'SCC+1++D'QTY+113:80:PCE'"
+                + "DTM+2:20270114:102'UNT+15+1'UNZ+1+%1$s-%2$s'")
+            .formatted(part, number);
+    assertThat(HUB.apply(delfor.getBytes(ISO_8859_1), "LINGYUN").outcome())
+        .isEqualTo(InterchangeOutcome.ACCEPTED);
+  }
+
+  private static void ask(PartyCode actor, StreamCommand command) {
+    String stream = command.stream();
+    int version =
+        HUB.history().streams().read(Set.of(stream)).getOrDefault(stream, List.of()).size();
+    HUB.counter()
+        .ask(new Ask(SmallHub.provenance(actor, command.partnership()), null, version, command));
+  }
+
+  private static void commit(String part, String release, LocalDate due, int quantity) {
+    var promise = List.of(new Promise(due, Quantity.of(quantity)));
+    var commitment = new Commitment(due, 0, Quantity.ZERO, promise, null);
+    ask(JIAXIN, new CommitCallOffs(schedule(part), release, List.of(commitment)));
+  }
+
+  /** The answers about a part, oldest first, once there are so many. */
+  private static List<String> answers(String part, int count) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    List<String> found;
+    do {
+      TimeUnit.MILLISECONDS.sleep(20);
+      found =
+          HUB
+              .admin()
+              .sql("select bytes from weft.outbox where message_type = 'DELFOR' order by outbox_no")
+              .query((row, _) -> new String(row.getBytes("bytes"), ISO_8859_1))
+              .list()
+              .stream()
+              .filter(it -> it.contains("LIN+1++" + part + ":IN'"))
+              .toList();
+    } while (found.size() < count && System.nanoTime() < end);
+    return found;
+  }
+
+  @Test
+  void each_answer_says_all_that_was_promised_of_the_release_in_force() throws Exception {
+    release("A-1", "01");
+    commit("A-1", "01", TUESDAY, 120);
+    commit("A-1", "01", THURSDAY, 80);
+    release("A-1", "02");
+    commit("A-1", "02", THURSDAY, 80);
+    List<String> answers = answers("A-1", 3);
+    assertThat(answers).hasSize(3);
+    assertThat(answers.get(0))
+        .contains("+9+AD'", "RFF+AAN:01'", "QTY+113:120:")
+        .doesNotContain(":80:");
+    assertThat(answers.get(1)).contains("+5+AD'", "RFF+AAN:01'", "QTY+113:120:", "QTY+113:80:");
+    assertThat(answers.get(2))
+        .contains("+9+AD'", "RFF+AAN:02'", "QTY+113:80:")
+        .doesNotContain("QTY+113:120:");
+    assertThat(
+            HUB.admin()
+                .sql("select distinct state || ' ' || sender || ' ' || receiver from weft.outbox")
+                .query(String.class)
+                .list())
+        .containsExactly("waiting JIAXIN LINGYUN");
+  }
+
+  @Test
+  void what_was_not_released_by_EDI_is_not_answered_by_EDI() throws Exception {
+    var line =
+        new ScheduleLine(
+            TUESDAY,
+            0,
+            null,
+            DateKind.DELIVERY,
+            Bucket.DAY,
+            Firmness.FIRM,
+            Quantity.of(120),
+            null,
+            null);
+    var forecast =
+        new Forecast(
+            new Release("01", LocalDateTime.of(2026, 11, 24, 6, 40)),
+            null,
+            null,
+            "PCE",
+            null,
+            Received.UNKNOWN,
+            List.of(line));
+    ask(LINGYUN, new ReleaseForecast(schedule("B-1"), forecast));
+    commit("B-1", "01", TUESDAY, 120);
+    // Answers are written in the order of the commitments.
+    release("B-2", "01");
+    commit("B-2", "01", TUESDAY, 120);
+    assertThat(answers("B-2", 1)).hasSize(1);
+    assertThat(answers("B-1", 0)).isEmpty();
+  }
+}

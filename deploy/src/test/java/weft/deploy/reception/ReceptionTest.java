@@ -1,0 +1,120 @@
+package weft.deploy.reception;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import weft.edi.InterchangeResult;
+import weft.edi.reception.Sender;
+import weft.interchange.InterchangeOutcome;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
+
+class ReceptionTest {
+  private static final Sender HENGYUE = SmallHub.sender("HENGYUE");
+  private static final Partnership HONGZHU =
+      new Partnership(new PartyCode("HENGYUE"), new PartyCode("HONGZHU"));
+  private static final SmallHub HUB = new SmallHub();
+
+  @AfterAll
+  static void closes() {
+    HUB.close();
+  }
+
+  private static Profile profile(@Nullable String charset) {
+    return new Profile(
+        Profile.UnknownPart.LEARN, Profile.Acknowledgement.ALWAYS, true, false, false, charset);
+  }
+
+  private static byte[] orders(String syntax, String receiver, String reference) {
+    return ("UNB+%1$s+HENGYUE:ZZ+%2$s:ZZ+261124:0612+%3$s'UNH+1+ORDERS:D:96A:UN'"
+            + "BGM+220+%3$s+9'DTM+137:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+%2$s::92'"
+            + "NAD+ST+PLANT1::92'"
+            + "LIN+1++P-1:IN'QTY+21:4:PCE'DTM+2:20270115:102'UNS+S'UNT+11+1'UNZ+1+%3$s'")
+        .formatted(syntax, receiver, reference)
+        .getBytes(ISO_8859_1);
+  }
+
+  private static InterchangeResult apply(byte[] bytes) {
+    return HUB.apply(bytes, "HENGYUE");
+  }
+
+  @Test
+  void an_acknowledgement_is_named_where_one_will_be_written() {
+    InterchangeResult answer = apply(orders("UNOC:3", "JIAXIN", "ACK-1"));
+    assertThat(answer.acknowledgement())
+        .isEqualTo("/api/v1/edi/interchanges/" + answer.id() + "/acknowledgement");
+    assertThat(apply(orders("UNOA:1", "JIAXIN", "ACK-2")).acknowledgement()).isNull();
+  }
+
+  @Test
+  void a_CONTRL_is_not_acknowledged_even_where_it_asks_for_it() {
+    String contrl =
+        "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0800+ACK-3++++1'UNH+1+CONTRL:D:3:UN'"
+            + "UCI+7+WEFT:ZZ+HENGYUE:ZZ+7'UNT+3+1'UNZ+1+ACK-3'";
+    InterchangeResult first = apply(contrl.getBytes(ISO_8859_1));
+    assertThat(first.messages()).hasSize(1);
+    assertThat(first.acknowledgement()).isNull();
+    InterchangeResult again = apply(contrl.getBytes(ISO_8859_1));
+    assertThat(again.duplicate()).isTrue();
+    assertThat(again.acknowledgement()).isNull();
+  }
+
+  /** The profile names a character set that Java does not have. */
+  @Test
+  void what_fails_again_holds_up_nothing_else_and_is_tried_again_until_it_is_given_up() {
+    HUB.agree(HONGZHU, profile("NO-SUCH-CHARSET"));
+    var broken = HUB.reception().store(orders("UNOC:3", "HONGZHU", "STOPPED-1"), HENGYUE);
+    var sound = HUB.reception().store(orders("UNOC:3", "JIAXIN", "STOPPED-2"), HENGYUE);
+
+    assertThat(HUB.reception().resume(Duration.ZERO)).isEqualTo(1);
+    assertThat(isConcluded(sound.id())).isTrue();
+    assertThat(isConcluded(broken.id())).isFalse();
+    assertThat(attempts(broken.id())).isEqualTo(1);
+    assertThat(HUB.inbox().waiting(Duration.ZERO)).isEqualTo(1);
+
+    assertThat(HUB.reception().resume(Duration.ZERO)).isZero();
+    assertThat(attempts(broken.id())).as("not before its time").isEqualTo(1);
+    for (int i = 0; i < 20; i++) {
+      letTimePass();
+      assertThat(HUB.reception().resume(Duration.ZERO)).isZero();
+    }
+    assertThat(attempts(broken.id())).isEqualTo(12);
+    assertThat(HUB.inbox().waiting(Duration.ZERO)).as("still to be seen").isEqualTo(1);
+
+    HUB.agree(HONGZHU, profile(null));
+    HUB.admin().sql("update weft.inbox set attempts = 0, next_attempt_at = null").update();
+    assertThat(HUB.reception().resume(Duration.ZERO)).isEqualTo(1);
+    assertThat(HUB.inbox().waiting(Duration.ZERO)).isZero();
+    InterchangeResult answer = HUB.reception().apply(broken, HENGYUE);
+    assertThat(answer.duplicate()).isFalse();
+    assertThat(answer.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
+  }
+
+  private static void letTimePass() {
+    HUB.admin()
+        .sql("update weft.inbox set next_attempt_at = now() where next_attempt_at > now()")
+        .update();
+  }
+
+  private static boolean isConcluded(UUID id) {
+    return HUB.admin()
+        .sql("select concluded from weft.inbox where id = ?")
+        .param(id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static int attempts(UUID id) {
+    return HUB.admin()
+        .sql("select attempts from weft.inbox where id = ?")
+        .param(id)
+        .query(Integer.class)
+        .single();
+  }
+}

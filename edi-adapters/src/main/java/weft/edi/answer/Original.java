@@ -1,0 +1,75 @@
+package weft.edi.answer;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import weft.edi.outbox.Letter;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reception.Inbox;
+import weft.edi.reception.PartnerReading;
+import weft.party.Directory;
+
+/**
+ * An interchange that is to be answered, read once more from the bytes the inbox keeps: the answer
+ * goes back to the address, and in the syntax, characters and separators, in which it came.
+ *
+ * @param receiver whom it was for: our party code, else the address as EDI gives it
+ */
+record Original(
+    Inbox.Item item,
+    String receiver,
+    ReaderOptions reading,
+    ReadInterchange read,
+    Envelope envelope) {
+
+  /**
+   * Reads it; empty where it has no envelope to answer to.
+   *
+   * @throws java.util.NoSuchElementException if the inbox does not have it
+   */
+  static Optional<Original> find(
+      Inbox inbox, Directory directory, String interchange, String receiver) {
+    Inbox.Item item = inbox.find(UUID.fromString(interchange)).orElseThrow();
+    ReaderOptions reading = PartnerReading.options(directory, item.owner(), receiver);
+    ReadInterchange read = EdiReader.read(item.bytes(), reading);
+    Envelope envelope = read.envelope();
+    return envelope == null
+        ? Optional.empty()
+        : Optional.of(new Original(item, receiver, reading, read, envelope));
+  }
+
+  /**
+   * The message with this reference (UNH 0062).
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  ReadMessage message(String reference) {
+    return read.messages().stream()
+        .filter(it -> it.reference().equals(reference))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The envelope of an answer in the same syntax version. */
+  Envelope answered(String reference, LocalDateTime when) {
+    return envelope.answered(envelope.version(), reference, when);
+  }
+
+  /** The answer, addressed. */
+  Letter letter(String cause, String type) {
+    return new Letter(
+        cause,
+        receiver,
+        item.owner().value(),
+        envelope.receiver(),
+        envelope.sender(),
+        item.id().toString(),
+        type,
+        envelope.test(),
+        reading);
+  }
+}
