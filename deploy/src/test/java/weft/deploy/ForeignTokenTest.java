@@ -3,17 +3,11 @@ package weft.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKMatcher;
-import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -127,11 +121,7 @@ class ForeignTokenTest {
   }
 
   private JWTClaimsSet.Builder claims() {
-    return new JWTClaimsSet.Builder()
-        .issuer(hub.url())
-        .audience("weft-api")
-        .subject("jiaxin-api")
-        .expirationTime(Date.from(Instant.now().plusSeconds(300)));
+    return Mint.claims(hub);
   }
 
   private String signed(JWTClaimsSet claims) throws JOSEException {
@@ -139,21 +129,10 @@ class ForeignTokenTest {
   }
 
   private static String signed(JWTClaimsSet claims, RSAKey key, String type) throws JOSEException {
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.RS256)
-            .keyID(key.getKeyID())
-            .type(new JOSEObjectType(type))
-            .build();
-    var token = new SignedJWT(header, claims);
-    token.sign(new RSASSASigner(key));
-    return token.serialize();
+    return Mint.signed(claims, key, type);
   }
 
-  /** The hub's real signing key: only what is wrong with a token differs from a good one. */
-  @SuppressWarnings("unchecked")
   private RSAKey key() throws JOSEException {
-    JWKSource<SecurityContext> keys = hub.bean(JWKSource.class);
-    var all = new JWKSelector(new JWKMatcher.Builder().build());
-    return (RSAKey) keys.get(all, null).getFirst();
+    return Mint.key(hub);
   }
 }

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import weft.deploy.postgres.DataDirectory;
 
 /** A whole demo hub in this process, on a free port and a data directory of its own. */
 final class RunningHub implements AutoCloseable {
@@ -60,6 +63,17 @@ final class RunningHub implements AutoCloseable {
 
   String url() {
     return "http://localhost:" + port;
+  }
+
+  /** A superuser of its database: for looking behind the scenes, and for sabotage. */
+  JdbcClient superuser() {
+    var database =
+        new DriverManagerDataSource(
+            bean(DatabaseAddress.class).url(),
+            "postgres",
+            bean(DataDirectory.class).password("postgres"));
+    database.setSchema("weft");
+    return JdbcClient.create(database);
   }
 
   <T> T bean(Class<T> type) {

@@ -74,6 +74,15 @@ final class HistoryTable {
             it -> it.setObject(1, instant.atOffset(ZoneOffset.UTC)));
   }
 
+  long positionOf(String stream, long sequence) {
+    return number(
+        "select coalesce((select position from domain_event where stream = ? and sequence = ?), 0)",
+        it -> {
+          it.setString(1, stream);
+          it.setLong(2, sequence);
+        });
+  }
+
   Optional<Instant> recordedAt(long position) {
     return run(
         "select recorded_at from domain_event where position = ?",

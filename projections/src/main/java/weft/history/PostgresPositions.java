@@ -42,6 +42,11 @@ final class PostgresPositions implements Positions, AutoCloseable {
   }
 
   @Override
+  public long positionOf(String stream, long version) {
+    return history.positionOf(stream, version - 1);
+  }
+
+  @Override
   public Optional<Instant> recordedAt(long position) {
     return history.recordedAt(position);
   }

@@ -37,7 +37,10 @@ public class Asking {
     this.positions = positions;
   }
 
-  /** What a command led to: the stream's version, and a position by which every view shows it. */
+  /**
+   * What a command led to: the stream's version, and a position by which every view shows it. Both
+   * are the stream's own, so that a repeated request is given the first answer again.
+   */
   public record Done(long version, long position) {}
 
   public Done ask(
@@ -57,7 +60,7 @@ public class Asking {
             ? null
             : new RequestKey(party, checked(idempotencyKey), fingerprint(command));
     long version = counter.ask(new Ask(provenance, key, version(ifMatch), command));
-    return new Done(version, positions.head());
+    return new Done(version, positions.positionOf(command.stream(), version));
   }
 
   private static String checked(String key) {

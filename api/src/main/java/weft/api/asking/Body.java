@@ -1,6 +1,8 @@
 package weft.api.asking;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
@@ -22,18 +24,24 @@ public final class Body {
     throw faulty("value-missing", pointer, new Text("This value is required.", "此值为必填。"));
   }
 
-  /** The list, not null, without nulls, and of a bearable length. */
-  public static <T> List<T> list(@Nullable List<@Nullable T> values, String pointer) {
+  /**
+   * What is made of a list's entries, each with its own pointer; the list is there, has no nulls
+   * and is of a bearable length.
+   */
+  public static <T, R> List<R> list(
+      @Nullable List<@Nullable T> values, String pointer, BiFunction<T, String, R> each) {
     List<@Nullable T> given = required(values, pointer);
     if (given.size() > MOST)
       throw faulty(
           "too-many",
           pointer,
           new Text("At most " + MOST + " entries at once.", "一次最多 " + MOST + " 条。"));
+    List<R> made = new ArrayList<>(given.size());
     for (int i = 0; i < given.size(); i++) {
-      var _ = required(given.get(i), pointer + "/" + i);
+      String at = pointer + "/" + i;
+      made.add(each.apply(required(given.get(i), at), at));
     }
-    return given.stream().map(it -> required(it, pointer)).toList();
+    return List.copyOf(made);
   }
 
   private static RuntimeException faulty(String code, String pointer, Text text) {

@@ -32,9 +32,11 @@ class RefusalProblems {
   @ExceptionHandler
   ResponseEntity<Problem> on(Refused it) {
     Problem problem = problem(it.refusal());
-    return ResponseEntity.status(problem.status())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+    var answer =
+        ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (it.refusal() instanceof DeskRefusal.Stale(_, var current))
+      answer.eTag("\"" + current + "\"");
+    return answer.body(problem);
   }
 
   @ExceptionHandler({Busy.class, HistoryUnavailable.class})

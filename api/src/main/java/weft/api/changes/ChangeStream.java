@@ -1,5 +1,9 @@
 package weft.api.changes;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,12 +21,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import weft.api.problem.Problem;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
+import weft.api.security.Standing;
 import weft.language.Text;
 import weft.party.PartyScope;
 
 /**
  * What changes for the caller, as it changes; the event id is the position, and {@code
- * Last-Event-ID} goes on from there.
+ * Last-Event-ID} goes on from there. A stream ends with its token, and within a minute of a change
+ * of its reader's membership.
  */
 @RestController
 class ChangeStream {
@@ -39,9 +45,23 @@ class ChangeStream {
     this.signal = signal;
   }
 
+  @Operation(
+      operationId = "followChanges",
+      summary = "What changes for the caller, as it changes: server-sent events.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description =
+                  "Events hello, call-offs, orders and interchanges, each with the changed rows as"
+                      + " JSON; the id is the position.",
+              content =
+                  @Content(
+                      mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                      schema = @Schema(type = "string"))))
   @GetMapping(path = "/api/v1/changes/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<SseEmitter> stream(
       Caller caller,
+      Standing standing,
       @RequestParam(required = false) @Nullable String as,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
     PartyScope viewer = readings.viewerScope(caller);
@@ -54,14 +74,15 @@ class ChangeStream {
           .exception();
     }
     var emitter = new SseEmitter(0L);
-    followers.execute(() -> follow(emitter, side, viewer, last == null ? feed.settled() : last));
+    followers.execute(() -> follow(emitter, standing, side, viewer, last == null ? feed.settled() : last));
     return ResponseEntity.ok()
         .header("Cache-Control", "no-store")
         .header("X-Accel-Buffering", "no")
         .body(emitter);
   }
 
-  private void follow(SseEmitter emitter, PartyScope side, PartyScope viewer, long from) {
+  private void follow(
+      SseEmitter emitter, Standing standing, PartyScope side, PartyScope viewer, long from) {
     try {
       long seen = from;
       emitter.send(
@@ -71,6 +92,7 @@ class ChangeStream {
               .data(java.util.Map.of("position", seen)));
       while (!Thread.currentThread().isInterrupted()) {
         long settled = signal.awaitAfter(seen);
+        if (!standing.holds()) break;
         if (settled <= seen) {
           emitter.send(SseEmitter.event().comment("alive"));
           continue;

@@ -1,8 +1,12 @@
 package weft.api.edi;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +17,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,87 +28,27 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
-import weft.edi.reader.ReaderOptions;
-import weft.edi.reception.ForeignSender;
 import weft.edi.reception.Inbox;
-import weft.edi.reception.Sender;
 import weft.interchange.InterchangeOutcome;
 import weft.language.Text;
 import weft.projections.interchange.InterchangeRow;
 
-/** Interchanges in: handed in, checked, listed, fetched. */
+/** Interchanges in and out: listed, and fetched. */
 @RestController
 @RequestMapping("/api/v1/edi")
 class Interchanges {
+  private static final String IN = "interchanges-in";
+  private static final String OUT = "interchanges-out";
   private static final MediaType EDIFACT = new MediaType("application", "edifact");
-  private static final int MAX_BYTES = 50 << 20;
   private final Readings readings;
   private final Inbox inbox;
-  private final TimedReception reception;
 
-  Interchanges(Readings readings, Inbox inbox, TimedReception reception) {
+  Interchanges(Readings readings, Inbox inbox) {
     this.readings = readings;
     this.inbox = inbox;
-    this.reception = reception;
-  }
-
-  /**
-   * Takes one interchange, as raw bytes; 200 with its outcome once that is committed, 202 if it
-   * takes more than 20 s.
-   */
-  @PostMapping(path = "/interchanges", consumes = MediaType.ALL_VALUE)
-  ResponseEntity<InterchangeResult> receive(Caller caller, HttpServletRequest request)
-      throws IOException {
-    caller.require(Role.EDI, Role.BUYER, Role.SALES, Role.PLANNER);
-    var sender =
-        new Sender(
-            caller.requireParty(),
-            caller.user(),
-            caller.client(),
-            caller.user() == null ? "https" : "portal");
-    try {
-      InterchangeResult result = reception.receive(body(request), sender);
-      return ResponseEntity.status(
-              result.outcome() == InterchangeOutcome.PENDING ? HttpStatus.ACCEPTED : HttpStatus.OK)
-          .body(result);
-    } catch (ForeignSender e) {
-      throw Problem.of(HttpStatus.FORBIDDEN, "sender-mismatch", e.reason())
-          .params(Map.of("id", e.id().toString()))
-          .exception();
-    }
-  }
-
-  /** Reads any interchange and says what is wrong with it; nothing is kept. */
-  @PostMapping(path = "/check", consumes = MediaType.ALL_VALUE)
-  InterchangeResult check(Caller caller, HttpServletRequest request) throws IOException {
-    return EdiCheck.check(body(request), ReaderOptions.STANDARD);
-  }
-
-  private static byte[] body(HttpServletRequest request) throws IOException {
-    String type = request.getContentType();
-    if (type != null
-        && (type.startsWith("application/json")
-            || type.startsWith("multipart/")
-            || type.startsWith("application/x-www-form-urlencoded"))) {
-      throw Problem.of(
-              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-              "unsupported-media-type",
-              new Text(
-                  "Send the interchange as it is, for example as application/edifact.",
-                  "请直接发送交换原文，例如 application/edifact。"))
-          .exception();
-    }
-    byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
-    if (bytes.length <= MAX_BYTES) return bytes;
-    throw Problem.of(
-            HttpStatus.CONTENT_TOO_LARGE,
-            "content-too-large",
-            new Text("An interchange may have 50 MB.", "交换最大为 50 MB。"))
-        .exception();
   }
 
   /** A list row; this record is the JSON. */
@@ -150,7 +93,11 @@ class Interchanges {
     }
   }
 
-  /** Interchanges, newest first: those one sent, and those whose messages concern one. */
+  /** Those one sent, and those whose messages concern one. */
+  @Operation(
+      operationId = "listInterchanges",
+      summary = "Interchanges that one sent or that concern one, newest first.",
+      parameters = @Parameter(in = ParameterIn.QUERY, name = "direction", schema = @Schema(type = "string", defaultValue = "in")))
   @GetMapping(path = "/interchanges", params = "direction!=out")
   ResponseEntity<Page<Item>> list(
       Caller caller,
@@ -161,7 +108,7 @@ class Interchanges {
       @RequestParam(required = false) @Nullable Instant asOf) {
     Reading reading = readings.asViewer(caller, asOf);
     int size = Readings.limit(limit);
-    Cursor place = Cursor.read(cursor, 1);
+    Cursor place = Cursor.read(cursor, IN, 1, reading.scope());
     Long before = place == null ? null : place.number(0);
     List<InterchangeRow> rows =
         readings.read(
@@ -169,28 +116,43 @@ class Interchanges {
             (db, it) ->
                 weft.projections.interchange.Interchanges.list(
                     db, it.scope(), outcome, partner, before, it.moment(), size + 1));
-    return Page.of(rows, size, Item::of, it -> Cursor.at(it.interchangeNo()), reading);
+    return Page.of(rows, size, Item::of, it -> Cursor.at(IN, it.interchangeNo()), reading);
   }
 
   /**
    * Interchanges the hub wrote, with the state of their delivery, newest first. Delivery is
    * operation, not history: it has no past.
    */
+  @Operation(
+      operationId = "listInterchanges",
+      summary = "Interchanges that one sent or that concern one, newest first.",
+      parameters = @Parameter(in = ParameterIn.QUERY, name = "direction", schema = @Schema(type = "string", defaultValue = "in")))
   @GetMapping(path = "/interchanges", params = "direction=out")
   ResponseEntity<Page<OutgoingRow>> outgoing(
       Caller caller,
       @RequestParam(required = false) @Nullable String outcome,
       @RequestParam(required = false) @Nullable String partner,
       @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Instant asOf) {
+    if (asOf != null) throw noPast();
     Reading reading = readings.asViewer(caller, null);
     int size = Readings.limit(limit);
-    Cursor place = Cursor.read(cursor, 1);
+    Cursor place = Cursor.read(cursor, OUT, 1, reading.scope());
     Long before = place == null ? null : place.number(0);
     var filter = new Outgoing.Filter(outcome, partner);
     List<OutgoingRow> rows =
         readings.read(reading, (db, it) -> Outgoing.list(db, it.scope(), filter, before, size + 1));
-    return Page.of(rows, size, it -> it, it -> Cursor.at(it.number()), reading);
+    return Page.of(rows, size, it -> it, it -> Cursor.at(OUT, it.number()), reading);
+  }
+
+  private static RuntimeException noPast() {
+    return Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "parameter-invalid",
+            new Text("The state of deliveries is not kept for past moments.", "不保留发送状态的历史。"))
+        .params(Map.of("parameter", "asOf"))
+        .exception();
   }
 
   /** An interchange with its messages and their faults, as far as they concern the caller. */
@@ -202,20 +164,34 @@ class Interchanges {
       int bytes,
       boolean test) {}
 
-  /** What became of an interchange that came in, or the state of one that goes out. */
+  @Operation(
+      operationId = "getInterchange",
+      summary = "What became of an interchange that came in, or the state of one that goes out.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              content =
+                  @Content(schema = @Schema(oneOf = {Detail.class, OutgoingRow.class}))))
   @GetMapping("/interchanges/{id}")
   Object get(
       Caller caller,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Instant asOf) {
     Reading reading = readings.asViewer(caller, asOf);
+    // Delivery and acknowledgement are operation, not history: at a past moment there is neither.
+    boolean now = asOf == null;
     OutgoingRow out =
-        readings.read(reading, (db, it) -> Outgoing.find(db, it.scope(), uuid(id))).orElse(null);
+        now
+            ? readings
+                .read(reading, (db, it) -> Outgoing.find(db, it.scope(), uuid(id)))
+                .orElse(null)
+            : null;
     if (out != null) return out;
     InterchangeRow row = find(caller, id, asOf);
     boolean own = caller.party() != null && caller.party().value().equals(row.owner());
     boolean answered =
         own
+            && now
             && readings
                 .read(reading, (db, it) -> Outgoing.acknowledgementOf(db, it.scope(), id))
                 .isPresent();
@@ -239,6 +215,16 @@ class Interchanges {
    * The CONTRL that answers an interchange. It follows within moments of the interchange's end; 404
    * where none is due.
    */
+  @Operation(
+      operationId = "getAcknowledgement",
+      summary = "The CONTRL that answers an interchange; for its sender.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              content =
+                  @Content(
+                      mediaType = "application/edifact",
+                      schema = @Schema(type = "string", format = "binary"))))
   @GetMapping("/interchanges/{id}/acknowledgement")
   ResponseEntity<byte[]> acknowledgement(Caller caller, @PathVariable String id)
       throws InterruptedException {
@@ -277,10 +263,20 @@ class Interchanges {
         .orElseThrow(Ids::notFound);
   }
 
-  /** The bytes exactly as they arrived; for their sender and the operator. */
+  @Operation(
+      operationId = "getRawInterchange",
+      summary = "The bytes exactly as they arrived; for their sender and the operator.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              content =
+                  @Content(
+                      mediaType = "application/edifact",
+                      schema = @Schema(type = "string", format = "binary"))))
   @GetMapping("/interchanges/{id}/raw")
   ResponseEntity<byte[]> raw(Caller caller, @PathVariable String id) {
     Reading reading = readings.asViewer(caller, null);
+    if (caller.is(Role.AUDITOR)) throw Ids.notFound();
     var out = readings.read(reading, (db, it) -> Outgoing.bytes(db, it.scope(), uuid(id)));
     if (out.isPresent()) return file(id, out.get());
     InterchangeRow row = find(caller, id, null);

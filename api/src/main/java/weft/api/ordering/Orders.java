@@ -2,6 +2,7 @@ package weft.api.ordering;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.Promises;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
@@ -47,6 +49,7 @@ import weft.promise.Reason;
 @RestController
 @RequestMapping("/api/v1/orders")
 class Orders {
+  private static final String LIST = "orders";
   private final Readings readings;
   private final Asking asking;
 
@@ -55,7 +58,7 @@ class Orders {
     this.asking = asking;
   }
 
-  /** Orders, newest first. */
+  @Operation(operationId = "listOrders", summary = "Orders, newest first.")
   @GetMapping
   ResponseEntity<Page<Summary>> list(
       Caller caller,
@@ -70,7 +73,7 @@ class Orders {
       @RequestParam(required = false) @Nullable Instant asOf) {
     Reading reading = readings.bySide(caller, as, asOf);
     int size = Readings.limit(limit);
-    Cursor place = Cursor.read(cursor, 1);
+    Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     Long before = place == null ? null : place.number(0);
     var filter = new Filter(number, part, buyer, supplier, state);
     List<Placed> rows =
@@ -79,10 +82,10 @@ class Orders {
             (db, it) ->
                 weft.projections.ordering.Orders.list(
                     db, it.scope(), filter, before, it.moment(), size + 1));
-    return Page.of(rows, size, Placed::order, it -> Cursor.at(it.orderNo()), reading);
+    return Page.of(rows, size, Placed::order, it -> Cursor.at(LIST, it.orderNo()), reading);
   }
 
-  /** One order with its lines and history. */
+  @Operation(operationId = "getOrder", summary = "One order with its lines and history.")
   @GetMapping("/{id}")
   ResponseEntity<weft.projections.ordering.Orders.Page> get(
       Caller caller,
@@ -128,6 +131,11 @@ class Orders {
   /** What the answer led to. */
   record Answered(String order, long version, long position) {}
 
+  @Operation(
+      operationId = "answerOrder",
+      summary =
+          "Answers to lines: the supplier's (accept, propose, refuse) or the buyer's"
+              + " (accept-proposal, refuse-proposal).")
   @PostMapping("/{id}/responses")
   ResponseEntity<Answered> respond(
       Caller caller,
@@ -136,8 +144,8 @@ class Orders {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Response response) {
     caller.require(Role.SALES, Role.BUYER, Role.PLANNER, Role.EDI);
-    List<Response.Line> lines = Body.list(response.responses(), "/responses");
-    var sides = lines.stream().map(it -> answerOf(it).side()).distinct().toList();
+    List<Given> lines = Body.list(response.responses(), "/responses", Given::of);
+    var sides = lines.stream().map(it -> it.answer().side()).distinct().toList();
     if (sides.size() > 1) {
       throw Problem.of(
               HttpStatus.UNPROCESSABLE_CONTENT,
@@ -166,54 +174,42 @@ class Orders {
         .body(new Answered(id, done.version(), done.position()));
   }
 
+  /** A line of a response with all that it needs. */
+  private record Given(
+      String line, Response.Answer answer, List<Promise> schedule, @Nullable Reason reason) {
+    static Given of(Response.Line it, String at) {
+      return new Given(
+          Body.required(it.line(), at + "/line"),
+          Body.required(it.answer(), at + "/answer"),
+          it.schedule() == null ? List.of() : Promises.complete(it.schedule(), at + "/schedule"),
+          it.reason());
+    }
+  }
+
   private static PurchaseOrderCommand command(
-      Side side, PurchaseOrderId order, PartyCode supplier, List<Response.Line> lines) {
+      Side side, PurchaseOrderId order, PartyCode supplier, List<Given> lines) {
     return switch (side) {
       case SUPPLIER ->
           new AnswerOrder(order, supplier, lines.stream().map(Orders::answer).toList());
       case BUYER ->
-          new DecideProposals(
-              order,
-              supplier,
-              lines.stream()
-                  .map(
-                      it ->
-                          new ProposalDecision(
-                              lineOf(it),
-                              answerOf(it) == Response.Answer.ACCEPT_PROPOSAL,
-                              it.reason()))
-                  .toList());
+          new DecideProposals(order, supplier, lines.stream().map(Orders::decision).toList());
     };
   }
 
-  private static LineAnswer answer(Response.Line it) {
+  private static ProposalDecision decision(Given it) {
+    return new ProposalDecision(
+        it.line(), it.answer() == Response.Answer.ACCEPT_PROPOSAL, it.reason());
+  }
+
+  private static LineAnswer answer(Given it) {
     LineAnswer.Kind kind =
-        switch (answerOf(it)) {
+        switch (it.answer()) {
           case ACCEPT -> LineAnswer.Kind.ACCEPTED;
           case PROPOSE -> LineAnswer.Kind.PROPOSED;
           case REFUSE -> LineAnswer.Kind.REFUSED;
           case ACCEPT_PROPOSAL, REFUSE_PROPOSAL ->
               throw new IllegalStateException("the buyer's answer");
         };
-    return new LineAnswer(lineOf(it), kind, schedule(it), it.reason());
-  }
-
-  private static Response.Answer answerOf(Response.Line it) {
-    return Body.required(it.answer(), "/responses/answer");
-  }
-
-  private static String lineOf(Response.Line it) {
-    return Body.required(it.line(), "/responses/line");
-  }
-
-  @SuppressWarnings("NullAway") // JSON may leave out what the record cannot do without
-  private static List<Promise> schedule(Response.Line it) {
-    if (it.schedule() == null) return List.of();
-    List<Promise> promises = Body.list(it.schedule(), "/responses/schedule");
-    for (Promise promise : promises) {
-      var _ = Body.required(promise.date(), "/responses/schedule/date");
-      var _ = Body.required(promise.quantity(), "/responses/schedule/quantity");
-    }
-    return promises;
+    return new LineAnswer(it.line(), kind, it.schedule(), it.reason());
   }
 }

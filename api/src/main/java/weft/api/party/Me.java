@@ -1,5 +1,6 @@
 package weft.api.party;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class Me {
 
   record PartnerList(List<Partner> items) {}
 
+  @Operation(operationId = "whoAmI", summary = "The caller as the hub knows it.")
   @GetMapping("/me")
   Who me(Caller caller) {
     return new Who(
@@ -61,7 +63,9 @@ class Me {
     return new Named(party, name);
   }
 
-  /** The caller's party and those it has a partnership with. */
+  @Operation(
+      operationId = "listPartners",
+      summary = "The caller's party and those it has a partnership with. Not versioned.")
   @GetMapping("/partners")
   PartnerList partners(Caller caller) {
     return new PartnerList(

@@ -38,12 +38,23 @@ public record Problem(
         List.of());
   }
 
+  /** What a status says by itself, where there is nothing more to tell. */
+  public static Problem of(HttpStatus status) {
+    return of(status, Texts.code(status), Texts.of(status));
+  }
+
   public Problem params(Map<String, Object> params) {
     return new Problem(type, title, status, detail, code, text, params, traceId, errors);
   }
 
   public Problem errors(List<Fault> errors) {
     return new Problem(type, title, status, detail, code, text, params, traceId, errors);
+  }
+
+  /** The same, detailed in that language. */
+  Problem in(Language language) {
+    return new Problem(
+        type, title, status, language.of(text), code, text, params, traceId, errors);
   }
 
   public ProblemException exception() {

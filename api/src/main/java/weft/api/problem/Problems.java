@@ -70,8 +70,7 @@ class Problems {
   @ExceptionHandler
   ResponseEntity<Problem> on(HttpMessageNotReadableException it) {
     log.debug("unreadable body", it);
-    return answer(
-        Problem.of(HttpStatus.BAD_REQUEST, "body-unreadable", Texts.UNREADABLE), HttpHeaders.EMPTY);
+    return answer(UnreadableBody.problem(it), HttpHeaders.EMPTY);
   }
 
   /** A value the database cannot hold, such as a zero byte in a filter (SQLSTATE class 22). */
@@ -88,7 +87,7 @@ class Problems {
 
   @ExceptionHandler
   ResponseEntity<Problem> on(MaxUploadSizeExceededException it) {
-    return answer(plain(HttpStatus.CONTENT_TOO_LARGE), HttpHeaders.EMPTY);
+    return answer(Problem.of(HttpStatus.CONTENT_TOO_LARGE), HttpHeaders.EMPTY);
   }
 
   /** Ours to refuse in the filter chain, where the challenge is written. */
@@ -112,17 +111,13 @@ class Problems {
   @ExceptionHandler
   ResponseEntity<Problem> on(Exception it) {
     if (it instanceof ErrorResponse known)
-      return answer(plain(HttpStatus.valueOf(known.getStatusCode().value())), known.getHeaders());
+      return answer(Problem.of(HttpStatus.valueOf(known.getStatusCode().value())), known.getHeaders());
     log.error("unexpected", it);
-    return answer(plain(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
+    return answer(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
   }
 
   private static Problem invalid() {
     return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", Texts.INVALID);
-  }
-
-  private static Problem plain(HttpStatus status) {
-    return Problem.of(status, Texts.code(status), Texts.of(status));
   }
 
   private static String pointer(String field) {

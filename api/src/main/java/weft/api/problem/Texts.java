@@ -17,6 +17,12 @@ final class Texts {
 
   private Texts() {}
 
+  static Text noJson(int line, int column) {
+    return new Text(
+        "No JSON from line " + line + ", column " + column + " on.",
+        "自第 " + line + " 行第 " + column + " 列起不是 JSON。");
+  }
+
   static Text header(String name) {
     return new Text("The header " + name + " is required.", "缺少请求头 " + name + "。");
   }

@@ -1,44 +1,53 @@
 package weft.api.reading;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
 import weft.language.Text;
+import weft.party.PartyScope;
 
 /**
- * A place in a list, opaque to clients. It names a place, never a party: whose rows are read the
- * token decides.
+ * A place in a list, opaque to clients. It carries a check sum over the list, the party and the
+ * side it was given to, so that a cursor altered, or taken elsewhere, is told from one of ours. It
+ * opens nothing: whose rows are read the token decides.
+ *
+ * @param list such as {@code call-offs}
  */
-public record Cursor(List<String> parts) {
+public record Cursor(String list, List<String> parts) {
+  private static final int SUM_BYTES = 9;
 
-  public static Cursor at(Object... parts) {
-    return new Cursor(java.util.Arrays.stream(parts).map(Object::toString).toList());
+  public static Cursor at(String list, Object... parts) {
+    return new Cursor(list, Arrays.stream(parts).map(Object::toString).toList());
   }
 
-  public String text() {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(String.join("|", parts).getBytes(StandardCharsets.UTF_8));
+  /** As it is given to the caller of that scope. */
+  public String text(PartyScope scope) {
+    String place = String.join("|", parts);
+    return encode(place.getBytes(StandardCharsets.UTF_8)) + "." + sum(place, scope);
   }
 
   /**
    * Reads a place with so many parts; null where none was given, 400 {@code cursor-invalid} where
-   * it is none of ours.
+   * it is none that this list gave to this scope.
    */
-  public static @Nullable Cursor read(@Nullable String text, int count) {
+  public static @Nullable Cursor read(
+      @Nullable String text, String list, int count, PartyScope scope) {
     if (text == null || text.isEmpty()) return null;
     try {
+      int dot = text.indexOf('.');
+      if (dot < 0) throw invalid();
+      byte[] place = Base64.getUrlDecoder().decode(text.substring(0, dot));
       var cursor =
-          new Cursor(
-              List.of(
-                  new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
-                      .split("\\|", -1)));
-      if (cursor.parts.size() == count) return cursor;
+          new Cursor(list, List.of(new String(place, StandardCharsets.UTF_8).split("\\|", -1)));
+      if (cursor.parts.size() == count && cursor.text(scope).equals(text)) return cursor;
     } catch (IllegalArgumentException e) {
       // said below
     }
@@ -62,6 +71,23 @@ public record Cursor(List<String> parts) {
       // said below
     }
     throw invalid();
+  }
+
+  private String sum(String place, PartyScope scope) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(
+                  String.join("|", list, scope.role().name(), scope.party().value(), place)
+                      .getBytes(StandardCharsets.UTF_8));
+      return encode(Arrays.copyOf(digest, SUM_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encode(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   static RuntimeException invalid() {

@@ -25,7 +25,7 @@ public record Page<T>(List<T> items, @Nullable String next, long position, @Null
       List<R> rows, int limit, Function<R, T> item, Function<R, Cursor> place, Reading reading) {
     boolean more = rows.size() > limit;
     List<R> shown = more ? rows.subList(0, limit) : rows;
-    String next = more ? place.apply(shown.getLast()).text() : null;
+    String next = more ? place.apply(shown.getLast()).text(reading.scope()) : null;
     var page =
         new Page<>(shown.stream().map(item).toList(), next, reading.position(), reading.asOf());
     var answer = ResponseEntity.ok();

@@ -87,9 +87,10 @@ public class Readings {
 
   private Reading at(PartyScope scope, @Nullable Instant asOf) {
     if (asOf == null) return new Reading(scope, Moment.NOW, positions.settled(), null);
-    long position = positions.positionAt(asOf);
-    if (asOf.isAfter(Instant.now()) || !positions.awaitSettled(position, PATIENCE))
-      throw notSettled();
+    if (asOf.isAfter(Instant.now())) throw notSettled();
+    // Before the hub's time there was nothing; PostgreSQL knows no year -1000000.
+    long position = asOf.isBefore(Instant.EPOCH) ? 0 : positions.positionAt(asOf);
+    if (!positions.awaitSettled(position, PATIENCE)) throw notSettled();
     return new Reading(scope, new Moment(position), position, asOf);
   }
 

@@ -1,5 +1,6 @@
 package weft.api.scheduling;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.Promises;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
@@ -40,6 +42,7 @@ import weft.scheduling.DeliveryScheduleId;
 @RestController
 @RequestMapping("/api/v1/call-offs")
 class CallOffs {
+  private static final String LIST = "call-offs";
   private final Readings readings;
   private final Asking asking;
 
@@ -48,7 +51,9 @@ class CallOffs {
     this.asking = asking;
   }
 
-  /** Lines of the releases in force, by due date. */
+  @Operation(
+      operationId = "listCallOffs",
+      summary = "Lines of the releases in force, by due date, with their answers.")
   @GetMapping
   ResponseEntity<Page<CallOffLine>> list(
       Caller caller,
@@ -78,7 +83,7 @@ class CallOffs {
             changed,
             dueFrom,
             dueUntil);
-    var after = after(Cursor.read(cursor, 3));
+    var after = after(Cursor.read(cursor, LIST, 3, reading.scope()));
     List<CallOffLines.Placed> rows =
         readings.read(
             reading,
@@ -87,7 +92,7 @@ class CallOffs {
         rows,
         size,
         CallOffLines.Placed::line,
-        it -> Cursor.at(it.line().due(), it.scheduleNo(), it.line().ordinal()),
+        it -> Cursor.at(LIST, it.line().due(), it.scheduleNo(), it.line().ordinal()),
         reading);
   }
 
@@ -97,7 +102,10 @@ class CallOffs {
         : new CallOffFilter.After(cursor.date(0), cursor.number(1), (int) cursor.number(2));
   }
 
-  /** One schedule with the delta of its release against the one before, or of any two releases. */
+  @Operation(
+      operationId = "getSchedule",
+      summary =
+          "One schedule with the delta of its release against the one before, or of any two.")
   @GetMapping("/{id}")
   ResponseEntity<SchedulePage> get(
       Caller caller,
@@ -132,6 +140,9 @@ class CallOffs {
   /** What the answer led to. */
   record Answered(String schedule, long version, long position) {}
 
+  @Operation(
+      operationId = "commitCallOffs",
+      summary = "The supplier's promises for lines of a release; all are taken, or none.")
   @PostMapping("/{id}/commitments")
   ResponseEntity<Answered> commit(
       Caller caller,
@@ -149,7 +160,7 @@ class CallOffs {
                 (db, it) -> SchedulePages.header(db, it.scope(), stream, it.moment()))
             .orElseThrow(Ids::notFound);
     List<Commitment> commitments =
-        Body.list(answer.commitments(), "/commitments").stream().map(CallOffs::commitment).toList();
+        Body.list(answer.commitments(), "/commitments", CallOffs::commitment);
     String release = Body.required(answer.release(), "/release");
     var done =
         asking.ask(
@@ -162,20 +173,12 @@ class CallOffs {
         .body(new Answered(id, done.version(), done.position()));
   }
 
-  private static Commitment commitment(Answer.Line it) {
-    List<Promise> promises = Body.list(it.promises(), "/commitments/promises");
-    promises.forEach(promise -> complete(promise));
+  private static Commitment commitment(Answer.Line it, String at) {
     return new Commitment(
-        Body.required(it.due(), "/commitments/due"),
+        Body.required(it.due(), at + "/due"),
         it.ordinal(),
         Quantity.ZERO,
-        promises,
+        Promises.complete(it.promises(), at + "/promises"),
         it.reason());
-  }
-
-  @SuppressWarnings("NullAway") // JSON may leave out what the record cannot do without
-  private static void complete(Promise promise) {
-    var _ = Body.required(promise.date(), "/commitments/promises/date");
-    var _ = Body.required(promise.quantity(), "/commitments/promises/quantity");
   }
 }

@@ -71,6 +71,6 @@ public class ApiSecurity {
   private static CallerToken known(Jwt token, Memberships members) {
     String issuer = Objects.requireNonNull(token.getClaimAsString("iss"), "checked before");
     String subject = Objects.requireNonNull(token.getSubject(), "checked before");
-    return new CallerToken(token, subject, members.caller(issuer, subject));
+    return new CallerToken(token, issuer, subject, members.caller(issuer, subject));
   }
 }

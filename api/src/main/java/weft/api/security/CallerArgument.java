@@ -1,8 +1,12 @@
 package weft.api.security;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -12,11 +16,22 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands a controller the {@link Caller} it names as a parameter. */
+/** Hands a controller the {@link Caller}, or its {@link Standing}, that it names as a parameter. */
 @Configuration
 class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+  /** As much as a token is let in after its end, for clocks that differ. */
+  private static final Duration SKEW = Duration.ofSeconds(60);
+
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Standing.class);
+  }
+
+  private final ObjectProvider<Memberships> members;
+  private final Clock clock;
+
+  CallerArgument(ObjectProvider<Memberships> members, Clock clock) {
+    this.members = members;
+    this.clock = clock;
   }
 
   @Override
@@ -26,19 +41,26 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Caller.class;
+    return parameter.getParameterType() == Caller.class
+        || parameter.getParameterType() == Standing.class;
   }
 
   @Override
-  public Caller resolveArgument(
+  public Object resolveArgument(
       MethodParameter parameter,
       @Nullable ModelAndViewContainer view,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binder) {
     if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token) {
       var caller = token.caller();
-      if (caller != null) return caller;
+      if (caller != null)
+        return parameter.getParameterType() == Caller.class ? caller : standing(token);
     }
     throw new IllegalStateException("A caller is known below /api alone");
+  }
+
+  private Standing standing(CallerToken token) {
+    var expires = Objects.requireNonNull(token.getCredentials().getExpiresAt(), "checked before");
+    return new Standing(token, expires.plus(SKEW), members.getObject(), clock);
   }
 }

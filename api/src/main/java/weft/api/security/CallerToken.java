@@ -12,12 +12,14 @@ final class CallerToken extends AbstractAuthenticationToken {
   static final String MEMBER = "MEMBER";
 
   private final transient Jwt jwt;
+  private final String issuer;
   private final String subject;
   private final transient @Nullable Caller caller;
 
-  CallerToken(Jwt jwt, String subject, Optional<Caller> caller) {
+  CallerToken(Jwt jwt, String issuer, String subject, Optional<Caller> caller) {
     super(caller.isPresent() ? List.of(new SimpleGrantedAuthority(MEMBER)) : List.of());
     this.jwt = jwt;
+    this.issuer = issuer;
     this.subject = subject;
     this.caller = caller.orElse(null);
     setAuthenticated(true);
@@ -27,13 +29,17 @@ final class CallerToken extends AbstractAuthenticationToken {
     return caller;
   }
 
+  String issuer() {
+    return issuer;
+  }
+
   @Override
-  public Object getPrincipal() {
+  public String getPrincipal() {
     return subject;
   }
 
   @Override
-  public Object getCredentials() {
+  public Jwt getCredentials() {
     return jwt;
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -14,8 +13,8 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthen
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import weft.api.problem.Problem;
+import weft.api.problem.ProblemWriter;
 import weft.language.Text;
 
 /** 401 and 403 as problems; {@code WWW-Authenticate} (RFC 6750 3) is kept. */
@@ -31,10 +30,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private final BearerTokenAuthenticationEntryPoint challenge =
       new BearerTokenAuthenticationEntryPoint();
-  private final JsonMapper json;
+  private final ProblemWriter problems;
 
-  Refusals(JsonMapper json) {
-    this.json = json;
+  Refusals(ProblemWriter problems) {
+    this.problems = problems;
   }
 
   @Override
@@ -44,7 +43,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     challenge.commence(request, response, cause);
     var status = HttpStatus.valueOf(response.getStatus());
     log.info("{} {} refused: {}", request.getMethod(), request.getRequestURI(), cause.getMessage());
-    write(response, Problem.of(status, "unauthenticated", UNKNOWN));
+    problems.write(request, response, Problem.of(status, "unauthenticated", UNKNOWN));
   }
 
   @Override
@@ -57,12 +56,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         request.getMethod(),
         request.getRequestURI(),
         who == null ? "nobody" : who.getName());
-    write(response, Problem.of(HttpStatus.FORBIDDEN, "no-membership", NO_MEMBER));
-  }
-
-  private void write(HttpServletResponse response, Problem problem) throws IOException {
-    response.setStatus(problem.status());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(json.writeValueAsBytes(problem));
+    problems.write(request, response, Problem.of(HttpStatus.FORBIDDEN, "no-membership", NO_MEMBER));
   }
 }

@@ -3,7 +3,12 @@ package weft.projections.scheduling;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What a list of call-offs is narrowed to; null does not narrow. */
+/**
+ * What a list of call-offs is narrowed to; null does not narrow.
+ *
+ * @param changed true for lines whose change is anything but {@code same}, those of a first release
+ *     among them: who asks what is new has not seen them; false for the others
+ */
 public record CallOffFilter(
     @Nullable String schedule,
     @Nullable String part,

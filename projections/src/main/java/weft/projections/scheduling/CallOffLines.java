@@ -98,13 +98,14 @@ public final class CallOffLines {
       found =
           " and l.schedule_no in (select s.schedule_no from %s where %s%s)"
               .formatted(schedules, side(scope, "s"), where);
-    if (Boolean.TRUE.equals(filter.changed()))
+    if (filter.changed() != null)
       found +=
           """
-           and exists (select from %s, call_off_change c where s.schedule_no = l.schedule_no
-             and (c.schedule_no, c.position, c.due, c.ordinal, c.gone) = (l.schedule_no, s.release_position, l.due, l.ordinal, false))\
+           and %s (select from %s where s.schedule_no = l.schedule_no and (s.previous_release_position is null or exists (
+             select from call_off_change c
+             where (c.schedule_no, c.position, c.due, c.ordinal, c.gone) = (l.schedule_no, s.release_position, l.due, l.ordinal, false))))\
           """
-              .formatted(schedules);
+              .formatted(filter.changed() ? "exists" : "not exists", schedules);
     return found;
   }
 

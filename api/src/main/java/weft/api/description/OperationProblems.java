@@ -1,0 +1,66 @@
+package weft.api.description;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Which problems an operation may answer with, by what it takes. */
+final class OperationProblems {
+  private OperationProblems() {}
+
+  /** Status to a text that names the codes. */
+  static Map<String, String> of(String path, Operation it) {
+    Map<String, String> problems = new TreeMap<>();
+    problems.put("401", "`unauthenticated`: no token, or none that is valid here.");
+    problems.put(
+        "403",
+        "`no-membership`: the token belongs to no member. `no-party`, `side-missing`,"
+            + " `role-missing`: the member may not do this.");
+    problems.put("406", "`not-acceptable`: no form of the answer is accepted.");
+    problems.put("500", "`unexpected`: our fault; the trace id leads to it.");
+    problems.put("503", "`unavailable`, `too-many-streams`: try again after `Retry-After`.");
+    Set<String> names =
+        requireNonNullElse(it.getParameters(), List.<Parameter>of()).stream()
+            .map(Parameter::getName)
+            .collect(Collectors.toSet());
+    if (!names.isEmpty())
+      problems.put(
+          "400",
+          "`parameter-invalid`, `cursor-invalid`, `if-match-invalid`, `idempotency-key-invalid`:"
+              + " a value that cannot be read. `body-unreadable`: no JSON, or not the one"
+              + " expected; `errors` say where.");
+    if (path.contains("{id}"))
+      problems.put("404", "`not-found`: there is no such thing, or it belongs to others.");
+    if (names.contains("asOf"))
+      problems.put(
+          "409", "`not-settled`: the views have not come to that moment; see `settledUpTo`.");
+    if (it.getRequestBody() != null) body(it, names, problems);
+    return problems;
+  }
+
+  private static void body(Operation it, Set<String> names, Map<String, String> problems) {
+    problems.put("413", "`content-too-large`: 4 MB of JSON, 50 MB of an interchange.");
+    problems.put("415", "`unsupported-media-type`: a body of this type is not read here.");
+    if (!it.getRequestBody().getContent().containsKey("application/json")) {
+      problems.merge(
+          "403", " `sender-mismatch`: the interchange names another sender.", String::concat);
+      return;
+    }
+    problems.put(
+        "422",
+        "`invalid`: values are missing, `errors` say where. `idempotency-key-reused`: the key was"
+            + " used for something else. Or a rule refuses it; the code says which.");
+    if (names.contains("If-Match")) {
+      problems.put(
+          "409", "What is there does not allow it any more, such as `superseded`.");
+      problems.put("412", "`stale`: it changed since; `ETag` and `current` say to which version.");
+      problems.put("428", "`if-match-required`.");
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package weft.api.description;
+
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** What each parameter means, once for all operations that take it. */
+final class ParameterTexts {
+  private static final Map<String, String> TEXTS =
+      Map.ofEntries(
+          Map.entry("id", "As lists give it: base64url of the stream id, or an interchange's UUID."),
+          Map.entry(
+              "as",
+              "The side to look from, for a party that buys and sells; its default side without."
+                  + " The auditor sees all."),
+          Map.entry("schedule", "Only lines of this schedule: its id."),
+          Map.entry("part", "Only this part; in call-offs a piece of its number or description."),
+          Map.entry("buyer", "Only with this buyer: a party's code."),
+          Map.entry("supplier", "Only with this supplier: a party's code."),
+          Map.entry("site", "Only for this receiving site: its code."),
+          Map.entry("number", "Only orders whose number contains this."),
+          Map.entry(
+              "state",
+              "Only in this state. Call-offs: open, committed, short, changed. Orders: open,"
+                  + " proposed, answered, confirmed, refused, cancelled."),
+          Map.entry(
+              "changed",
+              "true: only lines whose `change` is not `same`, all lines of a first release among"
+                  + " them; false: only the others."),
+          Map.entry("dueFrom", "Only lines due on this day or later."),
+          Map.entry("dueUntil", "Only lines due on this day or earlier."),
+          Map.entry(
+              "limit",
+              "Most items on a page: 1 to 500, 50 without; below and above the nearest is taken."),
+          Map.entry(
+              "cursor",
+              "Where the page begins: `next` of the page before, from the same list, party and"
+                  + " side."),
+          Map.entry(
+              "asOf",
+              "An instant in the past (ISO 8601): what was known then. Without it, what is known"
+                  + " now."),
+          Map.entry("release", "Show this release, with `against`."),
+          Map.entry("against", "Compare with this release, with `release`."),
+          Map.entry(
+              "outcome",
+              "Only these. In: accepted, partly, rejected, held, pending. Out: waiting, delivered,"
+                  + " failed."),
+          Map.entry("partner", "Only with this party on either end: its code."),
+          Map.entry(
+              "direction",
+              "in: handed in by a party; out: written by the hub, with the state of delivery, which"
+                  + " has no past."),
+          Map.entry(
+              "If-Match",
+              "The version that was seen, from `ETag`: \"12\". Nobody's change is overwritten."),
+          Map.entry(
+              "Idempotency-Key",
+              "1 to 200 characters of one's own choice, fresh for each request: a repetition with"
+                  + " the same body is given the first answer and changes nothing, for ever."),
+          Map.entry("Last-Event-ID", "Go on after this position; without it, from now on."));
+  private static final Map<String, List<String>> VALUES =
+      Map.of("as", List.of("buyer", "supplier"), "direction", List.of("in", "out"));
+
+  private ParameterTexts() {}
+
+  /**
+   * Describes the parameter.
+   *
+   * @throws IllegalStateException for one that has no text yet
+   */
+  static void describe(Parameter it) {
+    String text = TEXTS.get(it.getName());
+    if (text == null) throw new IllegalStateException("Say what the parameter means: " + it);
+    it.setDescription(text);
+    List<String> values = VALUES.get(it.getName());
+    // A schema of its own: the one that is there is shared by all parameters of its type.
+    if (values != null) it.setSchema(text(values));
+    if (it.getName().equals("limit")) it.setSchema(limit());
+  }
+
+  private static Schema<?> text(List<String> values) {
+    var schema = new Schema<String>();
+    schema.addType("string");
+    schema.setEnum(values);
+    return schema;
+  }
+
+  private static Schema<?> limit() {
+    var schema = new Schema<Integer>();
+    schema.addType("integer");
+    schema.setMinimum(BigDecimal.ONE);
+    schema.setMaximum(BigDecimal.valueOf(500));
+    schema.setDefault(50);
+    return schema;
+  }
+}

@@ -1,0 +1,125 @@
+package weft.api.description;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import weft.json.Json;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+
+/**
+ * Our records as schemas, as {@link Json} writes them: values as text, enums in kebab case, what is
+ * never null required, and a nested record named after what it is nested in.
+ */
+final class Schemas extends ModelResolver {
+  private static final JsonMapper JSON = Json.mapper();
+
+  Schemas(ObjectMapper mapper) {
+    super(mapper, new Names());
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // the library's own signature
+  public @Nullable Schema resolve(
+      AnnotatedType annotated, ModelConverterContext context, Iterator<ModelConverter> chain) {
+    Class<?> type = _mapper.constructType(annotated.getType()).getRawClass();
+    if (type == BigDecimal.class || type == Quantity.class) return decimal();
+    if (type == PartyCode.class) return party();
+    Schema<?> schema = super.resolve(annotated, context, chain);
+    if (type.isRecord()) require(type, context);
+    if (type.isEnum() && schema != null) named(type, schema);
+    return schema;
+  }
+
+  private static Schema<?> decimal() {
+    return typed(new StringSchema().pattern("^-?[0-9]+([.][0-9]+)?$").description("A decimal."));
+  }
+
+  private static Schema<?> party() {
+    return typed(
+        new StringSchema()
+            .pattern("^[A-Z0-9][A-Z0-9-]{0,34}$")
+            .description("A party's code on the hub."));
+  }
+
+  private static Schema<?> typed(Schema<?> schema) {
+    schema.addType("string");
+    return schema;
+  }
+
+  private static void require(Class<?> type, ModelConverterContext context) {
+    String prefix = Names.of(type);
+    context.getDefinedModels().entrySet().stream()
+        .filter(
+            it ->
+                it.getKey().equals(prefix)
+                    || (type.getTypeParameters().length > 0 && it.getKey().startsWith(prefix)))
+        .map(it -> it.getValue())
+        .filter(it -> it.getProperties() != null)
+        .forEach(
+            it -> {
+              List<String> always =
+                  required(type).filter(name -> it.getProperties().containsKey(name)).toList();
+              it.setRequired(always.isEmpty() ? null : new ArrayList<>(always));
+            });
+  }
+
+  private static Stream<String> required(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents()).flatMap(Schemas::required);
+  }
+
+  private static Stream<String> required(RecordComponent it) {
+    if (it.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) return required(it.getType());
+    boolean mayLack =
+        it.getAnnotatedType().isAnnotationPresent(Nullable.class)
+            || it.getAccessor().isAnnotationPresent(JsonInclude.class);
+    return mayLack ? Stream.empty() : Stream.of(it.getName());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void named(Class<?> type, @SuppressWarnings("rawtypes") Schema property) {
+    property.setEnum(
+        Arrays.stream(type.getEnumConstants())
+            .map(it -> JSON.convertValue(it, String.class))
+            .toList());
+  }
+
+  /** Two records of one name would silently become one schema. */
+  private static final class Names extends TypeNameResolver {
+    private static final ConcurrentMap<String, Class<?>> TAKEN = new ConcurrentHashMap<>();
+
+    static String of(Class<?> type) {
+      Class<?> outer = type.getEnclosingClass();
+      return outer == null ? type.getSimpleName() : of(outer) + type.getSimpleName();
+    }
+
+    @Override
+    protected String nameForClass(Class<?> type, Set<Options> options) {
+      if (!type.getName().startsWith("weft.")) return super.nameForClass(type, options);
+      String name = of(type);
+      Class<?> other = TAKEN.putIfAbsent(name, type);
+      if (other != null && other != type)
+        throw new IllegalStateException(type + " and " + other + " have the same name");
+      return name;
+    }
+  }
+}

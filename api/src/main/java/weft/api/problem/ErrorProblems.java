@@ -1,0 +1,28 @@
+package weft.api.problem;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Errors that filters only named by their status, as problems. */
+@RestController
+@Hidden
+class ErrorProblems implements ErrorController {
+  @RequestMapping("${server.error.path:/error}")
+  ResponseEntity<Problem> error(HttpServletRequest request) {
+    var status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+            ? HttpStatus.resolve(code)
+            : null;
+    var problem = Problem.of(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status);
+    return ResponseEntity.status(problem.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

@@ -1,0 +1,40 @@
+package weft.api.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import weft.language.Text;
+
+/** The hub's two languages; {@code Accept-Language} picks the one in which a problem is detailed. */
+enum Language {
+  ENGLISH("en"),
+  CHINESE("zh-CN");
+
+  private final String tag;
+
+  Language(String tag) {
+    this.tag = tag;
+  }
+
+  /** The first of the reader's languages that is ours; English where none is. */
+  static Language of(HttpServletRequest request) {
+    if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) return ENGLISH;
+    for (Locale wanted : Collections.list(request.getLocales())) {
+      if (wanted.getLanguage().equals(Locale.CHINESE.getLanguage())) return CHINESE;
+      if (wanted.getLanguage().equals(Locale.ENGLISH.getLanguage())) return ENGLISH;
+    }
+    return ENGLISH;
+  }
+
+  String tag() {
+    return tag;
+  }
+
+  String of(Text text) {
+    return switch (this) {
+      case ENGLISH -> text.en();
+      case CHINESE -> text.zh();
+    };
+  }
+}

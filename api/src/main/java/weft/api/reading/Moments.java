@@ -1,0 +1,27 @@
+package weft.api.reading;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Instants in parameters are ISO 8601 and nothing else: a bare number may be seconds or
+ * milliseconds, and a guess would answer for another time than was meant.
+ */
+@Configuration(proxyBeanMethods = false)
+class Moments implements WebMvcConfigurer {
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverter(new Iso());
+  }
+
+  private static final class Iso implements Converter<String, Instant> {
+    @Override
+    public @Nullable Instant convert(String text) {
+      return text.isEmpty() ? null : Instant.parse(text);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package weft.deploy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.TomcatContextCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+import weft.api.problem.Problem;
+import weft.json.Json;
+
+/** Requests that the web server refuses before anything of ours sees them: problems they are too. */
+@Configuration(proxyBeanMethods = false)
+class UnreadableRequests {
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors() {
+    TomcatContextCustomizer report =
+        context -> ((StandardHost) context.getParent()).setErrorReportValveClass(Report.class.getName());
+    return factory -> factory.addContextCustomizers(report);
+  }
+
+  /** Tomcat makes it by its name. */
+  public static final class Report extends ErrorReportValve {
+    private static final JsonMapper JSON = Json.mapper();
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable thrown) {
+      var status = HttpStatus.resolve(response.getStatus());
+      if (status == null || !status.isError() || response.getContentWritten() > 0) return;
+      if (!response.setErrorReported()) return;
+      try {
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response
+            .getOutputStream()
+            .write(JSON.writeValueAsString(Problem.of(status)).getBytes(StandardCharsets.UTF_8));
+        response.finishResponse();
+      } catch (IOException _) {
+        // whoever asked has gone
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package weft.deploy;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import weft.history.Positions;
+
+/** The API as one client or user sees it. */
+final class Api {
+  private static final JsonMapper JSON = new JsonMapper();
+  private final RunningHub hub;
+  private final String bearer;
+
+  Api(RunningHub hub, String subject) {
+    this.hub = hub;
+    this.bearer = Mint.bearer(hub, subject);
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  JsonNode json(String path) {
+    var answer = get(path);
+    if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
+    return JSON.readTree(answer.body());
+  }
+
+  /** Every item of a list, page by page. */
+  List<JsonNode> items(String path) {
+    List<JsonNode> items = new ArrayList<>();
+    String cursor = "";
+    for (int pages = 0; pages < 1_000; pages++) {
+      JsonNode page = json(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+      page.path("items").forEach(items::add);
+      if (page.path("next").isNull()) return items;
+      cursor = page.path("next").asString();
+    }
+    throw new IllegalStateException("pages without end: " + path);
+  }
+
+  HttpResponse<String> post(String path, String body, String... headers) {
+    return post(path, BodyPublishers.ofString(body), headers);
+  }
+
+  HttpResponse<String> post(String path, BodyPublisher body, String... headers) {
+    return send(request(path, headers).POST(body));
+  }
+
+  /** Hands in an interchange and waits until every view shows it. */
+  JsonNode handIn(String interchange) {
+    var answer =
+        post("/api/v1/edi/interchanges", interchange, "Content-Type", "application/edifact");
+    if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
+    settle();
+    return JSON.readTree(answer.body());
+  }
+
+  void settle() {
+    var positions = hub.bean(Positions.class);
+    if (!positions.awaitSettled(positions.head(), Duration.ofSeconds(20)))
+      throw new IllegalStateException("the views do not follow");
+  }
+
+  HttpRequest.Builder request(String path, String... headers) {
+    var request =
+        HttpRequest.newBuilder(hub.at(path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Authorization", bearer);
+    if (headers.length > 0) request.headers(headers);
+    return request;
+  }
+
+  static JsonNode body(HttpResponse<String> answer) {
+    return JSON.readTree(answer.body());
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return Logins.HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package weft.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API as it describes itself, for tests that walk all of it. */
+final class ApiDescription {
+  private static final JsonMapper JSON = new JsonMapper();
+  private final JsonNode document;
+
+  private ApiDescription(JsonNode document) {
+    this.document = document;
+  }
+
+  static ApiDescription of(RunningHub hub) {
+    return new ApiDescription(
+        JSON.readTree(new Browser(hub.url()).get("/v3/api-docs").body()));
+  }
+
+  JsonNode document() {
+    return document;
+  }
+
+  List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        it ->
+                            operations.add(
+                                new Operation(it.getKey(), path.getKey(), it.getValue()))));
+    return operations;
+  }
+
+  /** One operation: {@code get /api/v1/orders/{id}}. */
+  record Operation(String method, String path, JsonNode node) {
+    List<JsonNode> parameters(String in) {
+      return StreamSupport.stream(node.path("parameters").spliterator(), false)
+          .filter(it -> it.path("in").asString().equals(in))
+          .toList();
+    }
+
+    Set<String> names(String in) {
+      return parameters(in).stream()
+          .map(it -> it.path("name").asString())
+          .collect(Collectors.toSet());
+    }
+
+    /** The type of the body it takes; empty where it takes none. */
+    String bodyType() {
+      var types = node.path("requestBody").path("content").propertyNames();
+      return types.isEmpty() ? "" : types.iterator().next();
+    }
+
+    boolean streams() {
+      return node.at("/responses/200/content").has("text/event-stream");
+    }
+
+    Set<String> statuses() {
+      return Set.copyOf(node.path("responses").propertyNames());
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  /** Some JSON that the operation's body may be, with everything that its schema knows. */
+  String body(Operation it) {
+    return example(it.node().at("/requestBody/content/application~1json/schema")).toString();
+  }
+
+  private JsonNode example(JsonNode schema) {
+    String reference = schema.path("$ref").asString("");
+    if (!reference.isEmpty()) return example(document.at(reference.substring(1)));
+    if (schema.has("enum")) return schema.path("enum").get(0);
+    return switch (schema.path("type").asString("object")) {
+      case "string" -> JSON.valueToTree(text(schema));
+      case "integer", "number" -> JSON.valueToTree(0);
+      case "boolean" -> JSON.valueToTree(true);
+      case "array" -> JSON.valueToTree(List.of(example(schema.path("items"))));
+      default -> {
+        Map<String, JsonNode> properties = new TreeMap<>();
+        schema
+            .path("properties")
+            .properties()
+            .forEach(it -> properties.put(it.getKey(), example(it.getValue())));
+        yield JSON.valueToTree(properties);
+      }
+    };
+  }
+
+  private static String text(JsonNode schema) {
+    if (schema.has("pattern")) return "1";
+    return switch (schema.path("format").asString("")) {
+      case "date" -> "2026-12-01";
+      case "date-time" -> "2026-12-01T00:00:00Z";
+      default -> "x";
+    };
+  }
+}

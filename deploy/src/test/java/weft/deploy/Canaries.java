@@ -1,0 +1,85 @@
+package weft.deploy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.StreamId;
+
+/**
+ * Strings by which each party's data give themselves away, read behind the scenes: ids, parts,
+ * order numbers, names, reasons. What a party may know is told by the rows' own columns.
+ */
+final class Canaries {
+  /** Shorter ones might turn up by chance. */
+  private static final int SHORTEST = 5;
+
+  private static final String KNOWN =
+      """
+      select part as canary, array[buyer, supplier] as parties from delivery_schedule
+      union all select schedule, array[buyer, supplier] from delivery_schedule
+      union all select description, array[buyer, supplier] from delivery_schedule
+      union all select agreement, array[buyer, supplier] from delivery_schedule
+      union all select order_id, array[buyer, supplier] from purchase_order
+      union all select number, array[buyer, supplier] from purchase_order
+      union all select l ->> 'supplier_part', array[buyer, supplier] from purchase_order, jsonb_array_elements(lines) l
+      union all select reason ->> 'text', array[buyer, supplier] from call_off_line
+      union all select last_reference, array[buyer, supplier] from schedule_release
+      union all select id, array[viewer] from interchange
+      union all select reference, array[viewer] from interchange
+      union all select f #>> '{text,en}', array[viewer] from interchange, jsonb_array_elements(messages) m, jsonb_array_elements(m -> 'faults') f
+      union all select id::text, array[sender, receiver] from outbox
+      union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
+      union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
+      """;
+
+  private final Map<String, Set<String>> knownTo = new HashMap<>();
+  private final Map<String, Set<String>> ids = new HashMap<>();
+
+  private Canaries() {}
+
+  static Canaries of(JdbcClient superuser) {
+    var canaries = new Canaries();
+    superuser
+        .sql("select canary, parties from (" + KNOWN + ") k where canary is not null")
+        .query(
+            row -> {
+              var parties = List.of((String[]) row.getArray("parties").getArray());
+              canaries.add(row.getString("canary"), parties);
+            });
+    return canaries;
+  }
+
+  private void add(String canary, List<String> parties) {
+    if (canary.startsWith("DeliverySchedule:")) id("call-offs", StreamId.toUrl(canary), parties);
+    if (canary.startsWith("PurchaseOrder:")) id("orders", StreamId.toUrl(canary), parties);
+    if (canary.matches("[0-9a-f]{8}-[0-9a-f-]{27}")) id("interchanges", canary, parties);
+    if (canary.length() >= SHORTEST)
+      knownTo.computeIfAbsent(canary, _ -> new TreeSet<>()).addAll(parties);
+  }
+
+  private void id(String kind, String id, List<String> parties) {
+    ids.computeIfAbsent(kind, _ -> new TreeSet<>()).add(id);
+    knownTo.computeIfAbsent(id, _ -> new TreeSet<>()).addAll(parties);
+  }
+
+  /** Ids of that kind: call-offs, orders or interchanges. */
+  List<String> idsOf(String kind, String party, boolean own) {
+    return ids.getOrDefault(kind, Set.of()).stream()
+        .filter(it -> knownTo.getOrDefault(it, Set.of()).contains(party) == own)
+        .toList();
+  }
+
+  /** What the party must never see; nothing that is a piece of something it may. */
+  List<String> foreignTo(String party) {
+    Set<String> own = new HashSet<>();
+    List<String> foreign = new ArrayList<>();
+    knownTo.forEach((canary, parties) -> (parties.contains(party) ? own : foreign).add(canary));
+    foreign.removeIf(it -> own.stream().anyMatch(known -> known.contains(it)));
+    return foreign;
+  }
+}

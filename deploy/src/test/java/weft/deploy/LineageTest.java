@@ -1,0 +1,106 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Every number of a list leads back to the segment of the raw interchange that said it. */
+class LineageTest {
+  /** Segment terminators that are not released; ours is the standard's apostrophe. */
+  private static final Pattern END = Pattern.compile("(?<!\\?)(?:\\?\\?)*'");
+
+  private final RunningHub hub = RunningHub.shared();
+  private final Map<String, List<String>> interchanges = new HashMap<>();
+
+  @ParameterizedTest
+  @CsvSource({"hengyue-edi", "lingyun-edi", "jiaxin-api"})
+  void every_call_off_line_leads_to_its_qty_segment(String buyer) {
+    var api = new Api(hub, buyer);
+    var lines = api.items("/api/v1/call-offs?as=buyer&limit=500");
+    assertThat(lines).hasSizeGreaterThan(20);
+    for (JsonNode line : lines) {
+      var segments = raw(api, line.at("/origin/interchange").asString());
+      int at = line.at("/origin/segment").asInt();
+      String[] qty = segments.get(at - 1).split("[+:]", -1);
+      assertThat(qty[0]).as("%s", line).isEqualTo("QTY");
+      assertThat(new BigDecimal(qty[2]))
+          .as("%s", line)
+          .isIn(decimal(line, "quantity"), decimal(line, "cumulative"));
+      assertThat(before(segments, at, "UNH"))
+          .startsWith("UNH+" + line.at("/origin/message").asString() + "+");
+      assertThat(before(segments, at, "LIN")).contains("+" + line.path("part").asString() + ":");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hengyue-edi", "lingyun-edi"})
+  void every_order_line_leads_to_its_segments(String buyer) {
+    var api = new Api(hub, buyer);
+    var orders = api.items("/api/v1/orders?as=buyer&limit=500");
+    assertThat(orders).hasSizeGreaterThan(5);
+    for (JsonNode order : orders) {
+      var segments = raw(api, order.path("interchange").asString());
+      for (JsonNode line : api.json("/api/v1/orders/" + order.path("order").asString()).path("lines")) {
+        int at = line.path("segment").asInt();
+        assertThat(segments.get(at - 1))
+            .startsWith("LIN+" + line.path("line").asString() + "+")
+            .contains(line.path("part").asString());
+        String[] qty = after(segments, at, "QTY").split("[+:]", -1);
+        assertThat(qty[1]).isEqualTo("21");
+        assertThat(new BigDecimal(qty[2])).isEqualTo(decimal(line, "quantity"));
+        assertThat(before(segments, at, "BGM")).contains("+" + order.path("number").asString());
+      }
+    }
+  }
+
+  @Test
+  void the_bytes_are_for_their_sender_and_the_operator() {
+    var hengyue = new Api(hub, "hengyue-edi");
+    var line = new Api(hub, "jiaxin-api").items("/api/v1/call-offs?buyer=HENGYUE&limit=500").getFirst();
+    String path = "/api/v1/edi/interchanges/" + line.at("/origin/interchange").asString() + "/raw";
+    var own = hengyue.get(path);
+    assertThat(own.statusCode()).isEqualTo(200);
+    assertThat(own.headers().firstValue("Content-Type").orElse("")).startsWith("application/edifact");
+    assertThat(new Api(hub, "operator@weft").get(path).body()).isEqualTo(own.body());
+    for (String other : List.of("jiaxin-api", "lingyun-edi", "shenji-audit", "xiangyin-bank"))
+      assertThat(new Api(hub, other).get(path).statusCode()).as(other).isEqualTo(404);
+  }
+
+  private List<String> raw(Api api, String interchange) {
+    return interchanges.computeIfAbsent(
+        interchange,
+        it -> segments(api.get("/api/v1/edi/interchanges/" + it + "/raw").body()));
+  }
+
+  /** Counted from UNB: UNA is no segment. */
+  private static List<String> segments(String text) {
+    String body = text.startsWith("UNA") ? text.substring(9) : text;
+    var segments = new ArrayList<String>();
+    for (String segment : END.split(body)) segments.add(segment.strip());
+    return segments;
+  }
+
+  private static String before(List<String> segments, int at, String tag) {
+    for (int i = at - 1; i >= 0; i--) if (segments.get(i).startsWith(tag)) return segments.get(i);
+    throw new AssertionError("no " + tag + " before segment " + at);
+  }
+
+  private static String after(List<String> segments, int at, String tag) {
+    for (int i = at; i < segments.size(); i++)
+      if (segments.get(i).startsWith(tag)) return segments.get(i);
+    throw new AssertionError("no " + tag + " after segment " + at);
+  }
+
+  private static BigDecimal decimal(JsonNode node, String name) {
+    return node.path(name).isNull() ? BigDecimal.ONE.negate() : new BigDecimal(node.path(name).asString());
+  }
+}

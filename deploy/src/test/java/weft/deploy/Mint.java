@@ -1,0 +1,59 @@
+package weft.deploy;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Instant;
+import java.util.Date;
+
+/** Tokens as the hub's issuer makes them, with its own key, for whomever a test wants to be. */
+final class Mint {
+  private Mint() {}
+
+  /** The value of an Authorization header for a client or user; good for an hour. */
+  static String bearer(RunningHub hub, String subject) {
+    try {
+      var claims =
+          claims(hub).subject(subject).expirationTime(Date.from(Instant.now().plusSeconds(3_600)));
+      return "Bearer " + signed(claims.build(), key(hub), "at+jwt");
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static JWTClaimsSet.Builder claims(RunningHub hub) {
+    return new JWTClaimsSet.Builder()
+        .issuer(hub.url())
+        .audience("weft-api")
+        .subject("jiaxin-api")
+        .expirationTime(Date.from(Instant.now().plusSeconds(300)));
+  }
+
+  static String signed(JWTClaimsSet claims, RSAKey key, String type) throws JOSEException {
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.RS256)
+            .keyID(key.getKeyID())
+            .type(new JOSEObjectType(type))
+            .build();
+    var token = new SignedJWT(header, claims);
+    token.sign(new RSASSASigner(key));
+    return token.serialize();
+  }
+
+  /** The hub's real signing key: only what is wrong with a token differs from a good one. */
+  @SuppressWarnings("unchecked")
+  static RSAKey key(RunningHub hub) throws JOSEException {
+    JWKSource<SecurityContext> keys = hub.bean(JWKSource.class);
+    var all = new JWKSelector(new JWKMatcher.Builder().build());
+    return (RSAKey) keys.get(all, null).getFirst();
+  }
+}

@@ -1,0 +1,136 @@
+package weft.deploy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.stereotype.Component;
+import weft.database.Pools;
+
+/**
+ * Stands between the hub of a test and its reader pool, and can take the application's own filter
+ * by party out of every statement on its way: the hub's code is what is delivered, and what is then
+ * left is row security alone.
+ */
+@Component
+final class OwnFilter implements BeanPostProcessor {
+  /** Each view's filter by side or viewer, which its query names before anything else. */
+  private static final List<Pattern> FILTERS =
+      List.of(
+          Pattern.compile("\\bl\\.(buyer|supplier) = \\?"),
+          Pattern.compile("\\bs\\.(buyer|supplier) = \\?"),
+          Pattern.compile("\\bo\\.(buyer|supplier) = \\?"),
+          Pattern.compile("\\bi\\.viewer = \\?"),
+          Pattern.compile("\\? in \\(sender, receiver\\)"));
+
+  private static final Pattern BY_PARTY =
+      Pattern.compile("\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox)\\b");
+
+  /** Looked up by the number of a schedule that was found as the party's before. */
+  private static final Pattern FOUND_BEFORE = Pattern.compile("schedule_no = \\?");
+
+  private enum Lines {
+    BOTH,
+    /** Row security without the filter. */
+    SECOND,
+    /** Neither of the two: every read is the auditor's. */
+    NONE
+  }
+
+  private volatile Lines lines = Lines.BOTH;
+  private final AtomicInteger rewritten = new AtomicInteger();
+  private final Set<String> untouched = ConcurrentHashMap.newKeySet();
+
+  /** Until it is closed the hub reads without its own filter. */
+  Removed removed() {
+    return without(Lines.SECOND);
+  }
+
+  /** Until it is closed there is neither the filter nor row security; to see that a test sees. */
+  Removed removedWithRowSecurity() {
+    return without(Lines.NONE);
+  }
+
+  private Removed without(Lines left) {
+    rewritten.set(0);
+    untouched.clear();
+    lines = left;
+    return () -> lines = Lines.BOTH;
+  }
+
+  /** How many statements lost their filter since it was removed. */
+  int rewritten() {
+    return rewritten.get();
+  }
+
+  /** Statements on a party's tables in which no filter was found. */
+  Set<String> untouched() {
+    return Set.copyOf(untouched);
+  }
+
+  interface Removed extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    return bean instanceof Pools it ? new Pools(it.writer(), new Reader(it.reader())) : bean;
+  }
+
+  private String rewrite(String sql) {
+    if (lines == Lines.BOTH) return sql;
+    if (sql.contains("set_config('role', ?, true)"))
+      return lines == Lines.SECOND
+          ? sql
+          : sql.replace(
+              "set_config('role', ?, true)",
+              "set_config('role', replace(replace(replace(?, 'buyer', 'auditor'), 'supplier',"
+                  + " 'auditor'), 'viewer', 'auditor'), true)");
+    String without = sql;
+    for (Pattern filter : FILTERS)
+      without = filter.matcher(without).replaceFirst("?::text is not null");
+    if (!without.equals(sql)) rewritten.incrementAndGet();
+    else if (BY_PARTY.matcher(sql).find() && !FOUND_BEFORE.matcher(sql).find()) untouched.add(sql);
+    return without;
+  }
+
+  /** The reader pool, whose connections prepare other statements than they are asked for. */
+  private final class Reader extends HikariDataSource {
+    private final HikariDataSource pool;
+
+    Reader(HikariDataSource pool) {
+      this.pool = pool;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      var connection = pool.getConnection();
+      return (Connection)
+          Proxy.newProxyInstance(
+              Reader.class.getClassLoader(),
+              new Class<?>[] {Connection.class},
+              (_, method, arguments) -> {
+                if (method.getName().equals("prepareStatement"))
+                  arguments[0] = rewrite((String) arguments[0]);
+                try {
+                  return method.invoke(connection, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+
+    @Override
+    public void close() {
+      pool.close();
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package weft.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import weft.deploy.ApiDescription.Operation;
+
+/** Requests that fill an operation, as the API's description has it. */
+final class Walk {
+  private static final String NOBODYS = "Tm9ib2R5Om5vdGhpbmc";
+  private static final String NOBODYS_UUID = "00000000-0000-7000-8000-000000000000";
+
+  private final RunningHub hub;
+  private final ApiDescription api;
+  private final Canaries canaries;
+
+  Walk(RunningHub hub, ApiDescription api, Canaries canaries) {
+    this.hub = hub;
+    this.api = api;
+    this.canaries = canaries;
+  }
+
+  /** A request that was sent, and what came back. */
+  record Sent(Operation operation, String target, HttpResponse<String> answer) {
+    int status() {
+      return answer.statusCode();
+    }
+
+    /** All that came back. */
+    String text() {
+      return answer.headers().map() + "\n" + answer.body();
+    }
+
+    @Override
+    public String toString() {
+      return operation.method() + " " + target + " -> " + status() + " " + answer.body();
+    }
+  }
+
+  /** The operation with nothing optional given, then each optional parameter by itself. */
+  List<Sent> all(Operation it, String bearer, String party) {
+    List<Sent> sent = new ArrayList<>();
+    for (String path : paths(it, party)) {
+      sent.add(send(it, path, bearer));
+      for (JsonNode parameter : it.parameters("query"))
+        for (String value : values(parameter, party))
+          sent.add(send(it, path + "?" + parameter.path("name").asString() + "=" + encode(value), bearer));
+    }
+    return sent;
+  }
+
+  /** The operation's paths: with a few ids of the party, a few of others, one of nobody. */
+  private List<String> paths(Operation it, String party) {
+    if (it.names("path").isEmpty()) return List.of(it.path());
+    List<String> paths = new ArrayList<>();
+    if (it.method().equals("get"))
+      some(ids(it, party, true)).forEach(id -> paths.add(with(it, id)));
+    some(ids(it, party, false)).forEach(id -> paths.add(with(it, id)));
+    paths.add(with(it, nobodys(it)));
+    return paths;
+  }
+
+  static List<String> some(List<String> ids) {
+    int step = Math.max(1, ids.size() / 4);
+    List<String> some = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i += step) some.add(ids.get(i));
+    return some;
+  }
+
+  List<String> ids(Operation it, String party, boolean own) {
+    return canaries.idsOf(kind(it), party, own);
+  }
+
+  static String nobodys(Operation it) {
+    return kind(it).equals("interchanges") ? NOBODYS_UUID : NOBODYS;
+  }
+
+  static String with(Operation it, String id) {
+    return it.path().replace("{id}", id);
+  }
+
+  /** Which ids a path takes. A new kind of thing has to be made known to {@link Canaries}. */
+  private static String kind(Operation it) {
+    if (!it.names("path").equals(java.util.Set.of("id")))
+      throw new AssertionError("The walk knows no ids for " + it);
+    for (String kind : List.of("call-offs", "orders", "interchanges"))
+      if (it.path().contains("/" + kind + "/{id}")) return kind;
+    throw new AssertionError("The walk knows no ids for " + it);
+  }
+
+  private List<String> values(JsonNode parameter, String party) {
+    String name = parameter.path("name").asString();
+    if (parameter.at("/schema/enum").isArray()) {
+      List<String> values = new ArrayList<>();
+      parameter.at("/schema/enum").forEach(it -> values.add(it.asString()));
+      return values;
+    }
+    return switch (name) {
+      case "schedule" -> some(canaries.idsOf("call-offs", party, false));
+      case "part", "number" -> List.of("HY", "LY", "JX", "45");
+      case "buyer", "supplier", "partner" -> List.of("HENGYUE", "LINGYUN", "JIAXIN", "HONGZHU");
+      case "site" -> List.of("PLANT1", "WERK1", "JX1");
+      case "state" -> List.of("open", "short");
+      case "outcome" -> List.of("accepted", "delivered", "rejected");
+      case "changed" -> List.of("true", "false");
+      case "dueFrom" -> List.of("2020-01-01");
+      case "dueUntil" -> List.of("2099-01-01");
+      case "limit" -> List.of("500");
+      case "cursor" -> List.of("MQ", "MjAyNi0xMS0yNHwxfDA.AAAAAAAAAAAA");
+      case "release", "against" -> List.of("0048");
+      case "asOf" -> List.of(Instant.now().minusMillis(1).toString());
+      default -> throw new AssertionError("The walk knows no value for the parameter " + name);
+    };
+  }
+
+  Sent send(Operation it, String target, String bearer) {
+    var request = HttpRequest.newBuilder(hub.at(target)).timeout(Duration.ofSeconds(30));
+    if (!bearer.isEmpty()) request.header("Authorization", bearer);
+    for (JsonNode header : it.parameters("header")) header(request, header);
+    String type = it.bodyType();
+    if (!type.isEmpty()) request.header("Content-Type", type);
+    var body =
+        switch (type) {
+          case "" -> BodyPublishers.noBody();
+          case "application/json" -> BodyPublishers.ofString(api.body(it));
+          case "application/edifact" -> BodyPublishers.ofString(interchange());
+          default -> throw new AssertionError("The walk has no body of type " + type);
+        };
+    request.method(it.method().toUpperCase(java.util.Locale.ROOT), body);
+    try {
+      var answer = Logins.HTTP.send(request.build(), BodyHandlers.ofString());
+      return new Sent(it, target, answer);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Of a company that is none of the demo's clients' own. */
+  private static String interchange() {
+    return "UNB+UNOC:3+XIANGYIN:ZZ+WEFT:ZZ+261124:0800+WALK'UNH+1+ORDERS:D:96A:UN'UNT+2+1'UNZ+1+WALK'";
+  }
+
+  private static void header(HttpRequest.Builder request, JsonNode parameter) {
+    String name = parameter.path("name").asString();
+    String value = Map.of("If-Match", "\"1\"").get(name);
+    if (value != null) request.header(name, value);
+    else if (parameter.path("required").asBoolean())
+      throw new AssertionError("The walk knows no value for the header " + name);
+  }
+
+  static String encode(String value) {
+    return URLEncoder.encode(value, UTF_8);
+  }
+}
