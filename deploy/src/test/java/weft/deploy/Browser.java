@@ -29,7 +29,7 @@ final class Browser {
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> cookies = new LinkedHashMap<>();
   private final List<String> received = new ArrayList<>();
   private final String hub;
   private String address = "";
@@ -94,8 +94,13 @@ final class Browser {
     return address;
   }
 
+  /** Those of the hub's host; a host's cookies are no other's, whatever its port. */
   Map<String, String> cookies() {
-    return cookies;
+    return cookies(URI.create(hub));
+  }
+
+  private Map<String, String> cookies(URI at) {
+    return cookies.computeIfAbsent(at.getHost(), _ -> new LinkedHashMap<>());
   }
 
   /** Every header and body that ever reached this browser. */
@@ -104,13 +109,13 @@ final class Browser {
   }
 
   HttpRequest.Builder request(String path, String... headers) {
-    var request =
-        HttpRequest.newBuilder(path.startsWith("http") ? URI.create(path) : URI.create(hub + path))
-            .timeout(Duration.ofSeconds(20));
-    if (!cookies.isEmpty())
+    var at = URI.create(path.startsWith("http") ? path : hub + path);
+    var request = HttpRequest.newBuilder(at).timeout(Duration.ofSeconds(20));
+    var own = cookies(at);
+    if (!own.isEmpty())
       request.header(
           "Cookie",
-          cookies.entrySet().stream()
+          own.entrySet().stream()
               .map(it -> it.getKey() + "=" + it.getValue())
               .collect(Collectors.joining("; ")));
     if (headers.length > 0) request.headers(headers);
@@ -121,7 +126,7 @@ final class Browser {
     try {
       var answer = http.send(request.build(), BodyHandlers.ofString());
       received.add(answer.headers() + "\n" + answer.body());
-      answer.headers().allValues("Set-Cookie").forEach(this::keep);
+      answer.headers().allValues("Set-Cookie").forEach(it -> keep(answer.uri(), it));
       return answer;
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -131,10 +136,10 @@ final class Browser {
     }
   }
 
-  private void keep(String header) {
+  private void keep(URI from, String header) {
     var cookie = HttpCookie.parse(header).getFirst();
-    if (cookie.getMaxAge() == 0) cookies.remove(cookie.getName());
-    else cookies.put(cookie.getName(), cookie.getValue());
+    if (cookie.getMaxAge() == 0) cookies(from).remove(cookie.getName());
+    else cookies(from).put(cookie.getName(), cookie.getValue());
   }
 
   static String form(String... pairs) {

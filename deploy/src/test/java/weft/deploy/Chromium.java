@@ -43,6 +43,11 @@ final class Chromium implements AutoCloseable {
 
   /** Logs in as a person of the demo and waits until the screen follows the history. */
   Screen open(RunningHub hub, String user, String path) {
+    return open(hub.url(), user, path);
+  }
+
+  /** The same at a portal by its address, wherever its login page is. */
+  Screen open(String portal, String user, String path) {
     var context =
         browser.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -51,7 +56,7 @@ final class Chromium implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(15_000);
     var page = requireNonNull(context.newPage());
-    page.navigate(hub.url() + "/bff/login?" + Browser.form("returnTo", path));
+    page.navigate(portal + "/bff/login?" + Browser.form("returnTo", path));
     page.locator("[name=username]").fill(user);
     page.locator("[name=password]").fill("demo");
     page.locator("[name=password]").press("Enter");

@@ -54,7 +54,7 @@ class EveryOperationAsEveryClientTest {
 
   @BeforeAll
   void plant() {
-    new Oem(hub).post(Delfors.forTwoSuppliers("CANARY-1"));
+    new Api(hub, "hengyue-edi").handIn(Delfors.forTwoSuppliers("CANARY-1"));
     canaries = Canaries.of(hub.superuser());
     walk = new Walk(hub, api, canaries);
   }

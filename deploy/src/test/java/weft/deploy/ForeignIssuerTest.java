@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -23,44 +28,76 @@ import weft.party.Side;
 
 /**
  * A hub as it runs in earnest: no demo profile, a PostgreSQL and an issuer that are not its own.
- * The issuer here is another hub's, on another origin, found by its discovery document.
+ * The issuer here is another hub's, on another host and port, found by its discovery document.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForeignIssuerTest {
   private final RunningHub issuer = RunningHub.shared();
   private final int port = RunningHub.freePort();
 
-  @Test
-  void people_and_programs_of_a_foreign_issuer_get_in_by_membership_alone() throws Exception {
+  /** Another host than the issuer's, which is localhost: no cookie of one is sent to the other. */
+  private final String portal = "http://127.0.0.1:" + port;
+
+  private ConfigurableApplicationContext context;
+
+  @BeforeAll
+  void start() throws Exception {
     registerPortal();
     var database = database();
     var hub = new SpringApplication(Weft.class);
     hub.addListeners(new StartConditions());
-    try (var context =
+    context =
         hub.run(
             "--server.address=127.0.0.1",
             "--weft.port=" + port,
             "--weft.issuer.uri=" + issuer.url(),
-            "--weft.portal.url=http://localhost:" + port,
+            "--weft.portal.url=" + portal,
             "--weft.portal.client-id=other-portal",
             "--weft.portal.client-secret=other-secret",
             "--weft.database.url=" + database.url(),
             "--weft.database.owner-password=" + database.owner().password(),
             "--weft.database.writer-password=" + database.writer().password(),
-            "--weft.database.reader-password=" + database.reader().password())) {
-      var browser = new Browser("http://localhost:" + port);
-      String token = "Bearer " + Logins.token(issuer, "jiaxin-api");
-      assertThat(browser.get("/api/v1/tests/caller", "Authorization", token).statusCode())
-          .isEqualTo(403);
+            "--weft.database.reader-password=" + database.reader().password());
+    context.getBean(Memberships.class).add(member("sales@jiaxin"));
+  }
 
-      context.getBean(Memberships.class).add(member("sales@jiaxin"));
-      browser.logIn(issuer.url(), browser.visit("/bff/login?returnTo=/orders"), "sales@jiaxin");
-      assertThat(browser.address()).isEqualTo("http://localhost:" + port + "/orders");
-      assertThat(browser.get("/bff/api/v1/tests/caller").body()).contains("JIAXIN");
-      var out = browser.post("/bff/logout", "", "X-CSRF-TOKEN", browser.csrf());
-      assertThat(out.body()).contains("/connect/logout?client_id=other-portal");
+  @AfterAll
+  void stop() {
+    context.close();
+  }
 
-      assertThat(browser.get("/login").body()).doesNotContain("password");
-      assertThat(context.getBeanNamesForType(RegisteredClient.class)).isEmpty();
+  @Test
+  void people_and_programs_of_a_foreign_issuer_get_in_by_membership_alone() {
+    var browser = new Browser(portal);
+    String token = "Bearer " + Logins.token(issuer, "jiaxin-api");
+    assertThat(browser.get("/api/v1/tests/caller", "Authorization", token).statusCode())
+        .isEqualTo(403);
+
+    browser.logIn(issuer.url(), browser.visit("/bff/login?returnTo=/orders"), "sales@jiaxin");
+    assertThat(browser.address()).isEqualTo(portal + "/orders");
+    assertThat(browser.get("/bff/api/v1/tests/caller").body()).contains("JIAXIN");
+    var out = browser.post("/bff/logout", "", "X-CSRF-TOKEN", browser.csrf());
+    assertThat(out.body()).contains("/connect/logout?client_id=other-portal");
+
+    assertThat(browser.get("/login").body()).doesNotContain("password");
+    assertThat(context.getBeanNamesForType(RegisteredClient.class)).isEmpty();
+  }
+
+  @Test
+  void being_logged_in_at_the_foreign_issuer_alone_opens_nothing() {
+    var browser = new Browser(portal);
+    browser.logIn(issuer.url(), browser.get(issuer.url() + "/login"), "sales@jiaxin");
+    assertThat(browser.get("/bff/session").body()).isEqualTo("{\"authenticated\":false}");
+    assertThat(browser.get("/bff/api/v1/tests/caller").statusCode()).isEqualTo(401);
+  }
+
+  /** With all that a real browser holds back from one site when another leads to it. */
+  @Test
+  @EnabledIf("weft.deploy.Chromium#installed")
+  void a_real_browser_comes_back_from_the_other_site_logged_in() {
+    try (var chromium = new Chromium()) {
+      var screen = chromium.open(portal, "sales@jiaxin", "/call-offs");
+      assertThat(screen.page().url()).isEqualTo(portal + "/call-offs");
     }
   }
 
@@ -85,7 +122,7 @@ class ForeignIssuerTest {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
-                .redirectUri("http://localhost:" + port + "/bff/login/code")
+                .redirectUri(portal + "/bff/login/code")
                 .scopes(it -> it.addAll(Set.of("openid", "profile")))
                 .build());
   }
