@@ -18,13 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 import weft.api.problem.Problem;
 import weft.json.Json;
 
-/** Requests that the web server refuses before anything of ours sees them: problems they are too. */
+/**
+ * Requests that the web server refuses before anything of ours sees them: problems they are too.
+ */
 @Configuration(proxyBeanMethods = false)
 class UnreadableRequests {
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors() {
     TomcatContextCustomizer report =
-        context -> ((StandardHost) context.getParent()).setErrorReportValveClass(Report.class.getName());
+        context ->
+            ((StandardHost) context.getParent()).setErrorReportValveClass(Report.class.getName());
     return factory -> factory.addContextCustomizers(report);
   }
 

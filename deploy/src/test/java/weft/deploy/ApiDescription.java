@@ -20,8 +20,7 @@ final class ApiDescription {
   }
 
   static ApiDescription of(RunningHub hub) {
-    return new ApiDescription(
-        JSON.readTree(new Browser(hub.url()).get("/v3/api-docs").body()));
+    return new ApiDescription(JSON.readTree(new Browser(hub.url()).get("/v3/api-docs").body()));
   }
 
   JsonNode document() {

@@ -69,7 +69,11 @@ class AsOfTest {
 
     hengyue.handIn(Delfors.of("AS-OF-2", PART, "02", "20261203", "60", "20261204", "10"));
     String schedule =
-        jiaxin.items("/api/v1/call-offs?limit=500&part=" + PART).getFirst().path("schedule").asString();
+        jiaxin
+            .items("/api/v1/call-offs?limit=500&part=" + PART)
+            .getFirst()
+            .path("schedule")
+            .asString();
     var committed =
         jiaxin.post(
             "/api/v1/call-offs/" + schedule + "/commitments",
@@ -97,7 +101,8 @@ class AsOfTest {
   void before_the_first_message_there_was_nothing() {
     for (String past : List.of("2001-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z")) {
       assertThat(hengyue.json("/api/v1/call-offs?asOf=" + past).path("items").size()).isZero();
-      assertThat(hengyue.json("/api/v1/edi/interchanges?asOf=" + past).path("items").size()).isZero();
+      assertThat(hengyue.json("/api/v1/edi/interchanges?asOf=" + past).path("items").size())
+          .isZero();
     }
   }
 

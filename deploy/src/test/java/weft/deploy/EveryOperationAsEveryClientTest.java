@@ -95,7 +95,10 @@ class EveryOperationAsEveryClientTest {
       assertThat(leaks("jiaxin-api"))
           .map(it -> it.replaceFirst("[?: ].*", ""))
           .contains(
-              "/api/v1/call-offs", "/api/v1/orders", "/api/v1/edi/interchanges", "/api/v1/partners");
+              "/api/v1/call-offs",
+              "/api/v1/orders",
+              "/api/v1/edi/interchanges",
+              "/api/v1/partners");
     }
   }
 
@@ -124,7 +127,9 @@ class EveryOperationAsEveryClientTest {
     assertThat(hub.bean(Positions.class).head()).as("nothing recorded").isEqualTo(head);
   }
 
-  /** The operator belongs to no party, the auditor to one of its own: neither is given raw bytes. */
+  /**
+   * The operator belongs to no party, the auditor to one of its own: neither is given raw bytes.
+   */
   @Test
   void the_auditor_reads_all_but_no_raw_bytes_and_writes_nothing() {
     String bearer = Mint.bearer(hub, "shenji-audit");
@@ -134,7 +139,10 @@ class EveryOperationAsEveryClientTest {
       for (Sent sent : walk.all(it, bearer, "SHENJI")) {
         assertThat(sent.status()).as("%s", sent).isNotEqualTo(500);
         if (!it.path().endsWith("/acknowledgement"))
-          assertThat(sent.answer().body()).as("%s", sent).doesNotStartWith("UNB+").doesNotStartWith("UNA");
+          assertThat(sent.answer().body())
+              .as("%s", sent)
+              .doesNotStartWith("UNB+")
+              .doesNotStartWith("UNA");
         if (!it.method().equals("get") && !it.path().endsWith("/check"))
           assertThat(sent.status()).as("%s", sent).isEqualTo(403);
       }
@@ -175,9 +183,7 @@ class EveryOperationAsEveryClientTest {
   }
 
   private static void assertDocumented(Sent sent) {
-    assertThat(sent.operation().statuses())
-        .as("%s", sent)
-        .contains(String.valueOf(sent.status()));
+    assertThat(sent.operation().statuses()).as("%s", sent).contains(String.valueOf(sent.status()));
     assertThat(sent.status()).as("%s", sent).isNotEqualTo(500);
   }
 

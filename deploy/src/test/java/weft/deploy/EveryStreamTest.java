@@ -24,7 +24,9 @@ import weft.api.security.Role;
 import weft.party.PartyCode;
 import weft.party.Side;
 
-/** A change stream shows its reader what is the reader's, and ends when the reader is one no more. */
+/**
+ * A change stream shows its reader what is the reader's, and ends when the reader is one no more.
+ */
 class EveryStreamTest {
   private static final Map<String, String> READERS =
       Map.of(
@@ -51,9 +53,12 @@ class EveryStreamTest {
         .containsExactly("/api/v1/changes/stream");
   }
 
-  /** From the first position to a moment of rest: all that ever happened, to each what is its own. */
+  /**
+   * From the first position to a moment of rest: all that ever happened, to each what is its own.
+   */
   @Test
-  void the_whole_history_shows_nothing_of_others_with_and_without_our_own_filter() throws Exception {
+  void the_whole_history_shows_nothing_of_others_with_and_without_our_own_filter()
+      throws Exception {
     var canaries = Canaries.of(hub.superuser());
     for (boolean removed : new boolean[] {false, true}) {
       var filter = hub.bean(OwnFilter.class);
@@ -100,7 +105,8 @@ class EveryStreamTest {
     try (var lines = open("jiaxin-api", "", "")) {
       assertThat(lines.readLine()).contains("hello");
       clock.move(Duration.ofHours(2));
-      new Api(hub, "hengyue-edi").handIn(Delfors.of("TOKEN-1", "TOKEN-END", "01", "20261201", "40"));
+      new Api(hub, "hengyue-edi")
+          .handIn(Delfors.of("TOKEN-1", "TOKEN-END", "01", "20261201", "40"));
       assertThat(rest(lines)).noneMatch(it -> it.contains("TOKEN-END"));
     }
   }

@@ -116,8 +116,7 @@ class EveryTableIsGuardedTest {
   void the_readers_pool_is_refused_by_every_table() {
     var reader = JdbcClient.create(hub.bean(Pools.class).reader());
     for (String table : ask("select tablename from pg_tables where schemaname = 'weft'"))
-      assertThatThrownBy(
-              () -> reader.sql("select * from weft." + table).query().listOfRows())
+      assertThatThrownBy(() -> reader.sql("select * from weft." + table).query().listOfRows())
           .as(table)
           .isInstanceOf(DataAccessException.class)
           .rootCause()

@@ -96,7 +96,7 @@ class ForeignIssuerTest {
   @EnabledIf("weft.deploy.Chromium#installed")
   void a_real_browser_comes_back_from_the_other_site_logged_in() {
     try (var chromium = new Chromium()) {
-      var screen = chromium.open(portal, "sales@jiaxin", "/call-offs");
+      var screen = chromium.openByOtherSite(portal, "sales@jiaxin", "/call-offs");
       assertThat(screen.page().url()).isEqualTo(portal + "/call-offs");
     }
   }

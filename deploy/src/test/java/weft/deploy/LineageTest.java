@@ -49,7 +49,8 @@ class LineageTest {
     assertThat(orders).hasSizeGreaterThan(5);
     for (JsonNode order : orders) {
       var segments = raw(api, order.path("interchange").asString());
-      for (JsonNode line : api.json("/api/v1/orders/" + order.path("order").asString()).path("lines")) {
+      for (JsonNode line :
+          api.json("/api/v1/orders/" + order.path("order").asString()).path("lines")) {
         int at = line.path("segment").asInt();
         assertThat(segments.get(at - 1))
             .startsWith("LIN+" + line.path("line").asString() + "+")
@@ -65,11 +66,13 @@ class LineageTest {
   @Test
   void the_bytes_are_for_their_sender_and_the_operator() {
     var hengyue = new Api(hub, "hengyue-edi");
-    var line = new Api(hub, "jiaxin-api").items("/api/v1/call-offs?buyer=HENGYUE&limit=500").getFirst();
+    var line =
+        new Api(hub, "jiaxin-api").items("/api/v1/call-offs?buyer=HENGYUE&limit=500").getFirst();
     String path = "/api/v1/edi/interchanges/" + line.at("/origin/interchange").asString() + "/raw";
     var own = hengyue.get(path);
     assertThat(own.statusCode()).isEqualTo(200);
-    assertThat(own.headers().firstValue("Content-Type").orElse("")).startsWith("application/edifact");
+    assertThat(own.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/edifact");
     assertThat(new Api(hub, "operator@weft").get(path).body()).isEqualTo(own.body());
     for (String other : List.of("jiaxin-api", "lingyun-edi", "shenji-audit", "xiangyin-bank"))
       assertThat(new Api(hub, other).get(path).statusCode()).as(other).isEqualTo(404);
@@ -77,8 +80,7 @@ class LineageTest {
 
   private List<String> raw(Api api, String interchange) {
     return interchanges.computeIfAbsent(
-        interchange,
-        it -> segments(api.get("/api/v1/edi/interchanges/" + it + "/raw").body()));
+        interchange, it -> segments(api.get("/api/v1/edi/interchanges/" + it + "/raw").body()));
   }
 
   /** Counted from UNB: UNA is no segment. */
@@ -101,6 +103,8 @@ class LineageTest {
   }
 
   private static BigDecimal decimal(JsonNode node, String name) {
-    return node.path(name).isNull() ? BigDecimal.ONE.negate() : new BigDecimal(node.path(name).asString());
+    return node.path(name).isNull()
+        ? BigDecimal.ONE.negate()
+        : new BigDecimal(node.path(name).asString());
   }
 }

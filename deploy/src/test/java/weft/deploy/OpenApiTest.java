@@ -53,7 +53,9 @@ class OpenApiTest {
       assertThat(it.node().path("summary").asString("")).as("%s", it).isNotBlank();
       assertThat(ids.add(it.node().path("operationId").asString(""))).as("%s", it).isTrue();
       for (JsonNode parameter : it.node().path("parameters")) {
-        assertThat(parameter.path("description").asString("")).as("%s of %s", parameter, it).isNotBlank();
+        assertThat(parameter.path("description").asString(""))
+            .as("%s of %s", parameter, it)
+            .isNotBlank();
         assertThat(parameter.path("schema").isObject()).isTrue();
       }
       assertThat(it.statuses()).as("%s", it).contains("200", "401", "403", "500");
@@ -75,11 +77,13 @@ class OpenApiTest {
         assertThat(it.names("header")).as("%s", it).contains("If-Match", "Idempotency-Key");
         assertThat(it.statuses()).as("%s", it).contains("409", "412", "413", "415", "422", "428");
       }
-      if (changes || Set.of("getOrder", "getSchedule").contains(it.node().path("operationId").asString()))
+      if (changes
+          || Set.of("getOrder", "getSchedule").contains(it.node().path("operationId").asString()))
         assertThat(it.node().at("/responses/200/headers/ETag").isObject()).as("%s", it).isTrue();
       if (it.names("query").contains("cursor"))
         assertThat(it.node().at("/responses/200/headers/Link").isObject()).as("%s", it).isTrue();
-      if (it.names("query").contains("asOf")) assertThat(it.statuses()).as("%s", it).contains("409");
+      if (it.names("query").contains("asOf"))
+        assertThat(it.statuses()).as("%s", it).contains("409");
     }
   }
 

@@ -78,8 +78,7 @@ class PagingTest {
             cursor.substring(1),
             (first == 'A' ? 'B' : 'A') + cursor.substring(1),
             cursor.substring(0, cursor.indexOf('.')),
-            "%00"))
-      assertRefused(jiaxin.get("/api/v1/call-offs?cursor=" + bad), "cursor-invalid");
+            "%00")) assertRefused(jiaxin.get("/api/v1/call-offs?cursor=" + bad), "cursor-invalid");
   }
 
   @Test

@@ -124,7 +124,8 @@ class ProblemTest {
 
   @Test
   void a_body_that_is_too_large_is_refused_however_it_is_announced() {
-    byte[] bytes = ("{\"release\":\"" + "0".repeat(5 << 20) + "\"}").getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes =
+        ("{\"release\":\"" + "0".repeat(5 << 20) + "\"}").getBytes(StandardCharsets.US_ASCII);
     var jiaxin = new Api(hub, "jiaxin-api");
     for (var body :
         List.of(
@@ -146,8 +147,7 @@ class ProblemTest {
   @Test
   void a_body_of_another_type_and_an_answer_of_another_type_are_refused() {
     assertThat(commit("x", "text/csv", "a;b").statusCode()).isEqualTo(415);
-    var answer =
-        http.get("/api/v1/orders", "Authorization", bearer, "Accept", "text/csv");
+    var answer = http.get("/api/v1/orders", "Authorization", bearer, "Accept", "text/csv");
     assertThat(answer.statusCode()).isEqualTo(406);
     assertThat(answer.body()).contains("\"code\":\"not-acceptable\"");
   }

@@ -74,7 +74,8 @@ class RepeatedRequestTest {
                   () -> () -> commit(schedule, "1", "key-5", "40"))
               .limit(8)
               .toList();
-      var bodies = pool.invokeAll(asked).stream().map(it -> it.resultNow().body()).distinct().toList();
+      var bodies =
+          pool.invokeAll(asked).stream().map(it -> it.resultNow().body()).distinct().toList();
       assertThat(bodies).hasSize(1);
       assertThat(bodies.getFirst()).contains("\"version\":2");
     }
@@ -113,10 +114,15 @@ class RepeatedRequestTest {
 
   private static String released(Api hengyue, String part) {
     hengyue.handIn(Delfors.of(part, part, "01", "20261201", "40"));
-    return hengyue.items("/api/v1/call-offs?limit=500&part=" + part).getFirst().path("schedule").asString();
+    return hengyue
+        .items("/api/v1/call-offs?limit=500&part=" + part)
+        .getFirst()
+        .path("schedule")
+        .asString();
   }
 
-  private HttpResponse<String> commit(String schedule, String version, String key, String quantity) {
+  private HttpResponse<String> commit(
+      String schedule, String version, String key, String quantity) {
     return commit(jiaxin, schedule, version, key, quantity);
   }
 

@@ -31,7 +31,8 @@ class VersionTest {
 
   @Test
   void a_stale_version_is_told_the_current_one() {
-    String current = jiaxin.get("/api/v1/call-offs/" + schedule).headers().firstValue("ETag").orElseThrow();
+    String current =
+        jiaxin.get("/api/v1/call-offs/" + schedule).headers().firstValue("ETag").orElseThrow();
     var answer = commit("Content-Type", "application/json", "If-Match", "\"0\"");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(412);
     assertThat(answer.headers().firstValue("ETag")).hasValue(current);

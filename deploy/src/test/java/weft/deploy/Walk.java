@@ -55,7 +55,11 @@ final class Walk {
       sent.add(send(it, path, bearer));
       for (JsonNode parameter : it.parameters("query"))
         for (String value : values(parameter, party))
-          sent.add(send(it, path + "?" + parameter.path("name").asString() + "=" + encode(value), bearer));
+          sent.add(
+              send(
+                  it,
+                  path + "?" + parameter.path("name").asString() + "=" + encode(value),
+                  bearer));
     }
     return sent;
   }

@@ -15,7 +15,9 @@ public interface Positions {
   /** The last position recorded at or before the instant; 0 if none. */
   long positionAt(Instant instant);
 
-  /** The position of a stream's event with that version (the first has 1); 0 where there is none. */
+  /**
+   * The position of a stream's event with that version (the first has 1); 0 where there is none.
+   */
   long positionOf(String stream, long version);
 
   /** When the event at the position was recorded; empty where there is none. */

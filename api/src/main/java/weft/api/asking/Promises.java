@@ -13,8 +13,7 @@ public final class Promises {
    *
    * @param pointer JSON pointer to the list
    */
-  public static List<Promise> complete(
-      @Nullable List<@Nullable Promise> promises, String pointer) {
+  public static List<Promise> complete(@Nullable List<@Nullable Promise> promises, String pointer) {
     return Body.list(promises, pointer, Promises::complete);
   }
 

@@ -74,7 +74,8 @@ class ChangeStream {
           .exception();
     }
     var emitter = new SseEmitter(0L);
-    followers.execute(() -> follow(emitter, standing, side, viewer, last == null ? feed.settled() : last));
+    followers.execute(
+        () -> follow(emitter, standing, side, viewer, last == null ? feed.settled() : last));
     return ResponseEntity.ok()
         .header("Cache-Control", "no-store")
         .header("X-Accel-Buffering", "no")

@@ -1,5 +1,6 @@
 package weft.api.description;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -28,16 +29,17 @@ final class Completed implements OpenApiCustomizer {
     ModelConverters.getInstance(true)
         .readAll(new AnnotatedType(Problem.class))
         .forEach(api.getComponents()::addSchemas);
-    var params = (Schema<?>) api.getComponents().getSchemas().get("Problem").getProperties().get("params");
-    params.setAdditionalProperties(true);
+    Schema<?> problem = requireNonNull(api.getComponents().getSchemas().get("Problem"));
+    ((Schema<?>) requireNonNull(problem.getProperties().get("params"))).setAdditionalProperties(true);
     api.getPaths()
-        .forEach(
-            (path, item) -> item.readOperations().forEach(it -> complete(api, path, it)));
+        .forEach((path, item) -> item.readOperations().forEach(it -> complete(api, path, it)));
     api.getComponents().setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
   }
 
   private static void complete(OpenAPI api, String path, Operation it) {
-    var parameters = requireNonNullElse(it.getParameters(), List.<io.swagger.v3.oas.models.parameters.Parameter>of());
+    var parameters =
+        requireNonNullElse(
+            it.getParameters(), List.<io.swagger.v3.oas.models.parameters.Parameter>of());
     parameters.forEach(ParameterTexts::describe);
     ApiResponses answers = it.getResponses();
     answers.forEach((status, answer) -> succeeded(api, path, answer));
@@ -86,8 +88,7 @@ final class Completed implements OpenApiCustomizer {
     return new ApiResponse()
         .description(text)
         .content(
-            new Content()
-                .addMediaType("application/problem+json", new MediaType().schema(schema)));
+            new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
   }
 
   private static Schema<?> text() {

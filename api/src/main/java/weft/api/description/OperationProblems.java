@@ -57,8 +57,7 @@ final class OperationProblems {
         "`invalid`: values are missing, `errors` say where. `idempotency-key-reused`: the key was"
             + " used for something else. Or a rule refuses it; the code says which.");
     if (names.contains("If-Match")) {
-      problems.put(
-          "409", "What is there does not allow it any more, such as `superseded`.");
+      problems.put("409", "What is there does not allow it any more, such as `superseded`.");
       problems.put("412", "`stale`: it changed since; `ETag` and `current` say to which version.");
       problems.put("428", "`if-match-required`.");
     }

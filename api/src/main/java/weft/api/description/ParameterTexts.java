@@ -10,7 +10,8 @@ import java.util.Map;
 final class ParameterTexts {
   private static final Map<String, String> TEXTS =
       Map.ofEntries(
-          Map.entry("id", "As lists give it: base64url of the stream id, or an interchange's UUID."),
+          Map.entry(
+              "id", "As lists give it: base64url of the stream id, or an interchange's UUID."),
           Map.entry(
               "as",
               "The side to look from, for a party that buys and sells; its default side without."

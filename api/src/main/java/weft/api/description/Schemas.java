@@ -66,6 +66,7 @@ final class Schemas extends ModelResolver {
     return schema;
   }
 
+  @SuppressWarnings({"rawtypes", "unchecked"}) // the library's models are raw
   private static void require(Class<?> type, ModelConverterContext context) {
     String prefix = Names.of(type);
     context.getDefinedModels().entrySet().stream()

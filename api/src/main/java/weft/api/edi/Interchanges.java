@@ -97,7 +97,11 @@ class Interchanges {
   @Operation(
       operationId = "listInterchanges",
       summary = "Interchanges that one sent or that concern one, newest first.",
-      parameters = @Parameter(in = ParameterIn.QUERY, name = "direction", schema = @Schema(type = "string", defaultValue = "in")))
+      parameters =
+          @Parameter(
+              in = ParameterIn.QUERY,
+              name = "direction",
+              schema = @Schema(type = "string", defaultValue = "in")))
   @GetMapping(path = "/interchanges", params = "direction!=out")
   ResponseEntity<Page<Item>> list(
       Caller caller,
@@ -126,7 +130,11 @@ class Interchanges {
   @Operation(
       operationId = "listInterchanges",
       summary = "Interchanges that one sent or that concern one, newest first.",
-      parameters = @Parameter(in = ParameterIn.QUERY, name = "direction", schema = @Schema(type = "string", defaultValue = "in")))
+      parameters =
+          @Parameter(
+              in = ParameterIn.QUERY,
+              name = "direction",
+              schema = @Schema(type = "string", defaultValue = "in")))
   @GetMapping(path = "/interchanges", params = "direction=out")
   ResponseEntity<Page<OutgoingRow>> outgoing(
       Caller caller,
@@ -170,8 +178,7 @@ class Interchanges {
       responses =
           @ApiResponse(
               responseCode = "200",
-              content =
-                  @Content(schema = @Schema(oneOf = {Detail.class, OutgoingRow.class}))))
+              content = @Content(schema = @Schema(oneOf = {Detail.class, OutgoingRow.class}))))
   @GetMapping("/interchanges/{id}")
   Object get(
       Caller caller,

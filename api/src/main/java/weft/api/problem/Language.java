@@ -6,7 +6,9 @@ import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import weft.language.Text;
 
-/** The hub's two languages; {@code Accept-Language} picks the one in which a problem is detailed. */
+/**
+ * The hub's two languages; {@code Accept-Language} picks the one in which a problem is detailed.
+ */
 enum Language {
   ENGLISH("en"),
   CHINESE("zh-CN");

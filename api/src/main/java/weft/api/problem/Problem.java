@@ -53,8 +53,7 @@ public record Problem(
 
   /** The same, detailed in that language. */
   Problem in(Language language) {
-    return new Problem(
-        type, title, status, language.of(text), code, text, params, traceId, errors);
+    return new Problem(type, title, status, language.of(text), code, text, params, traceId, errors);
   }
 
   public ProblemException exception() {

@@ -111,7 +111,8 @@ class Problems {
   @ExceptionHandler
   ResponseEntity<Problem> on(Exception it) {
     if (it instanceof ErrorResponse known)
-      return answer(Problem.of(HttpStatus.valueOf(known.getStatusCode().value())), known.getHeaders());
+      return answer(
+          Problem.of(HttpStatus.valueOf(known.getStatusCode().value())), known.getHeaders());
     log.error("unexpected", it);
     return answer(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
   }

@@ -18,7 +18,7 @@ class Moments implements WebMvcConfigurer {
     registry.addConverter(new Iso());
   }
 
-  private static final class Iso implements Converter<String, Instant> {
+  private static final class Iso implements Converter<String, @Nullable Instant> {
     @Override
     public @Nullable Instant convert(String text) {
       return text.isEmpty() ? null : Instant.parse(text);

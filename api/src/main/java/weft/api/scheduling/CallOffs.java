@@ -104,8 +104,7 @@ class CallOffs {
 
   @Operation(
       operationId = "getSchedule",
-      summary =
-          "One schedule with the delta of its release against the one before, or of any two.")
+      summary = "One schedule with the delta of its release against the one before, or of any two.")
   @GetMapping("/{id}")
   ResponseEntity<SchedulePage> get(
       Caller caller,
