@@ -1,11 +1,13 @@
 package weft.deploy;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +33,11 @@ class AsOfTest {
             "/api/v1/edi/interchanges?limit=500"))
       answers.put(list, api.json(list + asOf).path("items"));
     answers.put("pages", pages(api, "/api/v1/call-offs?limit=11" + asOf));
-    for (String id : ids(answers.get("/api/v1/call-offs?limit=500"), "schedule"))
+    for (String id : ids(requireNonNull(answers.get("/api/v1/call-offs?limit=500")), "schedule"))
       answers.put(id, api.json("/api/v1/call-offs/" + id + "?as=" + side(api) + asOf));
-    for (String id : ids(answers.get("/api/v1/orders?limit=500"), "order"))
+    for (String id : ids(requireNonNull(answers.get("/api/v1/orders?limit=500")), "order"))
       answers.put(id, api.json("/api/v1/orders/" + id + "?as=" + side(api) + asOf));
-    for (String id : ids(answers.get("/api/v1/edi/interchanges?limit=500"), "id"))
+    for (String id : ids(requireNonNull(answers.get("/api/v1/edi/interchanges?limit=500")), "id"))
       answers.put(id, untold(api.json("/api/v1/edi/interchanges/" + id + "?" + asOf)));
     return answers;
   }
@@ -53,7 +55,7 @@ class AsOfTest {
     return ((ObjectNode) interchange).putNull("acknowledgement");
   }
 
-  private static TreeSet<String> ids(JsonNode items, String name) {
+  private static Set<String> ids(JsonNode items, String name) {
     var ids = new TreeSet<String>();
     items.forEach(it -> ids.add(it.path(name).asString()));
     return ids;

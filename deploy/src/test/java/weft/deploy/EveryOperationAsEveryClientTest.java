@@ -1,5 +1,6 @@
 package weft.deploy;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -47,6 +48,10 @@ class EveryOperationAsEveryClientTest {
   private final ApiDescription api = ApiDescription.of(hub);
   private Canaries canaries;
   private Walk walk;
+
+  private static String party(String client) {
+    return requireNonNull(CLIENTS.get(client));
+  }
 
   static Stream<String> clients() {
     return CLIENTS.keySet().stream();
@@ -118,7 +123,7 @@ class EveryOperationAsEveryClientTest {
       if (it.names("path").isEmpty()) continue;
       var nothing = walk.send(it, Walk.with(it, Walk.nobodys(it)), bearer);
       assertThat(nothing.status()).as("%s", nothing).isIn(403, 404);
-      for (String id : Walk.some(walk.ids(it, CLIENTS.get(client), false))) {
+      for (String id : Walk.some(walk.ids(it, party(client), false))) {
         var foreign = walk.send(it, Walk.with(it, id), bearer);
         assertThat(foreign.status()).as("%s", foreign).isEqualTo(nothing.status());
         assertThat(plain(foreign)).as("%s", foreign).isEqualTo(plain(nothing));
@@ -163,7 +168,7 @@ class EveryOperationAsEveryClientTest {
 
   /** What was seen of others, each with where it was seen. */
   private List<String> leaks(String client) {
-    String party = CLIENTS.get(client);
+    String party = party(client);
     String bearer = Mint.bearer(hub, client);
     List<String> foreign = canaries.foreignTo(party);
     List<String> leaks = new ArrayList<>();

@@ -87,7 +87,7 @@ class LineageTest {
   private static List<String> segments(String text) {
     String body = text.startsWith("UNA") ? text.substring(9) : text;
     var segments = new ArrayList<String>();
-    for (String segment : END.split(body)) segments.add(segment.strip());
+    for (String segment : END.split(body, 0)) segments.add(segment.strip());
     return segments;
   }
 
