@@ -30,7 +30,8 @@ final class Completed implements OpenApiCustomizer {
         .readAll(new AnnotatedType(Problem.class))
         .forEach(api.getComponents()::addSchemas);
     Schema<?> problem = requireNonNull(api.getComponents().getSchemas().get("Problem"));
-    ((Schema<?>) requireNonNull(problem.getProperties().get("params"))).setAdditionalProperties(true);
+    ((Schema<?>) requireNonNull(problem.getProperties().get("params")))
+        .setAdditionalProperties(true);
     api.getPaths()
         .forEach((path, item) -> item.readOperations().forEach(it -> complete(api, path, it)));
     api.getComponents().setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
