@@ -4,9 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,9 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.problem.Problem;
-import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
-import weft.api.reading.Page;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
@@ -31,25 +27,21 @@ import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.ForeignSender;
-import weft.edi.reception.Inbox;
 import weft.edi.reception.Sender;
 import weft.interchange.InterchangeOutcome;
 import weft.language.Text;
 import weft.projections.interchange.InterchangeRow;
 
-/** Interchanges in: handed in, checked, listed, fetched. */
+/** Interchanges one by one: handed in, checked, looked at, acknowledged. */
 @RestController
 @RequestMapping("/api/v1/edi")
 class Interchanges {
-  private static final MediaType EDIFACT = new MediaType("application", "edifact");
   private static final int MAX_BYTES = 50 << 20;
   private final Readings readings;
-  private final Inbox inbox;
   private final TimedReception reception;
 
-  Interchanges(Readings readings, Inbox inbox, TimedReception reception) {
+  Interchanges(Readings readings, TimedReception reception) {
     this.readings = readings;
-    this.inbox = inbox;
     this.reception = reception;
   }
 
@@ -108,91 +100,6 @@ class Interchanges {
         .exception();
   }
 
-  /** A list row; this record is the JSON. */
-  record Item(
-      String id,
-      String direction,
-      String sender,
-      String receiver,
-      String reference,
-      Instant receivedAt,
-      String channel,
-      int bytes,
-      boolean test,
-      InterchangeOutcome outcome,
-      List<Message> messages) {
-    record Message(String type, String release, String reference, String outcome, int faults) {}
-
-    static Item of(InterchangeRow it) {
-      List<Message> messages =
-          it.messages().stream()
-              .map(
-                  m ->
-                      new Message(
-                          m.type(),
-                          m.release(),
-                          m.reference(),
-                          m.outcome().name().toLowerCase(java.util.Locale.ROOT),
-                          m.faults().size()))
-              .toList();
-      return new Item(
-          it.id(),
-          "in",
-          it.sender(),
-          it.receiver(),
-          it.reference(),
-          it.receivedAt(),
-          it.channel(),
-          it.bytes(),
-          it.test(),
-          it.outcome(),
-          messages);
-    }
-  }
-
-  /** Interchanges, newest first: those one sent, and those whose messages concern one. */
-  @GetMapping(path = "/interchanges", params = "direction!=out")
-  ResponseEntity<Page<Item>> list(
-      Caller caller,
-      @RequestParam(required = false) @Nullable String outcome,
-      @RequestParam(required = false) @Nullable String partner,
-      @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(required = false) @Nullable Instant asOf) {
-    Reading reading = readings.asViewer(caller, asOf);
-    int size = Readings.limit(limit);
-    Cursor place = Cursor.read(cursor, 1);
-    Long before = place == null ? null : place.number(0);
-    List<InterchangeRow> rows =
-        readings.read(
-            reading,
-            (db, it) ->
-                weft.projections.interchange.Interchanges.list(
-                    db, it.scope(), outcome, partner, before, it.moment(), size + 1));
-    return Page.of(rows, size, Item::of, it -> Cursor.at(it.interchangeNo()), reading);
-  }
-
-  /**
-   * Interchanges the hub wrote, with the state of their delivery, newest first. Delivery is
-   * operation, not history: it has no past.
-   */
-  @GetMapping(path = "/interchanges", params = "direction=out")
-  ResponseEntity<Page<OutgoingRow>> outgoing(
-      Caller caller,
-      @RequestParam(required = false) @Nullable String outcome,
-      @RequestParam(required = false) @Nullable String partner,
-      @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String cursor) {
-    Reading reading = readings.asViewer(caller, null);
-    int size = Readings.limit(limit);
-    Cursor place = Cursor.read(cursor, 1);
-    Long before = place == null ? null : place.number(0);
-    var filter = new Outgoing.Filter(outcome, partner);
-    List<OutgoingRow> rows =
-        readings.read(reading, (db, it) -> Outgoing.list(db, it.scope(), filter, before, size + 1));
-    return Page.of(rows, size, it -> it, it -> Cursor.at(it.number()), reading);
-  }
-
   /** An interchange with its messages and their faults, as far as they concern the caller. */
   record Detail(
       @JsonUnwrapped InterchangeResult result,
@@ -210,7 +117,7 @@ class Interchanges {
       @RequestParam(required = false) @Nullable Instant asOf) {
     Reading reading = readings.asViewer(caller, asOf);
     OutgoingRow out =
-        readings.read(reading, (db, it) -> Outgoing.find(db, it.scope(), uuid(id))).orElse(null);
+        readings.read(reading, (db, it) -> Outgoing.find(db, it.scope(), Originals.uuid(id))).orElse(null);
     if (out != null) return out;
     InterchangeRow row = find(caller, id, asOf);
     boolean own = caller.party() != null && caller.party().value().equals(row.owner());
@@ -246,26 +153,11 @@ class Interchanges {
     for (int look = 0; look < 20; look++) {
       var bytes =
           readings.read(reading, (db, it) -> Outgoing.acknowledgementOf(db, it.scope(), id));
-      if (bytes.isPresent()) return file(id, bytes.get());
+      if (bytes.isPresent()) return Originals.file(id, bytes.get());
       if (look == 0) find(caller, id, null);
       Thread.sleep(100);
     }
     throw Ids.notFound();
-  }
-
-  private static ResponseEntity<byte[]> file(String id, byte[] bytes) {
-    return ResponseEntity.ok()
-        .contentType(EDIFACT)
-        .header("Content-Disposition", "attachment; filename=\"" + id + ".edi\"")
-        .body(bytes);
-  }
-
-  private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw Ids.notFound();
-    }
   }
 
   private InterchangeRow find(Caller caller, String id, @Nullable Instant asOf) {
@@ -275,17 +167,5 @@ class Interchanges {
             (db, it) ->
                 weft.projections.interchange.Interchanges.find(db, it.scope(), id, it.moment()))
         .orElseThrow(Ids::notFound);
-  }
-
-  /** The bytes exactly as they arrived; for their sender and the operator. */
-  @GetMapping("/interchanges/{id}/raw")
-  ResponseEntity<byte[]> raw(Caller caller, @PathVariable String id) {
-    Reading reading = readings.asViewer(caller, null);
-    var out = readings.read(reading, (db, it) -> Outgoing.bytes(db, it.scope(), uuid(id)));
-    if (out.isPresent()) return file(id, out.get());
-    InterchangeRow row = find(caller, id, null);
-    boolean own = caller.party() != null && caller.party().value().equals(row.owner());
-    if (!own && !caller.is(Role.OPERATOR)) throw Ids.notFound();
-    return file(id, inbox.find(uuid(id)).orElseThrow(Ids::notFound).bytes());
   }
 }
