@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -104,6 +105,7 @@ class Interchanges {
   record Detail(
       @JsonUnwrapped InterchangeResult result,
       String direction,
+      List<String> partners,
       Instant receivedAt,
       String channel,
       int bytes,
@@ -139,7 +141,8 @@ class Interchanges {
             row.messages(),
             row.faults(),
             acknowledgement);
-    return new Detail(result, "in", row.receivedAt(), row.channel(), row.bytes(), row.test());
+    return new Detail(
+        result, "in", row.partners(), row.receivedAt(), row.channel(), row.bytes(), row.test());
   }
 
   /**

@@ -40,7 +40,7 @@ class Monitor {
    * @param direction {@code in}: sent to the hub, {@code out}: written by it
    * @param outcome of those that came in, or the delivery state of those that go out
    * @param partner sender, receiver, or whom a message concerns
-   * @param type of a message, such as {@code DELFOR}
+   * @param type what the type of a message begins with, such as {@code DELFOR} or {@code ORD}
    * @param reference a part of the control reference
    * @param inAnswerTo the interchange that what goes out answers
    */

@@ -51,17 +51,19 @@ class Segments {
    * Its segments in order, as the reader sees them, for its sender and the operator.
    *
    * @param faulty only those with faults
+   * @param from the number of the segment to begin with; 1 is UNB
    */
   @GetMapping("/segments")
   ResponseEntity<Page<Line>> list(
       Caller caller,
       @PathVariable String id,
       @RequestParam(defaultValue = "false") boolean faulty,
+      @RequestParam(defaultValue = "1") int from,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     int size = Readings.limit(limit);
     Cursor place = Cursor.read(cursor, 1);
-    long after = place == null ? 0 : place.number(0);
+    long after = place == null ? from - 1L : place.number(0);
     var original = originals.find(caller, id);
     List<Line> lines = new ArrayList<>();
     long bytes = 0;

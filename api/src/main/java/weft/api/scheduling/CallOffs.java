@@ -97,7 +97,12 @@ class CallOffs {
         : new CallOffFilter.After(cursor.date(0), cursor.number(1), (int) cursor.number(2));
   }
 
-  /** One schedule with the delta of its release against the one before, or of any two releases. */
+  /**
+   * One schedule with the delta of its release against the one before, or of any two releases.
+   *
+   * @param release the newest where it is not given
+   * @param against the one before {@code release} where it is not given
+   */
   @GetMapping("/{id}")
   ResponseEntity<SchedulePage> get(
       Caller caller,
@@ -111,7 +116,7 @@ class CallOffs {
         readings.read(
             readings.bySide(caller, as, asOf),
             (db, it) ->
-                release != null && against != null
+                release != null
                     ? ReleasePair.page(db, it.scope(), stream, release, against, it.moment())
                         .orElseThrow(Ids::notFound)
                     : SchedulePages.header(db, it.scope(), stream, it.moment())

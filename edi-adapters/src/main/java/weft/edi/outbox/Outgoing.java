@@ -32,7 +32,7 @@ public final class Outgoing {
    *
    * @param state {@code waiting}, {@code delivered} or {@code failed}
    * @param partner a party on either end
-   * @param type of the message
+   * @param type what the type of the message begins with
    * @param reference a part of our control reference
    * @param inAnswerTo the interchange they answer
    * @param until written at that instant or before
@@ -80,7 +80,7 @@ public final class Outgoing {
     StringBuilder where = new StringBuilder();
     and(where, params, "state = :state", "state", filter.state());
     and(where, params, ":partner in (sender, receiver)", "partner", filter.partner());
-    and(where, params, "message_type = :type", "type", filter.type());
+    and(where, params, "starts_with(message_type, :type)", "type", filter.type());
     and(
         where,
         params,

@@ -25,7 +25,7 @@ public final class Interchanges {
    * What a list is narrowed to; null does not narrow.
    *
    * @param partner its sender, its receiver, or whom a message of it concerns
-   * @param type of a message in it
+   * @param type what the type of a message in it begins with, such as {@code ORD}
    * @param reference a part of its control reference, upper or lower case alike
    */
   public record Filter(
@@ -85,7 +85,7 @@ public final class Interchanges {
     and(
         where,
         params,
-        "i.messages @> jsonb_build_array(jsonb_build_object('type', :type::text))",
+        "exists (select from jsonb_array_elements(i.messages) m where starts_with(m ->> 'type', :type))",
         "type",
         filter.type());
     and(

@@ -101,8 +101,9 @@ public final class CallOffLines {
     if (Boolean.TRUE.equals(filter.changed()))
       found +=
           """
-           and exists (select from %s, call_off_change c where s.schedule_no = l.schedule_no
-             and (c.schedule_no, c.position, c.due, c.ordinal, c.gone) = (l.schedule_no, s.release_position, l.due, l.ordinal, false))\
+           and exists (select from %s where s.schedule_no = l.schedule_no and (s.previous_release_position is null
+             or exists (select from call_off_change c
+               where (c.schedule_no, c.position, c.due, c.ordinal, c.gone) = (l.schedule_no, s.release_position, l.due, l.ordinal, false))))\
           """
               .formatted(schedules);
     return found;
