@@ -60,7 +60,7 @@ function useColumns(): Column<InterchangeRow>[] {
     { name: 'messages', head: t('column.messages'), place: 'left', cell: (row) => summary(row).join(', ') || <span className="dim">–</span> },
     { name: 'at', head: t('column.at'), place: 'right', cell: (row) => <span className="number">{format.moment(row.receivedAt)}</span> },
     { name: 'channel', head: t('column.channel'), place: 'left', quiet: true, cell: (row) => t(`channel.${row.channel}`, { defaultValue: row.channel }) },
-    { name: 'faults', head: t('column.faults'), place: 'right', cell: (row) => (faults(row) > 0 ? t('faults', { count: faults(row) }) : <span className="dim">–</span>) },
+    { name: 'faults', head: t('column.faults'), place: 'right', cell: (row) => (faults(row) > 0 ? t('faults', { count: faults(row) }) : <span className="dim onlyWide">–</span>) },
     { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <OutcomeSign outcome={stateOf(row)} /> },
   ];
 }
