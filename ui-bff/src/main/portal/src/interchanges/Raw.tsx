@@ -14,13 +14,13 @@ export function Raw({ id }: { id: string }) {
   if (raw.isPending) return <Loading />;
   if (!raw.data) return <Failed error={raw.error} retry={() => void raw.refetch()} />;
   return (
-    <section className={`panel ${classes.raw}`} aria-label={t('view.raw')}>
+    <div className={`panel ${classes.raw}`}>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
       <pre className={`mono ${classes.bytes}`} tabIndex={0} role="region" aria-label={t('view.raw')} data-testid="bytes">
         {textOf(raw.data.subarray(0, SHOWN))}
       </pre>
       {raw.data.length > SHOWN && <p className="dim">{t('raw.cut', { count: SHOWN })}</p>}
-    </section>
+    </div>
   );
 }
 
