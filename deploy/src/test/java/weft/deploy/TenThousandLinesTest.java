@@ -28,7 +28,9 @@ class TenThousandLinesTest {
       }).observe(document, { childList: true, subtree: true });
       """;
 
-  /** Scrolls 40 rows a frame for 120 frames; gives the longest task and the most rows there were. */
+  /**
+   * Scrolls 40 rows a frame for 120 frames; gives the longest task and the most rows there were.
+   */
   private static final String SCROLL =
       """
       async (grid) => {
@@ -119,7 +121,8 @@ class TenThousandLinesTest {
       text.append("LIN+%d++BULK-%03d:IN'IMD+++:::Part of many'RFF+AAN:0001'".formatted(part, part));
       segments += 3;
       for (int i = 1; i <= DAYS; i++) {
-        text.append("SCC+4++D'QTY+113:%d:PCE'DTM+2:%s:102'".formatted(i, day.format(today.plusDays(i))));
+        text.append(
+            "SCC+4++D'QTY+113:%d:PCE'DTM+2:%s:102'".formatted(i, day.format(today.plusDays(i))));
         segments += 3;
       }
     }

@@ -59,8 +59,7 @@ class ReleasePairTest {
         pairs++;
       }
       var first =
-          ReleasePair.page(
-                  db, AUDITOR, schedule, releases.getLast().number(), null, Moment.NOW)
+          ReleasePair.page(db, AUDITOR, schedule, releases.getLast().number(), null, Moment.NOW)
               .orElseThrow();
       assertThat(first.previousRelease()).isNull();
       assertThat(first.lines())

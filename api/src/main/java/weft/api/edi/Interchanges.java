@@ -119,7 +119,9 @@ class Interchanges {
       @RequestParam(required = false) @Nullable Instant asOf) {
     Reading reading = readings.asViewer(caller, asOf);
     OutgoingRow out =
-        readings.read(reading, (db, it) -> Outgoing.find(db, it.scope(), Originals.uuid(id))).orElse(null);
+        readings
+            .read(reading, (db, it) -> Outgoing.find(db, it.scope(), Originals.uuid(id)))
+            .orElse(null);
     if (out != null) return out;
     InterchangeRow row = find(caller, id, asOf);
     boolean own = caller.party() != null && caller.party().value().equals(row.owner());

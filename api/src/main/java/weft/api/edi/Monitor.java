@@ -104,8 +104,7 @@ class Monitor {
         reading,
         (db, it) -> {
           if (asked.in())
-            Interchanges.list(
-                    db, it.scope(), asked.incoming(), inBefore, it.moment(), size + 1)
+            Interchanges.list(db, it.scope(), asked.incoming(), inBefore, it.moment(), size + 1)
                 .forEach(
                     row ->
                         rows.add(

@@ -56,8 +56,7 @@ class Originals {
     if (!own && !caller.is(Role.OPERATOR)) throw Ids.notFound();
     List<Fault> faults = new ArrayList<>(row.faults());
     row.messages().forEach(it -> faults.addAll(it.faults()));
-    var reading =
-        PartnerReading.options(directory, new PartyCode(row.owner()), row.receiver());
+    var reading = PartnerReading.options(directory, new PartyCode(row.owner()), row.receiver());
     return new Original(
         inbox.find(number).orElseThrow(Ids::notFound).bytes(), reading, List.copyOf(faults));
   }

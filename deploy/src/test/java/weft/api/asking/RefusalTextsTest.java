@@ -41,11 +41,16 @@ class RefusalTextsTest {
   private static Object example(Class<?> type) throws Exception {
     var simple =
         Map.<Class<?>, Object>of(
-            int.class, 7,
-            long.class, 7L,
-            String.class, "PCE",
-            LocalDate.class, LocalDate.of(2026, 12, 1),
-            BigDecimal.class, BigDecimal.TEN);
+            int.class,
+            7,
+            long.class,
+            7L,
+            String.class,
+            "PCE",
+            LocalDate.class,
+            LocalDate.of(2026, 12, 1),
+            BigDecimal.class,
+            BigDecimal.TEN);
     Object known = simple.get(type);
     if (known != null) return known;
     if (type.isEnum()) return type.getEnumConstants()[0];

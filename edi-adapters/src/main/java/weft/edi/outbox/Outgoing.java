@@ -68,7 +68,8 @@ public final class Outgoing {
             """
             select state, count(*) as n
             from (select * from outbox where %s order by outbox_no desc limit %d) o
-            where true%s group by state"""
+            where true%s group by state\
+            """
                 .formatted(visible(scope, params), newest, narrow(filter, params)))
         .params(params)
         .query((row, _) -> counts.put(row.getString("state"), row.getInt("n")))

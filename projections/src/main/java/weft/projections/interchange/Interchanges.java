@@ -38,12 +38,7 @@ public final class Interchanges {
 
   /** At most {@code limit}, newest first, numbered below a place (Long.MAX_VALUE to begin). */
   public static List<InterchangeRow> list(
-      JdbcClient db,
-      PartyScope scope,
-      Filter filter,
-      long before,
-      Moment moment,
-      int limit) {
+      JdbcClient db, PartyScope scope, Filter filter, long before, Moment moment, int limit) {
     Map<String, Object> params = new HashMap<>();
     StringBuilder where = new StringBuilder();
     and(where, params, "i.interchange_no < :before", "before", before);
@@ -64,7 +59,8 @@ public final class Interchanges {
             """
             select i.outcome, count(*) as n
             from (select * from %s i where %s order by i.interchange_no desc limit %d) i
-            where true%s group by i.outcome"""
+            where true%s group by i.outcome\
+            """
                 .formatted(moment.of("interchange", COLUMNS), viewed(scope), newest, where),
             scope,
             moment,
@@ -85,7 +81,8 @@ public final class Interchanges {
     and(
         where,
         params,
-        "exists (select from jsonb_array_elements(i.messages) m where starts_with(m ->> 'type', :type))",
+        "exists (select from jsonb_array_elements(i.messages) m where starts_with(m ->> 'type',"
+            + " :type))",
         "type",
         filter.type());
     and(
