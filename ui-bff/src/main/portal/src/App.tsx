@@ -7,7 +7,7 @@ import { followCallOffs } from './callOffs/follow';
 import { Schedule } from './callOffs/Schedule';
 import { followInterchanges } from './interchanges/follow';
 import { Interchange } from './interchanges/Interchange';
-import { Interchanges } from './interchanges/Interchanges';
+import { Monitor } from './interchanges/Monitor';
 import { followOrders } from './orders/follow';
 import { Order } from './orders/Order';
 import { Orders } from './orders/Orders';
@@ -15,7 +15,7 @@ import { Changes } from './app/Changes';
 import { Problem } from './app/http';
 import { NotFound } from './app/NotFound';
 import { useScopedPath } from './app/scope';
-import { Session, useMe } from './app/Session';
+import { seesTrade, Session, useMe } from './app/Session';
 import { Shell } from './app/Shell';
 import { cssVariables, theme } from './app/theme';
 
@@ -46,7 +46,7 @@ export function App() {
                 <Route path="call-offs/:id" element={<Schedule />} />
                 <Route path="orders" element={<Orders />} />
                 <Route path="orders/:id" element={<Order />} />
-                <Route path="interchanges" element={<Interchanges />} />
+                <Route path="interchanges" element={<Monitor />} />
                 <Route path="interchanges/:id" element={<Interchange />} />
                 <Route path="*" element={<NotFound />} />
               </Route>
@@ -69,6 +69,6 @@ function SignedIn() {
 
 function Start() {
   const path = useScopedPath();
-  return <Navigate to={path(useMe().sides.length > 0 ? '/call-offs' : '/interchanges')} replace />;
+  return <Navigate to={path(seesTrade(useMe()) ? '/call-offs' : '/interchanges')} replace />;
 }
 

@@ -3,12 +3,14 @@ package weft.deploy;
 import static java.util.Objects.requireNonNull;
 
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The browser of the system, so that no test downloads one of its own. */
 final class Chromium implements AutoCloseable {
@@ -23,6 +25,8 @@ final class Chromium implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
+
+  private static @Nullable Chromium shared;
 
   private final Playwright playwright =
       Playwright.create(
@@ -41,6 +45,23 @@ final class Chromium implements AutoCloseable {
     return there;
   }
 
+  /** One browser for all tests; each person has a profile of its own in it. */
+  static synchronized Chromium shared() {
+    if (shared == null) {
+      var chromium = new Chromium();
+      Runtime.getRuntime().addShutdownHook(new Thread(chromium::close));
+      shared = chromium;
+    }
+    return shared;
+  }
+
+  /** A person who has not logged in. */
+  Screen visit(RunningHub hub, String path) {
+    var screen = new Screen(page(false));
+    screen.page().navigate(hub.url() + path);
+    return screen;
+  }
+
   /** Logs in as a person of the demo and waits until the screen follows the history. */
   Screen open(RunningHub hub, String user, String path) {
     return open(hub.url(), user, path, false);
@@ -55,6 +76,12 @@ final class Chromium implements AutoCloseable {
   }
 
   private Screen open(String portal, String user, String path, boolean formsLeadAnywhere) {
+    var screen = new Screen(page(formsLeadAnywhere));
+    screen.logIn(portal, user, path);
+    return screen;
+  }
+
+  private Page page(boolean formsLeadAnywhere) {
     var context =
         browser.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -63,13 +90,7 @@ final class Chromium implements AutoCloseable {
                 .setBypassCSP(formsLeadAnywhere)
                 .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(15_000);
-    var page = requireNonNull(context.newPage());
-    page.navigate(portal + "/bff/login?" + Browser.form("returnTo", path));
-    page.locator("[name=username]").fill(user);
-    page.locator("[name=password]").fill("demo");
-    page.locator("[name=password]").press("Enter");
-    page.locator("[data-testid=live][data-state=open]").waitFor();
-    return new Screen(page);
+    return requireNonNull(context.newPage());
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -39,19 +38,12 @@ class DelforReachesSupplierScreenTest {
       UNZ+1+TOUR-D1'
       """;
 
-  private static final RunningHub HUB =
-      RunningHub.start(RunningHub.temporaryDirectory(), RunningHub.freePort());
-  private static final Chromium CHROMIUM = new Chromium();
+  private static final RunningHub HUB = RunningHub.busy();
+  private static final Chromium CHROMIUM = Chromium.shared();
 
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
   private final LocalDate tomorrow = today.plusDays(1);
   private final Oem hengyue = new Oem(HUB);
-
-  @AfterAll
-  static void close() {
-    CHROMIUM.close();
-    HUB.close();
-  }
 
   @Test
   void a_release_appears_on_the_open_screen_and_its_confirmation_at_the_oem() {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import tools.jackson.databind.JsonNode;
@@ -43,19 +42,12 @@ class OrderReachesSupplierScreenTest {
   private static final String SENT = "/api/v1/edi/interchanges?direction=out";
   private static final String ORDER = "[data-testid=order]";
 
-  private static final RunningHub HUB =
-      RunningHub.start(RunningHub.temporaryDirectory(), RunningHub.freePort());
-  private static final Chromium CHROMIUM = new Chromium();
+  private static final RunningHub HUB = RunningHub.busy();
+  private static final Chromium CHROMIUM = Chromium.shared();
 
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
   private final LocalDate due = today.plusDays(21);
   private final Oem hengyue = new Oem(HUB);
-
-  @AfterAll
-  static void close() {
-    CHROMIUM.close();
-    HUB.close();
-  }
 
   @Test
   void an_order_appears_on_the_open_screen_and_a_proposal_is_settled_between_two_browsers() {

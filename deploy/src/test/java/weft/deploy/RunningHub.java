@@ -16,6 +16,7 @@ import weft.deploy.postgres.DataDirectory;
 /** A whole demo hub in this process, on a free port and a data directory of its own. */
 final class RunningHub implements AutoCloseable {
   private static @Nullable RunningHub shared;
+  private static @Nullable RunningHub busy;
 
   private final ConfigurableApplicationContext context;
   private final int port;
@@ -27,12 +28,20 @@ final class RunningHub implements AutoCloseable {
 
   /** One for all tests that leave it as they found it. */
   static synchronized RunningHub shared() {
-    if (shared == null) {
-      var hub = start(temporaryDirectory(), freePort());
-      Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
-      shared = hub;
-    }
+    if (shared == null) shared = lasting();
     return shared;
+  }
+
+  /** One for all tests that write to it; each looks for what it wrote itself. */
+  static synchronized RunningHub busy() {
+    if (busy == null) busy = lasting();
+    return busy;
+  }
+
+  private static RunningHub lasting() {
+    var hub = start(temporaryDirectory(), freePort());
+    Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
+    return hub;
   }
 
   static RunningHub start(Path data, int port) {

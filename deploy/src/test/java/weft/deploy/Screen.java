@@ -29,25 +29,52 @@ record Screen(Page page) {
     return requests;
   }
 
+  /** Logs in at the demo's issuer and waits until the screen follows the history. */
+  void logIn(String portal, String user, String path) {
+    page.navigate(portal + "/bff/login?" + Browser.form("returnTo", path));
+    page.locator("[name=username]").fill(user);
+    page.locator("[name=password]").fill("demo");
+    page.locator("[name=password]").press("Enter");
+    page.locator("[data-testid=live][data-state=open]").waitFor();
+  }
+
   /**
    * Takes pictures in both languages, wide and narrow, and asserts in each that axe finds nothing.
    */
   void show(String name) {
     for (String language : List.of("en", "zh")) {
       speak(language);
-      for (int width : List.of(1440, 360)) {
-        page.setViewportSize(width, width == 360 ? 740 : 900);
-        settle();
-        var picture = PICTURES.resolve(name + "-" + language + "-" + width + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(picture));
-        assertAccessible(name + " " + language + " " + width);
-      }
+      for (int width : List.of(1440, 360)) judge(name, language, width);
       page.setViewportSize(1440, 900);
     }
     speak("en");
   }
 
-  private void speak(String language) {
+  /**
+   * The same for what covers the screen or replaces it, and with it the switch of languages: opened
+   * and closed in each language, in English wide and in Chinese narrow.
+   */
+  void show(String name, Runnable open, Runnable close) {
+    for (String language : List.of("en", "zh")) {
+      speak(language);
+      open.run();
+      judge(name, language, language.equals("en") ? 1440 : 360);
+      page.setViewportSize(1440, 900);
+      close.run();
+    }
+    speak("en");
+  }
+
+  private void judge(String name, String language, int width) {
+    page.setViewportSize(width, width == 360 ? 740 : 900);
+    settle();
+    var picture = PICTURES.resolve(name + "-" + language + "-" + width + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+    assertAccessible(name + " " + language + " " + width);
+  }
+
+  /** Turns the whole portal to a language. */
+  void speak(String language) {
     if (page.locator("html").getAttribute("lang").startsWith(language)) return;
     at("[data-testid=language]").click();
     page.locator("html[lang^=" + language + "]").waitFor();

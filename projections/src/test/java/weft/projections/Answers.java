@@ -34,7 +34,10 @@ final class Answers {
           "interchanges " + scope,
           RowJson.of(
               reads.inParty(
-                  scope, db -> Interchanges.list(db, scope, null, null, null, moment, ALL))));
+                  scope,
+                  db ->
+                      Interchanges.list(
+                          db, scope, Interchanges.Filter.NONE, Long.MAX_VALUE, moment, ALL))));
     return answers;
   }
 

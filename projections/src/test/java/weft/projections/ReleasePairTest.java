@@ -58,6 +58,12 @@ class ReleasePairTest {
         assertThat(compared.summary()).isEqualTo(written.summary());
         pairs++;
       }
+      var first =
+          ReleasePair.page(db, AUDITOR, schedule, releases.getLast().number(), null, Moment.NOW)
+              .orElseThrow();
+      assertThat(first.previousRelease()).isNull();
+      assertThat(first.lines())
+          .allMatch(it -> it.change().equals("added") && it.previousQuantity() == null);
     }
     return pairs;
   }

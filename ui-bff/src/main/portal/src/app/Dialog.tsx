@@ -10,7 +10,7 @@ export function Dialog({ title, onClose, children, ...rest }: Props) {
   const { t } = useTranslation();
   return (
     <Modal.Root opened onClose={onClose} centered {...rest}>
-      <Modal.Overlay />
+      <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content>
         <div className={classes.head}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>

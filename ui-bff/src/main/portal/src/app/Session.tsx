@@ -24,6 +24,8 @@ export function useMe(): Me {
   return me;
 }
 
+/** Whether there are orders and call-offs to see: of one's own sides, or, for the auditor, of all. */
+export const seesTrade = (me: Me): boolean => me.sides.length > 0 || me.roles.includes('auditor');
 export const mayReadInterchanges = (me: Me, sender: string): boolean => me.party?.code === sender || me.roles.includes('operator');
 
 /** Shows the landing page to strangers and everything else to people who are signed in. */

@@ -9,7 +9,7 @@ import { LanguageSwitch } from './LanguageSwitch';
 import { LiveMark } from './LiveMark';
 import { Mark } from './Mark';
 import { ScopedLink, useScopedPath } from './scope';
-import { useMe } from './Session';
+import { seesTrade, useMe } from './Session';
 import { SideSwitch } from './SideSwitch';
 import classes from './shell.module.css';
 import { UserMenu } from './UserMenu';
@@ -30,7 +30,7 @@ export function Shell() {
     content.current?.focus({ preventScroll: true });
   }, [pathname]);
   const places = [
-    ...(me.sides.length > 0 ? ([['/call-offs', t('nav.callOffs')], ['/orders', t('nav.orders')]] as const) : []),
+    ...(seesTrade(me) ? ([['/call-offs', t('nav.callOffs')], ['/orders', t('nav.orders')]] as const) : []),
     ['/interchanges', t('nav.interchanges')] as const,
   ];
   return (

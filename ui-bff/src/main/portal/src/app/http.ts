@@ -70,6 +70,11 @@ export async function get<T>(path: string, params: Params = {}, signal?: AbortSi
   return (await send(apiUrl(path, params), { ...(signal && { signal }), headers: { Accept: 'application/json' } })).json() as Promise<T>;
 }
 
+/** A file's content. */
+export async function readBytes(url: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await send(url, { signal })).arrayBuffer());
+}
+
 /** A command: If-Match carries the version the person saw, the key makes a repeated send harmless. */
 export async function command<T>(path: string, body: unknown, version: number, key: string, params: Params = {}): Promise<T> {
   const post = (): Promise<Response> =>

@@ -3,6 +3,8 @@ import { useCallback } from 'react';
 import { useFormat } from './format';
 import { get, type Text } from './http';
 
+/** The hub's own address in EDI. */
+const HUB = 'WEFT';
 export type Partner = { code: string; name: Text; sites: { code: string; name: Text }[] };
 
 export function usePartners(): Partner[] {
@@ -17,7 +19,7 @@ export function usePartnerName(): (code: string) => string {
   return useCallback(
     (code) => {
       const partner = partners.find((one) => one.code === code);
-      return partner ? format.text(partner.name) : code;
+      return partner ? format.text(partner.name) : code === HUB ? 'Weft' : code;
     },
     [partners, format],
   );

@@ -56,11 +56,11 @@ export function Board() {
       ) : lines.length === 0 ? (
         <Empty title={isFiltered(filters) ? t('empty.filtered') : asOf ? t('empty.then') : t('empty.title')}>
           {isFiltered(filters) ? (
-            <button type="button" className={classes.linkButton} onClick={() => setFilters({})}>
+            <button type="button" className={classes.linkButton} onClick={() => setFilters({ part: '', partner: '', state: '', changed: false })}>
               {t('empty.clear')}
             </button>
           ) : (
-            t(as === 'buyer' ? 'empty.buyer' : 'empty.supplier')
+            t(as === 'supplier' ? 'empty.supplier' : 'empty.buyer')
           )}
         </Empty>
       ) : (

@@ -11,12 +11,13 @@ import { Row, rowId } from './Row';
 import type { Selection } from './useSelection';
 import { useWords } from './words';
 
-const ROW = 36;
-const CARD = 138;
+const ROW = 46;
+const HEAD = 33;
+const CARD = 142;
 /** How near to the end of what is loaded the next page is asked for, in rows. */
 const AHEAD = 150;
-const columns = ['due', 'part', 'partner', 'previous', 'now', 'delta', 'percent', 'cumulative', 'firmness', 'change', 'state', 'promise'] as const;
-const numeric = new Set<string>(['previous', 'now', 'delta', 'percent', 'cumulative']);
+const columns = ['due', 'part', 'partner', 'previous', 'now', 'delta', 'cumulative', 'change', 'answer'] as const;
+const numeric = new Set<string>(['previous', 'now', 'delta', 'cumulative']);
 
 /** Where the reader was in a list when he left it for a schedule. */
 const places = new Map<string, { active: number; offset: number }>();
@@ -57,7 +58,7 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
     getItemKey,
     overscan: 12,
     initialOffset: () => places.get(place)?.offset ?? 0,
-    scrollPaddingStart: narrow ? 0 : ROW,
+    scrollPaddingStart: narrow ? 0 : HEAD,
     scrollPaddingEnd: 64,
   });
   useEffect(() => rows.measure(), [narrow, rows]);
@@ -131,6 +132,7 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
     else go(to, event.shiftKey);
   };
 
+  const partnerHead = [as !== 'buyer' && t('column.customer'), as !== 'supplier' && t('column.supplier')].filter(Boolean).join(' · ');
   const answerable = useMemo(() => (answering ? lines.filter(isAnswerable) : []), [answering, lines]);
   const all = answerable.length > 0 && selection.chosen.length === answerable.length;
   return (
@@ -168,7 +170,7 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
           </span>
           {columns.map((name) => (
             <span key={name} role="columnheader" className={`${classes[name]} ${numeric.has(name) ? classes.right : ''}`}>
-              {name === 'partner' ? t(as === 'buyer' ? 'column.supplier' : 'column.customer') : t(`column.${name}`)}
+              {name === 'partner' ? partnerHead : t(`column.${name}`)}
             </span>
           ))}
         </div>

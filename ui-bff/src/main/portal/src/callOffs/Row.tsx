@@ -35,7 +35,7 @@ export const Row = memo(function Row({ words, line, index, start, active, answer
   const before = previousOf(line);
   const delta = before === null ? line.quantity : minus(line.quantity, before);
   const change = before === null ? null : percent(line.quantity, before);
-  const partner = as === 'buyer' ? line.supplier : line.buyer;
+  const partners = as ? partnerName(as === 'buyer' ? line.supplier : line.buyer) : `${partnerName(line.buyer)} → ${partnerName(line.supplier)}`;
   const may = answering && isAnswerable(line) && !pending;
   const due = `${format.date(line.due)} ${line.part}`;
   return (
@@ -72,18 +72,24 @@ export const Row = memo(function Row({ words, line, index, start, active, answer
         )}
       </span>
       <span role="gridcell" className={`${classes.due} number`}>
-        {format.date(line.due)} <span className={classes.dim}>{line.bucket === 'day' ? (line.time ?? format.weekday(line.due)) : t(`bucket.${line.bucket}`)}</span>
+        <span>
+          {format.date(line.due)} <span className={classes.dim}>{line.bucket === 'day' ? (line.time ?? format.weekday(line.due)) : t(`bucket.${line.bucket}`)}</span>
+        </span>
+        <span className={classes.below}>{t(`firmness.${line.firmness}`)}</span>
       </span>
       <span role="gridcell" className={classes.part}>
         <Link to={path(`/call-offs/${line.schedule}`)} tabIndex={-1} className={classes.partLink}>
           {line.part}
-        </Link>{' '}
-        <span className={classes.dim} title={line.description ?? undefined}>
+        </Link>
+        <span className={classes.below} title={line.description ?? undefined}>
           {line.description}
         </span>
       </span>
-      <span role="gridcell" className={classes.partner} title={`${partnerName(partner)} · ${siteName(line.buyer, line.site)}`}>
-        <span>{partnerName(partner)}</span> <span className={classes.dim}>{line.site}</span>
+      <span role="gridcell" className={classes.partner} title={`${partners} · ${siteName(line.buyer, line.site)}`}>
+        <span>{partnerName(as === 'buyer' ? line.supplier : line.buyer)}</span>
+        <span className={classes.below}>
+          {as ? siteName(line.buyer, line.site) : partnerName(line.supplier)}
+        </span>
       </span>
       <span role="gridcell" className={`${classes.previous} ${classes.right} number`}>
         {before === null ? '–' : format.quantity(before)}
@@ -92,25 +98,20 @@ export const Row = memo(function Row({ words, line, index, start, active, answer
         {format.quantity(line.quantity)} <span className={classes.unit}>{line.unit}</span>
       </span>
       <span role="gridcell" className={`${classes.delta} ${classes.right} number`} data-way={way(delta)}>
-        {way(delta) === 'same' ? '·' : format.signed(delta)}
-      </span>
-      <span role="gridcell" className={`${classes.percent} ${classes.right} ${classes.dim} number`}>
-        {change === null || change === 0 ? '' : `${format.signed(String(change))} %`}
+        <span>{way(delta) === 'same' ? '·' : format.signed(delta)}</span>
+        {change !== null && change !== 0 && <span className={classes.below}>{format.signed(String(change))} %</span>}
       </span>
       <span role="gridcell" className={`${classes.cumulative} ${classes.right} ${classes.dim} number`}>
         {line.cumulative && format.quantity(line.cumulative)}
       </span>
-      <span role="gridcell" className={`${classes.firmness} ${line.firmness === 'firm' ? '' : classes.dim}`}>
-        {t(`firmness.${line.firmness}`)}
-      </span>
       <span role="gridcell" className={classes.change}>
         {line.change === 'same' ? <span className={classes.same}>＝ {t('change.same')}</span> : <ChangeSign words={words} change={line.change} firm={line.withinFirmHorizon} />}
-        {line.movedFrom && <span className={classes.from}> {t('from', { date: format.date(line.movedFrom) })}</span>}
+        {line.movedFrom && <span className={classes.below}>{t('from', { date: format.date(line.movedFrom) })}</span>}
       </span>
-      <span role="gridcell" className={classes.state} data-testid="state">
-        <StateSign words={words} state={line.state} pending={pending} />
-      </span>
-      <span role="gridcell" className={classes.promise} data-testid="promise">
+      <span role="gridcell" className={classes.answer}>
+        <span data-testid="state">
+          <StateSign words={words} state={line.state} pending={pending} />
+        </span>
         <Promise words={words} line={line} />
         {may && (
           <button

@@ -1,13 +1,14 @@
 import { Button, Switch, Title } from '@mantine/core';
-import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
+import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
-import { ScopedLink, useScope } from '../app/scope';
+import { useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Anchors } from './Anchors';
 import { BeforeAndNow } from './BeforeAndNow';
@@ -46,34 +47,27 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
   );
   const answerable = lines.filter(isAnswerable);
   const facts = [
-    [t(as === 'buyer' ? 'column.supplier' : 'column.customer'), partnerName(as === 'buyer' ? schedule.supplier : schedule.buyer)],
+    [t('column.customer'), as !== 'buyer' && partnerName(schedule.buyer)],
+    [t('column.supplier'), as !== 'supplier' && partnerName(schedule.supplier)],
     [t('fact.site'), siteName(schedule.buyer, schedule.site)],
     [t('fact.agreement'), schedule.agreement],
     [t('fact.unloadingPoint'), schedule.unloadingPoint],
     [t('fact.firmUntil'), schedule.firmUntil && format.date(schedule.firmUntil)],
-  ].filter(([, value]) => value);
+  ] as const;
   return (
     <div className="page" data-testid="schedule" data-version={schedule.version}>
-      <title>{`${schedule.part} · Weft`}</title>
-      <ScopedLink to="/call-offs" className={classes.back}>
-        <IconArrowLeft size={16} aria-hidden="true" /> {t('title')}
-      </ScopedLink>
-      <div className={classes.head}>
-        <div>
-          <Title order={1}>
+      <DocumentHead
+        back={{ to: '/call-offs', label: t('title') }}
+        name={schedule.part}
+        title={
+          <>
             {schedule.part} <span className={classes.description}>{schedule.description}</span>
-          </Title>
-          <dl className={classes.facts}>
-            {facts.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
+          </>
+        }
+        facts={facts}
+      >
         <ReleasePair schedule={schedule} />
-      </div>
+      </DocumentHead>
       {schedule.contradictions.map((one) => (
         <Notice key={one.recordedAt + one.code} tone="open" title={t('contradiction', { release: one.release, at: format.moment(one.recordedAt) })}>
           {format.text(one.text)}

@@ -1,7 +1,8 @@
-import { Button, Group, Title } from '@mantine/core';
-import { IconArrowLeft, IconDownload, IconFileCheck } from '@tabler/icons-react';
+import { Button, Group, Tabs } from '@mantine/core';
+import { IconDownload, IconFileCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useParams } from 'react-router';
+import { useLocation, useParams, useSearchParams } from 'react-router';
+import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { apiUrl } from '../app/http';
 import { Notice } from '../app/Notice';
@@ -11,107 +12,134 @@ import { mayReadInterchanges, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import classes from './interchange.module.css';
 import { type InterchangeDetail, useInterchange } from './interchanges';
-import { Faults, Message } from './Message';
+import { Messages } from './Messages';
 import { Raw } from './Raw';
+import { Segments } from './Segments';
 import { OutcomeSign, stateOf } from './signs';
+
+const views = ['messages', 'segments', 'raw'] as const;
+export type Target = { message: string; segment: number };
 
 export function Interchange() {
   const { id = '' } = useParams();
   const answer = useInterchange(id);
   if (answer.isPending) return <Loading />;
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
-  return <Screen interchange={answer.data} />;
+  return <Screen key={id} interchange={answer.data} />;
+}
+
+/** A number of some screen may have led here: the link says to which segment of which message. */
+function useTarget(): Target | undefined {
+  const target = /^#message-(.*)-segment-(\d+)$/.exec(useLocation().hash);
+  return target ? { message: target[1] ?? '', segment: Number(target[2]) } : undefined;
 }
 
 function Screen({ interchange }: { interchange: InterchangeDetail }) {
   const { t } = useTranslation('interchanges');
-  const format = useFormat();
   const me = useMe();
+  const target = useTarget();
+  const [search, setSearch] = useSearchParams();
+  const { hash } = useLocation();
+  const out = interchange.direction === 'out';
+  const mayRead = mayReadInterchanges(me, interchange.sender) || (out && me.party?.code === interchange.receiver);
+  const asked = search.get('view') ?? (target && mayRead ? 'segments' : 'messages');
+  const view = (mayRead && views.find((one) => one === asked)) || 'messages';
+  const show = (next: string | null): void => {
+    const kept = new URLSearchParams(search);
+    kept.set('view', next ?? 'messages');
+    setSearch(kept, { replace: true });
+  };
+  return (
+    <div className="page" data-testid="interchange" data-state={stateOf(interchange)}>
+      <Head interchange={interchange} mayRead={mayRead} />
+      {interchange.duplicate && <Notice tone="info">{t('duplicate')}</Notice>}
+      <DeliveryError interchange={interchange} />
+      {mayRead ? (
+        <Tabs value={view} onChange={show} keepMounted={false}>
+          <Tabs.List className={classes.tabs}>
+            {views.map((one) => (
+              <Tabs.Tab key={one} value={one} data-testid={`view-${one}`}>
+                {t(`view.${one}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="messages">
+            <Messages interchange={interchange} target={target} linked />
+          </Tabs.Panel>
+          <Tabs.Panel value="segments">
+            <Segments key={hash} interchange={interchange} target={target?.segment} />
+          </Tabs.Panel>
+          <Tabs.Panel value="raw">
+            <Raw id={interchange.id} />
+          </Tabs.Panel>
+        </Tabs>
+      ) : (
+        <Messages interchange={interchange} target={target} />
+      )}
+    </div>
+  );
+}
+
+function Head({ interchange, mayRead }: { interchange: InterchangeDetail; mayRead: boolean }) {
+  const { t } = useTranslation('interchanges');
+  const format = useFormat();
   const name = usePartnerName();
-  const target = /^#message-(.+)-segment-(\d+)$/.exec(useLocation().hash);
-  const mayRead = mayReadInterchanges(me, interchange.sender);
+  const out = interchange.direction === 'out';
   const facts = [
     [t('fact.sender'), name(interchange.sender)],
     [t('fact.receiver'), name(interchange.receiver)],
-    [t('column.at'), interchange.receivedAt && format.moment(interchange.receivedAt)],
-    [t('column.channel'), interchange.channel && t(`channel.${interchange.channel}`, { defaultValue: interchange.channel })],
-    [t('fact.size'), interchange.bytes && t('bytes', { bytes: format.quantity(String(interchange.bytes)) })],
-    ...(interchange.direction === 'out' ? [[t('fact.attempts'), format.quantity(String(interchange.attempts ?? 0))]] : []),
-  ].filter(([, value]) => value);
-  const envelope = interchange.faults ?? [];
-  const marked = new Map(
-    [...envelope, ...interchange.messages.flatMap((one) => one.faults)].flatMap((fault) => (fault.offset === null ? [] : [[fault.offset, fault] as const])),
-  );
+    [t('fact.concerns'), interchange.partners?.map(name).join(', ')],
+    [t(out ? 'fact.written' : 'fact.received'), format.moment(interchange.receivedAt)],
+    [t('fact.delivered'), interchange.deliveredAt && format.moment(interchange.deliveredAt)],
+    [t('column.channel'), t(`channel.${interchange.channel}`, { defaultValue: interchange.channel })],
+    [t('fact.size'), t('bytes', { bytes: format.quantity(String(interchange.bytes)) })],
+    [t('fact.attempts'), out && format.quantity(String(interchange.attempts ?? 0))],
+    [t('fact.answers'), interchange.inAnswerTo && <ScopedLink to={`/interchanges/${interchange.inAnswerTo}`}>{t('theInterchange')}</ScopedLink>],
+  ] as const;
   return (
-    <div className="page" data-testid="interchange" data-state={stateOf(interchange)}>
-      <title>{`${interchange.reference} · Weft`}</title>
-      <ScopedLink to="/interchanges" className={classes.back}>
-        <IconArrowLeft size={16} aria-hidden="true" /> {t('title')}
-      </ScopedLink>
-      <div className={classes.head}>
-        <div>
-          <Title order={1} className={classes.title}>
-            <span className="number">{interchange.reference}</span> <OutcomeSign outcome={stateOf(interchange)} />
-            {interchange.test && <span className={classes.dim}>{t('test')}</span>}
-          </Title>
-          <dl className={classes.facts}>
-            {facts.map(([term, value]) => (
-              <div key={term}>
-                <dt>{term}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
-        <Group gap="xs">
-          {mayRead && (
-            <Button
-              component="a"
-              variant="default"
-              size="xs"
-              href={apiUrl(`/edi/interchanges/${interchange.id}/raw`)}
-              download={`${interchange.reference}.edi`}
-              leftSection={<IconDownload size={15} aria-hidden="true" />}
-              data-testid="raw"
-            >
-              {t('raw.download')}
-            </Button>
-          )}
-          {interchange.acknowledgement && (
-            <Button
-              component="a"
-              variant="default"
-              size="xs"
-              href={`/bff${interchange.acknowledgement}`}
-              download={`${interchange.reference}-ack.edi`}
-              leftSection={<IconFileCheck size={15} aria-hidden="true" />}
-              data-testid="acknowledgement"
-            >
-              {t('acknowledgement')}
-            </Button>
-          )}
-        </Group>
-      </div>
-      {interchange.duplicate && (
-        <Notice tone="info">{t('duplicate')}</Notice>
-      )}
-      {interchange.lastError && (
-        <Notice tone={interchange.state === 'failed' ? 'late' : 'open'} title={t('deliveryError', { count: interchange.attempts ?? 0 })}>
-          {format.text(interchange.lastError)}
-        </Notice>
-      )}
-      <div className={classes.messages}>
-        {envelope.length > 0 && (
-          <section className={`panel ${classes.message}`} data-testid="envelope">
-            <Title order={2}>{t('envelope')}</Title>
-            <Faults faults={envelope} />
-          </section>
+    <DocumentHead
+      back={{ to: '/interchanges', label: t('title') }}
+      name={interchange.reference}
+      title={
+        <>
+          <span className="number">{interchange.reference || t('noReference')}</span> <OutcomeSign outcome={stateOf(interchange)} />
+          {interchange.test && <span className={classes.test}>{t('test')}</span>}
+        </>
+      }
+      facts={facts}
+    >
+      <Group gap="xs">
+        {mayRead && (
+          <Download href={apiUrl(`/edi/interchanges/${interchange.id}/raw`)} file={`${interchange.reference}.edi`} testId="raw">
+            <IconDownload size={15} aria-hidden="true" /> {t('raw.download')}
+          </Download>
         )}
-        {interchange.messages.map((message) => (
-          <Message key={message.reference} message={message} read={interchange.direction !== 'out'} target={target?.[1] === message.reference ? Number(target[2]) : undefined} />
-        ))}
-      </div>
-      {mayRead && <Raw interchange={interchange} marked={marked} />}
-    </div>
+        {interchange.acknowledgement && (
+          <Download href={`/bff${interchange.acknowledgement}`} file={`${interchange.reference}-ack.edi`} testId="acknowledgement">
+            <IconFileCheck size={15} aria-hidden="true" /> {t('acknowledgement')}
+          </Download>
+        )}
+      </Group>
+    </DocumentHead>
+  );
+}
+
+function Download({ href, file, testId, children }: { href: string; file: string; testId: string; children: React.ReactNode }) {
+  return (
+    <Button component="a" variant="default" size="xs" href={href} download={file} data-testid={testId} classNames={{ label: classes.download ?? '' }}>
+      {children}
+    </Button>
+  );
+}
+
+function DeliveryError({ interchange }: { interchange: InterchangeDetail }) {
+  const { t } = useTranslation('interchanges');
+  const format = useFormat();
+  const { lastError, nextAttemptAt, attempts, state } = interchange;
+  if (!lastError || state === 'delivered') return null;
+  return (
+    <Notice tone={state === 'failed' ? 'late' : 'open'} title={t('deliveryError', { count: attempts ?? 0 })}>
+      {format.text(lastError)} {nextAttemptAt && t('nextAttempt', { at: format.moment(nextAttemptAt) })}
+    </Notice>
   );
 }

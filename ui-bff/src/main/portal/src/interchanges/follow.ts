@@ -24,10 +24,12 @@ export const followInterchanges: Follower = {
     for (const [key, data] of client.getQueriesData<InterchangeLists>({ queryKey: ['interchanges', 'list'] })) {
       if (data && present(key)) client.setQueryData(key, withInterchange(data, key[3] as InterchangeFilters, interchange, position));
     }
+    for (const kind of ['counts', 'answers']) void client.invalidateQueries({ queryKey: ['interchanges', kind] }, { cancelRefetch: false });
     for (const [key, data] of client.getQueriesData<InterchangeDetail>({ queryKey: ['interchanges', 'one'] })) {
       if (!data || !present(key) || key[3] !== interchange.id) continue;
-      // The row counts faults; their sentences stay as they were read.
+      // The row counts faults: their sentences, and messages concluded since, must be read.
       client.setQueryData(key, { ...data, ...interchange, messages: data.messages });
+      if (interchange.messages.length !== data.messages.length) void client.invalidateQueries({ queryKey: key, exact: true });
     }
   },
   tell: ({ interchange }: InterchangeChange) => {
@@ -39,7 +41,9 @@ export const followInterchanges: Follower = {
 const matches = (row: InterchangeRow, filters: InterchangeFilters): boolean =>
   (!filters.direction || row.direction === filters.direction) &&
   (!filters.outcome || row.outcome === filters.outcome) &&
-  (!filters.partner || row.sender === filters.partner || row.receiver === filters.partner);
+  (!filters.partner || [row.sender, row.receiver, ...row.partners].includes(filters.partner)) &&
+  (!filters.type || row.messages.some((message) => message.type.startsWith(filters.type ?? ''))) &&
+  (!filters.reference || row.reference.toLowerCase().includes(filters.reference.toLowerCase()));
 
 export function withInterchange(data: InterchangeLists, filters: InterchangeFilters, row: InterchangeRow, position: number): InterchangeLists {
   const wanted = matches(row, filters);

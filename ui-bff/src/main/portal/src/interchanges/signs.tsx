@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Sign, type Tone, unknownSign } from '../app/Sign';
 import type { Delivery, InterchangeDetail, InterchangeRow, MessageOutcome, Outcome } from './interchanges';
 
-const signs: Record<Outcome | Delivery | MessageOutcome, [Tone, string]> = {
+type State = Outcome | Delivery | MessageOutcome;
+const signs: Record<State, [Tone, string]> = {
   accepted: ['good', '✓'],
   applied: ['good', '✓'],
   delivered: ['good', '✓'],
@@ -15,12 +16,13 @@ const signs: Record<Outcome | Delivery | MessageOutcome, [Tone, string]> = {
   rejected: ['late', '✕'],
   failed: ['late', '✕'],
 };
+export const toneOf = (state: State): Tone => (signs[state] ?? unknownSign)[0];
+export const glyphOf = (state: State): string => (signs[state] ?? unknownSign)[1];
 
-export function OutcomeSign({ outcome }: { outcome: Outcome | Delivery | MessageOutcome }) {
+export function OutcomeSign({ outcome }: { outcome: State }) {
   const { t } = useTranslation('interchanges');
-  const [tone, sign] = signs[outcome] ?? unknownSign;
   return (
-    <Sign tone={tone} sign={sign}>
+    <Sign tone={toneOf(outcome)} sign={glyphOf(outcome)}>
       {t(`state.${outcome}`, { defaultValue: outcome })}
     </Sign>
   );

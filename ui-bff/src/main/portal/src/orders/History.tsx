@@ -18,7 +18,7 @@ export function History({ order }: { order: OrderDetail }) {
         {newestFirst.map((entry) => (
           <li key={entry.at + entry.text.en}>
             <p>{format.text(entry.text)}</p>
-            <p className={classes.dim}>
+            <p className="dim">
               <time dateTime={entry.at}>{format.moment(entry.at)}</time> · {entry.by.user ?? partnerName(entry.by.party)} · {t(`history.via.${entry.via}`, { defaultValue: entry.via })}
             </p>
           </li>

@@ -38,11 +38,11 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
       <header className={classes.lineHead}>
         <span className={classes.position}>{line.line}</span>
         <span className={classes.part}>
-          <strong>{line.part}</strong> <span className={classes.dim}>{line.description}</span>
+          <strong>{line.part}</strong> <span className="dim">{line.description}</span>
         </span>
         <span className={`number ${classes.quantity}`}>
           <strong>{format.quantity(line.quantity)}</strong> {line.unit}
-          {line.price && <span className={classes.dim}> · {t('price', { price: format.amount(line.price), currency: order.currency ?? '' })}</span>}
+          {line.price && <span className="dim"> · {t('price', { price: format.amount(line.price), currency: order.currency ?? '' })}</span>}
         </span>
         <OrderSign state={line.state} />
       </header>
@@ -123,7 +123,7 @@ function Dates({ name, dates, unit, tone, reason }: { name: string; dates: Promi
       <ul>
         {dates.map((one) => (
           <li key={one.date} className="number">
-            <strong>{format.quantity(one.quantity)}</strong> {unit} · {format.date(one.date)} <span className={classes.dim}>{format.weekday(one.date)}</span>
+            <strong>{format.quantity(one.quantity)}</strong> {unit} · {format.date(one.date)} <span className="dim">{format.weekday(one.date)}</span>
           </li>
         ))}
       </ul>
@@ -137,7 +137,7 @@ function ReasonText({ name, reason }: { name?: string; reason: Reason }) {
   return (
     <p className={classes.reason}>
       {name && <span className={classes.name}>{name}</span>} {t(`reason.${reason.code as 'other'}`, { defaultValue: reason.code })}
-      {reason.text && <span className={classes.dim}> · {reason.text}</span>}
+      {reason.text && <span className="dim"> · {reason.text}</span>}
     </p>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Title } from '@mantine/core';
-import { IconArrowLeft, IconCheck, IconFileText } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCheck, IconFileText } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { command } from '../app/http';
 import { Notice } from '../app/Notice';
@@ -37,7 +38,8 @@ function OrderScreen({ order }: { order: OrderDetail }) {
   const client = useQueryClient();
   const partnerName = usePartnerName();
   const siteName = useSiteName();
-  const { as, readOnly } = useScope();
+  const { as, readOnly: past } = useScope();
+  const readOnly = past || !as;
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [sending, setSending] = useState(false);
@@ -78,48 +80,39 @@ function OrderScreen({ order }: { order: OrderDetail }) {
   };
 
   const facts = [
-    [t(as === 'buyer' ? 'column.supplier' : 'column.customer'), partnerName(as === 'buyer' ? order.supplier : order.buyer)],
+    [t('column.customer'), as !== 'buyer' && partnerName(order.buyer)],
+    [t('column.supplier'), as !== 'supplier' && partnerName(order.supplier)],
     [t('fact.site'), order.site && siteName(order.buyer, order.site)],
     [t('column.ordered'), order.orderDate && format.date(order.orderDate)],
     [t('fact.placed'), format.moment(order.placedAt)],
     [t('fact.currency'), order.currency],
-  ].filter(([, value]) => value);
+    [
+      t('fact.origin'),
+      order.interchange && (
+        <ScopedLink to={`/interchanges/${order.interchange}`}>
+          <IconFileText size={14} aria-hidden="true" style={{ verticalAlign: '-2px' }} /> EDI
+        </ScopedLink>
+      ),
+    ],
+  ] as const;
   return (
     <div className="page" data-testid="order" data-version={order.version} data-state={order.state}>
-      <title>{`${order.number} · Weft`}</title>
-      <ScopedLink to="/orders" className={classes.back}>
-        <IconArrowLeft size={16} aria-hidden="true" /> {t('title')}
-      </ScopedLink>
-      <div className={classes.head}>
-        <div>
-          <Title order={1} className={classes.title}>
+      <DocumentHead
+        back={{ to: '/orders', label: t('title') }}
+        name={order.number}
+        title={
+          <>
             {order.number} <OrderSign state={order.state} />
-          </Title>
-          <dl className={classes.facts}>
-            {facts.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-            {order.interchange && (
-              <div>
-                <dt>{t('fact.origin')}</dt>
-                <dd>
-                  <ScopedLink to={`/interchanges/${order.interchange}`}>
-                    <IconFileText size={14} aria-hidden="true" /> EDI
-                  </ScopedLink>
-                </dd>
-              </div>
-            )}
-          </dl>
-        </div>
+          </>
+        }
+        facts={facts}
+      >
         {!readOnly && waiting.length > 1 && (
           <Button variant="light" leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={all} data-testid="accept-all">
             {t(as === 'buyer' ? 'answer.acceptAllProposals' : 'answer.acceptAll', { count: waiting.length })}
           </Button>
         )}
-      </div>
+      </DocumentHead>
       {error !== undefined && (
         <Notice tone="late" role="alert" title={isStale(error) ? t('answer.changedMeanwhile') : undefined}>
           {say(error)} {mayRepeat(error) && t('answer.sendAgain')}

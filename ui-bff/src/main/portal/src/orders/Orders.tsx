@@ -1,16 +1,9 @@
-import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
-import { useFresh } from '../app/fresh';
-import list from '../app/list.module.css';
-import { usePartnerName, usePartners, useSiteName } from '../app/partners';
+import { type Column, ListScreen } from '../app/ListScreen';
+import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
-import { useMe } from '../app/Session';
-import { Empty, Failed, Loading } from '../app/states';
 import { type OrderRow, useOrders } from './orders';
 import { OrderSign } from './signs';
 
@@ -19,135 +12,65 @@ const states = ['open', 'answered', 'proposed', 'confirmed', 'refused', 'cancell
 export function Orders() {
   const { t } = useTranslation('orders');
   const { as } = useScope();
-  const [search, setSearch] = useSearchParams();
-  const filters = { number: search.get('number') ?? undefined, partner: search.get('partner') ?? undefined, state: search.get('state') ?? undefined };
+  const [filters, setFilters] = useUrlFilters(['number', 'partner', 'state']);
   const filtered = Object.values(filters).some(Boolean);
-  const orders = useOrders(filters);
-  const rows = orders.data?.pages.flatMap((page) => page.items) ?? [];
-  const filter = (name: string, value: string): void =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
+  const answer = useOrders(filters);
   return (
-    <div className="page">
-      <title>{`${t('title')} · Weft`}</title>
-      <div className={list.head}>
-        <Title order={1}>{t('title')}</Title>
-        <Filters filters={filters} filter={filter} />
-      </div>
-      {orders.isPending ? (
-        <Loading />
-      ) : orders.isError && !orders.data ? (
-        <Failed error={orders.error} retry={() => void orders.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty title={t(filtered ? 'empty.filtered' : 'empty.title')}>{t(filtered ? 'empty.filteredWhy' : as === 'buyer' ? 'empty.buyer' : 'empty.supplier')}</Empty>
-      ) : (
-        <div className="panel">
-          <table className={list.table} data-testid="orders">
-            <thead>
-              <tr>
-                <th scope="col">{t('column.number')}</th>
-                <th scope="col">{t(as === 'buyer' ? 'column.supplier' : 'column.customer')}</th>
-                <th scope="col">{t('column.ordered')}</th>
-                <th scope="col">{t('column.due')}</th>
-                <th scope="col">{t('column.lines')}</th>
-                <th scope="col">{t('column.state')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row key={row.order} row={row} />
-              ))}
-            </tbody>
-          </table>
-          {orders.hasNextPage && (
-            <div className={list.more}>
-              <Button variant="default" loading={orders.isFetchingNextPage} onClick={() => void orders.fetchNextPage()}>
-                {t('more')}
-              </Button>
-            </div>
-          )}
-        </div>
-      )}
-    </div>
+    <ListScreen
+      title={t('title')}
+      testId="orders"
+      answer={answer}
+      columns={useColumns()}
+      keyOf={(row) => row.order}
+      marks={(row) => ({ 'data-testid': 'order-row', 'data-order': row.order, 'data-number': row.number, 'data-state': row.state })}
+      filters={
+        <>
+          <TextFilter icon label={t('filter.number')} value={filters.number} onChange={(number) => setFilters({ number })} testId="filter-number" />
+          <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
+          <ChoiceFilter
+            label={t('filter.state')}
+            all={t('filter.allStates')}
+            value={filters.state}
+            onChange={(state) => setFilters({ state })}
+            options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+          />
+        </>
+      }
+      empty={
+        filtered
+          ? { title: t('empty.filtered'), why: t('empty.filteredWhy') }
+          : { title: t('empty.title'), why: t(as === 'supplier' ? 'empty.supplier' : 'empty.buyer') }
+      }
+    />
   );
 }
 
-function Filters({ filters, filter }: { filters: { number?: string; partner?: string; state?: string }; filter: (name: string, value: string) => void }) {
-  const { t } = useTranslation('orders');
-  const format = useFormat();
-  const me = useMe();
-  const partners = usePartners().filter((partner) => partner.code !== me.party?.code);
-  const [number, setNumber] = useState(filters.number ?? '');
-  const later = useDebouncedCallback((typed: string) => filter('number', typed.trim()), 250);
-  return (
-    <search className={list.filters}>
-      <TextInput
-        size="xs"
-        aria-label={t('filter.number')}
-        placeholder={t('filter.number')}
-        leftSection={<IconSearch size={14} aria-hidden="true" />}
-        value={number}
-        onChange={(event) => {
-          setNumber(event.currentTarget.value);
-          later(event.currentTarget.value);
-        }}
-      />
-      <NativeSelect
-        size="xs"
-        aria-label={t('filter.partner')}
-        value={filters.partner ?? ''}
-        onChange={(event) => filter('partner', event.currentTarget.value)}
-        data={[{ value: '', label: t('filter.allPartners') }, ...partners.map((one) => ({ value: one.code, label: format.text(one.name) }))]}
-      />
-      <NativeSelect
-        size="xs"
-        aria-label={t('filter.state')}
-        value={filters.state ?? ''}
-        onChange={(event) => filter('state', event.currentTarget.value)}
-        data={[{ value: '', label: t('filter.allStates') }, ...states.map((state) => ({ value: state, label: t(`state.${state}`) }))]}
-      />
-    </search>
-  );
-}
-
-function Row({ row }: { row: OrderRow }) {
+function useColumns(): Column<OrderRow>[] {
   const { t } = useTranslation('orders');
   const format = useFormat();
   const { as } = useScope();
-  const partnerName = usePartnerName();
-  const siteName = useSiteName();
-  const fresh = useFresh(row.order);
-  const days = row.firstDue === row.lastDue ? format.date(row.firstDue) : `${format.date(row.firstDue)} – ${format.date(row.lastDue)}`;
-  return (
-    <tr data-fresh={fresh || undefined} data-testid="order-row" data-order={row.order} data-number={row.number} data-state={row.state}>
-      <td className={list.lead}>
-        <ScopedLink to={`/orders/${row.order}`} className={list.link}>
-          {row.number}
-        </ScopedLink>
-      </td>
-      <td>
-        {partnerName(as === 'buyer' ? row.supplier : row.buyer)} {row.site && <span className={list.dim}>{siteName(row.buyer, row.site)}</span>}
-      </td>
-      <td className={`number ${list.dim}`} data-label={t('column.ordered')}>
-        {row.orderDate && format.date(row.orderDate)}
-      </td>
-      <td className="number" data-label={t('column.due')}>
-        {days}
-      </td>
-      <td className="number">
-        {t('lines', { count: row.lineCount })}
-        {row.openLines > 0 && <span className={list.dim}> · {t('openLines', { count: row.openLines })}</span>}
-      </td>
-      <td className={list.trail}>
-        <OrderSign state={row.state} />
-      </td>
-    </tr>
-  );
+  const partner = usePartnerName();
+  const site = useSiteName();
+  const due = (row: OrderRow): string => (row.firstDue === row.lastDue ? format.date(row.firstDue) : `${format.date(row.firstDue)} – ${format.date(row.lastDue)}`);
+  const parties: Column<OrderRow>[] = [
+    ...(as === 'buyer' ? [] : [{ name: 'customer', head: t('column.customer'), cell: (row: OrderRow) => <>{partner(row.buyer)} {row.site && <span className="dim">{site(row.buyer, row.site)}</span>}</> }]),
+    ...(as === 'supplier' ? [] : [{ name: 'supplier', head: t('column.supplier'), cell: (row: OrderRow) => <>{partner(row.supplier)} {as === 'buyer' && row.site && <span className="dim">{site(row.buyer, row.site)}</span>}</> }]),
+  ];
+  return [
+    { name: 'number', head: t('column.number'), place: 'lead', cell: (row) => <ScopedLink to={`/orders/${row.order}`} className="rowLink">{row.number}</ScopedLink> },
+    ...parties,
+    { name: 'ordered', head: t('column.ordered'), place: 'labelled', quiet: true, cell: (row) => row.orderDate && <span className="number">{format.date(row.orderDate)}</span> },
+    { name: 'due', head: t('column.due'), place: 'labelled', cell: (row) => <span className="number">{due(row)}</span> },
+    {
+      name: 'lines',
+      head: t('column.lines'),
+      cell: (row) => (
+        <span className="number">
+          {t('lines', { count: row.lineCount })}
+          {row.openLines > 0 && <span className="dim"> · {t('openLines', { count: row.openLines })}</span>}
+        </span>
+      ),
+    },
+    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <OrderSign state={row.state} /> },
+  ];
 }

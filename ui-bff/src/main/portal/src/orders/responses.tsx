@@ -21,7 +21,7 @@ export function ResponseBar({ responses, left, sending, onSend, onClear }: Props
     <section className={classes.bar} aria-label={t('answer.chosen')} data-testid="response-bar">
       <span className={classes.barText}>
         <strong className="number">{t('answer.count', { count: responses.length })}</strong>
-        {left > 0 && <span className={classes.dim}> · {t('answer.left', { count: left })}</span>}
+        {left > 0 && <span className="dim"> · {t('answer.left', { count: left })}</span>}
       </span>
       <Button leftSection={<IconSend size={16} aria-hidden="true" />} loading={sending} onClick={onSend} data-testid="send-responses">
         {t('answer.send', { count: responses.length })}

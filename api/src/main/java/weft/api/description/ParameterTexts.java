@@ -49,11 +49,16 @@ final class ParameterTexts {
               "outcome",
               "Only these. In: accepted, partly, rejected, held, pending. Out: waiting, delivered,"
                   + " failed."),
-          Map.entry("partner", "Only with this party on either end: its code."),
+          Map.entry("partner", "Only with this party on either end, or concerned by a message: its code."),
           Map.entry(
               "direction",
               "in: handed in by a party; out: written by the hub, with the state of delivery, which"
-                  + " has no past."),
+                  + " has no past. Both without."),
+          Map.entry("type", "What the type of a message in it begins with: DELFOR, ORD."),
+          Map.entry("reference", "Only those whose control reference contains this."),
+          Map.entry("inAnswerTo", "Only what the hub wrote in answer to this interchange: its id."),
+          Map.entry("faulty", "true: only segments with faults."),
+          Map.entry("from", "The number of the segment to begin with; 1 is UNB or ISA."),
           Map.entry(
               "If-Match",
               "The version that was seen, from `ETag`: \"12\". Nobody's change is overwritten."),

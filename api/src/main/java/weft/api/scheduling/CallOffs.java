@@ -118,7 +118,7 @@ class CallOffs {
         readings.read(
             readings.bySide(caller, as, asOf),
             (db, it) ->
-                release != null && against != null
+                release != null
                     ? ReleasePair.page(db, it.scope(), stream, release, against, it.moment())
                         .orElseThrow(Ids::notFound)
                     : SchedulePages.header(db, it.scope(), stream, it.moment())

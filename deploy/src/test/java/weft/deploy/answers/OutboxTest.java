@@ -66,7 +66,7 @@ class OutboxTest {
 
   private List<OutgoingRow> rows(PartyScope scope) {
     return new PartyReads(DATABASE.pools())
-        .inParty(scope, it -> Outgoing.list(it, scope, Outgoing.Filter.ALL, null, 50));
+        .inParty(scope, it -> Outgoing.list(it, scope, Outgoing.Filter.ALL, Long.MAX_VALUE, 50));
   }
 
   private List<OutgoingRow> rows() {

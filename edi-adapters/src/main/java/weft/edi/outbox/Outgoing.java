@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,37 +28,77 @@ public final class Outgoing {
   private Outgoing() {}
 
   /**
-   * Which of them.
+   * Which of them; null does not narrow.
    *
-   * @param state {@code waiting}, {@code delivered} or {@code failed}; null for all
-   * @param partner a party on either end; null for all
+   * @param state {@code waiting}, {@code delivered} or {@code failed}
+   * @param partner a party on either end
+   * @param type what the type of the message begins with
+   * @param reference a part of our control reference
+   * @param inAnswerTo the interchange they answer
    */
-  public record Filter(@Nullable String state, @Nullable String partner) {
-    public static final Filter ALL = new Filter(null, null);
+  public record Filter(
+      @Nullable String state,
+      @Nullable String partner,
+      @Nullable String type,
+      @Nullable String reference,
+      @Nullable String inAnswerTo) {
+    public static final Filter ALL = new Filter(null, null, null, null, null, null);
   }
 
   /**
    * A page, newest first.
    *
-   * @param before the number of the last row seen; null to begin
+   * @param before the number of the last row seen; {@link Long#MAX_VALUE} to begin
    */
   public static List<OutgoingRow> list(
-      JdbcClient db, PartyScope scope, Filter filter, @Nullable Long before, int limit) {
-    Map<String, Object> params = new HashMap<>();
-    StringBuilder where = new StringBuilder(visible(scope, params));
-    if (filter.state() != null) {
-      where.append(" and state = :state");
-      params.put("state", filter.state());
-    }
-    if (filter.partner() != null) {
-      where.append(" and :partner in (sender, receiver)");
-      params.put("partner", filter.partner());
-    }
-    if (before != null) {
-      where.append(" and outbox_no < :before");
-      params.put("before", before);
-    }
+      JdbcClient db, PartyScope scope, Filter filter, long before, int limit) {
+    Map<String, Object> params = new HashMap<>(Map.of("before", before));
+    String where = visible(scope, params) + " and outbox_no < :before" + narrow(filter, params);
     return query(db, where + " order by outbox_no desc limit " + limit, params);
+  }
+
+  /** How many of the newest stand where, by state. */
+  public static Map<String, Integer> counts(
+      JdbcClient db, PartyScope scope, Filter filter, int newest) {
+    Map<String, Object> params = new HashMap<>();
+    Map<String, Integer> counts = new HashMap<>();
+    db.sql(
+            """
+            select state, count(*) as n
+            from (select * from outbox where %s order by outbox_no desc limit %d) o
+            where true%s group by state\
+            """
+                .formatted(visible(scope, params), newest, narrow(filter, params)))
+        .params(params)
+        .query((row, _) -> counts.put(row.getString("state"), row.getInt("n")))
+        .list();
+    return counts;
+  }
+
+  private static String narrow(Filter filter, Map<String, Object> params) {
+    StringBuilder where = new StringBuilder();
+    and(where, params, "state = :state", "state", filter.state());
+    and(where, params, ":partner in (sender, receiver)", "partner", filter.partner());
+    and(where, params, "starts_with(message_type, :type)", "type", filter.type());
+    and(
+        where,
+        params,
+        "strpos(lower(reference), lower(:reference)) > 0",
+        "reference",
+        filter.reference());
+    and(where, params, "in_answer_to = :answered", "answered", filter.inAnswerTo());
+    return where.toString();
+  }
+
+  private static void and(
+      StringBuilder where,
+      Map<String, Object> params,
+      String condition,
+      String name,
+      @Nullable Object value) {
+    if (value == null) return;
+    where.append(" and ").append(condition);
+    params.put(name, value);
   }
 
   public static Optional<OutgoingRow> find(JdbcClient db, PartyScope scope, UUID id) {

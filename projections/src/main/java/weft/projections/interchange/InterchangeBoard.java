@@ -2,7 +2,6 @@ package weft.projections.interchange;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -62,7 +61,8 @@ public final class InterchangeBoard implements View {
     db.sql(
             """
             insert into interchange select * from json_populate_recordset(null::interchange, ?::json)
-            on conflict (viewer, id) do update set (outcome, messages, from_position) = row(excluded.outcome, excluded.messages, excluded.from_position)
+            on conflict (viewer, id) do update set (outcome, messages, partners, from_position)
+                = row(excluded.outcome, excluded.messages, excluded.partners, excluded.from_position)
             """)
         .param(RowJson.of(rows.written()))
         .update();
@@ -76,7 +76,7 @@ public final class InterchangeBoard implements View {
       case MessageConcluded it -> conclude(rows, it, recorded);
       case InterchangeConcluded it -> {
         for (InterchangeRow row : ofInterchange(rows, it.id()))
-          rows.put(row.with(outcome(row, it.outcome()), row.messages(), recorded.position()));
+          rows.put(row.with(outcome(row, it.outcome()), recorded.position()));
       }
     }
   }
@@ -98,6 +98,7 @@ public final class InterchangeBoard implements View {
         outcome,
         List.of(),
         it.faults(),
+        List.of(),
         recorded.position());
   }
 
@@ -110,12 +111,13 @@ public final class InterchangeBoard implements View {
             .filter(it -> it.viewer().equals(it.owner()))
             .findFirst()
             .orElseThrow();
-    for (PartyCode viewer : recorded.provenance().participants()) {
-      InterchangeRow row = rows.get(new InterchangeRow.Key(viewer.value(), event.id()));
-      if (row == null) row = requireNonNull(own).seenBy(viewer.value(), recorded.position());
-      List<MessageResult> messages = new ArrayList<>(row.messages());
-      messages.add(event.result());
-      rows.put(row.with(row.outcome(), List.copyOf(messages), recorded.position()));
+    List<String> concerned =
+        recorded.provenance().participants().stream().map(PartyCode::value).toList();
+    for (String viewer : concerned) {
+      InterchangeRow row = rows.get(new InterchangeRow.Key(viewer, event.id()));
+      if (row == null) row = requireNonNull(own).seenBy(viewer, recorded.position());
+      var told = viewer.equals(row.owner()) ? concerned : List.of(viewer);
+      rows.put(row.concluded(event.result(), told, recorded.position()));
     }
   }
 

@@ -1,13 +1,19 @@
 package weft.projections.interchange;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import weft.interchange.Fault;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.projections.rows.Versioned;
 
-/** An interchange as one viewer may see it: in the table of that name. */
+/**
+ * An interchange as one viewer may see it: in the table of that name.
+ *
+ * @param partners whom its messages concern beside its sender, as far as the viewer may know
+ */
 public record InterchangeRow(
     String viewer,
     long interchangeNo,
@@ -23,6 +29,7 @@ public record InterchangeRow(
     InterchangeOutcome outcome,
     List<MessageResult> messages,
     List<Fault> faults,
+    List<String> partners,
     long fromPosition)
     implements Versioned.Row<InterchangeRow> {
 
@@ -38,8 +45,27 @@ public record InterchangeRow(
     return new Key(viewer, id);
   }
 
-  InterchangeRow with(
-      InterchangeOutcome newOutcome, List<MessageResult> newMessages, long position) {
+  InterchangeRow with(InterchangeOutcome newOutcome, long position) {
+    return with(newOutcome, messages, partners, position);
+  }
+
+  /** The same with what became of one more of its messages, which concerns these parties. */
+  InterchangeRow concluded(MessageResult message, Collection<String> concerned, long position) {
+    List<MessageResult> more = Stream.concat(messages.stream(), Stream.of(message)).toList();
+    List<String> named =
+        Stream.concat(partners.stream(), concerned.stream())
+            .filter(it -> !it.equals(owner))
+            .distinct()
+            .sorted()
+            .toList();
+    return with(outcome, more, named, position);
+  }
+
+  private InterchangeRow with(
+      InterchangeOutcome newOutcome,
+      List<MessageResult> newMessages,
+      List<String> newPartners,
+      long position) {
     return new InterchangeRow(
         viewer,
         interchangeNo,
@@ -55,6 +81,7 @@ public record InterchangeRow(
         newOutcome,
         newMessages,
         faults,
+        newPartners,
         position);
   }
 
@@ -74,11 +101,12 @@ public record InterchangeRow(
         outcome,
         List.of(),
         faults,
+        List.of(),
         position);
   }
 
   @Override
   public boolean saysTheSameAs(InterchangeRow other) {
-    return equals(other.with(other.outcome, other.messages, fromPosition));
+    return equals(other.with(other.outcome, other.messages, other.partners, fromPosition));
   }
 }

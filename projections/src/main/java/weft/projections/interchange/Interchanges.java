@@ -17,26 +17,80 @@ import weft.projections.rows.RowJson;
 public final class Interchanges {
   private static final String COLUMNS =
       "viewer, interchange_no, id, owner, sender, receiver, reference, received_at, channel, bytes,"
-          + " test, outcome, messages, faults, from_position";
+          + " test, outcome, messages, faults, partners, from_position";
 
   private Interchanges() {}
 
-  /** At most {@code limit} interchanges, newest first, older than a place. */
-  public static List<InterchangeRow> list(
-      JdbcClient db,
-      PartyScope scope,
+  /**
+   * What a list is narrowed to; null does not narrow.
+   *
+   * @param partner its sender, its receiver, or whom a message of it concerns
+   * @param type what the type of a message in it begins with, such as {@code ORD}
+   * @param reference a part of its control reference, upper or lower case alike
+   */
+  public record Filter(
       @Nullable String outcome,
       @Nullable String partner,
-      @Nullable Long before,
-      Moment moment,
-      int limit) {
+      @Nullable String type,
+      @Nullable String reference) {
+    public static final Filter NONE = new Filter(null, null, null, null);
+  }
+
+  /** At most {@code limit}, newest first, numbered below a place (Long.MAX_VALUE to begin). */
+  public static List<InterchangeRow> list(
+      JdbcClient db, PartyScope scope, Filter filter, long before, Moment moment, int limit) {
     Map<String, Object> params = new HashMap<>();
     StringBuilder where = new StringBuilder();
     and(where, params, "i.interchange_no < :before", "before", before);
-    and(where, params, "i.outcome = :outcome", "outcome", outcome);
-    and(where, params, "(i.sender = :partner or i.receiver = :partner)", "partner", partner);
+    narrow(where, params, filter);
     return query(
         db, scope, moment, where + " order by i.interchange_no desc limit " + limit, params);
+  }
+
+  /** How many of the newest interchanges stand where, by outcome in lower case. */
+  public static Map<String, Integer> counts(
+      JdbcClient db, PartyScope scope, Filter filter, Moment moment, int newest) {
+    Map<String, Object> params = new HashMap<>();
+    StringBuilder where = new StringBuilder();
+    narrow(where, params, filter);
+    Map<String, Integer> counts = new HashMap<>();
+    from(
+            db,
+            """
+            select i.outcome, count(*) as n
+            from (select * from %s i where %s order by i.interchange_no desc limit %d) i
+            where true%s group by i.outcome\
+            """
+                .formatted(moment.of("interchange", COLUMNS), viewed(scope), newest, where),
+            scope,
+            moment,
+            params)
+        .query((row, _) -> counts.put(row.getString("outcome"), row.getInt("n")))
+        .list();
+    return counts;
+  }
+
+  private static void narrow(StringBuilder where, Map<String, Object> params, Filter filter) {
+    and(where, params, "i.outcome = :outcome", "outcome", filter.outcome());
+    and(
+        where,
+        params,
+        "(:partner in (i.sender, i.receiver) or i.partners @> to_jsonb(:partner::text))",
+        "partner",
+        filter.partner());
+    and(
+        where,
+        params,
+        "exists (select from jsonb_array_elements(i.messages) m where starts_with(m ->> 'type',"
+            + " :type))",
+        "type",
+        filter.type());
+    and(
+        where,
+        params,
+        "strpos(lower(i.reference), lower(:reference)) > 0",
+        "reference",
+        filter.reference());
   }
 
   public static Optional<InterchangeRow> find(
@@ -69,19 +123,29 @@ public final class Interchanges {
 
   private static List<InterchangeRow> query(
       JdbcClient db, PartyScope scope, Moment moment, String where, Map<String, Object> params) {
-    if (moment.position() != null) params.put("position", moment.position());
-    String viewer =
-        switch (scope.role()) {
-          case AUDITOR, OPERATOR -> "i.viewer = i.owner";
-          case BUYER, SUPPLIER, VIEWER -> "i.viewer = :party";
-        };
-    params.put("party", scope.party().value());
-    return db.sql(
+    return from(
+            db,
             "select row_to_json(i) as row from %s i where %s"
-                    .formatted(moment.of("interchange", COLUMNS), viewer)
-                + where)
-        .params(params)
+                    .formatted(moment.of("interchange", COLUMNS), viewed(scope))
+                + where,
+            scope,
+            moment,
+            params)
         .query((row, _) -> RowJson.read(row.getString("row"), InterchangeRow.class))
         .list();
+  }
+
+  private static JdbcClient.StatementSpec from(
+      JdbcClient db, String sql, PartyScope scope, Moment moment, Map<String, Object> params) {
+    if (moment.position() != null) params.put("position", moment.position());
+    params.put("party", scope.party().value());
+    return db.sql(sql).params(params);
+  }
+
+  private static String viewed(PartyScope scope) {
+    return switch (scope.role()) {
+      case AUDITOR, OPERATOR -> "i.viewer = i.owner";
+      case BUYER, SUPPLIER, VIEWER -> "i.viewer = :party";
+    };
   }
 }

@@ -25,22 +25,38 @@ public final class ReleasePair {
   /**
    * The page with the lines of one release and their delta against another; empty where either
    * number is not known.
+   *
+   * @param against null for the release before it; a first release has none, and all its lines are
+   *     added
    */
   public static Optional<SchedulePage> page(
       JdbcClient db,
       PartyScope scope,
       String schedule,
       String release,
-      String against,
+      @Nullable String against,
       Moment moment) {
     Found found = SchedulePages.header(db, scope, schedule, moment).orElse(null);
     if (found == null) return Optional.empty();
     List<Release> releases = SchedulePages.releases(db, found, moment);
     Release newer = numbered(releases, release);
-    Release older = numbered(releases, against);
-    if (newer == null || older == null) return Optional.empty();
+    if (newer == null) return Optional.empty();
     Moment then = new Moment(newer.position());
     Found at = SchedulePages.header(db, scope, schedule, then).orElseThrow();
+    if (against == null) {
+      SchedulePage written = SchedulePages.page(db, scope, at, then);
+      return Optional.of(
+          new SchedulePage(
+              at.header(),
+              written.previousRelease(),
+              releases,
+              written.summary(),
+              written.lines(),
+              written.gone(),
+              List.of()));
+    }
+    Release older = numbered(releases, against);
+    if (older == null) return Optional.empty();
     Map<String, LineDelta> deltas = new TreeMap<>();
     List<Gone> gone = new ArrayList<>();
     for (LineDelta delta :

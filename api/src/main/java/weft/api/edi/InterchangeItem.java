@@ -1,0 +1,90 @@
+package weft.api.edi;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.outbox.OutgoingRow;
+import weft.interchange.InterchangeOutcome;
+import weft.interchange.MessageResult;
+import weft.projections.interchange.InterchangeRow;
+
+/**
+ * An interchange in a list, on its way in or out. This record is the JSON.
+ *
+ * @param direction {@code in} or {@code out}, seen from the hub
+ * @param partners whom its messages concern beside sender and receiver
+ * @param outcome of one that came in
+ * @param state of delivery, of one that goes out
+ */
+record InterchangeItem(
+    String id,
+    String direction,
+    String sender,
+    String receiver,
+    List<String> partners,
+    String reference,
+    Instant receivedAt,
+    String channel,
+    int bytes,
+    boolean test,
+    @Nullable InterchangeOutcome outcome,
+    @Nullable String state,
+    List<Message> messages) {
+
+  /**
+   * One message of it.
+   *
+   * @param outcome null for what the hub wrote
+   * @param faults how many
+   */
+  record Message(
+      String type,
+      String release,
+      String reference,
+      MessageResult.@Nullable Outcome outcome,
+      int faults) {}
+
+  static InterchangeItem of(InterchangeRow it) {
+    return new InterchangeItem(
+        it.id(),
+        "in",
+        it.sender(),
+        it.receiver(),
+        it.partners(),
+        it.reference(),
+        it.receivedAt(),
+        it.channel(),
+        it.bytes(),
+        it.test(),
+        it.outcome(),
+        null,
+        it.messages().stream()
+            .map(
+                m ->
+                    new Message(
+                        m.type(), m.release(), m.reference(), m.outcome(), m.faults().size()))
+            .toList());
+  }
+
+  static InterchangeItem of(OutgoingRow it) {
+    return new InterchangeItem(
+        it.id().toString(),
+        "out",
+        it.sender(),
+        it.receiver(),
+        List.of(),
+        it.reference(),
+        it.receivedAt(),
+        it.channel(),
+        it.bytes(),
+        it.test(),
+        null,
+        it.state(),
+        it.messages().stream()
+            .map(
+                m ->
+                    new Message(
+                        m.type(), m.release(), m.reference(), m.outcome(), m.faults().size()))
+            .toList());
+  }
+}

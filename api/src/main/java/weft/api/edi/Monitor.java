@@ -1,0 +1,183 @@
+package weft.api.edi;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.problem.Problem;
+import weft.api.reading.Cursor;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.edi.outbox.Outgoing;
+import weft.language.Text;
+import weft.projections.interchange.Interchanges;
+
+/** All interchanges one may see, what came in and what goes out together, and how they stand. */
+@RestController
+@RequestMapping("/api/v1/edi/interchanges")
+class Monitor {
+  private static final int NEWEST = 10_000;
+  private static final String LIST = "interchanges";
+  private final Readings readings;
+
+  Monitor(Readings readings) {
+    this.readings = readings;
+  }
+
+  /**
+   * What the list is narrowed to; what is not given does not narrow.
+   *
+   * @param direction {@code in}: sent to the hub, {@code out}: written by it
+   * @param outcome of those that came in, or the delivery state of those that go out
+   * @param partner sender, receiver, or whom a message concerns
+   * @param type what the type of a message begins with, such as {@code DELFOR} or {@code ORD}
+   * @param reference a part of the control reference
+   * @param inAnswerTo the interchange that what goes out answers
+   */
+  record Asked(
+      @Nullable String direction,
+      @Nullable String outcome,
+      @Nullable String partner,
+      @Nullable String type,
+      @Nullable String reference,
+      @Nullable String inAnswerTo) {
+
+    void check(@Nullable Instant asOf) {
+      if ("out".equals(direction) && asOf != null)
+        throw Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "parameter-invalid",
+                new Text(
+                    "The state of deliveries is not kept for past moments.", "不保留发送状态的历史。"))
+            .params(Map.of("parameter", "asOf"))
+            .exception();
+      if (direction != null && !direction.equals("in") && !direction.equals("out"))
+        throw Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "parameter-invalid",
+                new Text("direction is in or out.", "direction 的取值为 in 或 out。"))
+            .params(Map.of("parameter", "direction"))
+            .exception();
+    }
+
+    boolean in() {
+      return !"out".equals(direction) && inAnswerTo == null;
+    }
+
+    boolean out(@Nullable Instant asOf) {
+      return !"in".equals(direction) && asOf == null;
+    }
+
+    Interchanges.Filter incoming() {
+      return new Interchanges.Filter(outcome, partner, type, reference);
+    }
+
+    Outgoing.Filter outgoing() {
+      return new Outgoing.Filter(outcome, partner, type, reference, inAnswerTo);
+    }
+  }
+
+  /** A row of either kind, and how far both were read once it is told. */
+  private record Read(InterchangeItem item, long incoming, long outgoing) {}
+
+  /**
+   * Newest first: those one sent, those whose messages concern one, and those the hub wrote for or
+   * to one. Delivery is operation, not history: past moments show what came in alone.
+   */
+  @Operation(
+      operationId = "listInterchanges",
+      summary = "Interchanges that one sent or that concern one, and their answers, newest first.")
+  @GetMapping
+  ResponseEntity<Page<InterchangeItem>> list(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Instant asOf) {
+    asked.check(asOf);
+    Reading reading = readings.asViewer(caller, asOf);
+    int size = Readings.limit(limit);
+    Cursor place = Cursor.read(cursor, LIST, 2, reading.scope());
+    long inBefore = place == null ? Long.MAX_VALUE : place.number(0);
+    long outBefore = place == null ? Long.MAX_VALUE : place.number(1);
+    List<Read> rows = new ArrayList<>();
+    readings.read(
+        reading,
+        (db, it) -> {
+          if (asked.in())
+            Interchanges.list(db, it.scope(), asked.incoming(), inBefore, it.moment(), size + 1)
+                .forEach(
+                    row ->
+                        rows.add(
+                            new Read(InterchangeItem.of(row), row.interchangeNo(), outBefore)));
+          if (asked.out(asOf))
+            Outgoing.list(db, it.scope(), asked.outgoing(), outBefore, size + 1)
+                .forEach(
+                    row -> rows.add(new Read(InterchangeItem.of(row), inBefore, row.number())));
+          return rows.size();
+        });
+    rows.sort(Comparator.comparing((Read it) -> it.item().receivedAt()).reversed());
+    return Page.of(
+        throughBoth(rows.subList(0, Math.min(rows.size(), size + 1))),
+        size,
+        Read::item,
+        it -> Cursor.at(LIST, it.incoming(), it.outgoing()),
+        reading);
+  }
+
+  /** Each row with the lowest number of either kind that was told up to it. */
+  private static List<Read> throughBoth(List<Read> rows) {
+    List<Read> told = new ArrayList<>();
+    long incoming = Long.MAX_VALUE;
+    long outgoing = Long.MAX_VALUE;
+    for (Read it : rows) {
+      incoming = Math.min(incoming, it.incoming());
+      outgoing = Math.min(outgoing, it.outgoing());
+      told.add(new Read(it.item(), incoming, outgoing));
+    }
+    return told;
+  }
+
+  /**
+   * How many stand where, of the newest of each kind.
+   *
+   * @param newest so many of each kind were looked at, no more
+   * @param incoming by outcome
+   * @param outgoing by delivery state
+   */
+  record Counts(int newest, Map<String, Integer> incoming, Map<String, Integer> outgoing) {}
+
+  @Operation(
+      operationId = "countInterchanges",
+      summary = "How many of the newest 10,000 of each kind stand where.")
+  @GetMapping("/counts")
+  Counts counts(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @RequestParam(required = false) @Nullable Instant asOf) {
+    asked.check(asOf);
+    return readings.read(
+        readings.asViewer(caller, asOf),
+        (db, it) ->
+            new Counts(
+                NEWEST,
+                asked.in()
+                    ? Interchanges.counts(db, it.scope(), asked.incoming(), it.moment(), NEWEST)
+                    : Map.of(),
+                asked.out(asOf)
+                    ? Outgoing.counts(db, it.scope(), asked.outgoing(), NEWEST)
+                    : Map.of()));
+  }
+}

@@ -1,0 +1,105 @@
+package weft.api.edi;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.reading.Cursor;
+import weft.api.reading.Page;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.NamedSegment;
+import weft.edi.reader.Segment;
+import weft.interchange.Fault;
+
+/** What stands in an interchange, byte for byte or segment by segment. */
+@RestController
+@RequestMapping("/api/v1/edi/interchanges/{id}")
+class Segments {
+  /** A page of very long segments ends here, in bytes. */
+  private static final long PAGE_BYTES = 1 << 20;
+
+  private static final String LIST = "segments";
+
+  private final Originals originals;
+  private final Readings readings;
+
+  Segments(Originals originals, Readings readings) {
+    this.originals = originals;
+    this.readings = readings;
+  }
+
+  @Operation(
+      operationId = "getRawInterchange",
+      summary = "The bytes exactly as they arrived; for their sender and the operator.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              content =
+                  @Content(
+                      mediaType = "application/edifact",
+                      schema = @Schema(type = "string", format = "binary"))))
+  @GetMapping("/raw")
+  ResponseEntity<byte[]> raw(Caller caller, @PathVariable String id) {
+    return Originals.file(id, originals.find(caller, id).bytes());
+  }
+
+  /**
+   * One segment with the directory's names, and what is wrong with it.
+   *
+   * @param faults found when the interchange was applied
+   */
+  record Line(
+      @com.fasterxml.jackson.annotation.JsonUnwrapped NamedSegment segment, List<Fault> faults) {}
+
+  /**
+   * Its segments in order, as the reader sees them, for its sender and the operator.
+   *
+   * @param faulty only those with faults
+   * @param from the number of the segment to begin with; 1 is UNB
+   */
+  @Operation(
+      operationId = "listSegments",
+      summary = "Its segments in order, with what is wrong with each; for its sender and operator.")
+  @GetMapping("/segments")
+  ResponseEntity<Page<Line>> list(
+      Caller caller,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "false") boolean faulty,
+      @RequestParam(defaultValue = "1") int from,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    int size = Readings.limit(limit);
+    var viewed = readings.asViewer(caller, null);
+    Cursor place = Cursor.read(cursor, LIST, 1, viewed.scope());
+    long after = place == null ? from - 1L : place.number(0);
+    var original = originals.find(caller, id);
+    List<Line> lines = new ArrayList<>();
+    long bytes = 0;
+    for (Segment it : EdiReader.read(original.bytes(), original.reading()).segments()) {
+      if (it.number() <= after) continue;
+      var faults = original.faults().stream().filter(f -> f.segment() == it.number()).toList();
+      if (faulty && faults.isEmpty()) continue;
+      lines.add(new Line(NamedSegment.of(it), faults));
+      bytes += it.end() - it.offset();
+      if (lines.size() > size || (bytes > PAGE_BYTES && lines.size() > 1)) break;
+    }
+    int shown = bytes > PAGE_BYTES ? Math.min(size, Math.max(1, lines.size() - 1)) : size;
+    return Page.of(
+        lines,
+        shown,
+        it -> it,
+        it -> Cursor.at(LIST, it.segment().number()),
+        viewed);
+  }
+}

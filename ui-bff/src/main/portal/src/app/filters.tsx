@@ -1,0 +1,91 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useFormat } from './format';
+import { usePartners } from './partners';
+import { useMe } from './Session';
+
+export type UrlFilters<N extends string> = { [name in N]?: string | undefined };
+type Values = Record<string, string | undefined>;
+
+/** Filters live in the URL, so a link or a bookmark shows the same rows. An empty value takes a filter off. */
+export function useUrlFilters<N extends string>(names: readonly N[]): [UrlFilters<N>, (changed: UrlFilters<N>) => void] {
+  const [search, setSearch] = useSearchParams();
+  const filters = Object.fromEntries(names.map((name) => [name, search.get(name) ?? undefined])) as UrlFilters<N>;
+  const set = (changed: UrlFilters<N>): void =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(changed as Values)) {
+          if (value) next.set(name, value);
+          else next.delete(name);
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  return [filters, set];
+}
+
+type TextProps = { label: string; value: string | undefined; onChange: (value: string) => void; icon?: boolean; className?: string; testId?: string };
+
+/** Typed text narrows the list a moment after the last key. */
+export function TextFilter({ label, value, onChange, icon, className, testId }: TextProps) {
+  const [typed, setTyped] = useState(value ?? '');
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    // The URL changed: by what was typed here, or by a link, which then says what the field holds.
+    setShown(value);
+    if (typed.trim() !== (value ?? '')) setTyped(value ?? '');
+  }
+  const later = useDebouncedCallback((text: string) => onChange(text.trim()), 250);
+  return (
+    <TextInput
+      size="xs"
+      aria-label={label}
+      placeholder={label}
+      leftSection={icon && <IconSearch size={14} aria-hidden="true" />}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        later(event.currentTarget.value);
+      }}
+      className={className}
+      data-testid={testId}
+    />
+  );
+}
+
+type ChoiceProps = { label: string; all: string; value: string | undefined; onChange: (value: string) => void; options: { value: string; label: string }[] };
+
+export function ChoiceFilter({ label, all, value, onChange, options }: ChoiceProps) {
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={label}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data={[{ value: '', label: all }, ...options]}
+    />
+  );
+}
+
+/** The companies one works with. */
+export function PartnerFilter({ value, onChange }: { value: string | undefined; onChange: (value: string) => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const me = useMe();
+  const partners = usePartners().filter((partner) => partner.code !== me.party?.code);
+  return (
+    <ChoiceFilter
+      label={t('filter.partner')}
+      all={t('filter.allPartners')}
+      value={value}
+      onChange={onChange}
+      options={partners.map((one) => ({ value: one.code, label: format.text(one.name) }))}
+    />
+  );
+}

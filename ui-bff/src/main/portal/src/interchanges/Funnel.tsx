@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import classes from './funnel.module.css';
+import type { Counts, Delivery, Outcome } from './interchanges';
+import { glyphOf, toneOf } from './signs';
+
+const incoming = ['pending', 'accepted', 'partly', 'held', 'rejected'] as const satisfies Outcome[];
+const outgoing = ['waiting', 'delivered', 'failed'] as const satisfies Delivery[];
+
+type Chosen = { direction: string; outcome: string };
+type Props = { counts: Counts | undefined; direction: string | undefined; state: string | undefined; onChange: (chosen: Chosen) => void };
+
+/** How far everything has come, in each direction; a number is also the way to its rows. */
+export function Funnel({ counts, direction, state, onChange }: Props) {
+  const { t } = useTranslation('interchanges');
+  const total = (of: Partial<Record<string, number>> | undefined): number => Object.values(of ?? {}).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  const full = counts && Math.max(total(counts.incoming), total(counts.outgoing)) >= counts.newest;
+  const ways = [
+    ['in', incoming, counts?.incoming as Partial<Record<string, number>> | undefined],
+    ['out', outgoing, counts?.outgoing as Partial<Record<string, number>> | undefined],
+  ] as const;
+  return (
+    <div className={classes.funnel} data-testid="funnel">
+      {ways.map(([way, states, of]) => (
+        <section key={way} className={`panel ${classes.way}`} aria-label={t(`direction.${way}`)}>
+          <Step
+            name={t(`direction.${way}`)}
+            count={of && total(of)}
+            whole
+            pressed={direction === way && !state}
+            onPress={(press) => onChange({ direction: press ? way : '', outcome: '' })}
+          />
+          {states.map((one) => (
+            <Step
+              key={one}
+              name={t(`state.${one}`)}
+              count={of && (of[one] ?? 0)}
+              state={one}
+              pressed={state === one}
+              onPress={(press) => onChange({ direction: press ? way : '', outcome: press ? one : '' })}
+            />
+          ))}
+        </section>
+      ))}
+      {full && <p className={classes.newest}>{t('newest', { count: counts.newest })}</p>}
+    </div>
+  );
+}
+
+type StepProps = { name: string; count: number | undefined; state?: Outcome | Delivery; whole?: boolean; pressed: boolean; onPress: (press: boolean) => void };
+
+function Step({ name, count, state, whole, pressed, onPress }: StepProps) {
+  const format = useFormat();
+  return (
+    <button
+      type="button"
+      className={classes.step}
+      aria-pressed={pressed}
+      data-whole={whole || undefined}
+      data-none={count === 0 || undefined}
+      data-tone={state && toneOf(state)}
+      data-state={state}
+      data-testid="step"
+      onClick={() => onPress(!pressed)}
+    >
+      <strong className="number">{count === undefined ? '–' : format.quantity(String(count))}</strong>
+      <span>
+        {state && (
+          <span aria-hidden="true" className={classes.glyph}>
+            {glyphOf(state)}
+          </span>
+        )}
+        {name}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,109 @@
+import { Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import { ScopedLink } from '../app/scope';
+import classes from './interchange.module.css';
+import { type Fault, type InterchangeDetail, type Message, useAnswers } from './interchanges';
+import type { Target } from './Interchange';
+import { OutcomeSign, stateOf } from './signs';
+
+type Props = { interchange: InterchangeDetail; target: Target | undefined; /** Whether the reader may look at segments. */ linked?: boolean };
+
+/** What the interchange means for the business: its messages, what became of each and why, and what was answered. */
+export function Messages({ interchange, target, linked = false }: Props) {
+  const { t } = useTranslation('interchanges');
+  const path = linked ? `/interchanges/${interchange.id}` : undefined;
+  const envelope = interchange.faults ?? [];
+  return (
+    <div className={classes.messages}>
+      {envelope.length > 0 && (
+        <section className={`panel ${classes.message}`} data-testid="envelope">
+          <Title order={2}>{t('envelope')}</Title>
+          <Faults faults={envelope} path={path} message="" />
+        </section>
+      )}
+      {interchange.messages.map((message) => (
+        <OneMessage key={message.reference} message={message} target={target?.message === message.reference ? target.segment : undefined} path={path} />
+      ))}
+      {interchange.direction === 'in' && <Answers id={interchange.id} />}
+    </div>
+  );
+}
+
+function OneMessage({ message, target, path }: { message: Message; target: number | undefined; path: string | undefined }) {
+  const { t } = useTranslation('interchanges');
+  return (
+    <section className={`panel ${classes.message}`} data-testid="message" data-outcome={message.outcome}>
+      <header>
+        <Title order={2}>
+          {message.type} {message.release} <span className={classes.light}>{t('message', { reference: message.reference })}</span>
+        </Title>
+        {message.outcome && <OutcomeSign outcome={message.outcome} />}
+      </header>
+      {target !== undefined && <p className={classes.target}>{t('target', { segment: target })}</p>}
+      {message.faults.length > 0 ? (
+        <Faults faults={message.faults} path={path} message={message.reference} />
+      ) : (
+        message.outcome && message.outcome !== 'held' && <p className="dim">{t('noFaults')}</p>
+      )}
+    </section>
+  );
+}
+
+function Faults({ faults, path, message }: { faults: Fault[]; path: string | undefined; message: string }) {
+  return (
+    <ol className={classes.faults}>
+      {faults.map((fault, at) => (
+        // eslint-disable-next-line react/no-array-index-key -- two faults may agree in all, and none ever moves
+        <FaultLine key={at} fault={fault} path={path} message={message} />
+      ))}
+    </ol>
+  );
+}
+
+function FaultLine({ fault, path, message }: { fault: Fault; path: string | undefined; message: string }) {
+  const { t } = useTranslation('interchanges');
+  const format = useFormat();
+  const where = [fault.segment ? t('fault.segment', { segment: fault.segment }) : '', fault.tag, fault.element, fault.offset !== null && t('fault.offset', { offset: fault.offset })]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <li data-testid="fault" data-severity={fault.severity}>
+      <p className={classes.sentence}>{format.text(fault.text)}</p>
+      <p className={classes.where}>
+        {path && fault.segment ? (
+          <ScopedLink className="mono" to={`${path}?view=segments#message-${message}-segment-${fault.segment}`}>
+            {where}
+          </ScopedLink>
+        ) : (
+          <span className="mono">{where}</span>
+        )}{' '}
+        <span className="mono">{fault.code}</span>
+      </p>
+    </li>
+  );
+}
+
+/** What the hub sent back because of it, with the state of its delivery. */
+function Answers({ id }: { id: string }) {
+  const { t } = useTranslation('interchanges');
+  const format = useFormat();
+  const answers = useAnswers(id).data?.items ?? [];
+  if (answers.length === 0) return null;
+  return (
+    <section className={`panel ${classes.message}`} data-testid="answers">
+      <Title order={2}>{t('answers')}</Title>
+      <ul className={classes.answers}>
+        {answers.map((row) => (
+          <li key={row.id} data-testid="answer" data-state={stateOf(row)}>
+            <ScopedLink className="rowLink" to={`/interchanges/${row.id}`}>
+              {row.messages.map((message) => message.type).join(', ')} {row.reference}
+            </ScopedLink>
+            <span className="dim number">{format.moment(row.receivedAt)}</span>
+            <OutcomeSign outcome={stateOf(row)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

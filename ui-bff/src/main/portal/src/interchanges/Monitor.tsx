@@ -1,0 +1,86 @@
+import { IconArrowDownLeft, IconArrowUpRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
+import { useFormat } from '../app/format';
+import { type Column, ListScreen } from '../app/ListScreen';
+import { usePartnerName } from '../app/partners';
+import { ScopedLink } from '../app/scope';
+import { Funnel } from './Funnel';
+import { type InterchangeRow, useCounts, useInterchanges } from './interchanges';
+import { OutcomeSign, stateOf } from './signs';
+
+/** Every EDI envelope that came in or goes out, and what became of it. */
+export function Monitor() {
+  const { t } = useTranslation('interchanges');
+  const [filters, setFilters] = useUrlFilters(['direction', 'outcome', 'partner', 'type', 'reference']);
+  const filtered = Object.values(filters).some(Boolean);
+  const answer = useInterchanges(filters);
+  const counts = useCounts(filters);
+  return (
+    <ListScreen
+      title={t('title')}
+      testId="interchanges"
+      answer={answer}
+      columns={useColumns()}
+      keyOf={(row) => row.id}
+      marks={(row) => ({ 'data-testid': 'interchange-row', 'data-id': row.id, 'data-direction': row.direction, 'data-state': stateOf(row) })}
+      filters={
+        <>
+          <TextFilter icon label={t('filter.reference')} value={filters.reference} onChange={(reference) => setFilters({ reference })} testId="filter-reference" />
+          <TextFilter label={t('filter.type')} value={filters.type} onChange={(type) => setFilters({ type: type.toUpperCase() })} testId="filter-type" />
+          <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
+        </>
+      }
+      above={<Funnel counts={counts.data} direction={filters.direction} state={filters.outcome} onChange={setFilters} />}
+      empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t('empty.why') }}
+    />
+  );
+}
+
+function useColumns(): Column<InterchangeRow>[] {
+  const { t } = useTranslation('interchanges');
+  const format = useFormat();
+  const name = usePartnerName();
+  const faults = (row: InterchangeRow): number => row.messages.reduce((sum, message) => sum + message.faults, 0);
+  return [
+    {
+      name: 'reference',
+      head: t('column.reference'),
+      place: 'lead',
+      cell: (row) => (
+        <>
+          <ScopedLink to={`/interchanges/${row.id}`} className="rowLink number">
+            {row.reference || t('noReference')}
+          </ScopedLink>{' '}
+          {row.test && <span className="dim">{t('test')}</span>}
+        </>
+      ),
+    },
+    { name: 'way', head: t('column.way'), cell: (row) => <Way row={row} name={name} /> },
+    { name: 'messages', head: t('column.messages'), place: 'left', cell: (row) => summary(row).join(', ') || <span className="dim">–</span> },
+    { name: 'at', head: t('column.at'), place: 'right', cell: (row) => <span className="number">{format.moment(row.receivedAt)}</span> },
+    { name: 'channel', head: t('column.channel'), place: 'left', quiet: true, cell: (row) => t(`channel.${row.channel}`, { defaultValue: row.channel }) },
+    { name: 'faults', head: t('column.faults'), place: 'right', cell: (row) => (faults(row) > 0 ? t('faults', { count: faults(row) }) : <span className="dim onlyWide">–</span>) },
+    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <OutcomeSign outcome={stateOf(row)} /> },
+  ];
+}
+
+/** From whom to whom; the hub stands between, so what came in goes on to those whom its messages concern. */
+function Way({ row, name }: { row: InterchangeRow; name: (code: string) => string }) {
+  const { t } = useTranslation('interchanges');
+  const Arrow = row.direction === 'out' ? IconArrowUpRight : IconArrowDownLeft;
+  const to = row.direction === 'in' && row.partners.length > 0 ? row.partners : [row.receiver];
+  return (
+    <>
+      <Arrow size={15} stroke={1.7} style={{ verticalAlign: '-3px' }} aria-hidden="true" /> <span className="visually-hidden">{t(row.direction === 'out' ? 'direction.out' : 'direction.in')}</span>
+      {name(row.sender)} <span className="dim">→</span> {to.map(name).join(', ')}
+    </>
+  );
+}
+
+/** "DELFOR ×3" says more than three times DELFOR. */
+function summary(row: InterchangeRow): string[] {
+  const counts = new Map<string, number>();
+  for (const { type } of row.messages) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].map(([type, count]) => (count === 1 ? type : `${type} ×${count}`));
+}
