@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ public final class Outgoing {
       @Nullable String type,
       @Nullable String reference,
       @Nullable String inAnswerTo) {
-    public static final Filter ALL = new Filter(null, null, null, null, null, null);
+    public static final Filter ALL = new Filter(null, null, null, null, null);
   }
 
   /**
