@@ -30,14 +30,14 @@ class AsOfTest {
             "/api/v1/call-offs?limit=500",
             "/api/v1/call-offs?limit=500&changed=true",
             "/api/v1/orders?limit=500",
-            "/api/v1/edi/interchanges?limit=500"))
+            "/api/v1/edi/interchanges?direction=in&limit=500"))
       answers.put(list, api.json(list + asOf).path("items"));
     answers.put("pages", pages(api, "/api/v1/call-offs?limit=11" + asOf));
     for (String id : ids(requireNonNull(answers.get("/api/v1/call-offs?limit=500")), "schedule"))
       answers.put(id, api.json("/api/v1/call-offs/" + id + "?as=" + side(api) + asOf));
     for (String id : ids(requireNonNull(answers.get("/api/v1/orders?limit=500")), "order"))
       answers.put(id, api.json("/api/v1/orders/" + id + "?as=" + side(api) + asOf));
-    for (String id : ids(requireNonNull(answers.get("/api/v1/edi/interchanges?limit=500")), "id"))
+    for (String id : ids(requireNonNull(answers.get("/api/v1/edi/interchanges?direction=in&limit=500")), "id"))
       answers.put(id, untold(api.json("/api/v1/edi/interchanges/" + id + "?" + asOf)));
     return answers;
   }
