@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.event.Reaction;
@@ -113,7 +115,7 @@ class ViewsFollowHistoryTest {
   }
 
   @Test
-  void a_batch_that_fails_leaves_nothing_behind_and_comes_again() {
+  void a_batch_that_fails_for_want_of_the_database_leaves_nothing_behind_and_comes_again() {
     var sound = CountedView.create(db, "sound");
     var failures = new AtomicInteger(2);
     View stumbling =
@@ -131,13 +133,15 @@ class ViewsFollowHistoryTest {
           @Override
           public void write(JdbcClient database, List<Recorded> batch) {
             sound.write(database, batch);
-            if (failures.getAndDecrement() > 0) throw new IllegalStateException("after writing");
+            if (failures.getAndDecrement() > 0)
+              throw new QueryTimeoutException("after writing");
           }
         };
     try (var hub = hub().view(stumbling).open().start()) {
       for (int i = 0; i < 20; i++) happen(hub, "Test:a", i);
       assertThat(hub.positions().awaitSettled(20, PATIENCE)).isTrue();
       assertThat(sound.rows(db)).isEqualTo(CountedView.truth(db));
+      assertThat(hub.deadLetters().waiting()).containsExactly(Map.entry("sound", 0L));
     }
   }
 

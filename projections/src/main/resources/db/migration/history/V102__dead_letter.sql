@@ -1,0 +1,34 @@
+-- Events that a view or a reaction could not take in, and those of the same sequence that wait behind them. The event itself
+-- stays in domain_event and is named by its position.
+create table dead_letter (
+  id            bigint generated always as identity primary key,
+  processor     text collate "C" not null,       -- the view or reaction
+  kind          text collate "C" not null check (kind in ('view', 'reaction')),
+  sequence      text collate "C" not null,       -- what must be taken in in order; nearly always the stream
+  position      bigint not null,
+  stream        text collate "C" not null,
+  participants  text[] not null,                 -- parties that may see the event
+  cause_type    text,                            -- null where it only waits
+  cause_message text,
+  cause_stack   text,
+  attempts      int not null,
+  first_seen_at timestamptz not null default clock_timestamp(),
+  last_seen_at  timestamptz not null default clock_timestamp(),
+  discarded_at  timestamptz,                     -- never taken in, not by a replay either
+  discarded_by  text,
+  reason        text,
+  unique (processor, position),
+  check (num_nulls(discarded_at, discarded_by, reason) in (0, 3))
+);
+create index dead_letter_open on dead_letter (processor, sequence, position) where discarded_at is null;
+
+-- The streams whose rows in some view are behind, for the parties they belong to: the one thing about letters that a party may
+-- read. It runs with its owner's rights, so that the table itself need not be granted to anyone.
+create view parked_stream with (security_barrier) as
+  select stream, min(position) as from_position from dead_letter
+  where kind = 'view' and discarded_at is null
+    and (current_setting('weft.party', true) = any (participants)
+      or (current_setting('role') in ('weft_auditor', 'weft_operator') and current_setting('weft.party', true) <> ''))
+  group by stream;
+revoke all on parked_stream from weft_writer;
+grant select on parked_stream to weft_buyer, weft_supplier, weft_viewer, weft_auditor, weft_operator;
