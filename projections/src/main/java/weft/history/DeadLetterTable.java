@@ -49,8 +49,7 @@ final class DeadLetterTable {
   }
 
   /** What is parked, and left out between two positions; shares the lock. */
-  Parking parking(
-      String processor, Function<Recorded, Object> sequenceOf, long first, long last) {
+  Parking parking(String processor, Function<Recorded, Object> sequenceOf, long first, long last) {
     lock("pg_advisory_xact_lock_shared", processor);
     Map<String, Long> standing = new HashMap<>();
     Set<Long> discarded = new HashSet<>();
@@ -143,8 +142,7 @@ final class DeadLetterTable {
 
   /** Letters of a view or reaction that wait to be retried. */
   long open(String processor) {
-    return db.sql(
-            "select count(*) from dead_letter where processor = ? and discarded_at is null")
+    return db.sql("select count(*) from dead_letter where processor = ? and discarded_at is null")
         .param(processor)
         .query(Long.class)
         .single();
@@ -185,10 +183,7 @@ final class DeadLetterTable {
   }
 
   Optional<DeadLetter> find(long id) {
-    return db.sql(LETTER + " where l.id = ?")
-        .param(id)
-        .query(DeadLetterTable::letter)
-        .optional();
+    return db.sql(LETTER + " where l.id = ?").param(id).query(DeadLetterTable::letter).optional();
   }
 
   List<DeadLetter> list(DeadLetters.Filter filter, long afterId, int limit) {

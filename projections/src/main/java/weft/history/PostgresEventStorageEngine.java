@@ -96,7 +96,8 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     try {
       deserialize(stored, messages);
     } catch (SerializationException e) {
-      if (stored.size() == 1) return List.of(Unreadable.message(stored.getFirst(), e, getEventSerializer()));
+      if (stored.size() == 1)
+        return List.of(Unreadable.message(stored.getFirst(), e, getEventSerializer()));
       messages.clear();
       for (StoredEvent each : stored) messages.addAll(messages(List.of(each)));
     }

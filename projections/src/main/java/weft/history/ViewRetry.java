@@ -67,8 +67,7 @@ final class ViewRetry implements DeadLetters.Retry {
   private @Nullable Throwable attempt(List<Recorded> events) {
     List<Recorded> wanted =
         events.stream()
-            .filter(
-                it -> it.payload() instanceof Unreadable || writer.view().handles(it.payload()))
+            .filter(it -> it.payload() instanceof Unreadable || writer.view().handles(it.payload()))
             .toList();
     return wanted.isEmpty() ? null : writer.attempt(wanted);
   }

@@ -85,10 +85,7 @@ class DeadLettersTest {
       settle(hub);
       assertThat(rowsWithout("Test:s3")).isEqualTo(truthWithout("Test:s3"));
       var letters = hub.deadLetters().list(Filter.ALL, 0, 100);
-      assertThat(letters)
-          .extracting(DeadLetter::stream)
-          .hasSize(8)
-          .containsOnly("Test:s3");
+      assertThat(letters).extracting(DeadLetter::stream).hasSize(8).containsOnly("Test:s3");
       assertThat(letters).extracting(DeadLetter::position).isSorted();
       var first = letters.getFirst();
       assertThat(first.cause().message()).contains("poison");
@@ -194,7 +191,9 @@ class DeadLettersTest {
               () -> hub.deadLetters().discard(letters.getLast().id(), "operator@weft", "no use"))
           .isInstanceOf(DeadLetters.NotNow.class);
       var after =
-          hub.deadLetters().discard(letters.getFirst().id(), "operator@weft", "no use").orElseThrow();
+          hub.deadLetters()
+              .discard(letters.getFirst().id(), "operator@weft", "no use")
+              .orElseThrow();
       assertThat(after.failed().getFirst().position()).isEqualTo(letters.get(1).position());
       assertThat(after.left()).isEqualTo(2);
     }

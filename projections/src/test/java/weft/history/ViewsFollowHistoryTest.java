@@ -133,8 +133,7 @@ class ViewsFollowHistoryTest {
           @Override
           public void write(JdbcClient database, List<Recorded> batch) {
             sound.write(database, batch);
-            if (failures.getAndDecrement() > 0)
-              throw new QueryTimeoutException("after writing");
+            if (failures.getAndDecrement() > 0) throw new QueryTimeoutException("after writing");
           }
         };
     try (var hub = hub().view(stumbling).open().start()) {

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
+import weft.api.reading.Marked;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
@@ -32,6 +33,7 @@ import weft.edi.InterchangeResult;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.reception.Inbox;
+import weft.interchange.InterchangeKey;
 import weft.interchange.InterchangeOutcome;
 import weft.language.Text;
 import weft.projections.interchange.InterchangeRow;
@@ -114,9 +116,10 @@ class Interchanges {
     int size = Readings.limit(limit);
     Cursor place = Cursor.read(cursor, IN, 1, reading.scope());
     Long before = place == null ? null : place.number(0);
-    List<InterchangeRow> rows =
-        readings.read(
+    Marked<List<InterchangeRow>> rows =
+        readings.readAll(
             reading,
+            InterchangeKey.TYPE,
             (db, it) ->
                 weft.projections.interchange.Interchanges.list(
                     db, it.scope(), outcome, partner, before, it.moment(), size + 1));
