@@ -1,5 +1,6 @@
 package weft.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.Objects;
  * @param type class of what was thrown
  * @param stack of it and of what caused it, the first lines of each
  */
-public record Cause(String type, String message, String stack) {
+public record Cause(
+    String type, String message, @JsonInclude(JsonInclude.Include.NON_EMPTY) String stack) {
   private static final int MESSAGE = 1_000;
   private static final int STACK = 6_000;
   private static final int FRAMES = 12;

@@ -32,6 +32,26 @@ public record DeadLetter(
     Instant lastSeenAt,
     @Nullable Discard discard) {
 
+  /** As a list shows it. */
+  public DeadLetter withoutStack() {
+    if (cause == null) return this;
+    return new DeadLetter(
+        id,
+        view,
+        kind,
+        stream,
+        sequence,
+        position,
+        eventType,
+        recordedAt,
+        waiting,
+        new Cause(cause.type(), cause.message(), ""),
+        attempts,
+        firstSeenAt,
+        lastSeenAt,
+        discard);
+  }
+
   /** What it was parked for. */
   public enum Kind {
     VIEW,

@@ -148,14 +148,10 @@ final class DeadLetterTable {
         .single();
   }
 
-  Map<String, Long> openByProcessor() {
-    Map<String, Long> open = new HashMap<>();
-    RowCallbackHandler each = row -> open.put(row.getString(1), row.getLong(2));
-    db.sql(
-            "select processor, count(*) from dead_letter where discarded_at is null group by"
-                + " processor")
-        .query(each);
-    return open;
+  boolean anyOpen() {
+    return db.sql("select exists (select from dead_letter where discarded_at is null)")
+        .query(Boolean.class)
+        .single();
   }
 
   /** The sequences of a view or reaction that stand still, the longest parked first. */

@@ -3,7 +3,7 @@ package weft.history;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,7 @@ public final class DeadLetters {
 
   DeadLetters(DeadLetterTable table, Map<String, Retry> retries, Turns turns) {
     this.table = table;
-    this.retries = retries;
+    this.retries = Map.copyOf(retries);
     this.turns = turns;
   }
 
@@ -60,11 +60,18 @@ public final class DeadLetters {
     return table.find(id);
   }
 
-  /** The views and reactions there are, each with how many letters wait, 0 included. */
-  public Map<String, Long> waiting() {
-    Map<String, Long> waiting = new TreeMap<>(table.openByProcessor());
-    retries.keySet().forEach(it -> waiting.putIfAbsent(it, 0L));
-    return waiting;
+  /** The views and reactions there are. */
+  public Set<String> names() {
+    return retries.keySet();
+  }
+
+  /** How many letters of a view or reaction wait. */
+  public long waiting(String view) {
+    return table.open(view);
+  }
+
+  public boolean areWaiting() {
+    return table.anyOpen();
   }
 
   /**
@@ -91,7 +98,8 @@ public final class DeadLetters {
 
   private Retried retry(String view, List<String> sequences) {
     Retry retry = retries.get(view);
-    if (retry == null) throw new NotNow("There is no view or reaction " + view + " here");
+    if (retry == null)
+      throw new NotNow(NotNow.Why.UNKNOWN_VIEW, "There is no view or reaction " + view);
     int takenIn = turns.take(view, () -> sequences.stream().mapToInt(retry::sequence).sum());
     List<DeadLetter> failed =
         sequences.stream().flatMap(it -> table.first(view, it, 1).stream()).toList();
@@ -126,15 +134,30 @@ public final class DeadLetters {
         table.first(letter.view(), letter.sequence(), 1).stream()
             .anyMatch(it -> it.id() == letter.id());
     if (!isFirst)
-      throw new NotNow("Only the first letter of a sequence can be left out; this one waits");
+      throw new NotNow(
+          NotNow.Why.NOT_FIRST,
+          "Only the first letter of a sequence can be left out; this one waits behind it");
     table.discard(letter.id(), by, reason);
     return 1;
   }
 
   /** It cannot be done as things are; nothing was changed. */
   public static final class NotNow extends RuntimeException {
-    NotNow(String message) {
+    private final Why why;
+
+    NotNow(Why why, String message) {
       super(message);
+      this.why = why;
+    }
+
+    public Why why() {
+      return why;
+    }
+
+    public enum Why {
+      UNKNOWN_VIEW,
+      UNDER_WAY,
+      NOT_FIRST
     }
   }
 }

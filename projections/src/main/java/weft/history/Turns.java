@@ -22,7 +22,9 @@ final class Turns {
   int take(String processor, IntSupplier work) {
     try (Connection connection = writer.getConnection()) {
       if (!is(connection, "pg_try_advisory_lock", processor))
-        throw new DeadLetters.NotNow("The letters of " + processor + " are being retried");
+        throw new DeadLetters.NotNow(
+            DeadLetters.NotNow.Why.UNDER_WAY,
+            "The letters of " + processor + " are being retried");
       try {
         return work.getAsInt();
       } finally {
