@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -227,7 +229,16 @@ class DeadLettersSeenTest {
 
   @Test
   @Order(7)
-  void after_the_fix_a_retry_makes_everything_whole() {
+  void after_the_fix_a_retry_makes_everything_whole_on_open_screens_too() throws Exception {
+    var open =
+        new Browser(hub.url())
+            .request("/api/v1/changes/stream?as=supplier", "Authorization", "Bearer " + jiaxin)
+            .timeout(Duration.ofSeconds(40))
+            .build();
+    var stream = Logins.HTTP.send(open, BodyHandlers.ofLines());
+    var heard = new LinkedBlockingQueue<String>();
+    Thread.ofVirtual().start(() -> stream.body().filter(it -> !it.isBlank()).forEach(heard::add));
+    assertThat(heard.poll(10, TimeUnit.SECONDS)).contains("hello");
     owner("alter table call_off_line_past drop constraint poison");
     var retried = JSON.readTree(post(LETTERS + "/" + letter + "/retry", "").body());
     assertThat(retried.get("takenIn").asInt()).isEqualTo(1);
@@ -240,5 +251,9 @@ class DeadLettersSeenTest {
     assertThat(as(jiaxin, "GET", "/api/v1/call-offs/" + schedule + then).statusCode())
         .isEqualTo(200);
     assertThat(new Browser(hub.url()).get("/actuator/health").body()).contains("\"UP\"");
+    String line = heard.poll(20, TimeUnit.SECONDS);
+    while (line != null && !(line.startsWith("data:") && line.contains(schedule)))
+      line = heard.poll(20, TimeUnit.SECONDS);
+    assertThat(line).contains("\"state\":\"committed\"");
   }
 }

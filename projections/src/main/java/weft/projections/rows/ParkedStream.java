@@ -13,6 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record ParkedStream(String stream, long fromPosition) {
   private static final int MOST = 100;
 
+  /** The caller's, whatever type they are of; at most 100. */
+  public static List<ParkedStream> all(JdbcClient db) {
+    return query(db, "stream <> ?", "");
+  }
+
   /** Those of one type, such as {@code DeliverySchedule}, the longest parked first; at most 100. */
   public static List<ParkedStream> ofType(JdbcClient db, String type) {
     return query(db, "split_part(stream, ':', 1) = ?", type);
