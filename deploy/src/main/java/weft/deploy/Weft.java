@@ -13,7 +13,8 @@ import weft.deploy.command.EdiCheckCommand;
 @SpringBootApplication(scanBasePackages = "weft")
 @EnableConfigurationProperties(WeftSettings.class)
 public class Weft {
-  private static final Commands COMMANDS = new Commands(List.of(new EdiCheckCommand(), new DeadLettersCommand(CommandHub::open)));
+  private static final Commands COMMANDS =
+      new Commands(List.of(new EdiCheckCommand(), new DeadLettersCommand(CommandHub::open)));
 
   public static void main(String[] args) {
     var done = COMMANDS.run(args, System.out, System.err);

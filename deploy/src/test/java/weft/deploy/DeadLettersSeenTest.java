@@ -104,7 +104,8 @@ class DeadLettersSeenTest {
             .formatted(number));
     String answer =
         """
-        {"release":"%s","commitments":[{"due":"%s","ordinal":%d,"promises":[{"date":"%s","quantity":"%s"}]}]}"""
+        {"release":"%s","commitments":[{"due":"%s","ordinal":%d,"promises":[{"date":"%s","quantity":"%s"}]}]}\
+        """
             .formatted(
                 line.get("release").asString(),
                 line.get("due").asString(),

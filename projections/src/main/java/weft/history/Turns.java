@@ -23,8 +23,7 @@ final class Turns {
     try (Connection connection = writer.getConnection()) {
       if (!is(connection, "pg_try_advisory_lock", processor))
         throw new DeadLetters.NotNow(
-            DeadLetters.NotNow.Why.UNDER_WAY,
-            "The letters of " + processor + " are being retried");
+            DeadLetters.NotNow.Why.UNDER_WAY, "The letters of " + processor + " are being retried");
       try {
         return work.getAsInt();
       } finally {

@@ -57,7 +57,7 @@ class ChangeFeed {
 
   /** The party's streams that are behind, each with the first position that is missing. */
   Map<String, Long> parked(PartyScope viewer) {
-    return reads.inParty(viewer, ChangeFeed::parked);
+    return positions.anyParked() ? reads.inParty(viewer, ChangeFeed::parked) : Map.of();
   }
 
   private static Map<String, Long> parked(JdbcClient db) {
@@ -65,9 +65,7 @@ class ChangeFeed {
         .collect(Collectors.toMap(ParkedStream::stream, ParkedStream::fromPosition));
   }
 
-  /**
-   * Changes in order, the position up to which there are no others, and what is parked now.
-   */
+  /** Changes in order, the position up to which there are no others, and what is parked now. */
   record Batch(List<Change> changes, long upTo, Map<String, Long> parked) {}
 
   private record Viewed(Map<String, Long> parked, long after, List<Change> interchanges) {}
@@ -81,11 +79,13 @@ class ChangeFeed {
    */
   Batch between(
       PartyScope side, PartyScope viewer, long seen, long until, Map<String, Long> parked) {
+    boolean anyParked = positions.anyParked();
     Viewed viewed =
         reads.inParty(
             viewer,
             db -> {
-              var now = parked(db); // before all rows: once too often does no harm
+              Map<String, Long> now =
+                  anyParked ? parked(db) : Map.of(); // before all rows: once too often does no harm
               long after = Math.min(seen, takenIn(parked, now) - 1);
               return new Viewed(now, after, interchanges(db, viewer, after));
             });

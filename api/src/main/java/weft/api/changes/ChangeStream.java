@@ -89,10 +89,7 @@ class ChangeStream {
       long seen = from;
       Map<String, Long> parked = feed.parked(viewer);
       emitter.send(
-          SseEmitter.event()
-              .name("hello")
-              .id(Long.toString(seen))
-              .data(Map.of("position", seen)));
+          SseEmitter.event().name("hello").id(Long.toString(seen)).data(Map.of("position", seen)));
       while (!Thread.currentThread().isInterrupted()) {
         long settled = signal.awaitAfter(seen);
         if (!standing.holds()) break;
@@ -100,8 +97,7 @@ class ChangeStream {
           emitter.send(SseEmitter.event().comment("alive"));
           continue;
         }
-        ChangeFeed.Batch batch =
-            feed.between(side, viewer, seen, Math.max(settled, seen), parked);
+        ChangeFeed.Batch batch = feed.between(side, viewer, seen, Math.max(settled, seen), parked);
         if (settled <= seen && batch.changes().isEmpty())
           emitter.send(SseEmitter.event().comment("alive"));
         for (ChangeFeed.Change change : batch.changes()) {

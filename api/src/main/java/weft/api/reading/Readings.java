@@ -103,6 +103,8 @@ public class Readings {
       Reading reading,
       Function<JdbcClient, List<ParkedStream>> parked,
       BiFunction<JdbcClient, Reading, T> queries) {
+    // A letter that comes after this look is of an event after the reading's position.
+    if (!positions.anyParked()) return new Marked<>(read(reading, queries), List.of());
     return read(
         reading,
         (db, it) -> {

@@ -51,8 +51,7 @@ public final class DeadLettersCommand implements Command {
   }
 
   /** What was asked, taken apart. */
-  private record Asked(
-      List<String> words, Map<String, String> options, List<String> settings) {
+  private record Asked(List<String> words, Map<String, String> options, List<String> settings) {
     static Asked of(List<String> arguments) {
       var asked = new Asked(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
       for (String it : arguments) {
@@ -94,15 +93,13 @@ public final class DeadLettersCommand implements Command {
       case "list" -> asked.words().size() == 1;
       case "show" -> asked.id() != null;
       case "retry" ->
-          asked.id() != null
-              || (asked.words().size() == 1 && asked.options().containsKey("view"));
+          asked.id() != null || (asked.words().size() == 1 && asked.options().containsKey("view"));
       case "discard" -> asked.id() != null && !asked.options().getOrDefault("reason", "").isBlank();
       default -> false;
     };
   }
 
-  private static int answer(
-      Asked asked, DeadLetters letters, PrintStream out, PrintStream err) {
+  private static int answer(Asked asked, DeadLetters letters, PrintStream out, PrintStream err) {
     Long id = asked.id();
     String view = asked.options().get("view");
     if (asked.words().getFirst().equals("list")) return list(letters, view, out);

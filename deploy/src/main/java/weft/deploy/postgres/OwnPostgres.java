@@ -63,7 +63,9 @@ public final class OwnPostgres implements AutoCloseable {
     }
   }
 
-  /** Where the server of a hub that is running on the directory listens, for a command beside it. */
+  /**
+   * Where the server of a hub that is running on the directory listens, for a command beside it.
+   */
   public static DatabaseAddress runningOn(Path data) {
     Path root = data.toAbsolutePath().normalize();
     try {

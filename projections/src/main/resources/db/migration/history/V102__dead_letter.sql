@@ -21,6 +21,7 @@ create table dead_letter (
   check (num_nulls(discarded_at, discarded_by, reason) in (0, 3))
 );
 create index dead_letter_open on dead_letter (processor, sequence, position) where discarded_at is null;
+create index dead_letter_parked on dead_letter (stream, position) where kind = 'view' and discarded_at is null;
 
 -- The streams whose rows in some view are behind, for the parties they belong to: the one thing about letters that a party may
 -- read. It runs with its owner's rights, so that the table itself need not be granted to anyone.
