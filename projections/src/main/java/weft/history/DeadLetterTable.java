@@ -162,7 +162,7 @@ final class DeadLetterTable {
             group by sequence order by min(position)
             """)
         .param(processor)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
