@@ -1,5 +1,6 @@
 package weft.history;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -80,7 +81,7 @@ class PoisonedReactionTest {
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
       var first = hub.deadLetters().list(Filter.ALL, 0, 10).getFirst();
       assertThat(first.attempts()).isEqualTo(3);
-      assertThat(first.cause().message()).isEqualTo("zero ? in a text");
+      assertThat(requireNonNull(first.cause()).message()).isEqualTo("zero ? in a text");
       assertThat(hub.deadLetters().retryAll("note").failed()).hasSize(1);
       fault.set(null);
       assertThat(hub.deadLetters().retryAll("note").takenIn()).isEqualTo(3);

@@ -1,5 +1,6 @@
 package weft.projections;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -29,7 +30,6 @@ import weft.projections.rows.ParkedStream;
 class PoisonedBoardTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private TestDatabase db;
-  private RandomHistory history;
 
   @BeforeEach
   void fresh() {
@@ -41,12 +41,11 @@ class PoisonedBoardTest {
     db.close();
   }
 
-  private History open(History.Plan plan) {
-    var hub = Views.start(plan.open());
-    history = new RandomHistory(19, new Counter(hub.commands()), hub.streams());
+  private static RandomHistory play(History hub) {
+    var history = new RandomHistory(19, new Counter(hub.commands()), hub.streams());
     for (int i = 0; i < 120; i++) history.step();
     Views.settle(hub);
-    return hub;
+    return history;
   }
 
   /** The schedule with the most events; from here on no release of it finds its row free. */
@@ -73,10 +72,11 @@ class PoisonedBoardTest {
   @Test
   void its_stream_parks_within_5_s_others_lag_less_than_2_s_and_a_retry_equals_a_replay() {
     try (var fresh = TestDatabase.fresh()) {
-      try (var hub = open(Views.plan(db, 1_000, 1))) {
+      try (var hub = Views.open(db, 1_000, 1)) {
+        var history = play(hub);
         String poisoned = poison();
         long first = hub.positions().head();
-        var lags = lags(hub, 700);
+        var lags = lags(hub, history, 700);
         int events = (int) (hub.positions().head() - first);
         System.out.printf(
             "%d events, lag p50 %d ms, p99 %d ms, most %d ms%n",
@@ -88,7 +88,7 @@ class PoisonedBoardTest {
         assertThat(letters).extracting(DeadLetter::position).isSorted();
         assertThat(letters.stream().filter(it -> !it.waiting())).hasSize(1);
         assertThat(secondsToPark()).isLessThan(5);
-        assertThat(letters.getFirst().cause().message()).contains("schedule_release_pkey");
+        assertThat(requireNonNull(letters.getFirst().cause()).message()).contains("schedule_release_pkey");
         seen(poisoned, letters.getFirst().position());
         cure();
         assertThat(hub.deadLetters().retryAll("call-off-board").takenIn())
@@ -104,7 +104,8 @@ class PoisonedBoardTest {
   /** The control of the above: a queue that keeps nothing. */
   @Test
   void without_the_queue_the_board_stops() {
-    try (var hub = open(Views.plan(db, 1_000, 1).deadLetters(0))) {
+    try (var hub = Views.start(Views.plan(db, 1_000, 1).deadLetters(0).open())) {
+      var history = play(hub);
       poison();
       for (int i = 0; i < 100; i++) history.step();
       assertThat(hub.positions().awaitSettled(hub.positions().head(), Duration.ofSeconds(6)))
@@ -113,7 +114,7 @@ class PoisonedBoardTest {
   }
 
   /** For each step, how many milliseconds until all views had come as far; ascending. */
-  private List<Long> lags(History hub, int steps) {
+  private List<Long> lags(History hub, RandomHistory history, int steps) {
     NavigableMap<Long, Long> settled = new ConcurrentSkipListMap<>();
     hub.onSettled(it -> settled.putIfAbsent(it, System.nanoTime()));
     NavigableMap<Long, Long> recorded = new ConcurrentSkipListMap<>();
