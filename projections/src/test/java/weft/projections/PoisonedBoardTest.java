@@ -164,9 +164,16 @@ class PoisonedBoardTest {
         for (Side side : Side.values())
           assertThat(parked(reads, PartyScope.of(other, side))).isEmpty();
     assertThat(parked(reads, PartyScope.viewer(new PartyCode("XIANGYIN")))).isEmpty();
+    var stranger = PartyScope.viewer(new PartyCode("XIANGYIN"));
+    assertThat(
+            reads.<Long>inParty(
+                stranger,
+                it -> it.sql("select count(stream) from dead_letter").query(Long.class).single()))
+        .describedAs("by row security alone")
+        .isZero();
   }
 
   private static List<ParkedStream> parked(PartyReads reads, PartyScope scope) {
-    return reads.inParty(scope, it -> ParkedStream.ofType(it, "DeliverySchedule"));
+    return reads.inParty(scope, it -> ParkedStream.ofType(it, scope, "DeliverySchedule"));
   }
 }

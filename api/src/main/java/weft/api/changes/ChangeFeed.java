@@ -57,11 +57,11 @@ class ChangeFeed {
 
   /** The party's streams that are behind, each with the first position that is missing. */
   Map<String, Long> parked(PartyScope viewer) {
-    return positions.anyParked() ? reads.inParty(viewer, ChangeFeed::parked) : Map.of();
+    return positions.anyParked() ? reads.inParty(viewer, db -> parked(db, viewer)) : Map.of();
   }
 
-  private static Map<String, Long> parked(JdbcClient db) {
-    return ParkedStream.all(db).stream()
+  private static Map<String, Long> parked(JdbcClient db, PartyScope viewer) {
+    return ParkedStream.all(db, viewer).stream()
         .collect(Collectors.toMap(ParkedStream::stream, ParkedStream::fromPosition));
   }
 
@@ -85,7 +85,7 @@ class ChangeFeed {
             viewer,
             db -> {
               Map<String, Long> now =
-                  anyParked ? parked(db) : Map.of(); // before all rows: once too often does no harm
+                  anyParked ? parked(db, viewer) : Map.of(); // before all rows: once too often does no harm
               long after = Math.min(seen, takenIn(parked, now) - 1);
               return new Viewed(now, after, interchanges(db, viewer, after));
             });

@@ -1,5 +1,6 @@
 package weft.api.operator;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
+import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
@@ -31,11 +33,13 @@ import weft.language.Text;
 
 /**
  * Dead letters: events that a view or a reaction could not take in. Looked at, retried in order, or
- * left out with a reason.
+ * left out with a reason. Described in docs/operating.md, not among what parties can do.
  */
+@Hidden
 @RestController
 @RequestMapping("/api/v1/operator/dead-letters")
 class ParkedEvents {
+  private static final String LIST = "dead-letters";
   private static final int LONGEST_REASON = 1_000;
   private final DeadLetters letters;
   private final Readings readings;
@@ -61,15 +65,16 @@ class ParkedEvents {
       @RequestParam(required = false) @Nullable String cursor) {
     caller.require(Role.OPERATOR);
     int size = Readings.limit(limit);
-    Cursor place = Cursor.read(cursor, 1);
+    Reading reading = readings.asViewer(caller, null);
+    Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     var filter = new Filter(view, stream == null ? null : Ids.stream(stream), discarded);
     List<DeadLetter> rows = letters.list(filter, place == null ? 0 : place.number(0), size + 1);
     return Page.of(
         rows,
         size,
         DeadLetter::withoutStack,
-        it -> Cursor.at(it.id()),
-        readings.asViewer(caller, null));
+        it -> Cursor.at(LIST, it.id()),
+        reading);
   }
 
   @GetMapping("/{id}")

@@ -90,13 +90,13 @@ public class Readings {
    */
   public <T> Marked<T> readAll(
       Reading reading, String type, BiFunction<JdbcClient, Reading, T> queries) {
-    return marked(reading, db -> ParkedStream.ofType(db, type), queries);
+    return marked(reading, db -> ParkedStream.ofType(db, reading.scope(), type), queries);
   }
 
   /** As {@link #read}, and whether the one stream is behind in the very rows that were read. */
   public <T> Marked<T> readOne(
       Reading reading, String stream, BiFunction<JdbcClient, Reading, T> queries) {
-    return marked(reading, db -> ParkedStream.of(db, stream), queries);
+    return marked(reading, db -> ParkedStream.of(db, reading.scope(), stream), queries);
   }
 
   private <T> Marked<T> marked(
