@@ -22,6 +22,7 @@ import weft.edi.folder.WatchedFolders;
 import weft.edi.outbox.Outbox;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
+import weft.history.DeadLetters;
 import weft.history.EventIds;
 import weft.history.History;
 import weft.history.Positions;
@@ -81,29 +82,38 @@ class Hub {
       Inbox inbox,
       Outbox outbox,
       Clock clock) {
-    History history =
-        History.on(pools)
-            .events(EventTypes.ALL)
-            .view(directory)
-            .view(new CallOffBoard())
-            .view(new OrderBoard())
-            .view(new InterchangeBoard())
-            .reaction(
-                it ->
-                    new WhenInterchangeConcludedThenAcknowledge(
-                        inbox, directory, it.streams(), outbox, clock.getZone()))
-            .reaction(
-                it ->
-                    new WhenOrderAnsweredThenRespond(
-                        inbox, directory, it.streams(), outbox, clock.getZone()))
-            .reaction(
-                it ->
-                    new WhenCallOffsCommittedThenAnswerSchedule(
-                        inbox, directory, it.streams(), outbox, clock.getZone()))
-            .open();
+    History history = plan(pools, directory, inbox, outbox, clock).open();
     new Desk(history.streams(), history.events()).open(history.commands());
     history.onSettled(signal::settledAt);
     return history.start();
+  }
+
+  /** All that follows history, in a hub as in a command. */
+  static History.Plan plan(
+      Pools pools, DirectoryView directory, Inbox inbox, Outbox outbox, Clock clock) {
+    return History.on(pools)
+        .events(EventTypes.ALL)
+        .view(directory)
+        .view(new CallOffBoard())
+        .view(new OrderBoard())
+        .view(new InterchangeBoard())
+        .reaction(
+            it ->
+                new WhenInterchangeConcludedThenAcknowledge(
+                    inbox, directory, it.streams(), outbox, clock.getZone()))
+        .reaction(
+            it ->
+                new WhenOrderAnsweredThenRespond(
+                    inbox, directory, it.streams(), outbox, clock.getZone()))
+        .reaction(
+            it ->
+                new WhenCallOffsCommittedThenAnswerSchedule(
+                    inbox, directory, it.streams(), outbox, clock.getZone()));
+  }
+
+  @Bean
+  DeadLetters deadLetters(History history) {
+    return history.deadLetters();
   }
 
   @Bean
@@ -127,7 +137,7 @@ class Hub {
     return WatchedFolders.start(settings.data().resolve("partners"), directory, reception);
   }
 
-  private static UUID id() {
+  static UUID id() {
     return UUID.fromString(new EventIds().generateIdentifier());
   }
 }

@@ -6,13 +6,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import weft.deploy.command.Commands;
+import weft.deploy.command.DeadLettersCommand;
 import weft.deploy.command.EdiCheckCommand;
 
 /** The hub: one process with every role. A first argument that is no option names a command. */
 @SpringBootApplication(scanBasePackages = "weft")
 @EnableConfigurationProperties(WeftSettings.class)
 public class Weft {
-  private static final Commands COMMANDS = new Commands(List.of(new EdiCheckCommand()));
+  private static final Commands COMMANDS =
+      new Commands(List.of(new EdiCheckCommand(), new DeadLettersCommand(CommandHub::open)));
 
   public static void main(String[] args) {
     var done = COMMANDS.run(args, System.out, System.err);

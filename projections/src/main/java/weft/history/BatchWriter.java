@@ -7,13 +7,12 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 
 /** Gathers a batch's events for a view and has them written once, just before the commit. */
 final class BatchWriter implements EventHandlerInvoker {
   private final View view;
-  private final JdbcClient database;
+  private final ViewWriter writer;
   private final Runnable written;
 
   /**
@@ -21,9 +20,9 @@ final class BatchWriter implements EventHandlerInvoker {
    *
    * @param written called after each commit, also where the view had nothing to write
    */
-  BatchWriter(View view, JdbcClient database, Runnable written) {
-    this.view = view;
-    this.database = database;
+  BatchWriter(ViewWriter writer, Runnable written) {
+    this.view = writer.view();
+    this.writer = writer;
     this.written = written;
   }
 
@@ -41,8 +40,8 @@ final class BatchWriter implements EventHandlerInvoker {
         CurrentUnitOfWork.get()
             .root()
             .getOrComputeResource("batch of " + view.name(), _ -> begin());
-    if (!view.handles(event.getPayload())) return;
     var recorded = RecordedEvents.of(event);
+    if (!(recorded.payload() instanceof Unreadable) && !view.handles(recorded.payload())) return;
     if (segment.matches(view.sequenceOf(recorded))) batch.add(recorded);
   }
 
@@ -51,7 +50,7 @@ final class BatchWriter implements EventHandlerInvoker {
     var batch = new ArrayList<Recorded>();
     root.onPrepareCommit(
         _ -> {
-          if (!batch.isEmpty()) view.write(database, batch);
+          if (!batch.isEmpty()) writer.write(batch);
         });
     root.afterCommit(_ -> written.run());
     return batch;

@@ -27,6 +27,7 @@ public final class History implements AutoCloseable {
   private final Streams streams;
   private final PostgresPositions positions;
   private final ViewProcessors processors;
+  private final DeadLetters deadLetters;
   private final Configuration axon;
 
   private History(Plan plan) {
@@ -39,9 +40,27 @@ public final class History implements AutoCloseable {
             store.engine().table(), writer, json, plan.views.stream().map(View::name).toList());
     processors =
         new ViewProcessors(store, Tokens.in(writer, json), writer, plan.batchSize, plan.segments);
-    plan.views.forEach(it -> processors.add(it, positions.watch()::look));
     axon = configure(plan, json).buildConfiguration();
-    plan.reactions.forEach(it -> processors.add(it.apply(this)));
+    deadLetters = follow(plan);
+  }
+
+  private DeadLetters follow(Plan plan) {
+    var writer = plan.pools.writer();
+    var letters = new DeadLetterTable(writer, plan.deadLetters);
+    var transactions = new JdbcTransactions(writer);
+    var retries = new HashMap<String, DeadLetters.Retry>();
+    for (View it : plan.views) {
+      var view = new ViewWriter(it, writer, letters);
+      processors.add(view, positions.watch()::look);
+      retries.put(it.name(), new ViewRetry(view, letters, store.engine(), transactions));
+    }
+    for (var it : plan.reactions) {
+      Reaction reaction = it.apply(this);
+      processors.add(reaction, letters);
+      retries.put(
+          reaction.name(), new ReactionRetry(reaction, letters, store.engine(), transactions));
+    }
+    return new DeadLetters(letters, retries, new Turns(writer));
   }
 
   /**
@@ -79,6 +98,7 @@ public final class History implements AutoCloseable {
     private EventUpcasterChain upcasters = new EventUpcasterChain();
     private int batchSize = 1_000;
     private int segments = 1;
+    private int deadLetters = 10_000;
 
     private Plan(Pools pools) {
       this.pools = pools;
@@ -124,6 +144,12 @@ public final class History implements AutoCloseable {
       return this;
     }
 
+    /** Dead letters that one view or reaction may have; with one more it stops. Default 10,000. */
+    public Plan deadLetters(int most) {
+      deadLetters = most;
+      return this;
+    }
+
     /** Opens it; nothing is handled or followed before {@link History#start()}. */
     public History open() {
       return new History(this);
@@ -150,6 +176,10 @@ public final class History implements AutoCloseable {
 
   public Positions positions() {
     return positions;
+  }
+
+  public DeadLetters deadLetters() {
+    return deadLetters;
   }
 
   /** Told the position up to which every view has come, each time that changes; must not block. */

@@ -39,6 +39,12 @@ final class HistoryTable {
         it -> it.setArray(1, it.getConnection().createArrayOf("text", streams.toArray())));
   }
 
+  List<StoredEvent> at(Collection<Long> positions) {
+    return query(
+        "where position = any(?) order by position",
+        it -> it.setArray(1, it.getConnection().createArrayOf("bigint", positions.toArray())));
+  }
+
   /** The next events, without a gap: a missing position would be a damaged history. */
   List<StoredEvent> after(long position, int limit) {
     var page =

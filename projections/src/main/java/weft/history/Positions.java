@@ -29,6 +29,12 @@ public interface Positions {
    */
   long settled();
 
+  /**
+   * Whether some view had dead letters when {@link #settled()} was seen: what those letters are of
+   * is not shown. Where it had none, every row shows at least what happened up to there.
+   */
+  boolean anyParked();
+
   /** Waits until {@link #settled()} reaches the position; false if patience ends first. */
   boolean awaitSettled(long position, Duration patience);
 }

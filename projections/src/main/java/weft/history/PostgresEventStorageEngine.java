@@ -21,9 +21,11 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
+import weft.event.Recorded;
 
 /**
  * Axon's event storage on PostgreSQL, in which commit order is position order: no reader can ever
@@ -85,9 +87,31 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
 
   /** The next events after the position; empty at the head. */
   List<TrackedEventMessage<?>> after(long position) {
-    return upcastAndDeserializeTrackedEvents(
-            table.after(position, PAGE).stream(), getEventSerializer(), upcasterChain)
-        .collect(ArrayList::new, List::add, List::addAll);
+    return messages(table.after(position, PAGE));
+  }
+
+  /** One that cannot be read must not keep its neighbours from being read. */
+  private List<TrackedEventMessage<?>> messages(List<StoredEvent> stored) {
+    var messages = new ArrayList<TrackedEventMessage<?>>(stored.size());
+    try {
+      deserialize(stored, messages);
+    } catch (SerializationException e) {
+      if (stored.size() == 1)
+        return List.of(Unreadable.message(stored.getFirst(), e, getEventSerializer()));
+      messages.clear();
+      for (StoredEvent each : stored) messages.addAll(messages(List.of(each)));
+    }
+    return messages;
+  }
+
+  private void deserialize(List<StoredEvent> stored, List<TrackedEventMessage<?>> into) {
+    upcastAndDeserializeTrackedEvents(stored.stream(), getEventSerializer(), upcasterChain)
+        .forEach(into::add);
+  }
+
+  /** The events at these positions, in order. */
+  List<Recorded> at(Collection<Long> positions) {
+    return messages(table.at(positions)).stream().map(RecordedEvents::of).toList();
   }
 
   /** The payloads of many whole streams by one query. */

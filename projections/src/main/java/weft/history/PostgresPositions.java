@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link Positions} read from the history and from the views' tokens. */
 final class PostgresPositions implements Positions, AutoCloseable {
+  /** No view's name. */
+  private static final String PARKED = "";
+
   private final HistoryTable history;
   private final JdbcClient database;
   private final EventJson json;
@@ -57,12 +60,22 @@ final class PostgresPositions implements Positions, AutoCloseable {
    */
   @Override
   public long settled() {
-    long seen = watch.last();
-    return seen < 0 ? reached() : seen;
+    return seen().position();
   }
 
-  private long reached() {
-    if (views.isEmpty()) return head();
+  @Override
+  public boolean anyParked() {
+    return seen().parked();
+  }
+
+  private SettledWatch.Seen seen() {
+    var seen = watch.last();
+    return seen.position() < 0 ? reached() : seen;
+  }
+
+  /** By one statement: letters are parked in the transaction in which the token passes them. */
+  private SettledWatch.Seen reached() {
+    if (views.isEmpty()) return new SettledWatch.Seen(head(), false);
     var reached = new HashMap<String, Long>();
     RowCallbackHandler lowest =
         row ->
@@ -70,11 +83,16 @@ final class PostgresPositions implements Positions, AutoCloseable {
                 row.getString(1), json.positionOf(row.getBytes(2), row.getString(3)), Math::min);
     database
         .sql(
-            "select processor_name, token, token_type from token_entry where processor_name in"
-                + " (:views)")
+            """
+            select processor_name, token, token_type from token_entry where processor_name in (:views)
+            union all
+            (select :parked, null, null from dead_letter where kind = 'view' and discarded_at is null limit 1)
+            """)
+        .param("parked", PARKED)
         .param("views", views)
         .query(lowest);
-    return views.stream().mapToLong(it -> reached.getOrDefault(it, 0L)).min().orElse(0);
+    long settled = views.stream().mapToLong(it -> reached.getOrDefault(it, 0L)).min().orElse(0);
+    return new SettledWatch.Seen(settled, reached.containsKey(PARKED));
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,16 +21,23 @@ final class SettledWatch implements AutoCloseable {
   /** Under load views commit faster than anybody needs to know. */
   private static final Duration AT_MOST_EVERY = Duration.ofMillis(3);
 
-  private final LongSupplier settled;
+  private final Supplier<Seen> settled;
   private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition asked = lock.newCondition();
   private final Condition risen = lock.newCondition();
   private final Thread thread;
   private boolean news;
-  private long last = -1;
+  private Seen last = new Seen(-1, false);
 
-  SettledWatch(LongSupplier settled) {
+  /**
+   * How far all views had come at one moment, and whether any of them had letters then.
+   *
+   * @param position -1 before the first look
+   */
+  record Seen(long position, boolean parked) {}
+
+  SettledWatch(Supplier<Seen> settled) {
     this.settled = settled;
     this.thread = Thread.ofPlatform().name("weft-settled").daemon().start(this::run);
   }
@@ -50,8 +57,7 @@ final class SettledWatch implements AutoCloseable {
     }
   }
 
-  /** The position last seen; -1 before the first look. */
-  long last() {
+  Seen last() {
     lock.lock();
     try {
       return last;
@@ -64,7 +70,7 @@ final class SettledWatch implements AutoCloseable {
     long left = patience.toNanos();
     lock.lock();
     try {
-      while (last < position) {
+      while (last.position() < position) {
         if (left <= 0) return false;
         left = risen.awaitNanos(left);
       }
@@ -101,24 +107,26 @@ final class SettledWatch implements AutoCloseable {
   }
 
   private void rise() {
-    long now;
+    Seen now;
     try {
-      now = settled.getAsLong();
+      now = settled.get();
     } catch (RuntimeException e) {
       log.debug("Settled position not seen", e);
       return;
     }
     lock.lock();
     try {
-      if (now == last) return;
+      if (now.equals(last)) return;
+      boolean moved = now.position() != last.position();
       last = now; // lower than before where a view is being replayed
+      if (!moved) return;
       risen.signalAll();
     } finally {
       lock.unlock();
     }
     for (var listener : listeners) {
       try {
-        listener.accept(now);
+        listener.accept(now.position());
       } catch (RuntimeException e) {
         log.warn("Listener of the settled position", e);
       }

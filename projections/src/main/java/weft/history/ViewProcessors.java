@@ -16,7 +16,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Reaction;
 
 /**
@@ -31,7 +30,6 @@ final class ViewProcessors implements AutoCloseable {
   private final StreamableMessageSource<TrackedEventMessage<?>> history;
   private final Tokens tokens;
   private final JdbcTransactions transactions;
-  private final JdbcClient database;
   private final int batchSize;
   private final int segments;
   private final List<PooledStreamingEventProcessor> processors = new ArrayList<>();
@@ -46,17 +44,17 @@ final class ViewProcessors implements AutoCloseable {
     this.history = history;
     this.tokens = tokens;
     this.transactions = new JdbcTransactions(writer);
-    this.database = JdbcClient.create(writer);
     this.batchSize = batchSize;
     this.segments = segments;
   }
 
-  void add(View view, Runnable written) {
-    add(view.name(), new BatchWriter(view, database, written), transactions, batchSize);
+  void add(ViewWriter view, Runnable written) {
+    add(view.view().name(), new BatchWriter(view, written), transactions, batchSize);
   }
 
-  void add(Reaction reaction) {
-    add(reaction.name(), new OneByOne(reaction), transactions.onlyForClaims(), 1);
+  void add(Reaction reaction, DeadLetterTable letters) {
+    var invoker = new OneByOne(reaction, letters, transactions);
+    add(reaction.name(), invoker, transactions.onlyForClaims(), 1);
   }
 
   private void add(

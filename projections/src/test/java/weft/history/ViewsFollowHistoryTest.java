@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.event.Reaction;
@@ -113,7 +114,7 @@ class ViewsFollowHistoryTest {
   }
 
   @Test
-  void a_batch_that_fails_leaves_nothing_behind_and_comes_again() {
+  void a_batch_that_fails_for_want_of_the_database_leaves_nothing_behind_and_comes_again() {
     var sound = CountedView.create(db, "sound");
     var failures = new AtomicInteger(2);
     View stumbling =
@@ -131,13 +132,14 @@ class ViewsFollowHistoryTest {
           @Override
           public void write(JdbcClient database, List<Recorded> batch) {
             sound.write(database, batch);
-            if (failures.getAndDecrement() > 0) throw new IllegalStateException("after writing");
+            if (failures.getAndDecrement() > 0) throw new QueryTimeoutException("after writing");
           }
         };
     try (var hub = hub().view(stumbling).open().start()) {
       for (int i = 0; i < 20; i++) happen(hub, "Test:a", i);
       assertThat(hub.positions().awaitSettled(20, PATIENCE)).isTrue();
       assertThat(sound.rows(db)).isEqualTo(CountedView.truth(db));
+      assertThat(hub.deadLetters().waiting("sound")).isZero();
     }
   }
 

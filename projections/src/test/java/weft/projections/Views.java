@@ -33,15 +33,20 @@ final class Views {
   private Views() {}
 
   static History open(TestDatabase db, int batchSize, int segments) {
-    var hub =
-        History.on(db.pools())
-            .events(EventTypes.ALL)
-            .view(new CallOffBoard())
-            .view(new OrderBoard())
-            .view(new InterchangeBoard())
-            .batchSize(batchSize)
-            .segments(segments)
-            .open();
+    return start(plan(db, batchSize, segments).open());
+  }
+
+  static History.Plan plan(TestDatabase db, int batchSize, int segments) {
+    return History.on(db.pools())
+        .events(EventTypes.ALL)
+        .view(new CallOffBoard())
+        .view(new OrderBoard())
+        .view(new InterchangeBoard())
+        .batchSize(batchSize)
+        .segments(segments);
+  }
+
+  static History start(History hub) {
     new Desk(hub.streams(), hub.events()).open(hub.commands());
     return hub.start();
   }

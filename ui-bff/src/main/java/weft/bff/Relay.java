@@ -59,6 +59,7 @@ class Relay {
           HttpHeaders.CACHE_CONTROL,
           HttpHeaders.ETAG,
           HttpHeaders.RETRY_AFTER,
+          "Weft-Parked",
           "X-Accel-Buffering");
 
   private final HttpClient http =

@@ -3,6 +3,8 @@ package weft.api.changes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,7 @@ import weft.party.PartyScope;
 import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 import weft.projections.ordering.Orders;
+import weft.projections.rows.ParkedStream;
 import weft.projections.scheduling.CallOffLine;
 import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.SchedulePage;
@@ -52,14 +55,42 @@ class ChangeFeed {
     return positions.settled();
   }
 
-  /** Changes in order, and the position up to which there are no others. */
-  record Batch(List<Change> changes, long upTo) {}
+  /** The party's streams that are behind, each with the first position that is missing. */
+  Map<String, Long> parked(PartyScope viewer) {
+    return positions.anyParked() ? reads.inParty(viewer, db -> parked(db, viewer)) : Map.of();
+  }
+
+  private static Map<String, Long> parked(JdbcClient db, PartyScope viewer) {
+    return ParkedStream.all(db, viewer).stream()
+        .collect(Collectors.toMap(ParkedStream::stream, ParkedStream::fromPosition));
+  }
+
+  /** Changes in order, the position up to which there are no others, and what is parked now. */
+  record Batch(List<Change> changes, long upTo, Map<String, Long> parked) {}
+
+  private record Viewed(Map<String, Long> parked, long after, List<Change> interchanges) {}
 
   /**
    * Changes after a position and at most up to another, oldest first; where there are many, up to
-   * an earlier one.
+   * an earlier one. Where a stream was parked and no longer is, its rows were written late: changes
+   * then begin before the first of them.
+   *
+   * @param parked what was parked when the position was reached
    */
-  Batch between(PartyScope side, PartyScope viewer, long after, long until) {
+  Batch between(
+      PartyScope side, PartyScope viewer, long seen, long until, Map<String, Long> parked) {
+    boolean anyParked = positions.anyParked();
+    Viewed viewed =
+        reads.inParty(
+            viewer,
+            db -> {
+              Map<String, Long> now =
+                  anyParked ? parked(db, viewer) : Map.of(); // before all rows: once too often does no harm
+              long after = Math.min(seen, takenIn(parked, now) - 1);
+              return new Viewed(now, after, interchanges(db, viewer, after));
+            });
+    long after = viewed.after();
+    List<Change> interchanges = viewed.interchanges();
     List<Change> schedules = new ArrayList<>();
     List<Change> orders = new ArrayList<>();
     if (hasOrders(side)) {
@@ -79,18 +110,6 @@ class ChangeFeed {
             return orders.size();
           });
     }
-    List<Change> interchanges =
-        reads.inParty(
-            viewer,
-            db ->
-                Interchanges.changedSince(db, viewer, after, LIMIT).stream()
-                    .map(
-                        it ->
-                            new Change(
-                                it.fromPosition(),
-                                "interchanges",
-                                new InterchangesChanged(it.fromPosition(), it)))
-                    .toList());
     long upTo =
         Math.min(until, Math.min(reach(schedules), Math.min(reach(orders), reach(interchanges))));
     List<Change> changes =
@@ -99,7 +118,27 @@ class ChangeFeed {
             .filter(it -> it.position() <= upTo)
             .sorted(Comparator.comparingLong(Change::position))
             .toList();
-    return new Batch(changes, upTo);
+    return new Batch(changes, upTo, viewed.parked());
+  }
+
+  /** The first position that was missing and no longer is. */
+  private static long takenIn(Map<String, Long> before, Map<String, Long> now) {
+    return before.entrySet().stream()
+        .filter(it -> !it.getValue().equals(now.get(it.getKey())))
+        .mapToLong(Map.Entry::getValue)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  private static List<Change> interchanges(JdbcClient db, PartyScope viewer, long after) {
+    return Interchanges.changedSince(db, viewer, after, LIMIT).stream()
+        .map(
+            it ->
+                new Change(
+                    it.fromPosition(),
+                    "interchanges",
+                    new InterchangesChanged(it.fromPosition(), it)))
+        .toList();
   }
 
   private static Change schedule(

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -86,19 +87,19 @@ class ChangeStream {
       SseEmitter emitter, Standing standing, PartyScope side, PartyScope viewer, long from) {
     try {
       long seen = from;
+      Map<String, Long> parked = feed.parked(viewer);
       emitter.send(
-          SseEmitter.event()
-              .name("hello")
-              .id(Long.toString(seen))
-              .data(java.util.Map.of("position", seen)));
+          SseEmitter.event().name("hello").id(Long.toString(seen)).data(Map.of("position", seen)));
       while (!Thread.currentThread().isInterrupted()) {
         long settled = signal.awaitAfter(seen);
         if (!standing.holds()) break;
-        if (settled <= seen) {
+        if (settled <= seen && parked.isEmpty()) {
           emitter.send(SseEmitter.event().comment("alive"));
           continue;
         }
-        ChangeFeed.Batch batch = feed.between(side, viewer, seen, settled);
+        ChangeFeed.Batch batch = feed.between(side, viewer, seen, Math.max(settled, seen), parked);
+        if (settled <= seen && batch.changes().isEmpty())
+          emitter.send(SseEmitter.event().comment("alive"));
         for (ChangeFeed.Change change : batch.changes()) {
           emitter.send(
               SseEmitter.event()
@@ -107,6 +108,7 @@ class ChangeStream {
                   .data(change.data(), MediaType.APPLICATION_JSON));
         }
         seen = batch.upTo();
+        parked = batch.parked();
       }
       emitter.complete();
     } catch (IOException | IllegalStateException e) {

@@ -63,6 +63,12 @@ final class Completed implements OpenApiCustomizer {
       schema.getOneOf().sort(Comparator.comparing(one -> String.valueOf(one.get$ref())));
     if (path.contains("{id}") && has(api, schema, "version"))
       answer.addHeaderObject("ETag", header("The version, for If-Match: \"12\"."));
+    if (has(api, schema, "parked") || (path.endsWith("/{id}") && has(api, schema, "version")))
+      answer.addHeaderObject(
+          "Weft-Parked",
+          header(
+              "Present where what is shown is behind, because an event of it waits for the hub's"
+                  + " operator: the first position that is missing."));
     if (has(api, schema, "next"))
       answer.addHeaderObject(
           "Link", header("The next page (RFC 8288), rel=\"next\"; absent on the last one."));

@@ -16,11 +16,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
+import weft.api.reading.Marked;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.edi.outbox.Outgoing;
+import weft.interchange.InterchangeKey;
 import weft.language.Text;
 import weft.projections.interchange.Interchanges;
 
@@ -113,8 +115,10 @@ class Monitor {
     long inBefore = place == null ? Long.MAX_VALUE : place.number(0);
     long outBefore = place == null ? Long.MAX_VALUE : place.number(1);
     List<Read> rows = new ArrayList<>();
-    readings.read(
+    Marked<Integer> read =
+        readings.readAll(
         reading,
+        InterchangeKey.TYPE,
         (db, it) -> {
           if (asked.in())
             Interchanges.list(db, it.scope(), asked.incoming(), inBefore, it.moment(), size + 1)
@@ -130,7 +134,7 @@ class Monitor {
         });
     rows.sort(Comparator.comparing((Read it) -> it.item().receivedAt()).reversed());
     return Page.of(
-        throughBoth(rows.subList(0, Math.min(rows.size(), size + 1))),
+        read.map(it -> throughBoth(rows.subList(0, Math.min(it, size + 1)))),
         size,
         Read::item,
         it -> Cursor.at(LIST, it.incoming(), it.outgoing()),

@@ -25,6 +25,7 @@ import weft.api.asking.Promises;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
+import weft.api.reading.Marked;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
@@ -76,9 +77,10 @@ class Orders {
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     Long before = place == null ? null : place.number(0);
     var filter = new Filter(number, part, buyer, supplier, state);
-    List<Placed> rows =
-        readings.read(
+    Marked<List<Placed>> rows =
+        readings.readAll(
             reading,
+            PurchaseOrderId.TYPE,
             (db, it) ->
                 weft.projections.ordering.Orders.list(
                     db, it.scope(), filter, before, it.moment(), size + 1));
@@ -92,16 +94,18 @@ class Orders {
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String as,
       @RequestParam(required = false) @Nullable Instant asOf) {
-    var page = page(readings.bySide(caller, as, asOf), Ids.stream(id));
-    return ResponseEntity.ok().eTag("\"" + page.order().version() + "\"").body(page);
+    var found = page(readings.bySide(caller, as, asOf), Ids.stream(id));
+    var page = found.answer();
+    return found.ok().eTag("\"" + page.order().version() + "\"").body(page);
   }
 
-  private weft.projections.ordering.Orders.Page page(Reading reading, String stream) {
-    return readings
-        .read(
+  private Marked<weft.projections.ordering.Orders.Page> page(Reading reading, String stream) {
+    var found =
+        readings.readOne(
             reading,
-            (db, it) -> weft.projections.ordering.Orders.page(db, it.scope(), stream, it.moment()))
-        .orElseThrow(Ids::notFound);
+            stream,
+            (db, it) -> weft.projections.ordering.Orders.page(db, it.scope(), stream, it.moment()));
+    return found.map(it -> it.orElseThrow(found::notFound));
   }
 
   /**
@@ -161,7 +165,8 @@ class Orders {
             : sides.getFirst();
     String stream = Ids.stream(id);
     // Found from the side that answers, or not at all: whose order it is, the token decides.
-    var page = page(readings.bySide(caller, side.name().toLowerCase(Locale.ROOT), null), stream);
+    var page =
+        page(readings.bySide(caller, side.name().toLowerCase(Locale.ROOT), null), stream).answer();
     var supplier = new PartyCode(page.order().supplier());
     var done =
         asking.ask(

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,7 @@ import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.rows.Moment;
+import weft.projections.rows.ParkedStream;
 
 /**
  * Turns a caller and what it asks for into a read of the views, and runs it in that party's scope
@@ -80,6 +83,45 @@ public class Readings {
     return reads.inParty(reading.scope(), db -> queries.apply(db, reading));
   }
 
+  /**
+   * As {@link #read}, and which streams of the type are behind in the very rows that were read.
+   *
+   * @param type such as {@code DeliverySchedule}
+   */
+  public <T> Marked<T> readAll(
+      Reading reading, String type, BiFunction<JdbcClient, Reading, T> queries) {
+    return marked(reading, db -> ParkedStream.ofType(db, reading.scope(), type), queries);
+  }
+
+  /** As {@link #read}, and whether the one stream is behind in the very rows that were read. */
+  public <T> Marked<T> readOne(
+      Reading reading, String stream, BiFunction<JdbcClient, Reading, T> queries) {
+    return marked(reading, db -> ParkedStream.of(db, reading.scope(), stream), queries);
+  }
+
+  private <T> Marked<T> marked(
+      Reading reading,
+      Function<JdbcClient, List<ParkedStream>> parked,
+      BiFunction<JdbcClient, Reading, T> queries) {
+    // A letter that comes after this look is of an event after the reading's position.
+    if (!positions.anyParked()) return new Marked<>(read(reading, queries), List.of());
+    return read(
+        reading,
+        (db, it) -> {
+          List<ParkedStream> behind = parked.apply(db);
+          requireSettled(it, behind);
+          return new Marked<>(queries.apply(db, it), behind);
+        });
+  }
+
+  /** An answer about the past is for ever, so it is not given before it is sure. */
+  private void requireSettled(Reading reading, List<ParkedStream> parked) {
+    Long asked = reading.moment().position();
+    if (asked == null) return;
+    long first = parked.stream().mapToLong(ParkedStream::fromPosition).min().orElse(Long.MAX_VALUE);
+    if (first <= asked) throw notSettled(first - 1);
+  }
+
   /** The limit of a page: 50 unless asked for, 1 to 500. */
   public static int limit(@Nullable Integer asked) {
     return Math.clamp(requireNonNullElse(asked, 50), 1, 500);
@@ -87,15 +129,15 @@ public class Readings {
 
   private Reading at(PartyScope scope, @Nullable Instant asOf) {
     if (asOf == null) return new Reading(scope, Moment.NOW, positions.settled(), null);
-    if (asOf.isAfter(Instant.now())) throw notSettled();
+    if (asOf.isAfter(Instant.now())) throw notSettled(positions.settled());
     // Before the hub's time there was nothing; PostgreSQL knows no year -1000000.
     long position = asOf.isBefore(Instant.EPOCH) ? 0 : positions.positionAt(asOf);
-    if (!positions.awaitSettled(position, PATIENCE)) throw notSettled();
+    if (!positions.awaitSettled(position, PATIENCE)) throw notSettled(positions.settled());
     return new Reading(scope, new Moment(position), position, asOf);
   }
 
-  private RuntimeException notSettled() {
-    Instant until = positions.recordedAt(positions.settled()).orElse(Instant.EPOCH);
+  private RuntimeException notSettled(long position) {
+    Instant until = positions.recordedAt(position).orElse(Instant.EPOCH);
     return Problem.of(
             HttpStatus.CONFLICT,
             "not-settled",

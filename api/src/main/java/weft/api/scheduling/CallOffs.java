@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,7 @@ import weft.api.asking.Body;
 import weft.api.asking.Promises;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
+import weft.api.reading.Marked;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
@@ -84,9 +86,10 @@ class CallOffs {
             dueFrom,
             dueUntil);
     var after = after(Cursor.read(cursor, LIST, 3, reading.scope()));
-    List<CallOffLines.Placed> rows =
-        readings.read(
+    Marked<List<CallOffLines.Placed>> rows =
+        readings.readAll(
             reading,
+            DeliveryScheduleId.TYPE,
             (db, it) -> CallOffLines.list(db, it.scope(), filter, after, it.moment(), size + 1));
     return Page.of(
         rows,
@@ -114,17 +117,17 @@ class CallOffs {
       @RequestParam(required = false) @Nullable String against,
       @RequestParam(required = false) @Nullable Instant asOf) {
     String stream = Ids.stream(id);
-    SchedulePage page =
-        readings.read(
+    Marked<Optional<SchedulePage>> found =
+        readings.readOne(
             readings.bySide(caller, as, asOf),
+            stream,
             (db, it) ->
                 release != null
                     ? ReleasePair.page(db, it.scope(), stream, release, against, it.moment())
-                        .orElseThrow(Ids::notFound)
                     : SchedulePages.header(db, it.scope(), stream, it.moment())
-                        .map(found -> SchedulePages.page(db, it.scope(), found, it.moment()))
-                        .orElseThrow(Ids::notFound));
-    return ResponseEntity.ok().eTag("\"" + page.header().version() + "\"").body(page);
+                        .map(header -> SchedulePages.page(db, it.scope(), header, it.moment())));
+    SchedulePage page = found.answer().orElseThrow(found::notFound);
+    return found.ok().eTag("\"" + page.header().version() + "\"").body(page);
   }
 
   /** The supplier's answer; every line of it is taken, or none. */

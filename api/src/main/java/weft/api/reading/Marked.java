@@ -1,0 +1,47 @@
+package weft.api.reading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import weft.api.problem.Problem;
+import weft.language.Text;
+import weft.projections.rows.ParkedStream;
+
+/**
+ * What was read, and which of the caller's streams in it are behind because an event of theirs
+ * waits for the operator. Said by the header {@code Weft-Parked}: the first position that is
+ * missing.
+ */
+public record Marked<T>(T answer, List<ParkedStream> parked) {
+  public static final String HEADER = "Weft-Parked";
+
+  public <U> Marked<U> map(Function<T, U> to) {
+    return new Marked<>(to.apply(answer), parked);
+  }
+
+  /** 200, with the header where something is parked. */
+  public ResponseEntity.BodyBuilder ok() {
+    var ok = ResponseEntity.ok();
+    parked.stream()
+        .mapToLong(ParkedStream::fromPosition)
+        .min()
+        .ifPresent(it -> ok.header(HEADER, Long.toString(it)));
+    return ok;
+  }
+
+  /** 404; but 409 {@code parked} where it may be only that its first event waits. */
+  public RuntimeException notFound() {
+    if (parked.isEmpty()) return Ids.notFound();
+    return Problem.of(
+            HttpStatus.CONFLICT,
+            "parked",
+            new Text(
+                "This is known and cannot be shown yet: the hub's operator has to look at it"
+                    + " first.",
+                "该内容已收到但暂时无法显示：需平台运维人员先行处理。"))
+        .params(Map.of("fromPosition", parked.getFirst().fromPosition()))
+        .exception();
+  }
+}

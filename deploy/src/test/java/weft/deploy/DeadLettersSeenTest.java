@@ -1,0 +1,260 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import weft.deploy.command.DeadLettersCommand;
+import weft.event.StreamId;
+
+/** One poisoned schedule as the operator, the command line, monitoring and the parties see it. */
+@Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DeadLettersSeenTest {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String LETTERS = "/bff/api/v1/operator/dead-letters";
+
+  private final Path data = RunningHub.temporaryDirectory();
+  private final RunningHub hub = RunningHub.start(data, RunningHub.freePort());
+  private final Browser operator = Logins.portal(hub, "operator@weft");
+  private String jiaxin = "";
+  private String schedule = "";
+  private long letter;
+
+  @AfterAll
+  void close() {
+    hub.close();
+  }
+
+  private void owner(String sql) {
+    var at = hub.bean(DatabaseAddress.class);
+    var source = new DriverManagerDataSource(at.url(), at.owner().user(), at.owner().password());
+    JdbcClient.create(source).sql(sql).update();
+  }
+
+  private JsonNode get(String path) {
+    return JSON.readTree(operator.get(path).body());
+  }
+
+  private HttpResponse<String> post(String path, String body) {
+    return operator.post(
+        path, body, "X-CSRF-TOKEN", operator.csrf(), "Content-Type", "application/json");
+  }
+
+  private HttpResponse<String> as(String token, String method, String path) {
+    try {
+      return Logins.HTTP.send(
+          new Browser(hub.url())
+              .request(path, "Authorization", "Bearer " + token, "Content-Type", "application/json")
+              .method(
+                  method,
+                  method.equals("GET")
+                      ? BodyPublishers.noBody()
+                      : BodyPublishers.ofString("{\"reason\":\"x\"}"))
+              .build(),
+          BodyHandlers.ofString());
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A supplier answers a line of a schedule whose past may not be written. */
+  @BeforeAll
+  void poison() throws Exception {
+    assertThat(get(LETTERS).get("items")).isEmpty();
+    assertThat(new Browser(hub.url()).get("/actuator/health").body()).contains("\"UP\"");
+    jiaxin = Logins.token(hub, "jiaxin-api");
+    JsonNode line =
+        JSON.readTree(as(jiaxin, "GET", "/api/v1/call-offs?as=supplier&state=open").body())
+            .get("items")
+            .get(0);
+    schedule = line.get("schedule").asString();
+    long number =
+        hub.bean(JdbcClient.class)
+            .sql("select schedule_no from delivery_schedule where schedule = ?")
+            .param(StreamId.fromUrl(schedule))
+            .query(Long.class)
+            .single();
+    owner(
+        "alter table call_off_line_past add constraint poison check (schedule_no <> %d) not valid"
+            .formatted(number));
+    String answer =
+        """
+        {"release":"%s","commitments":[{"due":"%s","ordinal":%d,"promises":[{"date":"%s","quantity":"%s"}]}]}\
+        """
+            .formatted(
+                line.get("release").asString(),
+                line.get("due").asString(),
+                line.get("ordinal").asInt(),
+                line.get("due").asString(),
+                line.get("quantity").asString());
+    var request =
+        new Browser(hub.url())
+            .request(
+                "/api/v1/call-offs/" + schedule + "/commitments",
+                "Authorization",
+                "Bearer " + jiaxin,
+                "Content-Type",
+                "application/json",
+                "If-Match",
+                "\"" + line.get("version").asLong() + "\"")
+            .POST(BodyPublishers.ofString(answer))
+            .build();
+    assertThat(Logins.HTTP.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    var end = Instant.now().plus(Duration.ofSeconds(5));
+    while (get(LETTERS).get("items").isEmpty() && Instant.now().isBefore(end)) Thread.sleep(20);
+  }
+
+  @Test
+  @Order(1)
+  void the_operator_sees_what_failed_and_why() {
+    JsonNode item = get(LETTERS).get("items").get(0);
+    letter = item.get("id").asLong();
+    assertThat(item.get("view").asString()).isEqualTo("call-off-board");
+    assertThat(item.get("stream").asString()).isEqualTo(StreamId.fromUrl(schedule));
+    assertThat(item.get("eventType").asString()).isEqualTo("call-offs-committed");
+    assertThat(item.get("cause").has("stack")).isFalse();
+    JsonNode one = get(LETTERS + "/" + letter);
+    assertThat(one.get("cause").get("message").asString()).contains("poison");
+    assertThat(one.get("cause").get("stack").asString()).contains("at weft.");
+    assertThat(get(LETTERS + "?view=order-board").get("items")).isEmpty();
+    assertThat(get(LETTERS + "?discarded=true").get("items")).isEmpty();
+    assertThat(get(LETTERS + "?stream=" + schedule).get("items")).isNotEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void nobody_else_does() {
+    for (String client : List.of("jiaxin-api", "hengyue-edi", "shenji-audit", "xiangyin-bank")) {
+      String token = Logins.token(hub, client);
+      String base = "/api/v1/operator/dead-letters";
+      assertThat(as(token, "GET", base).statusCode()).as(client).isEqualTo(403);
+      assertThat(as(token, "GET", base + "/" + letter).statusCode()).isEqualTo(403);
+      assertThat(as(token, "POST", base + "/" + letter + "/retry").statusCode()).isEqualTo(403);
+      assertThat(as(token, "POST", base + "/retry?view=call-off-board").statusCode())
+          .isEqualTo(403);
+      assertThat(as(token, "POST", base + "/" + letter + "/discard").statusCode()).isEqualTo(403);
+    }
+    assertThat(as("nonsense", "GET", "/api/v1/operator/dead-letters").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  @Order(3)
+  void reads_of_the_schedule_say_that_they_are_behind_and_no_past_is_answered() {
+    long position = get(LETTERS + "/" + letter).get("position").asLong();
+    var one = as(jiaxin, "GET", "/api/v1/call-offs/" + schedule + "?as=supplier");
+    assertThat(one.headers().firstValueAsLong("Weft-Parked")).hasValue(position);
+    var list = as(jiaxin, "GET", "/api/v1/call-offs?as=supplier");
+    assertThat(list.headers().firstValueAsLong("Weft-Parked")).hasValue(position);
+    assertThat(JSON.readTree(list.body()).get("parked").get(0).asString()).isEqualTo(schedule);
+    var orders = as(jiaxin, "GET", "/api/v1/orders?as=supplier");
+    assertThat(orders.headers().firstValue("Weft-Parked")).isEmpty();
+    var other = as(Logins.token(hub, "hongzhu-api"), "GET", "/api/v1/call-offs");
+    assertThat(other.headers().firstValue("Weft-Parked")).isEmpty();
+    assertThat(other.body()).doesNotContain("parked");
+    String past = "?as=supplier&asOf=" + Instant.now();
+    var then = as(jiaxin, "GET", "/api/v1/call-offs/" + schedule + past);
+    assertThat(then.statusCode()).isEqualTo(409);
+    assertThat(then.body()).contains("not-settled", "settledUpTo");
+    assertThat(as(jiaxin, "GET", "/api/v1/orders" + past).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Order(4)
+  void monitoring_notices_and_learns_no_more() {
+    var health = new Browser(hub.url()).get("/actuator/health");
+    assertThat(health.statusCode()).isEqualTo(200);
+    assertThat(health.body()).contains("\"DEGRADED\"").doesNotContain("call-off");
+    assertThat(new Browser(hub.url()).get("/actuator/health/readiness").body()).contains("\"UP\"");
+    assertThat(new Browser(hub.url()).get("/actuator/prometheus").body())
+        .contains(
+            "weft_dead_letters{view=\"call-off-board\"} 1.0",
+            "weft_dead_letters{view=\"order-board\"} 0.0",
+            "weft_dead_letters{view=\"acknowledge\"} 0.0");
+  }
+
+  private String command(int exitCode, String... arguments) {
+    var all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--spring.profiles.active=demo", "--weft.data=" + data));
+    var printed = new ByteArrayOutputStream();
+    var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    assertThat(new DeadLettersCommand(CommandHub::open).run(all, out, out)).isEqualTo(exitCode);
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  @Order(5)
+  void the_command_line_sees_the_same_and_a_retry_too_early_is_counted() {
+    assertThat(command(0, "list").lines()).singleElement().asString().contains("call-off-board");
+    assertThat(command(0, "list", "--view=order-board")).isEmpty();
+    assertThat(command(0, "show", "" + letter)).contains("\"stack\"");
+    assertThat(command(1, "retry", "" + letter)).contains("\"takenIn\":0", "\"attempts\":2");
+    assertThat(command(64, "discard", "" + letter)).contains("--reason=TEXT");
+    assertThat(command(0, "--help")).contains("dead-letters list");
+    assertThat(command(1, "show", "999999")).contains("No letter 999999");
+  }
+
+  @Test
+  @Order(6)
+  void without_a_reason_nothing_is_left_out() {
+    assertThat(post(LETTERS + "/" + letter + "/discard", "{}").statusCode()).isEqualTo(422);
+    assertThat(post(LETTERS + "/" + letter + "/discard", "{\"reason\":\" \"}").statusCode())
+        .isEqualTo(422);
+    assertThat(post(LETTERS + "/999999/retry", "").statusCode()).isEqualTo(404);
+    assertThat(post(LETTERS + "/retry?view=nonsense", "").body()).contains("view-unknown");
+  }
+
+  @Test
+  @Order(7)
+  void after_the_fix_a_retry_makes_everything_whole_on_open_screens_too() throws Exception {
+    var open =
+        new Browser(hub.url())
+            .request("/api/v1/changes/stream?as=supplier", "Authorization", "Bearer " + jiaxin)
+            .timeout(Duration.ofSeconds(40))
+            .build();
+    var stream = Logins.HTTP.send(open, BodyHandlers.ofLines());
+    var heard = new LinkedBlockingQueue<String>();
+    Thread.ofVirtual().start(() -> stream.body().filter(it -> !it.isBlank()).forEach(heard::add));
+    assertThat(heard.poll(10, TimeUnit.SECONDS)).contains("hello");
+    owner("alter table call_off_line_past drop constraint poison");
+    var retried = JSON.readTree(post(LETTERS + "/" + letter + "/retry", "").body());
+    assertThat(retried.get("takenIn").asInt()).isEqualTo(1);
+    assertThat(retried.get("left").asInt()).isZero();
+    assertThat(get(LETTERS).get("items")).isEmpty();
+    var one = as(jiaxin, "GET", "/api/v1/call-offs/" + schedule + "?as=supplier");
+    assertThat(one.headers().firstValue("Weft-Parked")).isEmpty();
+    assertThat(one.body()).contains("\"state\":\"committed\"");
+    var then = "?as=supplier&asOf=" + Instant.now();
+    assertThat(as(jiaxin, "GET", "/api/v1/call-offs/" + schedule + then).statusCode())
+        .isEqualTo(200);
+    assertThat(new Browser(hub.url()).get("/actuator/health").body()).contains("\"UP\"");
+    String line = heard.poll(20, TimeUnit.SECONDS);
+    while (line != null && !(line.startsWith("data:") && line.contains(schedule)))
+      line = heard.poll(20, TimeUnit.SECONDS);
+    assertThat(line).contains("\"state\":\"committed\"");
+  }
+}

@@ -1,0 +1,48 @@
+package weft.history;
+
+import java.util.List;
+import weft.event.Reaction;
+
+/** Hands a reaction its letters again, one at a time, until one fails. */
+final class ReactionRetry implements DeadLetters.Retry {
+  private final Reaction reaction;
+  private final DeadLetterTable letters;
+  private final PostgresEventStorageEngine engine;
+  private final JdbcTransactions transactions;
+
+  ReactionRetry(
+      Reaction reaction,
+      DeadLetterTable letters,
+      PostgresEventStorageEngine engine,
+      JdbcTransactions transactions) {
+    this.reaction = reaction;
+    this.letters = letters;
+    this.engine = engine;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public int sequence(String sequence) {
+    for (int taken = 0; ; taken++) {
+      List<DeadLetter> first = letters.first(reaction.name(), sequence, 1);
+      if (first.isEmpty() || !taken(first)) return taken;
+    }
+  }
+
+  private boolean taken(List<DeadLetter> first) {
+    DeadLetter letter = first.getFirst();
+    try {
+      for (var event : engine.at(List.of(letter.position()))) OneByOne.react(reaction, event);
+    } catch (RuntimeException | Error e) {
+      if (!Poison.isIn(e)) throw e;
+      letters.failedAgain(letter.id(), Cause.of(e));
+      return false;
+    }
+    transactions.executeInTransaction(
+        () -> {
+          letters.alone(reaction.name());
+          letters.takenIn(first);
+        });
+    return true;
+  }
+}
