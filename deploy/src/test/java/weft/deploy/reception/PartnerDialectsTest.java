@@ -70,7 +70,7 @@ class PartnerDialectsTest {
 
   /** JIAXIN's partnership has the dialect, HONGZHU's has none. */
   private static SmallHub speaking(String dialect) {
-    var hub = new SmallHub();
+    var hub = SmallHub.acknowledging(Meanings.BY_TYPE);
     hub.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),
         new Profile(
@@ -157,7 +157,7 @@ class PartnerDialectsTest {
           if (message.number() == 2) throw new IllegalStateException("on purpose");
           return Meanings.BY_TYPE.get("DELFOR").toCommands(message, from);
         };
-    try (var hub = new SmallHub(Map.of("DELFOR", broken))) {
+    try (var hub = SmallHub.acknowledging(Map.of("DELFOR", broken))) {
       String both =
           "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0612+1'\n"
               + message("JIAXIN", 1, 1, "PLANT1", "1")

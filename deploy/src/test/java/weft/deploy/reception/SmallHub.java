@@ -48,28 +48,33 @@ public final class SmallHub implements AutoCloseable {
   private final Reception reception;
 
   public SmallHub() {
-    this(Meanings.BY_TYPE);
+    this(Meanings.BY_TYPE, false);
   }
 
-  /** With other meanings than the hub's own, so that one can be seen to fail. */
-  SmallHub(Map<String, MessageMeaning> meanings) {
+  /** One that writes CONTRL; its meanings may be others than the hub's own, made to fail. */
+  static SmallHub acknowledging(Map<String, MessageMeaning> meanings) {
+    return new SmallHub(meanings, true);
+  }
+
+  private SmallHub(Map<String, MessageMeaning> meanings, boolean acknowledges) {
     JdbcClient writer = JdbcClient.create(database.pools().writer());
     var directory = new DirectoryView(writer);
     inbox = new Inbox(writer);
     var outbox = new Outbox(database.pools().writer(), UUID::randomUUID);
-    history =
+    var builder =
         History.on(database.pools())
             .events(EventTypes.ALL)
             .view(directory)
             .reaction(
                 it ->
-                    new WhenInterchangeConcludedThenAcknowledge(
-                        inbox, directory, it.streams(), outbox, ZoneOffset.UTC))
-            .reaction(
-                it ->
                     new WhenCallOffsCommittedThenAnswerSchedule(
-                        inbox, directory, it.streams(), outbox, ZoneOffset.UTC))
-            .open();
+                        inbox, directory, it.streams(), outbox, ZoneOffset.UTC));
+    if (acknowledges)
+      builder.reaction(
+          it ->
+              new WhenInterchangeConcludedThenAcknowledge(
+                  inbox, directory, it.streams(), outbox, ZoneOffset.UTC));
+    history = builder.open();
     new Desk(history.streams(), history.events()).open(history.commands());
     history.start();
     counter = new Counter(history.commands());
