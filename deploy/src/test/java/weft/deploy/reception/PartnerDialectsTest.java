@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -152,10 +153,11 @@ class PartnerDialectsTest {
 
   @Test
   void a_meaning_that_throws_rejects_its_message_and_the_interchange_comes_to_its_end() {
+    MessageMeaning delfor = Objects.requireNonNull(Meanings.BY_TYPE.get("DELFOR"));
     MessageMeaning broken =
         (message, from) -> {
           if (message.number() == 2) throw new IllegalStateException("on purpose");
-          return Meanings.BY_TYPE.get("DELFOR").toCommands(message, from);
+          return delfor.toCommands(message, from);
         };
     try (var hub = SmallHub.acknowledging(Map.of("DELFOR", broken))) {
       String both =

@@ -1,7 +1,7 @@
 package weft.edi.dialect;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ public final class Amendments {
   private static final long WORK_PER_SEGMENT = 20;
 
   private final ReadMessage sent;
-  private final Map<Segment, Segment> amended = new IdentityHashMap<>();
-  private final Map<Segment, Boolean> dropped = new IdentityHashMap<>();
+  private final Map<Segment, Segment> amended = new HashMap<>();
+  private final Map<Segment, Boolean> dropped = new HashMap<>();
   private final Surroundings surroundings;
   private long work;
 

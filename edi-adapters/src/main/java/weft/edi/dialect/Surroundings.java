@@ -1,9 +1,8 @@
 package weft.edi.dialect;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +23,12 @@ import weft.edi.table.SegmentTable;
  */
 final class Surroundings {
   private final ReadMessage sent;
-  private final Map<Segment, Group> home = new IdentityHashMap<>();
-  private final Map<Group, Group> above = new IdentityHashMap<>();
-  private final Map<Group, List<Segment>> added = new IdentityHashMap<>();
-  private final Set<Segment> strangers = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Segment, List<Segment>> before = new IdentityHashMap<>();
-  private final Map<Segment, List<Segment>> behind = new IdentityHashMap<>();
+  private final Map<Segment, Group> home = new HashMap<>();
+  private final Map<Group, Group> above = new HashMap<>();
+  private final Map<Group, List<Segment>> added = new HashMap<>();
+  private final Set<Segment> strangers = new HashSet<>();
+  private final Map<Segment, List<Segment>> before = new HashMap<>();
+  private final Map<Segment, List<Segment>> behind = new HashMap<>();
   private final Map<String, Node> nodes = new HashMap<>();
 
   Surroundings(ReadMessage sent) {

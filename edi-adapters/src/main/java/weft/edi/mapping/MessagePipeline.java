@@ -14,8 +14,8 @@ import weft.edi.reader.ReadMessage;
 
 /**
  * Every message passes here on its way to commands: Smooks sees it as one element, named by its
- * type, and calls the Java that knows what it means. Thread-safe; made once, for Smooks takes half
- * a second to load.
+ * type, and calls the Java that knows what it means. Thread-safe; made once: the first
+ * Smooks of a JVM takes some hundred milliseconds to load.
  */
 public final class MessagePipeline implements Closeable {
   private static final TypedKey<Correspondents> CORRESPONDENTS = TypedKey.of("weft.correspondents");

@@ -3,6 +3,7 @@ package weft.edi.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,7 +122,6 @@ class DialectTest {
       })
   void a_pattern_takes_what_stands_in_its_place(String pattern, String text, String found) {
     var it = TextPattern.of(pattern);
-    assertThat(it).isNotNull();
-    assertThat(it.find(text)).isEqualTo(found);
+    assertThat(Objects.requireNonNull(it).find(text)).isEqualTo(found);
   }
 }

@@ -274,7 +274,7 @@ class DialectPipelineTest {
           IntStream.range(0, 300)
               .parallel()
               .mapToObj(it -> delfor("BGM+241+R" + it + "+5"))
-              .map(it -> pipeline.amend(it, ReaderOptions.STANDARD).changes().getFirst().after())
+              .map(it -> String.valueOf(pipeline.amend(it, ReaderOptions.STANDARD).changes().getFirst().after()))
               .toList();
       assertThat(after).isEqualTo(IntStream.range(0, 300).mapToObj(_ -> "BGM+241++5").toList());
     }
