@@ -19,6 +19,8 @@ import weft.edi.answer.WhenOrderAnsweredThenRespond;
 import weft.edi.folder.FolderCarrier;
 import weft.edi.folder.FolderDelivery;
 import weft.edi.folder.WatchedFolders;
+import weft.edi.mapping.Translator;
+import weft.edi.meaning.Meanings;
 import weft.edi.outbox.Outbox;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
@@ -126,9 +128,19 @@ class Hub {
     return new Counter(history.commands());
   }
 
+  @Bean(destroyMethod = "close")
+  Translator translator() {
+    return new Translator(Meanings.BY_TYPE);
+  }
+
   @Bean
-  Reception reception(Inbox inbox, DirectoryView directory, History history, Counter counter) {
-    return new Reception(inbox, directory, history.streams(), counter, Hub::id);
+  Reception reception(
+      Inbox inbox,
+      DirectoryView directory,
+      Translator translator,
+      History history,
+      Counter counter) {
+    return new Reception(inbox, directory, translator, history.streams(), counter, Hub::id);
   }
 
   @Bean(destroyMethod = "close")

@@ -42,7 +42,13 @@ record Releases(int suppliers) {
     for (int i = 0; i < BUYERS; i++) register(hub, buyer(i), List.of(site));
     var profile =
         new Profile(
-            Profile.UnknownPart.LEARN, Profile.Acknowledgement.NEVER, true, false, false, null);
+            Profile.UnknownPart.LEARN,
+            Profile.Acknowledgement.NEVER,
+            true,
+            false,
+            false,
+            null,
+            null);
     for (int i = 0; i < suppliers; i++) {
       register(hub, supplier(i), List.of());
       hub.introduce(new PartnershipAgreed(new Partnership(buyer(i), supplier(i)), profile));

@@ -60,7 +60,11 @@ public enum FaultCode {
   SITE_UNKNOWN(12),
   VALUE_MISSING(13),
   CUMULATIVE_WITHOUT_ANCHOR(12),
-  MEANING_UNKNOWN(12);
+  MEANING_UNKNOWN(12),
+  /** The partner's dialect could not do its work on the message. */
+  DIALECT_FAILED(18),
+  /** The hub itself failed on the message. */
+  MEANING_FAILED(18);
 
   private final int contrl;
 

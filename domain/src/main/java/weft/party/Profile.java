@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param scheduleResponse whether commitments go out as a DELFOR back; most buyers want none
  * @param unloadingPoints whether unloading points are released separately
  * @param charset overrides the one UNB names, such as {@code GB18030} sent under UNOA
+ * @param dialect rules that put the partner's own way of saying things into the standard's words,
+ *     as XML (docs/dialects.md)
  */
 public record Profile(
     UnknownPart unknownPart,
@@ -18,9 +20,10 @@ public record Profile(
     boolean orderResponse,
     boolean scheduleResponse,
     boolean unloadingPoints,
-    @Nullable String charset) {
+    @Nullable String charset,
+    @Nullable String dialect) {
   public static final Profile PLAIN =
-      new Profile(UnknownPart.HOLD, Acknowledgement.REQUESTED, true, false, false, null);
+      new Profile(UnknownPart.HOLD, Acknowledgement.REQUESTED, true, false, false, null, null);
 
   public enum UnknownPart {
     LEARN,

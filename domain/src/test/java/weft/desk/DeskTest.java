@@ -143,7 +143,8 @@ class DeskTest {
             true,
             false,
             false,
-            "GB18030");
+            "GB18030",
+            null);
     assertThat(desk.tell(plain)).isEqualTo(new Done(1));
     assertThat(desk.tell(plain)).isEqualTo(new Done(1));
     assertThat(desk.tell(new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, other))))

@@ -131,7 +131,8 @@ final class Samples {
                   true,
                   false,
                   true,
-                  "GB18030")),
+                  "GB18030",
+                  "<dialect/>")),
           new ForecastReleased(SCHEDULE, FORECAST),
           new LateReleaseRecorded(SCHEDULE, FORECAST, "0009"),
           new ReleaseContradicted(

@@ -29,7 +29,7 @@ final class OperationProblems {
         requireNonNullElse(it.getParameters(), List.<Parameter>of()).stream()
             .map(Parameter::getName)
             .collect(Collectors.toSet());
-    if (!names.isEmpty())
+    if (!names.isEmpty() || takesJson(it))
       problems.put(
           "400",
           "`parameter-invalid`, `cursor-invalid`, `if-match-invalid`, `idempotency-key-invalid`:"
@@ -48,7 +48,7 @@ final class OperationProblems {
   private static void body(Operation it, Set<String> names, Map<String, String> problems) {
     problems.put("413", "`content-too-large`: 4 MB of JSON, 50 MB of an interchange.");
     problems.put("415", "`unsupported-media-type`: a body of this type is not read here.");
-    if (!it.getRequestBody().getContent().containsKey("application/json")) {
+    if (!takesJson(it)) {
       problems.merge(
           "403", " `sender-mismatch`: the interchange names another sender.", String::concat);
       return;
@@ -62,5 +62,10 @@ final class OperationProblems {
       problems.put("412", "`stale`: it changed since; `ETag` and `current` say to which version.");
       problems.put("428", "`if-match-required`.");
     }
+  }
+
+  private static boolean takesJson(Operation it) {
+    return it.getRequestBody() != null
+        && it.getRequestBody().getContent().containsKey("application/json");
   }
 }

@@ -97,6 +97,7 @@ public final class DemoNetwork {
         true,
         it.buyer().equals(LINGYUN),
         false,
+        null,
         null);
   }
 

@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.desk.Counter;
 import weft.desk.Desk;
+import weft.edi.mapping.Translator;
+import weft.edi.meaning.Meanings;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
 import weft.history.History;
@@ -61,7 +63,13 @@ class DemoHistoryTest {
     history.start();
     var counter = new Counter(history.commands());
     var reception =
-        new Reception(new Inbox(writer), directory, history.streams(), counter, UUID::randomUUID);
+        new Reception(
+            new Inbox(writer),
+            directory,
+            new Translator(Meanings.BY_TYPE),
+            history.streams(),
+            counter,
+            UUID::randomUUID);
     desk = new DemoDesk(reception, counter, history.streams());
     demo = new DemoHistory(reception, counter, history.streams(), history.positions(), TODAY);
     long start = System.nanoTime();

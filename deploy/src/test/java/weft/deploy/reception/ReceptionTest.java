@@ -28,7 +28,13 @@ class ReceptionTest {
 
   private static Profile profile(@Nullable String charset) {
     return new Profile(
-        Profile.UnknownPart.LEARN, Profile.Acknowledgement.ALWAYS, true, false, false, charset);
+        Profile.UnknownPart.LEARN,
+        Profile.Acknowledgement.ALWAYS,
+        true,
+        false,
+        false,
+        charset,
+        null);
   }
 
   private static byte[] orders(String syntax, String receiver, String reference) {

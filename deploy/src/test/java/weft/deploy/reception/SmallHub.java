@@ -1,11 +1,17 @@
 package weft.deploy.reception;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.deploy.demo.DemoNetwork;
 import weft.desk.Counter;
@@ -13,7 +19,12 @@ import weft.desk.Desk;
 import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
+import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
+import weft.edi.mapping.Translator;
+import weft.edi.meaning.Meanings;
+import weft.edi.meaning.MessageMeaning;
 import weft.edi.outbox.Outbox;
+import weft.edi.outbox.Outgoing;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
 import weft.edi.reception.Sender;
@@ -23,6 +34,7 @@ import weft.json.EventTypes;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.PartnershipAgreed;
+import weft.party.PartyScope;
 import weft.party.Profile;
 import weft.projections.party.DirectoryView;
 
@@ -32,26 +44,44 @@ public final class SmallHub implements AutoCloseable {
   private final History history;
   private final Counter counter;
   private final Inbox inbox;
+  private final Translator translator;
   private final Reception reception;
 
   public SmallHub() {
+    this(Meanings.BY_TYPE, false);
+  }
+
+  /** One that writes CONTRL; its meanings may be others than the hub's own, made to fail. */
+  static SmallHub acknowledging(Map<String, MessageMeaning> meanings) {
+    return new SmallHub(meanings, true);
+  }
+
+  private SmallHub(Map<String, MessageMeaning> meanings, boolean acknowledges) {
     JdbcClient writer = JdbcClient.create(database.pools().writer());
     var directory = new DirectoryView(writer);
     inbox = new Inbox(writer);
     var outbox = new Outbox(database.pools().writer(), UUID::randomUUID);
-    history =
+    var builder =
         History.on(database.pools())
             .events(EventTypes.ALL)
             .view(directory)
             .reaction(
                 it ->
                     new WhenCallOffsCommittedThenAnswerSchedule(
-                        inbox, directory, it.streams(), outbox, ZoneOffset.UTC))
-            .open();
+                        inbox, directory, it.streams(), outbox, ZoneOffset.UTC));
+    if (acknowledges)
+      builder.reaction(
+          it ->
+              new WhenInterchangeConcludedThenAcknowledge(
+                  inbox, directory, it.streams(), outbox, ZoneOffset.UTC));
+    history = builder.open();
     new Desk(history.streams(), history.events()).open(history.commands());
     history.start();
     counter = new Counter(history.commands());
-    reception = new Reception(inbox, directory, history.streams(), counter, UUID::randomUUID);
+    translator = new Translator(meanings);
+    reception =
+        new Reception(
+            inbox, directory, translator, history.streams(), counter, UUID::randomUUID);
     new DemoNetwork(counter).introduce();
     settle();
   }
@@ -75,6 +105,24 @@ public final class SmallHub implements AutoCloseable {
   /** A superuser's view of its database. */
   public JdbcClient admin() {
     return database.admin();
+  }
+
+  List<Object> events(String stream) {
+    return history.streams().read(Set.of(stream)).getOrDefault(stream, List.of());
+  }
+
+  /** The CONTRL that answers an interchange, as soon as it is written. */
+  String contrl(InterchangeResult of, String party) {
+    PartyScope scope = PartyScope.viewer(new PartyCode(party));
+    Instant end = Instant.now().plusSeconds(20);
+    while (true) {
+      var written =
+          new PartyReads(database.pools())
+              .inParty(scope, db -> Outgoing.acknowledgementOf(db, scope, String.valueOf(of.id())));
+      if (written.isPresent()) return new String(written.get(), ISO_8859_1);
+      if (Instant.now().isAfter(end)) throw new IllegalStateException("no CONTRL in 20 s");
+      settle();
+    }
   }
 
   public InterchangeResult apply(byte[] bytes, String party) {
@@ -113,6 +161,7 @@ public final class SmallHub implements AutoCloseable {
   @Override
   public void close() {
     history.close();
+    translator.close();
     database.close();
   }
 }

@@ -8,15 +8,19 @@ import weft.edi.Contrl;
 import weft.edi.ContrlPolicy;
 import weft.edi.outbox.Causes;
 import weft.edi.outbox.Outbox;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.ReadMessage;
 import weft.edi.reception.Acknowledgements;
 import weft.edi.reception.Inbox;
 import weft.event.Reaction;
 import weft.event.Recorded;
 import weft.event.Streams;
+import weft.interchange.Fault;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.MessageResult;
 import weft.party.Directory;
 
 /** Sends the CONTRL that the sender's policy asks for, written from the raw bytes once more. */
@@ -66,7 +70,24 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
             it ->
                 outbox.put(
                     it.letter(Causes.contrl(concluded.id()), "CONTRL"),
-                    reference -> Contrl.answer(it.read(), DUE, reference, when)));
+                    reference -> Contrl.answer(asJudged(it.read(), interchange.results()), DUE, reference, when)));
+  }
+
+  /** A fault that the partner's dialect allows for was none, and CONTRL does not name it. */
+  private static ReadInterchange asJudged(ReadInterchange read, List<MessageResult> results) {
+    List<ReadMessage> messages =
+        read.messages().stream()
+            .map(
+                it ->
+                    it.number() > results.size()
+                        ? it
+                        : it.withFaults(standing(it, results.get(it.number() - 1))))
+            .toList();
+    return new ReadInterchange(read.envelope(), read.segments(), messages, read.faults());
+  }
+
+  private static List<Fault> standing(ReadMessage message, MessageResult result) {
+    return message.faults().stream().filter(result.faults()::contains).toList();
   }
 
   private Interchange interchange(String stream) {

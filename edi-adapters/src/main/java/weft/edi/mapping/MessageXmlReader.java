@@ -1,7 +1,7 @@
 package weft.edi.mapping;
 
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.smooks.api.ExecutionContext;
 import org.smooks.api.TypedKey;
@@ -18,12 +18,19 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
 
 /**
- * Tells Smooks of a message that was read before: one element named by its type, at {@link
- * Granularity#SEGMENT} with one element a segment inside. Public because Smooks makes it by name.
+ * Tells Smooks of a message that was read before: one element named by its type, and inside one for
+ * each segment that somebody waits for. Values are not told: visitors take them from the message,
+ * for each attribute would be a string and a node. Public because Smooks makes it by name.
  */
 public final class MessageXmlReader implements SmooksXMLReader {
   static final TypedKey<ReadMessage> MESSAGE = TypedKey.of("weft.message");
-  static final TypedKey<Granularity> GRANULARITY = TypedKey.of("weft.granularity");
+  static final TypedKey<Set<String>> TAGS = TypedKey.of("weft.tags");
+
+  /** The segment whose element begins. */
+  static final TypedKey<Segment> SEGMENT = TypedKey.of("weft.segment");
+
+  /** The element around segments. A visitor must be there, or Smooks loses its place. */
+  static final String ROOT = "message";
 
   private static final Attributes NONE = new AttributesImpl();
 
@@ -40,32 +47,20 @@ public final class MessageXmlReader implements SmooksXMLReader {
     ExecutionContext of = Objects.requireNonNull(context);
     ReadMessage message = Objects.requireNonNull(of.get(MESSAGE));
     ContentHandler to = Objects.requireNonNull(handler);
+    Set<String> tags = Objects.requireNonNull(of.get(TAGS));
+    String root = tags.isEmpty() ? message.type() : ROOT;
     to.startDocument();
-    to.startElement("", message.type(), message.type(), NONE);
-    if (of.get(GRANULARITY) == Granularity.SEGMENT)
+    to.startElement("", root, root, NONE);
+    if (!tags.isEmpty())
       for (Segment it : message.segments()) {
-        to.startElement("", it.tag(), it.tag(), attributes(it));
-        to.endElement("", it.tag(), it.tag());
+        String tag = it.tag();
+        if (!tags.contains(tag)) continue;
+        of.put(SEGMENT, it);
+        to.startElement("", tag, tag, NONE);
+        to.endElement("", tag, tag);
       }
-    to.endElement("", message.type(), message.type());
+    to.endElement("", root, root);
     to.endDocument();
-  }
-
-  private static Attributes attributes(Segment it) {
-    AttributesImpl attributes = new AttributesImpl();
-    add(attributes, "number", String.valueOf(it.number()));
-    List<List<List<String>>> elements = it.values();
-    for (int e = 0; e < elements.size(); e++) {
-      List<String> components = elements.get(e).getFirst();
-      for (int c = 0; c < components.size(); c++)
-        if (!components.get(c).isEmpty())
-          add(attributes, "e" + (e + 1) + "." + (c + 1), components.get(c));
-    }
-    return attributes;
-  }
-
-  private static void add(AttributesImpl attributes, String name, String value) {
-    attributes.addAttribute("", name, name, "CDATA", value);
   }
 
   @Override

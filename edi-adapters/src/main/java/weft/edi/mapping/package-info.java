@@ -1,4 +1,4 @@
-/** Smooks as the host of mappings: it gets what our reader read, never the bytes. */
+/** Smooks as the host of mappings and dialects: it gets what our reader read, never the bytes. */
 @NullMarked
 package weft.edi.mapping;
 

@@ -3,6 +3,7 @@ package weft.edi.meaning;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
 import weft.party.Directory;
 import weft.party.Partnership;
@@ -27,6 +28,15 @@ public record Correspondents(Directory directory, PartyCode sender, @Nullable Pa
     Segment named = nad(header, "SU");
     if (named == null) named = nad(header, "SE");
     return named == null ? Optional.ofNullable(receiver) : party(named);
+  }
+
+  /** The profile under which a message is read; empty where its partners are not known yet. */
+  public Optional<Profile> profile(ReadMessage message) {
+    PartyCode buyer = buyer(message.body()).orElse(null);
+    PartyCode supplier = supplier(message.body()).orElse(null);
+    return buyer == null || supplier == null
+        ? Optional.empty()
+        : directory.profile(new Partnership(buyer, supplier));
   }
 
   /**

@@ -15,6 +15,9 @@ import weft.party.Partnership;
  */
 public record Meaning(
     @Nullable Partnership partnership, List<StreamCommand> commands, List<Fault> faults) {
+  /** Of a message that asks nothing of us, or that was not understood for other reasons. */
+  public static final Meaning NONE = new Meaning(null, List.of(), List.of());
+
   public boolean isApplicable() {
     return faults.stream().noneMatch(Fault::forbids);
   }

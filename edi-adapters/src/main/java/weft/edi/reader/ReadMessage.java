@@ -31,6 +31,11 @@ public record ReadMessage(
     return last.tag().equals("UNT") ? last : null;
   }
 
+  public ReadMessage withFaults(List<Fault> other) {
+    return new ReadMessage(
+        number, type, release, agency, association, reference, segments, body, other);
+  }
+
   /** Whether nothing forbids to apply it. */
   public boolean acceptable() {
     return faults.stream().noneMatch(Fault::forbids);

@@ -19,6 +19,7 @@ public final class Segment {
   private final boolean raw;
   private final int tagCode;
   private final boolean cut;
+  private final @Nullable Segment origin;
   private @Nullable SegmentTable table;
 
   Segment(
@@ -36,7 +37,21 @@ public final class Segment {
     this.lastMark = lastMark;
     this.raw = raw;
     this.cut = cut;
+    this.origin = null;
     this.tagCode = code(tokens.bytes, offset, tokens.offset(firstMark));
+  }
+
+  /** Other words than were sent, in the place of those that were. */
+  Segment(Segment words, Segment origin) {
+    this.tokens = words.tokens;
+    this.number = origin.number;
+    this.offset = words.offset;
+    this.firstMark = words.firstMark;
+    this.lastMark = words.lastMark;
+    this.raw = words.raw;
+    this.cut = words.cut;
+    this.origin = origin;
+    this.tagCode = words.tagCode;
   }
 
   /** The three letters of the tag in one int; -1 for what is no tag. */
@@ -57,12 +72,22 @@ public final class Segment {
 
   /** The byte of the interchange at which the tag begins. */
   public long offset() {
-    return offset;
+    return origin == null ? offset : origin.offset;
   }
 
   /** The byte after its last one, the terminator left out. */
   public long end() {
-    return tokens.offset(lastMark);
+    return origin == null ? tokens.offset(lastMark) : origin.end();
+  }
+
+  /** Whether a partner's dialect put other words in the place of those that were sent. */
+  public boolean isAmended() {
+    return origin != null;
+  }
+
+  /** The segment as it was sent. */
+  Segment origin() {
+    return origin == null ? this : origin;
   }
 
   /** How many elements were sent, empty ones included. */
@@ -191,9 +216,9 @@ public final class Segment {
     table = by;
   }
 
-  /** As sent. */
+  /** As sent, or as it was amended. */
   @Override
   public String toString() {
-    return new String(tokens.bytes, offset, (int) end() - offset, tokens.charset);
+    return new String(tokens.bytes, offset, tokens.offset(lastMark) - offset, tokens.charset);
   }
 }

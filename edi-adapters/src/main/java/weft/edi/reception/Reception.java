@@ -1,7 +1,6 @@
 package weft.edi.reception;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,16 +14,17 @@ import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.ConcludeUnreadable;
 import weft.desk.DeskCommand.RefuseSender;
 import weft.edi.InterchangeResult;
+import weft.edi.mapping.Translated;
+import weft.edi.mapping.Translator;
+import weft.edi.meaning.AskedOnce;
 import weft.edi.meaning.Correspondents;
 import weft.edi.meaning.Meaning;
-import weft.edi.meaning.Meanings;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
 import weft.event.Provenance;
-import weft.event.StreamCommand;
 import weft.event.Streams;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
@@ -39,7 +39,6 @@ import weft.language.Text;
 import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.party.Profile;
 
 /**
  * Takes interchanges in. The raw bytes are durable before anything else happens; each message is
@@ -53,14 +52,21 @@ public final class Reception {
 
   private final Inbox inbox;
   private final Directory directory;
+  private final Translator translator;
   private final Streams streams;
   private final Counter counter;
   private final Supplier<UUID> ids;
 
   public Reception(
-      Inbox inbox, Directory directory, Streams streams, Counter counter, Supplier<UUID> ids) {
+      Inbox inbox,
+      Directory directory,
+      Translator translator,
+      Streams streams,
+      Counter counter,
+      Supplier<UUID> ids) {
     this.inbox = inbox;
     this.directory = directory;
+    this.translator = translator;
     this.streams = streams;
     this.counter = counter;
     this.ids = ids;
@@ -89,13 +95,13 @@ public final class Reception {
     InterchangeReceived first = known.received();
     if (known.outcome() != null && first != null && first.sha256().equals(item.sha256()))
       return answer(known, item, first);
-    ReadInterchange read =
-        EdiReader.read(item.bytes(), PartnerReading.options(directory, named, receiver));
+    ReaderOptions options = PartnerReading.options(directory, named, receiver);
+    ReadInterchange read = EdiReader.read(item.bytes(), options);
     InterchangeReceived received = received(item, key, read);
     Interchange filed =
         read.messages().isEmpty()
             ? concludeUnreadable(sender, received)
-            : applyAll(sender, received, read);
+            : applyAll(sender, received, read, options);
     InterchangeReceived original = filed.received();
     return answer(filed, item, original == null ? received : original);
   }
@@ -130,12 +136,20 @@ public final class Reception {
     }
   }
 
-  private Interchange applyAll(Sender sender, InterchangeReceived received, ReadInterchange read) {
+  private Interchange applyAll(
+      Sender sender, InterchangeReceived received, ReadInterchange read, ReaderOptions options) {
     boolean sound = read.acceptable();
+    PartyCode supplier = supplier(received);
     Interchange filed = Interchange.NEW;
     for (ReadMessage message : read.messages()) {
       boolean last = message.number() == read.messages().size();
-      filed = counter.file(command(sender, received, message, sound, last));
+      var known = new AskedOnce(directory);
+      Translated translated =
+          sound
+              ? translator.translate(
+                  message, new Correspondents(known, received.owner(), supplier), options)
+              : new Translated(message, Meaning.NONE);
+      filed = counter.file(command(sender, received, translated, sound, known, last));
     }
     return filed;
   }
@@ -143,79 +157,35 @@ public final class Reception {
   private ApplyMessage command(
       Sender sender,
       InterchangeReceived received,
-      ReadMessage message,
+      Translated translated,
       boolean sound,
+      Directory known,
       boolean last) {
-    List<Fault> faults = new ArrayList<>(message.faults());
-    Meaning meaning =
-        sound && message.acceptable()
-            ? meaning(message, received)
-            : new Meaning(null, List.of(), List.of());
-    faults.addAll(meaning.faults());
-    Partnership partnership = meaning.partnership();
-    Outcome outcome = Outcome.APPLIED;
-    if (!sound || !message.acceptable() || !meaning.isApplicable()) outcome = Outcome.REJECTED;
-    else if (!Meanings.known(message.type()))
-      outcome =
-          held(
-              faults,
-              message,
-              FaultCode.MEANING_UNKNOWN,
-              "Messages of this type are kept; they are applied once the hub serves them.",
-              "此类报文已保存，平台支持后将予以处理。");
-    else if (partnership != null && directory.profile(partnership).isEmpty()) {
-      outcome =
-          held(
-              faults,
-              message,
-              FaultCode.UNKNOWN_PARTNER,
-              "There is no partnership between "
-                  + partnership.buyer()
-                  + " and "
-                  + partnership.supplier()
-                  + " yet; the message is held.",
-              partnership.buyer() + " 与 " + partnership.supplier() + " 之间尚无合作关系，报文已挂起。");
-    }
-    boolean holds =
-        partnership != null
-            && directory.profile(partnership).orElse(Profile.PLAIN).unknownPart()
-                == Profile.UnknownPart.HOLD;
-    List<StreamCommand> commands = outcome == Outcome.APPLIED ? meaning.commands() : List.of();
+    ReadMessage message = translated.message();
+    Partnership partnership = translated.meaning().partnership();
+    Judgement judgement = Judgement.of(translated, sound, translator.knows(message.type()), known);
     var result =
         new MessageResult(
-            message.type(), message.release(), message.reference(), outcome, List.copyOf(faults));
+            message.type(),
+            message.release(),
+            message.reference(),
+            judgement.outcome(),
+            judgement.faults());
     return new ApplyMessage(
         provenance(sender, received, message.reference(), partnership),
         received,
         message.number(),
         result,
         partnership,
-        commands,
-        holds,
+        judgement.outcome() == Outcome.APPLIED ? translated.meaning().commands() : List.of(),
+        judgement.holds(),
         last);
   }
 
-  private Meaning meaning(ReadMessage message, InterchangeReceived received) {
-    PartyCode receiver =
-        received.key().receiver().equals(HUB)
-            ? null
-            : directory.named(received.key().receiver()).orElse(null);
-    return Meanings.of(message, new Correspondents(directory, received.owner(), receiver));
-  }
-
-  private static Outcome held(
-      List<Fault> faults, ReadMessage message, FaultCode code, String en, String zh) {
-    var header = message.header();
-    faults.add(
-        new Fault(
-            header.number(),
-            header.tag(),
-            null,
-            code,
-            Severity.ERROR,
-            header.offset(),
-            new Text(en, zh)));
-    return Outcome.HELD;
+  /** Whom the envelope is addressed to; null where that is the hub and the message names them. */
+  private @Nullable PartyCode supplier(InterchangeReceived received) {
+    String receiver = received.key().receiver();
+    return receiver.equals(HUB) ? null : directory.named(receiver).orElse(null);
   }
 
   private InterchangeResult unreadable(Inbox.Item item, Sender sender) {

@@ -189,7 +189,7 @@ public final class EdiWriter {
         lost++;
         line.append(c < ' ' ? ' ' : '.');
         if (Character.isHighSurrogate(c) && i + 1 < value.length()) i++;
-      } else if (isService(c)) {
+      } else if (by.isService(c)) {
         if (by.hasRelease()) line.append(by.release()).append(c);
         else {
           lost++;
@@ -208,14 +208,6 @@ public final class EdiWriter {
     if (Character.isLowSurrogate(c))
       return at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
     return at + 1 < value.length() && encoder.canEncode(value.subSequence(at, at + 2));
-  }
-
-  private boolean isService(char c) {
-    return c == by.element()
-        || c == by.component()
-        || c == by.terminator()
-        || (by.hasRelease() && c == by.release())
-        || (by.hasRepetition() && c == by.repetition());
   }
 
   private void terminate() {

@@ -22,7 +22,7 @@ class MeaningCorpusTest {
       for (var message : read.messages())
         assertThatCode(
                 () ->
-                    Meanings.of(
+                    Village.PIPELINE.map(
                         message,
                         new Correspondents(Village.PLAIN, Village.HENGYUE, Village.JIAXIN)))
             .as(file.getFileName() + " " + message.reference())

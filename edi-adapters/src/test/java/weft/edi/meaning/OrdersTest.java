@@ -144,7 +144,7 @@ class OrdersTest {
             .getBytes(chinese);
     var read = EdiReader.read(bytes, ReaderOptions.STANDARD.withCharset(chinese));
     var meaning =
-        Meanings.of(
+        Village.PIPELINE.map(
             read.messages().getFirst(), new Correspondents(Village.PLAIN, Village.HENGYUE, JIAXIN));
     String description = placed(meaning).lines().getFirst().description();
     assertThat(description).isEqualTo("液压缸筒");

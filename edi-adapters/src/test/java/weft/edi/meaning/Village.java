@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import weft.edi.mapping.MessagePipeline;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.interchange.FaultCode;
@@ -24,6 +25,9 @@ import weft.scheduling.ScheduleLine;
  * A directory small enough to be seen: two buyers, the first with two plants, and two suppliers.
  */
 public record Village(Profile profile) implements Directory {
+  /** The way all messages go; made once for the tests, as for a hub. */
+  static final MessagePipeline PIPELINE = new MessagePipeline(Meanings.BY_TYPE);
+
   public static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   public static final PartyCode LINGYUN = new PartyCode("LINGYUN");
   static final PartyCode JIAXIN = new PartyCode("JIAXIN");
@@ -83,7 +87,7 @@ public record Village(Profile profile) implements Directory {
   /** What a message means to the hub, whoever sent it. */
   public Meaning meaning(ReadMessage read, PartyCode sender) {
     assertThat(read.acceptable()).isTrue();
-    return Meanings.of(read, new Correspondents(this, sender, null));
+    return PIPELINE.map(read, new Correspondents(this, sender, null));
   }
 
   static Meaning delfor(String release, String body) {

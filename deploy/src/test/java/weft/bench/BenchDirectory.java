@@ -1,0 +1,48 @@
+package weft.bench;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.Correspondents;
+import weft.party.Directory;
+import weft.party.Organization.Site;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
+
+/** One buyer and one supplier in memory: what reading costs, without asking a database. */
+record BenchDirectory(PartyCode buyer, PartyCode supplier, Profile profile) implements Directory {
+  static Correspondents between(Releases releases, @Nullable String dialect) {
+    var profile =
+        new Profile(
+            Profile.UnknownPart.LEARN,
+            Profile.Acknowledgement.NEVER,
+            true,
+            false,
+            false,
+            null,
+            dialect);
+    var here = new BenchDirectory(releases.buyer(0), releases.supplier(0), profile);
+    return new Correspondents(here, here.buyer, null);
+  }
+
+  @Override
+  public Optional<PartyCode> party(String id, String qualifier) {
+    if (id.equals(buyer.value())) return Optional.of(buyer);
+    return id.equals(supplier.value()) ? Optional.of(supplier) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Site> site(PartyCode party, String id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Profile> profile(Partnership partnership) {
+    return Optional.of(profile);
+  }
+
+  @Override
+  public Profile.Acknowledgement acknowledgement(PartyCode sender) {
+    return profile.acknowledgement();
+  }
+}

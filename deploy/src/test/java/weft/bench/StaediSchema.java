@@ -1,0 +1,124 @@
+package weft.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.xlate.edi.schema.EDISchemaException;
+import io.xlate.edi.schema.Schema;
+import io.xlate.edi.schema.SchemaFactory;
+import java.io.ByteArrayInputStream;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.edi.table.Directory;
+import weft.edi.table.Element;
+import weft.edi.table.Node;
+import weft.edi.table.Position;
+import weft.edi.table.SegmentTable;
+
+/**
+ * A StAEDI schema of one message type, written from the same directory tables our reader uses, so
+ * that both check the same: order, repetition, mandatory elements, lengths, character class, codes.
+ * Of each code list it has the codes that the given message uses; a look-up in a set costs the
+ * same however many there are.
+ */
+final class StaediSchema {
+  private final Directory directory;
+  private final Set<String> values = new TreeSet<>();
+  private final Set<String> named = new LinkedHashSet<>();
+  private final StringBuilder types = new StringBuilder();
+  private final StringBuilder structure = new StringBuilder();
+
+  private StaediSchema(Directory directory, ReadMessage message) {
+    this.directory = directory;
+    for (Segment it : message.segments())
+      it.values().forEach(element -> element.forEach(values::addAll));
+  }
+
+  static Schema of(ReadMessage message) throws EDISchemaException {
+    Directory directory = Objects.requireNonNull(Directory.of(message.release()));
+    var schema = new StaediSchema(directory, message);
+    schema.children(Objects.requireNonNull(directory.message(message.type())));
+    String text =
+        "<schema xmlns=\"http://xlate.io/EDISchema/v4\"><transaction><sequence>"
+            + schema.structure
+            + "</sequence></transaction>"
+            + schema.types
+            + "</schema>";
+    return SchemaFactory.newFactory().createSchema(new ByteArrayInputStream(text.getBytes(UTF_8)));
+  }
+
+  private void children(Node group) {
+    for (int i = 0; i < group.size(); i++) {
+      Node it = group.child(i);
+      String occurs =
+          " minOccurs=\"%d\" maxOccurs=\"%d\"".formatted(it.mandatory() ? 1 : 0, it.max());
+      if (it.isGroup()) {
+        structure.append("<loop code=\"").append(it.name()).append('"').append(occurs);
+        structure.append("><sequence>");
+        children(it);
+        structure.append("</sequence></loop>");
+      } else {
+        // What begins a group stands in its loop once, however often the group comes.
+        structure.append("<segment type=\"").append(it.tag()).append('"').append(occurs);
+        structure.append("/>");
+        segment(it.tag());
+      }
+    }
+  }
+
+  private void segment(String tag) {
+    SegmentTable table = directory.segment(tag);
+    if (!named.add(tag) || table == null) return;
+    var elements = new StringBuilder();
+    for (Position it : table.positions()) {
+      String occurs =
+          " minOccurs=\"%d\" maxOccurs=\"%d\"".formatted(it.mandatory() ? 1 : 0, it.repeats());
+      if (it.composite()) {
+        composite(it);
+        elements.append("<composite type=\"").append(it.id());
+      } else {
+        element(it.components().getFirst().element());
+        elements.append("<element type=\"E").append(it.components().getFirst().element().id());
+      }
+      elements.append('"').append(occurs).append("/>");
+    }
+    types
+        .append("<segmentType name=\"%s\"><sequence>%s</sequence></segmentType>".formatted(tag, elements));
+  }
+
+  private void composite(Position position) {
+    if (!named.add(position.id())) return;
+    var elements = new StringBuilder();
+    for (Position.Component it : position.components()) {
+      element(it.element());
+      elements.append(
+          "<element type=\"E%s\" minOccurs=\"%d\"/>"
+              .formatted(it.element().id(), it.mandatory() ? 1 : 0));
+    }
+    types.append(
+        "<compositeType name=\"%s\"><sequence>%s</sequence></compositeType>"
+            .formatted(position.id(), elements));
+  }
+
+  private void element(Element it) {
+    if (!named.add("E" + it.id())) return;
+    var codes = new StringBuilder();
+    var list = it.codes();
+    if (list != null)
+      for (String value : values)
+        if (list.has(value)) codes.append("<value>").append(value).append("</value>");
+    types.append(
+        "<elementType name=\"E%s\" code=\"%s\" base=\"%s\" minLength=\"%d\" maxLength=\"%d\""
+            .formatted(
+                it.id(),
+                it.id(),
+                it.numeric() ? "decimal" : list != null ? "identifier" : "string",
+                Math.max(1, it.min()),
+                it.max()));
+    if (codes.isEmpty()) types.append("/>");
+    else types.append("><enumeration>").append(codes).append("</enumeration></elementType>");
+  }
+}

@@ -1,0 +1,75 @@
+package weft.edi.dialect;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Segment;
+import weft.language.Text;
+
+/** One thing a rule does with a segment; all that dialects can do stands here. */
+sealed interface Step {
+  /** The line of the dialect in which it stands. */
+  int line();
+
+  /**
+   * Does it.
+   *
+   * @param now the segment as it stands after the steps before
+   */
+  void apply(Segment sent, Segment now, Amendments message);
+
+  /** Gives an element a value, whatever it was or only where it is empty. */
+  record Put(int line, Address element, String value, boolean onlyIfEmpty) implements Step {
+    @Override
+    public void apply(Segment sent, Segment now, Amendments message) {
+      if (!onlyIfEmpty || element.value(now).isEmpty()) message.put(sent, this, element, value);
+    }
+  }
+
+  /** Exchanges one code for another; a code not named stays, or the message is refused. */
+  record Translate(int line, Address element, Map<String, String> codes, boolean strict)
+      implements Step {
+    @Override
+    public void apply(Segment sent, Segment now, Amendments message) {
+      String code = element.value(now);
+      String ours = codes.get(code);
+      if (ours != null) message.put(sent, this, element, ours);
+      else if (strict && !code.isEmpty())
+        throw message.failure(
+            sent,
+            this,
+            new Text("has no translation for \"%s\" in element %s.", "没有为数据元 %2$s 中的“%1$s”给出译码。")
+                .with(code, element));
+    }
+  }
+
+  /** Brings a value to another element, of this segment or of another one near it. */
+  record Carry(
+      int line,
+      Address from,
+      @Nullable TextPattern pattern,
+      boolean away,
+      @Nullable Target target,
+      Address to)
+      implements Step {
+    @Override
+    public void apply(Segment sent, Segment now, Amendments message) {
+      String value = pattern == null ? from.value(now) : pattern.find(from.value(now));
+      if (value == null || value.isEmpty()) return;
+      Segment into = target == null ? sent : message.target(sent, this, target);
+      if (away) message.put(sent, this, from, "");
+      message.put(into, this, to, value);
+    }
+  }
+
+  /** Where a value goes: the nearest segment with this tag of which this holds, else a new one. */
+  record Target(String tag, List<Condition> where) {}
+
+  /** Leaves the segment out. */
+  record Drop(int line) implements Step {
+    @Override
+    public void apply(Segment sent, Segment now, Amendments message) {
+      message.drop(sent);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package weft.edi.dialect;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to look for in a free text: words as they stand, in any case, and in one place {@code
+ * {word}} (up to a blank), {@code {digits}} or {@code {rest}}; a blank stands for any number of
+ * blanks. No regular expression, so that no text can keep it busy.
+ */
+record TextPattern(String before, Kind kind, String after) {
+  /** Longer texts are read to here. */
+  private static final int MAX_TEXT = 1_000;
+
+  enum Kind {
+    WORD,
+    DIGITS,
+    REST;
+
+    private String mark() {
+      return "{" + name().toLowerCase(Locale.ROOT) + "}";
+    }
+  }
+
+  /** Null where it does not name exactly one thing to take. */
+  static @Nullable TextPattern of(String text) {
+    for (Kind kind : Kind.values()) {
+      int at = text.indexOf(kind.mark());
+      if (at < 0) continue;
+      String before = text.substring(0, at);
+      String after = text.substring(at + kind.mark().length());
+      return (before + after).matches("[^{}]*") ? new TextPattern(before, kind, after) : null;
+    }
+    return null;
+  }
+
+  /** What stands in the place; null where the text does not fit. */
+  @Nullable String find(String whole) {
+    String text = whole.length() > MAX_TEXT ? whole.substring(0, MAX_TEXT) : whole;
+    for (int start = 0; start <= text.length(); start++) {
+      int from = past(before, text, start);
+      if (from < 0) continue;
+      String found = taken(text, from);
+      if (found != null && !found.isEmpty()) return found;
+    }
+    return null;
+  }
+
+  private @Nullable String taken(String text, int from) {
+    for (int end = from; end <= text.length(); end++) {
+      boolean goesOn = end < text.length() && belongs(text.charAt(end));
+      boolean fits = after.isEmpty() ? !goesOn : end > from && past(after, text, end) >= 0;
+      if (fits) return text.substring(from, end).strip();
+      if (!goesOn) return null;
+    }
+    return null;
+  }
+
+  private boolean belongs(char c) {
+    return switch (kind) {
+      case WORD -> !Character.isWhitespace(c);
+      case DIGITS -> c >= '0' && c <= '9';
+      case REST -> true;
+    };
+  }
+
+  /** Where the words end that begin here; -1 if they do not stand here. */
+  private static int past(String words, String text, int start) {
+    int at = start;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (c == ' ') {
+        while (at < text.length() && text.charAt(at) == ' ') at++;
+      } else if (at < text.length() && lower(text.charAt(at)) == lower(c)) {
+        at++;
+      } else {
+        return -1;
+      }
+    }
+    return at;
+  }
+
+  private static char lower(char c) {
+    return Character.toLowerCase(Character.toUpperCase(c));
+  }
+}

@@ -1,0 +1,78 @@
+package weft.edi.mapping;
+
+import java.io.Closeable;
+import java.util.List;
+import java.util.Objects;
+import org.smooks.api.ExecutionContext;
+import org.smooks.api.SmooksException;
+import org.smooks.api.TypedKey;
+import org.smooks.api.resource.visitor.sax.ng.BeforeVisitor;
+import org.w3c.dom.Element;
+import weft.edi.dialect.Amendments;
+import weft.edi.dialect.Change;
+import weft.edi.dialect.Dialect;
+import weft.edi.dialect.DialectFailed;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.Segment;
+
+/**
+ * A partner's override: Smooks sees the segments that the dialect has rules for, one element each,
+ * and lets the rules amend a copy of the message. Thread-safe.
+ */
+public final class DialectPipeline implements Closeable {
+  private static final TypedKey<Amendments> AMENDMENTS = TypedKey.of("weft.amendments");
+
+  private final Dialect dialect;
+  private final MessageSmooks smooks;
+
+  public DialectPipeline(Dialect dialect) {
+    this.dialect = dialect;
+    this.smooks = new MessageSmooks(dialect.tags());
+    smooks.visit(MessageXmlReader.ROOT, (BeforeVisitor) DialectPipeline::begin);
+    for (String tag : dialect.tags()) smooks.visit(tag, visitor(dialect));
+  }
+
+  private static void begin(Element message, ExecutionContext context) {
+    ReadMessage sent = Objects.requireNonNull(context.get(MessageXmlReader.MESSAGE));
+    context.put(AMENDMENTS, new Amendments(sent));
+  }
+
+  private static BeforeVisitor visitor(Dialect dialect) {
+    return (element, context) -> {
+      Segment segment = Objects.requireNonNull(context.get(MessageXmlReader.SEGMENT));
+      dialect.apply(segment, Objects.requireNonNull(context.get(AMENDMENTS)));
+    };
+  }
+
+  /** A message in the standard's words, and what was changed to make it so. */
+  public record Amended(ReadMessage message, List<Change> changes) {}
+
+  /**
+   * The message as the dialect understands it; the very same where it has nothing to say of it.
+   *
+   * @throws DialectFailed when a rule cannot do its work
+   */
+  public Amended amend(ReadMessage message, ReaderOptions options) {
+    if (!dialect.isFor(message.type())) return new Amended(message, List.of());
+    Amendments amendments = run(message);
+    return new Amended(amendments.message(options), amendments.changes());
+  }
+
+  private Amendments run(ReadMessage message) {
+    ExecutionContext context = smooks.context();
+    try {
+      smooks.show(message, context);
+    } catch (SmooksException e) {
+      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause())
+        if (cause instanceof DialectFailed failed) throw failed;
+      throw e;
+    }
+    return Objects.requireNonNull(context.get(AMENDMENTS));
+  }
+
+  @Override
+  public void close() {
+    smooks.close();
+  }
+}

@@ -1,0 +1,119 @@
+package weft.edi.mapping;
+
+import java.io.Closeable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import weft.edi.dialect.DialectFailed;
+import weft.edi.dialect.DialectRefused;
+import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.Meaning;
+import weft.edi.meaning.MessageMeaning;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.Segment;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.party.Profile;
+
+/**
+ * Makes commands of messages: first the partner's dialect if the profile has one, then the meaning,
+ * both under Smooks. Whatever goes wrong in there is a fault of that message and harms no other.
+ */
+public final class Translator implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Translator.class);
+  private static final int MAX_DIALECTS = 200;
+  private static final Text BROKEN =
+      new Text(
+          "The hub failed to understand this message. Nothing of it was applied; the operator can"
+              + " see why in the log.",
+          "平台未能理解该报文，未做任何处理；管理员可在日志中查看原因。");
+
+  private final MessagePipeline pipeline;
+  private final Dialects dialects = new Dialects(MAX_DIALECTS);
+
+  public Translator(Map<String, MessageMeaning> meanings) {
+    this.pipeline = new MessagePipeline(meanings);
+  }
+
+  /** Whether messages of this type can be applied at all. */
+  public boolean knows(String type) {
+    return pipeline.knows(type);
+  }
+
+  /**
+   * Translates one message; safe to call from many threads.
+   *
+   * @param options with which it was read
+   * @throws DataAccessException where who is who could not be asked: that says nothing of the
+   *     message, which waits until it can be
+   */
+  public Translated translate(
+      ReadMessage message, Correspondents correspondents, ReaderOptions options) {
+    try {
+      ReadMessage standard = standard(message, correspondents, options);
+      Meaning meaning =
+          standard.acceptable() ? pipeline.map(standard, correspondents) : Meaning.NONE;
+      return new Translated(standard, meaning);
+    } catch (DialectFailed e) {
+      LOG.warn("{}: {}", name(message, correspondents), e.getMessage());
+      return failed(message, e.fault());
+    } catch (DialectRefused e) {
+      LOG.error("The profile's dialect is refused, for {}", name(message, correspondents), e);
+      return failed(message, atHeader(message, FaultCode.DIALECT_FAILED, refused(e)));
+    } catch (RuntimeException e) {
+      DataAccessException away = unreachable(e);
+      if (away != null) throw away;
+      LOG.error("Could not translate {}", name(message, correspondents), e);
+      return failed(message, atHeader(message, FaultCode.MEANING_FAILED, BROKEN));
+    }
+  }
+
+  private ReadMessage standard(ReadMessage message, Correspondents from, ReaderOptions options) {
+    String dialect = from.profile(message).map(Profile::dialect).orElse(null);
+    return dialect == null ? message : dialects.of(dialect).amend(message, options).message();
+  }
+
+  private static @Nullable DataAccessException unreachable(Throwable thrown) {
+    for (Throwable it = thrown; it != null; it = it.getCause())
+      if (it instanceof DataAccessException away) return away;
+    return null;
+  }
+
+  private static String name(ReadMessage it, Correspondents from) {
+    return "message "
+        + it.number()
+        + " ("
+        + it.type()
+        + " "
+        + it.release()
+        + ") of "
+        + from.sender();
+  }
+
+  private static Fault atHeader(ReadMessage message, FaultCode code, Text text) {
+    Segment at = message.header();
+    return new Fault(at.number(), at.tag(), null, code, Severity.ERROR, at.offset(), text);
+  }
+
+  private static Translated failed(ReadMessage message, Fault why) {
+    return new Translated(message, new Meaning(null, List.of(), List.of(why)));
+  }
+
+  private static Text refused(DialectRefused it) {
+    return new Text(
+        "The partner's dialect cannot be used: line %d, column %d: %s"
+            .formatted(it.line(), it.column(), it.text().en()),
+        "伙伴方言无法使用：第 %d 行第 %d 列：%s".formatted(it.line(), it.column(), it.text().zh()));
+  }
+
+  @Override
+  public void close() {
+    pipeline.close();
+  }
+}

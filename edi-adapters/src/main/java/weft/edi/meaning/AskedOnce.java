@@ -1,0 +1,45 @@
+package weft.edi.meaning;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import weft.party.Directory;
+import weft.party.Organization.Site;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
+
+/**
+ * Who is who for as long as one message is worked on: each question goes to the database once, and
+ * all of the message sees the same answer. For one thread.
+ */
+public final class AskedOnce implements Directory {
+  private final Directory directory;
+  private final Map<Map.Entry<String, String>, Optional<PartyCode>> parties = new HashMap<>();
+  private final Map<Map.Entry<PartyCode, String>, Optional<Site>> sites = new HashMap<>();
+  private final Map<Partnership, Optional<Profile>> profiles = new HashMap<>();
+
+  public AskedOnce(Directory directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public Optional<PartyCode> party(String id, String qualifier) {
+    return parties.computeIfAbsent(Map.entry(id, qualifier), _ -> directory.party(id, qualifier));
+  }
+
+  @Override
+  public Optional<Site> site(PartyCode party, String id) {
+    return sites.computeIfAbsent(Map.entry(party, id), _ -> directory.site(party, id));
+  }
+
+  @Override
+  public Optional<Profile> profile(Partnership partnership) {
+    return profiles.computeIfAbsent(partnership, directory::profile);
+  }
+
+  @Override
+  public Profile.Acknowledgement acknowledgement(PartyCode sender) {
+    return directory.acknowledgement(sender);
+  }
+}

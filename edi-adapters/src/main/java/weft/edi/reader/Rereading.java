@@ -1,0 +1,137 @@
+package weft.edi.reader;
+
+import static weft.interchange.FaultCode.CHARACTER_NOT_ALLOWED;
+import static weft.interchange.FaultCode.CODE_NOT_LISTED;
+import static weft.interchange.FaultCode.DATE_INVALID;
+import static weft.interchange.FaultCode.ELEMENT_MISSING;
+import static weft.interchange.FaultCode.ELEMENT_NOT_NUMERIC;
+import static weft.interchange.FaultCode.ELEMENT_REPEATED;
+import static weft.interchange.FaultCode.ELEMENT_TOO_LONG;
+import static weft.interchange.FaultCode.ELEMENT_TOO_SHORT;
+import static weft.interchange.FaultCode.ELEMENT_UNEXPECTED;
+import static weft.interchange.FaultCode.LINE_BREAK;
+import static weft.interchange.FaultCode.SEGMENT_TOO_LONG;
+import static weft.interchange.FaultCode.TERMINATOR_MISSING;
+import static weft.interchange.FaultCode.TOO_MANY_FAULTS;
+import static weft.interchange.FaultCode.TRAILER_MISSING;
+import static weft.interchange.FaultCode.UNDECODABLE;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import weft.edi.table.Directory;
+import weft.edi.table.Node;
+import weft.edi.table.SegmentTable;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+
+/**
+ * Judges a message anew whose segments a partner's dialect amended, added or left out: its order as
+ * a whole, the elements of what was amended. What was wrong with its bytes, header and trailer
+ * stays wrong.
+ */
+public final class Rereading {
+  private static final Set<FaultCode> OF_BYTES =
+      Set.of(
+          TERMINATOR_MISSING,
+          SEGMENT_TOO_LONG,
+          LINE_BREAK,
+          UNDECODABLE,
+          CHARACTER_NOT_ALLOWED,
+          TRAILER_MISSING);
+  private static final Set<FaultCode> OF_ELEMENTS =
+      Set.of(
+          ELEMENT_MISSING,
+          ELEMENT_UNEXPECTED,
+          ELEMENT_REPEATED,
+          ELEMENT_TOO_LONG,
+          ELEMENT_TOO_SHORT,
+          ELEMENT_NOT_NUMERIC,
+          CODE_NOT_LISTED,
+          DATE_INVALID);
+
+  private Rereading() {}
+
+  /**
+   * The message made of these segments.
+   *
+   * @param segments UNH first, and UNT last if it was sent
+   */
+  public static ReadMessage of(ReadMessage sent, List<Segment> segments, ReaderOptions options) {
+    var log = new FaultLog(options.maxFaults(), new int[] {options.maxFaults()});
+    // Where the first reading gave up, it says nothing of the segments behind.
+    boolean gaveUp = sent.faults().stream().anyMatch(it -> it.code() == TOO_MANY_FAULTS);
+    stillStanding(sent, segments, gaveUp).forEach(log::add);
+    for (Segment it : segments) if (it.isAmended() || gaveUp) check(it, options, log);
+    Group body = body(sent, segments, log);
+    List<Fault> faults =
+        log.faults().stream().sorted(Comparator.comparingLong(Fault::offset)).toList();
+    return new ReadMessage(
+        sent.number(),
+        sent.type(),
+        sent.release(),
+        sent.agency(),
+        sent.association(),
+        sent.reference(),
+        List.copyOf(segments),
+        body,
+        faults);
+  }
+
+  private static List<Fault> stillStanding(
+      ReadMessage sent, List<Segment> segments, boolean gaveUp) {
+    Set<Integer> asSent = new HashSet<>();
+    Set<Integer> envelope = new HashSet<>(Set.of(sent.header().number()));
+    for (Segment it : segments) if (!it.isAmended()) asSent.add(it.number());
+    Segment trailer = sent.trailer();
+    if (trailer != null) envelope.add(trailer.number());
+    List<Fault> standing = new ArrayList<>();
+    for (Fault it : sent.faults())
+      if (OF_BYTES.contains(it.code())
+          || (!gaveUp && OF_ELEMENTS.contains(it.code()) && asSent.contains(it.segment()))
+          || (envelope.contains(it.segment()) && ofEnvelope(it))) standing.add(it);
+    return standing;
+  }
+
+  /** Not what is missing from the body, which is told at the segment behind it. */
+  private static boolean ofEnvelope(Fault it) {
+    return it.tag() != null && (it.tag().equals("UNH") || it.tag().equals("UNT"));
+  }
+
+  /** A fault in words that were not sent points to the segment that was. */
+  private static void check(Segment it, ReaderOptions options, FaultLog log) {
+    SegmentTable table = it.table();
+    if (table == null) return;
+    Tokens tokens = it.tokens();
+    var found = new FaultLog(options.maxFaults(), new int[] {options.maxFaults()});
+    new SegmentCheck(found, tokens, Charsets.isMultiByte(tokens.charset), options.toleratesCodes())
+        .check(it, table);
+    for (Fault at : found.faults())
+      log.add(
+          new Fault(
+              at.segment(),
+              at.tag(),
+              at.element(),
+              at.code(),
+              at.severity(),
+              it.isAmended() ? it.offset() : at.offset(),
+              at.text()));
+  }
+
+  private static Group body(ReadMessage sent, List<Segment> segments, FaultLog log) {
+    int end = sent.trailer() == null ? segments.size() : segments.size() - 1;
+    Directory directory = Directory.of(sent.release());
+    Node structure = directory == null ? null : directory.message(sent.type());
+    if (directory == null || structure == null) {
+      Group body = new Group(sent.type());
+      segments.subList(1, end).forEach(body::add);
+      return body;
+    }
+    var faults =
+        new StructureFaults(
+            log, sent.type(), tag -> directory.segment(tag) != null || tag.equals("UNS"));
+    return new Matcher(structure, segments, faults).match(1, end);
+  }
+}

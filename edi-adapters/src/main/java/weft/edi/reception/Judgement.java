@@ -1,0 +1,67 @@
+package weft.edi.reception;
+
+import java.util.List;
+import java.util.stream.Stream;
+import weft.edi.mapping.Translated;
+import weft.edi.reader.ReadMessage;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.MessageResult.Outcome;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.Profile;
+
+/**
+ * What is to become of a message before its streams are asked.
+ *
+ * @param holds whether the message waits if it names a part not seen before
+ */
+record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
+
+  /**
+   * Judges a message.
+   *
+   * @param sound whether its envelope is
+   * @param served whether the hub has a meaning for its type
+   */
+  static Judgement of(Translated it, boolean sound, boolean served, Directory known) {
+    Partnership partnership = it.meaning().partnership();
+    Profile profile = partnership == null ? null : known.profile(partnership).orElse(null);
+    boolean holds =
+        partnership != null
+            && (profile == null || profile.unknownPart() == Profile.UnknownPart.HOLD);
+    if (!sound || !it.isApplicable()) return new Judgement(Outcome.REJECTED, it.faults(), holds);
+    if (!served)
+      return held(
+          it,
+          FaultCode.MEANING_UNKNOWN,
+          new Text(
+              "Messages of this type are kept; they are applied once the hub serves them.",
+              "此类报文已保存，平台支持后将予以处理。"),
+          holds);
+    if (partnership != null && profile == null)
+      return held(it, FaultCode.UNKNOWN_PARTNER, unknown(partnership), holds);
+    return new Judgement(Outcome.APPLIED, it.faults(), holds);
+  }
+
+  private static Text unknown(Partnership it) {
+    return new Text(
+        "There is no partnership between "
+            + it.buyer()
+            + " and "
+            + it.supplier()
+            + " yet; the message is held.",
+        it.buyer() + " 与 " + it.supplier() + " 之间尚无合作关系，报文已挂起。");
+  }
+
+  private static Judgement held(Translated it, FaultCode code, Text text, boolean holds) {
+    ReadMessage message = it.message();
+    var header = message.header();
+    var fault =
+        new Fault(header.number(), header.tag(), null, code, Severity.ERROR, header.offset(), text);
+    return new Judgement(
+        Outcome.HELD, Stream.concat(it.faults().stream(), Stream.of(fault)).toList(), holds);
+  }
+}
