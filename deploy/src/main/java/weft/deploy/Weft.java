@@ -12,7 +12,8 @@ import weft.deploy.command.EdiCheckCommand;
 @SpringBootApplication(scanBasePackages = "weft")
 @EnableConfigurationProperties(WeftSettings.class)
 public class Weft {
-  private static final Commands COMMANDS = new Commands(List.of(new EdiCheckCommand()));
+  private static final Commands COMMANDS = 
+      new Commands(List.of(new EdiCheckCommand(), new VerifyReplayCommand()));
 
   public static void main(String[] args) {
     var done = COMMANDS.run(args, System.out, System.err);

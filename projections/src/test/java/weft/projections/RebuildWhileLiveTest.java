@@ -265,9 +265,15 @@ class RebuildWhileLiveTest {
             reads.inParty(
                 AUDITOR,
                 it -> {
-                  for (String table : List.of("delivery_schedule", "call_off_line", "purchase_order", "interchange")) {
+                  for (String table :
+                      List.of("delivery_schedule", "call_off_line", "purchase_order", "interchange")) {
                     long newest =
-                        it.sql("select coalesce(max(from_position), 0) from " + table)
+                        it.sql(
+                                """
+                                select coalesce(max(position), 0) from (
+                                  select from_position as position from %s union all select until_position from %1$s_past) p
+                                """
+                                    .formatted(table))
                             .query(Long.class)
                             .single();
                     assertThat(newest)
