@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
@@ -134,7 +135,7 @@ class VerifyReplayTest {
 
   @Test
   void what_cannot_be_done_is_said_with_a_code_of_its_own(
-      @org.junit.jupiter.api.io.TempDir Path empty) {
+      @TempDir Path empty) {
     assertThat(verify("--weft.data=" + empty).code()).isEqualTo(2);
     assertThat(verify("--weft.database.url=jdbc:postgresql://127.0.0.1:1/weft").code())
         .isEqualTo(2);
