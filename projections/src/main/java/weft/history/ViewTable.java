@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stream for {@link Kind#UNVERSIONED}: SQL that makes the id of the stream a row came from
  *     out of its columns
+ * @param foundBy the column by which the view itself looks rows up where that is no unique key; a
+ *     replay needs an index that begins with it, and can make all others afterwards
  */
-public record ViewTable(String name, Kind kind, @Nullable String stream) {
+public record ViewTable(
+    String name, Kind kind, @Nullable String stream, @Nullable String foundBy) {
 
   /** What becomes of a row when a later event changes what it says. */
   public enum Kind {
@@ -22,15 +25,19 @@ public record ViewTable(String name, Kind kind, @Nullable String stream) {
   }
 
   public static ViewTable versioned(String name) {
-    return new ViewTable(name, Kind.VERSIONED, null);
+    return new ViewTable(name, Kind.VERSIONED, null, null);
+  }
+
+  public static ViewTable versioned(String name, String foundBy) {
+    return new ViewTable(name, Kind.VERSIONED, null, foundBy);
   }
 
   public static ViewTable appended(String name) {
-    return new ViewTable(name, Kind.APPENDED, null);
+    return new ViewTable(name, Kind.APPENDED, null, null);
   }
 
   public static ViewTable unversioned(String name, String stream) {
-    return new ViewTable(name, Kind.UNVERSIONED, stream);
+    return new ViewTable(name, Kind.UNVERSIONED, stream, null);
   }
 
   /** Where versions go that are over. */

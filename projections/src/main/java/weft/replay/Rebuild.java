@@ -66,8 +66,7 @@ final class Rebuild {
       alone(side, view);
       try (var replay = new Replay(view, history, connection, progress)) {
         catchUp(replay, connection, view);
-        for (String table : side.tables()) side.execute("analyze " + side.name() + "." + table);
-        side.owner().commit();
+        side.makeFitToRead();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
           if (takeOver(side, replay, view)) return replay.position();
           log.info("Readers were in the way of the new {}; trying again", view.name());

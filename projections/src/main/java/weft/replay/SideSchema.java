@@ -27,6 +27,7 @@ final class SideSchema implements AutoCloseable {
   private final Connection owner;
   private final String name;
   private final List<String> tables;
+  private final List<String> indexes = new ArrayList<>();
 
   private SideSchema(Connection owner, String name, List<String> tables) {
     this.owner = owner;
@@ -44,7 +45,7 @@ final class SideSchema implements AutoCloseable {
       int number = 1;
       while (!lock(connection, number)) number++;
       var side = new SideSchema(connection, PREFIX + number, names(view));
-      side.fill();
+      side.fill(view);
       return side;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -91,10 +92,22 @@ final class SideSchema implements AutoCloseable {
     }
   }
 
-  private void fill() throws SQLException {
-    execute(owner, "create schema " + name);
-    execute(owner, "grant usage on schema %s to %s".formatted(name, DatabaseRoles.WRITER));
-    TableCopies.make(owner, name, tables);
+  private void fill(View view) throws SQLException {
+    execute("create schema " + name);
+    execute("grant usage on schema %s to %s".formatted(name, DatabaseRoles.WRITER));
+    var foundBy =
+        view.tables().stream()
+            .filter(it -> it.foundBy() != null)
+            .map(it -> it.name() + "." + it.foundBy())
+            .toList();
+    indexes.addAll(TableCopies.make(owner, name, tables, foundBy));
+    owner.commit();
+  }
+
+  /** Makes what only readers need of the tables: the other indexes, and the planner's figures. */
+  void makeFitToRead() throws SQLException {
+    for (String index : indexes) execute(index);
+    for (String table : tables) execute("analyze " + name + "." + table);
     owner.commit();
   }
 
@@ -122,7 +135,10 @@ final class SideSchema implements AutoCloseable {
     }
   }
 
-  /** A connection of the views' writer that finds the tables here, and none elsewhere. */
+  /**
+   * A connection of the views' writer that finds the tables here, and none elsewhere. Nothing is
+   * known of them yet, so that PostgreSQL might scan what has an index.
+   */
   Connection writer(DataSource writer) throws SQLException {
     var connection = writer.getConnection();
     try (var statement = connection.createStatement()) {
@@ -133,7 +149,8 @@ final class SideSchema implements AutoCloseable {
           set synchronous_commit = off;
           set transaction_timeout = 0;
           set statement_timeout = '30min';
-          set work_mem = '64MB'
+          set work_mem = '64MB';
+          set enable_seqscan = off
           """
               .formatted(name));
       return connection;

@@ -13,9 +13,9 @@ import java.util.List;
 final class TableCopies {
   private static final String DESCRIBE =
       """
-      with asked as (select ?::text as side, ?::text[] as tables),
+      with asked as (select ?::text as side, ?::text[] as tables, ?::text[] as found_by),
       t as (
-        select c.*, a.side from pg_class c, asked a
+        select c.*, a.side, a.found_by from pg_class c, asked a
         where c.relnamespace = 'weft'::regnamespace and c.relname = any(a.tables))
       select step, ddl from (
         select 1 as step, relname, format('create table %1$I.%2$I (like weft.%2$I including all excluding indexes)%3$s',
@@ -24,7 +24,8 @@ final class TableCopies {
         select 2, relname, format('alter table %I.%I add constraint %I %s', side, relname, conname, pg_get_constraintdef(k.oid))
         from t join pg_constraint k on k.conrelid = t.oid where contype in ('p', 'u', 'x')
         union all
-        select 3, relname, replace(pg_get_indexdef(indexrelid), ' ON weft.', format(' ON %I.', side))
+        select case when indisunique or relname || '.' || pg_get_indexdef(indexrelid, 1, true) = any(found_by) then 3 else 9 end,
+          relname, replace(pg_get_indexdef(indexrelid), ' ON weft.', format(' ON %I.', side))
         from t join pg_index i on i.indrelid = t.oid where not exists (select from pg_constraint where conindid = indexrelid)
         union all
         select 4, relname, format('alter table %I.%I enable row level security', side, relname) from t where relrowsecurity
@@ -44,30 +45,48 @@ final class TableCopies {
       order by step, relname, ddl
       """;
 
+  private static final int CREATED = 1;
+  private static final int LATER = 9;
+
   private TableCopies() {}
 
-  /** Makes them in the schema, in the transaction of the owner's connection. */
-  static void make(Connection owner, String schema, List<String> tables) throws SQLException {
+  /**
+   * Makes them in the schema, in the transaction of the owner's connection.
+   *
+   * @param foundBy as {@code table.column}: where an index must begin that is needed at once
+   * @return what makes the indexes that are not: cheaper once the rows are there
+   */
+  static List<String> make(
+      Connection owner, String schema, List<String> tables, List<String> foundBy)
+      throws SQLException {
     path(owner, "weft"); // names in policies are told without it, and found again in the new one
-    var statements = describe(owner, schema, tables);
+    var later = new ArrayList<String>();
+    var now = describe(owner, schema, tables, foundBy, later);
     path(owner, schema);
     try (var statement = owner.createStatement()) {
-      for (String ddl : statements) statement.execute(ddl);
+      for (String ddl : now) statement.execute(ddl);
     }
     path(owner, "weft");
+    return later;
   }
 
-  private static List<String> describe(Connection owner, String schema, List<String> tables)
+  private static List<String> describe(
+      Connection owner,
+      String schema,
+      List<String> tables,
+      List<String> foundBy,
+      List<String> later)
       throws SQLException {
     var statements = new ArrayList<String>();
     int created = 0;
     try (var describe = owner.prepareStatement(DESCRIBE)) {
       describe.setString(1, schema);
       describe.setArray(2, owner.createArrayOf("text", tables.toArray()));
+      describe.setArray(3, owner.createArrayOf("text", foundBy.toArray()));
       try (var rows = describe.executeQuery()) {
         while (rows.next()) {
-          if (rows.getInt(1) == 1) created++;
-          statements.add(rows.getString(2));
+          if (rows.getInt(1) == CREATED) created++;
+          (rows.getInt(1) == LATER ? later : statements).add(rows.getString(2));
         }
       }
     }

@@ -32,7 +32,7 @@ public final class InterchangeBoard implements View {
 
   @Override
   public List<ViewTable> tables() {
-    return List.of(ViewTable.versioned("interchange"));
+    return List.of(ViewTable.versioned("interchange", "id"));
   }
 
   @Override
