@@ -41,8 +41,7 @@ class BesideTheHub {
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
       var environment = event.getEnvironment();
-      if (!environment.containsProperty("weft.database.url"))
-        environment.addActiveProfile("demo");
+      if (!environment.containsProperty("weft.database.url")) environment.addActiveProfile("demo");
     }
   }
 }

@@ -34,7 +34,8 @@ record VerdictText(PrintStream out) {
       return;
     }
     line(
-        "  %-22s %,12d rows live, %,d replayed; %,d differ%n    live     sha256 %s%n    replayed sha256 %s",
+        "  %-22s %,12d rows live, %,d replayed; %,d differ%n    live     sha256 %s%n    replayed"
+            + " sha256 %s",
         table.table(),
         table.live().rows(),
         table.replayed().rows(),

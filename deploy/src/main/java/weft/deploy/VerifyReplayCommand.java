@@ -21,9 +21,9 @@ import weft.replay.Verdict;
 import weft.replay.Verification;
 
 /**
- * {@code verify-replay [VIEW]}: builds a hub's views from their events beside the live ones and says
- * whether they are equal. Ends with 0 where they are, 1 where one is not, 2 where that could not be
- * found out or there was nothing to compare.
+ * {@code verify-replay [VIEW]}: builds a hub's views from their events beside the live ones and
+ * says whether they are equal. Ends with 0 where they are, 1 where one is not, 2 where that could
+ * not be found out or there was nothing to compare.
  */
 final class VerifyReplayCommand implements Command {
   private static final int EQUAL = 0;
@@ -82,8 +82,7 @@ final class VerifyReplayCommand implements Command {
       var history =
           new HistoryReader(
               new SingleConnectionDataSource(reading, true), json, new EventUpcasterChain());
-      var verification =
-          new Verification(logins(address, address.owner()), writer, history, json);
+      var verification = new Verification(logins(address, address.owner()), writer, history, json);
       for (View view : chosen) codes.add(verify(verification, view, out, err));
     }
     if (codes.contains(DIFFERENT)) return DIFFERENT;

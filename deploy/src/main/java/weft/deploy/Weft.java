@@ -12,7 +12,7 @@ import weft.deploy.command.EdiCheckCommand;
 @SpringBootApplication(scanBasePackages = "weft")
 @EnableConfigurationProperties(WeftSettings.class)
 public class Weft {
-  private static final Commands COMMANDS = 
+  private static final Commands COMMANDS =
       new Commands(List.of(new EdiCheckCommand(), new VerifyReplayCommand()));
 
   public static void main(String[] args) {

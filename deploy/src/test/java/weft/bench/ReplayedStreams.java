@@ -49,7 +49,17 @@ final class ReplayedStreams {
         key.stream(),
         List.of(
             new InterchangeReceived(
-                id, key, "0".repeat(64), 33_000, "https", BUYER, "UNOC:3", false, false, 1, List.of()),
+                id,
+                key,
+                "0".repeat(64),
+                33_000,
+                "https",
+                BUYER,
+                "UNOC:3",
+                false,
+                false,
+                1,
+                List.of()),
             new MessageConcluded(id, key, 1, result),
             new InterchangeConcluded(id, key, InterchangeOutcome.ACCEPTED)));
   }
@@ -60,7 +70,15 @@ final class ReplayedStreams {
     var wanted = new Promise(FIRST.plusDays(number % 60), Quantity.of(40 + number % 100));
     var line =
         new Order.Line(
-            "10", "HY-" + number % 997, null, "Ring", "PCE", wanted.quantity(), BigDecimal.TEN, List.of(wanted), 7);
+            "10",
+            "HY-" + number % 997,
+            null,
+            "Ring",
+            "PCE",
+            wanted.quantity(),
+            BigDecimal.TEN,
+            List.of(wanted),
+            7);
     var placed = new Order(supplier(number), "PLANT1", FIRST, "CNY", List.of(line));
     var answer = new LineAnswer("10", LineAnswer.Kind.ACCEPTED, List.of(), null);
     return new Happened(

@@ -56,13 +56,31 @@ final class Replaying implements Bench {
   @Override
   public void run(Report report, boolean small) throws Exception {
     int events = small ? SHORT : EVENTS;
-    measure(report, "interchanges, a row an event", new InterchangeBoard(), ReplayedStreams::interchange, events, true);
-    measure(report, "orders, a row an event", new OrderBoard(), ReplayedStreams::order, events, true);
-    measure(report, "releases of 25 lines", new CallOffBoard(), ReplayedStreams::schedule, events / ReplayedStreams.LINES, false);
+    measure(
+        report,
+        "interchanges, a row an event",
+        new InterchangeBoard(),
+        ReplayedStreams::interchange,
+        events,
+        true);
+    measure(
+        report, "orders, a row an event", new OrderBoard(), ReplayedStreams::order, events, true);
+    measure(
+        report,
+        "releases of 25 lines",
+        new CallOffBoard(),
+        ReplayedStreams::schedule,
+        events / ReplayedStreams.LINES,
+        false);
   }
 
   private void measure(
-      Report report, String what, View view, IntFunction<Happened> streams, int events, boolean judged)
+      Report report,
+      String what,
+      View view,
+      IntFunction<Happened> streams,
+      int events,
+      boolean judged)
       throws Exception {
     try (var db = TestDatabase.fresh()) {
       report.server(name() + " " + view.name(), db.admin());

@@ -48,7 +48,8 @@ class VerifyReplayTest {
       var found = verify("call-off-board", "--weft.data=" + data);
       assertThat(found.code()).describedAs(found.toString()).isEqualTo(1);
       assertThat(found.out())
-          .contains("DIFFERENT", "1 differ", "quantity: live 987654", "by event", "forecast-released")
+          .contains(
+              "DIFFERENT", "1 differ", "quantity: live 987654", "by event", "forecast-released")
           .contains("schedule_no=", "due=", "ordinal=")
           .doesNotContain("directory");
       assertThat(verify("order-board", "--weft.data=" + data).code()).isZero();
@@ -134,13 +135,13 @@ class VerifyReplayTest {
   }
 
   @Test
-  void what_cannot_be_done_is_said_with_a_code_of_its_own(
-      @TempDir Path empty) {
+  void what_cannot_be_done_is_said_with_a_code_of_its_own(@TempDir Path empty) {
     assertThat(verify("--weft.data=" + empty).code()).isEqualTo(2);
     assertThat(verify("--weft.database.url=jdbc:postgresql://127.0.0.1:1/weft").code())
         .isEqualTo(2);
     assertThat(verify("--help").code()).isZero();
-    assertThat(verify("--help").err()).contains("verify-replay", "0 equal, 1 different, 2 could not");
+    assertThat(verify("--help").err())
+        .contains("verify-replay", "0 equal, 1 different, 2 could not");
     assertThat(verify("one", "two").code()).isEqualTo(64);
     try (var db = TestDatabase.fresh()) {
       var run =

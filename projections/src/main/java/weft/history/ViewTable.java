@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param foundBy the column by which the view itself looks rows up where that is no unique key; a
  *     replay needs an index that begins with it, and can make all others afterwards
  */
-public record ViewTable(
-    String name, Kind kind, @Nullable String stream, @Nullable String foundBy) {
+public record ViewTable(String name, Kind kind, @Nullable String stream, @Nullable String foundBy) {
 
   /** What becomes of a row when a later event changes what it says. */
   public enum Kind {

@@ -4,14 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * What rows come to, whatever order they lie in: their number, and a SHA-256 over all columns of all
- * of them.
+ * What rows come to, whatever order they lie in: their number, and a SHA-256 over all columns of
+ * all of them.
  */
 public record Digest(long rows, String sha256) {
 
   /**
-   * Of the rows a query finds. Each row's text is hashed, and the hashes in their order again, in 256
-   * parts, since PostgreSQL holds no more than 1 GB in one value.
+   * Of the rows a query finds. Each row's text is hashed, and the hashes in their order again, in
+   * 256 parts, since PostgreSQL holds no more than 1 GB in one value.
    */
   public static Digest of(Connection database, String query) throws SQLException {
     try (var statement = database.createStatement();

@@ -20,9 +20,9 @@ import weft.history.View;
  *
  * <p>The switch: the view's tokens are held, so that it pauses between two batches; the new tables
  * are brought to exactly where the tokens stand; when every read that began before that has ended,
- * the old tables are dropped and the new ones take their names, in one short transaction. The tokens
- * do not move, so no event is written twice or never. A read that would see new tables therefore
- * sees all their rows, and one that has begun on the old tables keeps them to its end.
+ * the old tables are dropped and the new ones take their names, in one short transaction. The
+ * tokens do not move, so no event is written twice or never. A read that would see new tables
+ * therefore sees all their rows, and one that has begun on the old tables keeps them to its end.
  */
 final class Rebuild {
   private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
@@ -43,11 +43,7 @@ final class Rebuild {
 
   /** Makes rebuilds; {@code reader} is the user whose reads must not see a gap. */
   Rebuild(
-      DataSource owner,
-      DataSource writer,
-      String reader,
-      HistoryReader history,
-      EventJson json) {
+      DataSource owner, DataSource writer, String reader, HistoryReader history, EventJson json) {
     this.owner = owner;
     this.writer = writer;
     this.reader = reader;
@@ -61,7 +57,7 @@ final class Rebuild {
    * @throws ReplayFailed where they could not; the live tables are as they were
    */
   long of(View view, Consumer<ReplayProgress> progress) throws SQLException, InterruptedException {
-    try (var side = SideSchema.create(owner, view);
+    try (var side = SideSchema.toTakeOver(owner, view);
         var connection = side.writer(writer)) {
       alone(side, view);
       try (var replay = new Replay(view, history, connection, progress)) {

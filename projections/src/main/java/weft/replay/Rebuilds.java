@@ -26,7 +26,8 @@ public final class Rebuilds implements AutoCloseable {
   private final Rebuild rebuild;
   private final Map<String, Status> last = new ConcurrentHashMap<>();
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("weft-rebuild").daemon().factory());
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("weft-rebuild").daemon().factory());
 
   /**
    * Makes them for a hub's views.
@@ -125,8 +126,7 @@ public final class Rebuilds implements AutoCloseable {
       log.info("Rebuilding {}", view.name());
       long position =
           rebuild.of(
-              view,
-              progress -> last.computeIfPresent(view.name(), (_, it) -> it.at(progress)));
+              view, progress -> last.computeIfPresent(view.name(), (_, it) -> it.at(progress)));
       last.computeIfPresent(view.name(), (_, it) -> it.switched(position));
       log.info("{} was rebuilt; the new tables took over at position {}", view.name(), position);
     } catch (SQLException | RuntimeException e) {
@@ -140,8 +140,12 @@ public final class Rebuilds implements AutoCloseable {
 
   /** Gives up what is going on; the live tables stay. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     thread.shutdownNow();
-    if (!thread.awaitTermination(5, TimeUnit.SECONDS)) log.warn("A rebuild does not stop");
+    try {
+      if (!thread.awaitTermination(5, TimeUnit.SECONDS)) log.warn("A rebuild does not stop");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

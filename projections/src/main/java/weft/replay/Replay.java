@@ -28,16 +28,14 @@ public final class Replay implements AutoCloseable {
   private final Connection connection;
   private final JdbcClient tables;
   private final Consumer<ReplayProgress> progress;
-  private final ExecutorService ahead = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+  private final ExecutorService ahead =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
   private final long begun = System.nanoTime();
   private Reached reached = Reached.NOTHING;
   private long events;
 
   public Replay(
-      View view,
-      HistoryReader history,
-      Connection connection,
-      Consumer<ReplayProgress> progress)
+      View view, HistoryReader history, Connection connection, Consumer<ReplayProgress> progress)
       throws SQLException {
     this.view = view;
     this.history = history;
@@ -48,8 +46,8 @@ public final class Replay implements AutoCloseable {
   }
 
   /**
-   * Goes on until the tables hold what a view that has come so far holds. Told of its progress after
-   * each batch, at the beginning and at the end.
+   * Goes on until the tables hold what a view that has come so far holds. Told of its progress
+   * after each batch, at the beginning and at the end.
    */
   public void to(Reached target) throws SQLException {
     long position = reached.lowest();

@@ -35,7 +35,18 @@ final class SideSchema implements AutoCloseable {
     this.tables = tables;
   }
 
-  static SideSchema create(DataSource owner, View view) throws SQLException {
+  /** Tables to look at and throw away. */
+  static SideSchema toCompare(DataSource owner, View view) throws SQLException {
+    return create(owner, view, false);
+  }
+
+  /** Tables to take the place of the live ones. */
+  static SideSchema toTakeOver(DataSource owner, View view) throws SQLException {
+    return create(owner, view, true);
+  }
+
+  private static SideSchema create(DataSource owner, View view, boolean kept)
+      throws SQLException {
     if (view.tables().isEmpty())
       throw new ReplayFailed(view.name() + " does not say which tables it writes", null);
     var connection = owner.getConnection();
@@ -45,7 +56,7 @@ final class SideSchema implements AutoCloseable {
       int number = 1;
       while (!lock(connection, number)) number++;
       var side = new SideSchema(connection, PREFIX + number, names(view));
-      side.fill(view);
+      side.fill(view, kept);
       return side;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -85,14 +96,13 @@ final class SideSchema implements AutoCloseable {
   private static boolean lock(Connection owner, int number) throws SQLException {
     try (var statement = owner.createStatement();
         var row =
-            statement.executeQuery(
-                "select pg_try_advisory_lock(%d, %d)".formatted(LOCK, number))) {
+            statement.executeQuery("select pg_try_advisory_lock(%d, %d)".formatted(LOCK, number))) {
       row.next();
       return row.getBoolean(1);
     }
   }
 
-  private void fill(View view) throws SQLException {
+  private void fill(View view, boolean kept) throws SQLException {
     execute("create schema " + name);
     execute("grant usage on schema %s to %s".formatted(name, DatabaseRoles.WRITER));
     var foundBy =
@@ -100,7 +110,7 @@ final class SideSchema implements AutoCloseable {
             .filter(it -> it.foundBy() != null)
             .map(it -> it.name() + "." + it.foundBy())
             .toList();
-    indexes.addAll(TableCopies.make(owner, name, tables, foundBy));
+    indexes.addAll(TableCopies.make(owner, name, tables, kept, foundBy));
     owner.commit();
   }
 

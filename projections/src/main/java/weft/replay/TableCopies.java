@@ -13,13 +13,13 @@ import java.util.List;
 final class TableCopies {
   private static final String DESCRIBE =
       """
-      with asked as (select ?::text as side, ?::text[] as tables, ?::text[] as found_by),
+      with asked as (select ?::text as side, ?::text[] as tables, ?::text[] as found_by, ?::text as kind),
       t as (
-        select c.*, a.side, a.found_by from pg_class c, asked a
+        select c.*, a.side, a.found_by, a.kind from pg_class c, asked a
         where c.relnamespace = 'weft'::regnamespace and c.relname = any(a.tables))
       select step, ddl from (
-        select 1 as step, relname, format('create table %1$I.%2$I (like weft.%2$I including all excluding indexes)%3$s',
-          side, relname, ' with (' || array_to_string(reloptions, ', ') || ')') as ddl from t
+        select 1 as step, relname, format('create %4$s table %1$I.%2$I (like weft.%2$I including all excluding indexes)%3$s',
+          side, relname, ' with (' || array_to_string(reloptions, ', ') || ')', kind) as ddl from t
         union all
         select 2, relname, format('alter table %I.%I add constraint %I %s', side, relname, conname, pg_get_constraintdef(k.oid))
         from t join pg_constraint k on k.conrelid = t.oid where contype in ('p', 'u', 'x')
@@ -53,15 +53,16 @@ final class TableCopies {
   /**
    * Makes them in the schema, in the transaction of the owner's connection.
    *
+   * @param kept whether they survive a crash of the server; not so they cost no log
    * @param foundBy as {@code table.column}: where an index must begin that is needed at once
    * @return what makes the indexes that are not: cheaper once the rows are there
    */
   static List<String> make(
-      Connection owner, String schema, List<String> tables, List<String> foundBy)
+      Connection owner, String schema, List<String> tables, boolean kept, List<String> foundBy)
       throws SQLException {
     path(owner, "weft"); // names in policies are told without it, and found again in the new one
     var later = new ArrayList<String>();
-    var now = describe(owner, schema, tables, foundBy, later);
+    var now = describe(owner, schema, tables, kept, foundBy, later);
     path(owner, schema);
     try (var statement = owner.createStatement()) {
       for (String ddl : now) statement.execute(ddl);
@@ -74,6 +75,7 @@ final class TableCopies {
       Connection owner,
       String schema,
       List<String> tables,
+      boolean kept,
       List<String> foundBy,
       List<String> later)
       throws SQLException {
@@ -83,6 +85,7 @@ final class TableCopies {
       describe.setString(1, schema);
       describe.setArray(2, owner.createArrayOf("text", tables.toArray()));
       describe.setArray(3, owner.createArrayOf("text", foundBy.toArray()));
+      describe.setString(4, kept ? "" : "unlogged");
       try (var rows = describe.executeQuery()) {
         while (rows.next()) {
           if (rows.getInt(1) == CREATED) created++;

@@ -33,8 +33,7 @@ public final class Verification {
    *
    * @param owner new connections of the schema's owner, {@code writer} of the views' writer
    */
-  public Verification(
-      DataSource owner, DataSource writer, HistoryReader history, EventJson json) {
+  public Verification(DataSource owner, DataSource writer, HistoryReader history, EventJson json) {
     this.owner = owner;
     this.writer = writer;
     this.history = history;
@@ -48,7 +47,7 @@ public final class Verification {
    */
   public Verdict of(View view, Consumer<ReplayProgress> progress) throws SQLException {
     long begun = System.nanoTime();
-    try (var side = SideSchema.create(owner, view);
+    try (var side = SideSchema.toCompare(owner, view);
         var connection = side.writer(writer)) {
       makeCopies(side, view);
       var reached = begin(connection, view);
@@ -57,17 +56,14 @@ public final class Verification {
       }
       var tables = compare(connection, side, view, reached.lowest());
       return new Verdict(
-          view.name(),
-          reached.lowest(),
-          Duration.ofNanos(System.nanoTime() - begun),
-          tables);
+          view.name(), reached.lowest(), Duration.ofNanos(System.nanoTime() - begun), tables);
     }
   }
 
   private static void makeCopies(SideSchema side, View view) throws SQLException {
     for (ViewTable table : unversioned(view))
       side.execute(
-          "create table %1$s.%2$s (like weft.%3$s); grant select, insert on %1$s.%2$s to weft_writer"
+          "create unlogged table %1$s.%2$s (like weft.%3$s); grant select, insert on %1$s.%2$s to weft_writer"
               .formatted(side.name(), RowsAt.copyOf(table), table.name()));
     side.owner().commit();
   }
@@ -83,8 +79,7 @@ public final class Verification {
       var reached = Reached.of(connection, json, view, false);
       for (ViewTable table : unversioned(view))
         statement.execute(
-            "insert into %s select * from weft.%s"
-                .formatted(RowsAt.copyOf(table), table.name()));
+            "insert into %s select * from weft.%s".formatted(RowsAt.copyOf(table), table.name()));
       connection.commit();
       return reached;
     }

@@ -173,7 +173,8 @@ class RebuildWhileLiveTest {
               long begun = System.nanoTime();
               partners.step();
               rows(AUDITOR, "call_off_line");
-              assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+              assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                  .isLessThan(Duration.ofSeconds(2));
             }
             assertThat(state(rebuilds, board)).isEqualTo(State.RUNNING);
             assertThat(it.sql("select count(*) from call_off_line").query(Long.class).single())
@@ -204,8 +205,6 @@ class RebuildWhileLiveTest {
             try (var elsewhere = rebuilds()) {
               elsewhere.start("order-board");
               assertThat(end(elsewhere, Views.BOARDS.get(1)).fault()).contains("elsewhere");
-            } catch (InterruptedException e) {
-              throw new IllegalStateException(e);
             }
             return 0;
           });
@@ -255,7 +254,9 @@ class RebuildWhileLiveTest {
         });
   }
 
-  /** Reads what every view shows by one transaction, again and again; newer each time, never older. */
+  /**
+   * Reads what every view shows by one transaction, again and again; newer each time, never older.
+   */
   private Future<Long> read(ExecutorService threads, AtomicBoolean stop, AtomicLong counted) {
     Callable<Long> reader =
         () -> {
@@ -266,7 +267,8 @@ class RebuildWhileLiveTest {
                 AUDITOR,
                 it -> {
                   for (String table :
-                      List.of("delivery_schedule", "call_off_line", "purchase_order", "interchange")) {
+                      List.of(
+                          "delivery_schedule", "call_off_line", "purchase_order", "interchange")) {
                     long newest =
                         it.sql(
                                 """

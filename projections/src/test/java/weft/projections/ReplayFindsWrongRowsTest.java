@@ -26,7 +26,9 @@ import weft.replay.Verdict;
 import weft.replay.Verdict.Compared;
 import weft.replay.Verification;
 
-/** Wrong rows are planted in live tables, each of its kind in each table, and must be found there. */
+/**
+ * Wrong rows are planted in live tables, each of its kind in each table, and must be found there.
+ */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayFindsWrongRowsTest {
@@ -56,7 +58,8 @@ class ReplayFindsWrongRowsTest {
       assertThat(verdict.isEqual()).describedAs(verdict.toString()).isTrue();
       assertThat(verdict.isEmpty()).isFalse();
       assertThat(verdict.tables()).allMatch(it -> it.live().rows() > 0);
-      long head = db.admin().sql("select max(position) from domain_event").query(Long.class).single();
+      long head =
+          db.admin().sql("select max(position) from domain_event").query(Long.class).single();
       assertThat(verdict.position()).isEqualTo(head);
       assertThat(progress.getFirst().events()).isZero();
       assertThat(progress.getLast().events()).isEqualTo(head).isEqualTo(progress.getLast().total());
@@ -98,8 +101,10 @@ class ReplayFindsWrongRowsTest {
     assertThat(difference.columns()).singleElement().extracting("name").isEqualTo(column);
     assertThat(difference.events())
         .isNotEmpty()
-        .anyMatch(it -> List.of(types.split(",")).stream().anyMatch(it.type()::startsWith)
-            || it.type().startsWith("proposals-"));
+        .anyMatch(
+            it ->
+                List.of(types.split(",")).stream().anyMatch(it.type()::startsWith)
+                    || it.type().startsWith("proposals-"));
     assertThat(difference.key()).isNotEmpty().doesNotContainValue("");
   }
 
@@ -111,8 +116,7 @@ class ReplayFindsWrongRowsTest {
   })
   void a_row_that_is_missing_is_found_and_so_is_one_too_many(String table) throws Exception {
     var missing =
-        plant(
-            table, "delete from %s where ctid = (select max(ctid) from %1$s)".formatted(table));
+        plant(table, "delete from %s where ctid = (select max(ctid) from %1$s)".formatted(table));
     assertThat(only(missing, table, Difference.Kind.MISSING).events()).isNotEmpty();
     var key =
         switch (table) {
@@ -169,8 +173,7 @@ class ReplayFindsWrongRowsTest {
   @Test
   void a_hundred_are_named_and_all_are_counted() throws Exception {
     var found = plant("call_off_line_past", "update call_off_line_past set segment = -1");
-    long all =
-        db.admin().sql("select count(*) from call_off_line_past").query(Long.class).single();
+    long all = db.admin().sql("select count(*) from call_off_line_past").query(Long.class).single();
     assertThat(all).isGreaterThan(100);
     var table = table(found, "call_off_line_past");
     assertThat(table.differing()).isEqualTo(all);
@@ -245,7 +248,10 @@ class ReplayFindsWrongRowsTest {
   }
 
   private static Compared table(Verdict verdict, String name) {
-    return verdict.tables().stream().filter(it -> it.table().equals(name)).findFirst().orElseThrow();
+    return verdict.tables().stream()
+        .filter(it -> it.table().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The row is found in its table, and nothing is found elsewhere. */

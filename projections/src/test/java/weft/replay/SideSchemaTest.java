@@ -46,7 +46,7 @@ class SideSchemaTest {
   @ParameterizedTest
   @MethodSource("views")
   void its_tables_are_what_the_live_ones_are(View view) throws Exception {
-    try (var side = SideSchema.create(db.ownerLogins(), view)) {
+    try (var side = SideSchema.toTakeOver(db.ownerLogins(), view)) {
       assertThat(side.tables()).isNotEmpty();
       side.makeFitToRead();
       for (String table : side.tables())
@@ -59,19 +59,19 @@ class SideSchemaTest {
 
   @Test
   void two_side_by_side_have_a_schema_each() throws Exception {
-    try (var one = SideSchema.create(db.ownerLogins(), new OrderBoard());
-        var two = SideSchema.create(db.ownerLogins(), new OrderBoard())) {
+    try (var one = SideSchema.toTakeOver(db.ownerLogins(), new OrderBoard());
+        var two = SideSchema.toTakeOver(db.ownerLogins(), new OrderBoard())) {
       assertThat(schemas()).containsExactly(one.name(), two.name());
     }
   }
 
   @Test
   void what_a_killed_run_left_is_dropped_by_the_next_but_no_living_one() throws Exception {
-    var killed = SideSchema.create(db.ownerLogins(), new CallOffBoard());
-    try (var living = SideSchema.create(db.ownerLogins(), new OrderBoard())) {
+    var killed = SideSchema.toTakeOver(db.ownerLogins(), new CallOffBoard());
+    try (var living = SideSchema.toTakeOver(db.ownerLogins(), new OrderBoard())) {
       assertThat(schemas()).containsExactly("weft_replay_1", "weft_replay_2");
       kill(killed);
-      try (var next = SideSchema.create(db.ownerLogins(), new InterchangeBoard())) {
+      try (var next = SideSchema.toTakeOver(db.ownerLogins(), new InterchangeBoard())) {
         assertThat(next.name()).isEqualTo("weft_replay_1").isNotEqualTo(living.name());
         assertThat(schemas()).containsExactly("weft_replay_1", "weft_replay_2");
         assertThat(next.tables()).containsExactly("interchange", "interchange_past");
@@ -92,14 +92,14 @@ class SideSchemaTest {
 
   @Test
   void a_view_that_does_not_name_its_tables_is_refused() {
-    assertThatThrownBy(() -> SideSchema.create(db.ownerLogins(), new Nameless()))
+    assertThatThrownBy(() -> SideSchema.toTakeOver(db.ownerLogins(), new Nameless()))
         .isInstanceOf(ReplayFailed.class)
         .hasMessageContaining("nameless");
   }
 
   @Test
   void a_table_that_is_not_there_is_refused() {
-    assertThatThrownBy(() -> SideSchema.create(db.ownerLogins(), new Mistaken()))
+    assertThatThrownBy(() -> SideSchema.toTakeOver(db.ownerLogins(), new Mistaken()))
         .isInstanceOf(ReplayFailed.class)
         .hasMessageContaining("no_such_table");
   }

@@ -93,8 +93,7 @@ class ViewRebuilds {
     return Problem.of(
             HttpStatus.NOT_FOUND,
             "not-found",
-            new Text(
-                "There is no view of this name, or no rebuild of it.", "没有此名称的视图，或尚未重建过该视图。"))
+            new Text("There is no view of this name, or no rebuild of it.", "没有此名称的视图，或尚未重建过该视图。"))
         .params(Map.of("view", view))
         .exception();
   }

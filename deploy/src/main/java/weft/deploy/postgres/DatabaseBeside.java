@@ -13,8 +13,8 @@ import weft.deploy.StartRefused;
 import weft.deploy.WeftSettings;
 
 /**
- * For a command: the demo's database as it runs under its hub, or started for as long as the command
- * takes where no hub runs.
+ * For a command: the demo's database as it runs under its hub, or started for as long as the
+ * command takes where no hub runs.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo & beside")
