@@ -94,7 +94,7 @@ final class Rebuild {
       var reached = Reached.of(connection, json, view, false);
       connection.commit();
       long now = reached.highest() - replay.position();
-      if (now <= Replay.BATCH && left < Long.MAX_VALUE || now >= left) return;
+      if (left < Long.MAX_VALUE && (now <= Replay.BATCH || now >= left)) return;
       left = now;
       replay.to(reached);
     }

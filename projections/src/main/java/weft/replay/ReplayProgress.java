@@ -1,6 +1,7 @@
 package weft.replay;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How far a replay has come.
@@ -26,8 +27,9 @@ public record ReplayProgress(String view, long events, long total, Duration elap
   /** For a person, in one line. */
   @Override
   public String toString() {
-    return "%s: %,d of %,d events (%d %%), %,d events/s, %d s left"
-        .formatted(
+    return String.format(
+            Locale.ROOT,
+            "%s: %,d of %,d events (%d %%), %,d events/s, %d s left",
             view,
             events,
             total,

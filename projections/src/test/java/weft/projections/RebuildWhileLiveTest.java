@@ -334,7 +334,7 @@ class RebuildWhileLiveTest {
   private List<String> schemasBeside() {
     return db.admin()
         .sql("select nspname from pg_namespace where nspname like 'weft\\_%'")
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 }

@@ -103,7 +103,7 @@ class ReplayFindsWrongRowsTest {
         .isNotEmpty()
         .anyMatch(
             it ->
-                List.of(types.split(",")).stream().anyMatch(it.type()::startsWith)
+                List.of(types.split(",", -1)).stream().anyMatch(it.type()::startsWith)
                     || it.type().startsWith("proposals-"));
     assertThat(difference.key()).isNotEmpty().doesNotContainValue("");
   }

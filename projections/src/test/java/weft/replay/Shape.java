@@ -33,7 +33,7 @@ public final class Shape {
             """)
         .param("schema", schema)
         .param("table", table)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 }

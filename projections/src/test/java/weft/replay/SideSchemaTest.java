@@ -107,7 +107,7 @@ class SideSchemaTest {
   private static List<String> schemas() {
     return db.admin()
         .sql("select nspname from pg_namespace where nspname like 'weft\\_replay%' order by 1")
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
