@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.api.changes.SettledSignal;
 import weft.database.Pools;
 import weft.desk.Counter;
@@ -26,14 +29,18 @@ import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
 import weft.history.DeadLetters;
 import weft.history.EventIds;
+import weft.history.EventJson;
 import weft.history.History;
+import weft.history.HistoryReader;
 import weft.history.Positions;
+import weft.history.View;
 import weft.json.EventTypes;
 import weft.json.Json;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.party.DirectoryView;
 import weft.projections.scheduling.CallOffBoard;
+import weft.replay.Rebuilds;
 
 /** The hub's own parts, put together in the order in which a message passes them. */
 @Configuration(proxyBeanMethods = false)
@@ -93,13 +100,9 @@ class Hub {
   /** All that follows history, in a hub as in a command. */
   static History.Plan plan(
       Pools pools, DirectoryView directory, Inbox inbox, Outbox outbox, Clock clock) {
-    return History.on(pools)
-        .events(EventTypes.ALL)
-        .view(directory)
-        .view(new CallOffBoard())
-        .view(new OrderBoard())
-        .view(new InterchangeBoard())
-        .reaction(
+    var plan = History.on(pools).events(EventTypes.ALL);
+    views(directory).forEach(plan::view);
+    return plan.reaction(
             it ->
                 new WhenInterchangeConcludedThenAcknowledge(
                     inbox, directory, it.streams(), outbox, clock.getZone()))
@@ -116,6 +119,25 @@ class Hub {
   @Bean
   DeadLetters deadLetters(History history) {
     return history.deadLetters();
+  }
+
+  /** Every view there is; whoever replays them takes them from here too. */
+  static List<View> views(DirectoryView directory) {
+    return List.of(directory, new CallOffBoard(), new OrderBoard(), new InterchangeBoard());
+  }
+
+  @Bean(destroyMethod = "close")
+  Rebuilds rebuilds(Pools pools, DatabaseAddress database, DirectoryView directory) {
+    var json = new EventJson(EventTypes.ALL);
+    return new Rebuilds(
+        views(directory),
+        new DriverManagerDataSource(
+            database.url(), database.owner().user(), database.owner().password()),
+        new DriverManagerDataSource(
+            database.url(), database.writer().user(), database.writer().password()),
+        database.reader().user(),
+        new HistoryReader(pools.writer(), json, new EventUpcasterChain()),
+        json);
   }
 
   @Bean

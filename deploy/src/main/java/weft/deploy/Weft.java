@@ -14,7 +14,11 @@ import weft.deploy.command.EdiCheckCommand;
 @EnableConfigurationProperties(WeftSettings.class)
 public class Weft {
   private static final Commands COMMANDS =
-      new Commands(List.of(new EdiCheckCommand(), new DeadLettersCommand(CommandHub::open)));
+      new Commands(
+          List.of(
+              new EdiCheckCommand(),
+              new VerifyReplayCommand(),
+              new DeadLettersCommand(CommandHub::open)));
 
   public static void main(String[] args) {
     var done = COMMANDS.run(args, System.out, System.err);

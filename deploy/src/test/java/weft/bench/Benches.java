@@ -14,7 +14,8 @@ public final class Benches {
           new Commands(),
           new BytesToRows(),
           new CommitToVisible(),
-          new FirstPage());
+          new FirstPage(),
+          new Replaying());
 
   private Benches() {}
 

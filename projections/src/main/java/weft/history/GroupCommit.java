@@ -111,7 +111,7 @@ final class GroupCommit implements AutoCloseable {
     while (!closed) {
       if (isIdle()) waitForWork();
     }
-    link.drop();
+    link.close();
     waiting.drainTo(next);
     next.forEach(
         it ->

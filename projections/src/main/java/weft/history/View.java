@@ -14,6 +14,13 @@ public interface View {
 
   boolean handles(Object payload);
 
+  /**
+   * Every table it writes; it reads no others. None: then it can be neither verified nor rebuilt.
+   */
+  default List<ViewTable> tables() {
+    return List.of();
+  }
+
   /** Events with the same value are written in order; others may go to another segment. */
   default Object sequenceOf(Recorded event) {
     return event.stream();

@@ -77,6 +77,19 @@ final class WriterLink {
     return found;
   }
 
+  /** Hands a healthy connection back as it came; one that is not is dropped. */
+  void close() {
+    if (connection == null) return;
+    try (var statement = connection.createStatement()) {
+      statement.execute("reset all");
+      connection.close();
+      connection = null;
+      round = null;
+    } catch (SQLException e) {
+      drop();
+    }
+  }
+
   /** Gives the connection up, whatever state it is in; the server rolls back. */
   void drop() {
     var old = connection;

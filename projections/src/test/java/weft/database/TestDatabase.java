@@ -73,7 +73,17 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   public JdbcClient owner() {
-    return JdbcClient.create(login(url, DatabaseRoles.OWNER));
+    return JdbcClient.create(ownerLogins());
+  }
+
+  /** New connections of the schema's owner, not pooled. */
+  public DataSource ownerLogins() {
+    return login(url, DatabaseRoles.OWNER);
+  }
+
+  /** New connections of the views' writer, not pooled. */
+  public DataSource writerLogins() {
+    return login(url, DatabaseRoles.WRITER);
   }
 
   private static DataSource login(String url, String user) {

@@ -2,17 +2,35 @@ package weft.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
+import weft.desk.Counter;
 import weft.desk.Desk;
+import weft.desk.DeskCommand.Introduce;
+import weft.event.Provenance;
 import weft.history.History;
+import weft.history.View;
 import weft.json.EventTypes;
+import weft.language.Text;
+import weft.party.Organization;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.PartyEvent;
+import weft.party.PartyEvent.OrganizationRegistered;
+import weft.party.PartyEvent.PartnershipAgreed;
+import weft.party.Profile;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
+import weft.projections.party.DirectoryView;
 import weft.projections.scheduling.CallOffBoard;
+import weft.replay.Digest;
 
 /** The three boards on a real history, and their tables read whole. */
 final class Views {
@@ -30,20 +48,55 @@ final class Views {
           "interchange",
           "interchange_past");
 
+  static final List<View> BOARDS =
+      List.of(new CallOffBoard(), new OrderBoard(), new InterchangeBoard());
+
   private Views() {}
 
+  /** The boards and the directory: all that a hub has. */
+  static List<View> all(TestDatabase db) {
+    var views = new ArrayList<>(BOARDS);
+    views.add(new DirectoryView(JdbcClient.create(db.pools().writer())));
+    return views;
+  }
+
+  /** Registers the parties and their partnerships, so that the directory has rows. */
+  static void introduce(History hub) {
+    var counter = new Counter(hub.commands());
+    for (PartyCode it : RandomHistory.PARTIES)
+      counter.ask(introduction(new OrganizationRegistered(organization(it))));
+    for (Partnership it : RandomHistory.PARTNERSHIPS)
+      counter.ask(introduction(new PartnershipAgreed(it, Profile.PLAIN)));
+  }
+
+  private static Organization organization(PartyCode code) {
+    return new Organization(code, new Text(code + " Ltd", code + " 有限公司"), null, List.of());
+  }
+
+  private static Introduce introduction(PartyEvent event) {
+    var hub = new Provenance.Actor(new PartyCode("WEFT"), null, null);
+    var source = new Provenance.Source("hub", null, null, null);
+    return new Introduce(new Provenance(hub, source, Set.of(), "test", null), event);
+  }
+
   static History open(TestDatabase db, int batchSize, int segments) {
-    return start(plan(db, batchSize, segments).open());
+    return open(db, BOARDS, batchSize, segments);
+  }
+
+  static History open(TestDatabase db, List<View> views, int batchSize, int segments) {
+    return start(plan(db, views, batchSize, segments).open());
   }
 
   static History.Plan plan(TestDatabase db, int batchSize, int segments) {
-    return History.on(db.pools())
-        .events(EventTypes.ALL)
-        .view(new CallOffBoard())
-        .view(new OrderBoard())
-        .view(new InterchangeBoard())
-        .batchSize(batchSize)
-        .segments(segments);
+    return plan(db, BOARDS, batchSize, segments);
+  }
+
+  private static History.Plan plan(
+      TestDatabase db, List<View> views, int batchSize, int segments) {
+    var plan =
+        History.on(db.pools()).events(EventTypes.ALL).batchSize(batchSize).segments(segments);
+    views.forEach(plan::view);
+    return plan;
   }
 
   static History start(History hub) {
@@ -80,18 +133,14 @@ final class Views {
   }
 
   /** Of every table how many rows it has, and a digest over all their columns. */
-  static Map<String, String> digests(TestDatabase db) {
-    Map<String, String> digests = new LinkedHashMap<>();
-    for (String table : TABLES)
-      digests.put(
-          table,
-          db.admin()
-              .sql(
-                  "select count(*) || ' rows ' || md5(string_agg(t::text, E'\\n' order by t::text))"
-                      + " from %s t".formatted(table))
-              .query(String.class)
-              .optional()
-              .orElse("no rows"));
+  static Map<String, Digest> digests(TestDatabase db) {
+    Map<String, Digest> digests = new LinkedHashMap<>();
+    try (var connection = db.writerLogins().getConnection()) {
+      for (String table : TABLES)
+        digests.put(table, Digest.of(connection, "select * from " + table));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
     return digests;
   }
 }

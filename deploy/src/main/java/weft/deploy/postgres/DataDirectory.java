@@ -51,6 +51,13 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** Looks into the directory of a hub that is there already, whether it runs or not. */
+  static DataDirectory look(Path directory) throws IOException {
+    var root = directory.toAbsolutePath().normalize();
+    return new DataDirectory(
+        root, FileChannel.open(root.resolve("hub.lock"), StandardOpenOption.READ));
+  }
+
   /** The kernel drops the lock with the process, however that ends. */
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
     try {

@@ -10,7 +10,7 @@ import weft.deploy.WeftSettings;
 
 /** In the demo the hub brings its own database; it stops after everything that uses it. */
 @Configuration(proxyBeanMethods = false)
-@Profile("demo")
+@Profile("demo & !beside")
 class DemoDatabase {
 
   @Bean

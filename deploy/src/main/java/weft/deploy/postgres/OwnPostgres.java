@@ -45,18 +45,18 @@ public final class OwnPostgres implements AutoCloseable {
     if (!Files.exists(complete)) FileSystemUtils.deleteRecursively(directory);
     var server = launch(directory, data.password("postgres"));
     try {
-      var owner = new Login(DatabaseRoles.OWNER, data.password(DatabaseRoles.OWNER));
-      var writer = new Login(DatabaseRoles.WRITER, data.password(DatabaseRoles.WRITER));
-      var reader = new Login(DatabaseRoles.READER, data.password(DatabaseRoles.READER));
+      var address = address(data, server.getPort());
       if (!Files.exists(complete)) {
         create(server, directory, data.password("postgres"));
         DatabaseRoles.create(
             server.getDatabase("postgres", DATABASE),
-            new DatabaseRoles.Passwords(owner.password(), writer.password(), reader.password()));
+            new DatabaseRoles.Passwords(
+                address.owner().password(),
+                address.writer().password(),
+                address.reader().password()));
         Files.writeString(complete, "", StandardOpenOption.CREATE, StandardOpenOption.SYNC);
       }
-      String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
-      return new OwnPostgres(server, new DatabaseAddress(url, owner, writer, reader));
+      return new OwnPostgres(server, address);
     } catch (IOException | SQLException | RuntimeException e) {
       server.close();
       throw e;
@@ -83,6 +83,14 @@ public final class OwnPostgres implements AutoCloseable {
 
   private static Login login(Path root, String role) throws IOException {
     return new Login(role, Files.readString(root.resolve("keys").resolve(role)));
+  }
+
+  static DatabaseAddress address(DataDirectory data, int port) {
+    return new DatabaseAddress(
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE,
+        new Login(DatabaseRoles.OWNER, data.password(DatabaseRoles.OWNER)),
+        new Login(DatabaseRoles.WRITER, data.password(DatabaseRoles.WRITER)),
+        new Login(DatabaseRoles.READER, data.password(DatabaseRoles.READER)));
   }
 
   private static EmbeddedPostgres launch(Path directory, String password) throws IOException {

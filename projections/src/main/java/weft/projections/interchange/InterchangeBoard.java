@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import weft.event.Recorded;
 import weft.history.View;
+import weft.history.ViewTable;
 import weft.interchange.InterchangeEvent;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
@@ -27,6 +28,11 @@ public final class InterchangeBoard implements View {
   @Override
   public String name() {
     return "interchange-board";
+  }
+
+  @Override
+  public List<ViewTable> tables() {
+    return List.of(ViewTable.versioned("interchange", "id"));
   }
 
   @Override

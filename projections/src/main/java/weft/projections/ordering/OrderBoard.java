@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import weft.event.Recorded;
 import weft.history.View;
+import weft.history.ViewTable;
 import weft.ordering.PurchaseOrderEvent;
 import weft.projections.rows.RowJson;
 import weft.projections.rows.Versioned;
@@ -14,6 +15,11 @@ public final class OrderBoard implements View {
   @Override
   public String name() {
     return "order-board";
+  }
+
+  @Override
+  public List<ViewTable> tables() {
+    return List.of(ViewTable.versioned("purchase_order"));
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import weft.event.Recorded;
 import weft.history.View;
+import weft.history.ViewTable;
 import weft.language.Text;
 import weft.party.Directory;
 import weft.party.Organization;
@@ -31,6 +32,13 @@ public final class DirectoryView implements View, Directory {
   @Override
   public String name() {
     return "directory";
+  }
+
+  @Override
+  public List<ViewTable> tables() {
+    return List.of(
+        ViewTable.unversioned("organization", "'Organization:' || code"),
+        ViewTable.unversioned("partnership", "'Partnership:' || buyer || ':' || supplier"));
   }
 
   @Override

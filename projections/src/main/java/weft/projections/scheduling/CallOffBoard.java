@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.history.View;
+import weft.history.ViewTable;
 import weft.scheduling.DeliveryScheduleEvent;
 
 /** Every schedule with its lines and answers, versioned by position. */
@@ -11,6 +12,16 @@ public final class CallOffBoard implements View {
   @Override
   public String name() {
     return "call-off-board";
+  }
+
+  @Override
+  public List<ViewTable> tables() {
+    return List.of(
+        ViewTable.versioned("delivery_schedule"),
+        ViewTable.appended("schedule_release"),
+        ViewTable.versioned("call_off_line"),
+        ViewTable.appended("call_off_change"),
+        ViewTable.appended("schedule_contradiction"));
   }
 
   @Override

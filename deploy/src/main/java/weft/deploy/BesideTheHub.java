@@ -1,0 +1,47 @@
+package weft.deploy;
+
+import java.util.List;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Profile;
+
+/**
+ * What a command needs that works on a hub's database, whether a hub runs on it or not: the hub's
+ * settings and where the database is. Without {@code weft.database.url} that is the demo's. No
+ * {@code @Configuration}, for the hub itself must not find it.
+ */
+@EnableConfigurationProperties(WeftSettings.class)
+@ComponentScan("weft.deploy.postgres")
+class BesideTheHub {
+
+  @Bean
+  @Profile("!demo")
+  DatabaseAddress external(WeftSettings settings) {
+    return settings.database().address();
+  }
+
+  /** Starts with options as the hub takes them; close it after use. */
+  static ConfigurableApplicationContext open(List<String> options) {
+    return new SpringApplicationBuilder(BesideTheHub.class)
+        .web(WebApplicationType.NONE)
+        .profiles("beside")
+        .properties("logging.level.weft=warn", "spring.main.log-startup-info=false")
+        .listeners(new DemoUnlessTold())
+        .run(options.toArray(String[]::new));
+  }
+
+  private static final class DemoUnlessTold
+      implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+      var environment = event.getEnvironment();
+      if (!environment.containsProperty("weft.database.url")) environment.addActiveProfile("demo");
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package weft.bench;
+
+import static weft.bench.Report.number;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import weft.bench.ReplayedStreams.Happened;
+import weft.database.TestDatabase;
+import weft.event.Provenance;
+import weft.event.Recorded;
+import weft.history.EventJson;
+import weft.history.EventMetaData;
+import weft.history.History;
+import weft.history.HistoryReader;
+import weft.history.Reached;
+import weft.history.View;
+import weft.json.EventTypes;
+import weft.party.PartyCode;
+import weft.projections.interchange.InterchangeBoard;
+import weft.projections.ordering.OrderBoard;
+import weft.projections.scheduling.CallOffBoard;
+import weft.replay.Replay;
+import weft.replay.ReplayProgress;
+import weft.replay.Verdict;
+import weft.replay.Verification;
+
+/**
+ * A history replayed through the real views, as {@code verify-replay} does it, beside a replay that
+ * writes nothing and a raw read of the table.
+ */
+final class Replaying implements Bench {
+  private static final int EVENTS = 1_000_000;
+  private static final int SHORT = 100_000;
+  private static final double TO_REACH = 0.5;
+  private static final int MESSAGE = 1_000;
+
+  private final EventJson json = new EventJson(EventTypes.ALL);
+
+  @Override
+  public String name() {
+    return "replay";
+  }
+
+  @Override
+  public void run(Report report, boolean small) throws Exception {
+    int events = small ? SHORT : EVENTS;
+    measure(
+        report,
+        "interchanges, a row an event",
+        new InterchangeBoard(),
+        ReplayedStreams::interchange,
+        events,
+        true);
+    measure(
+        report, "orders, a row an event", new OrderBoard(), ReplayedStreams::order, events, true);
+    measure(
+        report,
+        "releases of 25 lines",
+        new CallOffBoard(),
+        ReplayedStreams::schedule,
+        events / ReplayedStreams.LINES,
+        false);
+  }
+
+  private void measure(
+      Report report,
+      String what,
+      View view,
+      IntFunction<Happened> streams,
+      int events,
+      boolean judged)
+      throws Exception {
+    try (var db = TestDatabase.fresh()) {
+      report.server(name() + " " + view.name(), db.admin());
+      int recorded = record(db, streams, events);
+      db.admin().sql("vacuum analyze domain_event").update();
+      var raw = raw(db);
+      without(db, recorded); // the compiler's share
+      double noop = without(db, recorded);
+      double live = live(db, view, recorded);
+      var last = new ArrayList<ReplayProgress>();
+      var verdict = verify(db, view, last);
+      noop = Math.max(noop, without(db, recorded));
+      double real = recorded / (last.getLast().elapsed().toNanos() / 1e9);
+      if (!verdict.isEqual()) throw new IllegalStateException(verdict.toString());
+      long rows = verdict.tables().stream().mapToLong(it -> it.live().rows()).sum();
+      var sizes = "%,d events, %,d bytes, %,d rows written".formatted(recorded, raw.bytes(), rows);
+      var figure =
+          "%s events/s, %s rows/s; by the live processor %s events/s; compared in %.1f s"
+              .formatted(
+                  number(real),
+                  number(real * rows / recorded),
+                  number(live),
+                  verdict.took().minus(last.getLast().elapsed()).toMillis() / 1e3);
+      var limit =
+          "replay without rows %s events/s, ratio %.2f; raw read %s rows/s"
+              .formatted(number(noop), real / noop, number(recorded / raw.seconds()));
+      if (judged)
+        report.figure(
+            name(), what, sizes, figure, limit, "ratio " + TO_REACH, real / noop >= TO_REACH);
+      else report.figure(name(), what, sizes, figure, limit);
+    }
+  }
+
+  /** Appended as a hub does it, in messages of many events. */
+  private static int record(TestDatabase db, IntFunction<Happened> streams, int events) {
+    var provenance =
+        new Provenance(
+            new Provenance.Actor(new PartyCode("OEM-1"), null, "bench"),
+            new Provenance.Source("interchange", "0193a1b2-0000-7000-8000-000000000000", "1", null),
+            Set.of(new PartyCode("OEM-1")),
+            "bench",
+            null);
+    int recorded = 0;
+    try (var history = History.on(db.pools()).events(EventTypes.ALL).open()) {
+      var message = new ArrayList<DomainEventMessage<?>>();
+      for (int i = 0; recorded < events; i++) {
+        var happened = streams.apply(i);
+        int sequence = 0;
+        for (Object it : happened.events())
+          message.add(
+              new GenericDomainEventMessage<>(
+                  "", happened.stream(), sequence++, it, EventMetaData.of(provenance)));
+        recorded += sequence;
+        if (message.size() < MESSAGE && recorded < events) continue;
+        history.events().publish(message);
+        message.clear();
+      }
+    }
+    return recorded;
+  }
+
+  private record Raw(long bytes, double seconds) {}
+
+  private static Raw raw(TestDatabase db) throws SQLException {
+    long begun = System.nanoTime();
+    long bytes = 0;
+    try (var connection = db.writerLogins().getConnection()) {
+      connection.setAutoCommit(false);
+      try (var statement = connection.createStatement()) {
+        statement.setFetchSize(1_000);
+        try (var rows = statement.executeQuery("select * from domain_event order by position")) {
+          while (rows.next())
+            bytes += rows.getBytes("payload").length + rows.getBytes("metadata").length;
+        }
+      }
+    }
+    return new Raw(bytes, (System.nanoTime() - begun) / 1e9);
+  }
+
+  private double without(TestDatabase db, int events) throws SQLException {
+    try (var connection = db.writerLogins().getConnection();
+        var reading = db.writerLogins().getConnection()) {
+      long begun = System.nanoTime();
+      try (var replay = new Replay(new NoRows(), history(reading), connection, _ -> {})) {
+        replay.to(new Reached(Map.of(Segment.ROOT_SEGMENT, (long) events)));
+      }
+      return events / ((System.nanoTime() - begun) / 1e9);
+    }
+  }
+
+  private static double live(TestDatabase db, View view, int events) {
+    long begun = System.nanoTime();
+    try (var hub = History.on(db.pools()).events(EventTypes.ALL).view(view).open().start()) {
+      if (!hub.positions().awaitSettled(events, Duration.ofMinutes(10)))
+        throw new IllegalStateException("Not settled in 10 minutes");
+      return events / ((System.nanoTime() - begun) / 1e9);
+    }
+  }
+
+  private Verdict verify(TestDatabase db, View view, List<ReplayProgress> last)
+      throws SQLException {
+    try (var reading = db.writerLogins().getConnection()) {
+      return new Verification(db.ownerLogins(), db.writerLogins(), history(reading), json)
+          .of(view, last::add);
+    }
+  }
+
+  private HistoryReader history(Connection reading) {
+    return new HistoryReader(
+        new SingleConnectionDataSource(reading, true), json, new EventUpcasterChain());
+  }
+
+  /** Takes every event, and writes none. */
+  private static final class NoRows implements View {
+    @Override
+    public String name() {
+      return "no rows";
+    }
+
+    @Override
+    public boolean handles(Object payload) {
+      return true;
+    }
+
+    @Override
+    public void write(JdbcClient db, List<Recorded> batch) {}
+  }
+}

@@ -1,0 +1,10 @@
+package weft.replay;
+
+import org.jspecify.annotations.Nullable;
+
+/** A view could not be replayed, compared or switched; nothing live was changed. */
+public final class ReplayFailed extends RuntimeException {
+  ReplayFailed(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

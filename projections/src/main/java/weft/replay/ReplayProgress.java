@@ -1,0 +1,40 @@
+package weft.replay;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * How far a replay has come.
+ *
+ * @param events read so far
+ * @param total to read, as far as known: a rebuild's grows with the history
+ */
+public record ReplayProgress(String view, long events, long total, Duration elapsed) {
+
+  /** On average since it began; 0 at the beginning. */
+  public long eventsPerSecond() {
+    long millis = elapsed.toMillis();
+    return millis == 0 ? 0 : events * 1_000 / millis;
+  }
+
+  /** What the rest takes at this rate. */
+  public Duration left() {
+    return events == 0
+        ? Duration.ZERO
+        : elapsed.multipliedBy(Math.max(0, total - events)).dividedBy(events);
+  }
+
+  /** For a person, in one line. */
+  @Override
+  public String toString() {
+    return String.format(
+            Locale.ROOT,
+            "%s: %,d of %,d events (%d %%), %,d events/s, %d s left",
+            view,
+            events,
+            total,
+            total == 0 ? 100 : 100 * events / total,
+            eventsPerSecond(),
+            left().toSeconds());
+  }
+}

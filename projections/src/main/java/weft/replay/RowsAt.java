@@ -1,0 +1,127 @@
+package weft.replay;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.history.ViewTable;
+
+/**
+ * Rows of one table as of a position, to be read twice: as they stand live, where the view may have
+ * gone on since, and as they were replayed. Live rows that speak of positions beyond the end of
+ * history are always among them, since no event made them.
+ *
+ * @param name for people; past versions of a table are compared apart from those that held
+ * @param key columns that tell rows apart
+ * @param live SQL of a query; {@code replayed} likewise
+ * @param stream SQL that makes a row's stream of its columns, where no position tells its event
+ */
+record RowsAt(
+    String name, List<String> key, String live, String replayed, @Nullable String stream) {
+  private static final String END = "(select coalesce(max(position), 0) from weft.domain_event)";
+
+  /** What a copy of a live table is called in the side schema, where it has no versions. */
+  static String copyOf(ViewTable table) {
+    return table.name() + "_live";
+  }
+
+  static Stream<RowsAt> of(Connection database, String side, ViewTable table, long position)
+      throws SQLException {
+    var key = key(database, table.name());
+    return switch (table.kind()) {
+      case VERSIONED -> {
+        var columns = columns(database, table.name());
+        var past = new ArrayList<>(key);
+        past.add("from_position");
+        yield Stream.of(
+            new RowsAt(
+                table.name(),
+                key,
+                held("weft", table, columns, position, END),
+                held(side, table, columns, position, Long.toString(Long.MAX_VALUE)),
+                null),
+            new RowsAt(
+                table.past(),
+                past,
+                over("weft", table, position, END),
+                over(side, table, position, Long.toString(Long.MAX_VALUE)),
+                null));
+      }
+      case APPENDED ->
+          Stream.of(
+              new RowsAt(
+                  table.name(),
+                  key,
+                  appended("weft", table, position, END),
+                  appended(side, table, position, Long.toString(Long.MAX_VALUE)),
+                  null));
+      case UNVERSIONED ->
+          Stream.of(
+              new RowsAt(
+                  table.name(),
+                  key,
+                  "select * from %s.%s".formatted(side, copyOf(table)),
+                  "select * from %s.%s".formatted(side, table.name()),
+                  table.stream()));
+    };
+  }
+
+  /** The versions that held at the position, whichever table they stand in by now. */
+  private static String held(
+      String schema, ViewTable table, String columns, long position, String end) {
+    return """
+    select %1$s from %2$s.%3$s where from_position <= %5$d or from_position > %6$s
+    union all
+    select %1$s from %2$s.%4$s where from_position <= %5$d and until_position > %5$d\
+    """
+        .formatted(columns, schema, table.name(), table.past(), position, end);
+  }
+
+  /** The versions that were over by then. */
+  private static String over(String schema, ViewTable table, long position, String end) {
+    return "select * from %s.%s where until_position <= %d or greatest(from_position, until_position) > %s"
+        .formatted(schema, table.past(), position, end);
+  }
+
+  private static String appended(String schema, ViewTable table, long position, String end) {
+    return "select * from %s.%s where position <= %d or position > %s"
+        .formatted(schema, table.name(), position, end);
+  }
+
+  private static List<String> key(Connection database, String table) throws SQLException {
+    return strings(
+        database,
+        """
+        select attname from pg_constraint k cross join unnest(conkey) with ordinality as c(number, place)
+        join pg_attribute a on a.attrelid = conrelid and a.attnum = c.number
+        where contype = 'p' and conrelid = ('weft.' || quote_ident(?))::regclass order by place
+        """,
+        table);
+  }
+
+  private static String columns(Connection database, String table) throws SQLException {
+    return String.join(
+        ", ",
+        strings(
+            database,
+            """
+            select quote_ident(attname) from pg_attribute
+            where attrelid = ('weft.' || quote_ident(?))::regclass and attnum > 0 and not attisdropped order by attnum
+            """,
+            table));
+  }
+
+  private static List<String> strings(Connection database, String sql, String parameter)
+      throws SQLException {
+    var found = new ArrayList<String>();
+    try (var statement = database.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+}

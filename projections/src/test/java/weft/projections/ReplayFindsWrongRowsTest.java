@@ -1,0 +1,267 @@
+package weft.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weft.database.TestDatabase;
+import weft.desk.Counter;
+import weft.history.EventJson;
+import weft.history.History;
+import weft.history.HistoryReader;
+import weft.history.View;
+import weft.json.EventTypes;
+import weft.replay.Difference;
+import weft.replay.ReplayProgress;
+import weft.replay.Verdict;
+import weft.replay.Verdict.Compared;
+import weft.replay.Verification;
+
+/**
+ * Wrong rows are planted in live tables, each of its kind in each table, and must be found there.
+ */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReplayFindsWrongRowsTest {
+  private final TestDatabase db = TestDatabase.fresh();
+  private final List<ReplayProgress> progress = new ArrayList<>();
+
+  @BeforeAll
+  void history() {
+    try (var hub = Views.open(db, Views.all(db), 1_000, 1)) {
+      Views.introduce(hub);
+      var history = new RandomHistory(11, new Counter(hub.commands()), hub.streams());
+      for (int i = 0; i < 250; i++) history.step();
+      Views.settle(hub);
+    }
+  }
+
+  @AfterAll
+  void close() {
+    db.close();
+  }
+
+  @Test
+  void every_view_equals_its_replay_with_rows_in_every_table_and_progress_told() throws Exception {
+    for (View view : Views.all(db)) {
+      progress.clear();
+      var verdict = verify(db, view);
+      assertThat(verdict.isEqual()).describedAs(verdict.toString()).isTrue();
+      assertThat(verdict.isEmpty()).isFalse();
+      assertThat(verdict.tables()).allMatch(it -> it.live().rows() > 0);
+      long head =
+          db.admin().sql("select max(position) from domain_event").query(Long.class).single();
+      assertThat(verdict.position()).isEqualTo(head);
+      assertThat(progress.getFirst().events()).isZero();
+      assertThat(progress.getLast().events()).isEqualTo(head).isEqualTo(progress.getLast().total());
+      assertThat(progress.getLast().toString()).contains(view.name(), "100 %", "events/s", "left");
+    }
+  }
+
+  /** A row of every table says something else than its event. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          delivery_schedule      | description     | 'planted'                      | forecast-,late-,release-,call-offs-,shortfall-
+          delivery_schedule_past | unit            | 'planted'                      | forecast-,late-,release-,call-offs-,shortfall-
+          schedule_release       | recorded_at     | recorded_at + interval '1 us'  | forecast-released
+          call_off_line          | quantity        | quantity + 0.1                 | forecast-released,call-offs-committed
+          call_off_line          | quantity        | quantity * 1.00                | forecast-released,call-offs-committed
+          call_off_line          | buyer           | 'LINGYUN2'                     | forecast-released,call-offs-committed
+          call_off_line_past     | promises        | '[{}]'                         | forecast-released,call-offs-committed
+          call_off_change        | now             | null                           | forecast-released
+          schedule_contradiction | known           | 'planted'                      | late-release-recorded,release-contradicted
+          purchase_order         | lines           | '[]'                           | order-
+          purchase_order_past    | state           | 'planted'                      | order-
+          interchange            | outcome         | 'planted'                      | interchange-concluded,message-concluded
+          interchange_past       | messages        | '[]'                           | interchange-received,message-concluded
+          organization           | name_zh         | '别的'                         | organization-registered
+          partnership            | profile         | '{}'                           | partnership-agreed
+          """)
+  void a_value_that_no_event_says_is_found(
+      String table, String column, String planted, String types) throws Exception {
+    var found =
+        plant(
+            table,
+            "update %s set %s = %s where ctid = (select max(ctid) from %1$s %s)"
+                .formatted(table, column, planted, column.equals("now") ? "where now > 0" : ""));
+    var difference = only(found, table, Difference.Kind.CHANGED);
+    assertThat(difference.columns()).singleElement().extracting("name").isEqualTo(column);
+    assertThat(difference.events())
+        .isNotEmpty()
+        .anyMatch(
+            it ->
+                List.of(types.split(",", -1)).stream().anyMatch(it.type()::startsWith)
+                    || it.type().startsWith("proposals-"));
+    assertThat(difference.key()).isNotEmpty().doesNotContainValue("");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "delivery_schedule_past", "schedule_release", "call_off_line", "call_off_line_past",
+    "call_off_change", "schedule_contradiction", "purchase_order", "purchase_order_past",
+    "interchange", "interchange_past", "partnership"
+  })
+  void a_row_that_is_missing_is_found_and_so_is_one_too_many(String table) throws Exception {
+    var missing =
+        plant(table, "delete from %s where ctid = (select max(ctid) from %1$s)".formatted(table));
+    assertThat(only(missing, table, Difference.Kind.MISSING).events()).isNotEmpty();
+    var key =
+        switch (table) {
+          case "interchange" -> "id";
+          case "partnership" -> "buyer";
+          case "purchase_order" -> "order_no";
+          default -> "";
+        };
+    if (key.isEmpty() && !table.endsWith("_past")) key = "schedule_no";
+    var extra =
+        plant(
+            table,
+            key.isEmpty()
+                ? "insert into %s select * from %1$s limit 1".formatted(table)
+                : """
+                with one as (select * from %1$s limit 1), made as (select to_jsonb(one) ||
+                  jsonb_build_object('%2$s', case when jsonb_typeof(to_jsonb(one)->'%2$s') = 'number' then to_jsonb(987654321)
+                  else to_jsonb('ELSE'::text) end) || %3$s as row from one)
+                insert into %1$s select (jsonb_populate_record(null::%1$s, row)).* from made
+                """
+                    .formatted(
+                        table,
+                        key,
+                        table.equals("purchase_order") ? "'{\"order_id\": \"else\"}'" : "'{}'"));
+    only(extra, table, Difference.Kind.EXTRA);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "call_off_line, from_position = from_position + 1",
+    "call_off_line, from_position = 1000000000",
+    "call_off_line_past, until_position = until_position + 1",
+    "call_off_line_past, from_position = from_position - 1",
+    "call_off_line_past, until_position = 1000000000",
+    "delivery_schedule_past, until_position = until_position - 1",
+    "purchase_order, from_position = 0",
+    "purchase_order_past, until_position = 999999999999",
+    "interchange_past, from_position = 0",
+    "schedule_release, position = position + 1",
+    "schedule_release, position = 1000000000"
+  })
+  void bounds_of_a_version_that_are_wrong_are_found(String table, String bounds) throws Exception {
+    var found =
+        plant(
+            table,
+            "update %s set %s where ctid = (select max(ctid) from %1$s)".formatted(table, bounds));
+    assertThat(found.isEqual()).isFalse();
+    assertThat(found.tables().stream().flatMap(it -> it.named().stream()))
+        .isNotEmpty()
+        .allMatch(it -> !it.key().isEmpty())
+        .anyMatch(it -> !it.events().isEmpty());
+  }
+
+  @Test
+  void a_hundred_are_named_and_all_are_counted() throws Exception {
+    var found = plant("call_off_line_past", "update call_off_line_past set segment = -1");
+    long all = db.admin().sql("select count(*) from call_off_line_past").query(Long.class).single();
+    assertThat(all).isGreaterThan(100);
+    var table = table(found, "call_off_line_past");
+    assertThat(table.differing()).isEqualTo(all);
+    assertThat(table.named()).hasSize(100);
+  }
+
+  @Test
+  void of_an_empty_history_nothing_is_said() throws Exception {
+    try (var empty = TestDatabase.fresh()) {
+      for (View view : Views.all(empty)) {
+        var verdict = verify(empty, view);
+        assertThat(verdict.isEmpty()).isTrue();
+        assertThat(verdict.position()).isZero();
+      }
+    }
+  }
+
+  /** As of where the view stood when the replay began, whatever it has written since. */
+  @Test
+  void a_view_that_goes_on_meanwhile_is_compared_as_it_was() throws Exception {
+    try (var live = TestDatabase.fresh();
+        History hub = Views.open(live, Views.all(live), 1_000, 4)) {
+      Views.introduce(hub);
+      var history = new RandomHistory(3, new Counter(hub.commands()), hub.streams());
+      for (int i = 0; i < 60; i++) history.step();
+      Views.settle(hub);
+      for (View view : Views.all(live)) {
+        long before = hub.positions().head();
+        var verdict = verify(live, view, () -> history.step());
+        assertThat(verdict.isEqual()).describedAs(verdict.toString()).isTrue();
+        assertThat(verdict.position()).isLessThanOrEqualTo(before);
+        Views.settle(hub);
+      }
+    }
+  }
+
+  private Verdict plant(String table, String sabotage) throws SQLException {
+    var admin = db.admin();
+    admin.sql("create table kept as select * from " + table).update();
+    try {
+      assertThat(admin.sql(sabotage).update()).isPositive();
+      View view =
+          Views.all(db).stream()
+              .filter(
+                  it ->
+                      it.tables().stream()
+                          .anyMatch(of -> of.name().equals(table) || of.past().equals(table)))
+              .findFirst()
+              .orElseThrow();
+      return verify(db, view);
+    } finally {
+      admin.sql("truncate " + table).update();
+      admin.sql("insert into %s select * from kept".formatted(table)).update();
+      admin.sql("drop table kept").update();
+    }
+  }
+
+  private Verdict verify(TestDatabase on, View view) throws SQLException {
+    return verify(on, view, () -> {});
+  }
+
+  private Verdict verify(TestDatabase on, View view, Runnable meanwhile) throws SQLException {
+    var json = new EventJson(EventTypes.ALL);
+    var history = new HistoryReader(on.pools().writer(), json, new EventUpcasterChain());
+    return new Verification(on.ownerLogins(), on.writerLogins(), history, json)
+        .of(
+            view,
+            it -> {
+              progress.add(it);
+              meanwhile.run();
+            });
+  }
+
+  private static Compared table(Verdict verdict, String name) {
+    return verdict.tables().stream()
+        .filter(it -> it.table().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The row is found in its table, and nothing is found elsewhere. */
+  private static Difference only(Verdict found, String table, Difference.Kind kind) {
+    assertThat(found.isEqual()).isFalse();
+    assertThat(found.tables()).allMatch(it -> it.isEqual() != it.table().equals(table));
+    assertThat(table(found, table).differing()).isOne();
+    var difference = table(found, table).named().getFirst();
+    assertThat(difference.table()).isEqualTo(table);
+    assertThat(difference.kind()).isEqualTo(kind);
+    return difference;
+  }
+}
