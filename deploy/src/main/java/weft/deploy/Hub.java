@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +42,8 @@ class Hub {
   }
 
   @Bean
-  JdbcClient writerClient(Pools pools) {
-    return JdbcClient.create(pools.writer());
+  JdbcClient writerClient(DataSource writer) {
+    return JdbcClient.create(writer);
   }
 
   @Bean

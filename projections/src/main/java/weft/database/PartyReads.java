@@ -15,7 +15,7 @@ public final class PartyReads {
   private final DataSource reader;
 
   public PartyReads(Pools pools) {
-    this.reader = pools.reader();
+    this.reader = new Prompt(pools.reader());
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import weft.event.Deadline;
 
 /**
  * Records the appends of all threads by one writer that gathers whatever waits into one durable
@@ -54,7 +55,7 @@ final class GroupCommit implements AutoCloseable {
 
   /** Waits until the rows are on disk. */
   void append(List<Row> rows) {
-    var append = new Append(rows, PATIENCE);
+    var append = new Append(rows, patience(rows.size()));
     boolean alone = inFlight.getAndIncrement() == 0;
     try {
       if (!(alone && recordedHere(append))) hand(append);
@@ -69,6 +70,13 @@ final class GroupCommit implements AutoCloseable {
     } finally {
       inFlight.decrementAndGet();
     }
+  }
+
+  /** What the command has left, but never so little that a large append could not be done in it. */
+  private static Duration patience(int rows) {
+    var left = Deadline.atMost(PATIENCE);
+    var least = Duration.ofMillis(Math.min(500L + rows, PATIENCE.toMillis()));
+    return left.compareTo(least) < 0 ? least : left;
   }
 
   private void hand(Append append) throws InterruptedException {

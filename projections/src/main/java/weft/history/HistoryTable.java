@@ -3,6 +3,7 @@ package weft.history;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,11 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import weft.event.Deadline;
 
 /** Reads the table {@code domain_event}. Every query is bounded by an index and by a time. */
 final class HistoryTable {
   /** Less than a command's caller is ready to wait. */
-  private static final int ANSWER_WITHIN_MILLIS = 4_000;
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
+
+  /** What a query is given in any case. */
+  private static final Duration AT_LEAST = Duration.ofMillis(500);
 
   private final DataSource database;
 
@@ -130,7 +135,9 @@ final class HistoryTable {
 
   private <T> T run(String sql, Work<T> work) {
     try (Connection connection = database.getConnection()) {
-      connection.setNetworkTimeout(Runnable::run, ANSWER_WITHIN_MILLIS);
+      var patience = Deadline.atMost(ANSWER_WITHIN);
+      connection.setNetworkTimeout(
+          Runnable::run, (int) Math.max(patience.toMillis(), AT_LEAST.toMillis()));
       try (var statement = connection.prepareStatement(sql)) {
         return work.on(statement);
       }

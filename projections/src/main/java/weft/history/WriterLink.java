@@ -34,13 +34,15 @@ final class WriterLink {
       fresh.setNetworkTimeout(Runnable::run, ANSWER_WITHIN_MILLIS);
       try (var statement = fresh.createStatement()) {
         // One plan for rounds of any size, and none that scans the table because it was small
-        // once. A hub that stalls in a round holds the lock of all: the server ends it.
+        // once. A hub that stalls in a round holds the lock of all: the server ends it, also where
+        // half of a round has come and it waits for the rest, which it does not call idle.
         statement.execute(
             """
             set plan_cache_mode = force_generic_plan;
             set enable_seqscan = off;
             set lock_timeout = '3s';
-            set idle_in_transaction_session_timeout = '2s'
+            set idle_in_transaction_session_timeout = '2s';
+            set transaction_timeout = '5s'
             """);
       }
       round = Round.prepare(fresh);

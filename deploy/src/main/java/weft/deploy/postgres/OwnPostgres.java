@@ -16,7 +16,8 @@ import weft.deploy.DatabaseAddress;
 
 /**
  * PostgreSQL on a random loopback port, with its data in {@code postgres} below the data directory.
- * It flushes every commit, asks for passwords, and outlives a killed hub only until the next start.
+ * It flushes every commit, asks for passwords, is started again when it dies, and outlives a killed
+ * hub only until the next start.
  */
 public final class OwnPostgres implements AutoCloseable {
   private static final String DATABASE = "weft";
@@ -28,10 +29,12 @@ public final class OwnPostgres implements AutoCloseable {
       """;
 
   private final EmbeddedPostgres server;
+  private final Watchdog watchdog;
   private final DatabaseAddress address;
 
-  private OwnPostgres(EmbeddedPostgres server, DatabaseAddress address) {
+  private OwnPostgres(EmbeddedPostgres server, Watchdog watchdog, DatabaseAddress address) {
     this.server = server;
+    this.watchdog = watchdog;
     this.address = address;
   }
 
@@ -55,7 +58,8 @@ public final class OwnPostgres implements AutoCloseable {
         Files.writeString(complete, "", StandardOpenOption.CREATE, StandardOpenOption.SYNC);
       }
       String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE;
-      return new OwnPostgres(server, new DatabaseAddress(url, owner, writer, reader));
+      return new OwnPostgres(
+          server, Watchdog.over(directory), new DatabaseAddress(url, owner, writer, reader));
     } catch (IOException | SQLException | RuntimeException e) {
       server.close();
       throw e;
@@ -112,6 +116,7 @@ public final class OwnPostgres implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    watchdog.close();
     server.close();
   }
 }

@@ -1,0 +1,58 @@
+package weft.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code deploy/chaos/run [--short] [--seed N] [name...]}: runs the scenarios named, or all; ends
+ * with 1 where a promise was broken.
+ */
+public final class Scenarios {
+  static final List<Scenario> ALL =
+      List.of(new KilledHub(), new KilledPostgres(), new LostCommits());
+
+  private Scenarios() {}
+
+  public static void main(String[] arguments) {
+    var table = System.out;
+    System.setOut(System.err); // what the hub itself prints is progress
+    boolean small = false;
+    long seed = System.nanoTime() & 0xFFFF_FFFFL;
+    var names = new ArrayList<String>();
+    for (int i = 0; i < arguments.length; i++)
+      switch (arguments[i]) {
+        case "--short" -> small = true;
+        case "--seed" -> seed = Long.parseLong(arguments[++i]);
+        default -> names.add(arguments[i]);
+      }
+    var known = ALL.stream().map(Scenario::name).toList();
+    if (!known.containsAll(names)) {
+      System.err.println("No such scenario in " + names + "; there are " + known);
+      System.exit(2);
+    }
+    System.err.println("seed " + seed);
+    boolean broken = false;
+    table.println("| scenario | seed | what was found |\n|---|---|---|");
+    for (var scenario : ALL)
+      if (names.isEmpty() || names.contains(scenario.name()))
+        broken |= !run(Trial.of(scenario, seed, small, System.err), scenario, table);
+    System.exit(broken ? 1 : 0);
+  }
+
+  /** Whatever a scenario throws is a promise broken; the others run all the same. */
+  @SuppressWarnings("CatchingUnchecked")
+  private static boolean run(Trial trial, Scenario scenario, java.io.PrintStream table) {
+    try {
+      scenario.run(trial);
+      return true;
+    } catch (Exception | AssertionError e) {
+      e.printStackTrace(System.err);
+      trial.found("**BROKEN**: %s", e);
+      return false;
+    } finally {
+      table.println(
+          "| %s | %d | %s |"
+              .formatted(scenario.name(), trial.seed(), String.join("; ", trial.findings())));
+    }
+  }
+}
