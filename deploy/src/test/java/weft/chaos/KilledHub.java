@@ -12,7 +12,7 @@ import java.util.List;
  * Its PostgreSQL is left behind, and stopped by the next hub.
  */
 final class KilledHub implements Scenario {
-  static final int PARTNERS = 96;
+  static final int PARTNERS = 72;
   private static final int IN_FLIGHT = 50;
 
   @Override
@@ -30,7 +30,7 @@ final class KilledHub implements Scenario {
     try (var site = DemoSite.start()) {
       for (int kill = 1; kill <= kills; kill++) {
         var partners = Partners.start(List.of(site.url()), site.tokens(), ledger, kill, PARTNERS);
-        Waiting.pass(Duration.ofMillis(trial.random().nextInt(50, 1_500)));
+        Waiting.pass(Duration.ofMillis(trial.random().nextInt(50, 3_000)));
         Waiting.until(
             "50 commands in flight",
             Duration.ofSeconds(30),
@@ -58,7 +58,7 @@ final class KilledHub implements Scenario {
     trial.found(
         "from the kill to the next acknowledged command: median %.1f s, longest %.1f s",
         seconds(serving.get(serving.size() / 2)), seconds(serving.getLast()));
-    assertThat(serving.getLast()).isLessThan(Duration.ofSeconds(15));
+    assertThat(serving.getLast()).isLessThan(trial.limit(Duration.ofSeconds(15)));
   }
 
   static double seconds(Duration it) {

@@ -1,7 +1,10 @@
 package weft.chaos;
 
+import ch.qos.logback.classic.Level;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code deploy/chaos/run [--short] [--seed N] [name...]}: runs the scenarios named, or all; ends
@@ -30,6 +33,7 @@ public final class Scenarios {
       System.err.println("No such scenario in " + names + "; there are " + known);
       System.exit(2);
     }
+    quiet();
     System.err.println("seed " + seed);
     boolean broken = false;
     table.println("| scenario | seed | what was found |\n|---|---|---|");
@@ -37,6 +41,12 @@ public final class Scenarios {
       if (names.isEmpty() || names.contains(scenario.name()))
         broken |= !run(Trial.of(scenario, seed, small, System.err), scenario, table);
     System.exit(broken ? 1 : 0);
+  }
+
+  /** The replay runs in this process, where nobody has set up a log. */
+  static void quiet() {
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger it)
+      it.setLevel(Level.ERROR);
   }
 
   /** Whatever a scenario throws is a promise broken; the others run all the same. */

@@ -16,7 +16,7 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
 
   public static Pools open(String url, Login writer, Login reader) {
     return new Pools(
-        new HikariDataSource(config("weft-writer", url, writer)),
+        new HikariDataSource(impatient(config("weft-writer", url, writer))),
         new HikariDataSource(snapshot(config("weft-reader", url, reader))));
   }
 
@@ -37,6 +37,12 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
     config.addDataSourceProperty("loginTimeout", "3");
     config.addDataSourceProperty("socketTimeout", "30");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    return config;
+  }
+
+  /** A hub that stalls within a transaction holds up those who take over for so long, no longer. */
+  private static HikariConfig impatient(HikariConfig config) {
+    config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=8s");
     return config;
   }
 

@@ -19,7 +19,6 @@ import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weft.event.Deadline;
 
 /**
  * Records the appends of all threads by one writer that gathers whatever waits into one durable
@@ -41,6 +40,7 @@ final class GroupCommit implements AutoCloseable {
   private final LongConsumer committed;
   private final Thread writer;
   private volatile boolean closed;
+  private final Reach reach = new Reach();
 
   /**
    * Starts the writer.
@@ -53,9 +53,14 @@ final class GroupCommit implements AutoCloseable {
     this.writer = Thread.ofPlatform().name("weft-history-writer").daemon().start(this::run);
   }
 
+  /** False while the last attempt to record something, or to try whether it can be, failed. */
+  boolean isWell() {
+    return reach.isWell();
+  }
+
   /** Waits until the rows are on disk. */
   void append(List<Row> rows) {
-    var append = new Append(rows, patience(rows.size()));
+    var append = new Append(rows, PATIENCE);
     boolean alone = inFlight.getAndIncrement() == 0;
     try {
       if (!(alone && recordedHere(append))) hand(append);
@@ -70,13 +75,6 @@ final class GroupCommit implements AutoCloseable {
     } finally {
       inFlight.decrementAndGet();
     }
-  }
-
-  /** What the command has left, but never so little that a large append could not be done in it. */
-  private static Duration patience(int rows) {
-    var left = Deadline.atMost(PATIENCE);
-    var least = Duration.ofMillis(Math.min(500L + rows, PATIENCE.toMillis()));
-    return left.compareTo(least) < 0 ? least : left;
   }
 
   private void hand(Append append) throws InterruptedException {
@@ -95,6 +93,7 @@ final class GroupCommit implements AutoCloseable {
       var alone = List.of(append);
       try {
         answer(alone, link.record(alone));
+        reach.found();
         return true;
       } catch (SQLException e) {
         unrecorded(append, e);
@@ -111,6 +110,7 @@ final class GroupCommit implements AutoCloseable {
       return;
     }
     if (!WriterLink.isRefusal(e)) append.inDoubt();
+    reach.lost(e);
     append.putBack();
     link.drop();
   }
@@ -134,10 +134,12 @@ final class GroupCommit implements AutoCloseable {
     try {
       link.open(); // before anything is taken: who waits in vain knows that nothing was recorded
       round = gather();
-      if (!round.isEmpty()) record(round);
-      return round.isEmpty();
+      if (round.isEmpty()) return true;
+      record(round);
+      reach.found();
+      return false;
     } catch (SQLException e) {
-      log.warn("History out of reach: {}", e.getMessage());
+      reach.lost(e);
       link.drop();
       pause();
       return false;
@@ -155,8 +157,23 @@ final class GroupCommit implements AutoCloseable {
     try {
       var first = waiting.poll(1, TimeUnit.SECONDS);
       if (first != null) carry(first);
+      else if (!reach.isWell()) tryOut();
     } catch (InterruptedException e) {
       closed = true;
+    }
+  }
+
+  /** With nothing to record, nobody else would notice that it can be done again. */
+  private void tryOut() {
+    turn.lock();
+    try {
+      link.open();
+      link.tryOut();
+      reach.found();
+    } catch (SQLException e) {
+      link.drop();
+    } finally {
+      turn.unlock();
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
@@ -25,6 +26,7 @@ final class Tokens extends JdbcTokenStore {
   private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(6);
 
   private final String hub;
+  private final Renewals renewals = new Renewals(CLAIM_TIMEOUT);
 
   private Tokens(Builder builder, String hub) {
     super(builder);
@@ -76,6 +78,18 @@ final class Tokens extends JdbcTokenStore {
     statement.setString(5, processor);
     statement.setInt(6, segment);
     return statement;
+  }
+
+  /**
+   * Axon believes the time that another hub wrote into its claim. Where that hub's clock was ahead,
+   * or ours was set back, nobody would take over from it, even when it is dead.
+   */
+  @Override
+  protected AbstractTokenEntry<?> readTokenEntry(ResultSet row) throws SQLException {
+    var entry = super.readTokenEntry(row);
+    if (!hub.equals(entry.getOwner()) && renewals.isGivenUp(entry))
+      entry.releaseClaim(entry.getOwner()); // of this copy; whoever claims it writes that
+    return entry;
   }
 
   @Override
