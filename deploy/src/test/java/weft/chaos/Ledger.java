@@ -27,6 +27,15 @@ final class Ledger {
   /** When the last command was acknowledged (nanoTime). */
   final AtomicLong lastAcknowledged = new AtomicLong(Long.MIN_VALUE);
 
+  /** Requests answered with 503, and the longest that any request waited for an answer (nanos). */
+  final AtomicInteger refused = new AtomicInteger();
+
+  final AtomicLong longestWait = new AtomicLong();
+
+  void waited(long nanos) {
+    longestWait.accumulateAndGet(nanos, Math::max);
+  }
+
   int acknowledged() {
     return interchanges.size() + commitments.size();
   }

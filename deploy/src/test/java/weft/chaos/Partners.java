@@ -153,8 +153,6 @@ final class Partners {
       ledger.unacknowledged.incrementAndGet();
       try {
         var answer = send(number + attempt, client, path, shape);
-        if (answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isEmpty())
-          ledger.unexpected.add(path + ": 503 without Retry-After");
         if (answer.statusCode() != 503 && answer.statusCode() != 202 && answer.statusCode() != 401)
           return answer;
       } catch (IOException e) {
@@ -174,8 +172,20 @@ final class Partners {
         HttpRequest.newBuilder(URI.create(hubs.get(hub % hubs.size()) + path))
             .timeout(Duration.ofSeconds(30))
             .header("Authorization", "Bearer " + tokens.get(client));
-    var answer = http.send(shape.of(request).build(), BodyHandlers.ofString());
-    if (answer.statusCode() == 401) tokens.forget(client);
-    return answer;
+    long begun = System.nanoTime();
+    try {
+      var answer = http.send(shape.of(request).build(), BodyHandlers.ofString());
+      if (answer.statusCode() == 401) tokens.forget(client);
+      if (answer.statusCode() == 503) refused(path, answer);
+      return answer;
+    } finally {
+      ledger.waited(System.nanoTime() - begun);
+    }
+  }
+
+  private void refused(String path, HttpResponse<String> answer) {
+    ledger.refused.incrementAndGet();
+    if (answer.headers().firstValue("Retry-After").isEmpty())
+      ledger.unexpected.add(path + ": 503 without Retry-After");
   }
 }

@@ -39,7 +39,7 @@ final class Replay {
     var fresh = postgres.database(NAME, "postgres");
     DatabaseRoles.create(fresh, new DatabaseRoles.Passwords("", "", ""));
     Migrations.migrate(postgres.database(NAME, DatabaseRoles.OWNER));
-    copy(postgres.database(live, "postgres"), fresh);
+    copy("domain_event", postgres.database(live, "postgres"), fresh);
     replay(postgres);
     var replayed = digests(JdbcClient.create(fresh));
     assertThat(replayed).isNotEmpty();
@@ -74,8 +74,8 @@ final class Replay {
     }
   }
 
-  /** Only the events, byte for byte. */
-  private static void copy(DataSource from, DataSource to) throws SQLException, IOException {
+  /** A table's rows as they are, into another database. */
+  static void copy(String table, DataSource from, DataSource to) throws SQLException, IOException {
     try (var source = from.getConnection();
         var target = to.getConnection();
         var in = new PipedInputStream(1 << 16)) {
@@ -87,7 +87,7 @@ final class Replay {
                   source
                       .unwrap(PGConnection.class)
                       .getCopyAPI()
-                      .copyOut("copy domain_event to stdout (format binary)", out);
+                      .copyOut("copy " + table + " to stdout (format binary)", out);
                 } catch (SQLException | IOException e) {
                   throw new CompletionException(e);
                 }
@@ -95,7 +95,7 @@ final class Replay {
       target
           .unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyIn("copy domain_event from stdin (format binary)", in);
+          .copyIn("copy " + table + " from stdin (format binary)", in);
       read.join();
     }
   }

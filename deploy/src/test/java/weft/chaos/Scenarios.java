@@ -12,7 +12,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class Scenarios {
   static final List<Scenario> ALL =
-      List.of(new KilledHub(), new KilledPostgres(), new LostCommits());
+      List.of(
+          new KilledHub(),
+          new KilledPostgres(),
+          new LostCommits(),
+          new KilledNeighbour(),
+          new SleepingHub(),
+          new StalledDatabase(),
+          new FullDisk(),
+          new SteppedClock());
 
   private Scenarios() {}
 
