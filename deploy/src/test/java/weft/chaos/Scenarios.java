@@ -20,7 +20,8 @@ public final class Scenarios {
           new SleepingHub(),
           new StalledDatabase(),
           new FullDisk(),
-          new SteppedClock());
+          new SteppedClock(),
+          new Conflicts());
 
   private Scenarios() {}
 

@@ -61,7 +61,8 @@ final class GroupCommit implements AutoCloseable {
   /** Waits until the rows are on disk. */
   void append(List<Row> rows) {
     var append = new Append(rows, PATIENCE);
-    boolean alone = inFlight.getAndIncrement() == 0;
+    boolean alone =
+        inFlight.getAndIncrement() == 0 && append.remainingNanos() > WriterLink.ANSWER_WITHIN.toNanos();
     try {
       if (!(alone && recordedHere(append))) hand(append);
       append.outcome.get(append.remainingNanos(), TimeUnit.NANOSECONDS);

@@ -3,7 +3,6 @@ package weft.history;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,20 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import weft.event.Deadline;
+import weft.database.Prompt;
 
 /** Reads the table {@code domain_event}. Every query is bounded by an index and by a time. */
 final class HistoryTable {
-  /** Less than a command's caller is ready to wait. */
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
-
-  /** What a query is given in any case. */
-  private static final Duration AT_LEAST = Duration.ofMillis(500);
-
   private final DataSource database;
 
   HistoryTable(DataSource database) {
-    this.database = database;
+    this.database = new Prompt(database);
   }
 
   List<StoredEvent> stream(String stream, long firstSequence) {
@@ -134,13 +127,9 @@ final class HistoryTable {
   }
 
   private <T> T run(String sql, Work<T> work) {
-    try (Connection connection = database.getConnection()) {
-      var patience = Deadline.atMost(ANSWER_WITHIN);
-      connection.setNetworkTimeout(
-          Runnable::run, (int) Math.max(patience.toMillis(), AT_LEAST.toMillis()));
-      try (var statement = connection.prepareStatement(sql)) {
-        return work.on(statement);
-      }
+    try (Connection connection = database.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      return work.on(statement);
     } catch (SQLException e) {
       throw new HistoryUnavailable("The history cannot be read", false, e);
     }

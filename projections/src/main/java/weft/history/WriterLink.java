@@ -3,6 +3,7 @@ package weft.history;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The history writer's own connection, kept open and opened again when lost. */
 final class WriterLink {
-  private static final int ANSWER_WITHIN_MILLIS = 4_000;
+  static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
 
   private final DataSource database;
   private @Nullable Connection connection;
@@ -31,7 +32,7 @@ final class WriterLink {
     var fresh = database.getConnection();
     try {
       fresh.setAutoCommit(true); // a round is one message to the server, committed at its end
-      fresh.setNetworkTimeout(Runnable::run, ANSWER_WITHIN_MILLIS);
+      fresh.setNetworkTimeout(Runnable::run, (int) ANSWER_WITHIN.toMillis());
       try (var statement = fresh.createStatement()) {
         // One plan for rounds of any size, and none that scans the table because it was small
         // once. A hub that stalls in a round holds the lock of all: the server ends it, also where
@@ -42,7 +43,7 @@ final class WriterLink {
             set enable_seqscan = off;
             set lock_timeout = '3s';
             set idle_in_transaction_session_timeout = '2s';
-            set transaction_timeout = '5s'
+            set transaction_timeout = '4s'
             """);
       }
       round = Round.prepare(fresh);
