@@ -24,7 +24,6 @@ record AccessTokens(HttpClient http, String issuer, ConcurrentHashMap<String, St
         new ConcurrentHashMap<>());
   }
 
-
   String get(String client) throws IOException, InterruptedException {
     var there = known.get(client);
     if (there != null) return there;

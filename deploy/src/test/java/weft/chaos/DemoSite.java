@@ -1,28 +1,51 @@
 package weft.chaos;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import weft.deploy.HubProcess;
 
 /** A demo hub as a process of its own, with fresh data and its own PostgreSQL, to be broken. */
 final class DemoSite implements AutoCloseable {
+  private static @Nullable DemoSite shared;
   private static final Duration ON_THEIR_WAY = Duration.ofMillis(400);
 
   private final Path data;
   private final int port;
   private final AccessTokens tokens;
   private HubProcess hub;
+  private boolean isShared;
+  private boolean discarded;
 
   private DemoSite(Path data, int port, HubProcess hub) {
     this.data = data;
     this.port = port;
     this.hub = hub;
     this.tokens = AccessTokens.of(url());
+  }
+
+  /** One of its own, or, in the short form, the one that all such trials of a build share. */
+  static synchronized DemoSite of(Trial trial) throws IOException, InterruptedException {
+    if (!trial.small()) return start();
+    var site = shared;
+    if (site == null || site.discarded) {
+      site = start();
+      site.isShared = true;
+      shared = site;
+      Runtime.getRuntime().addShutdownHook(new Thread(site::end));
+    }
+    return site;
+  }
+
+  /** A trial failed: whatever it left, the next begins anew. */
+  static synchronized void discard() {
+    if (shared != null) shared.discarded = true;
   }
 
   static DemoSite start() throws IOException, InterruptedException {
@@ -89,8 +112,16 @@ final class DemoSite implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
+    if (!isShared) end();
+  }
+
+  private void end() {
     hub.close();
-    FileSystemUtils.deleteRecursively(data);
+    try {
+      FileSystemUtils.deleteRecursively(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

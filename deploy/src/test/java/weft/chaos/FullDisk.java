@@ -1,6 +1,5 @@
 package weft.chaos;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +36,7 @@ final class FullDisk implements Scenario {
   }
 
   private static void fill(Trial trial, Path mount) throws Exception {
-    var ledger = new Ledger();
+    var ledger = new Ledger(trial);
     var ballast = mount.resolve("ballast");
     try (var site = DemoSite.startOn(Files.createDirectory(mount.resolve("data")))) {
       for (int time = 1; time <= trial.times(1, 10); time++) {
@@ -53,14 +52,16 @@ final class FullDisk implements Scenario {
         long emptied = System.nanoTime();
         var back = site.untilAcknowledged(ledger, emptied, Duration.ofSeconds(60));
         partners.finish();
-        Waiting.until("health UP", Duration.ofSeconds(30), () -> StalledDatabase.health(site) == 200);
+        Waiting.until(
+            "health UP", Duration.ofSeconds(30), () -> StalledDatabase.health(site) == 200);
         var promises = new Promises(site.postgres().look());
         promises.settle(Duration.ofSeconds(60));
         promises.exactlyOnce(ledger);
         promises.answeredOnce(site.partners());
         long compared = Replay.assertEqual(site.postgres(), "weft");
         trial.found(
-            "full (%,d bytes left) %d: health DOWN with %,d acknowledged; the next %.1f s after there was room; %,d acknowledged = stored; %,d rows of views = replay",
+            "full (%,d bytes left) %d: health DOWN with %,d acknowledged; the next %.1f s after"
+                + " there was room; %,d acknowledged = stored; %,d rows of views = replay",
             left, time, then, KilledHub.seconds(back), ledger.acknowledged(), compared);
       }
     }

@@ -102,6 +102,10 @@ record HubPostgres(Path data) {
 
   private static void end(Stream<ProcessHandle> processes) {
     processes.forEach(
-        it -> it.onExit().orTimeout(Duration.ofSeconds(10).toSeconds(), java.util.concurrent.TimeUnit.SECONDS).join());
+        it ->
+            it.onExit()
+                .orTimeout(
+                    Duration.ofSeconds(10).toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                .join());
   }
 }

@@ -25,9 +25,9 @@ final class KilledHub implements Scenario {
     int kills = trial.times(5, 100);
     int least = Integer.MAX_VALUE;
     long compared = 0;
-    var ledger = new Ledger();
+    var ledger = new Ledger(trial);
     var serving = new ArrayList<Duration>();
-    try (var site = DemoSite.start()) {
+    try (var site = DemoSite.of(trial)) {
       for (int kill = 1; kill <= kills; kill++) {
         var partners = Partners.start(List.of(site.url()), site.tokens(), ledger, kill, PARTNERS);
         Waiting.pass(Duration.ofMillis(trial.random().nextInt(50, 3_000)));
@@ -53,7 +53,8 @@ final class KilledHub implements Scenario {
     }
     Collections.sort(serving);
     trial.found(
-        "%d kills with at least %d commands unacknowledged; %,d acknowledged = stored, %,d sent again; %,d rows of views = replay",
+        "%d kills with at least %d commands unacknowledged; %,d acknowledged = stored, %,d sent"
+            + " again; %,d rows of views = replay",
         kills, least, ledger.acknowledged(), ledger.resent.get(), compared);
     trial.found(
         "from the kill to the next acknowledged command: median %.1f s, longest %.1f s",

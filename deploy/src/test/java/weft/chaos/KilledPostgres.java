@@ -22,9 +22,9 @@ final class KilledPostgres implements Scenario {
   public void run(Trial trial) throws Exception {
     int kills = trial.times(3, 50);
     long compared = 0;
-    var ledger = new Ledger();
+    var ledger = new Ledger(trial);
     var back = new ArrayList<Duration>();
-    try (var site = DemoSite.start()) {
+    try (var site = DemoSite.of(trial)) {
       long hub = site.hub().pid();
       for (int kill = 1; kill <= kills; kill++) {
         var partners =
@@ -59,7 +59,8 @@ final class KilledPostgres implements Scenario {
         "%d kills; %,d acknowledged = stored, %,d sent again; %,d rows of views = replay",
         kills, ledger.acknowledged(), ledger.resent.get(), compared);
     trial.found(
-        "from the kill to the next acknowledged command, the hub staying: median %.1f s, longest %.1f s",
+        "from the kill to the next acknowledged command, the hub staying: median %.1f s, longest"
+            + " %.1f s",
         KilledHub.seconds(back.get(back.size() / 2)), KilledHub.seconds(back.getLast()));
     assertThat(back.getLast()).isLessThan(trial.limit(Duration.ofSeconds(15)));
   }

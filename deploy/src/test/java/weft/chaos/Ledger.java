@@ -9,6 +9,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What the partners were promised: it is compared with what the hub has. */
 final class Ledger {
+  /** Two letters with which all of the trial's references, keys and parts begin. */
+  final String prefix;
+
+  Ledger(Trial trial) {
+    this.prefix = "C" + (char) ('A' + Scenarios.names().indexOf(trial.scenario()));
+  }
+
   /** References of interchanges whose acceptance was answered. */
   final Set<String> interchanges = ConcurrentHashMap.newKeySet();
 

@@ -12,7 +12,12 @@ import weft.scheduling.DeliveryScheduleId;
  * @param buyerClient the buyer's API client
  */
 record Line(
-    String buyer, String buyerClient, String supplier, String supplierClient, String site, String part) {
+    String buyer,
+    String buyerClient,
+    String supplier,
+    String supplierClient,
+    String site,
+    String part) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
   private static final LocalDate FIRST = LocalDate.of(2027, 3, 1);
   private static final int DATES = 3;
@@ -53,8 +58,16 @@ record Line(
             RFF+AAN:%d'
             """
                 .formatted(
-                    buyer, reference, reference, release / 60, release % 60, buyer, supplier, site,
-                    part, release));
+                    buyer,
+                    reference,
+                    reference,
+                    release / 60,
+                    release % 60,
+                    buyer,
+                    supplier,
+                    site,
+                    part,
+                    release));
     for (int i = 0; i < DATES; i++)
       text.append(
           "SCC+1++D'\nQTY+113:%d:PCE'\nDTM+2:%s:102'\n"
@@ -69,7 +82,8 @@ record Line(
     for (int i = 0; i < DATES; i++)
       lines.add(
           """
-          {"due":"%1$s","ordinal":0,"promises":[{"date":"%1$s","quantity":"%2$d"}]}"""
+          {"due":"%1$s","ordinal":0,"promises":[{"date":"%1$s","quantity":"%2$d"}]}\
+          """
               .formatted(FIRST.plusDays(i), 40 + release + i));
     return "{\"release\":\"%d\",\"commitments\":[%s]}".formatted(release, String.join(",", lines));
   }

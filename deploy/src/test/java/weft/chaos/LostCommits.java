@@ -19,12 +19,14 @@ final class LostCommits implements Scenario {
 
   @Override
   public void run(Trial trial) throws Exception {
-    var ledger = new Ledger();
+    var ledger = new Ledger(trial);
     try (var site = DemoSite.start()) {
       site.postgres().look().sql("alter role weft_writer set synchronous_commit = off").update();
       site.postgres()
           .look()
-          .sql("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'weft_writer'")
+          .sql(
+              "select pg_terminate_backend(pid) from pg_stat_activity where usename ="
+                  + " 'weft_writer'")
           .query()
           .listOfRows();
       for (int kill = 1; kill <= KILLS; kill++) {
@@ -48,7 +50,8 @@ final class LostCommits implements Scenario {
         return;
       }
     }
-    throw new AssertionError("Nothing was lost in " + KILLS + " kills: the comparison proves nothing");
+    throw new AssertionError(
+        "Nothing was lost in " + KILLS + " kills: the comparison proves nothing");
   }
 
   private static int lost(DemoSite site, Ledger ledger) throws java.io.IOException {
@@ -56,7 +59,8 @@ final class LostCommits implements Scenario {
         site.postgres()
             .look()
             .sql(
-                "select split_part(stream, ':', 4) from domain_event where type = 'interchange-received'")
+                "select split_part(stream, ':', 4) from domain_event where type ="
+                    + " 'interchange-received'")
             .query(String.class)
             .set();
     return (int) ledger.interchanges.stream().filter(it -> !stored.contains(it)).count();

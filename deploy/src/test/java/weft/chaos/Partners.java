@@ -48,12 +48,14 @@ final class Partners {
    * @param hubs of which each partner asks the next one where one fails
    * @param round makes their parts and references new
    */
-  static Partners start(List<String> hubs, AccessTokens tokens, Ledger ledger, int round, int count) {
+  static Partners start(
+      List<String> hubs, AccessTokens tokens, Ledger ledger, int round, int count) {
     var partners = new Partners(hubs, tokens, ledger);
     for (int i = 0; i < count; i++) {
       int number = i;
       partners.threads.add(
-          Thread.ofVirtual().start(() -> partners.work(number, "C%03d%03d".formatted(round, number))));
+          Thread.ofVirtual()
+              .start(() -> partners.work(number, "%s%03d%03d".formatted(ledger.prefix, round, number))));
     }
     return partners;
   }
@@ -62,7 +64,8 @@ final class Partners {
   void finish() throws InterruptedException {
     stopping = true;
     for (var thread : threads)
-      if (!thread.join(PATIENCE)) throw new AssertionError("A command is not acknowledged in " + PATIENCE);
+      if (!thread.join(PATIENCE))
+        throw new AssertionError("A command is not acknowledged in " + PATIENCE);
   }
 
   private void work(int number, String name) {
@@ -117,7 +120,9 @@ final class Partners {
       throws InterruptedException {
     for (int attempt = 0; !stopping; attempt++) {
       try {
-        var answer = send(number + attempt / 20, line.supplierClient(), path(line), HttpRequest.Builder::GET);
+        var answer =
+            send(
+                number + attempt / 20, line.supplierClient(), path(line), HttpRequest.Builder::GET);
         if (answer.statusCode() == 200
             && JSON.readTree(answer.body())
                 .at("/release/number")

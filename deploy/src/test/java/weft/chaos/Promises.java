@@ -32,18 +32,18 @@ record Promises(JdbcClient look) {
   /** Acknowledged = stored, once each, in one unbroken order. */
   void exactlyOnce(Ledger ledger) {
     assertThat(ledger.unexpected).isEmpty();
-    assertThat(stored("interchange-received", "Interchange:%:WEFT:C______%", 4))
+    assertThat(stored("interchange-received", "Interchange:%:WEFT:" + ledger.prefix + "______%", 4))
         .describedAs("interchanges stored")
         .containsExactlyInAnyOrderElementsOf(ledger.interchanges);
-    assertThat(stored("interchange-concluded", "Interchange:%:WEFT:C______%", 4))
+    assertThat(stored("interchange-concluded", "Interchange:%:WEFT:" + ledger.prefix + "______%", 4))
         .containsExactlyInAnyOrderElementsOf(ledger.interchanges);
-    assertThat(stored("request-answered", "Request:%:C%", 3))
+    assertThat(stored("request-answered", "Request:%:" + ledger.prefix + "%", 3))
         .describedAs("commitments stored")
         .containsExactlyInAnyOrderElementsOf(ledger.commitments);
-    assertThat(count("type = 'forecast-released' and stream like 'DeliverySchedule:%:C%'"))
+    assertThat(count("type = 'forecast-released' and stream like 'DeliverySchedule:%:" + ledger.prefix + "%'"))
         .describedAs("releases, one for each interchange")
         .isEqualTo(ledger.interchanges.size());
-    assertThat(count("type = 'call-offs-committed' and stream like 'DeliverySchedule:%:C%'"))
+    assertThat(count("type = 'call-offs-committed' and stream like 'DeliverySchedule:%:" + ledger.prefix + "%'"))
         .describedAs("promises, one for each key")
         .isEqualTo(ledger.commitments.size());
     inOrder();
@@ -73,7 +73,7 @@ record Promises(JdbcClient look) {
     assertThat(
             number(
                 """
-                select count(*) from domain_event e where e.type = 'interchange-received' and e.stream like 'Interchange:%:WEFT:C______%'
+                select count(*) from domain_event e where e.type = 'interchange-received' and e.stream like 'Interchange:%:WEFT:C_______%'
                   and 1 <> (select count(*) from outbox o where o.message_type = 'CONTRL'
                             and o.in_answer_to = convert_from(e.payload, 'UTF8')::json ->> 'id')
                 """))
@@ -95,7 +95,9 @@ record Promises(JdbcClient look) {
 
   private Set<String> stored(String type, String stream, int segment) {
     List<String> all =
-        look.sql("select split_part(stream, ':', ?) from domain_event where type = ? and stream like ?")
+        look.sql(
+                "select split_part(stream, ':', ?) from domain_event where type = ? and stream like"
+                    + " ?")
             .params(segment, type, stream)
             .query(String.class)
             .list();

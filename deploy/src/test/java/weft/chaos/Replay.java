@@ -7,8 +7,8 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
@@ -68,7 +68,8 @@ final class Replay {
                 .segments(2)
                 .open()
                 .start()) {
-      assertThat(history.positions().awaitSettled(history.positions().head(), Duration.ofMinutes(5)))
+      assertThat(
+              history.positions().awaitSettled(history.positions().head(), Duration.ofMinutes(5)))
           .describedAs("replayed within 5 minutes")
           .isTrue();
     }

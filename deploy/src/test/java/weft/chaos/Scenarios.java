@@ -16,14 +16,17 @@ public final class Scenarios {
           new KilledHub(),
           new KilledPostgres(),
           new LostCommits(),
-          new KilledNeighbour(),
-          new SleepingHub(),
+          new LostNeighbour(),
           new StalledDatabase(),
           new FullDisk(),
           new SteppedClock(),
           new Conflicts());
 
   private Scenarios() {}
+
+  static List<String> names() {
+    return ALL.stream().map(Scenario::name).toList();
+  }
 
   public static void main(String[] arguments) {
     var table = System.out;
@@ -37,7 +40,7 @@ public final class Scenarios {
         case "--seed" -> seed = Long.parseLong(arguments[++i]);
         default -> names.add(arguments[i]);
       }
-    var known = ALL.stream().map(Scenario::name).toList();
+    var known = names();
     if (!known.containsAll(names)) {
       System.err.println("No such scenario in " + names + "; there are " + known);
       System.exit(2);
@@ -54,8 +57,8 @@ public final class Scenarios {
 
   /** The replay runs in this process, where nobody has set up a log. */
   static void quiet() {
-    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger it)
-      it.setLevel(Level.ERROR);
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+        instanceof ch.qos.logback.classic.Logger it) it.setLevel(Level.ERROR);
   }
 
   /** Whatever a scenario throws is a promise broken; the others run all the same. */

@@ -21,7 +21,12 @@ class ScenariosTest {
     long seed = Long.getLong("weft.seed", System.nanoTime() & 0xFFFF_FFFFL);
     System.out.println(scenario.name() + ": seed " + seed);
     var trial = Trial.of(scenario, seed, true, System.out);
-    scenario.run(trial);
+    try {
+      scenario.run(trial);
+    } catch (Exception | AssertionError e) {
+      DemoSite.discard();
+      throw e;
+    }
     assertThat(trial.findings()).isNotEmpty();
   }
 }

@@ -25,8 +25,8 @@ final class StalledDatabase implements Scenario {
 
   @Override
   public void run(Trial trial) throws Exception {
-    var ledger = new Ledger();
-    try (var site = DemoSite.start()) {
+    var ledger = new Ledger(trial);
+    try (var site = DemoSite.of(trial)) {
       var partners =
           Partners.start(List.of(site.url()), site.tokens(), ledger, 1, KilledHub.PARTNERS);
       Waiting.until(
@@ -60,7 +60,9 @@ final class StalledDatabase implements Scenario {
       promises.answeredOnce(site.partners());
       long compared = Replay.assertEqual(site.postgres(), "weft");
       trial.found(
-          "%d s without an answer: %d requests told 503 with Retry-After, the slowest after %.1f s; next command acknowledged %.1f s after its end; at most %.0f threads (%.0f before) and %.0f MB of heap",
+          "%d s without an answer: %d requests told 503 with Retry-After, the slowest after %.1f s;"
+              + " next command acknowledged %.1f s after its end; at most %.0f threads (%.0f"
+              + " before) and %.0f MB of heap",
           trial.times(12, 60),
           ledger.refused.get(),
           KilledHub.seconds(longest),
@@ -81,7 +83,8 @@ final class StalledDatabase implements Scenario {
   }
 
   /** The sum over all lines that begin so. */
-  private static double metric(DemoSite site, String name) throws IOException, InterruptedException {
+  private static double metric(DemoSite site, String name)
+      throws IOException, InterruptedException {
     return ask(site, "/actuator/prometheus")
         .body()
         .lines()
@@ -94,7 +97,9 @@ final class StalledDatabase implements Scenario {
       throws IOException, InterruptedException {
     try (var http = HttpClient.newHttpClient()) {
       return http.send(
-          HttpRequest.newBuilder(URI.create(site.url() + path)).timeout(Duration.ofSeconds(10)).build(),
+          HttpRequest.newBuilder(URI.create(site.url() + path))
+              .timeout(Duration.ofSeconds(10))
+              .build(),
           BodyHandlers.ofString());
     }
   }

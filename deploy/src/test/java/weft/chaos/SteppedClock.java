@@ -2,6 +2,7 @@ package weft.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import weft.database.DatabaseRoles;
@@ -22,12 +23,15 @@ final class SteppedClock implements Scenario {
 
   @Override
   public void run(Trial trial) throws Exception {
-    var ledger = new Ledger();
+    var ledger = new Ledger(trial);
     int steps = trial.times(6, 60);
-    try (var site = DemoSite.start()) {
+    try (var site = DemoSite.of(trial)) {
       var look = site.postgres().look();
       look.sql("create schema clock").update();
-      look.sql("create table clock.fake (step interval not null, rate float not null, since timestamptz not null)").update();
+      look.sql(
+              "create table clock.fake (step interval not null, rate float not null, since"
+                  + " timestamptz not null)")
+          .update();
       look.sql("insert into clock.fake values ('0', 1, pg_catalog.clock_timestamp())").update();
       look.sql(
               """
@@ -37,7 +41,8 @@ final class SteppedClock implements Scenario {
           .update();
       look.sql("grant usage on schema clock to weft_writer").update();
       look.sql("grant select on clock.fake to weft_writer").update();
-      look.sql("alter role " + DatabaseRoles.WRITER + " set search_path = clock, pg_catalog, weft").update();
+      look.sql("alter role " + DatabaseRoles.WRITER + " set search_path = clock, pg_catalog, weft")
+          .update();
       look.sql("select pg_terminate_backend(pid) from pg_stat_activity where usename = ?")
           .param(DatabaseRoles.WRITER)
           .query()
@@ -48,7 +53,9 @@ final class SteppedClock implements Scenario {
         Waiting.pass(Duration.ofMillis(trial.random().nextInt(200, 1_200)));
         var step = STEPS.get(trial.random().nextInt(STEPS.size()));
         double rate = trial.random().nextBoolean() ? 1.5 : 1;
-        look.sql("update clock.fake set step = ?::interval, rate = ?, since = pg_catalog.clock_timestamp()")
+        look.sql(
+                "update clock.fake set step = ?::interval, rate = ?, since ="
+                    + " pg_catalog.clock_timestamp()")
             .params(step, rate)
             .update();
         trial.say("clock %s, rate %.1f: %d acknowledged", step, rate, ledger.acknowledged());
@@ -58,14 +65,30 @@ final class SteppedClock implements Scenario {
       promises.settle(Duration.ofSeconds(60));
       promises.exactlyOnce(ledger);
       long ahead =
-          look.sql("select count(*) from domain_event where recorded_at > pg_catalog.clock_timestamp()")
+          look.sql(
+                  "select count(*) from domain_event where recorded_at >"
+                      + " pg_catalog.clock_timestamp()")
               .query(Long.class)
               .single();
       long compared = Replay.assertEqual(site.postgres(), "weft");
       trial.found(
-          "%d steps between -7 days and +2 hours, half of them at 1.5 times the speed; %,d acknowledged = stored, times strictly rising, %,d of them stamped ahead of the true time; %,d rows of views = replay",
+          "%d steps between -7 days and +2 hours, half of them at 1.5 times the speed; %,d"
+              + " acknowledged = stored, times strictly rising, %,d of them stamped ahead of the"
+              + " true time; %,d rows of views = replay",
           steps, ledger.acknowledged(), ahead, compared);
       assertThat(ahead).describedAs("events stamped by the fake clock").isPositive();
+      useTheTrueClock(site);
     }
+  }
+
+  /** For whoever uses the site next; the history goes on from the times it has. */
+  private static void useTheTrueClock(DemoSite site) throws IOException {
+    var look = site.postgres().look();
+    look.sql("alter role " + DatabaseRoles.WRITER + " set search_path = weft").update();
+    look.sql("select pg_terminate_backend(pid) from pg_stat_activity where usename = ?")
+        .param(DatabaseRoles.WRITER)
+        .query()
+        .listOfRows();
+    look.sql("drop schema clock cascade").update();
   }
 }

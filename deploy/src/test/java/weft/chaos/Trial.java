@@ -21,8 +21,7 @@ record Trial(
     List<String> findings) {
 
   static Trial of(Scenario scenario, long seed, boolean small, PrintStream progress) {
-    return new Trial(
-        scenario.name(), seed, new Random(seed), small, progress, new ArrayList<>());
+    return new Trial(scenario.name(), seed, new Random(seed), small, progress, new ArrayList<>());
   }
 
   int times(int inShort, int inLong) {

@@ -2,14 +2,9 @@ package weft.history;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,16 +21,13 @@ import org.slf4j.LoggerFactory;
  */
 final class GroupCommit implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
-  private static final int ROWS_A_ROUND = 2_000;
-  private static final int WAITING_APPENDS = 10_000;
   private static final Duration PATIENCE = Duration.ofMillis(4_500);
   private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration TRY_OUT = Duration.ofSeconds(1);
 
-  private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(WAITING_APPENDS);
-  private final ReentrantLock turn = new ReentrantLock(); // over the link, and what is next
+  private final WaitingAppends waiting = new WaitingAppends();
+  private final ReentrantLock turn = new ReentrantLock(); // over the link, and what comes next
   private final AtomicInteger inFlight = new AtomicInteger();
-  private final Deque<Append> next =
-      new ArrayDeque<>(); // the writer's own: carried to a later round
   private final WriterLink link;
   private final LongConsumer committed;
   private final Thread writer;
@@ -62,7 +54,8 @@ final class GroupCommit implements AutoCloseable {
   void append(List<Row> rows) {
     var append = new Append(rows, PATIENCE);
     boolean alone =
-        inFlight.getAndIncrement() == 0 && append.remainingNanos() > WriterLink.ANSWER_WITHIN.toNanos();
+        inFlight.getAndIncrement() == 0
+            && append.remainingNanos() > WriterLink.ANSWER_WITHIN.toNanos();
     try {
       if (!(alone && recordedHere(append))) hand(append);
       append.outcome.get(append.remainingNanos(), TimeUnit.NANOSECONDS);
@@ -79,7 +72,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void hand(Append append) throws InterruptedException {
-    if (closed || !waiting.offer(append, append.remainingNanos(), TimeUnit.NANOSECONDS))
+    if (closed || !waiting.offer(append))
       throw new HistoryUnavailable("The history takes no more", !append.abandon(), null);
   }
 
@@ -90,7 +83,7 @@ final class GroupCommit implements AutoCloseable {
   private boolean recordedHere(Append append) {
     if (!turn.tryLock()) return false;
     try {
-      if (closed || !link.isOpen() || !next.isEmpty() || !append.take()) return false;
+      if (closed || !link.isOpen() || waiting.hasCarried() || !append.take()) return false;
       var alone = List.of(append);
       try {
         answer(alone, link.record(alone));
@@ -121,9 +114,10 @@ final class GroupCommit implements AutoCloseable {
       if (isIdle()) waitForWork();
     }
     link.drop();
-    waiting.drainTo(next);
-    next.forEach(
-        it ->
+    waiting
+        .rest()
+        .forEach(
+            it ->
             it.outcome.completeExceptionally(
                 new HistoryUnavailable("The hub is stopping", it.wasInDoubt(), null)));
   }
@@ -134,7 +128,7 @@ final class GroupCommit implements AutoCloseable {
     turn.lock();
     try {
       link.open(); // before anything is taken: who waits in vain knows that nothing was recorded
-      round = gather();
+      round = waiting.round();
       if (round.isEmpty()) return true;
       record(round);
       reach.found();
@@ -156,7 +150,7 @@ final class GroupCommit implements AutoCloseable {
 
   private void waitForWork() {
     try {
-      var first = waiting.poll(1, TimeUnit.SECONDS);
+      var first = waiting.poll(TRY_OUT);
       if (first != null) carry(first);
       else if (!reach.isWell()) tryOut();
     } catch (InterruptedException e) {
@@ -181,35 +175,10 @@ final class GroupCommit implements AutoCloseable {
   private void carry(Append append) {
     turn.lock();
     try {
-      next.add(append);
+      waiting.carry(append);
     } finally {
       turn.unlock();
     }
-  }
-
-  /**
-   * What waits, up to a round's rows; of two appends to one stream the later waits for the next
-   * round.
-   */
-  private List<Append> gather() {
-    var round = new ArrayList<Append>();
-    var streams = new HashMap<String, Long>();
-    var later = new ArrayList<Append>();
-    int rows = 0;
-    waiting.drainTo(next, ROWS_A_ROUND);
-    while (!next.isEmpty() && (rows == 0 || rows + next.element().rows.size() <= ROWS_A_ROUND)) {
-      var append = next.remove();
-      if (append.clashesWith(streams)) {
-        later.add(append);
-        streams.putAll(append.expected); // what builds on it must not overtake it
-      } else if (append.take()) {
-        round.add(append);
-        streams.putAll(append.expected);
-        rows += append.rows.size();
-      }
-    }
-    for (int i = later.size() - 1; i >= 0; i--) next.addFirst(later.get(i));
-    return round;
   }
 
   /**
@@ -283,8 +252,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private SQLException later(List<Append> round, SQLException e) {
-    for (int i = round.size() - 1; i >= 0; i--)
-      if (round.get(i).putBack()) next.addFirst(round.get(i));
+    waiting.again(round);
     return e;
   }
 

@@ -2,6 +2,7 @@ package weft.history;
 
 import static org.axonframework.common.DateTimeUtils.formatInstant;
 
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,7 +36,8 @@ final class Tokens extends JdbcTokenStore {
 
   static Tokens in(DataSource writer, EventJson json) {
     var transactional = new TransactionAwareDataSourceProxy(writer);
-    var hub = UUID.randomUUID().toString();
+    // An operator sees which process it is; the rest is for two lives of one process number.
+    var hub = ManagementFactory.getRuntimeMXBean().getName() + " " + UUID.randomUUID();
     return new Tokens(
         builder()
             .connectionProvider(transactional::getConnection)

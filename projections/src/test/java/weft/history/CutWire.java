@@ -20,7 +20,9 @@ final class CutWire implements AutoCloseable {
     BEFORE_ROUND,
     /** The server commits; the hub never hears of it. */
     AFTER_ROUND,
-    /** The server hears of the round when the hub has given the connection up, and sent it again. */
+    /**
+     * The server hears of the round when the hub has given the connection up, and sent it again.
+     */
     LATE,
     /** The server hears the beginning of a large round, and waits for the rest for ever. */
     HALF

@@ -33,8 +33,7 @@ public record Race(long asked, long won, long lost) {
             senders.submit(
                 () -> {
                   for (int version = 0; version < versions; version++)
-                    if (won(engine, stream, version, "by " + me))
-                      winners.incrementAndGet(version);
+                    if (won(engine, stream, version, "by " + me)) winners.incrementAndGet(version);
                     else {
                       lost.incrementAndGet();
                       while (engine.lastSequenceNumberFor(stream).orElse(-1L) < version)
