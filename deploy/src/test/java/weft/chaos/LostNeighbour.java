@@ -40,7 +40,8 @@ final class LostNeighbour implements Scenario {
     }
     Collections.sort(taken);
     trial.found(
-        "%d times stopped for %d s, %d times killed; taken over after %.1f s in the median, %.1f s at most; %,d acknowledged = stored, %,d rows of views = replay",
+        "%d times stopped for %d s, %d times killed; taken over after %.1f s in the median, %.1f s"
+            + " at most; %,d acknowledged = stored, %,d rows of views = replay",
         rounds,
         seconds,
         rounds,
@@ -95,8 +96,7 @@ final class LostNeighbour implements Scenario {
     int held = both.held(from);
     assertThat(held).describedAs("views and reactions held by the one " + what).isPositive();
     taken.add(
-        Waiting.until(
-            "everything taken over", Duration.ofSeconds(60), () -> both.held(from) == 0));
+        Waiting.until("everything taken over", Duration.ofSeconds(60), () -> both.held(from) == 0));
     trial.say("%s: %d taken over after %.1f s", what, held, KilledHub.seconds(taken.getLast()));
   }
 }

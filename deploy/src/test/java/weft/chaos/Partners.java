@@ -55,7 +55,9 @@ final class Partners {
       int number = i;
       partners.threads.add(
           Thread.ofVirtual()
-              .start(() -> partners.work(number, "%s%03d%03d".formatted(ledger.prefix, round, number))));
+              .start(
+                  () ->
+                      partners.work(number, "%s%03d%03d".formatted(ledger.prefix, round, number))));
     }
     return partners;
   }

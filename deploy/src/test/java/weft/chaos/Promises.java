@@ -35,15 +35,24 @@ record Promises(JdbcClient look) {
     assertThat(stored("interchange-received", "Interchange:%:WEFT:" + ledger.prefix + "______%", 4))
         .describedAs("interchanges stored")
         .containsExactlyInAnyOrderElementsOf(ledger.interchanges);
-    assertThat(stored("interchange-concluded", "Interchange:%:WEFT:" + ledger.prefix + "______%", 4))
+    assertThat(
+            stored("interchange-concluded", "Interchange:%:WEFT:" + ledger.prefix + "______%", 4))
         .containsExactlyInAnyOrderElementsOf(ledger.interchanges);
     assertThat(stored("request-answered", "Request:%:" + ledger.prefix + "%", 3))
         .describedAs("commitments stored")
         .containsExactlyInAnyOrderElementsOf(ledger.commitments);
-    assertThat(count("type = 'forecast-released' and stream like 'DeliverySchedule:%:" + ledger.prefix + "%'"))
+    assertThat(
+            count(
+                "type = 'forecast-released' and stream like 'DeliverySchedule:%:"
+                    + ledger.prefix
+                    + "%'"))
         .describedAs("releases, one for each interchange")
         .isEqualTo(ledger.interchanges.size());
-    assertThat(count("type = 'call-offs-committed' and stream like 'DeliverySchedule:%:" + ledger.prefix + "%'"))
+    assertThat(
+            count(
+                "type = 'call-offs-committed' and stream like 'DeliverySchedule:%:"
+                    + ledger.prefix
+                    + "%'"))
         .describedAs("promises, one for each key")
         .isEqualTo(ledger.commitments.size());
     inOrder();

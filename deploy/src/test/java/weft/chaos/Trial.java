@@ -34,12 +34,12 @@ record Trial(
   }
 
   void say(String format, Object... values) {
-    progress.println(scenario + ": " + String.format(Locale.ROOT, format, values));
+    progress.printf(Locale.ROOT, scenario + ": " + format + "%n", values);
   }
 
   /** A line of the table at the end. */
   void found(String format, Object... values) {
-    String finding = String.format(Locale.ROOT, format, values);
+    String finding = String.format(Locale.ROOT, format + "%n", values).strip();
     findings.add(finding);
     say("%s", finding);
   }

@@ -118,8 +118,8 @@ final class GroupCommit implements AutoCloseable {
         .rest()
         .forEach(
             it ->
-            it.outcome.completeExceptionally(
-                new HistoryUnavailable("The hub is stopping", it.wasInDoubt(), null)));
+                it.outcome.completeExceptionally(
+                    new HistoryUnavailable("The hub is stopping", it.wasInDoubt(), null)));
   }
 
   /** True if there was nothing to do. */
