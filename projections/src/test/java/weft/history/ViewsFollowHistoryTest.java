@@ -287,6 +287,31 @@ class ViewsFollowHistoryTest {
     }
   }
 
+  /** Views commit without waiting for the disk, and the hub may outlive the server's crash. */
+  @Test
+  void what_a_crash_of_the_server_took_back_is_written_again() {
+    var view = CountedView.create(db, "taken_back");
+    try (var hub = hub().view(view).open().start()) {
+      happen(hub, "Test:x", 0);
+      assertThat(hub.positions().awaitSettled(1, PATIENCE)).isTrue();
+      db.admin()
+          .sql("create table before as select v.*, t.token from taken_back v, token_entry t")
+          .update();
+      for (int i = 1; i < 3; i++) happen(hub, "Test:x", i);
+      assertThat(hub.positions().awaitSettled(3, PATIENCE)).isTrue();
+      db.admin()
+          .sql(
+              """
+              with token as (update token_entry set token = b.token from before b)
+              update taken_back v set events = b.events, sequences = b.sequences, last_sequence = b.last_sequence,
+                last_position = b.last_position from before b
+              """)
+          .update();
+      happen(hub, "Test:x", 3);
+      await(() -> view.rows(db).equals(CountedView.truth(db)));
+    }
+  }
+
   @Test
   void a_dead_hubs_claims_are_taken_over_though_its_clock_was_an_hour_ahead() {
     var view = CountedView.create(db, "ahead");
