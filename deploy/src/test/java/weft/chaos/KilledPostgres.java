@@ -67,19 +67,19 @@ final class KilledPostgres implements Scenario {
 
   /** The first three are one of each kind. */
   private static String kill(Trial trial, int kill, HubPostgres postgres) throws IOException {
-    switch (kill <= 3 ? kill - 1 : trial.random().nextInt(3)) {
+    return switch (kill <= 3 ? kill - 1 : trial.random().nextInt(3)) {
       case 0 -> {
         postgres.killAll();
-        return "all of it";
+        yield "all of it";
       }
       case 1 -> {
         postgres.killPostmaster();
-        return "its parent";
+        yield "its parent";
       }
       default -> {
         postgres.killOneChild(trial.random());
-        return "one child";
+        yield "one child";
       }
-    }
+    };
   }
 }

@@ -69,6 +69,7 @@ public final class Scenarios {
       return true;
     } catch (Exception | AssertionError e) {
       e.printStackTrace(System.err);
+      DemoSite.discard();
       trial.found("**BROKEN**: %s", e);
       return false;
     } finally {
