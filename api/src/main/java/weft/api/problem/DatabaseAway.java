@@ -5,17 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +36,7 @@ class DatabaseAway extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } catch (RuntimeException | ServletException e) {
-      if (!isAway(e) || response.isCommitted()) throw e;
+      if (!Unavailable.isAway(e) || response.isCommitted()) throw e;
       log.warn("database: {}", e.getMessage());
       var problem = Unavailable.unknown().getBody();
       response.reset();
@@ -49,13 +45,5 @@ class DatabaseAway extends OncePerRequestFilter {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
-  }
-
-  private static boolean isAway(@Nullable Throwable thrown) {
-    for (var it = thrown; it != null; it = it.getCause())
-      if (it instanceof DataAccessResourceFailureException
-          || it instanceof TransientDataAccessException
-          || it instanceof CannotCreateTransactionException) return true;
-    return false;
   }
 }

@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,7 +13,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -88,17 +85,6 @@ class Problems {
         HttpHeaders.EMPTY);
   }
 
-  /** The database is away, or does not answer, or has no room. */
-  @ExceptionHandler({
-    DataAccessResourceFailureException.class,
-    TransientDataAccessException.class,
-    CannotCreateTransactionException.class
-  })
-  ResponseEntity<Problem> unavailable(RuntimeException it) {
-    log.warn("database: {}", it.getMessage());
-    return Unavailable.unknown();
-  }
-
   @ExceptionHandler
   ResponseEntity<Problem> on(MaxUploadSizeExceededException it) {
     return answer(Problem.of(HttpStatus.CONTENT_TOO_LARGE), HttpHeaders.EMPTY);
@@ -121,7 +107,10 @@ class Problems {
     log.debug("the reader has gone", it);
   }
 
-  /** Spring MVC's own refusals know their status and headers; all else is our fault, and logged. */
+  /**
+   * Spring MVC's own refusals know their status and headers; a database that is away is told as
+   * such; all else is our fault, and logged.
+   */
   @ExceptionHandler
   ResponseEntity<Problem> on(Exception it) {
     if (it instanceof ErrorResponse known)

@@ -2,9 +2,15 @@ package weft.api.problem;
 
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import weft.language.Text;
 
 /** 503 with Retry-After: the hub cannot do it now, and the same request sent again is right. */
@@ -22,7 +28,21 @@ public final class Unavailable {
               + " same key or reference: it takes effect once.",
           "平台数据库暂时无应答。请稍后以相同的键或参考号重新发送，只会生效一次。");
 
+  /** What PostgreSQL says when it has ended a transaction that stood too long. */
+  private static final Set<String> ENDED = Set.of("25P03", "25P04");
+
   private Unavailable() {}
+
+  /** The database is away, does not answer, has no room, or has ended what took too long. */
+  static boolean isAway(@Nullable Throwable thrown) {
+    for (var it = thrown; it != null; it = it.getCause())
+      if (it instanceof DataAccessResourceFailureException
+          || it instanceof TransientDataAccessException
+          || it instanceof CannotCreateTransactionException
+          || (it instanceof SQLException sql && ENDED.contains(String.valueOf(sql.getSQLState()))))
+        return true;
+    return false;
+  }
 
   /** Where nothing has happened for sure. */
   public static ResponseEntity<Problem> nothingChanged() {
