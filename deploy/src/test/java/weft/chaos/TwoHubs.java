@@ -26,7 +26,7 @@ final class TwoHubs implements AutoCloseable {
   private static final String DATABASE = "shared";
 
   /** Until both know the issuer's keys and both have claimed what they can. */
-  private static final Duration UP = Duration.ofSeconds(120);
+  private static final Duration UP = Duration.ofMinutes(2);
 
   private final DemoSite issuer;
   private final Path data;
