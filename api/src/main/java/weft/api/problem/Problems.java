@@ -116,6 +116,10 @@ class Problems {
     if (it instanceof ErrorResponse known)
       return answer(
           Problem.of(HttpStatus.valueOf(known.getStatusCode().value())), known.getHeaders());
+    if (Unavailable.isAway(it)) {
+      log.warn("database: {}", it.getMessage());
+      return Unavailable.unknown();
+    }
     log.error("unexpected", it);
     return answer(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
   }
