@@ -42,7 +42,7 @@ public final class Outgoing {
       @Nullable String type,
       @Nullable String reference,
       @Nullable String inAnswerTo) {
-    public static final Filter ALL = new Filter(null, null, null, null, null, null);
+    public static final Filter ALL = new Filter(null, null, null, null, null);
   }
 
   /**
