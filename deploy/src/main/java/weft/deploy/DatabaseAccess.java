@@ -8,6 +8,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.database.Migrations;
 import weft.database.PartyReads;
 import weft.database.Pools;
+import weft.database.Prompt;
 
 /**
  * The database, migrated before anyone reads it. The writer's pool is the only {@link DataSource}
@@ -29,9 +30,9 @@ class DatabaseAccess {
     return Pools.open(it.url(), it.writer(), it.reader());
   }
 
-  @Bean(destroyMethod = "") // the pools are closed together
+  @Bean
   DataSource writer(Pools pools) {
-    return pools.writer();
+    return new Prompt(pools.writer());
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -51,8 +52,8 @@ class Hub {
   }
 
   @Bean
-  JdbcClient writerClient(Pools pools) {
-    return JdbcClient.create(pools.writer());
+  JdbcClient writerClient(DataSource writer) {
+    return JdbcClient.create(writer);
   }
 
   @Bean

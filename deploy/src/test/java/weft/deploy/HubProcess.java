@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A hub as an operating system sees it: started from the command line, killed at will. */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
   private final Process process;
   private final Path log;
 
@@ -21,7 +21,7 @@ final class HubProcess implements AutoCloseable {
     this.log = log;
   }
 
-  static HubProcess start(String... arguments) throws IOException {
+  public static HubProcess start(String... arguments) throws IOException {
     var command =
         new ArrayList<>(
             List.of(
@@ -39,15 +39,15 @@ final class HubProcess implements AutoCloseable {
         log);
   }
 
-  static HubProcess demo(Path data, int port) throws IOException {
+  public static HubProcess demo(Path data, int port) throws IOException {
     return start("--spring.profiles.active=demo", "--weft.port=" + port, "--weft.data=" + data);
   }
 
   /** How long it takes from now until the hub says that it is up. */
-  Duration untilUp(int port) throws IOException, InterruptedException {
+  public Duration untilUp(int port) throws IOException, InterruptedException {
     var begun = Instant.now();
     var browser = new Browser("http://localhost:" + port);
-    while (Duration.between(begun, Instant.now()).toSeconds() < 60) {
+    while (Duration.between(begun, Instant.now()).toSeconds() < 120) {
       if (!process.isAlive()) throw new IllegalStateException(output());
       try {
         if (browser.get("/actuator/health").statusCode() == 200)
@@ -60,8 +60,13 @@ final class HubProcess implements AutoCloseable {
   }
 
   /** kill -9: no shutdown hook runs. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** For signals. */
+  public long pid() {
+    return process.pid();
   }
 
   int exitCode() throws InterruptedException {
@@ -69,7 +74,7 @@ final class HubProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(log, UTF_8);
   }
 

@@ -1,5 +1,6 @@
 package weft.desk;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -10,6 +11,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import weft.desk.DeskAnswer.Done;
 import weft.desk.DeskAnswer.Filed;
+import weft.event.Deadline;
 import weft.interchange.Interchange;
 
 /**
@@ -19,6 +21,10 @@ import weft.interchange.Interchange;
 public final class Counter {
   private static final int TRIES = 20;
   private static final int SECONDS = 30;
+
+  /** Less than the 5 s within which a caller is told that the hub cannot take it now. */
+  private static final Duration PATIENCE = Duration.ofMillis(4_500);
+
   private final CommandBus bus;
 
   public Counter(CommandBus bus) {
@@ -40,6 +46,10 @@ public final class Counter {
   }
 
   private DeskAnswer dispatch(DeskCommand command) {
+    return Deadline.within(PATIENCE, () -> tried(command));
+  }
+
+  private DeskAnswer tried(DeskCommand command) {
     for (int attempt = 1; ; attempt++) {
       try {
         return once(command);

@@ -1,8 +1,10 @@
 package weft.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import weft.party.PartyScope;
@@ -15,7 +17,7 @@ public final class PartyReads {
   private final DataSource reader;
 
   public PartyReads(Pools pools) {
-    this.reader = pools.reader();
+    this.reader = new Prompt(pools.reader());
   }
 
   /**
@@ -26,13 +28,25 @@ public final class PartyReads {
     try (var connection = reader.getConnection()) {
       try {
         var answer = queries.apply(JdbcClient.create(new ScopedSource(connection, scope)));
-        connection.commit();
+        connection.commit(); // party and role were the transaction's own
         return answer;
-      } finally {
-        connection.rollback(); // nothing after a commit; both settings were the transaction's own
+      } catch (SQLException | RuntimeException e) {
+        undo(connection, e);
+        throw e;
       }
     } catch (SQLException e) {
-      throw new SQLExceptionSubclassTranslator().translate("read as " + scope, null, e);
+      var known = new SQLExceptionSubclassTranslator().translate("read as " + scope, null, e);
+      if (known != null) throw known;
+      throw new UncategorizedSQLException("read as " + scope, null, e);
+    }
+  }
+
+  /** A connection that has broken cannot be rolled back either; why it broke is what counts. */
+  private static void undo(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 }

@@ -4,8 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 /**
- * The hub's two ways to PostgreSQL, each at most 8 connections. All waits are bounded: 3 s for a
- * connection, 30 s for an answer.
+ * The hub's two ways to PostgreSQL, each at most 8 connections. All waits are bounded: 2 s for a
+ * connection, 30 s for an answer, 4 s of them where a caller waits ({@link Prompt}).
  *
  * @param writer history, tokens, views, inbox and outbox (role {@code weft_writer})
  * @param reader party reads only, through {@link PartyReads} (role {@code weft_reader}, which by
@@ -16,7 +16,7 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
 
   public static Pools open(String url, Login writer, Login reader) {
     return new Pools(
-        new HikariDataSource(config("weft-writer", url, writer)),
+        new HikariDataSource(impatient(config("weft-writer", url, writer))),
         new HikariDataSource(snapshot(config("weft-reader", url, reader))));
   }
 
@@ -28,8 +28,8 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
     config.setPassword(login.password());
     config.setMaximumPoolSize(SIZE);
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(3_000);
-    config.setValidationTimeout(2_000);
+    config.setConnectionTimeout(2_000);
+    config.setValidationTimeout(1_000);
     config.setInitializationFailTimeout(
         -1); // a hub starts, and says so, while its database is away
     config.addDataSourceProperty("ApplicationName", name);
@@ -37,6 +37,12 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
     config.addDataSourceProperty("loginTimeout", "3");
     config.addDataSourceProperty("socketTimeout", "30");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    return config;
+  }
+
+  /** A hub that stalls within a transaction holds up those who take over for so long, no longer. */
+  private static HikariConfig impatient(HikariConfig config) {
+    config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=8s");
     return config;
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import weft.event.Deadline;
 
 /** What one caller wants recorded: all of it or nothing. Its outcome fails where it was not. */
 final class Append {
@@ -31,7 +32,14 @@ final class Append {
   Append(List<Row> rows, Duration patience) {
     this.rows = rows;
     this.expected = firstSequences(rows);
-    this.deadline = System.nanoTime() + patience.toNanos();
+    this.deadline = System.nanoTime() + left(patience, rows.size()).toNanos();
+  }
+
+  /** What its command has left, but never so little that many rows could not be written in it. */
+  private static Duration left(Duration patience, int rows) {
+    var left = Deadline.atMost(patience);
+    var least = Duration.ofMillis(Math.min(500L + rows, patience.toMillis()));
+    return left.compareTo(least) < 0 ? least : left;
   }
 
   /** The writer takes it, unless its caller has given up. */

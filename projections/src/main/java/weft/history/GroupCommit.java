@@ -2,14 +2,9 @@ package weft.history;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,20 +21,18 @@ import org.slf4j.LoggerFactory;
  */
 final class GroupCommit implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
-  private static final int ROWS_A_ROUND = 2_000;
-  private static final int WAITING_APPENDS = 10_000;
   private static final Duration PATIENCE = Duration.ofMillis(4_500);
   private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration TRY_OUT = Duration.ofSeconds(1);
 
-  private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(WAITING_APPENDS);
-  private final ReentrantLock turn = new ReentrantLock(); // over the link, and what is next
+  private final WaitingAppends waiting = new WaitingAppends();
+  private final ReentrantLock turn = new ReentrantLock(); // over the link, and what comes next
   private final AtomicInteger inFlight = new AtomicInteger();
-  private final Deque<Append> next =
-      new ArrayDeque<>(); // the writer's own: carried to a later round
   private final WriterLink link;
   private final LongConsumer committed;
   private final Thread writer;
   private volatile boolean closed;
+  private final Reach reach = new Reach();
 
   /**
    * Starts the writer.
@@ -52,10 +45,17 @@ final class GroupCommit implements AutoCloseable {
     this.writer = Thread.ofPlatform().name("weft-history-writer").daemon().start(this::run);
   }
 
+  /** False while the last attempt to record something, or to try whether it can be, failed. */
+  boolean isWell() {
+    return reach.isWell();
+  }
+
   /** Waits until the rows are on disk. */
   void append(List<Row> rows) {
     var append = new Append(rows, PATIENCE);
-    boolean alone = inFlight.getAndIncrement() == 0;
+    boolean alone =
+        inFlight.getAndIncrement() == 0
+            && append.remainingNanos() > WriterLink.ANSWER_WITHIN.toNanos();
     try {
       if (!(alone && recordedHere(append))) hand(append);
       append.outcome.get(append.remainingNanos(), TimeUnit.NANOSECONDS);
@@ -72,7 +72,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void hand(Append append) throws InterruptedException {
-    if (closed || !waiting.offer(append, append.remainingNanos(), TimeUnit.NANOSECONDS))
+    if (closed || !waiting.offer(append))
       throw new HistoryUnavailable("The history takes no more", !append.abandon(), null);
   }
 
@@ -83,10 +83,11 @@ final class GroupCommit implements AutoCloseable {
   private boolean recordedHere(Append append) {
     if (!turn.tryLock()) return false;
     try {
-      if (closed || !link.isOpen() || !next.isEmpty() || !append.take()) return false;
+      if (closed || !link.isOpen() || waiting.hasCarried() || !append.take()) return false;
       var alone = List.of(append);
       try {
         answer(alone, link.record(alone));
+        reach.found();
         return true;
       } catch (SQLException e) {
         unrecorded(append, e);
@@ -103,6 +104,7 @@ final class GroupCommit implements AutoCloseable {
       return;
     }
     if (!WriterLink.isRefusal(e)) append.inDoubt();
+    reach.lost(e);
     append.putBack();
     link.drop();
   }
@@ -112,11 +114,12 @@ final class GroupCommit implements AutoCloseable {
       if (isIdle()) waitForWork();
     }
     link.close();
-    waiting.drainTo(next);
-    next.forEach(
-        it ->
-            it.outcome.completeExceptionally(
-                new HistoryUnavailable("The hub is stopping", it.wasInDoubt(), null)));
+    waiting
+        .rest()
+        .forEach(
+            it ->
+                it.outcome.completeExceptionally(
+                    new HistoryUnavailable("The hub is stopping", it.wasInDoubt(), null)));
   }
 
   /** True if there was nothing to do. */
@@ -125,11 +128,13 @@ final class GroupCommit implements AutoCloseable {
     turn.lock();
     try {
       link.open(); // before anything is taken: who waits in vain knows that nothing was recorded
-      round = gather();
-      if (!round.isEmpty()) record(round);
-      return round.isEmpty();
+      round = waiting.round();
+      if (round.isEmpty()) return true;
+      record(round);
+      reach.found();
+      return false;
     } catch (SQLException e) {
-      log.warn("History out of reach: {}", e.getMessage());
+      reach.lost(e);
       link.drop();
       pause();
       return false;
@@ -145,45 +150,35 @@ final class GroupCommit implements AutoCloseable {
 
   private void waitForWork() {
     try {
-      var first = waiting.poll(1, TimeUnit.SECONDS);
+      var first = waiting.poll(TRY_OUT);
       if (first != null) carry(first);
+      else if (!reach.isWell()) tryOut();
     } catch (InterruptedException e) {
       closed = true;
+    }
+  }
+
+  /** With nothing to record, nobody else would notice that it can be done again. */
+  private void tryOut() {
+    turn.lock();
+    try {
+      link.open();
+      link.tryOut();
+      reach.found();
+    } catch (SQLException e) {
+      link.drop();
+    } finally {
+      turn.unlock();
     }
   }
 
   private void carry(Append append) {
     turn.lock();
     try {
-      next.add(append);
+      waiting.carry(append);
     } finally {
       turn.unlock();
     }
-  }
-
-  /**
-   * What waits, up to a round's rows; of two appends to one stream the later waits for the next
-   * round.
-   */
-  private List<Append> gather() {
-    var round = new ArrayList<Append>();
-    var streams = new HashMap<String, Long>();
-    var later = new ArrayList<Append>();
-    int rows = 0;
-    waiting.drainTo(next, ROWS_A_ROUND);
-    while (!next.isEmpty() && (rows == 0 || rows + next.element().rows.size() <= ROWS_A_ROUND)) {
-      var append = next.remove();
-      if (append.clashesWith(streams)) {
-        later.add(append);
-        streams.putAll(append.expected); // what builds on it must not overtake it
-      } else if (append.take()) {
-        round.add(append);
-        streams.putAll(append.expected);
-        rows += append.rows.size();
-      }
-    }
-    for (int i = later.size() - 1; i >= 0; i--) next.addFirst(later.get(i));
-    return round;
   }
 
   /**
@@ -257,8 +252,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private SQLException later(List<Append> round, SQLException e) {
-    for (int i = round.size() - 1; i >= 0; i--)
-      if (round.get(i).putBack()) next.addFirst(round.get(i));
+    waiting.again(round);
     return e;
   }
 

@@ -166,6 +166,11 @@ public final class History implements AutoCloseable {
     return axon.commandBus();
   }
 
+  /** False while nothing can be recorded: the database is away, or its disk is full. */
+  public boolean canRecord() {
+    return store.engine().isWell();
+  }
+
   public EventStore events() {
     return store;
   }

@@ -12,16 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import weft.database.Prompt;
 
 /** Reads the table {@code domain_event}. Every query is bounded by an index and by a time. */
 final class HistoryTable {
-  /** Less than a command's caller is ready to wait. */
-  private static final int ANSWER_WITHIN_MILLIS = 4_000;
-
   private final DataSource database;
 
   HistoryTable(DataSource database) {
-    this.database = database;
+    this.database = new Prompt(database);
   }
 
   List<StoredEvent> stream(String stream, long firstSequence) {
@@ -135,11 +133,9 @@ final class HistoryTable {
   }
 
   private <T> T run(String sql, Work<T> work) {
-    try (Connection connection = database.getConnection()) {
-      connection.setNetworkTimeout(Runnable::run, ANSWER_WITHIN_MILLIS);
-      try (var statement = connection.prepareStatement(sql)) {
-        return work.on(statement);
-      }
+    try (Connection connection = database.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      return work.on(statement);
     } catch (SQLException e) {
       throw new HistoryUnavailable("The history cannot be read", false, e);
     }

@@ -128,6 +128,11 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     return payloads;
   }
 
+  /** False while nothing can be recorded. */
+  boolean isWell() {
+    return commits.isWell();
+  }
+
   HistoryTable table() {
     return table;
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.Prompt;
 
 /** {@link Positions} read from the history and from the views' tokens. */
 final class PostgresPositions implements Positions, AutoCloseable {
@@ -24,7 +25,7 @@ final class PostgresPositions implements Positions, AutoCloseable {
   PostgresPositions(
       HistoryTable history, DataSource writer, EventJson json, Collection<String> views) {
     this.history = history;
-    this.database = JdbcClient.create(writer);
+    this.database = JdbcClient.create(new Prompt(writer));
     this.json = json;
     this.views = Set.copyOf(views);
     this.watch = new SettledWatch(this::reached);

@@ -2,6 +2,7 @@ package weft.history;
 
 import static org.axonframework.common.DateTimeUtils.formatInstant;
 
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,11 +10,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.SerializedObject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
@@ -25,6 +31,13 @@ final class Tokens extends JdbcTokenStore {
   private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(6);
 
   private final String hub;
+  private final Renewals renewals = new Renewals(CLAIM_TIMEOUT);
+
+  /** What each claim's token was when this hub last read or stored it. */
+  private final ConcurrentMap<String, Last> last = new ConcurrentHashMap<>();
+
+  @SuppressWarnings("ArrayRecordComponent") // bytes to be sent, never compared
+  private record Last(byte @Nullable [] token) {}
 
   private Tokens(Builder builder, String hub) {
     super(builder);
@@ -33,7 +46,8 @@ final class Tokens extends JdbcTokenStore {
 
   static Tokens in(DataSource writer, EventJson json) {
     var transactional = new TransactionAwareDataSourceProxy(writer);
-    var hub = UUID.randomUUID().toString();
+    // An operator sees which process it is; the rest is for two lives of one process number.
+    var hub = ManagementFactory.getRuntimeMXBean().getName() + " " + UUID.randomUUID();
     return new Tokens(
         builder()
             .connectionProvider(transactional::getConnection)
@@ -55,7 +69,9 @@ final class Tokens extends JdbcTokenStore {
 
   /**
    * The transaction that stores a token need not wait for the disk: should its end be lost in a
-   * crash, token and rows are lost together and the view goes on from the token before.
+   * crash, token and rows are lost together and the view goes on from the token before. The hub may
+   * have outlived that crash and go on from where it thinks it is; so the token must be the one
+   * before, or the claim is given up and the token read again.
    */
   @Override
   protected PreparedStatement storeUpdate(
@@ -67,7 +83,7 @@ final class Tokens extends JdbcTokenStore {
             """
             with hurry as (select set_config('synchronous_commit', 'off', true))
             update token_entry set token = ?, token_type = ?, timestamp = ? from hurry
-            where owner = ? and processor_name = ? and segment = ?
+            where owner = ? and processor_name = ? and segment = ? and token is not distinct from ?
             """);
     statement.setBytes(1, stored.getData());
     statement.setString(2, stored.getType().getName());
@@ -75,13 +91,42 @@ final class Tokens extends JdbcTokenStore {
     statement.setString(4, hub);
     statement.setString(5, processor);
     statement.setInt(6, segment);
+    var before = last.put(key(processor, segment), new Last(stored.getData()));
+    statement.setBytes(7, before == null ? null : before.token());
     return statement;
+  }
+
+  /**
+   * Axon believes the time that another hub wrote into its claim. Where that hub's clock was ahead,
+   * or ours was set back, nobody would take over from it, even when it is dead.
+   */
+  @Override
+  protected AbstractTokenEntry<?> readTokenEntry(ResultSet row) throws SQLException {
+    var entry = super.readTokenEntry(row);
+    if (!hub.equals(entry.getOwner()) && renewals.isGivenUp(entry))
+      entry.releaseClaim(entry.getOwner()); // of this copy; whoever claims it writes that
+    return entry;
+  }
+
+  @Override
+  protected @Nullable TrackingToken claimToken(Connection connection, AbstractTokenEntry<?> entry)
+      throws SQLException {
+    var token = super.claimToken(connection, entry);
+    SerializedObject<?> stored = entry.getSerializedToken();
+    last.put(
+        key(entry.getProcessorName(), entry.getSegment()),
+        new Last(stored == null ? null : (byte[]) stored.getData()));
+    return token;
+  }
+
+  private static String key(String processor, int segment) {
+    return processor + " " + segment;
   }
 
   @Override
   protected void updateToken(
       Connection connection, ResultSet row, TrackingToken token, String processor, int segment) {
     throw new UnableToClaimTokenException(
-        "%s[%d] is no longer this hub's".formatted(processor, segment));
+        "%s[%d] is no longer this hub's, or no longer where it was".formatted(processor, segment));
   }
 }

@@ -3,6 +3,7 @@ package weft.history;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The history writer's own connection, kept open and opened again when lost. */
 final class WriterLink {
-  private static final int ANSWER_WITHIN_MILLIS = 4_000;
+  static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
 
   private final DataSource database;
   private @Nullable Connection connection;
@@ -31,16 +32,18 @@ final class WriterLink {
     var fresh = database.getConnection();
     try {
       fresh.setAutoCommit(true); // a round is one message to the server, committed at its end
-      fresh.setNetworkTimeout(Runnable::run, ANSWER_WITHIN_MILLIS);
+      fresh.setNetworkTimeout(Runnable::run, (int) ANSWER_WITHIN.toMillis());
       try (var statement = fresh.createStatement()) {
         // One plan for rounds of any size, and none that scans the table because it was small
-        // once. A hub that stalls in a round holds the lock of all: the server ends it.
+        // once. A hub that stalls in a round holds the lock of all: the server ends it, also where
+        // half of a round has come and it waits for the rest, which it does not call idle.
         statement.execute(
             """
             set plan_cache_mode = force_generic_plan;
             set enable_seqscan = off;
             set lock_timeout = '3s';
-            set idle_in_transaction_session_timeout = '2s'
+            set idle_in_transaction_session_timeout = '2s';
+            set transaction_timeout = '4s'
             """);
       }
       round = Round.prepare(fresh);
@@ -87,6 +90,22 @@ final class WriterLink {
       round = null;
     } catch (SQLException e) {
       drop();
+    }
+  }
+
+  /**
+   * Commits something of no meaning that needs room in the tables and in the log: a snapshot of a
+   * stream that does not exist.
+   */
+  void tryOut() throws SQLException {
+    if (connection == null) throw new SQLException("Not connected", "08003");
+    try (var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into snapshot_event (stream, sequence, event_id, stream_type, type, payload, metadata, published_at)
+          select '', 0, '', '', '', string_agg(sha512(n::text::bytea), ''), '', clock_timestamp() from generate_series(1, 1000) n
+          on conflict (stream) do update set payload = excluded.payload, published_at = excluded.published_at
+          """);
     }
   }
 

@@ -19,7 +19,13 @@ final class CutWire implements AutoCloseable {
     /** The server never hears of the round. */
     BEFORE_ROUND,
     /** The server commits; the hub never hears of it. */
-    AFTER_ROUND
+    AFTER_ROUND,
+    /**
+     * The server hears of the round when the hub has given the connection up, and sent it again.
+     */
+    LATE,
+    /** The server hears the beginning of a large round, and waits for the rest for ever. */
+    HALF
   }
 
   private final ServerSocket listening;
@@ -27,6 +33,7 @@ final class CutWire implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable When> armed = new AtomicReference<>();
   private final AtomicInteger cuts = new AtomicInteger();
+  private final AtomicInteger late = new AtomicInteger();
   private volatile boolean stalled;
 
   CutWire(int server) throws IOException {
@@ -42,6 +49,11 @@ final class CutWire implements AutoCloseable {
   /** At the next round that a writer sends. */
   void cut(When when) {
     armed.set(when);
+  }
+
+  /** How many rounds came late, and have been answered to nobody. */
+  int late() {
+    return late.get();
   }
 
   /** How often it has really cut. */
@@ -89,9 +101,17 @@ final class CutWire implements AutoCloseable {
                 : null;
         if (when != null) cuts.incrementAndGet();
         if (when == When.BEFORE_ROUND) return;
+        if (when == When.LATE) {
+          while (from.getInputStream().read() >= 0) {} // until the hub gives up
+          to.getOutputStream().write(buffer, 0, n);
+          Thread.sleep(500);
+          late.incrementAndGet();
+          return;
+        }
         if (when == When.AFTER_ROUND) deaf.set(true); // the answer is lost
         if (!towardsServer && deaf.get()) continue;
         to.getOutputStream().write(buffer, 0, n);
+        if (when == When.HALF) Thread.sleep(60_000);
         if (when == When.AFTER_ROUND) {
           Thread.sleep(200);
           return;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,59 @@ class NothingAcknowledgedIsLostTest {
       assertThat(store.engine().lastSequenceNumberFor("Test:answered")).contains(0L);
       assertThat(store.engine().lastSequenceNumberFor("Test:again")).contains(0L);
       assertThat(stored()).hasSize(3);
+    }
+  }
+
+  /** The hub sends it again meanwhile: of the two, one is recorded, and the answer is true. */
+  @Test
+  void when_a_round_comes_late_after_the_hub_has_given_it_up_it_is_recorded_once()
+      throws Exception {
+    try (var wire = new CutWire(postgres.server().getPort());
+        var pools = through(wire);
+        var store = Happening.store(pools)) {
+      store.engine().appendEvents(Happening.at("Test:warm", 0));
+
+      wire.cut(CutWire.When.LATE);
+      var event = Happening.at("Test:late", 0);
+      boolean again = false;
+      for (boolean answered = false; !answered; ) {
+        try {
+          store.engine().appendEvents(event);
+          answered = true;
+        } catch (HistoryUnavailable e) {
+          again |= e.perhapsRecorded();
+        } catch (AggregateStreamCreationException e) {
+          assertThat(again).describedAs("told a conflict with itself").isTrue();
+          answered = true;
+        }
+      }
+      while (wire.late() == 0) Thread.sleep(10);
+
+      assertThat(stored()).hasSize(2).contains(event.getIdentifier());
+      store.engine().appendEvents(Happening.at("Test:late", 1));
+      assertThat(stored()).hasSize(3);
+    }
+  }
+
+  @Test
+  void a_hub_that_vanishes_in_the_midst_of_a_round_holds_the_others_up_for_seconds_only()
+      throws Exception {
+    try (var wire = new CutWire(postgres.server().getPort());
+        var pools = through(wire);
+        var vanishing = Happening.store(pools);
+        var store = Happening.store(db.pools())) {
+      vanishing.engine().appendEvents(Happening.at("Test:warm", 0));
+      wire.cut(CutWire.When.HALF);
+      Thread.ofVirtual()
+          .start(() -> vanishing.engine().appendEvents(Happening.first("Test:half", 1_000)));
+      while (wire.cuts() == 0) Thread.sleep(10);
+      try (var senders = Senders.start(store.engine(), 1)) {
+        long asked = System.nanoTime();
+        while (senders.acknowledged.isEmpty()) Thread.sleep(10);
+        assertThat(Duration.ofNanos(System.nanoTime() - asked))
+            .describedAs("waited for a lock that was held")
+            .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(8));
+      }
     }
   }
 

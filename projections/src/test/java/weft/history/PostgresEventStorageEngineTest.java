@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -114,35 +112,7 @@ class PostgresEventStorageEngineTest {
   @Test
   void of_conflicting_appends_exactly_one_wins_each_version_and_every_loser_is_told()
       throws Exception {
-    int clients = 32;
-    int versions = 160;
-    var won = new ConcurrentHashMap<Long, Integer>();
-    var lost = new AtomicInteger();
-    try (var senders = Executors.newFixedThreadPool(clients)) {
-      var done = new ArrayList<Future<?>>();
-      for (int client = 0; client < clients; client++) {
-        int me = client;
-        done.add(
-            senders.submit(
-                () -> {
-                  for (long version = 0; version < versions; version++) {
-                    try {
-                      engine.appendEvents(Happening.at("Test:race", version, "by " + me));
-                      won.merge(version, 1, Integer::sum);
-                    } catch (ConcurrencyException | AggregateStreamCreationException e) {
-                      lost.incrementAndGet();
-                      while (engine.lastSequenceNumberFor("Test:race").orElse(-1L) < version)
-                        Thread.onSpinWait();
-                    }
-                  }
-                }));
-      }
-      for (var it : done) it.get();
-    }
-    assertThat(won).hasSize(versions).allSatisfy((_, winners) -> assertThat(winners).isEqualTo(1));
-    assertThat(lost.get()).isEqualTo(clients * versions - versions);
-    assertThat(engine.readEvents("Test:race").asStream().map(DomainEventMessage::getSequenceNumber))
-        .containsExactlyElementsOf(IntStream.range(0, versions).mapToObj(Long::valueOf).toList());
+    assertThat(Race.run(db, 32, 160)).isEqualTo(new Race(32 * 160, 160, 31 * 160));
   }
 
   @Test

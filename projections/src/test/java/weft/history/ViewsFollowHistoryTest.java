@@ -9,10 +9,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.EventBus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +206,128 @@ class ViewsFollowHistoryTest {
       happen(hub, "Test:x", 1);
       assertThat(hub.positions().awaitSettled(2, PATIENCE)).isTrue();
       assertThat(view.rows(db)).isEqualTo(CountedView.truth(db));
+    }
+  }
+
+  /** It holds a batch that it has not begun to write; the other has written it meanwhile. */
+  @Test
+  void a_hub_that_sleeps_with_a_batch_in_hand_may_not_write_it_after_another_took_over()
+      throws Exception {
+    var view = CountedView.create(db, "in_hand");
+    sleeps(view, new Sleeping(view, false));
+  }
+
+  /** It holds locks on rows that the other needs: the server ends its transaction. */
+  @Test
+  void a_hub_that_sleeps_in_the_midst_of_its_transaction_holds_the_other_up_for_seconds_only()
+      throws Exception {
+    var view = CountedView.create(db, "in_the_midst");
+    sleeps(view, new Sleeping(view, true));
+  }
+
+  private void sleeps(CountedView view, Sleeping sleeping) throws Exception {
+    try (var pools = db.morePools();
+        var sleeper = hub().view(sleeping).open().start();
+        var other = History.on(pools).events(Happening.TYPES).view(view).open()) {
+      happen(sleeper, "Test:x", 0);
+      assertThat(sleeping.asleep.await(20, TimeUnit.SECONDS)).isTrue();
+      other.start();
+      long begun = System.nanoTime();
+      assertThat(other.positions().awaitSettled(1, PATIENCE)).isTrue();
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+      sleeping.wake.countDown();
+      assertThat(sleeping.written.await(20, TimeUnit.SECONDS)).isTrue();
+      happen(sleeper, "Test:x", 1);
+      assertThat(other.positions().awaitSettled(2, PATIENCE)).isTrue();
+      assertThat(view.rows(db)).isEqualTo(CountedView.truth(db));
+    } finally {
+      sleeping.wake.countDown();
+    }
+  }
+
+  /** A view that falls asleep over its first batch, before it writes or after. */
+  private static final class Sleeping implements View {
+    private final CountedView view;
+    private final boolean after;
+    private final CountDownLatch asleep = new CountDownLatch(1);
+    private final CountDownLatch wake = new CountDownLatch(1);
+    private final CountDownLatch written = new CountDownLatch(1);
+
+    Sleeping(CountedView view, boolean after) {
+      this.view = view;
+      this.after = after;
+    }
+
+    @Override
+    public String name() {
+      return view.name();
+    }
+
+    @Override
+    public boolean handles(Object payload) {
+      return view.handles(payload);
+    }
+
+    @Override
+    public void write(JdbcClient database, List<Recorded> batch) {
+      try {
+        if (!after) sleep();
+        view.write(database, batch);
+        if (after) sleep();
+      } finally {
+        written.countDown();
+      }
+    }
+
+    private void sleep() {
+      asleep.countDown();
+      try {
+        assertThat(wake.await(30, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Views commit without waiting for the disk, and the hub may outlive the server's crash. */
+  @Test
+  void what_a_crash_of_the_server_took_back_is_written_again() {
+    var view = CountedView.create(db, "taken_back");
+    try (var hub = hub().view(view).open().start()) {
+      happen(hub, "Test:x", 0);
+      assertThat(hub.positions().awaitSettled(1, PATIENCE)).isTrue();
+      db.admin()
+          .sql("create table before as select v.*, t.token from taken_back v, token_entry t")
+          .update();
+      for (int i = 1; i < 3; i++) happen(hub, "Test:x", i);
+      assertThat(hub.positions().awaitSettled(3, PATIENCE)).isTrue();
+      db.admin()
+          .sql(
+              """
+              with token as (update token_entry set token = b.token from before b)
+              update taken_back v set events = b.events, sequences = b.sequences, last_sequence = b.last_sequence,
+                last_position = b.last_position from before b
+              """)
+          .update();
+      happen(hub, "Test:x", 3);
+      await(() -> view.rows(db).equals(CountedView.truth(db)));
+    }
+  }
+
+  @Test
+  void a_dead_hubs_claims_are_taken_over_though_its_clock_was_an_hour_ahead() {
+    var view = CountedView.create(db, "ahead");
+    try (var hub = hub().view(view).open().start()) {
+      happen(hub, "Test:x", 0);
+      assertThat(hub.positions().awaitSettled(1, PATIENCE)).isTrue();
+    }
+    db.admin()
+        .sql("update token_entry set owner = 'dead', timestamp = ?")
+        .param(DateTimeUtils.formatInstant(Instant.now().plusSeconds(3_600)))
+        .update();
+    try (var hub = hub().view(view).open().start()) {
+      happen(hub, "Test:x", 1);
+      assertThat(hub.positions().awaitSettled(2, Duration.ofSeconds(15))).isTrue();
     }
   }
 

@@ -3,19 +3,18 @@ package weft.api.asking;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
-import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import weft.api.problem.Problem;
+import weft.api.problem.Unavailable;
 import weft.desk.Busy;
 import weft.desk.DeskRefusal;
 import weft.event.Refusal;
@@ -39,19 +38,14 @@ class RefusalProblems {
     return answer.body(problem);
   }
 
-  @ExceptionHandler({Busy.class, HistoryUnavailable.class})
-  ResponseEntity<Problem> on(RuntimeException it) {
-    var problem =
-        Problem.of(
-            SERVICE_UNAVAILABLE,
-            "unavailable",
-            new Text(
-                "The hub cannot take this right now; nothing was changed. Try again in a moment.",
-                "平台暂时无法处理，未作更改，请稍后再试。"));
-    return ResponseEntity.status(SERVICE_UNAVAILABLE)
-        .header(HttpHeaders.RETRY_AFTER, "5")
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+  @ExceptionHandler
+  ResponseEntity<Problem> on(Busy it) {
+    return Unavailable.nothingChanged();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> on(HistoryUnavailable it) {
+    return it.perhapsRecorded() ? Unavailable.unknown() : Unavailable.nothingChanged();
   }
 
   private static Problem problem(Refusal refusal) {

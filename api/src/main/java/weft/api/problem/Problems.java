@@ -107,12 +107,19 @@ class Problems {
     log.debug("the reader has gone", it);
   }
 
-  /** Spring MVC's own refusals know their status and headers; all else is our fault, and logged. */
+  /**
+   * Spring MVC's own refusals know their status and headers; a database that is away is told as
+   * such; all else is our fault, and logged.
+   */
   @ExceptionHandler
   ResponseEntity<Problem> on(Exception it) {
     if (it instanceof ErrorResponse known)
       return answer(
           Problem.of(HttpStatus.valueOf(known.getStatusCode().value())), known.getHeaders());
+    if (Unavailable.isAway(it)) {
+      log.warn("database: {}", it.getMessage());
+      return Unavailable.unknown();
+    }
     log.error("unexpected", it);
     return answer(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
   }

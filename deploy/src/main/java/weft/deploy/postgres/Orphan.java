@@ -2,9 +2,11 @@ package weft.deploy.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,20 +22,57 @@ record Orphan(Path directory) {
   /** Stops it in order, then by an immediate shutdown, whose recovery loses nothing committed. */
   void stop() throws IOException {
     var process = find();
-    if (process.isEmpty()) return;
+    if (process.isEmpty()) {
+      if (Files.exists(directory)) killChildren();
+      return;
+    }
     log.info("Stopping the PostgreSQL of a hub that was killed (pid {})", process.get().pid());
     for (String signal : new String[] {"INT", "QUIT", "KILL"}) {
       new ProcessBuilder("kill", "-" + signal, Long.toString(process.get().pid())).start();
-      if (gone(process.get())) return;
+      if (!gone(process.get())) continue;
+      killChildren();
+      return;
     }
     throw new IOException("PostgreSQL of an earlier hub does not stop: " + process.get().pid());
+  }
+
+  boolean isRunning() throws IOException {
+    return find().isPresent();
+  }
+
+  /**
+   * Of a PostgreSQL that died: its children look for their parent only between two statements, and
+   * none may start on the directory while one of them lives. What they had not committed is lost.
+   */
+  void killChildren() throws IOException {
+    var home = directory.toRealPath();
+    for (var process : ProcessHandle.allProcesses().toList()) {
+      if (!isIn(home, process.pid())) continue;
+      process.destroyForcibly();
+      if (!gone(process)) throw new IOException("PostgreSQL's process does not end: " + process);
+    }
+  }
+
+  /** Each of them works in its data directory; there, none of ours does. */
+  private static boolean isIn(Path home, long pid) {
+    try {
+      return Path.of("/proc", Long.toString(pid), "cwd").toRealPath().equals(home)
+          && Path.of("/proc", Long.toString(pid), "exe").toRealPath().endsWith("postgres");
+    } catch (IOException e) {
+      return false; // ended meanwhile, or another user's
+    }
   }
 
   /** The process named by {@code postmaster.pid}, unless its number is someone else's by now. */
   private Optional<ProcessHandle> find() throws IOException {
     var file = directory.resolve("postmaster.pid");
     if (!Files.exists(file)) return Optional.empty();
-    var lines = Files.readAllLines(file);
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file);
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // it ended just now
+    }
     if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) return Optional.empty();
     return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(this::isOurs);
   }

@@ -17,7 +17,8 @@ import weft.deploy.StartRefused;
 
 /**
  * PostgreSQL on a random loopback port, with its data in {@code postgres} below the data directory.
- * It flushes every commit, asks for passwords, and outlives a killed hub only until the next start.
+ * It flushes every commit, asks for passwords, is started again when it dies, and outlives a killed
+ * hub only until the next start.
  */
 public final class OwnPostgres implements AutoCloseable {
   private static final String DATABASE = "weft";
@@ -29,10 +30,12 @@ public final class OwnPostgres implements AutoCloseable {
       """;
 
   private final EmbeddedPostgres server;
+  private final Watchdog watchdog;
   private final DatabaseAddress address;
 
-  private OwnPostgres(EmbeddedPostgres server, DatabaseAddress address) {
+  private OwnPostgres(EmbeddedPostgres server, Watchdog watchdog, DatabaseAddress address) {
     this.server = server;
+    this.watchdog = watchdog;
     this.address = address;
   }
 
@@ -56,7 +59,7 @@ public final class OwnPostgres implements AutoCloseable {
                 address.reader().password()));
         Files.writeString(complete, "", StandardOpenOption.CREATE, StandardOpenOption.SYNC);
       }
-      return new OwnPostgres(server, address);
+      return new OwnPostgres(server, Watchdog.over(directory), address);
     } catch (IOException | SQLException | RuntimeException e) {
       server.close();
       throw e;
@@ -143,6 +146,7 @@ public final class OwnPostgres implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    watchdog.close();
     server.close();
   }
 }

@@ -1,0 +1,63 @@
+package weft.api.problem;
+
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import weft.language.Text;
+
+/** 503 with Retry-After: the hub cannot do it now, and the same request sent again is right. */
+public final class Unavailable {
+  /** Seconds; a database that is killed is back by then. */
+  static final String RETRY_AFTER = "5";
+
+  private static final Text NOTHING_CHANGED =
+      new Text(
+          "The hub cannot take this right now; nothing was changed. Try again in a moment.",
+          "平台暂时无法处理，未作更改，请稍后再试。");
+  private static final Text UNKNOWN =
+      new Text(
+          "The hub's database does not answer right now. Send the same again in a moment, with the"
+              + " same key or reference: it takes effect once.",
+          "平台数据库暂时无应答。请稍后以相同的键或参考号重新发送，只会生效一次。");
+
+  /** What PostgreSQL says when it has ended a transaction that stood too long. */
+  private static final Set<String> ENDED = Set.of("25P03", "25P04");
+
+  private Unavailable() {}
+
+  /** The database is away, does not answer, has no room, or has ended what took too long. */
+  static boolean isAway(@Nullable Throwable thrown) {
+    for (var it = thrown; it != null; it = it.getCause())
+      if (it instanceof DataAccessResourceFailureException
+          || it instanceof TransientDataAccessException
+          || it instanceof CannotCreateTransactionException
+          || (it instanceof SQLException sql && ENDED.contains(String.valueOf(sql.getSQLState()))))
+        return true;
+    return false;
+  }
+
+  /** Where nothing has happened for sure. */
+  public static ResponseEntity<Problem> nothingChanged() {
+    return answer(NOTHING_CHANGED);
+  }
+
+  /** Where it may have happened, without an answer to tell. */
+  public static ResponseEntity<Problem> unknown() {
+    return answer(UNKNOWN);
+  }
+
+  private static ResponseEntity<Problem> answer(Text text) {
+    return ResponseEntity.status(SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problem.of(SERVICE_UNAVAILABLE, "unavailable", text));
+  }
+}

@@ -1,0 +1,31 @@
+package weft.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import weft.database.TestDatabase;
+import weft.history.Race;
+
+/**
+ * 32 clients that want the same place in one stream, 100,000 times: one winner for each, and every
+ * loser is told.
+ */
+final class Conflicts implements Scenario {
+  private static final int CLIENTS = 32;
+
+  @Override
+  public String name() {
+    return "conflicts";
+  }
+
+  @Override
+  public void run(Trial trial) throws Exception {
+    int versions = trial.times(100, 3_125);
+    try (var db = TestDatabase.fresh()) {
+      var race = Race.run(db, CLIENTS, versions);
+      assertThat(race.lost()).isEqualTo((long) (CLIENTS - 1) * versions);
+      trial.found(
+          "%d clients, %,d conflicting appends: %,d versions with one winner each, %,d losers told",
+          CLIENTS, race.asked(), race.won(), race.lost());
+    }
+  }
+}

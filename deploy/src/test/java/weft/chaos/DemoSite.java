@@ -1,0 +1,127 @@
+package weft.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+import weft.deploy.HubProcess;
+
+/** A demo hub as a process of its own, with fresh data and its own PostgreSQL, to be broken. */
+final class DemoSite implements AutoCloseable {
+  private static @Nullable DemoSite shared;
+  private static final Duration ON_THEIR_WAY = Duration.ofMillis(400);
+
+  private final Path data;
+  private final int port;
+  private final AccessTokens tokens;
+  private HubProcess hub;
+  private boolean isShared;
+  private boolean discarded;
+
+  private DemoSite(Path data, int port, HubProcess hub) {
+    this.data = data;
+    this.port = port;
+    this.hub = hub;
+    this.tokens = AccessTokens.of(url());
+  }
+
+  /** One of its own, or, in the short form, the one that all such trials of a build share. */
+  static synchronized DemoSite of(Trial trial) throws IOException, InterruptedException {
+    if (!trial.small()) return start();
+    var site = shared;
+    if (site == null || site.discarded) {
+      site = start();
+      site.isShared = true;
+      shared = site;
+      Runtime.getRuntime().addShutdownHook(new Thread(site::end));
+    }
+    return site;
+  }
+
+  /** A trial failed: whatever it left, the next begins anew. */
+  static synchronized void discard() {
+    if (shared != null) shared.discarded = true;
+  }
+
+  static DemoSite start() throws IOException, InterruptedException {
+    return startOn(Files.createTempDirectory("weft-chaos"));
+  }
+
+  static DemoSite startOn(Path data) throws IOException, InterruptedException {
+    int port = freePort();
+    var site = new DemoSite(data, port, HubProcess.demo(data, port));
+    try {
+      site.hub.untilUp(port);
+      return site;
+    } catch (RuntimeException | IOException | InterruptedException e) {
+      site.close();
+      throw e;
+    }
+  }
+
+  static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  String url() {
+    return "http://localhost:" + port;
+  }
+
+  AccessTokens tokens() {
+    return tokens;
+  }
+
+  HubPostgres postgres() {
+    return new HubPostgres(data);
+  }
+
+  Path partners() {
+    return data.resolve("partners");
+  }
+
+  HubProcess hub() {
+    return hub;
+  }
+
+  /** After the one before was killed. */
+  void startHub() throws IOException {
+    hub = HubProcess.demo(data, port);
+  }
+
+  /**
+   * How long it took from the failure to the next acknowledged command.
+   *
+   * @param since nanoTime of the failure; answers that were on their way then do not count
+   */
+  Duration untilAcknowledged(Ledger ledger, long since, Duration patience) throws IOException {
+    long clear = since + ON_THEIR_WAY.toNanos();
+    try {
+      Waiting.until(
+          "a command acknowledged", patience, () -> ledger.lastAcknowledged.get() > clear);
+    } catch (AssertionError e) {
+      throw new AssertionError(hub.output(), e);
+    }
+    return Duration.ofNanos(ledger.lastAcknowledged.get() - since);
+  }
+
+  @Override
+  public void close() {
+    if (!isShared) end();
+  }
+
+  private void end() {
+    hub.close();
+    try {
+      FileSystemUtils.deleteRecursively(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

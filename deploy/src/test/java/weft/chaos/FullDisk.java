@@ -1,0 +1,87 @@
+package weft.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The disk below the hub's data and PostgreSQL's log fills up under load, and is emptied again. It
+ * needs to mount a small file system, so root.
+ */
+final class FullDisk implements Scenario {
+  private static final int MEGABYTES = 320;
+
+  @Override
+  public String name() {
+    return "full-disk";
+  }
+
+  @Override
+  public void run(Trial trial) throws Exception {
+    var mount = Files.createTempDirectory("weft-chaos-disk");
+    if (!run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "tmpfs", mount.toString())) {
+      trial.found("skipped: no file system can be mounted here (it needs root)");
+      return;
+    }
+    try {
+      fill(trial, mount);
+    } finally {
+      run("umount", "-l", mount.toString());
+      Files.delete(mount);
+    }
+  }
+
+  private static void fill(Trial trial, Path mount) throws Exception {
+    var ledger = new Ledger(trial);
+    var ballast = mount.resolve("ballast");
+    try (var site = DemoSite.startOn(Files.createDirectory(mount.resolve("data")))) {
+      for (int time = 1; time <= trial.times(1, 10); time++) {
+        var partners =
+            Partners.start(List.of(site.url()), site.tokens(), ledger, time, KilledHub.PARTNERS);
+        Waiting.pass(Duration.ofMillis(trial.random().nextInt(500, 2_000)));
+        long left = leave(ballast, trial.random().nextInt(2 << 20));
+        Waiting.until(
+            "health DOWN", Duration.ofSeconds(90), () -> StalledDatabase.health(site) == 503);
+        int then = ledger.acknowledged();
+        Waiting.pass(Duration.ofSeconds(trial.times(3, 10)));
+        Files.delete(ballast);
+        long emptied = System.nanoTime();
+        var back = site.untilAcknowledged(ledger, emptied, Duration.ofSeconds(60));
+        partners.finish();
+        Waiting.until(
+            "health UP", Duration.ofSeconds(30), () -> StalledDatabase.health(site) == 200);
+        var promises = new Promises(site.postgres().look());
+        promises.settle(Duration.ofSeconds(60));
+        promises.exactlyOnce(ledger);
+        promises.answeredOnce(site.partners());
+        long compared = Replay.assertEqual(site.postgres(), "weft");
+        trial.found(
+            "full (%,d bytes left) %d: health DOWN with %,d acknowledged; the next %.1f s after"
+                + " there was room; %,d acknowledged = stored; %,d rows of views = replay",
+            left, time, then, KilledHub.seconds(back), ledger.acknowledged(), compared);
+      }
+    }
+  }
+
+  /** Fills the file system up to so many bytes. */
+  private static long leave(Path ballast, int bytes) throws IOException {
+    try (var out = Files.newOutputStream(ballast)) {
+      long room = Files.getFileStore(ballast).getUsableSpace() - bytes;
+      byte[] block = new byte[1 << 16];
+      for (long written = 0; written + block.length <= room; written += block.length)
+        out.write(block);
+    } catch (IOException e) {
+      if (!String.valueOf(e.getMessage()).contains("No space")) throw e;
+    }
+    return Files.getFileStore(ballast).getUsableSpace();
+  }
+
+  private static boolean run(String... command) throws IOException, InterruptedException {
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getInputStream().readAllBytes();
+    return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+  }
+}

@@ -1,0 +1,85 @@
+package weft.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * kill -9 of PostgreSQL under the hub: all of it, its parent alone, or one of its children. The hub
+ * stays, starts its PostgreSQL again where that has ended, and goes on.
+ */
+final class KilledPostgres implements Scenario {
+  @Override
+  public String name() {
+    return "killed-postgres";
+  }
+
+  @Override
+  public void run(Trial trial) throws Exception {
+    int kills = trial.times(3, 50);
+    long compared = 0;
+    var ledger = new Ledger(trial);
+    var back = new ArrayList<Duration>();
+    try (var site = DemoSite.of(trial)) {
+      long hub = site.hub().pid();
+      for (int kill = 1; kill <= kills; kill++) {
+        var partners =
+            Partners.start(List.of(site.url()), site.tokens(), ledger, kill, KilledHub.PARTNERS);
+        Waiting.pass(Duration.ofMillis(trial.random().nextInt(50, 3_000)));
+        Waiting.until(
+            "50 commands in flight",
+            Duration.ofSeconds(30),
+            () -> ledger.unacknowledged.get() >= 50);
+        long killed = System.nanoTime();
+        String what = kill(trial, kill, site.postgres());
+        back.add(site.untilAcknowledged(ledger, killed, Duration.ofSeconds(60)));
+        partners.finish();
+        var promises = new Promises(site.postgres().look());
+        promises.settle(Duration.ofSeconds(60));
+        promises.exactlyOnce(ledger);
+        promises.answeredOnce(site.partners());
+        assertThat(site.hub().pid()).isEqualTo(hub);
+        trial.say(
+            "kill %d of %d (%s): %d acknowledged, %d sent again, next after %.1f s",
+            kill,
+            kills,
+            what,
+            ledger.acknowledged(),
+            ledger.resent.get(),
+            KilledHub.seconds(back.getLast()));
+        if (kill % 10 == 0 || kill == kills) compared = Replay.assertEqual(site.postgres(), "weft");
+      }
+    }
+    Collections.sort(back);
+    trial.found(
+        "%d kills; %,d acknowledged = stored, %,d sent again; %,d rows of views = replay",
+        kills, ledger.acknowledged(), ledger.resent.get(), compared);
+    trial.found(
+        "from the kill to the next acknowledged command, the hub staying: median %.1f s, longest"
+            + " %.1f s",
+        KilledHub.seconds(back.get(back.size() / 2)), KilledHub.seconds(back.getLast()));
+    assertThat(back.getLast()).isLessThan(trial.limit(Duration.ofSeconds(15)));
+  }
+
+  /** The first three are one of each kind. */
+  private static String kill(Trial trial, int kill, HubPostgres postgres) throws IOException {
+    return switch (kill <= 3 ? kill - 1 : trial.random().nextInt(3)) {
+      case 0 -> {
+        postgres.killAll();
+        yield "all of it";
+      }
+      case 1 -> {
+        postgres.killPostmaster();
+        yield "its parent";
+      }
+      default -> {
+        postgres.killOneChild(trial.random());
+        yield "one child";
+      }
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package weft.chaos;
+
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the partners were promised: it is compared with what the hub has. */
+final class Ledger {
+  /** Two letters with which all of the trial's references, keys and parts begin. */
+  final String prefix;
+
+  Ledger(Trial trial) {
+    this.prefix = "C" + (char) ('A' + Scenarios.names().indexOf(trial.scenario()));
+  }
+
+  /** References of interchanges whose acceptance was answered. */
+  final Set<String> interchanges = ConcurrentHashMap.newKeySet();
+
+  /** Idempotency keys of commitments that were answered. */
+  final Set<String> commitments = ConcurrentHashMap.newKeySet();
+
+  /** Answers that no failure excuses. */
+  final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+
+  /** Commands sent and not answered, now. */
+  final AtomicInteger unacknowledged = new AtomicInteger();
+
+  /** Commands sent once more because an answer was missing or was 503. */
+  final AtomicInteger resent = new AtomicInteger();
+
+  /** When the last command was acknowledged (nanoTime). */
+  final AtomicLong lastAcknowledged = new AtomicLong(Long.MIN_VALUE);
+
+  /** Requests answered with 503, and the longest that any request waited for an answer (nanos). */
+  final AtomicInteger refused = new AtomicInteger();
+
+  final AtomicLong longestWait = new AtomicLong();
+
+  void waited(long nanos) {
+    longestWait.accumulateAndGet(nanos, Math::max);
+  }
+
+  int acknowledged() {
+    return interchanges.size() + commitments.size();
+  }
+
+  void interchange(String reference) {
+    interchanges.add(reference);
+    lastAcknowledged.set(System.nanoTime());
+  }
+
+  void commitment(String key) {
+    commitments.add(key);
+    lastAcknowledged.set(System.nanoTime());
+  }
+}

@@ -1,0 +1,124 @@
+package weft.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What must hold whenever everything sent has been answered. */
+record Promises(JdbcClient look) {
+
+  /** Waits until every view and reaction has come to the head. */
+  void settle(Duration patience) {
+    Waiting.until(
+        "views settled",
+        patience,
+        () ->
+            look.sql(
+                    """
+                    select min((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint) = (select max(position) from domain_event)
+                    from token_entry
+                    """)
+                .query(Boolean.class)
+                .single());
+  }
+
+  /** Acknowledged = stored, once each, in one unbroken order. */
+  void exactlyOnce(Ledger ledger) {
+    assertThat(ledger.unexpected).isEmpty();
+    assertThat(stored("interchange-received", "Interchange:%:WEFT:" + ledger.prefix + "______%", 4))
+        .describedAs("interchanges stored")
+        .containsExactlyInAnyOrderElementsOf(ledger.interchanges);
+    assertThat(
+            stored("interchange-concluded", "Interchange:%:WEFT:" + ledger.prefix + "______%", 4))
+        .containsExactlyInAnyOrderElementsOf(ledger.interchanges);
+    assertThat(stored("request-answered", "Request:%:" + ledger.prefix + "%", 3))
+        .describedAs("commitments stored")
+        .containsExactlyInAnyOrderElementsOf(ledger.commitments);
+    assertThat(
+            count(
+                "type = 'forecast-released' and stream like 'DeliverySchedule:%:"
+                    + ledger.prefix
+                    + "%'"))
+        .describedAs("releases, one for each interchange")
+        .isEqualTo(ledger.interchanges.size());
+    assertThat(
+            count(
+                "type = 'call-offs-committed' and stream like 'DeliverySchedule:%:"
+                    + ledger.prefix
+                    + "%'"))
+        .describedAs("promises, one for each key")
+        .isEqualTo(ledger.commitments.size());
+    inOrder();
+  }
+
+  /** Positions without a gap, times that rise with them. */
+  void inOrder() {
+    assertThat(
+            look.sql(
+                    """
+                    select count(*) filter (where position <> n) || ' gaps, '
+                      || count(*) filter (where recorded_at <= before) || ' times not rising'
+                    from (select position, row_number() over (order by position) as n, recorded_at,
+                                 lag(recorded_at) over (order by position) as before from domain_event) e
+                    """)
+                .query(String.class)
+                .single())
+        .isEqualTo("0 gaps, 0 times not rising");
+  }
+
+  /** Every interchange has its one CONTRL, and it lies in the partner's folder once. */
+  void answeredOnce(Path partners) throws IOException {
+    Waiting.until(
+        "everything delivered",
+        Duration.ofSeconds(60),
+        () -> number("select count(*) from outbox where next_attempt_at is not null") == 0);
+    assertThat(
+            number(
+                """
+                select count(*) from domain_event e where e.type = 'interchange-received' and e.stream like 'Interchange:%:WEFT:C_______%'
+                  and 1 <> (select count(*) from outbox o where o.message_type = 'CONTRL'
+                            and o.in_answer_to = convert_from(e.payload, 'UTF8')::json ->> 'id')
+                """))
+        .describedAs("interchanges without their one CONTRL")
+        .isZero();
+    Set<String> there = new HashSet<>();
+    try (var files = Files.walk(partners)) {
+      files
+          .filter(it -> it.getParent().endsWith("out") && Files.isRegularFile(it))
+          .forEach(it -> there.add(it.getFileName().toString()));
+    }
+    assertThat(there)
+        .describedAs("files in the partners' folders")
+        .containsExactlyInAnyOrderElementsOf(
+            look.sql("select file_name from outbox where state = 'delivered'")
+                .query(String.class)
+                .list());
+  }
+
+  private Set<String> stored(String type, String stream, int segment) {
+    List<String> all =
+        look.sql(
+                "select split_part(stream, ':', ?) from domain_event where type = ? and stream like"
+                    + " ?")
+            .params(segment, type, stream)
+            .query(String.class)
+            .list();
+    assertThat(all).describedAs(type).doesNotHaveDuplicates();
+    return new HashSet<>(all);
+  }
+
+  private long count(String where) {
+    return number("select count(*) from domain_event where " + where);
+  }
+
+  private long number(String sql) {
+    return look.sql(sql).query(Long.class).single();
+  }
+}

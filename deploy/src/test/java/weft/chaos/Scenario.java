@@ -1,0 +1,9 @@
+package weft.chaos;
+
+/** One way in which things break. */
+interface Scenario {
+  String name();
+
+  /** Breaks it as often as the trial says; throws where a promise was broken. */
+  void run(Trial trial) throws Exception;
+}

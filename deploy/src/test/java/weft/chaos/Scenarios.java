@@ -1,0 +1,81 @@
+package weft.chaos;
+
+import ch.qos.logback.classic.Level;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code deploy/chaos/run [--short] [--seed N] [name...]}: runs the scenarios named, or all; ends
+ * with 1 where a promise was broken.
+ */
+public final class Scenarios {
+  static final List<Scenario> ALL =
+      List.of(
+          new KilledHub(),
+          new KilledPostgres(),
+          new LostCommits(),
+          new LostNeighbour(),
+          new StalledDatabase(),
+          new FullDisk(),
+          new SteppedClock(),
+          new Conflicts());
+
+  private Scenarios() {}
+
+  static List<String> names() {
+    return ALL.stream().map(Scenario::name).toList();
+  }
+
+  public static void main(String[] arguments) {
+    var table = System.out;
+    System.setOut(System.err); // what the hub itself prints is progress
+    boolean small = false;
+    long seed = System.nanoTime() & 0xFFFF_FFFFL;
+    var names = new ArrayList<String>();
+    for (int i = 0; i < arguments.length; i++)
+      switch (arguments[i]) {
+        case "--short" -> small = true;
+        case "--seed" -> seed = Long.parseLong(arguments[++i]);
+        default -> names.add(arguments[i]);
+      }
+    var known = names();
+    if (!known.containsAll(names)) {
+      System.err.println("No such scenario in " + names + "; there are " + known);
+      System.exit(2);
+    }
+    quiet();
+    System.err.println("seed " + seed);
+    boolean broken = false;
+    table.println("| scenario | seed | what was found |\n|---|---|---|");
+    for (var scenario : ALL)
+      if (names.isEmpty() || names.contains(scenario.name()))
+        broken |= !run(Trial.of(scenario, seed, small, System.err), scenario, table);
+    System.exit(broken ? 1 : 0);
+  }
+
+  /** The replay runs in this process, where nobody has set up a log. */
+  static void quiet() {
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+        instanceof ch.qos.logback.classic.Logger it) it.setLevel(Level.ERROR);
+  }
+
+  /** Whatever a scenario throws is a promise broken; the others run all the same. */
+  @SuppressWarnings("CatchingUnchecked")
+  private static boolean run(Trial trial, Scenario scenario, java.io.PrintStream table) {
+    try {
+      scenario.run(trial);
+      return true;
+    } catch (Exception | AssertionError e) {
+      e.printStackTrace(System.err);
+      DemoSite.discard();
+      trial.found("**BROKEN**: %s", e);
+      return false;
+    } finally {
+      table.println(
+          "| %s | %d | %s |"
+              .formatted(scenario.name(), trial.seed(), String.join("; ", trial.findings())));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package weft.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+import weft.database.DatabaseRoles;
+import weft.database.Login;
+import weft.database.Migrations;
+import weft.database.Pools;
+import weft.deploy.HubProcess;
+import weft.deploy.demo.DemoNetwork;
+import weft.desk.Counter;
+import weft.desk.Desk;
+import weft.history.History;
+import weft.json.EventTypes;
+
+/**
+ * Two hubs as in earnest, on one database, sharing the views and reactions; a demo hub beside them
+ * is their issuer and runs the PostgreSQL.
+ */
+final class TwoHubs implements AutoCloseable {
+  private static final String DATABASE = "shared";
+
+  /** Until both know the issuer's keys and both have claimed what they can. */
+  private static final Duration UP = Duration.ofMinutes(2);
+
+  private final DemoSite issuer;
+  private final Path data;
+  private final int[] ports = {DemoSite.freePort(), DemoSite.freePort()};
+  private final HubProcess[] hubs = new HubProcess[2];
+
+  private TwoHubs(DemoSite issuer) throws IOException {
+    this.issuer = issuer;
+    this.data = Files.createTempDirectory("weft-chaos-shared");
+  }
+
+  static TwoHubs start() throws Exception {
+    var both = new TwoHubs(DemoSite.start());
+    try {
+      both.create();
+      both.startHub(0);
+      both.untilUp(0);
+      both.startHub(1);
+      both.untilUp(1);
+      return both;
+    } catch (Exception e) {
+      both.close();
+      throw e;
+    }
+  }
+
+  /** The database, the demo's members, and who works with whom. */
+  private void create() throws Exception {
+    var postgres = issuer.postgres();
+    JdbcClient.create(postgres.database("postgres", "postgres"))
+        .sql("create database " + DATABASE)
+        .update();
+    var superuser = postgres.database(DATABASE, "postgres");
+    DatabaseRoles.create(superuser, new DatabaseRoles.Passwords("", "", ""));
+    Migrations.migrate(postgres.database(DATABASE, DatabaseRoles.OWNER));
+    Replay.copy("membership", postgres.database("weft", "postgres"), superuser);
+    try (var pools = Pools.open(url(), login(DatabaseRoles.WRITER), login(DatabaseRoles.READER));
+        var history = History.on(pools).events(EventTypes.ALL).open()) {
+      new Desk(history.streams(), history.events()).open(history.commands());
+      new DemoNetwork(new Counter(history.start().commands())).introduce();
+    }
+  }
+
+  private String url() throws IOException {
+    return "jdbc:postgresql://127.0.0.1:" + issuer.postgres().port() + "/" + DATABASE;
+  }
+
+  private Login login(String user) throws IOException {
+    return new Login(user, issuer.postgres().password(user));
+  }
+
+  void startHub(int which) throws IOException {
+    var postgres = issuer.postgres();
+    hubs[which] =
+        HubProcess.start(
+            "--server.address=127.0.0.1",
+            "--weft.port=" + ports[which],
+            "--weft.data=" + data,
+            "--weft.issuer.uri=" + issuer.url(),
+            "--weft.portal.url=" + url(which),
+            "--weft.portal.client-secret=unused",
+            "--weft.database.url=" + url(),
+            "--weft.database.owner-password=" + postgres.password(DatabaseRoles.OWNER),
+            "--weft.database.writer-password=" + postgres.password(DatabaseRoles.WRITER),
+            "--weft.database.reader-password=" + postgres.password(DatabaseRoles.READER));
+  }
+
+  void untilUp(int which) throws IOException, InterruptedException {
+    hubs[which].untilUp(ports[which]);
+    if (which == 0)
+      Waiting.until("the first has claimed something", UP, () -> held(hubs[0].pid()) > 0);
+  }
+
+  HubProcess hub(int which) {
+    return hubs[which];
+  }
+
+  private String url(int which) {
+    return "http://localhost:" + ports[which];
+  }
+
+  int port(int which) {
+    return ports[which];
+  }
+
+  List<String> urls() {
+    return List.of(url(0), url(1));
+  }
+
+  AccessTokens tokens() {
+    return issuer.tokens();
+  }
+
+  HubPostgres postgres() {
+    return issuer.postgres();
+  }
+
+  Path partners() {
+    return data.resolve("partners");
+  }
+
+  String database() {
+    return DATABASE;
+  }
+
+  JdbcClient look() throws IOException {
+    return JdbcClient.create(postgres().database(DATABASE, "postgres"));
+  }
+
+  /** How many views and reactions the process holds. */
+  int held(long pid) throws IOException {
+    return look()
+        .sql("select count(*) from token_entry where owner like ?")
+        .param(pid + "@%")
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (var hub : hubs) if (hub != null) hub.close();
+    issuer.close();
+    FileSystemUtils.deleteRecursively(data);
+  }
+}

@@ -1,0 +1,30 @@
+package weft.chaos;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/** Bounded waits for what other processes do. */
+final class Waiting {
+  private Waiting() {}
+
+  /** Looks every 20 ms; what throws has not come true yet. */
+  static Duration until(String what, Duration patience, Callable<Boolean> holds) {
+    long begun = System.nanoTime();
+    @org.jspecify.annotations.Nullable Exception last = null;
+    while (System.nanoTime() - begun < patience.toNanos()) {
+      try {
+        if (holds.call()) return Duration.ofNanos(System.nanoTime() - begun);
+      } catch (Exception e) {
+        last = e;
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
+    throw new AssertionError("Waited %s for: %s".formatted(patience, what), last);
+  }
+
+  /** A moment that the seed chose. */
+  static void pass(Duration time) throws InterruptedException {
+    Thread.sleep(time);
+  }
+}

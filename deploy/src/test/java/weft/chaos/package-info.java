@@ -1,0 +1,5 @@
+/** Breaks a whole hub on purpose, by a seed, and looks whether its promises held. */
+@NullMarked
+package weft.chaos;
+
+import org.jspecify.annotations.NullMarked;
