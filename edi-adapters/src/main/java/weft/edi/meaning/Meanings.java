@@ -8,14 +8,28 @@ import weft.edi.reader.ReadMessage;
 public final class Meanings {
   private Meanings() {}
 
+  /** Acknowledgements ask nothing of the schedules and orders. */
+  private static final MessageMeaning NOTHING =
+      (message, correspondents) -> new Meaning(null, List.of(), List.of());
+
   private static final Map<String, MessageMeaning> BY_TYPE =
       Map.of(
           "DELFOR",
           new Delfor(),
           "ORDERS",
           new Orders(),
+          "830",
+          new X12PlanningSchedule(),
+          "850",
+          new X12PurchaseOrder(),
           "CONTRL",
-          (message, correspondents) -> new Meaning(null, List.of(), List.of()));
+          NOTHING,
+          "997",
+          NOTHING,
+          "999",
+          NOTHING,
+          "TA1",
+          NOTHING);
 
   public static boolean known(String type) {
     return BY_TYPE.containsKey(type);

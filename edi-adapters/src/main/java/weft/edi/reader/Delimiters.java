@@ -24,6 +24,15 @@ public record Delimiters(
     return repetition != ' ';
   }
 
+  /** Whether this character must be released to stand for itself. */
+  public boolean isService(char c) {
+    return c == element
+        || c == component
+        || c == terminator
+        || (hasRelease() && c == release)
+        || (hasRepetition() && c == repetition);
+  }
+
   public Delimiters withRepetition(char repetition) {
     return new Delimiters(component, element, decimal, release, repetition, terminator);
   }
