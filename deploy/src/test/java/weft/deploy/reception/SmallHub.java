@@ -13,6 +13,8 @@ import weft.desk.Desk;
 import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
+import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
+import weft.edi.answer.WhenOrderAnsweredThenRespond;
 import weft.edi.outbox.Outbox;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
@@ -46,6 +48,14 @@ public final class SmallHub implements AutoCloseable {
             .reaction(
                 it ->
                     new WhenCallOffsCommittedThenAnswerSchedule(
+                        inbox, directory, it.streams(), outbox, ZoneOffset.UTC))
+            .reaction(
+                it ->
+                    new WhenOrderAnsweredThenRespond(
+                        inbox, directory, it.streams(), outbox, ZoneOffset.UTC))
+            .reaction(
+                it ->
+                    new WhenInterchangeConcludedThenAcknowledge(
                         inbox, directory, it.streams(), outbox, ZoneOffset.UTC))
             .open();
     new Desk(history.streams(), history.events()).open(history.commands());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import weft.edi.Contrl;
 import weft.edi.ContrlPolicy;
+import weft.edi.FunctionalAcknowledgement;
 import weft.edi.outbox.Causes;
 import weft.edi.outbox.Outbox;
 import weft.edi.reception.Acknowledgements;
@@ -19,7 +20,10 @@ import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.party.Directory;
 
-/** Sends the CONTRL that the sender's policy asks for, written from the raw bytes once more. */
+/**
+ * Sends the CONTRL, or in X12 the 997, 999 or TA1, that the sender's policy asks for, written from
+ * the raw bytes once more.
+ */
 public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
   /** Whether one is due is asked before; version 1 has none. */
   private static final ContrlPolicy DUE = new ContrlPolicy(ContrlPolicy.Due.ALWAYS, 0);
@@ -62,11 +66,18 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
     if (received == null || !Acknowledgements.isDue(interchange, directory)) return;
     LocalDateTime when = LocalDateTime.ofInstant(event.recordedAt(), zone);
     Original.find(inbox, directory, concluded.id(), received.key().receiver())
-        .ifPresent(
-            it ->
-                outbox.put(
-                    it.letter(Causes.contrl(concluded.id()), "CONTRL"),
-                    reference -> Contrl.answer(it.read(), DUE, reference, when)));
+        .ifPresent(it -> acknowledge(it, Causes.contrl(concluded.id()), when));
+  }
+
+  private void acknowledge(Original it, String cause, LocalDateTime when) {
+    if (it.envelope().isX12())
+      outbox.put(
+          it.letter(cause, FunctionalAcknowledgement.type(it.read())),
+          reference -> FunctionalAcknowledgement.answer(it.read(), DUE.due(), reference, when));
+    else
+      outbox.put(
+          it.letter(cause, "CONTRL"),
+          reference -> Contrl.answer(it.read(), DUE, reference, when));
   }
 
   private Interchange interchange(String stream) {
