@@ -5,6 +5,7 @@ import static weft.bench.Report.number;
 import io.xlate.edi.stream.EDIInputFactory;
 import java.io.ByteArrayInputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import weft.edi.mapping.Granularity;
@@ -35,6 +36,7 @@ final class ReadingMessages implements Bench {
     String limit = "byte scan %s MB/s".formatted(number(bytes.length / scan));
     add(report, bytes, "reader, every check", micros(() -> segments(bytes), small), limit);
     add(report, bytes, "StAEDI 1.26.0, no schema", micros(() -> staedi(bytes), small), limit);
+    x12(report, small);
     try (var whole = pipeline(Granularity.MESSAGE);
         var fine = pipeline(Granularity.SEGMENT)) {
       add(
@@ -56,6 +58,35 @@ final class ReadingMessages implements Bench {
           micros(() -> map(whole, EdiReader.read(bytes).messages().getFirst()), small),
           limit);
     }
+  }
+
+  /** A planning schedule of the same size: 950 quantities, with its syntax notes checked. */
+  private void x12(Report report, boolean small) throws Exception {
+    byte[] bytes = forecast830();
+    ReadMessage message = EdiReader.read(bytes).messages().getFirst();
+    if (!message.faults().isEmpty()) throw new IllegalStateException(message.faults().toString());
+    String limit =
+        "byte scan %s MB/s".formatted(number(bytes.length / micros(() -> scan(bytes), small)));
+    add(report, bytes, "X12 830, every check", micros(() -> segments(bytes), small), limit);
+    add(report, bytes, "X12 830, StAEDI, no schema", micros(() -> staedi(bytes), small), limit);
+  }
+
+  private static byte[] forecast830() {
+    StringBuilder text =
+        new StringBuilder(
+            "ISA*00*          *00*          *ZZ*HENGYUE        *ZZ*WEFT           *261124*0800*U"
+                + "*00401*000000001*0*P*>~GS*PS*HENGYUE*JIAXIN*20261124*0800*1*X*004010~"
+                + "ST*830*0001~BFR*05**7*DL*A*20261130*20270228*20261124~N1*BY**92*HENGYUE~"
+                + "N1*SU**92*JIAXIN~N1*ST**92*PLANT1~");
+    int segments = 6;
+    for (int item = 1; item <= 19; item++) {
+      text.append("LIN*").append(item).append("*BP*HY-47").append(10 + item).append("~UIT*EA~");
+      for (int n = 0; n < 50; n++)
+        text.append("FST*").append(100 + n).append("*D*W*20261207*20261213*002*0800~");
+      segments += 52;
+    }
+    text.append("CTT*19~SE*").append(segments + 2).append("*0001~GE*1*1~IEA*1*000000001~");
+    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private void add(Report report, byte[] bytes, String what, double micros, String limit) {

@@ -76,8 +76,7 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
           reference -> FunctionalAcknowledgement.answer(it.read(), DUE.due(), reference, when));
     else
       outbox.put(
-          it.letter(cause, "CONTRL"),
-          reference -> Contrl.answer(it.read(), DUE, reference, when));
+          it.letter(cause, "CONTRL"), reference -> Contrl.answer(it.read(), DUE, reference, when));
   }
 
   private Interchange interchange(String stream) {
