@@ -78,7 +78,7 @@ final class ReadingMessages implements Bench {
                 + "*00401*000000001*0*P*>~GS*PS*HENGYUE*JIAXIN*20261124*0800*1*X*004010~"
                 + "ST*830*0001~BFR*05**7*DL*A*20261130*20270228*20261124~N1*BY**92*HENGYUE~"
                 + "N1*SU**92*JIAXIN~N1*ST**92*PLANT1~");
-    int segments = 6;
+    int segments = 5;
     for (int item = 1; item <= 19; item++) {
       text.append("LIN*").append(item).append("*BP*HY-47").append(10 + item).append("~UIT*EA~");
       for (int n = 0; n < 50; n++)
