@@ -20,6 +20,7 @@ import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
+import weft.edi.answer.WhenOrderAnsweredThenRespond;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.MessageMeaning;
@@ -68,6 +69,10 @@ public final class SmallHub implements AutoCloseable {
             .reaction(
                 it ->
                     new WhenCallOffsCommittedThenAnswerSchedule(
+                        inbox, directory, it.streams(), outbox, ZoneOffset.UTC))
+            .reaction(
+                it ->
+                    new WhenOrderAnsweredThenRespond(
                         inbox, directory, it.streams(), outbox, ZoneOffset.UTC));
     if (acknowledges)
       builder.reaction(

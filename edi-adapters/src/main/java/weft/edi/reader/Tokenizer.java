@@ -18,6 +18,7 @@ final class Tokenizer {
   private final byte[] bytes;
   private final byte[] kinds = new byte[256];
   private final int maxSegmentBytes;
+  private final int plainUntil;
   private int at;
   private int number;
 
@@ -33,9 +34,25 @@ final class Tokenizer {
   int emptyAt;
 
   Tokenizer(Tokens tokens, String syntax, boolean overridden, int from, int maxSegmentBytes) {
+    this(tokens, syntax, overridden, from, 0, maxSegmentBytes);
+  }
+
+  /**
+   * Begins at a byte.
+   *
+   * @param plainUntil up to this byte component and repetition separators are data
+   */
+  Tokenizer(
+      Tokens tokens,
+      String syntax,
+      boolean overridden,
+      int from,
+      int plainUntil,
+      int maxSegmentBytes) {
     this.tokens = tokens;
     this.bytes = tokens.bytes;
     this.at = from;
+    this.plainUntil = plainUntil;
     this.maxSegmentBytes = maxSegmentBytes;
     boolean multiByte = Charsets.isMultiByte(tokens.charset);
     for (int b = 0; b < 256; b++) {
@@ -109,9 +126,13 @@ final class Tokenizer {
             at = i + 1;
             return raw;
           }
-          case COMPONENT -> tokens.mark(i, Tokens.COMPONENT);
+          case COMPONENT -> {
+            if (i >= plainUntil) tokens.mark(i, Tokens.COMPONENT);
+          }
           case ELEMENT -> tokens.mark(i, Tokens.ELEMENT);
-          case REPETITION -> tokens.mark(i, Tokens.REPETITION);
+          case REPETITION -> {
+            if (i >= plainUntil) tokens.mark(i, Tokens.REPETITION);
+          }
           case RELEASE -> {
             raw = false;
             i++;
