@@ -27,6 +27,7 @@ import weft.history.History;
 import weft.history.Positions;
 import weft.json.EventTypes;
 import weft.json.Json;
+import weft.json.StateType;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.party.DirectoryView;
@@ -84,6 +85,7 @@ class Hub {
     History history =
         History.on(pools)
             .events(EventTypes.ALL)
+            .states(StateType.ALL)
             .view(directory)
             .view(new CallOffBoard())
             .view(new OrderBoard())

@@ -10,6 +10,7 @@ import weft.database.TestDatabase;
 import weft.desk.Desk;
 import weft.history.History;
 import weft.json.EventTypes;
+import weft.json.StateType;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.scheduling.CallOffBoard;
@@ -36,6 +37,7 @@ final class Views {
     var hub =
         History.on(db.pools())
             .events(EventTypes.ALL)
+            .states(StateType.ALL)
             .view(new CallOffBoard())
             .view(new OrderBoard())
             .view(new InterchangeBoard())

@@ -20,6 +20,7 @@ import weft.edi.reception.Sender;
 import weft.event.Provenance;
 import weft.history.History;
 import weft.json.EventTypes;
+import weft.json.StateType;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.PartnershipAgreed;
@@ -42,6 +43,7 @@ public final class SmallHub implements AutoCloseable {
     history =
         History.on(database.pools())
             .events(EventTypes.ALL)
+            .states(StateType.ALL)
             .view(directory)
             .reaction(
                 it ->
