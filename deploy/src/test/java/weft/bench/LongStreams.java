@@ -30,7 +30,7 @@ final class LongStreams implements Bench {
           name(),
           "loading a stream from its kept state",
           sizes,
-          kept.toString(),
+          kept + "; the hub's CPU p50 " + number(Times.of(it.keptCpu()).p50()) + " ms",
           "its rows by JDBC p50 %s ms; all read and folded p50 %s ms"
               .formatted(number(Times.of(it.raw()).p50()), number(whole.p50())),
           "p50 under " + number(TO_REACH) + " ms",

@@ -1,5 +1,6 @@
 package weft.history;
 
+import java.lang.management.ManagementFactory;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -57,6 +58,7 @@ public final class LongStream {
    * @param raw the payloads of all events by plain JDBC
    * @param whole read from the first event and folded
    * @param kept read from the kept state, with as many events after it as there can be, and folded
+   * @param keptCpu what the reading thread itself worked for that, the database's part apart
    * @param command one more release, from handing it in to its durable commit
    * @param stateBytes the kept state as JSON
    */
@@ -67,6 +69,7 @@ public final class LongStream {
       List<Long> raw,
       List<Long> whole,
       List<Long> kept,
+      List<Long> keptCpu,
       List<Long> command) {}
 
   public static Figures measure(int events, int tries) throws SQLException {
@@ -82,7 +85,9 @@ public final class LongStream {
       var raw = raw(db, tries);
       var whole = new ArrayList<Long>();
       var kept = new ArrayList<Long>();
+      var keptCpu = new ArrayList<Long>();
       var command = new ArrayList<Long>();
+      var threads = ManagementFactory.getThreadMXBean();
       int after = 0;
       for (int i = 0; i < tries; i++) {
         var ids = List.of(SCHEDULE.stream());
@@ -90,14 +95,16 @@ public final class LongStream {
       }
       for (int i = 0; i < 10 * tries; i++) {
         var ids = List.of(SCHEDULE.stream());
+        long worked = threads.getCurrentThreadCpuTime();
         long began = System.nanoTime();
         var past = hub.streams().pasts(ids).get(SCHEDULE.stream());
         fold(past);
         kept.add(System.nanoTime() - began);
+        keptCpu.add(threads.getCurrentThreadCpuTime() - worked);
         after = past.events().size();
       }
       for (int i = 0; i < 10 * tries; i++) command.add(timed(() -> stream.release(1)));
-      return new Figures(events, after, stateBytes(db), raw, whole, warm(kept), warm(command));
+      return new Figures(events, after, stateBytes(db), raw, whole, warm(kept), warm(keptCpu), warm(command));
     }
   }
 
