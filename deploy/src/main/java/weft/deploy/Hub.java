@@ -37,6 +37,7 @@ import weft.history.Positions;
 import weft.history.View;
 import weft.json.EventTypes;
 import weft.json.Json;
+import weft.json.StateType;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.party.DirectoryView;
@@ -101,7 +102,7 @@ class Hub {
   /** All that follows history, in a hub as in a command. */
   static History.Plan plan(
       Pools pools, DirectoryView directory, Inbox inbox, Outbox outbox, Clock clock) {
-    var plan = History.on(pools).events(EventTypes.ALL);
+    var plan = History.on(pools).events(EventTypes.ALL).states(StateType.ALL);
     views(directory).forEach(plan::view);
     return plan.reaction(
             it ->

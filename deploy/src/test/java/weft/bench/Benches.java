@@ -12,6 +12,7 @@ public final class Benches {
       List.of(
           new ReadingMessages(),
           new Commands(),
+          new LongStreams(),
           new BytesToRows(),
           new CommitToVisible(),
           new FirstPage(),

@@ -10,6 +10,9 @@ import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
+import weft.event.KeptRules;
+import weft.event.KeptState;
+import weft.event.Past;
 import weft.event.Provenance;
 import weft.event.StreamId;
 import weft.event.Streams;
@@ -20,23 +23,31 @@ import weft.event.Streams;
  */
 final class Book {
   private final Provenance provenance;
-  private final Map<String, List<Object>> streams;
-  private final Map<String, Integer> stored = new HashMap<>();
+  private final Map<String, Past> streams;
+  private final Map<String, KeptRules<?, ?, ?>> states = new HashMap<>();
+  private final Map<String, Long> stored = new HashMap<>();
   private final List<DomainEventMessage<?>> added = new ArrayList<>();
 
   Book(Provenance provenance, Streams streams, Collection<String> ids) {
     this.provenance = provenance;
-    this.streams = new HashMap<>(streams.read(ids));
-    this.streams.forEach((id, events) -> stored.put(id, events.size()));
+    this.streams = new HashMap<>(streams.pasts(ids));
+    this.streams.forEach((id, past) -> stored.put(id, past.version()));
   }
 
+  Past past(String stream) {
+    return requireNonNullElse(streams.get(stream), Past.NONE);
+  }
+
+  /** All events of a stream that stays short, so that no state of it is ever kept. */
   List<Object> events(String stream) {
-    return requireNonNullElse(streams.get(stream), List.of());
+    Past past = past(stream);
+    if (past.state() != null) throw new IllegalArgumentException(stream + " is not read whole");
+    return past.events();
   }
 
   /** Events so far, those just added included. */
   long version(String stream) {
-    return events(stream).size();
+    return past(stream).version();
   }
 
   boolean isNew(String stream) {
@@ -44,19 +55,39 @@ final class Book {
   }
 
   void add(String stream, Object event) {
-    List<Object> events = new ArrayList<>(events(stream));
+    Past past = past(stream);
     added.add(
         new GenericDomainEventMessage<>(
             StreamId.type(stream),
             stream,
-            events.size(),
+            past.version(),
             event,
             MetaData.with(Provenance.KEY, provenance)));
+    List<Object> events = new ArrayList<>(past.events());
     events.add(event);
-    streams.put(stream, events);
+    streams.put(stream, new Past(past.state(), past.folded(), events));
   }
 
   List<DomainEventMessage<?>> added() {
     return added;
+  }
+
+  /** Notes where a stream stands after what was added. */
+  void stands(String stream, KeptRules<?, ?, ?> state) {
+    states.put(stream, state);
+  }
+
+  /** Where streams stand that grew by so many events since a state was kept, or by more. */
+  List<KeptState> grown(int events) {
+    Map<String, DomainEventMessage<?>> last = new HashMap<>();
+    added.forEach(it -> last.put(it.getAggregateIdentifier(), it));
+    List<KeptState> grown = new ArrayList<>();
+    states.forEach(
+        (stream, state) -> {
+          var event = last.get(stream);
+          if (event != null && past(stream).events().size() >= events)
+            grown.add(new KeptState(stream, version(stream), event.getIdentifier(), state));
+        });
+    return grown;
   }
 }

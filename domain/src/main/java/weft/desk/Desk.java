@@ -1,6 +1,5 @@
 package weft.desk;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +16,7 @@ import weft.desk.DeskCommand.RefuseSender;
 import weft.desk.DeskRefusal.KeyReused;
 import weft.desk.DeskRefusal.Stale;
 import weft.desk.RequestEvent.RequestAnswered;
+import weft.event.KeptRules;
 import weft.event.Refused;
 import weft.event.Rules;
 import weft.event.StreamCommand;
@@ -36,11 +36,22 @@ import weft.scheduling.DeliveryScheduleEvent;
 public final class Desk {
   private final Streams streams;
   private final EventBus history;
+  private final int keptEvery;
   private final Turns turns = new Turns();
 
   public Desk(Streams streams, EventBus history) {
+    this(streams, history, 100);
+  }
+
+  /**
+   * Makes one that has the state of a stream kept now and then.
+   *
+   * @param keptEvery so many events are read and folded before it is, at most, but for states lost
+   */
+  public Desk(Streams streams, EventBus history, int keptEvery) {
     this.streams = streams;
     this.history = history;
+    this.keptEvery = keptEvery;
   }
 
   /** Axon routes a command by its exact type, so each is registered by name. */
@@ -63,7 +74,10 @@ public final class Desk {
           case Ask it -> ask(it, book);
           case Introduce it -> introduce(it, book);
         };
-    if (!book.added().isEmpty()) history.publish(book.added());
+    if (!book.added().isEmpty()) {
+      history.publish(book.added());
+      CurrentUnitOfWork.get().afterCommit(_ -> book.grown(keptEvery).forEach(streams::keep));
+    }
     return answer;
   }
 
@@ -121,14 +135,18 @@ public final class Desk {
               decide(PurchaseOrder.NEW, PurchaseOrderEvent.class, it, book);
           default -> throw new IllegalArgumentException("No rules for " + command.getClass());
         };
-    events.forEach(event -> book.add(command.stream(), event));
     return events;
   }
 
   private static <C extends StreamCommand, E, S extends Rules<C, E, S>> List<E> decide(
       S initial, Class<E> type, C command, Book book) {
-    S state = initial;
-    for (Object event : book.events(command.stream())) state = state.evolve(type.cast(event));
-    return new ArrayList<>(state.decide(command));
+    S state = book.past(command.stream()).foldedFrom(initial, type);
+    List<E> events = state.decide(command);
+    for (E event : events) {
+      state = state.evolve(event);
+      book.add(command.stream(), event);
+    }
+    if (state instanceof KeptRules<?, ?, ?> it) book.stands(command.stream(), it);
+    return events;
   }
 }

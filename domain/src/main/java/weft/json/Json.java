@@ -2,6 +2,7 @@ package weft.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -18,6 +19,7 @@ import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderId;
 import weft.party.PartyCode;
 import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.SeenReleases;
 
 /**
  * Records by their components alone, enums in kebab case, quantities and prices as decimal strings,
@@ -62,7 +64,33 @@ public final class Json {
     text(module, BigDecimal.class, BigDecimal::toPlainString, Json::decimal);
     text(module, DeliveryScheduleId.class, DeliveryScheduleId::stream, DeliveryScheduleId::of);
     text(module, PurchaseOrderId.class, PurchaseOrderId::stream, PurchaseOrderId::of);
+    texts(module, SeenReleases.class, SeenReleases::texts, SeenReleases::of);
     return module;
+  }
+
+  private static <T> void texts(
+      SimpleModule module,
+      Class<T> type,
+      Function<T, List<String>> write,
+      Function<List<String>, T> read) {
+    module.addSerializer(
+        type,
+        new StdSerializer<T>(type) {
+          @Override
+          public void serialize(T value, JsonGenerator out, SerializationContext context) {
+            out.writeStartArray();
+            write.apply(value).forEach(out::writeString);
+            out.writeEndArray();
+          }
+        });
+    module.addDeserializer(
+        type,
+        new StdDeserializer<T>(type) {
+          @Override
+          public T deserialize(JsonParser in, DeserializationContext context) {
+            return read.apply(List.of(context.readValue(in, String[].class)));
+          }
+        });
   }
 
   private static <T> void text(

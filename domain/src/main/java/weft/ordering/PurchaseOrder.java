@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.event.KeptRules;
 import weft.event.Refused;
-import weft.event.Rules;
 import weft.measure.Quantity;
 import weft.ordering.OrderRefusal.LineAnsweredTwice;
 import weft.ordering.OrderRefusal.LineWasRefused;
@@ -40,8 +40,19 @@ import weft.promise.Promise;
  */
 public record PurchaseOrder(
     @Nullable Order placed, boolean cancelled, Map<String, LineAnswer> answers)
-    implements Rules<PurchaseOrderCommand, PurchaseOrderEvent, PurchaseOrder> {
+    implements KeptRules<PurchaseOrderCommand, PurchaseOrderEvent, PurchaseOrder> {
+  /**
+   * Raise it whenever {@link #evolve} makes something else of an event, or an upcaster does: states
+   * kept before are passed over then. A change of the state's shape is noticed without it.
+   */
+  private static final int VERSION = 1;
+
   public static final PurchaseOrder NEW = new PurchaseOrder(null, false, Map.of());
+
+  @Override
+  public int version() {
+    return VERSION;
+  }
 
   @Override
   public List<PurchaseOrderEvent> decide(PurchaseOrderCommand command) {

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import weft.event.KeptRules;
 import weft.event.Refused;
-import weft.event.Rules;
 import weft.promise.Promise;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
@@ -35,8 +35,20 @@ import weft.scheduling.ScheduleRefusal.Superseded;
  * @param seen every release taken or recorded late
  */
 public record DeliverySchedule(@Nullable Forecast current, SeenReleases seen)
-    implements Rules<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> {
+    implements KeptRules<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> {
+  /**
+   * Raise it whenever {@link #evolve} makes something else of an event, an upcaster does, or a
+   * digest is made otherwise: states kept before are passed over then. A change of the state's
+   * shape is noticed without it.
+   */
+  static final int VERSION = 1;
+
   public static final DeliverySchedule NEW = new DeliverySchedule(null, SeenReleases.NONE);
+
+  @Override
+  public int version() {
+    return VERSION;
+  }
 
   @Override
   public List<DeliveryScheduleEvent> decide(DeliveryScheduleCommand command) {
@@ -49,10 +61,10 @@ public record DeliverySchedule(@Nullable Forecast current, SeenReleases seen)
   private List<DeliveryScheduleEvent> release(ReleaseForecast asked) {
     Forecast next = asked.forecast();
     if (current == null) return List.of(new ForecastReleased(asked.schedule(), next));
-    Forecast before = seen.numbered(next.release().number());
+    SeenRelease before = seen.numbered(next.release().number());
     boolean inForce = next.release().number().equals(current.release().number());
     if (before != null && (inForce || !next.release().isAfter(before.release()))) {
-      if (before.saysTheSameAs(next)) return List.of();
+      if (before.saidTheSameAs(next)) return List.of();
       // A number that came round again (9999 -> 1) without a date is newer than the one in force.
       if (inForce || !next.release().isAfter(current.release()))
         return contradicted(asked, Contradiction.Kind.NUMBER_REUSED, next.release().number());

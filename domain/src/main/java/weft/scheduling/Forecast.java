@@ -83,14 +83,4 @@ public record Forecast(
   public Quantity total() {
     return lines.stream().map(ScheduleLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
   }
-
-  /** Whether another says the same of the part, whichever segments it stood in. */
-  boolean saysTheSameAs(Forecast other) {
-    return unit.equals(other.unit)
-        && received.equals(other.received)
-        && lines.stream()
-            .map(ScheduleLine::withoutOrigin)
-            .toList()
-            .equals(other.lines.stream().map(ScheduleLine::withoutOrigin).toList());
-  }
 }

@@ -50,12 +50,6 @@ public record ScheduleLine(
         due, newOrdinal, time, dateKind, bucket, firmness, newQuantity, cumulative, segment);
   }
 
-  /** The same demand, wherever in the message it stood. */
-  ScheduleLine withoutOrigin() {
-    return new ScheduleLine(
-        due, ordinal, time, dateKind, bucket, firmness, quantity, cumulative, null);
-  }
-
   public record Key(LocalDate due, int ordinal) implements Comparable<Key> {
     @Override
     public int compareTo(Key other) {

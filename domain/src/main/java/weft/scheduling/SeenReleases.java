@@ -1,31 +1,79 @@
 package weft.scheduling;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The releases a schedule met so far. It grows without copying and compares only when asked, so
- * that a fold of thousands costs nothing beside reading them.
+ * The releases a schedule met so far, the last under each number. Those met since its state was
+ * read are kept as they are and digested only when asked, so that a fold of thousands costs nothing
+ * beside reading them; of earlier ones there is a short text each.
  */
-final class SeenReleases {
-  static final SeenReleases NONE = new SeenReleases(null, null);
+public final class SeenReleases {
+  static final SeenReleases NONE = new SeenReleases(Map.of(), null, null);
 
+  private final Map<String, String> kept;
   private final @Nullable Forecast latest;
   private final @Nullable SeenReleases earlier;
 
-  private SeenReleases(@Nullable Forecast latest, @Nullable SeenReleases earlier) {
+  private SeenReleases(
+      Map<String, String> kept, @Nullable Forecast latest, @Nullable SeenReleases earlier) {
+    this.kept = kept;
     this.latest = latest;
     this.earlier = earlier;
   }
 
+  /** Those that {@link #texts()} told. A text is understood only when its number is asked for. */
+  public static SeenReleases of(List<String> texts) {
+    Map<String, String> kept = LinkedHashMap.newLinkedHashMap(texts.size());
+    texts.forEach(it -> kept.put(SeenRelease.number(it), it));
+    return new SeenReleases(kept, null, null);
+  }
+
+  /** One short text for each number, in the order in which they were last used. */
+  public List<String> texts() {
+    return List.copyOf(byNumber().values());
+  }
+
   SeenReleases with(Forecast forecast) {
-    return new SeenReleases(forecast, this);
+    return new SeenReleases(kept, forecast, this);
   }
 
   /** What came last under that number; null where it was never used. */
-  @Nullable Forecast numbered(String number) {
+  @Nullable SeenRelease numbered(String number) {
     for (SeenReleases at = this; at != null; at = at.earlier) {
-      if (at.latest != null && at.latest.release().number().equals(number)) return at.latest;
+      if (at.latest != null && at.latest.release().number().equals(number))
+        return SeenRelease.of(at.latest);
     }
-    return null;
+    String text = kept.get(number);
+    return text == null ? null : SeenRelease.parse(text);
+  }
+
+  private Map<String, String> byNumber() {
+    List<Forecast> met = new ArrayList<>();
+    for (SeenReleases at = this; at != null; at = at.earlier)
+      if (at.latest != null) met.add(at.latest);
+    SequencedMap<String, String> texts = new LinkedHashMap<>(kept);
+    for (Forecast it : met.reversed())
+      texts.putLast(it.release().number(), SeenRelease.of(it).text());
+    return texts;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SeenReleases it && texts().equals(it.texts());
+  }
+
+  @Override
+  public int hashCode() {
+    return texts().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return texts().toString();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.CommandBus;
@@ -18,17 +19,28 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import weft.event.KeptState;
+import weft.event.Past;
 import weft.event.Provenance;
 import weft.event.Streams;
 import weft.event.Traced;
+import weft.json.Json;
 
 /** A desk on Axon's own bus and event store, the history in memory, that counts its appends. */
 final class OpenDesk {
+  private static final JsonMapper JSON = Json.mapper();
   private final History history = new History();
   private final CommandBus bus = SimpleCommandBus.builder().build();
 
   OpenDesk() {
-    new Desk(history, EmbeddedEventStore.builder().storageEngine(history).build()).open(bus);
+    this(100);
+  }
+
+  /** One that keeps a state every so many events. */
+  OpenDesk(int keptEvery) {
+    var store = EmbeddedEventStore.builder().storageEngine(history).build();
+    new Desk(history, store, keptEvery).open(bus);
   }
 
   DeskAnswer tell(DeskCommand command) {
@@ -54,6 +66,11 @@ final class OpenDesk {
     return messages;
   }
 
+  /** The state kept of the stream, if any. */
+  @Nullable KeptState kept(String stream) {
+    return history.kept.get(stream);
+  }
+
   void breakNextAppend() {
     failNextAppend(new IllegalStateException("The disk is full"));
   }
@@ -69,6 +86,7 @@ final class OpenDesk {
 
   private static final class History extends InMemoryEventStorageEngine implements Streams {
     private final List<List<String>> appends = new ArrayList<>();
+    private final Map<String, KeptState> kept = new ConcurrentHashMap<>();
     private @Nullable RuntimeException failure;
 
     @Override
@@ -95,6 +113,27 @@ final class OpenDesk {
         if (!payloads.isEmpty()) read.put(stream, payloads);
       }
       return read;
+    }
+
+    @Override
+    public Map<String, Past> pasts(Collection<String> streams) {
+      Map<String, Past> pasts = new HashMap<>();
+      read(streams).forEach((stream, events) -> pasts.put(stream, past(stream, events)));
+      return pasts;
+    }
+
+    /** From the state kept, which came and went as JSON. */
+    private Past past(String stream, List<Object> events) {
+      KeptState it = kept.get(stream);
+      if (it == null) return Past.whole(events);
+      int folded = (int) it.version();
+      Object state = JSON.readValue(JSON.writeValueAsString(it.state()), it.state().getClass());
+      return new Past(state, folded, events.subList(folded, events.size()));
+    }
+
+    @Override
+    public void keep(KeptState state) {
+      kept.put(state.stream(), state);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package weft.history;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
@@ -17,6 +20,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import weft.event.Provenance;
 import weft.json.Json;
+import weft.json.StateType;
 
 /**
  * Events as JSON under stable names. A class may be renamed or moved, its name in the registry may
@@ -25,6 +29,7 @@ import weft.json.Json;
 public final class EventJson extends Jackson3Serializer {
   private final Map<String, Class<?>> classes;
   private final Map<Class<?>, String> names = new HashMap<>();
+  private final Map<Class<?>, StateType> states = new HashMap<>();
 
   /**
    * Makes a serializer for these events.
@@ -32,9 +37,19 @@ public final class EventJson extends Jackson3Serializer {
    * @param types the class of each stable name
    */
   public EventJson(Map<String, Class<?>> types) {
+    this(types, List.of());
+  }
+
+  /** Makes one that knows some kinds of states as well. */
+  public EventJson(Map<String, Class<?>> types, List<StateType> kept) {
     super(builder().jsonMapperBuilderCustomizer(it -> Json.configure(it).addModule(metaData())));
     classes = new HashMap<>(types);
     classes.put("Provenance", Provenance.class); // where metadata travels value by value
+    for (var it : kept) {
+      states.put(it.type(), it);
+      if (classes.put(it.name(), it.type()) != null)
+        throw new IllegalArgumentException(it.name() + " is the name of an event");
+    }
     classes.forEach(
         (name, type) -> {
           var other = names.put(type, name);
@@ -57,9 +72,27 @@ public final class EventJson extends Jackson3Serializer {
     return super.classForType(type);
   }
 
+  boolean isState(Class<?> type) {
+    return states.containsKey(type);
+  }
+
+  /** The revision under which each kind of state is kept, by the kind's name. */
+  Map<String, String> revisions() {
+    return states.values().stream().collect(Collectors.toMap(StateType::name, StateType::revision));
+  }
+
+  /** Whether a snapshot is one that would be written today, by these rules and in this shape. */
+  public boolean isOfToday(DomainEventData<?> snapshot) {
+    var type = snapshot.getPayload().getType();
+    var known = classes.get(type.getName());
+    return known != null && typeForClass(known).equals(type);
+  }
+
   @Override
   @SuppressWarnings({"rawtypes", "NullAway"}) // Axon passes null for "no type"
   public SerializedType typeForClass(@Nullable Class type) {
+    var state = states.get(type);
+    if (state != null) return new SimpleSerializedType(state.name(), state.revision());
     var name = names.get(type);
     if (name != null) return new SimpleSerializedType(name, getRevisionResolver().revisionOf(type));
     if (type != null && !isFrameworkType(type.getName()))

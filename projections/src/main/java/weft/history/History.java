@@ -17,6 +17,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import weft.database.Pools;
 import weft.event.Reaction;
 import weft.event.Streams;
+import weft.json.StateType;
 
 /**
  * The hub's history put together: commands go in by a bus, their events are recorded in one append,
@@ -24,6 +25,7 @@ import weft.event.Streams;
  */
 public final class History implements AutoCloseable {
   private final PostgresEventStore store;
+  private final StateKeeper states;
   private final Streams streams;
   private final PostgresPositions positions;
   private final ViewProcessors processors;
@@ -32,9 +34,10 @@ public final class History implements AutoCloseable {
 
   private History(Plan plan) {
     var writer = plan.pools.writer();
-    var json = new EventJson(plan.types);
+    var json = new EventJson(plan.types, plan.states);
     store = PostgresEventStore.open(writer, json, plan.upcasters);
-    streams = new PostgresStreams(store.engine());
+    states = new StateKeeper(store::storeSnapshot, json);
+    streams = new PostgresStreams(store.engine(), states);
     positions =
         new PostgresPositions(
             store.engine().table(), writer, json, plan.views.stream().map(View::name).toList());
@@ -92,6 +95,7 @@ public final class History implements AutoCloseable {
   public static final class Plan {
     private final Pools pools;
     private final Map<String, Class<?>> types = new HashMap<>();
+    private final List<StateType> states = new ArrayList<>();
     private final List<View> views = new ArrayList<>();
     private final List<Function<History, Reaction>> reactions = new ArrayList<>();
     private final List<Function<History, Object>> handlers = new ArrayList<>();
@@ -107,6 +111,12 @@ public final class History implements AutoCloseable {
     /** Events by their stable names; a name once used is used for ever. */
     public Plan events(Map<String, Class<?>> named) {
       types.putAll(named);
+      return this;
+    }
+
+    /** States that are kept, so that no command reads a long stream from its beginning. */
+    public Plan states(List<StateType> kept) {
+      states.addAll(kept);
       return this;
     }
 
@@ -196,6 +206,7 @@ public final class History implements AutoCloseable {
   public void close() {
     processors.close();
     axon.shutdown();
+    states.close();
     positions.close();
     store.close();
   }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -41,6 +42,41 @@ final class HistoryTable {
     return query(
         "where position = any(?) order by position",
         it -> it.setArray(1, it.getConnection().createArrayOf("bigint", positions.toArray())));
+  }
+
+  /**
+   * Of each stream its kept state, if it has one of these revisions, and the events after it; by
+   * sequence. A state has position 0, and none counts unless its last event stands in this history.
+   */
+  List<StoredEvent> fromKept(Collection<String> streams, Map<String, String> revisions) {
+    return run(
+        """
+        with kept as materialized (
+          select s.*
+          from snapshot_event s
+            join domain_event last on last.stream = s.stream and last.sequence = s.sequence and last.event_id = s.event_id
+          where s.stream = any(?) and (s.type, s.revision) in (select * from unnest(?, ?))
+        )
+        select 0, stream, sequence, event_id, stream_type, type, revision, payload, metadata,
+               (extract(epoch from published_at) * 1000000)::bigint
+        from kept
+        union all
+        select e.position, e.stream, e.sequence, e.event_id, e.stream_type, e.type, e.revision, e.payload, e.metadata,
+               (extract(epoch from e.recorded_at) * 1000000)::bigint
+        from unnest(?) wanted(stream) left join kept using (stream)
+          cross join lateral (
+            select * from domain_event it where it.stream = wanted.stream and it.sequence > coalesce(kept.sequence, -1)
+          ) e
+        order by stream, sequence
+        """,
+        it -> {
+          var wanted = it.getConnection().createArrayOf("text", streams.toArray());
+          it.setArray(1, wanted);
+          it.setArray(2, it.getConnection().createArrayOf("text", revisions.keySet().toArray()));
+          it.setArray(3, it.getConnection().createArrayOf("text", revisions.values().toArray()));
+          it.setArray(4, wanted);
+          return listed(it);
+        });
   }
 
   /** The next events, without a gap: a missing position would be a damaged history. */
@@ -124,12 +160,16 @@ final class HistoryTable {
         "select " + StoredEvent.COLUMNS + " from domain_event " + where,
         it -> {
           binding.bind(it);
-          var events = new ArrayList<StoredEvent>();
-          try (var rows = it.executeQuery()) {
-            while (rows.next()) events.add(StoredEvent.of(rows));
-          }
-          return events;
+          return listed(it);
         });
+  }
+
+  private static List<StoredEvent> listed(PreparedStatement query) throws SQLException {
+    var events = new ArrayList<StoredEvent>();
+    try (var rows = query.executeQuery()) {
+      while (rows.next()) events.add(StoredEvent.of(rows));
+    }
+    return events;
   }
 
   private <T> T run(String sql, Work<T> work) {

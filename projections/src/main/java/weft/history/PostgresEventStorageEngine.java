@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.event.Past;
 import weft.event.Recorded;
 
 /**
@@ -36,6 +40,7 @@ import weft.event.Recorded;
  */
 public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(PostgresEventStorageEngine.class);
   private static final int PAGE = 1_000;
 
   private final HistoryTable table;
@@ -56,9 +61,13 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
    * @param committed told the last position of each group after its commit; must not block
    */
   public static PostgresEventStorageEngine open(
-      DataSource writer, Serializer json, EventUpcaster upcasters, LongConsumer committed) {
+      DataSource writer, EventJson json, EventUpcaster upcasters, LongConsumer committed) {
     var settings = new Settings();
-    settings.eventSerializer(json).snapshotSerializer(json).upcasterChain(upcasters);
+    settings
+        .eventSerializer(json)
+        .snapshotSerializer(json)
+        .snapshotFilter(json::isOfToday)
+        .upcasterChain(upcasters);
     return new PostgresEventStorageEngine(settings, writer, committed);
   }
 
@@ -116,9 +125,42 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
 
   /** The payloads of many whole streams by one query. */
   Map<String, List<Object>> payloads(Collection<String> streams) {
+    return payloads(table.streams(streams));
+  }
+
+  /**
+   * Many streams by one query, each from its kept state if that is of one of these revisions. A
+   * state that cannot be read is passed over.
+   */
+  Map<String, Past> pasts(Collection<String> streams, Map<String, String> revisions) {
+    var states = new HashMap<String, Past>();
+    var events = new ArrayList<StoredEvent>();
+    var unreadable = new HashSet<String>();
+    for (var it : table.fromKept(streams, revisions)) {
+      if (it.position() > 0) events.add(it);
+      else
+        try {
+          Object state = getSnapshotSerializer().deserialize(it.getPayload());
+          states.put(it.stream(), new Past(state, it.sequence() + 1, List.of()));
+        } catch (RuntimeException e) {
+          log.warn("The kept state of {} cannot be read; all its events are", it.stream(), e);
+          unreadable.add(it.stream());
+        }
+    }
+    events.removeIf(it -> unreadable.contains(it.stream()));
+    if (!unreadable.isEmpty()) events.addAll(table.streams(unreadable));
+    payloads(events)
+        .forEach(
+            (stream, since) -> {
+              var from = states.getOrDefault(stream, Past.NONE);
+              states.put(stream, new Past(from.state(), from.folded(), since));
+            });
+    return states;
+  }
+
+  private Map<String, List<Object>> payloads(List<StoredEvent> stored) {
     var payloads = new HashMap<String, List<Object>>();
-    upcastAndDeserializeDomainEvents(
-            table.streams(streams).stream(), getEventSerializer(), upcasterChain)
+    upcastAndDeserializeDomainEvents(stored.stream(), getEventSerializer(), upcasterChain)
         .asStream()
         .forEach(
             it ->

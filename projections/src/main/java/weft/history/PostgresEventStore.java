@@ -5,7 +5,6 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
-import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public final class PostgresEventStore extends AbstractEventStore implements Auto
   }
 
   public static PostgresEventStore open(
-      DataSource writer, Serializer json, EventUpcaster upcasters) {
+      DataSource writer, EventJson json, EventUpcaster upcasters) {
     var wake = new Wake();
     var engine = PostgresEventStorageEngine.open(writer, json, upcasters, wake::reached);
     wake.tail = new Tail(engine);

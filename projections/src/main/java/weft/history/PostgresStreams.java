@@ -3,20 +3,34 @@ package weft.history;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import weft.event.KeptState;
+import weft.event.Past;
 import weft.event.Streams;
 import weft.event.Traced;
 
 /** Reads many streams by one query. */
 public final class PostgresStreams implements Streams {
   private final PostgresEventStorageEngine engine;
+  private final StateKeeper states;
 
-  public PostgresStreams(PostgresEventStorageEngine engine) {
+  public PostgresStreams(PostgresEventStorageEngine engine, StateKeeper states) {
     this.engine = engine;
+    this.states = states;
   }
 
   @Override
   public Map<String, List<Object>> read(Collection<String> streams) {
     return streams.isEmpty() ? Map.of() : engine.payloads(streams);
+  }
+
+  @Override
+  public Map<String, Past> pasts(Collection<String> streams) {
+    return streams.isEmpty() ? Map.of() : engine.pasts(streams, states.revisions());
+  }
+
+  @Override
+  public void keep(KeptState state) {
+    states.keep(state);
   }
 
   @Override

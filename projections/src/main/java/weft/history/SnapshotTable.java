@@ -4,7 +4,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The newest snapshot of each stream. Losing one costs time, never truth. */
+/**
+ * The newest snapshot of each stream. Losing one costs time, never truth; so one of another kind or
+ * revision, or of a history that is not this one, gives way to any.
+ */
 final class SnapshotTable {
   private final JdbcClient database;
 
@@ -23,7 +26,8 @@ final class SnapshotTable {
               set sequence = excluded.sequence, event_id = excluded.event_id, stream_type = excluded.stream_type,
                   type = excluded.type, revision = excluded.revision, payload = excluded.payload,
                   metadata = excluded.metadata, published_at = excluded.published_at
-              where s.sequence < excluded.sequence
+              where s.sequence < excluded.sequence or (s.type, s.revision) is distinct from (excluded.type, excluded.revision)
+                or not exists (select from domain_event e where e.stream = s.stream and e.sequence = s.sequence and e.event_id = s.event_id)
             """)
         .param(snapshot.stream())
         .param(snapshot.sequence())

@@ -44,6 +44,18 @@ record Happening(String what, Quantity quantity) {
         EventMetaData.of(PROVENANCE));
   }
 
+  /** A snapshot of what stands after an event. */
+  static DomainEventMessage<Happening> after(DomainEventMessage<Happening> last, String what) {
+    return new GenericDomainEventMessage<>(
+        "Test",
+        last.getAggregateIdentifier(),
+        last.getSequenceNumber(),
+        new Happening(what, Quantity.of(last.getSequenceNumber())),
+        EventMetaData.of(PROVENANCE),
+        last.getIdentifier(),
+        last.getTimestamp());
+  }
+
   static List<DomainEventMessage<Happening>> first(String stream, int count) {
     return IntStream.range(0, count).mapToObj(it -> at(stream, it)).toList();
   }

@@ -153,12 +153,17 @@ class PostgresEventStorageEngineTest {
         Happening.at("Test:m1", 1, "b"),
         Happening.at("Test:m2", 0, "c"));
 
-    var read = new PostgresStreams(engine).read(List.of("Test:m1", "Test:m2", "Test:m3"));
+    try (var states = new StateKeeper(store::storeSnapshot, Happening.json())) {
+      var wanted = List.of("Test:m1", "Test:m2", "Test:m3");
+      var streams = new PostgresStreams(engine, states);
+      var read = streams.read(wanted);
 
-    assertThat(read.keySet()).isEqualTo(Set.of("Test:m1", "Test:m2"));
-    assertThat(read.get("Test:m1")).extracting("what").containsExactly("a", "b");
-    assertThat(new EventStoreStreams(store).read(List.of("Test:m1", "Test:m2", "Test:m3")))
-        .isEqualTo(read);
+      assertThat(read.keySet()).isEqualTo(Set.of("Test:m1", "Test:m2"));
+      assertThat(read.get("Test:m1")).extracting("what").containsExactly("a", "b");
+      assertThat(new EventStoreStreams(store, states).read(wanted)).isEqualTo(read);
+      assertThat(new EventStoreStreams(store, states).pasts(wanted))
+          .isEqualTo(streams.pasts(wanted));
+    }
   }
 
   @Test
@@ -182,12 +187,26 @@ class PostgresEventStorageEngineTest {
 
   @Test
   void the_newest_snapshot_of_a_stream_is_kept() {
-    engine.storeSnapshot(Happening.at("Test:snapshot", 7, "seven"));
-    engine.storeSnapshot(Happening.at("Test:snapshot", 5, "five, late"));
+    var events = Happening.first("Test:snapshot", 8);
+    engine.appendEvents(events);
+    engine.storeSnapshot(Happening.after(events.get(7), "seven"));
+    engine.storeSnapshot(Happening.after(events.get(5), "five, late"));
 
     assertThat(engine.readSnapshot("Test:snapshot").orElseThrow().getPayload())
         .extracting("what")
         .isEqualTo("seven");
+  }
+
+  @Test
+  void a_snapshot_of_another_history_gives_way_to_any() {
+    var events = Happening.first("Test:restored", 3);
+    engine.appendEvents(events);
+    engine.storeSnapshot(Happening.at("Test:restored", 7, "of events that are not there"));
+    engine.storeSnapshot(Happening.after(events.get(2), "two"));
+
+    assertThat(engine.readSnapshot("Test:restored").orElseThrow().getPayload())
+        .extracting("what")
+        .isEqualTo("two");
   }
 
   @Test

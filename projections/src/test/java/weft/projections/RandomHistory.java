@@ -72,6 +72,7 @@ final class RandomHistory {
   private static final LocalDateTime ISSUED = MONDAY.atTime(6, 0);
   private static final Reason REASON = new Reason(Reason.Code.CAPACITY, "one shift only, 仅一班");
 
+  private final long seed;
   private final Random random;
   private final Counter counter;
   private final Streams streams;
@@ -80,6 +81,7 @@ final class RandomHistory {
   private int interchanges;
 
   RandomHistory(long seed, Counter counter, Streams streams) {
+    this.seed = seed;
     this.random = new Random(seed);
     this.counter = counter;
     this.streams = streams;
@@ -280,7 +282,7 @@ final class RandomHistory {
   }
 
   private void tell(Partnership between, List<StreamCommand> commands) {
-    String id = "interchange-" + ++interchanges;
+    String id = "interchange-" + seed + "-" + ++interchanges;
     String buyer = between.buyer().value();
     var received =
         new InterchangeReceived(

@@ -18,6 +18,7 @@ import weft.event.Provenance;
 import weft.history.History;
 import weft.history.View;
 import weft.json.EventTypes;
+import weft.json.StateType;
 import weft.language.Text;
 import weft.party.Organization;
 import weft.party.Partnership;
@@ -94,7 +95,7 @@ final class Views {
   private static History.Plan plan(
       TestDatabase db, List<View> views, int batchSize, int segments) {
     var plan =
-        History.on(db.pools()).events(EventTypes.ALL).batchSize(batchSize).segments(segments);
+        History.on(db.pools()).events(EventTypes.ALL).states(StateType.ALL).batchSize(batchSize).segments(segments);
     views.forEach(plan::view);
     return plan;
   }

@@ -28,6 +28,7 @@ import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult;
 import weft.json.EventTypes;
+import weft.json.StateType;
 import weft.party.Partnership;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
@@ -54,6 +55,7 @@ class DemoHistoryTest {
     history =
         History.on(database.pools())
             .events(EventTypes.ALL)
+            .states(StateType.ALL)
             .view(new CallOffBoard())
             .view(new OrderBoard())
             .view(new InterchangeBoard())

@@ -32,6 +32,7 @@ import weft.edi.reception.Sender;
 import weft.event.Provenance;
 import weft.history.History;
 import weft.json.EventTypes;
+import weft.json.StateType;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.PartnershipAgreed;
@@ -65,6 +66,7 @@ public final class SmallHub implements AutoCloseable {
     var builder =
         History.on(database.pools())
             .events(EventTypes.ALL)
+            .states(StateType.ALL)
             .view(directory)
             .reaction(
                 it ->

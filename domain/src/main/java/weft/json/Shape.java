@@ -1,0 +1,52 @@
+package weft.json;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/** How a record looks as JSON: names and types of its components, at any depth. */
+final class Shape {
+  private final StringBuilder text = new StringBuilder();
+  private final Set<Class<?>> told = new HashSet<>();
+
+  private Shape() {}
+
+  /**
+   * A short text that is another one where the shape is. What a record is called does not count.
+   */
+  static String of(Class<?> type) {
+    var shape = new Shape();
+    shape.tell(type);
+    return Integer.toHexString(shape.text.toString().hashCode());
+  }
+
+  private void tell(Type type) {
+    switch (type) {
+      case ParameterizedType it -> {
+        tell(it.getRawType());
+        for (Type argument : it.getActualTypeArguments()) tell(argument);
+      }
+      case Class<?> it -> tell(it);
+      default -> text.append(type);
+    }
+  }
+
+  private void tell(Class<?> type) {
+    if (!told.add(type) || !type.isRecord()) text.append(type.getSimpleName());
+    else tellComponents(type.getRecordComponents());
+    if (type.isEnum()) text.append(Arrays.toString(type.getEnumConstants()));
+  }
+
+  private void tellComponents(RecordComponent[] components) {
+    text.append('(');
+    for (RecordComponent it : components) {
+      text.append(it.getName()).append(' ');
+      tell(it.getGenericType());
+      text.append(',');
+    }
+    text.append(')');
+  }
+}

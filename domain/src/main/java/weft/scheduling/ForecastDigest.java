@@ -1,0 +1,67 @@
+package weft.scheduling;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a forecast says of its part, wherever in a message it stood, in 128 bits of SHA-256: unit,
+ * received and every line without its segment. Equal exactly where those are equal. Digests are
+ * kept in states, so whoever changes what goes in raises {@link DeliverySchedule#VERSION}.
+ */
+final class ForecastDigest {
+  private final StringBuilder text = new StringBuilder(2_000);
+
+  private ForecastDigest() {}
+
+  static String of(Forecast forecast) {
+    var it = new ForecastDigest();
+    it.add(forecast.unit());
+    it.add(forecast.received());
+    forecast.lines().forEach(it::add);
+    return it.digest();
+  }
+
+  private void add(Received received) {
+    add(received.cumulative());
+    add(received.asOf());
+    add(received.lastQuantity());
+    add(received.lastDate());
+    add(received.lastReference());
+  }
+
+  private void add(ScheduleLine line) {
+    add(line.due());
+    add(line.ordinal());
+    add(line.time());
+    add(line.dateKind().name());
+    add(line.bucket().name());
+    add(line.firmness().name());
+    add(line.quantity());
+    add(line.cumulative());
+  }
+
+  /** With its length before it, so that no text can pass for two. */
+  private void add(@Nullable Object value) {
+    if (value == null) {
+      text.append("-;");
+      return;
+    }
+    String plain = value.toString();
+    text.append(plain.length()).append(':').append(plain).append(';');
+  }
+
+  private String digest() {
+    try {
+      byte[] all =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(all, 16));
+    } catch (NoSuchAlgorithmException e) { // every Java platform has it
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+}

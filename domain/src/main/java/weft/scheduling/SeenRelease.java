@@ -1,0 +1,45 @@
+package weft.scheduling;
+
+import java.time.LocalDateTime;
+
+/**
+ * A release met before: when it was issued, and what it said as a digest.
+ *
+ * @param digest as {@link ForecastDigest} makes it
+ */
+record SeenRelease(Release release, String digest) {
+  static SeenRelease of(Forecast forecast) {
+    return new SeenRelease(forecast.release(), ForecastDigest.of(forecast));
+  }
+
+  /** Whether it said the same of the part, whichever segments it stood in. */
+  boolean saidTheSameAs(Forecast other) {
+    return digest.equals(ForecastDigest.of(other));
+  }
+
+  /** Date, digest, number: short, because a schedule may have met thousands. */
+  String text() {
+    var issued = release.issued();
+    return (issued == null ? "-" : issued.toString()) + " " + digest + " " + release.number();
+  }
+
+  /** The number of a release so written. */
+  static String number(String text) {
+    return text.substring(text.indexOf(' ', text.indexOf(' ') + 1) + 1);
+  }
+
+  /**
+   * Reads what {@link #text()} wrote.
+   *
+   * @throws RuntimeException where it is no such text
+   */
+  static SeenRelease parse(String text) {
+    int first = text.indexOf(' ');
+    int second = text.indexOf(' ', first + 1);
+    String issued = text.substring(0, first);
+    return new SeenRelease(
+        new Release(
+            text.substring(second + 1), issued.equals("-") ? null : LocalDateTime.parse(issued)),
+        text.substring(first + 1, second));
+  }
+}

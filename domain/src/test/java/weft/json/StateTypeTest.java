@@ -1,0 +1,73 @@
+package weft.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import weft.ordering.PurchaseOrder;
+import weft.ordering.PurchaseOrderEvent;
+import weft.scheduling.DeliverySchedule;
+import weft.scheduling.DeliveryScheduleEvent;
+
+/** A state is kept under a revision, so that none is read that other rules or shapes made. */
+class StateTypeTest {
+  private static final JsonMapper JSON = Json.mapper();
+
+  private enum Colour {
+    RED
+  }
+
+  @Test
+  void another_shape_is_another_revision_at_any_depth() {
+    record Deep(@Nullable Integer depth) {}
+    record One(String a, List<Deep> deep) {}
+    record Moved(String a, List<Deep> deep) {}
+    record Renamed(String b, List<Deep> deep) {}
+    record Retyped(Integer a, List<Deep> deep) {}
+    record More(String a, List<Deep> deep, Colour colour) {}
+    record Deeper(@Nullable Long depth) {}
+    record Changed(String a, List<Deeper> deep) {}
+    assertThat(
+            Stream.of(One.class, Renamed.class, Retyped.class, More.class, Changed.class)
+                .map(Shape::of)
+                .toList())
+        .doesNotHaveDuplicates();
+    assertThat(Shape.of(Moved.class)).isEqualTo(Shape.of(One.class));
+  }
+
+  @Test
+  void the_version_of_the_rules_is_part_of_it() {
+    assertThat(StateType.of("x", DeliverySchedule.NEW).revision()).endsWith(".1");
+    assertThat(StateType.ALL).extracting(StateType::revision).doesNotHaveDuplicates();
+    assertThat(StateType.ALL)
+        .extracting(StateType::revision)
+        .isEqualTo(
+            List.of(
+                StateType.of("x", DeliverySchedule.NEW).revision(),
+                StateType.of("x", PurchaseOrder.NEW).revision()));
+  }
+
+  @Test
+  void a_state_is_read_as_it_was_written() {
+    DeliverySchedule schedule = DeliverySchedule.NEW;
+    PurchaseOrder order = PurchaseOrder.NEW;
+    assertWritten(schedule);
+    assertWritten(order);
+    for (Object it : Samples.ALL) {
+      if (it instanceof DeliveryScheduleEvent event) schedule = schedule.evolve(event);
+      if (it instanceof PurchaseOrderEvent event) order = order.evolve(event);
+      assertWritten(schedule);
+      assertWritten(order);
+    }
+    assertThat(JSON.writeValueAsString(schedule)).contains("\"seen\":[\"2026-11-24T07:30 ");
+    assertThat(JSON.writeValueAsString(order)).contains("\"cancelled\":true");
+  }
+
+  private static void assertWritten(Object state) {
+    assertThat((Object) JSON.readValue(JSON.writeValueAsString(state), state.getClass()))
+        .isEqualTo(state);
+  }
+}
