@@ -52,6 +52,8 @@ public final class Rereading {
           CODE_NOT_LISTED,
           DATE_INVALID);
 
+  private static final Set<String> ENVELOPE = Set.of("UNH", "UNT", "ST", "SE");
+
   private Rereading() {}
 
   /**
@@ -77,7 +79,8 @@ public final class Rereading {
         sent.reference(),
         List.copyOf(segments),
         body,
-        faults);
+        faults,
+        sent.group());
   }
 
   private static List<Fault> stillStanding(
@@ -97,7 +100,7 @@ public final class Rereading {
 
   /** Not what is missing from the body, which is told at the segment behind it. */
   private static boolean ofEnvelope(Fault it) {
-    return it.tag() != null && (it.tag().equals("UNH") || it.tag().equals("UNT"));
+    return it.tag() != null && ENVELOPE.contains(it.tag());
   }
 
   /** A fault in words that were not sent points to the segment that was. */
