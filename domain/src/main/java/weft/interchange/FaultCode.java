@@ -38,6 +38,7 @@ public enum FaultCode {
   CHARACTER_NOT_ALLOWED(21),
   // Messages
   MESSAGE_UNKNOWN(17),
+  WRONG_GROUP(17),
   RELEASE_UNKNOWN(17),
   SEGMENT_UNKNOWN(15),
   SEGMENT_MISSING(13),
@@ -50,11 +51,16 @@ public enum FaultCode {
   ELEMENT_MISSING(13),
   ELEMENT_UNEXPECTED(16),
   ELEMENT_REPEATED(35),
+  /** Another value of the segment asks for it (X12 syntax notes P, R, C, L). */
+  ELEMENT_REQUIRED(13),
+  /** Another value of the segment excludes it (X12 syntax note E). */
+  ELEMENT_EXCLUDED(12),
   ELEMENT_TOO_LONG(39),
   ELEMENT_TOO_SHORT(40),
   ELEMENT_NOT_NUMERIC(37),
   CODE_NOT_LISTED(12),
   DATE_INVALID(12),
+  TIME_INVALID(12),
   // Meaning
   PART_UNKNOWN(12),
   SITE_UNKNOWN(12),

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The character repertoires that UNB names in 0001 (ISO 9735-1 annex A). */
+/**
+ * The character repertoires that UNB names in 0001 (ISO 9735-1 annex A). X12 names none: its
+ * extended set, letters of Western Europe included, is what partners send.
+ */
 final class Charsets {
   private static final Map<String, Charset> BY_SYNTAX =
       Map.ofEntries(
@@ -24,6 +27,7 @@ final class Charsets {
           Map.entry("UNOI", Charset.forName("ISO-8859-6")),
           Map.entry("UNOJ", Charset.forName("ISO-8859-8")),
           Map.entry("UNOK", Charset.forName("ISO-8859-9")),
+          Map.entry("X12", ISO_8859_1),
           Map.entry("UNOW", UTF_8),
           Map.entry("UNOY", UTF_8));
 

@@ -11,4 +11,16 @@ final class Counts {
       if (sent.charAt(i) < '0' || sent.charAt(i) > '9') return false;
     return Long.parseLong(sent) != counted;
   }
+
+  /** Whether a trailer repeats its header's reference; X12's are numbers, with zeros or without. */
+  static boolean sameReference(String sent, String begun, Frame frame) {
+    return sent.equals(begun)
+        || (frame == Frame.X12 && unpadded(sent).equals(unpadded(begun)) && !sent.isEmpty());
+  }
+
+  private static String unpadded(String number) {
+    int at = 0;
+    while (at < number.length() - 1 && number.charAt(at) == '0') at++;
+    return number.substring(at);
+  }
 }

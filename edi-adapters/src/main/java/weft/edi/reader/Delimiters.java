@@ -1,8 +1,8 @@
 package weft.edi.reader;
 
 /**
- * The service characters of an interchange (UNA, ISO 9735-1 7). Release and repetition are a space
- * where there is none.
+ * The service characters of an interchange (UNA, ISO 9735-1 7; ISA, X12.5). Release and repetition
+ * are a space where there is none, as in X12, which has no release character.
  */
 public record Delimiters(
     char component, char element, char decimal, char release, char repetition, char terminator) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What UNB says of an interchange: syntax ({@code UNOA} and 1 to 4), parties, preparation time (as
  * sent, without zone; null if unreadable), control reference 0020, application reference 0026,
  * acknowledgement request 0031, test indicator 0035, and how its bytes are to be read.
+ *
+ * <p>Of ISA: {@link #X12} and its version (401 for ISA12 {@code 00401}), parties, time, control
+ * number ISA13, acknowledgement requested ISA14 = 1 (by TA1), test ISA15 = T.
  */
 public record Envelope(
     String syntax,
@@ -21,9 +24,28 @@ public record Envelope(
     boolean test,
     Delimiters delimiters,
     Charset charset) {
+  /** The syntax of all X12 interchanges. */
+  public static final String X12 = "X12";
+
+  public boolean isX12() {
+    return syntax.equals(X12);
+  }
 
   /** The envelope in which an answer goes back, in the same separators and characters. */
   public Envelope answered(int version, String reference, LocalDateTime when) {
+    if (isX12())
+      return new Envelope(
+          syntax,
+          version,
+          /* sender= */ receiver,
+          /* receiver= */ sender,
+          when,
+          reference,
+          "",
+          false,
+          test,
+          delimiters,
+          charset);
     Delimiters repeating = delimiters.withRepetition(version < 4 ? ' ' : '*');
     boolean kept = version >= 4 && delimiters.hasRepetition();
     return new Envelope(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 
-/** Reads UNB (ISO 9735-1 annex C): who sends what to whom, and in which characters. */
+/** Reads UNB (ISO 9735-1 annex C) or ISA: who sends what to whom, and in which characters. */
 final class EnvelopeReader {
   private final Opening opening;
   private final FaultLog log;
@@ -18,8 +18,10 @@ final class EnvelopeReader {
   EnvelopeReader(byte[] bytes, Opening opening, @Nullable Charset override, FaultLog log) {
     this.opening = opening;
     this.log = log;
-    this.overridden = override != null;
-    Charset named = Charsets.of(opening.syntax());
+    // EDIFACT names its characters in UNB; X12 has nothing but the mark before ISA.
+    boolean marked = opening.utf8() && opening.frame() == Frame.X12;
+    this.overridden = override != null || marked;
+    Charset named = marked ? StandardCharsets.UTF_8 : Charsets.of(opening.syntax());
     this.charset =
         override != null ? override : named != null ? named : StandardCharsets.ISO_8859_1;
     if (override == null && named == null)
@@ -30,12 +32,23 @@ final class EnvelopeReader {
               "The syntax identifier \"%s\" is not known; ISO 8859-1 was assumed."
                   .formatted(Sentences.printable(opening.syntax())),
               "未知的语法标识“%s”，已按 ISO 8859-1 读取。".formatted(Sentences.printable(opening.syntax()))));
-    if (opening.version() < 1 || opening.version() > 4)
+    syntaxVersion();
+    this.tokens = new Tokens(bytes, opening.delimiters(), charset);
+  }
+
+  private void syntaxVersion() {
+    if (opening.frame() == Frame.X12) {
+      if (opening.version() < 200 || opening.version() > 801)
+        log.error(
+            FaultCode.SYNTAX_NOT_SUPPORTED,
+            opening.start(),
+            new Text("ISA12 names no version of X12 (00200 to 00801).", "ISA12 不是 X12 版本号（00200 至 00801）。"));
+    } else if (opening.version() < 1 || opening.version() > 4) {
       log.error(
           FaultCode.SYNTAX_NOT_SUPPORTED,
           opening.start(),
           new Text("The syntax version is not one of 1 to 4.", "语法版本不在 1 至 4 之内。"));
-    this.tokens = new Tokens(bytes, opening.delimiters(), charset);
+    }
   }
 
   Tokens tokens() {
@@ -43,7 +56,7 @@ final class EnvelopeReader {
   }
 
   Tokenizer tokenizer(int maxSegmentBytes) {
-    return new Tokenizer(tokens, opening.syntax(), overridden, opening.start(), maxSegmentBytes);
+    return new Tokenizer(tokens, opening, overridden, maxSegmentBytes);
   }
 
   @Nullable Envelope read() {
@@ -51,13 +64,32 @@ final class EnvelopeReader {
     return unb == null ? null : read(unb);
   }
 
-  Envelope read(Segment unb) {
+  Envelope read(Segment first) {
+    return opening.frame() == Frame.X12 ? isa(first) : unb(first);
+  }
+
+  private Envelope isa(Segment isa) {
+    return new Envelope(
+        Envelope.X12,
+        opening.version(),
+        new EnvelopeParty(isa.value(5).strip(), isa.value(4).strip()),
+        new EnvelopeParty(isa.value(7).strip(), isa.value(6).strip()),
+        prepared(isa, isa.value(8), isa.value(9)),
+        isa.value(12).strip(),
+        "",
+        isa.value(13).equals("1"),
+        isa.value(14).equals("T"),
+        opening.delimiters(),
+        charset);
+  }
+
+  private Envelope unb(Segment unb) {
     return new Envelope(
         opening.syntax(),
         opening.version(),
         new EnvelopeParty(unb.value(1, 0).strip(), unb.value(1, 1).strip()),
         new EnvelopeParty(unb.value(2, 0).strip(), unb.value(2, 1).strip()),
-        prepared(unb),
+        prepared(unb, unb.value(3, 0), unb.value(3, 1)),
         unb.value(4).strip(),
         unb.value(6).strip(),
         unb.value(8).equals("1"),
@@ -66,10 +98,9 @@ final class EnvelopeReader {
         charset);
   }
 
-  private @Nullable LocalDateTime prepared(Segment unb) {
-    String date = unb.value(3, 0);
+  private @Nullable LocalDateTime prepared(Segment unb, String date, String time) {
     String format = date.length() == 8 ? "203" : "201";
-    DateFormat.Period at = DateFormat.read(format, date + unb.value(3, 1));
+    DateFormat.Period at = DateFormat.read(format, date + time);
     if (at == null) {
       log.note(
           unb,

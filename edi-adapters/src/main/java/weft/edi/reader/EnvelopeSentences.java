@@ -24,12 +24,34 @@ final class EnvelopeSentences {
         "交换中的报文超过 %d 个，其余未读取。".formatted(max));
   }
 
-  static Text noTrailer(String tag) {
-    return tag.equals("UNE")
-        ? new Text("A functional group has no end (UNE).", "功能组没有结尾（UNE）。")
-        : new Text(
-            "The interchange has no end (UNZ); perhaps the file was cut off.",
-            "交换没有结尾（UNZ），文件可能被截断。");
+  static Text noTrailer(Frame frame) {
+    return new Text(
+        "The interchange has no end (%s); perhaps the file was cut off."
+            .formatted(frame.interchangeTrailer),
+        "交换没有结尾（%s），文件可能被截断。".formatted(frame.interchangeTrailer));
+  }
+
+  static Text noGroupTrailer(Frame frame) {
+    return new Text(
+        "A functional group has no end (%s).".formatted(frame.groupTrailer),
+        "功能组没有结尾（%s）。".formatted(frame.groupTrailer));
+  }
+
+  static Text noGroup(Segment header) {
+    return Sentences.about(
+        header, new Text("stands in no functional group (GS).", "不在任何功能组（GS）之内。"));
+  }
+
+  static Text repeated(Segment header, String reference, boolean inGroup) {
+    return Sentences.about(
+        header,
+        (inGroup
+                ? new Text(
+                    "repeats the control number \"%s\" of this group.", "重复使用了本功能组中的控制号“%s”。")
+                : new Text(
+                    "repeats the message reference \"%s\" of this interchange.",
+                    "重复使用了本交换中的报文参考号“%s”。"))
+            .with(Sentences.printable(reference)));
   }
 
   static Text leading(int length) {
@@ -48,12 +70,11 @@ final class EnvelopeSentences {
     return new Text("The interchange has no message.", "交换中没有报文。");
   }
 
-  static Text stray(Segment it) {
+  static Text stray(Segment it, Frame frame) {
     return Sentences.about(
         it,
-        new Text(
-            "stands outside of any message (before UNH or after UNT).",
-            "不在任何报文之内（UNH 之前或 UNT 之后）。"));
+        new Text("stands outside of any message (before %s or after %s).", "不在任何报文之内（%s 之前或 %s 之后）。")
+            .with(frame.messageHeader, frame.messageTrailer));
   }
 
   static Text trailing(long length) {

@@ -10,19 +10,16 @@ import weft.edi.table.SegmentTable;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
-import weft.language.Text;
 
-/** Walks an interchange segment by segment from UNB to UNZ and hands each message to its reader. */
+/**
+ * Walks an interchange segment by segment from UNB to UNZ, or ISA to IEA, and hands each message to
+ * its reader.
+ */
 final class InterchangeReader {
   /** Some 50 MB of ordinary segments; more would be an attack on memory. */
   private static final int MAX_SEGMENTS = 3_000_000;
 
-  private static final int UNH = 'U' << 16 | 'N' << 8 | 'H';
-  private static final int UNT = 'U' << 16 | 'N' << 8 | 'T';
-  private static final int UNG = 'U' << 16 | 'N' << 8 | 'G';
-  private static final int UNE = 'U' << 16 | 'N' << 8 | 'E';
-  private static final int UNZ = 'U' << 16 | 'N' << 8 | 'Z';
-  private static final int UNB = 'U' << 16 | 'N' << 8 | 'B';
+  private static final int TA1 = 'T' << 16 | 'A' << 8 | '1';
 
   private final byte[] bytes;
   private final ReaderOptions options;
@@ -31,7 +28,10 @@ final class InterchangeReader {
   private final List<Segment> segments = new ArrayList<>();
   private final List<ReadMessage> messages = new ArrayList<>();
   private final Set<String> references = new HashSet<>();
+  private final Set<String> referencesOfGroup = new HashSet<>();
 
+  private Frame frame = Frame.EDIFACT;
+  private String reference = "";
   private int messageStart = -1;
   private FaultLog messageLog;
   private boolean repertoireTold;
@@ -55,11 +55,12 @@ final class InterchangeReader {
     }
     Opening opening = Opening.find(bytes, log);
     if (opening == null) return done(null);
+    frame = opening.frame();
     var envelopes = new EnvelopeReader(bytes, opening, options.charset(), log);
     Tokens tokens = envelopes.tokens();
     Tokenizer tokenizer = envelopes.tokenizer(options.maxSegmentBytes());
     var characters = new CharacterFaults(tokenizer, tokens, opening.syntax(), options);
-    Directory service = Directory.service(opening.version());
+    Directory service = frame.service(opening.version());
     Envelope envelope = null;
     while (true) {
       Segment it = tokenizer.next();
@@ -68,7 +69,7 @@ final class InterchangeReader {
         break;
       }
       int tag = it.tagCode();
-      if (tag == UNB && !segments.isEmpty()) {
+      if (tag == frame.interchangeCode && !segments.isEmpty()) {
         trailing(it.offset());
         trailerMissing();
         break;
@@ -79,24 +80,25 @@ final class InterchangeReader {
         trailerMissing();
         break;
       }
-      boolean ofEnvelope = tag == UNH || tag == UNG || tag == UNE || tag == UNZ;
-      if (ofEnvelope && messageStart >= 0) close(service, tokens, it);
-      if (tag == UNH && !open(it)) break;
+      if (frame.ends(tag) && messageStart >= 0) close(service, tokens, it);
+      if (tag == frame.messageHeaderCode && !open(it)) break;
       segments.add(it);
       repertoireTold = characters.report(it, messageLog, repertoireTold);
       if (opening.enveloped() && envelope == null) {
         envelope = envelopes.read(it);
         check(it, service, tokens);
-      } else if (tag == UNT && messageStart >= 0) {
+      } else if (tag == frame.messageTrailerCode && messageStart >= 0) {
         close(service, tokens, null);
-      } else if (tag == UNG) {
+      } else if (tag == frame.groupHeaderCode) {
         openGroup(it, service, tokens);
-      } else if (tag == UNE) {
+      } else if (tag == frame.groupTrailerCode) {
         closeGroup(it, service, tokens);
-      } else if (tag == UNZ) {
+      } else if (tag == frame.interchangeTrailerCode) {
         end(it, envelope, service, tokens);
         trailing(tokenizer);
         break;
+      } else if (tag == TA1 && frame == Frame.X12 && messageStart < 0 && group == null) {
+        acknowledgement(it, service, tokens);
       } else if (messageStart < 0) {
         stray(it);
       }
@@ -110,10 +112,10 @@ final class InterchangeReader {
         envelope, List.copyOf(segments), List.copyOf(messages), log.faults());
   }
 
-  private boolean open(Segment unh) {
+  private boolean open(Segment header) {
     if (messages.size() == options.maxMessages()) {
       log.error(
-          unh,
+          header,
           FaultCode.TOO_MANY_MESSAGES,
           EnvelopeSentences.tooManyMessages(options.maxMessages()));
       return false;
@@ -123,26 +125,54 @@ final class InterchangeReader {
     repertoireTold = false;
     strayTold = false;
     messagesInGroup++;
-    String reference = unh.value(0).strip();
-    if (!references.add(reference))
+    String sent = header.value(frame.messageReference).strip();
+    // UNH's reference is the interchange's own, that of ST only its group's.
+    boolean inGroup = frame == Frame.X12;
+    boolean isNew = references.add(sent);
+    boolean repeated = inGroup ? !referencesOfGroup.add(sent) : !isNew;
+    reference = isNew || repeated || group == null ? sent : groupReference(group) + "-" + sent;
+    if (repeated)
       messageLog.note(
-          unh,
+          header,
           FaultCode.DUPLICATE_MESSAGE,
-          unh.offset(),
-          Sentences.about(
-              unh,
-              new Text(
-                      "repeats the message reference \"%s\" of this interchange.",
-                      "重复使用了本交换中的报文参考号“%s”。")
-                  .with(Sentences.printable(reference))));
+          header.offset(),
+          EnvelopeSentences.repeated(header, sent, inGroup));
+    if (inGroup && group == null)
+      messageLog.error(header, FaultCode.ENVELOPE_MISSING, EnvelopeSentences.noGroup(header));
     return true;
+  }
+
+  private String groupReference(Segment header) {
+    return header.value(frame.groupReference).strip();
+  }
+
+  /** TA1 answers an interchange and stands in no group: it is told as a message of its own. */
+  private void acknowledgement(Segment ta1, Directory service, Tokens tokens) {
+    FaultLog own = new FaultLog(options.maxFaults(), budget);
+    SegmentTable table = service.segment(ta1.tagCode());
+    ta1.describe(table);
+    if (table != null) checker(tokens, own).check(ta1, table);
+    Group body = new Group("TA1");
+    body.add(ta1);
+    messages.add(
+        new ReadMessage(
+            messages.size() + 1,
+            "TA1",
+            "",
+            "X",
+            "",
+            ta1.value(0).strip(),
+            List.of(ta1),
+            body,
+            own.faults(),
+            null));
   }
 
   private void close(Directory service, Tokens tokens, @Nullable Segment next) {
     List<Segment> own = List.copyOf(segments.subList(messageStart, segments.size()));
     messages.add(
-        new MessageReader(own, service, checker(tokens, messageLog), messageLog)
-            .read(messages.size() + 1, next));
+        new MessageReader(own, frame, group, service, checker(tokens, messageLog), messageLog)
+            .read(messages.size() + 1, reference, next));
     messageStart = -1;
     messageLog = log;
   }
@@ -159,36 +189,50 @@ final class InterchangeReader {
     checker(tokens, log).check(it, table);
   }
 
-  private void openGroup(Segment ung, Directory service, Tokens tokens) {
-    check(ung, service, tokens);
-    group = ung;
+  private void openGroup(Segment header, Directory service, Tokens tokens) {
+    check(header, groupService(header, service), tokens);
+    groupOpen(header);
+    group = header;
     groups++;
     messagesInGroup = 0;
+    referencesOfGroup.clear();
   }
 
-  private void closeGroup(Segment une, Directory service, Tokens tokens) {
-    check(une, service, tokens);
-    Segment ung = group;
-    if (ung == null) {
-      stray(une);
+  private void closeGroup(Segment trailer, Directory service, Tokens tokens) {
+    Segment header = group;
+    check(trailer, header == null ? service : groupService(header, service), tokens);
+    if (header == null) {
+      stray(trailer);
       return;
     }
-    if (Counts.differs(une.value(0).strip(), messagesInGroup))
-      count(une, "0060", une.value(0), messagesInGroup);
-    if (!une.value(1).strip().equals(ung.value(4).strip()))
-      reference(une, "0048", une.value(1), ung.value(4));
+    if (Counts.differs(trailer.value(0).strip(), messagesInGroup))
+      count(trailer, frame.groupCount, trailer.value(0), messagesInGroup);
+    reference(trailer, frame.groupEnd, groupReference(header));
     group = null;
   }
 
-  private void end(Segment unz, @Nullable Envelope envelope, Directory service, Tokens tokens) {
-    check(unz, service, tokens);
-    int counted = groups > 0 ? groups : messages.size();
+  /** X12 groups follow the release that they name, whatever version wraps them. */
+  private Directory groupService(Segment header, Directory service) {
+    if (frame != Frame.X12) return service;
+    Directory own = Directory.of(MessageName.release(header));
+    return own == null ? service : own;
+  }
+
+  private void groupOpen(Segment before) {
     if (group != null)
-      log.error(unz, FaultCode.TRAILER_MISSING, EnvelopeSentences.noTrailer("UNE"));
-    if (Counts.differs(unz.value(0).strip(), counted)) count(unz, "0036", unz.value(0), counted);
-    if (envelope != null && !unz.value(1).strip().equals(envelope.reference()))
-      reference(unz, "0020", unz.value(1), envelope.reference());
-    if (messages.isEmpty()) log.error(unz, FaultCode.NO_MESSAGE, EnvelopeSentences.noMessage());
+      log.error(before, FaultCode.TRAILER_MISSING, EnvelopeSentences.noGroupTrailer(frame));
+    group = null;
+  }
+
+  private void end(
+      Segment trailer, @Nullable Envelope envelope, Directory service, Tokens tokens) {
+    check(trailer, service, tokens);
+    int counted = groups > 0 || frame == Frame.X12 ? groups : messages.size();
+    groupOpen(trailer);
+    if (Counts.differs(trailer.value(0).strip(), counted))
+      count(trailer, frame.interchangeCount, trailer.value(0), counted);
+    if (envelope != null) reference(trailer, frame.interchangeEnd, envelope.reference());
+    if (messages.isEmpty()) log.error(trailer, FaultCode.NO_MESSAGE, EnvelopeSentences.noMessage());
   }
 
   private void count(Segment it, String element, String sent, int counted) {
@@ -200,7 +244,9 @@ final class InterchangeReader {
         EnvelopeSentences.count(it, sent, counted));
   }
 
-  private void reference(Segment it, String element, String sent, String begun) {
+  private void reference(Segment it, String element, String begun) {
+    String sent = it.value(1);
+    if (Counts.sameReference(sent.strip(), begun, frame)) return;
     log.error(
         it,
         element,
@@ -213,17 +259,17 @@ final class InterchangeReader {
     log.add(
         new Fault(
             segments.isEmpty() ? 0 : segments.getLast().number(),
-            "UNZ",
+            frame.interchangeTrailer,
             null,
             FaultCode.TRAILER_MISSING,
             Severity.ERROR,
             segments.isEmpty() ? 0 : segments.getLast().end(),
-            EnvelopeSentences.noTrailer("UNZ")));
+            EnvelopeSentences.noTrailer(frame)));
   }
 
-  /** One fault for a run of segments outside messages: they have one cause, a lost UNH. */
+  /** One fault for a run of segments outside messages: they have one cause, a lost header. */
   private void stray(Segment it) {
-    if (!strayTold) log.error(it, FaultCode.OUTSIDE_MESSAGE, EnvelopeSentences.stray(it));
+    if (!strayTold) log.error(it, FaultCode.OUTSIDE_MESSAGE, EnvelopeSentences.stray(it, frame));
     strayTold = true;
   }
 

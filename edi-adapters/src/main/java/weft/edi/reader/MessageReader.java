@@ -2,7 +2,6 @@ package weft.edi.reader;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import weft.edi.table.Directory;
 import weft.edi.table.Node;
@@ -13,35 +12,47 @@ import weft.interchange.Severity;
 import weft.language.Text;
 
 /**
- * Makes a message of the segments from UNH to UNT: nests them, checks them, collects its faults.
+ * Makes a message of the segments from UNH to UNT, or ST to SE: nests them, checks them, collects
+ * its faults.
  */
 final class MessageReader {
   private final FaultLog log;
   private final List<Segment> segments;
   private final Segment header;
+  private final Frame frame;
+  private final @Nullable Segment group;
+  private final MessageName name;
+  private final @Nullable Directory directory;
   private final Directory service;
   private final SegmentCheck check;
-  private final String type;
-  private final String release;
 
-  MessageReader(List<Segment> segments, Directory service, SegmentCheck check, FaultLog log) {
+  MessageReader(
+      List<Segment> segments,
+      Frame frame,
+      @Nullable Segment group,
+      Directory service,
+      SegmentCheck check,
+      FaultLog log) {
     this.segments = segments;
     this.header = segments.getFirst();
-    this.service = service;
+    this.frame = frame;
+    this.group = group;
     this.check = check;
     this.log = log;
-    this.type = header.value(1, 0).strip().toUpperCase(Locale.ROOT);
-    this.release = (header.value(1, 1) + header.value(1, 2)).strip().toUpperCase(Locale.ROOT);
+    this.name = frame == Frame.X12 ? MessageName.x12(header, group) : MessageName.edifact(header);
+    this.directory = name.type().equals("CONTRL") ? service : Directory.of(name.release());
+    // In X12 ST and SE are the release's own.
+    this.service = frame == Frame.X12 && directory != null ? directory : service;
   }
 
   /**
    * Reads what was collected.
    *
-   * @param next what stands behind the message, where it has no UNT of its own
+   * @param next what stands behind the message, where it has no trailer of its own
    */
-  ReadMessage read(int number, @Nullable Segment next) {
+  ReadMessage read(int number, String reference, @Nullable Segment next) {
     Segment last = segments.getLast();
-    boolean ended = segments.size() > 1 && last.tag().equals("UNT");
+    boolean ended = segments.size() > 1 && last.tagCode() == frame.messageTrailerCode;
     Group body = body(ended ? segments.size() - 1 : segments.size());
     if (ended) trailer(last);
     else trailerMissing(next == null ? last : next);
@@ -49,28 +60,30 @@ final class MessageReader {
         log.faults().stream().sorted(Comparator.comparingLong(Fault::offset)).toList();
     return new ReadMessage(
         number,
-        type,
-        release,
-        header.value(1, 3),
-        header.value(1, 4),
-        header.value(0).strip(),
+        name.type(),
+        name.release(),
+        name.agency(),
+        name.association(),
+        reference,
         segments,
         body,
-        faults);
+        faults,
+        group);
   }
 
   private Group body(int end) {
     serviceSegment(header);
-    Directory directory = type.equals("CONTRL") ? service : Directory.of(release);
-    Node structure = directory == null ? null : directory.message(type);
-    if (directory == null || structure == null) {
-      unknown(directory == null);
-      Group body = new Group(type);
+    Directory of = directory;
+    Node structure = of == null ? null : of.message(name.type());
+    if (of == null || structure == null) {
+      unknown(of == null);
+      Group body = new Group(name.type());
       segments.subList(1, end).forEach(body::add);
       return body;
     }
+    grouped(of);
     for (Segment it : segments.subList(1, end)) {
-      SegmentTable table = directory.segment(it.tagCode());
+      SegmentTable table = of.segment(it.tagCode());
       if (table == null && structuring(it.tag())) table = service.segment(it.tagCode());
       if (table == null) continue;
       it.describe(table);
@@ -78,7 +91,7 @@ final class MessageReader {
     }
     var faults =
         new StructureFaults(
-            log, type, tag -> directory.segment(tag) != null || service.segment(tag) != null);
+            log, name.type(), tag -> of.segment(tag) != null || service.segment(tag) != null);
     return new Matcher(structure, segments, faults).match(1, end);
   }
 
@@ -88,12 +101,30 @@ final class MessageReader {
   }
 
   private void unknown(boolean releaseUnknown) {
+    boolean x12 = frame == Frame.X12;
     log.error(
         header,
-        releaseUnknown ? "S009.0054" : "S009.0065",
+        releaseUnknown ? (x12 ? "GS08" : "S009.0054") : x12 ? "ST01" : "S009.0065",
         releaseUnknown ? FaultCode.RELEASE_UNKNOWN : FaultCode.MESSAGE_UNKNOWN,
         header.offset(),
-        Sentences.unknownMessage(type, release));
+        Sentences.unknownMessage(name.type(), name.release()));
+  }
+
+  /** A set travels in the functional group that the standard names for it. */
+  private void grouped(Directory of) {
+    String expected = of.group(name.type());
+    if (expected == null || group == null || group.value(0).equals(expected)) return;
+    log.error(
+        header,
+        "ST01",
+        FaultCode.WRONG_GROUP,
+        header.offset(),
+        Sentences.about(
+            header,
+            new Text(
+                    "begins a %s, which belongs into functional group %s, not %s.",
+                    "开始的是 %s，应属于功能组 %s，而不是 %s。")
+                .with(name.type(), expected, Sentences.printable(group.value(0)))));
   }
 
   private void serviceSegment(Segment it) {
@@ -103,45 +134,47 @@ final class MessageReader {
     check.check(it, table);
   }
 
-  private void trailer(Segment unt) {
-    serviceSegment(unt);
-    String count = unt.value(0).strip();
+  private void trailer(Segment end) {
+    serviceSegment(end);
+    String count = end.value(0).strip();
     if (Counts.differs(count, segments.size()))
       log.error(
-          unt,
-          "0074",
+          end,
+          frame.messageCount,
           FaultCode.WRONG_COUNT,
-          unt.offset(),
+          end.offset(),
           Sentences.about(
-              unt,
+              end,
               new Text("says the message has %s segments, but it has %d.", "称报文有 %s 段，实际为 %d 段。")
                   .with(Sentences.printable(count), segments.size())));
-    if (!unt.value(1).strip().equals(header.value(0).strip()))
+    String begun = header.value(frame.messageReference).strip();
+    if (!end.value(1).strip().equals(begun))
       log.error(
-          unt,
-          "0062",
+          end,
+          frame.messageEnd,
           FaultCode.WRONG_REFERENCE,
-          unt.offset(),
+          end.offset(),
           Sentences.about(
-              unt,
+              end,
               new Text(
                       "bears the reference \"%s\", but the message began as \"%s\".",
                       "的参考号为“%s”，而报文头为“%s”。")
-                  .with(Sentences.printable(unt.value(1)), Sentences.printable(header.value(0)))));
+                  .with(Sentences.printable(end.value(1)), Sentences.printable(begun))));
   }
 
   private void trailerMissing(Segment where) {
+    String trailer = frame.messageTrailer;
     log.add(
         new Fault(
             where.number(),
-            "UNT",
+            trailer,
             null,
             FaultCode.TRAILER_MISSING,
             Severity.ERROR,
             where.offset(),
             new Text(
-                "The message that begins at segment %d has no end (UNT)."
-                    .formatted(header.number()),
-                "从第%d段开始的报文没有报文尾（UNT）。".formatted(header.number()))));
+                "The message that begins at segment %d has no end (%s)."
+                    .formatted(header.number(), trailer),
+                "从第%d段开始的报文没有报文尾（%s）。".formatted(header.number(), trailer))));
   }
 }

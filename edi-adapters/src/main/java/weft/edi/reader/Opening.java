@@ -6,22 +6,44 @@ import weft.interchange.FaultCode;
 import weft.language.Text;
 
 /**
- * How an interchange begins: where its first segment stands, whether that is UNB, the syntax it
- * names, the separators in force.
+ * How an interchange begins: where its first segment stands, whether that is UNB or ISA, the syntax
+ * it names, the separators in force.
+ *
+ * @param plainUntil up to this byte the component and repetition separators are data: in ISA, which
+ *     announces them
+ * @param utf8 whether a byte order mark of UTF-8 stands before it
  */
-record Opening(int start, boolean enveloped, String syntax, int version, Delimiters delimiters) {
+record Opening(
+    Frame frame,
+    int start,
+    boolean enveloped,
+    String syntax,
+    int version,
+    Delimiters delimiters,
+    int plainUntil,
+    boolean utf8) {
+
+  private Opening(int start, boolean enveloped, String syntax, int version, Delimiters by) {
+    this(Frame.EDIFACT, start, enveloped, syntax, version, by, 0, false);
+  }
 
   /**
-   * Finds the beginning behind a byte order mark, white space or rubbish: UNB, or else a bare UNH;
-   * null if there is neither.
+   * Finds the beginning behind a byte order mark, white space or rubbish: UNB or ISA, or else a
+   * bare UNH; null if there is none.
    */
   static @Nullable Opening find(byte[] bytes, FaultLog log) {
-    int begin = isUtf8Mark(bytes) ? 3 : 0;
-    begin = skipBlanks(bytes, begin);
+    boolean utf8 = isUtf8Mark(bytes);
+    int begin = skipBlanks(bytes, utf8 ? 3 : 0);
+    if (X12Opening.isBeginning(bytes, begin)) return X12Opening.read(bytes, begin, utf8, log);
     int una = startsWith(bytes, begin, "UNA") ? begin : -1;
     int start = una >= 0 ? skipBlanks(bytes, una + 9) : begin;
     if (startsWith(bytes, start, "UNB")) return read(bytes, una, start, log);
     int found = search(bytes, begin);
+    int isa = X12Opening.search(bytes, begin);
+    if (isa >= 0 && (found < 0 || isa < found)) {
+      log.error(FaultCode.LEADING_DATA, begin, EnvelopeSentences.leading(isa - begin));
+      return X12Opening.read(bytes, isa, utf8, log);
+    }
     if (found >= 0) {
       log.error(FaultCode.LEADING_DATA, begin, EnvelopeSentences.leading(found - begin));
       una = startsWith(bytes, found, "UNA") ? found : -1;
@@ -33,7 +55,7 @@ record Opening(int start, boolean enveloped, String syntax, int version, Delimit
       return new Opening(
           start, false, "UNOC", 3, by.usable() ? by.withRepetition(' ') : Delimiters.DEFAULT);
     }
-    log.error(FaultCode.NOT_EDIFACT, 0, notEdifact(bytes, begin));
+    log.error(FaultCode.NOT_EDIFACT, 0, notRead(bytes, begin));
     return null;
   }
 
@@ -75,13 +97,15 @@ record Opening(int start, boolean enveloped, String syntax, int version, Delimit
         : new Delimiters(component, element, '.', '?', ' ', '\'');
   }
 
-  private static Text notEdifact(byte[] bytes, int begin) {
+  private static Text notRead(byte[] bytes, int begin) {
     if (startsWith(bytes, begin, "ISA"))
-      return new Text("This is an X12 interchange, not EDIFACT.", "这是 X12 交换，不是 EDIFACT。");
+      return new Text(
+          "The X12 interchange ends within its first segment (ISA).", "X12 交换在首段（ISA）中即告中断。");
     if (bytes.length - begin > 3 && bytes[begin] == '<')
-      return new Text("This is an XML document, not EDIFACT.", "这是 XML 文档，不是 EDIFACT。");
+      return new Text("This is an XML document, not EDIFACT or X12.", "这是 XML 文档，不是 EDIFACT 或 X12。");
     return new Text(
-        "This is not an EDIFACT interchange: it has no UNB segment.", "这不是 EDIFACT 交换：没有 UNB 段。");
+        "This is not an EDIFACT or X12 interchange: it has no UNB or ISA segment.",
+        "这不是 EDIFACT 或 X12 交换：没有 UNB 或 ISA 段。");
   }
 
   private static int search(byte[] bytes, int from) {

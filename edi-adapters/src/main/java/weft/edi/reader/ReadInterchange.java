@@ -7,7 +7,7 @@ import weft.interchange.Fault;
 
 /**
  * An interchange as read: the envelope (null where not even UNB could be read), all segments in
- * order from UNB = 1, the messages, and the faults that belong to no message.
+ * order from UNB or ISA = 1, the messages, and the faults that belong to no message.
  */
 public record ReadInterchange(
     @Nullable Envelope envelope,

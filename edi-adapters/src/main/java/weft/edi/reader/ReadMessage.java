@@ -9,7 +9,13 @@ import weft.interchange.Fault;
  * agency (0051), association assigned code (0057), reference (0062), its segments in order with UNH
  * and UNT, the same between these two nested by the directory's groups, and what is wrong with it.
  *
+ * <p>Of X12: the transaction set ST to SE; type ST01 ({@code 850}), release and association from
+ * GS08 ({@code 004010} and {@code VICS}; ST03 where that is sent), agency GS07, reference ST02, with
+ * GS06 before it where an earlier group of the interchange used the same. TA1, which stands in no
+ * group, is a message of one segment.
+ *
  * @param number counts the messages of the interchange from 1
+ * @param group UNG or GS, the header of the group it is in; null if there is none
  */
 public record ReadMessage(
     int number,
@@ -20,7 +26,8 @@ public record ReadMessage(
     String reference,
     List<Segment> segments,
     Group body,
-    List<Fault> faults) {
+    List<Fault> faults,
+    @Nullable Segment group) {
 
   public Segment header() {
     return segments.getFirst();
@@ -28,7 +35,11 @@ public record ReadMessage(
 
   public @Nullable Segment trailer() {
     Segment last = segments.getLast();
-    return last.tag().equals("UNT") ? last : null;
+    return last.tag().equals(frame().messageTrailer) ? last : null;
+  }
+
+  private Frame frame() {
+    return header().tag().equals(Frame.EDIFACT.messageHeader) ? Frame.EDIFACT : Frame.X12;
   }
 
   public ReadMessage withFaults(List<Fault> other) {

@@ -54,8 +54,9 @@ public final class Segment {
     this.tagCode = words.tagCode;
   }
 
-  /** The three letters of the tag in one int; -1 for what is no tag. */
+  /** The two or three letters of the tag in one int; -1 for what is no tag. */
   private static int code(byte[] bytes, int from, int to) {
+    if (to - from == 2) return (bytes[from] & 0xff) << 8 | (bytes[from + 1] & 0xff);
     if (to - from != 3) return -1;
     return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8 | (bytes[from + 2] & 0xff);
   }
@@ -65,7 +66,7 @@ public final class Segment {
     return known != null ? known.tag() : tokens.text(offset, tokens.offset(firstMark), raw);
   }
 
-  /** Counts the segments of the interchange, UNB = 1. */
+  /** Counts the segments of the interchange, UNB or ISA = 1. */
   public int number() {
     return number;
   }
@@ -121,7 +122,7 @@ public final class Segment {
 
   /**
    * The first value of a data element by the directory's number ({@code 6060} or {@code
-   * C186.6060}); "" also where the directory is not known.
+   * C186.6060}) or X12's place ({@code PO102}); "" also where the directory is not known.
    */
   public String value(String id) {
     SegmentTable known = table;

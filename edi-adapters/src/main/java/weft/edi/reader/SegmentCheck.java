@@ -8,11 +8,13 @@ import static weft.interchange.FaultCode.ELEMENT_REPEATED;
 import static weft.interchange.FaultCode.ELEMENT_TOO_LONG;
 import static weft.interchange.FaultCode.ELEMENT_TOO_SHORT;
 import static weft.interchange.FaultCode.ELEMENT_UNEXPECTED;
+import static weft.interchange.FaultCode.TIME_INVALID;
 
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.table.CodeList;
+import weft.edi.table.Condition;
 import weft.edi.table.Element;
 import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
@@ -45,6 +47,7 @@ final class SegmentCheck {
     while (mark < last && tokens.kind(mark) != Tokens.ELEMENT) mark++;
     int position = 0;
     int repetition = 0;
+    long filled = 0;
     while (mark < last) {
       int components = 0;
       boolean empty = true;
@@ -58,8 +61,9 @@ final class SegmentCheck {
         if (start < end) empty = false;
         kind = tokens.kind(mark);
       } while (kind == Tokens.COMPONENT && mark < last);
+      if (!empty) filled |= 1L << position;
       if (position >= positions.size()) {
-        if (!empty) {
+        if (!empty && !table.open()) {
           surplus(it, null);
           return;
         }
@@ -81,6 +85,10 @@ final class SegmentCheck {
     for (; position < positions.size(); position++)
       if (positions.get(position).mandatory())
         missing(it, positions.get(position), tokens.offset(last));
+    List<Condition> conditions = table.conditions();
+    for (int i = 0; i < conditions.size(); i++)
+      if (!conditions.get(i).isMet(filled))
+        new ConditionFaults(log).add(it, table, conditions.get(i), filled);
   }
 
   private void grow() {
@@ -113,24 +121,39 @@ final class SegmentCheck {
   }
 
   private void value(Segment it, Position position, int c, Element element, boolean foreignCodes) {
+    switch (element.kind()) {
+      case TEXT -> text(it, position, c, element, foreignCodes);
+      case NUMBER, INTEGER, DECIMAL -> number(it, position, c, element);
+      case DATE, TIME -> moment(it, position, c, element);
+    }
+  }
+
+  private void number(Segment it, Position position, int c, Element element) {
+    int digits = Numerals.digits(tokens.bytes, starts[c], ends[c], element.kind());
+    if (digits >= 0) length(it, position, c, digits, element);
+    else
+      fault(
+          it, position, c, ELEMENT_NOT_NUMERIC, "must be a number, not \"%s\".", "必须是数字，而不是“%s”。");
+  }
+
+  /** X12 DT and TM: what has the right length must be a day or a time of day. */
+  private void moment(Segment it, Position position, int c, Element element) {
+    boolean date = element.kind() == Element.Kind.DATE;
+    int sent = ends[c] - starts[c];
+    if (sent < element.min() || sent > element.max()) {
+      length(it, position, c, sent, element);
+    } else if (date && !Numerals.isDate(tokens.bytes, starts[c], ends[c])) {
+      fault(
+          it, position, c, DATE_INVALID, "is \"%s\", which is no valid date.", "为“%s”，不是有效日期。");
+    } else if (!date && !Numerals.isTime(tokens.bytes, starts[c], ends[c])) {
+      fault(
+          it, position, c, TIME_INVALID, "is \"%s\", which is no time of day.", "为“%s”，不是有效时间。");
+    }
+  }
+
+  private void text(Segment it, Position position, int c, Element element, boolean foreignCodes) {
     int from = starts[c];
     int to = ends[c];
-    if (element.numeric()) {
-      int digits = digits(from, to);
-      if (digits < 0) {
-        String value = Sentences.printable(tokens.text(from, to, it.raw()));
-        fault(
-            it,
-            position,
-            c,
-            ELEMENT_NOT_NUMERIC,
-            "must be a number, not \"" + value + "\".",
-            "必须是数字，而不是“" + value + "”。");
-      } else {
-        length(it, position, c, digits, element);
-      }
-      return;
-    }
     int length = to - from;
     if (length > element.max() || length < element.min()) {
       if (multiByte || !it.raw()) {
@@ -142,50 +165,32 @@ final class SegmentCheck {
     CodeList codes = element.codes();
     if (codes == null || (foreignCodes && !element.id().equals("3055"))) return;
     if (codes.has(tokens.bytes, from, to)) return;
-    String value = Sentences.printable(tokens.text(from, to, it.raw()));
     fault(
         it,
         position,
         c,
         CODE_NOT_LISTED,
-        "is \"" + value + "\", which is not in the code list.",
-        "为“" + value + "”，不在代码表中。");
-  }
-
-  /**
-   * Digits of a number: sign and one decimal mark (point or comma) do not count; -1 if it is none.
-   */
-  private int digits(int from, int to) {
-    byte[] bytes = tokens.bytes;
-    int i = bytes[from] == '-' ? from + 1 : from;
-    int digits = 0;
-    boolean mark = false;
-    for (; i < to; i++) {
-      byte b = bytes[i];
-      if (b >= '0' && b <= '9') digits++;
-      else if ((b == '.' || b == ',') && !mark) mark = true;
-      else return -1;
-    }
-    return digits == 0 ? -1 : digits;
+        "is \"%s\", which is not in the code list.",
+        "为“%s”，不在代码表中。");
   }
 
   private void length(Segment it, Position position, int c, int length, Element element) {
     if (length > element.max())
-      fault(
+      add(
           it,
           position,
           c,
           ELEMENT_TOO_LONG,
-          "has %d characters; %d are allowed.".formatted(length, element.max()),
-          "有 %d 个字符，最多允许 %d 个。".formatted(length, element.max()));
+          new Text("has %d characters; %d are allowed.", "有 %d 个字符，最多允许 %d 个。")
+              .with(length, element.max()));
     else if (length < element.min())
-      fault(
+      add(
           it,
           position,
           c,
           ELEMENT_TOO_SHORT,
-          "has %d characters; it needs %d.".formatted(length, element.min()),
-          "有 %d 个字符，应为 %d 个。".formatted(length, element.min()));
+          new Text("has %d characters; it needs %d.", "有 %d 个字符，应为 %d 个。")
+              .with(length, element.min()));
   }
 
   /** C507: 2380 must be a date of the format 2379, where the format is one that we know. */
@@ -207,10 +212,9 @@ final class SegmentCheck {
   }
 
   private void missing(Segment it, Position position, int offset) {
-    String name = position.composite() ? null : position.components().getFirst().element().name();
     Text text =
-        Sentences.element(it, position.id(), Terms.of(position.id(), name), "is missing.", "缺失。");
-    log.error(it, position.id(), ELEMENT_MISSING, offset, text);
+        Sentences.element(it, position.label(), Terms.of(position), "is missing.", "缺失。");
+    log.error(it, position.label(), ELEMENT_MISSING, offset, text);
   }
 
   private void missing(Segment it, Position position, int c, int offset) {
@@ -224,24 +228,35 @@ final class SegmentCheck {
   private void tooOften(Segment it, Position position, int offset) {
     Text text =
         Sentences.element(
-            it, position.id(), Terms.of(position.id(), null), "is repeated too often.", "重复次数过多。");
-    log.error(it, position.id(), ELEMENT_REPEATED, offset, text);
+            it, position.label(), Terms.of(position), "is repeated too often.", "重复次数过多。");
+    log.error(it, position.label(), ELEMENT_REPEATED, offset, text);
   }
 
   private void surplus(Segment it, @Nullable Position position) {
     int c = position == null ? 0 : position.components().size();
     log.error(
         it,
-        position == null ? null : position.id(),
+        position == null ? null : position.label(),
         ELEMENT_UNEXPECTED,
         starts[c],
         Sentences.about(it, new Text("has more values than it may.", "的数据多于允许的数量。")));
   }
 
+  /** The sentences have one %s, for the value. */
   private void fault(Segment it, Position position, int c, FaultCode code, String en, String zh) {
+    String value = Sentences.printable(tokens.text(starts[c], ends[c], it.raw()));
+    add(it, position, c, code, new Text(en, zh).with(value));
+  }
+
+  private void add(Segment it, Position position, int c, FaultCode code, Text said) {
     Element element = position.components().get(c).element();
     Text text =
-        Sentences.element(it, position.label(c), Terms.of(element.id(), element.name()), en, zh);
+        Sentences.element(
+            it,
+            position.label(c),
+            Terms.of(element.id(), element.name()),
+            said.en(),
+            said.zh());
     Severity severity = code == CODE_NOT_LISTED && toleratesCodes ? Severity.NOTE : Severity.ERROR;
     log.add(new Fault(it.number(), it.tag(), position.label(c), code, severity, starts[c], text));
   }

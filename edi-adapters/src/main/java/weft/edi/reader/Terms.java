@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import weft.edi.table.Element;
+import weft.edi.table.Position;
 import weft.language.Text;
 
 /** What people call the segments and elements a fault speaks of; else the directory's name. */
@@ -31,6 +33,13 @@ final class Terms {
       throw new UncheckedIOException(e);
     }
     return Map.copyOf(terms);
+  }
+
+  /** What to call what stands at a position: a composite by its own name. */
+  static Text of(Position position) {
+    if (position.composite()) return of(position.id(), null);
+    Element element = position.components().getFirst().element();
+    return of(element.id(), element.name());
   }
 
   /**

@@ -18,6 +18,7 @@ final class Tokenizer {
   private final byte[] bytes;
   private final byte[] kinds = new byte[256];
   private final int maxSegmentBytes;
+  private final int plainUntil;
   private int at;
   private int number;
 
@@ -32,11 +33,13 @@ final class Tokenizer {
   /** Where the first of the terminators stood that ended nothing before this segment, or -1. */
   int emptyAt;
 
-  Tokenizer(Tokens tokens, String syntax, boolean overridden, int from, int maxSegmentBytes) {
+  Tokenizer(Tokens tokens, Opening opening, boolean overridden, int maxSegmentBytes) {
     this.tokens = tokens;
     this.bytes = tokens.bytes;
-    this.at = from;
+    this.at = opening.start();
+    this.plainUntil = opening.plainUntil();
     this.maxSegmentBytes = maxSegmentBytes;
+    String syntax = opening.syntax();
     boolean multiByte = Charsets.isMultiByte(tokens.charset);
     for (int b = 0; b < 256; b++) {
       if (!Charsets.allows(syntax, b, overridden)) kinds[b] = ODD;
@@ -109,9 +112,13 @@ final class Tokenizer {
             at = i + 1;
             return raw;
           }
-          case COMPONENT -> tokens.mark(i, Tokens.COMPONENT);
+          case COMPONENT -> {
+            if (i >= plainUntil) tokens.mark(i, Tokens.COMPONENT);
+          }
           case ELEMENT -> tokens.mark(i, Tokens.ELEMENT);
-          case REPETITION -> tokens.mark(i, Tokens.REPETITION);
+          case REPETITION -> {
+            if (i >= plainUntil) tokens.mark(i, Tokens.REPETITION);
+          }
           case RELEASE -> {
             raw = false;
             i++;

@@ -1,5 +1,5 @@
 /**
- * Reads an EDIFACT interchange from bytes alone, to its end, with every fault at its place; knows
+ * Reads an EDIFACT or X12 interchange from bytes alone, to its end, with every fault at its place; knows
  * no Spring, database or Smooks.
  */
 @NullMarked

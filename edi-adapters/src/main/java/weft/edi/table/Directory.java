@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,23 +14,37 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One release of the EDIFACT directories ({@code D97A}), or the service messages of a syntax
- * version ({@code SERVICE3}, {@code SERVICE4}): read once from this module's resources, a few
- * milliseconds.
+ * One release of the EDIFACT directories ({@code D97A}) or of the X12 transaction sets ({@code
+ * 004010}), or the service messages of a syntax version ({@code SERVICE3}, {@code SERVICE4}): read
+ * once from this module's resources, a few milliseconds.
  */
 public final class Directory {
   private static final Map<String, Optional<Directory>> LOADED = new ConcurrentHashMap<>();
   private static final String NAME = "[DS][0-9]{2}[AB]|SERVICE[34]";
 
+  /** Releases 3040 to 5010. */
+  private static final String X12 = "0030[4-7]0|0040[1-6]0|005010";
+
+  private static final List<String> SETS =
+      List.of(
+          "810", "824", "830", "842", "846", "850", "855", "856", "860", "861", "862", "863", "865",
+          "997", "999");
+
   private final String release;
   private final Map<String, Node> messages;
   private final Map<String, SegmentTable> segments;
+  private final Map<String, String> groups;
   private final @Nullable SegmentTable[] byCode;
 
-  Directory(String release, Map<String, Node> messages, Map<String, SegmentTable> segments) {
+  Directory(
+      String release,
+      Map<String, Node> messages,
+      Map<String, SegmentTable> segments,
+      Map<String, String> groups) {
     this.release = release;
     this.messages = Map.copyOf(messages);
     this.segments = Map.copyOf(segments);
+    this.groups = Map.copyOf(groups);
     byCode = new SegmentTable[Integer.highestOneBit(segments.size() * 4 + 1)];
     for (SegmentTable it : segments.values()) {
       int at = slot(Node.code(it.tag()));
@@ -45,8 +60,21 @@ public final class Directory {
   /** The directory of a release, or null if the hub has none. */
   public static @Nullable Directory of(String release) {
     // Only well-formed names reach the cache: a partner's text must not grow it.
+    if (release.matches(X12))
+      return LOADED.computeIfAbsent(release, Directory::loadX12).orElse(null);
     if (!release.matches(NAME)) return null;
     return LOADED.computeIfAbsent(release, Directory::load).orElse(null);
+  }
+
+  /**
+   * The segments that frame X12 interchanges.
+   *
+   * @param version ISA12 as a number, {@code 401}
+   */
+  public static Directory control(int version) {
+    // What changed in them changed with 00402 (the repetition separator).
+    String release = version < 402 ? "004010" : "004020";
+    return LOADED.computeIfAbsent("ISA" + release, _ -> loadControl(release)).orElseThrow();
   }
 
   /** The service segments and messages (ISO 9735) of a syntax version. */
@@ -57,11 +85,27 @@ public final class Directory {
   }
 
   private static Optional<Directory> load(String release) {
-    String name = release.toLowerCase(Locale.ROOT) + ".txt";
+    return read(new DirectoryText(release), release.toLowerCase(Locale.ROOT) + ".txt")
+        .map(DirectoryText::directory);
+  }
+
+  private static Optional<Directory> loadControl(String release) {
+    return read(new DirectoryText(release), "x12/control.txt").map(DirectoryText::directory);
+  }
+
+  private static Optional<Directory> loadX12(String release) {
+    DirectoryText text = new DirectoryText(release);
+    for (String part : List.of("control", "elements", "segments"))
+      read(text, "x12/" + part + ".txt").orElseThrow();
+    for (String set : SETS) read(text, "x12/" + set + ".txt").orElseThrow();
+    return Optional.of(text.directory());
+  }
+
+  private static Optional<DirectoryText> read(DirectoryText into, String name) {
     try (InputStream in = Directory.class.getResourceAsStream(name)) {
       if (in == null) return Optional.empty();
-      var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return Optional.of(new DirectoryText(release).read(lines));
+      return Optional.of(
+          into.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,12 +115,20 @@ public final class Directory {
     return release;
   }
 
-  /** The structure of a message between UNH and UNT, or null if the directory does not have it. */
+  /**
+   * The structure of a message between UNH and UNT, or ST and SE; null if the directory does not
+   * have it.
+   */
   public @Nullable Node message(String type) {
     return messages.get(type);
   }
 
-  /** The segment whose tag's three letters are in this int, as in {@link Node#code}. */
+  /** The functional group (GS01) in which an X12 transaction set travels; null if unknown. */
+  public @Nullable String group(String type) {
+    return groups.get(type);
+  }
+
+  /** The segment whose tag's letters are in this int, as in {@link Node#code}. */
   public @Nullable SegmentTable segment(int code) {
     for (int at = slot(code); ; at = at + 1 & byCode.length - 1) {
       SegmentTable it = byCode[at];

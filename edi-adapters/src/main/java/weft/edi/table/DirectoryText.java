@@ -3,52 +3,72 @@ package weft.edi.table;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text form of a directory, one thing a line, each built from things above it: element {@code E
  * 6060 n..15 Quantity codes…}, composite {@code C C186 M6063 M6060 C6411}, segment {@code S QTY
- * Quantity M1:C186}, message {@code M DELFOR M1:BGM M10:DTM (12:C9999 M1:LIN … )}.
+ * Quantity M1:C186}, message {@code M DELFOR M1:BGM M10:DTM (12:C9999 M1:LIN … )}; a line that
+ * begins with blanks goes on with the one before.
+ *
+ * <p>X12 besides: elements {@code E 330 R:1/15 QuantityOrdered}, syntax notes behind a segment's
+ * elements, {@code F 850 PO} for the functional group of a set. What holds for some releases alone
+ * says so: {@code <4010} in front of a line or behind a segment is up to release 3070, {@code >5010}
+ * from 5010 on.
  */
 final class DirectoryText {
   private final String release;
+  private final int number;
   private final Map<String, Element> elements = new HashMap<>();
   private final Map<String, List<Position.Component>> composites = new HashMap<>();
   private final Map<String, SegmentTable> segments = new HashMap<>();
   private final Map<String, Node> messages = new HashMap<>();
+  private final Map<String, String> groups = new HashMap<>();
 
   DirectoryText(String release) {
     this.release = release;
+    this.number = release.matches("[0-9]{6}") ? Integer.parseInt(release) : 0;
   }
 
-  Directory read(BufferedReader lines) throws IOException {
+  DirectoryText read(BufferedReader lines) throws IOException {
+    StringBuilder whole = new StringBuilder();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      String[] words = line.split(" ");
-      switch (words[0]) {
-        case "E" -> elements.put(words[1], element(words));
-        case "C" -> composites.put(words[1], composite(words));
-        case "S" -> segments.put(words[1], segment(words));
-        case "M" -> messages.put(words[1], message(words));
-        default -> {}
+      if (!line.startsWith(" ")) {
+        thing(whole.toString());
+        whole.setLength(0);
       }
+      whole.append(whole.isEmpty() ? line : " " + line.strip());
     }
-    return new Directory(release, messages, segments);
+    thing(whole.toString());
+    return this;
   }
 
-  private static Element element(String[] words) {
-    String format = words[2];
-    boolean numeric = format.charAt(0) == 'n';
-    String length = format.substring(format.startsWith("an") ? 2 : 1);
-    boolean variable = length.startsWith("..");
-    int max = Integer.parseInt(variable ? length.substring(2) : length);
-    List<String> codes = Arrays.asList(words).subList(4, words.length);
-    @Nullable CodeList list = codes.isEmpty() ? null : new CodeList(codes, codes.size());
-    return new Element(words[1], words[3], numeric, variable ? 0 : max, max, list);
+  Directory directory() {
+    return new Directory(release, messages, segments, groups);
+  }
+
+  private void thing(String line) {
+    if (line.isEmpty() || line.charAt(0) == '#') return;
+    boolean some = line.charAt(0) == '<' || line.charAt(0) == '>';
+    if (some && !holds(line.substring(0, line.indexOf(' ')))) return;
+    String[] words = (some ? line.substring(line.indexOf(' ') + 1) : line).split(" ");
+    switch (words[0]) {
+      case "E" -> elements.put(words[1], ElementText.read(words));
+      case "C" -> composites.put(words[1], composite(words));
+      case "S" -> segments.put(words[1], segment(words));
+      case "M" -> messages.put(words[1], message(words));
+      case "F" -> groups.put(words[1], words[2]);
+      default -> {}
+    }
+  }
+
+  /** {@code <4010} or {@code >5010}, against the release that is read. */
+  private boolean holds(String when) {
+    int bound = Integer.parseInt(when, 1, when.length(), 10);
+    return when.charAt(0) == '<' ? number < bound : number >= bound;
   }
 
   private List<Position.Component> composite(String[] words) {
@@ -65,48 +85,68 @@ final class DirectoryText {
   /** A position that may come five times is five positions: that is how version 3 sends it. */
   private SegmentTable segment(String[] words) {
     List<Position> positions = new ArrayList<>();
+    List<Condition> conditions = new ArrayList<>();
+    boolean open = false;
     for (int i = 3; i < words.length; i++) {
       int colon = words[i].indexOf(':');
-      boolean mandatory = words[i].charAt(0) == 'M';
-      int times = Integer.parseInt(words[i], 1, colon, 10);
-      String id = words[i].substring(colon + 1);
-      for (int n = 0; n < times; n++) positions.add(position(id, mandatory && n == 0, times - n));
+      if (words[i].equals("?")) open = true;
+      else if (colon < 0) conditions.addAll(Condition.read(words[i]));
+      else positions(words[1], words[i], colon, positions);
     }
-    return new SegmentTable(words[1], words[2], List.copyOf(positions));
+    return new SegmentTable(
+        words[1], words[2], List.copyOf(positions), List.copyOf(conditions), open);
   }
 
-  private Position position(String id, boolean mandatory, int repeats) {
-    List<Position.Component> components = composites.get(id);
-    return components == null
-        ? new Position(id, false, mandatory, repeats, List.of(component(true, id)))
-        : new Position(id, true, mandatory, repeats, components);
+  private void positions(String tag, String word, int colon, List<Position> positions) {
+    boolean mandatory = word.charAt(0) == 'M';
+    int times = colon == 1 ? 1 : Integer.parseInt(word, 1, colon, 10);
+    String[] ids = word.substring(colon + 1).split("\\+");
+    for (int n = 0; n < times; n++) {
+      for (String id : ids) {
+        String place = number == 0 ? null : "%s%02d".formatted(tag, positions.size() + 1);
+        int repeats = number == 0 ? times - n : 1;
+        List<Position.Component> known = composites.get(id);
+        List<Position.Component> components = known == null ? List.of(component(true, id)) : known;
+        boolean must = mandatory && n == 0;
+        positions.add(new Position(id, known != null, must, repeats, components, place));
+      }
+    }
   }
 
-  private static Node message(String[] words) {
+  private Node message(String[] words) {
     int[] at = {2};
-    return new Node(words[1], "UNH", 1, 1, children(words, at));
+    return new Node(words[1], number == 0 ? "UNH" : "ST", 1, 1, children(words, at));
   }
 
-  private static List<Node> children(String[] words, int[] at) {
+  private List<Node> children(String[] words, int[] at) {
     List<Node> children = new ArrayList<>();
     while (at[0] < words.length && !words[at[0]].equals(")")) {
       String word = words[at[0]++];
+      int when = Math.max(word.indexOf('<'), word.indexOf('>'));
+      boolean holds = when < 0 || holds(word.substring(when));
+      if (when > 0) word = word.substring(0, when);
       int colon = word.indexOf(':');
+      Node node;
       if (word.charAt(0) == '(') {
         List<Node> below = children(words, at);
         at[0]++;
-        String name = "SG" + word.substring(1, colon);
-        children.add(node(name, below.getFirst().tag(), word.substring(colon + 1), below));
+        String name = (number == 0 ? "SG" : "") + word.substring(1, colon);
+        node = node(name, below.getFirst().tag(), word.substring(colon + 1), below);
       } else {
         String tag = word.substring(colon + 1);
-        children.add(node(tag, tag, word.substring(0, colon), List.of()));
+        node = node(tag, tag, word.substring(0, colon), List.of());
       }
+      if (holds) children.add(node);
     }
     return children;
   }
 
   private static Node node(String name, String tag, String occurs, List<Node> below) {
     int min = occurs.charAt(0) == 'M' ? 1 : 0;
-    return new Node(name, tag, min, Integer.parseInt(occurs, 1, occurs.length(), 10), below);
+    int max =
+        occurs.charAt(1) == '*'
+            ? Integer.MAX_VALUE
+            : Integer.parseInt(occurs, 1, occurs.length(), 10);
+    return new Node(name, tag, min, max, below);
   }
 }

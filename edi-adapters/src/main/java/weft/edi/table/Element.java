@@ -3,11 +3,27 @@ package weft.edi.table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data element of a directory: number ({@code 6060}), the directory's English name, numeric or
- * not, least and greatest length in characters (digits, for numbers), and its codes if it is coded.
+ * A data element of a directory: number ({@code 6060}; in X12 {@code DE330}), the directory's
+ * English name, kind, least and greatest length in characters (digits, for numbers), and its codes
+ * if it is coded.
  */
 public record Element(
-    String id, String name, boolean numeric, int min, int max, @Nullable CodeList codes) {
+    String id, String name, Kind kind, int min, int max, @Nullable CodeList codes) {
+
+  /** What its values look like. */
+  public enum Kind {
+    TEXT,
+    /** EDIFACT n: digits with sign and one decimal mark, point or comma. */
+    NUMBER,
+    /** X12 N0 to N9: digits with sign; decimals are implied. */
+    INTEGER,
+    /** X12 R: digits with sign, decimal point and exponent. */
+    DECIMAL,
+    /** X12 DT: YYMMDD or CCYYMMDD. */
+    DATE,
+    /** X12 TM: HHMM, seconds and their fractions. */
+    TIME
+  }
 
   /** Whether it says from which list the codes beside it are taken (1131, 3055). */
   public boolean namesCodeList() {

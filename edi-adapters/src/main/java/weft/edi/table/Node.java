@@ -3,8 +3,8 @@ package weft.edi.table;
 import java.util.List;
 
 /**
- * A segment or a segment group in the structure of a message: name ({@code QTY}, {@code SG12}, for
- * the outermost the message type), the tag it begins with, how often it must and may occur.
+ * A segment or a segment group in the structure of a message: name ({@code QTY}, {@code SG12}, in
+ * X12 the loop {@code PO1}; for the outermost the message type), the tag it begins with, how often it must and may occur.
  */
 public final class Node {
   private final String name;
@@ -24,7 +24,11 @@ public final class Node {
   }
 
   static int code(String tag) {
-    return tag.length() == 3 ? tag.charAt(0) << 16 | tag.charAt(1) << 8 | tag.charAt(2) : 0;
+    return switch (tag.length()) {
+      case 2 -> tag.charAt(0) << 8 | tag.charAt(1);
+      case 3 -> tag.charAt(0) << 16 | tag.charAt(1) << 8 | tag.charAt(2);
+      default -> 0;
+    };
   }
 
   public String name() {
@@ -35,7 +39,7 @@ public final class Node {
     return tag;
   }
 
-  /** The tag's three letters in one int. */
+  /** The tag's two or three letters in one int. */
   public int code() {
     return code;
   }

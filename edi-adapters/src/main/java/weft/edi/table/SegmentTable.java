@@ -2,15 +2,22 @@ package weft.edi.table;
 
 import java.util.List;
 
-/** What a directory says of one segment: its tag, English name, and element positions in order. */
-public record SegmentTable(String tag, String name, List<Position> positions) {
+/**
+ * What a directory says of one segment: its tag, English name, element positions in order, and
+ * which of these depend on each other.
+ *
+ * @param open whether it may have more elements than these, which are not checked
+ */
+public record SegmentTable(
+    String tag, String name, List<Position> positions, List<Condition> conditions, boolean open) {
 
   /**
    * Where an element stands first, as position * 256 + component; -1 if nowhere.
    *
-   * @param id {@code 6060} or {@code C186.6060}
+   * @param id {@code 6060} or {@code C186.6060}; in X12 {@code PO102} or {@code MEA04-1}
    */
   public int find(String id) {
+    if (id.startsWith(tag)) return designated(id);
     int dot = id.indexOf('.');
     for (int p = 0; p < positions.size(); p++) {
       Position position = positions.get(p);
@@ -19,6 +26,14 @@ public record SegmentTable(String tag, String name, List<Position> positions) {
       for (int c = 0; c < components.size(); c++)
         if (id.startsWith(components.get(c).element().id(), dot + 1)) return p << 8 | c;
     }
+    return -1;
+  }
+
+  private int designated(String id) {
+    for (int p = 0; p < positions.size(); p++)
+      for (int c = 0; c < positions.get(p).components().size(); c++)
+        if (id.equals(positions.get(p).label(c)) || (c == 0 && id.equals(positions.get(p).label())))
+          return p << 8 | c;
     return -1;
   }
 }

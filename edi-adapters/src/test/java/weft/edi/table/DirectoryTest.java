@@ -29,7 +29,7 @@ class DirectoryTest {
     assertThat(c186.mandatory()).isTrue();
     assertThat(c186.label(1)).isEqualTo("C186.6060");
     Element quantity = c186.components().get(1).element();
-    assertThat(quantity.numeric()).isTrue();
+    assertThat(quantity.kind()).isEqualTo(Element.Kind.NUMBER);
     assertThat(quantity.max()).isEqualTo(15);
     CodeList qualifiers = Objects.requireNonNull(c186.components().getFirst().element().codes());
     assertThat(qualifiers.has("113")).isTrue();
