@@ -74,6 +74,20 @@ public final class Delfor implements MessageMeaning {
     return new Meaning(partnership, commands, findings.all());
   }
 
+  /** An item that stands in several LINs of one message is one forecast. */
+  static Forecast together(Forecast a, Forecast b) {
+    List<ScheduleLine> lines = new ArrayList<>(a.lines());
+    lines.addAll(b.lines());
+    return new Forecast(
+        a.release(),
+        a.horizonStart(),
+        a.horizonEnd(),
+        a.unit(),
+        a.description() == null ? b.description() : a.description(),
+        a.received().equals(Received.UNKNOWN) ? b.received() : a.received(),
+        lines);
+  }
+
   /** One message being understood. */
   private static final class Reading {
     private final Group body;
@@ -162,21 +176,7 @@ public final class Delfor implements MessageMeaning {
               description(lin),
               schedules.received(),
               schedules.lines());
-      forecasts.merge(id, forecast, Reading::together);
-    }
-
-    /** An item that stands in several LINs of one message is one forecast. */
-    private static Forecast together(Forecast a, Forecast b) {
-      List<ScheduleLine> lines = new ArrayList<>(a.lines());
-      lines.addAll(b.lines());
-      return new Forecast(
-          a.release(),
-          a.horizonStart(),
-          a.horizonEnd(),
-          a.unit(),
-          a.description() == null ? b.description() : a.description(),
-          a.received().equals(Received.UNKNOWN) ? b.received() : a.received(),
-          lines);
+      forecasts.merge(id, forecast, Delfor::together);
     }
 
     private Release release(Group lin) {

@@ -6,12 +6,25 @@ import java.util.Map;
 public final class Meanings {
   private Meanings() {}
 
+  /** Acknowledgements ask nothing of the schedules and orders. */
+  private static final MessageMeaning NOTHING = (message, correspondents) -> Meaning.NONE;
+
   public static final Map<String, MessageMeaning> BY_TYPE =
       Map.of(
           "DELFOR",
           new Delfor(),
           "ORDERS",
           new Orders(),
+          "830",
+          new X12PlanningSchedule(),
+          "850",
+          new X12PurchaseOrder(),
           "CONTRL",
-          (message, correspondents) -> Meaning.NONE);
+          NOTHING,
+          "997",
+          NOTHING,
+          "999",
+          NOTHING,
+          "TA1",
+          NOTHING);
 }

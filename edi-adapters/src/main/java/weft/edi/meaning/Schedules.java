@@ -1,17 +1,13 @@
 package weft.edi.meaning;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
+import weft.language.Text;
 import weft.measure.Quantity;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
@@ -31,27 +27,18 @@ final class Schedules {
   /** What was received stays what was received, even where a partner puts it below an SCC. */
   private static final Set<String> ANCHORS = Set.of("70", "79", "48", "194");
 
-  private final List<Demand> discrete = new ArrayList<>();
-  private final List<Demand> cumulative = new ArrayList<>();
+  private static final Text UNANCHORED =
+      new Text(
+          "Cumulative quantities without the cumulative received (QTY 70) or the previous one (QTY"
+              + " 79): what is wanted cannot be known.",
+          "只有累计数量而没有累计收货量（QTY 70）或上期累计量（QTY 79），无法得出需求量。");
+
+  private final Demands demands = new Demands();
   private final Findings findings;
   private final @Nullable LocalDateTime issued;
   private String unit = "";
   private Received received = Received.UNKNOWN;
   private @Nullable Quantity previous;
-
-  private record Demand(
-      LocalDate due,
-      @Nullable LocalTime time,
-      DateKind dateKind,
-      Bucket bucket,
-      Firmness firmness,
-      Quantity quantity,
-      Segment qty) {
-    ScheduleLine line(Quantity discrete, @Nullable Quantity cumulative) {
-      return new ScheduleLine(
-          due, 0, time, dateKind, bucket, firmness, discrete, cumulative, qty.number());
-    }
-  }
 
   private Schedules(@Nullable LocalDateTime issued, Findings findings) {
     this.issued = issued;
@@ -133,7 +120,7 @@ final class Schedules {
     }
     boolean ships = when.segment().tag().equals("DTM") && when.segment().value(0).equals("10");
     var demand =
-        new Demand(
+        new Demands.Demand(
             when.day(),
             when.time(),
             ships ? DateKind.SHIP : DateKind.DELIVERY,
@@ -141,7 +128,7 @@ final class Schedules {
             firmness,
             quantity,
             qty);
-    (CUMULATIVE.contains(qty.value(0)) ? cumulative : discrete).add(demand);
+    demands.add(demand, CUMULATIVE.contains(qty.value(0)));
   }
 
   private Firmness firmness(Segment scc) {
@@ -213,56 +200,6 @@ final class Schedules {
   }
 
   List<ScheduleLine> lines() {
-    discrete.sort(Comparator.comparing(Demand::due));
-    cumulative.sort(Comparator.comparing(Demand::due));
-    return discrete.isEmpty() ? fromCumulatives() : withCumulatives();
-  }
-
-  /**
-   * Discrete lines, each with the cumulative the partner sends beside it, or counted from the
-   * received one.
-   */
-  private List<ScheduleLine> withCumulatives() {
-    List<ScheduleLine> lines = new ArrayList<>();
-    Quantity running = received.cumulative();
-    for (Demand demand : discrete) {
-      running = running == null ? null : running.plus(demand.quantity());
-      Quantity stated = stated(demand).orElse(running);
-      lines.add(demand.line(demand.quantity(), stated));
-    }
-    return lines;
-  }
-
-  private Optional<Quantity> stated(Demand demand) {
-    return cumulative.stream()
-        .filter(it -> it.due().equals(demand.due()) && it.firmness() == demand.firmness())
-        .map(Demand::quantity)
-        .findFirst();
-  }
-
-  /**
-   * Each cumulative less the one before; the first less what was received, or the previous
-   * cumulative. Unknown is not zero.
-   */
-  private List<ScheduleLine> fromCumulatives() {
-    if (cumulative.isEmpty()) return List.of();
-    Quantity reached = received.cumulative() != null ? received.cumulative() : previous;
-    if (reached == null) {
-      findings.error(
-          cumulative.getFirst().qty(),
-          "C186.6060",
-          FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
-          "Cumulative quantities without the cumulative received (QTY 70) or the previous one (QTY"
-              + " 79): what is wanted cannot be known.",
-          "只有累计数量而没有累计收货量（QTY 70）或上期累计量（QTY 79），无法得出需求量。");
-      return List.of();
-    }
-    List<ScheduleLine> lines = new ArrayList<>();
-    for (Demand demand : cumulative) {
-      if (!demand.quantity().exceeds(reached)) continue; // received already
-      lines.add(demand.line(demand.quantity().minus(reached), demand.quantity()));
-      reached = demand.quantity();
-    }
-    return lines;
+    return demands.lines(received, previous, "C186.6060", UNANCHORED, findings);
   }
 }

@@ -22,7 +22,7 @@ final class ConditionFaults {
    */
   void add(Segment it, SegmentTable table, Condition condition, long filled) {
     List<Integer> present =
-        condition.positions().stream().filter(at -> (filled & 1L << at) != 0).toList();
+        condition.positions().stream().filter(at -> (filled & 1L << at) != 0).sorted().toList();
     fault(it, table, condition, present);
   }
 

@@ -56,7 +56,13 @@ final class EnvelopeReader {
   }
 
   Tokenizer tokenizer(int maxSegmentBytes) {
-    return new Tokenizer(tokens, opening, overridden, maxSegmentBytes);
+    return new Tokenizer(
+        tokens,
+        opening.syntax(),
+        overridden,
+        opening.start(),
+        opening.plainUntil(),
+        maxSegmentBytes);
   }
 
   @Nullable Envelope read() {

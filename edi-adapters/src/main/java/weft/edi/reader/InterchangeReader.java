@@ -99,7 +99,7 @@ final class InterchangeReader {
         break;
       } else if (tag == TA1 && frame == Frame.X12 && messageStart < 0 && group == null) {
         acknowledgement(it, service, tokens);
-      } else if (messageStart < 0) {
+      } else if (messageStart < 0 && !isService(it, service)) {
         stray(it);
       }
     }
@@ -144,6 +144,11 @@ final class InterchangeReader {
 
   private String groupReference(Segment header) {
     return header.value(frame.groupReference).strip();
+  }
+
+  /** ISB and ISE, which ask a network for its services, stand before the groups. */
+  private boolean isService(Segment it, Directory service) {
+    return frame == Frame.X12 && group == null && service.segment(it.tagCode()) != null;
   }
 
   /** TA1 answers an interchange and stands in no group: it is told as a message of its own. */
@@ -275,7 +280,7 @@ final class InterchangeReader {
 
   private void trailing(Tokenizer tokenizer) {
     int from = tokenizer.position();
-    while (from < bytes.length && (Tokenizer.isBlank(bytes[from]) || bytes[from] == 0x1a)) from++;
+    while (from < bytes.length && (Tokenizer.isBlank(bytes[from] & 0xff) || bytes[from] == 0x1a)) from++;
     if (from < bytes.length) trailing(from);
   }
 

@@ -24,7 +24,11 @@ record MessageName(String type, String release, String agency, String associatio
         st.value(0).strip(),
         release,
         gs == null ? "" : gs.value(6).strip(),
-        convention.isEmpty() ? version.substring(release.length()) : convention);
+        without(release, convention.isEmpty() ? version : convention));
+  }
+
+  private static String without(String release, String convention) {
+    return convention.startsWith(release) ? convention.substring(release.length()) : convention;
   }
 
   static String release(Segment gs) {

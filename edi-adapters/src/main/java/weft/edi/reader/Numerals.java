@@ -13,7 +13,7 @@ final class Numerals {
    * of an X12 R do not count; -1 if it is none.
    */
   static int digits(byte[] bytes, int from, int to, Element.Kind kind) {
-    int i = bytes[from] == '-' ? from + 1 : from;
+    int i = from < to && bytes[from] == '-' ? from + 1 : from;
     int digits = 0;
     boolean mark = kind == Element.Kind.INTEGER;
     for (; i < to; i++) {

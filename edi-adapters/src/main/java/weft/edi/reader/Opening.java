@@ -124,7 +124,7 @@ record Opening(
 
   private static int skipBlanks(byte[] bytes, int from) {
     int at = from;
-    while (at < bytes.length && Tokenizer.isBlank(bytes[at])) at++;
+    while (at < bytes.length && Tokenizer.isBlank(bytes[at] & 0xff)) at++;
     return at;
   }
 

@@ -167,6 +167,15 @@ public final class Segment {
     return place < 0 ? null : new int[] {place >> 8, place & 0xff};
   }
 
+  /** The number alone of the element at such a place ({@code 330} at {@code PO102}), "" if none. */
+  public String elementNumber(String id) {
+    SegmentTable known = table;
+    int place = known == null ? -1 : known.find(id);
+    if (known == null || place < 0) return "";
+    String number = known.positions().get(place >> 8).components().get(place & 0xff).element().id();
+    return number.replaceAll("[^0-9]", "");
+  }
+
   /** The mark at which an element begins; lastMark if it was not sent. */
   private int elementMark(int element) {
     int mark = firstMark;

@@ -10,6 +10,7 @@ import static weft.interchange.FaultCode.ELEMENT_TOO_SHORT;
 import static weft.interchange.FaultCode.ELEMENT_UNEXPECTED;
 import static weft.interchange.FaultCode.TIME_INVALID;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -129,23 +130,33 @@ final class SegmentCheck {
   }
 
   private void number(Segment it, Position position, int c, Element element) {
-    int digits = Numerals.digits(tokens.bytes, starts[c], ends[c], element.kind());
+    byte[] bytes = it.raw() ? tokens.bytes : cleaned(starts[c], ends[c]);
+    int from = it.raw() ? starts[c] : 0;
+    int digits = Numerals.digits(bytes, from, it.raw() ? ends[c] : bytes.length, element.kind());
     if (digits >= 0) length(it, position, c, digits, element);
     else
       fault(
           it, position, c, ELEMENT_NOT_NUMERIC, "must be a number, not \"%s\".", "必须是数字，而不是“%s”。");
   }
 
+  /** Without the line breaks that some wrap their lines with. */
+  private byte[] cleaned(int from, int to) {
+    return tokens.text(from, to, false).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   /** X12 DT and TM: what has the right length must be a day or a time of day. */
   private void moment(Segment it, Position position, int c, Element element) {
     boolean date = element.kind() == Element.Kind.DATE;
-    int sent = ends[c] - starts[c];
+    byte[] bytes = it.raw() ? tokens.bytes : cleaned(starts[c], ends[c]);
+    int from = it.raw() ? starts[c] : 0;
+    int to = it.raw() ? ends[c] : bytes.length;
+    int sent = to - from;
     if (sent < element.min() || sent > element.max()) {
       length(it, position, c, sent, element);
-    } else if (date && !Numerals.isDate(tokens.bytes, starts[c], ends[c])) {
+    } else if (date && !Numerals.isDate(bytes, from, to)) {
       fault(
           it, position, c, DATE_INVALID, "is \"%s\", which is no valid date.", "为“%s”，不是有效日期。");
-    } else if (!date && !Numerals.isTime(tokens.bytes, starts[c], ends[c])) {
+    } else if (!date && !Numerals.isTime(bytes, from, to)) {
       fault(
           it, position, c, TIME_INVALID, "is \"%s\", which is no time of day.", "为“%s”，不是有效时间。");
     }

@@ -33,13 +33,27 @@ final class Tokenizer {
   /** Where the first of the terminators stood that ended nothing before this segment, or -1. */
   int emptyAt;
 
-  Tokenizer(Tokens tokens, Opening opening, boolean overridden, int maxSegmentBytes) {
+  Tokenizer(Tokens tokens, String syntax, boolean overridden, int from, int maxSegmentBytes) {
+    this(tokens, syntax, overridden, from, 0, maxSegmentBytes);
+  }
+
+  /**
+   * Begins at a byte.
+   *
+   * @param plainUntil up to this byte component and repetition separators are data
+   */
+  Tokenizer(
+      Tokens tokens,
+      String syntax,
+      boolean overridden,
+      int from,
+      int plainUntil,
+      int maxSegmentBytes) {
     this.tokens = tokens;
     this.bytes = tokens.bytes;
-    this.at = opening.start();
-    this.plainUntil = opening.plainUntil();
+    this.at = from;
+    this.plainUntil = plainUntil;
     this.maxSegmentBytes = maxSegmentBytes;
-    String syntax = opening.syntax();
     boolean multiByte = Charsets.isMultiByte(tokens.charset);
     for (int b = 0; b < 256; b++) {
       if (!Charsets.allows(syntax, b, overridden)) kinds[b] = ODD;

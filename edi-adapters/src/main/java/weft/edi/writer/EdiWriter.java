@@ -1,12 +1,7 @@
 package weft.edi.writer;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
 import weft.edi.reader.Delimiters;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.EnvelopeParty;
@@ -24,15 +19,9 @@ public final class EdiWriter {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
   private final Envelope envelope;
-  private final Delimiters by;
-  private final boolean newLines;
-  private final CharsetEncoder encoder;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final StringBuilder line = new StringBuilder();
+  private final SegmentWriter out;
   private String message = "";
-  private int segments;
   private int messages;
-  private int lost;
 
   /**
    * Begins with UNB.
@@ -41,19 +30,9 @@ public final class EdiWriter {
    */
   public EdiWriter(Envelope envelope, boolean newLines) {
     this.envelope = envelope;
-    this.by = envelope.delimiters();
-    this.newLines = newLines;
-    this.encoder =
-        envelope
-            .charset()
-            .newEncoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    this.out = new SegmentWriter(envelope, newLines);
     Delimiters usual = envelope.version() >= 4 ? Delimiters.DEFAULT_4 : Delimiters.DEFAULT;
-    if (!by.equals(usual)) {
-      line.append(by.una());
-      flush();
-    }
+    if (!envelope.delimiters().equals(usual)) out.plain(envelope.delimiters().una());
     unb();
   }
 
@@ -95,7 +74,7 @@ public final class EdiWriter {
   /** Begins a message whose identifier S009 is given as a whole. */
   public EdiWriter begin(String reference, Composite identifier) {
     message = reference;
-    segments = 0;
+    out.startCounting();
     messages++;
     put("UNH", Composite.of(reference), identifier);
     return this;
@@ -109,32 +88,20 @@ public final class EdiWriter {
 
   /** Writes the partner's own values back as it sent them, lower case under UNOA included. */
   public EdiWriter echo(String tag, Composite... elements) {
-    put(false, tag, elements);
+    out.put(false, tag, elements);
     return this;
   }
 
   /** Writes a segment as it was read, with every element that was sent. */
   public EdiWriter copy(Segment read) {
-    line.append(read.tag());
-    for (List<List<String>> repetitions : read.values()) {
-      line.append(by.element());
-      for (int r = 0; r < repetitions.size(); r++) {
-        if (r > 0) line.append(by.repetition());
-        List<String> components = repetitions.get(r);
-        for (int c = 0; c < components.size(); c++) {
-          if (c > 0) line.append(by.component());
-          escape(components.get(c));
-        }
-      }
-    }
-    terminate();
+    out.copy(read);
     return this;
   }
 
   /** Writes a message as it was read, counted anew. */
   public EdiWriter copy(ReadMessage read) {
     message = read.reference();
-    segments = 0;
+    out.startCounting();
     messages++;
     read.segments().stream().filter(it -> it != read.trailer()).forEach(this::copy);
     return end();
@@ -142,83 +109,22 @@ public final class EdiWriter {
 
   /** Ends the message with UNT. */
   public EdiWriter end() {
-    put("UNT", Composite.of(String.valueOf(segments + 1)), Composite.of(message));
+    put("UNT", Composite.of(String.valueOf(out.counted() + 1)), Composite.of(message));
     return this;
   }
 
   /** Ends the interchange with UNZ; nothing may be written after it. */
   public byte[] toBytes() {
     put("UNZ", Composite.of(String.valueOf(messages)), Composite.of(envelope.reference()));
-    return bytes.toByteArray();
+    return out.toBytes();
   }
 
   /** How many characters could not be written in the partner's characters. */
   public int lost() {
-    return lost;
+    return out.lost();
   }
 
   private void put(String tag, Composite... elements) {
-    put(envelope.syntax().equals("UNOA"), tag, elements);
-  }
-
-  private void put(boolean upper, String tag, Composite... elements) {
-    line.append(tag);
-    int empty = 0;
-    for (Composite element : elements) {
-      int components = element.components().size();
-      while (components > 0 && element.components().get(components - 1).isEmpty()) components--;
-      if (components == 0) {
-        empty++;
-        continue;
-      }
-      for (; empty >= 0; empty--) line.append(by.element());
-      empty = 0;
-      for (int c = 0; c < components; c++) {
-        if (c > 0) line.append(by.component());
-        String value = element.components().get(c);
-        escape(upper ? value.toUpperCase(Locale.ROOT) : value);
-      }
-    }
-    terminate();
-  }
-
-  private void escape(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c < ' ' || !isEncodable(value, i)) {
-        lost++;
-        line.append(c < ' ' ? ' ' : '.');
-        if (Character.isHighSurrogate(c) && i + 1 < value.length()) i++;
-      } else if (by.isService(c)) {
-        if (by.hasRelease()) line.append(by.release()).append(c);
-        else {
-          lost++;
-          line.append(' ');
-        }
-      } else {
-        line.append(c);
-      }
-    }
-  }
-
-  private boolean isEncodable(String value, int at) {
-    char c = value.charAt(at);
-    if (c < 0x80) return true;
-    if (!Character.isSurrogate(c)) return encoder.canEncode(c);
-    if (Character.isLowSurrogate(c))
-      return at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
-    return at + 1 < value.length() && encoder.canEncode(value.subSequence(at, at + 2));
-  }
-
-  private void terminate() {
-    segments++;
-    line.append(by.terminator());
-    if (newLines) line.append("\r\n");
-    flush();
-  }
-
-  private void flush() {
-    bytes.writeBytes(line.toString().getBytes(envelope.charset()));
-    line.setLength(0);
+    out.put(envelope.syntax().equals("UNOA"), tag, elements);
   }
 }

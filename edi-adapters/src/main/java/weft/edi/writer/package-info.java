@@ -1,4 +1,4 @@
-/** Writes EDIFACT interchanges in a partner's release, characters and separators. */
+/** Writes EDIFACT and X12 interchanges in a partner's release, characters and separators. */
 @NullMarked
 package weft.edi.writer;
 

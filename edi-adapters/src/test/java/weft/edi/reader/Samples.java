@@ -96,8 +96,14 @@ public final class Samples {
       boolean blank = bytes[i] >= 0 && bytes[i] <= ' ';
       boolean advice = una >= 0 && i >= una && i < una + 9;
       boolean told = i >= trailing || i < leading;
-      if (!covered[i] && !blank && !advice && !told && bytes[i] != '\'') count++;
+      if (!covered[i] && !blank && !advice && !told && bytes[i] != terminator(read)) count++;
     }
     return count;
+  }
+
+  /** Terminators that end nothing are told with the segment behind them. */
+  private static int terminator(ReadInterchange read) {
+    Envelope envelope = read.envelope();
+    return envelope == null ? '\'' : (byte) envelope.delimiters().terminator();
   }
 }

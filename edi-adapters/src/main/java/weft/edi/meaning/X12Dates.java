@@ -1,0 +1,37 @@
+package weft.edi.meaning;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.DateFormat;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+
+/** Reads X12 dates (six digits up to release 3070, eight from 4010 on) and times. */
+final class X12Dates {
+  private X12Dates() {}
+
+  /** Null where there is none; the reader has said so by then if it is wrong. */
+  static @Nullable LocalDate day(String value) {
+    DateFormat.Period period = DateFormat.read(value.length() == 6 ? "101" : "102", value);
+    return period == null ? null : period.day();
+  }
+
+  static @Nullable LocalTime time(String value) {
+    if (!value.matches("([01][0-9]|2[0-3])[0-5][0-9].*")) return null;
+    return LocalTime.of(
+        Integer.parseInt(value, 0, 2, 10), Integer.parseInt(value, 2, 4, 10));
+  }
+
+  /** The first DTM directly in the group with one of the qualifiers, in their order. */
+  static @Nullable LocalDate day(Group group, String... qualifiers) {
+    for (String qualifier : qualifiers) {
+      for (Segment dtm : group.segments("DTM")) {
+        if (!dtm.value(0).equals(qualifier)) continue;
+        LocalDate day = day(dtm.value(1));
+        if (day != null) return day;
+      }
+    }
+    return null;
+  }
+}

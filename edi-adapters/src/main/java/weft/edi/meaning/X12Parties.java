@@ -1,0 +1,83 @@
+package weft.edi.meaning;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+
+/**
+ * Who is who in an X12 set: N104 is our code where N103 is 92 (assigned by the buyer), 91 (by the
+ * seller) or ZZ, a GLN where it is UL, which is the standard's code for one, or 9, which partners
+ * took over from EDIFACT.
+ */
+final class X12Parties {
+  private final Correspondents correspondents;
+
+  X12Parties(Correspondents correspondents) {
+    this.correspondents = correspondents;
+  }
+
+  /** Who buys from whom; null, and a fault at {@code start}, where that cannot be made out. */
+  @Nullable Partnership partnership(Group header, Segment start, Findings findings) {
+    PartyCode buyer = buyer(header).orElse(null);
+    PartyCode supplier = supplier(header).orElse(null);
+    if (buyer == null)
+      findings.error(
+          start,
+          null,
+          FaultCode.SENDER_MISMATCH,
+          "The buyer in N1 BY is not the sender of the interchange.",
+          "N1 BY 中的采购方不是该交换的发送方。");
+    if (supplier == null)
+      findings.error(
+          start,
+          null,
+          FaultCode.UNKNOWN_PARTNER,
+          "The supplier is not known: N1 SU, SE or VN names nobody on this hub.",
+          "供应商未知：N1 SU、SE 或 VN 所指的企业不在本平台上。");
+    return buyer == null || supplier == null ? null : new Partnership(buyer, supplier);
+  }
+
+  /** The buyer is the sender of the interchange, whatever N1 says. */
+  private Optional<PartyCode> buyer(Group header) {
+    Segment named = named(header, List.of("BY"));
+    if (named == null) return Optional.of(correspondents.sender());
+    return party(named).filter(correspondents.sender()::equals);
+  }
+
+  private Optional<PartyCode> supplier(Group header) {
+    Segment named = named(header, List.of("SU", "SE", "VN"));
+    return named == null ? Optional.ofNullable(correspondents.receiver()) : party(named);
+  }
+
+  private Optional<PartyCode> party(Segment n1) {
+    String scheme =
+        switch (n1.value(2)) {
+          case "91", "92", "ZZ" -> "ZZ";
+          case "9", "UL" -> "14";
+          default -> "";
+        };
+    return correspondents.directory().party(n1.value(3), scheme);
+  }
+
+  /** Where a group wants it delivered, in the partner's words: N1 ST; "" if it does not say. */
+  static String shipTo(Group group) {
+    Segment named = named(group, List.of("ST"));
+    return named == null ? "" : named.value(3);
+  }
+
+  /** The first N1 with one of these roles that bears a code, in the order of the roles. */
+  private static @Nullable Segment named(Group group, List<String> roles) {
+    for (String role : roles) {
+      for (Group below : group.groupsAt("N1")) {
+        Segment n1 = below.segments().getFirst();
+        if (n1.value(0).equals(role) && !n1.value(3).isEmpty()) return n1;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,142 @@
+package weft.edi.meaning;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.event.StreamCommand;
+import weft.interchange.FaultCode;
+import weft.party.Partnership;
+import weft.party.Profile;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Forecast;
+import weft.scheduling.Received;
+import weft.scheduling.Release;
+
+/**
+ * 830 of any release: each LIN is a forecast of one schedule, or of as many as SDQ divides it into.
+ * The ship-to stands below the item (N1 ST), else in the header.
+ */
+public final class X12PlanningSchedule implements MessageMeaning {
+
+  @Override
+  public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
+    Group body = message.body();
+    Findings findings = new Findings();
+    Segment bfr = requireNonNullElse(body.segment("BFR"), message.header());
+    Partnership partnership =
+        new X12Parties(correspondents).partnership(body, bfr, findings);
+    if (partnership == null) return new Meaning(null, List.of(), findings.all());
+    if (bfr.value(0).equals("01")) {
+      findings.error(
+          bfr,
+          "BFR01",
+          FaultCode.MEANING_UNKNOWN,
+          "Cancelling a whole schedule is not understood; send a release without quantities.",
+          "不支持整体取消计划；请发送无数量的新版本。");
+      return new Meaning(partnership, List.of(), findings.all());
+    }
+    var reading = new Reading(body, bfr, partnership, correspondents, findings);
+    body.groupsAt("LIN").forEach(reading::item);
+    List<StreamCommand> commands =
+        reading.forecasts.entrySet().stream()
+            .<StreamCommand>map(it -> new ReleaseForecast(it.getKey(), it.getValue()))
+            .sorted((a, b) -> a.stream().compareTo(b.stream()))
+            .toList();
+    return new Meaning(partnership, commands, findings.all());
+  }
+
+  /** One set being understood. */
+  private static final class Reading {
+    private final Group body;
+    private final Segment bfr;
+    private final Partnership partnership;
+    private final Correspondents correspondents;
+    private final Profile profile;
+    private final Findings findings;
+    private final Release release;
+    private final @Nullable LocalDate horizonStart;
+    private final @Nullable LocalDate horizonEnd;
+    private final Map<DeliveryScheduleId, Forecast> forecasts = new LinkedHashMap<>();
+
+    Reading(
+        Group body,
+        Segment bfr,
+        Partnership partnership,
+        Correspondents correspondents,
+        Findings findings) {
+      this.body = body;
+      this.bfr = bfr;
+      this.partnership = partnership;
+      this.correspondents = correspondents;
+      this.profile = correspondents.profile(partnership);
+      this.findings = findings;
+      LocalDate day = X12Dates.day(bfr.value(7));
+      LocalDateTime issued = day == null ? null : day.atStartOfDay();
+      String number = bfr.value(2).isEmpty() ? bfr.value(1) : bfr.value(2);
+      this.release = new Release(number, issued);
+      this.horizonStart = X12Dates.day(bfr.value(5));
+      this.horizonEnd = X12Dates.day(bfr.value(6));
+    }
+
+    void item(Group lin) {
+      Segment line = lin.segments().getFirst();
+      String part = X12Items.number(line, 1, "BP", "IN", "PN", "SK");
+      if (part.isEmpty()) part = line.value(2);
+      String own = X12Parties.shipTo(lin);
+      String place = own.isEmpty() ? X12Parties.shipTo(body) : own;
+      X12Forecast forecast = X12Forecast.of(lin, bfr, place, findings);
+      if (forecast.places().contains(""))
+        findings.error(
+            line,
+            null,
+            FaultCode.SITE_UNKNOWN,
+            "No ship-to: neither N1 ST nor SDQ says where it is wanted.",
+            "缺少收货地：N1 ST 和 SDQ 均未给出。");
+      for (String at : forecast.places())
+        if (!at.isEmpty() && !part.isEmpty()) add(lin, part, at, forecast);
+    }
+
+    private void add(Group lin, String part, String place, X12Forecast from) {
+      String unloading =
+          profile.unloadingPoints() ? X12Items.reference(lin, "DK", "LU") : "";
+      String agreement = agreement(lin);
+      var id =
+          new DeliveryScheduleId(
+              partnership.buyer(),
+              partnership.supplier(),
+              correspondents.site(partnership.buyer(), place),
+              part,
+              agreement.isEmpty() ? null : agreement,
+              unloading.isEmpty() ? null : unloading);
+      Segment uit = lin.segment("UIT");
+      var forecast =
+          new Forecast(
+              release,
+              horizonStart,
+              horizonEnd,
+              X12Items.unit(uit == null ? "" : uit.value(0, 0)),
+              X12Items.description(lin),
+              from.places().size() == 1 ? from.received() : Received.UNKNOWN,
+              from.lines(place));
+      forecasts.merge(id, forecast, Delfor::together);
+    }
+
+    /** The item's own contract or order, else the schedule's. */
+    private String agreement(Group lin) {
+      String own = X12Items.reference(lin, "CT", "PO", "BO");
+      if (own.isEmpty()) own = X12Items.number(lin.segments().getFirst(), 1, "PO", "CT");
+      if (own.isEmpty()) own = bfr.value(9);
+      if (own.isEmpty()) own = bfr.value(10);
+      return own.isEmpty() ? X12Items.reference(body, "CT", "PO", "BO") : own;
+    }
+  }
+}

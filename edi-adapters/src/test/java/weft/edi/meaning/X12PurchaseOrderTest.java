@@ -1,0 +1,109 @@
+package weft.edi.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weft.edi.meaning.Village.HENGYUE;
+import static weft.edi.meaning.Village.JIAXIN;
+import static weft.edi.meaning.Village.faults;
+import static weft.edi.meaning.Village.streams;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Samples;
+import weft.edi.reader.X12Samples;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+import weft.ordering.Order;
+import weft.ordering.PurchaseOrderCommand.CancelOrder;
+import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.promise.Promise;
+
+class X12PurchaseOrderTest {
+  private static Meaning meaning(String inner) {
+    ReadMessage read =
+        Samples.read(X12Samples.set("850", X12Samples.inner(inner))).messages().getFirst();
+    assertThat(read.faults()).isEmpty();
+    return Meanings.of(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
+  }
+
+  private static Order order(Meaning meaning) {
+    assertThat(meaning.faults()).isEmpty();
+    return ((PlaceOrder) meaning.commands().getFirst()).placed();
+  }
+
+  private static Order.Line line(String inner) {
+    return order(meaning("BEG*00*SA*4500**20261124~DTM*002*20270115~" + inner)).lines().getFirst();
+  }
+
+  @Test
+  void an_order_is_placed_with_its_lines_dates_and_prices() {
+    ReadMessage read =
+        EdiReader.read(Samples.bytes("850-004010-hengyue.x12")).messages().getFirst();
+    Meaning meaning = Meanings.of(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
+    assertThat(streams(meaning)).containsExactly("PurchaseOrder:HENGYUE:4500088001");
+    Order order = order(meaning);
+    assertThat(order.supplier()).isEqualTo(JIAXIN);
+    assertThat(order.site()).isEqualTo("PLANT1");
+    assertThat(order.orderDate()).isEqualTo(LocalDate.of(2026, 11, 24));
+    assertThat(order.currency()).isEqualTo("CNY");
+    Order.Line first = order.lines().getFirst();
+    assertThat(first.line()).isEqualTo("10");
+    assertThat(first.part()).isEqualTo("HY-4711-A");
+    assertThat(first.supplierPart()).isEqualTo("JX-88");
+    assertThat(first.description()).isEqualTo("Boom head bushing");
+    assertThat(first.unit()).isEqualTo("PCE");
+    assertThat(first.quantity()).isEqualTo(Quantity.of("40"));
+    assertThat(first.price()).isEqualByComparingTo("86.5");
+    assertThat(first.schedule())
+        .containsExactly(new Promise(LocalDate.of(2027, 1, 15), Quantity.of("40")));
+    assertThat(order.lines().getLast().schedule())
+        .containsExactly(
+            new Promise(LocalDate.of(2027, 1, 10), Quantity.of("20")),
+            new Promise(LocalDate.of(2027, 1, 24), Quantity.of("40")));
+  }
+
+  @Test
+  void a_price_is_per_unit_whatever_its_basis() {
+    assertThat(line("PO1*1*5*EA*1250*HP*BP*P1~").price()).isEqualByComparingTo(new BigDecimal("12.5"));
+    assertThat(line("PO1*1*5*EA*1250*TP*BP*P1~").price()).isEqualByComparingTo(new BigDecimal("1.25"));
+    assertThat(line("PO1*1*5*EA***BP*P1~").price()).isNull();
+  }
+
+  @Test
+  void a_line_s_own_date_goes_before_the_order_s() {
+    assertThat(line("PO1*1*5*EA*2**BP*P1~DTM*002*20261231~").schedule().getFirst().date())
+        .isEqualTo(LocalDate.of(2026, 12, 31));
+  }
+
+  @Test
+  void an_order_may_be_withdrawn() {
+    Meaning meaning = meaning("BEG*01*SA*4500**20261124~PO1*1*5*EA*2**BP*P1~");
+    assertThat(meaning.commands()).hasSize(1).first().isInstanceOf(CancelOrder.class);
+  }
+
+  @Test
+  void a_release_against_a_blanket_order_is_an_order_of_its_own() {
+    assertThat(streams(meaning("BEG*00*RL*4500*7*20261124~PO1*1*5*EA*2**BP*P1~")))
+        .containsExactly("PurchaseOrder:HENGYUE:4500%2F7");
+  }
+
+  @Test
+  void a_line_without_a_quantity_or_part_is_a_fault() {
+    assertThat(faults(meaning("BEG*00*SA*4500**20261124~PO1*1~")))
+        .containsExactly(FaultCode.VALUE_MISSING, FaultCode.VALUE_MISSING);
+  }
+
+  @Test
+  void parties_may_be_named_by_GLN_with_UL_or_9() {
+    Meaning meaning =
+        meaning(
+            "BEG*00*SA*4500**20261124~N1*BY**9*6909990000004~N1*SU**UL*6909990000073~"
+                + "PO1*1*5*EA*2**BP*P1~");
+    assertThat(meaning.faults()).isEmpty();
+    assertThat(Objects.requireNonNull(meaning.partnership()).supplier())
+        .isEqualTo(Village.HONGZHU);
+  }
+}
