@@ -19,7 +19,13 @@ class SamplesTest {
       Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
 
   @ParameterizedTest
-  @ValueSource(strings = {"delfor-d97a-hengyue-jiaxin.edi", "orders-d96a-hengyue-jiaxin.edi"})
+  @ValueSource(
+      strings = {
+        "delfor-d97a-hengyue-jiaxin.edi",
+        "orders-d96a-hengyue-jiaxin.edi",
+        "forecast-x12-830-hengyue-jiaxin.x12",
+        "order-x12-850-hengyue-jiaxin.x12"
+      })
   void clean_samples_are_clean(String file) throws IOException {
     InterchangeResult result = check(file);
     assertThat(result.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);

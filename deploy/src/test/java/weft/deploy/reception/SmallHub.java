@@ -20,6 +20,7 @@ import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
+import weft.edi.answer.WhenOrderAnsweredThenRespond;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.MessageMeaning;
@@ -70,10 +71,15 @@ public final class SmallHub implements AutoCloseable {
                     new WhenCallOffsCommittedThenAnswerSchedule(
                         inbox, directory, it.streams(), outbox, ZoneOffset.UTC));
     if (acknowledges)
-      builder.reaction(
-          it ->
-              new WhenInterchangeConcludedThenAcknowledge(
-                  inbox, directory, it.streams(), outbox, ZoneOffset.UTC));
+      builder
+          .reaction(
+              it ->
+                  new WhenInterchangeConcludedThenAcknowledge(
+                      inbox, directory, it.streams(), outbox, ZoneOffset.UTC))
+          .reaction(
+              it ->
+                  new WhenOrderAnsweredThenRespond(
+                      inbox, directory, it.streams(), outbox, ZoneOffset.UTC));
     history = builder.open();
     new Desk(history.streams(), history.events()).open(history.commands());
     history.start();

@@ -75,6 +75,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
     boolean first = answered.times == 1;
     LocalDateTime when = LocalDateTime.ofInstant(event.recordedAt(), zone);
     Original.find(inbox, directory, source.interchange(), partnership.supplier().value())
+        .filter(it -> !it.envelope().isX12()) // an 830 is answered in the portal alone
         .ifPresent(
             it ->
                 outbox.put(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import weft.edi.Contrl;
 import weft.edi.ContrlPolicy;
+import weft.edi.FunctionalAcknowledgement;
 import weft.edi.outbox.Causes;
 import weft.edi.outbox.Outbox;
 import weft.edi.reader.ReadInterchange;
@@ -23,7 +24,10 @@ import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.MessageResult;
 import weft.party.Directory;
 
-/** Sends the CONTRL that the sender's policy asks for, written from the raw bytes once more. */
+/**
+ * Sends the CONTRL, or in X12 the 997, 999 or TA1, that the sender's policy asks for, written from
+ * the raw bytes once more.
+ */
 public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
   /** Whether one is due is asked before; version 1 has none. */
   private static final ContrlPolicy DUE = new ContrlPolicy(ContrlPolicy.Due.ALWAYS, 0);
@@ -68,12 +72,24 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
     Original.find(inbox, directory, concluded.id(), received.key().receiver())
         .ifPresent(
             it ->
-                outbox.put(
-                    it.letter(Causes.contrl(concluded.id()), "CONTRL"),
-                    reference -> Contrl.answer(asJudged(it.read(), interchange.results()), DUE, reference, when)));
+                acknowledge(
+                    it,
+                    asJudged(it.read(), interchange.results()),
+                    Causes.contrl(concluded.id()),
+                    when));
   }
 
-  /** A fault that the partner's dialect allows for was none, and CONTRL does not name it. */
+  private void acknowledge(Original it, ReadInterchange read, String cause, LocalDateTime when) {
+    if (it.envelope().isX12())
+      outbox.put(
+          it.letter(cause, FunctionalAcknowledgement.type(read)),
+          reference -> FunctionalAcknowledgement.answer(read, DUE.due(), reference, when));
+    else
+      outbox.put(
+          it.letter(cause, "CONTRL"), reference -> Contrl.answer(read, DUE, reference, when));
+  }
+
+  /** A fault that the partner's dialect allows for was none, and the answer does not name it. */
   private static ReadInterchange asJudged(ReadInterchange read, List<MessageResult> results) {
     List<ReadMessage> messages =
         read.messages().stream()

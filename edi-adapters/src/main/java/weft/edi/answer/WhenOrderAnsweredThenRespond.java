@@ -4,6 +4,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import weft.edi.outbox.Causes;
 import weft.edi.outbox.Outbox;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadMessage;
 import weft.edi.reception.Inbox;
 import weft.event.Provenance;
 import weft.event.Reaction;
@@ -18,8 +20,8 @@ import weft.party.Directory;
 import weft.party.Partnership;
 
 /**
- * Sends the supplier's answer as ORDRSP, where the profile asks for it and the order came by EDI:
- * in the order's own release and syntax.
+ * Sends the supplier's answer as ORDRSP, or as 855 to an 850, where the profile asks for it and the
+ * order came by EDI: in the order's own release and syntax.
  */
 public final class WhenOrderAnsweredThenRespond implements Reaction {
   private final Inbox inbox;
@@ -73,9 +75,15 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
         .ifPresent(
             it ->
                 outbox.put(
-                    it.letter(Causes.event(event.id(), "ORDRSP"), "ORDRSP"),
-                    reference ->
-                        new Ordrsp(it.answered(reference, when), it.message(message), state)
-                            .write(number, reference, when)));
+                    it.letter(
+                        Causes.event(event.id(), "ORDRSP"),
+                        it.envelope().isX12() ? "855" : "ORDRSP"),
+                    reference -> {
+                      Envelope ours = it.answered(reference, when);
+                      ReadMessage ordered = it.message(message);
+                      return ours.isX12()
+                          ? new X12OrderResponse(ours, ordered, state).write(reference, when)
+                          : new Ordrsp(ours, ordered, state).write(number, reference, when);
+                    }));
   }
 }

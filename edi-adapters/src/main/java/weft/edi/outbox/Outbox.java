@@ -113,7 +113,7 @@ public final class Outbox {
             .param("inAnswerTo", letter.inAnswerTo())
             .param("type", letter.type())
             .param("release", back.messages().isEmpty() ? "" : back.messages().getFirst().release())
-            .param("reference", reference)
+            .param("reference", asWritten(back, reference))
             .param("fileName", fileName(letter, reference, id))
             .param("test", letter.test())
             .param("bytes", bytes)
@@ -122,6 +122,11 @@ public final class Outbox {
             .param("zh", fault == null ? null : fault.zh())
             .update()
         == 1;
+  }
+
+  /** X12 fills its control numbers up to nine digits; the partner speaks of what it was sent. */
+  private static String asWritten(ReadInterchange back, String reference) {
+    return back.envelope() == null ? reference : back.envelope().reference();
   }
 
   private static @Nullable Text fault(ReadInterchange back) {

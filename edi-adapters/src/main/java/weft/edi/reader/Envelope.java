@@ -31,6 +31,17 @@ public record Envelope(
     return syntax.equals(X12);
   }
 
+  /**
+   * How an address is to be understood: {@code ZZ} a code agreed between the partners, {@code 14} a
+   * GLN, else the qualifier as sent. In X12 a GLN has 07 in ISA05 and ISA07; 08 (the UCC's
+   * communications id, of which GLNs are made) and EDIFACT's 14 are taken for one too.
+   */
+  public String scheme(EnvelopeParty party) {
+    return isX12() && (party.qualifier().equals("07") || party.qualifier().equals("08"))
+        ? "14"
+        : party.qualifier();
+  }
+
   /** The envelope in which an answer goes back, in the same separators and characters. */
   public Envelope answered(int version, String reference, LocalDateTime when) {
     if (isX12())

@@ -1,12 +1,16 @@
 package weft.edi.reception;
 
+import java.util.List;
+import weft.edi.FunctionalAcknowledgement;
+import weft.edi.reader.Envelope;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.MessageResult;
 import weft.party.Directory;
 
 /**
- * When an interchange is answered by CONTRL: by the sender's policy, never in syntax version 1,
- * which has none, and never where it brings a CONTRL itself.
+ * When an interchange is answered by CONTRL, in X12 by 997, 999 or TA1: by the sender's policy,
+ * never in syntax version 1, which has none, and never where it brings an acknowledgement itself.
  */
 public final class Acknowledgements {
   private Acknowledgements() {}
@@ -15,13 +19,22 @@ public final class Acknowledgements {
     InterchangeReceived received = interchange.received();
     if (received == null || received.key().sender().startsWith("?")) return false;
     String syntax = received.syntax();
-    if (syntax == null || !syntax.matches(".*:[234]")) return false;
+    boolean x12 = syntax != null && syntax.startsWith(Envelope.X12);
+    if (syntax == null || !(x12 || syntax.matches(".*:[234]"))) return false;
     // Two hubs that acknowledge each other's acknowledgements never stop.
-    if (interchange.results().stream().anyMatch(it -> it.type().equals("CONTRL"))) return false;
+    if (acknowledges(interchange.results(), x12)) return false;
     return switch (directory.acknowledgement(received.owner())) {
       case NEVER -> false;
       case ALWAYS -> true;
       case REQUESTED -> received.acknowledgementRequested();
     };
+  }
+
+  private static boolean acknowledges(List<MessageResult> messages, boolean x12) {
+    return x12
+        ? !messages.isEmpty()
+            && messages.stream()
+                .allMatch(it -> FunctionalAcknowledgement.isAcknowledgement(it.type()))
+        : messages.stream().anyMatch(it -> it.type().equals("CONTRL"));
   }
 }

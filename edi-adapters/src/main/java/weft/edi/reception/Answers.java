@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.ArrayList;
 import java.util.List;
 import weft.edi.InterchangeResult;
+import weft.edi.reader.Envelope;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Interchange;
@@ -44,7 +45,16 @@ final class Answers {
                 + " was used before for other content; this interchange is kept and not applied.",
             "参考号 " + first.key().reference() + " 此前已用于不同内容；该交换已保存但未处理。");
     List<Fault> faults = new ArrayList<>();
-    faults.add(new Fault(1, "UNB", "0020", FaultCode.REFERENCE_REUSED, Severity.ERROR, 0, text));
+    boolean x12 = String.valueOf(first.syntax()).startsWith(Envelope.X12);
+    faults.add(
+        new Fault(
+            1,
+            x12 ? "ISA" : "UNB",
+            x12 ? "ISA13" : "0020",
+            FaultCode.REFERENCE_REUSED,
+            Severity.ERROR,
+            0,
+            text));
     return new InterchangeResult(
         id,
         false,

@@ -87,7 +87,9 @@ public final class Reception {
     Envelope envelope = EdiReader.scan(item.bytes());
     if (envelope == null) return unreadable(item, sender);
     PartyCode named =
-        directory.party(envelope.sender().id(), envelope.sender().qualifier()).orElse(null);
+        directory
+            .party(envelope.sender().id(), envelope.scheme(envelope.sender()))
+            .orElse(null);
     if (named == null || !named.equals(sender.party())) return refuse(item, sender, envelope);
     String receiver = receiver(envelope);
     var key = new InterchangeKey(named.value(), receiver, envelope.reference());
@@ -207,8 +209,16 @@ public final class Reception {
                 + sender.party()
                 + " brought it. It was recorded and not applied.",
             "该交换的发送方为 " + envelope.sender().id() + "，但由 " + sender.party() + " 提交。已记录，未处理。");
+    boolean x12 = envelope.isX12();
     var fault =
-        new Fault(1, "UNB", "S002.0004", FaultCode.SENDER_MISMATCH, Severity.ERROR, 0, text);
+        new Fault(
+            1,
+            x12 ? "ISA" : "UNB",
+            x12 ? "ISA06" : "S002.0004",
+            FaultCode.SENDER_MISMATCH,
+            Severity.ERROR,
+            0,
+            text);
     // A key of its own, so that nobody can use up the true sender's references.
     var key =
         new InterchangeKey("?" + sender.party(), envelope.sender().id(), item.id().toString());
@@ -240,7 +250,10 @@ public final class Reception {
     String id = envelope.receiver().id();
     return id.equals(HUB)
         ? HUB
-        : directory.party(id, envelope.receiver().qualifier()).map(PartyCode::value).orElse(id);
+        : directory
+            .party(id, envelope.scheme(envelope.receiver()))
+            .map(PartyCode::value)
+            .orElse(id);
   }
 
   private static InterchangeReceived received(

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.edi.Contrl;
 import weft.edi.ContrlPolicy;
+import weft.edi.FunctionalAcknowledgement;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReaderOptions;
@@ -75,6 +76,27 @@ class StaediReadsOurAnswersTest {
   private static byte[] contrl(ReadInterchange read) {
     var always = new ContrlPolicy(ContrlPolicy.Due.ALWAYS, 0);
     return requireNonNull(Contrl.answer(read, always, "C1", WHEN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"003070", "004010", "005010"})
+  void X12_order_responses(String version) {
+    assertReadAlike(X12OrderResponseTest.written(version, OrdrspTest.EVERY_KIND), ISO_8859_1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"850-004010-hengyue.x12", "830-004010-hengyue.x12"})
+  void X12_acknowledgements(String sample) {
+    String text = Samples.text(sample);
+    assertReadAlike(acknowledged(text), ISO_8859_1);
+    assertReadAlike(acknowledged(text.replace("*EA", "*EACH")), ISO_8859_1);
+    assertReadAlike(acknowledged(text.replace("IEA*1", "IEA*2")), ISO_8859_1);
+  }
+
+  private static byte[] acknowledged(String text) {
+    return requireNonNull(
+        FunctionalAcknowledgement.answer(
+            Samples.read(text), ContrlPolicy.Due.ALWAYS, "00000042", WHEN));
   }
 
   @Test

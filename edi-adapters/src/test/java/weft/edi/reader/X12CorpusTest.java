@@ -3,17 +3,24 @@ package weft.edi.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.edi.writer.X12Writer;
+import weft.interchange.Fault;
 
 /** X12 interchanges that nobody here wrote; they lie beside the project and are no part of it. */
 class X12CorpusTest {
   private static final Path CORPUS = corpus();
+  private static final Set<String> FRAME = Set.of("ISA", "GS", "ST", "SE", "GE", "IEA", "TA1");
 
   private static Path corpus() {
     Path here = Path.of("").toAbsolutePath();
@@ -36,12 +43,105 @@ class X12CorpusTest {
   }
 
   @Test
-  void scratch() throws IOException {
+  void every_file_is_read_to_its_end_and_every_fault_has_its_place() throws IOException {
+    int clean = 0;
     for (Path file : files()) {
       byte[] bytes = Files.readAllBytes(file);
       ReadInterchange read = EdiReader.read(bytes);
-      System.out.println("== " + CORPUS.relativize(file) + " " + read.messages().stream().map(it -> it.type() + " " + it.release() + it.association()).toList());
-      read.allFaults().limit(12).forEach(it -> System.out.println("   " + it.severity() + " " + it.code().code() + " " + it.segment() + " " + it.element() + " @" + it.offset() + " " + it.text().en()));
+      assertThat(read.envelope()).as("%s", file).isNotNull();
+      assertThat(Samples.unaccounted(bytes, read)).as("%s", file).isZero();
+      if (read.allFaults().noneMatch(Fault::forbids)) clean++;
+      read.allFaults()
+          .forEach(
+              it -> {
+                assertThat(it.offset()).as("%s %s", file, it).isBetween(0L, (long) bytes.length);
+                assertThat(it.segment()).as("%s %s", file, it).isBetween(0, read.segments().size());
+                assertThat(it.text().en()).endsWith(".");
+                assertThat(it.text().zh()).endsWith("。");
+              });
     }
+    System.out.println("X12 corpus: " + clean + " of " + files().size() + " files without error");
+    assertThat(clean).isGreaterThan(30);
+  }
+
+  @Test
+  void every_clean_set_rewritten_equals_its_input_segment_by_segment() throws IOException {
+    int sets = 0;
+    for (Path file : files()) {
+      ReadInterchange read = EdiReader.read(Files.readAllBytes(file));
+      Envelope envelope = Objects.requireNonNull(read.envelope());
+      if (envelope.prepared() == null) continue;
+      for (ReadMessage message : read.messages()) {
+        Segment group = message.group();
+        if (!message.acceptable() || group == null) continue;
+        byte[] written =
+            new X12Writer(envelope, false).copyGroup(group).copy(message).endGroup().toBytes();
+        ReadMessage back =
+            EdiReader.read(written, ReaderOptions.STANDARD.withCharset(envelope.charset()))
+                .messages()
+                .getFirst();
+        assertThat(Staedi.tokens(back.segments()))
+            .as("%s", file)
+            .isEqualTo(Staedi.tokens(message.segments()));
+        sets++;
+      }
+    }
+    assertThat(sets).isGreaterThan(50);
+  }
+
+  @Test
+  void segments_and_values_are_those_that_StAEDI_reads() throws IOException {
+    int agreed = 0;
+    List<String> differing = new ArrayList<>();
+    for (Path file : files()) {
+      byte[] bytes = Files.readAllBytes(file);
+      ReadInterchange read = EdiReader.read(bytes);
+      List<String> theirs =
+          Staedi.tokens(bytes, Objects.requireNonNull(read.envelope()).charset());
+      if (theirs == null) continue;
+      List<String> ours = Staedi.tokens(read.segments());
+      if (ours.equals(theirs)) agreed++;
+      else differing.add(name(file) + difference(ours, theirs));
+    }
+    System.out.println("X12: same tokens as StAEDI in " + agreed + " files, others in " + differing);
+    assertThat(agreed).isGreaterThan(40);
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static String difference(List<String> ours, List<String> theirs) {
+    for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++)
+      if (!ours.get(i).equals(theirs.get(i))) return ": " + ours.get(i) + " / " + theirs.get(i);
+    return ": " + ours.size() + " / " + theirs.size();
+  }
+
+  /** Both judge the envelope: lengths, characters, counts, references, order. */
+  @Test
+  void envelopes_are_judged_as_StAEDI_judges_them() throws IOException {
+    int bothRight = 0;
+    int bothWrong = 0;
+    List<String> onlyWe = new ArrayList<>();
+    List<String> onlyThey = new ArrayList<>();
+    for (Path file : files()) {
+      byte[] bytes = Files.readAllBytes(file);
+      List<String> ours =
+          EdiReader.read(bytes)
+              .allFaults()
+              .filter(it -> it.forbids() && (it.tag() == null || FRAME.contains(it.tag())))
+              .filter(it -> !it.code().name().endsWith("_UNKNOWN"))
+              .map(it -> it.code().code() + " " + it.element())
+              .toList();
+      List<String> theirs = Staedi.errors(bytes, StandardCharsets.ISO_8859_1);
+      if (ours.isEmpty() && theirs.isEmpty()) bothRight++;
+      else if (!ours.isEmpty() && !theirs.isEmpty()) bothWrong++;
+      else if (theirs.isEmpty()) onlyWe.add(name(file) + " " + ours);
+      else onlyThey.add(name(file) + " " + theirs.getFirst());
+    }
+    System.out.println("X12 envelopes: both right " + bothRight + ", both wrong " + bothWrong);
+    System.out.println("  only we find fault: " + onlyWe);
+    System.out.println("  only StAEDI finds fault: " + onlyThey);
+    assertThat(bothRight + bothWrong).isGreaterThan(60);
   }
 }
