@@ -109,8 +109,7 @@ public final class FunctionalAcknowledgement {
   }
 
   private void group(Segment gs, int number) {
-    List<ReadMessage> sets =
-        read.messages().stream().filter(it -> it.group() == gs).toList();
+    List<ReadMessage> sets = read.messages().stream().filter(it -> it.group() == gs).toList();
     String version = gs.value(7).strip();
     String release = version.length() < 6 ? version : version.substring(0, 6);
     // A group of a release that nobody has heard of is answered in one that everybody has.
@@ -137,8 +136,7 @@ public final class FunctionalAcknowledgement {
 
   private void set(ReadMessage set, boolean implementation) {
     Segment header = set.header();
-    out.segment(
-        "AK2", header.value(0), header.value(1), implementation ? header.value(2) : "");
+    out.segment("AK2", header.value(0), header.value(1), implementation ? header.value(2) : "");
     List<Fault> faults =
         set.faults().stream()
             .filter(Fault::forbids)

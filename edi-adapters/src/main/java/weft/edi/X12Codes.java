@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
-/** What X12's acknowledgements call a fault: the code lists of TA1, AK3/IK3, AK4/IK4 and AK5/IK5. */
+/**
+ * What X12's acknowledgements call a fault: the code lists of TA1, AK3/IK3, AK4/IK4 and AK5/IK5.
+ */
 final class X12Codes {
   private X12Codes() {}
 

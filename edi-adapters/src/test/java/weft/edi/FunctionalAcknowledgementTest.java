@@ -68,7 +68,8 @@ class FunctionalAcknowledgementTest {
 
   @Test
   void each_wrong_element_is_named_by_segment_position_number_and_code() {
-    String text = CLEAN.replace("*10*EA*2.5", "*1O*EACH*2.5").replace("20261124~\nPO1", "20261324~\nPO1");
+    String text =
+        CLEAN.replace("*10*EA*2.5", "*1O*EACH*2.5").replace("20261124~\nPO1", "20261324~\nPO1");
     assertThat(inner(text))
         .containsExactly(
             "AK1*PO*1",
@@ -85,8 +86,7 @@ class FunctionalAcknowledgementTest {
   @Test
   void missing_repeated_and_unknown_segments_have_codes_of_their_own() {
     String text = CLEAN.replace("PO1*1*10*EA*2.5**BP*P-1", "QQQ*1");
-    assertThat(inner(text))
-        .contains("AK3*QQQ*3**1", "AK3*PO1*4**3", "AK5*R*5", "AK9*R*1*1*0");
+    assertThat(inner(text)).contains("AK3*QQQ*3**1", "AK3*PO1*4**3", "AK5*R*5", "AK9*R*1*1*0");
   }
 
   @Test
@@ -133,7 +133,8 @@ class FunctionalAcknowledgementTest {
         Objects.requireNonNull(
             FunctionalAcknowledgement.answer(Samples.read(CLEAN), Due.ALWAYS, "7", WHEN));
     assertThat(answer(new String(answer, StandardCharsets.ISO_8859_1))).isEmpty();
-    assertThat(answer(X12Samples.ISA + "TA1*000000905*261124*0800*A*000~IEA*0*000000001~")).isEmpty();
+    assertThat(answer(X12Samples.ISA + "TA1*000000905*261124*0800*A*000~IEA*0*000000001~"))
+        .isEmpty();
   }
 
   @Test

@@ -109,7 +109,9 @@ class ScheduleAnswersTest {
         .doesNotContain("QTY+113:120:");
     assertThat(
             HUB.admin()
-                .sql("select distinct state || ' ' || sender || ' ' || receiver from weft.outbox")
+                .sql(
+                    "select distinct state || ' ' || sender || ' ' || receiver from weft.outbox"
+                        + " where message_type = 'DELFOR'")
                 .query(String.class)
                 .list())
         .containsExactly("waiting JIAXIN LINGYUN");

@@ -123,12 +123,7 @@ final class X12OrderResponse {
         .forEach(
             it ->
                 out.segment(
-                    "ACK",
-                    code(answer),
-                    it.quantity().toString(),
-                    unit,
-                    PROMISED,
-                    day(it.date())));
+                    "ACK", code(answer), it.quantity().toString(), unit, PROMISED, day(it.date())));
     if (answer != null && answer.reason() != null) reason(answer.reason());
   }
 

@@ -8,9 +8,9 @@ import weft.measure.Quantity;
 import weft.scheduling.Received;
 
 /**
- * What an 830 says of the past of an item. SHP01 02 is a cumulative, 01 the last quantity; SHP03 050
- * (or the start of a cumulative, 051) means received, 011 shipped. ATH PQ is the cumulative required
- * before the schedule's first period.
+ * What an 830 says of the past of an item. SHP01 02 is a cumulative, 01 the last quantity; SHP03
+ * 050 (or the start of a cumulative, 051) means received, 011 shipped. ATH PQ is the cumulative
+ * required before the schedule's first period.
  *
  * @param previous where what was received is not known, the cumulative to count from
  */

@@ -19,8 +19,7 @@ final class X12Dates {
 
   static @Nullable LocalTime time(String value) {
     if (!value.matches("([01][0-9]|2[0-3])[0-5][0-9].*")) return null;
-    return LocalTime.of(
-        Integer.parseInt(value, 0, 2, 10), Integer.parseInt(value, 2, 4, 10));
+    return LocalTime.of(Integer.parseInt(value, 0, 2, 10), Integer.parseInt(value, 2, 4, 10));
   }
 
   /** The first DTM directly in the group with one of the qualifiers, in their order. */

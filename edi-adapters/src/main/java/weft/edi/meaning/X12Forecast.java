@@ -110,7 +110,8 @@ final class X12Forecast {
           add(it.value(i), it, i + 1, "SDQ%02d".formatted(i + 2), fst, due);
   }
 
-  private void add(String at, Segment source, int element, String name, Segment fst, LocalDate due) {
+  private void add(
+      String at, Segment source, int element, String name, Segment fst, LocalDate due) {
     Quantity quantity = findings.number(source, element, 0, name).map(Quantity::new).orElse(null);
     if (quantity == null) return;
     boolean timed = Set.of("002", "010").contains(fst.value(5));

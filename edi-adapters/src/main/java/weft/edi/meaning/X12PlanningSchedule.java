@@ -32,8 +32,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
     Group body = message.body();
     Findings findings = new Findings();
     Segment bfr = requireNonNullElse(body.segment("BFR"), message.header());
-    Partnership partnership =
-        new X12Parties(correspondents).partnership(body, bfr, findings);
+    Partnership partnership = new X12Parties(correspondents).partnership(body, bfr, findings);
     if (partnership == null) return new Meaning(null, List.of(), findings.all());
     if (bfr.value(0).equals("01")) {
       findings.error(
@@ -106,8 +105,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
     }
 
     private void add(Group lin, String part, String place, X12Forecast from) {
-      String unloading =
-          profile.unloadingPoints() ? X12Items.reference(lin, "DK", "LU") : "";
+      String unloading = profile.unloadingPoints() ? X12Items.reference(lin, "DK", "LU") : "";
       String agreement = agreement(lin);
       var id =
           new DeliveryScheduleId(

@@ -22,8 +22,8 @@ import weft.party.Partnership;
 import weft.promise.Promise;
 
 /**
- * 850 of any release: one order, placed or (BEG01 = 01) withdrawn. A release against a blanket order
- * (BEG04) is an order of its own, {@code 4500012345/7}.
+ * 850 of any release: one order, placed or (BEG01 = 01) withdrawn. A release against a blanket
+ * order (BEG04) is an order of its own, {@code 4500012345/7}.
  */
 public final class X12PurchaseOrder implements MessageMeaning {
   private static final String[] WANTED = {"002", "010", "106", "074", "064", "063", "067", "037"};
@@ -33,8 +33,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
     Group body = message.body();
     Findings findings = new Findings();
     Segment beg = requireNonNullElse(body.segment("BEG"), message.header());
-    Partnership partnership =
-        new X12Parties(correspondents).partnership(body, beg, findings);
+    Partnership partnership = new X12Parties(correspondents).partnership(body, beg, findings);
     String number = number(beg);
     if (number.isEmpty())
       findings.error(beg, "BEG03", FaultCode.VALUE_MISSING, "The order has no number.", "订单没有编号。");
@@ -43,9 +42,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
     var order = new PurchaseOrderId(partnership.buyer(), number);
     if (beg.value(0).equals("01"))
       return new Meaning(
-          partnership,
-          List.of(new CancelOrder(order, partnership.supplier())),
-          findings.all());
+          partnership, List.of(new CancelOrder(order, partnership.supplier())), findings.all());
     Order placed = order(body, beg, partnership, correspondents, findings);
     if (placed.lines().isEmpty())
       findings.error(beg, null, FaultCode.VALUE_MISSING, "The order has no lines.", "订单没有行项目。");

@@ -51,7 +51,8 @@ final class ConditionFaults {
   private void excluded(Segment it, SegmentTable table, List<Integer> present) {
     Position second = table.positions().get(present.get(1));
     Text why =
-        new Text("may not come with %s.", "不得与 %s 同时出现。").with(labels(table, present.subList(0, 1)));
+        new Text("may not come with %s.", "不得与 %s 同时出现。")
+            .with(labels(table, present.subList(0, 1)));
     log.error(
         it,
         second.label(),

@@ -3,9 +3,9 @@ package weft.edi.reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads EDIFACT interchanges, ISO 9735 syntax versions 1 to 4, and X12 interchanges; the first bytes
- * say which. Whatever they are, it ends with what could be read and a fault for everything that could
- * not; it never throws.
+ * Reads EDIFACT interchanges, ISO 9735 syntax versions 1 to 4, and X12 interchanges; the first
+ * bytes say which. Whatever they are, it ends with what could be read and a fault for everything
+ * that could not; it never throws.
  */
 public final class EdiReader {
   private EdiReader() {}
@@ -19,7 +19,10 @@ public final class EdiReader {
     return read(bytes, ReaderOptions.STANDARD);
   }
 
-  /** Reads UNB or ISA alone, so that one knows whom it is from before reading; null if there is none. */
+  /**
+   * Reads UNB or ISA alone, so that one knows whom it is from before reading; null if there is
+   * none.
+   */
   public static @Nullable Envelope scan(byte[] bytes) {
     FaultLog unheard = new FaultLog(1, new int[] {1});
     Opening opening = Opening.find(bytes, unheard);

@@ -42,7 +42,9 @@ final class EnvelopeReader {
         log.error(
             FaultCode.SYNTAX_NOT_SUPPORTED,
             opening.start(),
-            new Text("ISA12 names no version of X12 (00200 to 00801).", "ISA12 不是 X12 版本号（00200 至 00801）。"));
+            new Text(
+                "ISA12 names no version of X12 (00200 to 00801).",
+                "ISA12 不是 X12 版本号（00200 至 00801）。"));
     } else if (opening.version() < 1 || opening.version() > 4) {
       log.error(
           FaultCode.SYNTAX_NOT_SUPPORTED,

@@ -73,7 +73,8 @@ final class EnvelopeSentences {
   static Text stray(Segment it, Frame frame) {
     return Sentences.about(
         it,
-        new Text("stands outside of any message (before %s or after %s).", "不在任何报文之内（%s 之前或 %s 之后）。")
+        new Text(
+                "stands outside of any message (before %s or after %s).", "不在任何报文之内（%s 之前或 %s 之后）。")
             .with(frame.messageHeader, frame.messageTrailer));
   }
 

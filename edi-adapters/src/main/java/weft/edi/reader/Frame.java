@@ -8,7 +8,9 @@ import weft.edi.table.Directory;
  * reference second in both.
  */
 enum Frame {
-  EDIFACT("UNB", "UNG", "UNH", "UNT", "UNE", "UNZ", 0, 4, "0074", "0062", "0060", "0048", "0036", "0020"),
+  EDIFACT(
+      "UNB", "UNG", "UNH", "UNT", "UNE", "UNZ", 0, 4, "0074", "0062", "0060", "0048", "0036",
+      "0020"),
   X12("ISA", "GS", "ST", "SE", "GE", "IEA", 1, 5, "SE01", "SE02", "GE01", "GE02", "IEA01", "IEA02");
 
   final String interchange;
@@ -25,6 +27,7 @@ enum Frame {
 
   /** The elements of the trailers, as faults name them. */
   final String messageCount;
+
   final String messageEnd;
   final String groupCount;
   final String groupEnd;

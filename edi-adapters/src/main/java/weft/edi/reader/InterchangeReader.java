@@ -229,8 +229,7 @@ final class InterchangeReader {
     group = null;
   }
 
-  private void end(
-      Segment trailer, @Nullable Envelope envelope, Directory service, Tokens tokens) {
+  private void end(Segment trailer, @Nullable Envelope envelope, Directory service, Tokens tokens) {
     check(trailer, service, tokens);
     int counted = groups > 0 || frame == Frame.X12 ? groups : messages.size();
     groupOpen(trailer);
@@ -280,7 +279,8 @@ final class InterchangeReader {
 
   private void trailing(Tokenizer tokenizer) {
     int from = tokenizer.position();
-    while (from < bytes.length && (Tokenizer.isBlank(bytes[from] & 0xff) || bytes[from] == 0x1a)) from++;
+    while (from < bytes.length && (Tokenizer.isBlank(bytes[from] & 0xff) || bytes[from] == 0x1a))
+      from++;
     if (from < bytes.length) trailing(from);
   }
 

@@ -102,7 +102,8 @@ record Opening(
       return new Text(
           "The X12 interchange ends within its first segment (ISA).", "X12 交换在首段（ISA）中即告中断。");
     if (bytes.length - begin > 3 && bytes[begin] == '<')
-      return new Text("This is an XML document, not EDIFACT or X12.", "这是 XML 文档，不是 EDIFACT 或 X12。");
+      return new Text(
+          "This is an XML document, not EDIFACT or X12.", "这是 XML 文档，不是 EDIFACT 或 X12。");
     return new Text(
         "This is not an EDIFACT or X12 interchange: it has no UNB or ISA segment.",
         "这不是 EDIFACT 或 X12 交换：没有 UNB 或 ISA 段。");

@@ -10,9 +10,9 @@ import weft.interchange.Fault;
  * and UNT, the same between these two nested by the directory's groups, and what is wrong with it.
  *
  * <p>Of X12: the transaction set ST to SE; type ST01 ({@code 850}), release and association from
- * GS08 ({@code 004010} and {@code VICS}; ST03 where that is sent), agency GS07, reference ST02, with
- * GS06 before it where an earlier group of the interchange used the same. TA1, which stands in no
- * group, is a message of one segment.
+ * GS08 ({@code 004010} and {@code VICS}; ST03 where that is sent), agency GS07, reference ST02,
+ * with GS06 before it where an earlier group of the interchange used the same. TA1, which stands in
+ * no group, is a message of one segment.
  *
  * @param number counts the messages of the interchange from 1
  * @param group UNG or GS, the header of the group it is in; null if there is none

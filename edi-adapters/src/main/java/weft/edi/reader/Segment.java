@@ -121,8 +121,8 @@ public final class Segment {
   }
 
   /**
-   * The first value of a data element by the directory's number ({@code 6060} or {@code
-   * C186.6060}) or X12's place ({@code PO102}); "" also where the directory is not known.
+   * The first value of a data element by the directory's number ({@code 6060} or {@code C186.6060})
+   * or X12's place ({@code PO102}); "" also where the directory is not known.
    */
   public String value(String id) {
     SegmentTable known = table;

@@ -154,11 +154,9 @@ final class SegmentCheck {
     if (sent < element.min() || sent > element.max()) {
       length(it, position, c, sent, element);
     } else if (date && !Numerals.isDate(bytes, from, to)) {
-      fault(
-          it, position, c, DATE_INVALID, "is \"%s\", which is no valid date.", "为“%s”，不是有效日期。");
+      fault(it, position, c, DATE_INVALID, "is \"%s\", which is no valid date.", "为“%s”，不是有效日期。");
     } else if (!date && !Numerals.isTime(bytes, from, to)) {
-      fault(
-          it, position, c, TIME_INVALID, "is \"%s\", which is no time of day.", "为“%s”，不是有效时间。");
+      fault(it, position, c, TIME_INVALID, "is \"%s\", which is no time of day.", "为“%s”，不是有效时间。");
     }
   }
 
@@ -223,8 +221,7 @@ final class SegmentCheck {
   }
 
   private void missing(Segment it, Position position, int offset) {
-    Text text =
-        Sentences.element(it, position.label(), Terms.of(position), "is missing.", "缺失。");
+    Text text = Sentences.element(it, position.label(), Terms.of(position), "is missing.", "缺失。");
     log.error(it, position.label(), ELEMENT_MISSING, offset, text);
   }
 
@@ -263,11 +260,7 @@ final class SegmentCheck {
     Element element = position.components().get(c).element();
     Text text =
         Sentences.element(
-            it,
-            position.label(c),
-            Terms.of(element.id(), element.name()),
-            said.en(),
-            said.zh());
+            it, position.label(c), Terms.of(element.id(), element.name()), said.en(), said.zh());
     Severity severity = code == CODE_NOT_LISTED && toleratesCodes ? Severity.NOTE : Severity.ERROR;
     log.add(new Fault(it.number(), it.tag(), position.label(c), code, severity, starts[c], text));
   }

@@ -87,9 +87,7 @@ public final class Reception {
     Envelope envelope = EdiReader.scan(item.bytes());
     if (envelope == null) return unreadable(item, sender);
     PartyCode named =
-        directory
-            .party(envelope.sender().id(), envelope.scheme(envelope.sender()))
-            .orElse(null);
+        directory.party(envelope.sender().id(), envelope.scheme(envelope.sender())).orElse(null);
     if (named == null || !named.equals(sender.party())) return refuse(item, sender, envelope);
     String receiver = receiver(envelope);
     var key = new InterchangeKey(named.value(), receiver, envelope.reference());

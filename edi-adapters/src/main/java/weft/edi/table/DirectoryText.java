@@ -16,8 +16,8 @@ import java.util.Objects;
  *
  * <p>X12 besides: elements {@code E 330 R:1/15 QuantityOrdered}, syntax notes behind a segment's
  * elements, {@code F 850 PO} for the functional group of a set. What holds for some releases alone
- * says so: {@code <4010} in front of a line or behind a segment is up to release 3070, {@code >5010}
- * from 5010 on.
+ * says so: {@code <4010} in front of a line or behind a segment is up to release 3070, {@code
+ * >5010} from 5010 on.
  */
 final class DirectoryText {
   private final String release;

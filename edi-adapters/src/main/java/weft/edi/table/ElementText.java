@@ -18,8 +18,7 @@ final class ElementText {
         : x12(words[1], words[3], format, colon, list);
   }
 
-  private static Element edifact(
-      String id, String name, String format, @Nullable CodeList codes) {
+  private static Element edifact(String id, String name, String format, @Nullable CodeList codes) {
     Element.Kind kind = format.charAt(0) == 'n' ? Element.Kind.NUMBER : Element.Kind.TEXT;
     String length = format.substring(format.startsWith("an") ? 2 : 1);
     boolean variable = length.startsWith("..");

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A segment or a segment group in the structure of a message: name ({@code QTY}, {@code SG12}, in
- * X12 the loop {@code PO1}; for the outermost the message type), the tag it begins with, how often it must and may occur.
+ * X12 the loop {@code PO1}; for the outermost the message type), the tag it begins with, how often
+ * it must and may occur.
  */
 public final class Node {
   private final String name;

@@ -116,8 +116,7 @@ public final class X12Writer {
   public X12Writer begin(String type, String convention) {
     set = "%04d".formatted(++sets);
     out.startCounting();
-    out.put(
-        false, "ST", Composite.of(type), Composite.of(set), Composite.of(convention));
+    out.put(false, "ST", Composite.of(type), Composite.of(set), Composite.of(convention));
     return this;
   }
 

@@ -38,8 +38,7 @@ class X12OrderResponseTest {
 
   static byte[] written(String version, LineAnswer... answers) {
     String day = version.compareTo("004010") < 0 ? "261124" : "20261124";
-    ReadMessage ordered =
-        Samples.read(order(version, day)).messages().getFirst();
+    ReadMessage ordered = Samples.read(order(version, day)).messages().getFirst();
     assertThat(ordered.faults()).isEmpty();
     var lines = List.of(line("10"), line("20"), line("30"));
     PurchaseOrder order =

@@ -24,13 +24,11 @@ import weft.scheduling.Forecast;
 import weft.scheduling.ScheduleLine;
 
 class X12PlanningScheduleTest {
-  private static final String PARTIES =
-      "N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~N1*ST**92*PLANT1~";
+  private static final String PARTIES = "N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~N1*ST**92*PLANT1~";
 
   private static Meaning meaning(String bfr, String below) {
     String text =
-        X12Samples.set(
-            "830", X12Samples.inner(bfr + "~" + PARTIES + "LIN*1*BP*P1~" + below));
+        X12Samples.set("830", X12Samples.inner(bfr + "~" + PARTIES + "LIN*1*BP*P1~" + below));
     ReadMessage read = Samples.read(text).messages().getFirst();
     assertThat(read.faults()).isEmpty();
     return Meanings.of(read, new Correspondents(Village.PLAIN, HENGYUE, null));
@@ -93,8 +91,7 @@ class X12PlanningScheduleTest {
 
   @Test
   void cumulatives_without_an_anchor_are_a_fault_and_not_demand_from_zero() {
-    Meaning meaning =
-        meaning("BFR*05**7*DL*C*20261130**20261124", "FST*1250*C*D*20261201~");
+    Meaning meaning = meaning("BFR*05**7*DL*C*20261130**20261124", "FST*1250*C*D*20261201~");
     assertThat(faults(meaning)).containsExactly(FaultCode.CUMULATIVE_WITHOUT_ANCHOR);
   }
 
@@ -130,8 +127,7 @@ class X12PlanningScheduleTest {
                 + "FST*10*C*D*20261201~FST*20*D*W*20261207~FST*30*D*W*20261221~FST*40*D*M*20270201~");
     assertThat(lines)
         .extracting(ScheduleLine::firmness)
-        .containsExactly(
-            Firmness.FIRM, Firmness.PRODUCTION, Firmness.MATERIAL, Firmness.FORECAST);
+        .containsExactly(Firmness.FIRM, Firmness.PRODUCTION, Firmness.MATERIAL, Firmness.FORECAST);
   }
 
   @Test
@@ -147,7 +143,8 @@ class X12PlanningScheduleTest {
         .containsExactly(
             "DeliverySchedule:HENGYUE:JIAXIN:PLANT1:P1:-:-",
             "DeliverySchedule:HENGYUE:JIAXIN:PLANT2:P1:-:-");
-    assertThat(Village.forecasts(meaning)).extracting(Forecast::total)
+    assertThat(Village.forecasts(meaning))
+        .extracting(Forecast::total)
         .containsExactly(Quantity.of("10"), Quantity.of("20"));
   }
 
@@ -166,9 +163,7 @@ class X12PlanningScheduleTest {
   void the_agreement_is_the_item_s_contract_or_order_else_the_schedule_s() {
     assertThat(streams(item("REF*CT*CT-9~FST*10*C*D*20261201~")))
         .containsExactly("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:P1:CT-9:-");
-    assertThat(
-            streams(
-                meaning("BFR*05**7*DL*A*20261130**20261124**CT-1", "FST*10*C*D*20261201~")))
+    assertThat(streams(meaning("BFR*05**7*DL*A*20261130**20261124**CT-1", "FST*10*C*D*20261201~")))
         .containsExactly("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:P1:CT-1:-");
   }
 
@@ -208,8 +203,7 @@ class X12PlanningScheduleTest {
 
   @Test
   void the_same_schedule_means_the_same_as_830_and_as_DELFOR() {
-    ReadMessage x12 =
-        EdiReader.read(Samples.bytes("830-004010-hengyue.x12")).messages().getFirst();
+    ReadMessage x12 = EdiReader.read(Samples.bytes("830-004010-hengyue.x12")).messages().getFirst();
     Meaning meaning = Meanings.of(x12, new Correspondents(Village.PLAIN, HENGYUE, null));
     assertThat(meaning.faults()).isEmpty();
     assertThat(streams(meaning))
@@ -222,8 +216,8 @@ class X12PlanningScheduleTest {
             Village.delfor(
                 "D97A",
                 "BGM+241+91+5'DTM+137:20261124:102'DTM+158:20261130:102'DTM+159:20270228:102'"
-                    + "NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'GIS+37'NAD+ST+PLANT1::92'"
-                    + "LIN+1++HY-4711-A:IN'IMD+++:::Boom head bushing'RFF+CT:CT-77'"
+                    + "NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'GIS+37'NAD+ST+PLANT1::92'LIN+1++HY-4711-A:IN'IMD+++:::Boom"
+                    + " head bushing'RFF+CT:CT-77'"
                     + "QTY+70:1200:PCE'DTM+52:20261123:102'QTY+48:150:PCE'DTM+50:20261119:102'"
                     + "RFF+AAK:ASN-5512'"
                     + "SCC+1'QTY+113:120:PCE'DTM+2:20261130:102'QTY+113:80:PCE'DTM+2:202612021400:203'"
@@ -238,7 +232,18 @@ class X12PlanningScheduleTest {
   }
 
   private static String said(ScheduleLine it) {
-    return it.due() + " " + it.time() + " " + it.dateKind() + " " + it.bucket() + " "
-        + it.firmness() + " " + it.quantity() + " " + it.cumulative();
+    return it.due()
+        + " "
+        + it.time()
+        + " "
+        + it.dateKind()
+        + " "
+        + it.bucket()
+        + " "
+        + it.firmness()
+        + " "
+        + it.quantity()
+        + " "
+        + it.cumulative();
   }
 }

@@ -67,8 +67,10 @@ class X12PurchaseOrderTest {
 
   @Test
   void a_price_is_per_unit_whatever_its_basis() {
-    assertThat(line("PO1*1*5*EA*1250*HP*BP*P1~").price()).isEqualByComparingTo(new BigDecimal("12.5"));
-    assertThat(line("PO1*1*5*EA*1250*TP*BP*P1~").price()).isEqualByComparingTo(new BigDecimal("1.25"));
+    assertThat(line("PO1*1*5*EA*1250*HP*BP*P1~").price())
+        .isEqualByComparingTo(new BigDecimal("12.5"));
+    assertThat(line("PO1*1*5*EA*1250*TP*BP*P1~").price())
+        .isEqualByComparingTo(new BigDecimal("1.25"));
     assertThat(line("PO1*1*5*EA***BP*P1~").price()).isNull();
   }
 
@@ -103,7 +105,6 @@ class X12PurchaseOrderTest {
             "BEG*00*SA*4500**20261124~N1*BY**9*6909990000004~N1*SU**UL*6909990000073~"
                 + "PO1*1*5*EA*2**BP*P1~");
     assertThat(meaning.faults()).isEmpty();
-    assertThat(Objects.requireNonNull(meaning.partnership()).supplier())
-        .isEqualTo(Village.HONGZHU);
+    assertThat(Objects.requireNonNull(meaning.partnership()).supplier()).isEqualTo(Village.HONGZHU);
   }
 }

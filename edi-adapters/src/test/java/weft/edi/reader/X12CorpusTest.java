@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -89,6 +90,12 @@ class X12CorpusTest {
     assertThat(sets).isGreaterThan(50);
   }
 
+  /** StAEDI does not read past a byte order mark. */
+  private static byte[] unmarked(byte[] bytes) {
+    boolean marked = bytes.length > 2 && (bytes[0] & 0xff) == 0xef;
+    return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
+  }
+
   @Test
   void segments_and_values_are_those_that_StAEDI_reads() throws IOException {
     int agreed = 0;
@@ -97,14 +104,16 @@ class X12CorpusTest {
       byte[] bytes = Files.readAllBytes(file);
       ReadInterchange read = EdiReader.read(bytes);
       List<String> theirs =
-          Staedi.tokens(bytes, Objects.requireNonNull(read.envelope()).charset());
+          Staedi.tokens(unmarked(bytes), Objects.requireNonNull(read.envelope()).charset());
       if (theirs == null) continue;
       List<String> ours = Staedi.tokens(read.segments());
       if (ours.equals(theirs)) agreed++;
       else differing.add(name(file) + difference(ours, theirs));
     }
-    System.out.println("X12: same tokens as StAEDI in " + agreed + " files, others in " + differing);
-    assertThat(agreed).isGreaterThan(40);
+    System.out.println(
+        "X12: same tokens as StAEDI in " + agreed + " files, others in " + differing);
+    assertThat(differing).isEmpty();
+    assertThat(agreed).isGreaterThan(60);
   }
 
   private static String name(Path file) {
@@ -117,7 +126,10 @@ class X12CorpusTest {
     return ": " + ours.size() + " / " + theirs.size();
   }
 
-  /** Both judge the envelope: lengths, characters, counts, references, order. */
+  /**
+   * Both judge the envelope: lengths, characters, counts, references, order. A missing last
+   * terminator is a note to us; a file of several interchanges is two files too many.
+   */
   @Test
   void envelopes_are_judged_as_StAEDI_judges_them() throws IOException {
     int bothRight = 0;
@@ -126,14 +138,8 @@ class X12CorpusTest {
     List<String> onlyThey = new ArrayList<>();
     for (Path file : files()) {
       byte[] bytes = Files.readAllBytes(file);
-      List<String> ours =
-          EdiReader.read(bytes)
-              .allFaults()
-              .filter(it -> it.forbids() && (it.tag() == null || FRAME.contains(it.tag())))
-              .filter(it -> !it.code().name().endsWith("_UNKNOWN"))
-              .map(it -> it.code().code() + " " + it.element())
-              .toList();
-      List<String> theirs = Staedi.errors(bytes, StandardCharsets.ISO_8859_1);
+      List<String> ours = ofEnvelope(EdiReader.read(bytes));
+      List<String> theirs = Staedi.errors(unmarked(bytes), StandardCharsets.ISO_8859_1);
       if (ours.isEmpty() && theirs.isEmpty()) bothRight++;
       else if (!ours.isEmpty() && !theirs.isEmpty()) bothWrong++;
       else if (theirs.isEmpty()) onlyWe.add(name(file) + " " + ours);
@@ -142,6 +148,20 @@ class X12CorpusTest {
     System.out.println("X12 envelopes: both right " + bothRight + ", both wrong " + bothWrong);
     System.out.println("  only we find fault: " + onlyWe);
     System.out.println("  only StAEDI finds fault: " + onlyThey);
-    assertThat(bothRight + bothWrong).isGreaterThan(60);
+    assertThat(onlyWe)
+        .allMatch(
+            it ->
+                it.startsWith("staedi__invoice810_po850_dual.edi [element-too-short GS04]")
+                    || it.startsWith("staedi__simple997-multiple-interchanges.edi [trailing-data"));
+    assertThat(onlyThey).allMatch(it -> it.contains("Unexpected end of stream in segment IEA"));
+    assertThat(bothRight + bothWrong).isGreaterThan(75);
+  }
+
+  private static List<String> ofEnvelope(ReadInterchange read) {
+    return read.allFaults()
+        .filter(it -> it.forbids() && (it.tag() == null || FRAME.contains(it.tag())))
+        .filter(it -> !it.code().name().endsWith("_UNKNOWN"))
+        .map(it -> it.code().code() + " " + it.element())
+        .toList();
   }
 }

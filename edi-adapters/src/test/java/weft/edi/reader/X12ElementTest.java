@@ -76,8 +76,7 @@ class X12ElementTest {
   @Test
   void a_component_is_named_by_its_place() {
     assertThat(faults(read(ORDER.replace("4.2*KG", "4.2*KGM>X"))))
-        .containsExactly(
-            "element-too-long 8 MEA MEA04-1", "element-not-numeric 8 MEA MEA04-2");
+        .containsExactly("element-too-long 8 MEA MEA04-1", "element-not-numeric 8 MEA MEA04-2");
   }
 
   @Test

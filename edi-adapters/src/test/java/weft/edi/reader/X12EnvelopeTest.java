@@ -126,8 +126,10 @@ class X12EnvelopeTest {
 
   @Test
   void counts_are_those_of_what_is_there() {
-    assertThat(faults(read(CLEAN.replace("SE*5*", "SE*6*")))).containsExactly("wrong-count 7 SE SE01");
-    assertThat(faults(read(CLEAN.replace("GE*1*", "GE*2*")))).containsExactly("wrong-count 8 GE GE01");
+    assertThat(faults(read(CLEAN.replace("SE*5*", "SE*6*"))))
+        .containsExactly("wrong-count 7 SE SE01");
+    assertThat(faults(read(CLEAN.replace("GE*1*", "GE*2*"))))
+        .containsExactly("wrong-count 8 GE GE01");
     assertThat(faults(read(CLEAN.replace("IEA*1*", "IEA*2*"))))
         .containsExactly("wrong-count 9 IEA IEA01");
   }
@@ -147,7 +149,8 @@ class X12EnvelopeTest {
   void trailers_that_are_missing_are_told_once_each() {
     assertThat(faults(read(CLEAN.replace("SE*5*0001~\n", ""))))
         .containsExactly("trailer-missing 7 SE");
-    assertThat(faults(read(CLEAN.replace("GE*1*1~\n", "")))).containsExactly("trailer-missing 8 IEA");
+    assertThat(faults(read(CLEAN.replace("GE*1*1~\n", ""))))
+        .containsExactly("trailer-missing 8 IEA");
     assertThat(faults(read(CLEAN.substring(0, CLEAN.indexOf("IEA")))))
         .containsExactly("trailer-missing 8 IEA");
   }
@@ -156,11 +159,12 @@ class X12EnvelopeTest {
   void several_groups_count_their_own_sets_and_control_numbers() {
     String group = CLEAN.substring(CLEAN.indexOf("GS*"), CLEAN.indexOf("IEA"));
     String second = group.replace("0800*1*X", "0800*2*X").replace("GE*1*1~", "GE*1*2~");
-    String text =
-        X12Samples.ISA + "\n" + group + second + "IEA*2*000000001~";
+    String text = X12Samples.ISA + "\n" + group + second + "IEA*2*000000001~";
     ReadInterchange read = read(text);
     assertThat(faults(read)).isEmpty();
-    assertThat(read.messages()).extracting(ReadMessage::reference).containsExactly("0001", "2-0001");
+    assertThat(read.messages())
+        .extracting(ReadMessage::reference)
+        .containsExactly("0001", "2-0001");
   }
 
   @Test
@@ -172,7 +176,8 @@ class X12EnvelopeTest {
 
   @Test
   void a_set_belongs_into_the_group_of_its_kind() {
-    assertThat(faults(read(CLEAN.replace("GS*PO", "GS*IN")))).containsExactly("wrong-group 3 ST ST01");
+    assertThat(faults(read(CLEAN.replace("GS*PO", "GS*IN"))))
+        .containsExactly("wrong-group 3 ST ST01");
   }
 
   @Test
@@ -193,7 +198,12 @@ class X12EnvelopeTest {
   void a_group_before_4010_has_dates_of_six_digits() {
     String text =
         X12Samples.interchange(
-            X12Samples.ISA, "850", "003060", "BEG*00*SA*4500**261124", "PO1*1*1*EA*2**BP*P-1", "CTT*1");
+            X12Samples.ISA,
+            "850",
+            "003060",
+            "BEG*00*SA*4500**261124",
+            "PO1*1*1*EA*2**BP*P-1",
+            "CTT*1");
     assertThat(faults(read(text))).isEmpty();
     assertThat(faults(read(text.replace("*261124~", "*20261124~"))))
         .containsExactly("element-too-long 4 BEG BEG05");

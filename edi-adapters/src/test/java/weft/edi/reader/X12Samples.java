@@ -28,8 +28,7 @@ public final class X12Samples {
     List<String> lines = new ArrayList<>();
     lines.add(isa);
     String date = version.compareTo("004010") < 0 ? "261124" : "20261124";
-    lines.add(
-        "GS*%s*HENGYUE*WEFT*%s*0800*1*X*%s~".formatted(GROUPS.get(type), date, version));
+    lines.add("GS*%s*HENGYUE*WEFT*%s*0800*1*X*%s~".formatted(GROUPS.get(type), date, version));
     lines.add("ST*" + type + "*0001~");
     for (String it : inner) lines.add(it + "~");
     lines.add("SE*" + (inner.length + 2) + "*0001~");

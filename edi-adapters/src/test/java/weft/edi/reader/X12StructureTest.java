@@ -75,11 +75,13 @@ class X12StructureTest {
     String[] old = {
       "BEG*00*SA*4500**261124", "NTE*GEN*HANDLE WITH CARE", "PO1*1*1*EA*2**BP*P-1", "CTT*1"
     };
-    assertThat(faults(read(X12Samples.interchange(X12Samples.ISA, "850", "003040", old)))).isEmpty();
+    assertThat(faults(read(X12Samples.interchange(X12Samples.ISA, "850", "003040", old))))
+        .isEmpty();
     String[] now = {
       "BEG*00*SA*4500**20261124", "NTE*GEN*HANDLE WITH CARE", "PO1*1*1*EA*2**BP*P-1", "CTT*1"
     };
-    assertThat(faults(read(X12Samples.set("850", now)))).containsExactly("segment-unexpected 5 NTE");
+    assertThat(faults(read(X12Samples.set("850", now))))
+        .containsExactly("segment-unexpected 5 NTE");
   }
 
   @Test
@@ -98,6 +100,7 @@ class X12StructureTest {
     String[] callOff = {
       "BSS*05*R7*20261124*DL*20261201*20261231*7", "LIN*1*BP*P-1", "FST*40*C*D*20261201"
     };
-    assertThat(faults(read(X12Samples.set("862", callOff)))).containsExactly("segment-missing 6 UIT");
+    assertThat(faults(read(X12Samples.set("862", callOff))))
+        .containsExactly("segment-missing 6 UIT");
   }
 }
