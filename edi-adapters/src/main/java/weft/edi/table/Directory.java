@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,10 @@ public final class Directory {
   public static Directory control(int version) {
     // What changed in them changed with 00402 (the repetition separator).
     String release = version < 402 ? "004010" : "004020";
-    return LOADED.computeIfAbsent("ISA" + release, _ -> loadControl(release)).orElseThrow();
+    return LOADED
+        .computeIfAbsent(
+            "ISA" + release, _ -> Optional.of(read(release, List.of(x12("control")))))
+        .orElseThrow();
   }
 
   /** The service segments and messages (ISO 9735) of a syntax version. */
@@ -85,30 +90,32 @@ public final class Directory {
   }
 
   private static Optional<Directory> load(String release) {
-    return read(new DirectoryText(release), release.toLowerCase(Locale.ROOT) + ".txt")
-        .map(DirectoryText::directory);
-  }
-
-  private static Optional<Directory> loadControl(String release) {
-    return read(new DirectoryText(release), "x12/control.txt").map(DirectoryText::directory);
+    String name = release.toLowerCase(Locale.ROOT) + ".txt";
+    if (Directory.class.getResource(name) == null) return Optional.empty();
+    return Optional.of(read(release, List.of(name)));
   }
 
   private static Optional<Directory> loadX12(String release) {
-    DirectoryText text = new DirectoryText(release);
-    for (String part : List.of("control", "elements", "segments"))
-      read(text, "x12/" + part + ".txt").orElseThrow();
-    for (String set : SETS) read(text, "x12/" + set + ".txt").orElseThrow();
-    return Optional.of(text.directory());
+    List<String> names = new ArrayList<>();
+    for (String part : List.of("control", "elements", "segments")) names.add(x12(part));
+    for (String set : SETS) names.add(x12(set));
+    return Optional.of(read(release, names));
   }
 
-  private static Optional<DirectoryText> read(DirectoryText into, String name) {
-    try (InputStream in = Directory.class.getResourceAsStream(name)) {
-      if (in == null) return Optional.empty();
-      return Optional.of(
-          into.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static String x12(String name) {
+    return "x12/" + name + ".txt";
+  }
+
+  private static Directory read(String release, List<String> names) {
+    DirectoryText text = new DirectoryText(release);
+    for (String name : names) {
+      try (InputStream in = Objects.requireNonNull(Directory.class.getResourceAsStream(name))) {
+        text.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return text.directory();
   }
 
   public String release() {

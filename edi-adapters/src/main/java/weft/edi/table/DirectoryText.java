@@ -33,7 +33,7 @@ final class DirectoryText {
     this.number = release.matches("[0-9]{6}") ? Integer.parseInt(release) : 0;
   }
 
-  DirectoryText read(BufferedReader lines) throws IOException {
+  void read(BufferedReader lines) throws IOException {
     StringBuilder whole = new StringBuilder();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (!line.startsWith(" ")) {
@@ -43,7 +43,6 @@ final class DirectoryText {
       whole.append(whole.isEmpty() ? line : " " + line.strip());
     }
     thing(whole.toString());
-    return this;
   }
 
   Directory directory() {
@@ -100,7 +99,7 @@ final class DirectoryText {
   private void positions(String tag, String word, int colon, List<Position> positions) {
     boolean mandatory = word.charAt(0) == 'M';
     int times = colon == 1 ? 1 : Integer.parseInt(word, 1, colon, 10);
-    String[] ids = word.substring(colon + 1).split("\\+");
+    String[] ids = word.substring(colon + 1).split("\\+", -1);
     for (int n = 0; n < times; n++) {
       for (String id : ids) {
         String place = number == 0 ? null : "%s%02d".formatted(tag, positions.size() + 1);
