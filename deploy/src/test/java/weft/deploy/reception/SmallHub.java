@@ -86,8 +86,7 @@ public final class SmallHub implements AutoCloseable {
     counter = new Counter(history.commands());
     translator = new Translator(meanings);
     reception =
-        new Reception(
-            inbox, directory, translator, history.streams(), counter, UUID::randomUUID);
+        new Reception(inbox, directory, translator, history.streams(), counter, UUID::randomUUID);
     new DemoNetwork(counter).introduce();
     settle();
   }
