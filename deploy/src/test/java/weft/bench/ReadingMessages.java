@@ -46,7 +46,7 @@ final class ReadingMessages implements Bench {
       </dialect>
       """;
 
-  private interface Reading {
+  interface Reading {
     int read() throws Exception;
   }
 
@@ -80,8 +80,7 @@ final class ReadingMessages implements Bench {
   /** What of it is Smooks: the message was read before. */
   private void smooks(Report report, boolean small, String limit) throws Exception {
     var here = BenchDirectory.between(new Releases(1), null);
-    try (var whole =
-            new MessagePipeline(Map.of("DELFOR", (it, from) -> Meaning.NONE));
+    try (var whole = new MessagePipeline(Map.of("DELFOR", (it, from) -> Meaning.NONE));
         var seen = new DialectPipeline(Dialect.read(EVERY_QUANTITY.replace("=113", "=0")))) {
       elements(
           report,
@@ -223,7 +222,7 @@ final class ReadingMessages implements Bench {
   }
 
   /** CPU time of this thread for one reading, the median of nine stretches, compiled code. */
-  private static double micros(Reading reading, boolean small) throws Exception {
+  static double micros(Reading reading, boolean small) throws Exception {
     long stretch = small ? 20_000_000L : 300_000_000L;
     var threads = ManagementFactory.getThreadMXBean();
     var measured = new double[9];

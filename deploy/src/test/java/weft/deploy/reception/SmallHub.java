@@ -77,18 +77,22 @@ public final class SmallHub implements AutoCloseable {
                     new WhenOrderAnsweredThenRespond(
                         inbox, directory, it.streams(), outbox, ZoneOffset.UTC));
     if (acknowledges)
-      builder.reaction(
-          it ->
-              new WhenInterchangeConcludedThenAcknowledge(
-                  inbox, directory, it.streams(), outbox, ZoneOffset.UTC));
+      builder
+          .reaction(
+              it ->
+                  new WhenInterchangeConcludedThenAcknowledge(
+                      inbox, directory, it.streams(), outbox, ZoneOffset.UTC))
+          .reaction(
+              it ->
+                  new WhenOrderAnsweredThenRespond(
+                      inbox, directory, it.streams(), outbox, ZoneOffset.UTC));
     history = builder.open();
     new Desk(history.streams(), history.events()).open(history.commands());
     history.start();
     counter = new Counter(history.commands());
     translator = new Translator(meanings);
     reception =
-        new Reception(
-            inbox, directory, translator, history.streams(), counter, UUID::randomUUID);
+        new Reception(inbox, directory, translator, history.streams(), counter, UUID::randomUUID);
     new DemoNetwork(counter).introduce();
     settle();
   }
