@@ -28,13 +28,13 @@ public record ReplayProgress(String view, long events, long total, Duration elap
   @Override
   public String toString() {
     return String.format(
-            Locale.ROOT,
-            "%s: %,d of %,d events (%d %%), %,d events/s, %d s left",
-            view,
-            events,
-            total,
-            total == 0 ? 100 : 100 * events / total,
-            eventsPerSecond(),
-            left().toSeconds());
+        Locale.ROOT,
+        "%s: %,d of %,d events (%d %%), %,d events/s, %d s left",
+        view,
+        events,
+        total,
+        total == 0 ? 100 : 100 * events / total,
+        eventsPerSecond(),
+        left().toSeconds());
   }
 }

@@ -45,8 +45,7 @@ final class SideSchema implements AutoCloseable {
     return create(owner, view, true);
   }
 
-  private static SideSchema create(DataSource owner, View view, boolean kept)
-      throws SQLException {
+  private static SideSchema create(DataSource owner, View view, boolean kept) throws SQLException {
     if (view.tables().isEmpty())
       throw new ReplayFailed(view.name() + " does not say which tables it writes", null);
     var connection = owner.getConnection();

@@ -49,7 +49,9 @@ final class ParameterTexts {
               "outcome",
               "Only these. In: accepted, partly, rejected, held, pending. Out: waiting, delivered,"
                   + " failed."),
-          Map.entry("partner", "Only with this party on either end, or concerned by a message: its code."),
+          Map.entry(
+              "partner",
+              "Only with this party on either end, or concerned by a message: its code."),
           Map.entry(
               "direction",
               "in: handed in by a party; out: written by the hub, with the state of delivery, which"

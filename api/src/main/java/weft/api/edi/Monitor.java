@@ -61,8 +61,7 @@ class Monitor {
         throw Problem.of(
                 HttpStatus.BAD_REQUEST,
                 "parameter-invalid",
-                new Text(
-                    "The state of deliveries is not kept for past moments.", "不保留发送状态的历史。"))
+                new Text("The state of deliveries is not kept for past moments.", "不保留发送状态的历史。"))
             .params(Map.of("parameter", "asOf"))
             .exception();
       if (direction != null && !direction.equals("in") && !direction.equals("out"))

@@ -95,11 +95,6 @@ class Segments {
       if (lines.size() > size || (bytes > PAGE_BYTES && lines.size() > 1)) break;
     }
     int shown = bytes > PAGE_BYTES ? Math.min(size, Math.max(1, lines.size() - 1)) : size;
-    return Page.of(
-        lines,
-        shown,
-        it -> it,
-        it -> Cursor.at(LIST, it.segment().number()),
-        viewed);
+    return Page.of(lines, shown, it -> it, it -> Cursor.at(LIST, it.segment().number()), viewed);
   }
 }
