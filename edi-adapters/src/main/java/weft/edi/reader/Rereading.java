@@ -60,8 +60,6 @@ public final class Rereading {
 
   private static final Set<String> HEADERS_AND_TRAILERS = Set.of("UNH", "UNT", "ST", "SE");
 
-  private static final Set<String> ENVELOPE = Set.of("UNH", "UNT", "ST", "SE");
-
   private Rereading() {}
 
   /**
