@@ -95,7 +95,11 @@ final class Views {
   private static History.Plan plan(
       TestDatabase db, List<View> views, int batchSize, int segments) {
     var plan =
-        History.on(db.pools()).events(EventTypes.ALL).states(StateType.ALL).batchSize(batchSize).segments(segments);
+        History.on(db.pools())
+            .events(EventTypes.ALL)
+            .states(StateType.ALL)
+            .batchSize(batchSize)
+            .segments(segments);
     views.forEach(plan::view);
     return plan;
   }
