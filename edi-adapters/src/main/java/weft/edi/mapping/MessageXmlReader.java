@@ -42,13 +42,18 @@ public final class MessageXmlReader implements SmooksXMLReader {
     this.context = context;
   }
 
+  /** The element of a message type; XML has no names that begin with a digit, as X12's types do. */
+  static String element(String type) {
+    return Character.isDigit(type.charAt(0)) ? "X" + type : type;
+  }
+
   @Override
   public void parse(InputSource ignored) throws SAXException {
     ExecutionContext of = Objects.requireNonNull(context);
     ReadMessage message = Objects.requireNonNull(of.get(MESSAGE));
     ContentHandler to = Objects.requireNonNull(handler);
     Set<String> tags = Objects.requireNonNull(of.get(TAGS));
-    String root = tags.isEmpty() ? message.type() : ROOT;
+    String root = tags.isEmpty() ? element(message.type()) : ROOT;
     to.startDocument();
     to.startElement("", root, root, NONE);
     if (!tags.isEmpty())
