@@ -115,7 +115,7 @@ final class StaediSchema {
             .formatted(
                 it.id(),
                 it.id(),
-                it.numeric() ? "decimal" : list != null ? "identifier" : "string",
+                it.kind() == Element.Kind.NUMBER ? "decimal" : list != null ? "identifier" : "string",
                 Math.max(1, it.min()),
                 it.max()));
     if (codes.isEmpty()) types.append("/>");
