@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.dialect.Step.Carry;
 import weft.edi.dialect.Step.Drop;
@@ -14,6 +15,9 @@ import weft.language.Text;
 
 /** Knows the words of a dialect: {@code docs/dialects.md}. What it does not know it refuses. */
 final class DialectReader {
+  /** What frames X12; of EDIFACT's all tags with UN are kept from dialects. */
+  private static final Set<String> ENVELOPE = Set.of("ISA", "GS", "ST", "SE", "GE", "IEA", "TA1");
+
   private static final int MAX_STEPS = 200;
   private static final int MAX_VALUE = 512;
   private final Markup root;
@@ -125,7 +129,7 @@ final class DialectReader {
   /** The envelope and what counts the message stay as they were sent. */
   private static String tag(Markup it, String attribute) {
     String tag = it.need(attribute);
-    if (!tag.matches("[A-Z][A-Z0-9]{1,2}") || tag.startsWith("UN"))
+    if (!tag.matches("[A-Z][A-Z0-9]{1,2}") || tag.startsWith("UN") || ENVELOPE.contains(tag))
       throw it.refused(
           new Text("\"%s\" is no segment that a dialect may touch.", "“%s”不是方言可以处理的段。")
               .with(shown(tag)));

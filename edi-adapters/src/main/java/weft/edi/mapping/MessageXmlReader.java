@@ -47,6 +47,11 @@ public final class MessageXmlReader implements SmooksXMLReader {
     this.context = context;
   }
 
+  /** The element of a message type; XML has no names that begin with a digit, as X12's types do. */
+  static String element(String type) {
+    return Character.isDigit(type.charAt(0)) ? "X" + type : type;
+  }
+
   @Override
   public void parse(InputSource ignored) throws SAXException {
     ExecutionContext of = Objects.requireNonNull(context);

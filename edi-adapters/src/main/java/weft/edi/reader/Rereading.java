@@ -21,8 +21,10 @@ import static weft.interchange.FaultCode.UNDECODABLE;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import weft.edi.table.Directory;
 import weft.edi.table.Node;
@@ -52,20 +54,18 @@ public final class Rereading {
           ELEMENT_TOO_LONG,
           ELEMENT_TOO_SHORT,
           ELEMENT_NOT_NUMERIC,
+          ELEMENT_REQUIRED,
+          ELEMENT_EXCLUDED,
           CODE_NOT_LISTED,
           DATE_INVALID,
-          TIME_INVALID,
-          ELEMENT_REQUIRED,
-          ELEMENT_EXCLUDED);
-
-  private static final Set<String> HEADERS_AND_TRAILERS = Set.of("UNH", "UNT", "ST", "SE");
+          TIME_INVALID);
 
   private Rereading() {}
 
   /**
    * The message made of these segments.
    *
-   * @param segments UNH first, and UNT last if it was sent
+   * @param segments the header first, and the trailer last if it was sent
    */
   public static ReadMessage of(ReadMessage sent, List<Segment> segments, ReaderOptions options) {
     var log = new FaultLog(options.maxFaults(), new int[] {options.maxFaults()});
@@ -92,21 +92,18 @@ public final class Rereading {
   private static List<Fault> stillStanding(
       ReadMessage sent, List<Segment> segments, boolean gaveUp) {
     Set<Integer> asSent = new HashSet<>();
-    Set<Integer> envelope = new HashSet<>(Set.of(sent.header().number()));
+    // By number and tag: what is missing from the body is told at the trailer, but is not of it.
+    Map<Integer, String> envelope = new HashMap<>();
+    envelope.put(sent.header().number(), sent.header().tag());
     for (Segment it : segments) if (!it.isAmended()) asSent.add(it.number());
     Segment trailer = sent.trailer();
-    if (trailer != null) envelope.add(trailer.number());
+    if (trailer != null) envelope.put(trailer.number(), trailer.tag());
     List<Fault> standing = new ArrayList<>();
     for (Fault it : sent.faults())
       if (OF_BYTES.contains(it.code())
           || (!gaveUp && OF_ELEMENTS.contains(it.code()) && asSent.contains(it.segment()))
-          || (envelope.contains(it.segment()) && ofEnvelope(it))) standing.add(it);
+          || (it.tag() != null && it.tag().equals(envelope.get(it.segment())))) standing.add(it);
     return standing;
-  }
-
-  /** Not what is missing from the body, which is told at the segment behind it. */
-  private static boolean ofEnvelope(Fault it) {
-    return it.tag() != null && HEADERS_AND_TRAILERS.contains(it.tag());
   }
 
   /** A fault in words that were not sent points to the segment that was. */

@@ -31,7 +31,7 @@ class X12PurchaseOrderTest {
     ReadMessage read =
         Samples.read(X12Samples.set("850", X12Samples.inner(inner))).messages().getFirst();
     assertThat(read.faults()).isEmpty();
-    return understood(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
+    return Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
   }
 
   private static Order order(Meaning meaning) {
@@ -47,7 +47,7 @@ class X12PurchaseOrderTest {
   void an_order_is_placed_with_its_lines_dates_and_prices() {
     ReadMessage read =
         EdiReader.read(Samples.bytes("850-004010-hengyue.x12")).messages().getFirst();
-    Meaning meaning = understood(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
+    Meaning meaning = Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
     assertThat(streams(meaning)).containsExactly("PurchaseOrder:HENGYUE:4500088001");
     Order order = order(meaning);
     assertThat(order.supplier()).isEqualTo(JIAXIN);

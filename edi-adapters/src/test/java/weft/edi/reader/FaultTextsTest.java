@@ -29,7 +29,9 @@ class FaultTextsTest {
           FaultCode.SITE_UNKNOWN,
           FaultCode.VALUE_MISSING,
           FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
-          FaultCode.MEANING_UNKNOWN);
+          FaultCode.MEANING_UNKNOWN,
+          FaultCode.DIALECT_FAILED,
+          FaultCode.MEANING_FAILED);
 
   @Test
   void every_fault_of_broken_files_is_told_in_english_and_in_chinese() {
@@ -56,6 +58,16 @@ class FaultTextsTest {
       read(it, ReaderOptions.STANDARD, met);
     read(twice, ReaderOptions.STANDARD.withLimits(10, 1, 20), met);
     read(twice, ReaderOptions.STANDARD.withLimits(10_000, 1, 10_000), met);
+    String order =
+        X12Samples.set(
+            "850",
+            "BEG*00*SA*4500**20261124",
+            "DTM*002*20261201*0860",
+            "N1*ST*Plant*92",
+            "PO1*1*10*EA*2.5**BP*P-1",
+            "MEA*PD*WT*4.2*KG****01",
+            "CTT*1");
+    read(order.replace("GS*PO", "GS*IN"), ReaderOptions.STANDARD, met);
     assertThat(met.values())
         .allSatisfy(
             it -> {
