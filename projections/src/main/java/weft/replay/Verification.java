@@ -74,8 +74,8 @@ public final class Verification {
   private record Begun(Reached reached, Set<Long> passedBy) {}
 
   /**
-   * How far the view has come, what it left behind, and, at that very moment, what stands in those of its tables that
-   * could not be asked later.
+   * How far the view has come, what it left behind, and, at that very moment, what stands in those
+   * of its tables that could not be asked later.
    */
   private Begun begin(Connection connection, View view) throws SQLException {
     connection.setAutoCommit(false);

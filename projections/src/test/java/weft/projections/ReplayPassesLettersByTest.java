@@ -17,7 +17,9 @@ import weft.replay.Rebuilds;
 import weft.replay.Rebuilds.State;
 import weft.replay.Verification;
 
-/** What a view could not take in, a replay leaves out too; a retry then finds rows as it left them. */
+/**
+ * What a view could not take in, a replay leaves out too; a retry then finds rows as it left them.
+ */
 @Timeout(120)
 class ReplayPassesLettersByTest {
   private static final View BOARD = Views.BOARDS.getFirst();
@@ -56,8 +58,7 @@ class ReplayPassesLettersByTest {
       PoisonedBoardTest.cure(db);
       long first = hub.deadLetters().list(Filter.ALL, 0, 1).getFirst().id();
       hub.deadLetters().discard(first, "operator@weft", "test");
-      assertThat(hub.deadLetters().list(Filter.ALL, 0, 10))
-          .anyMatch(it -> it.discard() != null);
+      assertThat(hub.deadLetters().list(Filter.ALL, 0, 10)).anyMatch(it -> it.discard() != null);
       rebuild(rebuilds);
       assertEqual(db);
     }
@@ -69,8 +70,7 @@ class ReplayPassesLettersByTest {
 
   private void assertEqual(TestDatabase db) throws Exception {
     var verdict =
-        new Verification(db.ownerLogins(), db.writerLogins(), reader(db), json)
-            .of(BOARD, _ -> {});
+        new Verification(db.ownerLogins(), db.writerLogins(), reader(db), json).of(BOARD, _ -> {});
     assertThat(verdict.isEqual()).describedAs(verdict.toString()).isTrue();
   }
 
