@@ -165,7 +165,7 @@ final class Replaying implements Bench {
         var reading = db.writerLogins().getConnection()) {
       long begun = System.nanoTime();
       try (var replay = new Replay(new NoRows(), history(reading), connection, _ -> {})) {
-        replay.to(new Reached(Map.of(Segment.ROOT_SEGMENT, (long) events)));
+        replay.to(new Reached(Map.of(Segment.ROOT_SEGMENT, (long) events)), Set.of());
       }
       return events / ((System.nanoTime() - begun) / 1e9);
     }

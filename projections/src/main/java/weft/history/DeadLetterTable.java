@@ -28,7 +28,7 @@ import weft.party.PartyCode;
  * letter that has just gone, or overtake one.
  */
 final class DeadLetterTable {
-  private static final int LOCK = 372893;
+  static final int LOCK = 372893;
   private static final JsonMapper JSON = Json.mapper();
   private static final String LETTER =
       """

@@ -5,6 +5,7 @@ import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTra
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import weft.event.Recorded;
 
@@ -33,10 +34,23 @@ public final class HistoryReader {
   public Page after(long position, int limit) {
     var stored = table.after(position, limit);
     if (stored.isEmpty()) return new Page(List.of(), position);
-    var events =
-        upcastAndDeserializeTrackedEvents(stored.stream(), json, upcasters)
-            .map(RecordedEvents::of)
-            .collect(ArrayList<Recorded>::new, List::add, List::addAll);
-    return new Page(events, stored.getLast().position());
+    return new Page(read(stored), stored.getLast().position());
+  }
+
+  private List<Recorded> read(List<StoredEvent> stored) {
+    try {
+      return upcastAndDeserializeTrackedEvents(stored.stream(), json, upcasters)
+          .map(RecordedEvents::of)
+          .collect(ArrayList<Recorded>::new, List::add, List::addAll);
+    } catch (SerializationException e) {
+      if (stored.size() == 1)
+        return List.of(RecordedEvents.of(Unreadable.message(stored.getFirst(), e, json)));
+      return stored.stream().flatMap(it -> read(List.of(it)).stream()).toList();
+    }
+  }
+
+  /** Whether there is no payload to be had of it: whom it concerns nobody knows. */
+  public static boolean isUnreadable(Recorded event) {
+    return event.payload() instanceof Unreadable;
   }
 }

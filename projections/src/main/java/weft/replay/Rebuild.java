@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.history.EventJson;
 import weft.history.HistoryReader;
+import weft.history.PassedBy;
 import weft.history.Reached;
 import weft.history.View;
 
@@ -64,7 +65,7 @@ final class Rebuild {
         catchUp(replay, connection, view);
         side.makeFitToRead();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-          if (takeOver(side, replay, view)) return replay.position();
+          if (takeOver(side, replay, connection, view)) return replay.position();
           log.info("Readers were in the way of the new {}; trying again", view.name());
           Thread.sleep(Math.min(2_000, 50L * attempt));
           catchUp(replay, connection, view);
@@ -92,18 +93,24 @@ final class Rebuild {
     long left = Long.MAX_VALUE;
     while (true) {
       var reached = Reached.of(connection, json, view, false);
+      var passedBy = PassedBy.of(connection, view);
       connection.commit();
       long now = reached.highest() - replay.position();
       if (left < Long.MAX_VALUE && (now <= Replay.BATCH || now >= left)) return;
       left = now;
-      replay.to(reached);
+      replay.to(reached, passedBy);
     }
   }
 
-  private boolean takeOver(SideSchema side, Replay replay, View view)
+  private boolean takeOver(SideSchema side, Replay replay, Connection connection, View view)
       throws SQLException, InterruptedException {
     try {
-      replay.to(Reached.of(side.owner(), json, view, true));
+      var reached = Reached.of(side.owner(), json, view, true);
+      if (!PassedBy.hold(side.owner(), view)) return false;
+      var passedBy = PassedBy.of(connection, view);
+      if (!passedBy.containsAll(replay.left()))
+        throw new ReplayFailed("Dead letters were taken in meanwhile; begin again", null);
+      replay.to(reached, passedBy);
       if (!readersEnded(side.owner())) return false;
       var live = String.join(", ", side.tables().stream().map("weft."::concat).toList());
       side.execute("set local lock_timeout = " + LOCK_MILLIS);

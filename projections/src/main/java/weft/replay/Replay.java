@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,7 @@ public final class Replay implements AutoCloseable {
   private final ExecutorService ahead =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
   private final long begun = System.nanoTime();
+  private final Set<Long> left = new HashSet<>();
   private Reached reached = Reached.NOTHING;
   private long events;
 
@@ -48,8 +51,10 @@ public final class Replay implements AutoCloseable {
   /**
    * Goes on until the tables hold what a view that has come so far holds. Told of its progress
    * after each batch, at the beginning and at the end.
+   *
+   * @param passedBy positions that the view came past without taking them in
    */
-  public void to(Reached target) throws SQLException {
+  public void to(Reached target, Set<Long> passedBy) throws SQLException {
     long position = reached.lowest();
     long last = target.highest();
     long total = events + Math.max(0, last - position);
@@ -63,7 +68,7 @@ public final class Replay implements AutoCloseable {
       long from = position;
       position = page.last();
       next = read(position, last);
-      write(page.events().stream().filter(it -> isDue(it, target)).toList());
+      write(page.events().stream().filter(it -> isDue(it, target, passedBy)).toList());
       events += position - from;
       tell(total);
     }
@@ -72,6 +77,11 @@ public final class Replay implements AutoCloseable {
 
   long position() {
     return reached.highest();
+  }
+
+  /** Events that were passed by so far. */
+  Set<Long> left() {
+    return left;
   }
 
   private void tell(long total) {
@@ -86,10 +96,17 @@ public final class Replay implements AutoCloseable {
         : CompletableFuture.supplyAsync(() -> history.after(position, limit), ahead);
   }
 
-  private boolean isDue(Recorded event, Reached target) {
-    return view.handles(event.payload())
-        && !reached.covers(view, event)
-        && target.covers(view, event);
+  private boolean isDue(Recorded event, Reached target, Set<Long> passedBy) {
+    boolean unreadable = HistoryReader.isUnreadable(event);
+    if (!unreadable && !view.handles(event.payload())) return false;
+    if (reached.covers(view, event) || !target.covers(view, event)) return false;
+    if (passedBy.contains(event.position())) {
+      left.add(event.position());
+      return false;
+    }
+    if (unreadable)
+      throw new ReplayFailed("The event at " + event.position() + " cannot be read", null);
+    return true;
   }
 
   private void write(List<Recorded> batch) throws SQLException {

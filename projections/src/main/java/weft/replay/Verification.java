@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import weft.history.EventJson;
 import weft.history.HistoryReader;
+import weft.history.PassedBy;
 import weft.history.Reached;
 import weft.history.View;
 import weft.history.ViewTable;
@@ -46,17 +48,18 @@ public final class Verification {
    * @throws ReplayFailed where the view cannot be replayed
    */
   public Verdict of(View view, Consumer<ReplayProgress> progress) throws SQLException {
-    long begun = System.nanoTime();
+    long start = System.nanoTime();
     try (var side = SideSchema.toCompare(owner, view);
         var connection = side.writer(writer)) {
       makeCopies(side, view);
-      var reached = begin(connection, view);
+      var begun = begin(connection, view);
+      var reached = begun.reached();
       try (var replay = new Replay(view, history, connection, progress)) {
-        replay.to(reached);
+        replay.to(reached, begun.passedBy());
       }
       var tables = compare(connection, side, view, reached.lowest());
       return new Verdict(
-          view.name(), reached.lowest(), Duration.ofNanos(System.nanoTime() - begun), tables);
+          view.name(), reached.lowest(), Duration.ofNanos(System.nanoTime() - start), tables);
     }
   }
 
@@ -68,11 +71,13 @@ public final class Verification {
     side.owner().commit();
   }
 
+  private record Begun(Reached reached, Set<Long> passedBy) {}
+
   /**
-   * How far the view has come, and, at that very moment, what stands in those of its tables that
-   * could not be asked later.
+   * How far the view has come, what it left behind, and, at that very moment, what stands in those
+   * of its tables that could not be asked later.
    */
-  private Reached begin(Connection connection, View view) throws SQLException {
+  private Begun begin(Connection connection, View view) throws SQLException {
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       statement.execute("set transaction isolation level repeatable read");
@@ -80,8 +85,9 @@ public final class Verification {
       for (ViewTable table : unversioned(view))
         statement.execute(
             "insert into %s select * from weft.%s".formatted(RowsAt.copyOf(table), table.name()));
+      var passedBy = PassedBy.of(connection, view);
       connection.commit();
-      return reached;
+      return new Begun(reached, passedBy);
     }
   }
 

@@ -41,7 +41,7 @@ class PoisonedBoardTest {
     db.close();
   }
 
-  private static RandomHistory play(History hub) {
+  static RandomHistory play(History hub) {
     var history = new RandomHistory(19, new Counter(hub.commands()), hub.streams());
     for (int i = 0; i < 120; i++) history.step();
     Views.settle(hub);
@@ -50,6 +50,10 @@ class PoisonedBoardTest {
 
   /** The schedule with the most events; from here on no release of it finds its row free. */
   private String poison() {
+    return poison(db);
+  }
+
+  static String poison(TestDatabase db) {
     return db.admin()
         .sql(
             """
@@ -66,6 +70,10 @@ class PoisonedBoardTest {
   }
 
   private void cure() {
+    cure(db);
+  }
+
+  static void cure(TestDatabase db) {
     db.admin().sql("delete from schedule_release where number = 'PLANTED'").update();
   }
 
