@@ -11,6 +11,7 @@ public final class Benches {
   static final List<Bench> ALL =
       List.of(
           new ReadingMessages(),
+          new ReadingX12(),
           new Commands(),
           new LongStreams(),
           new BytesToRows(),

@@ -6,7 +6,6 @@ import io.xlate.edi.schema.Schema;
 import io.xlate.edi.stream.EDIInputFactory;
 import java.io.ByteArrayInputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.dialect.Dialect;
@@ -46,7 +45,7 @@ final class ReadingMessages implements Bench {
       </dialect>
       """;
 
-  private interface Reading {
+  interface Reading {
     int read() throws Exception;
   }
 
@@ -64,10 +63,9 @@ final class ReadingMessages implements Bench {
     double scan = micros(() -> scan(bytes), small);
     String limit = "byte scan %s MB/s".formatted(number(bytes.length / scan));
     Schema schema = StaediSchema.of(message);
-    add(report, "the reader, every check", micros(() -> segments(bytes), small), limit);
-    add(report, "StAEDI 1.26.0, no schema", micros(() -> staedi(bytes, null), small), limit);
-    add(report, "StAEDI 1.26.0, with schema", micros(() -> staedi(bytes, schema), small), limit);
-    x12(report, small);
+    add(report, "the reader, every check", micros(this::segments, small), limit);
+    add(report, "StAEDI 1.26.0, no schema", micros(() -> staedi(null), small), limit);
+    add(report, "StAEDI 1.26.0, with schema", micros(() -> staedi(schema), small), limit);
     smooks(report, small, limit);
     try (var translator = new Translator(Meanings.BY_TYPE)) {
       toCommands(report, translator, null, "to commands", 20, small, limit);
@@ -80,8 +78,7 @@ final class ReadingMessages implements Bench {
   /** What of it is Smooks: the message was read before. */
   private void smooks(Report report, boolean small, String limit) throws Exception {
     var here = BenchDirectory.between(new Releases(1), null);
-    try (var whole =
-            new MessagePipeline(Map.of("DELFOR", (it, from) -> Meaning.NONE));
+    try (var whole = new MessagePipeline(Map.of("DELFOR", (it, from) -> Meaning.NONE));
         var seen = new DialectPipeline(Dialect.read(EVERY_QUANTITY.replace("=113", "=0")))) {
       elements(
           report,
@@ -96,39 +93,6 @@ final class ReadingMessages implements Bench {
           micros(() -> seen.amend(message, ReaderOptions.STANDARD).changes().size() + 1, small),
           limit);
     }
-  }
-
-  /** A planning schedule of the same size: 950 quantities, with its syntax notes checked. */
-  private void x12(Report report, boolean small) throws Exception {
-    byte[] bytes = forecast830();
-    ReadMessage message = EdiReader.read(bytes).messages().getFirst();
-    if (!message.faults().isEmpty()) throw new IllegalStateException(message.faults().toString());
-    String sizes = "%,d bytes, %,d segments".formatted(bytes.length, message.segments().size());
-    String limit =
-        "byte scan %s MB/s".formatted(number(bytes.length / micros(() -> scan(bytes) + 1, small)));
-    Reading ours = () -> segments(bytes);
-    Reading theirs = () -> staedi(bytes, null);
-    report.figure(name(), "X12 830, every check", sizes, speed(bytes, micros(ours, small)), limit);
-    report.figure(
-        name(), "X12 830, StAEDI, no schema", sizes, speed(bytes, micros(theirs, small)), limit);
-  }
-
-  private static byte[] forecast830() {
-    StringBuilder text =
-        new StringBuilder(
-            "ISA*00*          *00*          *ZZ*HENGYUE        *ZZ*WEFT           *261124*0800*U"
-                + "*00401*000000001*0*P*>~GS*PS*HENGYUE*JIAXIN*20261124*0800*1*X*004010~"
-                + "ST*830*0001~BFR*05**7*DL*A*20261130*20270228*20261124~N1*BY**92*HENGYUE~"
-                + "N1*SU**92*JIAXIN~N1*ST**92*PLANT1~");
-    int segments = 5;
-    for (int item = 1; item <= 19; item++) {
-      text.append("LIN*").append(item).append("*BP*HY-47").append(10 + item).append("~UIT*EA~");
-      for (int n = 0; n < 50; n++)
-        text.append("FST*").append(100 + n).append("*D*W*20261207*20261213*002*0800~");
-      segments += 52;
-    }
-    text.append("CTT*19~SE*").append(segments + 2).append("*0001~GE*1*1~IEA*1*000000001~");
-    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private void elements(Report report, String what, long elements, double micros, String limit) {
@@ -182,10 +146,6 @@ final class ReadingMessages implements Bench {
   }
 
   private String figure(double micros) {
-    return speed(bytes, micros);
-  }
-
-  private static String speed(byte[] bytes, double micros) {
     return "%s MB/s, %s ms of CPU a message"
         .formatted(number(bytes.length / micros), number(micros / 1_000));
   }
@@ -196,11 +156,11 @@ final class ReadingMessages implements Bench {
     return delimiters;
   }
 
-  private static int segments(byte[] bytes) {
+  private int segments() {
     return EdiReader.read(bytes).segments().size();
   }
 
-  private static int staedi(byte[] bytes, @Nullable Schema schema) throws Exception {
+  private int staedi(@Nullable Schema schema) throws Exception {
     var factory = EDIInputFactory.newFactory();
     factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, schema != null);
     int length = 0;
@@ -223,7 +183,7 @@ final class ReadingMessages implements Bench {
   }
 
   /** CPU time of this thread for one reading, the median of nine stretches, compiled code. */
-  private static double micros(Reading reading, boolean small) throws Exception {
+  static double micros(Reading reading, boolean small) throws Exception {
     long stretch = small ? 20_000_000L : 300_000_000L;
     var threads = ManagementFactory.getThreadMXBean();
     var measured = new double[9];

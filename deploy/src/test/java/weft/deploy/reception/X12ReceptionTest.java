@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import weft.desk.DeskCommand.Ask;
 import weft.edi.InterchangeResult;
+import weft.edi.meaning.Meanings;
 import weft.interchange.FaultCode;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
@@ -32,7 +33,7 @@ class X12ReceptionTest {
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   private static final Path SAMPLES =
       Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
-  private static final SmallHub HUB = new SmallHub();
+  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
 
   @AfterAll
   static void close() {

@@ -70,21 +70,26 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
     if (received == null || !Acknowledgements.isDue(interchange, directory)) return;
     LocalDateTime when = LocalDateTime.ofInstant(event.recordedAt(), zone);
     Original.find(inbox, directory, concluded.id(), received.key().receiver())
-        .ifPresent(it -> acknowledge(it, asJudged(it.read(), interchange.results()), concluded.id(), when));
+        .ifPresent(
+            it ->
+                acknowledge(
+                    it,
+                    asJudged(it.read(), interchange.results()),
+                    Causes.contrl(concluded.id()),
+                    when));
   }
 
-  private void acknowledge(Original it, ReadInterchange judged, String id, LocalDateTime when) {
-    String cause = Causes.contrl(id);
+  private void acknowledge(Original it, ReadInterchange read, String cause, LocalDateTime when) {
     if (it.envelope().isX12())
       outbox.put(
-          it.letter(cause, FunctionalAcknowledgement.type(judged)),
-          reference -> FunctionalAcknowledgement.answer(judged, DUE.due(), reference, when));
+          it.letter(cause, FunctionalAcknowledgement.type(read)),
+          reference -> FunctionalAcknowledgement.answer(read, DUE.due(), reference, when));
     else
       outbox.put(
-          it.letter(cause, "CONTRL"), reference -> Contrl.answer(judged, DUE, reference, when));
+          it.letter(cause, "CONTRL"), reference -> Contrl.answer(read, DUE, reference, when));
   }
 
-  /** A fault that the partner's dialect allows for was none, and CONTRL does not name it. */
+  /** A fault that the partner's dialect allows for was none, and the answer does not name it. */
   private static ReadInterchange asJudged(ReadInterchange read, List<MessageResult> results) {
     List<ReadMessage> messages =
         read.messages().stream()

@@ -14,8 +14,8 @@ import weft.edi.reader.ReadMessage;
 
 /**
  * Every message passes here on its way to commands: Smooks sees it as one element, named by its
- * type, and calls the Java that knows what it means. Thread-safe; made once: the first
- * Smooks of a JVM takes some hundred milliseconds to load.
+ * type, and calls the Java that knows what it means. Thread-safe; made once: the first Smooks of a
+ * JVM takes some hundred milliseconds to load.
  */
 public final class MessagePipeline implements Closeable {
   private static final TypedKey<Correspondents> CORRESPONDENTS = TypedKey.of("weft.correspondents");
@@ -26,7 +26,8 @@ public final class MessagePipeline implements Closeable {
 
   public MessagePipeline(Map<String, MessageMeaning> meanings) {
     types = Set.copyOf(meanings.keySet());
-    meanings.forEach((type, meaning) -> smooks.visit(type, visitor(meaning)));
+    meanings.forEach(
+        (type, meaning) -> smooks.visit(MessageXmlReader.element(type), visitor(meaning)));
   }
 
   private static AfterVisitor visitor(MessageMeaning meaning) {

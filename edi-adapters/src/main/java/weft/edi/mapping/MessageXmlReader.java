@@ -37,6 +37,11 @@ public final class MessageXmlReader implements SmooksXMLReader {
   private @Nullable ExecutionContext context;
   private @Nullable ContentHandler handler;
 
+  /** No element's name begins with a digit: an 830 is called X830. */
+  static String element(String type) {
+    return Character.isDigit(type.charAt(0)) ? "X" + type : type;
+  }
+
   @Override
   public void setExecutionContext(ExecutionContext context) {
     this.context = context;
@@ -48,7 +53,7 @@ public final class MessageXmlReader implements SmooksXMLReader {
     ReadMessage message = Objects.requireNonNull(of.get(MESSAGE));
     ContentHandler to = Objects.requireNonNull(handler);
     Set<String> tags = Objects.requireNonNull(of.get(TAGS));
-    String root = tags.isEmpty() ? message.type() : ROOT;
+    String root = tags.isEmpty() ? element(message.type()) : ROOT;
     to.startDocument();
     to.startElement("", root, root, NONE);
     if (!tags.isEmpty())

@@ -32,8 +32,11 @@ public record Correspondents(Directory directory, PartyCode sender, @Nullable Pa
 
   /** The profile under which a message is read; empty where its partners are not known yet. */
   public Optional<Profile> profile(ReadMessage message) {
-    PartyCode buyer = buyer(message.body()).orElse(null);
-    PartyCode supplier = supplier(message.body()).orElse(null);
+    boolean x12 = message.header().tag().equals("ST");
+    var parties = new X12Parties(this);
+    Group body = message.body();
+    PartyCode buyer = (x12 ? parties.buyer(body) : buyer(body)).orElse(null);
+    PartyCode supplier = (x12 ? parties.supplier(body) : supplier(body)).orElse(null);
     return buyer == null || supplier == null
         ? Optional.empty()
         : directory.profile(new Partnership(buyer, supplier));

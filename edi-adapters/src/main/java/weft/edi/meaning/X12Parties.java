@@ -43,13 +43,13 @@ final class X12Parties {
   }
 
   /** The buyer is the sender of the interchange, whatever N1 says. */
-  private Optional<PartyCode> buyer(Group header) {
+  Optional<PartyCode> buyer(Group header) {
     Segment named = named(header, List.of("BY"));
     if (named == null) return Optional.of(correspondents.sender());
     return party(named).filter(correspondents.sender()::equals);
   }
 
-  private Optional<PartyCode> supplier(Group header) {
+  Optional<PartyCode> supplier(Group header) {
     Segment named = named(header, List.of("SU", "SE", "VN"));
     return named == null ? Optional.ofNullable(correspondents.receiver()) : party(named);
   }

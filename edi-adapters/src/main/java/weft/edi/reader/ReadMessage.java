@@ -44,7 +44,7 @@ public record ReadMessage(
 
   public ReadMessage withFaults(List<Fault> other) {
     return new ReadMessage(
-        number, type, release, agency, association, reference, segments, body, other);
+        number, type, release, agency, association, reference, segments, body, other, group);
   }
 
   /** Whether nothing forbids to apply it. */

@@ -3,15 +3,18 @@ package weft.edi.reader;
 import static weft.interchange.FaultCode.CHARACTER_NOT_ALLOWED;
 import static weft.interchange.FaultCode.CODE_NOT_LISTED;
 import static weft.interchange.FaultCode.DATE_INVALID;
+import static weft.interchange.FaultCode.ELEMENT_EXCLUDED;
 import static weft.interchange.FaultCode.ELEMENT_MISSING;
 import static weft.interchange.FaultCode.ELEMENT_NOT_NUMERIC;
 import static weft.interchange.FaultCode.ELEMENT_REPEATED;
+import static weft.interchange.FaultCode.ELEMENT_REQUIRED;
 import static weft.interchange.FaultCode.ELEMENT_TOO_LONG;
 import static weft.interchange.FaultCode.ELEMENT_TOO_SHORT;
 import static weft.interchange.FaultCode.ELEMENT_UNEXPECTED;
 import static weft.interchange.FaultCode.LINE_BREAK;
 import static weft.interchange.FaultCode.SEGMENT_TOO_LONG;
 import static weft.interchange.FaultCode.TERMINATOR_MISSING;
+import static weft.interchange.FaultCode.TIME_INVALID;
 import static weft.interchange.FaultCode.TOO_MANY_FAULTS;
 import static weft.interchange.FaultCode.TRAILER_MISSING;
 import static weft.interchange.FaultCode.UNDECODABLE;
@@ -50,7 +53,12 @@ public final class Rereading {
           ELEMENT_TOO_SHORT,
           ELEMENT_NOT_NUMERIC,
           CODE_NOT_LISTED,
-          DATE_INVALID);
+          DATE_INVALID,
+          TIME_INVALID,
+          ELEMENT_REQUIRED,
+          ELEMENT_EXCLUDED);
+
+  private static final Set<String> HEADERS_AND_TRAILERS = Set.of("UNH", "UNT", "ST", "SE");
 
   private Rereading() {}
 
@@ -77,7 +85,8 @@ public final class Rereading {
         sent.reference(),
         List.copyOf(segments),
         body,
-        faults);
+        faults,
+        sent.group());
   }
 
   private static List<Fault> stillStanding(
@@ -97,7 +106,7 @@ public final class Rereading {
 
   /** Not what is missing from the body, which is told at the segment behind it. */
   private static boolean ofEnvelope(Fault it) {
-    return it.tag() != null && (it.tag().equals("UNH") || it.tag().equals("UNT"));
+    return it.tag() != null && HEADERS_AND_TRAILERS.contains(it.tag());
   }
 
   /** A fault in words that were not sent points to the segment that was. */

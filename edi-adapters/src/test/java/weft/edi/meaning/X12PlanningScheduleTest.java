@@ -31,7 +31,7 @@ class X12PlanningScheduleTest {
         X12Samples.set("830", X12Samples.inner(bfr + "~" + PARTIES + "LIN*1*BP*P1~" + below));
     ReadMessage read = Samples.read(text).messages().getFirst();
     assertThat(read.faults()).isEmpty();
-    return Meanings.of(read, new Correspondents(Village.PLAIN, HENGYUE, null));
+    return X12PurchaseOrderTest.understood(read, new Correspondents(Village.PLAIN, HENGYUE, null));
   }
 
   private static Meaning item(String below) {
@@ -196,7 +196,8 @@ class X12PlanningScheduleTest {
             "N1*SU**92*NOBODY",
             "LIN*1*BP*P1");
     ReadMessage read = Samples.read(text).messages().getFirst();
-    Meaning meaning = Meanings.of(read, new Correspondents(Village.PLAIN, HENGYUE, null));
+    Meaning meaning =
+        X12PurchaseOrderTest.understood(read, new Correspondents(Village.PLAIN, HENGYUE, null));
     assertThat(faults(meaning))
         .containsExactly(FaultCode.SENDER_MISMATCH, FaultCode.UNKNOWN_PARTNER);
   }
@@ -204,7 +205,8 @@ class X12PlanningScheduleTest {
   @Test
   void the_same_schedule_means_the_same_as_830_and_as_DELFOR() {
     ReadMessage x12 = EdiReader.read(Samples.bytes("830-004010-hengyue.x12")).messages().getFirst();
-    Meaning meaning = Meanings.of(x12, new Correspondents(Village.PLAIN, HENGYUE, null));
+    Meaning meaning =
+        X12PurchaseOrderTest.understood(x12, new Correspondents(Village.PLAIN, HENGYUE, null));
     assertThat(meaning.faults()).isEmpty();
     assertThat(streams(meaning))
         .containsExactly(

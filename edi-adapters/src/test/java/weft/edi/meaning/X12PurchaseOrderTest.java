@@ -22,11 +22,16 @@ import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.promise.Promise;
 
 class X12PurchaseOrderTest {
+  static Meaning understood(ReadMessage read, Correspondents correspondents) {
+    return Objects.requireNonNull(Meanings.BY_TYPE.get(read.type()))
+        .toCommands(read, correspondents);
+  }
+
   private static Meaning meaning(String inner) {
     ReadMessage read =
         Samples.read(X12Samples.set("850", X12Samples.inner(inner))).messages().getFirst();
     assertThat(read.faults()).isEmpty();
-    return Meanings.of(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
+    return understood(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
   }
 
   private static Order order(Meaning meaning) {
@@ -42,7 +47,7 @@ class X12PurchaseOrderTest {
   void an_order_is_placed_with_its_lines_dates_and_prices() {
     ReadMessage read =
         EdiReader.read(Samples.bytes("850-004010-hengyue.x12")).messages().getFirst();
-    Meaning meaning = Meanings.of(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
+    Meaning meaning = understood(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
     assertThat(streams(meaning)).containsExactly("PurchaseOrder:HENGYUE:4500088001");
     Order order = order(meaning);
     assertThat(order.supplier()).isEqualTo(JIAXIN);
