@@ -25,6 +25,11 @@ public record Element(
     TIME
   }
 
+  /** Whether its length counts digits. */
+  public boolean numeric() {
+    return kind == Kind.NUMBER || kind == Kind.INTEGER || kind == Kind.DECIMAL;
+  }
+
   /** Whether it says from which list the codes beside it are taken (1131, 3055). */
   public boolean namesCodeList() {
     return id.equals("3055") || id.equals("1131");
