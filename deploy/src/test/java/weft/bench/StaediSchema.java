@@ -21,8 +21,8 @@ import weft.edi.table.SegmentTable;
 /**
  * A StAEDI schema of one message type, written from the same directory tables our reader uses, so
  * that both check the same: order, repetition, mandatory elements, lengths, character class, codes.
- * Of each code list it has the codes that the given message uses; a look-up in a set costs the
- * same however many there are.
+ * Of each code list it has the codes that the given message uses; a look-up in a set costs the same
+ * however many there are.
  */
 final class StaediSchema {
   private final Directory directory;
@@ -85,8 +85,8 @@ final class StaediSchema {
       }
       elements.append('"').append(occurs).append("/>");
     }
-    types
-        .append("<segmentType name=\"%s\"><sequence>%s</sequence></segmentType>".formatted(tag, elements));
+    types.append(
+        "<segmentType name=\"%s\"><sequence>%s</sequence></segmentType>".formatted(tag, elements));
   }
 
   private void composite(Position position) {
@@ -115,7 +115,9 @@ final class StaediSchema {
             .formatted(
                 it.id(),
                 it.id(),
-                it.kind() == Element.Kind.NUMBER ? "decimal" : list != null ? "identifier" : "string",
+                it.kind() == Element.Kind.NUMBER
+                    ? "decimal"
+                    : list != null ? "identifier" : "string",
                 Math.max(1, it.min()),
                 it.max()));
     if (codes.isEmpty()) types.append("/>");

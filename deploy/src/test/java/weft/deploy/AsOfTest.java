@@ -37,7 +37,8 @@ class AsOfTest {
       answers.put(id, api.json("/api/v1/call-offs/" + id + "?as=" + side(api) + asOf));
     for (String id : ids(requireNonNull(answers.get("/api/v1/orders?limit=500")), "order"))
       answers.put(id, api.json("/api/v1/orders/" + id + "?as=" + side(api) + asOf));
-    for (String id : ids(requireNonNull(answers.get("/api/v1/edi/interchanges?direction=in&limit=500")), "id"))
+    for (String id :
+        ids(requireNonNull(answers.get("/api/v1/edi/interchanges?direction=in&limit=500")), "id"))
       answers.put(id, untold(api.json("/api/v1/edi/interchanges/" + id + "?" + asOf)));
     return answers;
   }

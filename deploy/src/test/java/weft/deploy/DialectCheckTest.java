@@ -38,8 +38,7 @@ class DialectCheckTest {
       """;
   private final RunningHub hub = RunningHub.shared();
 
-  private HttpResponse<String> post(String client, String dialect, String sample)
-      throws Exception {
+  private HttpResponse<String> post(String client, String dialect, String sample) throws Exception {
     String body =
         JSON.writeValueAsString(
             Map.of(

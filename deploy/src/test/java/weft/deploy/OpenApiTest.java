@@ -72,8 +72,7 @@ class OpenApiTest {
   @Test
   void versions_and_keys_are_said_where_they_count() {
     for (Operation it : api.operations()) {
-      boolean changes =
-          it.bodyType().equals("application/json") && !it.path().endsWith("/check");
+      boolean changes = it.bodyType().equals("application/json") && !it.path().endsWith("/check");
       if (changes) {
         assertThat(it.names("header")).as("%s", it).contains("If-Match", "Idempotency-Key");
         assertThat(it.statuses()).as("%s", it).contains("409", "412", "413", "415", "422", "428");

@@ -104,7 +104,8 @@ public final class LongStream {
         after = past.events().size();
       }
       for (int i = 0; i < 10 * tries; i++) command.add(timed(() -> stream.release(1)));
-      return new Figures(events, after, stateBytes(db), raw, whole, warm(kept), warm(keptCpu), warm(command));
+      return new Figures(
+          events, after, stateBytes(db), raw, whole, warm(kept), warm(keptCpu), warm(command));
     }
   }
 

@@ -96,7 +96,8 @@ class PoisonedBoardTest {
         assertThat(letters).extracting(DeadLetter::position).isSorted();
         assertThat(letters.stream().filter(it -> !it.waiting())).hasSize(1);
         assertThat(secondsToPark()).isLessThan(5);
-        assertThat(requireNonNull(letters.getFirst().cause()).message()).contains("schedule_release_pkey");
+        assertThat(requireNonNull(letters.getFirst().cause()).message())
+            .contains("schedule_release_pkey");
         seen(poisoned, letters.getFirst().position());
         cure();
         assertThat(hub.deadLetters().retryAll("call-off-board").takenIn())

@@ -92,8 +92,7 @@ final class Views {
     return plan(db, BOARDS, batchSize, segments);
   }
 
-  private static History.Plan plan(
-      TestDatabase db, List<View> views, int batchSize, int segments) {
+  private static History.Plan plan(TestDatabase db, List<View> views, int batchSize, int segments) {
     var plan =
         History.on(db.pools())
             .events(EventTypes.ALL)

@@ -85,7 +85,9 @@ class ChangeFeed {
             viewer,
             db -> {
               Map<String, Long> now =
-                  anyParked ? parked(db, viewer) : Map.of(); // before all rows: once too often does no harm
+                  anyParked
+                      ? parked(db, viewer)
+                      : Map.of(); // before all rows: once too often does no harm
               long after = Math.min(seen, takenIn(parked, now) - 1);
               return new Viewed(now, after, interchanges(db, viewer, after));
             });

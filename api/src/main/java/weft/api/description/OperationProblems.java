@@ -39,7 +39,8 @@ final class OperationProblems {
       problems.put("404", "`not-found`: there is no such thing, or it belongs to others.");
     if (names.contains("asOf"))
       problems.put(
-          "409", "`not-settled`: the views have not come to that moment; see `settledUpTo`."
+          "409",
+          "`not-settled`: the views have not come to that moment; see `settledUpTo`."
               + " `parked`: it waits for the hub's operator and cannot be shown yet.");
     if (it.getRequestBody() != null) body(it, names, problems);
     return problems;

@@ -38,10 +38,13 @@ class Dialects {
    */
   record Trial(@Nullable String dialect, @Nullable String sample, @Nullable String charset) {}
 
-  /** Nothing is kept, and nobody's data is asked; still not everybody's to use, for it costs time. */
+  /**
+   * Nothing is kept, and nobody's data is asked; still not everybody's to use, for it costs time.
+   */
   @Operation(
       operationId = "checkDialect",
-      summary = "Shows what a partner's dialect makes of a sample, segment by segment; nothing is kept.")
+      summary =
+          "Shows what a partner's dialect makes of a sample, segment by segment; nothing is kept.")
   @PostMapping("/check")
   DialectTrial check(Caller caller, @RequestBody Trial trial) {
     caller.require(Role.EDI, Role.OPERATOR);
@@ -66,8 +69,7 @@ class Dialects {
               "/sample", "sample-unreadable", new Text("The sample is no base64.", "样本不是 base64。"))
           .exception();
     }
-    throw refused(
-            "/sample", "sample-too-large", new Text("A sample may have 1 MB.", "样本最大为 1 MB。"))
+    throw refused("/sample", "sample-too-large", new Text("A sample may have 1 MB.", "样本最大为 1 MB。"))
         .exception();
   }
 
@@ -77,9 +79,7 @@ class Dialects {
       return ReaderOptions.STANDARD.withCharset(Charset.forName(charset));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw refused(
-              "/charset",
-              "charset-unknown",
-              new Text("This charset is not known.", "未知的字符集。"))
+              "/charset", "charset-unknown", new Text("This charset is not known.", "未知的字符集。"))
           .exception();
     }
   }

@@ -116,21 +116,21 @@ class Monitor {
     List<Read> rows = new ArrayList<>();
     Marked<Integer> read =
         readings.readAll(
-        reading,
-        InterchangeKey.TYPE,
-        (db, it) -> {
-          if (asked.in())
-            Interchanges.list(db, it.scope(), asked.incoming(), inBefore, it.moment(), size + 1)
-                .forEach(
-                    row ->
-                        rows.add(
-                            new Read(InterchangeItem.of(row), row.interchangeNo(), outBefore)));
-          if (asked.out(asOf))
-            Outgoing.list(db, it.scope(), asked.outgoing(), outBefore, size + 1)
-                .forEach(
-                    row -> rows.add(new Read(InterchangeItem.of(row), inBefore, row.number())));
-          return rows.size();
-        });
+            reading,
+            InterchangeKey.TYPE,
+            (db, it) -> {
+              if (asked.in())
+                Interchanges.list(db, it.scope(), asked.incoming(), inBefore, it.moment(), size + 1)
+                    .forEach(
+                        row ->
+                            rows.add(
+                                new Read(InterchangeItem.of(row), row.interchangeNo(), outBefore)));
+              if (asked.out(asOf))
+                Outgoing.list(db, it.scope(), asked.outgoing(), outBefore, size + 1)
+                    .forEach(
+                        row -> rows.add(new Read(InterchangeItem.of(row), inBefore, row.number())));
+              return rows.size();
+            });
     rows.sort(Comparator.comparing((Read it) -> it.item().receivedAt()).reversed());
     return Page.of(
         read.map(it -> throughBoth(rows.subList(0, Math.min(it, size + 1)))),

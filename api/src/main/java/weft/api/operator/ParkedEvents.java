@@ -69,12 +69,7 @@ class ParkedEvents {
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     var filter = new Filter(view, stream == null ? null : Ids.stream(stream), discarded);
     List<DeadLetter> rows = letters.list(filter, place == null ? 0 : place.number(0), size + 1);
-    return Page.of(
-        rows,
-        size,
-        DeadLetter::withoutStack,
-        it -> Cursor.at(LIST, it.id()),
-        reading);
+    return Page.of(rows, size, DeadLetter::withoutStack, it -> Cursor.at(LIST, it.id()), reading);
   }
 
   @GetMapping("/{id}")

@@ -44,28 +44,28 @@ class PartnerDialectsTest {
 
   private static String delfor(String supplier, int reference, String place, String status) {
     return """
-        UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0612+%2$d'
-        %3$sUNZ+1+%2$d'
-        """
+    UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0612+%2$d'
+    %3$sUNZ+1+%2$d'
+    """
         .formatted(supplier, reference, message(supplier, 1, reference, place, status));
   }
 
   private static String message(
       String supplier, int number, int release, String place, String status) {
     return """
-        UNH+%2$d+DELFOR:D:97A:UN'
-        BGM+241+R%3$d+5'
-        DTM+137:202611230600:203'
-        NAD+BY+HENGYUE::92'
-        NAD+SU+%1$s::92'
-        GIS+37'
-        NAD+ST+%4$s::92'
-        LIN+1++P-%1$s-%3$d:IN'
-        SCC+%5$s++D'
-        QTY+113:40:PCE'
-        DTM+2:20261201:102'
-        UNT+12+%2$d'
-        """
+    UNH+%2$d+DELFOR:D:97A:UN'
+    BGM+241+R%3$d+5'
+    DTM+137:202611230600:203'
+    NAD+BY+HENGYUE::92'
+    NAD+SU+%1$s::92'
+    GIS+37'
+    NAD+ST+%4$s::92'
+    LIN+1++P-%1$s-%3$d:IN'
+    SCC+%5$s++D'
+    QTY+113:40:PCE'
+    DTM+2:20261201:102'
+    UNT+12+%2$d'
+    """
         .formatted(supplier, number, release, place, status);
   }
 

@@ -59,8 +59,7 @@ final class Surroundings {
     survey();
     for (Group group = home.get(source); group != null; group = above.get(group)) {
       List<Segment> near = added.getOrDefault(group, List.of());
-      message.spend(
-          group.segments().size() + group.groups().size() + near.size(), source, by);
+      message.spend(group.segments().size() + group.groups().size() + near.size(), source, by);
       for (Segment it : group.segments()) if (fits(it, source, wanted, message)) return it;
       for (Segment it : near) if (fits(it, source, wanted, message)) return it;
       for (Group below : group.groups()) {
@@ -89,8 +88,7 @@ final class Surroundings {
       // What a group begins with cannot be added in it: that would begin the next one.
       if (node == null || index < 0 || (index == 0 && group != sent.body())) continue;
       Segment segment = Amendment.added(source, table);
-      message.spend(
-          group.segments().size() + group.groups().size() + strangers.size(), source, by);
+      message.spend(group.segments().size() + group.groups().size() + strangers.size(), source, by);
       place(segment, group, node, index);
       return segment;
     }

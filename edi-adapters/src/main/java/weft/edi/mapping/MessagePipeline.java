@@ -26,7 +26,8 @@ public final class MessagePipeline implements Closeable {
 
   public MessagePipeline(Map<String, MessageMeaning> meanings) {
     types = Set.copyOf(meanings.keySet());
-    meanings.forEach((type, meaning) -> smooks.visit(MessageXmlReader.element(type), visitor(meaning)));
+    meanings.forEach(
+        (type, meaning) -> smooks.visit(MessageXmlReader.element(type), visitor(meaning)));
   }
 
   private static AfterVisitor visitor(MessageMeaning meaning) {

@@ -37,11 +37,6 @@ public final class MessageXmlReader implements SmooksXMLReader {
   private @Nullable ExecutionContext context;
   private @Nullable ContentHandler handler;
 
-  /** No element's name begins with a digit: an 830 is called X830. */
-  static String element(String type) {
-    return Character.isDigit(type.charAt(0)) ? "X" + type : type;
-  }
-
   @Override
   public void setExecutionContext(ExecutionContext context) {
     this.context = context;

@@ -22,11 +22,6 @@ import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.promise.Promise;
 
 class X12PurchaseOrderTest {
-  static Meaning understood(ReadMessage read, Correspondents correspondents) {
-    return Objects.requireNonNull(Meanings.BY_TYPE.get(read.type()))
-        .toCommands(read, correspondents);
-  }
-
   private static Meaning meaning(String inner) {
     ReadMessage read =
         Samples.read(X12Samples.set("850", X12Samples.inner(inner))).messages().getFirst();
@@ -47,7 +42,8 @@ class X12PurchaseOrderTest {
   void an_order_is_placed_with_its_lines_dates_and_prices() {
     ReadMessage read =
         EdiReader.read(Samples.bytes("850-004010-hengyue.x12")).messages().getFirst();
-    Meaning meaning = Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
+    Meaning meaning =
+        Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
     assertThat(streams(meaning)).containsExactly("PurchaseOrder:HENGYUE:4500088001");
     Order order = order(meaning);
     assertThat(order.supplier()).isEqualTo(JIAXIN);

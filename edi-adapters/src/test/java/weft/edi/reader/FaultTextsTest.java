@@ -56,11 +56,6 @@ class FaultTextsTest {
             unb + unh + "XXX'UNS+D'".repeat(2_000) + "UNZ+1+R'",
             unb + unh + "BGM+241+1+5'DTM+137:20261124:102'" + "RFF+ON:1'".repeat(20) + "UNZ+1+R'"))
       read(it, ReaderOptions.STANDARD, met);
-    String x12 =
-        X12Samples.set(
-            "850", "BEG*00*SA*1**20261124", "DTM*002*20261124*9999", "QTY*01*1**A", "PO1*1*1*EA");
-    read(x12.replace("GS*PO", "GS*IN").replace("*1*EA", "**EA"), ReaderOptions.STANDARD, met);
-    read(x12.replace("QTY*01", "PO1*1*1*EA~QTY*01"), ReaderOptions.STANDARD, met);
     read(twice, ReaderOptions.STANDARD.withLimits(10, 1, 20), met);
     read(twice, ReaderOptions.STANDARD.withLimits(10_000, 1, 10_000), met);
     String order =
