@@ -68,6 +68,7 @@ final class ParameterTexts {
               "Idempotency-Key",
               "1 to 200 characters of one's own choice, fresh for each request: a repetition with"
                   + " the same body is given the first answer and changes nothing, for ever."),
+          Map.entry("view", "The view, by its name: call-off-board."),
           Map.entry("Last-Event-ID", "Go on after this position; without it, from now on."));
   private static final Map<String, List<String>> VALUES =
       Map.of("as", List.of("buyer", "supplier"), "direction", List.of("in", "out"));
