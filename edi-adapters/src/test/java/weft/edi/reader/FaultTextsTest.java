@@ -29,7 +29,9 @@ class FaultTextsTest {
           FaultCode.SITE_UNKNOWN,
           FaultCode.VALUE_MISSING,
           FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
-          FaultCode.MEANING_UNKNOWN);
+          FaultCode.MEANING_UNKNOWN,
+          FaultCode.DIALECT_FAILED,
+          FaultCode.MEANING_FAILED);
 
   @Test
   void every_fault_of_broken_files_is_told_in_english_and_in_chinese() {
