@@ -1,5 +1,6 @@
 package weft.chaos;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -91,7 +92,7 @@ record Promises(JdbcClient look) {
     Set<String> there = new HashSet<>();
     try (var files = Files.walk(partners)) {
       files
-          .filter(it -> it.getParent().endsWith("out") && Files.isRegularFile(it))
+          .filter(it -> requireNonNull(it.getParent()).endsWith("out") && Files.isRegularFile(it))
           .forEach(it -> there.add(it.getFileName().toString()));
     }
     assertThat(there)
@@ -108,7 +109,7 @@ record Promises(JdbcClient look) {
                 "select split_part(stream, ':', ?) from domain_event where type = ? and stream like"
                     + " ?")
             .params(segment, type, stream)
-            .query(String.class)
+            .query((row, _) -> requireNonNull(row.getString(1)))
             .list();
     assertThat(all).describedAs(type).doesNotHaveDuplicates();
     return new HashSet<>(all);

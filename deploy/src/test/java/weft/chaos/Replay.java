@@ -47,7 +47,9 @@ final class Replay {
     served.keySet().retainAll(replayed.keySet()); // the replay wrote to tables of views alone
     assertThat(served).describedAs("views against their replay").isEqualTo(replayed);
     maintenance.sql("drop database " + NAME + " with (force)").update();
-    return replayed.values().stream().mapToLong(it -> Long.parseLong(it.split(" ")[0])).sum();
+    return replayed.values().stream()
+        .mapToLong(it -> Long.parseLong(it.substring(0, it.indexOf(' '))))
+        .sum();
   }
 
   private static void replay(HubPostgres postgres) throws IOException {

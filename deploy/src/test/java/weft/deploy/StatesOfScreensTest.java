@@ -17,7 +17,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class StatesOfScreensTest {
   private static final Locator.WaitForOptions HIDDEN =
       new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
-  private static final Runnable NOTHING = () -> {};
   private static final String ROW = "[data-testid=call-off-row]";
 
   private final RunningHub hub = RunningHub.shared();
@@ -27,7 +26,7 @@ class StatesOfScreensTest {
   void a_stranger_reads_what_this_is_and_where_to_sign_in() {
     var screen = chromium.visit(hub, "/call-offs");
     screen.at("[data-testid=sign-in]").waitFor();
-    screen.show("landing", NOTHING, NOTHING);
+    screen.show("landing", () -> {}, () -> {});
   }
 
   @Test
@@ -66,18 +65,18 @@ class StatesOfScreensTest {
   void nothing_found_and_nothing_there_say_so() {
     var screen = chromium.open(hub, "sales@jiaxin", "/call-offs?part=no-such-part");
     screen.at("[data-testid=empty]").waitFor();
-    screen.show("empty", NOTHING, NOTHING);
+    screen.show("empty", () -> {}, () -> {});
     go(screen, "/no-such-page");
-    screen.show("no-page", NOTHING, NOTHING);
+    screen.show("no-page", () -> {}, () -> {});
     go(screen, "/interchanges/00000000-0000-0000-0000-000000000000");
     screen.at("[data-testid=failed]").waitFor();
     assertThat(screen.at("[data-testid=failed]").innerText()).contains("nothing here for you");
     screen.speak("zh");
     assertThat(screen.at("[data-testid=failed]").innerText()).contains("此处没有您可见的内容");
-    screen.show("not-found", NOTHING, NOTHING);
+    screen.show("not-found", () -> {}, () -> {});
     go(screen, "/call-offs?asOf=2026-01-05T08:00:00Z");
     screen.at("[data-testid=as-of-banner]").waitFor();
-    screen.show("past", NOTHING, NOTHING);
+    screen.show("past", () -> {}, () -> {});
   }
 
   @Test
@@ -106,7 +105,7 @@ class StatesOfScreensTest {
     screen.page().route("**/api/v1/orders?**", answer(503, "unavailable", "Busy.", "繁忙。"));
     screen.page().reload();
     screen.at("[data-testid=failed]").waitFor();
-    screen.show("failed", NOTHING, NOTHING);
+    screen.show("failed", () -> {}, () -> {});
     screen.page().unroute("**/api/v1/orders?**");
     screen.at("[data-testid=failed] button").click();
     screen.at("[data-testid=order-row]").waitFor();
@@ -114,7 +113,7 @@ class StatesOfScreensTest {
     screen.page().route("**/changes/stream**", Route::abort);
     screen.page().reload();
     screen.at("[data-testid=live][data-state=down]").waitFor();
-    screen.show("not-live", NOTHING, NOTHING);
+    screen.show("not-live", () -> {}, () -> {});
     screen.page().unroute("**/changes/stream**");
     screen.at("[data-testid=live][data-state=open]").waitFor();
   }

@@ -1,5 +1,7 @@
 package weft.history;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.management.ManagementFactory;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -91,13 +93,18 @@ public final class LongStream {
       int after = 0;
       for (int i = 0; i < tries; i++) {
         var ids = List.of(SCHEDULE.stream());
-        whole.add(timed(() -> fold(Past.whole(hub.streams().read(ids).get(SCHEDULE.stream())))));
+        whole.add(
+            timed(
+                () ->
+                    fold(
+                        Past.whole(
+                            requireNonNull(hub.streams().read(ids).get(SCHEDULE.stream()))))));
       }
       for (int i = 0; i < 10 * tries; i++) {
         var ids = List.of(SCHEDULE.stream());
         long worked = threads.getCurrentThreadCpuTime();
         long began = System.nanoTime();
-        var past = hub.streams().pasts(ids).get(SCHEDULE.stream());
+        var past = requireNonNull(hub.streams().pasts(ids).get(SCHEDULE.stream()));
         fold(past);
         kept.add(System.nanoTime() - began);
         keptCpu.add(threads.getCurrentThreadCpuTime() - worked);

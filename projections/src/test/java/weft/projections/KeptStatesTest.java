@@ -174,7 +174,7 @@ class KeptStatesTest {
             """
             select distinct stream from domain_event where stream_type in ('DeliverySchedule', 'PurchaseOrder')
             """)
-        .query(String.class)
+        .query((row, _) -> requireNonNull(row.getString(1)))
         .list();
   }
 
@@ -185,7 +185,7 @@ class KeptStatesTest {
             select concat_ws(' ', position, stream, sequence, type, convert_from(payload, 'UTF8'), convert_from(metadata, 'UTF8'))
             from domain_event order by position
             """)
-        .query(String.class)
+        .query((row, _) -> requireNonNull(row.getString(1)))
         .list();
   }
 

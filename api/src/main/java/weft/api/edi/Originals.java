@@ -41,6 +41,7 @@ class Originals {
   /**
    * The bytes, how they are to be read, and what was found wrong with them when they were applied.
    */
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Original(byte[] bytes, ReaderOptions reading, List<Fault> faults) {}
 
   Original find(Caller caller, String id) {

@@ -13,7 +13,6 @@ import org.springframework.util.FileSystemUtils;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
 import weft.deploy.DatabaseAddress;
-import weft.deploy.StartRefused;
 
 /**
  * PostgreSQL on a random loopback port, with its data in {@code postgres} below the data directory.
@@ -64,28 +63,6 @@ public final class OwnPostgres implements AutoCloseable {
       server.close();
       throw e;
     }
-  }
-
-  /**
-   * Where the server of a hub that is running on the directory listens, for a command beside it.
-   */
-  public static DatabaseAddress runningOn(Path data) {
-    Path root = data.toAbsolutePath().normalize();
-    try {
-      String port = Files.readAllLines(root.resolve("postgres/postmaster.pid")).get(3).strip();
-      return new DatabaseAddress(
-          "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE,
-          login(root, DatabaseRoles.OWNER),
-          login(root, DatabaseRoles.WRITER),
-          login(root, DatabaseRoles.READER));
-    } catch (IOException | IndexOutOfBoundsException e) {
-      throw new StartRefused(
-          "No demo is running on " + root + ".", "Start it, or name its directory by weft.data.");
-    }
-  }
-
-  private static Login login(Path root, String role) throws IOException {
-    return new Login(role, Files.readString(root.resolve("keys").resolve(role)));
   }
 
   static DatabaseAddress address(DataDirectory data, int port) {

@@ -1,5 +1,6 @@
 package weft.api.asking;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
@@ -30,8 +31,7 @@ class RefusalTextsTest {
   @MethodSource("refusals")
   void every_refusal_has_a_code_and_a_sentence_in_both_languages(Class<?> type) throws Exception {
     var answer = new RefusalProblems().on(new Refused((Refusal) example(type)));
-    var problem = answer.getBody();
-    assertThat(problem).isNotNull();
+    var problem = requireNonNull(answer.getBody());
     assertThat(problem.code()).matches("[a-z]+(-[a-z]+)*");
     assertThat(problem.text().en()).isNotBlank().doesNotContainPattern(CHINESE);
     assertThat(problem.text().zh()).containsPattern(CHINESE);

@@ -1,6 +1,7 @@
 package weft.deploy.reception;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -63,7 +64,7 @@ class X12ReceptionTest {
                   "select state || ' ' || encode(bytes, 'escape') from weft.outbox where"
                       + " message_type = ? and in_answer_to = ?")
               .params(type, inAnswerTo)
-              .query(String.class)
+              .query((row, _) -> requireNonNull(row.getString(1)))
               .list();
       if (!found.isEmpty()) return found.getFirst();
       assertThat(System.nanoTime()).as("nothing of type " + type).isLessThan(end);
