@@ -112,8 +112,9 @@ class DeadLettersTest {
     poison("Test:s3");
     record(20, 10);
     try (var hub = hub().deadLetters(0).open().start()) {
-      assertThat(hub.positions().awaitSettled(200, Duration.ofSeconds(6))).isFalse();
-      assertThat(view.rows(db)).isEmpty();
+      long poisoned = 2 * 20 + 4; // the stream's third event
+      assertThat(hub.positions().awaitSettled(poisoned, Duration.ofSeconds(6))).isFalse();
+      assertThat(hub.deadLetters().list(Filter.ALL, 0, 1)).isEmpty();
     }
   }
 
