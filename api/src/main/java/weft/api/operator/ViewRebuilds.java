@@ -1,5 +1,6 @@
 package weft.api.operator;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,11 @@ import weft.language.Text;
 import weft.replay.Rebuilds;
 import weft.replay.Rebuilds.AlreadyRunning;
 
-/** Rebuilds a view from its events while it is read, and says how far that has come. */
+/**
+ * Rebuilds a view from its events while it is read, and says how far that has come. Described in
+ * docs/operating.md, not among what parties can do.
+ */
+@Hidden
 @RestController
 @RequestMapping("/api/v1/operator/views/{view}/rebuild")
 class ViewRebuilds {
