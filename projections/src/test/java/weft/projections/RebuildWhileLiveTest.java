@@ -202,6 +202,7 @@ class RebuildWhileLiveTest {
                 .isInstanceOf(Rebuilds.AlreadyRunning.class);
             assertThatThrownBy(() -> rebuilds.start("directory"))
                 .isInstanceOf(Rebuilds.AlreadyRunning.class);
+            awaitBegun(rebuilds, "order-board");
             try (var elsewhere = rebuilds()) {
               elsewhere.start("order-board");
               assertThat(end(elsewhere, Views.BOARDS.get(1)).fault()).contains("elsewhere");
@@ -221,6 +222,13 @@ class RebuildWhileLiveTest {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (state(rebuilds, view) == State.RUNNING && System.nanoTime() < until) pause();
     return rebuilds.status(view.name()).orElseThrow();
+  }
+
+  /** It has the view's lock then, and no other rebuild can be first. */
+  private static void awaitBegun(Rebuilds rebuilds, String view) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (rebuilds.status(view).orElseThrow().progress().elapsed().isZero()
+        && System.nanoTime() < until) pause();
   }
 
   private static State state(Rebuilds rebuilds, View view) {
