@@ -117,6 +117,11 @@ final class Walk {
       case "site" -> List.of("PLANT1", "WERK1", "JX1");
       case "state" -> List.of("open", "short");
       case "outcome" -> List.of("accepted", "delivered", "rejected");
+      case "type" -> List.of("DELFOR", "ORD");
+      case "reference" -> List.of("OHJ", "1");
+      case "inAnswerTo" -> some(canaries.idsOf("interchanges", party, false));
+      case "faulty" -> List.of("true", "false");
+      case "from" -> List.of("1");
       case "changed" -> List.of("true", "false");
       case "dueFrom" -> List.of("2020-01-01");
       case "dueUntil" -> List.of("2099-01-01");
