@@ -17,6 +17,7 @@ import weft.api.changes.SettledSignal;
 import weft.database.Pools;
 import weft.desk.Counter;
 import weft.desk.Desk;
+import weft.edi.answer.Answering;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
@@ -107,15 +108,18 @@ class Hub {
     return plan.reaction(
             it ->
                 new WhenInterchangeConcludedThenAcknowledge(
-                    inbox, directory, it.streams(), outbox, clock.getZone()))
+                    answering(it, inbox, directory, outbox, clock)))
         .reaction(
-            it ->
-                new WhenOrderAnsweredThenRespond(
-                    inbox, directory, it.streams(), outbox, clock.getZone()))
+            it -> new WhenOrderAnsweredThenRespond(answering(it, inbox, directory, outbox, clock)))
         .reaction(
             it ->
                 new WhenCallOffsCommittedThenAnswerSchedule(
-                    inbox, directory, it.streams(), outbox, clock.getZone()));
+                    answering(it, inbox, directory, outbox, clock)));
+  }
+
+  private static Answering answering(
+      History history, Inbox inbox, DirectoryView directory, Outbox outbox, Clock clock) {
+    return new Answering(inbox, directory, history.streams(), outbox, clock.getZone());
   }
 
   @Bean

@@ -123,9 +123,7 @@ final class InterchangeDesk {
   }
 
   private Interchange interchange() {
-    Interchange state = Interchange.NEW;
-    for (Object event : book.events(stream)) state = state.evolve((InterchangeEvent) event);
-    return state;
+    return Interchange.of(book.events(stream));
   }
 
   private void file(InterchangeEvent event) {

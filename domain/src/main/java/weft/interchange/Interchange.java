@@ -22,6 +22,13 @@ public record Interchange(
     List<InterchangeReceived> reused) {
   public static final Interchange NEW = new Interchange(null, List.of(), null, List.of());
 
+  /** What the events of its stream, in order, say of it. */
+  public static Interchange of(List<?> events) {
+    Interchange state = NEW;
+    for (Object event : events) state = state.evolve((InterchangeEvent) event);
+    return state;
+  }
+
   public Interchange evolve(InterchangeEvent event) {
     return switch (event) {
       case InterchangeReceived it -> new Interchange(it, List.of(), null, reused);

@@ -18,6 +18,7 @@ import weft.desk.Counter;
 import weft.desk.Desk;
 import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
+import weft.edi.answer.Answering;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
@@ -69,23 +70,11 @@ public final class SmallHub implements AutoCloseable {
             .states(StateType.ALL)
             .view(directory)
             .reaction(
-                it ->
-                    new WhenCallOffsCommittedThenAnswerSchedule(
-                        inbox, directory, it.streams(), outbox, ZoneOffset.UTC))
-            .reaction(
-                it ->
-                    new WhenOrderAnsweredThenRespond(
-                        inbox, directory, it.streams(), outbox, ZoneOffset.UTC));
+                it -> new WhenCallOffsCommittedThenAnswerSchedule(answering(it, directory, outbox)))
+            .reaction(it -> new WhenOrderAnsweredThenRespond(answering(it, directory, outbox)));
     if (acknowledges)
-      builder
-          .reaction(
-              it ->
-                  new WhenInterchangeConcludedThenAcknowledge(
-                      inbox, directory, it.streams(), outbox, ZoneOffset.UTC))
-          .reaction(
-              it ->
-                  new WhenOrderAnsweredThenRespond(
-                      inbox, directory, it.streams(), outbox, ZoneOffset.UTC));
+      builder.reaction(
+          it -> new WhenInterchangeConcludedThenAcknowledge(answering(it, directory, outbox)));
     history = builder.open();
     new Desk(history.streams(), history.events()).open(history.commands());
     history.start();
@@ -95,6 +84,10 @@ public final class SmallHub implements AutoCloseable {
         new Reception(inbox, directory, translator, history.streams(), counter, UUID::randomUUID);
     new DemoNetwork(counter).introduce();
     settle();
+  }
+
+  private Answering answering(History it, DirectoryView directory, Outbox outbox) {
+    return new Answering(inbox, directory, it.streams(), outbox, ZoneOffset.UTC);
   }
 
   public Counter counter() {

@@ -1,19 +1,14 @@
 package weft.edi.answer;
 
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.outbox.Causes;
-import weft.edi.outbox.Outbox;
-import weft.edi.reception.Inbox;
 import weft.event.Provenance;
 import weft.event.Reaction;
 import weft.event.Recorded;
-import weft.event.Streams;
 import weft.event.Traced;
-import weft.party.Directory;
 import weft.party.Partnership;
 import weft.scheduling.Commitment;
 import weft.scheduling.DeliveryScheduleEvent;
@@ -31,24 +26,10 @@ import weft.scheduling.ScheduleLine;
  * commitments either way.
  */
 public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
-  private final Inbox inbox;
-  private final Directory directory;
-  private final Streams streams;
-  private final Outbox outbox;
-  private final ZoneId zone;
+  private final Answering here;
 
-  /**
-   * Makes it from what it reads and where it writes.
-   *
-   * @param zone in which UNB gives our time
-   */
-  public WhenCallOffsCommittedThenAnswerSchedule(
-      Inbox inbox, Directory directory, Streams streams, Outbox outbox, ZoneId zone) {
-    this.inbox = inbox;
-    this.directory = directory;
-    this.streams = streams;
-    this.outbox = outbox;
-    this.zone = zone;
+  public WhenCallOffsCommittedThenAnswerSchedule(Answering here) {
+    this.here = here;
   }
 
   @Override
@@ -64,29 +45,31 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
   @Override
   public void react(Recorded event) {
     Partnership partnership = ((CallOffsCommitted) event.payload()).schedule().partnership();
-    if (!directory.profile(partnership).map(it -> it.scheduleResponse()).orElse(false)) return;
+    if (!here.directory().profile(partnership).map(it -> it.scheduleResponse()).orElse(false))
+      return;
     var answered = new Answered();
-    for (Traced it : streams.trace(event.stream()))
+    for (Traced it : here.streams().trace(event.stream()))
       if (it.sequence() <= event.sequence()) answered.add(it);
     Forecast forecast = answered.forecast;
     Provenance.Source source = answered.source;
     if (forecast == null || source == null || source.interchange() == null) return; // not by EDI
     String message = String.valueOf(source.message());
     boolean first = answered.times == 1;
-    LocalDateTime when = LocalDateTime.ofInstant(event.recordedAt(), zone);
-    Original.find(inbox, directory, source.interchange(), partnership.supplier().value())
+    LocalDateTime when = here.at(event);
+    here.original(source.interchange(), partnership.supplier().value())
         .filter(it -> !it.envelope().isX12()) // an 830 is answered in the portal alone
         .ifPresent(
             it ->
-                outbox.put(
-                    it.letter(Causes.event(event.id(), "DELFOR"), "DELFOR"),
-                    reference ->
-                        new DelforBack(
-                                it.answered(reference, when),
-                                it.message(message),
-                                forecast,
-                                answered.commitments)
-                            .write(reference, when, first)));
+                here.outbox()
+                    .put(
+                        it.letter(Causes.event(event.id(), "DELFOR"), "DELFOR"),
+                        reference ->
+                            new DelforBack(
+                                    it.answered(reference, when),
+                                    it.message(message),
+                                    forecast,
+                                    answered.commitments)
+                                .write(reference, when, first)));
   }
 
   /** The release in force at one moment, the message it came with, and all answers to it so far. */

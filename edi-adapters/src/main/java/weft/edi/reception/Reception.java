@@ -29,7 +29,6 @@ import weft.event.Streams;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Interchange;
-import weft.interchange.InterchangeEvent;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult;
@@ -238,10 +237,8 @@ public final class Reception {
   }
 
   private Interchange find(InterchangeKey key) {
-    Interchange state = Interchange.NEW;
-    for (Object event : streams.read(Set.of(key.stream())).getOrDefault(key.stream(), List.of()))
-      state = state.evolve((InterchangeEvent) event);
-    return state;
+    String stream = key.stream();
+    return Interchange.of(streams.read(Set.of(stream)).getOrDefault(stream, List.of()));
   }
 
   private String receiver(Envelope envelope) {

@@ -1,0 +1,29 @@
+package weft.edi.answer;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import weft.edi.outbox.Outbox;
+import weft.edi.reception.Inbox;
+import weft.event.Recorded;
+import weft.event.Streams;
+import weft.party.Directory;
+
+/**
+ * What a reaction that answers partners reads from, and the outbox it writes to.
+ *
+ * @param zone in which envelopes give our time
+ */
+public record Answering(
+    Inbox inbox, Directory directory, Streams streams, Outbox outbox, ZoneId zone) {
+
+  /** What is to be answered; empty where it has no envelope to answer to. */
+  Optional<Original> original(String interchange, String receiver) {
+    return Original.find(inbox, directory, interchange, receiver);
+  }
+
+  /** When the event happened, as our envelopes say it. */
+  LocalDateTime at(Recorded event) {
+    return LocalDateTime.ofInstant(event.recordedAt(), zone);
+  }
+}
