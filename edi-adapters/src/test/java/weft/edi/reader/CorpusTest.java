@@ -7,39 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.writer.EdiWriter;
 
 /** Interchanges that nobody here wrote; they lie beside the project and are no part of it. */
 class CorpusTest {
-  private static final Path CORPUS = corpus();
-
-  private static Path corpus() {
-    Path here = Path.of("").toAbsolutePath();
-    while (here.getParent() != null && !Files.isDirectory(here.resolve("domain")))
-      here = here.getParent();
-    return here.resolveSibling("shared").resolve("edi-corpus").resolve("edifact");
-  }
+  private static final Corpus CORPUS = new Corpus("edifact");
 
   @BeforeAll
   static void needs_the_corpus() {
-    if (!Files.isDirectory(CORPUS))
-      System.out.println("CorpusTest is skipped: there is no ../shared/edi-corpus/edifact");
-    Assumptions.assumeTrue(Files.isDirectory(CORPUS));
-  }
-
-  private static List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.walk(CORPUS)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
-    }
+    CORPUS.need(CorpusTest.class);
   }
 
   @Test
   void every_file_is_read_to_its_end_and_every_fault_has_its_place() throws IOException {
-    for (Path file : files()) {
+    for (Path file : CORPUS.files()) {
       byte[] bytes = Files.readAllBytes(file);
       ReadInterchange read = EdiReader.read(bytes);
       assertThat(Samples.unaccounted(bytes, read)).as("%s", file).isZero();
@@ -59,7 +42,7 @@ class CorpusTest {
   @Test
   void every_clean_message_rewritten_equals_its_input_segment_by_segment() throws IOException {
     int messages = 0;
-    for (Path file : files()) {
+    for (Path file : CORPUS.files()) {
       ReadInterchange read = EdiReader.read(Files.readAllBytes(file));
       Envelope envelope = read.envelope();
       if (envelope == null || envelope.prepared() == null) continue;
@@ -83,7 +66,7 @@ class CorpusTest {
   void segments_and_values_are_those_that_StAEDI_reads() throws IOException {
     int agreed = 0;
     List<String> differing = new ArrayList<>();
-    for (Path file : files()) {
+    for (Path file : CORPUS.files()) {
       byte[] bytes = Files.readAllBytes(file);
       ReadInterchange read = EdiReader.read(bytes);
       Envelope envelope = read.envelope();

@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.writer.X12Writer;
@@ -21,33 +19,18 @@ import weft.interchange.FaultCode;
 
 /** X12 interchanges that nobody here wrote; they lie beside the project and are no part of it. */
 class X12CorpusTest {
-  private static final Path CORPUS = corpus();
+  private static final Corpus CORPUS = new Corpus("x12");
   private static final Set<String> FRAME = Set.of("ISA", "GS", "ST", "SE", "GE", "IEA", "TA1");
-
-  private static Path corpus() {
-    Path here = Path.of("").toAbsolutePath();
-    while (here.getParent() != null && !Files.isDirectory(here.resolve("domain")))
-      here = here.getParent();
-    return here.resolveSibling("shared").resolve("edi-corpus").resolve("x12");
-  }
 
   @BeforeAll
   static void needs_the_corpus() {
-    if (!Files.isDirectory(CORPUS))
-      System.out.println("X12CorpusTest is skipped: there is no ../shared/edi-corpus/x12");
-    Assumptions.assumeTrue(Files.isDirectory(CORPUS));
-  }
-
-  private static List<Path> files() throws IOException {
-    try (Stream<Path> all = Files.walk(CORPUS)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
-    }
+    CORPUS.need(X12CorpusTest.class);
   }
 
   @Test
   void every_file_is_read_to_its_end_and_every_fault_has_its_place() throws IOException {
     int clean = 0;
-    for (Path file : files()) {
+    for (Path file : CORPUS.files()) {
       byte[] bytes = Files.readAllBytes(file);
       ReadInterchange read = EdiReader.read(bytes);
       assertThat(read.envelope()).as("%s", file).isNotNull();
@@ -62,14 +45,15 @@ class X12CorpusTest {
                 assertThat(it.text().zh()).endsWith("。");
               });
     }
-    System.out.println("X12 corpus: " + clean + " of " + files().size() + " files without error");
+    System.out.println(
+        "X12 corpus: " + clean + " of " + CORPUS.files().size() + " files without error");
     assertThat(clean).isGreaterThan(30);
   }
 
   @Test
   void every_clean_set_rewritten_equals_its_input_segment_by_segment() throws IOException {
     int sets = 0;
-    for (Path file : files()) {
+    for (Path file : CORPUS.files()) {
       ReadInterchange read = EdiReader.read(Files.readAllBytes(file));
       Envelope envelope = Objects.requireNonNull(read.envelope());
       if (envelope.prepared() == null) continue;
@@ -101,7 +85,7 @@ class X12CorpusTest {
   void segments_and_values_are_those_that_StAEDI_reads() throws IOException {
     int agreed = 0;
     List<String> differing = new ArrayList<>();
-    for (Path file : files()) {
+    for (Path file : CORPUS.files()) {
       byte[] bytes = Files.readAllBytes(file);
       ReadInterchange read = EdiReader.read(bytes);
       List<String> theirs =
@@ -142,7 +126,7 @@ class X12CorpusTest {
     int bothWrong = 0;
     List<String> onlyWe = new ArrayList<>();
     List<String> onlyThey = new ArrayList<>();
-    for (Path file : files()) {
+    for (Path file : CORPUS.files()) {
       byte[] bytes = Files.readAllBytes(file);
       List<String> ours = ofEnvelope(EdiReader.read(bytes));
       List<String> theirs = Staedi.errors(unmarked(bytes), StandardCharsets.ISO_8859_1);

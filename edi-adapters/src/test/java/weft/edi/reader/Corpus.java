@@ -1,0 +1,37 @@
+package weft.edi.reader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** Interchanges that nobody here wrote; they lie beside the project and are no part of it. */
+final class Corpus {
+  private final Path folder;
+
+  /** One standard's part of it, such as {@code edifact}. */
+  Corpus(String standard) {
+    Path here = Path.of("").toAbsolutePath();
+    while (here.getParent() != null && !Files.isDirectory(here.resolve("domain")))
+      here = here.getParent();
+    folder = here.resolveSibling("shared").resolve("edi-corpus").resolve(standard);
+  }
+
+  /** Skips the test, and says so, where it is absent. */
+  void need(Class<?> test) {
+    if (!Files.isDirectory(folder))
+      System.out.println(
+          test.getSimpleName()
+              + " is skipped: there is no ../shared/edi-corpus/"
+              + folder.getFileName());
+    Assumptions.assumeTrue(Files.isDirectory(folder));
+  }
+
+  List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+}
