@@ -1,0 +1,45 @@
+package weft.history;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.EventBus;
+import weft.database.TestDatabase;
+
+/** A hub in which things happen by command, for tests of what follows its history. */
+final class HappeningHub {
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private HappeningHub() {}
+
+  /** A command that records one event. */
+  record Happen(String stream, long sequence) {}
+
+  record Desk(EventBus events) {
+    @CommandHandler
+    void handle(Happen command) {
+      events.publish(Happening.at(command.stream(), command.sequence()));
+    }
+  }
+
+  static History.Plan hub(TestDatabase db) {
+    return History.on(db.pools())
+        .events(Happening.TYPES)
+        .commandHandler(it -> new Desk(it.events()));
+  }
+
+  static void happen(History hub, String stream, long sequence) {
+    var result = new org.axonframework.commandhandling.callbacks.FutureCallback<Happen, Object>();
+    hub.commands().dispatch(new GenericCommandMessage<>(new Happen(stream, sequence)), result);
+    result.getResult();
+  }
+
+  static void await(java.util.function.BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) throw new AssertionError("Waited in vain");
+      java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+}

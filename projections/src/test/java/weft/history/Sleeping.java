@@ -1,0 +1,53 @@
+package weft.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.Recorded;
+
+/** A view that falls asleep over its first batch, before it writes or after. */
+final class Sleeping implements View {
+  private final CountedView view;
+  private final boolean after;
+  final CountDownLatch asleep = new CountDownLatch(1);
+  final CountDownLatch wake = new CountDownLatch(1);
+  final CountDownLatch written = new CountDownLatch(1);
+
+  Sleeping(CountedView view, boolean after) {
+    this.view = view;
+    this.after = after;
+  }
+
+  @Override
+  public String name() {
+    return view.name();
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return view.handles(payload);
+  }
+
+  @Override
+  public void write(JdbcClient database, List<Recorded> batch) {
+    try {
+      if (!after) sleep();
+      view.write(database, batch);
+      if (after) sleep();
+    } finally {
+      written.countDown();
+    }
+  }
+
+  private void sleep() {
+    asleep.countDown();
+    try {
+      assertThat(wake.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
