@@ -89,7 +89,7 @@ final class Chromium implements AutoCloseable {
                 .setLocale("en-GB")
                 .setBypassCSP(formsLeadAnywhere)
                 .setReducedMotion(ReducedMotion.REDUCE));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(Screen.PATIENCE.toMillis());
     return requireNonNull(context.newPage());
   }
 

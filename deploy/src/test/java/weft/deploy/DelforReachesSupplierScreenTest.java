@@ -58,7 +58,7 @@ class DelforReachesSupplierScreenTest {
     assertThat(requests).as("the stream carries the rows").isEmpty();
     System.out.println("DELFOR posted to visible: " + seen.toMillis() + " ms");
     assertThat(seen).isLessThan(Duration.ofSeconds(3));
-    assertThat(row.innerText()).contains("Jib pivot bracket", "Hengyue", "120");
+    screen.says(line(tomorrow), "Jib pivot bracket", "Hengyue", "120");
 
     row.locator("input[type=checkbox]").check();
     screen.at("[data-testid=confirm]").click();

@@ -73,7 +73,7 @@ class OrderReachesSupplierScreenTest {
 
     var buyer = CHROMIUM.open(HUB, "buyer@hengyue", "/orders");
     open(buyer);
-    assertThat(buyer.at(line(20) + "[data-state=proposed]").innerText()).contains("Capacity");
+    buyer.says(line(20) + "[data-state=proposed]", "Capacity");
     buyer.at(line(20) + " [data-testid=accept]").click();
     buyer.at("[data-testid=send-responses]").click();
     buyer.at(ORDER + "[data-state=confirmed]").waitFor();

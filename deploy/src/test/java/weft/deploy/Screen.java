@@ -8,18 +8,37 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One page of the portal as a person sees it. */
 record Screen(Page page) {
+  /** How long anything may take to appear, on a loaded machine. */
+  static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private static final Path PICTURES = Path.of("target", "screens");
 
   /** The first element that matches a CSS selector. */
   Locator at(String selector) {
     return page.locator(selector).first();
+  }
+
+  /** Waits until the first element that matches shows each of these. */
+  void says(String selector, String... parts) {
+    for (String it : parts)
+      PlaywrightAssertions.assertThat(at(selector))
+          .containsText(
+              it,
+              new LocatorAssertions.ContainsTextOptions()
+                  .setUseInnerText(true)
+                  .setTimeout(PATIENCE.toMillis()));
   }
 
   /** The addresses of all requests from now on; an open event stream is none of them. */
@@ -31,11 +50,23 @@ record Screen(Page page) {
 
   /** Logs in at the demo's issuer and waits until the screen follows the history. */
   void logIn(String portal, String user, String path) {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    page.onResponse(it -> asked.add(it.status() + " " + it.url()));
+    page.onRequestFailed(it -> asked.add(it.failure() + " " + it.url()));
     page.navigate(portal + "/bff/login?" + Browser.form("returnTo", path));
     page.locator("[name=username]").fill(user);
     page.locator("[name=password]").fill("demo");
     page.locator("[name=password]").press("Enter");
-    page.locator("[data-testid=live][data-state=open]").waitFor();
+    try {
+      page.locator("[data-testid=live][data-state=open]").waitFor();
+    } catch (TimeoutError e) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(PICTURES.resolve("not-logged-in.png")));
+      throw new AssertionError(
+          "%s as %s, after %s:%n%s"
+              .formatted(page.url(), user, asked, page.locator("body").innerText()),
+          e);
+    }
   }
 
   /**
@@ -52,13 +83,13 @@ record Screen(Page page) {
 
   /**
    * The same for what covers the screen or replaces it, and with it the switch of languages: opened
-   * and closed in each language, in English wide and in Chinese narrow.
+   * and closed in each language.
    */
   void show(String name, Runnable open, Runnable close) {
     for (String language : List.of("en", "zh")) {
       speak(language);
       open.run();
-      judge(name, language, language.equals("en") ? 1440 : 360);
+      for (int width : List.of(1440, 360)) judge(name, language, width);
       page.setViewportSize(1440, 900);
       close.run();
     }

@@ -70,9 +70,9 @@ class StatesOfScreensTest {
     screen.show("no-page", () -> {}, () -> {});
     go(screen, "/interchanges/00000000-0000-0000-0000-000000000000");
     screen.at("[data-testid=failed]").waitFor();
-    assertThat(screen.at("[data-testid=failed]").innerText()).contains("nothing here for you");
+    screen.says("[data-testid=failed]", "nothing here for you");
     screen.speak("zh");
-    assertThat(screen.at("[data-testid=failed]").innerText()).contains("此处没有您可见的内容");
+    screen.says("[data-testid=failed]", "此处没有您可见的内容");
     screen.show("not-found", () -> {}, () -> {});
     go(screen, "/call-offs?asOf=2026-01-05T08:00:00Z");
     screen.at("[data-testid=as-of-banner]").waitFor();
