@@ -89,7 +89,7 @@ final class Chromium implements AutoCloseable {
                 .setLocale("en-GB")
                 .setBypassCSP(formsLeadAnywhere)
                 .setReducedMotion(ReducedMotion.REDUCE));
-    context.setDefaultTimeout(Screen.PATIENCE.toMillis());
+    context.setDefaultTimeout(Screen.PATIENCE_MS);
     return requireNonNull(context.newPage());
   }
 

@@ -77,6 +77,7 @@ class OrderReachesSupplierScreenTest {
     buyer.at(line(20) + " [data-testid=accept]").click();
     buyer.at("[data-testid=send-responses]").click();
     buyer.at(ORDER + "[data-state=confirmed]").waitFor();
+    buyer.says(line(20) + "[data-state=accepted]", "Capacity", "The five-axis mill is full");
     supplier.at(ORDER + "[data-state=confirmed]").waitFor();
 
     var sent = hengyue.until(SENT, it -> responded(it, posted), Duration.ofSeconds(5));

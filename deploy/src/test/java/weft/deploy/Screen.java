@@ -12,7 +12,6 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** One page of the portal as a person sees it. */
 record Screen(Page page) {
   /** How long anything may take to appear, on a loaded machine. */
-  static final Duration PATIENCE = Duration.ofSeconds(15);
+  static final double PATIENCE_MS = 15_000;
 
   private static final Path PICTURES = Path.of("target", "screens");
 
@@ -38,7 +37,7 @@ record Screen(Page page) {
               it,
               new LocatorAssertions.ContainsTextOptions()
                   .setUseInnerText(true)
-                  .setTimeout(PATIENCE.toMillis()));
+                  .setTimeout(PATIENCE_MS));
   }
 
   /** The addresses of all requests from now on; an open event stream is none of them. */
@@ -60,8 +59,7 @@ record Screen(Page page) {
     try {
       page.locator("[data-testid=live][data-state=open]").waitFor();
     } catch (TimeoutError e) {
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(PICTURES.resolve("not-logged-in.png")));
+      page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("not-logged-in.png")));
       throw new AssertionError(
           "%s as %s, after %s:%n%s"
               .formatted(page.url(), user, asked, page.locator("body").innerText()),

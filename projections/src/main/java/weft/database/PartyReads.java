@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import weft.party.PartyScope;
 
@@ -14,6 +15,11 @@ import weft.party.PartyScope;
  * database role. Outside it the reader's pool may read nothing; without a party no policy matches.
  */
 public final class PartyReads {
+  private static final ScopedValue<Connection> READING = ScopedValue.newInstance();
+
+  /** One for all reads, so that each query's text is taken apart once. */
+  private static final JdbcClient CURRENT = JdbcClient.create(new Current());
+
   private final DataSource reader;
 
   public PartyReads(Pools pools) {
@@ -27,7 +33,9 @@ public final class PartyReads {
   public <T> T inParty(PartyScope scope, Function<JdbcClient, T> queries) {
     try (var connection = reader.getConnection()) {
       try {
-        var answer = queries.apply(JdbcClient.create(new ScopedSource(connection, scope)));
+        var answer =
+            ScopedValue.where(READING, new ScopedConnection(connection, scope).connection())
+                .call(() -> queries.apply(CURRENT));
         connection.commit(); // party and role were the transaction's own
         return answer;
       } catch (SQLException | RuntimeException e) {
@@ -47,6 +55,19 @@ public final class PartyReads {
       connection.rollback();
     } catch (SQLException e) {
       cause.addSuppressed(e);
+    }
+  }
+
+  /** The connection of the read that runs; outside one there is none. */
+  private static final class Current extends AbstractDataSource {
+    @Override
+    public Connection getConnection() throws SQLException {
+      return READING.orElseThrow(() -> new SQLException("outside a party's read"));
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) {
+      throw new UnsupportedOperationException("the reader's login is the pool's");
     }
   }
 }

@@ -51,7 +51,7 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
         {line.proposal && line.state === 'proposed' && (
           <Dates name={t('proposedDates')} dates={line.proposal.schedule} unit={line.unit} tone="proposed" reason={line.proposal.reason} />
         )}
-        {line.confirmed && <Dates name={t('confirmedDates')} dates={line.confirmed} unit={line.unit} tone="good" />}
+        {line.confirmed && <Dates name={t('confirmedDates')} dates={line.confirmed} unit={line.unit} tone="good" reason={line.state === 'accepted' ? line.proposal?.reason : undefined} />}
         {dates && <Dates name={t('firstPromise')} dates={dates} unit={line.unit} />}
         {line.refusal && <ReasonText name={t(line.state === 'open' ? 'proposalRefusedFor' : 'refusedFor')} reason={line.refusal} />}
         {order.interchange && line.segment !== null && (
@@ -115,7 +115,7 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
 
 const same = (a: Promised[], b: Promised[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function Dates({ name, dates, unit, tone, reason }: { name: string; dates: Promised[]; unit: string; tone?: 'proposed' | 'good'; reason?: Reason }) {
+function Dates({ name, dates, unit, tone, reason }: { name: string; dates: Promised[]; unit: string; tone?: 'proposed' | 'good'; reason?: Reason | undefined }) {
   const format = useFormat();
   return (
     <div className={classes.dates} data-tone={tone}>

@@ -2,6 +2,7 @@ package weft.api.description;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import weft.json.Json;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
+import weft.projections.rows.StoredJson;
 
 /**
  * Our records as schemas, as {@link Json} writes them: values as text, enums in kebab case, what is
@@ -41,7 +43,10 @@ final class Schemas extends ModelResolver {
   @SuppressWarnings("rawtypes") // the library's own signature
   public @Nullable Schema resolve(
       AnnotatedType annotated, ModelConverterContext context, Iterator<ModelConverter> chain) {
-    Class<?> type = _mapper.constructType(annotated.getType()).getRawClass();
+    JavaType asked = _mapper.constructType(annotated.getType());
+    Class<?> type = asked.getRawClass();
+    if (type == StoredJson.class)
+      return context.resolve(annotated.type(asked.containedTypeOrUnknown(0)));
     if (type == BigDecimal.class || type == Quantity.class) return decimal();
     if (type == PartyCode.class) return party();
     Schema<?> schema = super.resolve(annotated, context, chain);

@@ -189,7 +189,7 @@ final class OrderPage {
   private static Line decided(Line line, ProposalDecision decision) {
     Proposal proposal = requireNonNull(line.proposal());
     return decision.accepted()
-        ? line.with(LineState.ACCEPTED, proposal.schedule(), line.firstPromise(), null, null)
+        ? line.with(LineState.ACCEPTED, proposal.schedule(), line.firstPromise(), proposal, null)
         : line.with(LineState.OPEN, null, line.firstPromise(), null, decision.reason());
   }
 

@@ -61,6 +61,7 @@ public record OrderRow(
    *
    * @param schedule what was ordered
    * @param confirmed what was last agreed; {@code firstPromise} what was agreed or proposed first
+   * @param proposal what waits for the buyer, or once agreed on, the why of what was confirmed
    */
   public record Line(
       String line,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.projections.rows.StoredJson;
 import weft.promise.Promise;
 import weft.promise.Reason;
 
@@ -43,10 +44,10 @@ public record CallOffLine(
     @Nullable LocalDate movedFrom,
     boolean withinFirmHorizon,
     String state,
-    List<Promise> promises,
-    @Nullable List<Promise> firstPromises,
+    StoredJson<List<Promise>> promises,
+    @Nullable StoredJson<List<Promise>> firstPromises,
     @Nullable BigDecimal shortfall,
-    @Nullable Reason reason,
+    @Nullable StoredJson<Reason> reason,
     @Nullable Instant answeredAt,
     Origin origin) {
 

@@ -13,15 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.ObjectReader;
 import weft.event.StreamId;
 import weft.party.PartyScope;
+import weft.projections.rows.InOrder;
 import weft.projections.rows.Moment;
-import weft.projections.rows.RowJson;
+import weft.projections.rows.StoredJson;
 import weft.projections.scheduling.CallOffFilter.After;
-import weft.promise.Promise;
-import weft.promise.Reason;
 
 /**
  * Reads lines of the call-off board inside a party's scope: the query names the side's party, and
@@ -39,8 +36,15 @@ public final class CallOffLines {
       previous_release_position, from_position\
       """;
 
-  private static final ObjectReader PROMISES =
-      RowJson.reader(new TypeReference<List<Promise>>() {});
+  /** The components of {@link CallOffLine}, in their order, then the place. */
+  private static final String COLUMNS =
+      """
+      s.schedule, l.buyer, l.supplier, s.site, s.part, s.description, s.agreement, s.unloading_point, r.number, s.version,
+      l.due, l.ordinal, l.at_time, l.date_kind, l.bucket, l.firmness, l.quantity, s.unit, l.cumulative,
+      case when s.previous_release_position is null then 'added' else coalesce(c.kind, 'same') end, c.before, c.other_date,
+      coalesce(c.within_firm_horizon, false), l.state, l.promises, l.first_promises, l.shortfall, l.reason, l.answered_at,
+      l.interchange, l.message, l.segment, l.schedule_no, l.from_position\
+      """;
 
   private CallOffLines() {}
 
@@ -169,8 +173,7 @@ public final class CallOffLines {
     // The page is cut out of the lines' own index first; only its rows are looked up elsewhere.
     return db.sql(
             """
-            select l.*, s.schedule, s.site, s.part, s.description, s.agreement, s.unloading_point, s.unit, s.version,
-              r.number as release, case when s.previous_release_position is null then 'added' else coalesce(c.kind, 'same') end as change, c.before, c.other_date, coalesce(c.within_firm_horizon, false) as within_firm_horizon
+            select %s
             from (%s) l
             join %s s on s.schedule_no = l.schedule_no
             join schedule_release r on r.schedule_no = l.schedule_no and r.position = s.release_position
@@ -178,7 +181,7 @@ public final class CallOffLines {
               and c.due = l.due and c.ordinal = l.ordinal and not c.gone
             order by l.due, l.schedule_no, l.ordinal\
             """
-                .formatted(lines, moment.of("delivery_schedule", SCHEDULE)))
+                .formatted(COLUMNS, lines, moment.of("delivery_schedule", SCHEDULE)))
         .params(params)
         .query(CallOffLines::line)
         .list();
@@ -193,53 +196,49 @@ public final class CallOffLines {
     };
   }
 
-  private static Placed line(ResultSet row, int number) throws SQLException {
-    String first = row.getString("first_promises");
-    String reason = row.getString("reason");
-    LocalTime time = row.getObject("at_time", LocalTime.class);
-    int segment = row.getInt("segment");
-    var origin =
-        new CallOffLine.Origin(
-            row.getString("interchange"),
-            row.getString("message"),
-            row.wasNull() || segment == 0 ? null : segment);
+  private static Placed line(ResultSet result, int number) throws SQLException {
+    var row = new InOrder(result);
     var line =
         new CallOffLine(
-            StreamId.toUrl(row.getString("schedule")),
-            row.getString("buyer"),
-            row.getString("supplier"),
-            row.getString("site"),
-            row.getString("part"),
-            row.getString("description"),
-            row.getString("agreement"),
-            row.getString("unloading_point"),
-            row.getString("release"),
-            row.getLong("version"),
-            row.getObject("due", LocalDate.class),
-            row.getInt("ordinal"),
-            time == null ? null : time.toString(),
-            row.getString("date_kind"),
-            row.getString("bucket"),
-            row.getString("firmness"),
-            row.getBigDecimal("quantity"),
-            row.getString("unit"),
-            row.getBigDecimal("cumulative"),
-            row.getString("change"),
-            row.getBigDecimal("before"),
-            row.getObject("other_date", LocalDate.class),
-            row.getBoolean("within_firm_horizon"),
-            row.getString("state"),
-            promises(row.getString("promises")),
-            first == null ? null : promises(first),
-            row.getBigDecimal("shortfall"),
-            reason == null ? null : RowJson.read(reason, Reason.class),
-            instant(row, "answered_at"),
-            origin);
-    return new Placed(line, row.getLong("schedule_no"), row.getLong("from_position"));
+            StreamId.toUrl(row.text()),
+            row.text(),
+            row.text(),
+            row.text(),
+            row.text(),
+            row.textOrNull(),
+            row.textOrNull(),
+            row.textOrNull(),
+            row.text(),
+            row.number(),
+            row.day(),
+            (int) row.number(),
+            time(row.timeOrNull()),
+            row.text(),
+            row.text(),
+            row.text(),
+            row.decimal(),
+            row.text(),
+            row.decimalOrNull(),
+            row.text(),
+            row.decimalOrNull(),
+            row.dayOrNull(),
+            row.yes(),
+            row.text(),
+            new StoredJson<>(row.text()),
+            json(row.textOrNull()),
+            row.decimalOrNull(),
+            json(row.textOrNull()),
+            row.instantOrNull(),
+            new CallOffLine.Origin(row.textOrNull(), row.textOrNull(), row.numberOrNull()));
+    return new Placed(line, row.number(), row.number());
   }
 
-  private static List<Promise> promises(String json) {
-    return json.equals("[]") ? List.of() : PROMISES.readValue(json);
+  private static @Nullable String time(@Nullable LocalTime time) {
+    return time == null ? null : time.toString();
+  }
+
+  private static <T> @Nullable StoredJson<T> json(@Nullable String json) {
+    return json == null ? null : new StoredJson<>(json);
   }
 
   static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -8,14 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 import weft.party.PartyScope;
 
 /**
  * One connection in one transaction, whose first query carries the party and the role before it:
  * two statements in one message, so that row security costs no round trip of its own.
  */
-final class ScopedSource extends AbstractDataSource {
+final class ScopedConnection {
   private static final String BECOME =
       "select set_config('weft.party', ?, true), set_config('role', ?, true);\n";
   private static final int PARTY = 1;
@@ -26,20 +25,15 @@ final class ScopedSource extends AbstractDataSource {
   private final Connection scoped;
   private boolean begun;
 
-  ScopedSource(Connection connection, PartyScope scope) {
+  ScopedConnection(Connection connection, PartyScope scope) {
     this.connection = connection;
     this.scope = scope;
     this.scoped = proxy(Connection.class, this::onConnection);
   }
 
-  @Override
-  public Connection getConnection() {
+  /** What the queries run on; closing it is the transaction's own affair. */
+  Connection connection() {
     return scoped;
-  }
-
-  @Override
-  public Connection getConnection(String username, String password) {
-    throw new UnsupportedOperationException("the reader's login is the pool's");
   }
 
   private @Nullable Object onConnection(Method method, @Nullable Object[] args) throws Throwable {
@@ -96,7 +90,7 @@ final class ScopedSource extends AbstractDataSource {
   private static <T> T proxy(Class<T> type, Handling handling) {
     Object made =
         Proxy.newProxyInstance(
-            ScopedSource.class.getClassLoader(),
+            ScopedConnection.class.getClassLoader(),
             new Class<?>[] {type},
             (_, method, args) -> handling.handle(method, args == null ? new Object[0] : args));
     return type.cast(made);
