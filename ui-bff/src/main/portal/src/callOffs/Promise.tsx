@@ -19,7 +19,7 @@ export function Promise({ words: { t, format }, line }: { words: Words; line: Ca
     <span className={`${answer.promised} number`} title={whole} data-testid="promise">
       {(!asCalled || shortfall) && (
         <span className={answer.now}>
-          {!asCalled && say(line.promises)} {shortfall && <span className={answer.shortfall}>{shortfall}</span>}
+          {shortfall && <span className={answer.shortfall}>{shortfall}</span>} {!asCalled && say(line.promises)}
         </span>
       )}
       {(why || first) && (

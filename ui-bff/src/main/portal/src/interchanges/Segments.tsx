@@ -23,7 +23,7 @@ export function Segments({ interchange, target }: { interchange: InterchangeDeta
     <section className={`panel ${classes.panel}`} aria-label={t('view.segments')} data-testid="segments">
       <div className={classes.tools}>
         {from > 1 && !faulty ? (
-          <Button size="compact-sm" variant="default" onClick={() => setFrom(1)}>
+          <Button size="compact-sm" variant="default" style={{ flexShrink: 0 }} onClick={() => setFrom(1)}>
             {t('segment.fromStart')}
           </Button>
         ) : (
