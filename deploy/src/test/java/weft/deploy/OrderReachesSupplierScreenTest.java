@@ -39,6 +39,21 @@ class OrderReachesSupplierScreenTest {
       UNT+20+1'
       UNZ+1+TOUR-O1'
       """;
+  private static final String ORDCHG =
+      """
+      UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+${now}+TOUR-O2'
+      UNH+1+ORDCHG:D:97A:UN'
+      BGM+230+CHG-450009901+4'
+      DTM+137:${today}:102'
+      RFF+ON:450009901'
+      NAD+BY+HENGYUE::92'
+      NAD+SU+JIAXIN::92'
+      LIN+10+3'
+      QTY+21:8:PCE'
+      UNS+S'
+      UNT+10+1'
+      UNZ+1+TOUR-O2'
+      """;
   private static final String SENT = "/api/v1/edi/interchanges?direction=out";
   private static final String ORDER = "[data-testid=order]";
 
@@ -56,7 +71,7 @@ class OrderReachesSupplierScreenTest {
     var requests = supplier.requests();
 
     var posted = Instant.now();
-    assertThat(hengyue.post(orders()).path("outcome").asString()).isEqualTo("accepted");
+    assertThat(hengyue.post(dated(ORDERS)).path("outcome").asString()).isEqualTo("accepted");
     supplier.at(row()).waitFor();
     var seen = Duration.between(posted, Instant.now());
     assertThat(requests).as("the stream carries the rows").isEmpty();
@@ -84,6 +99,12 @@ class OrderReachesSupplierScreenTest {
     assertThat(responded(sent, posted)).as("an ORDRSP delivered, in %s", sent).isTrue();
     var order = hengyue.get("/api/v1/orders?number=450009901");
     assertThat(order.at("/items/0/state").asString()).isEqualTo("confirmed");
+
+    assertThat(hengyue.post(dated(ORDCHG)).path("outcome").asString()).isEqualTo("accepted");
+    supplier.at(line(10) + "[data-state=open]").waitFor();
+    supplier.says(line(10), "8 PCE", "Before the change", "12");
+    supplier.says(line(20) + "[data-state=accepted]", "Capacity");
+    supplier.show("order-changed");
   }
 
   /** The demo's own orders were answered before. */
@@ -118,9 +139,9 @@ class OrderReachesSupplierScreenTest {
     return "[data-testid=order-line][data-line='" + number + "']";
   }
 
-  private String orders() {
+  private String dated(String message) {
     var day = DateTimeFormatter.BASIC_ISO_DATE;
-    return ORDERS
+    return message
         .replace("${now}", today.format(DateTimeFormatter.ofPattern("yyMMdd")) + ":0715")
         .replace("${today}", day.format(today))
         .replace("${due}", day.format(due));

@@ -11,6 +11,7 @@ import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
+import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
@@ -41,6 +42,7 @@ public final class EventTypes {
           entry("order-placed", OrderPlaced.class),
           entry("order-answered", OrderAnswered.class),
           entry("proposals-decided", ProposalsDecided.class),
+          entry("order-changed", OrderChanged.class),
           entry("order-cancelled", OrderCancelled.class),
           entry("order-contradicted", OrderContradicted.class),
           entry("interchange-received", InterchangeReceived.class),

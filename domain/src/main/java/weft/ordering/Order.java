@@ -2,10 +2,13 @@ package weft.ordering;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
+import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 
@@ -24,6 +27,15 @@ public record Order(
 
   public Optional<Line> line(String number) {
     return lines.stream().filter(it -> it.line().equals(number)).findFirst();
+  }
+
+  /** As it stands after a change: lines keep their places, new ones come last. */
+  Order changed(OrderChanged change) {
+    Map<String, Line> all = new LinkedHashMap<>();
+    lines.forEach(it -> all.put(it.line(), it));
+    change.lines().forEach(it -> all.put(it.line(), it));
+    change.removed().forEach(all::remove);
+    return new Order(supplier, site, orderDate, currency, List.copyOf(all.values()));
   }
 
   /** The same order, wherever in the message its lines stood. */

@@ -22,10 +22,12 @@ import weft.ordering.OrderRefusal.ProposalExceedsOrder;
 import weft.ordering.OrderRefusal.ReasonMissing;
 import weft.ordering.PurchaseOrderCommand.AnswerOrder;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
+import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.DecideProposals;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
+import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
@@ -58,6 +60,7 @@ public record PurchaseOrder(
   public List<PurchaseOrderEvent> decide(PurchaseOrderCommand command) {
     return switch (command) {
       case PlaceOrder asked -> place(asked);
+      case ChangeOrder asked -> change(asked);
       case CancelOrder asked -> cancel(asked);
       case AnswerOrder asked -> answer(asked);
       case DecideProposals asked -> decideProposals(asked);
@@ -74,6 +77,27 @@ public record PurchaseOrder(
     return contradicted(asked, Kind.PLACED_TWICE);
   }
 
+  private List<PurchaseOrderEvent> change(ChangeOrder asked) {
+    if (placed == null) return contradicted(asked, Kind.CHANGED_UNKNOWN);
+    if (!placed.supplier().equals(asked.supplier()))
+      return contradicted(asked, Kind.OTHER_SUPPLIER);
+    if (cancelled) return contradicted(asked, Kind.CHANGED_AFTER_CANCELLATION);
+    var lines = new ChangedLines(placed);
+    for (LineChange it : asked.changes()) {
+      Kind kind = lines.take(it);
+      if (kind != null)
+        return List.of(new OrderContradicted(asked.order(), asked.supplier(), kind, it.line()));
+    }
+    if (lines.isUnchanged()) return List.of();
+    if (lines.isEmpty()) return List.of(new OrderCancelled(asked.order(), asked.supplier()));
+    return List.of(
+        new OrderChanged(
+            asked.order(),
+            asked.supplier(),
+            List.copyOf(lines.changed),
+            List.copyOf(lines.removed)));
+  }
+
   private List<PurchaseOrderEvent> cancel(CancelOrder asked) {
     if (placed == null) return contradicted(asked, Kind.CANCELLED_UNKNOWN);
     if (!placed.supplier().equals(asked.supplier()))
@@ -82,7 +106,7 @@ public record PurchaseOrder(
   }
 
   private static List<PurchaseOrderEvent> contradicted(PurchaseOrderCommand asked, Kind kind) {
-    return List.of(new OrderContradicted(asked.order(), asked.supplier(), kind));
+    return List.of(new OrderContradicted(asked.order(), asked.supplier(), kind, null));
   }
 
   private List<PurchaseOrderEvent> answer(AnswerOrder asked) {
@@ -156,9 +180,18 @@ public record PurchaseOrder(
       case OrderPlaced it -> new PurchaseOrder(it.placed(), false, Map.of());
       case OrderAnswered it -> answered(it.answers());
       case ProposalsDecided it -> decided(it.decisions());
+      case OrderChanged it -> changed(it);
       case OrderCancelled _ -> new PurchaseOrder(placed, true, answers);
       case OrderContradicted _ -> this;
     };
+  }
+
+  private PurchaseOrder changed(OrderChanged event) {
+    if (placed == null) return this;
+    Map<String, LineAnswer> stand = new HashMap<>(answers);
+    event.lines().forEach(it -> stand.remove(it.line()));
+    event.removed().forEach(stand::remove);
+    return new PurchaseOrder(placed.changed(event), cancelled, Map.copyOf(stand));
   }
 
   private PurchaseOrder answered(List<LineAnswer> given) {

@@ -32,6 +32,13 @@ public sealed interface PurchaseOrderCommand extends StreamCommand {
     }
   }
 
+  /**
+   * The buyer changes lines of an order, by EDI: all of the changes are taken, or none. Never
+   * refused: what contradicts the order is recorded as that.
+   */
+  record ChangeOrder(PurchaseOrderId order, PartyCode supplier, List<LineChange> changes)
+      implements PurchaseOrderCommand {}
+
   /** The buyer withdraws the whole order (BGM 1225 = 1). */
   record CancelOrder(PurchaseOrderId order, PartyCode supplier) implements PurchaseOrderCommand {}
 

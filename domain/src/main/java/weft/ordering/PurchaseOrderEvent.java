@@ -1,6 +1,7 @@
 package weft.ordering;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
@@ -22,10 +23,25 @@ public sealed interface PurchaseOrderEvent {
       PurchaseOrderId order, PartyCode supplier, List<ProposalDecision> decisions)
       implements PurchaseOrderEvent {}
 
+  /**
+   * The buyer changed the order; what was answered to these lines holds no longer.
+   *
+   * @param lines added ones, and changed ones as they stand now
+   * @param removed the numbers of lines that the buyer no longer wants
+   */
+  record OrderChanged(
+      PurchaseOrderId order, PartyCode supplier, List<Order.Line> lines, List<String> removed)
+      implements PurchaseOrderEvent {}
+
   record OrderCancelled(PurchaseOrderId order, PartyCode supplier) implements PurchaseOrderEvent {}
 
-  /** A message contradicts what is known of the order; someone must work on it. */
-  record OrderContradicted(PurchaseOrderId order, PartyCode supplier, Kind kind)
+  /**
+   * A message contradicts what is known of the order; someone must work on it.
+   *
+   * @param line the line it is about; null where it is about the order
+   */
+  record OrderContradicted(
+      PurchaseOrderId order, PartyCode supplier, Kind kind, @Nullable String line)
       implements PurchaseOrderEvent {
     public enum Kind {
       /** Placed a second time with other content. */
@@ -35,7 +51,17 @@ public sealed interface PurchaseOrderEvent {
       /** Cancelled, but never placed. */
       CANCELLED_UNKNOWN,
       /** Placed again after it was cancelled. */
-      PLACED_AFTER_CANCELLATION
+      PLACED_AFTER_CANCELLATION,
+      /** Changed, but never placed. */
+      CHANGED_UNKNOWN,
+      /** Changed after it was cancelled. */
+      CHANGED_AFTER_CANCELLATION,
+      /** A change of a line that the order does not have. */
+      LINE_UNKNOWN,
+      /** A line added that the order has already, with other content. */
+      LINE_ADDED_TWICE,
+      /** A change that does not say enough: a new sum for several deliveries, no date, no part. */
+      CHANGE_INCOMPLETE
     }
   }
 }

@@ -24,6 +24,7 @@ import weft.ordering.Order;
 import weft.ordering.ProposalDecision;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
+import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
@@ -166,8 +167,23 @@ final class Samples {
               JIAXIN,
               List.of(new LineAnswer("10", LineAnswer.Kind.PROPOSED, List.of(PROMISE), REASON))),
           new ProposalsDecided(ORDER, JIAXIN, List.of(new ProposalDecision("10", false, REASON))),
+          new OrderChanged(
+              ORDER,
+              JIAXIN,
+              List.of(
+                  new Order.Line(
+                      "10",
+                      "4711/A",
+                      "JX-88",
+                      "Boom head casting",
+                      "PCE",
+                      Quantity.of("8"),
+                      new BigDecimal("1250.00"),
+                      List.of(PROMISE),
+                      9)),
+              List.of("20")),
           new OrderCancelled(ORDER, JIAXIN),
-          new OrderContradicted(ORDER, JIAXIN, OrderContradicted.Kind.PLACED_AFTER_CANCELLATION),
+          new OrderContradicted(ORDER, JIAXIN, OrderContradicted.Kind.LINE_UNKNOWN, "30"),
           RECEIVED,
           new MessageConcluded(
               "01JDEXAMPLE",

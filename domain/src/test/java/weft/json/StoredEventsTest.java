@@ -59,6 +59,7 @@ class StoredEventsTest {
             "order-placed",
             "order-answered",
             "proposals-decided",
+            "order-changed",
             "order-cancelled",
             "order-contradicted",
             "interchange-received",

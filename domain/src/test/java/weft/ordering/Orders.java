@@ -10,8 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderCommand.AnswerOrder;
+import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.DecideProposals;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
+import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
@@ -40,7 +42,7 @@ final class Orders {
         List.of(line("10", 40, price, segment), line("20", 3, price, segment + 5)));
   }
 
-  private static Order.Line line(String number, long quantity, String price, int segment) {
+  static Order.Line line(String number, long quantity, String price, int segment) {
     return new Order.Line(
         number,
         "4711-A",
@@ -90,6 +92,18 @@ final class Orders {
   }
 
   static OrderContradicted contradicted(PartyCode supplier, Kind kind) {
-    return new OrderContradicted(ORDER, supplier, kind);
+    return contradicted(supplier, kind, null);
+  }
+
+  static OrderContradicted contradicted(PartyCode supplier, Kind kind, @Nullable String line) {
+    return new OrderContradicted(ORDER, supplier, kind, line);
+  }
+
+  static ChangeOrder change(LineChange... changes) {
+    return new ChangeOrder(ORDER, JIAXIN, List.of(changes));
+  }
+
+  static OrderChanged changed(Order.Line... lines) {
+    return new OrderChanged(ORDER, JIAXIN, List.of(lines), List.of());
   }
 }

@@ -23,10 +23,12 @@ import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult;
 import weft.measure.Quantity;
 import weft.ordering.LineAnswer;
+import weft.ordering.LineChange;
 import weft.ordering.Order;
 import weft.ordering.ProposalDecision;
 import weft.ordering.PurchaseOrderCommand.AnswerOrder;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
+import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.DecideProposals;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderId;
@@ -261,9 +263,33 @@ final class RandomHistory {
       tell(order.partnership(), List.of(new CancelOrder(order.order(), order.supplier())));
       return;
     }
+    if (random.nextInt(4) == 0) {
+      tell(order.partnership(), List.of(changed(order)));
+      return;
+    }
     var decision = new ProposalDecision("10", random.nextBoolean(), REASON);
     var command = new DecideProposals(order.order(), order.supplier(), List.of(decision));
     ask(order.order().buyer(), version(order), command);
+  }
+
+  /** A line changed, added or removed, or one that the order may not have. */
+  private ChangeOrder changed(PlaceOrder order) {
+    String line = String.valueOf(10 * (1 + random.nextInt(4)));
+    LineChange.Kind kind = any(List.of(LineChange.Kind.values()));
+    var change =
+        new LineChange(
+            kind,
+            line,
+            random.nextBoolean() ? null : "HY-" + line,
+            null,
+            null,
+            null,
+            Quantity.of(1 + random.nextInt(40)),
+            null,
+            random.nextBoolean() ? null : MONDAY.plusDays(random.nextInt(90)),
+            List.of(),
+            7);
+    return new ChangeOrder(order.order(), order.supplier(), List.of(change));
   }
 
   private long version(PlaceOrder order) {

@@ -48,6 +48,7 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
       </header>
       <div className={classes.facts2}>
         <Dates name={t('asked')} dates={line.schedule} unit={line.unit} />
+        {line.before && line.state !== 'cancelled' && <Dates name={t('beforeChange')} dates={line.before.schedule} unit={line.unit} tone="over" />}
         {line.proposal && line.state === 'proposed' && (
           <Dates name={t('proposedDates')} dates={line.proposal.schedule} unit={line.unit} tone="proposed" reason={line.proposal.reason} />
         )}
@@ -115,7 +116,7 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
 
 const same = (a: Promised[], b: Promised[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function Dates({ name, dates, unit, tone, reason }: { name: string; dates: Promised[]; unit: string; tone?: 'proposed' | 'good'; reason?: Reason | undefined }) {
+function Dates({ name, dates, unit, tone, reason }: { name: string; dates: Promised[]; unit: string; tone?: 'proposed' | 'good' | 'over'; reason?: Reason | undefined }) {
   const format = useFormat();
   return (
     <div className={classes.dates} data-tone={tone}>

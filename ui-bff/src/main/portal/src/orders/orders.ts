@@ -40,6 +40,8 @@ export type OrderLine = {
   proposal: { schedule: Promised[]; reason: Reason; at: string } | null;
   refusal: Reason | null;
   segment: number | null;
+  /** What it asked for before the buyer changed it. */
+  before?: { quantity: string; schedule: Promised[] } | null;
 };
 
 export type OrderDetail = OrderRow & {

@@ -23,6 +23,7 @@ class SamplesTest {
       strings = {
         "delfor-d97a-hengyue-jiaxin.edi",
         "orders-d96a-hengyue-jiaxin.edi",
+        "order-change-ordchg-d96a-hengyue-jiaxin.edi",
         "forecast-x12-830-hengyue-jiaxin.x12",
         "order-x12-850-hengyue-jiaxin.x12"
       })

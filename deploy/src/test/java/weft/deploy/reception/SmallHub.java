@@ -1,6 +1,7 @@
 package weft.deploy.reception;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
@@ -160,6 +162,24 @@ public final class SmallHub implements AutoCloseable {
   private void settle() {
     assertThat(history.positions().awaitSettled(history.positions().head(), Duration.ofSeconds(20)))
         .isTrue();
+  }
+
+  /** What was written of one type in answer to an interchange, once it is there. */
+  String written(String type, String inAnswerTo) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (true) {
+      List<String> found =
+          admin()
+              .sql(
+                  "select state || ' ' || encode(bytes, 'escape') from weft.outbox where"
+                      + " message_type = ? and in_answer_to = ?")
+              .params(type, inAnswerTo)
+              .query((row, _) -> requireNonNull(row.getString(1)))
+              .list();
+      if (!found.isEmpty()) return found.getFirst();
+      assertThat(System.nanoTime()).as("nothing of type " + type).isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package weft.deploy.reception;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import weft.desk.DeskCommand.Ask;
@@ -54,24 +52,6 @@ class X12ReceptionTest {
         HUB.history().streams().read(Set.of(stream)).getOrDefault(stream, List.of()));
   }
 
-  /** What was written of one type in answer to an interchange, once it is there. */
-  private static String written(String type, String inAnswerTo) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (true) {
-      List<String> found =
-          HUB.admin()
-              .sql(
-                  "select state || ' ' || encode(bytes, 'escape') from weft.outbox where"
-                      + " message_type = ? and in_answer_to = ?")
-              .params(type, inAnswerTo)
-              .query((row, _) -> requireNonNull(row.getString(1)))
-              .list();
-      if (!found.isEmpty()) return found.getFirst();
-      assertThat(System.nanoTime()).as("nothing of type " + type).isLessThan(end);
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-  }
-
   @Test
   void an_830_is_a_forecast_and_is_acknowledged_by_997_and_TA1() throws Exception {
     InterchangeResult result = apply(sample("forecast-x12-830-hengyue-jiaxin.x12"));
@@ -84,7 +64,7 @@ class X12ReceptionTest {
         .first()
         .isInstanceOf(ForecastReleased.class);
     assertThat(result.acknowledgement()).isNotNull();
-    assertThat(written("997", String.valueOf(result.id())))
+    assertThat(HUB.written("997", String.valueOf(result.id())))
         .startsWith("waiting ISA*")
         .contains("TA1*000000901*261124*0800*A*000~", "AK1*PS*901~", "AK5*A~", "AK9*A*1*1*1~");
     assertThat(apply(sample("forecast-x12-830-hengyue-jiaxin.x12")).duplicate()).isTrue();
@@ -102,7 +82,7 @@ class X12ReceptionTest {
     var command = new AnswerOrder(order, JIAXIN, List.of(answer));
     HUB.counter()
         .ask(new Ask(SmallHub.provenance(JIAXIN, command.partnership()), null, 1, command));
-    assertThat(written("855", String.valueOf(result.id())))
+    assertThat(HUB.written("855", String.valueOf(result.id())))
         .startsWith("waiting ISA*")
         .contains("BAK*00*AC*4500099850*20261124", "ACK*IA*30*EA*067*20270118~");
   }
@@ -118,7 +98,7 @@ class X12ReceptionTest {
     assertThat(result.messages().getFirst().faults())
         .extracting(it -> it.element() + " " + it.code())
         .containsExactly("PO102 " + FaultCode.ELEMENT_NOT_NUMERIC);
-    assertThat(written("997", String.valueOf(result.id())))
+    assertThat(HUB.written("997", String.valueOf(result.id())))
         .contains("AK3*PO1*8**8~", "AK4*2*330*6*3O~", "AK5*R*5~", "AK9*R*1*1*0~");
   }
 

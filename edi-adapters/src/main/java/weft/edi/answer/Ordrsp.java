@@ -19,9 +19,9 @@ import weft.promise.Promise;
 import weft.promise.Reason;
 
 /**
- * ORDRSP of any directory from D96A on, in the release of the order it answers. Every line stands
- * in it as it stands in the order, so that the whole is "accepted" (BGM 1225 = 29) only when every
- * line is.
+ * ORDRSP of any directory from D96A on, in the release of the ORDERS or ORDCHG it answers. Every
+ * line stands in it as it stands in the order, so that the whole is "accepted" (BGM 1225 = 29) only
+ * when every line is.
  */
 final class Ordrsp {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuuMMddHHmm");

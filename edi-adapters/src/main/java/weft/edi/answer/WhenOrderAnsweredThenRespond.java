@@ -11,12 +11,14 @@ import weft.event.Traced;
 import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderEvent;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
+import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.party.Partnership;
 
 /**
- * Sends the supplier's answer as ORDRSP, or as 855 to an 850, where the profile asks for it and the
- * order came by EDI: in the order's own release and syntax.
+ * Sends the supplier's answer as ORDRSP, or as 855 to an 850 and 865 to an 860, where the profile
+ * asks for it: to the message in which the buyer said last what it wants, in that message's own
+ * release and syntax.
  */
 public final class WhenOrderAnsweredThenRespond implements Reaction {
   private final Answering here;
@@ -45,7 +47,8 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
     for (Traced it : here.streams().trace(event.stream())) {
       if (it.sequence() > event.sequence()) break;
       order = order.evolve((PurchaseOrderEvent) it.payload());
-      if (it.payload() instanceof OrderPlaced) source = it.provenance().source();
+      if (it.payload() instanceof OrderPlaced || it.payload() instanceof OrderChanged)
+        source = it.provenance().source();
     }
     if (source == null || source.interchange() == null) return; // not placed by EDI
     String message = String.valueOf(source.message());
@@ -54,18 +57,18 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
     LocalDateTime when = here.at(event);
     here.original(source.interchange(), partnership.supplier().value())
         .ifPresent(
-            it ->
-                here.outbox()
-                    .put(
-                        it.letter(
-                            Causes.event(event.id(), "ORDRSP"),
-                            it.envelope().isX12() ? "855" : "ORDRSP"),
-                        reference -> {
-                          Envelope ours = it.answered(reference, when);
-                          ReadMessage ordered = it.message(message);
-                          return ours.isX12()
-                              ? new X12OrderResponse(ours, ordered, state).write(reference, when)
-                              : new Ordrsp(ours, ordered, state).write(number, reference, when);
-                        }));
+            it -> {
+              ReadMessage ordered = it.message(message);
+              String type = it.envelope().isX12() ? X12OrderResponse.answering(ordered) : "ORDRSP";
+              here.outbox()
+                  .put(
+                      it.letter(Causes.event(event.id(), "ORDRSP"), type),
+                      reference -> {
+                        Envelope ours = it.answered(reference, when);
+                        return ours.isX12()
+                            ? new X12OrderResponse(ours, ordered, state).write(reference, when)
+                            : new Ordrsp(ours, ordered, state).write(number, reference, when);
+                      });
+            });
   }
 }

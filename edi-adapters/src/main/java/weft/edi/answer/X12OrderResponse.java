@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.Group;
@@ -19,8 +21,9 @@ import weft.promise.Promise;
 import weft.promise.Reason;
 
 /**
- * 855 in the release of the 850 it answers. Every line stands in it as it stands in the order, each
- * promise as an ACK, so that the whole is "accepted" (BAK02 = AD) only when every line is.
+ * 855 in the release of the 850 it answers, 865 in that of the 860 that changed the order last.
+ * Every line stands in it as it stands in the order, each promise as an ACK, so that the whole is
+ * "accepted" (BAK02 or BCA02 = AD) only when every line is.
  */
 final class X12OrderResponse {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
@@ -29,6 +32,9 @@ final class X12OrderResponse {
   /** Current schedule delivery. */
   private static final String PROMISED = "067";
 
+  /** A line of the order that the change did not name. */
+  private static final String NO_CHANGE = "NC";
+
   private static final int MAX_PROMISES = 104;
   private static final int MAX_TEXT = 264;
 
@@ -36,43 +42,84 @@ final class X12OrderResponse {
   private final ReadMessage ordered;
   private final PurchaseOrder order;
   private final X12Writer out;
+  private final Map<String, Segment> sent;
 
   X12OrderResponse(Envelope ours, ReadMessage ordered, PurchaseOrder order) {
     this.ours = ours;
     this.ordered = ordered;
     this.order = order;
     this.out = new X12Writer(ours, false);
+    this.sent = sent(ordered.body());
+  }
+
+  /** What answers a message of this type: 865 an 860, 855 an 850. */
+  static String answering(ReadMessage asked) {
+    return asked.type().equals("860") ? "865" : "855";
+  }
+
+  /** The lines of the message by their numbers; lines without one count from 1. */
+  private static Map<String, Segment> sent(Group body) {
+    Map<String, Segment> lines = new HashMap<>();
+    int place = 0;
+    for (String tag : List.of("PO1", "POC"))
+      for (Group group : body.groupsAt(tag)) {
+        Segment line = group.segments().getFirst();
+        String number = line.value(0).isEmpty() ? String.valueOf(place + 1) : line.value(0);
+        lines.put(number, line);
+        place++;
+      }
+    return lines;
+  }
+
+  private boolean isChange() {
+    return answering(ordered).equals("865");
   }
 
   byte[] write(String reference, LocalDateTime when) {
-    Segment gs = requireNonNull(ordered.group(), "an 850 stands in a group");
+    Segment gs = requireNonNull(ordered.group(), "a set stands in a group");
     Group body = ordered.body();
-    Segment beg = requireNonNull(body.segment("BEG"), "an 850 begins with BEG");
     out.group(
-        "PR",
+        isChange() ? "CA" : "PR",
         gs.value(2),
         gs.value(1),
         String.valueOf(Long.parseLong("0" + reference.replaceAll("[^0-9]", ""))),
         gs.value(7).strip());
-    out.begin("855", ordered.header().value(2));
+    out.begin(answering(ordered), ordered.header().value(2));
+    if (isChange()) header(requireNonNull(body.segment("BCH")), reference, when);
+    else {
+      Segment beg = requireNonNull(body.segment("BEG"));
+      out.segment(
+          "BAK",
+          "00",
+          wholeOrder(),
+          beg.value(2),
+          beg.value(4),
+          beg.value(3),
+          "",
+          "",
+          reference,
+          day(when.toLocalDate()));
+    }
+    for (Group n1 : body.groupsAt("N1")) party(n1.segments().getFirst());
+    List<Order.Line> lines = requireNonNull(order.placed()).lines();
+    lines.forEach(this::line);
+    out.segment("CTT", String.valueOf(lines.size()));
+    return out.end().endGroup().toBytes();
+  }
+
+  private void header(Segment bch, String reference, LocalDateTime when) {
     out.segment(
-        "BAK",
+        "BCA",
         "00",
         wholeOrder(),
-        beg.value(2),
-        beg.value(4),
-        beg.value(3),
+        bch.value(2),
+        bch.value(3),
+        bch.value(4),
+        bch.value(5),
         "",
         "",
         reference,
         day(when.toLocalDate()));
-    for (Group n1 : body.groupsAt("N1")) party(n1.segments().getFirst());
-    List<Group> sent = body.groupsAt("PO1");
-    List<Order.Line> lines = requireNonNull(order.placed()).lines();
-    for (int i = 0; i < lines.size(); i++)
-      line(lines.get(i), i < sent.size() ? sent.get(i).segments().getFirst() : null);
-    out.segment("CTT", String.valueOf(lines.size()));
-    return out.end().endGroup().toBytes();
   }
 
   private void party(Segment n1) {
@@ -100,21 +147,31 @@ final class X12OrderResponse {
     };
   }
 
-  private void line(Order.Line line, @Nullable Segment sent) {
-    boolean same = sent != null && (sent.value(0).isEmpty() || sent.value(0).equals(line.line()));
-    String unit = same && sent != null ? sent.value(2) : "EA";
-    String supplierPart = line.supplierPart();
-    out.segment(
-        "PO1",
-        line.line(),
-        line.quantity().toString(),
-        unit,
-        line.price() == null ? "" : line.price().toPlainString(),
-        "",
-        "BP",
-        line.part(),
-        supplierPart == null ? "" : "VP",
-        supplierPart == null ? "" : supplierPart);
+  private void line(Order.Line line) {
+    Segment asked = sent.get(line.line());
+    String stated = asked == null ? "" : asked.value(isChange() ? 4 : 2);
+    String unit = stated.isEmpty() ? "EA" : stated;
+    String quantity = line.quantity().toString();
+    String price = line.price() == null ? "" : line.price().toPlainString();
+    String theirs = line.supplierPart() == null ? "" : line.supplierPart();
+    String qualifier = theirs.isEmpty() ? "" : "VP";
+    if (isChange())
+      out.segment(
+          "POC",
+          line.line(),
+          asked == null ? NO_CHANGE : asked.value(1),
+          quantity,
+          "",
+          unit,
+          price,
+          "",
+          "BP",
+          line.part(),
+          qualifier,
+          theirs);
+    else
+      out.segment(
+          "PO1", line.line(), quantity, unit, price, "", "BP", line.part(), qualifier, theirs);
     LineAnswer answer = order.answers().get(line.line());
     List<Promise> promises = answer == null ? List.of() : answer.schedule();
     if (promises.isEmpty()) out.segment("ACK", code(answer));

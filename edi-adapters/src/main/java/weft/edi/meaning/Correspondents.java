@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
 import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -17,6 +18,27 @@ import weft.party.Profile;
  * @param receiver null where the interchange is addressed to the hub itself
  */
 public record Correspondents(Directory directory, PartyCode sender, @Nullable PartyCode receiver) {
+
+  /** Who buys from whom; null, and a fault at {@code start}, where that cannot be made out. */
+  @Nullable Partnership partnership(Group header, Segment start, Findings findings) {
+    PartyCode buyer = buyer(header).orElse(null);
+    PartyCode supplier = supplier(header).orElse(null);
+    if (buyer == null)
+      findings.error(
+          start,
+          null,
+          FaultCode.SENDER_MISMATCH,
+          "The buyer in NAD BY is not the sender of the interchange.",
+          "NAD BY 中的采购方不是该交换的发送方。");
+    if (supplier == null)
+      findings.error(
+          start,
+          null,
+          FaultCode.UNKNOWN_PARTNER,
+          "The supplier is not known: NAD SU or SE names nobody on this hub.",
+          "供应商未知：NAD SU 或 SE 所指的企业不在本平台上。");
+    return buyer == null || supplier == null ? null : new Partnership(buyer, supplier);
+  }
 
   Optional<PartyCode> buyer(Group header) {
     Segment named = nad(header, "BY");

@@ -15,7 +15,6 @@ import weft.edi.reader.Segment;
 import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
 import weft.party.Partnership;
-import weft.party.PartyCode;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
@@ -36,24 +35,8 @@ public final class Delfor implements MessageMeaning {
     Group body = message.body();
     Findings findings = new Findings();
     Segment start = message.header();
-    PartyCode buyer = correspondents.buyer(body).orElse(null);
-    PartyCode supplier = correspondents.supplier(body).orElse(null);
-    if (buyer == null)
-      findings.error(
-          start,
-          null,
-          FaultCode.SENDER_MISMATCH,
-          "The buyer in NAD BY is not the sender of the interchange.",
-          "NAD BY 中的采购方不是该交换的发送方。");
-    if (supplier == null)
-      findings.error(
-          start,
-          null,
-          FaultCode.UNKNOWN_PARTNER,
-          "The supplier is not known: NAD SU or SE names nobody on this hub.",
-          "供应商未知：NAD SU 或 SE 所指的企业不在本平台上。");
-    if (buyer == null || supplier == null) return new Meaning(null, List.of(), findings.all());
-    Partnership partnership = new Partnership(buyer, supplier);
+    Partnership partnership = correspondents.partnership(body, start, findings);
+    if (partnership == null) return new Meaning(null, List.of(), findings.all());
     Segment bgm = requireNonNullElse(body.segment("BGM"), start);
     if (bgm.value(2).equals("1")) {
       findings.error(

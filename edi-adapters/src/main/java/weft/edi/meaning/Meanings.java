@@ -1,5 +1,7 @@
 package weft.edi.meaning;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 /** The message types the hub applies. A new one is one class and one line here. */
@@ -10,21 +12,15 @@ public final class Meanings {
   private static final MessageMeaning NOTHING = (message, correspondents) -> Meaning.NONE;
 
   public static final Map<String, MessageMeaning> BY_TYPE =
-      Map.of(
-          "DELFOR",
-          new Delfor(),
-          "ORDERS",
-          new Orders(),
-          "830",
-          new X12PlanningSchedule(),
-          "850",
-          new X12PurchaseOrder(),
-          "CONTRL",
-          NOTHING,
-          "997",
-          NOTHING,
-          "999",
-          NOTHING,
-          "TA1",
-          NOTHING);
+      Map.ofEntries(
+          entry("DELFOR", new Delfor()),
+          entry("ORDERS", new Orders()),
+          entry("ORDCHG", new OrderChange()),
+          entry("830", new X12PlanningSchedule()),
+          entry("850", new X12PurchaseOrder()),
+          entry("860", new X12OrderChange()),
+          entry("CONTRL", NOTHING),
+          entry("997", NOTHING),
+          entry("999", NOTHING),
+          entry("TA1", NOTHING));
 }

@@ -9,7 +9,14 @@ import weft.edi.reader.Segment;
 
 /** Reads X12 dates (six digits up to release 3070, eight from 4010 on) and times. */
 final class X12Dates {
+  private static final String[] WANTED = {"002", "010", "106", "074", "064", "063", "067", "037"};
+
   private X12Dates() {}
+
+  /** The date on which it is wanted, of a line or of a whole order. */
+  static @Nullable LocalDate wanted(Group group) {
+    return day(group, WANTED);
+  }
 
   /** Null where there is none; the reader has said so by then if it is wrong. */
   static @Nullable LocalDate day(String value) {

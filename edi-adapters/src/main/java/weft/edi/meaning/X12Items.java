@@ -1,10 +1,17 @@
 package weft.edi.meaning;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
+import weft.measure.Quantity;
+import weft.promise.Promise;
 
 /** What names an item in X12: pairs of qualifier (235) and number (234), a description, a unit. */
 final class X12Items {
@@ -34,6 +41,63 @@ final class X12Items {
       for (int i = first; i + 1 < item.elements(); i += 2)
         if (item.value(i).equals(qualifier)) return item.value(i + 1);
     return "";
+  }
+
+  /** The buyer's part number, else the supplier's, else the first there is; null without any. */
+  static @Nullable String part(Segment item, int first) {
+    String part = number(item, first, "BP", "IN", "PN", "SK");
+    if (part.isEmpty()) part = number(item, first, "VP", "VN", "VC");
+    if (part.isEmpty()) part = item.value(first + 1);
+    return part.isEmpty() ? null : part;
+  }
+
+  static @Nullable String supplierPart(Segment item, int first) {
+    String part = number(item, first, "VP", "VN", "VC");
+    return part.isEmpty() ? null : part;
+  }
+
+  /**
+   * Per unit, for as many as the basis after it says: HP a hundred, TP a thousand, else one.
+   *
+   * @param at the element, from 0, of the price
+   */
+  static @Nullable BigDecimal price(Segment item, int at, Findings findings) {
+    if (item.value(at).isEmpty()) return null;
+    BigDecimal price = findings.number(item, at, 0, name(item, at)).orElse(null);
+    int basis =
+        switch (item.value(at + 1)) {
+          case "HP", "PH", "HU" -> 100;
+          case "TP", "PM", "TH" -> 1000;
+          default -> 1;
+        };
+    return price == null || basis == 1
+        ? price
+        : price.divide(BigDecimal.valueOf(basis), 6, RoundingMode.HALF_UP).stripTrailingZeros();
+  }
+
+  /** Deliveries in SCH: a loop of its own from release 4010 on, a segment of the line before. */
+  static List<Promise> deliveries(Group line, Findings findings) {
+    List<Promise> schedule = new ArrayList<>();
+    Stream.concat(
+            line.segments("SCH").stream(),
+            line.groupsAt("SCH").stream().map(it -> it.segments().getFirst()))
+        .forEach(it -> delivery(it, findings, schedule));
+    return List.copyOf(schedule);
+  }
+
+  private static void delivery(Segment sch, Findings findings, List<Promise> schedule) {
+    LocalDate date = X12Dates.day(sch.value(5));
+    if (date == null) return;
+    findings
+        .number(sch, 0, 0, name(sch, 0))
+        .map(Quantity::new)
+        .filter(Quantity::isPositive)
+        .ifPresent(it -> schedule.add(new Promise(date, it)));
+  }
+
+  /** As partners name an element: {@code PO104}. */
+  static String name(Segment segment, int element) {
+    return "%s%02d".formatted(segment.tag(), element + 1);
   }
 
   /** The text of the first free-form description, or null. */

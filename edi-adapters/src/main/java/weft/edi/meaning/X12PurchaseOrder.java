@@ -2,12 +2,9 @@ package weft.edi.meaning;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
@@ -26,8 +23,6 @@ import weft.promise.Promise;
  * order (BEG04) is an order of its own, {@code 4500012345/7}.
  */
 public final class X12PurchaseOrder implements MessageMeaning {
-  private static final String[] WANTED = {"002", "010", "106", "074", "064", "063", "067", "037"};
-
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
@@ -49,7 +44,8 @@ public final class X12PurchaseOrder implements MessageMeaning {
     return new Meaning(partnership, List.of(new PlaceOrder(order, placed)), findings.all());
   }
 
-  private static String number(Segment beg) {
+  /** The number of BEG03 or BCH03, with that of the release after it where there is one. */
+  static String number(Segment beg) {
     String release = beg.value(3);
     return release.isEmpty() ? beg.value(2) : beg.value(2) + "/" + release;
   }
@@ -61,7 +57,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
       Correspondents correspondents,
       Findings findings) {
     LocalDate ordered = X12Dates.day(beg.value(4));
-    LocalDate wanted = X12Dates.day(body, WANTED);
+    LocalDate wanted = X12Dates.wanted(body);
     List<Order.Line> lines = new ArrayList<>();
     for (Group po1 : body.groupsAt("PO1"))
       lines.add(line(po1, lines.size() + 1, wanted == null ? ordered : wanted, findings));
@@ -78,10 +74,8 @@ public final class X12PurchaseOrder implements MessageMeaning {
   private static Order.Line line(
       Group group, int count, @Nullable LocalDate headerDate, Findings findings) {
     Segment po1 = group.segments().getFirst();
-    String supplierPart = X12Items.number(po1, 5, "VP", "VN", "VC");
-    String part = X12Items.number(po1, 5, "BP", "IN", "PN", "SK");
-    if (part.isEmpty()) part = supplierPart.isEmpty() ? po1.value(6) : supplierPart;
-    if (part.isEmpty())
+    String part = X12Items.part(po1, 5);
+    if (part == null)
       findings.error(
           po1, "PO107", FaultCode.VALUE_MISSING, "The line has no part number.", "该行没有零件号。");
     Quantity quantity = Quantity.ZERO;
@@ -95,12 +89,12 @@ public final class X12PurchaseOrder implements MessageMeaning {
     else quantity = findings.number(po1, 1, 0, "PO102").map(Quantity::new).orElse(quantity);
     return new Order.Line(
         po1.value(0).isEmpty() ? Integer.toString(count) : po1.value(0),
-        part,
-        supplierPart.isEmpty() ? null : supplierPart,
+        requireNonNullElse(part, ""),
+        X12Items.supplierPart(po1, 5),
         X12Items.description(group),
         X12Items.unit(po1.value(2)),
         quantity,
-        price(po1, findings),
+        X12Items.price(po1, 3, findings),
         schedule(group, po1, quantity, headerDate, findings),
         po1.number());
   }
@@ -111,14 +105,9 @@ public final class X12PurchaseOrder implements MessageMeaning {
       Quantity ordered,
       @Nullable LocalDate headerDate,
       Findings findings) {
-    List<Promise> schedule = new ArrayList<>();
-    // A loop of its own from release 4010 on, a segment of the line before.
-    Stream.concat(
-            group.segments("SCH").stream(),
-            group.groupsAt("SCH").stream().map(it -> it.segments().getFirst()))
-        .forEach(it -> delivery(it, findings, schedule));
-    if (!schedule.isEmpty()) return List.copyOf(schedule);
-    LocalDate own = X12Dates.day(group, WANTED);
+    List<Promise> schedule = X12Items.deliveries(group, findings);
+    if (!schedule.isEmpty()) return schedule;
+    LocalDate own = X12Dates.wanted(group);
     LocalDate date = own == null ? headerDate : own;
     if (date == null)
       findings.error(
@@ -128,30 +117,5 @@ public final class X12PurchaseOrder implements MessageMeaning {
           "Neither the line nor the order has a date.",
           "订单及该行均没有日期。");
     return List.of(new Promise(date == null ? LocalDate.EPOCH : date, ordered));
-  }
-
-  private static void delivery(Segment sch, Findings findings, List<Promise> schedule) {
-    LocalDate date = X12Dates.day(sch.value(5));
-    if (date == null) return;
-    findings
-        .number(sch, 0, 0, "SCH01")
-        .map(Quantity::new)
-        .filter(Quantity::isPositive)
-        .ifPresent(it -> schedule.add(new Promise(date, it)));
-  }
-
-  /** PO104 for as many as PO105 says: HP a hundred, TP a thousand, else one. */
-  private static @Nullable BigDecimal price(Segment po1, Findings findings) {
-    if (po1.value(3).isEmpty()) return null;
-    BigDecimal price = findings.number(po1, 3, 0, "PO104").orElse(null);
-    int basis =
-        switch (po1.value(4)) {
-          case "HP", "PH", "HU" -> 100;
-          case "TP", "PM", "TH" -> 1000;
-          default -> 1;
-        };
-    return price == null || basis == 1
-        ? price
-        : price.divide(BigDecimal.valueOf(basis), 6, RoundingMode.HALF_UP).stripTrailingZeros();
   }
 }

@@ -117,4 +117,44 @@ class X12OrderResponseTest {
     String text = new String(written("004010", accepted("10")), StandardCharsets.ISO_8859_1);
     assertThat(text).contains("GS*PR*WEFT*HENGYUE*20261124*0830*7*X*004010~");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"003040", "004010", "005010"})
+  void a_change_is_answered_by_865_in_its_own_release(String version) {
+    boolean century = version.compareTo("004010") >= 0;
+    String day = century ? "20261124" : "261124";
+    String text =
+        X12Samples.interchange(
+            version.startsWith("005") ? X12Samples.ISA_5010 : X12Samples.ISA,
+            "860",
+            version,
+            "BCH*04*SA*PO-1**2*" + day,
+            "N1*BY*Hengyue*92*HENGYUE",
+            "POC*20*QD*60**PC",
+            "CTT*1");
+    ReadInterchange theirs = Samples.read(text);
+    assertThat(Samples.faults(theirs)).isEmpty();
+    var lines = List.of(line("10"), line("20"));
+    PurchaseOrder order =
+        PurchaseOrder.NEW
+            .evolve(new OrderPlaced(ID, JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines)))
+            .evolve(new OrderAnswered(ID, JIAXIN, List.of(accepted("20"))));
+    LocalDateTime when = LocalDateTime.of(2026, 11, 24, 8, 30);
+    var envelope = Objects.requireNonNull(theirs.envelope());
+    byte[] written =
+        new X12OrderResponse(
+                envelope.answered(envelope.version(), "00000007", when),
+                theirs.messages().getFirst(),
+                order)
+            .write("00000007", when);
+    assertThat(segments(written))
+        .contains(
+            "BCA*00*AC*PO-1**2*" + day + "***00000007*" + day,
+            "POC*10*NC*100**EA***BP*HY-10*VP*J-10",
+            "ACK*IH",
+            "POC*20*QD*100**PC***BP*HY-20*VP*J-20",
+            "ACK*IA*100*PC*067*" + (century ? "20270111" : "270111"),
+            "CTT*2")
+        .anyMatch(it -> it.startsWith("GS*CA*WEFT*HENGYUE*"));
+  }
 }

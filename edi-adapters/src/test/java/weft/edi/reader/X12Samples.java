@@ -7,9 +7,17 @@ import java.util.Map;
 /** Short X12 interchanges made of a set's inner segments, with right counts. */
 public final class X12Samples {
   private static final Map<String, String> GROUPS =
-      Map.of(
-          "850", "PO", "830", "PS", "855", "PR", "997", "FA", "862", "SS", "863", "RT", "810", "IN",
-          "999", "FA", "856", "SH");
+      Map.ofEntries(
+          Map.entry("850", "PO"),
+          Map.entry("830", "PS"),
+          Map.entry("855", "PR"),
+          Map.entry("860", "PC"),
+          Map.entry("997", "FA"),
+          Map.entry("862", "SS"),
+          Map.entry("863", "RT"),
+          Map.entry("810", "IN"),
+          Map.entry("999", "FA"),
+          Map.entry("856", "SH"));
 
   public static final String ISA =
       "ISA*00*          *00*          *ZZ*HENGYUE        *ZZ*WEFT           *261124*0800*U*00401"

@@ -5,8 +5,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import weft.ordering.ProposalDecision;
 import weft.ordering.PurchaseOrderEvent;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
+import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
@@ -26,6 +28,7 @@ import weft.projections.ordering.OrderRow.By;
 import weft.projections.ordering.OrderRow.Entry;
 import weft.projections.ordering.OrderRow.Line;
 import weft.projections.ordering.OrderRow.LineState;
+import weft.projections.ordering.OrderRow.Ordered;
 import weft.projections.ordering.OrderRow.Proposal;
 import weft.projections.ordering.OrderRow.State;
 import weft.promise.Promise;
@@ -46,10 +49,17 @@ final class OrderPage {
               requireNonNull(before),
               recorded,
               lines -> answered(lines, it.answers(), recorded),
-              words(it));
+              OrderWords.of(it));
       case ProposalsDecided it ->
           with(
-              requireNonNull(before), recorded, lines -> decided(lines, it.decisions()), words(it));
+              requireNonNull(before),
+              recorded,
+              lines -> decided(lines, it.decisions()),
+              OrderWords.of(it));
+      case OrderChanged it -> {
+        OrderRow order = requireNonNull(before);
+        yield with(order, recorded, lines -> changed(lines, it), OrderWords.of(it, order.lines()));
+      }
       case OrderCancelled _ ->
           with(
               requireNonNull(before),
@@ -57,15 +67,15 @@ final class OrderPage {
               OrderPage::cancelled,
               new Text("The order was cancelled.", "订单已取消。"));
       case OrderContradicted it ->
-          before == null ? null : with(before, recorded, UnaryOperator.identity(), words(it));
+          before == null
+              ? null
+              : with(before, recorded, UnaryOperator.identity(), OrderWords.of(it));
     };
   }
 
   private static OrderRow placed(OrderPlaced event, @Nullable OrderRow before, Recorded recorded) {
     Order order = event.placed();
-    List<Line> lines = order.lines().stream().map(OrderPage::line).toList();
-    List<LocalDate> dues =
-        lines.stream().flatMap(it -> it.schedule().stream()).map(Promise::date).sorted().toList();
+    List<Line> lines = order.lines().stream().map(it -> line(it, null, null)).toList();
     var text = new Text("The order was placed.", "订单已下达。");
     return new OrderRow(
         before == null ? recorded.position() : before.orderNo(),
@@ -79,8 +89,8 @@ final class OrderPage {
         State.OPEN,
         lines.size(),
         lines.size(),
-        dues.getFirst(),
-        dues.getLast(),
+        dues(lines).getFirst(),
+        dues(lines).getLast(),
         recorded.recordedAt(),
         recorded.provenance().source().interchange(),
         recorded.sequence() + 1,
@@ -89,7 +99,22 @@ final class OrderPage {
         recorded.position());
   }
 
-  private static Line line(Order.Line it) {
+  /** The lines that the buyer still wants; of an order withdrawn as a whole, all. */
+  private static List<Line> wanted(List<Line> lines) {
+    List<Line> wanted = lines.stream().filter(it -> it.state() != LineState.CANCELLED).toList();
+    return wanted.isEmpty() ? lines : wanted;
+  }
+
+  private static List<LocalDate> dues(List<Line> lines) {
+    return wanted(lines).stream()
+        .flatMap(it -> it.schedule().stream())
+        .map(Promise::date)
+        .sorted()
+        .toList();
+  }
+
+  private static Line line(
+      Order.Line it, @Nullable List<Promise> firstPromise, @Nullable Ordered before) {
     return new Line(
         it.line(),
         it.part(),
@@ -101,10 +126,11 @@ final class OrderPage {
         it.schedule(),
         LineState.OPEN,
         null,
+        firstPromise,
         null,
         null,
-        null,
-        it.segment());
+        it.segment(),
+        before);
   }
 
   private static OrderRow with(
@@ -123,10 +149,10 @@ final class OrderPage {
         it.orderDate(),
         it.currency(),
         state(lines),
-        it.lineCount(),
+        wanted(lines).size(),
         open,
-        it.firstDue(),
-        it.lastDue(),
+        dues(lines).getFirst(),
+        dues(lines).getLast(),
         it.placedAt(),
         it.interchange(),
         recorded.sequence() + 1,
@@ -136,12 +162,28 @@ final class OrderPage {
   }
 
   private static State state(List<Line> lines) {
-    var states = lines.stream().map(Line::state).collect(Collectors.toSet());
+    var states = wanted(lines).stream().map(Line::state).collect(Collectors.toSet());
     if (states.contains(LineState.CANCELLED)) return State.CANCELLED;
     if (states.contains(LineState.PROPOSED)) return State.PROPOSED;
     if (states.equals(java.util.Set.of(LineState.OPEN))) return State.OPEN;
     if (states.contains(LineState.OPEN)) return State.ANSWERED;
     return states.equals(java.util.Set.of(LineState.REFUSED)) ? State.REFUSED : State.CONFIRMED;
+  }
+
+  /** Lines keep their places, new ones come last; a line no longer wanted is still seen. */
+  private static List<Line> changed(List<Line> lines, OrderChanged event) {
+    Map<String, Line> all = new LinkedHashMap<>();
+    lines.forEach(it -> all.put(it.line(), it));
+    for (Order.Line it : event.lines()) {
+      Line old = all.get(it.line());
+      all.put(
+          it.line(),
+          old == null || old.state() == LineState.CANCELLED
+              ? line(it, null, null)
+              : line(it, old.firstPromise(), new Ordered(old.quantity(), old.schedule())));
+    }
+    event.removed().forEach(it -> all.computeIfPresent(it, (_, line) -> cancelled(line)));
+    return List.copyOf(all.values());
   }
 
   private static List<Line> answered(
@@ -194,9 +236,11 @@ final class OrderPage {
   }
 
   private static List<Line> cancelled(List<Line> lines) {
-    return lines.stream()
-        .map(it -> it.with(LineState.CANCELLED, it.confirmed(), it.firstPromise(), null, null))
-        .toList();
+    return lines.stream().map(OrderPage::cancelled).toList();
+  }
+
+  private static Line cancelled(Line it) {
+    return it.with(LineState.CANCELLED, it.confirmed(), it.firstPromise(), null, null);
   }
 
   private static Entry entry(Recorded recorded, Text text) {
@@ -208,57 +252,5 @@ final class OrderPage {
           default -> "api";
         };
     return new Entry(recorded.recordedAt(), new By(actor.party().value(), actor.user()), via, text);
-  }
-
-  private static Text words(OrderAnswered event) {
-    var sorted = event.answers().stream().sorted(Comparator.comparing(LineAnswer::line)).toList();
-    String en =
-        sorted.stream()
-            .map(it -> "line " + it.line() + " " + verb(it).en())
-            .collect(Collectors.joining(", "));
-    String zh =
-        sorted.stream()
-            .map(it -> "第 " + it.line() + " 行" + verb(it).zh())
-            .collect(Collectors.joining("，"));
-    return new Text("Answered: " + en + ".", "已答复：" + zh + "。");
-  }
-
-  private static Text verb(LineAnswer answer) {
-    return switch (answer.kind()) {
-      case ACCEPTED -> new Text("accepted", "接受");
-      case PROPOSED -> new Text("proposed differently", "提出变更建议");
-      case REFUSED -> new Text("refused", "拒绝");
-    };
-  }
-
-  private static Text words(ProposalsDecided event) {
-    String en =
-        event.decisions().stream()
-            .map(it -> "line " + it.line() + (it.accepted() ? " agreed" : " not agreed"))
-            .collect(Collectors.joining(", "));
-    String zh =
-        event.decisions().stream()
-            .map(it -> "第 " + it.line() + " 行" + (it.accepted() ? "同意" : "不同意"))
-            .collect(Collectors.joining("，"));
-    return new Text("The buyer decided on proposals: " + en + ".", "采购方对建议的决定：" + zh + "。");
-  }
-
-  private static Text words(OrderContradicted event) {
-    return switch (event.kind()) {
-      case PLACED_TWICE ->
-          new Text(
-              "The order arrived again with other content; nothing was changed.",
-              "收到内容不同的同号订单，未作更改。");
-      case OTHER_SUPPLIER ->
-          new Text(
-              "The same number was sent for another supplier; nothing was changed.",
-              "同号订单指向另一供应商，未作更改。");
-      case CANCELLED_UNKNOWN ->
-          new Text("A cancellation arrived for an order never placed.", "收到对未下达订单的取消。");
-      case PLACED_AFTER_CANCELLATION ->
-          new Text(
-              "The order arrived again after it was cancelled; nothing was changed.",
-              "订单取消后再次收到，未作更改。");
-    };
   }
 }

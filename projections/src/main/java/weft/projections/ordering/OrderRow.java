@@ -61,6 +61,7 @@ public record OrderRow(
    *
    * @param schedule what was ordered
    * @param confirmed what was last agreed; {@code firstPromise} what was agreed or proposed first
+   * @param before what the line asked for before the buyer's last change of it
    * @param proposal what waits for the buyer, or once agreed on, the why of what was confirmed
    */
   public record Line(
@@ -77,7 +78,8 @@ public record OrderRow(
       @Nullable List<Promise> firstPromise,
       @Nullable Proposal proposal,
       @Nullable Reason refusal,
-      @Nullable Integer segment) {
+      @Nullable Integer segment,
+      @Nullable Ordered before) {
 
     Line with(
         LineState newState,
@@ -99,9 +101,13 @@ public record OrderRow(
           first,
           newProposal,
           newRefusal,
-          segment);
+          segment,
+          before);
     }
   }
+
+  /** What a line asked for. */
+  public record Ordered(Quantity quantity, List<Promise> schedule) {}
 
   public record Proposal(List<Promise> schedule, Reason reason, Instant at) {}
 

@@ -1,0 +1,100 @@
+package weft.ordering;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
+import weft.promise.Promise;
+
+/** The lines of an order while a change passes over them: all of it holds, or none. */
+final class ChangedLines {
+  private final Map<String, Order.Line> lines = new LinkedHashMap<>();
+  final List<Order.Line> changed = new ArrayList<>();
+  final List<String> removed = new ArrayList<>();
+
+  ChangedLines(Order order) {
+    order.lines().forEach(it -> lines.put(it.line(), it));
+  }
+
+  boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
+  boolean isUnchanged() {
+    return changed.isEmpty() && removed.isEmpty();
+  }
+
+  /** Takes one change in; null, or why it contradicts the order. */
+  @Nullable Kind take(LineChange change) {
+    Order.Line standing = lines.get(change.line());
+    return switch (change.kind()) {
+      case REMOVED -> {
+        if (standing == null) yield Kind.LINE_UNKNOWN;
+        lines.remove(change.line());
+        removed.add(change.line());
+        yield null;
+      }
+      case CHANGED -> standing == null ? Kind.LINE_UNKNOWN : put(change, standing);
+      case ADDED -> {
+        if (standing == null) yield put(change, null);
+        Order.Line asked = resolved(change, standing);
+        boolean same = asked != null && asked.withoutOrigin().equals(standing.withoutOrigin());
+        yield same ? null : Kind.LINE_ADDED_TWICE;
+      }
+    };
+  }
+
+  private @Nullable Kind put(LineChange change, Order.@Nullable Line standing) {
+    Order.Line line = resolved(change, standing);
+    if (line == null) return Kind.CHANGE_INCOMPLETE;
+    boolean same = standing != null && line.withoutOrigin().equals(standing.withoutOrigin());
+    if (!same) {
+      lines.put(line.line(), line);
+      changed.add(line);
+    }
+    return null;
+  }
+
+  /** The line as it shall stand; null where the change does not say enough. */
+  private static Order.@Nullable Line resolved(LineChange it, Order.@Nullable Line standing) {
+    String part = it.part() != null ? it.part() : standing == null ? null : standing.part();
+    Quantity quantity = quantity(it, standing);
+    if (part == null || quantity == null) return null;
+    List<Promise> schedule = schedule(it, standing, quantity);
+    if (schedule == null) return null;
+    return new Order.Line(
+        it.line(),
+        part,
+        it.supplierPart() != null || standing == null ? it.supplierPart() : standing.supplierPart(),
+        it.description() != null || standing == null ? it.description() : standing.description(),
+        requireNonNullElse(it.unit(), standing == null ? "PCE" : standing.unit()),
+        quantity,
+        it.price() != null || standing == null ? it.price() : standing.price(),
+        schedule,
+        it.segment());
+  }
+
+  private static @Nullable Quantity quantity(LineChange it, Order.@Nullable Line standing) {
+    if (it.quantity() != null) return it.quantity();
+    if (!it.schedule().isEmpty())
+      return it.schedule().stream().map(Promise::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    return standing == null ? null : standing.quantity();
+  }
+
+  /** Several deliveries cannot be guessed from a new sum. */
+  private static @Nullable List<Promise> schedule(
+      LineChange it, Order.@Nullable Line standing, Quantity quantity) {
+    if (!it.schedule().isEmpty()) return it.schedule();
+    LocalDate only = it.date();
+    if (only == null && standing != null && standing.schedule().size() == 1)
+      only = standing.schedule().getFirst().date();
+    if (only != null) return List.of(new Promise(only, quantity));
+    return standing != null && standing.quantity().equals(quantity) ? standing.schedule() : null;
+  }
+}

@@ -1,0 +1,41 @@
+package weft.ordering;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.promise.Promise;
+
+/**
+ * What the buyer asks of one line of an order that stands (ORDCHG, X12 860). What is null or empty
+ * was not stated, and stays as it was.
+ *
+ * @param date when all of it is wanted, where the change names no several deliveries
+ * @param schedule when how much is wanted
+ * @param segment the segment of the partner's message it was read from
+ */
+public record LineChange(
+    Kind kind,
+    String line,
+    @Nullable String part,
+    @Nullable String supplierPart,
+    @Nullable String description,
+    @Nullable String unit,
+    @Nullable Quantity quantity,
+    @Nullable BigDecimal price,
+    @Nullable LocalDate date,
+    List<Promise> schedule,
+    @Nullable Integer segment) {
+  public enum Kind {
+    ADDED,
+    CHANGED,
+    REMOVED
+  }
+
+  /** A line that the buyer no longer wants. */
+  public static LineChange removed(String line, @Nullable Integer segment) {
+    return new LineChange(
+        Kind.REMOVED, line, null, null, null, null, null, null, null, List.of(), segment);
+  }
+}

@@ -1,0 +1,123 @@
+package weft.edi.meaning;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+import weft.measure.Quantity;
+import weft.promise.Promise;
+
+/**
+ * What the LIN group of an ORDERS or ORDCHG says of its item; null or empty where it does not say.
+ */
+record OrderItem(Group lin, Findings findings) {
+  Segment start() {
+    return lin.segments().getFirst();
+  }
+
+  /** LIN 1082, else the item's place in the message. */
+  String number(int place) {
+    return start().value(0).isEmpty() ? Integer.toString(place) : start().value(0);
+  }
+
+  /** The buyer's number, else whatever names the item. */
+  @Nullable String part() {
+    String part = item("IN", "BP");
+    if (part.isEmpty()) part = start().value(2);
+    if (part.isEmpty()) part = item("SA", "VP");
+    return part.isEmpty() ? null : part;
+  }
+
+  @Nullable String supplierPart() {
+    String part = item("SA", "VP");
+    return part.isEmpty() ? null : part;
+  }
+
+  @Nullable String description() {
+    StringBuilder text = new StringBuilder();
+    for (Segment imd : lin.segments("IMD"))
+      text.append(imd.value(2, 3)).append(imd.value(2, 4)).append(' ');
+    String description = text.toString().strip();
+    return description.isEmpty() ? null : description;
+  }
+
+  /** The QTY with what is ordered: 21, else the first. */
+  @Nullable Segment quantitySegment() {
+    for (Segment qty : lin.segments("QTY")) if (qty.value(0).equals("21")) return qty;
+    return lin.segment("QTY");
+  }
+
+  @Nullable Quantity quantity() {
+    Segment qty = quantitySegment();
+    return qty == null ? null : findings.quantity(qty).orElse(Quantity.ZERO);
+  }
+
+  @Nullable String unit() {
+    Segment qty = quantitySegment();
+    return qty == null || qty.value(0, 2).isEmpty() ? null : qty.value(0, 2);
+  }
+
+  /** Per unit, whatever its basis (C509.5284). */
+  @Nullable BigDecimal price() {
+    for (Group below : lin.groupsAt("PRI")) {
+      Segment pri = below.segments().getFirst();
+      if (pri.value(0, 1).isEmpty()) continue;
+      BigDecimal price = findings.number(pri, 0, 1, "C509.5118").orElse(null);
+      if (price == null) return null;
+      BigDecimal basis =
+          pri.value(0, 4).isEmpty()
+              ? BigDecimal.ONE
+              : findings.number(pri, 0, 4, "C509.5284").orElse(BigDecimal.ONE);
+      return basis.signum() == 0 || basis.compareTo(BigDecimal.ONE) == 0
+          ? price
+          : price.divide(basis, 6, RoundingMode.HALF_UP).stripTrailingZeros();
+    }
+    return null;
+  }
+
+  /** Deliveries: QTY with its date below SCC, or a place with its quantity and date. */
+  List<Promise> deliveries() {
+    List<Promise> schedule = new ArrayList<>();
+    for (Group scc : lin.groupsAt("SCC")) {
+      LocalDate shared = requested(scc);
+      for (Group below : scc.groupsAt("QTY")) delivery(below, shared, schedule);
+    }
+    for (Group loc : lin.groupsAt("LOC")) delivery(loc, null, schedule);
+    return List.copyOf(schedule);
+  }
+
+  private void delivery(Group group, @Nullable LocalDate shared, List<Promise> schedule) {
+    Segment qty = group.segment("QTY");
+    LocalDate date = requested(group);
+    LocalDate due = date == null ? shared : date;
+    if (qty == null || due == null) return;
+    findings
+        .quantity(qty)
+        .filter(Quantity::isPositive)
+        .ifPresent(it -> schedule.add(new Promise(due, it)));
+  }
+
+  @Nullable LocalDate requested() {
+    return requested(lin);
+  }
+
+  /** The date on which it is wanted, of a line or of a whole order. */
+  static @Nullable LocalDate requested(Group group) {
+    return Dates.day(group, "2", "10", "64", "69", "63", "67");
+  }
+
+  /** The item number with one of the qualifiers, from LIN or PIA. */
+  private String item(String... qualifiers) {
+    List<String> wanted = List.of(qualifiers);
+    if (wanted.contains(start().value(2, 1))) return start().value(2, 0);
+    for (Segment pia : lin.segments("PIA")) {
+      for (int i = 1; i < pia.elements(); i++)
+        if (wanted.contains(pia.value(i, 1))) return pia.value(i, 0);
+    }
+    return "";
+  }
+}

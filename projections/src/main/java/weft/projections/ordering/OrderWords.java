@@ -1,0 +1,120 @@
+package weft.projections.ordering;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import weft.language.Text;
+import weft.ordering.LineAnswer;
+import weft.ordering.Order;
+import weft.ordering.PurchaseOrderEvent.OrderAnswered;
+import weft.ordering.PurchaseOrderEvent.OrderChanged;
+import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
+
+/** What happened to an order, in words for its history. */
+final class OrderWords {
+  private OrderWords() {}
+
+  static Text of(OrderAnswered event) {
+    var sorted = event.answers().stream().sorted(Comparator.comparing(LineAnswer::line)).toList();
+    String en =
+        sorted.stream()
+            .map(it -> "line " + it.line() + " " + verb(it).en())
+            .collect(Collectors.joining(", "));
+    String zh =
+        sorted.stream()
+            .map(it -> "第 " + it.line() + " 行" + verb(it).zh())
+            .collect(Collectors.joining("，"));
+    return new Text("Answered: " + en + ".", "已答复：" + zh + "。");
+  }
+
+  private static Text verb(LineAnswer answer) {
+    return switch (answer.kind()) {
+      case ACCEPTED -> new Text("accepted", "接受");
+      case PROPOSED -> new Text("proposed differently", "提出变更建议");
+      case REFUSED -> new Text("refused", "拒绝");
+    };
+  }
+
+  static Text of(ProposalsDecided event) {
+    String en =
+        event.decisions().stream()
+            .map(it -> "line " + it.line() + (it.accepted() ? " agreed" : " not agreed"))
+            .collect(Collectors.joining(", "));
+    String zh =
+        event.decisions().stream()
+            .map(it -> "第 " + it.line() + " 行" + (it.accepted() ? "同意" : "不同意"))
+            .collect(Collectors.joining("，"));
+    return new Text("The buyer decided on proposals: " + en + ".", "采购方对建议的决定：" + zh + "。");
+  }
+
+  /** What changed, line by line, against the lines as they stood. */
+  static Text of(OrderChanged event, List<OrderRow.Line> before) {
+    List<Text> changes =
+        Stream.concat(
+                event.lines().stream().map(it -> changed(it, before)),
+                event.removed().stream()
+                    .map(it -> new Text("line " + it + " removed", "删除第 " + it + " 行")))
+            .toList();
+    return new Text(
+        "Changed by the buyer: "
+            + changes.stream().map(Text::en).collect(Collectors.joining(", "))
+            + ".",
+        "采购方变更：" + changes.stream().map(Text::zh).collect(Collectors.joining("，")) + "。");
+  }
+
+  private static Text changed(Order.Line now, List<OrderRow.Line> before) {
+    String line = now.line();
+    OrderRow.Line old =
+        before.stream().filter(it -> it.line().equals(line)).findFirst().orElse(null);
+    if (old == null) return new Text("line " + line + " added", "新增第 " + line + " 行");
+    if (!old.quantity().equals(now.quantity()))
+      return new Text(
+          "line %s from %s to %s %s".formatted(line, old.quantity(), now.quantity(), now.unit()),
+          "第 %s 行由 %s 改为 %s %s".formatted(line, old.quantity(), now.quantity(), now.unit()));
+    if (!old.schedule().equals(now.schedule()))
+      return new Text("line " + line + " has new dates", "第 " + line + " 行日期变更");
+    return new Text("line " + line + " has other terms", "第 " + line + " 行条款变更");
+  }
+
+  static Text of(OrderContradicted event) {
+    String line = event.line() == null ? "" : event.line();
+    return switch (event.kind()) {
+      case PLACED_TWICE ->
+          new Text(
+              "The order arrived again with other content; nothing was changed.",
+              "收到内容不同的同号订单，未作更改。");
+      case OTHER_SUPPLIER ->
+          new Text(
+              "The same number was sent for another supplier; nothing was changed.",
+              "同号订单指向另一供应商，未作更改。");
+      case CANCELLED_UNKNOWN ->
+          new Text("A cancellation arrived for an order never placed.", "收到对未下达订单的取消。");
+      case PLACED_AFTER_CANCELLATION ->
+          new Text(
+              "The order arrived again after it was cancelled; nothing was changed.",
+              "订单取消后再次收到，未作更改。");
+      case CHANGED_UNKNOWN ->
+          new Text("A change arrived for an order never placed.", "收到对未下达订单的变更。");
+      case CHANGED_AFTER_CANCELLATION ->
+          new Text(
+              "A change arrived after the order was cancelled; nothing was changed.",
+              "订单取消后收到变更，未作更改。");
+      case LINE_UNKNOWN ->
+          new Text(
+              "A change names line "
+                  + line
+                  + ", which the order does not have; nothing was changed.",
+              "变更涉及订单中不存在的第 " + line + " 行，未作更改。");
+      case LINE_ADDED_TWICE ->
+          new Text(
+              "A change adds line " + line + ", which the order has already; nothing was changed.",
+              "变更新增的第 " + line + " 行已存在，未作更改。");
+      case CHANGE_INCOMPLETE ->
+          new Text(
+              "A change does not say enough about line " + line + "; nothing was changed.",
+              "变更对第 " + line + " 行的说明不完整，未作更改。");
+    };
+  }
+}
