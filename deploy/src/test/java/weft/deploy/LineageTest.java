@@ -48,10 +48,10 @@ class LineageTest {
     var orders = api.items("/api/v1/orders?as=buyer&limit=500");
     assertThat(orders).hasSizeGreaterThan(5);
     for (JsonNode order : orders) {
-      var segments = raw(api, order.path("interchange").asString());
       for (JsonNode line :
           api.json("/api/v1/orders/" + order.path("order").asString()).path("lines")) {
-        int at = line.path("segment").asInt();
+        var segments = raw(api, line.at("/origin/interchange").asString());
+        int at = line.at("/origin/segment").asInt();
         assertThat(segments.get(at - 1))
             .startsWith("LIN+" + line.path("line").asString() + "+")
             .contains(line.path("part").asString());

@@ -55,9 +55,9 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
         {line.confirmed && <Dates name={t('confirmedDates')} dates={line.confirmed} unit={line.unit} tone="good" reason={line.state === 'accepted' ? line.proposal?.reason : undefined} />}
         {dates && <Dates name={t('firstPromise')} dates={dates} unit={line.unit} />}
         {line.refusal && <ReasonText name={t(line.state === 'open' ? 'proposalRefusedFor' : 'refusedFor')} reason={line.refusal} />}
-        {order.interchange && line.segment !== null && (
-          <ScopedLink className={classes.origin} to={`/interchanges/${order.interchange}#message-1-segment-${line.segment}`}>
-            {t('segment', { segment: line.segment })}
+        {line.origin.interchange && line.origin.segment !== null && (
+          <ScopedLink className={classes.origin} to={`/interchanges/${line.origin.interchange}#message-${line.origin.message ?? ''}-segment-${line.origin.segment}`}>
+            {t('segment', { segment: line.origin.segment })}
           </ScopedLink>
         )}
       </div>

@@ -39,7 +39,8 @@ export type OrderLine = {
   firstPromise: Promised[] | null;
   proposal: { schedule: Promised[]; reason: Reason; at: string } | null;
   refusal: Reason | null;
-  segment: number | null;
+  /** The segment that said so, of the order or of its last change. */
+  origin: { interchange: string | null; message: string | null; segment: number | null };
   /** What it asked for before the buyer changed it. */
   before?: { quantity: string; schedule: Promised[] } | null;
 };

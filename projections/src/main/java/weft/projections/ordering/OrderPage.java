@@ -31,6 +31,7 @@ import weft.projections.ordering.OrderRow.LineState;
 import weft.projections.ordering.OrderRow.Ordered;
 import weft.projections.ordering.OrderRow.Proposal;
 import weft.projections.ordering.OrderRow.State;
+import weft.projections.rows.Origin;
 import weft.promise.Promise;
 
 /** One order's row, event by event. */
@@ -58,7 +59,11 @@ final class OrderPage {
               OrderWords.of(it));
       case OrderChanged it -> {
         OrderRow order = requireNonNull(before);
-        yield with(order, recorded, lines -> changed(lines, it), OrderWords.of(it, order.lines()));
+        yield with(
+            order,
+            recorded,
+            lines -> changed(lines, it, recorded),
+            OrderWords.of(it, order.lines()));
       }
       case OrderCancelled _ ->
           with(
@@ -75,7 +80,7 @@ final class OrderPage {
 
   private static OrderRow placed(OrderPlaced event, @Nullable OrderRow before, Recorded recorded) {
     Order order = event.placed();
-    List<Line> lines = order.lines().stream().map(it -> line(it, null, null)).toList();
+    List<Line> lines = order.lines().stream().map(it -> line(it, recorded, null, null)).toList();
     var text = new Text("The order was placed.", "订单已下达。");
     return new OrderRow(
         before == null ? recorded.position() : before.orderNo(),
@@ -114,7 +119,10 @@ final class OrderPage {
   }
 
   private static Line line(
-      Order.Line it, @Nullable List<Promise> firstPromise, @Nullable Ordered before) {
+      Order.Line it,
+      Recorded recorded,
+      @Nullable List<Promise> firstPromise,
+      @Nullable Ordered before) {
     return new Line(
         it.line(),
         it.part(),
@@ -129,7 +137,7 @@ final class OrderPage {
         firstPromise,
         null,
         null,
-        it.segment(),
+        Origin.of(recorded.provenance(), it.segment()),
         before);
   }
 
@@ -171,7 +179,7 @@ final class OrderPage {
   }
 
   /** Lines keep their places, new ones come last; a line no longer wanted is still seen. */
-  private static List<Line> changed(List<Line> lines, OrderChanged event) {
+  private static List<Line> changed(List<Line> lines, OrderChanged event, Recorded recorded) {
     Map<String, Line> all = new LinkedHashMap<>();
     lines.forEach(it -> all.put(it.line(), it));
     for (Order.Line it : event.lines()) {
@@ -179,8 +187,9 @@ final class OrderPage {
       all.put(
           it.line(),
           old == null || old.state() == LineState.CANCELLED
-              ? line(it, null, null)
-              : line(it, old.firstPromise(), new Ordered(old.quantity(), old.schedule())));
+              ? line(it, recorded, null, null)
+              : line(
+                  it, recorded, old.firstPromise(), new Ordered(old.quantity(), old.schedule())));
     }
     event.removed().forEach(it -> all.computeIfPresent(it, (_, line) -> cancelled(line)));
     return List.copyOf(all.values());

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 import weft.measure.Quantity;
+import weft.projections.rows.Origin;
 import weft.projections.rows.Versioned;
 import weft.promise.Promise;
 import weft.promise.Reason;
@@ -78,7 +79,7 @@ public record OrderRow(
       @Nullable List<Promise> firstPromise,
       @Nullable Proposal proposal,
       @Nullable Reason refusal,
-      @Nullable Integer segment,
+      Origin origin,
       @Nullable Ordered before) {
 
     Line with(
@@ -101,7 +102,7 @@ public record OrderRow(
           first,
           newProposal,
           newRefusal,
-          segment,
+          origin,
           before);
     }
   }

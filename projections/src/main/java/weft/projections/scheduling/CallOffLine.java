@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.projections.rows.Origin;
 import weft.projections.rows.StoredJson;
 import weft.promise.Promise;
 import weft.promise.Reason;
@@ -49,9 +50,4 @@ public record CallOffLine(
     @Nullable BigDecimal shortfall,
     @Nullable StoredJson<Reason> reason,
     @Nullable Instant answeredAt,
-    Origin origin) {
-
-  /** Where the line as it stands came from. */
-  public record Origin(
-      @Nullable String interchange, @Nullable String message, @Nullable Integer segment) {}
-}
+    Origin origin) {}

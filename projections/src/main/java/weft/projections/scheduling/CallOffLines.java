@@ -17,6 +17,7 @@ import weft.event.StreamId;
 import weft.party.PartyScope;
 import weft.projections.rows.InOrder;
 import weft.projections.rows.Moment;
+import weft.projections.rows.Origin;
 import weft.projections.rows.StoredJson;
 import weft.projections.scheduling.CallOffFilter.After;
 
@@ -229,7 +230,7 @@ public final class CallOffLines {
             row.decimalOrNull(),
             json(row.textOrNull()),
             row.instantOrNull(),
-            new CallOffLine.Origin(row.textOrNull(), row.textOrNull(), row.numberOrNull()));
+            new Origin(row.textOrNull(), row.textOrNull(), row.numberOrNull()));
     return new Placed(line, row.number(), row.number());
   }
 
