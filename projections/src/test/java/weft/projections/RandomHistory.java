@@ -96,7 +96,8 @@ final class RandomHistory {
         case 0, 1, 2, 3, 4 -> release();
         case 5, 6, 7 -> commit();
         case 8 -> place();
-        case 9, 10 -> answer();
+        case 9 -> answer();
+        case 10 -> change();
         default -> decide();
       }
     } catch (Refused e) {
@@ -263,18 +264,16 @@ final class RandomHistory {
       tell(order.partnership(), List.of(new CancelOrder(order.order(), order.supplier())));
       return;
     }
-    if (random.nextInt(4) == 0) {
-      tell(order.partnership(), List.of(changed(order)));
-      return;
-    }
     var decision = new ProposalDecision("10", random.nextBoolean(), REASON);
     var command = new DecideProposals(order.order(), order.supplier(), List.of(decision));
     ask(order.order().buyer(), version(order), command);
   }
 
-  /** A line changed, added or removed, or one that the order may not have. */
-  private ChangeOrder changed(PlaceOrder order) {
-    String line = String.valueOf(10 * (1 + random.nextInt(4)));
+  /** A line changed, added or removed, now and then one that the order does not have. */
+  private void change() {
+    if (placed.isEmpty()) return;
+    PlaceOrder order = any(placed);
+    String line = random.nextInt(4) == 0 ? "70" : any(order.placed().lines()).line();
     LineChange.Kind kind = any(List.of(LineChange.Kind.values()));
     var change =
         new LineChange(
@@ -289,7 +288,9 @@ final class RandomHistory {
             random.nextBoolean() ? null : MONDAY.plusDays(random.nextInt(90)),
             List.of(),
             7);
-    return new ChangeOrder(order.order(), order.supplier(), List.of(change));
+    tell(
+        order.partnership(),
+        List.of(new ChangeOrder(order.order(), order.supplier(), List.of(change))));
   }
 
   private long version(PlaceOrder order) {

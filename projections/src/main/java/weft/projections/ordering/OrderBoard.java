@@ -54,8 +54,8 @@ public final class OrderBoard implements View {
               """
               insert into purchase_order select * from json_populate_recordset(null::purchase_order, ?::json)
               on conflict (order_no) do update set
-                (state, open_lines, version, lines, history, from_position) =
-                row(excluded.state, excluded.open_lines, excluded.version, excluded.lines, excluded.history, excluded.from_position)
+                (state, line_count, open_lines, first_due, last_due, version, lines, history, from_position) =
+                row(excluded.state, excluded.line_count, excluded.open_lines, excluded.first_due, excluded.last_due, excluded.version, excluded.lines, excluded.history, excluded.from_position)
               """)
           .param(RowJson.of(orders.written()))
           .update();
