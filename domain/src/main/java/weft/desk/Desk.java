@@ -108,7 +108,8 @@ public final class Desk {
       return new Done(before.version());
     }
     String stream = asked.command().stream();
-    if (book.version(stream) != asked.expectedVersion()) {
+    // What is not there has no version to be stale against: its rules say that it is not there.
+    if (!book.isNew(stream) && book.version(stream) != asked.expectedVersion()) {
       throw new Refused(new Stale(asked.expectedVersion(), book.version(stream)));
     }
     decide(asked.command(), book);

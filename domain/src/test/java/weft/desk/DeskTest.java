@@ -35,6 +35,7 @@ import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.ScheduleRefusal.NothingAnswered;
+import weft.scheduling.ScheduleRefusal.NothingReleased;
 
 /** What the desk makes of people's and clients' commands. */
 class DeskTest {
@@ -94,6 +95,15 @@ class DeskTest {
     desk.breakNextAppend();
     assertThatThrownBy(() -> desk.tell(ask(REQUEST, 1))).hasMessageContaining("The disk is full");
     assertThat(desk.tell(ask(REQUEST, 1))).isEqualTo(new Done(2));
+  }
+
+  @Test
+  void what_is_not_there_is_not_stale_whatever_version_was_seen() {
+    var commitments = List.of(commitment(FRIDAY, 500, promise(FRIDAY, 500)));
+    for (long seen : new long[] {0, 1, 7})
+      refused(
+          new Ask(PROVENANCE, null, seen, new CommitCallOffs(schedule("NEVER"), "7", commitments)),
+          new NothingReleased());
   }
 
   @Test

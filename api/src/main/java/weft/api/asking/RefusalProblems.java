@@ -1,7 +1,6 @@
 package weft.api.asking;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import weft.api.problem.Problem;
 import weft.api.problem.Unavailable;
+import weft.api.reading.Ids;
 import weft.desk.Busy;
 import weft.desk.DeskRefusal;
 import weft.event.Refusal;
@@ -85,8 +85,7 @@ class RefusalProblems {
               "Release " + asked + " was replaced by " + current + ".",
               "版本 " + asked + " 已被 " + current + " 取代。",
               Map.of("asked", asked, "current", current));
-      case ScheduleRefusal.NothingReleased() ->
-          of(NOT_FOUND, "not-found", "There is no such schedule.", "该计划不存在。", Map.of());
+      case ScheduleRefusal.NothingReleased() -> Ids.nothing();
       case ScheduleRefusal.NoSuchLine(var due, var ordinal) ->
           of(
               UNPROCESSABLE_CONTENT,
@@ -134,8 +133,7 @@ class RefusalProblems {
 
   private static Problem order(OrderRefusal refusal) {
     return switch (refusal) {
-      case OrderRefusal.NoSuchOrder() ->
-          of(NOT_FOUND, "not-found", "There is no such order.", "该订单不存在。", Map.of());
+      case OrderRefusal.NoSuchOrder() -> Ids.nothing();
       case OrderRefusal.OrderWasCancelled() ->
           of(CONFLICT, "order-cancelled", "The order was cancelled.", "订单已取消。", Map.of());
       case OrderRefusal.NoSuchLine(var line) ->
