@@ -17,6 +17,7 @@ import weft.api.problem.Unavailable;
 import weft.api.reading.Ids;
 import weft.desk.Busy;
 import weft.desk.DeskRefusal;
+import weft.desk.IntroductionRefusal;
 import weft.event.Refusal;
 import weft.event.Refused;
 import weft.history.HistoryUnavailable;
@@ -27,7 +28,7 @@ import weft.scheduling.ScheduleRefusal;
 /** Every refusal of the rules as a problem: exhaustive over each context's sealed reasons. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RefusalProblems {
+public class RefusalProblems {
   @ExceptionHandler
   ResponseEntity<Problem> on(Refused it) {
     Problem problem = problem(it.refusal());
@@ -48,9 +49,11 @@ class RefusalProblems {
     return it.perhapsRecorded() ? Unavailable.unknown() : Unavailable.nothingChanged();
   }
 
-  private static Problem problem(Refusal refusal) {
+  /** Why it was refused, to be told. */
+  public static Problem problem(Refusal refusal) {
     return switch (refusal) {
       case DeskRefusal it -> desk(it);
+      case IntroductionRefusal it -> introduction(it);
       case ScheduleRefusal it -> schedule(it);
       case OrderRefusal it -> order(it);
       default -> throw new IllegalStateException("No problem for " + refusal);
@@ -73,6 +76,25 @@ class RefusalProblems {
               "This Idempotency-Key was used for another request.",
               "该 Idempotency-Key 已用于另一请求。",
               Map.of("key", key));
+    };
+  }
+
+  private static Problem introduction(IntroductionRefusal refusal) {
+    return switch (refusal) {
+      case IntroductionRefusal.CharsetUnknown(var charset) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "charset-unknown",
+              "The hub knows no charset " + charset + ".",
+              "平台不认识字符集 " + charset + "。",
+              Map.of("charset", charset));
+      case IntroductionRefusal.CharsetUnusable(var charset) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "charset-unusable",
+              "Interchanges cannot be read in " + charset + ": its bytes hide the separators.",
+              "无法以字符集 " + charset + " 读取交换：其字节会掩盖分隔符。",
+              Map.of("charset", charset));
     };
   }
 
