@@ -29,6 +29,7 @@ import weft.edi.meaning.Meanings;
 import weft.edi.outbox.Outbox;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
+import weft.event.Streams;
 import weft.history.DeadLetters;
 import weft.history.EventIds;
 import weft.history.EventJson;
@@ -149,6 +150,11 @@ class Hub {
   @Bean
   Positions positions(History history) {
     return history.positions();
+  }
+
+  @Bean
+  Streams streams(History history) {
+    return history.streams();
   }
 
   @Bean

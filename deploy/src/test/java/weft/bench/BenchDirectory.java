@@ -42,6 +42,11 @@ record BenchDirectory(PartyCode buyer, PartyCode supplier, Profile profile) impl
   }
 
   @Override
+  public Optional<String> charset(PartyCode sender) {
+    return Optional.ofNullable(profile.charset());
+  }
+
+  @Override
   public Profile.Acknowledgement acknowledgement(PartyCode sender) {
     return profile.acknowledgement();
   }

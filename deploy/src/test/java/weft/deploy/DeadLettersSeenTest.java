@@ -44,6 +44,7 @@ class DeadLettersSeenTest {
   private String jiaxin = "";
   private String schedule = "";
   private long letter;
+  private String seen = "";
 
   @AfterAll
   void close() {
@@ -160,6 +161,7 @@ class DeadLettersSeenTest {
       assertThat(as(token, "POST", base + "/" + letter + "/discard").statusCode()).isEqualTo(403);
     }
     assertThat(as("nonsense", "GET", "/api/v1/operator/dead-letters").statusCode()).isEqualTo(401);
+    assertThat(as("nonsense", "GET", "/api/v1/changes").statusCode()).isEqualTo(401);
   }
 
   @Test
@@ -181,6 +183,23 @@ class DeadLettersSeenTest {
     assertThat(then.statusCode()).isEqualTo(409);
     assertThat(then.body()).contains("not-settled", "settledUpTo");
     assertThat(as(jiaxin, "GET", "/api/v1/orders" + past).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Order(3)
+  void changes_say_what_they_lack_and_their_cursor_remembers_it() {
+    long position = get(LETTERS + "/" + letter).get("position").asLong();
+    var page = as(jiaxin, "GET", "/api/v1/changes?as=supplier&after=" + (position - 1));
+    assertThat(page.headers().firstValueAsLong("Weft-Parked")).hasValue(position);
+    assertThat(JSON.readTree(page.body()).get("parked").get(0).asString()).isEqualTo(schedule);
+    assertThat(page.body()).doesNotContain("\"committed\"");
+    seen = JSON.readTree(page.body()).get("next").asString();
+    assertThat(seen).endsWith("-" + position + "-1");
+    String now = JSON.readTree(as(jiaxin, "GET", "/api/v1/changes").body()).get("next").asString();
+    assertThat(now).isEqualTo(seen);
+    var other = as(Logins.token(hub, "hongzhu-api"), "GET", "/api/v1/changes");
+    assertThat(other.headers().firstValue("Weft-Parked")).isEmpty();
+    assertThat(other.body()).doesNotContain("parked", "-" + position);
   }
 
   @Test
@@ -256,5 +275,40 @@ class DeadLettersSeenTest {
     while (line != null && !(line.startsWith("data:") && line.contains(schedule)))
       line = heard.poll(20, TimeUnit.SECONDS);
     assertThat(line).contains("\"state\":\"committed\"");
+  }
+
+  @Test
+  @Order(8)
+  void who_was_away_meanwhile_is_shown_what_was_taken_in_late_and_once() throws Exception {
+    var missed =
+        JSON.readTree(as(jiaxin, "GET", "/api/v1/changes?as=supplier&after=" + seen).body());
+    assertThat(missed.get("items").toString()).contains(schedule, "\"state\":\"committed\"");
+    String next = missed.get("next").asString();
+    assertThat(next).doesNotContain("-");
+    var after =
+        JSON.readTree(as(jiaxin, "GET", "/api/v1/changes?as=supplier&after=" + next).body());
+    assertThat(after.get("items")).isEmpty();
+    var away =
+        new Browser(hub.url())
+            .request(
+                "/api/v1/changes/stream?as=supplier",
+                "Authorization",
+                "Bearer " + jiaxin,
+                "Last-Event-ID",
+                seen)
+            .timeout(Duration.ofSeconds(40))
+            .build();
+    try (var lines = Logins.HTTP.send(away, BodyHandlers.ofLines()).body()) {
+      assertThat(
+              lines
+                  .filter(it -> it.startsWith("data:") && it.contains(schedule))
+                  .findFirst()
+                  .orElse(""))
+          .contains("\"state\":\"committed\"");
+    }
+    // By the position alone nobody could know.
+    String bare = seen.substring(0, seen.indexOf('-'));
+    assertThat(as(jiaxin, "GET", "/api/v1/changes?as=supplier&after=" + bare).body())
+        .doesNotContain(schedule);
   }
 }

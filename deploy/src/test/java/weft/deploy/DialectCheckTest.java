@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,13 +40,17 @@ class DialectCheckTest {
   private final RunningHub hub = RunningHub.shared();
 
   private HttpResponse<String> post(String client, String dialect, String sample) throws Exception {
-    String body =
-        JSON.writeValueAsString(
-            Map.of(
-                "dialect",
-                dialect,
-                "sample",
-                Base64.getEncoder().encodeToString(sample.getBytes(StandardCharsets.UTF_8))));
+    return post(
+        client,
+        Map.of(
+            "dialect",
+            dialect,
+            "sample",
+            Base64.getEncoder().encodeToString(sample.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private HttpResponse<String> post(String client, Map<String, String> trial) throws Exception {
+    String body = JSON.writeValueAsString(trial);
     var request =
         HttpRequest.newBuilder(hub.at("/api/v1/edi/dialects/check"))
             .timeout(Duration.ofSeconds(20))
@@ -78,6 +83,26 @@ class DialectCheckTest {
     assertThat(json.at("/params/column").asInt()).isEqualTo(3);
     assertThat(json.at("/errors/0/pointer").asString()).isEqualTo("/dialect");
     assertThat(json.at("/text/zh").asString()).contains("UNB");
+  }
+
+  /** As a profile that names it would be. */
+  @ParameterizedTest
+  @CsvSource({
+    "NO-SUCH-CHARSET, charset-unknown",
+    "GB 18030, charset-unknown",
+    "UTF-16, charset-unusable",
+    "IBM037, charset-unusable"
+  })
+  void a_charset_that_nothing_could_be_read_in_is_refused(String charset, String code)
+      throws Exception {
+    var answer =
+        post("hengyue-edi", Map.of("dialect", DIALECT, "sample", "VU5C", "charset", charset));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    JsonNode json = JSON.readTree(answer.body());
+    assertThat(json.at("/code").asString()).isEqualTo(code);
+    assertThat(json.at("/errors/0/pointer").asString()).isEqualTo("/charset");
+    assertThat(json.at("/params/charset").asString()).isEqualTo(charset);
+    assertThat(json.at("/text/zh").asString()).contains(charset);
   }
 
   @ParameterizedTest

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,13 +78,27 @@ final class RunningHub implements AutoCloseable {
 
   /** A superuser of its database: for looking behind the scenes, and for sabotage. */
   JdbcClient superuser() {
+    return JdbcClient.create(superusers());
+  }
+
+  private DriverManagerDataSource superusers() {
     var database =
         new DriverManagerDataSource(
             bean(DatabaseAddress.class).url(),
             "postgres",
             bean(DataDirectory.class).password("postgres"));
     database.setSchema("weft");
-    return JdbcClient.create(database);
+    return database;
+  }
+
+  /** Holds back the views that write these tables until it is closed; they are read as ever. */
+  Connection holding(String... tables) throws SQLException {
+    var connection = superusers().getConnection();
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      statement.execute("lock table " + String.join(", ", tables) + " in share mode");
+    }
+    return connection;
   }
 
   <T> T bean(Class<T> type) {

@@ -125,6 +125,7 @@ final class Walk {
       case "changed" -> List.of("true", "false");
       case "dueFrom" -> List.of("2020-01-01");
       case "dueUntil" -> List.of("2099-01-01");
+      case "after" -> List.of("0", "7-3-1");
       case "limit" -> List.of("500");
       case "cursor" -> List.of("MQ", "MjAyNi0xMS0yNHwxfDA.AAAAAAAAAAAA");
       case "release", "against" -> List.of("0048");

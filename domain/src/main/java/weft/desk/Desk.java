@@ -1,5 +1,6 @@
 package weft.desk;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,8 @@ import weft.desk.DeskCommand.Introduce;
 import weft.desk.DeskCommand.RefuseSender;
 import weft.desk.DeskRefusal.KeyReused;
 import weft.desk.DeskRefusal.Stale;
+import weft.desk.IntroductionRefusal.CharsetUnknown;
+import weft.desk.IntroductionRefusal.CharsetUnusable;
 import weft.desk.RequestEvent.RequestAnswered;
 import weft.event.KeptRules;
 import weft.event.Refused;
@@ -24,6 +27,10 @@ import weft.event.Streams;
 import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderEvent;
+import weft.party.PartnerCharset;
+import weft.party.PartyEvent.OrganizationRegistered;
+import weft.party.PartyEvent.PartnershipAgreed;
+import weft.party.Profile;
 import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand;
 import weft.scheduling.DeliveryScheduleEvent;
@@ -108,7 +115,8 @@ public final class Desk {
       return new Done(before.version());
     }
     String stream = asked.command().stream();
-    if (book.version(stream) != asked.expectedVersion()) {
+    // What is not there has no version to be stale against: its rules say that it is not there.
+    if (!book.isNew(stream) && book.version(stream) != asked.expectedVersion()) {
       throw new Refused(new Stale(asked.expectedVersion(), book.version(stream)));
     }
     decide(asked.command(), book);
@@ -119,10 +127,23 @@ public final class Desk {
   }
 
   private static Done introduce(Introduce introduced, Book book) {
+    switch (introduced.event()) {
+      case PartnershipAgreed it -> check(it.profile());
+      case OrganizationRegistered _ -> {}
+    }
     List<Object> before = book.events(introduced.stream());
     if (before.isEmpty() || !before.getLast().equals(introduced.event()))
       book.add(introduced.stream(), introduced.event());
     return new Done(book.version(introduced.stream()));
+  }
+
+  /** What no interchange could be read by would only come to light with the partner's next one. */
+  private static void check(Profile profile) {
+    String name = profile.charset();
+    if (name == null) return;
+    Charset charset =
+        PartnerCharset.named(name).orElseThrow(() -> new Refused(new CharsetUnknown(name)));
+    if (!PartnerCharset.carriesEdi(charset)) throw new Refused(new CharsetUnusable(name));
   }
 
   /** Asks the stream's rules and adds what they decide to the book. */

@@ -37,6 +37,17 @@ public final class StreamId {
     return Arrays.stream(parts).skip(1).<@Nullable String>map(StreamId::decode).toList();
   }
 
+  /**
+   * A segment that every id of its type has.
+   *
+   * @throws IllegalArgumentException where it is absent
+   */
+  public static String required(List<@Nullable String> segments, int at) {
+    String segment = segments.get(at);
+    if (segment == null) throw new IllegalArgumentException("Segment " + at + " is absent");
+    return segment;
+  }
+
   /** How an id travels in a URL: base64url without padding. */
   public static String toUrl(String stream) {
     return Base64.getUrlEncoder()

@@ -1,8 +1,5 @@
 package weft.ordering;
 
-import static java.util.Objects.requireNonNull;
-
-import org.jspecify.annotations.Nullable;
 import weft.event.StreamId;
 import weft.party.PartyCode;
 
@@ -10,11 +7,15 @@ import weft.party.PartyCode;
 public record PurchaseOrderId(PartyCode buyer, String number) {
   public static final String TYPE = "PurchaseOrder";
 
-  /** Reads {@link #stream()} back. */
+  /**
+   * Reads {@link #stream()} back.
+   *
+   * @throws IllegalArgumentException for what is no order's id
+   */
   public static PurchaseOrderId of(String stream) {
     var parts = StreamId.segments(stream, TYPE, 2);
-    @Nullable String number = parts.get(1);
-    return new PurchaseOrderId(new PartyCode(requireNonNull(parts.get(0))), requireNonNull(number));
+    return new PurchaseOrderId(
+        new PartyCode(StreamId.required(parts, 0)), StreamId.required(parts, 1));
   }
 
   public String stream() {

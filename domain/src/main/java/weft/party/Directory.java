@@ -21,6 +21,13 @@ public interface Directory {
   Optional<Profile> profile(Partnership partnership);
 
   /**
+   * In which charset the party's interchanges to the hub itself are read, whatever UNB says: the
+   * one that profiles of its partnerships as a buyer name. Empty where none names any, or where
+   * they name different ones: a system that writes in several has to address its partners.
+   */
+  Optional<String> charset(PartyCode sender);
+
+  /**
    * When the party's interchanges are acknowledged: the most eager policy of its partnerships; on
    * request where it has none.
    */

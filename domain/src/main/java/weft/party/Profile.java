@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderResponse whether the supplier's answers to orders go out as ORDRSP
  * @param scheduleResponse whether commitments go out as a DELFOR back; most buyers want none
  * @param unloadingPoints whether unloading points are released separately
- * @param charset overrides the one UNB names, such as {@code GB18030} sent under UNOA
+ * @param charset overrides the one UNB names, such as {@code GB18030} sent under UNOA; see {@link
+ *     Directory#charset} for interchanges that name no partner
  * @param dialect rules that put the partner's own way of saying things into the standard's words,
  *     as XML (docs/dialects.md)
  */

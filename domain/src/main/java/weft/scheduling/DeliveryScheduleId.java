@@ -1,7 +1,5 @@
 package weft.scheduling;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.StreamId;
@@ -21,14 +19,18 @@ public record DeliveryScheduleId(
     @Nullable String unloadingPoint) {
   public static final String TYPE = "DeliverySchedule";
 
-  /** Reads {@link #stream()} back. */
+  /**
+   * Reads {@link #stream()} back.
+   *
+   * @throws IllegalArgumentException for what is no schedule's id
+   */
   public static DeliveryScheduleId of(String stream) {
     List<@Nullable String> parts = StreamId.segments(stream, TYPE, 6);
     return new DeliveryScheduleId(
-        new PartyCode(requireNonNull(parts.get(0))),
-        new PartyCode(requireNonNull(parts.get(1))),
-        requireNonNull(parts.get(2)),
-        requireNonNull(parts.get(3)),
+        new PartyCode(StreamId.required(parts, 0)),
+        new PartyCode(StreamId.required(parts, 1)),
+        StreamId.required(parts, 2),
+        StreamId.required(parts, 3),
         parts.get(4),
         parts.get(5));
   }

@@ -28,6 +28,8 @@ import weft.desk.DeskCommand.Ask;
 import weft.desk.DeskCommand.Introduce;
 import weft.desk.DeskRefusal.KeyReused;
 import weft.desk.DeskRefusal.Stale;
+import weft.desk.IntroductionRefusal.CharsetUnknown;
+import weft.desk.IntroductionRefusal.CharsetUnusable;
 import weft.desk.RequestEvent.RequestAnswered;
 import weft.event.Refusal;
 import weft.event.Refused;
@@ -35,6 +37,7 @@ import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.ScheduleRefusal.NothingAnswered;
+import weft.scheduling.ScheduleRefusal.NothingReleased;
 
 /** What the desk makes of people's and clients' commands. */
 class DeskTest {
@@ -97,6 +100,15 @@ class DeskTest {
   }
 
   @Test
+  void what_is_not_there_is_not_stale_whatever_version_was_seen() {
+    var commitments = List.of(commitment(FRIDAY, 500, promise(FRIDAY, 500)));
+    for (long seen : new long[] {0, 1, 7})
+      refused(
+          new Ask(PROVENANCE, null, seen, new CommitCallOffs(schedule("NEVER"), "7", commitments)),
+          new NothingReleased());
+  }
+
+  @Test
   void a_collision_with_another_hub_is_tried_again() {
     desk.failNextAppend(new ConcurrencyException("Another hub was faster"));
     assertThat(desk.counter().ask(ask(REQUEST, 1))).isEqualTo(2);
@@ -136,20 +148,32 @@ class DeskTest {
   @Test
   void saying_again_who_takes_part_changes_nothing_and_another_profile_is_recorded() {
     var plain = new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, Profile.PLAIN));
-    var other =
+    assertThat(desk.tell(plain)).isEqualTo(new Done(1));
+    assertThat(desk.tell(plain)).isEqualTo(new Done(1));
+    assertThat(desk.tell(agreed("GB18030"))).isEqualTo(new Done(2));
+    assertThat(desk.events("Partnership:HENGYUE:JIAXIN")).hasSize(2);
+  }
+
+  @Test
+  void a_charset_that_nothing_could_be_read_in_is_refused_when_it_is_agreed() {
+    refused(agreed("NO-SUCH-CHARSET"), new CharsetUnknown("NO-SUCH-CHARSET"));
+    refused(agreed("UTF-16"), new CharsetUnusable("UTF-16"));
+    refused(agreed("IBM037"), new CharsetUnusable("IBM037"));
+    assertThat(desk.events("Partnership:HENGYUE:JIAXIN")).isEmpty();
+    assertThat(desk.tell(agreed("gbk"))).isEqualTo(new Done(1));
+  }
+
+  private static Introduce agreed(String charset) {
+    var profile =
         new Profile(
             Profile.UnknownPart.LEARN,
             Profile.Acknowledgement.ALWAYS,
             true,
             false,
             false,
-            "GB18030",
+            charset,
             null);
-    assertThat(desk.tell(plain)).isEqualTo(new Done(1));
-    assertThat(desk.tell(plain)).isEqualTo(new Done(1));
-    assertThat(desk.tell(new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, other))))
-        .isEqualTo(new Done(2));
-    assertThat(desk.events("Partnership:HENGYUE:JIAXIN")).hasSize(2);
+    return new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, profile));
   }
 
   private void refused(DeskCommand command, Refusal refusal) {

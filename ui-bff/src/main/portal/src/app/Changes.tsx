@@ -65,10 +65,11 @@ export function Changes({ followers, children }: { followers: Record<string, Fol
       },
       event(name, data) {
         seen = Math.max(seen, data.position);
+        const again = recent.some((one) => one.name === name && one.data.position === data.position);
         recent.push({ name, data });
         if (recent.length > REMEMBERED_EVENTS) recent.shift();
         apply(name, data);
-        followers[name]?.tell(data as never);
+        if (!again) followers[name]?.tell(data as never);
         setLive((before) => ({ ...before, lastChange: Date.now() }));
       },
       state: (state) => setLive((before) => (before.state === state ? before : { ...before, state, since: Date.now() })),

@@ -1,7 +1,6 @@
 package weft.api.asking;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
@@ -15,8 +14,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import weft.api.problem.Problem;
 import weft.api.problem.Unavailable;
+import weft.api.reading.Ids;
 import weft.desk.Busy;
 import weft.desk.DeskRefusal;
+import weft.desk.IntroductionRefusal;
 import weft.event.Refusal;
 import weft.event.Refused;
 import weft.history.HistoryUnavailable;
@@ -27,7 +28,7 @@ import weft.scheduling.ScheduleRefusal;
 /** Every refusal of the rules as a problem: exhaustive over each context's sealed reasons. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RefusalProblems {
+public class RefusalProblems {
   @ExceptionHandler
   ResponseEntity<Problem> on(Refused it) {
     Problem problem = problem(it.refusal());
@@ -48,9 +49,11 @@ class RefusalProblems {
     return it.perhapsRecorded() ? Unavailable.unknown() : Unavailable.nothingChanged();
   }
 
-  private static Problem problem(Refusal refusal) {
+  /** Why it was refused, to be told. */
+  public static Problem problem(Refusal refusal) {
     return switch (refusal) {
       case DeskRefusal it -> desk(it);
+      case IntroductionRefusal it -> introduction(it);
       case ScheduleRefusal it -> schedule(it);
       case OrderRefusal it -> order(it);
       default -> throw new IllegalStateException("No problem for " + refusal);
@@ -76,6 +79,25 @@ class RefusalProblems {
     };
   }
 
+  private static Problem introduction(IntroductionRefusal refusal) {
+    return switch (refusal) {
+      case IntroductionRefusal.CharsetUnknown(var charset) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "charset-unknown",
+              "The hub knows no charset " + charset + ".",
+              "平台不认识字符集 " + charset + "。",
+              Map.of("charset", charset));
+      case IntroductionRefusal.CharsetUnusable(var charset) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "charset-unusable",
+              "Interchanges cannot be read in " + charset + ": its bytes hide the separators.",
+              "无法以字符集 " + charset + " 读取交换：其字节会掩盖分隔符。",
+              Map.of("charset", charset));
+    };
+  }
+
   private static Problem schedule(ScheduleRefusal refusal) {
     return switch (refusal) {
       case ScheduleRefusal.Superseded(var asked, var current) ->
@@ -85,8 +107,7 @@ class RefusalProblems {
               "Release " + asked + " was replaced by " + current + ".",
               "版本 " + asked + " 已被 " + current + " 取代。",
               Map.of("asked", asked, "current", current));
-      case ScheduleRefusal.NothingReleased() ->
-          of(NOT_FOUND, "not-found", "There is no such schedule.", "该计划不存在。", Map.of());
+      case ScheduleRefusal.NothingReleased() -> Ids.nothing();
       case ScheduleRefusal.NoSuchLine(var due, var ordinal) ->
           of(
               UNPROCESSABLE_CONTENT,
@@ -134,8 +155,7 @@ class RefusalProblems {
 
   private static Problem order(OrderRefusal refusal) {
     return switch (refusal) {
-      case OrderRefusal.NoSuchOrder() ->
-          of(NOT_FOUND, "not-found", "There is no such order.", "该订单不存在。", Map.of());
+      case OrderRefusal.NoSuchOrder() -> Ids.nothing();
       case OrderRefusal.OrderWasCancelled() ->
           of(CONFLICT, "order-cancelled", "The order was cancelled.", "订单已取消。", Map.of());
       case OrderRefusal.NoSuchLine(var line) ->

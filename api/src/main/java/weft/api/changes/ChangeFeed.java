@@ -3,30 +3,27 @@ package weft.api.changes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.database.PartyReads;
 import weft.history.Positions;
-import weft.party.PartyScope;
-import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 import weft.projections.ordering.Orders;
 import weft.projections.rows.ParkedStream;
-import weft.projections.scheduling.CallOffLine;
 import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.SchedulePage;
 import weft.projections.scheduling.SchedulePages;
 
 /**
- * Reads what changed after a position, in one party's scope: the rows themselves, so that a screen
- * needs nothing else.
+ * Reads what changed after a place, for one viewpoint alone. Nothing is missed, whatever changes
+ * meanwhile and wherever a reader stops and goes on; some changes come twice.
  */
 @Component
 class ChangeFeed {
-  private static final int LIMIT = 200;
+  /** Lines after which a batch ends, since one schedule may have thousands. */
+  private static final int LINES = 10_000;
+
   private final PartyReads reads;
   private final Positions positions;
 
@@ -35,144 +32,152 @@ class ChangeFeed {
     this.positions = positions;
   }
 
-  /** One server-sent event: its position, kind and data. */
-  record Change(long position, String kind, Object data) {}
+  /** A change, and the place of a reader who has seen it and all before it. */
+  record Told(Place place, Changed change) {}
 
-  /** A schedule with its lines that changed, and what the release in force took away. */
-  record CallOffsChanged(
-      long position,
-      String schedule,
-      SchedulePage.Header header,
-      List<CallOffLine> lines,
-      List<CallOffLines.Removed> removed,
-      List<SchedulePage.Gone> gone) {}
+  /**
+   * Changes in order.
+   *
+   * @param place of a reader who has seen them
+   * @param more whether there are others up to the position that was asked for
+   * @param parked the reader's streams that are behind
+   */
+  record Batch(List<Told> changes, Place place, boolean more, List<ParkedStream> parked) {}
 
-  record OrdersChanged(long position, Orders.Page order) {}
-
-  record InterchangesChanged(long position, InterchangeRow interchange) {}
-
+  /** How far all views have come. */
   long settled() {
     return positions.settled();
   }
 
-  /** The party's streams that are behind, each with the first position that is missing. */
-  Map<String, Long> parked(PartyScope viewer) {
-    return positions.anyParked() ? reads.inParty(viewer, db -> parked(db, viewer)) : Map.of();
+  /** The place of a reader who begins now. */
+  Place now(Viewpoint of) {
+    long settled = positions.settled();
+    return Place.at(
+        settled,
+        positions.anyParked()
+            ? reads.inParty(of.viewer(), db -> ParkedStream.positions(db, of.viewer()))
+            : List.of());
   }
-
-  private static Map<String, Long> parked(JdbcClient db, PartyScope viewer) {
-    return ParkedStream.all(db, viewer).stream()
-        .collect(Collectors.toMap(ParkedStream::stream, ParkedStream::fromPosition));
-  }
-
-  /** Changes in order, the position up to which there are no others, and what is parked now. */
-  record Batch(List<Change> changes, long upTo, Map<String, Long> parked) {}
-
-  private record Viewed(Map<String, Long> parked, long after, List<Change> interchanges) {}
 
   /**
-   * Changes after a position and at most up to another, oldest first; where there are many, up to
-   * an earlier one. Where a stream was parked and no longer is, its rows were written late: changes
-   * then begin before the first of them.
-   *
-   * @param parked what was parked when the position was reached
+   * A place that was given to a reader before. Empty where the text is none, or of a history that
+   * is not this one: it lies beyond the end.
    */
-  Batch between(
-      PartyScope side, PartyScope viewer, long seen, long until, Map<String, Long> parked) {
-    boolean anyParked = positions.anyParked();
+  Optional<Place> place(String text) {
+    return Place.read(text)
+        .filter(it -> it.position() <= positions.settled() || it.position() <= positions.head());
+  }
+
+  /** A change at the position by which a reader comes to it. */
+  private record At(long position, Changed change) {}
+
+  /**
+   * Changes of one kind.
+   *
+   * @param reach the position up to which there are no others
+   */
+  private record Kind(List<At> changes, long reach) {
+    static Kind of(List<At> changes, boolean cut) {
+      return new Kind(changes, cut ? changes.getLast().position() : Long.MAX_VALUE);
+    }
+  }
+
+  private record Viewed(
+      List<Long> waiting, List<ParkedStream> parked, long after, Kind interchanges) {}
+
+  /**
+   * Changes after a place and at most up to a position, oldest first; where there are many, up to
+   * an earlier one. A position is never parted: an event is of one stream, so no two changes of a
+   * kind have the same, and those of several kinds stay together.
+   *
+   * @param limit changes at most
+   */
+  Batch after(Viewpoint of, Place from, long until, int limit) {
+    boolean anyParked = positions.anyParked() || from.missing() > 0;
     Viewed viewed =
         reads.inParty(
-            viewer,
+            of.viewer(),
             db -> {
-              Map<String, Long> now =
-                  anyParked
-                      ? parked(db, viewer)
-                      : Map.of(); // before all rows: once too often does no harm
-              long after = Math.min(seen, takenIn(parked, now) - 1);
-              return new Viewed(now, after, interchanges(db, viewer, after));
+              // Before all rows: what is taken in meanwhile is shown once too often, never missed.
+              List<Long> waiting = anyParked ? ParkedStream.positions(db, of.viewer()) : List.of();
+              long after = from.goesOnFrom(waiting);
+              return new Viewed(
+                  waiting,
+                  waiting.isEmpty() ? List.of() : ParkedStream.all(db, of.viewer()),
+                  after,
+                  interchanges(db, of, after, limit));
             });
-    long after = viewed.after();
-    List<Change> interchanges = viewed.interchanges();
-    List<Change> schedules = new ArrayList<>();
-    List<Change> orders = new ArrayList<>();
-    if (hasOrders(side)) {
-      reads.inParty(
-          side,
-          db -> {
-            SchedulePages.changedSince(db, side, after, LIMIT)
-                .forEach(it -> schedules.add(schedule(db, side, it, after)));
-            Orders.changedSince(db, side, after, LIMIT)
-                .forEach(
-                    it ->
-                        orders.add(
-                            new Change(
-                                it.position(),
-                                "orders",
-                                new OrdersChanged(it.position(), it.page()))));
-            return orders.size();
-          });
-    }
-    long upTo =
-        Math.min(until, Math.min(reach(schedules), Math.min(reach(orders), reach(interchanges))));
-    List<Change> changes =
-        Stream.of(schedules, orders, interchanges)
-            .flatMap(List::stream)
-            .filter(it -> it.position() <= upTo)
-            .sorted(Comparator.comparingLong(Change::position))
+    List<Kind> kinds = new ArrayList<>(List.of(viewed.interchanges()));
+    if (of.hasOrders())
+      kinds.addAll(
+          reads.inParty(
+              of.side(),
+              db ->
+                  List.of(
+                      schedules(db, of, viewed.after(), limit),
+                      orders(db, of, viewed.after(), limit))));
+    return batch(kinds, viewed, until, limit);
+  }
+
+  private static Batch batch(List<Kind> kinds, Viewed viewed, long until, int limit) {
+    long reach = Math.min(until, kinds.stream().mapToLong(Kind::reach).min().orElse(until));
+    List<At> found =
+        kinds.stream()
+            .flatMap(it -> it.changes().stream())
+            .filter(it -> it.position() <= reach)
+            .sorted(Comparator.comparingLong(At::position))
             .toList();
-    return new Batch(changes, upTo, viewed.parked());
+    long upTo = found.size() > limit ? found.get(limit - 1).position() : reach;
+    return new Batch(
+        found.stream()
+            .takeWhile(it -> it.position() <= upTo)
+            .map(it -> new Told(Place.at(it.position(), viewed.waiting()), it.change()))
+            .toList(),
+        Place.at(upTo, viewed.waiting()),
+        upTo < until,
+        viewed.parked());
   }
 
-  /** The first position that was missing and no longer is. */
-  private static long takenIn(Map<String, Long> before, Map<String, Long> now) {
-    return before.entrySet().stream()
-        .filter(it -> !it.getValue().equals(now.get(it.getKey())))
-        .mapToLong(Map.Entry::getValue)
-        .min()
-        .orElse(Long.MAX_VALUE);
+  private static Kind interchanges(JdbcClient db, Viewpoint of, long after, int limit) {
+    List<At> changes =
+        Interchanges.changedSince(db, of.viewer(), after, limit).stream()
+            .map(it -> new At(it.fromPosition(), new Changed.Interchanges(it.fromPosition(), it)))
+            .toList();
+    return Kind.of(changes, changes.size() == limit);
   }
 
-  private static List<Change> interchanges(JdbcClient db, PartyScope viewer, long after) {
-    return Interchanges.changedSince(db, viewer, after, LIMIT).stream()
-        .map(
-            it ->
-                new Change(
-                    it.fromPosition(),
-                    "interchanges",
-                    new InterchangesChanged(it.fromPosition(), it)))
-        .toList();
+  private static Kind orders(JdbcClient db, Viewpoint of, long after, int limit) {
+    List<At> changes =
+        Orders.changedSince(db, of.side(), after, limit).stream()
+            .map(it -> new At(it.position(), new Changed.Orders(it.position(), it.page())))
+            .toList();
+    return Kind.of(changes, changes.size() == limit);
   }
 
-  private static Change schedule(
-      JdbcClient db, PartyScope side, SchedulePages.Changed it, long after) {
+  private static Kind schedules(JdbcClient db, Viewpoint of, long after, int limit) {
+    List<At> changes = new ArrayList<>();
+    int lines = 0;
+    for (var it : SchedulePages.changedSince(db, of.side(), after, limit)) {
+      Changed.CallOffs change = schedule(db, of, it.found(), after);
+      changes.add(new At(it.firstChange(), change));
+      lines += change.lines().size();
+      if (lines >= LINES) return Kind.of(changes, true);
+    }
+    return Kind.of(changes, changes.size() == limit);
+  }
+
+  private static Changed.CallOffs schedule(
+      JdbcClient db, Viewpoint of, SchedulePages.Found it, long after) {
     var lines =
-        CallOffLines.changedSince(db, side, it.found().scheduleNo(), after).stream()
+        CallOffLines.changedSince(db, of.side(), it.scheduleNo(), after).stream()
             .map(CallOffLines.Placed::line)
             .toList();
-    var removed = CallOffLines.removedSince(db, it.found().scheduleNo(), after);
-    var gone =
-        it.found().releasePosition() > after
-            ? SchedulePages.gone(db, it.found())
-            : List.<SchedulePage.Gone>of();
-    var header = it.found().header();
-    return new Change(
-        it.position(),
-        "call-offs",
-        new CallOffsChanged(it.position(), header.schedule(), header, lines, removed, gone));
-  }
-
-  /**
-   * The operator and those without partnerships have no role that may read schedules and orders.
-   */
-  private static boolean hasOrders(PartyScope side) {
-    return switch (side.role()) {
-      case BUYER, SUPPLIER, AUDITOR -> true;
-      case VIEWER, OPERATOR -> false;
-    };
-  }
-
-  /** How far a list that may have been cut off reaches. */
-  private static long reach(List<Change> changes) {
-    return changes.size() < LIMIT ? Long.MAX_VALUE : changes.getLast().position();
+    return new Changed.CallOffs(
+        it.fromPosition(),
+        it.header().schedule(),
+        it.header(),
+        lines,
+        CallOffLines.removedSince(db, it.scheduleNo(), after),
+        it.releasePosition() > after ? SchedulePages.gone(db, it) : List.<SchedulePage.Gone>of());
   }
 }

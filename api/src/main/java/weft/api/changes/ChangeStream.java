@@ -20,20 +20,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import weft.api.problem.Problem;
+import weft.api.reading.Cursor;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Standing;
 import weft.language.Text;
-import weft.party.PartyScope;
 
 /**
- * What changes for the caller, as it changes; the event id is the position, and {@code
- * Last-Event-ID} goes on from there. A stream ends with its token, and within a minute of a change
- * of its reader's membership.
+ * What changes for the caller, as it changes; the event id is the reader's {@link Place}, and
+ * {@code Last-Event-ID} goes on from there. A stream ends with its token, and within a minute of a
+ * change of its reader's membership.
  */
 @RestController
 class ChangeStream {
   private static final int MOST = 2_000;
+  private static final int AT_ONCE = 200;
   private final Readings readings;
   private final ChangeFeed feed;
   private final SettledSignal signal;
@@ -54,7 +55,8 @@ class ChangeStream {
               responseCode = "200",
               description =
                   "Events hello, call-offs, orders and interchanges, each with the changed rows as"
-                      + " JSON; the id is the position.",
+                      + " JSON: `ChangedCallOffs`, `ChangedOrders`, `ChangedInterchanges`. The id"
+                      + " is a cursor of `listChanges` too.",
               content =
                   @Content(
                       mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
@@ -64,9 +66,9 @@ class ChangeStream {
       Caller caller,
       Standing standing,
       @RequestParam(required = false) @Nullable String as,
-      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last) {
-    PartyScope viewer = readings.viewerScope(caller);
-    PartyScope side = caller.sides().isEmpty() ? viewer : readings.sideScope(caller, as);
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
+    Viewpoint of = Viewpoint.of(readings, caller, as);
+    Place from = last == null ? feed.now(of) : feed.place(last).orElseThrow(Cursor::invalid);
     if (!places.tryAcquire()) {
       throw Problem.of(
               org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE,
@@ -75,40 +77,41 @@ class ChangeStream {
           .exception();
     }
     var emitter = new SseEmitter(0L);
-    followers.execute(
-        () -> follow(emitter, standing, side, viewer, last == null ? feed.settled() : last));
+    followers.execute(() -> follow(emitter, standing, of, from));
     return ResponseEntity.ok()
         .header("Cache-Control", "no-store")
         .header("X-Accel-Buffering", "no")
         .body(emitter);
   }
 
-  private void follow(
-      SseEmitter emitter, Standing standing, PartyScope side, PartyScope viewer, long from) {
+  private void follow(SseEmitter emitter, Standing standing, Viewpoint of, Place from) {
     try {
-      long seen = from;
-      Map<String, Long> parked = feed.parked(viewer);
+      Place seen = from;
       emitter.send(
-          SseEmitter.event().name("hello").id(Long.toString(seen)).data(Map.of("position", seen)));
+          SseEmitter.event()
+              .name("hello")
+              .id(seen.text())
+              .data(Map.of("position", seen.position())));
+      boolean asks = seen.missing() > 0; // what was missing may be there by now
       while (!Thread.currentThread().isInterrupted()) {
-        long settled = signal.awaitAfter(seen);
+        long settled = asks ? feed.settled() : signal.awaitAfter(seen.position());
+        asks = false;
         if (!standing.holds()) break;
-        if (settled <= seen && parked.isEmpty()) {
+        if (settled <= seen.position() && seen.missing() == 0) {
           emitter.send(SseEmitter.event().comment("alive"));
           continue;
         }
-        ChangeFeed.Batch batch = feed.between(side, viewer, seen, Math.max(settled, seen), parked);
-        if (settled <= seen && batch.changes().isEmpty())
+        ChangeFeed.Batch batch = feed.after(of, seen, Math.max(settled, seen.position()), AT_ONCE);
+        if (settled <= seen.position() && batch.changes().isEmpty())
           emitter.send(SseEmitter.event().comment("alive"));
-        for (ChangeFeed.Change change : batch.changes()) {
+        for (ChangeFeed.Told told : batch.changes()) {
           emitter.send(
               SseEmitter.event()
-                  .name(change.kind())
-                  .id(Long.toString(change.position()))
-                  .data(change.data(), MediaType.APPLICATION_JSON));
+                  .name(told.change().event())
+                  .id(told.place().text())
+                  .data(told.change(), MediaType.APPLICATION_JSON));
         }
-        seen = batch.upTo();
-        parked = batch.parked();
+        seen = batch.place();
       }
       emitter.complete();
     } catch (IOException | IllegalStateException e) {

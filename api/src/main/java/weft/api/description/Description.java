@@ -25,7 +25,8 @@ class Description {
       or currency named beside them. Lists come in pages; `next` and the `Link` header lead to the following one. Every refusal is a \
       problem (RFC 9457) with a stable `code` and its sentence in English and Chinese; `detail` follows `Accept-Language`.
 
-      With `asOf` a read answers as the hub knew it at that instant: the same rows for ever.\
+      With `asOf` a read answers as the hub knew it at that instant: the same rows for ever. What changed since one looked is told by \
+      `/api/v1/changes`, page by page, or as it changes by `/api/v1/changes/stream`; the cursors of both are the same.\
       """;
 
   @Bean

@@ -69,7 +69,15 @@ final class ParameterTexts {
               "1 to 200 characters of one's own choice, fresh for each request: a repetition with"
                   + " the same body is given the first answer and changes nothing, for ever."),
           Map.entry("view", "The view, by its name: call-off-board."),
-          Map.entry("Last-Event-ID", "Go on after this position; without it, from now on."));
+          Map.entry(
+              "after",
+              "Go on after this: `next` of the page before, or the id of any change, of a page or a"
+                  + " server-sent event. 0 begins with all that is known. Without it there is"
+                  + " nothing yet, and `next` goes on from now."),
+          Map.entry(
+              "Last-Event-ID",
+              "Go on after this event's id, or after `next` of a page of changes; without it, from"
+                  + " now on."));
   private static final Map<String, List<String>> VALUES =
       Map.of("as", List.of("buyer", "supplier"), "direction", List.of("in", "out"));
 

@@ -2,8 +2,6 @@ package weft.api.edi;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +12,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Body;
+import weft.api.asking.RefusalProblems;
 import weft.api.problem.Problem;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.desk.IntroductionRefusal;
+import weft.desk.IntroductionRefusal.CharsetUnknown;
+import weft.desk.IntroductionRefusal.CharsetUnusable;
 import weft.edi.dialect.DialectRefused;
 import weft.edi.mapping.DialectTrial;
 import weft.edi.reader.ReaderOptions;
 import weft.language.Text;
+import weft.party.PartnerCharset;
 import weft.party.Side;
 
 /** Partners' dialects, tried before they are used. */
@@ -75,13 +78,17 @@ class Dialects {
 
   private static ReaderOptions options(@Nullable String charset) {
     if (charset == null) return ReaderOptions.STANDARD;
-    try {
-      return ReaderOptions.STANDARD.withCharset(Charset.forName(charset));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw refused(
-              "/charset", "charset-unknown", new Text("This charset is not known.", "未知的字符集。"))
-          .exception();
-    }
+    Charset known =
+        PartnerCharset.named(charset).orElseThrow(() -> refused(new CharsetUnknown(charset)));
+    if (!PartnerCharset.carriesEdi(known)) throw refused(new CharsetUnusable(charset));
+    return ReaderOptions.STANDARD.withCharset(known);
+  }
+
+  private static RuntimeException refused(IntroductionRefusal of) {
+    Problem problem = RefusalProblems.problem(of);
+    return problem
+        .errors(List.of(new Problem.Fault("/charset", problem.code(), problem.text())))
+        .exception();
   }
 
   private static Problem refused(String pointer, String code, Text text) {

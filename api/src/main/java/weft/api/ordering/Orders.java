@@ -39,6 +39,7 @@ import weft.ordering.PurchaseOrderCommand.AnswerOrder;
 import weft.ordering.PurchaseOrderCommand.DecideProposals;
 import weft.ordering.PurchaseOrderId;
 import weft.party.PartyCode;
+import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.ordering.Orders.Filter;
 import weft.projections.ordering.Orders.Placed;
@@ -53,10 +54,12 @@ class Orders {
   private static final String LIST = "orders";
   private final Readings readings;
   private final Asking asking;
+  private final OrderOwners owners;
 
-  Orders(Readings readings, Asking asking) {
+  Orders(Readings readings, Asking asking, OrderOwners owners) {
     this.readings = readings;
     this.asking = asking;
+    this.owners = owners;
   }
 
   @Operation(operationId = "listOrders", summary = "Orders, newest first.")
@@ -163,17 +166,10 @@ class Orders {
         sides.isEmpty()
             ? requireNonNullElse(caller.defaultSide(), Side.SUPPLIER)
             : sides.getFirst();
-    String stream = Ids.stream(id);
-    // Found from the side that answers, or not at all: whose order it is, the token decides.
-    var page =
-        page(readings.bySide(caller, side.name().toLowerCase(Locale.ROOT), null), stream).answer();
-    var supplier = new PartyCode(page.order().supplier());
-    var done =
-        asking.ask(
-            caller,
-            ifMatch,
-            idempotencyKey,
-            command(side, PurchaseOrderId.of(stream), supplier, lines));
+    PartyScope answering = readings.sideScope(caller, side.name().toLowerCase(Locale.ROOT));
+    PurchaseOrderId order = Ids.of(id, PurchaseOrderId::of);
+    PartyCode supplier = owners.supplier(order, side, answering.party());
+    var done = asking.ask(caller, ifMatch, idempotencyKey, command(side, order, supplier, lines));
     return ResponseEntity.ok()
         .eTag("\"" + done.version() + "\"")
         .body(new Answered(id, done.version(), done.position()));

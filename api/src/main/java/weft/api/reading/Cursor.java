@@ -90,7 +90,8 @@ public record Cursor(String list, List<String> parts) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  static RuntimeException invalid() {
+  /** 400 {@code cursor-invalid}. */
+  public static RuntimeException invalid() {
     return Problem.of(
             HttpStatus.BAD_REQUEST,
             "cursor-invalid",

@@ -1,5 +1,6 @@
 package weft.api.reading;
 
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
 import weft.event.StreamId;
@@ -10,9 +11,19 @@ public final class Ids {
   private Ids() {}
 
   public static String stream(String id) {
+    return of(id, stream -> stream);
+  }
+
+  /**
+   * What the id says.
+   *
+   * @param reading of a stream's id; throws IllegalArgumentException for what is none
+   */
+  public static <T> T of(String id, Function<String, T> reading) {
     try {
       String stream = StreamId.fromUrl(id);
-      if (stream.indexOf(0) < 0) return stream; // PostgreSQL holds no text with a zero in it
+      if (stream.indexOf(0) < 0)
+        return reading.apply(stream); // PostgreSQL holds no text with a zero in it
       throw notFound();
     } catch (IllegalArgumentException e) {
       throw notFound();
@@ -21,10 +32,14 @@ public final class Ids {
 
   /** 404, whether it does not exist or belongs to others. */
   public static RuntimeException notFound() {
+    return nothing().exception();
+  }
+
+  /** The problem of {@link #notFound()}. */
+  public static Problem nothing() {
     return Problem.of(
-            HttpStatus.NOT_FOUND,
-            "not-found",
-            new Text("There is nothing here for you.", "此处没有您可见的内容。"))
-        .exception();
+        HttpStatus.NOT_FOUND,
+        "not-found",
+        new Text("There is nothing here for you.", "此处没有您可见的内容。"));
   }
 }

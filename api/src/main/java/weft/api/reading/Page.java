@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import weft.event.StreamId;
 
 /**
@@ -54,14 +53,7 @@ public record Page<T>(
             reading.asOf(),
             marked.parked().stream().map(it -> StreamId.toUrl(it.stream())).toList());
     var answer = marked.ok();
-    if (next != null)
-      answer.header(
-          HttpHeaders.LINK,
-          "<"
-              + ServletUriComponentsBuilder.fromCurrentRequest()
-                  .replaceQueryParam("cursor", next)
-                  .toUriString()
-              + ">; rel=\"next\"");
+    if (next != null) answer.header(HttpHeaders.LINK, Links.next("cursor", next));
     return answer.body(page);
   }
 }

@@ -28,6 +28,7 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.measure.Quantity;
+import weft.party.PartyScope;
 import weft.projections.scheduling.CallOffFilter;
 import weft.projections.scheduling.CallOffLine;
 import weft.projections.scheduling.CallOffLines;
@@ -153,23 +154,16 @@ class CallOffs {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Answer answer) {
     caller.require(Role.SALES, Role.PLANNER, Role.EDI);
-    String stream = Ids.stream(id);
-    // Found as the supplier, or not at all: whose schedule it is, the token decides.
-    var _ =
-        readings
-            .read(
-                readings.bySide(caller, "supplier", null),
-                (db, it) -> SchedulePages.header(db, it.scope(), stream, it.moment()))
-            .orElseThrow(Ids::notFound);
+    PartyScope supplier = readings.sideScope(caller, "supplier");
+    DeliveryScheduleId schedule = Ids.of(id, DeliveryScheduleId::of);
+    // Whose it is, its id says; whether it is there, the desk knows before any view does.
+    if (!schedule.supplier().equals(supplier.party())) throw Ids.notFound();
     List<Commitment> commitments =
         Body.list(answer.commitments(), "/commitments", CallOffs::commitment);
     String release = Body.required(answer.release(), "/release");
     var done =
         asking.ask(
-            caller,
-            ifMatch,
-            idempotencyKey,
-            new CommitCallOffs(DeliveryScheduleId.of(stream), release, commitments));
+            caller, ifMatch, idempotencyKey, new CommitCallOffs(schedule, release, commitments));
     return ResponseEntity.ok()
         .eTag("\"" + done.version() + "\"")
         .body(new Answered(id, done.version(), done.position()));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.desk.DeskRefusal;
+import weft.desk.IntroductionRefusal;
 import weft.event.Refusal;
 import weft.event.Refused;
 import weft.ordering.OrderRefusal;
@@ -23,7 +24,8 @@ class RefusalTextsTest {
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
   static Stream<Class<?>> refusals() {
-    return Stream.of(DeskRefusal.class, ScheduleRefusal.class, OrderRefusal.class)
+    return Stream.of(
+            DeskRefusal.class, IntroductionRefusal.class, ScheduleRefusal.class, OrderRefusal.class)
         .flatMap(it -> Arrays.stream(it.getPermittedSubclasses()));
   }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ import weft.event.Provenance;
 import weft.history.History;
 import weft.json.EventTypes;
 import weft.json.StateType;
+import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.PartnershipAgreed;
@@ -50,6 +52,7 @@ public final class SmallHub implements AutoCloseable {
   private final Counter counter;
   private final Inbox inbox;
   private final Translator translator;
+  private final Directory directory;
   private final Reception reception;
 
   public SmallHub() {
@@ -63,14 +66,15 @@ public final class SmallHub implements AutoCloseable {
 
   private SmallHub(Map<String, MessageMeaning> meanings, boolean acknowledges) {
     JdbcClient writer = JdbcClient.create(database.pools().writer());
-    var directory = new DirectoryView(writer);
+    var view = new DirectoryView(writer);
+    directory = view;
     inbox = new Inbox(writer);
     var outbox = new Outbox(database.pools().writer(), UUID::randomUUID);
     var builder =
         History.on(database.pools())
             .events(EventTypes.ALL)
             .states(StateType.ALL)
-            .view(directory)
+            .view(view)
             .reaction(
                 it -> new WhenCallOffsCommittedThenAnswerSchedule(answering(it, directory, outbox)))
             .reaction(it -> new WhenOrderAnsweredThenRespond(answering(it, directory, outbox)));
@@ -88,7 +92,7 @@ public final class SmallHub implements AutoCloseable {
     settle();
   }
 
-  private Answering answering(History it, DirectoryView directory, Outbox outbox) {
+  private Answering answering(History it, Directory directory, Outbox outbox) {
     return new Answering(inbox, directory, it.streams(), outbox, ZoneOffset.UTC);
   }
 
@@ -106,6 +110,11 @@ public final class SmallHub implements AutoCloseable {
 
   public History history() {
     return history;
+  }
+
+  /** In which charset a party is read that addresses the hub. */
+  Optional<String> charset(PartyCode sender) {
+    return directory.charset(sender);
   }
 
   /** A superuser's view of its database. */

@@ -39,6 +39,11 @@ public final class AskedOnce implements Directory {
   }
 
   @Override
+  public Optional<String> charset(PartyCode sender) {
+    return directory.charset(sender);
+  }
+
+  @Override
   public Profile.Acknowledgement acknowledgement(PartyCode sender) {
     return directory.acknowledgement(sender);
   }

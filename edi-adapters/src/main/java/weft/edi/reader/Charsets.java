@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,19 +30,12 @@ final class Charsets {
           Map.entry("UNOW", UTF_8),
           Map.entry("UNOY", UTF_8));
 
-  private static final Set<String> ASCII_TRAIL_BYTES =
-      Set.of("GB18030", "GBK", "Big5", "Big5-HKSCS", "Shift_JIS", "windows-31j", "x-windows-949");
-
   private static final String LEVEL_A = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,-()/=!\"%&*;<>'+:?";
 
   private Charsets() {}
 
   static @Nullable Charset of(String syntax) {
     return BY_SYNTAX.get(syntax.toUpperCase(Locale.ROOT));
-  }
-
-  static boolean hasAsciiTrailBytes(Charset charset) {
-    return ASCII_TRAIL_BYTES.contains(charset.name());
   }
 
   /** Whether several bytes can make one character, so that lengths need decoding. */

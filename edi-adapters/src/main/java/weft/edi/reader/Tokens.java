@@ -2,6 +2,7 @@ package weft.edi.reader;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import weft.party.PartnerCharset;
 
 /**
  * The bytes of an interchange and where its separators stand: one int a separator (offset and
@@ -27,7 +28,7 @@ final class Tokens {
     this.bytes = bytes;
     this.delimiters = delimiters;
     this.charset = charset;
-    this.pairs = Charsets.hasAsciiTrailBytes(charset);
+    this.pairs = PartnerCharset.hasAsciiTrailBytes(charset);
   }
 
   void mark(int offset, int kind) {

@@ -1,6 +1,7 @@
 package weft.edi.reception;
 
 import java.nio.charset.Charset;
+import java.util.Optional;
 import weft.edi.reader.ReaderOptions;
 import weft.party.Directory;
 import weft.party.Partnership;
@@ -12,21 +13,22 @@ public final class PartnerReading {
   private PartnerReading() {}
 
   /**
-   * By the profile of the partnership; as the standard has it where there is none.
+   * By the profile of the partnership, or where the hub is addressed, by what the sender's profiles
+   * agree on; as the standard has it where there is nothing of either.
    *
    * @param receiver our party code, else the address as EDI gives it
    */
   public static ReaderOptions options(Directory directory, PartyCode sender, String receiver) {
-    return directory
-        .named(receiver)
-        .flatMap(it -> directory.profile(new Partnership(sender, it)))
-        .map(PartnerReading::options)
+    return charset(directory, sender, receiver)
+        .map(it -> ReaderOptions.STANDARD.withCharset(Charset.forName(it)))
         .orElse(ReaderOptions.STANDARD);
   }
 
-  private static ReaderOptions options(Profile profile) {
-    return profile.charset() == null
-        ? ReaderOptions.STANDARD
-        : ReaderOptions.STANDARD.withCharset(Charset.forName(profile.charset()));
+  private static Optional<String> charset(Directory directory, PartyCode sender, String receiver) {
+    if (receiver.equals(Reception.HUB)) return directory.charset(sender);
+    return directory
+        .named(receiver)
+        .flatMap(it -> directory.profile(new Partnership(sender, it)))
+        .map(Profile::charset);
   }
 }

@@ -56,6 +56,11 @@ record Parties(Map<PartyCode, String> dialects) implements Directory {
   }
 
   @Override
+  public Optional<String> charset(PartyCode sender) {
+    return Optional.empty();
+  }
+
+  @Override
   public Profile.Acknowledgement acknowledgement(PartyCode sender) {
     return Profile.Acknowledgement.NEVER;
   }

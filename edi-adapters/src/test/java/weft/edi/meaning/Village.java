@@ -62,6 +62,11 @@ public record Village(Profile profile) implements Directory {
   }
 
   @Override
+  public Optional<String> charset(PartyCode sender) {
+    return Optional.ofNullable(profile.charset());
+  }
+
+  @Override
   public Profile.Acknowledgement acknowledgement(PartyCode sender) {
     return profile.acknowledgement();
   }

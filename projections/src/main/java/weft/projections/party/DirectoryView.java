@@ -130,6 +130,19 @@ public final class DirectoryView implements View, Directory {
   }
 
   @Override
+  public Optional<String> charset(PartyCode sender) {
+    List<String> named =
+        writer
+            .sql(
+                "select distinct profile ->> 'charset' from partnership where buyer = ? and profile"
+                    + " ->> 'charset' is not null limit 2")
+            .param(sender.value())
+            .query((row, _) -> row.getString(1))
+            .list();
+    return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+  }
+
+  @Override
   public Profile.Acknowledgement acknowledgement(PartyCode sender) {
     return writer
         .sql("select profile from partnership where buyer = :sender or supplier = :sender")

@@ -29,22 +29,35 @@ public record ParkedStream(String stream, long fromPosition) {
     return query(db, scope, "stream = :value", stream);
   }
 
+  /**
+   * The positions of the scope's events that wait, in order, each as often as there are views that
+   * lack it.
+   */
+  public static List<Long> positions(JdbcClient db, PartyScope scope) {
+    return db.sql("select position from dead_letter where " + own(scope) + " order by position")
+        .param("party", scope.party().value())
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
   private static List<ParkedStream> query(
       JdbcClient db, PartyScope scope, String where, String value) {
-    String own =
-        switch (scope.role()) {
-          case BUYER, SUPPLIER, VIEWER -> ":party = any (participants)";
-          case AUDITOR, OPERATOR -> ":party <> ''";
-        };
     return db.sql(
             """
             select stream, min(position) as from_position from dead_letter where %s and %s
             group by stream order by from_position limit %d\
             """
-                .formatted(own, where, MOST))
+                .formatted(own(scope), where, MOST))
         .param("party", scope.party().value())
         .param("value", value)
         .query((row, _) -> new ParkedStream(row.getString(1), row.getLong(2)))
         .list();
+  }
+
+  private static String own(PartyScope scope) {
+    return switch (scope.role()) {
+      case BUYER, SUPPLIER, VIEWER -> ":party = any (participants)";
+      case AUDITOR, OPERATOR -> ":party <> ''";
+    };
   }
 }

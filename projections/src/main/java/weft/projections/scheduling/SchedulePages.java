@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
 import weft.language.Text;
@@ -31,6 +32,14 @@ public final class SchedulePages {
   private static final int LINES = 5_000;
   private static final int RELEASES = 50;
 
+  /** Every event of a schedule leaves a version of its row. */
+  private static final String FIRST_CHANGE =
+      """
+      ,
+        least(s.from_position, (select min(p.from_position) from delivery_schedule_past p
+          where p.schedule_no = s.schedule_no and p.from_position > :since)) as first_change\
+      """;
+
   private SchedulePages() {}
 
   /** A schedule's header and the numbers that lead to its other rows. */
@@ -43,44 +52,66 @@ public final class SchedulePages {
 
   public static Optional<Found> header(
       JdbcClient db, PartyScope scope, String schedule, Moment moment) {
-    return headers(db, scope, moment, "s.schedule = :schedule", Map.of("schedule", schedule))
+    return headers(
+            db,
+            scope,
+            moment,
+            "",
+            "s.schedule = :schedule",
+            Map.of("schedule", schedule),
+            SchedulePages::found)
         .stream()
         .findFirst();
   }
 
-  /** Schedules whose row or lines changed after a position, up to another; for the live stream. */
+  /**
+   * Schedules that changed after a position, by the first change after it; for the feed. A schedule
+   * that changed again since is found all the same, and by its first change: who reads on from a
+   * later one must not miss the lines that this one touched.
+   */
   public static List<Changed> changedSince(JdbcClient db, PartyScope scope, long since, int limit) {
     return headers(
-            db,
-            scope,
-            Moment.NOW,
-            "s.from_position > :since order by s.from_position limit " + limit,
-            Map.of("since", since))
-        .stream()
-        .map(it -> new Changed(it, it.fromPosition()))
-        .toList();
+        db,
+        scope,
+        Moment.NOW,
+        FIRST_CHANGE,
+        "s.from_position > :since order by first_change limit " + limit,
+        Map.of("since", since),
+        (row, number) -> new Changed(found(row, number), row.getLong("first_change")));
   }
 
-  public record Changed(Found found, long position) {}
+  /**
+   * A schedule as it is now.
+   *
+   * @param firstChange the first position after the one asked for at which it changed
+   */
+  public record Changed(Found found, long firstChange) {}
 
-  private static List<Found> headers(
-      JdbcClient db, PartyScope scope, Moment moment, String where, Map<String, Object> given) {
+  private static <T> List<T> headers(
+      JdbcClient db,
+      PartyScope scope,
+      Moment moment,
+      String more,
+      String where,
+      Map<String, Object> given,
+      RowMapper<T> row) {
     Map<String, Object> params = new HashMap<>(given);
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
     return db.sql(
             """
             select s.*, r.number, r.issued, r.recorded_at, r.interchange, r.firm_until, r.received_cumulative, r.received_as_of, r.last_quantity,
-              r.last_date, r.last_reference
+              r.last_date, r.last_reference%s
             from %s s join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
             where %s and %s\
             """
                 .formatted(
+                    more,
                     moment.of("delivery_schedule", CallOffLines.SCHEDULE),
                     CallOffLines.side(scope, "s"),
                     where))
         .params(params)
-        .query(SchedulePages::found)
+        .query(row)
         .list();
   }
 

@@ -1,0 +1,32 @@
+package weft.api.changes;
+
+import org.jspecify.annotations.Nullable;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.party.PartyScope;
+
+/**
+ * For whom changes are read: schedules and orders from one side of the party's partnerships,
+ * interchanges as the party itself.
+ */
+record Viewpoint(PartyScope side, PartyScope viewer) {
+  /**
+   * The caller's own.
+   *
+   * @param as {@code buyer} or {@code supplier}; null for the caller's default side. Who has no
+   *     side sees interchanges alone, and the auditor everything.
+   */
+  static Viewpoint of(Readings readings, Caller caller, @Nullable String as) {
+    PartyScope viewer = readings.viewerScope(caller);
+    return new Viewpoint(
+        caller.sides().isEmpty() ? viewer : readings.sideScope(caller, as), viewer);
+  }
+
+  /** The operator and those without partnerships may not read schedules and orders. */
+  boolean hasOrders() {
+    return switch (side.role()) {
+      case BUYER, SUPPLIER, AUDITOR -> true;
+      case VIEWER, OPERATOR -> false;
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package weft.deploy;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A party's own copy of what the hub shows it, kept by nothing but the changes it is told. */
+final class Copy {
+  /** Of the release in force rather than of the line: told by the schedule's header. */
+  private static final Set<String> OF_THE_RELEASE =
+      Set.of(
+          "release",
+          "version",
+          "change",
+          "previousQuantity",
+          "movedFrom",
+          "withinFirmHorizon",
+          "description");
+
+  private final Map<String, JsonNode> rows = new TreeMap<>();
+
+  /** What the lists show. */
+  static Copy ofLists(Api api, String side) {
+    var copy = new Copy();
+    for (JsonNode line : api.items("/api/v1/call-offs?limit=500" + side)) copy.line(line);
+    for (JsonNode order : api.items("/api/v1/orders?limit=500" + side)) {
+      String id = order.path("order").asString();
+      copy.order(api.json("/api/v1/orders/" + id + "?" + side));
+    }
+    for (JsonNode it : api.items("/api/v1/edi/interchanges?direction=in&limit=500"))
+      copy.interchange(it);
+    return copy;
+  }
+
+  void apply(JsonNode item) {
+    JsonNode data = item.path("data");
+    switch (item.path("event").asString()) {
+      case "call-offs" -> {
+        data.path("removed").forEach(it -> rows.remove(key(data.path("schedule"), it)));
+        data.path("lines").forEach(this::line);
+      }
+      case "orders" -> order(data.path("order"));
+      case "interchanges" -> interchange(data.path("interchange"));
+      default -> throw new AssertionError("unknown event: " + item);
+    }
+  }
+
+  Map<String, JsonNode> rows() {
+    return rows;
+  }
+
+  private void line(JsonNode line) {
+    rows.put(
+        key(line.path("schedule"), line), ((ObjectNode) line).deepCopy().remove(OF_THE_RELEASE));
+  }
+
+  private static String key(JsonNode schedule, JsonNode line) {
+    return schedule.asString() + " " + line.path("due") + " " + line.path("ordinal");
+  }
+
+  private void order(JsonNode order) {
+    rows.put(order.path("order").asString(), order);
+  }
+
+  /** The list counts faults, where the change has their sentences. */
+  private void interchange(JsonNode it) {
+    rows.put(it.path("id").asString(), it.path("outcome"));
+  }
+}
