@@ -40,7 +40,7 @@ public final class Promises {
   private static final long SECOND = 1_000_000_000;
 
   /** What reading may allocate: a fixed part, so many for each byte and each fault's sentences. */
-  private static final long LEAST_BYTES = 4L << 20;
+  private static final long LEAST_BYTES = 24L << 20;
 
   private static final long BYTES_A_BYTE = 300;
   private static final long BYTES_A_FAULT = 16L << 10;
