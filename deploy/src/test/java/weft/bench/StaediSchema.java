@@ -81,7 +81,8 @@ public final class StaediSchema {
     if (!named.add(tag)) return;
     SegmentTable table = directory.segment(tag);
     if (table == null) {
-      types.append("<segmentType name=\"%s\"><sequence>%s</sequence></segmentType>".formatted(tag, ANY));
+      types.append(
+          "<segmentType name=\"%s\"><sequence>%s</sequence></segmentType>".formatted(tag, ANY));
       return;
     }
     var elements = new StringBuilder();
@@ -117,8 +118,7 @@ public final class StaediSchema {
             case LIST_CONDITIONAL -> "list";
           });
       notes.append("\">");
-      for (int at : it.positions())
-        notes.append("<position>").append(at + 1).append("</position>");
+      for (int at : it.positions()) notes.append("<position>").append(at + 1).append("</position>");
       notes.append("</syntax>");
     }
     return notes.toString();
@@ -157,12 +157,7 @@ public final class StaediSchema {
         if (list.has(value)) codes.append("<value>").append(value).append("</value>");
     types.append(
         "<elementType name=\"E%s\" code=\"%s\" base=\"%s\" minLength=\"%d\" maxLength=\"%d\""
-            .formatted(
-                it.id(),
-                it.id(),
-                base(it),
-                Math.max(1, it.min()),
-                it.max()));
+            .formatted(it.id(), it.id(), base(it), Math.max(1, it.min()), it.max()));
     // An empty list would allow everything.
     if (list != null && codes.isEmpty()) codes.append("<value>(none)</value>");
     if (codes.isEmpty()) types.append("/>");

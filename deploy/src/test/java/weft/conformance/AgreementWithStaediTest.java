@@ -27,8 +27,7 @@ class AgreementWithStaediTest {
     while (!Files.isDirectory(root.resolve("domain"))) root = root.getParent();
     Path corpus = root.resolveSibling("shared").resolve("edi-corpus");
     if (!Files.isDirectory(corpus))
-      System.out.println(
-          "AgreementWithStaediTest is skipped: there is no ../shared/edi-corpus");
+      System.out.println("AgreementWithStaediTest is skipped: there is no ../shared/edi-corpus");
     Assumptions.assumeTrue(Files.isDirectory(corpus));
     page = Files.readString(root.resolve("docs/edi-conformance.md"));
     for (String standard : List.of("edifact", "x12"))

@@ -87,7 +87,9 @@ record Verdict(@Nullable String ours, @Nullable String theirs) {
 
   private static Charset charset(ReadInterchange read) {
     var envelope = read.envelope();
-    return envelope == null ? StandardCharsets.ISO_8859_1 : Objects.requireNonNull(envelope.charset());
+    return envelope == null
+        ? StandardCharsets.ISO_8859_1
+        : Objects.requireNonNull(envelope.charset());
   }
 
   /** It does not read past a byte order mark. */

@@ -66,8 +66,7 @@ public final class Directory {
   /** The directory of a release, or null if the hub has none. */
   public static @Nullable Directory of(String release) {
     // Only well-formed names reach the cache: a partner's text must not grow it.
-    if (X12.test(release))
-      return LOADED.computeIfAbsent(release, Directory::loadX12).orElse(null);
+    if (X12.test(release)) return LOADED.computeIfAbsent(release, Directory::loadX12).orElse(null);
     if (!NAME.test(release)) return null;
     return LOADED.computeIfAbsent(release, Directory::load).orElse(null);
   }

@@ -68,7 +68,10 @@ final class Accounting {
   }
 
   private boolean isAdvice(int at) {
-    return at + 2 < bytes.length && bytes[at] == 'U' && bytes[at + 1] == 'N' && bytes[at + 2] == 'A';
+    return at + 2 < bytes.length
+        && bytes[at] == 'U'
+        && bytes[at + 1] == 'N'
+        && bytes[at + 2] == 'A';
   }
 
   private int between(int from, int to) {

@@ -8,24 +8,71 @@ final class DialectRecipe {
       List.of("set", "default", "translate", "move", "copy", "take", "take", "drop", "set", "eval");
   private static final List<String> TAGS =
       List.of("NAD", "FTX", "LIN", "QTY", "PIA", "DTM", "LOC", "RFF", "BGM", "IMD", "PO1", "FST");
-  private static final List<String> TYPES = List.of("DELFOR", "ORDERS", "850", "830", "XXXXXX", "x");
+  private static final List<String> TYPES =
+      List.of("DELFOR", "ORDERS", "850", "830", "XXXXXX", "x");
   private static final List<String> PLACES =
-      List.of("1", "2.1", "1.1", "1.2", "2", "3.1", "4.1", "5.2", "99.99", "C507.2380", "6060", "0");
+      List.of(
+          "1", "2.1", "1.1", "1.2", "2", "3.1", "4.1", "5.2", "99.99", "C507.2380", "6060", "0");
   private static final List<String> PATTERNS =
       List.of(
-          "{word}", "dock {word}", "{digits}", "{digits}/", "{rest}", "Gate: {rest};", "{rest} {",
-          "{rest}" + "a".repeat(500), " {word} ", "{word}{word}", "");
+          "{word}",
+          "dock {word}",
+          "{digits}",
+          "{digits}/",
+          "{rest}",
+          "Gate: {rest};",
+          "{rest} {",
+          "{rest}" + "a".repeat(500),
+          " {word} ",
+          "{word}{word}",
+          "");
   private static final List<String> CONDITIONS =
       List.of("1=ST|DP", "1.1=BY,2.2=9", "1=1", "1.1=113|1", "3=", "6063=1", "=", "ST");
   private static final List<String> WORDS =
       List.of(
-          "", "ST", "BY", "9", "92", "A", "x", "液压缸", "4711", "'", "+", "?", ":", "*", "~", "&lt;",
-          "&#x1F600;", "a".repeat(70), "0".repeat(500), "𠀀", "&#9;", "9".repeat(600));
+          "",
+          "ST",
+          "BY",
+          "9",
+          "92",
+          "A",
+          "x",
+          "液压缸",
+          "4711",
+          "'",
+          "+",
+          "?",
+          ":",
+          "*",
+          "~",
+          "&lt;",
+          "&#x1F600;",
+          "a".repeat(70),
+          "0".repeat(500),
+          "𠀀",
+          "&#9;",
+          "9".repeat(600));
   private static final List<String> RUBBISH =
       List.of(
-          "<", ">", "</on>", "<on segment=\"NAD\">", "<!-- ", "-->", "<![CDATA[x]]>", "<?x y?>", "&x;",
-          "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", "\0", "\"", "text", " xmlns=\"x\"",
-          "<a".repeat(50), "<on>".repeat(40), "\uD800", "\r\n", "<?xml version=\"1.1\"?>");
+          "<",
+          ">",
+          "</on>",
+          "<on segment=\"NAD\">",
+          "<!-- ",
+          "-->",
+          "<![CDATA[x]]>",
+          "<?x y?>",
+          "&x;",
+          "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
+          "\0",
+          "\"",
+          "text",
+          " xmlns=\"x\"",
+          "<a".repeat(50),
+          "<on>".repeat(40),
+          "\uD800",
+          "\r\n",
+          "<?xml version=\"1.1\"?>");
 
   private final byte[] bytes;
   private int at;

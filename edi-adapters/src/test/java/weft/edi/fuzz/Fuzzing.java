@@ -32,9 +32,14 @@ public final class Fuzzing {
 
   private static void jazzer(long seed, int seconds) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of("edi-adapters/target/fuzz").toAbsolutePath());
-    System.out.println("Jazzer, seed " + seed + ", for " + seconds + " s; its corpus is kept in " + folder);
+    System.out.println(
+        "Jazzer, seed " + seed + ", for " + seconds + " s; its corpus is kept in " + folder);
     Jazzer.Outcome outcome = new Jazzer(folder).run(seed, Integer.MAX_VALUE, seconds);
-    outcome.output().lines().filter(it -> it.matches("(Done|stat|==|Test unit).*")).forEach(System.out::println);
+    outcome
+        .output()
+        .lines()
+        .filter(it -> it.matches("(Done|stat|==|Test unit).*"))
+        .forEach(System.out::println);
     if (!outcome.kept()) {
       System.out.println("A promise was broken: see " + folder.resolve("jazzer.log"));
       System.exit(1);

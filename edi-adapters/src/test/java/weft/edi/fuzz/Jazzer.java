@@ -67,10 +67,7 @@ final class Jazzer {
             "-print_final_stats=1",
             corpus.toString());
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     // Starting takes seconds, on a busy machine many.
     if (!process.waitFor(seconds + 120L, TimeUnit.SECONDS)) {
       process.destroyForcibly();

@@ -1,4 +1,6 @@
-/** Broken interchanges and dialects without number, and what the readers promise of each of them. */
+/**
+ * Broken interchanges and dialects without number, and what the readers promise of each of them.
+ */
 @NullMarked
 package weft.edi.fuzz;
 

@@ -22,8 +22,7 @@ import weft.interchange.FaultCode;
 class FaultsAtAKnownPlaceTest {
   private static final List<String> SAMPLES =
       Stream.concat(
-              Samples.CLEAN.stream(),
-              Stream.of("830-004010-hengyue.x12", "850-004010-hengyue.x12"))
+              Samples.CLEAN.stream(), Stream.of("830-004010-hengyue.x12", "850-004010-hengyue.x12"))
           .toList();
   private static final int SPOILT = 6_000;
 
@@ -76,8 +75,7 @@ class FaultsAtAKnownPlaceTest {
         String longer = String.valueOf(filling).repeat(element.max() + 1);
         yield new Spoiling(longer, FaultCode.ELEMENT_TOO_LONG, label);
       }
-      case 1 ->
-          element.numeric() ? new Spoiling("1X", FaultCode.ELEMENT_NOT_NUMERIC, label) : null;
+      case 1 -> element.numeric() ? new Spoiling("1X", FaultCode.ELEMENT_NOT_NUMERIC, label) : null;
       case 2 -> {
         CodeList codes = element.codes();
         String other = "Q".repeat(Math.max(1, element.min()));
@@ -152,7 +150,8 @@ class FaultsAtAKnownPlaceTest {
         for (Segment it : message.segments()) {
           if (it == message.header() || it == message.trailer()) continue;
           int from = (int) it.offset();
-          String spoilt = text.substring(0, from) + "ZZZ" + text.substring(from + it.tag().length());
+          String spoilt =
+              text.substring(0, from) + "ZZZ" + text.substring(from + it.tag().length());
           assertThat(errors(spoilt))
               .as("%s, %s", name, it)
               .anyMatch(
