@@ -65,8 +65,8 @@ record TextPattern(String before, Kind kind, String after) {
 
   /** What looking in this text may cost, in the measure of {@link Amendments#spend}. */
   long looks(String whole) {
-    long words = 1 + before.length() + after.length();
-    return 1 + Math.min(whole.length(), MAX_TEXT) * words / CHARACTERS_A_LOOK;
+    long words = 1L + before.length() + after.length();
+    return 1 + (long) Math.min(whole.length(), MAX_TEXT) * words / CHARACTERS_A_LOOK;
   }
 
   private boolean belongs(char c) {

@@ -91,9 +91,9 @@ public final class Promises {
     ReadInterchange read = EdiReader.read(bytes, options);
     memory = THREAD.getCurrentThreadAllocatedBytes() - memory;
     time = THREAD.getCurrentThreadCpuTime() - time;
-    long scale = 1 + bytes.length / (1 << 20);
+    long scale = 1L + bytes.length / (1 << 20);
     if (time > SECOND * scale) throw broken("took " + time / 1_000_000 + " ms of CPU");
-    long allowed = BYTES_A_BYTE * bytes.length + BYTES_A_FAULT * read.allFaults().count();
+    long allowed = BYTES_A_BYTE * (long) bytes.length + BYTES_A_FAULT * read.allFaults().count();
     if (memory > LEAST_BYTES + allowed)
       throw broken("allocated " + memory + " bytes for " + bytes.length);
     int missing = Accounting.missing(bytes, read);
