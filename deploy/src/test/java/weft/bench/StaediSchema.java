@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
+import weft.edi.table.Condition;
 import weft.edi.table.Directory;
 import weft.edi.table.Element;
 import weft.edi.table.Node;
@@ -24,12 +25,16 @@ import weft.edi.table.SegmentTable;
  * Of each code list it has the codes that the given message uses; a look-up in a set costs the same
  * however many there are.
  */
-final class StaediSchema {
+public final class StaediSchema {
+  /** What is not described is not checked. */
+  private static final String ANY = "<any minOccurs=\"0\" maxOccurs=\"99\"/>";
+
   private final Directory directory;
   private final Set<String> values = new TreeSet<>();
   private final Set<String> named = new LinkedHashSet<>();
   private final StringBuilder types = new StringBuilder();
   private final StringBuilder structure = new StringBuilder();
+  private int loops;
 
   private StaediSchema(Directory directory, ReadMessage message) {
     this.directory = directory;
@@ -37,7 +42,8 @@ final class StaediSchema {
       it.values().forEach(element -> element.forEach(values::addAll));
   }
 
-  static Schema of(ReadMessage message) throws EDISchemaException {
+  /** The schema, with the codes of this message. */
+  public static Schema of(ReadMessage message) throws EDISchemaException {
     Directory directory = Objects.requireNonNull(Directory.of(message.release()));
     var schema = new StaediSchema(directory, message);
     schema.children(Objects.requireNonNull(directory.message(message.type())));
@@ -56,7 +62,9 @@ final class StaediSchema {
       String occurs =
           " minOccurs=\"%d\" maxOccurs=\"%d\"".formatted(it.mandatory() ? 1 : 0, it.max());
       if (it.isGroup()) {
-        structure.append("<loop code=\"").append(it.name()).append('"').append(occurs);
+        // X12 names its loops like the segments they begin with; here no two names may be alike.
+        structure.append("<loop code=\"").append(it.name()).append('-').append(++loops);
+        structure.append('"').append(occurs);
         structure.append("><sequence>");
         children(it);
         structure.append("</sequence></loop>");
@@ -70,8 +78,13 @@ final class StaediSchema {
   }
 
   private void segment(String tag) {
+    if (!named.add(tag)) return;
     SegmentTable table = directory.segment(tag);
-    if (!named.add(tag) || table == null) return;
+    if (table == null) {
+      types.append(
+          "<segmentType name=\"%s\"><sequence>%s</sequence></segmentType>".formatted(tag, ANY));
+      return;
+    }
     var elements = new StringBuilder();
     for (Position it : table.positions()) {
       String occurs =
@@ -85,8 +98,30 @@ final class StaediSchema {
       }
       elements.append('"').append(occurs).append("/>");
     }
+    if (table.open()) elements.append(ANY);
     types.append(
-        "<segmentType name=\"%s\"><sequence>%s</sequence></segmentType>".formatted(tag, elements));
+        "<segmentType name=\"%s\"><sequence>%s</sequence>%s</segmentType>"
+            .formatted(tag, elements, notes(table)));
+  }
+
+  /** The syntax notes of X12. */
+  private static String notes(SegmentTable table) {
+    var notes = new StringBuilder();
+    for (Condition it : table.conditions()) {
+      notes.append("<syntax type=\"");
+      notes.append(
+          switch (it.kind()) {
+            case PAIRED -> "paired";
+            case REQUIRED -> "required";
+            case EXCLUSIVE -> "exclusion";
+            case CONDITIONAL -> "conditional";
+            case LIST_CONDITIONAL -> "list";
+          });
+      notes.append("\">");
+      for (int at : it.positions()) notes.append("<position>").append(at + 1).append("</position>");
+      notes.append("</syntax>");
+    }
+    return notes.toString();
   }
 
   private void composite(Position position) {
@@ -103,6 +138,16 @@ final class StaediSchema {
             .formatted(position.id(), elements));
   }
 
+  private static String base(Element it) {
+    return switch (it.kind()) {
+      case TEXT -> it.codes() != null ? "identifier" : "string";
+      case NUMBER, DECIMAL -> "decimal";
+      case INTEGER -> "numeric";
+      case DATE -> "date";
+      case TIME -> "time";
+    };
+  }
+
   private void element(Element it) {
     if (!named.add("E" + it.id())) return;
     var codes = new StringBuilder();
@@ -112,14 +157,9 @@ final class StaediSchema {
         if (list.has(value)) codes.append("<value>").append(value).append("</value>");
     types.append(
         "<elementType name=\"E%s\" code=\"%s\" base=\"%s\" minLength=\"%d\" maxLength=\"%d\""
-            .formatted(
-                it.id(),
-                it.id(),
-                it.kind() == Element.Kind.NUMBER
-                    ? "decimal"
-                    : list != null ? "identifier" : "string",
-                Math.max(1, it.min()),
-                it.max()));
+            .formatted(it.id(), it.id(), base(it), Math.max(1, it.min()), it.max()));
+    // An empty list would allow everything.
+    if (list != null && codes.isEmpty()) codes.append("<value>(none)</value>");
     if (codes.isEmpty()) types.append("/>");
     else types.append("><enumeration>").append(codes).append("</enumeration></elementType>");
   }

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,10 +92,19 @@ public final class FunctionalAcknowledgement {
     if (theirs.acknowledgementRequested() || refusal != null) interchange(refusal);
     if (refusal == null) {
       int number = 0;
+      Map<Segment, List<ReadMessage>> sets = sets();
       for (Segment it : read.segments())
-        if (it.tag().equals("GS") && !it.value(0).equals("FA")) group(it, number++);
+        if (it.tag().equals("GS") && !it.value(0).equals("FA"))
+          group(it, sets.getOrDefault(it, List.of()), number++);
     }
     return out.toBytes();
+  }
+
+  private Map<Segment, List<ReadMessage>> sets() {
+    Map<Segment, List<ReadMessage>> sets = new HashMap<>();
+    for (ReadMessage it : read.messages())
+      if (it.group() != null) sets.computeIfAbsent(it.group(), _ -> new ArrayList<>()).add(it);
+    return sets;
   }
 
   private void interchange(@Nullable Fault refusal) {
@@ -108,8 +118,7 @@ public final class FunctionalAcknowledgement {
         Composite.of(refusal != null ? X12Codes.interchange(refusal) : "000"));
   }
 
-  private void group(Segment gs, int number) {
-    List<ReadMessage> sets = read.messages().stream().filter(it -> it.group() == gs).toList();
+  private void group(Segment gs, List<ReadMessage> sets, int number) {
     String version = gs.value(7).strip();
     String release = version.length() < 6 ? version : version.substring(0, 6);
     // A group of a release that nobody has heard of is answered in one that everybody has.

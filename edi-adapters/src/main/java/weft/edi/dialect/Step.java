@@ -54,7 +54,9 @@ sealed interface Step {
       implements Step {
     @Override
     public void apply(Segment sent, Segment now, Amendments message) {
-      String value = pattern == null ? from.value(now) : pattern.find(from.value(now));
+      String whole = from.value(now);
+      if (pattern != null) message.spend(pattern.looks(whole), sent, this);
+      String value = pattern == null ? whole : pattern.find(whole);
       if (value == null || value.isEmpty()) return;
       Segment into = target == null ? sent : message.target(sent, this, target);
       if (away) message.put(sent, this, from, "");

@@ -12,6 +12,8 @@ record TextPattern(String before, Kind kind, String after) {
   /** Longer texts are read to here. */
   private static final int MAX_TEXT = 1_000;
 
+  private static final int CHARACTERS_A_LOOK = 16;
+
   enum Kind {
     WORD,
     DIGITS,
@@ -37,23 +39,34 @@ record TextPattern(String before, Kind kind, String after) {
   /** What stands in the place; null where the text does not fit. */
   @Nullable String find(String whole) {
     String text = whole.length() > MAX_TEXT ? whole.substring(0, MAX_TEXT) : whole;
+    int hopeful = 0;
     for (int start = 0; start <= text.length(); start++) {
       int from = past(before, text, start);
-      if (from < 0) continue;
-      String found = taken(text, from);
-      if (found != null && !found.isEmpty()) return found;
+      if (from < hopeful) continue;
+      int end = end(text, from);
+      String found = end < 0 ? "" : text.substring(from, end).strip();
+      if (!found.isEmpty()) return found;
+      // What did not end well from here does not from further on in it: looked at once, not again
+      // from each of its characters.
+      if (end < 0) hopeful = ~end + 1;
     }
     return null;
   }
 
-  private @Nullable String taken(String text, int from) {
-    for (int end = from; end <= text.length(); end++) {
+  /** Where it ends that begins here; ~ where it goes on no longer, if it ends nowhere. */
+  private int end(String text, int from) {
+    for (int end = from; ; end++) {
       boolean goesOn = end < text.length() && belongs(text.charAt(end));
       boolean fits = after.isEmpty() ? !goesOn : end > from && past(after, text, end) >= 0;
-      if (fits) return text.substring(from, end).strip();
-      if (!goesOn) return null;
+      if (fits) return end;
+      if (!goesOn) return ~end;
     }
-    return null;
+  }
+
+  /** What looking in this text may cost, in the measure of {@link Amendments#spend}. */
+  long looks(String whole) {
+    long words = 1L + before.length() + after.length();
+    return 1 + (long) Math.min(whole.length(), MAX_TEXT) * words / CHARACTERS_A_LOOK;
   }
 
   private boolean belongs(char c) {

@@ -17,6 +17,7 @@ final class CharacterFaults {
   private final String syntax;
   private final ReaderOptions options;
   private final CharsetDecoder decoder;
+  private final CharBuffer decoded = CharBuffer.allocate(1024);
   private boolean lineBreakTold;
 
   CharacterFaults(Tokenizer tokenizer, Tokens tokens, String syntax, ReaderOptions options) {
@@ -39,6 +40,7 @@ final class CharacterFaults {
    * @return whether it does now
    */
   boolean report(Segment it, FaultLog log, boolean repertoireTold) {
+    if (log.endsBefore(it)) return repertoireTold;
     if (tokenizer.emptyAt >= 0)
       log.note(
           it,
@@ -100,13 +102,12 @@ final class CharacterFaults {
   private void undecodable(Segment it, FaultLog log) {
     ByteBuffer in =
         ByteBuffer.wrap(tokens.bytes, tokenizer.highAt, (int) it.end() - tokenizer.highAt);
-    CharBuffer out = CharBuffer.allocate(1024);
     decoder.reset();
-    CoderResult result = decoder.decode(in, out, true);
-    while (result.isOverflow()) {
-      out.clear();
-      result = decoder.decode(in, out, true);
-    }
+    CoderResult result;
+    do {
+      decoded.clear();
+      result = decoder.decode(in, decoded, true);
+    } while (result.isOverflow());
     if (!result.isError()) return;
     log.error(
         it,

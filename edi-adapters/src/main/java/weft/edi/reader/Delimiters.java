@@ -33,6 +33,11 @@ public record Delimiters(
         || (hasRepetition() && c == repetition);
   }
 
+  /** Whether one of them is a byte that is a letter, or a part of one, in most charsets. */
+  boolean isBeyondAscii() {
+    return (component | element | release | repetition | terminator) > 0x7f;
+  }
+
   public Delimiters withRepetition(char repetition) {
     return new Delimiters(component, element, decimal, release, repetition, terminator);
   }

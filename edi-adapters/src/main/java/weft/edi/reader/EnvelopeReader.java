@@ -33,6 +33,13 @@ final class EnvelopeReader {
                   .formatted(Sentences.printable(opening.syntax())),
               "未知的语法标识“%s”，已按 ISO 8859-1 读取。".formatted(Sentences.printable(opening.syntax()))));
     syntaxVersion();
+    if (Charsets.isMultiByte(charset) && opening.delimiters().isBeyondAscii())
+      log.error(
+          FaultCode.INVALID_SEPARATORS,
+          opening.start(),
+          new Text(
+              "The separators are bytes that %s makes letters of.".formatted(charset.name()),
+              "分隔符所用的字节在字符集 %s 中属于文字。".formatted(charset.name())));
     this.tokens = new Tokens(bytes, opening.delimiters(), charset);
   }
 

@@ -12,6 +12,8 @@ import weft.language.Text;
  * The faults of one message or envelope, up to a limit; the last one then says that there are more.
  */
 final class FaultLog {
+  private static final int MAX_TAG = 12;
+
   private final List<Fault> faults = new ArrayList<>();
   private final int[] budget;
   private final int limit;
@@ -30,23 +32,54 @@ final class FaultLog {
     return faults.size() >= limit || budget[0] <= 0;
   }
 
-  void add(Fault fault) {
-    if (faults.size() > limit) return;
-    if (isFull()) {
-      if (faults.isEmpty() || faults.getLast().code() != FaultCode.TOO_MANY_FAULTS)
-        faults.add(
+  /**
+   * Whether nothing more is to be looked for from this segment on: then what follows goes
+   * unchecked, which is a fault by itself, and no sentences are made that nobody gets to see.
+   */
+  boolean endsBefore(Segment it) {
+    if (!isFull()) return false;
+    if (!isClosed()) close(it.number(), it.tag(), it.offset());
+    return true;
+  }
+
+  private boolean isClosed() {
+    return !faults.isEmpty() && faults.getLast().code() == FaultCode.TOO_MANY_FAULTS;
+  }
+
+  private void close(int segment, @Nullable String tag, long offset) {
+    faults.add(
+        named(
             new Fault(
-                fault.segment(),
-                fault.tag(),
+                segment,
+                tag,
                 null,
                 FaultCode.TOO_MANY_FAULTS,
                 Severity.ERROR,
-                fault.offset(),
-                Sentences.tooManyFaults()));
+                offset,
+                Sentences.tooManyFaults())));
+  }
+
+  void add(Fault fault) {
+    if (isFull()) {
+      if (!isClosed()) close(fault.segment(), fault.tag(), fault.offset());
       return;
     }
     budget[0]--;
-    faults.add(fault);
+    faults.add(named(fault));
+  }
+
+  /** Where a separator is lost, what stands in the tag's place can be as long as the segment. */
+  private static Fault named(Fault it) {
+    String tag = it.tag();
+    if (tag == null || tag.length() <= MAX_TAG) return it;
+    return new Fault(
+        it.segment(),
+        tag.substring(0, MAX_TAG) + "…",
+        it.element(),
+        it.code(),
+        it.severity(),
+        it.offset(),
+        it.text());
   }
 
   void error(Segment at, FaultCode code, Text text) {

@@ -82,6 +82,7 @@ final class InterchangeReader {
       }
       if (frame.ends(tag) && messageStart >= 0) close(service, tokens, it);
       if (tag == frame.messageHeaderCode && !open(it)) break;
+      if (acknowledges(tag) && tooManyBefore(it)) break;
       segments.add(it);
       repertoireTold = characters.report(it, messageLog, repertoireTold);
       if (opening.enveloped() && envelope == null) {
@@ -97,7 +98,7 @@ final class InterchangeReader {
         end(it, envelope, service, tokens);
         trailing(tokenizer);
         break;
-      } else if (tag == TA1 && frame == Frame.X12 && messageStart < 0 && group == null) {
+      } else if (acknowledges(tag)) {
         acknowledgement(it, service, tokens);
       } else if (messageStart < 0 && !isService(it, service)) {
         stray(it);
@@ -112,14 +113,22 @@ final class InterchangeReader {
         envelope, List.copyOf(segments), List.copyOf(messages), log.faults());
   }
 
+  /** TA1 answers an interchange and stands in no group: it is told as a message of its own. */
+  private boolean acknowledges(int tag) {
+    return tag == TA1 && frame == Frame.X12 && messageStart < 0 && group == null;
+  }
+
+  private boolean tooManyBefore(Segment header) {
+    if (messages.size() < options.maxMessages()) return false;
+    log.error(
+        header,
+        FaultCode.TOO_MANY_MESSAGES,
+        EnvelopeSentences.tooManyMessages(options.maxMessages()));
+    return true;
+  }
+
   private boolean open(Segment header) {
-    if (messages.size() == options.maxMessages()) {
-      log.error(
-          header,
-          FaultCode.TOO_MANY_MESSAGES,
-          EnvelopeSentences.tooManyMessages(options.maxMessages()));
-      return false;
-    }
+    if (tooManyBefore(header)) return false;
     messageStart = segments.size();
     messageLog = new FaultLog(options.maxFaults(), budget);
     repertoireTold = false;
@@ -151,7 +160,6 @@ final class InterchangeReader {
     return frame == Frame.X12 && group == null && service.segment(it.tagCode()) != null;
   }
 
-  /** TA1 answers an interchange and stands in no group: it is told as a message of its own. */
   private void acknowledgement(Segment ta1, Directory service, Tokens tokens) {
     FaultLog own = new FaultLog(options.maxFaults(), budget);
     SegmentTable table = service.segment(ta1.tagCode());
@@ -191,7 +199,7 @@ final class InterchangeReader {
     SegmentTable table = service.segment(it.tagCode());
     if (table == null) return;
     it.describe(table);
-    checker(tokens, log).check(it, table);
+    if (!log.endsBefore(it)) checker(tokens, log).check(it, table);
   }
 
   private void openGroup(Segment header, Directory service, Tokens tokens) {
@@ -224,7 +232,7 @@ final class InterchangeReader {
   }
 
   private void groupOpen(Segment before) {
-    if (group != null)
+    if (group != null && !log.endsBefore(before))
       log.error(before, FaultCode.TRAILER_MISSING, EnvelopeSentences.noGroupTrailer(frame));
     group = null;
   }
@@ -240,6 +248,7 @@ final class InterchangeReader {
   }
 
   private void count(Segment it, String element, String sent, int counted) {
+    if (log.endsBefore(it)) return;
     log.error(
         it,
         element,
@@ -250,7 +259,7 @@ final class InterchangeReader {
 
   private void reference(Segment it, String element, String begun) {
     String sent = it.value(1);
-    if (Counts.sameReference(sent.strip(), begun, frame)) return;
+    if (Counts.sameReference(sent.strip(), begun, frame) || log.endsBefore(it)) return;
     log.error(
         it,
         element,

@@ -87,7 +87,7 @@ final class MessageReader {
       if (table == null && structuring(it.tag())) table = service.segment(it.tagCode());
       if (table == null) continue;
       it.describe(table);
-      if (!log.isFull()) check.check(it, table);
+      if (!log.endsBefore(it)) check.check(it, table);
     }
     var faults =
         new StructureFaults(

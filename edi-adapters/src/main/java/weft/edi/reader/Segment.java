@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.table.SegmentTable;
 
 /**
- * One segment where it stands in the interchange. Elements count from 0 after the tag, components
- * from 0 in their element; what is not there reads as "". Values come decoded and without release
- * characters, in the partner's notation (numbers may have a comma or point, whatever UNA says).
+ * One segment where it stands in the interchange; of one beyond the limit only the front is read.
+ * Elements count from 0 after the tag, components from 0 in their element; what is not there reads
+ * as "". Values come decoded and without release characters, in the partner's notation (numbers may
+ * have a comma or point, whatever UNA says).
  */
 public final class Segment {
   private final Tokens tokens;
@@ -78,7 +79,7 @@ public final class Segment {
 
   /** The byte after its last one, the terminator left out. */
   public long end() {
-    return origin == null ? tokens.offset(lastMark) : origin.end();
+    return origin == null ? tokens.offset(cut ? lastMark + 1 : lastMark) : origin.end();
   }
 
   /** Whether a partner's dialect put other words in the place of those that were sent. */

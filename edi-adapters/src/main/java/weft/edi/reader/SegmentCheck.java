@@ -62,7 +62,7 @@ final class SegmentCheck {
         if (start < end) empty = false;
         kind = tokens.kind(mark);
       } while (kind == Tokens.COMPONENT && mark < last);
-      if (!empty) filled |= 1L << position;
+      if (!empty && position < Long.SIZE) filled |= 1L << position;
       if (position >= positions.size()) {
         if (!empty && !table.open()) {
           surplus(it, null);

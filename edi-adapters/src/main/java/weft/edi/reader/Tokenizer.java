@@ -82,7 +82,8 @@ final class Tokenizer {
     int start = at;
     int first = tokens.size();
     boolean raw = cut(start);
-    return new Segment(tokens, ++number, start, first, tokens.size() - 1, raw, oversized);
+    int last = tokens.size() - (oversized ? 2 : 1);
+    return new Segment(tokens, ++number, start, first, last, raw, oversized);
   }
 
   /** White space and surplus terminators between segments belong to none. */
@@ -91,7 +92,7 @@ final class Tokenizer {
       int b = bytes[at] & 0xff;
       if (kinds[b] == TERMINATOR && !isBlank(b)) {
         if (emptyAt < 0) emptyAt = at;
-      } else if (!isBlank(b) || (kinds[b] >= COMPONENT && kinds[b] <= REPETITION)) {
+      } else if (!isBlank(b) || separates(bytes[at])) {
         return;
       }
     }
@@ -135,15 +136,15 @@ final class Tokenizer {
           }
           case RELEASE -> {
             raw = false;
-            i++;
+            if (++i < limit) character(i);
+            if (tokens.pairs && i < limit && tokens.leadsPair(i, in.length)) i++;
           }
           case LINE_BREAK -> {
             raw = false;
             if (lineBreakAt < 0) lineBreakAt = i;
           }
           default -> {
-            if (kind == ODD && (oddAt < 0 || (isControl(i) && !isControl(oddAt)))) oddAt = i;
-            if (kind == HIGH && highAt < 0) highAt = i;
+            character(i);
             if (tokens.pairs && tokens.leadsPair(i, in.length)) i++;
           }
         }
@@ -152,19 +153,34 @@ final class Tokenizer {
     }
     unterminated = true;
     int end = in.length;
-    while (end > start + 1 && isBlank(in[end - 1] & 0xff)) end--;
-    // A separator among the blanks cut off would stand behind the end.
+    // Blanks at the end of the file are none of the segment's, unless they separate.
+    while (end > start + 1 && isBlank(in[end - 1] & 0xff) && !separates(in[end - 1])) end--;
     tokens.mark(end, Tokens.END);
     at = in.length;
     return raw;
   }
 
-  /** Beyond the limit nothing is kept but where the segment ends. */
+  /** What stands for itself, released or not, may still be a character that has no place here. */
+  private void character(int i) {
+    byte kind = kinds[bytes[i] & 0xff];
+    if (kind == ODD && (oddAt < 0 || (isControl(i) && !isControl(oddAt)))) oddAt = i;
+    if (kind == HIGH && highAt < 0) highAt = i;
+    if (kind == LINE_BREAK && lineBreakAt < 0) lineBreakAt = i;
+  }
+
+  private boolean separates(byte b) {
+    byte kind = kinds[b & 0xff];
+    return kind >= COMPONENT && kind <= REPETITION;
+  }
+
+  /** Beyond the limit nothing is kept but where the segment ends, as a second end. */
   private boolean cutOversized(int from) {
     oversized = true;
+    tokens.mark(from, Tokens.END);
     int i = from;
     while (i < bytes.length && kinds[bytes[i] & 0xff] != TERMINATOR) {
       if (kinds[bytes[i] & 0xff] == RELEASE) i++;
+      if (tokens.pairs && i < bytes.length && tokens.leadsPair(i, bytes.length)) i++;
       i++;
     }
     unterminated = i >= bytes.length;

@@ -189,8 +189,12 @@ public final class Reception {
 
   private InterchangeResult unreadable(Inbox.Item item, Sender sender) {
     ReadInterchange read = EdiReader.read(item.bytes(), ReaderOptions.STANDARD);
-    var received = received(item, new InterchangeKey("?", "?", item.id().toString()), read);
-    return answer(concludeUnreadable(sender, received), item, received);
+    // Known by its bytes, as it names no reference: sent again it is the same, and no event more.
+    var key = new InterchangeKey("?", "?", sender.party() + " " + item.sha256());
+    var received = received(item, key, read);
+    Interchange filed = concludeUnreadable(sender, received);
+    InterchangeReceived first = filed.received();
+    return answer(filed, item, first == null ? received : first);
   }
 
   private Interchange concludeUnreadable(Sender sender, InterchangeReceived received) {
@@ -217,13 +221,14 @@ public final class Reception {
             0,
             text);
     // A key of its own, so that nobody can use up the true sender's references.
-    var key =
-        new InterchangeKey("?" + sender.party(), envelope.sender().id(), item.id().toString());
+    var key = new InterchangeKey("?" + sender.party(), envelope.sender().id(), item.sha256());
     var received =
         received(item, key, new ReadInterchange(envelope, List.of(), List.of(), List.of(fault)));
-    counter.file(new RefuseSender(provenance(sender, received, null, null), received));
+    Interchange filed =
+        counter.file(new RefuseSender(provenance(sender, received, null, null), received));
     inbox.conclude(item.id());
-    throw new ForeignSender(item.id(), text);
+    InterchangeReceived first = filed.received();
+    throw new ForeignSender(first == null ? item.id() : UUID.fromString(first.id()), text);
   }
 
   private InterchangeResult answer(Interchange filed, Inbox.Item item, InterchangeReceived first) {

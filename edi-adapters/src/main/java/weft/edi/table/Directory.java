@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Directory {
   private static final Map<String, Optional<Directory>> LOADED = new ConcurrentHashMap<>();
-  private static final String NAME = "[DS][0-9]{2}[AB]|SERVICE[34]";
+  private static final Predicate<String> NAME =
+      Pattern.compile("[DS][0-9]{2}[AB]|SERVICE[34]").asMatchPredicate();
 
   /** Releases 3040 to 5010. */
-  private static final String X12 = "0030[4-7]0|0040[1-6]0|005010";
+  private static final Predicate<String> X12 =
+      Pattern.compile("0030[4-7]0|0040[1-6]0|005010").asMatchPredicate();
 
   private static final List<String> SETS =
       List.of(
@@ -62,9 +66,8 @@ public final class Directory {
   /** The directory of a release, or null if the hub has none. */
   public static @Nullable Directory of(String release) {
     // Only well-formed names reach the cache: a partner's text must not grow it.
-    if (release.matches(X12))
-      return LOADED.computeIfAbsent(release, Directory::loadX12).orElse(null);
-    if (!release.matches(NAME)) return null;
+    if (X12.test(release)) return LOADED.computeIfAbsent(release, Directory::loadX12).orElse(null);
+    if (!NAME.test(release)) return null;
     return LOADED.computeIfAbsent(release, Directory::load).orElse(null);
   }
 

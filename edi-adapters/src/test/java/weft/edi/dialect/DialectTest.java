@@ -3,6 +3,7 @@ package weft.edi.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,20 @@ class DialectTest {
     String many = "<on segment=\"FTX\">" + "<drop/>".repeat(201) + "</on>";
     assertThat(refused("<dialect>" + many + "</dialect>").text().en()).contains("200");
     refused("<dialect>" + "<on>".repeat(500));
+  }
+
+  /** Half the text before half the words, a thousand times over, and then they do not fit. */
+  @Test
+  void a_pattern_made_to_be_slow_looks_at_each_character_once() {
+    for (String kind : new String[] {"{rest}", "{word}"}) {
+      var pattern = Objects.requireNonNull(TextPattern.of(kind + "a".repeat(500) + "b"));
+      long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      for (int i = 0; i < 20; i++) assertThat(pattern.find("a".repeat(1_000))).isNull();
+      long millis =
+          (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun) / 1_000_000;
+      assertThat(millis).isLessThan(500);
+      assertThat(pattern.looks("a".repeat(1_000))).isGreaterThan(20_000);
+    }
   }
 
   @ParameterizedTest

@@ -3,8 +3,13 @@ package weft.edi.reader;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
@@ -111,6 +116,86 @@ class HostileInputTest {
     ReadInterchange broken = Samples.read(orders.replace("HYDRAULIC", "HYDR\r\nAULIC"));
     assertThat(codes(broken)).containsExactly(FaultCode.LINE_BREAK);
     assertThat(broken.segments().get(10).value("7008")).startsWith("HYDRAULIC");
+  }
+
+  @Test
+  void a_control_character_is_told_behind_a_release_character_too() {
+    ReadInterchange read =
+        Samples.read(Samples.text("orders-d96a.edi").replace("HYDRAULIC", "?\0"));
+    assertThat(codes(read)).containsExactly(FaultCode.CHARACTER_NOT_ALLOWED);
+  }
+
+  /** Bytes of GB18030 under UNOY (UTF-8), each in the one place where it stands. */
+  @Test
+  void characters_of_another_charset_are_told_at_their_byte() {
+    String text = Samples.text("delfor-d04a-syntax4-utf8.edi");
+    int at = text.indexOf("NAD+BY+") + 7;
+    String mixed = text.substring(0, at) + "\u00c7\u00eb" + text.substring(at);
+    assertThat(Samples.read(mixed).allFaults())
+        .anySatisfy(
+            it -> {
+              assertThat(it.code()).isEqualTo(FaultCode.UNDECODABLE);
+              assertThat(it.tag()).isEqualTo("NAD");
+              assertThat(it.offset()).isEqualTo(at);
+            });
+  }
+
+  /** Where a terminator is lost, all that follows is one segment: its front is read, no more. */
+  @Test
+  void a_segment_of_forty_megabytes_is_one_fault_and_costs_no_copy_of_itself() {
+    String unb = "UNB+UNOC:3+A+B+261124:0800+R'UNH+1+ORDERS:D:96A:UN'";
+    for (String filling : List.of("A", "A+", "+", ":", "?+", "\u00ff")) {
+      String giant = filling.repeat((40 << 20) / filling.length());
+      byte[] bytes = (unb + giant + "'UNT+3+1'UNZ+1+R'").getBytes(ISO_8859_1);
+      ReadInterchange read = EdiReader.read(bytes);
+      Segment it = read.segments().get(2);
+      assertThat(it.end()).isEqualTo(unb.length() + giant.length());
+      assertThat(it.toString().length()).isLessThanOrEqualTo(64 << 10);
+      assertThat(it.values().toString().length()).isLessThan(1 << 20);
+      assertThat(read.segments()).hasSize(5);
+      assertThat(codes(read)).contains(FaultCode.SEGMENT_TOO_LONG);
+      read.allFaults().forEach(fault -> assertThat(fault.toString().length()).isLessThan(1_000));
+    }
+  }
+
+  /**
+   * Ten bad messages use up what may be said of one interchange; the eleventh is good, or seems.
+   */
+  @Test
+  void what_was_not_checked_any_more_is_not_accepted() {
+    String bad = "UNH+%1$d+ORDERS:D:96A:UN'" + "XXX'".repeat(1_100) + "UNT+1102+%1$d'";
+    var text = new StringBuilder("UNB+UNOC:3+A+B+261124:0800+R'");
+    for (int i = 0; i < 10; i++) text.append(bad.formatted(i));
+    String orders = Samples.text("orders-d96a.edi");
+    text.append(
+        orders
+            .substring(orders.indexOf("UNH+"), orders.indexOf("UNZ+"))
+            .replaceFirst("QTY\\+21:[^']*'", "QTY+21:MANY'"));
+    ReadMessage last = Samples.read(text + "UNZ+11+R'").messages().getLast();
+    assertThat(last.type()).isEqualTo("ORDERS");
+    assertThat(last.acceptable()).isFalse();
+  }
+
+  @Test
+  void separators_that_are_letters_of_the_partners_charset_are_refused() {
+    String x12 = Samples.text("850-004010-hengyue.x12").replace('~', '\u0080');
+    ReaderOptions chinese = ReaderOptions.STANDARD.withCharset(Charset.forName("GB18030"));
+    assertThat(codes(EdiReader.read(x12.getBytes(ISO_8859_1), chinese)))
+        .contains(FaultCode.INVALID_SEPARATORS);
+    assertThat(codes(Samples.read(x12))).doesNotContain(FaultCode.INVALID_SEPARATORS);
+  }
+
+  /** Nothing here inflates: what is packed is no EDI, however much might be in it. */
+  @Test
+  void a_zip_bomb_is_one_fault() throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(packed)) {
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 200; i++) out.write(zeros);
+    }
+    ReadInterchange read = EdiReader.read(packed.toByteArray());
+    assertThat(codes(read)).containsExactly(FaultCode.NOT_EDIFACT);
+    assertThat(read.segments()).isEmpty();
   }
 
   private static Iterable<FaultCode> codes(ReadInterchange read) {

@@ -1,0 +1,89 @@
+package weft.edi.fuzz;
+
+import java.util.EnumSet;
+import java.util.Set;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.Segment;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+
+/**
+ * Whether every byte belongs to a segment or to a fault. What lies between segments may be white
+ * space, and terminators that end nothing, which the reader tells once a run.
+ */
+final class Accounting {
+  private static final Set<FaultCode> REST =
+      EnumSet.of(
+          FaultCode.TRAILING_DATA,
+          FaultCode.TOO_LARGE,
+          FaultCode.TOO_MANY_MESSAGES,
+          FaultCode.TOO_MANY_FAULTS,
+          FaultCode.NOT_EDIFACT);
+
+  private final byte[] bytes;
+  private final ReadInterchange read;
+  private final int terminator;
+
+  private Accounting(byte[] bytes, ReadInterchange read) {
+    this.bytes = bytes;
+    this.read = read;
+    this.terminator = terminator(bytes, read);
+  }
+
+  /** Without an envelope, what ends the first segment. */
+  private static int terminator(byte[] bytes, ReadInterchange read) {
+    Envelope envelope = read.envelope();
+    if (envelope != null) return envelope.delimiters().terminator();
+    if (read.segments().isEmpty()) return -1;
+    int end = (int) read.segments().getFirst().end();
+    return end < bytes.length ? bytes[end] & 0xff : -1;
+  }
+
+  /** The first byte that nothing accounts for, or -1. */
+  static int missing(byte[] bytes, ReadInterchange read) {
+    return new Accounting(bytes, read).missing();
+  }
+
+  private int missing() {
+    int until = bytes.length;
+    boolean leading = false;
+    for (Fault it : read.faults()) {
+      if (REST.contains(it.code())) until = (int) Math.min(until, it.offset());
+      if (it.code() == FaultCode.LEADING_DATA) leading = true;
+    }
+    int at = bytes.length > 2 && (bytes[0] & 0xff) == 0xef ? 3 : 0;
+    boolean first = true;
+    for (Segment it : read.segments()) {
+      int begin = (int) Math.min(it.offset(), until);
+      if (first && leading) at = begin;
+      while (first && at < begin && isBlank(at)) at++;
+      if (first && isAdvice(at)) at += 9;
+      int lost = between(at, begin);
+      if (lost >= 0) return lost;
+      at = (int) it.end() + (isTerminator((int) it.end()) ? 1 : 0);
+      first = false;
+    }
+    return between(at, until);
+  }
+
+  private boolean isAdvice(int at) {
+    return at + 2 < bytes.length
+        && bytes[at] == 'U'
+        && bytes[at + 1] == 'N'
+        && bytes[at + 2] == 'A';
+  }
+
+  private int between(int from, int to) {
+    for (int i = from; i < to; i++) if (!isBlank(i) && !isTerminator(i)) return i;
+    return -1;
+  }
+
+  private boolean isBlank(int at) {
+    return bytes[at] >= 0 && bytes[at] <= ' ';
+  }
+
+  private boolean isTerminator(int at) {
+    return at < bytes.length && (bytes[at] & 0xff) == terminator;
+  }
+}

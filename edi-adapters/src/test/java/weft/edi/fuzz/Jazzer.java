@@ -1,0 +1,100 @@
+package weft.edi.fuzz;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Jazzer (coverage-guided, libFuzzer) in a process of its own: it has one target a process and
+ * rewrites classes as they load. Only the readers are instrumented, and for coverage alone: with
+ * comparisons as well an input costs twice as much.
+ */
+final class Jazzer {
+  private static final String SAMPLE =
+      "<dialect><on message=\"DELFOR\" segment=\"NAD\" where=\"3035=ST|DP\"><translate"
+          + " element=\"C082.3039\"><code from=\"4711\" to=\"PLANT1\"/></translate><take"
+          + " from=\"2.1\" pattern=\"dock {word}\" to=\"1\" segment=\"LOC\"/></on></dialect>";
+
+  private final Path folder;
+
+  /** What it learns and finds is kept in this folder. */
+  Jazzer(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a run came to: whether every promise was kept, and what Jazzer printed. */
+  record Outcome(boolean kept, String output) {}
+
+  /**
+   * Runs until so many inputs or so many seconds, whichever comes first.
+   *
+   * @throws IOException if it does not start, or does not end
+   */
+  Outcome run(long seed, int inputs, int seconds) throws IOException, InterruptedException {
+    Path corpus = folder.resolve("corpus");
+    seed(corpus);
+    Path log = folder.resolve("jazzer.log");
+    List<String> command =
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-Xmx900m",
+            "-XX:+UseSerialGC",
+            "-XX:+EnableDynamicAgentLoading",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            "com.code_intelligence.jazzer.Jazzer",
+            "--target_class=" + ReadersTarget.class.getName(),
+            "--instrumentation_includes=weft.edi.reader.**:weft.edi.dialect.**",
+            "--custom_hook_includes=none.**",
+            "--trace=cov",
+            "--reproducer_path=" + folder,
+            "-artifact_prefix=" + folder + "/",
+            "-seed=" + seed,
+            "-runs=" + inputs,
+            "-max_total_time=" + seconds,
+            "-max_len=4096",
+            "-len_control=10",
+            "-use_value_profile=0",
+            "-print_final_stats=1",
+            corpus.toString());
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    // Starting takes seconds, on a busy machine many.
+    if (!process.waitFor(seconds + 120L, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException("Jazzer did not end; see " + log);
+    }
+    return new Outcome(process.exitValue() == 0, Files.readString(log, ISO_8859_1));
+  }
+
+  private static void seed(Path corpus) throws IOException {
+    Files.createDirectories(corpus);
+    int number = 0;
+    for (Seeds.Seed it : Seeds.ALL)
+      put(corpus, "sample" + number++, 0, it.text().getBytes(ISO_8859_1));
+    put(corpus, "dialect", 1, SAMPLE.getBytes(UTF_8));
+    var random = new SplittableRandom(1);
+    List<Integer> kinds = new ArrayList<>(List.of(2, 3));
+    for (int i = 0; i < 30; i++) {
+      byte[] steps = new byte[2 + random.nextInt(60)];
+      random.nextBytes(steps);
+      put(corpus, "recipe" + i, kinds.get(i % 2), steps);
+    }
+  }
+
+  private static void put(Path corpus, String name, int kind, byte[] rest) throws IOException {
+    byte[] all = new byte[rest.length + 1];
+    all[0] = (byte) kind;
+    System.arraycopy(rest, 0, all, 1, rest.length);
+    Files.write(corpus.resolve(name), all);
+  }
+}

@@ -1,0 +1,31 @@
+package weft.edi.fuzz;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import weft.edi.reader.ReaderOptions;
+
+/**
+ * What Jazzer calls with inputs that it grows by the coverage they bring. The first byte says what
+ * the rest is: instructions for spoiling an interchange or writing a dialect, an interchange as it
+ * is, or a dialect as it is.
+ */
+public final class ReadersTarget {
+  private static final int LIMIT = 16 << 10;
+
+  private ReadersTarget() {}
+
+  /** Called by Jazzer, by its name. */
+  public static void fuzzerTestOneInput(byte[] input) {
+    if (input.length == 0) return;
+    byte[] rest = Arrays.copyOfRange(input, 1, input.length);
+    switch (input[0] & 7) {
+      case 0 -> Promises.kept(rest, ReaderOptions.STANDARD);
+      case 1 -> DialectPromises.kept(new String(rest, StandardCharsets.UTF_8), rest.length);
+      case 2 -> DialectPromises.kept(new DialectRecipe(rest).write(), rest.length);
+      default -> {
+        Recipe.Dish dish = new Recipe(rest, LIMIT).cook();
+        Promises.kept(dish.bytes(), dish.options());
+      }
+    }
+  }
+}

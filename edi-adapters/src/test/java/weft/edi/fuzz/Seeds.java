@@ -1,0 +1,52 @@
+package weft.edi.fuzz;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.List;
+import weft.edi.reader.Delimiters;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.Samples;
+import weft.edi.reader.X12Samples;
+
+/** The sound interchanges that everything broken is made of: our own samples. */
+final class Seeds {
+  /** An interchange, one char a byte, and the separators it is written in. */
+  record Seed(String text, Delimiters by) {}
+
+  private static final String CONTRL =
+      "UNB+UNOC:3+WEFT:ZZ+HENGYUE:ZZ+261124:0800+77'UNH+1+CONTRL:D:3:UN'UCI+1+HENGYUE:ZZ+WEFT:ZZ+7'"
+          + "UCM+1+DELFOR:D:97A:UN+4+13'UCS+3+15'UCD+12+2:1'UNT+6+1'UNZ+1+77'";
+
+  static final List<Seed> ALL =
+      List.of(
+          file("delfor-d97a-hengyue.edi"),
+          file("830-004010-hengyue.x12"),
+          file("orders-d96a.edi"),
+          file("850-004010-hengyue.x12"),
+          file("delfor-d97a-lingyun-una.edi"),
+          file("delfor-d96a-syntax1.edi"),
+          file("delfor-d04a-syntax4-utf8.edi"),
+          file("orders-d97a-released-characters.edi"),
+          file("orders-d01b-two-messages.edi"),
+          file("orders-d96a-good-bad-good.edi"),
+          file("orders-d96a-gb18030-under-unoa.edi"),
+          of(CONTRL),
+          of(
+              X12Samples.interchange(
+                  X12Samples.ISA_5010, "999", "005010", "AK1*PS*1*005010", "AK9*A*1*1*1")),
+          of(X12Samples.set("997", "AK1*PS*1", "AK2*830*0001", "AK5*R*5", "AK9*R*1*1*0")),
+          of(X12Samples.ISA + "TA1*000000001*261124*0800*A*000~IEA*0*000000001~"));
+
+  private Seeds() {}
+
+  private static Seed file(String name) {
+    return of(Samples.text(name));
+  }
+
+  private static Seed of(String text) {
+    Envelope envelope = EdiReader.scan(text.getBytes(ISO_8859_1));
+    if (envelope == null) throw new IllegalStateException("no envelope: " + text);
+    return new Seed(text, envelope.delimiters());
+  }
+}
