@@ -112,8 +112,7 @@ final class AxonServerCopy implements AutoCloseable {
   }
 
   /** What has come after the position; empty if nothing has for a second. */
-  private static List<StoredEvent> next(EventStream stream, long head)
-      throws InterruptedException {
+  private static List<StoredEvent> next(EventStream stream, long head) throws InterruptedException {
     var batch = new ArrayList<StoredEvent>();
     var next = stream.nextIfAvailable(1, TimeUnit.SECONDS);
     while (next != null) {

@@ -49,7 +49,9 @@ final class AxonServerEngine extends HistoryEngine {
     AxonServerLink.answer(transaction.commit(), true);
   }
 
-  /** Whether an append was recorded whose answer was lost: looked up by the id of its first event. */
+  /**
+   * Whether an append was recorded whose answer was lost: looked up by the id of its first event.
+   */
   private boolean isRecorded(Row first) {
     try {
       return read(first.stream(), first.sequence()).stream()
@@ -94,7 +96,8 @@ final class AxonServerEngine extends HistoryEngine {
 
   @Override
   public Optional<Long> lastSequenceNumberFor(String stream) {
-    return Optional.ofNullable(AxonServerLink.answer(link.events().findHighestSequence(stream), false))
+    return Optional.ofNullable(
+            AxonServerLink.answer(link.events().findHighestSequence(stream), false))
         .filter(it -> it >= 0);
   }
 }

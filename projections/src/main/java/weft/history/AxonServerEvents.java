@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 import weft.json.Json;
 
 /**
- * Events as Axon Server keeps them: payloads byte for byte ours, metadata value by value. Here alone
- * its global index, which begins at 0, meets positions, which begin at 1.
+ * Events as Axon Server keeps them: payloads byte for byte ours, metadata value by value. Here
+ * alone its global index, which begins at 0, meets positions, which begin at 1.
  */
 final class AxonServerEvents {
   private static final JsonMapper JSON = Json.mapper();
@@ -110,7 +110,8 @@ final class AxonServerEvents {
     try {
       return JSON.readTree(data.toByteArray());
     } catch (JacksonException _) {
-      return JSON.getNodeFactory().stringNode(Base64.getEncoder().encodeToString(data.toByteArray()));
+      return JSON.getNodeFactory()
+          .stringNode(Base64.getEncoder().encodeToString(data.toByteArray()));
     }
   }
 }

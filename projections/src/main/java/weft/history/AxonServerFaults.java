@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What Axon Server says when it does not do what it was asked, in the words of our own store. */
 final class AxonServerFaults {
-  /** In the trailers of its answers; AXONIQ-2000 is an event at a place that is taken, or too far. */
+  /**
+   * In the trailers of its answers; AXONIQ-2000 is an event at a place that is taken, or too far.
+   */
   static final Metadata.Key<String> ERROR_CODE =
       Metadata.Key.of("AxonIQ-ErrorCode", Metadata.ASCII_STRING_MARSHALLER);
 

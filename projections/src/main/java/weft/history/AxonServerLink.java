@@ -34,7 +34,9 @@ final class AxonServerLink implements AutoCloseable {
     var builder =
         AxonServerConnectionFactory.forClient("weft")
             .routingServers(
-                server.servers().stream().map(AxonServerLink::address).toArray(ServerAddress[]::new))
+                server.servers().stream()
+                    .map(AxonServerLink::address)
+                    .toArray(ServerAddress[]::new))
             .connectTimeout(1_500, TimeUnit.MILLISECONDS)
             .reconnectInterval(500, TimeUnit.MILLISECONDS)
             .usingKeepAlive(2, 2, TimeUnit.SECONDS, true) // a server that is still is given up

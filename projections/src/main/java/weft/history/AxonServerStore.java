@@ -4,19 +4,27 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import weft.event.Streams;
 
 /**
- * The event store on Axon Server: appends and what commands read go there, and a copy in PostgreSQL,
- * in the same order, is what views and readers follow.
+ * The event store on Axon Server: appends and what commands read go there, and a copy in
+ * PostgreSQL, in the same order, is what views and readers follow.
  */
 final class AxonServerStore extends HistoryStore {
+  private static final Logger log = LoggerFactory.getLogger(AxonServerStore.class);
+
   private final AxonServerLink link;
   private final AxonServerCopy copy;
   private final AxonServerTimeline timeline;
 
   private AxonServerStore(
-      AxonServerEngine engine, TableEvents events, Tail tail, AxonServerLink link, DataSource writer) {
+      AxonServerEngine engine,
+      TableEvents events,
+      Tail tail,
+      AxonServerLink link,
+      DataSource writer) {
     super(engine, events, tail);
     this.link = link;
     this.copy = new AxonServerCopy(link, writer, engine.table(), tail);
@@ -29,11 +37,7 @@ final class AxonServerStore extends HistoryStore {
     var events = new TableEvents(table, json, upcasters);
     var link = new AxonServerLink(server);
     return new AxonServerStore(
-        new AxonServerEngine(link, table, json, upcasters),
-        events,
-        new Tail(events),
-        link,
-        writer);
+        new AxonServerEngine(link, table, json, upcasters), events, new Tail(events), link, writer);
   }
 
   @Override
@@ -53,6 +57,7 @@ final class AxonServerStore extends HistoryStore {
 
   @Override
   void start() {
+    log.info("Events are kept by {}", link);
     copy.start();
   }
 

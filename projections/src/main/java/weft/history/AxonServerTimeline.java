@@ -10,7 +10,9 @@ import weft.event.Deadline;
  * far, from the server.
  */
 final class AxonServerTimeline implements Timeline {
-  /** How long after its stamp an event may still come: 4.5 s for its append, the rest for clocks. */
+  /**
+   * How long after its stamp an event may still come: 4.5 s for its append, the rest for clocks.
+   */
   private static final Duration LATE = Duration.ofSeconds(10);
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -35,7 +37,9 @@ final class AxonServerTimeline implements Timeline {
     return copy.positionAt(instant);
   }
 
-  /** Waits for the copy; where that is slow, the answer is a later position than the event's own. */
+  /**
+   * Waits for the copy; where that is slow, the answer is a later position than the event's own.
+   */
   @Override
   public long positionOf(String stream, long sequence) {
     long found = copy.positionOf(stream, sequence);

@@ -47,9 +47,11 @@ final class CopiedEvents {
 
   private static void enter(Connection connection, List<StoredEvent> events) throws SQLException {
     try (var last =
-            connection.createStatement().executeQuery(
-                "select position, (extract(epoch from recorded_at) * 1000000)::bigint from domain_event"
-                    + " order by position desc limit 1");
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select position, (extract(epoch from recorded_at) * 1000000)::bigint from"
+                        + " domain_event order by position desc limit 1");
         var insert = connection.prepareStatement(ENTER)) {
       boolean any = last.next();
       long head = any ? last.getLong(1) : 0;

@@ -24,9 +24,6 @@ public final class HistoryOrigin {
         .sql("insert into history_origin (origin) values (?) on conflict do nothing")
         .param(origin)
         .update();
-    return database
-        .sql("select origin from history_origin")
-        .query(String.class)
-        .single();
+    return database.sql("select origin from history_origin").query(String.class).single();
   }
 }

@@ -22,8 +22,7 @@ final class PostgresPositions implements Positions, AutoCloseable {
   private final Set<String> views;
   private final SettledWatch watch;
 
-  PostgresPositions(
-      Timeline history, DataSource writer, EventJson json, Collection<String> views) {
+  PostgresPositions(Timeline history, DataSource writer, EventJson json, Collection<String> views) {
     this.history = history;
     this.database = JdbcClient.create(new Prompt(writer));
     this.json = json;

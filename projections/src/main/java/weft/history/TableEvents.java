@@ -10,7 +10,9 @@ import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import weft.event.Recorded;
 
-/** The events of the table as messages. One that cannot be read keeps none of its neighbours away. */
+/**
+ * The events of the table as messages. One that cannot be read keeps none of its neighbours away.
+ */
 final class TableEvents {
   private static final int PAGE = 1_000;
 

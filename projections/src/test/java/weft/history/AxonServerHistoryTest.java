@@ -99,10 +99,8 @@ class AxonServerHistoryTest {
       assertThatThrownBy(() -> happen(hub, "Test:a", 0))
           .isInstanceOf(AggregateStreamCreationException.class);
       happen(hub, "Test:a", 1);
-      assertThatThrownBy(() -> happen(hub, "Test:a", 1))
-          .isInstanceOf(ConcurrencyException.class);
-      assertThatThrownBy(() -> happen(hub, "Test:a", 7))
-          .isInstanceOf(ConcurrencyException.class);
+      assertThatThrownBy(() -> happen(hub, "Test:a", 1)).isInstanceOf(ConcurrencyException.class);
+      assertThatThrownBy(() -> happen(hub, "Test:a", 7)).isInstanceOf(ConcurrencyException.class);
       assertThat(server.events().all()).hasSize(2);
     }
   }
@@ -216,7 +214,10 @@ class AxonServerHistoryTest {
     }
   }
 
-  /** Hubs stamp events by their own clocks; the copy's times rise all the same, and everywhere alike. */
+  /**
+   * Hubs stamp events by their own clocks; the copy's times rise all the same, and everywhere
+   * alike.
+   */
   @Test
   void times_rise_with_positions_and_are_the_same_in_every_copy() throws Exception {
     Instant noon = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);

@@ -31,8 +31,7 @@ public final class ServerOnPaper implements AutoCloseable {
   private ServerOnPaper(EventsOnPaper events, int port) {
     this.events = events;
     this.server =
-        NettyServerBuilder.forAddress(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
             .permitKeepAliveTime(1, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
             .addService(new Platform())
