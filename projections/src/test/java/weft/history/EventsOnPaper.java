@@ -29,6 +29,7 @@ public final class EventsOnPaper extends EventStoreGrpc.EventStoreImplBase {
   private final List<Event> snapshots = new ArrayList<>();
   private final List<Follower> followers = new ArrayList<>();
   private final AtomicInteger answersToLose = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
   private volatile boolean mute;
 
   /** All events so far. */
@@ -36,8 +37,14 @@ public final class EventsOnPaper extends EventStoreGrpc.EventStoreImplBase {
     return List.copyOf(events);
   }
 
-  synchronized List<Event> snapshots() {
+  /** All states kept so far, those included that others have replaced. */
+  public synchronized List<Event> snapshots() {
     return List.copyOf(snapshots);
+  }
+
+  /** Appends so far that met a stream elsewhere than they thought. */
+  public int refused() {
+    return refused.get();
   }
 
   /** Records the next append, and breaks the line before it says so. */
@@ -93,7 +100,8 @@ public final class EventsOnPaper extends EventStoreGrpc.EventStoreImplBase {
     return null;
   }
 
-  private static StatusRuntimeException invalidSequence(Event event, long expected) {
+  private StatusRuntimeException invalidSequence(Event event, long expected) {
+    refused.incrementAndGet();
     var trailers = new Metadata();
     trailers.put(AxonServerFaults.ERROR_CODE, AxonServerFaults.INVALID_SEQUENCE);
     return Status.OUT_OF_RANGE
@@ -138,7 +146,7 @@ public final class EventsOnPaper extends EventStoreGrpc.EventStoreImplBase {
     snapshots().stream()
         .filter(it -> it.getAggregateIdentifier().equals(asked.getAggregateId()))
         .filter(it -> it.getAggregateSequenceNumber() <= asked.getMaxSequence())
-        .sorted(Comparator.comparing(Event::getAggregateSequenceNumber).reversed())
+        .sorted(Comparator.comparingLong(Event::getAggregateSequenceNumber).reversed())
         .limit(asked.getMaxResults())
         .forEach(answer::onNext);
     answer.onCompleted();
