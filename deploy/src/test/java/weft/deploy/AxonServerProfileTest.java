@@ -17,7 +17,7 @@ import weft.history.ServerOnPaper;
  */
 @Timeout(240)
 class AxonServerProfileTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path data = RunningHub.temporaryDirectory();
 
@@ -90,6 +90,33 @@ class AxonServerProfileTest {
           .contains("History out of reach: Axon Server at 127.0.0.1:", "context default")
           .contains("The demo's history is not played")
           .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void a_hub_killed_while_it_copies_goes_on_and_has_each_event_once() throws Exception {
+    try (var server = ServerOnPaper.start()) {
+      try (var hub =
+          HubProcess.start(
+              "--spring.profiles.active=demo,axon-server",
+              "--weft.axon-server.servers=" + at(server.port()),
+              "--weft.port=" + RunningHub.freePort(),
+              "--weft.data=" + data)) {
+        await(() -> server.events().all().size() > 60);
+        hub.kill();
+      }
+      try (var hub = RunningHub.onAxonServer(data, RunningHub.freePort(), at(server.port()))) {
+        new Api(hub, "hengyue-edi").settle();
+        var copied =
+            hub.superuser()
+                .sql("select event_id from domain_event order by position")
+                .query((row, _) -> row.getString(1))
+                .list();
+        assertThat(copied)
+            .isEqualTo(
+                server.events().all().stream().map(it -> it.getMessageIdentifier()).toList());
+        MainThread.verify(data);
+      }
     }
   }
 

@@ -76,7 +76,7 @@ final class MainThread {
   }
 
   /** Every view is what its events say, those being read from the database. */
-  private static void verify(Path data) {
+  static void verify(Path data) {
     var out = new ByteArrayOutputStream();
     var print = new PrintStream(out, true, UTF_8);
     int code = new VerifyReplayCommand().run(List.of("--weft.data=" + data), print, print);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AxonServerCopy implements AutoCloseable {
   private static final int BATCH = 1_000;
   private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int ANSWER_SECONDS = 4;
   private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
 
   private final AxonServerLink link;
@@ -93,7 +94,7 @@ final class AxonServerCopy implements AutoCloseable {
     var stream = link.channel().openStream(AxonServerEvents.token(before), BATCH);
     if (head == 0) return stream;
     try {
-      requireSame(head, stream.nextIfAvailable(PAUSE.toMillis() * 8, TimeUnit.MILLISECONDS));
+      requireSame(head, stream.nextIfAvailable(ANSWER_SECONDS, TimeUnit.SECONDS));
       return stream;
     } catch (RuntimeException | InterruptedException e) {
       stream.close();
