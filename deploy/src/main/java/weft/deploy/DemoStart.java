@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -20,6 +22,8 @@ import weft.party.PartyCode;
 @Component
 @Profile("demo")
 class DemoStart implements ApplicationRunner {
+  private static final Logger log = LoggerFactory.getLogger(DemoStart.class);
+
   private final Reception reception;
   private final Counter counter;
   private final History history;
@@ -37,6 +41,11 @@ class DemoStart implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) throws IOException {
+    if (!history.canRecord()) {
+      log.warn(
+          "The demo's history is not played, since nothing can be recorded; start again later");
+      return;
+    }
     var demo =
         new DemoHistory(
             reception, counter, history.streams(), history.positions(), LocalDate.now(clock));

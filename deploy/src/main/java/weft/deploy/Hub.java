@@ -94,8 +94,10 @@ class Hub {
       SettledSignal signal,
       Inbox inbox,
       Outbox outbox,
-      Clock clock) {
-    History history = plan(pools, directory, inbox, outbox, clock).open();
+      Clock clock,
+      WhereEventsAre events) {
+    History.Plan plan = plan(pools, directory, inbox, outbox, clock);
+    History history = events.chosenFor(plan, pools).open();
     new Desk(history.streams(), history.events()).open(history.commands());
     history.onSettled(signal::settledAt);
     return history.start();

@@ -2,11 +2,13 @@ package weft.deploy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
+import weft.history.AxonServer;
 
 /**
  * Everything under {@code weft.} that can be set.
@@ -22,7 +24,8 @@ public record WeftSettings(
     @DefaultValue("weft-api") String audience,
     @DefaultValue Issuer issuer,
     @DefaultValue Portal portal,
-    @DefaultValue Database database) {
+    @DefaultValue Database database,
+    @DefaultValue EventServer axonServer) {
 
   /**
    * The OpenID Connect issuer that vouches for users and clients; its discovery document is read.
@@ -57,6 +60,26 @@ public record WeftSettings(
           new Login(ownerUser, ownerPassword),
           new Login(writerUser, writerPassword),
           new Login(readerUser, readerPassword));
+    }
+  }
+
+  /**
+   * Counts in the profile {@code axon-server}: where events are kept then.
+   *
+   * @param servers nodes as {@code host:port}, separated by commas
+   * @param context the server's context; this hub's alone
+   * @param token an application's access token, where the server asks for one
+   * @param certificates PEM file of the authorities that vouch for the server; the JDK's without it
+   */
+  public record EventServer(
+      @DefaultValue("localhost:8124") List<String> servers,
+      @DefaultValue("default") String context,
+      @Nullable String token,
+      @DefaultValue("false") boolean tls,
+      @Nullable Path certificates) {
+
+    AxonServer address() {
+      return new AxonServer(servers, context, token, tls, certificates);
     }
   }
 }

@@ -52,6 +52,17 @@ final class RunningHub implements AutoCloseable {
         port);
   }
 
+  /** One whose events are on an Axon Server. */
+  static RunningHub onAxonServer(Path data, int port, String server) {
+    return new RunningHub(
+        Weft.start(
+            "--spring.profiles.active=demo,axon-server",
+            "--weft.axon-server.servers=" + server,
+            "--weft.port=" + port,
+            "--weft.data=" + data),
+        port);
+  }
+
   static Path temporaryDirectory() {
     try {
       return Files.createTempDirectory("weft-hub");

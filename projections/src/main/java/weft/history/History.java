@@ -14,6 +14,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.jspecify.annotations.Nullable;
 import weft.database.Pools;
 import weft.event.Reaction;
 import weft.event.Streams;
@@ -24,7 +25,7 @@ import weft.json.StateType;
  * views and reactions follow. Axon is configured here by hand, so that what runs can be read.
  */
 public final class History implements AutoCloseable {
-  private final PostgresEventStore store;
+  private final HistoryStore store;
   private final StateKeeper states;
   private final Streams streams;
   private final PostgresPositions positions;
@@ -35,12 +36,15 @@ public final class History implements AutoCloseable {
   private History(Plan plan) {
     var writer = plan.pools.writer();
     var json = new EventJson(plan.types, plan.states);
-    store = PostgresEventStore.open(writer, json, plan.upcasters);
+    store =
+        plan.axonServer == null
+            ? PostgresEventStore.open(writer, json, plan.upcasters)
+            : AxonServerStore.open(plan.axonServer, writer, json, plan.upcasters);
     states = new StateKeeper(store::storeSnapshot, json);
-    streams = new PostgresStreams(store.engine(), states);
+    streams = store.streams(states);
     positions =
         new PostgresPositions(
-            store.engine().table(), writer, json, plan.views.stream().map(View::name).toList());
+            store.timeline(), writer, json, plan.views.stream().map(View::name).toList());
     processors =
         new ViewProcessors(store, Tokens.in(writer, json), writer, plan.batchSize, plan.segments);
     axon = configure(plan, json).buildConfiguration();
@@ -55,13 +59,13 @@ public final class History implements AutoCloseable {
     for (View it : plan.views) {
       var view = new ViewWriter(it, writer, letters);
       processors.add(view, positions.watch()::look);
-      retries.put(it.name(), new ViewRetry(view, letters, store.engine(), transactions));
+      retries.put(it.name(), new ViewRetry(view, letters, store.recorded(), transactions));
     }
     for (var it : plan.reactions) {
       Reaction reaction = it.apply(this);
       processors.add(reaction, letters);
       retries.put(
-          reaction.name(), new ReactionRetry(reaction, letters, store.engine(), transactions));
+          reaction.name(), new ReactionRetry(reaction, letters, store.recorded(), transactions));
     }
     return new DeadLetters(letters, retries, new Turns(writer));
   }
@@ -103,6 +107,7 @@ public final class History implements AutoCloseable {
     private int batchSize = 1_000;
     private int segments = 1;
     private int deadLetters = 10_000;
+    private @Nullable AxonServer axonServer;
 
     private Plan(Pools pools) {
       this.pools = pools;
@@ -160,6 +165,12 @@ public final class History implements AutoCloseable {
       return this;
     }
 
+    /** Where events are kept instead of in the database, which then has a copy of them. */
+    public Plan axonServer(AxonServer server) {
+      axonServer = server;
+      return this;
+    }
+
     /** Opens it; nothing is handled or followed before {@link History#start()}. */
     public History open() {
       return new History(this);
@@ -167,6 +178,7 @@ public final class History implements AutoCloseable {
   }
 
   public History start() {
+    store.start();
     axon.start();
     processors.start();
     return this;
@@ -176,9 +188,9 @@ public final class History implements AutoCloseable {
     return axon.commandBus();
   }
 
-  /** False while nothing can be recorded: the database is away, or its disk is full. */
+  /** False while nothing can be recorded: the store is away, or its disk is full. */
   public boolean canRecord() {
-    return store.engine().isWell();
+    return store.isWell();
   }
 
   public EventStore events() {

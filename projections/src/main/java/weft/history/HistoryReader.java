@@ -1,24 +1,18 @@
 package weft.history;
 
-import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTrackedEvents;
-
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import weft.event.Recorded;
 
 /** Reads history in its order, and writes nothing. */
 public final class HistoryReader {
   private final HistoryTable table;
-  private final EventJson json;
-  private final EventUpcaster upcasters;
+  private final TableEvents events;
 
   public HistoryReader(DataSource database, EventJson json, EventUpcaster upcasters) {
     this.table = new HistoryTable(database);
-    this.json = json;
-    this.upcasters = upcasters;
+    this.events = new TableEvents(table, json, upcasters);
   }
 
   /** Events one after the other, and the position to go on from. */
@@ -34,19 +28,7 @@ public final class HistoryReader {
   public Page after(long position, int limit) {
     var stored = table.after(position, limit);
     if (stored.isEmpty()) return new Page(List.of(), position);
-    return new Page(read(stored), stored.getLast().position());
-  }
-
-  private List<Recorded> read(List<StoredEvent> stored) {
-    try {
-      return upcastAndDeserializeTrackedEvents(stored.stream(), json, upcasters)
-          .map(RecordedEvents::of)
-          .collect(ArrayList<Recorded>::new, List::add, List::addAll);
-    } catch (SerializationException e) {
-      if (stored.size() == 1)
-        return List.of(RecordedEvents.of(Unreadable.message(stored.getFirst(), e, json)));
-      return stored.stream().flatMap(it -> read(List.of(it)).stream()).toList();
-    }
+    return new Page(events.recorded(stored), stored.getLast().position());
   }
 
   /** Whether there is no payload to be had of it: whom it concerns nobody knows. */

@@ -37,7 +37,7 @@ final class HistoryStream implements BlockingStream<TrackedEventMessage<?>> {
       return false;
     }
     read.addAll(page);
-    position = PostgresEventStorageEngine.positionOf(page.getLast().trackingToken());
+    position = HistoryEngine.positionOf(page.getLast().trackingToken());
     return true;
   }
 

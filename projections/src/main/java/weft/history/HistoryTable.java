@@ -16,7 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import weft.database.Prompt;
 
 /** Reads the table {@code domain_event}. Every query is bounded by an index and by a time. */
-final class HistoryTable {
+final class HistoryTable implements Timeline {
   private final DataSource database;
 
   HistoryTable(DataSource database) {
@@ -95,7 +95,8 @@ final class HistoryTable {
     return page;
   }
 
-  long head() {
+  @Override
+  public long head() {
     return number("select coalesce(max(position), 0) from domain_event", it -> {});
   }
 
@@ -103,7 +104,8 @@ final class HistoryTable {
    * An event is stamped before it is committed. So a writer at work is waited for, by its lock:
    * what comes after has a later stamp, and the answer is the same for ever.
    */
-  long positionAt(Instant instant) {
+  @Override
+  public long positionAt(Instant instant) {
     return number(
             "with waited as materialized (select pg_advisory_lock_shared(3728934509712),"
                 + " pg_advisory_unlock_shared(3728934509712)) select 0 from waited",
@@ -114,7 +116,8 @@ final class HistoryTable {
             it -> it.setObject(1, instant.atOffset(ZoneOffset.UTC)));
   }
 
-  long positionOf(String stream, long sequence) {
+  @Override
+  public long positionOf(String stream, long sequence) {
     return number(
         "select coalesce((select position from domain_event where stream = ? and sequence = ?), 0)",
         it -> {
@@ -123,7 +126,8 @@ final class HistoryTable {
         });
   }
 
-  Optional<Instant> recordedAt(long position) {
+  @Override
+  public Optional<Instant> recordedAt(long position) {
     return run(
         "select recorded_at from domain_event where position = ?",
         it -> {
@@ -134,6 +138,12 @@ final class HistoryTable {
                 : Optional.empty();
           }
         });
+  }
+
+  /** A writer at work is waited for: see {@link #positionAt}. */
+  @Override
+  public Instant certainUntil() {
+    return Instant.now();
   }
 
   /** The stream's last sequence; -1 if it has no events. */

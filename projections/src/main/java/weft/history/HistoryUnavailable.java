@@ -3,8 +3,8 @@ package weft.history;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database did not answer in time (about 5 s): the caller answers 503 and the sender tries
- * again with the same key.
+ * The store of events did not answer in time (about 5 s): the caller answers 503 and the sender
+ * tries again with the same key.
  */
 public final class HistoryUnavailable extends RuntimeException {
   private final boolean perhapsRecorded;

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Where history stands and how far the views have followed it. Positions start at 1 and have no
- * gaps on PostgreSQL; 0 is before everything.
+ * gaps; 0 is before everything.
  */
 public interface Positions {
   /** The last position. */
@@ -22,6 +22,12 @@ public interface Positions {
 
   /** When the event at the position was recorded; empty where there is none. */
   Optional<Instant> recordedAt(long position);
+
+  /**
+   * Instants up to this one have their position for ever. On PostgreSQL that is now; where other
+   * clocks than the store's stamp the events, some seconds ago.
+   */
+  Instant certainUntil();
 
   /**
    * Every view shows at least what happened up to here; 0 while one of them has not begun.

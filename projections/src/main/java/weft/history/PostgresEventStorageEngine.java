@@ -1,9 +1,7 @@
 package weft.history;
 
-import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTrackedEvents;
 import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,19 +15,11 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventData;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
-import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.event.Past;
-import weft.event.Recorded;
 
 /**
  * Axon's event storage on PostgreSQL, in which commit order is position order: no reader can ever
@@ -38,18 +28,15 @@ import weft.event.Recorded;
  * one that gets no answer in time throws {@link HistoryUnavailable}. Appends commit by themselves,
  * not with the caller's transaction.
  */
-public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
-    implements AutoCloseable {
+public final class PostgresEventStorageEngine extends HistoryEngine implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PostgresEventStorageEngine.class);
-  private static final int PAGE = 1_000;
 
-  private final HistoryTable table;
   private final SnapshotTable snapshots;
   private final GroupCommit commits;
 
-  private PostgresEventStorageEngine(Settings settings, DataSource writer, LongConsumer committed) {
-    super(settings);
-    this.table = new HistoryTable(writer);
+  private PostgresEventStorageEngine(
+      DataSource writer, EventJson json, EventUpcaster upcasters, LongConsumer committed) {
+    super(new HistoryTable(writer), json, upcasters);
     this.snapshots = new SnapshotTable(writer);
     this.commits = new GroupCommit(writer, committed);
   }
@@ -62,16 +49,8 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
    */
   public static PostgresEventStorageEngine open(
       DataSource writer, EventJson json, EventUpcaster upcasters, LongConsumer committed) {
-    var settings = new Settings();
-    settings
-        .eventSerializer(json)
-        .snapshotSerializer(json)
-        .snapshotFilter(json::isOfToday)
-        .upcasterChain(upcasters);
-    return new PostgresEventStorageEngine(settings, writer, committed);
+    return new PostgresEventStorageEngine(writer, json, upcasters, committed);
   }
-
-  private static final class Settings extends Builder {}
 
   @Override
   protected void appendEvents(List<? extends EventMessage<?>> events, Serializer json) {
@@ -81,51 +60,12 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
 
   @Override
   protected Stream<? extends DomainEventData<?>> readEventData(String stream, long firstSequence) {
-    return table.stream(stream, firstSequence).stream();
-  }
-
-  @Override
-  protected Stream<? extends TrackedEventData<?>> readEventData(
-      @Nullable TrackingToken after, boolean mayBlock) {
-    return Stream.iterate(
-            table.after(positionOf(after), PAGE),
-            page -> !page.isEmpty(),
-            page -> table.after(page.getLast().position(), PAGE))
-        .flatMap(List::stream);
-  }
-
-  /** The next events after the position; empty at the head. */
-  List<TrackedEventMessage<?>> after(long position) {
-    return messages(table.after(position, PAGE));
-  }
-
-  /** One that cannot be read must not keep its neighbours from being read. */
-  private List<TrackedEventMessage<?>> messages(List<StoredEvent> stored) {
-    var messages = new ArrayList<TrackedEventMessage<?>>(stored.size());
-    try {
-      deserialize(stored, messages);
-    } catch (SerializationException e) {
-      if (stored.size() == 1)
-        return List.of(Unreadable.message(stored.getFirst(), e, getEventSerializer()));
-      messages.clear();
-      for (StoredEvent each : stored) messages.addAll(messages(List.of(each)));
-    }
-    return messages;
-  }
-
-  private void deserialize(List<StoredEvent> stored, List<TrackedEventMessage<?>> into) {
-    upcastAndDeserializeTrackedEvents(stored.stream(), getEventSerializer(), upcasterChain)
-        .forEach(into::add);
-  }
-
-  /** The events at these positions, in order. */
-  List<Recorded> at(Collection<Long> positions) {
-    return messages(table.at(positions)).stream().map(RecordedEvents::of).toList();
+    return table().stream(stream, firstSequence).stream();
   }
 
   /** The payloads of many whole streams by one query. */
   Map<String, List<Object>> payloads(Collection<String> streams) {
-    return payloads(table.streams(streams));
+    return payloads(table().streams(streams));
   }
 
   /**
@@ -136,7 +76,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     var states = new HashMap<String, Past>();
     var events = new ArrayList<StoredEvent>();
     var unreadable = new HashSet<String>();
-    for (var it : table.fromKept(streams, revisions)) {
+    for (var it : table().fromKept(streams, revisions)) {
       if (it.position() > 0) events.add(it);
       else
         try {
@@ -148,7 +88,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
         }
     }
     events.removeIf(it -> unreadable.contains(it.stream()));
-    if (!unreadable.isEmpty()) events.addAll(table.streams(unreadable));
+    if (!unreadable.isEmpty()) events.addAll(table().streams(unreadable));
     payloads(events)
         .forEach(
             (stream, since) -> {
@@ -175,10 +115,6 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     return commits.isWell();
   }
 
-  HistoryTable table() {
-    return table;
-  }
-
   @Override
   protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer json) {
     snapshots.store(Row.of(snapshot, json));
@@ -191,26 +127,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
 
   @Override
   public Optional<Long> lastSequenceNumberFor(String stream) {
-    return Optional.of(table.lastSequence(stream)).filter(it -> it >= 0);
-  }
-
-  @Override
-  public TrackingToken createTailToken() {
-    return new GlobalSequenceTrackingToken(0);
-  }
-
-  @Override
-  public TrackingToken createHeadToken() {
-    return new GlobalSequenceTrackingToken(table.head());
-  }
-
-  @Override
-  public TrackingToken createTokenAt(Instant instant) {
-    return new GlobalSequenceTrackingToken(table.positionAt(instant.minusNanos(1_000)));
-  }
-
-  static long positionOf(@Nullable TrackingToken token) {
-    return token == null ? 0 : token.position().orElse(0);
+    return Optional.of(table().lastSequence(stream)).filter(it -> it >= 0);
   }
 
   @Override

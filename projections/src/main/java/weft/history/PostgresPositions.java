@@ -16,14 +16,13 @@ final class PostgresPositions implements Positions, AutoCloseable {
   /** No view's name. */
   private static final String PARKED = "";
 
-  private final HistoryTable history;
+  private final Timeline history;
   private final JdbcClient database;
   private final EventJson json;
   private final Set<String> views;
   private final SettledWatch watch;
 
-  PostgresPositions(
-      HistoryTable history, DataSource writer, EventJson json, Collection<String> views) {
+  PostgresPositions(Timeline history, DataSource writer, EventJson json, Collection<String> views) {
     this.history = history;
     this.database = JdbcClient.create(new Prompt(writer));
     this.json = json;
@@ -53,6 +52,11 @@ final class PostgresPositions implements Positions, AutoCloseable {
   @Override
   public Optional<Instant> recordedAt(long position) {
     return history.recordedAt(position);
+  }
+
+  @Override
+  public Instant certainUntil() {
+    return history.certainUntil();
   }
 
   /**

@@ -1,6 +1,5 @@
 package weft.history;
 
-import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +12,7 @@ final class Reach {
     return well;
   }
 
-  void lost(SQLException e) {
+  void lost(Exception e) {
     if (well) log.warn("History out of reach: {}", e.getMessage());
     well = false;
   }

@@ -7,17 +7,17 @@ import weft.event.Reaction;
 final class ReactionRetry implements DeadLetters.Retry {
   private final Reaction reaction;
   private final DeadLetterTable letters;
-  private final PostgresEventStorageEngine engine;
+  private final TableEvents history;
   private final JdbcTransactions transactions;
 
   ReactionRetry(
       Reaction reaction,
       DeadLetterTable letters,
-      PostgresEventStorageEngine engine,
+      TableEvents history,
       JdbcTransactions transactions) {
     this.reaction = reaction;
     this.letters = letters;
-    this.engine = engine;
+    this.history = history;
     this.transactions = transactions;
   }
 
@@ -32,7 +32,7 @@ final class ReactionRetry implements DeadLetters.Retry {
   private boolean taken(List<DeadLetter> first) {
     DeadLetter letter = first.getFirst();
     try {
-      for (var event : engine.at(List.of(letter.position()))) OneByOne.react(reaction, event);
+      for (var event : history.at(List.of(letter.position()))) OneByOne.react(reaction, event);
     } catch (RuntimeException | Error e) {
       if (!Poison.isIn(e)) throw e;
       letters.failedAgain(letter.id(), Cause.of(e));

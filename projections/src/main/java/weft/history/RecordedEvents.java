@@ -36,7 +36,7 @@ final class RecordedEvents {
       payload = new Unreadable(e);
     }
     return new Recorded(
-        PostgresEventStorageEngine.positionOf(tracked.trackingToken()),
+        HistoryEngine.positionOf(tracked.trackingToken()),
         domain.getAggregateIdentifier(),
         domain.getSequenceNumber(),
         event.getIdentifier(),

@@ -1,9 +1,12 @@
 package weft.history;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Tail {
   private static final int KEPT = 4_096;
 
-  private final PostgresEventStorageEngine engine;
+  private final TableEvents events;
   private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
   private final AtomicLong version = new AtomicLong();
   private final AtomicLong head = new AtomicLong();
@@ -24,8 +27,8 @@ final class Tail {
   /** The newest events read, without a gap. */
   private List<TrackedEventMessage<?>> newest = List.of();
 
-  Tail(PostgresEventStorageEngine engine) {
-    this.engine = engine;
+  Tail(TableEvents events) {
+    this.events = events;
   }
 
   /** Rises whenever there may be more to read than before. */
@@ -42,13 +45,34 @@ final class Tail {
     followers.forEach(Runnable::run);
   }
 
+  /** Waits until history has come to the position; false if patience ends first. */
+  boolean await(long position, Duration patience) {
+    var news = new Semaphore(0);
+    Runnable wake = news::release;
+    follow(wake);
+    try {
+      long deadline = System.nanoTime() + patience.toNanos();
+      while (head.get() < position) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0 || !news.tryAcquire(left, TimeUnit.NANOSECONDS))
+          return head.get() >= position;
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      unfollow(wake);
+    }
+  }
+
   List<TrackedEventMessage<?>> after(long position) {
     synchronized (this) {
       var kept = kept(position);
       if (kept != null) return kept;
-      if (!newest.isEmpty() && position == last()) return keep(engine.after(position));
+      if (!newest.isEmpty() && position == last()) return keep(events.after(position));
     }
-    var read = engine.after(position);
+    var read = events.after(position);
     synchronized (this) {
       if (!read.isEmpty() && (newest.isEmpty() || position > last())) newest = read;
     }
@@ -83,7 +107,7 @@ final class Tail {
 
   private static long position(TrackedEventMessage<?> event) {
     TrackingToken token = event.trackingToken();
-    return PostgresEventStorageEngine.positionOf(token);
+    return HistoryEngine.positionOf(token);
   }
 
   void follow(Runnable wake) {

@@ -14,17 +14,17 @@ final class ViewRetry implements DeadLetters.Retry {
 
   private final ViewWriter writer;
   private final DeadLetterTable letters;
-  private final PostgresEventStorageEngine engine;
+  private final TableEvents history;
   private final JdbcTransactions transactions;
 
   ViewRetry(
       ViewWriter writer,
       DeadLetterTable letters,
-      PostgresEventStorageEngine engine,
+      TableEvents history,
       JdbcTransactions transactions) {
     this.writer = writer;
     this.letters = letters;
-    this.engine = engine;
+    this.history = history;
     this.transactions = transactions;
   }
 
@@ -45,7 +45,7 @@ final class ViewRetry implements DeadLetters.Retry {
     letters.alone(view);
     List<DeadLetter> first = letters.first(view, sequence, AT_ONCE);
     if (first.isEmpty()) return 0;
-    List<Recorded> events = engine.at(first.stream().map(DeadLetter::position).toList());
+    List<Recorded> events = history.at(first.stream().map(DeadLetter::position).toList());
     int taken = attempt(events) == null ? first.size() : oneByOne(first, events);
     if (taken > 0) letters.takenIn(first.subList(0, taken));
     return taken;

@@ -3,6 +3,7 @@ package weft.history;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.EventBus;
 import weft.database.TestDatabase;
@@ -29,10 +30,11 @@ final class HappeningHub {
         .commandHandler(it -> new Desk(it.events()));
   }
 
-  static void happen(History hub, String stream, long sequence) {
+  /** What came of it; it may have failed. */
+  static CommandResultMessage<?> happen(History hub, String stream, long sequence) {
     var result = new org.axonframework.commandhandling.callbacks.FutureCallback<Happen, Object>();
     hub.commands().dispatch(new GenericCommandMessage<>(new Happen(stream, sequence)), result);
-    result.getResult();
+    return result.getResult();
   }
 
   static void await(java.util.function.BooleanSupplier condition) {

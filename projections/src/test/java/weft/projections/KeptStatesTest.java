@@ -22,6 +22,7 @@ import weft.desk.Desk;
 import weft.event.KeptRules;
 import weft.event.Past;
 import weft.history.History;
+import weft.history.ServerOnPaper;
 import weft.json.EventTypes;
 import weft.json.Json;
 import weft.json.StateType;
@@ -37,7 +38,11 @@ class KeptStatesTest {
   private static final int NEVER = Integer.MAX_VALUE;
 
   private static History open(Pools pools, int keptEvery) {
-    var hub = History.on(pools).events(EventTypes.ALL).states(StateType.ALL).open();
+    return open(History.on(pools), keptEvery);
+  }
+
+  private static History open(History.Plan plan, int keptEvery) {
+    var hub = plan.events(EventTypes.ALL).states(StateType.ALL).open();
     new Desk(hub.streams(), hub.events(), keptEvery).open(hub.commands());
     return hub.start();
   }
@@ -79,6 +84,23 @@ class KeptStatesTest {
         assertSound(keeping, one);
       }
       assertThat(kept(other)).isZero();
+      assertThat(recorded(one)).hasSizeGreaterThan(300).isEqualTo(recorded(other));
+    }
+  }
+
+  /** By the server's protocol; what Axon Server itself does with it is another question. */
+  @Test
+  void the_same_commands_record_the_same_events_on_an_axon_server() {
+    try (var one = TestDatabase.fresh();
+        var other = TestDatabase.fresh();
+        var server = ServerOnPaper.start()) {
+      try (var there = open(History.on(one.pools()).axonServer(server.address()), 4);
+          var here = open(other.pools(), NEVER)) {
+        happen(there, 11, 300);
+        happen(here, 11, 300);
+        await(() -> server.events().snapshots().size() > 10);
+        await(() -> recorded(one).size() == server.events().all().size());
+      }
       assertThat(recorded(one)).hasSizeGreaterThan(300).isEqualTo(recorded(other));
     }
   }
@@ -138,6 +160,28 @@ class KeptStatesTest {
         done.add(threads.submit(() -> happen(hub, hub == here ? 21 : 22, 150)));
       for (var it : done) it.get(60, TimeUnit.SECONDS);
       await(() -> kept(db) > 5);
+      assertSound(here, db);
+      assertSound(there, db);
+    }
+  }
+
+  /** Its refusal of a place that is taken is a collision to the counter, which tries again. */
+  @Test
+  void two_hubs_that_collide_on_an_axon_server_try_again() throws Exception {
+    try (var db = TestDatabase.fresh();
+        var pools = db.morePools();
+        var server = ServerOnPaper.start();
+        var here = open(History.on(db.pools()).axonServer(server.address()), 4);
+        var there = open(History.on(pools).axonServer(server.address()), 4);
+        var threads = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < 20 && server.events().refused() == 0; round++) {
+        var done = new ArrayList<Future<?>>();
+        int seed = 30 + round;
+        for (var hub : List.of(here, there)) done.add(threads.submit(() -> happen(hub, seed, 50)));
+        for (var it : done) it.get(60, TimeUnit.SECONDS);
+      }
+      assertThat(server.events().refused()).isPositive();
+      await(() -> recorded(db).size() == server.events().all().size());
       assertSound(here, db);
       assertSound(there, db);
     }

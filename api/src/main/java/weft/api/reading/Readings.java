@@ -129,7 +129,7 @@ public class Readings {
 
   private Reading at(PartyScope scope, @Nullable Instant asOf) {
     if (asOf == null) return new Reading(scope, Moment.NOW, positions.settled(), null);
-    if (asOf.isAfter(Instant.now())) throw notSettled(positions.settled());
+    if (asOf.isAfter(positions.certainUntil())) throw notSettled(positions.settled());
     // Before the hub's time there was nothing; PostgreSQL knows no year -1000000.
     long position = asOf.isBefore(Instant.EPOCH) ? 0 : positions.positionAt(asOf);
     if (!positions.awaitSettled(position, PATIENCE)) throw notSettled(positions.settled());

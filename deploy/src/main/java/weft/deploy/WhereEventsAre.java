@@ -1,0 +1,48 @@
+package weft.deploy;
+
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+import weft.database.Pools;
+import weft.history.History;
+import weft.history.HistoryOrigin;
+
+/**
+ * Whether events are kept in the database or, in the profile {@code axon-server}, on an Axon
+ * Server. A database that knows otherwise keeps the hub from starting.
+ */
+@Component
+class WhereEventsAre {
+  private final boolean onAxonServer;
+  private final WeftSettings settings;
+
+  WhereEventsAre(Environment environment, WeftSettings settings) {
+    this.onAxonServer = environment.acceptsProfiles(Profiles.of("axon-server"));
+    this.settings = settings;
+  }
+
+  /** The plan, completed. */
+  History.Plan chosenFor(History.Plan plan, Pools pools) {
+    if (!onAxonServer) {
+      require(HistoryOrigin.HERE, pools);
+      return plan;
+    }
+    var server = settings.axonServer().address();
+    require(server.origin(), pools);
+    return plan.axonServer(server);
+  }
+
+  private static void require(String origin, Pools pools) {
+    String noted = HistoryOrigin.claim(pools.writer(), origin);
+    if (noted.equals(origin)) return;
+    if (noted.equals(HistoryOrigin.HERE))
+      throw new StartRefused(
+          "This database has a history of its own, so its events cannot be on an Axon Server.",
+          "Start without the profile axon-server, or with a new database and a context of its"
+              + " own.");
+    throw new StartRefused(
+        "This database has a copy of the events of %s, and the hub was told that they are %s."
+            .formatted(noted, origin),
+        "Start with the profile axon-server and the context that was used before.");
+  }
+}

@@ -1,0 +1,173 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import weft.history.ServerOnPaper;
+
+/**
+ * The profile {@code axon-server}, by configuration alone. The server is one that keeps to the
+ * protocol on paper; {@link RealAxonServerTest} is the same against the real one.
+ */
+@Timeout(240)
+class AxonServerProfileTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path data = RunningHub.temporaryDirectory();
+
+  @Test
+  void the_main_thread_runs_and_what_befalls_the_server_is_told_within_seconds() {
+    var server = ServerOnPaper.start();
+    try (var hub = RunningHub.onAxonServer(data, RunningHub.freePort(), at(server.port()))) {
+      var thread = new MainThread(hub);
+      thread.run(data);
+      assertThat(server.events().all()).hasSizeGreaterThan(100);
+      assertThat(health(hub)).isEqualTo(200);
+
+      server.close();
+      await(() -> health(hub) == 503);
+      unavailable(thread);
+      assertThat(new Api(hub, "jiaxin-api").get("/api/v1/call-offs").statusCode())
+          .as("views are read as always")
+          .isEqualTo(200);
+      try (var back = server.again()) {
+        await(() -> health(hub) == 200);
+        assertThat(thread.commit("2", "after").statusCode()).isEqualTo(200);
+
+        back.events().mute(true); // takes calls, answers none
+        unavailable(thread);
+      }
+    }
+    refuses("--spring.profiles.active=demo");
+    goesOnWithoutAServer(server);
+  }
+
+  /**
+   * 503 with Retry-After within the 5 s that a caller is given, and half a second of a busy
+   * machine.
+   */
+  private static void unavailable(MainThread thread) {
+    long begun = System.nanoTime();
+    var answer = thread.commit("2", "meanwhile");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(5_500));
+  }
+
+  private void goesOnWithoutAServer(ServerOnPaper server) {
+    try (var hub = RunningHub.onAxonServer(data, RunningHub.freePort(), at(server.port()))) {
+      assertThat(health(hub)).isEqualTo(503);
+      assertThat(new Browser(hub.url()).get("/actuator/health").body())
+          .contains("\"status\":\"DOWN\"");
+      unavailable(new MainThread(hub));
+    }
+  }
+
+  @Test
+  void a_refused_connection_is_told_in_one_sentence_by_a_hub_that_is_up_and_not_well()
+      throws Exception {
+    int port = RunningHub.freePort();
+    long begun = System.nanoTime();
+    try (var hub =
+        HubProcess.start(
+            "--spring.profiles.active=demo,axon-server",
+            "--weft.axon-server.servers=" + at(RunningHub.freePort()),
+            "--weft.port=" + port,
+            "--weft.data=" + data)) {
+      var browser = new Browser("http://localhost:" + port);
+      await(() -> answers(browser));
+      System.out.printf("Up and DOWN after %d ms%n", (System.nanoTime() - begun) / 1_000_000);
+      assertThat(browser.get("/actuator/health").statusCode()).isEqualTo(503);
+      assertThat(browser.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+      assertThat(hub.output())
+          .containsOnlyOnce("does not answer")
+          .contains("History out of reach: Axon Server at 127.0.0.1:", "context default")
+          .contains("The demo's history is not played")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void a_hub_killed_while_it_copies_goes_on_and_has_each_event_once() throws Exception {
+    try (var server = ServerOnPaper.start()) {
+      try (var hub =
+          HubProcess.start(
+              "--spring.profiles.active=demo,axon-server",
+              "--weft.axon-server.servers=" + at(server.port()),
+              "--weft.port=" + RunningHub.freePort(),
+              "--weft.data=" + data)) {
+        await(() -> server.events().all().size() > 60);
+        hub.kill();
+      }
+      try (var hub = RunningHub.onAxonServer(data, RunningHub.freePort(), at(server.port()))) {
+        new Api(hub, "hengyue-edi").settle();
+        var copied =
+            hub.superuser()
+                .sql("select event_id from domain_event order by position")
+                .query((row, _) -> row.getString(1))
+                .list();
+        assertThat(copied)
+            .isEqualTo(
+                server.events().all().stream().map(it -> it.getMessageIdentifier()).toList());
+        MainThread.verify(data);
+      }
+    }
+  }
+
+  @Test
+  void a_database_with_a_history_of_its_own_is_refused() {
+    RunningHub.start(data, RunningHub.freePort()).close();
+    try (var server = ServerOnPaper.start()) {
+      refuses(
+          "--spring.profiles.active=demo,axon-server",
+          "--weft.axon-server.servers=" + at(server.port()));
+      assertThat(server.events().all()).isEmpty();
+    }
+  }
+
+  private void refuses(String... arguments) {
+    var all = new String[arguments.length + 2];
+    System.arraycopy(arguments, 0, all, 0, arguments.length);
+    all[arguments.length] = "--weft.port=" + RunningHub.freePort();
+    all[arguments.length + 1] = "--weft.data=" + data;
+    assertThatThrownBy(() -> Weft.start(all).close())
+        .hasRootCauseInstanceOf(StartRefused.class)
+        .rootCause()
+        .hasMessageStartingWith("This database has a");
+  }
+
+  private static String at(int port) {
+    return "127.0.0.1:" + port;
+  }
+
+  private static int health(RunningHub hub) {
+    return new Browser(hub.url()).get("/actuator/health").statusCode();
+  }
+
+  private static boolean answers(Browser browser) {
+    try {
+      return browser.get("/actuator/health").statusCode() > 0;
+    } catch (IllegalStateException _) {
+      return false;
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) throw new AssertionError("Waited in vain");
+      try {
+        TimeUnit.MILLISECONDS.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package weft.history;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Axon Server that keeps the events, as the hub reaches it.
+ *
+ * @param servers one or more nodes as {@code host:port}; without a port 8124
+ * @param context the server's context, which is this hub's alone
+ * @param token the application's access token; null where the server asks for none
+ * @param tls whether the connection is encrypted
+ * @param certificates PEM file of the authorities that vouch for the server; null for the JDK's
+ */
+public record AxonServer(
+    List<String> servers,
+    String context,
+    @Nullable String token,
+    boolean tls,
+    @Nullable Path certificates) {
+  public AxonServer {
+    servers = List.copyOf(servers);
+    if (servers.isEmpty()) throw new IllegalArgumentException("No Axon Server is named");
+  }
+
+  /** What {@link HistoryOrigin} calls a history that is kept there. */
+  public String origin() {
+    return "axon-server:" + context;
+  }
+
+  @Override
+  public String toString() {
+    return "Axon Server at " + String.join(", ", servers) + ", context " + context;
+  }
+}

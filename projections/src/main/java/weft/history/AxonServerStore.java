@@ -1,0 +1,78 @@
+package weft.history;
+
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.event.Streams;
+
+/**
+ * The event store on Axon Server: appends and what commands read go there, and a copy in
+ * PostgreSQL, in the same order, is what views and readers follow.
+ */
+final class AxonServerStore extends HistoryStore {
+  private static final Logger log = LoggerFactory.getLogger(AxonServerStore.class);
+
+  private final AxonServerLink link;
+  private final AxonServerCopy copy;
+  private final AxonServerTimeline timeline;
+
+  private AxonServerStore(
+      AxonServerEngine engine,
+      TableEvents events,
+      Tail tail,
+      AxonServerLink link,
+      DataSource writer) {
+    super(engine, events, tail);
+    this.link = link;
+    this.copy = new AxonServerCopy(link, writer, engine.table(), tail);
+    this.timeline = new AxonServerTimeline(link, engine.table(), tail);
+  }
+
+  static AxonServerStore open(
+      AxonServer server, DataSource writer, EventJson json, EventUpcaster upcasters) {
+    var table = new HistoryTable(writer);
+    var events = new TableEvents(table, json, upcasters);
+    var link = new AxonServerLink(server);
+    return new AxonServerStore(
+        new AxonServerEngine(link, table, json, upcasters), events, new Tail(events), link, writer);
+  }
+
+  @Override
+  Timeline timeline() {
+    return timeline;
+  }
+
+  @Override
+  Streams streams(StateKeeper states) {
+    return new EventStoreStreams(this, states);
+  }
+
+  @Override
+  boolean isWell() {
+    return link.isOpen();
+  }
+
+  @Override
+  void start() {
+    log.info("Events are kept by {}", link);
+    copy.start();
+  }
+
+  /** Where the server is away, its events cannot be read either: one fault is enough. */
+  @Override
+  protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(
+      String stream, Throwable thrown) {
+    if (thrown instanceof HistoryUnavailable away) throw away;
+    return super.handleSnapshotReadingError(stream, thrown);
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    copy.close();
+    link.close();
+  }
+}

@@ -1,0 +1,59 @@
+package weft.history;
+
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.jspecify.annotations.Nullable;
+import weft.event.Streams;
+
+/**
+ * Axon's event store as the hub needs it: whoever takes the appends, all that follows reads the
+ * table {@code domain_event}, and is woken as soon as an event can be read there, whichever hub
+ * recorded it.
+ */
+abstract class HistoryStore extends AbstractEventStore implements AutoCloseable {
+  private final TableEvents events;
+  private final Tail tail;
+  private final HeadWatch watch;
+
+  HistoryStore(HistoryEngine engine, TableEvents events, Tail tail) {
+    super(settings(engine));
+    this.events = events;
+    this.tail = tail;
+    this.watch = new HeadWatch(engine.table(), tail);
+  }
+
+  private static Settings settings(HistoryEngine engine) {
+    var settings = new Settings();
+    settings.storageEngine(engine);
+    return settings;
+  }
+
+  private static final class Settings extends Builder {}
+
+  /** Its events, by position. */
+  TableEvents recorded() {
+    return events;
+  }
+
+  abstract Timeline timeline();
+
+  abstract Streams streams(StateKeeper states);
+
+  /** False while nothing can be recorded. */
+  abstract boolean isWell();
+
+  /** Begins with what goes on beside the appends; waits for it some seconds at most. */
+  void start() {}
+
+  @Override
+  public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
+    return new HistoryStream(tail, HistoryEngine.positionOf(after));
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+  }
+}

@@ -1,0 +1,54 @@
+package weft.history;
+
+import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTrackedEvents;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import weft.event.Recorded;
+
+/**
+ * The events of the table as messages. One that cannot be read keeps none of its neighbours away.
+ */
+final class TableEvents {
+  private static final int PAGE = 1_000;
+
+  private final HistoryTable table;
+  private final EventJson json;
+  private final EventUpcaster upcasters;
+
+  TableEvents(HistoryTable table, EventJson json, EventUpcaster upcasters) {
+    this.table = table;
+    this.json = json;
+    this.upcasters = upcasters;
+  }
+
+  /** The next events after the position; empty at the head. */
+  List<TrackedEventMessage<?>> after(long position) {
+    return messages(table.after(position, PAGE));
+  }
+
+  /** The events at these positions, in order. */
+  List<Recorded> at(Collection<Long> positions) {
+    return recorded(table.at(positions));
+  }
+
+  List<Recorded> recorded(List<StoredEvent> stored) {
+    return messages(stored).stream().map(RecordedEvents::of).toList();
+  }
+
+  private List<TrackedEventMessage<?>> messages(List<StoredEvent> stored) {
+    var messages = new ArrayList<TrackedEventMessage<?>>(stored.size());
+    try {
+      upcastAndDeserializeTrackedEvents(stored.stream(), json, upcasters).forEach(messages::add);
+    } catch (SerializationException e) {
+      if (stored.size() == 1) return List.of(Unreadable.message(stored.getFirst(), e, json));
+      messages.clear();
+      for (StoredEvent each : stored) messages.addAll(messages(List.of(each)));
+    }
+    return messages;
+  }
+}
