@@ -29,9 +29,15 @@ public final class InterchangeBoard implements View {
   private static final Columns<InterchangeRow> ROWS = Columns.of(InterchangeRow.class);
   private static final Columns<Versioned.Past<InterchangeRow>> PAST = ROWS.past();
 
+  private static final Columns<Versioned.Past<InterchangeRow>> ENDED =
+      PAST.only("viewer", "id", "until_position");
+
   private static final String STORED =
       "select %s from interchange i where id = any(?)".formatted(STORED_ROWS.columns("i"));
   private static final String END =
+      "insert into interchange_past (%s) select %s, e.until_position from (%s) e join interchange i on i.viewer = e.viewer and i.id = e.id"
+          .formatted(PAST.names(), STORED_ROWS.columns("i"), ENDED.rows());
+  private static final String PASS =
       "insert into interchange_past (%s) %s".formatted(PAST.names(), PAST.rows());
   private static final String PUT =
       """
@@ -66,7 +72,8 @@ public final class InterchangeBoard implements View {
     var stored = db.sql(STORED).param(ids).query(STORED_ROWS).list();
     var rows = new Versioned<>(InterchangeRow::key, stored);
     batch.forEach(it -> apply(rows, it));
-    PAST.write(db, END, rows.past());
+    ENDED.write(db, END, rows.ended());
+    PAST.write(db, PASS, rows.past());
     ROWS.write(db, PUT, rows.written());
   }
 

@@ -16,9 +16,15 @@ public final class OrderBoard implements View {
   private static final Columns<OrderRow> ROWS = Columns.of(OrderRow.class);
   private static final Columns<Versioned.Past<OrderRow>> PAST = ROWS.past();
 
+  private static final Columns<Versioned.Past<OrderRow>> ENDED =
+      PAST.only("order_no", "until_position");
+
   private static final String STORED =
       "select %s from purchase_order o where order_id = any(?)".formatted(STORED_ROWS.columns("o"));
   private static final String END =
+      "insert into purchase_order_past (%s) select %s, e.until_position from (%s) e join purchase_order o on o.order_no = e.order_no"
+          .formatted(PAST.names(), STORED_ROWS.columns("o"), ENDED.rows());
+  private static final String PASS =
       "insert into purchase_order_past (%s) %s".formatted(PAST.names(), PAST.rows());
   private static final String PUT =
       """
@@ -53,7 +59,8 @@ public final class OrderBoard implements View {
       OrderRow next = OrderPage.after(orders.get(recorded.stream()), recorded);
       if (next != null) orders.put(next);
     }
-    PAST.write(db, END, orders.past());
+    ENDED.write(db, END, orders.ended());
+    PAST.write(db, PASS, orders.past());
     ROWS.write(db, PUT, orders.written());
   }
 }

@@ -56,6 +56,12 @@ public final class Columns<T> {
     return new Columns<>(past);
   }
 
+  /** Some of them, such as a key. */
+  public Columns<T> only(String... names) {
+    var some = List.of(names);
+    return new Columns<>(columns.stream().filter(it -> some.contains(it.name())).toList());
+  }
+
   /** Separated by commas. */
   public String names() {
     return columns.stream().map(Column::name).collect(Collectors.joining(", "));

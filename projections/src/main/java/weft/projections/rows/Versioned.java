@@ -36,6 +36,7 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
   private final NavigableMap<K, R> rows = new TreeMap<>();
   private final Set<K> stored = new HashSet<>();
   private final Set<K> touched = new HashSet<>();
+  private final List<Past<R>> ended = new ArrayList<>();
   private final List<Past<R>> past = new ArrayList<>();
 
   public Versioned(Function<R, K> key, Collection<R> stored) {
@@ -63,8 +64,7 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
     K at = key.apply(row);
     R before = rows.get(at);
     if (before != null && before.saysTheSameAs(row)) return;
-    if (before != null && before.fromPosition() < row.fromPosition())
-      past.add(new Past<>(before, row.fromPosition()));
+    if (before != null) end(at, before, row.fromPosition());
     rows.put(at, row);
     touched.add(at);
   }
@@ -72,8 +72,14 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
   public void remove(K at, long position) {
     R before = rows.remove(at);
     if (before == null) return;
-    if (before.fromPosition() < position) past.add(new Past<>(before, position));
+    end(at, before, position);
     touched.add(at);
+  }
+
+  private void end(K at, R before, long position) {
+    if (before.fromPosition() >= position) return;
+    boolean stands = stored.contains(at) && !touched.contains(at);
+    (stands ? ended : past).add(new Past<>(before, position));
   }
 
   /** Rows to insert or replace. */
@@ -94,6 +100,12 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
         .toList();
   }
 
+  /** Stored versions that are over; until the rows are written they stand in the table. */
+  public List<Past<R>> ended() {
+    return ended;
+  }
+
+  /** Versions that came and went meanwhile. */
   public List<Past<R>> past() {
     return past;
   }

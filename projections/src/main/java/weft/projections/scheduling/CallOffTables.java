@@ -13,8 +13,12 @@ final class CallOffTables {
   private static final RecordRows<ReleaseRow> STORED_RELEASES = RecordRows.of(ReleaseRow.class);
   private static final Columns<ScheduleRow> SCHEDULES = Columns.of(ScheduleRow.class);
   private static final Columns<Past<ScheduleRow>> PAST_SCHEDULES = SCHEDULES.past();
+  private static final Columns<Past<ScheduleRow>> ENDED_SCHEDULES =
+      PAST_SCHEDULES.only("schedule_no", "until_position");
   private static final Columns<LineRow> LINES = Columns.of(LineRow.class);
   private static final Columns<Past<LineRow>> PAST_LINES = LINES.past();
+  private static final Columns<Past<LineRow>> ENDED_LINES =
+      PAST_LINES.only("schedule_no", "due", "ordinal", "until_position");
   private static final Columns<LineRow.Key> GONE = Columns.of(LineRow.Key.class);
   private static final Columns<ReleaseRow> RELEASES = Columns.of(ReleaseRow.class);
   private static final Columns<ChangeRow> CHANGES = Columns.of(ChangeRow.class);
@@ -38,6 +42,20 @@ final class CallOffTables {
       """
           .formatted(STORED_RELEASES.columns("r"));
 
+  private static final String END_SCHEDULE =
+      """
+      insert into delivery_schedule_past (%s)
+      select %s, e.until_position from (%s) e join delivery_schedule s on s.schedule_no = e.schedule_no
+      """
+          .formatted(
+              PAST_SCHEDULES.names(), STORED_SCHEDULES.columns("s"), ENDED_SCHEDULES.rows());
+  private static final String END_LINE =
+      """
+      insert into call_off_line_past (%s)
+      select %s, e.until_position from (%s) e
+        join call_off_line l on l.schedule_no = e.schedule_no and l.due = e.due and l.ordinal = e.ordinal
+      """
+          .formatted(PAST_LINES.names(), STORED_LINES.columns("l"), ENDED_LINES.rows());
   private static final String PUT_SCHEDULE =
       insert("delivery_schedule", SCHEDULES)
           + """
@@ -79,6 +97,8 @@ final class CallOffTables {
   }
 
   void write(CallOffPages pages) {
+    ENDED_SCHEDULES.write(db, END_SCHEDULE, pages.schedules.ended());
+    ENDED_LINES.write(db, END_LINE, pages.lines.ended());
     append("delivery_schedule_past", PAST_SCHEDULES, pages.schedules.past());
     append("call_off_line_past", PAST_LINES, pages.lines.past());
     append("schedule_release", RELEASES, pages.releases);
