@@ -27,6 +27,8 @@ import weft.projections.rows.Versioned;
 public final class InterchangeBoard implements View {
   private static final RecordRows<InterchangeRow> STORED_ROWS = RecordRows.of(InterchangeRow.class);
   private static final Columns<InterchangeRow> ROWS = Columns.of(InterchangeRow.class);
+  private static final Columns<InterchangeRow> CHANGES =
+      ROWS.only("viewer", "id", "outcome", "messages", "partners", "from_position");
   private static final Columns<Versioned.Past<InterchangeRow>> PAST = ROWS.past();
 
   private static final Columns<Versioned.Past<InterchangeRow>> ENDED =
@@ -39,13 +41,15 @@ public final class InterchangeBoard implements View {
           .formatted(PAST.names(), STORED_ROWS.columns("i"), ENDED.rows());
   private static final String PASS =
       "insert into interchange_past (%s) %s".formatted(PAST.names(), PAST.rows());
-  private static final String PUT =
+  private static final String ADD =
+      "insert into interchange (%s) %s".formatted(ROWS.names(), ROWS.rows());
+  private static final String CHANGE =
       """
-      insert into interchange (%s) %s
-      on conflict (viewer, id) do update set (outcome, messages, partners, from_position)
-          = row(excluded.outcome, excluded.messages, excluded.partners, excluded.from_position)
+      update interchange i set (outcome, messages, partners, from_position) =
+        row(c.outcome, c.messages, c.partners, c.from_position)
+      from (%s) c where i.viewer = c.viewer and i.id = c.id
       """
-          .formatted(ROWS.names(), ROWS.rows());
+          .formatted(CHANGES.rows());
 
   @Override
   public String name() {
@@ -74,7 +78,8 @@ public final class InterchangeBoard implements View {
     batch.forEach(it -> apply(rows, it));
     ENDED.write(db, END, rows.ended());
     PAST.write(db, PASS, rows.past());
-    ROWS.write(db, PUT, rows.written());
+    ROWS.write(db, ADD, rows.added());
+    CHANGES.write(db, CHANGE, rows.changed());
   }
 
   private static void apply(Versioned<InterchangeRow.Key, InterchangeRow> rows, Recorded recorded) {

@@ -14,6 +14,9 @@ import weft.projections.rows.Versioned;
 public final class OrderBoard implements View {
   private static final RecordRows<OrderRow> STORED_ROWS = RecordRows.of(OrderRow.class);
   private static final Columns<OrderRow> ROWS = Columns.of(OrderRow.class);
+  private static final Columns<OrderRow> CHANGES =
+      ROWS.only(
+          "order_no", "state", "open_lines", "version", "lines", "history", "from_position");
   private static final Columns<Versioned.Past<OrderRow>> PAST = ROWS.past();
 
   private static final Columns<Versioned.Past<OrderRow>> ENDED =
@@ -26,14 +29,15 @@ public final class OrderBoard implements View {
           .formatted(PAST.names(), STORED_ROWS.columns("o"), ENDED.rows());
   private static final String PASS =
       "insert into purchase_order_past (%s) %s".formatted(PAST.names(), PAST.rows());
-  private static final String PUT =
+  private static final String ADD =
+      "insert into purchase_order (%s) %s".formatted(ROWS.names(), ROWS.rows());
+  private static final String CHANGE =
       """
-      insert into purchase_order (%s) %s
-      on conflict (order_no) do update set
-        (state, open_lines, version, lines, history, from_position) =
-        row(excluded.state, excluded.open_lines, excluded.version, excluded.lines, excluded.history, excluded.from_position)
+      update purchase_order o set (state, open_lines, version, lines, history, from_position) =
+        row(c.state, c.open_lines, c.version, c.lines, c.history, c.from_position)
+      from (%s) c where o.order_no = c.order_no
       """
-          .formatted(ROWS.names(), ROWS.rows());
+          .formatted(CHANGES.rows());
 
   @Override
   public String name() {
@@ -61,6 +65,7 @@ public final class OrderBoard implements View {
     }
     ENDED.write(db, END, orders.ended());
     PAST.write(db, PASS, orders.past());
-    ROWS.write(db, PUT, orders.written());
+    ROWS.write(db, ADD, orders.added());
+    CHANGES.write(db, CHANGE, orders.changed());
   }
 }

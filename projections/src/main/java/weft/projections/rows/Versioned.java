@@ -2,10 +2,8 @@ package weft.projections.rows;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,14 +80,22 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
     (stands ? ended : past).add(new Past<>(before, position));
   }
 
-  /** Rows to insert or replace. */
-  public List<R> written() {
-    Map<K, R> written = new HashMap<>();
-    for (K at : touched) {
-      R row = rows.get(at);
-      if (row != null) written.put(at, row);
-    }
-    return List.copyOf(new TreeMap<>(written).values());
+  /** Rows whose keys are not stored yet. */
+  public List<R> added() {
+    return written(false);
+  }
+
+  /** Rows that take the place of stored ones. */
+  public List<R> changed() {
+    return written(true);
+  }
+
+  private List<R> written(boolean inPlace) {
+    return touched.stream()
+        .filter(it -> rows.containsKey(it) && stored.contains(it) == inPlace)
+        .sorted()
+        .map(rows::get)
+        .toList();
   }
 
   /** Keys of stored rows that are gone. */

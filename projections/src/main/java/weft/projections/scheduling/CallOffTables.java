@@ -12,6 +12,15 @@ final class CallOffTables {
   private static final RecordRows<LineRow> STORED_LINES = RecordRows.of(LineRow.class);
   private static final RecordRows<ReleaseRow> STORED_RELEASES = RecordRows.of(ReleaseRow.class);
   private static final Columns<ScheduleRow> SCHEDULES = Columns.of(ScheduleRow.class);
+  private static final Columns<ScheduleRow> CHANGED_SCHEDULES =
+      SCHEDULES.only(
+          "schedule_no",
+          "description",
+          "unit",
+          "version",
+          "release_position",
+          "previous_release_position",
+          "from_position");
   private static final Columns<Past<ScheduleRow>> PAST_SCHEDULES = SCHEDULES.past();
   private static final Columns<Past<ScheduleRow>> ENDED_SCHEDULES =
       PAST_SCHEDULES.only("schedule_no", "until_position");
@@ -56,27 +65,29 @@ final class CallOffTables {
         join call_off_line l on l.schedule_no = e.schedule_no and l.due = e.due and l.ordinal = e.ordinal
       """
           .formatted(PAST_LINES.names(), STORED_LINES.columns("l"), ENDED_LINES.rows());
-  private static final String PUT_SCHEDULE =
-      insert("delivery_schedule", SCHEDULES)
-          + """
-           on conflict (schedule_no) do update set
-            (description, unit, version, release_position, previous_release_position, from_position) =
-            row(excluded.description, excluded.unit, excluded.version, excluded.release_position, excluded.previous_release_position, excluded.from_position)
-          """;
+  private static final String CHANGE_SCHEDULE =
+      """
+      update delivery_schedule s set
+        (description, unit, version, release_position, previous_release_position, from_position) =
+        row(c.description, c.unit, c.version, c.release_position, c.previous_release_position, c.from_position)
+      from (%s) c where s.schedule_no = c.schedule_no
+      """
+          .formatted(CHANGED_SCHEDULES.rows());
   private static final String REMOVE_LINE =
       """
       delete from call_off_line l using (%s) gone
       where (l.schedule_no, l.due, l.ordinal) = (gone.schedule_no, gone.due, gone.ordinal)
       """
           .formatted(GONE.rows());
-  private static final String PUT_LINE =
-      insert("call_off_line", LINES)
-          + """
-           on conflict (schedule_no, due, ordinal) do update set
-            (at_time, date_kind, bucket, firmness, quantity, cumulative, state, promises, first_promises, shortfall, reason, answered_at, interchange, message, segment, from_position) =
-            row(excluded.at_time, excluded.date_kind, excluded.bucket, excluded.firmness, excluded.quantity, excluded.cumulative, excluded.state, excluded.promises,
-              excluded.first_promises, excluded.shortfall, excluded.reason, excluded.answered_at, excluded.interchange, excluded.message, excluded.segment, excluded.from_position)
-          """;
+  private static final String CHANGE_LINE =
+      """
+      update call_off_line l set
+        (at_time, date_kind, bucket, firmness, quantity, cumulative, state, promises, first_promises, shortfall, reason, answered_at, interchange, message, segment, from_position) =
+        row(c.at_time, c.date_kind, c.bucket, c.firmness, c.quantity, c.cumulative, c.state, c.promises, c.first_promises, c.shortfall, c.reason, c.answered_at, c.interchange,
+          c.message, c.segment, c.from_position)
+      from (%s) c where l.schedule_no = c.schedule_no and l.due = c.due and l.ordinal = c.ordinal
+      """
+          .formatted(LINES.rows());
 
   private final JdbcClient db;
 
@@ -104,9 +115,11 @@ final class CallOffTables {
     append("schedule_release", RELEASES, pages.releases);
     append("call_off_change", CHANGES, pages.changes);
     append("schedule_contradiction", CONTRADICTIONS, pages.contradictions);
-    SCHEDULES.write(db, PUT_SCHEDULE, pages.schedules.written());
+    append("delivery_schedule", SCHEDULES, pages.schedules.added());
+    CHANGED_SCHEDULES.write(db, CHANGE_SCHEDULE, pages.schedules.changed());
     GONE.write(db, REMOVE_LINE, pages.lines.removed());
-    LINES.write(db, PUT_LINE, pages.lines.written());
+    append("call_off_line", LINES, pages.lines.added());
+    LINES.write(db, CHANGE_LINE, pages.lines.changed());
   }
 
   private <T> void append(String table, Columns<T> columns, List<T> rows) {
