@@ -97,12 +97,7 @@ final class Replaying implements Bench {
   private record Course(IntFunction<Happened> streams, int length, int apart) {}
 
   private void measure(
-      Report report,
-      String what,
-      View view,
-      Course course,
-      int events,
-      boolean judged)
+      Report report, String what, View view, Course course, int events, boolean judged)
       throws Exception {
     try (var db = TestDatabase.fresh()) {
       report.server(name() + " " + view.name(), db.admin());
@@ -126,8 +121,7 @@ final class Replaying implements Bench {
       }
       double real = Times.median(rates);
       double ratio = Times.median(ratios);
-      long rows =
-          requireNonNull(verdict).tables().stream().mapToLong(it -> it.live().rows()).sum();
+      long rows = requireNonNull(verdict).tables().stream().mapToLong(it -> it.live().rows()).sum();
       var sizes = "%,d events, %,d bytes, %,d rows written".formatted(recorded, raw.bytes(), rows);
       var figure =
           "%s events/s, %s rows/s; by the live processor %s events/s; compared in %.1f s"
@@ -138,11 +132,9 @@ final class Replaying implements Bench {
                   verdict.took().minus(last.getLast().elapsed()).toMillis() / 1e3);
       var limit =
           "replay without rows %s events/s, ratio %.2f; raw read %s rows/s"
-              .formatted(
-                  number(Times.median(limits)), ratio, number(recorded / raw.seconds()));
+              .formatted(number(Times.median(limits)), ratio, number(recorded / raw.seconds()));
       if (judged)
-        report.figure(
-            name(), what, sizes, figure, limit, "ratio " + TO_REACH, ratio >= TO_REACH);
+        report.figure(name(), what, sizes, figure, limit, "ratio " + TO_REACH, ratio >= TO_REACH);
       else report.figure(name(), what, sizes, figure, limit);
     }
   }

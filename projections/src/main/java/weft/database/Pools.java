@@ -50,8 +50,7 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
    * next counts its rows.
    */
   private static HikariConfig writing(HikariConfig config) {
-    config.addDataSourceProperty(
-        "options", "-c idle_in_transaction_session_timeout=8s " + BY_KEY);
+    config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=8s " + BY_KEY);
     return config;
   }
 

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.history.HistoryReader;
 import weft.history.Reached;
@@ -66,20 +68,29 @@ public final class Replay implements AutoCloseable {
     long total = events + Math.max(0, last - position);
     tell(total);
     var next = read(position, last);
-    while (position < last) {
-      if (Thread.interrupted()) throw new ReplayFailed("Stopped at position " + position, null);
-      var page = next.join();
-      if (page.last() == position)
-        throw new ReplayFailed("History ends at " + position + ", before " + last, null);
-      long from = position;
-      position = page.last();
-      next = read(position, last);
-      write(page.events().stream().filter(it -> isDue(it, target, passedBy)).toList());
-      events += position - from;
-      tell(total);
+    var before = new InHand(position, CompletableFuture.completedFuture(null));
+    var newest = before;
+    try {
+      while (position < last) {
+        if (Thread.interrupted()) throw new ReplayFailed("Stopped at position " + position, null);
+        var page = next.join();
+        if (page.last() == position)
+          throw new ReplayFailed("History ends at " + position + ", before " + last, null);
+        position = page.last();
+        next = read(position, last);
+        newest = write(page, target, passedBy);
+        tell(before, last, total);
+        before = newest;
+      }
+    } finally {
+      newest.written().exceptionally(_ -> null).join(); // no writer is left at work
     }
+    tell(newest, last, total);
     reached = target;
   }
+
+  /** Events up to a position that are being written. */
+  private record InHand(long position, CompletableFuture<@Nullable Void> written) {}
 
   long position() {
     return reached.highest();
@@ -88,6 +99,17 @@ public final class Replay implements AutoCloseable {
   /** Events that were passed by so far. */
   Set<Long> left() {
     return left;
+  }
+
+  /** Waits for it. */
+  private void tell(InHand written, long last, long total) {
+    try {
+      written.written().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
+    events = total - Math.max(0, last - written.position());
+    tell(total);
   }
 
   private void tell(long total) {
@@ -116,22 +138,18 @@ public final class Replay implements AutoCloseable {
   }
 
   /** Each sequence by the same writer at all times, so in its order. */
-  private void write(List<Recorded> batch) {
+  private InHand write(HistoryReader.Page page, Reached target, Set<Long> passedBy) {
     var shares = new ArrayList<List<Recorded>>();
     for (var _ : writers) shares.add(new ArrayList<>());
-    for (var event : batch)
-      shares.get(Math.floorMod(view.sequenceOf(event).hashCode(), WRITERS)).add(event);
-    var others = new ArrayList<CompletableFuture<Void>>();
-    for (int i = 0; i < WRITERS; i++) {
-      var writer = writers.get(i);
-      var share = shares.get(i);
-      others.add(CompletableFuture.runAsync(() -> writer.write(share), threads));
-    }
-    try {
-      CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : e;
-    }
+    for (var event : page.events())
+      if (isDue(event, target, passedBy))
+        shares.get(Math.floorMod(view.sequenceOf(event).hashCode(), WRITERS)).add(event);
+    return new InHand(
+        page.last(),
+        CompletableFuture.allOf(
+            IntStream.range(0, WRITERS)
+                .mapToObj(it -> writers.get(it).write(shares.get(it), threads))
+                .toArray(CompletableFuture[]::new)));
   }
 
   @Override

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -15,6 +18,7 @@ final class ReplayWriter implements AutoCloseable {
   private final View view;
   private final Connection connection;
   private final JdbcClient tables;
+  private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
 
   /** The connection is closed with the writer. */
   ReplayWriter(View view, Connection connection) throws SQLException {
@@ -25,11 +29,15 @@ final class ReplayWriter implements AutoCloseable {
   }
 
   /**
-   * Writes the events in their order.
-   *
-   * @throws ReplayFailed that names the event to blame; what went before it may be written
+   * Writes the events in their order, after those it was given before, and nothing after a failure:
+   * a {@link ReplayFailed} that names the event to blame.
    */
-  void write(List<Recorded> batch) {
+  CompletableFuture<@Nullable Void> write(List<Recorded> batch, Executor threads) {
+    last = last.thenRunAsync(() -> write(batch), threads);
+    return last;
+  }
+
+  private void write(List<Recorded> batch) {
     if (batch.isEmpty()) return;
     try {
       view.write(tables, batch);

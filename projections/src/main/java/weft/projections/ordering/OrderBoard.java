@@ -15,8 +15,7 @@ public final class OrderBoard implements View {
   private static final RecordRows<OrderRow> STORED_ROWS = RecordRows.of(OrderRow.class);
   private static final Columns<OrderRow> ROWS = Columns.of(OrderRow.class);
   private static final Columns<OrderRow> CHANGES =
-      ROWS.only(
-          "order_no", "state", "open_lines", "version", "lines", "history", "from_position");
+      ROWS.only("order_no", "state", "open_lines", "version", "lines", "history", "from_position");
   private static final Columns<Versioned.Past<OrderRow>> PAST = ROWS.past();
 
   private static final Columns<Versioned.Past<OrderRow>> ENDED =

@@ -56,8 +56,7 @@ final class CallOffTables {
       insert into delivery_schedule_past (%s)
       select %s, e.until_position from (%s) e join delivery_schedule s on s.schedule_no = e.schedule_no
       """
-          .formatted(
-              PAST_SCHEDULES.names(), STORED_SCHEDULES.columns("s"), ENDED_SCHEDULES.rows());
+          .formatted(PAST_SCHEDULES.names(), STORED_SCHEDULES.columns("s"), ENDED_SCHEDULES.rows());
   private static final String END_LINE =
       """
       insert into call_off_line_past (%s)
