@@ -15,9 +15,18 @@ public final class OrderBoard implements View {
   private static final RecordRows<OrderRow> STORED_ROWS = RecordRows.of(OrderRow.class);
   private static final Columns<OrderRow> ROWS = Columns.of(OrderRow.class);
   private static final Columns<OrderRow> CHANGES =
-      ROWS.only("order_no", "state", "open_lines", "version", "lines", "history", "from_position");
+      ROWS.only(
+          "order_no",
+          "state",
+          "line_count",
+          "open_lines",
+          "first_due",
+          "last_due",
+          "version",
+          "lines",
+          "history",
+          "from_position");
   private static final Columns<Versioned.Past<OrderRow>> PAST = ROWS.past();
-
   private static final Columns<Versioned.Past<OrderRow>> ENDED =
       PAST.only("order_no", "until_position");
 
@@ -32,8 +41,9 @@ public final class OrderBoard implements View {
       "insert into purchase_order (%s) %s".formatted(ROWS.names(), ROWS.rows());
   private static final String CHANGE =
       """
-      update purchase_order o set (state, open_lines, version, lines, history, from_position) =
-        row(c.state, c.open_lines, c.version, c.lines, c.history, c.from_position)
+      update purchase_order o set
+        (state, line_count, open_lines, first_due, last_due, version, lines, history, from_position) =
+        row(c.state, c.line_count, c.open_lines, c.first_due, c.last_due, c.version, c.lines, c.history, c.from_position)
       from (%s) c where o.order_no = c.order_no
       """
           .formatted(CHANGES.rows());
