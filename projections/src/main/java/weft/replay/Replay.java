@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.history.HistoryReader;
 import weft.history.Reached;
@@ -68,7 +67,7 @@ public final class Replay implements AutoCloseable {
     long total = events + Math.max(0, last - position);
     tell(total);
     var next = read(position, last);
-    var before = new InHand(position, CompletableFuture.completedFuture(null));
+    var before = new InHand(position, CompletableFuture.allOf());
     var newest = before;
     try {
       while (position < last) {
@@ -83,14 +82,14 @@ public final class Replay implements AutoCloseable {
         before = newest;
       }
     } finally {
-      newest.written().exceptionally(_ -> null).join(); // no writer is left at work
+      newest.written().handle((_, _) -> true).join(); // no writer is left at work
     }
     tell(newest, last, total);
     reached = target;
   }
 
   /** Events up to a position that are being written. */
-  private record InHand(long position, CompletableFuture<@Nullable Void> written) {}
+  private record InHand(long position, CompletableFuture<?> written) {}
 
   long position() {
     return reached.highest();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -18,7 +17,7 @@ final class ReplayWriter implements AutoCloseable {
   private final View view;
   private final Connection connection;
   private final JdbcClient tables;
-  private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
+  private CompletableFuture<?> last = CompletableFuture.allOf();
 
   /** The connection is closed with the writer. */
   ReplayWriter(View view, Connection connection) throws SQLException {
@@ -32,7 +31,7 @@ final class ReplayWriter implements AutoCloseable {
    * Writes the events in their order, after those it was given before, and nothing after a failure:
    * a {@link ReplayFailed} that names the event to blame.
    */
-  CompletableFuture<@Nullable Void> write(List<Recorded> batch, Executor threads) {
+  CompletableFuture<?> write(List<Recorded> batch, Executor threads) {
     last = last.thenRunAsync(() -> write(batch), threads);
     return last;
   }
