@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Why an event could not be taken in, short enough to be kept.
@@ -28,8 +29,13 @@ public record Cause(
     }
     return new Cause(
         thrown.getClass().getName(),
-        cut(text(thrown), MESSAGE),
+        cut(text(said(thrown)), MESSAGE),
         cut(String.join("\n", lines), STACK));
+  }
+
+  /** What the database said: Spring quotes the statement before it, which may be long. */
+  private static Throwable said(Throwable thrown) {
+    return thrown instanceof DataAccessException it ? it.getMostSpecificCause() : thrown;
   }
 
   private static String text(Throwable thrown) {

@@ -27,7 +27,7 @@ public interface View {
   }
 
   /**
-   * Writes a batch, in order of position, one statement per table. Runs in the transaction that
+   * Writes a batch, in order of position, a few statements per table. Runs in the transaction that
    * moves the view's token, so it happens exactly once; whatever it throws takes both back and the
    * batch comes again.
    *

@@ -61,7 +61,7 @@ final class Rebuild {
     try (var side = SideSchema.toTakeOver(owner, view);
         var connection = side.writer(writer)) {
       alone(side, view);
-      try (var replay = new Replay(view, history, connection, progress)) {
+      try (var replay = new Replay(view, history, () -> side.writer(writer), progress)) {
         catchUp(replay, connection, view);
         side.makeFitToRead();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -94,7 +94,6 @@ final class Rebuild {
     while (true) {
       var reached = Reached.of(connection, json, view, false);
       var passedBy = PassedBy.of(connection, view);
-      connection.commit();
       long now = reached.highest() - replay.position();
       if (left < Long.MAX_VALUE && (now <= Replay.BATCH || now >= left)) return;
       left = now;

@@ -8,44 +8,51 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import java.util.stream.IntStream;
 import weft.event.Recorded;
 import weft.history.HistoryReader;
 import weft.history.Reached;
 import weft.history.View;
 
 /**
- * One view written anew by its own code, on a connection whose search path leads to empty tables.
- * The next events are read while those before are written.
+ * One view written anew by its own code, on connections whose search path leads to empty tables.
+ * The next events are read while those before are written, and those by two writers, as a view's
+ * segments do: while PostgreSQL works for one, the other makes its rows.
  */
 public final class Replay implements AutoCloseable {
   static final int BATCH = 1_000;
+  private static final int WRITERS = 2;
 
   private final View view;
   private final HistoryReader history;
-  private final Connection connection;
-  private final JdbcClient tables;
+  private final List<ReplayWriter> writers = new ArrayList<>();
   private final Consumer<ReplayProgress> progress;
-  private final ExecutorService ahead =
-      Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final long begun = System.nanoTime();
   private final Set<Long> left = new HashSet<>();
   private Reached reached = Reached.NOTHING;
   private long events;
 
-  public Replay(
-      View view, HistoryReader history, Connection connection, Consumer<ReplayProgress> progress)
+  /** Opens connections that lead to the empty tables. */
+  public interface Tables {
+    Connection connect() throws SQLException;
+  }
+
+  public Replay(View view, HistoryReader history, Tables tables, Consumer<ReplayProgress> progress)
       throws SQLException {
     this.view = view;
     this.history = history;
-    this.connection = connection;
-    this.tables = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     this.progress = progress;
-    connection.setAutoCommit(false);
+    try {
+      while (writers.size() < WRITERS) writers.add(new ReplayWriter(view, tables.connect()));
+    } catch (SQLException e) {
+      close();
+      throw e;
+    }
   }
 
   /**
@@ -54,26 +61,35 @@ public final class Replay implements AutoCloseable {
    *
    * @param passedBy positions that the view came past without taking them in
    */
-  public void to(Reached target, Set<Long> passedBy) throws SQLException {
+  public void to(Reached target, Set<Long> passedBy) {
     long position = reached.lowest();
     long last = target.highest();
     long total = events + Math.max(0, last - position);
     tell(total);
     var next = read(position, last);
-    while (position < last) {
-      if (Thread.interrupted()) throw new ReplayFailed("Stopped at position " + position, null);
-      var page = next.join();
-      if (page.last() == position)
-        throw new ReplayFailed("History ends at " + position + ", before " + last, null);
-      long from = position;
-      position = page.last();
-      next = read(position, last);
-      write(page.events().stream().filter(it -> isDue(it, target, passedBy)).toList());
-      events += position - from;
-      tell(total);
+    var before = new InHand(position, CompletableFuture.allOf());
+    var newest = before;
+    try {
+      while (position < last) {
+        if (Thread.interrupted()) throw new ReplayFailed("Stopped at position " + position, null);
+        var page = next.join();
+        if (page.last() == position)
+          throw new ReplayFailed("History ends at " + position + ", before " + last, null);
+        position = page.last();
+        next = read(position, last);
+        newest = write(page, target, passedBy);
+        tell(before, last, total);
+        before = newest;
+      }
+    } finally {
+      newest.written().handle((_, _) -> true).join(); // no writer is left at work
     }
+    tell(newest, last, total);
     reached = target;
   }
+
+  /** Events up to a position that are being written. */
+  private record InHand(long position, CompletableFuture<?> written) {}
 
   long position() {
     return reached.highest();
@@ -82,6 +98,17 @@ public final class Replay implements AutoCloseable {
   /** Events that were passed by so far. */
   Set<Long> left() {
     return left;
+  }
+
+  /** Waits for it. */
+  private void tell(InHand written, long last, long total) {
+    try {
+      written.written().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
+    events = total - Math.max(0, last - written.position());
+    tell(total);
   }
 
   private void tell(long total) {
@@ -93,7 +120,7 @@ public final class Replay implements AutoCloseable {
     int limit = (int) Math.min(BATCH, last - position);
     return limit <= 0
         ? CompletableFuture.completedFuture(new HistoryReader.Page(List.of(), position))
-        : CompletableFuture.supplyAsync(() -> history.after(position, limit), ahead);
+        : CompletableFuture.supplyAsync(() -> history.after(position, limit), threads);
   }
 
   private boolean isDue(Recorded event, Reached target, Set<Long> passedBy) {
@@ -109,29 +136,24 @@ public final class Replay implements AutoCloseable {
     return true;
   }
 
-  private void write(List<Recorded> batch) throws SQLException {
-    if (batch.isEmpty()) return;
-    try {
-      view.write(tables, batch);
-      connection.commit();
-    } catch (RuntimeException e) {
-      connection.rollback();
-      if (batch.size() > 1) for (var event : new ArrayList<>(batch)) write(List.of(event));
-      var event = batch.getFirst();
-      throw new ReplayFailed(
-          "%s cannot write %s at position %d of %s: %s"
-              .formatted(
-                  view.name(),
-                  event.payload().getClass().getSimpleName(),
-                  event.position(),
-                  event.stream(),
-                  e.getMessage()),
-          e);
-    }
+  /** Each sequence by the same writer at all times, so in its order. */
+  private InHand write(HistoryReader.Page page, Reached target, Set<Long> passedBy) {
+    var shares = new ArrayList<List<Recorded>>();
+    for (var _ : writers) shares.add(new ArrayList<>());
+    for (var event : page.events())
+      if (isDue(event, target, passedBy))
+        shares.get(Math.floorMod(view.sequenceOf(event).hashCode(), WRITERS)).add(event);
+    return new InHand(
+        page.last(),
+        CompletableFuture.allOf(
+            IntStream.range(0, WRITERS)
+                .mapToObj(it -> writers.get(it).write(shares.get(it), threads))
+                .toArray(CompletableFuture[]::new)));
   }
 
   @Override
-  public void close() {
-    ahead.shutdownNow();
+  public void close() throws SQLException {
+    threads.shutdownNow();
+    for (var it : writers) it.close();
   }
 }

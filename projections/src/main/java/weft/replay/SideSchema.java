@@ -146,7 +146,7 @@ final class SideSchema implements AutoCloseable {
 
   /**
    * A connection of the views' writer that finds the tables here, and none elsewhere. Nothing is
-   * known of them yet, so that PostgreSQL might scan what has an index.
+   * known of them yet, so that PostgreSQL might scan what has an index, and keep to that plan.
    */
   Connection writer(DataSource writer) throws SQLException {
     var connection = writer.getConnection();
@@ -159,7 +159,9 @@ final class SideSchema implements AutoCloseable {
           set transaction_timeout = 0;
           set statement_timeout = '30min';
           set work_mem = '64MB';
-          set enable_seqscan = off
+          set enable_seqscan = off;
+          set enable_hashjoin = off;
+          set enable_mergejoin = off
           """
               .formatted(name));
       return connection;

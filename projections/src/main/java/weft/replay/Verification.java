@@ -54,7 +54,7 @@ public final class Verification {
       makeCopies(side, view);
       var begun = begin(connection, view);
       var reached = begun.reached();
-      try (var replay = new Replay(view, history, connection, progress)) {
+      try (var replay = new Replay(view, history, () -> side.writer(writer), progress)) {
         replay.to(reached, begun.passedBy());
       }
       var tables = compare(connection, side, view, reached.lowest());

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 import weft.event.Recorded;
 import weft.history.View;
 import weft.history.ViewTable;
@@ -17,7 +16,8 @@ import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.party.PartyCode;
-import weft.projections.rows.RowJson;
+import weft.projections.rows.Columns;
+import weft.projections.rows.RecordRows;
 import weft.projections.rows.Versioned;
 
 /**
@@ -25,6 +25,32 @@ import weft.projections.rows.Versioned;
  * concern it.
  */
 public final class InterchangeBoard implements View {
+  private static final RecordRows<InterchangeRow> STORED_ROWS = RecordRows.of(InterchangeRow.class);
+  private static final Columns<InterchangeRow> ROWS = Columns.of(InterchangeRow.class);
+  private static final Columns<InterchangeRow> CHANGES =
+      ROWS.only("viewer", "id", "outcome", "messages", "partners", "from_position");
+  private static final Columns<Versioned.Past<InterchangeRow>> PAST = ROWS.past();
+
+  private static final Columns<Versioned.Past<InterchangeRow>> ENDED =
+      PAST.only("viewer", "id", "until_position");
+
+  private static final String STORED =
+      "select %s from interchange i where id = any(?)".formatted(STORED_ROWS.columns("i"));
+  private static final String END =
+      "insert into interchange_past (%s) select %s, e.until_position from (%s) e join interchange i on i.viewer = e.viewer and i.id = e.id"
+          .formatted(PAST.names(), STORED_ROWS.columns("i"), ENDED.rows());
+  private static final String PASS =
+      "insert into interchange_past (%s) %s".formatted(PAST.names(), PAST.rows());
+  private static final String ADD =
+      "insert into interchange (%s) %s".formatted(ROWS.names(), ROWS.rows());
+  private static final String CHANGE =
+      """
+      update interchange i set (outcome, messages, partners, from_position) =
+        row(c.outcome, c.messages, c.partners, c.from_position)
+      from (%s) c where i.viewer = c.viewer and i.id = c.id
+      """
+          .formatted(CHANGES.rows());
+
   @Override
   public String name() {
     return "interchange-board";
@@ -47,31 +73,13 @@ public final class InterchangeBoard implements View {
             .map(it -> ((InterchangeEvent) it.payload()).id())
             .distinct()
             .toArray(String[]::new);
-    String stored =
-        db.sql("select coalesce(json_agg(i), '[]') from interchange i where id = any(?)")
-            .param(ids)
-            .query(String.class)
-            .single();
-    var rows =
-        new Versioned<>(
-            InterchangeRow::key,
-            RowJson.read(stored, new TypeReference<List<InterchangeRow>>() {}));
+    var stored = db.sql(STORED).param(ids).query(STORED_ROWS).list();
+    var rows = new Versioned<>(InterchangeRow::key, stored);
     batch.forEach(it -> apply(rows, it));
-    if (!rows.past().isEmpty()) {
-      db.sql(
-              "insert into interchange_past select * from"
-                  + " json_populate_recordset(null::interchange_past, ?::json)")
-          .param(RowJson.ofPast(rows.past()))
-          .update();
-    }
-    db.sql(
-            """
-            insert into interchange select * from json_populate_recordset(null::interchange, ?::json)
-            on conflict (viewer, id) do update set (outcome, messages, partners, from_position)
-                = row(excluded.outcome, excluded.messages, excluded.partners, excluded.from_position)
-            """)
-        .param(RowJson.of(rows.written()))
-        .update();
+    ENDED.write(db, END, rows.ended());
+    PAST.write(db, PASS, rows.past());
+    ROWS.write(db, ADD, rows.added());
+    CHANGES.write(db, CHANGE, rows.changed());
   }
 
   private static void apply(Versioned<InterchangeRow.Key, InterchangeRow> rows, Recorded recorded) {
@@ -136,6 +144,6 @@ public final class InterchangeBoard implements View {
 
   private static List<InterchangeRow> ofInterchange(
       Versioned<InterchangeRow.Key, InterchangeRow> rows, String id) {
-    return rows.all().stream().filter(it -> it.id().equals(id)).toList();
+    return rows.between(InterchangeRow.Key.first(id), InterchangeRow.Key.last(id));
   }
 }

@@ -33,11 +33,22 @@ public record InterchangeRow(
     long fromPosition)
     implements Versioned.Row<InterchangeRow> {
 
+  /** The rows of one interchange stand together. */
   record Key(String viewer, String id) implements Comparable<Key> {
+    /** Before all viewers' rows of an interchange. */
+    static Key first(String id) {
+      return new Key("", id);
+    }
+
+    /** After all viewers' rows of an interchange. */
+    static Key last(String id) {
+      return new Key("\uffff", id);
+    }
+
     @Override
     public int compareTo(Key other) {
-      int byViewer = viewer.compareTo(other.viewer);
-      return byViewer != 0 ? byViewer : id.compareTo(other.id);
+      int byId = id.compareTo(other.id);
+      return byId != 0 ? byId : viewer.compareTo(other.viewer);
     }
   }
 

@@ -2,16 +2,52 @@ package weft.projections.ordering;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 import weft.event.Recorded;
 import weft.history.View;
 import weft.history.ViewTable;
 import weft.ordering.PurchaseOrderEvent;
-import weft.projections.rows.RowJson;
+import weft.projections.rows.Columns;
+import weft.projections.rows.RecordRows;
 import weft.projections.rows.Versioned;
 
 /** Every order with its lines, versioned by position. */
 public final class OrderBoard implements View {
+  private static final RecordRows<OrderRow> STORED_ROWS = RecordRows.of(OrderRow.class);
+  private static final Columns<OrderRow> ROWS = Columns.of(OrderRow.class);
+  private static final Columns<OrderRow> CHANGES =
+      ROWS.only(
+          "order_no",
+          "state",
+          "line_count",
+          "open_lines",
+          "first_due",
+          "last_due",
+          "version",
+          "lines",
+          "history",
+          "from_position");
+  private static final Columns<Versioned.Past<OrderRow>> PAST = ROWS.past();
+  private static final Columns<Versioned.Past<OrderRow>> ENDED =
+      PAST.only("order_no", "until_position");
+
+  private static final String STORED =
+      "select %s from purchase_order o where order_id = any(?)".formatted(STORED_ROWS.columns("o"));
+  private static final String END =
+      "insert into purchase_order_past (%s) select %s, e.until_position from (%s) e join purchase_order o on o.order_no = e.order_no"
+          .formatted(PAST.names(), STORED_ROWS.columns("o"), ENDED.rows());
+  private static final String PASS =
+      "insert into purchase_order_past (%s) %s".formatted(PAST.names(), PAST.rows());
+  private static final String ADD =
+      "insert into purchase_order (%s) %s".formatted(ROWS.names(), ROWS.rows());
+  private static final String CHANGE =
+      """
+      update purchase_order o set
+        (state, line_count, open_lines, first_due, last_due, version, lines, history, from_position) =
+        row(c.state, c.line_count, c.open_lines, c.first_due, c.last_due, c.version, c.lines, c.history, c.from_position)
+      from (%s) c where o.order_no = c.order_no
+      """
+          .formatted(CHANGES.rows());
+
   @Override
   public String name() {
     return "order-board";
@@ -30,35 +66,15 @@ public final class OrderBoard implements View {
   @Override
   public void write(JdbcClient db, List<Recorded> batch) {
     String[] ids = batch.stream().map(Recorded::stream).distinct().toArray(String[]::new);
-    String stored =
-        db.sql("select coalesce(json_agg(o), '[]') from purchase_order o where order_id = any(?)")
-            .param(ids)
-            .query(String.class)
-            .single();
-    var orders =
-        new Versioned<>(
-            OrderRow::orderId, RowJson.read(stored, new TypeReference<List<OrderRow>>() {}));
+    var stored = db.sql(STORED).param(ids).query(STORED_ROWS).list();
+    var orders = new Versioned<>(OrderRow::orderId, stored);
     for (Recorded recorded : batch) {
       OrderRow next = OrderPage.after(orders.get(recorded.stream()), recorded);
       if (next != null) orders.put(next);
     }
-    if (!orders.past().isEmpty()) {
-      db.sql(
-              "insert into purchase_order_past select * from"
-                  + " json_populate_recordset(null::purchase_order_past, ?::json)")
-          .param(RowJson.ofPast(orders.past()))
-          .update();
-    }
-    if (!orders.written().isEmpty()) {
-      db.sql(
-              """
-              insert into purchase_order select * from json_populate_recordset(null::purchase_order, ?::json)
-              on conflict (order_no) do update set
-                (state, line_count, open_lines, first_due, last_due, version, lines, history, from_position) =
-                row(excluded.state, excluded.line_count, excluded.open_lines, excluded.first_due, excluded.last_due, excluded.version, excluded.lines, excluded.history, excluded.from_position)
-              """)
-          .param(RowJson.of(orders.written()))
-          .update();
-    }
+    ENDED.write(db, END, orders.ended());
+    PAST.write(db, PASS, orders.past());
+    ROWS.write(db, ADD, orders.added());
+    CHANGES.write(db, CHANGE, orders.changed());
   }
 }

@@ -1,19 +1,15 @@
 package weft.projections.rows;
 
-import java.util.Collection;
+import java.lang.reflect.Type;
+import java.util.Locale;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import weft.json.Json;
 
-/**
- * Rows on their way to PostgreSQL: a batch travels as one JSON array and is spread by {@code
- * json_populate_recordset} into the table's own columns, so a row's record, its columns and their
- * order are said once.
- */
+/** The values of jsonb columns, and rows that come as JSON whole. */
 public final class RowJson {
   private static final JsonMapper ROWS =
       Json.configure(JsonMapper.builder())
@@ -22,23 +18,27 @@ public final class RowJson {
 
   private RowJson() {}
 
-  public static String of(Collection<?> rows) {
-    return ROWS.writeValueAsString(rows);
-  }
-
   /** A jsonb column's value. */
   public static String of(Object value) {
     return ROWS.writeValueAsString(value);
   }
 
-  /** Versions that are over, each with its {@code until_position}. */
-  public static <R> String ofPast(Collection<Versioned.Past<R>> past) {
-    ArrayNode array = ROWS.createArrayNode();
-    for (Versioned.Past<R> version : past) {
-      ObjectNode row = ROWS.valueToTree(version.row());
-      array.add(row.put("until_position", version.untilPosition()));
-    }
-    return array.toString();
+  /** The column for a record's component: {@code from_position} for {@code fromPosition}. */
+  static String column(String component) {
+    return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+
+  /** How a column says an enum's constant. */
+  static String name(Object constant) {
+    return ROWS.convertValue(constant, String.class);
+  }
+
+  static ObjectWriter writer(Type type) {
+    return ROWS.writerFor(ROWS.constructType(type));
+  }
+
+  static ObjectReader reader(Type type) {
+    return ROWS.readerFor(ROWS.constructType(type));
   }
 
   /** Reads a jsonb column. */

@@ -2,10 +2,8 @@ package weft.projections.rows;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,6 +34,7 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
   private final NavigableMap<K, R> rows = new TreeMap<>();
   private final Set<K> stored = new HashSet<>();
   private final Set<K> touched = new HashSet<>();
+  private final List<Past<R>> ended = new ArrayList<>();
   private final List<Past<R>> past = new ArrayList<>();
 
   public Versioned(Function<R, K> key, Collection<R> stored) {
@@ -63,8 +62,7 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
     K at = key.apply(row);
     R before = rows.get(at);
     if (before != null && before.saysTheSameAs(row)) return;
-    if (before != null && before.fromPosition() < row.fromPosition())
-      past.add(new Past<>(before, row.fromPosition()));
+    if (before != null) end(at, before, row.fromPosition());
     rows.put(at, row);
     touched.add(at);
   }
@@ -72,18 +70,32 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
   public void remove(K at, long position) {
     R before = rows.remove(at);
     if (before == null) return;
-    if (before.fromPosition() < position) past.add(new Past<>(before, position));
+    end(at, before, position);
     touched.add(at);
   }
 
-  /** Rows to insert or replace. */
-  public List<R> written() {
-    Map<K, R> written = new HashMap<>();
-    for (K at : touched) {
-      R row = rows.get(at);
-      if (row != null) written.put(at, row);
-    }
-    return List.copyOf(new TreeMap<>(written).values());
+  private void end(K at, R before, long position) {
+    if (before.fromPosition() >= position) return;
+    boolean stands = stored.contains(at) && !touched.contains(at);
+    (stands ? ended : past).add(new Past<>(before, position));
+  }
+
+  /** Rows whose keys are not stored yet. */
+  public List<R> added() {
+    return written(false);
+  }
+
+  /** Rows that take the place of stored ones. */
+  public List<R> changed() {
+    return written(true);
+  }
+
+  private List<R> written(boolean inPlace) {
+    return touched.stream()
+        .filter(it -> rows.containsKey(it) && stored.contains(it) == inPlace)
+        .sorted()
+        .map(rows::get)
+        .toList();
   }
 
   /** Keys of stored rows that are gone. */
@@ -94,6 +106,12 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
         .toList();
   }
 
+  /** Stored versions that are over; until the rows are written they stand in the table. */
+  public List<Past<R>> ended() {
+    return ended;
+  }
+
+  /** Versions that came and went meanwhile. */
   public List<Past<R>> past() {
     return past;
   }

@@ -2,11 +2,92 @@ package weft.projections.scheduling;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
-import weft.projections.rows.RowJson;
+import weft.projections.rows.Columns;
+import weft.projections.rows.RecordRows;
+import weft.projections.rows.Versioned.Past;
 
 /** The board's tables: one read and one write per table and batch. */
 final class CallOffTables {
+  private static final RecordRows<ScheduleRow> STORED_SCHEDULES = RecordRows.of(ScheduleRow.class);
+  private static final RecordRows<LineRow> STORED_LINES = RecordRows.of(LineRow.class);
+  private static final RecordRows<ReleaseRow> STORED_RELEASES = RecordRows.of(ReleaseRow.class);
+  private static final Columns<ScheduleRow> SCHEDULES = Columns.of(ScheduleRow.class);
+  private static final Columns<ScheduleRow> CHANGED_SCHEDULES =
+      SCHEDULES.only(
+          "schedule_no",
+          "description",
+          "unit",
+          "version",
+          "release_position",
+          "previous_release_position",
+          "from_position");
+  private static final Columns<Past<ScheduleRow>> PAST_SCHEDULES = SCHEDULES.past();
+  private static final Columns<Past<ScheduleRow>> ENDED_SCHEDULES =
+      PAST_SCHEDULES.only("schedule_no", "until_position");
+  private static final Columns<LineRow> LINES = Columns.of(LineRow.class);
+  private static final Columns<Past<LineRow>> PAST_LINES = LINES.past();
+  private static final Columns<Past<LineRow>> ENDED_LINES =
+      PAST_LINES.only("schedule_no", "due", "ordinal", "until_position");
+  private static final Columns<LineRow.Key> GONE = Columns.of(LineRow.Key.class);
+  private static final Columns<ReleaseRow> RELEASES = Columns.of(ReleaseRow.class);
+  private static final Columns<ChangeRow> CHANGES = Columns.of(ChangeRow.class);
+  private static final Columns<ContradictionRow> CONTRADICTIONS =
+      Columns.of(ContradictionRow.class);
+
+  private static final String STORED_SCHEDULE =
+      "select %s from delivery_schedule s where schedule = any(?)"
+          .formatted(STORED_SCHEDULES.columns("s"));
+  private static final String STORED_LINE =
+      """
+      select %s from call_off_line l
+      where schedule_no in (select schedule_no from delivery_schedule where schedule = any(?))
+      """
+          .formatted(STORED_LINES.columns("l"));
+  private static final String STORED_RELEASE =
+      """
+      select %s
+      from delivery_schedule s join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
+      where schedule = any(?)
+      """
+          .formatted(STORED_RELEASES.columns("r"));
+
+  private static final String END_SCHEDULE =
+      """
+      insert into delivery_schedule_past (%s)
+      select %s, e.until_position from (%s) e join delivery_schedule s on s.schedule_no = e.schedule_no
+      """
+          .formatted(PAST_SCHEDULES.names(), STORED_SCHEDULES.columns("s"), ENDED_SCHEDULES.rows());
+  private static final String END_LINE =
+      """
+      insert into call_off_line_past (%s)
+      select %s, e.until_position from (%s) e
+        join call_off_line l on l.schedule_no = e.schedule_no and l.due = e.due and l.ordinal = e.ordinal
+      """
+          .formatted(PAST_LINES.names(), STORED_LINES.columns("l"), ENDED_LINES.rows());
+  private static final String CHANGE_SCHEDULE =
+      """
+      update delivery_schedule s set
+        (description, unit, version, release_position, previous_release_position, from_position) =
+        row(c.description, c.unit, c.version, c.release_position, c.previous_release_position, c.from_position)
+      from (%s) c where s.schedule_no = c.schedule_no
+      """
+          .formatted(CHANGED_SCHEDULES.rows());
+  private static final String REMOVE_LINE =
+      """
+      delete from call_off_line l using (%s) gone
+      where (l.schedule_no, l.due, l.ordinal) = (gone.schedule_no, gone.due, gone.ordinal)
+      """
+          .formatted(GONE.rows());
+  private static final String CHANGE_LINE =
+      """
+      update call_off_line l set
+        (at_time, date_kind, bucket, firmness, quantity, cumulative, state, promises, first_promises, shortfall, reason, answered_at, interchange, message, segment, from_position) =
+        row(c.at_time, c.date_kind, c.bucket, c.firmness, c.quantity, c.cumulative, c.state, c.promises, c.first_promises, c.shortfall, c.reason, c.answered_at, c.interchange,
+          c.message, c.segment, c.from_position)
+      from (%s) c where l.schedule_no = c.schedule_no and l.due = c.due and l.ordinal = c.ordinal
+      """
+          .formatted(LINES.rows());
+
   private final JdbcClient db;
 
   CallOffTables(JdbcClient db) {
@@ -14,84 +95,37 @@ final class CallOffTables {
   }
 
   List<ScheduleRow> schedules(String[] schedules) {
-    return rows(
-        "select coalesce(json_agg(s), '[]') from delivery_schedule s where schedule = any(?)",
-        schedules,
-        new TypeReference<>() {});
+    return db.sql(STORED_SCHEDULE).param(schedules).query(STORED_SCHEDULES).list();
   }
 
   List<LineRow> lines(String[] schedules) {
-    return rows(
-        """
-        select coalesce(json_agg(l), '[]') from call_off_line l
-        where schedule_no in (select schedule_no from delivery_schedule where schedule = any(?))
-        """,
-        schedules,
-        new TypeReference<>() {});
+    return db.sql(STORED_LINE).param(schedules).query(STORED_LINES).list();
   }
 
   List<ReleaseRow> releases(String[] schedules) {
-    return rows(
-        """
-        select coalesce(json_agg(r), '[]')
-        from delivery_schedule s join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
-        where schedule = any(?)
-        """,
-        schedules,
-        new TypeReference<>() {});
-  }
-
-  private <T> T rows(String sql, String[] schedules, TypeReference<T> type) {
-    return RowJson.read(db.sql(sql).param(schedules).query(String.class).single(), type);
+    return db.sql(STORED_RELEASE).param(schedules).query(STORED_RELEASES).list();
   }
 
   void write(CallOffPages pages) {
-    write(
-        "insert into delivery_schedule_past select * from"
-            + " json_populate_recordset(null::delivery_schedule_past, ?::json)",
-        RowJson.ofPast(pages.schedules.past()));
-    write(
-        "insert into call_off_line_past select * from"
-            + " json_populate_recordset(null::call_off_line_past, ?::json)",
-        RowJson.ofPast(pages.lines.past()));
-    write(
-        "insert into schedule_release select * from json_populate_recordset(null::schedule_release,"
-            + " ?::json)",
-        RowJson.of(pages.releases));
-    write(
-        "insert into call_off_change select * from json_populate_recordset(null::call_off_change,"
-            + " ?::json)",
-        RowJson.of(pages.changes));
-    write(
-        "insert into schedule_contradiction select * from"
-            + " json_populate_recordset(null::schedule_contradiction, ?::json)",
-        RowJson.of(pages.contradictions));
-    write(
-        """
-        insert into delivery_schedule select * from json_populate_recordset(null::delivery_schedule, ?::json)
-        on conflict (schedule_no) do update set
-          (description, unit, version, release_position, previous_release_position, from_position) =
-          row(excluded.description, excluded.unit, excluded.version, excluded.release_position, excluded.previous_release_position, excluded.from_position)
-        """,
-        RowJson.of(pages.schedules.written()));
-    write(
-        """
-        delete from call_off_line l using json_populate_recordset(null::call_off_line, ?::json) gone
-        where (l.schedule_no, l.due, l.ordinal) = (gone.schedule_no, gone.due, gone.ordinal)
-        """,
-        RowJson.of(pages.lines.removed()));
-    write(
-        """
-        insert into call_off_line select * from json_populate_recordset(null::call_off_line, ?::json)
-        on conflict (schedule_no, due, ordinal) do update set
-          (at_time, date_kind, bucket, firmness, quantity, cumulative, state, promises, first_promises, shortfall, reason, answered_at, interchange, message, segment, from_position) =
-          row(excluded.at_time, excluded.date_kind, excluded.bucket, excluded.firmness, excluded.quantity, excluded.cumulative, excluded.state, excluded.promises,
-            excluded.first_promises, excluded.shortfall, excluded.reason, excluded.answered_at, excluded.interchange, excluded.message, excluded.segment, excluded.from_position)
-        """,
-        RowJson.of(pages.lines.written()));
+    ENDED_SCHEDULES.write(db, END_SCHEDULE, pages.schedules.ended());
+    ENDED_LINES.write(db, END_LINE, pages.lines.ended());
+    append("delivery_schedule_past", PAST_SCHEDULES, pages.schedules.past());
+    append("call_off_line_past", PAST_LINES, pages.lines.past());
+    append("schedule_release", RELEASES, pages.releases);
+    append("call_off_change", CHANGES, pages.changes);
+    append("schedule_contradiction", CONTRADICTIONS, pages.contradictions);
+    append("delivery_schedule", SCHEDULES, pages.schedules.added());
+    CHANGED_SCHEDULES.write(db, CHANGE_SCHEDULE, pages.schedules.changed());
+    GONE.write(db, REMOVE_LINE, pages.lines.removed());
+    append("call_off_line", LINES, pages.lines.added());
+    LINES.write(db, CHANGE_LINE, pages.lines.changed());
   }
 
-  private void write(String sql, String rows) {
-    if (!rows.equals("[]")) db.sql(sql).param(rows).update();
+  private <T> void append(String table, Columns<T> columns, List<T> rows) {
+    columns.write(db, insert(table, columns), rows);
+  }
+
+  private static String insert(String table, Columns<?> columns) {
+    return "insert into %s (%s) %s".formatted(table, columns.names(), columns.rows());
   }
 }
