@@ -28,7 +28,7 @@ class ReadersKeepTheirPromisesTest {
   @Test
   void on_what_Jazzer_finds_by_coverage(@TempDir Path folder)
       throws IOException, InterruptedException {
-    Jazzer.Outcome outcome = new Jazzer(folder).run(SEED, 10_000, 15);
+    Jazzer.Outcome outcome = new Jazzer(folder).run(SEED, 10_000, 10);
     assertThat(outcome.kept()).as(outcome.output()).isTrue();
     Matcher done = Pattern.compile("Done (\\d+) runs in (\\d+) second").matcher(outcome.output());
     assertThat(done.find()).as(outcome.output()).isTrue();

@@ -21,112 +21,11 @@ import weft.edi.reader.ReaderOptions;
 final class Recipe {
   private static final int MAX_STEPS = 24;
   private static final int[] TIMES = {1, 1, 2, 3, 9, 40, 300, 3_000};
-  private static final List<String> WORDS =
-      List.of(
-          "",
-          " ",
-          "\0",
-          "\r\n",
-          "\n",
-          "?",
-          "??",
-          "?'",
-          "'",
-          "+",
-          ":",
-          "*",
-          "~",
-          "^",
-          ">",
-          "UNA",
-          "UNA:+.? '",
-          "UNB+UNOC:3+A+B+261124:0800+1'",
-          "UNZ+1+1'",
-          "UNH+1+ORDERS:D:96A:UN'",
-          "UNT+2+1'",
-          "UNG+",
-          "UNE+1+1'",
-          "UNS+S'",
-          "ISA",
-          "GS*PO*A*B*20261124*0800*1*X*004010~",
-          "ST*850*0001~",
-          "SE*2*0001~",
-          "GE*1*1~",
-          "IEA*1*1~",
-          "TA1*1~",
-          "QTY",
-          "LIN",
-          "-",
-          "-1",
-          "1E9",
-          "1E",
-          "0",
-          "9".repeat(20),
-          "1,5",
-          "1.5",
-          "20261301",
-          "20260230",
-          "261124",
-          "2460",
-          "102",
-          "203",
-          "616",
-          "718",
-          "9",
-          "Z",
-          "ZZ",
-          "ÿ",
-          "\u0080",
-          "\u007f",
-          "\u001a",
-          "\u001d",
-          "\u0081" + "0",
-          "A".repeat(36),
-          "9".repeat(80),
-          "x".repeat(1_000));
-  private static final String SEPARATORS = "+:'?*^~>|\n\r\0 \u001c\u001d\u001fA0.,\u0080ÿ<\\$!;";
-  private static final List<String> SYNTAXES =
-      List.of(
-          "UNOA:1", "UNOA:2", "UNOB:3", "UNOC:3", "UNOD:3", "UNOY:4", "UNOW:4", "UNOX:4", "UNOZ:9",
-          "UNOC", "unoc:3", ":", "");
-  private static final List<String> VERSIONS =
-      List.of("00200", "00304", "00401", "00402", "00501", "00801", "00802", "0040", "ABCDE");
-  private static final List<String> MESSAGES =
-      List.of(
-          "DELFOR:D:97A",
-          "DELFOR:D:96A",
-          "ORDERS:D:10A",
-          "ORDRSP:D:01B",
-          "INVOIC:D:96A",
-          "DESADV:D:04A",
-          "CONTRL:D:3",
-          "APERAK:D:96A",
-          "DELJIT:D:10A",
-          "QALITY:D:97A",
-          "RECADV:D:96A",
-          "XXXXXX:D:99Z",
-          "::",
-          "");
-  private static final List<String> SETS =
-      List.of("850", "830", "855", "860", "862", "856", "997", "999", "810", "863", "123", "", "8");
-  private static final List<String> RELEASES =
-      List.of("003040", "004010", "004060", "005010", "004010VICS", "00401", "", "9", "ABCDEF");
-  private static final List<String> FRONTS =
-      List.of("\u00ef\u00bb\u00bf", "\r\n \r\n", "rubbish ", "'", "\0", "UNA:+.? '");
   private static final Pattern SYNTAX = Pattern.compile("UNO[A-Z]:[0-9]");
   private static final Pattern VERSION = Pattern.compile("\\b00[0-9]{3}\\b");
   private static final Pattern MESSAGE = Pattern.compile("[A-Z]{6}:D:[0-9]{2}[AB]");
   private static final Pattern SET = Pattern.compile("ST.[0-9]{3}");
   private static final Pattern RELEASE = Pattern.compile("00[345]0[1-7]0");
-  private static final List<ReaderOptions> OPTIONS =
-      List.of(
-          ReaderOptions.STANDARD,
-          ReaderOptions.STANDARD.toleratingCharacters(false),
-          ReaderOptions.STANDARD.toleratingCodes(true),
-          ReaderOptions.STANDARD.withCharset(Charset.forName("GB18030")),
-          ReaderOptions.STANDARD.withCharset(StandardCharsets.UTF_8),
-          ReaderOptions.STANDARD.withLimits(4_000, 2, 120),
-          new ReaderOptions(null, false, false, 1 << 20, 100, 1 << 10, 5));
 
   private final byte[] steps;
   private final int limit;
@@ -145,7 +44,7 @@ final class Recipe {
   record Dish(byte[] bytes, ReaderOptions options) {}
 
   Dish cook() {
-    ReaderOptions options = OPTIONS.get(next(16) % 10 % OPTIONS.size());
+    ReaderOptions options = Ingredients.OPTIONS.get(next(16) % 10 % Ingredients.OPTIONS.size());
     take(Seeds.ALL.get(next(Seeds.ALL.size())));
     for (int i = 0; i < MAX_STEPS && at < steps.length; i++) step(next(21));
     return new Dish(text().getBytes(ISO_8859_1), options);
@@ -163,7 +62,7 @@ final class Recipe {
         int to = Math.min(all.size(), from + 1 + next(12));
         fill(from, String.join(String.valueOf(by.terminator()), all.subList(from, to)));
       }
-      case 2 -> all.set(from, all.get(from) + oneOf(WORDS).repeat(room() / 1_000));
+      case 2 -> all.set(from, all.get(from) + oneOf(Ingredients.WORDS).repeat(room() / 1_000));
       default -> {
         String value = by.element() + value(from, next(8));
         all.set(from, all.get(from) + value.repeat(Math.max(0, room() / value.length())));
@@ -229,22 +128,26 @@ final class Recipe {
       case 1 -> repeat(some(), TIMES[next(TIMES.length)]);
       case 2 -> Collections.swap(segments, some(), some());
       case 3 -> splice(oneOf(Seeds.ALL));
-      case 4 -> element(oneOf(WORDS), true);
-      case 5 -> element(oneOf(WORDS), false);
+      case 4 -> element(oneOf(Ingredients.WORDS), true);
+      case 5 -> element(oneOf(Ingredients.WORDS), false);
       case 6 -> element(value(some(), next(8)), true);
       case 7 -> element(value(some(), next(8)).repeat(1 + TIMES[next(6)]), true);
-      case 8, 9 -> separator(next(5), SEPARATORS.charAt(next(SEPARATORS.length())), next(3));
+      case 8, 9 ->
+          separator(
+              next(5),
+              Ingredients.SEPARATORS.charAt(next(Ingredients.SEPARATORS.length())),
+              next(3));
       case 10 -> text(text().substring(0, next(length() + 1)));
-      case 11 -> insert(oneOf(WORDS), next(length() + 1), next(3));
+      case 11 -> insert(oneOf(Ingredients.WORDS), next(length() + 1), next(3));
       case 12 -> insert(String.valueOf((char) next(256)), next(length() + 1), next(3));
-      case 13 -> replace(SYNTAX, oneOf(SYNTAXES));
-      case 14 -> replace(VERSION, oneOf(VERSIONS));
-      case 15 -> replace(MESSAGE, oneOf(MESSAGES));
-      case 16 -> replace(SET, "ST*" + oneOf(SETS));
-      case 17 -> replace(RELEASE, oneOf(RELEASES));
+      case 13 -> replace(SYNTAX, oneOf(Ingredients.SYNTAXES));
+      case 14 -> replace(VERSION, oneOf(Ingredients.VERSIONS));
+      case 15 -> replace(MESSAGE, oneOf(Ingredients.MESSAGES));
+      case 16 -> replace(SET, "ST*" + oneOf(Ingredients.SETS));
+      case 17 -> replace(RELEASE, oneOf(Ingredients.RELEASES));
       case 18 -> wrap(1 + next(100));
       case 19 -> foreign(next(4));
-      default -> text(oneOf(FRONTS) + text());
+      default -> text(oneOf(Ingredients.FRONTS) + text());
     }
     if (segments.isEmpty()) segments.add("");
     if (length() > limit) text(text().substring(0, limit));
