@@ -37,6 +37,7 @@ final class ChangedLines {
       case REMOVED -> {
         if (standing == null) yield Kind.LINE_UNKNOWN;
         lines.remove(change.line());
+        changed.removeIf(it -> it.line().equals(change.line()));
         removed.add(change.line());
         yield null;
       }
@@ -56,6 +57,8 @@ final class ChangedLines {
     boolean same = standing != null && line.withoutOrigin().equals(standing.withoutOrigin());
     if (!same) {
       lines.put(line.line(), line);
+      removed.remove(line.line()); // the last word of a message on a line holds
+      changed.removeIf(it -> it.line().equals(line.line()));
       changed.add(line);
     }
     return null;

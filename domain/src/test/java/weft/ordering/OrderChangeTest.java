@@ -108,6 +108,32 @@ class OrderChangeTest {
   }
 
   @Test
+  void the_last_word_of_a_message_on_a_line_holds() {
+    var again = asked(ADDED, "20", "4712-B", 7L, AUGUST);
+    var stands =
+        new Order.Line(
+            "20",
+            "4712-B",
+            null,
+            null,
+            "PCE",
+            Quantity.of(7),
+            null,
+            List.of(promise(AUGUST, 7)),
+            7);
+    given(placed())
+        .when(change(LineChange.removed("20", 7), again))
+        .then(changed(stands))
+        .when(change(again))
+        .thenNothing()
+        .when(change(quantity("20", 9), LineChange.removed("20", 8)))
+        .then(new OrderChanged(ORDER, JIAXIN, List.of(), List.of("20")));
+    given(placed())
+        .when(change(quantity("10", 25), quantity("10", 30)))
+        .then(changed(line("10", 30, "12.50", 7)));
+  }
+
+  @Test
   void an_order_whose_last_line_is_removed_is_cancelled() {
     given(placed())
         .when(change(LineChange.removed("10", 7), LineChange.removed("20", 8)))
