@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -26,6 +27,8 @@ import weft.edi.folder.FolderDelivery;
 import weft.edi.folder.WatchedFolders;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
+import weft.edi.outbox.Carrier;
+import weft.edi.outbox.Carriers;
 import weft.edi.outbox.Outbox;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
@@ -40,6 +43,7 @@ import weft.history.View;
 import weft.json.EventTypes;
 import weft.json.Json;
 import weft.json.StateType;
+import weft.party.Channel;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.party.DirectoryView;
@@ -83,8 +87,10 @@ class Hub {
   }
 
   @Bean(destroyMethod = "close")
-  FolderDelivery delivery(Outbox outbox, WeftSettings settings) {
-    return FolderDelivery.start(outbox, new FolderCarrier(settings.data().resolve("partners")));
+  FolderDelivery delivery(Outbox outbox, WeftSettings settings, DirectoryView directory) {
+    Carrier folder = new FolderCarrier(settings.data().resolve("partners"));
+    return FolderDelivery.start(
+        outbox, new Carriers(directory, Map.of(Channel.Delivery.FOLDER, folder)));
   }
 
   @Bean(destroyMethod = "close")

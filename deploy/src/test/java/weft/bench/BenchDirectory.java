@@ -3,6 +3,7 @@ package weft.bench;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.Correspondents;
+import weft.party.Channel;
 import weft.party.Directory;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
@@ -20,7 +21,8 @@ record BenchDirectory(PartyCode buyer, PartyCode supplier, Profile profile) impl
             false,
             false,
             null,
-            dialect);
+            dialect,
+            null);
     var here = new BenchDirectory(releases.buyer(0), releases.supplier(0), profile);
     return new Correspondents(here, here.buyer, null);
   }
@@ -49,5 +51,15 @@ record BenchDirectory(PartyCode buyer, PartyCode supplier, Profile profile) impl
   @Override
   public Profile.Acknowledgement acknowledgement(PartyCode sender) {
     return profile.acknowledgement();
+  }
+
+  @Override
+  public Channel channel(PartyCode party) {
+    return Channel.FOLDER;
+  }
+
+  @Override
+  public Optional<PartyCode> as2(String id) {
+    return Optional.empty();
   }
 }

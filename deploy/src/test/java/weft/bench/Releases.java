@@ -48,6 +48,7 @@ record Releases(int suppliers) {
             false,
             false,
             null,
+            null,
             null);
     for (int i = 0; i < suppliers; i++) {
       register(hub, supplier(i), List.of());

@@ -28,6 +28,7 @@ import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderEvent;
 import weft.party.PartnerCharset;
+import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
@@ -129,7 +130,7 @@ public final class Desk {
   private static Done introduce(Introduce introduced, Book book) {
     switch (introduced.event()) {
       case PartnershipAgreed it -> check(it.profile());
-      case OrganizationRegistered _ -> {}
+      case OrganizationRegistered _, ChannelAgreed _ -> {}
     }
     List<Object> before = book.events(introduced.stream());
     if (before.isEmpty() || !before.getLast().equals(introduced.event()))

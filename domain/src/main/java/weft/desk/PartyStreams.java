@@ -2,6 +2,7 @@ package weft.desk;
 
 import weft.event.StreamId;
 import weft.party.PartyEvent;
+import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
 
@@ -16,6 +17,7 @@ final class PartyStreams {
       case PartnershipAgreed it ->
           StreamId.of(
               "Partnership", it.partnership().buyer().value(), it.partnership().supplier().value());
+      case ChannelAgreed it -> StreamId.of("Channel", it.party().value());
     };
   }
 }

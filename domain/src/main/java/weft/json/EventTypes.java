@@ -15,6 +15,7 @@ import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
+import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
@@ -34,6 +35,7 @@ public final class EventTypes {
       Map.ofEntries(
           entry("organization-registered", OrganizationRegistered.class),
           entry("partnership-agreed", PartnershipAgreed.class),
+          entry("channel-agreed", ChannelAgreed.class),
           entry("forecast-released", ForecastReleased.class),
           entry("late-release-recorded", LateReleaseRecorded.class),
           entry("release-contradicted", ReleaseContradicted.class),

@@ -32,4 +32,10 @@ public interface Directory {
    * request where it has none.
    */
   Profile.Acknowledgement acknowledgement(PartyCode sender);
+
+  /** How files come from a party and go to it; a folder where nothing else was agreed. */
+  Channel channel(PartyCode party);
+
+  /** The party whose messages bear this AS2-From. */
+  Optional<PartyCode> as2(String id);
 }

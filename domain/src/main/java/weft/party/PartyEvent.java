@@ -10,4 +10,7 @@ public sealed interface PartyEvent {
 
   /** Two organizations agreed to work together, or on another profile. */
   record PartnershipAgreed(Partnership partnership, Profile profile) implements PartyEvent {}
+
+  /** How files come from a party and go to it was agreed anew. */
+  record ChannelAgreed(PartyCode party, Channel channel) implements PartyEvent {}
 }

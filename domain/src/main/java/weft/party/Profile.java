@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     Directory#charset} for interchanges that name no partner
  * @param dialect rules that put the partner's own way of saying things into the standard's words,
  *     as XML (docs/dialects.md)
+ * @param edi what else was agreed; null: all is as usual
  */
 public record Profile(
     UnknownPart unknownPart,
@@ -22,9 +23,16 @@ public record Profile(
     boolean scheduleResponse,
     boolean unloadingPoints,
     @Nullable String charset,
-    @Nullable String dialect) {
+    @Nullable String dialect,
+    @Nullable EdiRules edi) {
   public static final Profile PLAIN =
-      new Profile(UnknownPart.HOLD, Acknowledgement.REQUESTED, true, false, false, null, null);
+      new Profile(
+          UnknownPart.HOLD, Acknowledgement.REQUESTED, true, false, false, null, null, null);
+
+  /** What else was agreed, or what is usual. */
+  public EdiRules rules() {
+    return edi == null ? EdiRules.USUAL : edi;
+  }
 
   public enum UnknownPart {
     LEARN,

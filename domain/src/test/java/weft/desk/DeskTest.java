@@ -172,6 +172,7 @@ class DeskTest {
             false,
             false,
             charset,
+            null,
             null);
     return new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, profile));
   }

@@ -29,9 +29,12 @@ import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 import weft.ordering.PurchaseOrderId;
+import weft.party.Channel;
+import weft.party.EdiRules;
 import weft.party.Organization;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
@@ -133,7 +136,39 @@ final class Samples {
                   false,
                   true,
                   "GB18030",
-                  "<dialect/>")),
+                  "<dialect/>",
+                  new EdiRules(
+                      EdiRules.CallOffPrecedence.REPLACE_WINDOW,
+                      true,
+                      24,
+                      EdiRules.CodeTolerance.TOLERANT,
+                      EdiRules.Repeats.FIRST_ANSWER,
+                      EdiRules.Environment.PRODUCTION,
+                      List.of(new EdiRules.Alias("HY-4711-A", "4711/A")),
+                      List.of(new EdiRules.Alias("ST", "PCE")),
+                      List.of(
+                          new EdiRules.Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA"))))),
+          new ChannelAgreed(
+              HENGYUE,
+              new Channel(
+                  Channel.Delivery.AS2,
+                  new Channel.As2(
+                      "HENGYUE-AS2",
+                      "https://as2.hengyue.example/in",
+                      List.of("-----BEGIN CERTIFICATE-----"),
+                      true,
+                      true,
+                      false,
+                      Channel.As2.Mdn.SYNC),
+                  new Channel.SftpServer(
+                      "sftp.hengyue.example",
+                      22,
+                      "weft",
+                      List.of("ssh-ed25519 AAAAC3Nz"),
+                      "out",
+                      "in"),
+                  List.of("ssh-ed25519 AAAAC3Nz"),
+                  false)),
           new ForecastReleased(SCHEDULE, FORECAST),
           new LateReleaseRecorded(SCHEDULE, FORECAST, "0009"),
           new ReleaseContradicted(

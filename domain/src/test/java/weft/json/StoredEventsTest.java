@@ -51,6 +51,7 @@ class StoredEventsTest {
         .containsExactlyInAnyOrder(
             "organization-registered",
             "partnership-agreed",
+            "channel-agreed",
             "forecast-released",
             "late-release-recorded",
             "release-contradicted",

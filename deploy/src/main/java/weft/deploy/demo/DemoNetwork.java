@@ -13,6 +13,7 @@ import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent;
+import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
@@ -98,6 +99,7 @@ public final class DemoNetwork {
         it.buyer().equals(LINGYUN),
         false,
         null,
+        null,
         null);
   }
 
@@ -106,6 +108,7 @@ public final class DemoNetwork {
         switch (event) {
           case OrganizationRegistered it -> Set.of(it.organization().code());
           case PartnershipAgreed it -> it.partnership().participants();
+          case ChannelAgreed it -> Set.of(it.party());
         };
     return new Provenance(
         new Provenance.Actor(new PartyCode("WEFT"), null, null),

@@ -49,6 +49,7 @@ class OverriddenCharsetTest {
             false,
             false,
             charset,
+            null,
             null));
   }
 

@@ -81,7 +81,8 @@ class PartnerDialectsTest {
             false,
             false,
             null,
-            dialect));
+            dialect,
+            null));
     return hub;
   }
 

@@ -34,6 +34,7 @@ class ReceptionTest {
         false,
         false,
         charset,
+        null,
         null);
   }
 

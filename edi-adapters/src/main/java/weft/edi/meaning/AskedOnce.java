@@ -3,6 +3,7 @@ package weft.edi.meaning;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import weft.party.Channel;
 import weft.party.Directory;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
@@ -46,5 +47,15 @@ public final class AskedOnce implements Directory {
   @Override
   public Profile.Acknowledgement acknowledgement(PartyCode sender) {
     return directory.acknowledgement(sender);
+  }
+
+  @Override
+  public Channel channel(PartyCode party) {
+    return directory.channel(party);
+  }
+
+  @Override
+  public Optional<PartyCode> as2(String id) {
+    return directory.as2(id);
   }
 }

@@ -14,6 +14,7 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.language.Text;
+import weft.party.Channel;
 import weft.party.Directory;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
@@ -52,7 +53,7 @@ record Parties(Map<PartyCode, String> dialects) implements Directory {
   private static Profile profile(@Nullable String dialect) {
     Profile plain = Profile.PLAIN;
     return new Profile(
-        plain.unknownPart(), plain.acknowledgement(), true, false, false, null, dialect);
+        plain.unknownPart(), plain.acknowledgement(), true, false, false, null, dialect, null);
   }
 
   @Override
@@ -78,5 +79,15 @@ record Parties(Map<PartyCode, String> dialects) implements Directory {
     return Samples.message(
             "DELFOR:D:97A:UN", "BGM+241+" + document + "+5", "DTM+137:202611240600:203", "GIS+37")
         .getBytes(ISO_8859_1);
+  }
+
+  @Override
+  public Channel channel(PartyCode party) {
+    return Channel.FOLDER;
+  }
+
+  @Override
+  public Optional<PartyCode> as2(String id) {
+    return Optional.empty();
   }
 }

@@ -12,6 +12,7 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.interchange.FaultCode;
 import weft.language.Text;
+import weft.party.Channel;
 import weft.party.Directory;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
@@ -136,5 +137,15 @@ public record Village(Profile profile) implements Directory {
 
   static List<FaultCode> faults(Meaning meaning) {
     return meaning.faults().stream().map(it -> it.code()).toList();
+  }
+
+  @Override
+  public Channel channel(PartyCode party) {
+    return Channel.FOLDER;
+  }
+
+  @Override
+  public Optional<PartyCode> as2(String id) {
+    return Optional.empty();
   }
 }

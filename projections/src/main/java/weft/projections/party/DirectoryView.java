@@ -8,12 +8,14 @@ import weft.event.Recorded;
 import weft.history.View;
 import weft.history.ViewTable;
 import weft.language.Text;
+import weft.party.Channel;
 import weft.party.Directory;
 import weft.party.Organization;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent;
+import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
@@ -38,7 +40,8 @@ public final class DirectoryView implements View, Directory {
   public List<ViewTable> tables() {
     return List.of(
         ViewTable.unversioned("organization", "'Organization:' || code"),
-        ViewTable.unversioned("partnership", "'Partnership:' || buyer || ':' || supplier"));
+        ViewTable.unversioned("partnership", "'Partnership:' || buyer || ':' || supplier"),
+        ViewTable.unversioned("channel", "'Channel:' || party"));
   }
 
   @Override
@@ -58,6 +61,7 @@ public final class DirectoryView implements View, Directory {
       switch ((PartyEvent) recorded.payload()) {
         case OrganizationRegistered it -> register(db, it.organization());
         case PartnershipAgreed it -> agree(db, it.partnership(), it.profile());
+        case ChannelAgreed it -> agree(db, it.party(), it.channel());
       }
     }
   }
@@ -81,6 +85,14 @@ public final class DirectoryView implements View, Directory {
             "insert into partnership (buyer, supplier, profile) values (?, ?, ?::jsonb) on conflict"
                 + " (buyer, supplier) do update set profile = excluded.profile")
         .params(it.buyer().value(), it.supplier().value(), RowJson.of(profile))
+        .update();
+  }
+
+  private static void agree(JdbcClient db, PartyCode party, Channel channel) {
+    db.sql(
+            "insert into channel (party, channel) values (?, ?::jsonb) on conflict (party) do"
+                + " update set channel = excluded.channel")
+        .params(party.value(), RowJson.of(channel))
         .update();
   }
 
@@ -152,5 +164,26 @@ public final class DirectoryView implements View, Directory {
         .stream()
         .max(Enum::compareTo)
         .orElse(Profile.Acknowledgement.REQUESTED);
+  }
+
+  @Override
+  public Channel channel(PartyCode party) {
+    return writer
+        .sql("select channel from channel where party = ?")
+        .param(party.value())
+        .query(String.class)
+        .optional()
+        .map(it -> RowJson.read(it, Channel.class))
+        .orElse(Channel.FOLDER);
+  }
+
+  @Override
+  public Optional<PartyCode> as2(String id) {
+    return writer
+        .sql("select party from channel where channel -> 'as2' ->> 'id' = ?")
+        .param(id)
+        .query(String.class)
+        .optional()
+        .map(PartyCode::new);
   }
 }

@@ -1,0 +1,80 @@
+package weft.party;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a partnership agreed about its EDI beyond the essentials of its {@link Profile}. A component
+ * that is null is not agreed upon: what is usual holds.
+ *
+ * @param callOffs how call-offs stand to the forecast; usual: they replace it within their window
+ * @param applicationErrors whether a message that is held, refused or contradicted for business
+ *     reasons is answered by APERAK or 824; usual: no
+ * @param acknowledgementHours within how many hours either side acknowledges the other's
+ *     interchanges; later is told as overdue; usual: none is waited for
+ * @param codes whether a code that its list does not have is an error; usual: as the reader judges
+ * @param repeats how an interchange that was sent again is answered; usual: as the first time
+ * @param environment whether test or production interchanges belong here; usual: both do
+ * @param parts the partner's part numbers and the hub's for them, where they differ
+ * @param units the partner's unit codes and the standard's for them, where they differ
+ * @param outbound how messages of ours are written where they answer nothing
+ */
+public record EdiRules(
+    @Nullable CallOffPrecedence callOffs,
+    @Nullable Boolean applicationErrors,
+    @Nullable Integer acknowledgementHours,
+    @Nullable CodeTolerance codes,
+    @Nullable Repeats repeats,
+    @Nullable Environment environment,
+    @Nullable List<Alias> parts,
+    @Nullable List<Alias> units,
+    @Nullable List<Outbound> outbound) {
+  public static final EdiRules USUAL =
+      new EdiRules(null, null, null, null, null, null, null, null, null);
+
+  /** How DELJIT, 862 and VDA 4915 stand to DELFOR, 830 and VDA 4905. */
+  public enum CallOffPrecedence {
+    /** They say the times within what the forecast has as firm. */
+    ADD_TIMES,
+    /** From their first to their last day they stand in the forecast's place. */
+    REPLACE_WINDOW,
+    /** Nothing is to be delivered without one. */
+    ONLY_PERMISSION
+  }
+
+  public enum CodeTolerance {
+    STRICT,
+    TOLERANT
+  }
+
+  public enum Repeats {
+    FIRST_ANSWER,
+    /** By a refusal that says so (CONTRL 0085 = 26). */
+    REFUSED
+  }
+
+  public enum Environment {
+    TEST,
+    PRODUCTION
+  }
+
+  /** What the partner calls something, and what the hub does. */
+  public record Alias(String theirs, String ours) {}
+
+  /**
+   * How messages of one type are written to a partner.
+   *
+   * @param message such as {@code DESADV}, {@code 856}, {@code 4913}
+   * @param release such as {@code D97A}, {@code 004010}
+   * @param syntax such as {@code UNOC:3}; null for the release's usual one
+   * @param separators component, element, decimal mark, release character, repetition, terminator;
+   *     null for the usual ones
+   * @param association UNH 0057 or GS08's industry code
+   */
+  public record Outbound(
+      String message,
+      String release,
+      @Nullable String syntax,
+      @Nullable String separators,
+      @Nullable String association) {}
+}
