@@ -2,6 +2,7 @@ package weft.desk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument;
 import weft.event.Provenance;
 import weft.event.StreamCommand;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
@@ -28,6 +29,7 @@ public sealed interface DeskCommand {
    * @param holdsUnknownParts whether the message is held if it names a part this partnership never
    *     had
    * @param last whether the interchange is concluded with it
+   * @param document what it says, where the message is kept without a stream of its own
    */
   record ApplyMessage(
       Provenance provenance,
@@ -37,7 +39,8 @@ public sealed interface DeskCommand {
       @Nullable Partnership partnership,
       List<StreamCommand> commands,
       boolean holdsUnknownParts,
-      boolean last)
+      boolean last,
+      @Nullable BusinessDocument document)
       implements DeskCommand {
     @Override
     public String routingKey() {

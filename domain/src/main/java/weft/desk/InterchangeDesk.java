@@ -8,6 +8,7 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent;
+import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
@@ -48,6 +49,8 @@ final class InterchangeDesk {
       throw new IllegalArgumentException("Message " + message.number() + " before its turn");
     if (known.received() == null) file(received);
     file(new MessageConcluded(received.id(), received.key(), message.number(), result(message)));
+    if (message.document() != null)
+      file(new DocumentKept(received.id(), received.key(), message.number(), message.document()));
     if (message.last()) {
       var outcomes = interchange().results().stream().map(MessageResult::outcome).toList();
       file(

@@ -3,6 +3,7 @@ package weft.interchange;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
@@ -34,6 +35,7 @@ public record Interchange(
       case InterchangeReceived it -> new Interchange(it, List.of(), null, reused);
       case MessageConcluded it ->
           new Interchange(received, plus(results, it.result()), outcome, reused);
+      case DocumentKept _ -> this;
       case InterchangeConcluded it -> new Interchange(received, results, it.outcome(), reused);
       case ReferenceReused it ->
           new Interchange(received, results, outcome, plus(reused, it.again()));

@@ -2,6 +2,7 @@ package weft.interchange;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument;
 import weft.party.PartyCode;
 
 /**
@@ -40,6 +41,10 @@ public sealed interface InterchangeEvent {
       implements InterchangeEvent {}
 
   record MessageConcluded(String id, InterchangeKey key, int number, MessageResult result)
+      implements InterchangeEvent {}
+
+  /** What a message says that has no stream of its own yet: kept for both partners. */
+  record DocumentKept(String id, InterchangeKey key, int number, BusinessDocument document)
       implements InterchangeEvent {}
 
   record InterchangeConcluded(String id, InterchangeKey key, InterchangeOutcome outcome)

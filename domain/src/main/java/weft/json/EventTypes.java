@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import weft.desk.RequestEvent.RequestAnswered;
+import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
@@ -49,6 +50,7 @@ public final class EventTypes {
           entry("order-contradicted", OrderContradicted.class),
           entry("interchange-received", InterchangeReceived.class),
           entry("message-concluded", MessageConcluded.class),
+          entry("document-kept", DocumentKept.class),
           entry("interchange-concluded", InterchangeConcluded.class),
           entry("reference-reused", ReferenceReused.class),
           entry("sender-refused", SenderRefused.class),

@@ -235,7 +235,8 @@ class InterchangeDeskTest {
         PARTNERSHIP,
         List.of(release("A", 1)),
         false,
-        last);
+        last,
+        null);
   }
 
   private static String stream(String part) {

@@ -67,7 +67,8 @@ final class Interchanges {
         PARTNERSHIP,
         List.of(commands),
         holdsUnknownParts,
-        last);
+        last,
+        null);
   }
 
   static MessageResult read(int number, Outcome outcome) {

@@ -6,8 +6,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import weft.desk.RequestEvent.RequestAnswered;
+import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Reference;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
+import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
@@ -226,6 +229,29 @@ final class Samples {
               1,
               new MessageResult(
                   "DELFOR", "D97A", "1", MessageResult.Outcome.REJECTED, List.of(FAULT))),
+          new DocumentKept(
+              "01JDEXAMPLE",
+              KEY,
+              1,
+              new BusinessDocument(
+                  BusinessDocument.Kind.DESPATCH_ADVICE,
+                  "LS-4712",
+                  LocalDate.of(2026, 11, 24),
+                  new Partnership(HENGYUE, JIAXIN),
+                  List.of(new Reference(Reference.To.ORDER, "4500012345")),
+                  List.of(
+                      new BusinessDocument.Line(
+                          "1",
+                          "4711/A",
+                          "JX-88",
+                          Quantity.of("12.5"),
+                          "PCE",
+                          "4500012345",
+                          "10",
+                          "LS-4712",
+                          new BigDecimal("1250.5"),
+                          14)),
+                  1)),
           new InterchangeConcluded("01JDEXAMPLE", KEY, InterchangeOutcome.PARTLY),
           new ReferenceReused("01JDOTHER", KEY, RECEIVED),
           new SenderRefused(

@@ -65,6 +65,7 @@ class StoredEventsTest {
             "order-contradicted",
             "interchange-received",
             "message-concluded",
+            "document-kept",
             "interchange-concluded",
             "reference-reused",
             "sender-refused",

@@ -201,7 +201,8 @@ public final class LongStream {
             SCHEDULE.partnership(),
             commands,
             false,
-            true));
+            true,
+            null));
   }
 
   private static Forecast forecast(int number) {

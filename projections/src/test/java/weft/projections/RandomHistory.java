@@ -332,7 +332,10 @@ final class RandomHistory {
             id,
             null);
     var read = new MessageResult("DELFOR", "D97A", "1", MessageResult.Outcome.APPLIED, List.of());
-    counter.file(new ApplyMessage(provenance, received, 1, read, between, commands, false, true));
+    var document = interchanges % 5 == 0 ? RandomDocument.of(between, interchanges) : null;
+    counter.file(
+        new ApplyMessage(
+            provenance, received, 1, read, between, commands, false, true, document));
   }
 
   private <T> T any(List<T> of) {

@@ -313,7 +313,7 @@ class RebuildWhileLiveTest {
   }
 
   private List<List<String>> shapes() {
-    return Stream.concat(Views.TABLES.stream(), Stream.of("organization", "partnership"))
+    return Stream.concat(Views.TABLES.stream(), Stream.of("organization", "partnership", "channel"))
         .map(it -> Shape.of(db, "weft", it))
         .toList();
   }

@@ -112,7 +112,8 @@ class ReplayFindsWrongRowsTest {
   @CsvSource({
     "delivery_schedule_past", "schedule_release", "call_off_line", "call_off_line_past",
     "call_off_change", "schedule_contradiction", "purchase_order", "purchase_order_past",
-    "interchange", "interchange_past", "partnership"
+    "interchange", "interchange_past", "partnership", "channel", "order_source", "document",
+    "document_reference", "document_line"
   })
   void a_row_that_is_missing_is_found_and_so_is_one_too_many(String table) throws Exception {
     var missing =
@@ -122,6 +123,8 @@ class ReplayFindsWrongRowsTest {
         switch (table) {
           case "interchange" -> "id";
           case "partnership" -> "buyer";
+          case "channel" -> "party";
+          case "order_source", "document", "document_reference", "document_line" -> "position";
           case "purchase_order" -> "order_no";
           default -> "";
         };

@@ -20,10 +20,12 @@ import weft.history.View;
 import weft.json.EventTypes;
 import weft.json.StateType;
 import weft.language.Text;
+import weft.party.Channel;
 import weft.party.Organization;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent;
+import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
@@ -46,6 +48,10 @@ final class Views {
           "schedule_contradiction",
           "purchase_order",
           "purchase_order_past",
+          "order_source",
+          "document",
+          "document_reference",
+          "document_line",
           "interchange",
           "interchange_past");
 
@@ -68,6 +74,7 @@ final class Views {
       counter.ask(introduction(new OrganizationRegistered(organization(it))));
     for (Partnership it : RandomHistory.PARTNERSHIPS)
       counter.ask(introduction(new PartnershipAgreed(it, Profile.PLAIN)));
+    counter.ask(introduction(new ChannelAgreed(RandomHistory.PARTIES.getFirst(), Channel.FOLDER)));
   }
 
   private static Organization organization(PartyCode code) {

@@ -74,7 +74,13 @@ class SideSchemaTest {
       try (var next = SideSchema.toTakeOver(db.ownerLogins(), new InterchangeBoard())) {
         assertThat(next.name()).isEqualTo("weft_replay_1").isNotEqualTo(living.name());
         assertThat(schemas()).containsExactly("weft_replay_1", "weft_replay_2");
-        assertThat(next.tables()).containsExactly("interchange", "interchange_past");
+        assertThat(next.tables())
+            .containsExactly(
+                "interchange",
+                "interchange_past",
+                "document",
+                "document_reference",
+                "document_line");
       }
     }
   }

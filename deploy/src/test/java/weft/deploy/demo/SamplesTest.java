@@ -25,7 +25,11 @@ class SamplesTest {
         "orders-d96a-hengyue-jiaxin.edi",
         "order-change-ordchg-d96a-hengyue-jiaxin.edi",
         "forecast-x12-830-hengyue-jiaxin.x12",
-        "order-x12-850-hengyue-jiaxin.x12"
+        "order-x12-850-hengyue-jiaxin.x12",
+        "despatch-desadv-d96a-jiaxin-hengyue.edi",
+        "receipt-recadv-d96a-hengyue-jiaxin.edi",
+        "invoice-invoic-d96a-jiaxin-hengyue.edi",
+        "despatch-x12-856-jiaxin-hengyue.x12"
       })
   void clean_samples_are_clean(String file) throws IOException {
     InterchangeResult result = check(file);

@@ -80,7 +80,7 @@ public record Correspondents(Directory directory, PartyCode sender, @Nullable Pa
     return directory.profile(partnership).isPresent();
   }
 
-  private Optional<PartyCode> party(Segment nad) {
+  Optional<PartyCode> party(Segment nad) {
     String agency = nad.value(1, 2);
     return directory.party(
         nad.value(1, 0), agency.equals("9") ? "14" : agency.equals("92") ? "ZZ" : "");

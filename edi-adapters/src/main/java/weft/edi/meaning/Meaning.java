@@ -2,6 +2,7 @@ package weft.edi.meaning;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.party.Partnership;
@@ -12,11 +13,20 @@ import weft.party.Partnership;
  * @param partnership null where buyer or supplier could not be made out
  * @param commands in stream-id order; empty where a fault forbids to apply the message
  * @param faults found while understanding it, beside those found while reading
+ * @param document what it says, where there is no stream yet that could take it
  */
 public record Meaning(
-    @Nullable Partnership partnership, List<StreamCommand> commands, List<Fault> faults) {
+    @Nullable Partnership partnership,
+    List<StreamCommand> commands,
+    List<Fault> faults,
+    @Nullable BusinessDocument document) {
   /** Of a message that asks nothing of us, or that was not understood for other reasons. */
   public static final Meaning NONE = new Meaning(null, List.of(), List.of());
+
+  public Meaning(
+      @Nullable Partnership partnership, List<StreamCommand> commands, List<Fault> faults) {
+    this(partnership, commands, faults, null);
+  }
 
   public boolean isApplicable() {
     return faults.stream().noneMatch(Fault::forbids);

@@ -3,8 +3,9 @@ package weft.edi.meaning;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import weft.document.BusinessDocument.Kind;
 
-/** The message types the hub applies. A new one is one class and one line here. */
+/** The message types the hub applies, or keeps in business words. A new one is one class and one line here. */
 public final class Meanings {
   private Meanings() {}
 
@@ -19,6 +20,22 @@ public final class Meanings {
           entry("830", new X12PlanningSchedule()),
           entry("850", new X12PurchaseOrder()),
           entry("860", new X12OrderChange()),
+          entry("ORDRSP", new KeptMessage(Kind.ORDER_RESPONSE)),
+          entry("855", new KeptMessage(Kind.ORDER_RESPONSE)),
+          entry("865", new KeptMessage(Kind.ORDER_RESPONSE)),
+          entry("DELJIT", new KeptMessage(Kind.CALL_OFF)),
+          entry("862", new KeptMessage(Kind.CALL_OFF)),
+          entry("DESADV", new KeptMessage(Kind.DESPATCH_ADVICE)),
+          entry("856", new KeptMessage(Kind.DESPATCH_ADVICE)),
+          entry("RECADV", new KeptMessage(Kind.RECEIPT_ADVICE)),
+          entry("861", new KeptMessage(Kind.RECEIPT_ADVICE)),
+          entry("INVRPT", new KeptMessage(Kind.STOCK_REPORT)),
+          entry("846", new KeptMessage(Kind.STOCK_REPORT)),
+          entry("QALITY", new KeptMessage(Kind.TEST_RESULTS)),
+          entry("863", new KeptMessage(Kind.TEST_RESULTS)),
+          entry("842", new KeptMessage(Kind.NONCONFORMANCE)),
+          entry("INVOIC", new KeptMessage(Kind.INVOICE)),
+          entry("810", new KeptMessage(Kind.INVOICE)),
           entry("CONTRL", NOTHING),
           entry("997", NOTHING),
           entry("999", NOTHING),

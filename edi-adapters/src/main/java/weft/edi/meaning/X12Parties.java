@@ -54,7 +54,7 @@ final class X12Parties {
     return named == null ? Optional.ofNullable(correspondents.receiver()) : party(named);
   }
 
-  private Optional<PartyCode> party(Segment n1) {
+  Optional<PartyCode> party(Segment n1) {
     String scheme =
         switch (n1.value(2)) {
           case "91", "92", "ZZ" -> "ZZ";
@@ -71,7 +71,7 @@ final class X12Parties {
   }
 
   /** The first N1 with one of these roles that bears a code, in the order of the roles. */
-  private static @Nullable Segment named(Group group, List<String> roles) {
+  static @Nullable Segment named(Group group, List<String> roles) {
     for (String role : roles) {
       for (Group below : group.groupsAt("N1")) {
         Segment n1 = below.segments().getFirst();

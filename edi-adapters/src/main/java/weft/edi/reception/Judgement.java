@@ -33,7 +33,9 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
         partnership != null
             && (profile == null || profile.unknownPart() == Profile.UnknownPart.HOLD);
     if (!sound || !it.isApplicable()) return new Judgement(Outcome.REJECTED, it.faults(), holds);
-    if (!served)
+    if (partnership != null && profile == null)
+      return held(it, FaultCode.UNKNOWN_PARTNER, unknown(partnership), holds);
+    if (!served || it.meaning().document() != null)
       return held(
           it,
           FaultCode.MEANING_UNKNOWN,
@@ -41,9 +43,13 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
               "Messages of this type are kept; they are applied once the hub serves them.",
               "此类报文已保存，平台支持后将予以处理。"),
           holds);
-    if (partnership != null && profile == null)
-      return held(it, FaultCode.UNKNOWN_PARTNER, unknown(partnership), holds);
     return new Judgement(Outcome.APPLIED, it.faults(), holds);
+  }
+
+  /** Whether what the message says is kept for both partners: it waits for nothing but the hub. */
+  boolean keeps() {
+    return outcome == Outcome.HELD
+        && faults.stream().noneMatch(it -> it.code() == FaultCode.UNKNOWN_PARTNER);
   }
 
   private static Text unknown(Partnership it) {

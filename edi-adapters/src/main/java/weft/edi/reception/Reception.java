@@ -178,7 +178,8 @@ public final class Reception {
         partnership,
         judgement.outcome() == Outcome.APPLIED ? translated.meaning().commands() : List.of(),
         judgement.holds(),
-        last);
+        last,
+        judgement.keeps() ? translated.meaning().document() : null);
   }
 
   /** Whom the envelope is addressed to; null where that is the hub and the message names them. */

@@ -3,11 +3,13 @@ package weft.projections.interchange;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.history.View;
 import weft.history.ViewTable;
 import weft.interchange.InterchangeEvent;
+import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
@@ -58,7 +60,9 @@ public final class InterchangeBoard implements View {
 
   @Override
   public List<ViewTable> tables() {
-    return List.of(ViewTable.versioned("interchange", "id"));
+    return Stream.concat(
+            Stream.of(ViewTable.versioned("interchange", "id")), DocumentTables.TABLES.stream())
+        .toList();
   }
 
   @Override
@@ -75,11 +79,16 @@ public final class InterchangeBoard implements View {
             .toArray(String[]::new);
     var stored = db.sql(STORED).param(ids).query(STORED_ROWS).list();
     var rows = new Versioned<>(InterchangeRow::key, stored);
-    batch.forEach(it -> apply(rows, it));
+    var documents = new DocumentTables();
+    for (Recorded it : batch) {
+      if (it.payload() instanceof DocumentKept kept) documents.add(kept, it);
+      else apply(rows, it);
+    }
     ENDED.write(db, END, rows.ended());
     PAST.write(db, PASS, rows.past());
     ROWS.write(db, ADD, rows.added());
     CHANGES.write(db, CHANGE, rows.changed());
+    documents.write(db);
   }
 
   private static void apply(Versioned<InterchangeRow.Key, InterchangeRow> rows, Recorded recorded) {
@@ -88,6 +97,7 @@ public final class InterchangeBoard implements View {
       case ReferenceReused it -> rows.put(row(it.again(), InterchangeOutcome.REJECTED, recorded));
       case SenderRefused it -> rows.put(row(it.refused(), InterchangeOutcome.REJECTED, recorded));
       case MessageConcluded it -> conclude(rows, it, recorded);
+      case DocumentKept _ -> {} // has rows of its own
       case InterchangeConcluded it -> {
         for (InterchangeRow row : ofInterchange(rows, it.id()))
           rows.put(row.with(outcome(row, it.outcome()), recorded.position()));

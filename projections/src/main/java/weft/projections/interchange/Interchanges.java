@@ -142,7 +142,7 @@ public final class Interchanges {
     return db.sql(sql).params(params);
   }
 
-  private static String viewed(PartyScope scope) {
+  static String viewed(PartyScope scope) {
     return switch (scope.role()) {
       case AUDITOR, OPERATOR -> "i.viewer = i.owner";
       case BUYER, SUPPLIER, VIEWER -> "i.viewer = :party";

@@ -55,7 +55,7 @@ public final class OrderBoard implements View {
 
   @Override
   public List<ViewTable> tables() {
-    return List.of(ViewTable.versioned("purchase_order"));
+    return List.of(ViewTable.versioned("purchase_order"), ViewTable.appended("order_source"));
   }
 
   @Override
@@ -76,5 +76,6 @@ public final class OrderBoard implements View {
     PAST.write(db, PASS, orders.past());
     ROWS.write(db, ADD, orders.added());
     CHANGES.write(db, CHANGE, orders.changed());
+    OrderSource.write(db, OrderSource.of(batch, orders));
   }
 }

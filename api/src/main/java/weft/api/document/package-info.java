@@ -1,0 +1,5 @@
+/** Documents over HTTP. */
+@NullMarked
+package weft.api.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package weft.api.edi;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.problem.Problem;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.language.Text;
+import weft.projections.interchange.Traffic;
+
+/** How much each partner sends, and what becomes of it. */
+@RestController
+@RequestMapping("/api/v1/edi/statistics")
+class Statistics {
+  private static final int MOST_DAYS = 92;
+  private final Readings readings;
+  private final Clock clock;
+
+  Statistics(Readings readings, Clock clock) {
+    this.readings = readings;
+    this.clock = clock;
+  }
+
+  /** Rows by day, sender and type; at most 5,000, newest day first. */
+  record Report(LocalDate from, LocalDate until, List<Traffic> rows) {}
+
+  /**
+   * What came in between two days (UTC), both included; the last 30 unless said otherwise, at most
+   * 92.
+   */
+  @Operation(
+      operationId = "getEdiStatistics",
+      summary = "Interchanges, messages and bytes by day, sender and type.")
+  @GetMapping
+  Report report(
+      Caller caller,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate until) {
+    LocalDate last = until == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : until;
+    LocalDate first = from == null ? last.minusDays(29) : from;
+    if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS)
+      throw Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "parameter-invalid",
+              new Text(
+                  "from lies before until, and no more than 92 days apart.",
+                  "from 须早于 until，且相隔不超过 92 天。"))
+          .params(Map.of("parameter", "from"))
+          .exception();
+    return readings.read(
+        readings.asViewer(caller, null),
+        (db, it) -> new Report(first, last, Traffic.between(db, it.scope(), first, last)));
+  }
+}

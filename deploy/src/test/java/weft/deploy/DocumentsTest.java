@@ -1,0 +1,200 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Messages without a stream of their own are kept in business words, for both partners and for
+ * nobody else; an order's chain tells how their quantities agree.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DocumentsTest {
+  private static final Path SAMPLES =
+      Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
+
+  private final RunningHub hub = RunningHub.busy();
+  private final Api hengyue = new Api(hub, "hengyue-edi");
+  private final Api jiaxin = new Api(hub, "jiaxin-api");
+  private JsonNode ordered;
+  private JsonNode despatched;
+
+  @BeforeAll
+  void send() throws IOException {
+    ordered = hengyue.handIn(sample("orders-d96a-hengyue-jiaxin.edi", "SAMPLE-2", "DOC-1"));
+    despatched =
+        jiaxin.handIn(sample("despatch-desadv-d96a-jiaxin-hengyue.edi", "SAMPLE-7", "DOC-2"));
+    hengyue.handIn(sample("receipt-recadv-d96a-hengyue-jiaxin.edi", "SAMPLE-8", "DOC-3"));
+    jiaxin.handIn(sample("invoice-invoic-d96a-jiaxin-hengyue.edi", "SAMPLE-9", "DOC-4"));
+    jiaxin.handIn(Files.readString(SAMPLES.resolve("despatch-x12-856-jiaxin-hengyue.x12")));
+  }
+
+  private static String sample(String file, String reference, String own) throws IOException {
+    return Files.readString(SAMPLES.resolve(file)).replace(reference, own);
+  }
+
+  @Test
+  void a_despatch_advice_is_held_for_a_stream_and_seen_by_both_partners() {
+    assertThat(despatched.path("outcome").asString()).isEqualTo("held");
+    assertThat(despatched.at("/messages/0/faults/0/code").asString()).isEqualTo("meaning-unknown");
+    String id = despatched.path("id").asString();
+    for (Api party : List.of(hengyue, jiaxin)) {
+      assertThat(party.get("/api/v1/edi/interchanges/" + id).statusCode()).isEqualTo(200);
+      JsonNode document = document(party, "LS-99001");
+      assertThat(document.path("kind").asString()).isEqualTo("despatch-advice");
+      assertThat(document.path("buyer").asString()).isEqualTo("HENGYUE");
+      assertThat(document.path("supplier").asString()).isEqualTo("JIAXIN");
+      assertThat(document.path("interchange").asString()).isEqualTo(id);
+      List<JsonNode> lines = party.items(lines(document) + "?limit=1" + as(party));
+      assertThat(lines).hasSize(2);
+      assertThat(lines.getFirst().path("part").asString()).isEqualTo("HY-24091");
+      assertThat(lines.getFirst().path("supplierPart").asString()).isEqualTo("JX-ROD-80");
+      assertThat(lines.getFirst().path("quantity").asString()).isEqualTo("120");
+      assertThat(lines.getFirst().path("orderLine").asString()).isEqualTo("10");
+    }
+  }
+
+  @Test
+  void nobody_else_sees_it() {
+    JsonNode document = document(hengyue, "LS-99001");
+    String path = "/api/v1/documents/" + document.path("id").asString();
+    for (String other : List.of("lingyun-edi", "hongzhu-api", "dingcheng-api")) {
+      Api party = new Api(hub, other);
+      assertThat(party.get(path).statusCode()).as(other).isEqualTo(404);
+      assertThat(party.get(path + "/lines").statusCode()).as(other).isEqualTo(404);
+      assertThat(party.get("/api/v1/chains?number=4500099001").statusCode())
+          .as(other)
+          .isEqualTo(404);
+      assertThat(party.items("/api/v1/documents?number=LS-99001")).as(other).isEmpty();
+      assertThat(
+              party
+                  .get("/api/v1/edi/interchanges/" + ordered.path("id").asString() + "/effects")
+                  .statusCode())
+          .as(other)
+          .isEqualTo(404);
+    }
+    assertThat(new Api(hub, "shenji-audit").get(path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void the_chain_of_an_order_matches_what_was_despatched_received_and_invoiced() {
+    for (String party : List.of("hengyue-edi", "jiaxin-api")) {
+      String as = party.startsWith("jiaxin") ? "&as=supplier" : "";
+      JsonNode chain = new Api(hub, party).json("/api/v1/chains?number=4500099001" + as);
+      assertThat(chain.at("/orders/0/state").asString()).isEqualTo("open");
+      assertThat(chain.path("documents").valueStream().map(it -> it.path("kind").asString()))
+          .containsExactly("despatch-advice", "receipt-advice", "invoice");
+      JsonNode rod = chain.at("/parts/0");
+      assertThat(rod.path("part").asString()).isEqualTo("HY-24091");
+      assertThat(rod.path("ordered").asString()).isEqualTo("120");
+      assertThat(rod.path("despatched").asString()).isEqualTo("120");
+      assertThat(rod.path("received").asString()).isEqualTo("118");
+      assertThat(rod.path("invoiced").asString()).isEqualTo("120");
+      assertThat(rod.path("remarks").valueStream().map(JsonNode::asString))
+          .containsExactly("received-under-despatched", "invoiced-over-received");
+      assertThat(chain.at("/parts/1/remarks")).isEmpty();
+    }
+  }
+
+  @Test
+  void documents_are_found_by_order_part_and_kind() {
+    assertThat(numbers("order=4500099001")).containsExactly("RE-5001", "WE-7001", "LS-99001");
+    assertThat(numbers("part=HY-24092&kind=invoice")).containsExactly("RE-5001");
+    assertThat(numbers("order=4500099850")).containsExactly("LS-99850");
+    assertThat(numbers("order=none")).isEmpty();
+  }
+
+  @Test
+  void from_a_segment_to_everything_it_changed() {
+    String path =
+        "/api/v1/edi/interchanges/" + ordered.path("id").asString() + "/effects?limit=500";
+    List<JsonNode> all = hengyue.items(path);
+    assertThat(all).extracting(it -> it.path("kind").asString())
+        .containsExactlyInAnyOrder("order", "order-line", "order-line");
+    // LIN+10 is segment 9; all that stands below it belongs to it, UNH and BGM to both lines.
+    List<JsonNode> first = hengyue.items(path + "&segment=9");
+    assertThat(first).hasSize(1);
+    assertThat(first.getFirst().path("line").asString()).isEqualTo("10");
+    assertThat(first.getFirst().path("now").asString()).isEqualTo("120");
+    assertThat(hengyue.items(path + "&segment=3")).hasSize(2);
+    assertThat(jiaxin.items(path + "&as=supplier")).hasSize(3);
+    assertThat(jiaxin.get(path + "&as=supplier&segment=9").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_release_tells_which_lines_it_added_changed_and_took_away() {
+    String release =
+        """
+        UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0640+%s++++1'
+        UNH+1+DELFOR:D:97A:UN'
+        BGM+241+%s+5'
+        DTM+137:%s:102'
+        NAD+BY+HENGYUE::92'
+        NAD+SU+JIAXIN::92'
+        GIS+37'
+        NAD+ST+PLANT1::92'
+        LIN+1++HY-LINEAGE:IN'
+        SCC+1++D'
+        QTY+113:%s:PCE'
+        DTM+2:20261201:102'
+        SCC+1++D'
+        QTY+113:70:PCE'
+        DTM+2:%s:102'
+        UNT+15+1'
+        UNZ+1+%1$s'
+        """;
+    hengyue.handIn(release.formatted("LIN-1", "1", "20261124", "40", "20261208"));
+    var next = hengyue.handIn(release.formatted("LIN-2", "2", "20261125", "55", "20261215"));
+    String path = "/api/v1/edi/interchanges/" + next.path("id").asString() + "/effects?limit=500";
+    List<JsonNode> changed = hengyue.items(path + "&segment=11");
+    assertThat(changed).hasSize(1);
+    assertThat(changed.getFirst().path("before").asString()).isEqualTo("40");
+    assertThat(changed.getFirst().path("now").asString()).isEqualTo("55");
+    assertThat(changed.getFirst().path("due").asString()).isEqualTo("2026-12-01");
+    assertThat(hengyue.items(path)).extracting(it -> it.path("due").asString())
+        .contains("2026-12-01", "2026-12-08", "2026-12-15");
+  }
+
+  @Test
+  void statistics_count_what_each_partner_sent_and_what_became_of_it() {
+    JsonNode rows = jiaxin.json("/api/v1/edi/statistics").path("rows");
+    JsonNode desadv =
+        rows.valueStream()
+            .filter(it -> it.path("type").asString().equals("DESADV"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(desadv.path("sender").asString()).isEqualTo("JIAXIN");
+    assertThat(desadv.path("held").asInt()).isEqualTo(desadv.path("messages").asInt()).isPositive();
+    assertThat(rows.valueStream().map(it -> it.path("sender").asString()))
+        .doesNotContain("HONGZHU", "DINGCHENG");
+    assertThat(jiaxin.get("/api/v1/edi/statistics?from=2020-01-01").statusCode()).isEqualTo(400);
+  }
+
+  private List<String> numbers(String query) {
+    return hengyue.items("/api/v1/documents?" + query).stream()
+        .map(it -> it.path("number").asString())
+        .toList();
+  }
+
+  private static JsonNode document(Api party, String number) {
+    return party.items("/api/v1/documents?number=" + number + as(party)).getFirst();
+  }
+
+  private static String lines(JsonNode document) {
+    return "/api/v1/documents/" + document.path("id").asString() + "/lines";
+  }
+
+  /** JIAXIN buys too; here it is asked for as the supplier. */
+  private static String as(Api party) {
+    return party.json("/api/v1/me").at("/party/code").asString().equals("JIAXIN")
+        ? "&as=supplier"
+        : "";
+  }
+}

@@ -1,0 +1,144 @@
+package weft.edi.meaning;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument.Kind;
+import weft.document.BusinessDocument.Reference.To;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.measure.Quantity;
+
+/**
+ * DESADV, RECADV, INVRPT, QALITY, INVOIC … of any directory in business words. Groups are numbered
+ * otherwise from one directory and message to the next; what a segment speaks of is told by the LIN
+ * before it alone.
+ */
+final class EdifactDocument {
+  private final Findings findings;
+  private final DocumentDraft document;
+  private final List<String> quantities;
+  private DocumentDraft.@Nullable Draft line;
+
+  private EdifactDocument(Kind kind, Findings findings) {
+    this.findings = findings;
+    this.document = new DocumentDraft(kind);
+    this.quantities = quantities(kind);
+  }
+
+  static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
+    var reading = new EdifactDocument(kind, findings);
+    message.segments().forEach(reading::take);
+    return reading.document;
+  }
+
+  /** QTY 6063 that states what the document is about, best first; else the first one there is. */
+  private static List<String> quantities(Kind kind) {
+    return switch (kind) {
+      case DESPATCH_ADVICE -> List.of("12", "11", "21");
+      case RECEIPT_ADVICE -> List.of("194", "48", "46", "12");
+      case STOCK_REPORT -> List.of("145", "17", "198");
+      case INVOICE, SELF_BILLED_INVOICE -> List.of("47", "46");
+      case CALL_OFF -> List.of("1", "113", "21");
+      case ORDER_RESPONSE -> List.of("113", "21", "12");
+      case TEST_RESULTS, NONCONFORMANCE -> List.of();
+    };
+  }
+
+  private void take(Segment it) {
+    switch (it.tag()) {
+      case "BGM" -> begin(it);
+      case "DTM" -> {
+        var when = it.value(0).equals("137") && document.issued == null ? Dates.read(it) : null;
+        if (when != null) document.issued = when.day();
+      }
+      case "LIN" -> begin(document.line(it.value(0), it), it);
+      case "PIA" -> part(it);
+      case "QTY" -> quantity(it);
+      case "MOA" -> amount(it);
+      case "RFF" -> refer(it);
+      // The summary is not the last line's.
+      case "UNS", "CNT" -> line = null;
+      default -> {}
+    }
+  }
+
+  private void begin(Segment bgm) {
+    document.number = bgm.value("1004");
+    if (document.kind == Kind.INVOICE && bgm.value(0).equals("389"))
+      document.kind = Kind.SELF_BILLED_INVOICE;
+  }
+
+  private void begin(DocumentDraft.Draft next, Segment lin) {
+    line = next;
+    item(lin.value(2, 0), lin.value(2, 1));
+  }
+
+  private void part(Segment pia) {
+    for (int i = 1; i < pia.elements(); i++) item(pia.value(i, 0), pia.value(i, 1));
+  }
+
+  private void item(String number, String qualifier) {
+    var it = line;
+    if (it == null || number.isEmpty()) return;
+    switch (qualifier) {
+      case "IN", "BP" -> it.part = number;
+      case "SA", "VP", "MF" -> it.supplierPart = number;
+      default -> {
+        if (it.part.isEmpty() && !List.of("NB", "SN", "BATCH", "HS", "GN").contains(qualifier))
+          it.part = number;
+      }
+    }
+  }
+
+  private void quantity(Segment qty) {
+    var it = line;
+    if (it == null) return;
+    int place = quantities.indexOf(qty.value(0));
+    int rank = place < 0 ? quantities.size() : place;
+    if (rank >= it.quantityRank) return;
+    var stated = findings.quantity(qty).orElse(null);
+    if (stated == null) return;
+    it.quantity = stated;
+    it.quantityRank = rank;
+    it.unit = qty.value(0, 2).isEmpty() ? "PCE" : qty.value(0, 2);
+  }
+
+  /** MOA 203 is the line's amount (5025). */
+  private void amount(Segment moa) {
+    var it = line;
+    if (it == null || !moa.value(0).equals("203")) return;
+    BigDecimal amount = findings.number(moa, 0, 1, "C516.5004").orElse(null);
+    it.amount = amount == null ? null : new Quantity(amount).amount();
+  }
+
+  private void refer(Segment rff) {
+    String number = rff.value(0, 1);
+    To to = reference(rff.value(0));
+    if (to == null || number.isEmpty()) return;
+    var it = line;
+    if (it == null) document.refer(to, number);
+    else
+      switch (to) {
+        case ORDER -> {
+          it.order = number;
+          it.orderLine = rff.value(0, 2);
+        }
+        case DESPATCH_ADVICE -> it.despatchAdvice = number;
+        case AGREEMENT, RELEASE, RECEIPT_ADVICE, INVOICE -> document.refer(to, number);
+      }
+  }
+
+  /** Code list 1153. */
+  private static @Nullable To reference(String qualifier) {
+    return switch (qualifier) {
+      case "ON", "CO" -> To.ORDER;
+      case "CT", "BO" -> To.AGREEMENT;
+      case "AAN", "DE" -> To.RELEASE;
+      case "DQ", "AAK", "AAS" -> To.DESPATCH_ADVICE;
+      case "ALO", "AAJ" -> To.RECEIPT_ADVICE;
+      case "IV" -> To.INVOICE;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,153 @@
+package weft.edi.meaning;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument.Kind;
+import weft.document.BusinessDocument.Reference.To;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.measure.Quantity;
+
+/**
+ * 856, 861, 846, 863, 842, 810, 855 … in business words. In 856 the order stands at its own level
+ * (HL03 = O) above the items that belong to it.
+ */
+final class X12Document {
+  private final Findings findings;
+  private final DocumentDraft document;
+  private String order = "";
+  private DocumentDraft.@Nullable Draft line;
+
+  /** The segment that began the line, so that its LIN tells of it and begins no other. */
+  private boolean begun;
+
+  private X12Document(Kind kind, Findings findings) {
+    this.findings = findings;
+    this.document = new DocumentDraft(kind);
+  }
+
+  static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
+    var reading = new X12Document(kind, findings);
+    message.segments().forEach(reading::take);
+    return reading.document;
+  }
+
+  private void take(Segment it) {
+    switch (it.tag()) {
+      case "BSN", "BIA", "BTR", "BNR", "BRA", "BIG", "BAK", "BCA", "BSS" -> begin(it);
+      case "HL" -> {
+        line = null;
+        if (it.value(2).equals("O")) order = "";
+      }
+      case "PRF" -> order(it.value(0), it.value(4));
+      case "RCD" -> item(document.line(it.value(0), it), it, -1, 1);
+      case "IT1", "PO1" -> item(document.line(it.value(0), it), it, 5, 1);
+      case "POC" -> item(document.line(it.value(0), it), it, 7, 2);
+      case "LIN" -> lin(it);
+      case "SN1" -> quantity(it, 1);
+      case "QTY" -> {
+        var here = line;
+        if (here != null && here.quantity == null) quantity(it, 1);
+      }
+      case "REF" -> refer(it.value(0), it.value(1));
+      case "CTT" -> line = null;
+      default -> {}
+    }
+  }
+
+  private void begin(Segment it) {
+    document.number = it.value(number(it.tag()));
+    document.issued = X12Dates.day(it.value(date(it.tag())));
+    if (it.tag().equals("BIG")) {
+      document.refer(To.ORDER, it.value(3));
+      // BIG07: an invoice that the buyer writes for the supplier.
+      if (it.value(6).equals("SI")) document.kind = Kind.SELF_BILLED_INVOICE;
+    }
+    if (it.tag().equals("BAK") || it.tag().equals("BCA")) document.refer(To.ORDER, it.value(2));
+  }
+
+  private static int number(String tag) {
+    return switch (tag) {
+      case "BRA" -> 0;
+      case "BSN", "BNR", "BIG", "BSS" -> 1;
+      case "BIA", "BAK", "BCA" -> 2;
+      default -> 4; // BTR05
+    };
+  }
+
+  private static int date(String tag) {
+    return switch (tag) {
+      case "BIG" -> 0;
+      case "BRA", "BTR" -> 1;
+      case "BSN", "BNR", "BSS" -> 2;
+      default -> 3;
+    };
+  }
+
+  private void lin(Segment it) {
+    if (begun) {
+      begun = false;
+      var here = line;
+      if (here != null && here.part.isEmpty()) parts(here, it, 1);
+      return;
+    }
+    var next = document.line(it.value(0), it);
+    line = next;
+    next.order = order;
+    parts(next, it, 1);
+  }
+
+  private void item(DocumentDraft.Draft next, Segment it, int parts, int quantity) {
+    line = next;
+    next.order = order;
+    begun = parts < 0;
+    if (parts >= 0) parts(next, it, parts);
+    quantity(it, quantity);
+    BigDecimal price = it.tag().equals("IT1") ? X12Items.price(it, 3, findings) : null;
+    var stated = next.quantity;
+    if (price != null && stated != null) next.amount = new Quantity(price.multiply(stated.amount())).amount();
+  }
+
+  private static void parts(DocumentDraft.Draft line, Segment it, int first) {
+    String part = X12Items.part(it, first);
+    String supplier = X12Items.supplierPart(it, first);
+    line.part = part == null ? "" : part;
+    line.supplierPart = supplier == null ? "" : supplier;
+  }
+
+  private void quantity(Segment it, int at) {
+    var here = line;
+    if (here == null || it.value(at).isEmpty()) return;
+    findings
+        .number(it, at, 0, X12Items.name(it, at))
+        .ifPresent(number -> here.quantity = new Quantity(number));
+    here.unit = X12Items.unit(it.value(at + 1));
+  }
+
+  private void order(String number, String orderLine) {
+    var here = line;
+    if (here == null) order = number;
+    else {
+      here.order = number;
+      here.orderLine = orderLine;
+    }
+    document.refer(To.ORDER, number);
+  }
+
+  /** Data element 128. */
+  private void refer(String qualifier, String number) {
+    var here = line;
+    switch (qualifier) {
+      case "PO" -> order(number, "");
+      case "CT", "BO", "BL" -> document.refer(To.AGREEMENT, number);
+      case "RE", "DP" -> document.refer(To.RELEASE, number);
+      case "SI", "PK", "BM" -> {
+        if (here == null) document.refer(To.DESPATCH_ADVICE, number);
+        else here.despatchAdvice = number;
+      }
+      case "RV" -> document.refer(To.RECEIPT_ADVICE, number);
+      case "IV", "IK" -> document.refer(To.INVOICE, number);
+      default -> {}
+    }
+  }
+}

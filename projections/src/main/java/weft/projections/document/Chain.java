@@ -1,0 +1,211 @@
+package weft.projections.document;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.StreamId;
+import weft.party.PartyScope;
+import weft.projections.document.Documents.Document;
+import weft.projections.rows.Moment;
+
+/**
+ * What followed from one order or agreement: order, call-offs, despatches, receipts, invoices, and
+ * how their quantities agree. Only as far as messages name the number: what nobody refers to is not
+ * guessed.
+ *
+ * @param orders of that number; two buyers may use the same
+ * @param schedules released under that number as their agreement
+ * @param documents that name it, and those that name a despatch advice of it; oldest first
+ */
+public record Chain(
+    String number,
+    List<Order> orders,
+    List<Schedule> schedules,
+    List<Document> documents,
+    List<Match> parts) {
+  /** A chain of more documents is cut here, and the newest are left out. */
+  private static final int MOST = 500;
+
+  public record Order(
+      String order, String buyer, String supplier, @Nullable LocalDate orderDate, String state) {}
+
+  public record Schedule(
+      String schedule, String buyer, String supplier, String site, String part, String release) {}
+
+  /**
+   * One part's quantities, each as its document states it; null where no document states any.
+   *
+   * @param remarks what does not agree: {@code despatched-over-ordered}, {@code
+   *     received-under-despatched}, {@code received-over-despatched}, {@code
+   *     invoiced-over-received}
+   */
+  public record Match(
+      String part,
+      @Nullable BigDecimal ordered,
+      @Nullable BigDecimal despatched,
+      @Nullable BigDecimal received,
+      @Nullable BigDecimal invoiced,
+      List<String> remarks) {
+
+    static Match of(
+        String part,
+        @Nullable BigDecimal ordered,
+        @Nullable BigDecimal despatched,
+        @Nullable BigDecimal received,
+        @Nullable BigDecimal invoiced) {
+      List<String> remarks = new ArrayList<>();
+      if (exceeds(despatched, ordered)) remarks.add("despatched-over-ordered");
+      if (received != null && exceeds(despatched, received))
+        remarks.add("received-under-despatched");
+      if (exceeds(received, despatched)) remarks.add("received-over-despatched");
+      // Nothing received is no mismatch while the goods may be on their way, but no bill is due.
+      if (invoiced != null && exceeds(invoiced, received == null ? BigDecimal.ZERO : received))
+        remarks.add("invoiced-over-received");
+      return new Match(part, ordered, despatched, received, invoiced, List.copyOf(remarks));
+    }
+
+    private static boolean exceeds(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+      return one != null && other != null && one.compareTo(other) > 0;
+    }
+  }
+
+  public static Chain of(JdbcClient db, PartyScope scope, String number, Moment moment) {
+    return new Chain(
+        number,
+        orders(db, scope, number, moment),
+        schedules(db, scope, number, moment),
+        documents(db, scope, number, moment),
+        parts(db, scope, number, moment));
+  }
+
+  public boolean isEmpty() {
+    return orders.isEmpty() && schedules.isEmpty() && documents.isEmpty();
+  }
+
+  private static List<Order> orders(
+      JdbcClient db, PartyScope scope, String number, Moment moment) {
+    return db.sql(
+            "select o.order_id, o.buyer, o.supplier, o.order_date, o.state from %s o where o.number = :number and %s order by o.order_id limit %d"
+                .formatted(
+                    moment.of(
+                        "purchase_order", "order_id, number, buyer, supplier, order_date, state"),
+                    Documents.side(scope, "o"),
+                    MOST))
+        .params(numbered(scope, number, moment))
+        .query(
+            (row, _) ->
+                new Order(
+                    StreamId.toUrl(row.getString("order_id")),
+                    row.getString("buyer"),
+                    row.getString("supplier"),
+                    row.getObject("order_date", LocalDate.class),
+                    row.getString("state")))
+        .list();
+  }
+
+  private static List<Schedule> schedules(
+      JdbcClient db, PartyScope scope, String number, Moment moment) {
+    return db.sql(
+            """
+            select s.schedule, s.buyer, s.supplier, s.site, s.part, r.number
+            from %s s join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
+            where s.agreement = :number and %s order by s.part, s.schedule limit %d
+            """
+                .formatted(
+                    moment.of(
+                        "delivery_schedule",
+                        "schedule_no, schedule, buyer, supplier, site, part, agreement, release_position"),
+                    Documents.side(scope, "s"),
+                    MOST))
+        .params(numbered(scope, number, moment))
+        .query(
+            (row, _) ->
+                new Schedule(
+                    StreamId.toUrl(row.getString("schedule")),
+                    row.getString("buyer"),
+                    row.getString("supplier"),
+                    row.getString("site"),
+                    row.getString("part"),
+                    row.getString("number")))
+        .list();
+  }
+
+  /** The documents that name the number, and those that name a despatch advice among these. */
+  private static String positions(PartyScope scope, Moment moment) {
+    String until = moment.position() == null ? "" : " and r.position <= :position";
+    return """
+    with named as (
+      select r.position from document_reference r where r.number = :number and r.kind in ('order', 'agreement') and %1$s%2$s),
+    chained as (
+      select position from named
+      union
+      select r.position from document_reference r join document d on r.kind = 'despatch-advice' and r.number = d.number
+        and (r.buyer, r.supplier) = (d.buyer, d.supplier)
+      where d.position in (select position from named) and d.kind = 'despatch-advice' and %1$s%2$s)
+    """
+        .formatted(Documents.side(scope, "r"), until);
+  }
+
+  private static List<Document> documents(
+      JdbcClient db, PartyScope scope, String number, Moment moment) {
+    return db.sql(
+            positions(scope, moment)
+                + "select d.* from document d where d.position in (select position from chained) and "
+                + Documents.side(scope, "d")
+                + " order by d.position limit "
+                + MOST)
+        .params(numbered(scope, number, moment))
+        .query(Documents::document)
+        .list();
+  }
+
+  private static List<Match> parts(
+      JdbcClient db, PartyScope scope, String number, Moment moment) {
+    return db.sql(
+            positions(scope, moment)
+                + """
+                , said as (
+                  select l.part, d.kind, l.quantity from document d join document_line l on l.position = d.position
+                  where d.position in (select position from chained) and %s
+                    and l.part is not null and l.quantity is not null and (l.order_number is null or l.order_number = :number)
+                  union all
+                  select line ->> 'part', 'order', (line ->> 'quantity')::numeric
+                  from %s o cross join jsonb_array_elements(o.lines) line
+                  where o.number = :number and %s and line ->> 'state' <> 'cancelled')
+                select part, sum(quantity) filter (where kind = 'order') as ordered,
+                  sum(quantity) filter (where kind = 'despatch-advice') as despatched,
+                  sum(quantity) filter (where kind = 'receipt-advice') as received,
+                  sum(quantity) filter (where kind in ('invoice', 'self-billed-invoice')) as invoiced
+                from said group by part order by part limit %d
+                """
+                    .formatted(
+                        Documents.side(scope, "d"),
+                        moment.of("purchase_order", "number, buyer, supplier, lines"),
+                        Documents.side(scope, "o"),
+                        MOST))
+        .params(numbered(scope, number, moment))
+        .query(Chain::match)
+        .list();
+  }
+
+  private static Match match(ResultSet row, int at) throws SQLException {
+    return Match.of(
+        row.getString("part"),
+        row.getBigDecimal("ordered"),
+        row.getBigDecimal("despatched"),
+        row.getBigDecimal("received"),
+        row.getBigDecimal("invoiced"));
+  }
+
+  private static Map<String, Object> numbered(PartyScope scope, String number, Moment moment) {
+    Map<String, Object> params = Documents.params(scope, moment);
+    params.put("number", number);
+    return params;
+  }
+}

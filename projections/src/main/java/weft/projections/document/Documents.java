@@ -1,0 +1,212 @@
+package weft.projections.document;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import weft.document.BusinessDocument.Reference;
+import weft.party.PartyScope;
+import weft.projections.rows.Moment;
+import weft.projections.rows.RowJson;
+
+/** Reads documents inside a party's scope. They never change: a moment only hides later ones. */
+public final class Documents {
+  private Documents() {}
+
+  /**
+   * What a list is narrowed to; null does not narrow.
+   *
+   * @param kind such as {@code despatch-advice}
+   * @param number a part of its number
+   * @param order an order it belongs to, as a whole or with a line
+   * @param part a part's number on one of its lines
+   * @param partner the other party
+   */
+  public record Filter(
+      @Nullable String kind,
+      @Nullable String number,
+      @Nullable String order,
+      @Nullable String part,
+      @Nullable String partner) {}
+
+  /**
+   * A document without its lines. This record is the JSON.
+   *
+   * @param id the position of the event that kept it
+   * @param message counts the messages of its interchange from 1
+   */
+  public record Document(
+      String id,
+      String kind,
+      String number,
+      @Nullable LocalDate issued,
+      String buyer,
+      String supplier,
+      String sender,
+      String interchange,
+      int message,
+      int lineCount,
+      List<Reference> references,
+      Instant recordedAt) {
+    public long position() {
+      return Long.parseLong(id);
+    }
+  }
+
+  /**
+   * One line. This record is the JSON.
+   *
+   * @param segment where it begins in the interchange
+   */
+  public record Line(
+      int ordinal,
+      String line,
+      @Nullable String part,
+      @Nullable String supplierPart,
+      @Nullable BigDecimal quantity,
+      @Nullable String unit,
+      @Nullable String order,
+      @Nullable String orderLine,
+      @Nullable String despatchAdvice,
+      @Nullable BigDecimal amount,
+      int segment) {}
+
+  /** At most {@code limit}, newest first, older than a place (Long.MAX_VALUE to begin). */
+  public static List<Document> list(
+      JdbcClient db, PartyScope scope, Filter filter, long before, Moment moment, int limit) {
+    Map<String, Object> params = params(scope, moment);
+    StringBuilder where = new StringBuilder();
+    and(where, params, "d.position < :before", "before", before);
+    and(where, params, "d.kind = :kind", "kind", filter.kind());
+    and(where, params, "strpos(lower(d.number), lower(:number)) > 0", "number", filter.number());
+    and(where, params, ":partner in (d.buyer, d.supplier)", "partner", filter.partner());
+    String own = side(scope, "r");
+    and(
+        where,
+        params,
+        "d.position in (select r.position from document_reference r where r.number = :order and"
+            + " r.kind = 'order' and "
+            + own
+            + ")",
+        "order",
+        filter.order());
+    and(
+        where,
+        params,
+        "d.position in (select r.position from document_line r where r.part = :part and "
+            + own
+            + ")",
+        "part",
+        filter.part());
+    return query(db, scope, moment, where + " order by d.position desc limit " + limit, params);
+  }
+
+  public static Optional<Document> find(
+      JdbcClient db, PartyScope scope, long position, Moment moment) {
+    Map<String, Object> params = params(scope, moment);
+    params.put("id", position);
+    return query(db, scope, moment, " and d.position = :id", params).stream().findFirst();
+  }
+
+  /** Those of one message, or of all messages of an interchange. */
+  public static List<Document> ofInterchange(
+      JdbcClient db, PartyScope scope, String interchange, Moment moment, int limit) {
+    Map<String, Object> params = params(scope, moment);
+    params.put("interchange", interchange);
+    return query(
+        db,
+        scope,
+        moment,
+        " and d.interchange = :interchange order by d.message limit " + limit,
+        params);
+  }
+
+  /** Its lines in order, after an ordinal (-1 to begin). */
+  public static List<Line> lines(
+      JdbcClient db, PartyScope scope, long position, int after, int limit) {
+    return db.sql(
+            """
+            select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment
+            from document_line d where position = :id and ordinal > :after and %s order by ordinal limit %d
+            """
+                .formatted(side(scope, "d"), limit))
+        .params(Map.of("id", position, "after", after, "party", scope.party().value()))
+        .query(Documents::line)
+        .list();
+  }
+
+  static List<Document> query(
+      JdbcClient db, PartyScope scope, Moment moment, String where, Map<String, Object> params) {
+    String until = moment.position() == null ? "" : " and d.position <= :position";
+    return db.sql("select d.* from document d where " + side(scope, "d") + until + where)
+        .params(params)
+        .query(Documents::document)
+        .list();
+  }
+
+  static Map<String, Object> params(PartyScope scope, Moment moment) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    if (moment.position() != null) params.put("position", moment.position());
+    return params;
+  }
+
+  static String side(PartyScope scope, String table) {
+    return switch (scope.role()) {
+      case BUYER -> table + ".buyer = :party";
+      case SUPPLIER -> table + ".supplier = :party";
+      case AUDITOR, OPERATOR, VIEWER -> ":party <> ''";
+    };
+  }
+
+  private static void and(
+      StringBuilder where,
+      Map<String, Object> params,
+      String condition,
+      String name,
+      @Nullable Object value) {
+    if (value == null) return;
+    where.append(" and ").append(condition);
+    params.put(name, value);
+  }
+
+  static Document document(ResultSet row, int number) throws SQLException {
+    return new Document(
+        Long.toString(row.getLong("position")),
+        row.getString("kind"),
+        row.getString("number"),
+        row.getObject("issued", LocalDate.class),
+        row.getString("buyer"),
+        row.getString("supplier"),
+        row.getString("sender"),
+        row.getString("interchange"),
+        row.getInt("message"),
+        row.getInt("line_count"),
+        RowJson.read(row.getString("refers_to"), new TypeReference<List<Reference>>() {}),
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static Line line(ResultSet row, int number) throws SQLException {
+    return new Line(
+        row.getInt("ordinal"),
+        row.getString("line"),
+        row.getString("part"),
+        row.getString("supplier_part"),
+        row.getBigDecimal("quantity"),
+        row.getString("unit"),
+        row.getString("order_number"),
+        row.getString("order_line"),
+        row.getString("despatch_advice"),
+        row.getBigDecimal("amount"),
+        row.getInt("segment"));
+  }
+}

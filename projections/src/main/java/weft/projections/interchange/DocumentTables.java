@@ -1,0 +1,127 @@
+package weft.projections.interchange;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Reference;
+import weft.event.Recorded;
+import weft.history.ViewTable;
+import weft.interchange.InterchangeEvent.DocumentKept;
+import weft.measure.Quantity;
+import weft.projections.rows.Columns;
+
+/** The rows of documents: each is written once and never changed. */
+final class DocumentTables {
+  static final List<ViewTable> TABLES =
+      List.of(
+          ViewTable.appended("document"),
+          ViewTable.appended("document_reference"),
+          ViewTable.appended("document_line"));
+
+  /** Table {@code document}. */
+  record DocumentRow(
+      long position,
+      String buyer,
+      String supplier,
+      BusinessDocument.Kind kind,
+      String number,
+      @Nullable LocalDate issued,
+      String sender,
+      String interchange,
+      int message,
+      int lineCount,
+      List<Reference> refersTo,
+      Instant recordedAt) {}
+
+  /** Table {@code document_reference}. */
+  record ReferenceRow(
+      long position, int ordinal, String buyer, String supplier, Reference.To kind, String number) {}
+
+  /** Table {@code document_line}. */
+  record LineRow(
+      long position,
+      int ordinal,
+      String buyer,
+      String supplier,
+      String line,
+      @Nullable String part,
+      @Nullable String supplierPart,
+      @Nullable Quantity quantity,
+      @Nullable String unit,
+      @Nullable String orderNumber,
+      @Nullable String orderLine,
+      @Nullable String despatchAdvice,
+      @Nullable Quantity amount,
+      int segment) {}
+
+  private static final Columns<DocumentRow> DOCUMENTS = Columns.of(DocumentRow.class);
+  private static final Columns<ReferenceRow> REFERENCES = Columns.of(ReferenceRow.class);
+  private static final Columns<LineRow> LINES = Columns.of(LineRow.class);
+
+  private final List<DocumentRow> documents = new ArrayList<>();
+  private final List<ReferenceRow> references = new ArrayList<>();
+  private final List<LineRow> lines = new ArrayList<>();
+
+  void add(DocumentKept event, Recorded recorded) {
+    BusinessDocument it = event.document();
+    String buyer = it.partnership().buyer().value();
+    String supplier = it.partnership().supplier().value();
+    long position = recorded.position();
+    documents.add(
+        new DocumentRow(
+            position,
+            buyer,
+            supplier,
+            it.kind(),
+            it.number(),
+            it.issued(),
+            event.key().sender(),
+            event.id(),
+            event.number(),
+            it.lineCount(),
+            it.references(),
+            recorded.recordedAt()));
+    int ordinal = 0;
+    for (Reference to : it.references())
+      references.add(
+          new ReferenceRow(position, ordinal++, buyer, supplier, to.to(), to.number()));
+    ordinal = 0;
+    for (Line line : it.lines())
+      lines.add(
+          new LineRow(
+              position,
+              ordinal++,
+              buyer,
+              supplier,
+              line.line(),
+              line.part(),
+              line.supplierPart(),
+              line.quantity(),
+              line.unit(),
+              line.order(),
+              line.orderLine(),
+              line.despatchAdvice(),
+              amount(line.amount()),
+              line.segment()));
+  }
+
+  private static @Nullable Quantity amount(@Nullable BigDecimal it) {
+    return it == null ? null : new Quantity(it);
+  }
+
+  void write(JdbcClient db) {
+    DOCUMENTS.write(db, insert("document", DOCUMENTS), documents);
+    REFERENCES.write(db, insert("document_reference", REFERENCES), references);
+    LINES.write(db, insert("document_line", LINES), lines);
+  }
+
+  private static String insert(String table, Columns<?> columns) {
+    return "insert into %s (%s) %s".formatted(table, columns.names(), columns.rows());
+  }
+}
