@@ -5,6 +5,8 @@ import { Board } from './callOffs/Board';
 import { Confirmations } from './callOffs/Confirmations';
 import { followCallOffs } from './callOffs/follow';
 import { Schedule } from './callOffs/Schedule';
+import { Chain } from './documents/Chain';
+import { Documents } from './documents/Documents';
 import { followInterchanges } from './interchanges/follow';
 import { Interchange } from './interchanges/Interchange';
 import { Monitor } from './interchanges/Monitor';
@@ -46,6 +48,8 @@ export function App() {
                 <Route path="call-offs/:id" element={<Schedule />} />
                 <Route path="orders" element={<Orders />} />
                 <Route path="orders/:id" element={<Order />} />
+                <Route path="documents" element={<Documents />} />
+                <Route path="chains/:number" element={<Chain />} />
                 <Route path="interchanges" element={<Monitor />} />
                 <Route path="interchanges/:id" element={<Interchange />} />
                 <Route path="*" element={<NotFound />} />

@@ -60,6 +60,10 @@ class EveryOperationAsEveryClientTest {
   @BeforeAll
   void plant() {
     new Api(hub, "hengyue-edi").handIn(Delfors.forTwoSuppliers("CANARY-1"));
+    new Api(hub, "jiaxin-api")
+        .handIn(
+            SampleFiles.text(
+                "despatch-desadv-d96a-jiaxin-hengyue.edi", "SAMPLE-7", "CANARY-DESADV"));
     canaries = Canaries.of(hub.superuser());
     walk = new Walk(hub, api, canaries);
   }

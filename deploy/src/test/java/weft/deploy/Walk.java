@@ -98,7 +98,7 @@ final class Walk {
   private static String kind(Operation it) {
     if (!it.names("path").equals(java.util.Set.of("id")))
       throw new AssertionError("The walk knows no ids for " + it);
-    for (String kind : List.of("call-offs", "orders", "interchanges"))
+    for (String kind : List.of("call-offs", "orders", "interchanges", "documents"))
       if (it.path().contains("/" + kind + "/{id}")) return kind;
     throw new AssertionError("The walk knows no ids for " + it);
   }
@@ -123,6 +123,12 @@ final class Walk {
       case "faulty" -> List.of("true", "false");
       case "from" -> List.of("1");
       case "changed" -> List.of("true", "false");
+      case "kind" -> List.of("despatch-advice", "invoice");
+      case "order" -> List.of("4500099001", "1");
+      case "segment" -> List.of("9");
+      case "interchange" -> some(canaries.idsOf("interchanges", party, false));
+      case "since" -> List.of("2026-11-01");
+      case "until" -> List.of("2099-01-01");
       case "dueFrom" -> List.of("2020-01-01");
       case "dueUntil" -> List.of("2099-01-01");
       case "after" -> List.of("0", "7-3-1");

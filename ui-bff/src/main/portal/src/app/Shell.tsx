@@ -30,7 +30,7 @@ export function Shell() {
     content.current?.focus({ preventScroll: true });
   }, [pathname]);
   const places = [
-    ...(seesTrade(me) ? ([['/call-offs', t('nav.callOffs')], ['/orders', t('nav.orders')]] as const) : []),
+    ...(seesTrade(me) ? ([['/call-offs', t('nav.callOffs')], ['/orders', t('nav.orders')], ['/documents', t('nav.documents')]] as const) : []),
     ['/interchanges', t('nav.interchanges')] as const,
   ];
   return (

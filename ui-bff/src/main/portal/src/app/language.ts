@@ -6,6 +6,8 @@ import answers from '../answers/en.json';
 import answersZh from '../answers/zh.json';
 import callOffs from '../callOffs/en.json';
 import callOffsZh from '../callOffs/zh.json';
+import documents from '../documents/en.json';
+import documentsZh from '../documents/zh.json';
 import interchanges from '../interchanges/en.json';
 import interchangesZh from '../interchanges/zh.json';
 import orders from '../orders/en.json';
@@ -13,8 +15,8 @@ import ordersZh from '../orders/zh.json';
 
 export type Language = 'en' | 'zh';
 export const catalogues = {
-  en: { app, answers, callOffs, orders, interchanges },
-  zh: { app: appZh, answers: answersZh, callOffs: callOffsZh, orders: ordersZh, interchanges: interchangesZh },
+  en: { app, answers, callOffs, documents, orders, interchanges },
+  zh: { app: appZh, answers: answersZh, callOffs: callOffsZh, documents: documentsZh, orders: ordersZh, interchanges: interchangesZh },
 };
 
 declare module 'i18next' {

@@ -2,6 +2,8 @@ import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { ScopedLink } from '../app/scope';
+import { DocumentCard } from '../documents/DocumentCard';
+import { useDocumentsOf } from '../documents/documents';
 import classes from './interchange.module.css';
 import { type Fault, type InterchangeDetail, type Message, useAnswers } from './interchanges';
 import type { Target } from './Interchange';
@@ -14,6 +16,7 @@ export function Messages({ interchange, target, linked = false }: Props) {
   const { t } = useTranslation('interchanges');
   const path = linked ? `/interchanges/${interchange.id}` : undefined;
   const envelope = interchange.faults ?? [];
+  const documents = useDocumentsOf(interchange.id);
   return (
     <div className={classes.messages}>
       {envelope.length > 0 && (
@@ -23,14 +26,16 @@ export function Messages({ interchange, target, linked = false }: Props) {
         </section>
       )}
       {interchange.messages.map((message) => (
-        <OneMessage key={message.reference} message={message} target={target?.message === message.reference ? target.segment : undefined} path={path} />
+        <OneMessage key={message.reference} message={message} document={documents.find((one) => one.reference === message.reference)} target={target?.message === message.reference ? target.segment : undefined} path={path} />
       ))}
       {interchange.direction === 'in' && <Answers id={interchange.id} />}
     </div>
   );
 }
 
-function OneMessage({ message, target, path }: { message: Message; target: number | undefined; path: string | undefined }) {
+type OneProps = { message: Message; document: ReturnType<typeof useDocumentsOf>[number] | undefined; target: number | undefined; path: string | undefined };
+
+function OneMessage({ message, document, target, path }: OneProps) {
   const { t } = useTranslation('interchanges');
   return (
     <section className={`panel ${classes.message}`} data-testid="message" data-outcome={message.outcome}>
@@ -41,6 +46,7 @@ function OneMessage({ message, target, path }: { message: Message; target: numbe
         {message.outcome && <OutcomeSign outcome={message.outcome} />}
       </header>
       {target !== undefined && <p className={classes.target}>{t('target', { segment: target })}</p>}
+      {document && <DocumentCard document={document} segments={path && `${path}?view=segments#message-${message.reference}`} />}
       {message.faults.length > 0 ? (
         <Faults faults={message.faults} path={path} message={message.reference} />
       ) : (

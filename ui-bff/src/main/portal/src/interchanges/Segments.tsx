@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { Failed, Loading } from '../app/states';
+import { Effects } from './Effects';
 import classes from './segments.module.css';
 import { type InterchangeDetail, type Segment, useSegments } from './interchanges';
 
@@ -35,7 +36,7 @@ export function Segments({ interchange, target }: { interchange: InterchangeDeta
       </div>
       <ol className={classes.list}>
         {segments.map((segment) => (
-          <Line key={segment.number} segment={segment} target={segment.number === target} />
+          <Line key={segment.number} segment={segment} target={segment.number === target} traced={interchange.direction === 'in' ? interchange.id : undefined} />
         ))}
       </ol>
       {answer.hasNextPage && (
@@ -49,13 +50,14 @@ export function Segments({ interchange, target }: { interchange: InterchangeDeta
   );
 }
 
-function Line({ segment, target }: { segment: Segment; target: boolean }) {
+function Line({ segment, target, traced }: { segment: Segment; target: boolean; /** The interchange, where it is to be asked what it changed. */ traced: string | undefined }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (target) line.current?.scrollIntoView({ block: 'center' });
   }, [target]);
+  const [open, setOpen] = useState(false);
   const faulty = new Set(segment.faults.map((fault) => fault.element));
   return (
     <li ref={line} className={classes.line} data-testid="segment" data-number={segment.number} data-fault={segment.faults.length > 0 || undefined} data-target={target || undefined}>
@@ -74,6 +76,12 @@ function Line({ segment, target }: { segment: Segment; target: boolean }) {
           </div>
         ))}
       </dl>
+      {traced && (
+        <button type="button" className={classes.trace} aria-expanded={open} title={t('effect.ask')} aria-label={t('effect.askOf', { segment: segment.number })} onClick={() => setOpen(!open)} data-testid="trace">
+          {open ? '−' : '⇢'}
+        </button>
+      )}
+      {traced && open && <Effects id={traced} segment={segment.number} />}
       {segment.faults.map((fault) => (
         <p key={fault.code + fault.element} className={classes.fault}>
           {format.text(fault.text)} <span className="mono">{fault.code}</span>

@@ -58,6 +58,20 @@ export type Segment = {
   values: { element: string; name: Text | null; value: string }[];
   faults: Fault[];
 };
+/** One thing that an interchange changed, and the segment that said it. */
+export type Effect = {
+  kind: 'call-off-line' | 'contradiction' | 'order' | 'order-line' | 'document-line';
+  change: string;
+  id: string;
+  name: string;
+  line: string | null;
+  due: string | null;
+  before: string | null;
+  now: string | null;
+  message: string | null;
+  segment: number | null;
+  position: number;
+};
 /** How many of the newest of each kind stand where. */
 export type Counts = { newest: number; incoming: Partial<Record<Outcome, number>>; outgoing: Partial<Record<Delivery, number>> };
 
@@ -129,5 +143,15 @@ export function useSegments(id: string, from: number, faulty: boolean) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** What a segment changed is history, and history stays. */
+export function useEffects(id: string, segment: number) {
+  return useInfiniteQuery({
+    queryKey: ['effects', id, segment],
+    queryFn: ({ pageParam, signal }) => get<Page<Effect>>(`/edi/interchanges/${encodeURIComponent(id)}/effects`, { segment, limit: 50, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
   });
 }

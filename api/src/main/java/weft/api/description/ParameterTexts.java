@@ -21,7 +21,22 @@ final class ParameterTexts {
           Map.entry("buyer", "Only with this buyer: a party's code."),
           Map.entry("supplier", "Only with this supplier: a party's code."),
           Map.entry("site", "Only for this receiving site: its code."),
-          Map.entry("number", "Only orders whose number contains this."),
+          Map.entry(
+              "number",
+              "Only orders or documents whose number contains this; of a chain, the order's or"
+                  + " agreement's number."),
+          Map.entry(
+              "kind",
+              "Only these documents: order-response, call-off, despatch-advice, receipt-advice,"
+                  + " stock-report, test-results, nonconformance, invoice, self-billed-invoice."),
+          Map.entry("interchange", "Only what came with this interchange: its id."),
+          Map.entry("order", "Only what belongs to the order of this number."),
+          Map.entry(
+              "segment",
+              "Only what this segment says, or the item that it begins; of one before the first"
+                  + " item, all of its message. Counted from UNB or ISA = 1."),
+          Map.entry("since", "The first day, in UTC; 29 days before the last without it."),
+          Map.entry("until", "The last day, in UTC; today without it."),
           Map.entry(
               "state",
               "Only in this state. Call-offs: open, committed, short, changed. Orders: open,"

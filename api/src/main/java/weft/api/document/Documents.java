@@ -107,10 +107,7 @@ class Documents {
       @RequestParam(required = false) @Nullable String as,
       @RequestParam(required = false) @Nullable Instant asOf) {
     Reading reading = readings.bySide(caller, as, asOf);
-    Chain chain =
-        readings.read(reading, (db, it) -> Chain.of(db, it.scope(), number, it.moment()));
-    if (chain.isEmpty()) throw Ids.notFound();
-    return chain;
+    return readings.read(reading, (db, it) -> Chain.of(db, it.scope(), number, it.moment()));
   }
 
   private Document find(Reading reading, String id) {
@@ -118,15 +115,7 @@ class Documents {
         .read(
             reading,
             (db, it) ->
-                weft.projections.document.Documents.find(db, it.scope(), number(id), it.moment()))
+                weft.projections.document.Documents.find(db, it.scope(), id, it.moment()))
         .orElseThrow(Ids::notFound);
-  }
-
-  private static long number(String id) {
-    try {
-      return Long.parseLong(id);
-    } catch (NumberFormatException e) {
-      throw Ids.notFound();
-    }
   }
 }

@@ -33,7 +33,7 @@ class Statistics {
   }
 
   /** Rows by day, sender and type; at most 5,000, newest day first. */
-  record Report(LocalDate from, LocalDate until, List<Traffic> rows) {}
+  record Report(LocalDate since, LocalDate until, List<Traffic> rows) {}
 
   /**
    * What came in between two days (UTC), both included; the last 30 unless said otherwise, at most
@@ -45,18 +45,18 @@ class Statistics {
   @GetMapping
   Report report(
       Caller caller,
-      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate since,
       @RequestParam(required = false) @Nullable LocalDate until) {
     LocalDate last = until == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : until;
-    LocalDate first = from == null ? last.minusDays(29) : from;
+    LocalDate first = since == null ? last.minusDays(29) : since;
     if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS)
       throw Problem.of(
               HttpStatus.BAD_REQUEST,
               "parameter-invalid",
               new Text(
-                  "from lies before until, and no more than 92 days apart.",
-                  "from 须早于 until，且相隔不超过 92 天。"))
-          .params(Map.of("parameter", "from"))
+                  "since lies before until, and no more than 92 days apart.",
+                  "since 须早于 until，且相隔不超过 92 天。"))
+          .params(Map.of("parameter", "since"))
           .exception();
     return readings.read(
         readings.asViewer(caller, null),

@@ -84,10 +84,6 @@ public record Chain(
         parts(db, scope, number, moment));
   }
 
-  public boolean isEmpty() {
-    return orders.isEmpty() && schedules.isEmpty() && documents.isEmpty();
-  }
-
   private static List<Order> orders(
       JdbcClient db, PartyScope scope, String number, Moment moment) {
     return db.sql(

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -20,6 +22,8 @@ import weft.projections.rows.RowJson;
 
 /** Reads documents inside a party's scope. They never change: a moment only hides later ones. */
 public final class Documents {
+  private static final Pattern ID = Pattern.compile("([0-9a-f-]{36})\\.([0-9]{1,5})");
+
   private Documents() {}
 
   /**
@@ -30,19 +34,23 @@ public final class Documents {
    * @param order an order it belongs to, as a whole or with a line
    * @param part a part's number on one of its lines
    * @param partner the other party
+   * @param interchange with which they came
    */
   public record Filter(
       @Nullable String kind,
       @Nullable String number,
       @Nullable String order,
       @Nullable String part,
-      @Nullable String partner) {}
+      @Nullable String partner,
+      @Nullable String interchange) {}
 
   /**
    * A document without its lines. This record is the JSON.
    *
-   * @param id the position of the event that kept it
+   * @param id its interchange and place in it, {@code <interchange>.<message>}
    * @param message counts the messages of its interchange from 1
+   * @param reference of the message in its interchange
+   * @param position of the event that kept it
    */
   public record Document(
       String id,
@@ -54,13 +62,11 @@ public final class Documents {
       String sender,
       String interchange,
       int message,
+      @Nullable String reference,
       int lineCount,
       List<Reference> references,
-      Instant recordedAt) {
-    public long position() {
-      return Long.parseLong(id);
-    }
-  }
+      Instant recordedAt,
+      long position) {}
 
   /**
    * One line. This record is the JSON.
@@ -89,6 +95,7 @@ public final class Documents {
     and(where, params, "d.kind = :kind", "kind", filter.kind());
     and(where, params, "strpos(lower(d.number), lower(:number)) > 0", "number", filter.number());
     and(where, params, ":partner in (d.buyer, d.supplier)", "partner", filter.partner());
+    and(where, params, "d.interchange = :interchange", "interchange", filter.interchange());
     String own = side(scope, "r");
     and(
         where,
@@ -111,23 +118,16 @@ public final class Documents {
   }
 
   public static Optional<Document> find(
-      JdbcClient db, PartyScope scope, long position, Moment moment) {
+      JdbcClient db, PartyScope scope, String id, Moment moment) {
+    Matcher parts = ID.matcher(id);
+    if (!parts.matches()) return Optional.empty();
     Map<String, Object> params = params(scope, moment);
-    params.put("id", position);
-    return query(db, scope, moment, " and d.position = :id", params).stream().findFirst();
-  }
-
-  /** Those of one message, or of all messages of an interchange. */
-  public static List<Document> ofInterchange(
-      JdbcClient db, PartyScope scope, String interchange, Moment moment, int limit) {
-    Map<String, Object> params = params(scope, moment);
-    params.put("interchange", interchange);
+    params.put("interchange", parts.group(1));
+    params.put("message", Integer.parseInt(parts.group(2)));
     return query(
-        db,
-        scope,
-        moment,
-        " and d.interchange = :interchange order by d.message limit " + limit,
-        params);
+            db, scope, moment, " and d.interchange = :interchange and d.message = :message", params)
+        .stream()
+        .findFirst();
   }
 
   /** Its lines in order, after an ordinal (-1 to begin). */
@@ -181,7 +181,7 @@ public final class Documents {
 
   static Document document(ResultSet row, int number) throws SQLException {
     return new Document(
-        Long.toString(row.getLong("position")),
+        row.getString("interchange") + "." + row.getInt("message"),
         row.getString("kind"),
         row.getString("number"),
         row.getObject("issued", LocalDate.class),
@@ -190,9 +190,11 @@ public final class Documents {
         row.getString("sender"),
         row.getString("interchange"),
         row.getInt("message"),
+        row.getString("reference"),
         row.getInt("line_count"),
         RowJson.read(row.getString("refers_to"), new TypeReference<List<Reference>>() {}),
-        row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+        row.getLong("position"));
   }
 
   private static Line line(ResultSet row, int number) throws SQLException {

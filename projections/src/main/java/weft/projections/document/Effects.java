@@ -20,7 +20,7 @@ public final class Effects {
    *
    * @param kind {@code call-off-line}, {@code contradiction}, {@code order}, {@code order-line} or
    *     {@code document-line}
-   * @param change {@code added}, {@code changed}, {@code gone}, or what the board says of it
+   * @param change what the board says of it, such as {@code added}, {@code more}, {@code removed}
    * @param id of the schedule, order or document, as its own URL has it
    * @param name part or number, for people
    * @param line the order's or document's line
@@ -54,7 +54,7 @@ public final class Effects {
       left join call_off_change c on (c.schedule_no, c.position, c.due, c.ordinal, c.gone) = (r.schedule_no, r.position, l.due, l.ordinal, false)
       where r.interchange = :interchange and %1$s
       union all
-      select 'call-off-line', 'gone', s.schedule, s.part, null, c.due, c.before, c.now, null, null, r.position, c.ordinal
+      select 'call-off-line', c.kind, s.schedule, s.part, null, c.due, c.before, c.now, null, null, r.position, c.ordinal
       from schedule_release r join delivery_schedule s on s.schedule_no = r.schedule_no
       join call_off_change c on (c.schedule_no, c.position, c.gone) = (r.schedule_no, r.position, true)
       where r.interchange = :interchange and %1$s
@@ -90,7 +90,7 @@ public final class Effects {
   private static final String DOCUMENTS =
       """
       union all
-      select 'document-line', r.kind, r.position::text, r.number, l.line, null, null, l.quantity, null, l.segment, r.position, l.ordinal
+      select 'document-line', r.kind, r.interchange || '.' || r.message, r.number, l.line, null, null, l.quantity, null, l.segment, r.position, l.ordinal
       from document r join document_line l on l.position = r.position
       where r.interchange = :interchange and %1$s
       """;

@@ -35,6 +35,7 @@ final class DocumentTables {
       String sender,
       String interchange,
       int message,
+      @Nullable String reference,
       int lineCount,
       List<Reference> refersTo,
       Instant recordedAt) {}
@@ -84,6 +85,7 @@ final class DocumentTables {
             event.key().sender(),
             event.id(),
             event.number(),
+            recorded.provenance().source().message(),
             it.lineCount(),
             it.references(),
             recorded.recordedAt()));

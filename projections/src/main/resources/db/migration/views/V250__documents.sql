@@ -9,6 +9,7 @@ create table document (
   sender text collate "C" not null,
   interchange text collate "C" not null,
   message int not null,
+  reference text,                              -- of the message in its interchange (UNH 0062, ST02)
   line_count int not null,
   refers_to jsonb not null,
   recorded_at timestamptz not null

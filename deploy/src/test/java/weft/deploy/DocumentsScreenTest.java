@@ -1,0 +1,49 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** A buyer sees what a supplier despatched in business words, and what of it does not agree. */
+@EnabledIf("weft.deploy.Chromium#installed")
+class DocumentsScreenTest {
+  private final RunningHub hub = RunningHub.busy();
+
+  @Test
+  void a_despatch_advice_is_read_in_business_words_and_its_chain_is_followed() {
+    var hengyue = new Api(hub, "hengyue-edi");
+    var jiaxin = new Api(hub, "jiaxin-api");
+    var ordered =
+        hengyue.handIn(SampleFiles.text("orders-d96a-hengyue-jiaxin.edi", "SAMPLE-2", "SCR-1"));
+    jiaxin.handIn(
+        SampleFiles.text("despatch-desadv-d96a-jiaxin-hengyue.edi", "SAMPLE-7", "SCR-2"));
+    hengyue.handIn(
+        SampleFiles.text("receipt-recadv-d96a-hengyue-jiaxin.edi", "SAMPLE-8", "SCR-3"));
+    jiaxin.handIn(SampleFiles.text("invoice-invoic-d96a-jiaxin-hengyue.edi", "SAMPLE-9", "SCR-4"));
+
+    var screen = Chromium.shared().open(hub, "buyer@hengyue", "/documents");
+    screen.at("[data-testid=document-row][data-number=LS-99001]").waitFor();
+    screen.show("documents");
+    screen.at("[data-testid=document-row][data-number=LS-99001] a").first().click();
+    screen.at("[data-testid=document][data-kind=despatch-advice]").waitFor();
+    screen.says("[data-testid=document]", "LS-99001", "4500099001", "HY-24091", "JX-ROD-80");
+    screen.show("despatch-advice");
+
+    screen.at("[data-testid=document] dd a").first().click();
+    screen.at("[data-testid=match][data-part=HY-24091]").waitFor();
+    screen.says("[data-testid=match][data-part=HY-24091]", "120", "118", "more invoiced");
+    screen.show("chain");
+    screen.speak("zh");
+    screen.says("[data-testid=match][data-part=HY-24091]", "开票多于收货");
+    screen.show("chain-zh");
+
+    String id = ordered.path("id").asString();
+    screen = Chromium.shared().open(hub, "buyer@hengyue", "/interchanges/" + id + "?view=segments");
+    screen.at("[data-testid=segment][data-number='9'] [data-testid=trace]").click();
+    screen.at("[data-testid=effect]").first().waitFor();
+    screen.says("[data-testid=effects]", "4500099001", "120");
+    assertThat(screen.page().locator("[data-testid=effect]").count()).isEqualTo(1);
+    screen.show("effects");
+  }
+}

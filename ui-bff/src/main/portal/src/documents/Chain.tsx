@@ -1,0 +1,151 @@
+import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { DocumentHead } from '../app/DocumentHead';
+import { useFormat } from '../app/format';
+import { usePartnerName } from '../app/partners';
+import { ScopedLink } from '../app/scope';
+import { Sign } from '../app/Sign';
+import { Failed, Loading } from '../app/states';
+import classes from './documents.module.css';
+import { Wide } from './Wide';
+import { type ChainOf, type DocumentRow, type Kind, type Match, useChain } from './documents';
+
+/** From an order to its last invoice, and how the quantities of each part agree. */
+export function Chain() {
+  const { t } = useTranslation('documents');
+  const { number = '' } = useParams();
+  const answer = useChain(number);
+  const name = usePartnerName();
+  if (answer.isPending) return <Loading />;
+  if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
+  const chain = answer.data;
+  const one = chain.orders[0] ?? chain.schedules[0] ?? chain.documents[0];
+  return (
+    <div className="page" data-testid="chain">
+      <DocumentHead
+        back={{ to: '/documents', label: t('title') }}
+        name={number}
+        title={t('chain', { number })}
+        facts={[
+          [t('buyer'), one && name(one.buyer)],
+          [t('supplier'), one && name(one.supplier)],
+        ]}
+      />
+      {one ? (
+        <>
+          <Steps chain={chain} />
+          <Parts parts={chain.parts} />
+        </>
+      ) : (
+        <p className="dim">{t('chainEmpty')}</p>
+      )}
+    </div>
+  );
+}
+
+function Steps({ chain }: { chain: ChainOf }) {
+  const { t } = useTranslation('documents');
+  const of = (...kinds: Kind[]): DocumentRow[] => chain.documents.filter(({ kind }) => kinds.includes(kind));
+  const steps: [string, ReactNode[]][] = [
+    ['order', [...chain.orders.map((order) => <OrderLink key={order.order} order={order} />), ...of('order-response').map((row) => <DocumentLink key={row.id} row={row} />)]],
+    ['callOff', [...chain.schedules.slice(0, 12).map((schedule) => <ScheduleLink key={schedule.schedule} schedule={schedule} />), ...of('call-off').map((row) => <DocumentLink key={row.id} row={row} />)]],
+    ['despatch', of('despatch-advice').map((row) => <DocumentLink key={row.id} row={row} />)],
+    ['receipt', of('receipt-advice', 'test-results', 'nonconformance').map((row) => <DocumentLink key={row.id} row={row} kind />)],
+    ['invoice', of('invoice', 'self-billed-invoice').map((row) => <DocumentLink key={row.id} row={row} />)],
+  ];
+  return (
+    <ol className={classes.steps}>
+      {steps.map(([step, items]) => (
+        <li key={step} className={`panel ${classes.step}`} data-testid="step" data-step={step} data-empty={items.length === 0 || undefined}>
+          <Title order={2}>{t(`step.${step}` as 'step.order')}</Title>
+          {items.length > 0 ? <ul>{items.map((item, at) => <li key={at}>{item}</li>)}</ul> : <p className="dim">{t('nothingYet')}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function OrderLink({ order }: { order: ChainOf['orders'][number] }) {
+  const { t } = useTranslation('orders');
+  const format = useFormat();
+  return (
+    <>
+      <ScopedLink to={`/orders/${order.order}`}>{t(`state.${order.state}` as 'state.open', { defaultValue: order.state })}</ScopedLink>
+      {order.orderDate && <span className="dim number"> {format.date(order.orderDate)}</span>}
+    </>
+  );
+}
+
+function ScheduleLink({ schedule }: { schedule: ChainOf['schedules'][number] }) {
+  const { t } = useTranslation('documents');
+  return (
+    <>
+      <ScopedLink to={`/call-offs/${schedule.schedule}`} className="number">
+        {schedule.part}
+      </ScopedLink>{' '}
+      <span className="dim">{t('release', { number: schedule.release })}</span>
+    </>
+  );
+}
+
+function DocumentLink({ row, kind = false }: { row: DocumentRow; kind?: boolean }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  return (
+    <>
+      <ScopedLink to={`/interchanges/${row.interchange}`} className="number">
+        {row.number || t('noNumber')}
+      </ScopedLink>{' '}
+      <span className="dim number">
+        {kind && row.kind !== 'receipt-advice' && `${t(`kind.${row.kind}`)} `}
+        {row.issued && format.date(row.issued)}
+      </span>
+    </>
+  );
+}
+
+function Parts({ parts }: { parts: Match[] }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  if (parts.length === 0) return null;
+  const quantity = (value: string | null): string => (value === null ? '–' : format.quantity(value));
+  return (
+    <section className={`panel ${classes.match}`} aria-label={t('match')}>
+      <Title order={2}>{t('match')}</Title>
+      <Wide label={t('match')}>
+        <table className={classes.lines}>
+          <thead>
+            <tr>
+              <th scope="col">{t('column.part')}</th>
+              {(['ordered', 'despatched', 'received', 'invoiced'] as const).map((column) => (
+                <th key={column} scope="col" className={classes.right}>{t(`column.${column}`)}</th>
+              ))}
+              <th scope="col">{t('column.remarks')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part) => (
+              <tr key={part.part} data-testid="match" data-part={part.part}>
+                <td>{part.part}</td>
+                <td className={`${classes.right} number`}>{quantity(part.ordered)}</td>
+                <td className={`${classes.right} number`}>{quantity(part.despatched)}</td>
+                <td className={`${classes.right} number`}>{quantity(part.received)}</td>
+                <td className={`${classes.right} number`}>{quantity(part.invoiced)}</td>
+                <td>
+                  <span className={classes.remarks}>
+                    {part.remarks.length === 0 && <Sign tone="good" sign="✓">{t('agrees')}</Sign>}
+                    {part.remarks.map((remark) => (
+                      <Sign key={remark} tone="open" sign="!">{t(`remark.${remark}`, { defaultValue: remark })}</Sign>
+                    ))}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import { ScopedLink, type Side } from '../app/scope';
+import { Failed, Loading } from '../app/states';
+import classes from './documents.module.css';
+import { Wide } from './Wide';
+import { type DocumentRow, useDocumentLines } from './documents';
+
+type Props = { document: DocumentRow & { as: Side | undefined }; /** Where its segments are shown, for who may see them. */ segments: string | undefined };
+
+/** A message in business words: what it is, what it belongs to, its lines. */
+export function DocumentCard({ document, segments }: Props) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  const side = document.as ? `?as=${document.as}` : '';
+  return (
+    <div className={classes.card} data-testid="document" data-kind={document.kind}>
+      <p className={classes.name}>
+        <strong>{t(`kind.${document.kind}`, { defaultValue: document.kind })}</strong> <span className="number">{document.number || t('noNumber')}</span>
+        {document.issued && <span className="dim number"> · {format.date(document.issued)}</span>}
+      </p>
+      {document.references.length > 0 && (
+        <dl className={classes.references}>
+          {document.references.slice(0, 8).map(({ to, number }) => (
+            <div key={to + number}>
+              <dt>{t(`to.${to}`)}</dt>
+              <dd>
+                {to === 'order' || to === 'agreement' ? (
+                  <ScopedLink to={`/chains/${encodeURIComponent(number)}${side}`} className="number">
+                    {number}
+                  </ScopedLink>
+                ) : (
+                  <span className="number">{number}</span>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {document.lineCount > 0 && <Lines document={document} segments={segments} />}
+    </div>
+  );
+}
+
+function Lines({ document, segments }: Props) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  const [open, setOpen] = useState(document.lineCount <= 20);
+  const answer = useDocumentLines(document.id, document.as, open);
+  const lines = answer.data?.pages.flatMap((page) => page.items) ?? [];
+  if (!open) {
+    return (
+      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)} className={classes.more}>
+        {t('showLines', { count: document.lineCount })}
+      </Button>
+    );
+  }
+  if (answer.isPending) return <Loading />;
+  if (!answer.data) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
+  const amounts = lines.some((line) => line.amount !== null);
+  return (
+    <Wide label={t('lines')}>
+      <table className={classes.lines}>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.line')}</th>
+            <th scope="col">{t('column.part')}</th>
+            <th scope="col" className={classes.right}>{t(`quantity.${document.kind}`, { defaultValue: t('column.quantity') })}</th>
+            <th scope="col">{t('column.order')}</th>
+            <th scope="col">{t('column.despatchAdvice')}</th>
+            {amounts && <th scope="col" className={classes.right}>{t('column.amount')}</th>}
+            {segments && <th scope="col">{t('column.segment')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.ordinal} data-testid="document-line">
+              <td className="number">{line.line}</td>
+              <td>
+                {line.part ?? '–'} {line.supplierPart && line.supplierPart !== line.part && <span className="dim">{line.supplierPart}</span>}
+              </td>
+              <td className={`${classes.right} number`}>{line.quantity ? `${format.quantity(line.quantity)} ${line.unit ?? ''}` : '–'}</td>
+              <td className="number">{line.order ? `${line.order}${line.orderLine ? ` / ${line.orderLine}` : ''}` : '–'}</td>
+              <td className="number">{line.despatchAdvice ?? '–'}</td>
+              {amounts && <td className={`${classes.right} number`}>{line.amount ? format.quantity(line.amount) : '–'}</td>}
+              {segments && (
+                <td>
+                  <ScopedLink className="mono" to={`${segments}-segment-${line.segment}`}>
+                    {line.segment}
+                  </ScopedLink>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {answer.hasNextPage && (
+        <Button size="compact-sm" variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()} className={classes.more}>
+          {t('moreLines')}
+        </Button>
+      )}
+    </Wide>
+  );
+}

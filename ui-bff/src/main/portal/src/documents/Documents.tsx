@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
+import { useFormat } from '../app/format';
+import { type Column, ListScreen } from '../app/ListScreen';
+import { usePartnerName } from '../app/partners';
+import { ScopedLink } from '../app/scope';
+import { type DocumentRow, kinds, useDocuments } from './documents';
+
+/** What partners told each other beside orders and schedules. */
+export function Documents() {
+  const { t } = useTranslation('documents');
+  const [filters, setFilters] = useUrlFilters(['kind', 'number', 'order', 'part', 'partner']);
+  const filtered = Object.values(filters).some(Boolean);
+  return (
+    <ListScreen
+      title={t('title')}
+      testId="documents"
+      answer={useDocuments(filters)}
+      columns={useColumns()}
+      keyOf={(row) => row.id}
+      marks={(row) => ({ 'data-testid': 'document-row', 'data-number': row.number, 'data-kind': row.kind })}
+      filters={
+        <>
+          <TextFilter icon label={t('filter.number')} value={filters.number} onChange={(number) => setFilters({ number })} testId="filter-number" />
+          <TextFilter label={t('filter.order')} value={filters.order} onChange={(order) => setFilters({ order })} testId="filter-order" />
+          <TextFilter label={t('filter.part')} value={filters.part} onChange={(part) => setFilters({ part })} testId="filter-part" />
+          <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
+          <ChoiceFilter
+            label={t('filter.kind')}
+            all={t('filter.allKinds')}
+            value={filters.kind}
+            onChange={(kind) => setFilters({ kind })}
+            options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          />
+        </>
+      }
+      empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t('empty.why') }}
+    />
+  );
+}
+
+function useColumns(): Column<DocumentRow>[] {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  const name = usePartnerName();
+  return [
+    {
+      name: 'number',
+      head: t('column.number'),
+      place: 'lead',
+      cell: (row) => (
+        <ScopedLink to={`/interchanges/${row.interchange}`} className="rowLink number">
+          {row.number || t('noNumber')}
+        </ScopedLink>
+      ),
+    },
+    { name: 'kind', head: t('column.kind'), place: 'left', cell: (row) => t(`kind.${row.kind}`, { defaultValue: row.kind }) },
+    { name: 'sender', head: t('column.sender'), cell: (row) => <>{name(row.sender)} <span className="dim">→</span> {name(row.sender === row.buyer ? row.supplier : row.buyer)}</> },
+    { name: 'orders', head: t('column.orders'), place: 'labelled', cell: (row) => <OrderLinks row={row} /> },
+    { name: 'lines', head: t('column.lines'), place: 'right', cell: (row) => <span className="number">{format.quantity(String(row.lineCount))}</span> },
+    { name: 'issued', head: t('column.issued'), place: 'right', cell: (row) => row.issued && <span className="number">{format.date(row.issued)}</span> },
+  ];
+}
+
+/** The orders that a document belongs to, each with its chain behind it. */
+export function OrderLinks({ row, most = 3 }: { row: DocumentRow; most?: number }) {
+  const orders = row.references.filter(({ to }) => to === 'order' || to === 'agreement');
+  return (
+    <>
+      {orders.slice(0, most).map(({ number }, at) => (
+        <span key={number}>
+          {at > 0 && ', '}
+          <ScopedLink to={`/chains/${encodeURIComponent(number)}`} className="number">
+            {number}
+          </ScopedLink>
+        </span>
+      ))}
+      {orders.length > most && <span className="dim"> +{orders.length - most}</span>}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { useFallbackInterval } from '../app/Changes';
+import { get } from '../app/http';
+import { type Page, type Scope, type Side, useScope } from '../app/scope';
+import { useMe } from '../app/Session';
+
+export const kinds = [
+  'order-response', 'call-off', 'despatch-advice', 'receipt-advice', 'stock-report', 'test-results', 'nonconformance', 'invoice', 'self-billed-invoice',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** What a partner said in a message that has no stream of its own on the hub yet. */
+export type DocumentRow = {
+  id: string;
+  kind: Kind;
+  number: string;
+  issued: string | null;
+  buyer: string;
+  supplier: string;
+  sender: string;
+  interchange: string;
+  /** Counts the messages of its interchange from 1. */
+  message: number;
+  /** The message's own in its interchange. */
+  reference: string | null;
+  lineCount: number;
+  references: { to: 'order' | 'agreement' | 'release' | 'despatch-advice' | 'receipt-advice' | 'invoice'; number: string }[];
+  recordedAt: string;
+};
+export type DocumentLine = {
+  ordinal: number;
+  line: string;
+  part: string | null;
+  supplierPart: string | null;
+  quantity: string | null;
+  unit: string | null;
+  order: string | null;
+  orderLine: string | null;
+  despatchAdvice: string | null;
+  amount: string | null;
+  segment: number;
+};
+export type Remark = 'despatched-over-ordered' | 'received-under-despatched' | 'received-over-despatched' | 'invoiced-over-received';
+export type Match = { part: string; ordered: string | null; despatched: string | null; received: string | null; invoiced: string | null; remarks: Remark[] };
+export type ChainOf = {
+  number: string;
+  orders: { order: string; buyer: string; supplier: string; orderDate: string | null; state: string }[];
+  schedules: { schedule: string; buyer: string; supplier: string; site: string; part: string; release: string }[];
+  documents: DocumentRow[];
+  parts: Match[];
+};
+export type DocumentFilters = { kind?: string; number?: string; order?: string; part?: string; partner?: string };
+
+export function useDocuments(filters: DocumentFilters) {
+  const fallback = useFallbackInterval();
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useInfiniteQuery({
+    queryKey: ['documents', 'list', scope, filters],
+    queryFn: ({ pageParam, signal }) => get<Page<DocumentRow>>('/documents', { ...filters, as, asOf, limit: 100, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    refetchInterval: fallback,
+  });
+}
+
+/** The documents of one interchange, on whichever side of it one stands. */
+export function useDocumentsOf(interchange: string): (DocumentRow & { as: Side | undefined })[] {
+  const me = useMe();
+  const { asOf } = useScope();
+  const sides: (Side | undefined)[] = me.roles.includes('auditor') ? [undefined] : me.sides;
+  return useQueries({
+    queries: sides.map((as) => ({
+      queryKey: ['documents', 'of', interchange, as, asOf],
+      queryFn: ({ signal }: { signal: AbortSignal }) => get<Page<DocumentRow>>('/documents', { interchange, as, asOf, limit: 500 }, signal),
+    })),
+    combine: (answers) => answers.flatMap((answer, at) => (answer.data?.items ?? []).map((row) => ({ ...row, as: sides[at] }))),
+  });
+}
+
+/** The lines of a document never change. */
+export function useDocumentLines(id: string, as: Side | undefined, enabled: boolean) {
+  return useInfiniteQuery({
+    queryKey: ['document-lines', id, as],
+    queryFn: ({ pageParam, signal }) => get<Page<DocumentLine>>(`/documents/${id}/lines`, { as, limit: 100, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    enabled,
+  });
+}
+
+export function useChain(number: string) {
+  const fallback = useFallbackInterval();
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['documents', 'chain', scope, number],
+    queryFn: ({ signal }) => get<ChainOf>('/chains', { number, as, asOf }, signal),
+    refetchInterval: fallback,
+  });
+}
