@@ -72,7 +72,7 @@ function OrderLink({ order }: { order: ChainOf['orders'][number] }) {
   const format = useFormat();
   return (
     <>
-      <ScopedLink to={`/orders/${order.order}`}>{t(`state.${order.state}` as 'state.open', { defaultValue: order.state })}</ScopedLink>
+      <ScopedLink to={`/orders/${order.order}`} className="rowLink">{t(`state.${order.state}` as 'state.open', { defaultValue: order.state })}</ScopedLink>
       {order.orderDate && <span className="dim number"> {format.date(order.orderDate)}</span>}
     </>
   );
@@ -82,7 +82,7 @@ function ScheduleLink({ schedule }: { schedule: ChainOf['schedules'][number] }) 
   const { t } = useTranslation('documents');
   return (
     <>
-      <ScopedLink to={`/call-offs/${schedule.schedule}`} className="number">
+      <ScopedLink to={`/call-offs/${schedule.schedule}`} className="rowLink">
         {schedule.part}
       </ScopedLink>{' '}
       <span className="dim">{t('release', { number: schedule.release })}</span>
@@ -95,7 +95,7 @@ function DocumentLink({ row, kind = false }: { row: DocumentRow; kind?: boolean 
   const format = useFormat();
   return (
     <>
-      <ScopedLink to={`/interchanges/${row.interchange}`} className="number">
+      <ScopedLink to={`/interchanges/${row.interchange}`} className="rowLink number">
         {row.number || t('noNumber')}
       </ScopedLink>{' '}
       <span className="dim number">

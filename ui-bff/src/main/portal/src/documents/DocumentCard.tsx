@@ -60,6 +60,7 @@ function Lines({ document, segments }: Props) {
   if (answer.isPending) return <Loading />;
   if (!answer.data) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
   const amounts = lines.some((line) => line.amount !== null);
+  const despatches = lines.some((line) => line.despatchAdvice !== null);
   return (
     <Wide label={t('lines')}>
       <table className={classes.lines}>
@@ -69,7 +70,7 @@ function Lines({ document, segments }: Props) {
             <th scope="col">{t('column.part')}</th>
             <th scope="col" className={classes.right}>{t(`quantity.${document.kind}`, { defaultValue: t('column.quantity') })}</th>
             <th scope="col">{t('column.order')}</th>
-            <th scope="col">{t('column.despatchAdvice')}</th>
+            {despatches && <th scope="col">{t('column.despatchAdvice')}</th>}
             {amounts && <th scope="col" className={classes.right}>{t('column.amount')}</th>}
             {segments && <th scope="col">{t('column.segment')}</th>}
           </tr>
@@ -83,7 +84,7 @@ function Lines({ document, segments }: Props) {
               </td>
               <td className={`${classes.right} number`}>{line.quantity ? `${format.quantity(line.quantity)} ${line.unit ?? ''}` : '–'}</td>
               <td className="number">{line.order ? `${line.order}${line.orderLine ? ` / ${line.orderLine}` : ''}` : '–'}</td>
-              <td className="number">{line.despatchAdvice ?? '–'}</td>
+              {despatches && <td className="number">{line.despatchAdvice ?? '–'}</td>}
               {amounts && <td className={`${classes.right} number`}>{line.amount ? format.quantity(line.amount) : '–'}</td>}
               {segments && (
                 <td>

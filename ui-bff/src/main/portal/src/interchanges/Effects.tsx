@@ -44,7 +44,7 @@ function EffectLine({ effect }: { effect: Effect }) {
   return (
     <>
       <span className="dim">{t(`effect.kind.${effect.kind}` as 'effect.kind.order', { defaultValue: effect.kind })}</span>{' '}
-      {place ? <ScopedLink to={place + effect.id}>{what}</ScopedLink> : <span>{what}</span>}{' '}
+      {place ? <ScopedLink to={place + effect.id} className="rowLink">{what}</ScopedLink> : <span>{what}</span>}{' '}
       <span className="number">{quantities.join(' → ')}</span> <span className="dim">{t(`effect.change.${effect.change}` as 'effect.change.added', { defaultValue: effect.change })}</span>
     </>
   );
