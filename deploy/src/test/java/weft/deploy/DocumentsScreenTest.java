@@ -16,10 +16,8 @@ class DocumentsScreenTest {
     var jiaxin = new Api(hub, "jiaxin-api");
     var ordered =
         hengyue.handIn(SampleFiles.text("orders-d96a-hengyue-jiaxin.edi", "SAMPLE-2", "SCR-1"));
-    jiaxin.handIn(
-        SampleFiles.text("despatch-desadv-d96a-jiaxin-hengyue.edi", "SAMPLE-7", "SCR-2"));
-    hengyue.handIn(
-        SampleFiles.text("receipt-recadv-d96a-hengyue-jiaxin.edi", "SAMPLE-8", "SCR-3"));
+    jiaxin.handIn(SampleFiles.text("despatch-desadv-d96a-jiaxin-hengyue.edi", "SAMPLE-7", "SCR-2"));
+    hengyue.handIn(SampleFiles.text("receipt-recadv-d96a-hengyue-jiaxin.edi", "SAMPLE-8", "SCR-3"));
     jiaxin.handIn(SampleFiles.text("invoice-invoic-d96a-jiaxin-hengyue.edi", "SAMPLE-9", "SCR-4"));
 
     var screen = Chromium.shared().open(hub, "buyer@hengyue", "/documents");

@@ -22,9 +22,11 @@ class DocumentsTest {
 
   @BeforeAll
   void send() {
-    ordered = hengyue.handIn(SampleFiles.text("orders-d96a-hengyue-jiaxin.edi", "SAMPLE-2", "DOC-1"));
+    ordered =
+        hengyue.handIn(SampleFiles.text("orders-d96a-hengyue-jiaxin.edi", "SAMPLE-2", "DOC-1"));
     despatched =
-        jiaxin.handIn(SampleFiles.text("despatch-desadv-d96a-jiaxin-hengyue.edi", "SAMPLE-7", "DOC-2"));
+        jiaxin.handIn(
+            SampleFiles.text("despatch-desadv-d96a-jiaxin-hengyue.edi", "SAMPLE-7", "DOC-2"));
     hengyue.handIn(SampleFiles.text("receipt-recadv-d96a-hengyue-jiaxin.edi", "SAMPLE-8", "DOC-3"));
     jiaxin.handIn(SampleFiles.text("invoice-invoic-d96a-jiaxin-hengyue.edi", "SAMPLE-9", "DOC-4"));
     jiaxin.handIn(SampleFiles.text("despatch-x12-856-jiaxin-hengyue.x12"));
@@ -106,7 +108,8 @@ class DocumentsTest {
     String path =
         "/api/v1/edi/interchanges/" + ordered.path("id").asString() + "/effects?limit=500";
     List<JsonNode> all = hengyue.items(path);
-    assertThat(all).extracting(it -> it.path("kind").asString())
+    assertThat(all)
+        .extracting(it -> it.path("kind").asString())
         .containsExactlyInAnyOrder("order", "order-line", "order-line");
     // LIN+10 is segment 9; all that stands below it belongs to it, UNH and BGM to both lines.
     List<JsonNode> first = hengyue.items(path + "&segment=9");
@@ -148,7 +151,8 @@ class DocumentsTest {
     assertThat(changed.getFirst().path("before").asString()).isEqualTo("40");
     assertThat(changed.getFirst().path("now").asString()).isEqualTo("55");
     assertThat(changed.getFirst().path("due").asString()).isEqualTo("2026-12-01");
-    assertThat(hengyue.items(path)).extracting(it -> it.path("due").asString())
+    assertThat(hengyue.items(path))
+        .extracting(it -> it.path("due").asString())
         .contains("2026-12-01", "2026-12-08", "2026-12-15");
   }
 

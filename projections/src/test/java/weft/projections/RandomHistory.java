@@ -334,8 +334,7 @@ final class RandomHistory {
     var read = new MessageResult("DELFOR", "D97A", "1", MessageResult.Outcome.APPLIED, List.of());
     var document = interchanges % 5 == 0 ? RandomDocument.of(between, interchanges) : null;
     counter.file(
-        new ApplyMessage(
-            provenance, received, 1, read, between, commands, false, true, document));
+        new ApplyMessage(provenance, received, 1, read, between, commands, false, true, document));
   }
 
   private <T> T any(List<T> of) {

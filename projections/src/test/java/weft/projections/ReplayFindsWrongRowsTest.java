@@ -110,10 +110,22 @@ class ReplayFindsWrongRowsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "delivery_schedule_past", "schedule_release", "call_off_line", "call_off_line_past",
-    "call_off_change", "schedule_contradiction", "purchase_order", "purchase_order_past",
-    "interchange", "interchange_past", "partnership", "channel", "order_source", "document",
-    "document_reference", "document_line"
+    "delivery_schedule_past",
+    "schedule_release",
+    "call_off_line",
+    "call_off_line_past",
+    "call_off_change",
+    "schedule_contradiction",
+    "purchase_order",
+    "purchase_order_past",
+    "interchange",
+    "interchange_past",
+    "partnership",
+    "channel",
+    "order_source",
+    "document",
+    "document_reference",
+    "document_line"
   })
   void a_row_that_is_missing_is_found_and_so_is_one_too_many(String table) throws Exception {
     var missing =

@@ -114,8 +114,7 @@ class Documents {
     return readings
         .read(
             reading,
-            (db, it) ->
-                weft.projections.document.Documents.find(db, it.scope(), id, it.moment()))
+            (db, it) -> weft.projections.document.Documents.find(db, it.scope(), id, it.moment()))
         .orElseThrow(Ids::notFound);
   }
 }

@@ -67,9 +67,7 @@ class Lineage {
     Reading viewed = readings.asViewer(caller, null);
     var row =
         readings
-            .read(
-                viewed,
-                (db, it) -> Interchanges.find(db, it.scope(), interchange, it.moment()))
+            .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), interchange, it.moment()))
             .orElseThrow(Ids::notFound);
     // The operator runs the hub; what partners ordered is theirs.
     if (caller.is(Role.OPERATOR)) throw Ids.notFound();

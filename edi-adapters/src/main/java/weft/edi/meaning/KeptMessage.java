@@ -7,8 +7,8 @@ import weft.document.BusinessDocument.Kind;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
-import weft.party.PartyCode;
 import weft.party.Partnership;
+import weft.party.PartyCode;
 
 /**
  * A message that no stream of the hub takes yet: it is kept in business words, for both partners to
@@ -27,10 +27,7 @@ record KeptMessage(Kind kind) implements MessageMeaning {
             : EdifactDocument.read(message, kind, findings);
     Partnership partnership = partnership(message, correspondents, draft.kind);
     return new Meaning(
-        partnership,
-        List.of(),
-        findings.all(),
-        partnership == null ? null : draft.of(partnership));
+        partnership, List.of(), findings.all(), partnership == null ? null : draft.of(partnership));
   }
 
   /**

@@ -5,7 +5,10 @@ import static java.util.Map.entry;
 import java.util.Map;
 import weft.document.BusinessDocument.Kind;
 
-/** The message types the hub applies, or keeps in business words. A new one is one class and one line here. */
+/**
+ * The message types the hub applies, or keeps in business words. A new one is one class and one
+ * line here.
+ */
 public final class Meanings {
   private Meanings() {}
 

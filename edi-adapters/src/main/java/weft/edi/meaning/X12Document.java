@@ -105,7 +105,8 @@ final class X12Document {
     quantity(it, quantity);
     BigDecimal price = it.tag().equals("IT1") ? X12Items.price(it, 3, findings) : null;
     var stated = next.quantity;
-    if (price != null && stated != null) next.amount = new Quantity(price.multiply(stated.amount())).amount();
+    if (price != null && stated != null)
+      next.amount = new Quantity(price.multiply(stated.amount())).amount();
   }
 
   private static void parts(DocumentDraft.Draft line, Segment it, int first) {

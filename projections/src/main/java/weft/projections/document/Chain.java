@@ -84,8 +84,7 @@ public record Chain(
         parts(db, scope, number, moment));
   }
 
-  private static List<Order> orders(
-      JdbcClient db, PartyScope scope, String number, Moment moment) {
+  private static List<Order> orders(JdbcClient db, PartyScope scope, String number, Moment moment) {
     return db.sql(
             "select o.order_id, o.buyer, o.supplier, o.order_date, o.state from %s o where o.number = :number and %s order by o.order_id limit %d"
                 .formatted(
@@ -116,7 +115,8 @@ public record Chain(
                 .formatted(
                     moment.of(
                         "delivery_schedule",
-                        "schedule_no, schedule, buyer, supplier, site, part, agreement, release_position"),
+                        "schedule_no, schedule, buyer, supplier, site, part, agreement,"
+                            + " release_position"),
                     Documents.side(scope, "s"),
                     MOST))
         .params(numbered(scope, number, moment))
@@ -152,7 +152,8 @@ public record Chain(
       JdbcClient db, PartyScope scope, String number, Moment moment) {
     return db.sql(
             positions(scope, moment)
-                + "select d.* from document d where d.position in (select position from chained) and "
+                + "select d.* from document d where d.position in (select position from chained)"
+                + " and "
                 + Documents.side(scope, "d")
                 + " order by d.position limit "
                 + MOST)
@@ -161,8 +162,7 @@ public record Chain(
         .list();
   }
 
-  private static List<Match> parts(
-      JdbcClient db, PartyScope scope, String number, Moment moment) {
+  private static List<Match> parts(JdbcClient db, PartyScope scope, String number, Moment moment) {
     return db.sql(
             positions(scope, moment)
                 + """

@@ -117,8 +117,7 @@ public final class Documents {
     return query(db, scope, moment, where + " order by d.position desc limit " + limit, params);
   }
 
-  public static Optional<Document> find(
-      JdbcClient db, PartyScope scope, String id, Moment moment) {
+  public static Optional<Document> find(JdbcClient db, PartyScope scope, String id, Moment moment) {
     Matcher parts = ID.matcher(id);
     if (!parts.matches()) return Optional.empty();
     Map<String, Object> params = params(scope, moment);

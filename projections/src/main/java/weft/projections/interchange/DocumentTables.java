@@ -42,7 +42,12 @@ final class DocumentTables {
 
   /** Table {@code document_reference}. */
   record ReferenceRow(
-      long position, int ordinal, String buyer, String supplier, Reference.To kind, String number) {}
+      long position,
+      int ordinal,
+      String buyer,
+      String supplier,
+      Reference.To kind,
+      String number) {}
 
   /** Table {@code document_line}. */
   record LineRow(
@@ -91,8 +96,7 @@ final class DocumentTables {
             recorded.recordedAt()));
     int ordinal = 0;
     for (Reference to : it.references())
-      references.add(
-          new ReferenceRow(position, ordinal++, buyer, supplier, to.to(), to.number()));
+      references.add(new ReferenceRow(position, ordinal++, buyer, supplier, to.to(), to.number()));
     ordinal = 0;
     for (Line line : it.lines())
       lines.add(
