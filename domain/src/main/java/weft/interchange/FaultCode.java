@@ -67,6 +67,8 @@ public enum FaultCode {
   VALUE_MISSING(13),
   CUMULATIVE_WITHOUT_ANCHOR(12),
   MEANING_UNKNOWN(12),
+  /** The release that should have come before is not the one that did (VDA 4905). */
+  RELEASE_GAP(12),
   /** The partner's dialect could not do its work on the message. */
   DIALECT_FAILED(18),
   /** The hub itself failed on the message. */

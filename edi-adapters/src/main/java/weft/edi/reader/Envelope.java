@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * sent, without zone; null if unreadable), control reference 0020, application reference 0026,
  * acknowledgement request 0031, test indicator 0035, and how its bytes are to be read.
  *
+ * <p>Of a VDA header: {@link #VDA} and the record's version, customer and supplier, the day, the
+ * recommendation with the new transmission number ({@code 4905-00124}: each recommendation has
+ * numbers of its own).
+ *
  * <p>Of ISA: {@link #X12} and its version (401 for ISA12 {@code 00401}), parties, time, control
  * number ISA13, acknowledgement requested ISA14 = 1 (by TA1), test ISA15 = T.
  */
@@ -26,6 +30,14 @@ public record Envelope(
     Charset charset) {
   /** The syntax of all X12 interchanges. */
   public static final String X12 = "X12";
+
+  /** The syntax of all VDA transmissions; {@code applicationReference} is the recommendation. */
+  public static final String VDA = "VDA";
+
+  /** Whether it is an interchange of ISO 9735, whose answers go back as such. */
+  public boolean isEdifact() {
+    return !isX12() && !syntax.equals(VDA);
+  }
 
   public boolean isX12() {
     return syntax.equals(X12);
