@@ -17,6 +17,7 @@ public final class Meanings {
           entry("ORDERS", new Orders()),
           entry("ORDCHG", new OrderChange()),
           entry("830", new X12PlanningSchedule()),
+          entry("4905", new VdaCallOff()),
           entry("850", new X12PurchaseOrder()),
           entry("860", new X12OrderChange()),
           entry("CONTRL", NOTHING),

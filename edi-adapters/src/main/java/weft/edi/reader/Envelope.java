@@ -34,9 +34,36 @@ public record Envelope(
   /** The syntax of all VDA transmissions; {@code applicationReference} is the recommendation. */
   public static final String VDA = "VDA";
 
+  /** The syntax of IDocs written as XML. */
+  public static final String IDOC = "IDOC";
+
+  /** Where an envelope says something: the segment and the element in it. */
+  public record Place(@Nullable String tag, @Nullable String element) {}
+
+  /** Where it names its sender. */
+  public Place senderPlace() {
+    if (isX12()) return new Place("ISA", "ISA06");
+    if (syntax.equals(IDOC)) return new Place("EDI_DC40", "SNDPRN");
+    for (VdaMessage it : VdaMessage.values())
+      if (syntax.equals(VDA) && it.type.equals(applicationReference))
+        return new Place(it.header, it.header + (it.fromCustomer ? "-03" : "-04"));
+    return new Place("UNB", "S002.0004");
+  }
+
+  /**
+   * Where envelopes of a syntax bear their reference.
+   *
+   * @param syntax such as {@code UNOC:3}
+   */
+  public static Place referencePlace(String syntax) {
+    if (syntax.startsWith(X12)) return new Place("ISA", "ISA13");
+    if (syntax.startsWith(IDOC)) return new Place("EDI_DC40", "DOCNUM");
+    return syntax.startsWith(VDA) ? new Place(null, null) : new Place("UNB", "0020");
+  }
+
   /** Whether it is an interchange of ISO 9735, whose answers go back as such. */
   public boolean isEdifact() {
-    return !isX12() && !syntax.equals(VDA);
+    return !isX12() && !syntax.equals(VDA) && !syntax.equals(IDOC);
   }
 
   public boolean isX12() {

@@ -180,6 +180,13 @@ public final class Segment {
     return elements;
   }
 
+  /** The byte at which the first such element begins; that of the segment where it has none. */
+  public long offsetOf(String id) {
+    SegmentTable known = table;
+    int place = known == null ? -1 : known.find(id);
+    return place < 0 ? offset() : placeOfElement(place >> 8);
+  }
+
   /** The byte of the interchange at which an element begins, or would. */
   long placeOfElement(int element) {
     int mark = elementMark(element);
