@@ -189,14 +189,13 @@ public final class Segment {
 
   /** The byte of the interchange at which an element begins, or would. */
   long placeOfElement(int element) {
-    int mark = elementMark(element);
-    return place(tokens.offset(mark) + (mark == lastMark ? 0 : 1));
+    return Math.min(end(), tokens.valueAt(elementMark(element)));
   }
 
   /** The element that this byte of the interchange belongs to, from 0; -1 for the tag. */
   public int elementAt(long offset) {
     int element = -1;
-    for (int i = firstMark; i < lastMark && place(tokens.offset(i)) < offset; i++)
+    for (int i = firstMark; i < lastMark && tokens.valueAt(i) <= offset; i++)
       if (tokens.kind(i) == Tokens.ELEMENT) element++;
     return element;
   }
@@ -204,7 +203,7 @@ public final class Segment {
   /** The component that this byte belongs to, from 0 in its element. */
   public int componentAt(long offset) {
     int component = 0;
-    for (int i = firstMark; i < lastMark && tokens.offset(i) < offset; i++)
+    for (int i = firstMark; i < lastMark && tokens.valueAt(i) <= offset; i++)
       component = tokens.kind(i) == Tokens.COMPONENT ? component + 1 : 0;
     return component;
   }

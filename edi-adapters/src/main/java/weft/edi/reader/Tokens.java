@@ -68,6 +68,12 @@ final class Tokens {
     return places != null;
   }
 
+  /** The byte of the interchange at which the value behind a mark begins. */
+  int valueAt(int mark) {
+    int[] from = places;
+    return from == null ? offset(mark) + 1 : from[mark];
+  }
+
   /** The byte of the interchange that a byte of these words comes from. */
   int place(int offset) {
     int[] from = places;

@@ -3,19 +3,19 @@ package weft.edi.reader;
 import org.jspecify.annotations.Nullable;
 
 /** The VDA recommendations that we read, by the records that frame a transmission of each. */
-enum VdaMessage {
+public enum VdaMessage {
   CALL_OFF("4905", "511", "519", true),
   DETAILED_CALL_OFF("4915", "551", "559", true),
   DESPATCH("4913", "711", "719", false),
   INVOICE("4906", "811", "819", false),
   SELF_BILLING("4908", "821", "829", true);
 
-  final String type;
-  final String header;
-  final String trailer;
+  public final String type;
+  public final String header;
+  public final String trailer;
 
   /** Whether the customer sends it; else the supplier does. */
-  final boolean fromCustomer;
+  public final boolean fromCustomer;
 
   VdaMessage(String type, String header, String trailer, boolean fromCustomer) {
     this.type = type;
@@ -25,7 +25,7 @@ enum VdaMessage {
   }
 
   /** The one whose header or trailer this is; null if it is neither. */
-  static @Nullable VdaMessage framedBy(String tag) {
+  public static @Nullable VdaMessage framedBy(String tag) {
     for (VdaMessage it : values()) if (it.header.equals(tag) || it.trailer.equals(tag)) return it;
     return null;
   }
