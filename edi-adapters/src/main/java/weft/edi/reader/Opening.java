@@ -84,7 +84,9 @@ record Opening(
     char[] it = new char[6];
     for (int i = 0; i < 6; i++)
       it[i] = una + 3 + i < bytes.length ? (char) (bytes[una + 3 + i] & 0xff) : ' ';
-    return new Delimiters(it[0], it[1], it[2], it[3], it[4], it[5]);
+    // Numbers are read by point and comma, whatever is announced; an answer must be able to say it.
+    char decimal = it[2] > 126 ? '.' : it[2];
+    return new Delimiters(it[0], it[1], decimal, it[3], it[4], it[5]);
   }
 
   /** Without UNA the defaults hold; another character after UNB shows what the sender meant. */

@@ -47,33 +47,56 @@ public final class VdaWriter {
   public VdaWriter record(String tag, String... values) {
     SegmentTable table = Directory.vda().segment(tag);
     if (table == null) throw new IllegalArgumentException("no record " + tag);
-    var text = new StringBuilder(tag);
+    var record = new ByteArrayOutputStream(LENGTH + 2);
+    put(tag, LENGTH, record);
     List<Position> positions = table.positions();
-    for (int i = 0; i < positions.size(); i++)
-      field(positions.get(i).components().getFirst().element(), at(values, i), text);
-    for (int i = positions.size(); i < values.length; i++) text.append(values[i]);
-    if (text.length() > LENGTH) lost += text.length() - LENGTH;
-    text.setLength(Math.min(text.length(), LENGTH));
-    text.repeat(' ', LENGTH - text.length());
-    if (!charset.newEncoder().canEncode(text)) lost++;
-    out.writeBytes(text.toString().getBytes(charset));
-    if (lines) out.writeBytes(new byte[] {'\r', '\n'});
+    for (int i = 0; i < positions.size(); i++) {
+      Element element = positions.get(i).components().getFirst().element();
+      boolean given = i < values.length;
+      field(element, given ? values[i] : "", given, record);
+    }
+    for (int i = positions.size(); i < values.length; i++)
+      put(values[i], LENGTH - record.size(), record);
+    fill(' ', LENGTH - record.size(), record);
+    if (lines) record.writeBytes(new byte[] {'\r', '\n'});
+    out.writeBytes(record.toByteArray());
     written.merge(tag, 1, Integer::sum);
     return this;
   }
 
-  private static String at(String[] values, int index) {
-    return index < values.length ? values[index] : "";
+  /**
+   * An empty number is zeros: the standard knows no number that is not there. A call-off date of
+   * zeros ends the call-off, so that one left empty between others stays blank.
+   */
+  private void field(Element element, String value, boolean given, ByteArrayOutputStream to) {
+    int end = to.size() + element.max();
+    boolean blank = given && value.isEmpty() && element.kind() == Element.Kind.CALL_OFF_DATE;
+    if (element.kind() == Element.Kind.TEXT || blank) {
+      put(value, element.max(), to);
+      fill(' ', end - to.size(), to);
+    } else {
+      String sign = value.startsWith("-") ? "-" : "";
+      put(sign, 1, to);
+      fill('0', end - to.size() - (value.length() - sign.length()), to);
+      put(value.substring(sign.length()), end - to.size(), to);
+    }
   }
 
-  /** An empty number is zeros: the standard knows no number that is not there. */
-  private void field(Element element, String value, StringBuilder to) {
-    int width = element.max();
-    String fits = value.substring(0, Math.min(width, value.length()));
-    lost += value.length() - fits.length();
-    boolean digits = element.kind() != Element.Kind.TEXT;
-    if (digits) to.repeat('0', width - fits.length()).append(fits);
-    else to.append(fits).repeat(' ', width - fits.length());
+  private static void fill(char with, int times, ByteArrayOutputStream to) {
+    for (int i = 0; i < times; i++) to.write(with);
+  }
+
+  /** As many characters as find room. */
+  private void put(String value, int room, ByteArrayOutputStream to) {
+    String fits = value;
+    byte[] bytes = fits.getBytes(charset);
+    while (bytes.length > room) {
+      fits = fits.substring(0, fits.offsetByCodePoints(fits.length(), -1));
+      bytes = fits.getBytes(charset);
+      lost++;
+    }
+    if (!charset.newEncoder().canEncode(fits)) lost++;
+    to.writeBytes(bytes);
   }
 
   /** Writes a record with the values that were read. */
