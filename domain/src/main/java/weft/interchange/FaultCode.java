@@ -13,6 +13,8 @@ public enum FaultCode {
   TOO_MANY_MESSAGES(16),
   TOO_MANY_FAULTS(18),
   INVALID_SEPARATORS(22),
+  /** An IDoc's XML is broken, or has what none of ours may have. */
+  NOT_WELL_FORMED(18),
   SYNTAX_NOT_SUPPORTED(2),
   CHARSET_NOT_SUPPORTED(46),
   ENVELOPE_MISSING(13),

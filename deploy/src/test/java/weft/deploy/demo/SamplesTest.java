@@ -25,7 +25,10 @@ class SamplesTest {
         "orders-d96a-hengyue-jiaxin.edi",
         "order-change-ordchg-d96a-hengyue-jiaxin.edi",
         "forecast-x12-830-hengyue-jiaxin.x12",
-        "order-x12-850-hengyue-jiaxin.x12"
+        "order-x12-850-hengyue-jiaxin.x12",
+        "forecast-vda-4905-hengyue-jiaxin.vda",
+        "order-idoc-orders05-hengyue-jiaxin.xml",
+        "forecast-idoc-delfor02-hengyue-jiaxin.xml"
       })
   void clean_samples_are_clean(String file) throws IOException {
     InterchangeResult result = check(file);

@@ -18,6 +18,8 @@ public final class Meanings {
           entry("ORDCHG", new OrderChange()),
           entry("830", new X12PlanningSchedule()),
           entry("4905", new VdaCallOff()),
+          entry("DELFOR02", new IdocSchedule()),
+          entry("ORDERS05", new IdocOrder()),
           entry("850", new X12PurchaseOrder()),
           entry("860", new X12OrderChange()),
           entry("CONTRL", NOTHING),

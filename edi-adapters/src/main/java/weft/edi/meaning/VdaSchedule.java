@@ -36,8 +36,7 @@ final class VdaSchedule {
   private final List<Pending> pending = new ArrayList<>();
   private final Findings findings;
   private final @Nullable LocalDateTime issued;
-  private final @Nullable LocalDate production;
-  private final @Nullable LocalDate material;
+  private final GoAhead goAhead;
   private final @Nullable LocalDate planned;
   private final Received received;
   private boolean spans;
@@ -54,8 +53,11 @@ final class VdaSchedule {
     this.issued = issued;
     this.findings = findings;
     Segment released = part.segment("515");
-    this.production = released == null ? null : VdaValues.day(released.value("515-04"));
-    this.material = released == null ? null : VdaValues.day(released.value("515-07"));
+    this.goAhead =
+        released == null
+            ? GoAhead.NONE
+            : new GoAhead(
+                VdaValues.day(released.value("515-04")), VdaValues.day(released.value("515-07")));
     this.planned = released == null ? null : VdaValues.day(released.value("515-11"));
     Segment first = part.segment("513");
     this.received = first == null ? Received.UNKNOWN : received(first);
@@ -167,17 +169,12 @@ final class VdaSchedule {
     };
   }
 
-  /**
-   * A day is an order to deliver, as far as production is released where that is said; weeks and
-   * months within a release may be made, or their material bought.
-   */
   private Firmness firmness(CallOffDate.Kind kind, LocalDate due) {
-    if (kind == CallOffDate.Kind.BACKLOG) return Firmness.BACKLOG;
-    if (kind == CallOffDate.Kind.IMMEDIATE) return Firmness.IMMEDIATE;
-    if (kind == CallOffDate.Kind.REST) return Firmness.FORECAST;
-    boolean produced = production != null && !due.isAfter(production);
-    if (kind == CallOffDate.Kind.DAY && (produced || production == null)) return Firmness.FIRM;
-    if (produced) return Firmness.PRODUCTION;
-    return material != null && !due.isAfter(material) ? Firmness.MATERIAL : Firmness.FORECAST;
+    return switch (kind) {
+      case BACKLOG -> Firmness.BACKLOG;
+      case IMMEDIATE -> Firmness.IMMEDIATE;
+      case REST -> Firmness.FORECAST;
+      default -> goAhead.firmness(kind == CallOffDate.Kind.DAY, due);
+    };
   }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * recommendation with the new transmission number ({@code 4905-00124}: each recommendation has
  * numbers of its own).
  *
+ * <p>Of an IDoc's control record: {@link #IDOC}, the partner numbers SNDPRN and RCVPRN, CREDAT and
+ * CRETIM, DOCNUM, the type, test where TEST is filled.
+ *
  * <p>Of ISA: {@link #X12} and its version (401 for ISA12 {@code 00401}), parties, time, control
  * number ISA13, acknowledgement requested ISA14 = 1 (by TA1), test ISA15 = T.
  */

@@ -17,6 +17,9 @@ import weft.interchange.Fault;
  * <p>Of VDA: the whole transmission; type {@code 4905}, release the version of its header, reference
  * the new transmission number.
  *
+ * <p>Of an IDoc: type IDOCTYP ({@code ORDERS05}), release DOCREL, association CIMTYP, reference
+ * DOCNUM; its groups are nested as its XML is, each named by the segment it begins with.
+ *
  * @param number counts the messages of the interchange from 1
  * @param group UNG or GS, the header of the group it is in; null if there is none
  */

@@ -278,7 +278,7 @@ public final class Segment {
   @Override
   public String toString() {
     if (tokens.isTranscript())
-      return new String(tokens.sent, begin, until - begin, tokens.charset).stripTrailing();
+      return new String(tokens.sent, begin, until - begin, tokens.sentIn).stripTrailing();
     return new String(tokens.bytes, offset, tokens.offset(lastMark) - offset, tokens.charset);
   }
 }

@@ -24,8 +24,10 @@ final class Tokens {
   /** Whether a byte of 0x81 and above may begin a character whose second byte looks like ASCII. */
   final boolean pairs;
 
-  /** The interchange itself, where the bytes are a transcript of it. */
+  /** The interchange itself, where the bytes are a transcript of it, and its characters. */
   final byte[] sent;
+
+  final Charset sentIn;
 
   private int[] marks = new int[256];
   private int @Nullable [] places;
@@ -37,15 +39,18 @@ final class Tokens {
     this.charset = charset;
     this.pairs = PartnerCharset.hasAsciiTrailBytes(charset);
     this.sent = bytes;
+    this.sentIn = charset;
   }
 
   /** A transcript of what was sent; its marks and where each comes from are known already. */
-  Tokens(byte[] words, byte[] sent, Charset charset, int[] marks, int[] places) {
+  Tokens(
+      byte[] words, Charset charset, byte[] sent, Charset sentIn, int[] marks, int[] places) {
     this.bytes = words;
     this.delimiters = Transcript.SEPARATORS;
     this.charset = charset;
     this.pairs = false; // a transcript has no bytes that could be taken for separators
     this.sent = sent;
+    this.sentIn = sentIn;
     this.marks = marks;
     this.places = places;
     this.size = marks.length;

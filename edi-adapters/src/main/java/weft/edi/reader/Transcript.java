@@ -17,6 +17,7 @@ final class Transcript {
   private record Line(int offset, int firstMark, int lastMark, int code, int begin, int until) {}
 
   private final byte[] sent;
+  private final Charset sentIn;
   private final Charset charset;
   private final List<Line> lines = new ArrayList<>();
   private byte[] words = new byte[1024];
@@ -29,9 +30,15 @@ final class Transcript {
   private int code;
   private int begin;
 
-  /** Begins; values come from these bytes, and are written in this charset. */
-  Transcript(byte[] sent, Charset charset) {
+  /**
+   * Begins.
+   *
+   * @param sent the bytes that values come from, in the characters {@code sentIn}
+   * @param charset the characters in which values are written
+   */
+  Transcript(byte[] sent, Charset sentIn, Charset charset) {
     this.sent = sent;
+    this.sentIn = sentIn;
     this.charset = charset;
   }
 
@@ -95,8 +102,9 @@ final class Transcript {
     Tokens tokens =
         new Tokens(
             Arrays.copyOf(words, length),
-            sent,
             charset,
+            sent,
+            sentIn,
             Arrays.copyOf(marks, size),
             Arrays.copyOf(places, size));
     List<Segment> segments = new ArrayList<>(lines.size());

@@ -56,7 +56,7 @@ final class VdaReader {
   Envelope scan() {
     RecordCutter cutter = cutter();
     cutter.advance();
-    var transcript = new Transcript(bytes, charset);
+    var transcript = new Transcript(bytes, charset, charset);
     transcribe(cutter, transcript);
     return VdaEnvelope.of(kind, transcript.read().getFirst(), charset);
   }
@@ -92,7 +92,7 @@ final class VdaReader {
   /** Cuts all records; says whether the last is the trailer. */
   private boolean cut() {
     RecordCutter cutter = cutter();
-    var transcript = new Transcript(bytes, charset);
+    var transcript = new Transcript(bytes, charset, charset);
     boolean ended = false;
     while (!ended && cutter.advance()) {
       int at = cutter.begin;

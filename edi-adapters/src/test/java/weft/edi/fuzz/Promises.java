@@ -68,6 +68,7 @@ public final class Promises {
           FaultCode.TOO_LARGE,
           FaultCode.TOO_MANY_FAULTS,
           FaultCode.INVALID_SEPARATORS,
+          FaultCode.NOT_WELL_FORMED,
           FaultCode.SYNTAX_NOT_SUPPORTED,
           FaultCode.CHARSET_NOT_SUPPORTED,
           FaultCode.ENVELOPE_MISSING,
@@ -172,7 +173,7 @@ public final class Promises {
         recordsRewritten(it, envelope);
         continue;
       }
-      byte[] written = written(it, envelope);
+      byte[] written = envelope.syntax().equals(Envelope.IDOC) ? null : written(it, envelope);
       if (written == null) continue;
       ReadInterchange again =
           EdiReader.read(written, ReaderOptions.STANDARD.withCharset(envelope.charset()));
