@@ -20,8 +20,13 @@ import weft.interchange.MessageResult.Outcome;
 import weft.interchange.Severity;
 import weft.language.Text;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.scheduling.DeliverySchedule;
+import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
+import weft.scheduling.Forecast;
+import weft.scheduling.Release;
 
 /** Files one interchange: its outcome stands in the same append as what its messages did. */
 final class InterchangeDesk {
@@ -88,12 +93,46 @@ final class InterchangeDesk {
     List<Fault> unknown = unknownParts(message);
     if (!unknown.isEmpty()) return concluded(read, Outcome.HELD, unknown);
     boolean contradicted = false;
+    List<Fault> notes = new ArrayList<>();
     for (StreamCommand command : message.commands()) {
+      if (command instanceof ReleaseForecast it) noteGap(it, notes);
       for (Object event : Desk.decide(command, book)) {
         contradicted |= event instanceof ReleaseContradicted || event instanceof OrderContradicted;
       }
     }
-    return concluded(read, contradicted ? Outcome.CONTRADICTED : Outcome.APPLIED, List.of());
+    return concluded(read, contradicted ? Outcome.CONTRADICTED : Outcome.APPLIED, notes);
+  }
+
+  /** A release that does not follow the one in force: one in between may have been lost. */
+  private void noteGap(ReleaseForecast next, List<Fault> notes) {
+    Predecessor follows = next.follows();
+    if (follows == null) return;
+    Forecast current =
+        book.past(next.stream())
+            .foldedFrom(DeliverySchedule.NEW, DeliveryScheduleEvent.class)
+            .current();
+    if (current == null) return;
+    Release inForce = current.release();
+    Release release = next.forecast().release();
+    boolean gap = !inForce.number().equals(follows.number()) && release.isAfter(inForce);
+    if (!gap) return;
+    var text =
+        new Text(
+            "Release %s of part %s follows %s, but the last one that came was %s; one may be missing."
+                .formatted(
+                    release.number(), next.schedule().part(), follows.number(), inForce.number()),
+            "零件 %2$s 的版本 %1$s 承接版本 %3$s，但最近收到的是 %4$s，可能有版本遗漏。"
+                .formatted(
+                    release.number(), next.schedule().part(), follows.number(), inForce.number()));
+    notes.add(
+        new Fault(
+            follows.segment(),
+            follows.tag(),
+            follows.element(),
+            FaultCode.RELEASE_GAP,
+            Severity.NOTE,
+            follows.offset(),
+            text));
   }
 
   private static MessageResult concluded(MessageResult read, Outcome outcome, List<Fault> more) {

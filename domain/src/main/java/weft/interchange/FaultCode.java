@@ -13,6 +13,8 @@ public enum FaultCode {
   TOO_MANY_MESSAGES(16),
   TOO_MANY_FAULTS(18),
   INVALID_SEPARATORS(22),
+  /** An IDoc's XML is broken, or has what none of ours may have. */
+  NOT_WELL_FORMED(18),
   SYNTAX_NOT_SUPPORTED(2),
   CHARSET_NOT_SUPPORTED(46),
   ENVELOPE_MISSING(13),
@@ -67,6 +69,8 @@ public enum FaultCode {
   VALUE_MISSING(13),
   CUMULATIVE_WITHOUT_ANCHOR(12),
   MEANING_UNKNOWN(12),
+  /** The release that should have come before is not the one that did (VDA 4905). */
+  RELEASE_GAP(12),
   /** The partner's dialect could not do its work on the message. */
   DIALECT_FAILED(18),
   /** The hub itself failed on the message. */

@@ -1,6 +1,7 @@
 package weft.scheduling;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
 import weft.party.Partnership;
 
@@ -21,9 +22,21 @@ public sealed interface DeliveryScheduleCommand extends StreamCommand {
   /**
    * A release of the buyer's that names this part: DELFOR, 830, VDA 4905. Never refused: a
    * contradiction is recorded.
+   *
+   * @param follows the release that the buyer says came before; null where it does not say
    */
-  record ReleaseForecast(DeliveryScheduleId schedule, Forecast forecast)
-      implements DeliveryScheduleCommand {}
+  record ReleaseForecast(
+      DeliveryScheduleId schedule, Forecast forecast, @Nullable Predecessor follows)
+      implements DeliveryScheduleCommand {
+    public ReleaseForecast(DeliveryScheduleId schedule, Forecast forecast) {
+      this(schedule, forecast, null);
+    }
+  }
+
+  /**
+   * The number of the release before, and where the message says so: segment, tag, element and byte.
+   */
+  record Predecessor(String number, int segment, String tag, String element, long offset) {}
 
   /** The supplier's answer to lines of the release in force. All of them are taken, or none. */
   record CommitCallOffs(DeliveryScheduleId schedule, String release, List<Commitment> commitments)

@@ -53,6 +53,7 @@ public final class Contrl {
   }
 
   private static boolean isDue(ReadInterchange read, Envelope theirs, ContrlPolicy policy) {
+    if (!theirs.isEdifact()) return false;
     // Two hubs that acknowledge each other's acknowledgements never stop.
     if (read.messages().stream().anyMatch(it -> it.type().equals("CONTRL"))) return false;
     return switch (policy.due()) {

@@ -29,7 +29,10 @@ class SamplesTest {
         "despatch-desadv-d96a-jiaxin-hengyue.edi",
         "receipt-recadv-d96a-hengyue-jiaxin.edi",
         "invoice-invoic-d96a-jiaxin-hengyue.edi",
-        "despatch-x12-856-jiaxin-hengyue.x12"
+        "despatch-x12-856-jiaxin-hengyue.x12",
+        "forecast-vda-4905-hengyue-jiaxin.vda",
+        "order-idoc-orders05-hengyue-jiaxin.xml",
+        "forecast-idoc-delfor02-hengyue-jiaxin.xml"
       })
   void clean_samples_are_clean(String file) throws IOException {
     InterchangeResult result = check(file);

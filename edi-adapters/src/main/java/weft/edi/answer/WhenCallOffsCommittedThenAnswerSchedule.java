@@ -57,7 +57,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
     boolean first = answered.times == 1;
     LocalDateTime when = here.at(event);
     here.original(source.interchange(), partnership.supplier().value())
-        .filter(it -> !it.envelope().isX12()) // an 830 is answered in the portal alone
+        .filter(it -> it.envelope().isEdifact()) // all else is answered in the portal alone
         .ifPresent(
             it ->
                 here.outbox()

@@ -56,6 +56,7 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
     PurchaseOrder state = order;
     LocalDateTime when = here.at(event);
     here.original(source.interchange(), partnership.supplier().value())
+        .filter(it -> it.envelope().isX12() || it.envelope().isEdifact()) // IDocs are not written
         .ifPresent(
             it -> {
               ReadMessage ordered = it.message(message);

@@ -9,11 +9,11 @@ import weft.edi.table.SegmentTable;
 
 /**
  * An element of a segment: by the directory's number ({@code 6060}, {@code C186.6060}: the first of
- * that number), or by place ({@code 2.1}: the second element after the tag, its first component).
+ * that number; {@code 512-08} in VDA), or by place ({@code 2.1}: the second element after the tag, its first component).
  */
 record Address(String text, @Nullable String id, int element, int component) {
   private static final Pattern PLACE = Pattern.compile("([1-9][0-9]?)(?:\\.([1-9][0-9]?))?");
-  private static final Pattern ID = Pattern.compile("(?:[CSE][0-9]{3}\\.)?[0-9]{4}");
+  private static final Pattern ID = Pattern.compile("(?:[CSE][0-9]{3}\\.)?[0-9]{4}|[0-9]{3}-[0-9]{2}");
 
   /** Null where the text is no address. */
   static @Nullable Address of(String text) {
@@ -34,6 +34,8 @@ record Address(String text, @Nullable String id, int element, int component) {
    */
   boolean isPlausible(String tag) {
     if (id == null) return true;
+    SegmentTable record = Directory.vda().segment(tag);
+    if (record != null || id.indexOf('-') > 0) return record != null && record.find(id) >= 0;
     boolean known = false;
     for (String release : new String[] {"D96A", "D10A"}) {
       Directory directory = Directory.of(release);

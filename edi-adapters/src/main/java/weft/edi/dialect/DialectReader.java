@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weft.edi.dialect.Step.Carry;
 import weft.edi.dialect.Step.Drop;
@@ -17,6 +18,9 @@ import weft.language.Text;
 final class DialectReader {
   /** What frames X12; of EDIFACT's all tags with UN are kept from dialects. */
   private static final Set<String> ENVELOPE = Set.of("ISA", "GS", "ST", "SE", "GE", "IEA", "TA1");
+
+  /** Of VDA what stands between header and trailer. */
+  private static final Pattern TAG = Pattern.compile("[A-Z][A-Z0-9]{1,2}|(5[15]|71|8[12])[2-8]");
 
   private static final int MAX_STEPS = 200;
   private static final int MAX_VALUE = 512;
@@ -129,7 +133,7 @@ final class DialectReader {
   /** The envelope and what counts the message stay as they were sent. */
   private static String tag(Markup it, String attribute) {
     String tag = it.need(attribute);
-    if (!tag.matches("[A-Z][A-Z0-9]{1,2}") || tag.startsWith("UN") || ENVELOPE.contains(tag))
+    if (!TAG.matcher(tag).matches() || tag.startsWith("UN") || ENVELOPE.contains(tag))
       throw it.refused(
           new Text("\"%s\" is no segment that a dialect may touch.", "“%s”不是方言可以处理的段。")
               .with(shown(tag)));
@@ -145,9 +149,9 @@ final class DialectReader {
     if (address == null)
       throw it.refused(
           new Text(
-                  "\"%s\" in \"%s\" is no element; write it as C186.6060, 6060, or by place as"
-                      + " 2.1.",
-                  "“%2$s”中的“%1$s”不是数据元；请写作 C186.6060、6060，或按位置写作 2.1。")
+                  "\"%s\" in \"%s\" is no element; write it as C186.6060, 6060, 512-08, or by"
+                      + " place as 2.1.",
+                  "“%2$s”中的“%1$s”不是数据元；请写作 C186.6060、6060、512-08，或按位置写作 2.1。")
               .with(shown(text), attribute));
     if (!address.isPlausible(tag))
       throw it.refused(

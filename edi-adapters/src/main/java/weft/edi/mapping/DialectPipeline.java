@@ -30,7 +30,7 @@ public final class DialectPipeline implements Closeable {
     this.dialect = dialect;
     this.smooks = new MessageSmooks(dialect.tags());
     smooks.visit(MessageXmlReader.ROOT, (BeforeVisitor) DialectPipeline::begin);
-    for (String tag : dialect.tags()) smooks.visit(tag, visitor(dialect));
+    for (String tag : dialect.tags()) smooks.visit(MessageXmlReader.element(tag), visitor(dialect));
   }
 
   private static void begin(Element message, ExecutionContext context) {

@@ -42,9 +42,9 @@ public final class MessageXmlReader implements SmooksXMLReader {
     this.context = context;
   }
 
-  /** The element of a message type; XML has no names that begin with a digit, as X12's types do. */
-  static String element(String type) {
-    return Character.isDigit(type.charAt(0)) ? "X" + type : type;
+  /** The element of a type or tag; XML has no names that begin with a digit, as X12's types do. */
+  static String element(String name) {
+    return Character.isDigit(name.charAt(0)) ? "X" + name : name;
   }
 
   @Override
@@ -61,8 +61,9 @@ public final class MessageXmlReader implements SmooksXMLReader {
         String tag = it.tag();
         if (!tags.contains(tag)) continue;
         of.put(SEGMENT, it);
-        to.startElement("", tag, tag, NONE);
-        to.endElement("", tag, tag);
+        String element = element(tag);
+        to.startElement("", element, element, NONE);
+        to.endElement("", element, element);
       }
     to.endElement("", root, root);
     to.endDocument();

@@ -52,8 +52,15 @@ public record Correspondents(Directory directory, PartyCode sender, @Nullable Pa
     return named == null ? Optional.ofNullable(receiver) : party(named);
   }
 
+  /** Sender and receiver, where a message names nobody; null where it went to the hub itself. */
+  @Nullable Partnership addressed() {
+    return receiver == null ? null : new Partnership(sender, receiver);
+  }
+
   /** The profile under which a message is read; empty where its partners are not known yet. */
   public Optional<Profile> profile(ReadMessage message) {
+    if (message.agency().equals("SAP")) return Optional.empty(); // dialects speak of no fields
+    if (message.agency().equals("VDA")) return Optional.ofNullable(addressed()).flatMap(directory::profile);
     boolean x12 = message.header().tag().equals("ST");
     var parties = new X12Parties(this);
     Group body = message.body();

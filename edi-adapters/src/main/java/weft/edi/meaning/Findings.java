@@ -49,6 +49,11 @@ final class Findings {
     return number(qty, 0, 1, "C186.6060").map(Quantity::new);
   }
 
+  /** Whether one of them forbids to apply the message. */
+  boolean forbid() {
+    return faults.stream().anyMatch(Fault::forbids);
+  }
+
   List<Fault> all() {
     return List.copyOf(faults);
   }

@@ -3,8 +3,8 @@ package weft.edi.reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads EDIFACT interchanges, ISO 9735 syntax versions 1 to 4, and X12 interchanges; the first
- * bytes say which. Whatever they are, it ends with what could be read and a fault for everything
+ * Reads EDIFACT interchanges, ISO 9735 syntax versions 1 to 4, X12 interchanges, VDA
+ * transmissions and SAP IDocs as XML; the first bytes say which. Whatever they are, it ends with what could be read and a fault for everything
  * that could not; it never throws.
  */
 public final class EdiReader {
@@ -12,7 +12,12 @@ public final class EdiReader {
 
   /** Reads one interchange to its end. */
   public static ReadInterchange read(byte[] bytes, ReaderOptions options) {
-    return new InterchangeReader(bytes, options).read();
+    int start = Opening.start(bytes);
+    VdaMessage vda = VdaMessage.at(bytes, start);
+    if (vda != null) return new VdaReader(bytes, vda, options).read();
+    return isXml(bytes, start)
+        ? new IdocReader(bytes, options).read()
+        : new InterchangeReader(bytes, options).read();
   }
 
   public static ReadInterchange read(byte[] bytes) {
@@ -20,13 +25,21 @@ public final class EdiReader {
   }
 
   /**
-   * Reads UNB or ISA alone, so that one knows whom it is from before reading; null if there is
-   * none.
+   * Reads UNB, ISA or what else comes first, so that one knows whom it is from before reading; null
+   * if there is none.
    */
   public static @Nullable Envelope scan(byte[] bytes) {
+    int start = Opening.start(bytes);
+    VdaMessage vda = VdaMessage.at(bytes, start);
+    if (vda != null) return new VdaReader(bytes, vda, ReaderOptions.STANDARD).scan();
+    if (isXml(bytes, start)) return new IdocReader(bytes, ReaderOptions.STANDARD).scan();
     FaultLog unheard = new FaultLog(1, new int[] {1});
     Opening opening = Opening.find(bytes, unheard);
     if (opening == null || !opening.enveloped()) return null;
     return new EnvelopeReader(bytes, opening, null, unheard).read();
+  }
+
+  private static boolean isXml(byte[] bytes, int start) {
+    return start < bytes.length && bytes[start] == '<';
   }
 }

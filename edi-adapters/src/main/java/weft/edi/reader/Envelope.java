@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
  * sent, without zone; null if unreadable), control reference 0020, application reference 0026,
  * acknowledgement request 0031, test indicator 0035, and how its bytes are to be read.
  *
+ * <p>Of a VDA header: {@link #VDA} and the record's version, customer and supplier, the day, the
+ * recommendation with the new transmission number ({@code 4905-00124}: each recommendation has
+ * numbers of its own).
+ *
+ * <p>Of an IDoc's control record: {@link #IDOC}, the partner numbers SNDPRN and RCVPRN, CREDAT and
+ * CRETIM, DOCNUM, the type, test where TEST is filled.
+ *
  * <p>Of ISA: {@link #X12} and its version (401 for ISA12 {@code 00401}), parties, time, control
  * number ISA13, acknowledgement requested ISA14 = 1 (by TA1), test ISA15 = T.
  */
@@ -26,6 +33,41 @@ public record Envelope(
     Charset charset) {
   /** The syntax of all X12 interchanges. */
   public static final String X12 = "X12";
+
+  /** The syntax of all VDA transmissions; {@code applicationReference} is the recommendation. */
+  public static final String VDA = "VDA";
+
+  /** The syntax of IDocs written as XML. */
+  public static final String IDOC = "IDOC";
+
+  /** Where an envelope says something: the segment and the element in it. */
+  public record Place(@Nullable String tag, @Nullable String element) {}
+
+  /** Where it names its sender. */
+  public Place senderPlace() {
+    if (isX12()) return new Place("ISA", "ISA06");
+    if (syntax.equals(IDOC)) return new Place("EDI_DC40", "SNDPRN");
+    for (VdaMessage it : VdaMessage.values())
+      if (syntax.equals(VDA) && it.type.equals(applicationReference))
+        return new Place(it.header, it.header + (it.fromCustomer ? "-03" : "-04"));
+    return new Place("UNB", "S002.0004");
+  }
+
+  /**
+   * Where envelopes of a syntax bear their reference.
+   *
+   * @param syntax such as {@code UNOC:3}
+   */
+  public static Place referencePlace(String syntax) {
+    if (syntax.startsWith(X12)) return new Place("ISA", "ISA13");
+    if (syntax.startsWith(IDOC)) return new Place("EDI_DC40", "DOCNUM");
+    return syntax.startsWith(VDA) ? new Place(null, null) : new Place("UNB", "0020");
+  }
+
+  /** Whether it is an interchange of ISO 9735, whose answers go back as such. */
+  public boolean isEdifact() {
+    return !isX12() && !syntax.equals(VDA) && !syntax.equals(IDOC);
+  }
 
   public boolean isX12() {
     return syntax.equals(X12);

@@ -24,11 +24,10 @@ final class EnvelopeSentences {
         "交换中的报文超过 %d 个，其余未读取。".formatted(max));
   }
 
-  static Text noTrailer(Frame frame) {
+  static Text noTrailer(String trailer) {
     return new Text(
-        "The interchange has no end (%s); perhaps the file was cut off."
-            .formatted(frame.interchangeTrailer),
-        "交换没有结尾（%s），文件可能被截断。".formatted(frame.interchangeTrailer));
+        "The interchange has no end (%s); perhaps the file was cut off.".formatted(trailer),
+        "交换没有结尾（%s），文件可能被截断。".formatted(trailer));
   }
 
   static Text noGroupTrailer(Frame frame) {

@@ -17,7 +17,7 @@ import weft.interchange.Severity;
  */
 final class InterchangeReader {
   /** Some 50 MB of ordinary segments; more would be an attack on memory. */
-  private static final int MAX_SEGMENTS = 3_000_000;
+  static final int MAX_SEGMENTS = 3_000_000;
 
   private static final int TA1 = 'T' << 16 | 'A' << 8 | '1';
 
@@ -277,7 +277,7 @@ final class InterchangeReader {
             FaultCode.TRAILER_MISSING,
             Severity.ERROR,
             segments.isEmpty() ? 0 : segments.getLast().end(),
-            EnvelopeSentences.noTrailer(frame)));
+            EnvelopeSentences.noTrailer(frame.interchangeTrailer)));
   }
 
   /** One fault for a run of segments outside messages: they have one cause, a lost header. */

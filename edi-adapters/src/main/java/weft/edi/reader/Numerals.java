@@ -44,6 +44,12 @@ final class Numerals {
     return month != 2 || day < 29 || leap;
   }
 
+  /** Zeros are how VDA and SAP say that there is no date. */
+  static boolean isZero(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) if (bytes[i] != '0') return false;
+    return true;
+  }
+
   /** HHMM, HHMMSS, or with one or two digits of a second's fraction. */
   static boolean isTime(byte[] bytes, int from, int to) {
     int length = to - from;

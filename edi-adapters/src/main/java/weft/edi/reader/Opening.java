@@ -84,7 +84,9 @@ record Opening(
     char[] it = new char[6];
     for (int i = 0; i < 6; i++)
       it[i] = una + 3 + i < bytes.length ? (char) (bytes[una + 3 + i] & 0xff) : ' ';
-    return new Delimiters(it[0], it[1], it[2], it[3], it[4], it[5]);
+    // Numbers are read by point and comma, whatever is announced; an answer must be able to say it.
+    char decimal = it[2] > 126 ? '.' : it[2];
+    return new Delimiters(it[0], it[1], decimal, it[3], it[4], it[5]);
   }
 
   /** Without UNA the defaults hold; another character after UNB shows what the sender meant. */
@@ -101,12 +103,10 @@ record Opening(
     if (startsWith(bytes, begin, "ISA"))
       return new Text(
           "The X12 interchange ends within its first segment (ISA).", "X12 交换在首段（ISA）中即告中断。");
-    if (bytes.length - begin > 3 && bytes[begin] == '<')
-      return new Text(
-          "This is an XML document, not EDIFACT or X12.", "这是 XML 文档，不是 EDIFACT 或 X12。");
     return new Text(
-        "This is not an EDIFACT or X12 interchange: it has no UNB or ISA segment.",
-        "这不是 EDIFACT 或 X12 交换：没有 UNB 或 ISA 段。");
+        "This is no EDIFACT, X12, VDA or IDoc: it begins with none of UNB, ISA, 511, 551, 711, 811,"
+            + " 821 and an XML element.",
+        "这不是 EDIFACT、X12、VDA 或 IDoc 文件：开头不是 UNB、ISA、511、551、711、811、821，也不是 XML 元素。");
   }
 
   private static int search(byte[] bytes, int from) {
@@ -119,7 +119,7 @@ record Opening(
     return -1;
   }
 
-  private static boolean isUtf8Mark(byte[] it) {
+  static boolean isUtf8Mark(byte[] it) {
     return it.length > 2 && it[0] == (byte) 0xef && it[1] == (byte) 0xbb && it[2] == (byte) 0xbf;
   }
 
@@ -127,6 +127,11 @@ record Opening(
     int at = from;
     while (at < bytes.length && Tokenizer.isBlank(bytes[at] & 0xff)) at++;
     return at;
+  }
+
+  /** The first byte behind a byte order mark and white space. */
+  static int start(byte[] bytes) {
+    return skipBlanks(bytes, isUtf8Mark(bytes) ? 3 : 0);
   }
 
   private static boolean startsWith(byte[] bytes, int at, String word) {

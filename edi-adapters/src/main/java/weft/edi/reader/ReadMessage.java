@@ -14,6 +14,12 @@ import weft.interchange.Fault;
  * with GS06 before it where an earlier group of the interchange used the same. TA1, which stands in
  * no group, is a message of one segment.
  *
+ * <p>Of VDA: the whole transmission; type {@code 4905}, release the version of its header, reference
+ * the new transmission number.
+ *
+ * <p>Of an IDoc: type IDOCTYP ({@code ORDERS05}), release DOCREL, association CIMTYP, reference
+ * DOCNUM; its groups are nested as its XML is, each named by the segment it begins with.
+ *
  * @param number counts the messages of the interchange from 1
  * @param group UNG or GS, the header of the group it is in; null if there is none
  */
@@ -35,11 +41,13 @@ public record ReadMessage(
 
   public @Nullable Segment trailer() {
     Segment last = segments.getLast();
-    return last.tag().equals(frame().messageTrailer) ? last : null;
+    return last.tag().equals(trailerTag(header().tag())) ? last : null;
   }
 
-  private Frame frame() {
-    return header().tag().equals(Frame.EDIFACT.messageHeader) ? Frame.EDIFACT : Frame.X12;
+  private static String trailerTag(String header) {
+    if (header.equals(Frame.EDIFACT.messageHeader)) return Frame.EDIFACT.messageTrailer;
+    VdaMessage vda = VdaMessage.framedBy(header);
+    return vda != null ? vda.trailer : Frame.X12.messageTrailer;
   }
 
   public ReadMessage withFaults(List<Fault> other) {

@@ -128,7 +128,7 @@ public final class Rereading {
 
   private static Group body(ReadMessage sent, List<Segment> segments, FaultLog log) {
     int end = sent.trailer() == null ? segments.size() : segments.size() - 1;
-    Directory directory = Directory.of(sent.release());
+    Directory directory = Directory.of(sent.type(), sent.release());
     Node structure = directory == null ? null : directory.message(sent.type());
     if (directory == null || structure == null) {
       Group body = new Group(sent.type());

@@ -15,6 +15,8 @@ public final class Segment {
   private final Tokens tokens;
   private final int number;
   private final int offset;
+  private final int begin;
+  private final int until;
   private final int firstMark;
   private final int lastMark;
   private final boolean raw;
@@ -40,6 +42,31 @@ public final class Segment {
     this.cut = cut;
     this.origin = null;
     this.tagCode = code(tokens.bytes, offset, tokens.offset(firstMark));
+    this.begin = offset;
+    this.until = tokens.offset(cut ? lastMark + 1 : lastMark);
+  }
+
+  /** Words of a transcript, and the bytes from {@code begin} to {@code until} that say them. */
+  Segment(
+      Tokens tokens,
+      int number,
+      int offset,
+      int firstMark,
+      int lastMark,
+      int tagCode,
+      int begin,
+      int until) {
+    this.tokens = tokens;
+    this.number = number;
+    this.offset = offset;
+    this.firstMark = firstMark;
+    this.lastMark = lastMark;
+    this.raw = true;
+    this.cut = false;
+    this.origin = null;
+    this.tagCode = tagCode;
+    this.begin = begin;
+    this.until = until;
   }
 
   /** Other words than were sent, in the place of those that were. */
@@ -53,10 +80,12 @@ public final class Segment {
     this.cut = words.cut;
     this.origin = origin;
     this.tagCode = words.tagCode;
+    this.begin = words.begin;
+    this.until = words.until;
   }
 
   /** The two or three letters of the tag in one int; -1 for what is no tag. */
-  private static int code(byte[] bytes, int from, int to) {
+  static int code(byte[] bytes, int from, int to) {
     if (to - from == 2) return (bytes[from] & 0xff) << 8 | (bytes[from + 1] & 0xff);
     if (to - from != 3) return -1;
     return (bytes[from] & 0xff) << 16 | (bytes[from + 1] & 0xff) << 8 | (bytes[from + 2] & 0xff);
@@ -74,12 +103,17 @@ public final class Segment {
 
   /** The byte of the interchange at which the tag begins. */
   public long offset() {
-    return origin == null ? offset : origin.offset;
+    return origin == null ? begin : origin.begin;
   }
 
   /** The byte after its last one, the terminator left out. */
   public long end() {
-    return origin == null ? tokens.offset(cut ? lastMark + 1 : lastMark) : origin.end();
+    return origin == null ? until : origin.until;
+  }
+
+  /** The byte of the interchange that a byte of the words stands for. */
+  int place(int word) {
+    return tokens.isTranscript() ? Math.clamp(tokens.place(word), begin, until) : word;
   }
 
   /** Whether a partner's dialect put other words in the place of those that were sent. */
@@ -123,7 +157,8 @@ public final class Segment {
 
   /**
    * The first value of a data element by the directory's number ({@code 6060} or {@code C186.6060})
-   * or X12's place ({@code PO102}); "" also where the directory is not known.
+   * or X12's place ({@code PO102}), VDA's ({@code 512-08}) or an IDoc's field; "" also where the
+   * directory is not known.
    */
   public String value(String id) {
     SegmentTable known = table;
@@ -145,10 +180,22 @@ public final class Segment {
     return elements;
   }
 
+  /** The byte at which the first such element begins; that of the segment where it has none. */
+  public long offsetOf(String id) {
+    SegmentTable known = table;
+    int place = known == null ? -1 : known.find(id);
+    return place < 0 ? offset() : placeOfElement(place >> 8);
+  }
+
+  /** The byte of the interchange at which an element begins, or would. */
+  long placeOfElement(int element) {
+    return Math.min(end(), tokens.valueAt(elementMark(element)));
+  }
+
   /** The element that this byte of the interchange belongs to, from 0; -1 for the tag. */
   public int elementAt(long offset) {
     int element = -1;
-    for (int i = firstMark; i < lastMark && tokens.offset(i) < offset; i++)
+    for (int i = firstMark; i < lastMark && tokens.valueAt(i) <= offset; i++)
       if (tokens.kind(i) == Tokens.ELEMENT) element++;
     return element;
   }
@@ -156,7 +203,7 @@ public final class Segment {
   /** The component that this byte belongs to, from 0 in its element. */
   public int componentAt(long offset) {
     int component = 0;
-    for (int i = firstMark; i < lastMark && tokens.offset(i) < offset; i++)
+    for (int i = firstMark; i < lastMark && tokens.valueAt(i) <= offset; i++)
       component = tokens.kind(i) == Tokens.COMPONENT ? component + 1 : 0;
     return component;
   }
@@ -230,6 +277,8 @@ public final class Segment {
   /** As sent, or as it was amended. */
   @Override
   public String toString() {
+    if (tokens.isTranscript())
+      return new String(tokens.sent, begin, until - begin, tokens.sentIn).stripTrailing();
     return new String(tokens.bytes, offset, tokens.offset(lastMark) - offset, tokens.charset);
   }
 }

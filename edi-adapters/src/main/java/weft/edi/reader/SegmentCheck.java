@@ -125,7 +125,7 @@ final class SegmentCheck {
     switch (element.kind()) {
       case TEXT -> text(it, position, c, element, foreignCodes);
       case NUMBER, INTEGER, DECIMAL -> number(it, position, c, element);
-      case DATE, TIME -> moment(it, position, c, element);
+      case DATE, OPEN_DATE, CALL_OFF_DATE, TIME -> moment(it, position, c, element);
     }
   }
 
@@ -146,18 +146,26 @@ final class SegmentCheck {
 
   /** X12 DT and TM: what has the right length must be a day or a time of day. */
   private void moment(Segment it, Position position, int c, Element element) {
-    boolean date = element.kind() == Element.Kind.DATE;
+    boolean date = element.kind() != Element.Kind.TIME;
     byte[] bytes = it.raw() ? tokens.bytes : cleaned(starts[c], ends[c]);
     int from = it.raw() ? starts[c] : 0;
     int to = it.raw() ? ends[c] : bytes.length;
     int sent = to - from;
     if (sent < element.min() || sent > element.max()) {
       length(it, position, c, sent, element);
-    } else if (date && !Numerals.isDate(bytes, from, to)) {
+    } else if (date && !isDate(element.kind(), bytes, from, to)) {
       fault(it, position, c, DATE_INVALID, "is \"%s\", which is no valid date.", "为“%s”，不是有效日期。");
     } else if (!date && !Numerals.isTime(bytes, from, to)) {
       fault(it, position, c, TIME_INVALID, "is \"%s\", which is no time of day.", "为“%s”，不是有效时间。");
     }
+  }
+
+  private static boolean isDate(Element.Kind kind, byte[] bytes, int from, int to) {
+    return switch (kind) {
+      case OPEN_DATE -> Numerals.isZero(bytes, from, to) || Numerals.isDate(bytes, from, to);
+      case CALL_OFF_DATE -> CallOffDate.isOne(bytes, from, to);
+      default -> Numerals.isDate(bytes, from, to);
+    };
   }
 
   private void text(Segment it, Position position, int c, Element element, boolean foreignCodes) {
@@ -217,12 +225,12 @@ final class SegmentCheck {
             Terms.of("2380", null),
             "is \"%s\", which is no valid date in format %s.".formatted(shown, format),
             "为“%s”，不是格式 %s 的有效日期。".formatted(shown, format));
-    log.error(it, "C507.2380", DATE_INVALID, starts[1], text);
+    log.error(it, "C507.2380", DATE_INVALID, it.place(starts[1]), text);
   }
 
   private void missing(Segment it, Position position, int offset) {
     Text text = Sentences.element(it, position.label(), Terms.of(position), "is missing.", "缺失。");
-    log.error(it, position.label(), ELEMENT_MISSING, offset, text);
+    log.error(it, position.label(), ELEMENT_MISSING, it.place(offset), text);
   }
 
   private void missing(Segment it, Position position, int c, int offset) {
@@ -230,14 +238,14 @@ final class SegmentCheck {
     Text text =
         Sentences.element(
             it, position.label(c), Terms.of(element.id(), element.name()), "is missing.", "缺失。");
-    log.error(it, position.label(c), ELEMENT_MISSING, offset, text);
+    log.error(it, position.label(c), ELEMENT_MISSING, it.place(offset), text);
   }
 
   private void tooOften(Segment it, Position position, int offset) {
     Text text =
         Sentences.element(
             it, position.label(), Terms.of(position), "is repeated too often.", "重复次数过多。");
-    log.error(it, position.label(), ELEMENT_REPEATED, offset, text);
+    log.error(it, position.label(), ELEMENT_REPEATED, it.place(offset), text);
   }
 
   private void surplus(Segment it, @Nullable Position position) {
@@ -246,7 +254,7 @@ final class SegmentCheck {
         it,
         position == null ? null : position.label(),
         ELEMENT_UNEXPECTED,
-        starts[c],
+        it.place(starts[c]),
         Sentences.about(it, new Text("has more values than it may.", "的数据多于允许的数量。")));
   }
 
@@ -262,6 +270,7 @@ final class SegmentCheck {
         Sentences.element(
             it, position.label(c), Terms.of(element.id(), element.name()), said.en(), said.zh());
     Severity severity = code == CODE_NOT_LISTED && toleratesCodes ? Severity.NOTE : Severity.ERROR;
-    log.add(new Fault(it.number(), it.tag(), position.label(c), code, severity, starts[c], text));
+    int at = it.place(starts[c]);
+    log.add(new Fault(it.number(), it.tag(), position.label(c), code, severity, at, text));
   }
 }

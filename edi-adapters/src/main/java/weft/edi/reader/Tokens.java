@@ -2,11 +2,14 @@ package weft.edi.reader;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import weft.party.PartnerCharset;
 
 /**
  * The bytes of an interchange and where its separators stand: one int a separator (offset and
- * kind), so that a segment costs no strings until someone asks for a value.
+ * kind), so that a segment costs no strings until someone asks for a value. Formats without
+ * separators (VDA, IDoc) are put into such words by their reader: then each mark also knows the
+ * byte of the interchange that it comes from.
  */
 final class Tokens {
   static final int COMPONENT = 0;
@@ -21,7 +24,13 @@ final class Tokens {
   /** Whether a byte of 0x81 and above may begin a character whose second byte looks like ASCII. */
   final boolean pairs;
 
+  /** The interchange itself, where the bytes are a transcript of it, and its characters. */
+  final byte[] sent;
+
+  final Charset sentIn;
+
   private int[] marks = new int[256];
+  private int @Nullable [] places;
   private int size;
 
   Tokens(byte[] bytes, Delimiters delimiters, Charset charset) {
@@ -29,6 +38,22 @@ final class Tokens {
     this.delimiters = delimiters;
     this.charset = charset;
     this.pairs = PartnerCharset.hasAsciiTrailBytes(charset);
+    this.sent = bytes;
+    this.sentIn = charset;
+  }
+
+  /** A transcript of what was sent; its marks and where each comes from are known already. */
+  Tokens(
+      byte[] words, Charset charset, byte[] sent, Charset sentIn, int[] marks, int[] places) {
+    this.bytes = words;
+    this.delimiters = Transcript.SEPARATORS;
+    this.charset = charset;
+    this.pairs = false; // a transcript has no bytes that could be taken for separators
+    this.sent = sent;
+    this.sentIn = sentIn;
+    this.marks = marks;
+    this.places = places;
+    this.size = marks.length;
   }
 
   void mark(int offset, int kind) {
@@ -42,6 +67,30 @@ final class Tokens {
 
   int offset(int mark) {
     return marks[mark] >>> 2;
+  }
+
+  boolean isTranscript() {
+    return places != null;
+  }
+
+  /** The byte of the interchange at which the value behind a mark begins. */
+  int valueAt(int mark) {
+    int[] from = places;
+    return from == null ? offset(mark) + 1 : from[mark];
+  }
+
+  /** The byte of the interchange that a byte of these words comes from. */
+  int place(int offset) {
+    int[] from = places;
+    if (from == null) return offset;
+    int low = 0;
+    int high = size - 1;
+    while (low < high) { // the last mark in front of the byte
+      int middle = low + high + 1 >>> 1;
+      if (offset(middle) < offset) low = middle;
+      else high = middle - 1;
+    }
+    return from[low] + Math.max(0, offset - offset(low) - 1);
   }
 
   int kind(int mark) {

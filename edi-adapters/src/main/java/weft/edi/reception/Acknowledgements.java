@@ -10,7 +10,7 @@ import weft.party.Directory;
 
 /**
  * When an interchange is answered by CONTRL, in X12 by 997, 999 or TA1: by the sender's policy,
- * never in syntax version 1, which has none, and never where it brings an acknowledgement itself.
+ * never in syntax version 1, VDA and IDoc, which have none, and never where it brings an acknowledgement itself.
  */
 public final class Acknowledgements {
   private Acknowledgements() {}
@@ -20,7 +20,7 @@ public final class Acknowledgements {
     if (received == null || received.key().sender().startsWith("?")) return false;
     String syntax = received.syntax();
     boolean x12 = syntax != null && syntax.startsWith(Envelope.X12);
-    if (syntax == null || !(x12 || syntax.matches(".*:[234]"))) return false;
+    if (syntax == null || !(x12 || syntax.matches("UNO.:[234]"))) return false;
     // Two hubs that acknowledge each other's acknowledgements never stop.
     if (acknowledges(interchange.results(), x12)) return false;
     return switch (directory.acknowledgement(received.owner())) {

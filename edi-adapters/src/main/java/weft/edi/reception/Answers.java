@@ -45,12 +45,12 @@ final class Answers {
                 + " was used before for other content; this interchange is kept and not applied.",
             "参考号 " + first.key().reference() + " 此前已用于不同内容；该交换已保存但未处理。");
     List<Fault> faults = new ArrayList<>();
-    boolean x12 = String.valueOf(first.syntax()).startsWith(Envelope.X12);
+    Envelope.Place place = Envelope.referencePlace(String.valueOf(first.syntax()));
     faults.add(
         new Fault(
             1,
-            x12 ? "ISA" : "UNB",
-            x12 ? "ISA13" : "0020",
+            place.tag(),
+            place.element(),
             FaultCode.REFERENCE_REUSED,
             Severity.ERROR,
             0,

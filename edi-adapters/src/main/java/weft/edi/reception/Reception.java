@@ -211,12 +211,12 @@ public final class Reception {
                 + sender.party()
                 + " brought it. It was recorded and not applied.",
             "该交换的发送方为 " + envelope.sender().id() + "，但由 " + sender.party() + " 提交。已记录，未处理。");
-    boolean x12 = envelope.isX12();
+    Envelope.Place place = envelope.senderPlace();
     var fault =
         new Fault(
             1,
-            x12 ? "ISA" : "UNB",
-            x12 ? "ISA06" : "S002.0004",
+            place.tag(),
+            place.element(),
             FaultCode.SENDER_MISMATCH,
             Severity.ERROR,
             0,

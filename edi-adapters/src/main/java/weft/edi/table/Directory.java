@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One release of the EDIFACT directories ({@code D97A}) or of the X12 transaction sets ({@code
- * 004010}), or the service messages of a syntax version ({@code SERVICE3}, {@code SERVICE4}): read
- * once from this module's resources, a few milliseconds.
+ * 004010}), or the service messages of a syntax version ({@code SERVICE3}, {@code SERVICE4}), or
+ * the records of VDA, or the segments of IDocs: read once from this module's resources, a few milliseconds.
  */
 public final class Directory {
   private static final Map<String, Optional<Directory>> LOADED = new ConcurrentHashMap<>();
@@ -35,6 +35,9 @@ public final class Directory {
       List.of(
           "810", "824", "830", "842", "846", "850", "855", "856", "860", "861", "862", "863", "865",
           "997", "999");
+
+  private static final List<String> VDA = List.of("4905", "4915", "4913", "4906", "4908");
+  private static final List<String> IDOCS = List.of("DELFOR02", "ORDERS05", "DELVRY03", "DELVRY05");
 
   private final String release;
   private final Map<String, Node> messages;
@@ -69,6 +72,28 @@ public final class Directory {
     if (X12.test(release)) return LOADED.computeIfAbsent(release, Directory::loadX12).orElse(null);
     if (!NAME.test(release)) return null;
     return LOADED.computeIfAbsent(release, Directory::load).orElse(null);
+  }
+
+  /** The directory that knows a message: VDA and IDoc have one for all their releases. */
+  public static @Nullable Directory of(String type, String release) {
+    if (VDA.contains(type)) return vda();
+    return IDOCS.contains(type) ? idoc() : of(release);
+  }
+
+  /** The records of VDA, and how they follow each other. */
+  public static Directory vda() {
+    return LOADED.computeIfAbsent("VDA", _ -> Optional.of(read("VDA", names("vda", VDA)))).orElseThrow();
+  }
+
+  /** The segments of the SAP IDocs that we serve, as far as we know them. */
+  public static Directory idoc() {
+    return LOADED
+        .computeIfAbsent("IDOC", _ -> Optional.of(read("IDOC", names("idoc", List.of("idoc")))))
+        .orElseThrow();
+  }
+
+  private static List<String> names(String folder, List<String> parts) {
+    return parts.stream().map(it -> folder + "/" + it + ".txt").toList();
   }
 
   /**
@@ -125,7 +150,7 @@ public final class Directory {
   }
 
   /**
-   * The structure of a message between UNH and UNT, or ST and SE; null if the directory does not
+   * The structure of a message between its header and its trailer; null if the directory does not
    * have it.
    */
   public @Nullable Node message(String type) {

@@ -18,10 +18,13 @@ import java.util.Objects;
  * elements, {@code F 850 PO} for the functional group of a set. What holds for some releases alone
  * says so: {@code <4010} in front of a line or behind a segment is up to release 3070, {@code
  * >5010} from 5010 on.
+ *
+ * <p>VDA and IDoc, whose elements stand in one segment alone: {@link RecordText}.
  */
 final class DirectoryText {
   private final String release;
   private final int number;
+  private final boolean edifact;
   private final Map<String, Element> elements = new HashMap<>();
   private final Map<String, List<Position.Component>> composites = new HashMap<>();
   private final Map<String, SegmentTable> segments = new HashMap<>();
@@ -31,6 +34,7 @@ final class DirectoryText {
   DirectoryText(String release) {
     this.release = release;
     this.number = release.matches("[0-9]{6}") ? Integer.parseInt(release) : 0;
+    this.edifact = release.matches("[DS].*");
   }
 
   void read(BufferedReader lines) throws IOException {
@@ -59,6 +63,8 @@ final class DirectoryText {
       case "C" -> composites.put(words[1], composite(words));
       case "S" -> segments.put(words[1], segment(words));
       case "M" -> messages.put(words[1], message(words));
+      case "R" -> segments.put(words[1], RecordText.record(words));
+      case "I" -> segments.put(words[1], RecordText.idoc(words));
       case "F" -> groups.put(words[1], words[2]);
       default -> {}
     }
@@ -114,7 +120,7 @@ final class DirectoryText {
 
   private Node message(String[] words) {
     int[] at = {2};
-    return new Node(words[1], number == 0 ? "UNH" : "ST", 1, 1, children(words, at));
+    return new Node(words[1], edifact ? "UNH" : "ST", 1, 1, children(words, at));
   }
 
   private List<Node> children(String[] words, int[] at) {
@@ -129,7 +135,7 @@ final class DirectoryText {
       if (word.charAt(0) == '(') {
         List<Node> below = children(words, at);
         at[0]++;
-        String name = (number == 0 ? "SG" : "") + word.substring(1, colon);
+        String name = (edifact ? "SG" : "") + word.substring(1, colon);
         node = node(name, below.getFirst().tag(), word.substring(colon + 1), below);
       } else {
         String tag = word.substring(colon + 1);

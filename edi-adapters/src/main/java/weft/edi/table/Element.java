@@ -3,8 +3,8 @@ package weft.edi.table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data element of a directory: number ({@code 6060}; in X12 {@code DE330}), the directory's
- * English name, kind, least and greatest length in characters (digits, for numbers), and its codes
+ * A data element of a directory: number ({@code 6060}; in X12 {@code DE330}; its name in VDA
+ * and IDoc, which have none), the directory's English name, kind, least and greatest length in characters (digits, for numbers), and its codes
  * if it is coded.
  */
 public record Element(
@@ -21,6 +21,10 @@ public record Element(
     DECIMAL,
     /** X12 DT: YYMMDD or CCYYMMDD. */
     DATE,
+    /** VDA and IDoc: as DATE, or zeros for none. */
+    OPEN_DATE,
+    /** VDA 4905: a day, weeks, a month, or one of the values with a meaning of their own. */
+    CALL_OFF_DATE,
     /** X12 TM: HHMM, seconds and their fractions. */
     TIME
   }

@@ -28,7 +28,7 @@ public final class Node {
     return switch (tag.length()) {
       case 2 -> tag.charAt(0) << 8 | tag.charAt(1);
       case 3 -> tag.charAt(0) << 16 | tag.charAt(1) << 8 | tag.charAt(2);
-      default -> 0;
+      default -> 0; // an IDoc's names are compared as they are
     };
   }
 

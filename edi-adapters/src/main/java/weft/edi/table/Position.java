@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One element position of a segment: the composite's number or that of its only element, whether it
  * must be there, how often it may be repeated, and its components.
  *
- * @param designator as X12 speaks of it, {@code PO102}; null in EDIFACT, which has none
+ * @param designator as X12 speaks of it, {@code PO102}, VDA ({@code 512-08}) or an IDoc (its name);
+ *     null in EDIFACT, which has none
  */
 public record Position(
     String id,

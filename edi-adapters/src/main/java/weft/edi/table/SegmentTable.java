@@ -14,10 +14,11 @@ public record SegmentTable(
   /**
    * Where an element stands first, as position * 256 + component; -1 if nowhere.
    *
-   * @param id {@code 6060} or {@code C186.6060}; in X12 {@code PO102} or {@code MEA04-1}
+   * @param id {@code 6060} or {@code C186.6060}; in X12 {@code PO102} or {@code MEA04-1}, in
+   *     VDA {@code 512-08}, in an IDoc the field's name
    */
   public int find(String id) {
-    if (id.startsWith(tag)) return designated(id);
+    if (id.startsWith(tag) || isDesignated()) return designated(id);
     int dot = id.indexOf('.');
     for (int p = 0; p < positions.size(); p++) {
       Position position = positions.get(p);
@@ -27,6 +28,10 @@ public record SegmentTable(
         if (id.startsWith(components.get(c).element().id(), dot + 1)) return p << 8 | c;
     }
     return -1;
+  }
+
+  private boolean isDesignated() {
+    return !positions.isEmpty() && positions.getFirst().designator() != null;
   }
 
   private int designated(String id) {

@@ -19,7 +19,8 @@ final class Accounting {
           FaultCode.TOO_LARGE,
           FaultCode.TOO_MANY_MESSAGES,
           FaultCode.TOO_MANY_FAULTS,
-          FaultCode.NOT_EDIFACT);
+          FaultCode.NOT_EDIFACT,
+          FaultCode.NOT_WELL_FORMED);
 
   private final byte[] bytes;
   private final ReadInterchange read;
@@ -46,6 +47,8 @@ final class Accounting {
   }
 
   private int missing() {
+    boolean refused = read.segments().isEmpty() && read.faults().stream().anyMatch(Fault::forbids);
+    if (refused && isMarkup(0)) return -1;
     int until = bytes.length;
     boolean leading = false;
     for (Fault it : read.faults()) {
@@ -59,12 +62,19 @@ final class Accounting {
       if (first && leading) at = begin;
       while (first && at < begin && isBlank(at)) at++;
       if (first && isAdvice(at)) at += 9;
+      if (first && isMarkup(at)) at = begin; // the document's own tags
       int lost = between(at, begin);
       if (lost >= 0) return lost;
       at = (int) it.end() + (isTerminator((int) it.end()) ? 1 : 0);
       first = false;
     }
     return between(at, until);
+  }
+
+  private boolean isMarkup(int at) {
+    int i = at;
+    while (i < bytes.length && (isBlank(i) || bytes[i] < 0)) i++; // a byte order mark, too
+    return i < bytes.length && bytes[i] == '<';
   }
 
   private boolean isAdvice(int at) {

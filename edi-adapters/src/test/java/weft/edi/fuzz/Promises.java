@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.edi.Contrl;
 import weft.edi.ContrlPolicy;
@@ -21,6 +22,7 @@ import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Segment;
 import weft.edi.reader.Staedi;
 import weft.edi.writer.EdiWriter;
+import weft.edi.writer.VdaWriter;
 import weft.edi.writer.X12Writer;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
@@ -66,6 +68,7 @@ public final class Promises {
           FaultCode.TOO_LARGE,
           FaultCode.TOO_MANY_FAULTS,
           FaultCode.INVALID_SEPARATORS,
+          FaultCode.NOT_WELL_FORMED,
           FaultCode.SYNTAX_NOT_SUPPORTED,
           FaultCode.CHARSET_NOT_SUPPORTED,
           FaultCode.ENVELOPE_MISSING,
@@ -157,7 +160,7 @@ public final class Promises {
             ? FunctionalAcknowledgement.answer(read, Due.ALWAYS, "77", WHEN)
             : Contrl.answer(read, ANY, "77", WHEN);
     if (answer == null) return;
-    if (EdiReader.scan(answer) == null) throw broken("an answer without envelope");
+    if (EdiReader.scan(answer) == null) throw broken("an answer without envelope: " + new String(answer, ISO_8859_1));
   }
 
   /** A sound message written again has the same values. */
@@ -166,7 +169,11 @@ public final class Promises {
     if (envelope == null || envelope.prepared() == null || !read.acceptable()) return;
     for (ReadMessage it : read.messages()) {
       if (!it.faults().isEmpty()) continue;
-      byte[] written = written(it, envelope);
+      if (it.agency().equals("VDA")) {
+        recordsRewritten(it, envelope);
+        continue;
+      }
+      byte[] written = envelope.syntax().equals(Envelope.IDOC) ? null : written(it, envelope);
       if (written == null) continue;
       ReadInterchange again =
           EdiReader.read(written, ReaderOptions.STANDARD.withCharset(envelope.charset()));
@@ -174,6 +181,31 @@ public final class Promises {
       List<String> after = Staedi.tokens(withoutTrailer(again.messages().getFirst()));
       if (!before.equals(after)) throw broken("written again " + after + " was " + before);
     }
+  }
+
+  /** Numbers come back with all their zeros, whatever they came with. */
+  private static void recordsRewritten(ReadMessage it, Envelope envelope) {
+    var out = new VdaWriter(envelope.charset(), false).copy(it);
+    if (out.lost() > 0) return;
+    ReadInterchange again =
+        EdiReader.read(
+            out.toBytes(), ReaderOptions.STANDARD.withCharset(envelope.charset()));
+    List<String> before = unpadded(withoutTrailer(it));
+    List<String> after = unpadded(withoutTrailer(again.messages().getFirst()));
+    if (!before.equals(after)) throw broken("written again " + after + " was " + before);
+  }
+
+  private static List<String> unpadded(List<Segment> records) {
+    return records.stream()
+        .map(
+            it ->
+                (it.tag()
+                        + it.values().stream()
+                            .map(element -> element.getFirst().getFirst())
+                            .map(value -> value.replaceFirst("^(-?)0+", "$1"))
+                            .collect(Collectors.joining("|")))
+                    .replaceFirst("\\|+$", ""))
+        .toList();
   }
 
   /** The trailer is counted anew, without the zeros and blanks it may have come with. */

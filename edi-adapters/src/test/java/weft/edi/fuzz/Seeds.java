@@ -31,6 +31,10 @@ final class Seeds {
           file("orders-d01b-two-messages.edi"),
           file("orders-d96a-good-bad-good.edi"),
           file("orders-d96a-gb18030-under-unoa.edi"),
+          records("vda-4905-hengyue.vda"),
+          records("vda-4913-jiaxin.vda"),
+          document("idoc-orders05-hengyue.xml"),
+          document("idoc-delfor02-hengyue.xml"),
           of(CONTRL),
           of(
               X12Samples.interchange(
@@ -42,6 +46,16 @@ final class Seeds {
 
   private static Seed file(String name) {
     return of(Samples.text(name));
+  }
+
+  /** Records of 128 bytes, taken apart at their ends and blanks. */
+  private static Seed records(String name) {
+    return new Seed(Samples.text(name), new Delimiters('/', ' ', '.', '?', '-', '\n'));
+  }
+
+  /** XML, taken apart at the ends and beginnings of its tags. */
+  private static Seed document(String name) {
+    return new Seed(Samples.text(name), new Delimiters('"', '<', '.', '?', '/', '>'));
   }
 
   private static Seed of(String text) {

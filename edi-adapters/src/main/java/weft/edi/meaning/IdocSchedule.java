@@ -1,0 +1,181 @@
+package weft.edi.meaning;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.event.StreamCommand;
+import weft.interchange.FaultCode;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.party.Partnership;
+import weft.party.Profile;
+import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Forecast;
+import weft.scheduling.Received;
+import weft.scheduling.Release;
+
+/** DELFOR02: each E1EDP10 is the forecast of one part at one plant, E1EDP16 its quantities. */
+public final class IdocSchedule implements MessageMeaning {
+  /** Quantities of E1EDP16 are discrete, so that this is never said. */
+  private static final Text NONE_CUMULATIVE = new Text("Not cumulative.", "非累计数量。");
+
+  @Override
+  public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
+    Findings findings = new Findings();
+    List<Group> headers = message.body().groupsAt("E1EDK09");
+    Group header = headers.isEmpty() ? message.body() : headers.getFirst();
+    Partnership partnership =
+        IdocValues.partnership(header, message.header(), correspondents, findings);
+    if (partnership == null) return new Meaning(null, List.of(), findings.all());
+    var reading = new Reading(header, partnership, correspondents, findings);
+    header.groupsAt("E1EDP10").forEach(reading::item);
+    List<StreamCommand> commands =
+        reading.forecasts.entrySet().stream()
+            .<StreamCommand>map(it -> new ReleaseForecast(it.getKey(), it.getValue()))
+            .sorted((a, b) -> a.stream().compareTo(b.stream()))
+            .toList();
+    return new Meaning(partnership, commands, findings.all());
+  }
+
+  /** One IDoc being understood. */
+  private static final class Reading {
+    private final Group header;
+    private final Partnership partnership;
+    private final Correspondents correspondents;
+    private final Profile profile;
+    private final Findings findings;
+    private final Map<DeliveryScheduleId, Forecast> forecasts = new LinkedHashMap<>();
+
+    Reading(
+        Group header,
+        Partnership partnership,
+        Correspondents correspondents,
+        Findings findings) {
+      this.header = header;
+      this.partnership = partnership;
+      this.correspondents = correspondents;
+      this.profile = correspondents.profile(partnership);
+      this.findings = findings;
+    }
+
+    void item(Group group) {
+      Segment item = group.segments().getFirst();
+      String part = item.value("IDNKD");
+      String plant = first(item.value("KWERK"), IdocValues.partner(header, "WE"));
+      if (part.isEmpty())
+        findings.error(
+            item, "IDNKD", FaultCode.VALUE_MISSING, "The item has no part number.", "该项没有零件号。");
+      if (plant.isEmpty())
+        findings.error(
+            item,
+            "KWERK",
+            FaultCode.SITE_UNKNOWN,
+            "No ship-to: neither KWERK nor partner WE says where it is wanted.",
+            "缺少收货地：KWERK 和合作伙伴 WE 均未给出。");
+      if (part.isEmpty() || plant.isEmpty()) return;
+      String agreement = first(item.value("VTRNR"), head("VTRNR"));
+      String unloading = item.value("ABLAD");
+      var id =
+          new DeliveryScheduleId(
+              partnership.buyer(),
+              partnership.supplier(),
+              correspondents.site(partnership.buyer(), plant),
+              part,
+              agreement.isEmpty() ? null : agreement,
+              profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
+      forecasts.merge(id, forecast(group, item), Delfor::together);
+    }
+
+    private Forecast forecast(Group group, Segment item) {
+      LocalDate issued = IdocValues.day(first(item.value("ABRDT"), head("BSTDK")));
+      String description = item.value("ARKTX");
+      Received received =
+          new Received(
+              quantity(item, "AKUEM"),
+              IdocValues.day(item.value("LFDKD")),
+              null,
+              IdocValues.day(item.value("LFDKD")),
+              item.value("LFNKD").isEmpty() ? null : item.value("LFNKD"));
+      var goAhead =
+          new GoAhead(
+              IdocValues.day(item.value("ABFDE")), IdocValues.day(item.value("ABMDE")));
+      Demands demands = new Demands();
+      for (Segment it : group.segments("E1EDP16")) add(it, goAhead, demands);
+      return new Forecast(
+          new Release(
+              IdocValues.number(first(item.value("LABNK"), head("LABNK"))),
+              issued == null ? null : issued.atStartOfDay()),
+          null,
+          null,
+          IdocValues.unit(item.value("VRKME")),
+          description.isEmpty() ? null : description,
+          received,
+          demands.lines(received, null, "WMENG", NONE_CUMULATIVE, findings));
+    }
+
+    private void add(Segment it, GoAhead goAhead, Demands to) {
+      LocalDate due = IdocValues.day(it.value("EDATUV"));
+      Quantity quantity = quantity(it, "WMENG");
+      if (quantity == null || !quantity.isPositive()) return;
+      if (due == null) {
+        findings.error(
+            it, "EDATUV", FaultCode.VALUE_MISSING, "This quantity has no date.", "该数量没有日期。");
+        return;
+      }
+      Bucket bucket = bucket(it);
+      to.add(
+          new Demands.Demand(
+              due,
+              IdocValues.time(it.value("EZEIT")),
+              DateKind.DELIVERY,
+              bucket,
+              goAhead.firmness(bucket == Bucket.DAY, due),
+              quantity,
+              it),
+          false);
+    }
+
+    private Bucket bucket(Segment it) {
+      return switch (it.value("PRGRS")) {
+        case "", "D", "1" -> Bucket.DAY;
+        case "W", "2" -> Bucket.WEEK;
+        case "M", "3" -> Bucket.MONTH;
+        default -> {
+          findings.note(
+              it,
+              "PRGRS",
+              FaultCode.MEANING_UNKNOWN,
+              "Period " + it.value("PRGRS") + " is read as a day.",
+              "期间 " + it.value("PRGRS") + " 按日处理。");
+          yield Bucket.DAY;
+        }
+      };
+    }
+
+    private @Nullable Quantity quantity(Segment it, String field) {
+      int[] place = it.placeOf(field);
+      if (place == null || it.value(place[0]).isEmpty()) return null;
+      return findings.number(it, place[0], 0, field).map(Quantity::new).orElse(null);
+    }
+
+    private String head(String field) {
+      Segment k09 = header.segment("E1EDK09");
+      return k09 == null ? "" : k09.value(field);
+    }
+
+    private static String first(@Nullable String own, String other) {
+      String value = requireNonNullElse(own, "");
+      return value.isEmpty() ? other : value;
+    }
+  }
+}

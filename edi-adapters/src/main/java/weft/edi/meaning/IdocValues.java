@@ -1,0 +1,78 @@
+package weft.edi.meaning;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.DateFormat;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+
+/** Values and partners of IDocs in our words. */
+final class IdocValues {
+  /** IDocs have the units of ISO; pieces go by several names. */
+  private static final Map<String, String> UNITS =
+      Map.of("ST", "PCE", "EA", "PCE", "PC", "PCE", "KG", "KGM", "M", "MTR", "L", "LTR");
+
+  private IdocValues() {}
+
+  static String unit(String code) {
+    return code.isEmpty() ? "PCE" : UNITS.getOrDefault(code, code);
+  }
+
+  /** Null for zeros, which are no day. */
+  static @Nullable LocalDate day(String digits) {
+    DateFormat.Period day = DateFormat.read("102", digits);
+    return day == null ? null : day.day();
+  }
+
+  /** Null for midnight, which is how a time that nobody filled comes. */
+  static @Nullable LocalTime time(String digits) {
+    if (!digits.matches("[0-2][0-9][0-5][0-9][0-5][0-9]") || digits.equals("000000")) return null;
+    int hour = Integer.parseInt(digits, 0, 2, 10);
+    return hour > 23 ? null : LocalTime.of(hour, Integer.parseInt(digits, 2, 4, 10));
+  }
+
+  /** Without the zeros that fill a number's field. */
+  static String number(String text) {
+    return text.matches("0+[0-9A-Z].*") ? text.replaceFirst("^0+", "") : text;
+  }
+
+  /** The value of a field in the segment with one of the qualifiers, in their order; "" if none. */
+  static String of(Group group, String tag, String field, String value, String... qualifiers) {
+    for (String qualifier : qualifiers)
+      for (Segment it : group.segments(tag))
+        if (it.value(field).equals(qualifier) && !it.value(value).isEmpty()) return it.value(value);
+    return "";
+  }
+
+  /** The number of a partner: what the receiver calls it, else the sender. */
+  static String partner(Group group, String function) {
+    String number = of(group, "E1EDKA1", "PARVW", "PARTN", function);
+    return number.isEmpty() ? of(group, "E1EDKA1", "PARVW", "LIFNR", function) : number;
+  }
+
+  /** The buyer is the sender; the supplier the receiver, or where that is the hub, partner LF. */
+  static @Nullable Partnership partnership(
+      Group group, Segment start, Correspondents correspondents, Findings findings) {
+    Partnership addressed = correspondents.addressed();
+    if (addressed != null) return addressed;
+    String number = partner(group, "LF");
+    for (String id : List.of(number, number(number))) {
+      PartyCode supplier =
+          id.isEmpty() ? null : correspondents.directory().named(id).orElse(null);
+      if (supplier != null) return new Partnership(correspondents.sender(), supplier);
+    }
+    findings.error(
+        start,
+        null,
+        FaultCode.UNKNOWN_PARTNER,
+        "The supplier is not known: neither RCVPRN nor partner LF names anybody on this hub.",
+        "供应商未知：RCVPRN 和合作伙伴 LF 所指的企业均不在本平台上。");
+    return null;
+  }
+}

@@ -1,0 +1,106 @@
+package weft.edi.meaning;
+
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.event.StreamCommand;
+import weft.interchange.FaultCode;
+import weft.party.Partnership;
+import weft.party.Profile;
+import weft.scheduling.DeliveryScheduleCommand.Predecessor;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Forecast;
+import weft.scheduling.Release;
+
+/**
+ * VDA 4905: each 512 is the forecast of one part at one plant. The customer is the sender, the
+ * supplier the receiver of the transmission.
+ */
+public final class VdaCallOff implements MessageMeaning {
+
+  @Override
+  public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
+    Findings findings = new Findings();
+    Partnership partnership = correspondents.addressed();
+    if (partnership == null) {
+      findings.error(
+          message.header(),
+          "511-04",
+          FaultCode.UNKNOWN_PARTNER,
+          "The supplier is not known: its number names nobody on this hub.",
+          "供应商未知：该编号所指的企业不在本平台上。");
+      return new Meaning(null, List.of(), findings.all());
+    }
+    var reading = new Reading(partnership, correspondents, findings);
+    message.body().groupsAt("512").forEach(reading::part);
+    List<StreamCommand> commands =
+        reading.releases.values().stream()
+            .<StreamCommand>map(it -> it)
+            .sorted((a, b) -> a.stream().compareTo(b.stream()))
+            .toList();
+    return new Meaning(partnership, commands, findings.all());
+  }
+
+  /** One transmission being understood. */
+  private static final class Reading {
+    private final Partnership partnership;
+    private final Correspondents correspondents;
+    private final Profile profile;
+    private final Findings findings;
+    private final Map<DeliveryScheduleId, ReleaseForecast> releases = new LinkedHashMap<>();
+
+    Reading(Partnership partnership, Correspondents correspondents, Findings findings) {
+      this.partnership = partnership;
+      this.correspondents = correspondents;
+      this.profile = correspondents.profile(partnership);
+      this.findings = findings;
+    }
+
+    void part(Group group) {
+      Segment line = group.segments().getFirst();
+      LocalDateTime issued = VdaValues.moment(line.value("512-05"));
+      String plant = line.value("512-03");
+      String unloading = line.value("512-11");
+      String order = line.value("512-10");
+      var id =
+          new DeliveryScheduleId(
+              partnership.buyer(),
+              partnership.supplier(),
+              correspondents.site(partnership.buyer(), plant),
+              line.value("512-08"),
+              order.isEmpty() ? null : order,
+              profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
+      var schedule = VdaSchedule.of(group, issued, findings);
+      var forecast =
+          new Forecast(
+              new Release(VdaValues.number(line.value("512-04")), issued),
+              null,
+              schedule.horizonEnd(),
+              VdaValues.unit(line.value("512-13")),
+              null,
+              schedule.received(),
+              schedule.lines());
+      releases.merge(
+          id, new ReleaseForecast(id, forecast, predecessor(line)), Reading::together);
+    }
+
+    private static ReleaseForecast together(ReleaseForecast a, ReleaseForecast b) {
+      return new ReleaseForecast(
+          a.schedule(), Delfor.together(a.forecast(), b.forecast()), a.follows());
+    }
+
+    /** No number, or zero, is the first release of all. */
+    private static @Nullable Predecessor predecessor(Segment line) {
+      String old = VdaValues.number(line.value("512-06"));
+      return old.isEmpty() || old.equals("0")
+          ? null
+          : new Predecessor(old, line.number(), line.tag(), "512-06", line.offsetOf("512-06"));
+    }
+  }
+}

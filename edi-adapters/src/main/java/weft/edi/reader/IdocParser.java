@@ -1,0 +1,311 @@
+package weft.edi.reader;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import weft.edi.table.Directory;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.party.PartnerCharset;
+
+/**
+ * Makes a list of segments of an IDoc's XML: an element with the attribute SEGMENT, or one that
+ * has elements in it, is a segment, all else in it a field. A segment reaches to the next one's
+ * tag. No document type, no entities but the five of XML, sixteen levels at most.
+ */
+final class IdocParser {
+  private static final int MAX_DEPTH = 16;
+  private static final String CONTROL = "EDI_DC40";
+
+  private final byte[] bytes;
+  private final ReaderOptions options;
+  private final FaultLog log;
+  private final XmlPlaces places;
+  private final Deque<Open> open = new ArrayDeque<>();
+  private Transcript transcript;
+  private boolean inSegment;
+  private boolean stopped;
+
+  /** What each segment has: the names of its fields, the segment around it, others inside. */
+  final List<List<String>> fields = new ArrayList<>();
+
+  final List<Integer> parents = new ArrayList<>();
+  final List<Boolean> around = new ArrayList<>();
+
+  /** The first segment of each IDoc, counted from 0. */
+  final List<Integer> idocs = new ArrayList<>();
+
+  /** Fields that came behind the segments inside of theirs: number of the segment, byte. */
+  final List<int[]> late = new ArrayList<>();
+
+  private enum Kind {
+    ROOT,
+    IDOC,
+    SEGMENT,
+    FIELD,
+    STRANGER
+  }
+
+  /** An element that has begun and not ended. */
+  private static final class Open {
+    final String name;
+    Kind kind;
+    final int begin;
+    final int valueAt;
+    final StringBuilder text = new StringBuilder();
+    int segment;
+
+    Open(String name, Kind kind, int begin, int valueAt) {
+      this.name = name;
+      this.kind = kind;
+      this.begin = begin;
+      this.valueAt = valueAt;
+    }
+  }
+
+  IdocParser(byte[] bytes, ReaderOptions options, FaultLog log) {
+    this.bytes = bytes;
+    this.options = options;
+    this.log = log;
+    this.places = new XmlPlaces(bytes, Opening.start(bytes));
+    this.transcript = new Transcript(bytes, StandardCharsets.UTF_8, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Parses.
+   *
+   * @param controlOnly whether to stop behind the first control record
+   */
+  List<Segment> parse(boolean controlOnly) {
+    int from = Opening.start(bytes);
+    var in = new ByteArrayInputStream(bytes, from, bytes.length - from);
+    try {
+      XMLStreamReader xml = reader(in);
+      if (!charset(xml)) return List.of();
+      while (!stopped && xml.hasNext()) {
+        switch (xml.next()) {
+          case XMLStreamConstants.START_ELEMENT -> start(xml);
+          case XMLStreamConstants.END_ELEMENT -> {
+            end();
+            if (controlOnly && !inSegment && transcript.segments() > 0) stopped = true;
+          }
+          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml.getText());
+          case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> refuse();
+          default -> {}
+        }
+      }
+      if (!stopped) finish(bytes.length);
+    } catch (XMLStreamException | RuntimeException e) {
+      // The parser of the JDK throws the one or the other at what is no XML.
+      broken();
+    }
+    return transcript.read();
+  }
+
+  private XMLStreamReader reader(ByteArrayInputStream in) throws XMLStreamException {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> {
+          throw new XMLStreamException("nothing is fetched");
+        });
+    Charset named = options.charset();
+    return named == null
+        ? factory.createXMLStreamReader(in)
+        : factory.createXMLStreamReader(in, named.name());
+  }
+
+  /** The bytes are looked at as well, so that they must say tags as ASCII does. */
+  private boolean charset(XMLStreamReader xml) {
+    String encoding = xml.getCharacterEncodingScheme();
+    Charset charset =
+        options.charset() != null
+            ? options.charset()
+            : encoding == null
+                ? StandardCharsets.UTF_8
+                : PartnerCharset.named(encoding).orElse(null);
+    if (charset == null || !PartnerCharset.carriesEdi(charset)) {
+      log.error(
+          FaultCode.CHARSET_NOT_SUPPORTED,
+          0,
+          new Text("The document's characters (%s) are not read.", "不支持该文档的字符集（%s）。")
+              .with(Sentences.printable(String.valueOf(encoding))));
+      stopped = true;
+      return false;
+    }
+    transcript = new Transcript(bytes, charset, StandardCharsets.UTF_8);
+    return true;
+  }
+
+  private void start(XMLStreamReader xml) {
+    int begin = places.start();
+    Open parent = open.peek();
+    String name = xml.getLocalName();
+    if (open.size() == MAX_DEPTH) {
+      stop(
+          begin,
+          FaultCode.NOT_WELL_FORMED,
+          new Text("The document is nested more than %d deep.", "文档嵌套超过 %d 层。").with(MAX_DEPTH));
+      return;
+    }
+    if (parent != null && parent.kind == Kind.FIELD) segment(parent);
+    var it = new Open(name, kind(xml, parent, name), begin, places.position());
+    switch (it.kind) {
+      case IDOC -> {
+        if (idocs.size() == options.maxMessages())
+          stop(
+              begin,
+              FaultCode.TOO_MANY_MESSAGES,
+              EnvelopeSentences.tooManyMessages(options.maxMessages()));
+        else idocs.add(transcript.segments() + (inSegment ? 1 : 0));
+      }
+      case SEGMENT -> segment(it);
+      case STRANGER -> {
+        if (parent != null && parent.kind == Kind.ROOT) stray(begin);
+      }
+      default -> {}
+    }
+    open.push(it);
+  }
+
+  private static Kind kind(XMLStreamReader xml, @Nullable Open parent, String name) {
+    if (parent == null) return name.equals("IDOC") ? Kind.IDOC : Kind.ROOT;
+    return switch (parent.kind) {
+      case ROOT -> name.equals("IDOC") ? Kind.IDOC : Kind.STRANGER;
+      case IDOC -> Kind.SEGMENT;
+      case SEGMENT, FIELD ->
+          xml.getAttributeValue(null, "SEGMENT") != null
+                  || Directory.idoc().segment(name) != null
+              ? Kind.SEGMENT
+              : Kind.FIELD;
+      case STRANGER -> Kind.STRANGER;
+    };
+  }
+
+  private void segment(Open it) {
+    if (transcript.segments() + 1 == InterchangeReader.MAX_SEGMENTS) {
+      stop(
+          it.begin,
+          FaultCode.TOO_LARGE,
+          EnvelopeSentences.tooManySegments(InterchangeReader.MAX_SEGMENTS));
+      return;
+    }
+    finish(it.begin);
+    if (!it.text.toString().isBlank()) stray(it.valueAt);
+    it.kind = Kind.SEGMENT;
+    it.segment = transcript.segments() + 1;
+    int parent = 0;
+    for (Open above : open) {
+      if (above == it || above.kind != Kind.SEGMENT) continue;
+      parent = above.segment;
+      around.set(parent - 1, true);
+      break;
+    }
+    transcript.begin(it.name.getBytes(StandardCharsets.UTF_8), -1, it.begin);
+    inSegment = true;
+    fields.add(new ArrayList<>());
+    parents.add(parent);
+    around.add(false);
+  }
+
+  /** Ends the segment that came last, where it has not ended. */
+  private void finish(int until) {
+    if (!inSegment) return;
+    int end = until;
+    while (end > 0 && Tokenizer.isBlank(bytes[end - 1] & 0xff)) end--;
+    transcript.end(end);
+    inSegment = false;
+  }
+
+  private void text(String text) {
+    Open it = open.peek();
+    if (it == null || it.kind == Kind.STRANGER) return;
+    if (it.kind == Kind.FIELD) it.text.append(text);
+    else if (!text.isBlank()) stray(places.position());
+  }
+
+  /** What stands in no field and in no IDoc; all around it is read. */
+  private void stray(int at) {
+    int number = transcript.segments() + (inSegment ? 1 : 0);
+    if (number == 0)
+      log.error(FaultCode.LEADING_DATA, at, new Text("Something stands before the first IDoc.", "第一个 IDoc 之前有多余内容。"));
+    else
+      log.add(
+          new Fault(
+              number,
+              null,
+              null,
+              FaultCode.OUTSIDE_MESSAGE,
+              Severity.ERROR,
+              at,
+              new Text("Something stands outside of all fields.", "有内容位于所有字段之外。")));
+  }
+
+  private void end() {
+    places.end();
+    Open it = open.pop();
+    if (it.kind != Kind.FIELD) {
+      if (it.name.equals(CONTROL)) finish(places.position());
+      return;
+    }
+    Open segment = open.peek();
+    if (segment == null || segment.segment == 0) return;
+    if (!inSegment || segment.segment != transcript.segments() + 1) {
+      late.add(new int[] {segment.segment, it.begin});
+      return;
+    }
+    byte[] value = it.text.toString().strip().getBytes(StandardCharsets.UTF_8);
+    fields.getLast().add(it.name);
+    transcript.element(value, 0, value.length, firstOf(it));
+  }
+
+  private int firstOf(Open field) {
+    int at = field.valueAt;
+    while (at < bytes.length && Tokenizer.isBlank(bytes[at] & 0xff)) at++;
+    return at;
+  }
+
+  private void refuse() {
+    stop(
+        transcript.segments() == 0 && !inSegment ? 0 : places.position(),
+        FaultCode.NOT_WELL_FORMED,
+        new Text(
+            "The document has a document type or an entity, which none may have.",
+            "文档含有文档类型声明或实体，不予接受。"));
+  }
+
+  private void broken() {
+    stop(
+        transcript.segments() == 0 && !inSegment ? 0 : places.position(),
+        FaultCode.NOT_WELL_FORMED,
+        new Text(
+            "The XML is broken, or ends, behind this place; what follows was not read.",
+            "XML 在此处之后有错误或中断，其后的内容未读取。"));
+  }
+
+  private void stop(int at, FaultCode code, Text text) {
+    finish(at);
+    log.error(code, at, text);
+    stopped = true;
+  }
+
+  /** Whether it came to the end of the document. */
+  boolean isComplete() {
+    return !stopped;
+  }
+}

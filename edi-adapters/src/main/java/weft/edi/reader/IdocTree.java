@@ -1,0 +1,118 @@
+package weft.edi.reader;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.edi.table.Directory;
+import weft.edi.table.Node;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
+
+/**
+ * Nests an IDoc's segments as its XML does, and checks them against the table of its type: order,
+ * number and what is missing. What the table does not know is kept and noted.
+ */
+final class IdocTree {
+  private final String type;
+  private final Directory directory = Directory.idoc();
+  private final FaultLog log;
+  private final Map<Integer, Open> open = new HashMap<>();
+
+  /** A group being filled, and how often each of its node's children came. */
+  private static final class Open {
+    final Group group;
+    final @Nullable Node node;
+    final int[] counts;
+    int at;
+
+    Open(Group group, @Nullable Node node) {
+      this.group = group;
+      this.node = node;
+      this.counts = new int[node == null ? 0 : node.size()];
+    }
+  }
+
+  IdocTree(String type, FaultLog log) {
+    this.type = type;
+    this.log = log;
+  }
+
+  /**
+   * Nests the segments behind the control record.
+   *
+   * @param parents the number of the segment around each, 0 for none
+   * @param around whether others stand in it
+   */
+  Group of(List<Segment> segments, List<Integer> parents, List<Boolean> around) {
+    Node message = directory.message(type);
+    Open root = new Open(new Group(type), message);
+    List<Open> all = new ArrayList<>(List.of(root));
+    for (int i = 1; i < segments.size(); i++) {
+      Segment it = segments.get(i);
+      Open into = open.getOrDefault(parents.get(i), root);
+      Node node = place(it, into);
+      if (around.get(i) || (node != null && node.isGroup())) {
+        Open group = new Open(new Group(it.tag()), node);
+        if (node != null && node.isGroup()) group.counts[0] = 1; // the segment it begins with is itself
+        into.group.add(group.group);
+        group.group.add(it);
+        open.put(it.number(), group);
+        all.add(group);
+      } else {
+        into.group.add(it);
+      }
+    }
+    Segment last = segments.getLast();
+    for (Open it : all) missing(it, last);
+    return root.group;
+  }
+
+  private @Nullable Node place(Segment it, Open into) {
+    Node node = into.node;
+    if (node == null) return null;
+    for (int i = 0; i < node.size(); i++) {
+      if (!node.child(i).tag().equals(it.tag())) continue;
+      if (i < into.at) unexpected(it);
+      else if (into.counts[i] >= node.child(i).max())
+        log.error(it, FaultCode.SEGMENT_REPEATED, Sentences.repeated(node.child(i), it));
+      into.at = Math.max(i, into.at);
+      into.counts[i]++;
+      return node.child(i);
+    }
+    if (directory.segment(it.tag()) != null) unexpected(it);
+    else unknown(it);
+    return null;
+  }
+
+  private void unexpected(Segment it) {
+    log.error(it, FaultCode.SEGMENT_UNEXPECTED, Sentences.unexpected(it, type));
+  }
+
+  private void unknown(Segment it) {
+    log.note(
+        it,
+        FaultCode.SEGMENT_UNKNOWN,
+        it.offset(),
+        Sentences.about(
+            it, new Text("is none that the hub knows; it is kept.", "是平台未知的段，已保留。")));
+  }
+
+  private void missing(Open group, Segment last) {
+    Node node = group.node;
+    if (node == null) return;
+    Segment at = group.group.segments().isEmpty() ? last : group.group.segments().getFirst();
+    for (int i = 0; i < node.size(); i++) {
+      Node child = node.child(i);
+      if (!child.mandatory() || group.counts[i] > 0) continue;
+      FaultCode code = child.isGroup() ? FaultCode.GROUP_MISSING : FaultCode.SEGMENT_MISSING;
+      Text text =
+          new Text("The %s has no segment %s.", "%s 缺少必备的段 %s。").with(type, child.tag());
+      log.add(
+          new Fault(at.number(), child.tag(), null, code, Severity.ERROR, at.offset(), text));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package weft.edi.reader;
+
+/**
+ * Cuts bytes into records of 128, one behind the other or each on a line of its own. A line that
+ * ends early lacks the blanks at its end, which editors and networks take away.
+ */
+final class RecordCutter {
+  static final int LENGTH = 128;
+
+  /** How far we look for the first end of a line. */
+  private static final int REACH = 4_096;
+
+  private final byte[] bytes;
+  private final boolean byLines;
+  private final int contentEnd;
+  private int next;
+
+  /** The record cut last: its first byte, and the one behind it. */
+  int begin;
+
+  int end;
+
+  /** Whether it goes on beyond its length with more than blanks. */
+  boolean oversized;
+
+  RecordCutter(byte[] bytes, int from) {
+    this.bytes = bytes;
+    this.next = from;
+    int content = bytes.length;
+    while (content > from && isBlank(bytes[content - 1])) content--;
+    this.contentEnd = content;
+    this.byLines = isByLines(bytes, from);
+  }
+
+  private static boolean isByLines(byte[] bytes, int from) {
+    int limit = Math.min(bytes.length, from + REACH);
+    for (int i = from; i < limit; i++)
+      if (isLineEnd(bytes[i])) return i <= from + LENGTH || !isRecord(bytes, from + LENGTH);
+    return false;
+  }
+
+  private static boolean isBlank(byte b) {
+    return b >= 0 && b <= ' ';
+  }
+
+  private static boolean isLineEnd(byte b) {
+    return b == '\r' || b == '\n';
+  }
+
+  /** Whether digits stand here as a record's type and version do. */
+  private static boolean isRecord(byte[] bytes, int at) {
+    if (at + 5 > bytes.length) return false;
+    for (int i = at; i < at + 5; i++) if (bytes[i] < '0' || bytes[i] > '9') return false;
+    return true;
+  }
+
+  /** Goes to the next record; false at the end of what was sent. */
+  boolean advance() {
+    while (next < contentEnd && isLineEnd(bytes[next])) next++;
+    if (next >= contentEnd) return false;
+    begin = next;
+    int limit = Math.min(bytes.length, begin + LENGTH);
+    end = begin;
+    while (end < limit && !isLineEnd(bytes[end])) end++;
+    oversized = false;
+    if (byLines && end == begin + LENGTH && !isRecord(bytes, end))
+      for (; end < bytes.length && !isLineEnd(bytes[end]); end++)
+        if (!isBlank(bytes[end])) oversized = true;
+    next = end;
+    return true;
+  }
+
+  /** Where the next record would begin. */
+  int position() {
+    return next;
+  }
+
+  /** The first byte behind which there are but blanks. */
+  int contentEnd() {
+    return contentEnd;
+  }
+}

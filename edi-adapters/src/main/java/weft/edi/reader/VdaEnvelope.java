@@ -1,0 +1,40 @@
+package weft.edi.reader;
+
+import java.nio.charset.Charset;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the header of a VDA transmission says: 03 the customer's number, 04 the supplier's, 06 the
+ * new transmission number, 07 its date. It knows no test and no acknowledgement.
+ */
+final class VdaEnvelope {
+  private VdaEnvelope() {}
+
+  static Envelope of(VdaMessage kind, Segment header, Charset charset) {
+    var customer = new EnvelopeParty(header.value(1), "");
+    var supplier = new EnvelopeParty(header.value(2), "");
+    String version = header.value(0);
+    return new Envelope(
+        Envelope.VDA,
+        version.matches("[0-9]{2}") ? Integer.parseInt(version) : 0,
+        /* sender= */ kind.fromCustomer ? customer : supplier,
+        /* receiver= */ kind.fromCustomer ? supplier : customer,
+        prepared(header.value(5)),
+        kind.type + "-" + reference(header),
+        kind.type,
+        false,
+        false,
+        Transcript.SEPARATORS,
+        charset);
+  }
+
+  static String reference(Segment header) {
+    return header.value(4);
+  }
+
+  private static @Nullable LocalDateTime prepared(String date) {
+    DateFormat.Period day = DateFormat.read("101", date);
+    return day == null ? null : day.from();
+  }
+}

@@ -1,0 +1,306 @@
+package weft.edi.reader;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.edi.table.Directory;
+import weft.edi.table.Element;
+import weft.edi.table.Node;
+import weft.edi.table.Position;
+import weft.edi.table.SegmentTable;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
+
+/**
+ * Reads a VDA transmission: records of 128 bytes, the first of which says what it is, from whom and
+ * for whom, and the last how many of each there were. It is one message.
+ */
+final class VdaReader {
+  private static final int TYPE = 3;
+
+  private final byte[] bytes;
+  private final ReaderOptions options;
+  private final VdaMessage kind;
+  private final Charset charset;
+  private final Directory directory = Directory.vda();
+  private final FaultLog log;
+  private final FaultLog messageLog;
+  private final Map<Integer, Integer> oversized = new HashMap<>();
+  private List<Segment> segments = List.of();
+
+  VdaReader(byte[] bytes, VdaMessage kind, ReaderOptions options) {
+    this.bytes = bytes;
+    this.options = options;
+    this.kind = kind;
+    Charset override = options.charset();
+    this.charset =
+        override != null
+            ? override
+            : Opening.isUtf8Mark(bytes) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    this.log = new FaultLog(options.maxFaults(), new int[] {options.maxFaults()});
+    this.messageLog = new FaultLog(options.maxFaults(), new int[] {options.maxFaults() * 10});
+  }
+
+  /** Reads the header alone. */
+  Envelope scan() {
+    RecordCutter cutter = cutter();
+    cutter.advance();
+    var transcript = new Transcript(bytes, charset, charset);
+    transcribe(cutter, transcript);
+    return VdaEnvelope.of(kind, transcript.read().getFirst(), charset);
+  }
+
+  ReadInterchange read() {
+    if (bytes.length > options.maxBytes()) {
+      log.error(FaultCode.TOO_LARGE, 0, EnvelopeSentences.tooLarge(options.maxBytes()));
+      return new ReadInterchange(scan(), List.of(), List.of(), log.faults());
+    }
+    boolean ended = cut();
+    Segment header = segments.getFirst();
+    Envelope envelope = VdaEnvelope.of(kind, header, charset);
+    int end = ended ? segments.size() - 1 : segments.size();
+    for (Segment it : segments.subList(0, 1)) check(it, log);
+    for (Segment it : segments.subList(1, end)) check(it, messageLog);
+    if (ended && segments.size() > 1) {
+      check(segments.getLast(), log);
+      counts(segments.getLast());
+    } else {
+      trailerMissing();
+    }
+    if (end <= 1) {
+      log.error(header, FaultCode.NO_MESSAGE, EnvelopeSentences.noMessage());
+      return new ReadInterchange(envelope, segments, List.of(), log.faults());
+    }
+    return new ReadInterchange(envelope, segments, List.of(message(end)), log.faults());
+  }
+
+  private RecordCutter cutter() {
+    return new RecordCutter(bytes, Opening.start(bytes));
+  }
+
+  /** Cuts all records; says whether the last is the trailer. */
+  private boolean cut() {
+    RecordCutter cutter = cutter();
+    var transcript = new Transcript(bytes, charset, charset);
+    boolean ended = false;
+    while (!ended && cutter.advance()) {
+      int at = cutter.begin;
+      if (transcript.segments() > 0 && VdaMessage.at(bytes, at) != null) {
+        trailing(at);
+        break;
+      }
+      if (transcript.segments() == InterchangeReader.MAX_SEGMENTS) {
+        log.error(
+            FaultCode.TOO_LARGE,
+            at,
+            EnvelopeSentences.tooManySegments(InterchangeReader.MAX_SEGMENTS));
+        break;
+      }
+      transcribe(cutter, transcript);
+      ended = isTrailer(at, cutter.end);
+    }
+    if (ended && cutter.position() < cutter.contentEnd()) trailing(cutter);
+    segments = transcript.read();
+    return ended;
+  }
+
+  private boolean isTrailer(int begin, int end) {
+    if (end - begin < TYPE) return false;
+    for (int i = 0; i < TYPE; i++) if (bytes[begin + i] != kind.trailer.charAt(i)) return false;
+    return true;
+  }
+
+  private void trailing(RecordCutter cutter) {
+    int from = cutter.position();
+    while (from < cutter.contentEnd() && Tokenizer.isBlank(bytes[from] & 0xff)) from++;
+    trailing(from);
+  }
+
+  private void trailing(int from) {
+    log.error(FaultCode.TRAILING_DATA, from, EnvelopeSentences.trailing(bytes.length - from));
+  }
+
+  private void transcribe(RecordCutter cutter, Transcript to) {
+    int begin = cutter.begin;
+    int end = Math.min(cutter.end, begin + RecordCutter.LENGTH);
+    int behindType = Math.min(end, begin + TYPE);
+    byte[] tag = Arrays.copyOfRange(bytes, begin, behindType);
+    int code = Segment.code(tag, 0, tag.length);
+    SegmentTable table = directory.segment(code);
+    if (cutter.oversized) oversized.put(to.segments() + 1, end);
+    to.begin(tag, code, begin);
+    int at = behindType;
+    if (table != null)
+      for (Position position : table.positions()) {
+        if (at >= end) break;
+        int until = at + position.components().getFirst().element().max();
+        element(at, Math.min(until, end), to);
+        at = until;
+      }
+    if (at < end) element(at, end, to);
+    to.end(cutter.end);
+  }
+
+  private void element(int from, int until, Transcript to) {
+    int start = from;
+    int end = until;
+    while (end > start && Tokenizer.isBlank(bytes[end - 1] & 0xff)) end--;
+    while (start < end && bytes[start] == ' ') start++;
+    to.element(bytes, start, end, start);
+  }
+
+  private void check(Segment it, FaultLog into) {
+    SegmentTable table = directory.segment(it.tagCode());
+    it.describe(table);
+    if (into.endsBefore(it)) return;
+    Integer beyond = oversized.get(it.number());
+    if (beyond != null)
+      into.error(
+          it,
+          null,
+          FaultCode.SEGMENT_TOO_LONG,
+          beyond,
+          Sentences.about(
+              it, new Text("is longer than %d bytes.", "超过 %d 字节。").with(RecordCutter.LENGTH)));
+    characters(it, into);
+    if (table == null) return;
+    new SegmentCheck(
+            into, it.tokens(), Charsets.isMultiByte(charset), options.toleratesCodes())
+        .check(it, table);
+    cutShort(it, table, into);
+  }
+
+  /** A field of digits that ends with its line has lost some of them. */
+  private void cutShort(Segment it, SegmentTable table, FaultLog into) {
+    int length = (int) (it.end() - it.offset());
+    int at = TYPE;
+    for (Position position : table.positions()) {
+      Element element = position.components().getFirst().element();
+      int until = at + element.max();
+      if (at < length && until > length) {
+        if (element.kind() != Element.Kind.TEXT)
+          into.error(
+              it,
+              position.label(),
+              FaultCode.ELEMENT_TOO_SHORT,
+              it.offset() + at,
+              Sentences.element(
+                  it,
+                  position.label(),
+                  Terms.of(position),
+                  "is cut off by the end of the record.",
+                  "因记录提前结束而不完整。"));
+        return;
+      }
+      at = until;
+    }
+  }
+
+  private void characters(Segment it, FaultLog into) {
+    for (int i = (int) it.offset(); i < it.end(); i++) {
+      int b = bytes[i] & 0xff;
+      if (b >= ' ' && b != 0x7f) continue;
+      into.error(
+          it,
+          null,
+          FaultCode.CHARACTER_NOT_ALLOWED,
+          i,
+          Sentences.about(
+              it,
+              new Text("has the control character 0x%02X.", "含有控制字符 0x%02X。").with(b)));
+      break;
+    }
+    if (!Charsets.isMultiByte(charset)) return;
+    ByteBuffer in = ByteBuffer.wrap(bytes, (int) it.offset(), (int) (it.end() - it.offset()));
+    try {
+      charset
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(in);
+    } catch (CharacterCodingException e) {
+      into.error(
+          it,
+          null,
+          FaultCode.UNDECODABLE,
+          in.position(),
+          Sentences.about(
+              it,
+              new Text("has bytes that are no %s characters.", "含有不是 %s 字符的字节。")
+                  .with(charset.name())));
+    }
+  }
+
+  /** The trailer says how many records of each type came, itself among them. */
+  private void counts(Segment trailer) {
+    SegmentTable table = trailer.table();
+    if (table == null || log.endsBefore(trailer)) return;
+    Map<String, Integer> counted = new HashMap<>();
+    for (Segment it : segments) counted.merge(it.tag(), 1, Integer::sum);
+    List<Position> positions = table.positions();
+    for (int i = 0; i < positions.size(); i++) {
+      if (!positions.get(i).id().startsWith(COUNT)) continue;
+      String tag = positions.get(i).id().substring(COUNT.length());
+      int there = counted.getOrDefault(tag, 0);
+      String said = trailer.value(i);
+      if (Counts.differs(said, there))
+        log.error(
+            trailer,
+            positions.get(i).label(),
+            FaultCode.WRONG_COUNT,
+            trailer.placeOfElement(i),
+            Sentences.about(
+                trailer,
+                new Text("counts %s records %s, but there are %d.", "记录数 %s（%s），实际为 %d。")
+                    .with(Sentences.printable(said), tag, there)));
+    }
+  }
+
+  /** How trailers' fields are named in the tables. */
+  private static final String COUNT = "RecordsOf";
+
+  private void trailerMissing() {
+    Segment last = segments.getLast();
+    log.add(
+        new Fault(
+            last.number(),
+            kind.trailer,
+            null,
+            FaultCode.TRAILER_MISSING,
+            Severity.ERROR,
+            last.end(),
+            EnvelopeSentences.noTrailer(kind.trailer)));
+  }
+
+  private ReadMessage message(int end) {
+    Segment header = segments.getFirst();
+    @Nullable Node structure = directory.message(kind.type);
+    if (structure == null) throw new IllegalStateException("no table of VDA " + kind.type);
+    var faults = new StructureFaults(messageLog, kind.type, tag -> directory.segment(tag) != null);
+    Group body = new Matcher(structure, segments, faults).match(1, end);
+    List<Fault> found = new ArrayList<>(messageLog.faults());
+    found.sort(Comparator.comparingLong(Fault::offset));
+    return new ReadMessage(
+        1,
+        kind.type,
+        header.value(0),
+        "VDA",
+        "",
+        VdaEnvelope.reference(header),
+        segments,
+        body,
+        List.copyOf(found),
+        null);
+  }
+}

@@ -1,0 +1,141 @@
+package weft.edi.meaning;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static weft.edi.meaning.Village.HENGYUE;
+import static weft.edi.meaning.Village.JIAXIN;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Samples;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+import weft.ordering.Order;
+import weft.ordering.PurchaseOrderCommand.CancelOrder;
+import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.party.PartyCode;
+import weft.promise.Promise;
+import weft.scheduling.Forecast;
+import weft.scheduling.Release;
+
+class IdocMeaningTest {
+  private static final String ORDER =
+      new String(Samples.bytes("idoc-orders05-hengyue.xml"), UTF_8);
+  private static final String SCHEDULE =
+      new String(Samples.bytes("idoc-delfor02-hengyue.xml"), UTF_8);
+
+  private static Meaning meaning(String text, @Nullable PartyCode receiver) {
+    ReadMessage read = EdiReader.read(text.getBytes(UTF_8)).messages().getFirst();
+    assertThat(read.faults()).isEmpty();
+    return Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, HENGYUE, receiver));
+  }
+
+  private static Order order(String text) {
+    Meaning meaning = meaning(text, JIAXIN);
+    assertThat(meaning.faults()).isEmpty();
+    return ((PlaceOrder) meaning.commands().getFirst()).placed();
+  }
+
+  @Test
+  void ORDERS05_places_an_order_with_its_lines_and_deliveries() {
+    Order order = order(ORDER);
+    assertThat(order.supplier()).isEqualTo(JIAXIN);
+    assertThat(order.site()).isEqualTo("PLANT1");
+    assertThat(order.orderDate()).isEqualTo(LocalDate.of(2026, 11, 24));
+    assertThat(order.currency()).isEqualTo("CNY");
+    assertThat(order.lines()).hasSize(2);
+    Order.Line first = order.lines().getFirst();
+    assertThat(first.line()).isEqualTo("10");
+    assertThat(first.part()).isEqualTo("HY-24017");
+    assertThat(first.supplierPart()).isEqualTo("JX-24017");
+    assertThat(first.description()).startsWith("Boom head pin");
+    assertThat(first.quantity()).isEqualTo(Quantity.of(30));
+    assertThat(order.lines().get(1).price()).isEqualByComparingTo(new BigDecimal("18.6"));
+    assertThat(order.lines().get(1).schedule())
+        .containsExactly(
+            new Promise(LocalDate.of(2027, 1, 11), Quantity.of(60)),
+            new Promise(LocalDate.of(2027, 1, 25), Quantity.of(60)));
+    assertThat(Village.streams(meaning(ORDER, JIAXIN)))
+        .containsExactly("PurchaseOrder:HENGYUE:4500012399");
+  }
+
+  @Test
+  void an_order_addressed_to_the_hub_names_its_supplier_as_LF() {
+    Meaning meaning = meaning(ORDER, null);
+    assertThat(((PlaceOrder) meaning.commands().getFirst()).supplier()).isEqualTo(JIAXIN);
+    assertThat(Village.faults(meaning(ORDER.replace("<PARTN>JIAXIN", "<PARTN>NOBODY"), null)))
+        .containsExactly(FaultCode.UNKNOWN_PARTNER);
+  }
+
+  @Test
+  void action_003_withdraws_and_004_is_not_understood() {
+    String withdrawn = ORDER.replace("<CURCY>", "<ACTION>003</ACTION><CURCY>");
+    assertThat(meaning(withdrawn, JIAXIN).commands())
+        .singleElement()
+        .isInstanceOf(CancelOrder.class);
+    Meaning changed = meaning(withdrawn.replace("003</A", "004</A"), JIAXIN);
+    assertThat(changed.commands()).isEmpty();
+    assertThat(Village.faults(changed)).containsExactly(FaultCode.MEANING_UNKNOWN);
+  }
+
+  @Test
+  void what_an_order_lacks_is_told_where_it_is_missing() {
+    Meaning nameless =
+        meaning(
+            ORDER
+                .replace("<BELNR>4500012399</BELNR>", "")
+                .replace("<IDTNR>HY-24061</IDTNR>", ""),
+            JIAXIN);
+    assertThat(Village.faults(nameless)).containsExactly(FaultCode.VALUE_MISSING);
+    Meaning partless = meaning(ORDER.replace("<IDTNR>HY-24061</IDTNR>", ""), JIAXIN);
+    assertThat(partless.faults())
+        .extracting(it -> it.tag() + " " + it.code())
+        .containsExactly("E1EDP01 VALUE_MISSING");
+  }
+
+  @Test
+  void DELFOR02_releases_a_forecast_of_each_item() {
+    Meaning meaning = meaning(SCHEDULE, JIAXIN);
+    Forecast forecast = Village.forecast(meaning);
+    assertThat(Village.streams(meaning))
+        .containsExactly("DeliverySchedule:HENGYUE:JIAXIN:PLANT2:HY-30250:5500000123:-");
+    assertThat(forecast.release())
+        .isEqualTo(new Release("12", LocalDateTime.of(2026, 11, 24, 0, 0)));
+    assertThat(forecast.received().cumulative()).isEqualTo(Quantity.of(540));
+    assertThat(forecast.received().lastReference()).isEqualTo("70001182");
+    assertThat(
+            forecast.lines().stream()
+                .map(it -> it.due() + " " + it.bucket() + " " + it.firmness() + " " + it.quantity())
+                .toList())
+        .isEqualTo(
+            List.of(
+                "2026-12-01 DAY FIRM 40",
+                "2026-12-03 DAY FIRM 24",
+                "2026-12-07 WEEK PRODUCTION 60",
+                "2027-01-01 MONTH MATERIAL 180",
+                "2027-02-01 MONTH FORECAST 200"));
+    assertThat(forecast.lines().getFirst().cumulative()).isEqualTo(Quantity.of(580));
+  }
+
+  @Test
+  void a_schedule_without_part_plant_or_date_is_told() {
+    String none =
+        SCHEDULE
+            .replace("<IDNKD>HY-30250</IDNKD>", "")
+            .replace("<PARTN>PLANT2</PARTN>", "");
+    assertThat(Village.faults(meaning(none, JIAXIN)))
+        .containsExactly(FaultCode.VALUE_MISSING, FaultCode.SITE_UNKNOWN);
+    assertThat(
+            Village.faults(meaning(SCHEDULE.replace("<EDATUV>20261201", "<EDATUV>00000000"), JIAXIN)))
+        .containsExactly(FaultCode.VALUE_MISSING);
+    assertThat(
+            Village.faults(meaning(SCHEDULE.replace("<PRGRS>W", "<PRGRS>Q"), JIAXIN)))
+        .containsExactly(FaultCode.MEANING_UNKNOWN);
+  }
+}

@@ -1,0 +1,193 @@
+package weft.edi.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weft.edi.meaning.Village.HENGYUE;
+import static weft.edi.meaning.Village.JIAXIN;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import weft.edi.dialect.Dialect;
+import weft.edi.mapping.DialectPipeline;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.Samples;
+import weft.edi.reader.VdaSamples;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.scheduling.Bucket;
+import weft.scheduling.DeliveryScheduleCommand.Predecessor;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.Firmness;
+import weft.scheduling.Forecast;
+import weft.scheduling.Received;
+import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
+
+class VdaCallOffTest {
+  /** 515: production released until 31 December, material until 28 February, planned until June. */
+  private static final List<String> RELEASED =
+      List.of(
+          "02", "261124", "261231", "3000", "261124", "270228", "6000", "", "", "270630");
+
+  private static Meaning meaning(byte[] bytes, PartyCode receiver) {
+    ReadMessage read = EdiReader.read(bytes).messages().getFirst();
+    assertThat(read.faults()).isEmpty();
+    return Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, HENGYUE, receiver));
+  }
+
+  private static Forecast callOff(String... pairs) {
+    return callOff(List.of(), pairs);
+  }
+
+  private static Forecast callOff(List<String> release, String... pairs) {
+    return Village.forecast(meaning(VdaSamples.callOff(release, pairs), JIAXIN));
+  }
+
+  private static List<String> told(Forecast forecast) {
+    return forecast.lines().stream()
+        .map(it -> it.due() + " " + it.bucket() + " " + it.firmness() + " " + it.quantity())
+        .toList();
+  }
+
+  @Test
+  void each_512_is_a_forecast_of_its_part_plant_and_order() {
+    Meaning meaning = meaning(Samples.bytes("vda-4905-hengyue.vda"), JIAXIN);
+    assertThat(Village.streams(meaning))
+        .containsExactly(
+            "DeliverySchedule:HENGYUE:JIAXIN:P1:HY-2010-118:4500012345:-",
+            "DeliverySchedule:HENGYUE:JIAXIN:P1:HY-2010-119:4500012345:-");
+    assertThat(Village.forecasts(meaning)).extracting(Forecast::unit).containsExactly("PCE", "KGM");
+  }
+
+  @Test
+  void the_new_call_off_number_and_its_date_are_the_release() {
+    assertThat(callOff("261201", "120").release())
+        .isEqualTo(new Release("42", LocalDateTime.of(2026, 11, 24, 0, 0)));
+  }
+
+  @Test
+  void the_old_call_off_number_is_what_the_release_follows() {
+    Meaning meaning = meaning(VdaSamples.callOff("261201", "120"), JIAXIN);
+    var command = (ReleaseForecast) meaning.commands().getFirst();
+    // Behind 511 (128 bytes and a line end) and 23 bytes of 512.
+    assertThat(command.follows()).isEqualTo(new Predecessor("41", 2, "512", "512-06", 153));
+  }
+
+  @Test
+  void what_was_received_is_an_anchor_and_no_demand() {
+    Forecast forecast = callOff("261201", "120");
+    assertThat(forecast.received())
+        .isEqualTo(
+            new Received(
+                new Quantity(new BigDecimal("1200")),
+                LocalDate.of(2026, 11, 20),
+                new Quantity(new BigDecimal("480")),
+                LocalDate.of(2026, 11, 20),
+                "70001234"));
+    assertThat(Village.lines(forecast)).containsExactly("2026-12-01 120");
+    assertThat(forecast.lines().getFirst().cumulative()).isEqualTo(new Quantity(new BigDecimal("1320")));
+  }
+
+  @Test
+  void backlog_and_immediate_are_due_on_the_day_of_the_call_off() {
+    assertThat(told(callOff("333333", "40", "444444", "20")))
+        .containsExactly("2026-11-24 DAY BACKLOG 40", "2026-11-24 DAY IMMEDIATE 20");
+  }
+
+  @Test
+  void zeros_end_the_call_off_whatever_stands_behind_them() {
+    assertThat(Village.lines(callOff("261201", "120", "000000", "0", "261215", "99")))
+        .containsExactly("2026-12-01 120");
+  }
+
+  @Test
+  void no_demand_is_a_part_that_stopped() {
+    assertThat(callOff("222222", "0", "000000", "0").lines()).isEmpty();
+  }
+
+  @Test
+  void weeks_and_months_begin_on_their_first_day() {
+    assertThat(
+            told(
+                callOff(
+                    "261201", "120", "555555", "0", "260050", "400", "270101", "300", "270205",
+                    "600", "270300", "900")))
+        .containsExactly(
+            "2026-12-01 DAY FIRM 120",
+            "2026-12-07 WEEK FORECAST 400",
+            "2027-01-04 WEEK FORECAST 300",
+            "2027-01-11 MONTH FORECAST 600",
+            "2027-03-01 MONTH FORECAST 900");
+  }
+
+  @Test
+  void the_rest_is_wanted_behind_all_that_has_a_date() {
+    assertThat(told(callOff("555555", "0", "270300", "900", "999999", "1500")))
+        .containsExactly("2027-03-01 MONTH FORECAST 900", "2027-04-01 FLEXIBLE FORECAST 1500");
+  }
+
+  @Test
+  void releases_for_production_and_material_say_how_far_demand_binds() {
+    Forecast forecast =
+        callOff(
+            RELEASED, "261201", "120", "270111", "10", "555555", "0", "260052", "400", "270500",
+            "900");
+    assertThat(told(forecast))
+        .containsExactly(
+            "2026-12-01 DAY FIRM 120",
+            "2026-12-21 WEEK PRODUCTION 400",
+            "2027-01-11 DAY MATERIAL 10",
+            "2027-05-01 MONTH FORECAST 900");
+    assertThat(forecast.horizonEnd()).isEqualTo(LocalDate.of(2027, 6, 30));
+  }
+
+  @Test
+  void pairs_go_on_in_514() {
+    String[] pairs = new String[28];
+    for (int i = 0; i < 14; i++) {
+      pairs[2 * i] = "2612%02d".formatted(i + 1);
+      pairs[2 * i + 1] = String.valueOf(i + 1);
+    }
+    List<ScheduleLine> lines = callOff(pairs).lines();
+    assertThat(lines).hasSize(14);
+    assertThat(lines.get(4).segment()).isEqualTo(3);
+    assertThat(lines.get(5).segment()).isEqualTo(4);
+    assertThat(lines.get(13).segment()).isEqualTo(5);
+    assertThat(lines).extracting(ScheduleLine::bucket).containsOnly(Bucket.DAY);
+    assertThat(lines).extracting(ScheduleLine::firmness).containsOnly(Firmness.FIRM);
+  }
+
+  @Test
+  void a_supplier_that_nobody_knows_is_told_where_it_is_named() {
+    ReadMessage read = EdiReader.read(VdaSamples.callOff("261201", "1")).messages().getFirst();
+    Meaning meaning =
+        Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, HENGYUE, null));
+    assertThat(meaning.commands()).isEmpty();
+    assertThat(meaning.faults()).singleElement().satisfies(
+        it -> {
+          assertThat(it.code()).isEqualTo(FaultCode.UNKNOWN_PARTNER);
+          assertThat(it.element()).isEqualTo("511-04");
+        });
+  }
+
+  @Test
+  void a_dialect_translates_the_plants_of_three_letters() {
+    ReadMessage read = EdiReader.read(VdaSamples.callOff("261201", "1")).messages().getFirst();
+    String dialect =
+        "<dialect><on message=\"4905\" segment=\"512\"><translate element=\"512-03\"><code"
+            + " from=\"P1\" to=\"PLANT1\"/></translate></on></dialect>";
+    try (var pipeline = new DialectPipeline(Dialect.read(dialect))) {
+      ReadMessage amended = pipeline.amend(read, ReaderOptions.STANDARD).message();
+      assertThat(amended.faults()).extracting(it -> it.element()).containsOnly("512-03");
+      Meaning meaning =
+          new VdaCallOff()
+              .toCommands(amended, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
+      assertThat(Village.streams(meaning).getFirst()).contains(":PLANT1:");
+    }
+  }
+}

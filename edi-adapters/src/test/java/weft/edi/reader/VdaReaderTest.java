@@ -1,0 +1,269 @@
+package weft.edi.reader;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weft.edi.table.Directory;
+import weft.edi.table.Position;
+import weft.edi.table.SegmentTable;
+
+class VdaReaderTest {
+  private static final String CALL_OFF = Samples.text("vda-4905-hengyue.vda");
+  private static final String DESPATCH = Samples.text("vda-4913-jiaxin.vda");
+  private static final List<String> RECORDS = VdaSamples.records(CALL_OFF);
+
+  private static ReadInterchange read(List<String> records) {
+    return Samples.read(String.join("\r\n", records));
+  }
+
+  /** The sample with other text in one of its records, from a byte of the record on. */
+  private static ReadInterchange with(int record, int at, String text) {
+    List<String> records = new ArrayList<>(RECORDS);
+    String it = records.get(record - 1);
+    records.set(record - 1, it.substring(0, at) + text + it.substring(at + text.length()));
+    return read(records);
+  }
+
+  private static ReadInterchange without(int record) {
+    List<String> records = new ArrayList<>(RECORDS);
+    records.remove(record - 1);
+    return read(records);
+  }
+
+  private static List<String> faults(ReadInterchange read) {
+    return Samples.faults(read);
+  }
+
+  @Test
+  void the_samples_are_clean() {
+    assertThat(faults(Samples.read(CALL_OFF))).isEmpty();
+    assertThat(faults(Samples.read(DESPATCH))).isEmpty();
+  }
+
+  @Test
+  void the_customer_sends_a_call_off_and_the_supplier_a_despatch() {
+    Envelope callOff = Objects.requireNonNull(Samples.read(CALL_OFF).envelope());
+    assertThat(callOff.syntax()).isEqualTo("VDA");
+    assertThat(callOff.sender().id()).isEqualTo("HENGYUE");
+    assertThat(callOff.receiver().id()).isEqualTo("JIAXIN");
+    assertThat(callOff.reference()).isEqualTo("4905-00124");
+    assertThat(callOff.prepared()).isEqualTo(LocalDateTime.of(2026, 11, 24, 0, 0));
+    assertThat(callOff.senderPlace()).isEqualTo(new Envelope.Place("511", "511-03"));
+    Envelope despatch = Objects.requireNonNull(EdiReader.scan(DESPATCH.getBytes(ISO_8859_1)));
+    assertThat(despatch.sender().id()).isEqualTo("JIAXIN");
+    assertThat(despatch.receiver().id()).isEqualTo("HENGYUE");
+    assertThat(despatch.reference()).isEqualTo("4913-00009");
+    assertThat(despatch.senderPlace()).isEqualTo(new Envelope.Place("711", "711-04"));
+    assertThat(despatch.isEdifact()).isFalse();
+  }
+
+  @Test
+  void a_transmission_is_one_message_with_a_group_for_each_part() {
+    ReadMessage message = Samples.read(CALL_OFF).messages().getFirst();
+    assertThat(message.type()).isEqualTo("4905");
+    assertThat(message.release()).isEqualTo("02");
+    assertThat(message.reference()).isEqualTo("00124");
+    assertThat(Objects.requireNonNull(message.trailer()).tag()).isEqualTo("519");
+    assertThat(message.body().groupsAt("512")).hasSize(2);
+    assertThat(message.body().groupsAt("512").getFirst().segments())
+        .extracting(Segment::tag)
+        .containsExactly("512", "513", "514", "515", "517", "518");
+  }
+
+  @Test
+  void values_stand_without_their_padding_and_lead_to_the_byte_they_came_from() {
+    ReadInterchange read = Samples.read(CALL_OFF);
+    Segment part = read.segments().get(1);
+    assertThat(part.value("512-08")).isEqualTo("HY-2010-118");
+    assertThat(part.value("512-04")).isEqualTo("000000042");
+    assertThat(CALL_OFF.substring((int) part.offsetOf("512-08"))).startsWith("HY-2010-118 ");
+    assertThat(part.toString()).isEqualTo(RECORDS.get(1).stripTrailing());
+    assertThat(part.elementAt(part.offsetOf("512-08"))).isEqualTo(6);
+    NamedSegment named = NamedSegment.of(part);
+    assertThat(named.name().zh()).isEqualTo("零件要货令");
+    assertThat(named.values())
+        .contains(
+            new NamedSegment.Value(
+                "512-11", new weft.language.Text("unloading point", "卸货点"), "G3"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CRLF", "LF", "CR", "none", "blank lines"})
+  void records_are_cut_at_any_line_ends_or_at_none(String how) {
+    String by =
+        switch (how) {
+          case "CRLF" -> "\r\n";
+          case "LF" -> "\n";
+          case "CR" -> "\r";
+          case "none" -> "";
+          default -> "\r\n\r\n";
+        };
+    ReadInterchange read = Samples.read(String.join(by, RECORDS) + by);
+    assertThat(faults(read)).isEmpty();
+    assertThat(read.segments()).hasSize(RECORDS.size());
+    assertThat(read.segments().get(3).value("514-13")).isEqualTo("999999");
+  }
+
+  @Test
+  void blanks_at_the_end_of_records_may_be_missing() {
+    List<String> stripped = RECORDS.stream().map(String::stripTrailing).toList();
+    assertThat(faults(read(stripped))).isEmpty();
+    String unbroken = String.join("", RECORDS);
+    assertThat(faults(Samples.read(unbroken.stripTrailing()))).isEmpty();
+    assertThat(faults(Samples.read("\u00ef\u00bb\u00bf" + CALL_OFF))).isEmpty();
+    assertThat(faults(Samples.read(CALL_OFF + "\u001a"))).isEmpty();
+  }
+
+  @Test
+  void a_line_longer_than_a_record_is_told_unless_only_blanks_are_too_many() {
+    List<String> padded = RECORDS.stream().map(it -> it + "    ").toList();
+    assertThat(faults(read(padded))).isEmpty();
+    List<String> longer = new ArrayList<>(RECORDS);
+    longer.set(6, longer.get(6) + "more");
+    assertThat(faults(read(longer))).containsExactly("segment-too-long 7 518");
+  }
+
+  @Test
+  void a_number_that_its_line_cuts_off_is_told() {
+    List<String> records = new ArrayList<>(RECORDS);
+    records.set(2, records.get(2).substring(0, 60));
+    assertThat(faults(read(records))).containsExactly("element-too-short 3 513 513-09");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 5, '         ', element-missing 1 511 511-03",
+    "1, 33, 26AA24, date-invalid 1 511 511-07",
+    "1, 33, 261324, date-invalid 1 511 511-07",
+    "1, 3, 07, code-not-listed 1 511 511-02",
+    "2, 38, '                      ', element-missing 2 512 512-08",
+    "2, 8, 00000004O, element-not-numeric 2 512 512-04",
+    "3, 37, 00000 1200, element-not-numeric 3 513 513-07",
+    "3, 47, 261399, date-invalid 3 513 513-08",
+    "3, 47, '      ', element-missing 3 513 513-08",
+    "5, 5, 261131, date-invalid 5 515 515-03",
+    "10, 5, 0000002, wrong-count 10 519 519-03",
+    "10, 54, 0000009, wrong-count 10 519 519-10",
+    "10, 12, '       ', element-missing 10 519 519-04",
+  })
+  void each_field_is_checked_at_its_place(int record, int at, String text, String fault) {
+    ReadInterchange read = with(record, at, text);
+    assertThat(faults(read)).containsExactly(fault);
+    Segment segment = read.segments().get(record - 1);
+    assertThat(read.allFaults().findFirst().orElseThrow().offset())
+        .isBetween(segment.offset() + at, segment.offset() + at + 3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "261201, DAY, 2026-12-01, 0",
+    "260050, WEEKS, 2026-12-07, 1",
+    "260148, WEEKS, 2025-12-29, 48",
+    "275201, WEEKS, 2027-12-27, 2",
+    "265353, WEEKS, 2026-12-28, 1",
+    "270300, MONTH, 2027-03-01, 0",
+    "000000, END, , 0",
+    "222222, NO_DEMAND, , 0",
+    "333333, BACKLOG, , 0",
+    "444444, IMMEDIATE, , 0",
+    "555555, SPANS, , 0",
+    "999999, REST, , 0",
+  })
+  void a_date_is_a_day_weeks_a_month_or_a_meaning(
+      String text, CallOffDate.Kind kind, java.time.LocalDate from, int weeks) {
+    assertThat(CallOffDate.read(text, false)).isEqualTo(new CallOffDate(kind, from, weeks));
+  }
+
+  @Test
+  void behind_555555_a_date_is_weeks_where_it_can_be() {
+    assertThat(Objects.requireNonNull(CallOffDate.read("270306", false)).kind())
+        .isEqualTo(CallOffDate.Kind.DAY);
+    assertThat(Objects.requireNonNull(CallOffDate.read("270306", true)).weeks()).isEqualTo(4);
+    assertThat(Objects.requireNonNull(CallOffDate.read("270130", true)).kind())
+        .isEqualTo(CallOffDate.Kind.DAY); // thirty weeks are none
+    for (String none : List.of("261300", "260054", "269999", "26120", "26 201"))
+      assertThat(CallOffDate.read(none, true)).as(none).isNull();
+  }
+
+  @Test
+  void a_record_missing_too_many_or_out_of_order_is_told() {
+    assertThat(faults(without(3)))
+        .containsExactly("wrong-count 9 519 519-05", "segment-missing 3 513");
+    assertThat(faults(without(2))).contains("wrong-count 9 519 519-04", "segment-unexpected 2 513");
+    assertThat(faults(without(10))).containsExactly("trailer-missing 9 519");
+    List<String> twice = new ArrayList<>(RECORDS);
+    twice.add(3, RECORDS.get(2));
+    assertThat(faults(read(twice)))
+        .containsExactly("wrong-count 11 519 519-05", "segment-repeated 4 513");
+    assertThat(faults(with(7, 0, "516"))).contains("segment-unknown 7 516");
+  }
+
+  @Test
+  void a_header_and_a_trailer_alone_are_no_message() {
+    var empty =
+        new weft.edi.writer.VdaWriter(ISO_8859_1, true)
+            .record("511", VdaSamples.HEADER)
+            .end("511", "02");
+    ReadInterchange read = EdiReader.read(empty.toBytes());
+    assertThat(faults(read)).containsExactly("no-message 1 511");
+    assertThat(read.messages()).isEmpty();
+  }
+
+  @Test
+  void a_file_carries_one_transmission() {
+    ReadInterchange read = Samples.read(CALL_OFF + DESPATCH);
+    assertThat(faults(read)).containsExactly("trailing-data 0 null");
+    assertThat(read.faults().getFirst().offset()).isEqualTo(CALL_OFF.length());
+    assertThat(faults(read(List.of(RECORDS.get(0), RECORDS.get(1), CALL_OFF))))
+        .contains("trailing-data 0 null", "trailer-missing 2 519");
+  }
+
+  @Test
+  void control_characters_are_told_and_letters_are_read_in_the_partners_characters() {
+    assertThat(faults(with(7, 10, "\0"))).containsExactly("character-not-allowed 7 518");
+    List<String> records = new ArrayList<>(RECORDS);
+    byte[] text = "液压缸".getBytes(java.nio.charset.Charset.forName("GB18030"));
+    String word = new String(text, ISO_8859_1);
+    records.set(6, "51801" + word + " ".repeat(123 - word.length()));
+    byte[] bytes = String.join("\r\n", records).getBytes(ISO_8859_1);
+    ReadInterchange read =
+        EdiReader.read(
+            bytes,
+            ReaderOptions.STANDARD.withCharset(java.nio.charset.Charset.forName("GB18030")));
+    assertThat(faults(read)).isEmpty();
+    assertThat(read.segments().get(6).value("518-03")).isEqualTo("液压缸");
+    assertThat(faults(EdiReader.read(bytes, ReaderOptions.STANDARD.withCharset(StandardCharsets.UTF_8))))
+        .containsExactly("undecodable 7 518");
+  }
+
+  @Test
+  void too_large_a_file_is_refused_by_its_header() {
+    ReadInterchange read =
+        EdiReader.read(CALL_OFF.getBytes(ISO_8859_1), ReaderOptions.STANDARD.withLimits(500, 10, 99));
+    assertThat(faults(read)).containsExactly("too-large 0 null");
+    assertThat(Objects.requireNonNull(read.envelope()).reference()).isEqualTo("4905-00124");
+  }
+
+  @Test
+  void every_record_of_the_tables_is_128_bytes() {
+    Directory vda = Directory.vda();
+    for (int type = 511; type < 830; type++) {
+      SegmentTable table = vda.segment(String.valueOf(type));
+      if (table == null || table.open()) continue;
+      int length =
+          table.positions().stream()
+              .map(Position::components)
+              .mapToInt(it -> it.getFirst().element().max())
+              .sum();
+      assertThat(3 + length).as("%d", type).isEqualTo(128);
+    }
+  }
+}
