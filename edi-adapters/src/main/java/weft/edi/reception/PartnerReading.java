@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import weft.edi.reader.ReaderOptions;
 import weft.party.Directory;
+import weft.party.EdiRules.CodeTolerance;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
@@ -19,16 +20,23 @@ public final class PartnerReading {
    * @param receiver our party code, else the address as EDI gives it
    */
   public static ReaderOptions options(Directory directory, PartyCode sender, String receiver) {
-    return charset(directory, sender, receiver)
-        .map(it -> ReaderOptions.STANDARD.withCharset(Charset.forName(it)))
-        .orElse(ReaderOptions.STANDARD);
-  }
-
-  private static Optional<String> charset(Directory directory, PartyCode sender, String receiver) {
-    if (receiver.equals(Reception.HUB)) return directory.charset(sender);
+    if (receiver.equals(Reception.HUB)) return in(directory.charset(sender));
     return directory
         .named(receiver)
         .flatMap(it -> directory.profile(new Partnership(sender, it)))
-        .map(Profile::charset);
+        .map(PartnerReading::options)
+        .orElse(ReaderOptions.STANDARD);
+  }
+
+  /** By one profile. */
+  public static ReaderOptions options(Profile profile) {
+    return in(Optional.ofNullable(profile.charset()))
+        .toleratingCodes(profile.rules().codes() == CodeTolerance.TOLERANT);
+  }
+
+  private static ReaderOptions in(Optional<String> charset) {
+    return charset
+        .map(it -> ReaderOptions.STANDARD.withCharset(Charset.forName(it)))
+        .orElse(ReaderOptions.STANDARD);
   }
 }
