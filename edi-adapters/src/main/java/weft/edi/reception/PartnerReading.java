@@ -2,12 +2,11 @@ package weft.edi.reception;
 
 import java.nio.charset.Charset;
 import java.util.Optional;
+import weft.edi.mapping.PartnersWords;
 import weft.edi.reader.ReaderOptions;
 import weft.party.Directory;
-import weft.party.EdiRules.CodeTolerance;
 import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.party.Profile;
 
 /** How a partner's bytes are read where they are not what their envelope says. */
 public final class PartnerReading {
@@ -24,14 +23,8 @@ public final class PartnerReading {
     return directory
         .named(receiver)
         .flatMap(it -> directory.profile(new Partnership(sender, it)))
-        .map(PartnerReading::options)
+        .map(PartnersWords::options)
         .orElse(ReaderOptions.STANDARD);
-  }
-
-  /** By one profile. */
-  public static ReaderOptions options(Profile profile) {
-    return in(Optional.ofNullable(profile.charset()))
-        .toleratingCodes(profile.rules().codes() == CodeTolerance.TOLERANT);
   }
 
   private static ReaderOptions in(Optional<String> charset) {
