@@ -33,6 +33,8 @@ final class Canaries {
       union all select reference, array[viewer] from interchange
       union all select f #>> '{text,en}', array[viewer] from interchange, jsonb_array_elements(messages) m, jsonb_array_elements(m -> 'faults') f
       union all select id::text, array[sender, receiver] from outbox
+      union all select 'Partnership:' || buyer || ':' || supplier, array[buyer, supplier] from partnership
+      union all select reason, array[buyer, supplier] from partnership_version
       union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
       union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
       """;
@@ -57,6 +59,7 @@ final class Canaries {
   private void add(String canary, List<String> parties) {
     if (canary.startsWith("DeliverySchedule:")) id("call-offs", StreamId.toUrl(canary), parties);
     if (canary.startsWith("PurchaseOrder:")) id("orders", StreamId.toUrl(canary), parties);
+    if (canary.startsWith("Partnership:")) id("partnerships", StreamId.toUrl(canary), parties);
     if (canary.matches("[0-9a-f]{8}-[0-9a-f-]{27}")) id("interchanges", canary, parties);
     if (canary.length() >= SHORTEST)
       knownTo.computeIfAbsent(canary, _ -> new TreeSet<>()).addAll(parties);
@@ -67,7 +70,7 @@ final class Canaries {
     knownTo.computeIfAbsent(id, _ -> new TreeSet<>()).addAll(parties);
   }
 
-  /** Ids of that kind: call-offs, orders or interchanges. */
+  /** Ids of that kind: call-offs, orders, partnerships or interchanges. */
   List<String> idsOf(String kind, String party, boolean own) {
     return ids.getOrDefault(kind, Set.of()).stream()
         .filter(it -> knownTo.getOrDefault(it, Set.of()).contains(party) == own)

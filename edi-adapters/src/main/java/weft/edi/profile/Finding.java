@@ -22,6 +22,12 @@ public record Finding(
     String code,
     Text text) {
 
+  /** Where the text's lines are nobody's. */
+  public Finding withoutPlace() {
+    return new Finding(
+        pointer, null, null, dialectLine, dialectColumn, severity, code, text);
+  }
+
   boolean forbids() {
     return severity == Severity.ERROR;
   }
