@@ -13,6 +13,8 @@ import { Monitor } from './interchanges/Monitor';
 import { followOrders } from './orders/follow';
 import { Order } from './orders/Order';
 import { Orders } from './orders/Orders';
+import { Partnership } from './partnerships/Partnership';
+import { Partnerships } from './partnerships/Partnerships';
 import { Changes } from './app/Changes';
 import { Problem } from './app/http';
 import { NotFound } from './app/NotFound';
@@ -52,6 +54,8 @@ export function App() {
                 <Route path="chains/:number" element={<Chain />} />
                 <Route path="interchanges" element={<Monitor />} />
                 <Route path="interchanges/:id" element={<Interchange />} />
+                <Route path="partnerships" element={<Partnerships />} />
+                <Route path="partnerships/:id" element={<Partnership />} />
                 <Route path="*" element={<NotFound />} />
               </Route>
             </Routes>

@@ -47,6 +47,7 @@ import weft.party.Channel;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.party.DirectoryView;
+import weft.projections.party.PartnershipBoard;
 import weft.projections.scheduling.CallOffBoard;
 import weft.replay.Rebuilds;
 
@@ -138,7 +139,12 @@ class Hub {
 
   /** Every view there is; whoever replays them takes them from here too. */
   static List<View> views(DirectoryView directory) {
-    return List.of(directory, new CallOffBoard(), new OrderBoard(), new InterchangeBoard());
+    return List.of(
+        directory,
+        new PartnershipBoard(),
+        new CallOffBoard(),
+        new OrderBoard(),
+        new InterchangeBoard());
   }
 
   @Bean(destroyMethod = "close")

@@ -37,6 +37,8 @@ final class Canaries {
       union all select number, array[buyer, supplier] from document
       union all select part, array[buyer, supplier] from document_line
       union all select supplier_part, array[buyer, supplier] from document_line
+      union all select 'Partnership:' || buyer || ':' || supplier, array[buyer, supplier] from partnership
+      union all select reason, array[buyer, supplier] from partnership_version
       union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
       union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
       """;
@@ -62,6 +64,7 @@ final class Canaries {
     if (canary.startsWith("DeliverySchedule:")) id("call-offs", StreamId.toUrl(canary), parties);
     if (canary.startsWith("PurchaseOrder:")) id("orders", StreamId.toUrl(canary), parties);
     if (canary.matches("[0-9a-f]{8}-[0-9a-f-]{27}\\.[0-9]+")) id("documents", canary, parties);
+    if (canary.startsWith("Partnership:")) id("partnerships", StreamId.toUrl(canary), parties);
     if (canary.matches("[0-9a-f]{8}-[0-9a-f-]{27}")) id("interchanges", canary, parties);
     if (canary.length() >= SHORTEST)
       knownTo.computeIfAbsent(canary, _ -> new TreeSet<>()).addAll(parties);
@@ -72,7 +75,7 @@ final class Canaries {
     knownTo.computeIfAbsent(id, _ -> new TreeSet<>()).addAll(parties);
   }
 
-  /** Ids of that kind: call-offs, orders or interchanges. */
+  /** Ids of that kind: call-offs, orders, partnerships or interchanges. */
   List<String> idsOf(String kind, String party, boolean own) {
     return ids.getOrDefault(kind, Set.of()).stream()
         .filter(it -> knownTo.getOrDefault(it, Set.of()).contains(party) == own)

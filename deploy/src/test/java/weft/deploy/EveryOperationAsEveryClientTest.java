@@ -73,7 +73,7 @@ class EveryOperationAsEveryClientTest {
     CLIENTS.forEach(
         (client, party) -> {
           assertThat(canaries.foreignTo(party)).as(client).hasSizeGreaterThan(50);
-          for (String kind : List.of("call-offs", "orders", "interchanges"))
+          for (String kind : List.of("call-offs", "orders", "partnerships", "interchanges"))
             assertThat(canaries.idsOf(kind, party, false)).as(client).isNotEmpty();
         });
     assertThat(canaries.foreignTo("JIAXIN")).anyMatch(it -> it.contains("CANARY-VESSEL"));
@@ -107,6 +107,7 @@ class EveryOperationAsEveryClientTest {
               "/api/v1/call-offs",
               "/api/v1/orders",
               "/api/v1/edi/interchanges",
+              "/api/v1/partnerships",
               "/api/v1/partners");
     }
   }

@@ -98,7 +98,7 @@ final class Walk {
   private static String kind(Operation it) {
     if (!it.names("path").equals(java.util.Set.of("id")))
       throw new AssertionError("The walk knows no ids for " + it);
-    for (String kind : List.of("call-offs", "orders", "interchanges", "documents"))
+    for (String kind : List.of("call-offs", "orders", "interchanges", "documents", "partnerships"))
       if (it.path().contains("/" + kind + "/{id}")) return kind;
     throw new AssertionError("The walk knows no ids for " + it);
   }
@@ -134,6 +134,8 @@ final class Walk {
       case "after" -> List.of("0", "7-3-1");
       case "limit" -> List.of("500");
       case "cursor" -> List.of("MQ", "MjAyNi0xMS0yNHwxfDA.AAAAAAAAAAAA");
+      case "version" -> List.of("1", "9");
+      case "reason" -> List.of("tried");
       case "release", "against" -> List.of("0048");
       case "asOf" -> List.of(Instant.now().minusMillis(1).toString());
       default -> throw new AssertionError("The walk knows no value for the parameter " + name);

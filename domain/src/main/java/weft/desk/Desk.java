@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
 import weft.desk.DeskAnswer.Done;
 import weft.desk.DeskAnswer.Filed;
 import weft.desk.DeskCommand.ApplyMessage;
@@ -27,7 +28,10 @@ import weft.event.Streams;
 import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderEvent;
+import weft.party.Agreement;
 import weft.party.PartnerCharset;
+import weft.party.PartnershipCommand;
+import weft.party.PartnershipCommand.AgreeProfile;
 import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
@@ -132,10 +136,20 @@ public final class Desk {
       case PartnershipAgreed it -> check(it.profile());
       case OrganizationRegistered _, ChannelAgreed _ -> {}
     }
-    List<Object> before = book.events(introduced.stream());
-    if (before.isEmpty() || !before.getLast().equals(introduced.event()))
-      book.add(introduced.stream(), introduced.event());
+    Object before = lastIntroduced(book.events(introduced.stream()));
+    if (!introduced.event().equals(before)) book.add(introduced.stream(), introduced.event());
     return new Done(book.version(introduced.stream()));
+  }
+
+  /**
+   * A profile that the partners agreed on since is theirs: an introduction said again, as at every
+   * start of the demo, does not take it back.
+   */
+  private static @Nullable Object lastIntroduced(List<Object> events) {
+    return events.reversed().stream()
+        .filter(it -> !(it instanceof PartnershipAgreed agreed) || agreed.reason() == null)
+        .findFirst()
+        .orElse(null);
   }
 
   /** What no interchange could be read by would only come to light with the partner's next one. */
@@ -155,6 +169,10 @@ public final class Desk {
               decide(DeliverySchedule.NEW, DeliveryScheduleEvent.class, it, book);
           case PurchaseOrderCommand it ->
               decide(PurchaseOrder.NEW, PurchaseOrderEvent.class, it, book);
+          case PartnershipCommand it -> {
+            if (it instanceof AgreeProfile agree) check(agree.profile());
+            yield decide(Agreement.NONE, PartnershipAgreed.class, it, book);
+          }
           default -> throw new IllegalArgumentException("No rules for " + command.getClass());
         };
     return events;

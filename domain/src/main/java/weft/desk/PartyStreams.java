@@ -14,9 +14,7 @@ final class PartyStreams {
     return switch (event) {
       case OrganizationRegistered it ->
           StreamId.of("Organization", it.organization().code().value());
-      case PartnershipAgreed it ->
-          StreamId.of(
-              "Partnership", it.partnership().buyer().value(), it.partnership().supplier().value());
+      case PartnershipAgreed it -> it.partnership().stream();
       case ChannelAgreed it -> StreamId.of("Channel", it.party().value());
     };
   }

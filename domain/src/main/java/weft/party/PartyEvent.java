@@ -1,5 +1,7 @@
 package weft.party;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Everything that can happen to organizations and partnerships. Stored for ever: add nullable
  * components, never rename or move.
@@ -8,8 +10,17 @@ public sealed interface PartyEvent {
   /** An organization joined, or its name, sites or addresses changed. */
   record OrganizationRegistered(Organization organization) implements PartyEvent {}
 
-  /** Two organizations agreed to work together, or on another profile. */
-  record PartnershipAgreed(Partnership partnership, Profile profile) implements PartyEvent {}
+  /**
+   * Two organizations agreed to work together, or on another profile.
+   *
+   * @param reason why they did; null where the operator introduced them
+   */
+  record PartnershipAgreed(Partnership partnership, Profile profile, @Nullable String reason)
+      implements PartyEvent {
+    public PartnershipAgreed(Partnership partnership, Profile profile) {
+      this(partnership, profile, null);
+    }
+  }
 
   /** How files come from a party and go to it was agreed anew. */
   record ChannelAgreed(PartyCode party, Channel channel) implements PartyEvent {}

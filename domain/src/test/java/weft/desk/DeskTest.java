@@ -33,7 +33,9 @@ import weft.desk.IntroductionRefusal.CharsetUnusable;
 import weft.desk.RequestEvent.RequestAnswered;
 import weft.event.Refusal;
 import weft.event.Refused;
+import weft.party.PartnershipCommand.AgreeProfile;
 import weft.party.PartyEvent.PartnershipAgreed;
+import weft.party.PartyRefusal.NoSuchPartnership;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.ScheduleRefusal.NothingAnswered;
@@ -161,6 +163,28 @@ class DeskTest {
     refused(agreed("IBM037"), new CharsetUnusable("IBM037"));
     assertThat(desk.events("Partnership:HENGYUE:JIAXIN")).isEmpty();
     assertThat(desk.tell(agreed("gbk"))).isEqualTo(new Done(1));
+  }
+
+  @Test
+  void partners_agree_on_another_profile_and_no_introduction_said_again_takes_it_back() {
+    var plain = new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, Profile.PLAIN));
+    refused(agreeing("GBK", 0), new NoSuchPartnership());
+    desk.tell(plain);
+    assertThat(desk.tell(agreeing("GBK", 1))).isEqualTo(new Done(2));
+    assertThat(desk.tell(agreeing("GBK", 2))).as("as it is already").isEqualTo(new Done(2));
+    refused(agreeing("UTF-16", 2), new CharsetUnusable("UTF-16"));
+    refused(agreeing("GB18030", 1), new Stale(1, 2));
+    assertThat(desk.tell(plain)).isEqualTo(new Done(2));
+    assertThat(desk.tell(agreed("GB18030"))).as("another word").isEqualTo(new Done(3));
+  }
+
+  private static Ask agreeing(String charset, long version) {
+    var introduced = (PartnershipAgreed) agreed(charset).event();
+    return new Ask(
+        PROVENANCE,
+        null,
+        version,
+        new AgreeProfile(PARTNERSHIP, introduced.profile(), "they changed their system"));
   }
 
   private static Introduce agreed(String charset) {

@@ -32,6 +32,7 @@ import weft.party.Profile;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.party.DirectoryView;
+import weft.projections.party.PartnershipBoard;
 import weft.projections.scheduling.CallOffBoard;
 import weft.replay.Digest;
 
@@ -60,10 +61,11 @@ final class Views {
 
   private Views() {}
 
-  /** The boards and the directory: all that a hub has. */
+  /** The boards, the directory and the partnerships: all that a hub has. */
   static List<View> all(TestDatabase db) {
     var views = new ArrayList<>(BOARDS);
     views.add(new DirectoryView(JdbcClient.create(db.pools().writer())));
+    views.add(new PartnershipBoard());
     return views;
   }
 

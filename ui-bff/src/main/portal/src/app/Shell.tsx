@@ -32,6 +32,7 @@ export function Shell() {
   const places = [
     ...(seesTrade(me) ? ([['/call-offs', t('nav.callOffs')], ['/orders', t('nav.orders')], ['/documents', t('nav.documents')]] as const) : []),
     ['/interchanges', t('nav.interchanges')] as const,
+    ['/partnerships', t('nav.partnerships')] as const,
   ];
   return (
     <div className={classes.shell}>

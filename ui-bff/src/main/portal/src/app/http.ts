@@ -71,35 +71,41 @@ export async function get<T>(path: string, params: Params = {}, signal?: AbortSi
 }
 
 /** A file's content. */
-export async function readBytes(url: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await (await send(url, { signal })).arrayBuffer());
+export async function readBytes(url: string, signal: AbortSignal, accept = '*/*'): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await send(url, { signal, headers: { Accept: accept } })).arrayBuffer());
 }
 
-/** A command: If-Match carries the version the person saw, the key makes a repeated send harmless. */
-export async function command<T>(path: string, body: unknown, version: number, key: string, params: Params = {}): Promise<T> {
-  const post = (): Promise<Response> =>
+type Submission = { method: 'POST' | 'PUT'; body: string; version?: number; key?: string };
+
+/** What the hub is asked to take; the version is the one the person saw, the key makes a repeated send harmless. */
+export async function submit<T>(path: string, { method, body, version, key }: Submission, params: Params = {}): Promise<T> {
+  const once = (): Promise<Response> =>
     send(apiUrl(path, params), {
-      method: 'POST',
+      method,
       headers: {
         'Content-Type': 'application/json',
         Accept: 'application/json',
-        'If-Match': `"${version}"`,
-        'Idempotency-Key': key,
+        ...(version !== undefined && { 'If-Match': `"${version}"` }),
+        ...(key !== undefined && { 'Idempotency-Key': key }),
         ...(csrf && { [csrf.header]: csrf.token }),
       },
-      body: JSON.stringify(body),
+      body,
     });
   try {
-    return (await (await post()).json()) as T;
+    return (await (await once()).json()) as T;
   } catch (error) {
     // A login in another tab renews the token: read it again, once.
     if (!(error instanceof Problem) || error.body.status !== 403) throw error;
     const before = csrf?.token;
     await readSession();
     if (csrf?.token === before) throw error;
-    return (await (await post()).json()) as T;
+    return (await (await once()).json()) as T;
   }
 }
+
+/** A command: If-Match carries the version the person saw. */
+export const command = <T>(path: string, body: unknown, version: number, key: string, params: Params = {}): Promise<T> =>
+  submit<T>(path, { method: 'POST', body: JSON.stringify(body), version, key }, params);
 
 export async function logout(): Promise<string> {
   const headers: Record<string, string> = csrf ? { [csrf.header]: csrf.token } : {};

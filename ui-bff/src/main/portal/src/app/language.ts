@@ -12,11 +12,13 @@ import interchanges from '../interchanges/en.json';
 import interchangesZh from '../interchanges/zh.json';
 import orders from '../orders/en.json';
 import ordersZh from '../orders/zh.json';
+import partnerships from '../partnerships/en.json';
+import partnershipsZh from '../partnerships/zh.json';
 
 export type Language = 'en' | 'zh';
 export const catalogues = {
-  en: { app, answers, callOffs, documents, orders, interchanges },
-  zh: { app: appZh, answers: answersZh, callOffs: callOffsZh, documents: documentsZh, orders: ordersZh, interchanges: interchangesZh },
+  en: { app, answers, callOffs, documents, orders, interchanges, partnerships },
+  zh: { app: appZh, answers: answersZh, callOffs: callOffsZh, documents: documentsZh, orders: ordersZh, interchanges: interchangesZh, partnerships: partnershipsZh },
 };
 
 declare module 'i18next' {

@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import weft.api.problem.Problem;
 import weft.api.problem.TraceId;
 import weft.api.security.Caller;
+import weft.api.security.Role;
 import weft.desk.Counter;
 import weft.desk.DeskCommand.Ask;
 import weft.desk.RequestKey;
@@ -29,6 +30,10 @@ import weft.party.PartyCode;
 @Component
 public class Asking {
   private static final JsonMapper JSON = Json.mapper();
+
+  /** Under which the operator acts, who belongs to no party. */
+  private static final PartyCode HUB = new PartyCode("WEFT");
+
   private final Counter counter;
   private final Positions positions;
 
@@ -45,7 +50,7 @@ public class Asking {
 
   public Done ask(
       Caller caller, String ifMatch, @Nullable String idempotencyKey, StreamCommand command) {
-    PartyCode party = caller.requireParty();
+    PartyCode party = caller.is(Role.OPERATOR) ? HUB : caller.requireParty();
     String door = caller.user() == null ? "request" : "portal";
     String request = idempotencyKey == null ? TraceId.current() : idempotencyKey;
     var provenance =

@@ -23,6 +23,7 @@ import weft.event.Refused;
 import weft.history.HistoryUnavailable;
 import weft.language.Text;
 import weft.ordering.OrderRefusal;
+import weft.party.PartyRefusal;
 import weft.scheduling.ScheduleRefusal;
 
 /** Every refusal of the rules as a problem: exhaustive over each context's sealed reasons. */
@@ -56,6 +57,7 @@ public class RefusalProblems {
       case IntroductionRefusal it -> introduction(it);
       case ScheduleRefusal it -> schedule(it);
       case OrderRefusal it -> order(it);
+      case PartyRefusal.NoSuchPartnership _ -> Ids.nothing();
       default -> throw new IllegalStateException("No problem for " + refusal);
     };
   }

@@ -74,6 +74,8 @@ final class ParameterTexts {
           Map.entry("type", "What the type of a message in it begins with: DELFOR, ORD."),
           Map.entry("reference", "Only those whose control reference contains this."),
           Map.entry("inAnswerTo", "Only what the hub wrote in answer to this interchange: its id."),
+          Map.entry("version", "This version, counted from 1; without it, the one in force."),
+          Map.entry("reason", "Why, in 1 to 500 characters: both partners read it."),
           Map.entry("faulty", "true: only segments with faults."),
           Map.entry("from", "The number of the segment to begin with; 1 is UNB or ISA."),
           Map.entry(

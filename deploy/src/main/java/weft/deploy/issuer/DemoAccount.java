@@ -43,6 +43,7 @@ record DemoAccount(
           new DemoAccount(CLIENT, "shenji-audit", "SHENJI", Set.of(AUDITOR), NEITHER),
           new DemoAccount(CLIENT, "xiangyin-bank", "XIANGYIN", Set.of(BANK), NEITHER),
           new DemoAccount(USER, "buyer@hengyue", "HENGYUE", Set.of(BUYER), BUYS),
+          new DemoAccount(USER, "edi@hengyue", "HENGYUE", Set.of(EDI), BUYS),
           new DemoAccount(USER, "planner@hengyue", "HENGYUE", Set.of(PLANNER), BUYS),
           new DemoAccount(USER, "sales@jiaxin", "JIAXIN", Set.of(SALES), SELLS_AND_BUYS),
           new DemoAccount(USER, "planner@jiaxin", "JIAXIN", Set.of(PLANNER), SELLS_AND_BUYS),

@@ -17,6 +17,7 @@ import weft.desk.IntroductionRefusal;
 import weft.event.Refusal;
 import weft.event.Refused;
 import weft.ordering.OrderRefusal;
+import weft.party.PartyRefusal;
 import weft.scheduling.ScheduleRefusal;
 
 /** Whatever the rules refuse, a person reads why in English and in Chinese. */
@@ -25,7 +26,7 @@ class RefusalTextsTest {
 
   static Stream<Class<?>> refusals() {
     return Stream.of(
-            DeskRefusal.class, IntroductionRefusal.class, ScheduleRefusal.class, OrderRefusal.class)
+            DeskRefusal.class, IntroductionRefusal.class, ScheduleRefusal.class, OrderRefusal.class, PartyRefusal.class)
         .flatMap(it -> Arrays.stream(it.getPermittedSubclasses()));
   }
 

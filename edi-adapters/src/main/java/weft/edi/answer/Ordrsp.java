@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.mapping.Aliases;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
@@ -30,8 +31,10 @@ final class Ordrsp {
   private final PurchaseOrder order;
   private final EdiWriter out;
   private final PromiseText promise;
+  private final Aliases names;
 
-  Ordrsp(Envelope ours, ReadMessage ordered, PurchaseOrder order) {
+  Ordrsp(Envelope ours, ReadMessage ordered, PurchaseOrder order, Aliases names) {
+    this.names = names;
     this.ordered = ordered;
     this.order = order;
     this.out = new EdiWriter(ours, false);
@@ -83,17 +86,18 @@ final class Ordrsp {
         "LIN",
         Composite.of(line.line()),
         Composite.of(code(answer)),
-        Composite.of(line.part(), "IN"));
+        Composite.of(names.part(line.part(), ordered), "IN"));
     if (line.supplierPart() != null)
       out.echo("PIA", Composite.of("1"), Composite.of(line.supplierPart(), "SA"));
     List<Promise> promises = answer == null ? List.of() : answer.schedule();
-    out.segment("QTY", promise.quantity("21", line.quantity(), line.unit()));
+    String unit = names.unit(line.unit(), ordered);
+    out.segment("QTY", promise.quantity("21", line.quantity(), unit));
     if (promises.size() == 1) {
-      out.segment("QTY", promise.quantity("113", promises.getFirst().quantity(), line.unit()));
+      out.segment("QTY", promise.quantity("113", promises.getFirst().quantity(), unit));
       out.segment("DTM", PromiseText.day("69", promises.getFirst().date()));
     }
     if (answer != null && answer.reason() != null) text(answer.reason());
-    if (promises.size() > 1) split(promises, line.unit());
+    if (promises.size() > 1) split(promises, unit);
   }
 
   /** Several deliveries: SCC 1 (firm), below it each quantity with its date. */

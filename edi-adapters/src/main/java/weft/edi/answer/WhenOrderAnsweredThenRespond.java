@@ -1,6 +1,7 @@
 package weft.edi.answer;
 
 import java.time.LocalDateTime;
+import weft.edi.mapping.Aliases;
 import weft.edi.outbox.Causes;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadMessage;
@@ -14,6 +15,7 @@ import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.party.Partnership;
+import weft.party.Profile;
 
 /**
  * Sends the supplier's answer as ORDRSP, or as 855 to an 850 and 865 to an 860, where the profile
@@ -41,7 +43,9 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
   public void react(Recorded event) {
     var answered = (OrderAnswered) event.payload();
     var partnership = new Partnership(answered.order().buyer(), answered.supplier());
-    if (!here.directory().profile(partnership).map(it -> it.orderResponse()).orElse(false)) return;
+    Profile profile = here.directory().profile(partnership).orElse(null);
+    if (profile == null || !profile.orderResponse()) return;
+    var names = Aliases.of(profile.rules());
     PurchaseOrder order = PurchaseOrder.NEW;
     Provenance.Source source = null;
     for (Traced it : here.streams().trace(event.stream())) {
@@ -67,8 +71,9 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
                       reference -> {
                         Envelope ours = it.answered(reference, when);
                         return ours.isX12()
-                            ? new X12OrderResponse(ours, ordered, state).write(reference, when)
-                            : new Ordrsp(ours, ordered, state).write(number, reference, when);
+                            ? new X12OrderResponse(ours, ordered, state, names).write(reference, when)
+                            : new Ordrsp(ours, ordered, state, names)
+                                .write(number, reference, when);
                       });
             });
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weft.edi.mapping.Aliases;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
@@ -43,8 +44,10 @@ final class X12OrderResponse {
   private final PurchaseOrder order;
   private final X12Writer out;
   private final Map<String, Segment> sent;
+  private final Aliases names;
 
-  X12OrderResponse(Envelope ours, ReadMessage ordered, PurchaseOrder order) {
+  X12OrderResponse(Envelope ours, ReadMessage ordered, PurchaseOrder order, Aliases names) {
+    this.names = names;
     this.ours = ours;
     this.ordered = ordered;
     this.order = order;
@@ -151,6 +154,7 @@ final class X12OrderResponse {
     Segment asked = sent.get(line.line());
     String stated = asked == null ? "" : asked.value(isChange() ? 4 : 2);
     String unit = stated.isEmpty() ? "EA" : stated;
+    String part = names.part(line.part(), ordered);
     String quantity = line.quantity().toString();
     String price = line.price() == null ? "" : line.price().toPlainString();
     String theirs = line.supplierPart() == null ? "" : line.supplierPart();
@@ -166,12 +170,12 @@ final class X12OrderResponse {
           price,
           "",
           "BP",
-          line.part(),
+          part,
           qualifier,
           theirs);
     else
       out.segment(
-          "PO1", line.line(), quantity, unit, price, "", "BP", line.part(), qualifier, theirs);
+          "PO1", line.line(), quantity, unit, price, "", "BP", part, qualifier, theirs);
     LineAnswer answer = order.answers().get(line.line());
     List<Promise> promises = answer == null ? List.of() : answer.schedule();
     if (promises.isEmpty()) out.segment("ACK", code(answer));

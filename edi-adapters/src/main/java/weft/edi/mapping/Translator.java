@@ -22,8 +22,8 @@ import weft.language.Text;
 import weft.party.Profile;
 
 /**
- * Makes commands of messages: first the partner's dialect if the profile has one, then the meaning,
- * both under Smooks. Whatever goes wrong in there is a fault of that message and harms no other.
+ * Makes commands of messages: first the partner's dialect if the profile has one, then its names
+ * for parts and units, then the meaning; dialect and meaning under Smooks. Whatever goes wrong in there is a fault of that message and harms no other.
  */
 public final class Translator implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Translator.class);
@@ -75,8 +75,14 @@ public final class Translator implements Closeable {
   }
 
   private ReadMessage standard(ReadMessage message, Correspondents from, ReaderOptions options) {
-    String dialect = from.profile(message).map(Profile::dialect).orElse(null);
-    return dialect == null ? message : dialects.of(dialect).amend(message, options).message();
+    Profile profile = from.profile(message).orElse(null);
+    if (profile == null) return message;
+    ReaderOptions agreed = Tolerance.options(options, profile.rules());
+    ReadMessage judged = Tolerance.judged(message, options, agreed);
+    String dialect = profile.dialect();
+    ReadMessage standard =
+        dialect == null ? judged : dialects.of(dialect).amend(judged, agreed).message();
+    return Aliases.of(profile.rules()).inOurs(standard, agreed).message();
   }
 
   private static @Nullable DataAccessException unreachable(Throwable thrown) {

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
@@ -15,20 +14,6 @@ import weft.promise.Promise;
 
 /** What names an item in X12: pairs of qualifier (235) and number (234), a description, a unit. */
 final class X12Items {
-  /** Units of data element 355 in the words of UN/ECE Rec 20 and EDIFACT 6411. */
-  private static final Map<String, String> UNITS =
-      Map.ofEntries(
-          Map.entry("EA", "PCE"),
-          Map.entry("PC", "PCE"),
-          Map.entry("KG", "KGM"),
-          Map.entry("GR", "GRM"),
-          Map.entry("LB", "LBR"),
-          Map.entry("MR", "MTR"),
-          Map.entry("FT", "FOT"),
-          Map.entry("LT", "LTR"),
-          Map.entry("ST", "SET"),
-          Map.entry("PR", "NPR"));
-
   private X12Items() {}
 
   /**
@@ -113,7 +98,7 @@ final class X12Items {
 
   /** A piece is a piece, whether it is called EA or PC; what is not listed stays as it is. */
   static String unit(String code) {
-    return code.isEmpty() ? "PCE" : UNITS.getOrDefault(code, code);
+    return X12Units.unit(code);
   }
 
   /** The first reference with one of the qualifiers directly in the group, in their order. */

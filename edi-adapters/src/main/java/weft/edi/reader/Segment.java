@@ -266,7 +266,8 @@ public final class Segment {
     return cut;
   }
 
-  @Nullable SegmentTable table() {
+  /** What the directory says of it; null where it knows no such segment. */
+  public @Nullable SegmentTable table() {
     return table;
   }
 

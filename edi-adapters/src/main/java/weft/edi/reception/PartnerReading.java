@@ -2,11 +2,11 @@ package weft.edi.reception;
 
 import java.nio.charset.Charset;
 import java.util.Optional;
+import weft.edi.mapping.PartnersWords;
 import weft.edi.reader.ReaderOptions;
 import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.party.Profile;
 
 /** How a partner's bytes are read where they are not what their envelope says. */
 public final class PartnerReading {
@@ -19,16 +19,17 @@ public final class PartnerReading {
    * @param receiver our party code, else the address as EDI gives it
    */
   public static ReaderOptions options(Directory directory, PartyCode sender, String receiver) {
-    return charset(directory, sender, receiver)
-        .map(it -> ReaderOptions.STANDARD.withCharset(Charset.forName(it)))
-        .orElse(ReaderOptions.STANDARD);
-  }
-
-  private static Optional<String> charset(Directory directory, PartyCode sender, String receiver) {
-    if (receiver.equals(Reception.HUB)) return directory.charset(sender);
+    if (receiver.equals(Reception.HUB)) return in(directory.charset(sender));
     return directory
         .named(receiver)
         .flatMap(it -> directory.profile(new Partnership(sender, it)))
-        .map(Profile::charset);
+        .map(PartnersWords::options)
+        .orElse(ReaderOptions.STANDARD);
+  }
+
+  private static ReaderOptions in(Optional<String> charset) {
+    return charset
+        .map(it -> ReaderOptions.STANDARD.withCharset(Charset.forName(it)))
+        .orElse(ReaderOptions.STANDARD);
   }
 }

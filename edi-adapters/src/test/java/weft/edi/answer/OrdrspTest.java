@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.edi.mapping.Aliases;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.measure.Quantity;
@@ -19,6 +20,8 @@ import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderId;
+import weft.party.EdiRules;
+import weft.party.EdiRules.Alias;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 import weft.promise.Reason;
@@ -76,6 +79,27 @@ class OrdrspTest {
         .contains("BGM+231+7+27");
   }
 
+  /** Two names of theirs for one unit of ours: the order's own is answered. */
+  @Test
+  void parts_and_units_are_called_as_the_partner_calls_them() {
+    var rules =
+        new EdiRules(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new Alias("4711", "HY-10")),
+            List.of(new Alias("STK", "PCE"), new Alias("PCE", "PCE")),
+            null);
+    ReadInterchange answer =
+        EdiReader.read(written(Aliases.of(rules), "97A", accepted("10"), accepted("20")));
+    assertThat(text(answer))
+        .contains("LIN+10+5+4711:IN", "LIN+20+5+HY-20:IN", "QTY+113:100:PCE")
+        .doesNotContain("HY-10", "STK");
+  }
+
   private static LineAnswer accepted(String line) {
     return new LineAnswer(line, Kind.ACCEPTED, List.of(new Promise(DUE, Quantity.of(100))), null);
   }
@@ -89,6 +113,10 @@ class OrdrspTest {
   }
 
   static byte[] written(String release, LineAnswer... answers) {
+    return written(Aliases.of(EdiRules.USUAL), release, answers);
+  }
+
+  private static byte[] written(Aliases names, String release, LineAnswer... answers) {
     String orders =
         "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0800+I1'UNH+M1+ORDERS:D:%s:UN'BGM+220+PO-1+9'DTM+137:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'"
                 .formatted(release)
@@ -100,7 +128,7 @@ class OrdrspTest {
             .evolve(new OrderPlaced(ID, JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines)))
             .evolve(new OrderAnswered(ID, JIAXIN, List.of(answers)));
     var envelope = java.util.Objects.requireNonNull(read.envelope()).answered(3, "7", WHEN);
-    return new Ordrsp(envelope, read.messages().getFirst(), order).write("PO-1", "7", WHEN);
+    return new Ordrsp(envelope, read.messages().getFirst(), order, names).write("PO-1", "7", WHEN);
   }
 
   private static Order.Line line(String number) {

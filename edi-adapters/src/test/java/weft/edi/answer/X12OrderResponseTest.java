@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
+import weft.edi.mapping.Aliases;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.edi.reader.Segment;
@@ -24,6 +25,7 @@ import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderId;
+import weft.party.EdiRules;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 
@@ -47,7 +49,7 @@ class X12OrderResponseTest {
             .evolve(new OrderAnswered(ID, JIAXIN, List.of(answers)));
     LocalDateTime when = LocalDateTime.of(2026, 11, 24, 8, 30);
     var theirs = Objects.requireNonNull(Samples.read(order(version, day)).envelope());
-    return new X12OrderResponse(theirs.answered(theirs.version(), "00000007", when), ordered, order)
+    return new X12OrderResponse(theirs.answered(theirs.version(), "00000007", when), ordered, order, Aliases.of(EdiRules.USUAL))
         .write("00000007", when);
   }
 
@@ -145,7 +147,8 @@ class X12OrderResponseTest {
         new X12OrderResponse(
                 envelope.answered(envelope.version(), "00000007", when),
                 theirs.messages().getFirst(),
-                order)
+                order,
+                Aliases.of(EdiRules.USUAL))
             .write("00000007", when);
     assertThat(segments(written))
         .contains(

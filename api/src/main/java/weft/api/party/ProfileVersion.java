@@ -1,0 +1,113 @@
+package weft.api.party;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import weft.party.EdiRules;
+import weft.party.EdiRules.Alias;
+import weft.party.EdiRules.Outbound;
+import weft.party.Profile;
+import weft.projections.party.AgreedProfile;
+
+/**
+ * One version of a profile: who agreed on it, when, why, and what it changed. This record is the
+ * JSON.
+ *
+ * @param changes against the version before; empty for the first
+ */
+record ProfileVersion(
+    long version,
+    Instant agreedAt,
+    PartnershipItem.By by,
+    String via,
+    @Nullable String reason,
+    List<Change> changes) {
+  private static final int MOST_LINES = 200;
+
+  /**
+   * A value that is another one now, in words; of lists and of the dialect, the lines that went and
+   * came, {@value #MOST_LINES} at most.
+   *
+   * @param pointer JSON pointer into the profile
+   */
+  record Change(String pointer, List<String> before, List<String> after) {}
+
+  static ProfileVersion of(AgreedProfile it, @Nullable AgreedProfile before) {
+    return new ProfileVersion(
+        it.version(),
+        it.agreedAt(),
+        PartnershipItem.By.of(it),
+        it.via(),
+        it.reason(),
+        before == null ? List.of() : changes(before.profile(), it.profile()));
+  }
+
+  private static List<Change> changes(Profile before, Profile after) {
+    Map<String, List<String>> was = lines(before);
+    Map<String, List<String>> is = lines(after);
+    var pointers = new TreeSet<>(was.keySet());
+    pointers.addAll(is.keySet());
+    List<Change> changes = new ArrayList<>();
+    for (String it : pointers) {
+      List<String> then = was.getOrDefault(it, List.of());
+      List<String> now = is.getOrDefault(it, List.of());
+      if (!then.equals(now)) changes.add(new Change(it, without(then, now), without(now, then)));
+    }
+    return changes;
+  }
+
+  private static List<String> without(List<String> lines, List<String> others) {
+    var known = new TreeSet<>(others);
+    return lines.stream().filter(it -> !known.contains(it)).limit(MOST_LINES).toList();
+  }
+
+  private static Map<String, List<String>> lines(Profile it) {
+    Map<String, List<String>> lines = new LinkedHashMap<>();
+    put(lines, "/unknownPart", it.unknownPart());
+    put(lines, "/acknowledgement", it.acknowledgement());
+    put(lines, "/orderResponse", it.orderResponse());
+    put(lines, "/scheduleResponse", it.scheduleResponse());
+    put(lines, "/unloadingPoints", it.unloadingPoints());
+    put(lines, "/charset", it.charset());
+    if (it.dialect() != null) lines.put("/dialect", it.dialect().lines().toList());
+    EdiRules rules = it.rules();
+    put(lines, "/edi/callOffs", rules.callOffs());
+    put(lines, "/edi/applicationErrors", rules.applicationErrors());
+    put(lines, "/edi/acknowledgementHours", rules.acknowledgementHours());
+    put(lines, "/edi/codes", rules.codes());
+    put(lines, "/edi/repeats", rules.repeats());
+    put(lines, "/edi/environment", rules.environment());
+    if (rules.parts() != null) lines.put("/edi/parts", aliases(rules.parts()));
+    if (rules.units() != null) lines.put("/edi/units", aliases(rules.units()));
+    if (rules.outbound() != null)
+      lines.put("/edi/outbound", rules.outbound().stream().map(ProfileVersion::line).toList());
+    return lines;
+  }
+
+  private static void put(
+      Map<String, List<String>> lines, String pointer, @Nullable Object value) {
+    if (value == null) return;
+    String text =
+        value instanceof Enum<?> it
+            ? it.name().toLowerCase(Locale.ROOT).replace('_', '-')
+            : value.toString();
+    lines.put(pointer, List.of(text));
+  }
+
+  private static List<String> aliases(List<Alias> aliases) {
+    return aliases.stream().map(it -> it.theirs() + " → " + it.ours()).toList();
+  }
+
+  private static String line(Outbound it) {
+    var line = new StringBuilder(it.message() + " " + it.release());
+    if (it.syntax() != null) line.append(' ').append(it.syntax());
+    if (it.separators() != null) line.append(" \"").append(it.separators()).append('"');
+    if (it.association() != null) line.append(' ').append(it.association());
+    return line.toString();
+  }
+}

@@ -1,0 +1,85 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** A buyer's EDI people change how a partner's messages are read, having seen what it would do. */
+@EnabledIf("weft.deploy.Chromium#installed")
+class PartnershipScreenTest {
+  private static final String ROW = "[data-testid=partnership-row][data-partnership='HENGYUE:HONGZHU'] a";
+  private static final String SAMPLE =
+      "UNB+UNOA:2+HENGYUE:ZZ+WEFT:ZZ+261124:0612+1'\nUNH+1+DELFOR:D:97A:UN'\nBGM+241+R1+5'\nDTM+137:202611230600:203'\nGIS+37'\n"
+          + "NAD+ST+PLANT1::92'\nLIN+1++4711:IN'\nIMD+++:::臂架'\nSCC+FX++D'\nQTY+113:40:STK'\nDTM+2:20261201:102'\nUNT+11+1'\nUNZ+1+1'\n";
+
+  private final RunningHub hub = RunningHub.shared();
+
+  private static FilePayload file(String name, String text, Charset charset) {
+    return new FilePayload(name, "application/octet-stream", text.getBytes(charset));
+  }
+
+  private static void choose(Screen screen, String button, FilePayload file) {
+    screen.page().waitForFileChooser(() -> screen.at(button).click()).setFiles(file);
+  }
+
+  @Test
+  void a_profile_is_opened_from_a_file_corrected_tried_and_agreed_on() {
+    var screen = Chromium.shared().open(hub, "edi@hengyue", "/partnerships");
+    screen.at(ROW).waitFor();
+    screen.show("partnerships");
+    screen.at(ROW).click();
+    screen.at("[data-testid=version]").waitFor();
+
+    choose(screen, "[data-testid=upload]", file("bad.yaml", "charset: UTF-16\nedi: {codes: lax}\n", StandardCharsets.UTF_8));
+    screen.says("[data-testid=findings]", "line 1, column 1", "UTF-16", "line 2, column 7");
+
+    String yaml =
+        "unknownPart: learn\nacknowledgement: always\ncharset: GB18030\nedi:\n  codes: tolerant\n  parts: [{theirs: '4711', ours: HY-4711}]\n"
+            + "  units: [{theirs: STK, ours: PCE}]\n";
+    choose(screen, "[data-testid=upload]", file("good.yaml", yaml, StandardCharsets.UTF_8));
+    screen.says(".page", "The form below now shows good.yaml");
+    assertThat(screen.at("[data-testid=charset]").inputValue()).isEqualTo("GB18030");
+    assertThat(screen.at("[data-testid=parts]").inputValue()).isEqualTo("4711 = HY-4711");
+
+    screen.at("[data-testid=dialect]").fill("<dialect>\n  <on segment=\"UNB\"/>\n</dialect>");
+    choose(screen, "[data-testid=sample]", file("delfor.edi", SAMPLE, Charset.forName("GB18030")));
+    screen.at("[data-testid=check]").click();
+    screen.says("[data-testid=findings]", "/dialect", "Line 2, column 3");
+    screen.show("partnership-faults");
+
+    screen.at("[data-testid=dialect]").fill("<dialect>\n  <on segment=\"SCC\"><translate element=\"4017\"><code from=\"FX\" to=\"1\"/></translate></on>\n</dialect>");
+    screen.at("[data-testid=check]").click();
+    screen.says("[data-testid=trial-before]", "Rejected");
+    screen.says("[data-testid=trial-after]", "Accepted");
+    screen.says("[data-testid=trial]", "LIN+1++4711:IN", "LIN+1++HY-4711:IN", "SCC+1++D", "QTY+113:40:PCE");
+    screen.at("[data-testid=trial]").scrollIntoViewIfNeeded();
+    screen.show("partnership-trial");
+
+    screen.at("[data-testid=agree]").click();
+    screen.says(".page", "Say why.");
+    screen.at("[data-testid=reason]").fill("their new system");
+    screen.at("[data-testid=agree]").click();
+    screen.says("[data-testid=version]", "Version 2", "their new system", "GB18030", "4711 → HY-4711");
+    screen.at("[data-testid=version]").scrollIntoViewIfNeeded();
+    screen.show("partnership-history");
+    screen.at("[data-testid=user-menu]").click();
+    screen.page().getByText("Dark").click();
+    screen.page().keyboard().press("Escape");
+    screen.show("partnership-dark");
+  }
+
+  @Test
+  void whoever_may_only_read_is_told_why_every_field_is_off() {
+    var screen = Chromium.shared().open(hub, "sales@hongzhu", "/partnerships");
+    screen.at(ROW).click();
+    screen.says(".page", "The buyer's EDI people");
+    assertThat(screen.at("[data-testid=charset]").isDisabled()).isTrue();
+    assertThat(screen.at("[data-testid=dialect]").isDisabled()).isTrue();
+    assertThat(screen.page().locator("[data-testid=agree]").count()).isZero();
+    screen.show("partnership-read");
+  }
+}

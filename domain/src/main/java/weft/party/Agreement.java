@@ -1,0 +1,35 @@
+package weft.party;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.Refused;
+import weft.event.Rules;
+import weft.party.PartnershipCommand.AgreeProfile;
+import weft.party.PartyEvent.PartnershipAgreed;
+import weft.party.PartyRefusal.NoSuchPartnership;
+
+/**
+ * The rules of a partnership: who works with whom is the operator's word, how their EDI is read and
+ * written is theirs. What was agreed before counts for what came before.
+ *
+ * @param profile the one in force; null where the two were never introduced
+ */
+public record Agreement(@Nullable Profile profile)
+    implements Rules<PartnershipCommand, PartnershipAgreed, Agreement> {
+  public static final Agreement NONE = new Agreement(null);
+
+  @Override
+  public List<PartnershipAgreed> decide(PartnershipCommand command) {
+    if (profile == null) throw new Refused(new NoSuchPartnership());
+    return switch (command) {
+      case AgreeProfile(var _, var asked, var _) when asked.equals(profile) -> List.of();
+      case AgreeProfile(var partnership, var asked, var reason) ->
+          List.of(new PartnershipAgreed(partnership, asked, reason));
+    };
+  }
+
+  @Override
+  public Agreement evolve(PartnershipAgreed event) {
+    return new Agreement(event.profile());
+  }
+}

@@ -1,0 +1,9 @@
+package weft.party;
+
+import weft.event.Refusal;
+
+/** Why partners cannot agree on what was asked. */
+public sealed interface PartyRefusal extends Refusal {
+  /** The two do no business on this hub; the operator introduces them. */
+  record NoSuchPartnership() implements PartyRefusal {}
+}

@@ -1,0 +1,100 @@
+package weft.edi.mapping;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.edi.EdiCheck;
+import weft.edi.InterchangeResult;
+import weft.edi.dialect.Change;
+import weft.edi.dialect.Dialect;
+import weft.edi.dialect.DialectFailed;
+import weft.edi.dialect.DialectRefused;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.party.Profile;
+
+/** A sample read as a profile says: charset, tolerance, dialect and aliases, and nothing kept. */
+public final class PartnersWords {
+  private PartnersWords() {}
+
+  /** How the partner's bytes are read. */
+  public static ReaderOptions options(Profile profile) {
+    String charset = profile.charset();
+    var in =
+        charset == null
+            ? ReaderOptions.STANDARD
+            : ReaderOptions.STANDARD.withCharset(Charset.forName(charset));
+    return Tolerance.options(in, profile.rules());
+  }
+
+  /** What the sample is worth, and which segments were changed on the way. */
+  public record Reading(InterchangeResult result, List<Change> changes) {}
+
+  /**
+   * Reads it.
+   *
+   * @throws DialectRefused where the profile's dialect cannot be used
+   */
+  public static Reading read(Profile profile, byte[] sample) {
+    ReaderOptions options = options(profile);
+    ReadInterchange read = EdiReader.read(sample, options);
+    Aliases aliases = Aliases.of(profile.rules());
+    List<ReadMessage> messages = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
+    try (DialectPipeline pipeline = pipeline(profile.dialect())) {
+      for (ReadMessage it : read.messages()) {
+        var standard = standard(pipeline, it, options);
+        var ours = aliases.inOurs(standard.message(), options);
+        messages.add(ours.message());
+        changes.addAll(together(standard.changes(), ours.changes()));
+      }
+    }
+    var result = new ReadInterchange(read.envelope(), read.segments(), messages, read.faults());
+    return new Reading(EdiCheck.answer(result), List.copyOf(changes));
+  }
+
+  private static @Nullable DialectPipeline pipeline(@Nullable String dialect) {
+    return dialect == null ? null : new DialectPipeline(Dialect.read(dialect));
+  }
+
+  private static DialectPipeline.Amended standard(
+      @Nullable DialectPipeline pipeline, ReadMessage it, ReaderOptions options) {
+    if (pipeline == null) return new DialectPipeline.Amended(it, List.of());
+    try {
+      return pipeline.amend(it, options);
+    } catch (DialectFailed e) {
+      var faults = Stream.concat(it.faults().stream(), Stream.of(e.fault())).toList();
+      return new DialectPipeline.Amended(it.withFaults(faults), List.of());
+    }
+  }
+
+  /** What an alias changed in what the dialect had changed before is one change. */
+  private static List<Change> together(List<Change> dialect, List<Change> aliases) {
+    List<Change> all = new ArrayList<>(dialect);
+    for (Change it : aliases) {
+      int before = amendedBefore(all, it);
+      if (before < 0) all.add(it);
+      else {
+        Change first = all.get(before);
+        all.set(
+            before,
+            new Change(first.segment(), first.tag(), first.offset(), first.before(), it.after()));
+      }
+    }
+    all.sort((a, b) -> Integer.compare(a.segment(), b.segment()));
+    return all;
+  }
+
+  private static int amendedBefore(List<Change> all, Change alias) {
+    for (int i = 0; i < all.size(); i++) {
+      Change it = all.get(i);
+      if (it.segment() == alias.segment() && Objects.equals(it.after(), alias.before())) return i;
+    }
+    return -1;
+  }
+}

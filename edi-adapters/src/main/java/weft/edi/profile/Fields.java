@@ -1,0 +1,156 @@
+package weft.edi.profile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import weft.edi.profile.Node.Nothing;
+import weft.edi.profile.Node.Row;
+import weft.edi.profile.Node.Table;
+import weft.edi.profile.Node.Value;
+import weft.language.Text;
+
+/** The named values of one table: what is not there is null, what cannot be is a finding. */
+final class Fields {
+  private final Map<String, Node> entries;
+  private final String pointer;
+  private final Findings findings;
+  private final Set<String> asked = new HashSet<>();
+
+  Fields(Node node, String pointer, Findings findings) {
+    this.pointer = pointer;
+    this.findings = findings;
+    this.entries = node instanceof Table(var all) ? all : Map.of();
+    if (!(node instanceof Table) && !(node instanceof Nothing))
+      findings.error(
+          pointer, "table-expected", new Text("Named values are expected here.", "此处应为一组命名的值。"));
+  }
+
+  /** The pointer of an entry (RFC 6901). */
+  static String below(String pointer, String name) {
+    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  private @Nullable Node entry(String name) {
+    asked.add(name);
+    Node node = entries.get(name);
+    return node instanceof Nothing ? null : node;
+  }
+
+  private @Nullable Value value(String name) {
+    Node node = entry(name);
+    if (node == null || node instanceof Value) return (Value) node;
+    error(name, "value-expected", new Text("One value is expected here.", "此处应为单个值。"));
+    return null;
+  }
+
+  <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+    Value value = value(name);
+    if (value == null) return null;
+    for (E it : type.getEnumConstants()) if (kebab(it).equals(value.text())) return it;
+    String all =
+        Arrays.stream(type.getEnumConstants())
+            .map(Fields::kebab)
+            .collect(Collectors.joining(", "));
+    error(
+        name,
+        "choice-unknown",
+        new Text("\"%s\" is none of %s.", "“%s”不在可选值 %s 之中。").with(value.text(), all));
+    return null;
+  }
+
+  static String kebab(Enum<?> it) {
+    return it.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Nullable Boolean flag(String name) {
+    Value value = value(name);
+    if (value == null) return null;
+    if (!value.quoted() && value.text().equals("true")) return true;
+    if (!value.quoted() && value.text().equals("false")) return false;
+    error(name, "flag-expected", new Text("true or false is expected.", "应为 true 或 false。"));
+    return null;
+  }
+
+  @Nullable Integer number(String name, int least, int most) {
+    Value value = value(name);
+    if (value == null) return null;
+    if (!value.quoted() && value.text().matches("[0-9]{1,6}")) {
+      int number = Integer.parseInt(value.text());
+      if (number >= least && number <= most) return number;
+    }
+    error(
+        name,
+        "number-out-of-bounds",
+        new Text("A whole number from %d to %d is expected.", "应为 %d 到 %d 的整数。").with(least, most));
+    return null;
+  }
+
+  /** Text of 1 to {@code most} characters; YAML may leave its quotes out. */
+  @Nullable String text(String name, int most) {
+    Value value = value(name);
+    if (value == null) return null;
+    boolean control = value.text().chars().anyMatch(it -> it < ' ' && it != '\n' && it != '\t');
+    if (!value.text().isBlank() && value.text().length() <= most && !control) return value.text();
+    error(
+        name,
+        "text-invalid",
+        new Text("1 to %d characters are expected.", "应为 1 至 %d 个字符。").with(most));
+    return null;
+  }
+
+  /** As {@link #text}, and an error where it is missing. */
+  String required(String name, int most) {
+    String text = text(name, most);
+    if (text != null) return text;
+    if (entry(name) == null)
+      error(name, "value-missing", new Text("\"%s\" is missing.", "缺少“%s”。").with(name));
+    return "";
+  }
+
+  @Nullable Fields table(String name) {
+    Node node = entry(name);
+    return node == null ? null : new Fields(node, below(pointer, name), findings);
+  }
+
+  <T> @Nullable List<T> list(String name, int most, Function<Fields, T> each) {
+    Node node = entry(name);
+    if (node == null) return null;
+    if (!(node instanceof Row(var all))) {
+      error(name, "list-expected", new Text("A list is expected here.", "此处应为列表。"));
+      return null;
+    }
+    if (all.size() > most) {
+      error(
+          name, "too-many", new Text("At most %d entries.", "最多 %d 条。").with(most));
+      return null;
+    }
+    List<T> made = new ArrayList<>(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      var fields = new Fields(all.get(i), below(pointer, name) + "/" + i, findings);
+      made.add(each.apply(fields));
+      fields.end();
+    }
+    return made.isEmpty() ? null : List.copyOf(made);
+  }
+
+  /** Says what nobody asked for: a misspelt name would else be a rule that nobody keeps. */
+  void end() {
+    for (String name : entries.keySet())
+      if (!asked.contains(name))
+        error(
+            name,
+            "name-unknown",
+            new Text("There is nothing called \"%s\" here.", "此处没有名为“%s”的项。").with(name));
+  }
+
+  private void error(String name, String code, Text text) {
+    findings.error(below(pointer, name), code, text);
+  }
+}

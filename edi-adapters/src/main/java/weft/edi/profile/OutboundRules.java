@@ -1,0 +1,112 @@
+package weft.edi.profile;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import weft.edi.table.Directory;
+import weft.language.Text;
+import weft.party.EdiRules.Outbound;
+
+/** Whether messages can be written as agreed: in a release there is a table of, in usable signs. */
+final class OutboundRules {
+  private static final Predicate<String> X12 = Pattern.compile("[0-9]{3}").asMatchPredicate();
+
+  /** Records of fixed length: no envelope, no separators. */
+  private static final Set<String> VDA = Set.of("4905", "4906", "4908", "4913", "4915", "4916");
+
+  private static final Predicate<String> VDA_RELEASE =
+      Pattern.compile("[0-9]{2}").asMatchPredicate();
+  private static final Predicate<String> EDIFACT_SYNTAX =
+      Pattern.compile("UNO[A-KWY]:[1-4]").asMatchPredicate();
+  private static final Predicate<String> X12_SYNTAX =
+      Pattern.compile("0030[4-7]|0040[1-6]|00501").asMatchPredicate();
+  private static final int SIGNS = 6;
+
+  private OutboundRules() {}
+
+  static void check(Outbound it, String pointer, Findings findings) {
+    if (it.message().isEmpty() || it.release().isEmpty()) return; // said already
+    if (VDA.contains(it.message())) fixedLength(it, pointer, findings);
+    else {
+      table(it, pointer, findings);
+      boolean x12 = X12.test(it.message());
+      syntax(it.syntax(), x12, pointer + "/syntax", findings);
+      separators(it.separators(), x12, pointer + "/separators", findings);
+    }
+  }
+
+  private static void fixedLength(Outbound it, String pointer, Findings findings) {
+    if (!VDA_RELEASE.test(it.release()))
+      findings.error(
+          pointer + "/release",
+          "release-unknown",
+          new Text("A release of VDA %s has two digits.", "VDA %s 的版本为两位数字。").with(it.message()));
+    if (it.syntax() != null || it.separators() != null)
+      findings.error(
+          pointer,
+          "syntax-needless",
+          new Text("VDA %s has neither syntax nor separators.", "VDA %s 没有语法标识和分隔符。")
+              .with(it.message()));
+  }
+
+  private static void table(Outbound it, String pointer, Findings findings) {
+    Directory directory = Directory.of(it.release());
+    if (directory == null)
+      findings.error(
+          pointer + "/release",
+          "release-unknown",
+          new Text("The hub has no table of release %s.", "平台没有版本 %s 的目录。").with(it.release()));
+    else if (directory.message(it.message()) == null)
+      findings.error(
+          pointer + "/message",
+          "message-unknown",
+          new Text("There is no %s in %s.", "%2$s 中没有 %1$s。").with(it.message(), it.release()));
+  }
+
+  private static void syntax(
+      @Nullable String syntax, boolean x12, String pointer, Findings findings) {
+    if (syntax == null || (x12 ? X12_SYNTAX : EDIFACT_SYNTAX).test(syntax)) return;
+    Text expected =
+        x12
+            ? new Text("ISA12 is expected, such as 00401.", "应为 ISA12 的值，例如 00401。")
+            : new Text("Syntax and version are expected, such as UNOC:3.", "应为语法标识和版本，例如 UNOC:3。");
+    findings.error(pointer, "syntax-unknown", expected);
+  }
+
+  /** Component, element, decimal mark, release character, repetition, terminator. */
+  private static void separators(
+      @Nullable String signs, boolean x12, String pointer, Findings findings) {
+    if (signs == null) return;
+    if (signs.length() != SIGNS) {
+      findings.error(
+          pointer,
+          "separators-invalid",
+          new Text(
+              "Six signs are expected: component, element, decimal mark, release, repetition,"
+                  + " terminator; a blank for none.",
+              "应为六个字符：组件、数据元、小数点、转义、重复、终止符；没有的用空格。"));
+      return;
+    }
+    Set<Character> used = new HashSet<>();
+    for (int i = 0; i < SIGNS; i++) {
+      char sign = signs.charAt(i);
+      boolean mayBeNone = i == 3 || i == 4;
+      boolean usable =
+          i == 2
+              ? sign == '.' || sign == ','
+              : (mayBeNone && sign == ' ')
+                  || (sign > ' ' && sign < 0x7f && !Character.isLetterOrDigit(sign));
+      boolean own = i == 2 || sign == ' ' || used.add(sign);
+      if (!usable || !own || (x12 && i == 3 && sign != ' '))
+        findings.error(
+            pointer,
+            "separators-invalid",
+            new Text(
+                    "Sign %d, \"%s\", cannot be used there, or stands there twice.",
+                    "第 %d 个字符“%s”不能用于该位置，或重复出现。")
+                .with(i + 1, sign));
+    }
+  }
+}

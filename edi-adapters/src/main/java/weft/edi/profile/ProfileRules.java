@@ -1,0 +1,130 @@
+package weft.edi.profile;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.edi.dialect.Dialect;
+import weft.edi.dialect.DialectRefused;
+import weft.language.Text;
+import weft.party.EdiRules;
+import weft.party.EdiRules.Alias;
+import weft.party.EdiRules.Outbound;
+import weft.party.EdiRules.Repeats;
+import weft.party.PartnerCharset;
+import weft.party.Profile;
+import weft.party.Profile.Acknowledgement;
+
+/** What a profile must be to be of use, and what in it contradicts what. */
+final class ProfileRules {
+  private static final Set<String> SCHEDULE_ANSWERS = Set.of("DELFOR");
+
+  private ProfileRules() {}
+
+  static void check(Profile profile, Findings findings) {
+    charset(profile.charset(), findings);
+    dialect(profile.dialect(), findings);
+    EdiRules rules = profile.rules();
+    unambiguous(rules.parts(), "/edi/parts", true, findings);
+    unambiguous(rules.units(), "/edi/units", false, findings);
+    List<Outbound> outbound = requireNonNullElse(rules.outbound(), List.of());
+    Set<String> written = new HashSet<>();
+    for (int i = 0; i < outbound.size(); i++) {
+      String pointer = "/edi/outbound/" + i;
+      OutboundRules.check(outbound.get(i), pointer, findings);
+      if (!written.add(outbound.get(i).message()))
+        findings.error(
+            pointer + "/message",
+            "message-twice",
+            new Text("%s is agreed twice.", "%s 重复约定。").with(outbound.get(i).message()));
+    }
+    contradictions(profile, rules, written, findings);
+  }
+
+  private static void charset(@Nullable String name, Findings findings) {
+    if (name == null) return;
+    var charset = PartnerCharset.named(name).orElse(null);
+    if (charset == null)
+      findings.error(
+          "/charset",
+          "charset-unknown",
+          new Text("The hub knows no charset %s.", "平台不认识字符集 %s。").with(name));
+    else if (!PartnerCharset.carriesEdi(charset))
+      findings.error(
+          "/charset",
+          "charset-unusable",
+          new Text(
+                  "Interchanges cannot be read in %s: its bytes hide the separators.",
+                  "无法以字符集 %s 读取交换：其字节会掩盖分隔符。")
+              .with(name));
+  }
+
+  private static void dialect(@Nullable String text, Findings findings) {
+    if (text == null) return;
+    try {
+      Dialect.read(text);
+    } catch (DialectRefused e) {
+      var said =
+          new Text(
+              "Line %d, column %d: %s".formatted(e.line(), e.column(), e.text().en()),
+              "第 %d 行第 %d 列：%s".formatted(e.line(), e.column(), e.text().zh()));
+      findings.inDialect(new Findings.Place(e.line(), e.column()), said);
+    }
+  }
+
+  /** A name of theirs means one thing; a part of ours is called one thing on the way back. */
+  private static void unambiguous(
+      @Nullable List<Alias> aliases, String pointer, boolean bothWays, Findings findings) {
+    if (aliases == null) return;
+    Map<String, Integer> theirs = new HashMap<>();
+    Map<String, Integer> ours = new HashMap<>();
+    for (int i = 0; i < aliases.size(); i++) {
+      Alias it = aliases.get(i);
+      twice(theirs.putIfAbsent(it.theirs(), i), pointer + "/" + i + "/theirs", it.theirs(), findings);
+      Integer before = ours.putIfAbsent(it.ours(), i);
+      if (bothWays) twice(before, pointer + "/" + i + "/ours", it.ours(), findings);
+    }
+  }
+
+  private static void twice(
+      @Nullable Integer before, String pointer, String name, Findings findings) {
+    if (before == null || name.isEmpty()) return;
+    findings.error(
+        pointer,
+        "alias-ambiguous",
+        new Text("\"%s\" stands in entry %d already.", "“%s”已在第 %d 条中出现。")
+            .with(name, before + 1));
+  }
+
+  private static void contradictions(
+      Profile profile, EdiRules rules, Set<String> written, Findings findings) {
+    if (profile.scheduleResponse()
+        && !written.isEmpty()
+        && written.stream().noneMatch(SCHEDULE_ANSWERS::contains))
+      findings.error(
+          "/scheduleResponse",
+          "contradiction",
+          new Text(
+              "Answers to schedules are DELFOR, but what is written to this partner has none.",
+              "对计划的答复为 DELFOR，但发往该伙伴的报文中没有 DELFOR。"));
+    boolean silent = profile.acknowledgement() == Acknowledgement.NEVER;
+    if (silent && rules.repeats() == Repeats.REFUSED)
+      findings.error(
+          "/edi/repeats",
+          "contradiction",
+          new Text(
+              "What is sent again cannot be refused where nothing is ever acknowledged.",
+              "从不发送确认时，无法拒绝重复发送的交换。"));
+    if (silent && rules.acknowledgementHours() != null)
+      findings.note(
+          "/edi/acknowledgementHours",
+          "one-sided",
+          new Text(
+              "The hub acknowledges nothing here: the hours bind the partner alone.",
+              "平台在此不发送确认：该时限仅约束对方。"));
+  }
+}

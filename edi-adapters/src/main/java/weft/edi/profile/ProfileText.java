@@ -1,0 +1,112 @@
+package weft.edi.profile;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.language.Text;
+import weft.party.EdiRules;
+import weft.party.EdiRules.Alias;
+import weft.party.EdiRules.CallOffPrecedence;
+import weft.party.EdiRules.CodeTolerance;
+import weft.party.EdiRules.Environment;
+import weft.party.EdiRules.Outbound;
+import weft.party.EdiRules.Repeats;
+import weft.party.Profile;
+import weft.party.Profile.Acknowledgement;
+import weft.party.Profile.UnknownPart;
+
+/** A profile written as JSON or YAML: what is left out is as usual. */
+public final class ProfileText {
+  /** In characters. */
+  public static final int LONGEST = 300_000;
+
+  /** Aliases of parts or of units. */
+  static final int MOST_ALIASES = 2_000;
+
+  private static final int MOST_OUTBOUND = 50;
+  private static final int LONGEST_DIALECT = 32_000;
+
+  private ProfileText() {}
+
+  public enum Notation {
+    JSON,
+    YAML
+  }
+
+  /**
+   * What was read.
+   *
+   * @param profile null where an error forbids to use it
+   */
+  public record Checked(@Nullable Profile profile, List<Finding> findings) {}
+
+  /** Reads it and says all that is wrong with it, and what contradicts what. */
+  public static Checked check(String text, Notation notation) {
+    var findings = new Findings();
+    if (text.length() > LONGEST) {
+      findings.error(
+          "",
+          "too-long",
+          new Text("A profile may have %d characters.", "配置最多 %d 个字符。").with(LONGEST));
+      return new Checked(null, findings.all());
+    }
+    Node node =
+        switch (notation) {
+          case JSON -> JsonText.read(text, findings);
+          case YAML -> YamlText.read(text, findings);
+        };
+    if (node == null) return new Checked(null, findings.all());
+    Profile profile = profile(node, findings);
+    ProfileRules.check(profile, findings);
+    return new Checked(findings.forbid() ? null : profile, findings.all());
+  }
+
+  private static Profile profile(Node node, Findings findings) {
+    var in = new Fields(node, "", findings);
+    Profile usual = Profile.PLAIN;
+    var profile =
+        new Profile(
+            requireNonNullElse(in.choice("unknownPart", UnknownPart.class), usual.unknownPart()),
+            requireNonNullElse(
+                in.choice("acknowledgement", Acknowledgement.class), usual.acknowledgement()),
+            requireNonNullElse(in.flag("orderResponse"), usual.orderResponse()),
+            requireNonNullElse(in.flag("scheduleResponse"), usual.scheduleResponse()),
+            requireNonNullElse(in.flag("unloadingPoints"), usual.unloadingPoints()),
+            in.text("charset", 40),
+            in.text("dialect", LONGEST_DIALECT),
+            edi(in.table("edi")));
+    in.end();
+    return profile;
+  }
+
+  private static @Nullable EdiRules edi(@Nullable Fields in) {
+    if (in == null) return null;
+    var rules =
+        new EdiRules(
+            in.choice("callOffs", CallOffPrecedence.class),
+            in.flag("applicationErrors"),
+            in.number("acknowledgementHours", 1, 720),
+            in.choice("codes", CodeTolerance.class),
+            in.choice("repeats", Repeats.class),
+            in.choice("environment", Environment.class),
+            in.list("parts", MOST_ALIASES, ProfileText::alias),
+            in.list("units", MOST_ALIASES, ProfileText::alias),
+            in.list("outbound", MOST_OUTBOUND, ProfileText::outbound));
+    in.end();
+    return rules.equals(EdiRules.USUAL) ? null : rules;
+  }
+
+  private static Alias alias(Fields in) {
+    return new Alias(in.required("theirs", 35), in.required("ours", 35));
+  }
+
+  private static Outbound outbound(Fields in) {
+    return new Outbound(
+        in.required("message", 6),
+        in.required("release", 6),
+        in.text("syntax", 6),
+        in.text("separators", 6),
+        in.text("association", 6));
+  }
+}

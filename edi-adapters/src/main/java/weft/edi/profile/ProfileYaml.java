@@ -1,0 +1,98 @@
+package weft.edi.profile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import weft.party.EdiRules;
+import weft.party.EdiRules.Alias;
+import weft.party.EdiRules.Outbound;
+import weft.party.Profile;
+
+/** A profile as YAML for people: what is usual in {@link EdiRules} is left out. */
+public final class ProfileYaml {
+  private ProfileYaml() {}
+
+  public static String of(Profile it) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("unknownPart", Fields.kebab(it.unknownPart()));
+    all.put("acknowledgement", Fields.kebab(it.acknowledgement()));
+    all.put("orderResponse", it.orderResponse());
+    all.put("scheduleResponse", it.scheduleResponse());
+    all.put("unloadingPoints", it.unloadingPoints());
+    put(all, "charset", it.charset());
+    put(all, "dialect", it.dialect());
+    if (it.edi() != null) put(all, "edi", edi(it.edi()));
+    return yaml().dump(all);
+  }
+
+  private static @Nullable Map<String, Object> edi(EdiRules it) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    put(all, "callOffs", it.callOffs());
+    put(all, "applicationErrors", it.applicationErrors());
+    put(all, "acknowledgementHours", it.acknowledgementHours());
+    put(all, "codes", it.codes());
+    put(all, "repeats", it.repeats());
+    put(all, "environment", it.environment());
+    put(all, "parts", aliases(it.parts()));
+    put(all, "units", aliases(it.units()));
+    if (it.outbound() != null)
+      all.put("outbound", it.outbound().stream().map(ProfileYaml::outbound).toList());
+    return all.isEmpty() ? null : all;
+  }
+
+  private static @Nullable List<Map<String, Object>> aliases(@Nullable List<Alias> aliases) {
+    if (aliases == null) return null;
+    return aliases.stream()
+        .map(
+            it -> {
+              Map<String, Object> one = new LinkedHashMap<>();
+              one.put("theirs", it.theirs());
+              one.put("ours", it.ours());
+              return one;
+            })
+        .toList();
+  }
+
+  private static Map<String, Object> outbound(Outbound it) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("message", it.message());
+    one.put("release", it.release());
+    put(one, "syntax", it.syntax());
+    put(one, "separators", it.separators());
+    put(one, "association", it.association());
+    return one;
+  }
+
+  private static void put(Map<String, Object> all, String name, @Nullable Object value) {
+    if (value != null) all.put(name, value instanceof Enum<?> it ? Fields.kebab(it) : value);
+  }
+
+  /** Not shared: SnakeYAML's writer is for one thread. */
+  private static Yaml yaml() {
+    var options = new DumperOptions();
+    options.setDefaultFlowStyle(FlowStyle.BLOCK);
+    options.setWidth(140);
+    options.setIndent(2);
+    return new Yaml(new Blocks(options), options);
+  }
+
+  /** Texts of several lines, such as a dialect, stand as they are. */
+  private static final class Blocks extends Representer {
+    Blocks(DumperOptions options) {
+      super(options);
+    }
+
+    @Override
+    protected Node representScalar(Tag tag, String value, ScalarStyle style) {
+      return super.representScalar(tag, value, value.contains("\n") ? ScalarStyle.LITERAL : style);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package weft.projections.party;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.Recorded;
+import weft.history.View;
+import weft.history.ViewTable;
+import weft.party.PartyEvent.PartnershipAgreed;
+import weft.projections.rows.Columns;
+
+/** Every profile partnerships agreed on, one below the other. */
+public final class PartnershipBoard implements View {
+  private static final Columns<AgreedProfile> ROWS = Columns.of(AgreedProfile.class);
+  private static final String ADD =
+      "insert into partnership_version (%s) %s".formatted(ROWS.names(), ROWS.rows());
+
+  @Override
+  public String name() {
+    return "partnership-board";
+  }
+
+  @Override
+  public List<ViewTable> tables() {
+    return List.of(ViewTable.appended("partnership_version"));
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return payload instanceof PartnershipAgreed;
+  }
+
+  @Override
+  public void write(JdbcClient db, List<Recorded> batch) {
+    ROWS.write(db, ADD, batch.stream().map(AgreedProfile::of).toList());
+  }
+}

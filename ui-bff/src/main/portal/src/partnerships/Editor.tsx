@@ -1,0 +1,153 @@
+import { Button, FileButton, NativeSelect, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { IconUpload } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../app/announce';
+import { useFormat } from '../app/format';
+import { Problem } from '../app/http';
+import { Notice } from '../app/Notice';
+import { useProblemText } from '../app/problem';
+import { Findings } from './Findings';
+import { agree, base64, type Checked, check, type Finding, findingsOf, type Profile, type ProfileState, useShipped } from './partnerships';
+import { ProfileForm } from './ProfileForm';
+import { TrialView } from './TrialView';
+import classes from './partnership.module.css';
+
+/** A draft of the profile: changed here or taken from a file, checked, tried on a sample, and only then agreed. */
+export function Editor({ state, locked }: { state: ProfileState; locked: boolean }) {
+  const { t } = useTranslation('partnerships');
+  const format = useFormat();
+  const say = useProblemText();
+  const queries = useQueryClient();
+  const shipped = useShipped();
+  const [draft, setDraft] = useState(state.profile);
+  const [findings, setFindings] = useState<Finding[] | null>(null);
+  const [checked, setChecked] = useState<Checked | null>(null);
+  const [sample, setSample] = useState<File | null>(null);
+  const [reason, setReason] = useState('');
+  const [judged, setJudged] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [loaded, setLoaded] = useState<string | null>(null);
+  const key = useRef(crypto.randomUUID());
+  const change = (next: Profile): void => {
+    setDraft(next);
+    setFindings(null);
+    setChecked(null);
+    key.current = crypto.randomUUID();
+  };
+  const run = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await work();
+    } catch (error) {
+      setFailure(error);
+      if (error instanceof Problem && findingsOf(error).length > 0) setFindings(findingsOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const tell = (answer: Checked): void => {
+    setFindings(answer.findings);
+    setChecked(answer);
+    announce(answer.profile ? t('check.good') : t('check.bad', { count: answer.findings.length }));
+  };
+  const tryIt = () => run(async () => tell(await check(state.id, draft, sample ? await base64(sample) : undefined)));
+  const load = (file: File | null) =>
+    void run(async () => {
+      if (!file) return;
+      const answer = await check(state.id, await file.text());
+      if (answer.profile) {
+        change(answer.profile);
+        setLoaded(file.name);
+      }
+      tell(answer);
+    });
+  const keep = () => {
+    setJudged(true);
+    if (reason.trim() === '') return;
+    void run(async () => {
+      await agree(state.id, draft, state.version, key.current, reason.trim());
+      announce(t('kept'));
+      await queries.invalidateQueries({ queryKey: ['partnerships'] });
+    });
+  };
+  const same = JSON.stringify(draft) === JSON.stringify(state.profile);
+  return (
+    <>
+      {!locked && (
+        <div className={classes.tools}>
+          <NativeSelect
+            label={t('start.label')}
+            value=""
+            onChange={(event) => {
+              const chosen = shipped.data?.items.find((one) => one.name === event.currentTarget.value);
+              if (!chosen) return;
+              change(chosen.profile);
+              setLoaded(format.text(chosen.title));
+            }}
+            data={[{ value: '', label: t('start.choose') }, ...(shipped.data?.items ?? []).map((one) => ({ value: one.name, label: format.text(one.title) }))]}
+            data-testid="shipped"
+          />
+          <FileButton onChange={load} accept=".yaml,.yml,application/yaml" inputProps={{ 'aria-label': t('upload') }}>
+            {(props) => (
+              <Button {...props} variant="default" leftSection={<IconUpload size={16} aria-hidden="true" />} data-testid="upload">
+                {t('upload')}
+              </Button>
+            )}
+          </FileButton>
+        </div>
+      )}
+      {loaded && !same && <Notice tone="open">{t('loaded', { name: loaded })}</Notice>}
+      <ProfileForm profile={draft} inForce={state.profile} onChange={change} findings={findings ?? []} locked={locked} />
+      {!locked && (
+        <section className={`panel ${classes.section}`} aria-labelledby="try">
+          <h2 id="try">{t('try.title')}</h2>
+          <p className="dim">{t('try.why')}</p>
+          <div className={classes.tools}>
+            <FileButton onChange={setSample} inputProps={{ 'aria-label': t('try.file') }}>
+              {(props) => (
+                <Button {...props} variant="default" data-testid="sample">
+                  {sample ? sample.name : t('try.file')}
+                </Button>
+              )}
+            </FileButton>
+            <Button variant="default" onClick={() => void tryIt()} loading={busy} data-testid="check">
+              {sample ? t('try.run') : t('check.run')}
+            </Button>
+          </div>
+          {findings && <Findings findings={findings} />}
+          {checked?.trial && <TrialView trial={checked.trial} />}
+          <Textarea
+            label={t('reason.label')}
+            description={t('reason.why')}
+            withAsterisk
+            value={reason}
+            maxLength={500}
+            autosize
+            minRows={2}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            error={judged && reason.trim() === '' && t('reason.missing')}
+            data-testid="reason"
+          />
+          {failure !== null && (
+            <Notice tone="late" role="alert">
+              {say(failure)}
+            </Notice>
+          )}
+          <div className={classes.bar}>
+            <Button onClick={keep} loading={busy} disabled={same} data-testid="agree">
+              {t('agree')}
+            </Button>
+            <Button variant="default" onClick={() => change(state.profile)} disabled={same}>
+              {t('undo')}
+            </Button>
+            <span className="dim">{same ? t('off.same') : t('agreeWhy')}</span>
+          </div>
+        </section>
+      )}
+    </>
+  );
+}

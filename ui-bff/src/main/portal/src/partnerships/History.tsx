@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import { Failed, Loading } from '../app/states';
+import { useWho } from './Partnership';
+import { type ProfileVersion, useVersions } from './partnerships';
+import classes from './partnership.module.css';
+
+/** What was agreed when, by whom and why, and what that changed. */
+export function History({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { t: own } = useTranslation('partnerships');
+  const answer = useVersions(id);
+  return (
+    <section className={`panel ${classes.section}`} aria-labelledby="history">
+      <h2 id="history">{own('history.title')}</h2>
+      {answer.isPending && <Loading />}
+      {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
+      <ol className={classes.history}>
+        {answer.data?.pages
+          .flatMap((page) => page.items)
+          .map((version) => (
+            <Version key={version.version} version={version} />
+          ))}
+      </ol>
+      {answer.hasNextPage && (
+        <Button variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Version({ version }: { version: ProfileVersion }) {
+  const { t } = useTranslation('partnerships');
+  const format = useFormat();
+  const who = useWho();
+  return (
+    <li data-testid="version" data-version={version.version}>
+      <strong className="number">{t('history.version', { version: version.version })}</strong>{' '}
+      <span className="dim number">
+        {format.moment(version.agreedAt)} · {who(version.by)}
+      </span>
+      <p>{version.reason ?? t('history.introduced')}</p>
+      {version.changes.length > 0 && (
+        <dl className={classes.diff}>
+          {version.changes.map((change) => (
+            <div key={change.pointer}>
+              <dt>{fieldName(t, change.pointer)}</dt>
+              <dd>
+                {change.before.map((line) => (
+                  <del key={line} className={classes.del}>
+                    − {line}
+                  </del>
+                ))}
+                {change.after.map((line) => (
+                  <ins key={line} className={classes.ins}>
+                    + {line}
+                  </ins>
+                ))}
+                {change.before.length === 0 && change.after.length === 0 && <span className="dim">{t('history.reordered')}</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+}
+
+const fieldName = (t: ReturnType<typeof useTranslation<'partnerships'>>['t'], pointer: string): string => {
+  const name = pointer.slice(pointer.lastIndexOf('/') + 1);
+  return t(`field.${name}` as 'field.charset', { defaultValue: name });
+};

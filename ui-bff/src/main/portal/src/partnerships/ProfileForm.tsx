@@ -1,0 +1,172 @@
+import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import { OutboundRows } from './OutboundRows';
+import { type Alias, type EdiRules, aliasesOf, aliasText, type Finding, type Profile } from './partnerships';
+import classes from './partnership.module.css';
+
+type Props = { profile: Profile; inForce: Profile; onChange: (profile: Profile) => void; findings: Finding[]; locked: boolean };
+
+/** Everything two partners can agree about their messages, in plain words, with what is usual beside it. */
+export function ProfileForm({ profile, inForce, onChange, findings, locked }: Props) {
+  const { t } = useTranslation('partnerships');
+  const format = useFormat();
+  const edi = profile.edi ?? {};
+  const set = (changed: Partial<Profile>) => onChange({ ...profile, ...changed });
+  const setEdi = (changed: Partial<EdiRules>) => onChange({ ...profile, edi: { ...profile.edi, ...changed } });
+  const errors = (pointer: string): ReactNode => {
+    const own = findings.filter((one) => one.severity === 'error' && (one.pointer === pointer || one.pointer.startsWith(`${pointer}/`)));
+    return own.length === 0 ? undefined : own.map((one) => format.text(one.text)).join(' ');
+  };
+  const usual = (value: string) => t('usualIs', { value });
+  const options = (names: readonly string[]) => names.map((value) => ({ value, label: t(`option.${value}`, { defaultValue: value }) }));
+  const choice = (name: 'callOffs' | 'codes' | 'repeats' | 'environment', names: readonly string[], common: string) => (
+    <NativeSelect
+      label={t(`field.${name}`)}
+      description={t(`about.${name}`)}
+      value={edi[name] ?? ''}
+      disabled={locked}
+      onChange={(event) => setEdi({ [name]: event.currentTarget.value || null })}
+      data={[{ value: '', label: usual(common) }, ...options(names)]}
+      error={errors(`/edi/${name}`)}
+      data-testid={name}
+    />
+  );
+  const flag = (name: 'orderResponse' | 'scheduleResponse' | 'unloadingPoints') => (
+    <Checkbox
+      label={t(`field.${name}`)}
+      description={t(`about.${name}`)}
+      checked={profile[name]}
+      disabled={locked}
+      onChange={(event) => set({ [name]: event.currentTarget.checked })}
+      error={errors(`/${name}`)}
+      data-testid={name}
+    />
+  );
+  return (
+    <>
+      <Section name="reading">
+        <TextInput
+          label={t('field.charset')}
+          description={t('about.charset')}
+          placeholder={usual(t('option.asSent'))}
+          value={profile.charset ?? ''}
+          disabled={locked}
+          onChange={(event) => set({ charset: event.currentTarget.value.trim() || null })}
+          error={errors('/charset')}
+          data-testid="charset"
+        />
+        {choice('codes', ['strict', 'tolerant'], t('option.strict'))}
+        <NativeSelect
+          label={t('field.unknownPart')}
+          description={t('about.unknownPart')}
+          value={profile.unknownPart}
+          disabled={locked}
+          onChange={(event) => set({ unknownPart: event.currentTarget.value })}
+          data={options(['hold', 'learn'])}
+          data-testid="unknownPart"
+        />
+        {choice('environment', ['test', 'production'], t('option.both'))}
+        {choice('callOffs', ['add-times', 'replace-window', 'only-permission'], t('option.replace-window'))}
+        {flag('unloadingPoints')}
+      </Section>
+      <Section name="answers">
+        <NativeSelect
+          label={t('field.acknowledgement')}
+          description={t('about.acknowledgement')}
+          value={profile.acknowledgement}
+          disabled={locked}
+          onChange={(event) => set({ acknowledgement: event.currentTarget.value })}
+          data={options(['never', 'requested', 'always'])}
+          data-testid="acknowledgement"
+        />
+        <NumberInput
+          label={t('field.acknowledgementHours')}
+          description={t('about.acknowledgementHours')}
+          placeholder={usual(t('option.noWait'))}
+          value={edi.acknowledgementHours ?? ''}
+          allowDecimal={false}
+          hideControls
+          disabled={locked}
+          onChange={(value) => setEdi({ acknowledgementHours: value === '' ? null : Number(value) })}
+          error={errors('/edi/acknowledgementHours')}
+          data-testid="acknowledgementHours"
+        />
+        {choice('repeats', ['first-answer', 'refused'], t('option.first-answer'))}
+        <NativeSelect
+          label={t('field.applicationErrors')}
+          description={t('about.applicationErrors')}
+          value={edi.applicationErrors === null || edi.applicationErrors === undefined ? '' : String(edi.applicationErrors)}
+          disabled={locked}
+          onChange={(event) => setEdi({ applicationErrors: event.currentTarget.value === '' ? null : event.currentTarget.value === 'true' })}
+          data={[{ value: '', label: usual(t('no')) }, { value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]}
+          data-testid="applicationErrors"
+        />
+        {flag('orderResponse')}
+        {flag('scheduleResponse')}
+      </Section>
+      <Section name="names">
+        <Aliases name="parts" aliases={edi.parts} inForce={inForce.edi?.parts} onChange={(parts) => setEdi({ parts })} error={errors('/edi/parts')} locked={locked} />
+        <Aliases name="units" aliases={edi.units} inForce={inForce.edi?.units} onChange={(units) => setEdi({ units })} error={errors('/edi/units')} locked={locked} />
+      </Section>
+      <Section name="written" single>
+        <OutboundRows rows={edi.outbound ?? []} onChange={(rows) => setEdi({ outbound: rows.length === 0 ? null : rows })} errors={errors} locked={locked} />
+      </Section>
+      <Section name="dialect" single>
+        <Textarea
+          label={t('field.dialect')}
+          description={t('about.dialect')}
+          value={profile.dialect ?? ''}
+          disabled={locked}
+          autosize
+          minRows={4}
+          maxRows={24}
+          spellCheck={false}
+          classNames={{ input: classes.code ?? '' }}
+          onChange={(event) => set({ dialect: event.currentTarget.value || null })}
+          error={errors('/dialect')}
+          data-testid="dialect"
+        />
+      </Section>
+    </>
+  );
+}
+
+function Section({ name, single, children }: { name: 'reading' | 'answers' | 'names' | 'written' | 'dialect'; single?: boolean; children: ReactNode }) {
+  const { t } = useTranslation('partnerships');
+  return (
+    <section className={`panel ${classes.section}`} aria-labelledby={`section-${name}`}>
+      <h2 id={`section-${name}`}>{t(`section.${name}`)}</h2>
+      <div className={single ? undefined : classes.fields}>{children}</div>
+    </section>
+  );
+}
+
+type AliasProps = { name: 'parts' | 'units'; aliases: Alias[] | null | undefined; inForce: Alias[] | null | undefined; onChange: (aliases: Alias[] | null) => void; error: ReactNode; locked: boolean };
+
+/** Typed as lines; what was typed stays as it was typed while it says the same. */
+function Aliases({ name, aliases, onChange, error, locked }: AliasProps) {
+  const { t } = useTranslation('partnerships');
+  const [typed, setTyped] = useState(() => aliasText(aliases));
+  const says = JSON.stringify(aliasesOf(typed)) === JSON.stringify(aliases ?? null);
+  return (
+    <Textarea
+      label={t(`field.${name}`)}
+      description={t(`about.${name}`)}
+      value={says ? typed : aliasText(aliases)}
+      disabled={locked}
+      autosize
+      minRows={3}
+      maxRows={12}
+      spellCheck={false}
+      classNames={{ input: classes.code ?? '' }}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        onChange(aliasesOf(event.currentTarget.value));
+      }}
+      error={error}
+      data-testid={name}
+    />
+  );
+}
