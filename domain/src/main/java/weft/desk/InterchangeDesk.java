@@ -19,8 +19,12 @@ import weft.interchange.MessageResult.Outcome;
 import weft.interchange.Severity;
 import weft.language.Text;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.scheduling.DeliveryScheduleCommand;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
+import weft.scheduling.ScheduleLine;
 
 /** Files one interchange: its outcome stands in the same append as what its messages did. */
 final class InterchangeDesk {
@@ -87,7 +91,10 @@ final class InterchangeDesk {
     boolean contradicted = false;
     for (StreamCommand command : message.commands()) {
       for (Object event : Desk.decide(command, book)) {
-        contradicted |= event instanceof ReleaseContradicted || event instanceof OrderContradicted;
+        contradicted |=
+            event instanceof ReleaseContradicted
+                || event instanceof CallOffContradicted
+                || event instanceof OrderContradicted;
       }
     }
     return concluded(read, contradicted ? Outcome.CONTRADICTED : Outcome.APPLIED, List.of());
@@ -104,14 +111,20 @@ final class InterchangeDesk {
     if (!message.holdsUnknownParts()) return List.of();
     List<Fault> faults = new ArrayList<>();
     for (StreamCommand command : message.commands()) {
-      if (!(command instanceof ReleaseForecast it) || !book.isNew(it.stream())) continue;
-      String part = it.schedule().part();
+      @Nullable List<ScheduleLine> lines =
+          switch (command) {
+            case ReleaseForecast it -> it.forecast().lines();
+            case ReleaseCallOff it -> it.callOff().lines();
+            default -> null;
+          };
+      if (lines == null || !book.isNew(command.stream())) continue;
+      String part = ((DeliveryScheduleCommand) command).schedule().part();
       var text =
           new Text(
               "Part " + part + " is not known in this partnership; the message is held.",
               "该合作关系中没有零件 " + part + "，报文已挂起。");
       int segment =
-          it.forecast().lines().stream()
+          lines.stream()
               .map(line -> line.segment())
               .filter(at -> at != null)
               .findFirst()

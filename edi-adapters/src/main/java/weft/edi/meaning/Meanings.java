@@ -16,6 +16,8 @@ public final class Meanings {
           entry("DELFOR", new Delfor()),
           entry("ORDERS", new Orders()),
           entry("ORDCHG", new OrderChange()),
+          entry("DELJIT", new Deljit()),
+          entry("862", new X12ShippingSchedule()),
           entry("830", new X12PlanningSchedule()),
           entry("850", new X12PurchaseOrder()),
           entry("860", new X12OrderChange()),
