@@ -2,6 +2,7 @@ package weft.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
