@@ -38,6 +38,28 @@ class DelforReachesSupplierScreenTest {
       UNZ+1+TOUR-D1'
       """;
 
+  private static final String DELJIT =
+      """
+      UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+${now}+TOUR-J1'
+      UNH+1+DELJIT:D:97A:UN'
+      BGM+242+7701+9'
+      DTM+137:${today}0700:203'
+      NAD+BY+HENGYUE::92'
+      NAD+SU+JIAXIN::92'
+      NAD+ST+PLANT1::92'
+      SEQ+1'
+      LIN+1++HY-24099:IN'
+      RFF+ON:4600099'
+      QTY+1:70:PCE'
+      SCC+1'
+      DTM+2:${first}0600:203'
+      QTY+1:60:PCE'
+      SCC+1'
+      DTM+2:${first}1400:203'
+      UNT+16+1'
+      UNZ+1+TOUR-J1'
+      """;
+
   private static final RunningHub HUB = RunningHub.busy();
   private static final Chromium CHROMIUM = Chromium.shared();
 
@@ -52,7 +74,7 @@ class DelforReachesSupplierScreenTest {
     var row = screen.at(line(tomorrow));
 
     var posted = Instant.now();
-    assertThat(hengyue.post(delfor()).path("outcome").asString()).isEqualTo("accepted");
+    assertThat(hengyue.post(dated(DELFOR)).path("outcome").asString()).isEqualTo("accepted");
     row.waitFor();
     var seen = Duration.between(posted, Instant.now());
     assertThat(requests).as("the stream carries the rows").isEmpty();
@@ -77,15 +99,23 @@ class DelforReachesSupplierScreenTest {
     row.locator("a").click();
     screen.at("[data-testid=schedule]").waitFor();
     screen.show("call-off");
+
+    assertThat(hengyue.post(dated(DELJIT)).path("outcome").asString()).isEqualTo("accepted");
+    screen.says("[data-testid=schedule-line][data-call-off='7701']", "06:00", "7701", "60");
+    screen.says("[data-testid=schedule-line][data-due='" + tomorrow.plusDays(1) + "']", "80");
+    screen.show("call-off-called-off");
+    screen.at("a[href^='/call-offs']").click();
+    screen.says(line(tomorrow) + "[data-call-off='7701']", "06:00", "7701");
+    screen.show("call-offs-called-off");
   }
 
   private static String line(LocalDate due) {
     return "[data-testid=call-off-row][data-due='" + due + "']:has-text('HY-24099')";
   }
 
-  private String delfor() {
+  private String dated(String message) {
     var day = DateTimeFormatter.BASIC_ISO_DATE;
-    return DELFOR
+    return message
         .replace("${now}", today.format(DateTimeFormatter.ofPattern("yyMMdd")) + ":0640")
         .replace("${today}", day.format(today))
         .replace("${first}", day.format(tomorrow))

@@ -2,6 +2,7 @@ package weft.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
@@ -27,6 +28,12 @@ import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.Forecast;
 import weft.scheduling.Release;
+import weft.scheduling.DeliveryScheduleCommand;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
+import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
+import weft.scheduling.ScheduleLine;
 
 /** Files one interchange: its outcome stands in the same append as what its messages did. */
 final class InterchangeDesk {
@@ -97,7 +104,10 @@ final class InterchangeDesk {
     for (StreamCommand command : message.commands()) {
       if (command instanceof ReleaseForecast it) noteGap(it, notes);
       for (Object event : Desk.decide(command, book)) {
-        contradicted |= event instanceof ReleaseContradicted || event instanceof OrderContradicted;
+        contradicted |=
+            event instanceof ReleaseContradicted
+                || event instanceof CallOffContradicted
+                || event instanceof OrderContradicted;
       }
     }
     return concluded(read, contradicted ? Outcome.CONTRADICTED : Outcome.APPLIED, notes);
@@ -146,14 +156,20 @@ final class InterchangeDesk {
     if (!message.holdsUnknownParts()) return List.of();
     List<Fault> faults = new ArrayList<>();
     for (StreamCommand command : message.commands()) {
-      if (!(command instanceof ReleaseForecast it) || !book.isNew(it.stream())) continue;
-      String part = it.schedule().part();
+      @Nullable List<ScheduleLine> lines =
+          switch (command) {
+            case ReleaseForecast it -> it.forecast().lines();
+            case ReleaseCallOff it -> it.callOff().lines();
+            default -> null;
+          };
+      if (lines == null || !book.isNew(command.stream())) continue;
+      String part = ((DeliveryScheduleCommand) command).schedule().part();
       var text =
           new Text(
               "Part " + part + " is not known in this partnership; the message is held.",
               "该合作关系中没有零件 " + part + "，报文已挂起。");
       int segment =
-          it.forecast().lines().stream()
+          lines.stream()
               .map(line -> line.segment())
               .filter(at -> at != null)
               .findFirst()

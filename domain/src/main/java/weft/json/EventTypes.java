@@ -19,8 +19,11 @@ import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
+import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
@@ -40,6 +43,9 @@ public final class EventTypes {
           entry("forecast-released", ForecastReleased.class),
           entry("late-release-recorded", LateReleaseRecorded.class),
           entry("release-contradicted", ReleaseContradicted.class),
+          entry("call-off-released", CallOffReleased.class),
+          entry("late-call-off-recorded", LateCallOffRecorded.class),
+          entry("call-off-contradicted", CallOffContradicted.class),
           entry("call-offs-committed", CallOffsCommitted.class),
           entry("shortfall-announced", ShortfallAnnounced.class),
           entry("order-placed", OrderPlaced.class),

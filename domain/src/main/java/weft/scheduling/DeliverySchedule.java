@@ -1,5 +1,6 @@
 package weft.scheduling;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,13 @@ import weft.event.Refused;
 import weft.promise.Promise;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.party.EdiRules.CallOffPrecedence;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
+import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
+import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
@@ -31,19 +38,21 @@ import weft.scheduling.ScheduleRefusal.Superseded;
 /**
  * The rules of a delivery schedule.
  *
- * @param current the release in force
+ * @param current the ledger: all that is to be delivered, under the number of the release or
+ *     call-off that came last
  * @param seen every release taken or recorded late
+ * @param callOffs null until a call-off met the schedule
  */
-public record DeliverySchedule(@Nullable Forecast current, SeenReleases seen)
+public record DeliverySchedule(@Nullable Forecast current, SeenReleases seen, @Nullable CallOffs callOffs)
     implements KeptRules<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> {
   /**
    * Raise it whenever {@link #evolve} makes something else of an event, an upcaster does, or a
    * digest is made otherwise: states kept before are passed over then. A change of the state's
    * shape is noticed without it.
    */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
-  public static final DeliverySchedule NEW = new DeliverySchedule(null, SeenReleases.NONE);
+  public static final DeliverySchedule NEW = new DeliverySchedule(null, SeenReleases.NONE, null);
 
   @Override
   public int version() {
@@ -54,34 +63,100 @@ public record DeliverySchedule(@Nullable Forecast current, SeenReleases seen)
   public List<DeliveryScheduleEvent> decide(DeliveryScheduleCommand command) {
     return switch (command) {
       case ReleaseForecast asked -> release(asked);
+      case ReleaseCallOff asked -> callOff(asked);
       case CommitCallOffs asked -> commit(asked);
     };
   }
 
   private List<DeliveryScheduleEvent> release(ReleaseForecast asked) {
     Forecast next = asked.forecast();
-    if (current == null) return List.of(new ForecastReleased(asked.schedule(), next));
-    SeenRelease before = seen.numbered(next.release().number());
-    boolean inForce = next.release().number().equals(current.release().number());
-    if (before != null && (inForce || !next.release().isAfter(before.release()))) {
-      if (before.saidTheSameAs(next)) return List.of();
-      // A number that came round again (9999 -> 1) without a date is newer than the one in force.
-      if (inForce || !next.release().isAfter(current.release()))
-        return contradicted(asked, Contradiction.Kind.NUMBER_REUSED, next.release().number());
+    Forecast inForce = forecast();
+    if (inForce != null) {
+      switch (seen.novelty(next, inForce.release())) {
+        case REPEATED -> {
+          return List.of();
+        }
+        case NUMBER_REUSED -> {
+          return contradicted(asked, Kind.NUMBER_REUSED, next.release().number());
+        }
+        case LATE -> {
+          return next.unit().equals(inForce.unit())
+              ? List.of(
+                  new LateReleaseRecorded(asked.schedule(), next, inForce.release().number()))
+              : contradicted(asked, Kind.UNIT_CHANGED, inForce.unit());
+        }
+        case NEWER -> {}
+      }
     }
-    if (!next.unit().equals(current.unit()))
-      return contradicted(asked, Contradiction.Kind.UNIT_CHANGED, current.unit());
-    if (!next.release().isAfter(current.release())) {
-      return List.of(new LateReleaseRecorded(asked.schedule(), next, current.release().number()));
-    }
-    return List.of(new ForecastReleased(asked.schedule(), next));
+    if (current != null && !next.unit().equals(current.unit()))
+      return contradicted(asked, Kind.UNIT_CHANGED, current.unit());
+    Forecast due =
+        callOffs == null || current == null ? null : Ledger.with(next, current, callOffs);
+    return List.of(new ForecastReleased(asked.schedule(), next, due));
   }
 
   private static List<DeliveryScheduleEvent> contradicted(
-      ReleaseForecast asked, Contradiction.Kind kind, String known) {
+      ReleaseForecast asked, Kind kind, String known) {
     return List.of(
         new ReleaseContradicted(
             asked.schedule(), asked.forecast(), new Contradiction(kind, known)));
+  }
+
+  private List<DeliveryScheduleEvent> callOff(ReleaseCallOff asked) {
+    CallOff next = asked.callOff();
+    String number = next.release().number();
+    Forecast forecast = forecast();
+    CallOffs before = callOffs == null ? CallOffs.first(forecast, next) : callOffs;
+    if (callOffs != null) {
+      switch (callOffs.seen().novelty(next, callOffs.latest())) {
+        case REPEATED -> {
+          return List.of();
+        }
+        case NUMBER_REUSED -> {
+          return contradicted(asked, Kind.NUMBER_REUSED, number);
+        }
+        case LATE -> {
+          return late(asked, callOffs.latest());
+        }
+        case NEWER -> {}
+      }
+    }
+    if (current != null && !next.unit().equals(current.unit()))
+      return contradicted(asked, Kind.UNIT_CHANGED, current.unit());
+    if (forecast != null && isPast(next, forecast)) return late(asked, forecast.release());
+    if (next.precedence() == CallOffPrecedence.ADD_TIMES) {
+      if (forecast == null || current == null)
+        return contradicted(asked, Kind.NO_FORECAST, null);
+      if (!Ledger.isWithinFirm(next, current, before))
+        return contradicted(asked, Kind.BEYOND_FIRM, forecast.release().number());
+    }
+    return List.of(
+        new CallOffReleased(asked.schedule(), next, Ledger.with(next, current, before)));
+  }
+
+  /** Whether it was overtaken by a release that begins after all its days. */
+  private static boolean isPast(CallOff next, Forecast forecast) {
+    LocalDate begins = forecast.horizonBegins();
+    return begins != null
+        && next.until().isBefore(begins)
+        && next.release().issued() != null
+        && forecast.release().issued() != null
+        && next.release().issued().isBefore(forecast.release().issued());
+  }
+
+  private static List<DeliveryScheduleEvent> late(ReleaseCallOff asked, Release newer) {
+    return List.of(new LateCallOffRecorded(asked.schedule(), asked.callOff(), newer.number()));
+  }
+
+  private static List<DeliveryScheduleEvent> contradicted(
+      ReleaseCallOff asked, Kind kind, @Nullable String known) {
+    return List.of(
+        new CallOffContradicted(asked.schedule(), asked.callOff(), new Contradiction(kind, known)));
+  }
+
+  /** The last release as it was sent; null before any. */
+  private @Nullable Forecast forecast() {
+    return callOffs == null ? current : callOffs.forecast();
   }
 
   private List<DeliveryScheduleEvent> commit(CommitCallOffs asked) {
@@ -136,9 +211,26 @@ public record DeliverySchedule(@Nullable Forecast current, SeenReleases seen)
   @Override
   public DeliverySchedule evolve(DeliveryScheduleEvent event) {
     return switch (event) { // no default: a new event must be thought about here
-      case ForecastReleased it -> new DeliverySchedule(it.forecast(), seen.with(it.forecast()));
-      case LateReleaseRecorded it -> new DeliverySchedule(current, seen.with(it.forecast()));
-      case ReleaseContradicted _, CallOffsCommitted _, ShortfallAnnounced _ -> this;
+      case ForecastReleased it ->
+          new DeliverySchedule(
+              it.ledger(),
+              seen.with(it.forecast()),
+              callOffs == null ? null : callOffs.under(it.forecast()));
+      case LateReleaseRecorded it ->
+          new DeliverySchedule(current, seen.with(it.forecast()), callOffs);
+      case CallOffReleased it ->
+          new DeliverySchedule(it.due(), seen, met(it.callOff()).released(it.callOff()));
+      case LateCallOffRecorded it ->
+          new DeliverySchedule(current, seen, met(it.callOff()).recordedLate(it.callOff()));
+      case ReleaseContradicted _,
+          CallOffContradicted _,
+          CallOffsCommitted _,
+          ShortfallAnnounced _ ->
+          this;
     };
+  }
+
+  private CallOffs met(CallOff callOff) {
+    return callOffs == null ? CallOffs.first(current, callOff) : callOffs;
   }
 }

@@ -38,6 +38,13 @@ public sealed interface DeliveryScheduleCommand extends StreamCommand {
    */
   record Predecessor(String number, int segment, String tag, String element, long offset) {}
 
+  /**
+   * A call-off of the buyer's that names this part: DELJIT, 862, VDA 4915. Never refused: a
+   * contradiction is recorded.
+   */
+  record ReleaseCallOff(DeliveryScheduleId schedule, CallOff callOff)
+      implements DeliveryScheduleCommand {}
+
   /** The supplier's answer to lines of the release in force. All of them are taken, or none. */
   record CommitCallOffs(DeliveryScheduleId schedule, String release, List<Commitment> commitments)
       implements DeliveryScheduleCommand {}

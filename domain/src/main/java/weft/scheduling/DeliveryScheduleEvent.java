@@ -12,9 +12,23 @@ import weft.measure.Quantity;
 public sealed interface DeliveryScheduleEvent {
   DeliveryScheduleId schedule();
 
-  /** A release came into force and replaced this part's horizon. */
-  record ForecastReleased(DeliveryScheduleId schedule, Forecast forecast)
-      implements DeliveryScheduleEvent {}
+  /**
+   * A release came into force and replaced this part's horizon.
+   *
+   * @param due all that is to be delivered now, where call-offs go on to hold beside the release;
+   *     null where it is the release alone
+   */
+  record ForecastReleased(DeliveryScheduleId schedule, Forecast forecast, @Nullable Forecast due)
+      implements DeliveryScheduleEvent {
+    /** Where no call-off holds. */
+    public ForecastReleased(DeliveryScheduleId schedule, Forecast forecast) {
+      this(schedule, forecast, null);
+    }
+
+    public Forecast ledger() {
+      return due == null ? forecast : due;
+    }
+  }
 
   /** An older release arrived late: kept, and without effect. */
   record LateReleaseRecorded(DeliveryScheduleId schedule, Forecast forecast, String inForce)
@@ -23,6 +37,27 @@ public sealed interface DeliveryScheduleEvent {
   /** A release contradicts what is known; someone must work on it. */
   record ReleaseContradicted(
       DeliveryScheduleId schedule, Forecast forecast, Contradiction contradiction)
+      implements DeliveryScheduleEvent {}
+
+  /**
+   * A call-off came into force.
+   *
+   * @param due all that is to be delivered now, by the call-offs and by the forecast
+   */
+  record CallOffReleased(DeliveryScheduleId schedule, CallOff callOff, Forecast due)
+      implements DeliveryScheduleEvent {}
+
+  /**
+   * An older call-off arrived late: kept, and without effect.
+   *
+   * @param inForce the call-off, or the release, that is newer
+   */
+  record LateCallOffRecorded(DeliveryScheduleId schedule, CallOff callOff, String inForce)
+      implements DeliveryScheduleEvent {}
+
+  /** A call-off contradicts what is known; someone must work on it. */
+  record CallOffContradicted(
+      DeliveryScheduleId schedule, CallOff callOff, Contradiction contradiction)
       implements DeliveryScheduleEvent {}
 
   /** The supplier answered lines of the release in force. */
@@ -36,7 +71,7 @@ public sealed interface DeliveryScheduleEvent {
       implements DeliveryScheduleEvent {}
 
   /**
-   * What is contradictory about a release.
+   * What is contradictory about a release or a call-off.
    *
    * @param known the number or unit known before
    */
@@ -45,7 +80,11 @@ public sealed interface DeliveryScheduleEvent {
       /** The number was used before, with other content. */
       NUMBER_REUSED,
       /** The unit of measure changed within one schedule. */
-      UNIT_CHANGED
+      UNIT_CHANGED,
+      /** The call-off adds times to a forecast, and there is none. */
+      NO_FORECAST,
+      /** The call-off adds times to more, or to other days, than the forecast has as firm. */
+      BEYOND_FIRM
     }
   }
 }

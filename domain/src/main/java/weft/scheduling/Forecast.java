@@ -22,14 +22,16 @@ public record Forecast(
     String unit,
     @Nullable String description,
     Received received,
-    List<ScheduleLine> lines) {
+    List<ScheduleLine> lines)
+    implements Said {
 
   private static final Comparator<ScheduleLine> WITHIN_DATE =
       Comparator.comparing(ScheduleLine::due)
           .thenComparing(ScheduleLine::time, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(ScheduleLine::firmness)
           .thenComparing(ScheduleLine::bucket)
-          .thenComparing(ScheduleLine::dateKind);
+          .thenComparing(ScheduleLine::dateKind)
+          .thenComparing(ScheduleLine::callOff, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   /**
    * Sorts the lines, adds up what is said twice of one date, time, firmness and span, and counts
@@ -37,6 +39,10 @@ public record Forecast(
    * lines.
    */
   public Forecast {
+    lines = counted(lines);
+  }
+
+  static List<ScheduleLine> counted(List<ScheduleLine> lines) {
     List<ScheduleLine> counted = new ArrayList<>(lines.size());
     for (ScheduleLine line : lines.stream().sorted(WITHIN_DATE).toList()) {
       if (!line.quantity().isPositive()) continue;
@@ -49,7 +55,27 @@ public record Forecast(
         counted.add(line.with(last != null && sameDate ? last.ordinal() + 1 : 0, line.quantity()));
       }
     }
-    lines = List.copyOf(counted);
+    return List.copyOf(counted);
+  }
+
+  /**
+   * The release as it stands where nothing is to be delivered without a call-off: what it has as
+   * firm may be made, and is not to be sent. Backlog was called off before.
+   */
+  public Forecast asPreview() {
+    return new Forecast(
+        release,
+        horizonStart,
+        horizonEnd,
+        unit,
+        description,
+        received,
+        lines.stream().map(ScheduleLine::asPreview).toList());
+  }
+
+  @Override
+  public String digest() {
+    return ForecastDigest.of(this);
   }
 
   /** The last day that lies within the firm horizon, bucket included; null when nothing is firm. */

@@ -25,6 +25,17 @@ final class ForecastDigest {
     return it.digest();
   }
 
+  /** A call-off that speaks of other days says something else, whatever its lines. */
+  static String of(CallOff callOff) {
+    var it = new ForecastDigest();
+    it.add(callOff.from());
+    it.add(callOff.until());
+    it.add(callOff.unit());
+    it.add(callOff.received());
+    callOff.lines().forEach(it::add);
+    return it.digest();
+  }
+
   private void add(Received received) {
     add(received.cumulative());
     add(received.asOf());

@@ -28,6 +28,10 @@ record OpenLine(ScheduleLine line, Quantity open) {
     return then == null || today == null || then.exceeds(today) ? Quantity.ZERO : today.minus(then);
   }
 
+  static OpenLine whole(ScheduleLine line) {
+    return new OpenLine(line, line.quantity());
+  }
+
   ScheduleLine.Key key() {
     return line.key();
   }

@@ -19,4 +19,16 @@ public record Received(
     @Nullable LocalDate lastDate,
     @Nullable String lastReference) {
   public static final Received UNKNOWN = new Received(null, null, null, null, null);
+
+  /** This, and where it says nothing, what was known before. */
+  Received after(Received earlier) {
+    boolean counted = cumulative != null;
+    boolean lastly = lastQuantity != null;
+    return new Received(
+        counted ? cumulative : earlier.cumulative,
+        counted ? asOf : earlier.asOf,
+        lastly ? lastQuantity : earlier.lastQuantity,
+        lastly ? lastDate : earlier.lastDate,
+        lastly ? lastReference : earlier.lastReference);
+  }
 }

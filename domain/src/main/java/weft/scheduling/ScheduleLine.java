@@ -14,6 +14,7 @@ import weft.measure.Quantity;
  * @param cumulative the cumulative quantity this line brings the part to; null where unknown, which
  *     is not zero
  * @param segment the segment of the partner's message it was read from
+ * @param callOff the number of the call-off it comes from; null where it comes from the forecast
  */
 public record ScheduleLine(
     LocalDate due,
@@ -24,7 +25,22 @@ public record ScheduleLine(
     Firmness firmness,
     Quantity quantity,
     @Nullable Quantity cumulative,
-    @Nullable Integer segment) {
+    @Nullable Integer segment,
+    @Nullable String callOff) {
+
+  /** A line of a forecast. */
+  public ScheduleLine(
+      LocalDate due,
+      int ordinal,
+      @Nullable LocalTime time,
+      DateKind dateKind,
+      Bucket bucket,
+      Firmness firmness,
+      Quantity quantity,
+      @Nullable Quantity cumulative,
+      @Nullable Integer segment) {
+    this(due, ordinal, time, dateKind, bucket, firmness, quantity, cumulative, segment, null);
+  }
 
   /** Identifies the line within its schedule, from one release to the next. */
   public Key key() {
@@ -47,7 +63,35 @@ public record ScheduleLine(
 
   ScheduleLine with(int newOrdinal, Quantity newQuantity) {
     return new ScheduleLine(
-        due, newOrdinal, time, dateKind, bucket, firmness, newQuantity, cumulative, segment);
+        due, newOrdinal, time, dateKind, bucket, firmness, newQuantity, cumulative, segment,
+        callOff);
+  }
+
+  /** Whether both say the same but for how much, be one of them a preview. */
+  boolean isOf(ScheduleLine other) {
+    return with(0, Quantity.ZERO).asPreview().equals(other.with(0, Quantity.ZERO).asPreview());
+  }
+
+  ScheduleLine calledOffBy(String number) {
+    return new ScheduleLine(
+        due, ordinal, time, dateKind, bucket, firmness, quantity, cumulative, segment, number);
+  }
+
+  /** What may be made and is not to be sent, where only a call-off permits that. */
+  ScheduleLine asPreview() {
+    return firmness != Firmness.FIRM && firmness != Firmness.IMMEDIATE
+        ? this
+        : new ScheduleLine(
+            due,
+            ordinal,
+            time,
+            dateKind,
+            bucket,
+            Firmness.PRODUCTION,
+            quantity,
+            cumulative,
+            segment,
+            callOff);
   }
 
   public record Key(LocalDate due, int ordinal) implements Comparable<Key> {

@@ -8,13 +8,13 @@ import java.time.LocalDateTime;
  * @param digest as {@link ForecastDigest} makes it
  */
 record SeenRelease(Release release, String digest) {
-  static SeenRelease of(Forecast forecast) {
-    return new SeenRelease(forecast.release(), ForecastDigest.of(forecast));
+  static SeenRelease of(Said said) {
+    return new SeenRelease(said.release(), said.digest());
   }
 
   /** Whether it said the same of the part, whichever segments it stood in. */
-  boolean saidTheSameAs(Forecast other) {
-    return digest.equals(ForecastDigest.of(other));
+  boolean saidTheSameAs(Said other) {
+    return digest.equals(other.digest());
   }
 
   /** Date, digest, number: short, because a schedule may have met thousands. */

@@ -8,7 +8,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The releases a schedule met so far, the last under each number. Those met since its state was
+ * The releases, or the call-offs, a schedule met so far, the last under each number. Those met since its state was
  * read are kept as they are and digested only when asked, so that a fold of thousands costs nothing
  * beside reading them; of earlier ones there is a short text each.
  */
@@ -16,11 +16,11 @@ public final class SeenReleases {
   static final SeenReleases NONE = new SeenReleases(Map.of(), null, null);
 
   private final Map<String, String> kept;
-  private final @Nullable Forecast latest;
+  private final @Nullable Said latest;
   private final @Nullable SeenReleases earlier;
 
   private SeenReleases(
-      Map<String, String> kept, @Nullable Forecast latest, @Nullable SeenReleases earlier) {
+      Map<String, String> kept, @Nullable Said latest, @Nullable SeenReleases earlier) {
     this.kept = kept;
     this.latest = latest;
     this.earlier = earlier;
@@ -38,8 +38,8 @@ public final class SeenReleases {
     return List.copyOf(byNumber().values());
   }
 
-  SeenReleases with(Forecast forecast) {
-    return new SeenReleases(kept, forecast, this);
+  SeenReleases with(Said said) {
+    return new SeenReleases(kept, said, this);
   }
 
   /** What came last under that number; null where it was never used. */
@@ -52,12 +52,32 @@ public final class SeenReleases {
     return text == null ? null : SeenRelease.parse(text);
   }
 
+  /** How what is said now stands to what was said before, and to what of it is in force. */
+  Novelty novelty(Said now, Release inForce) {
+    SeenRelease before = numbered(now.release().number());
+    boolean isInForce = now.release().number().equals(inForce.number());
+    boolean newer = now.release().isAfter(inForce);
+    if (before != null && (isInForce || !now.release().isAfter(before.release()))) {
+      if (before.saidTheSameAs(now)) return Novelty.REPEATED;
+      // A number that came round again (9999 -> 1) without a date is newer than the one in force.
+      if (isInForce || !newer) return Novelty.NUMBER_REUSED;
+    }
+    return newer ? Novelty.NEWER : Novelty.LATE;
+  }
+
+  enum Novelty {
+    NEWER,
+    LATE,
+    REPEATED,
+    NUMBER_REUSED
+  }
+
   private Map<String, String> byNumber() {
-    List<Forecast> met = new ArrayList<>();
+    List<Said> met = new ArrayList<>();
     for (SeenReleases at = this; at != null; at = at.earlier)
       if (at.latest != null) met.add(at.latest);
     SequencedMap<String, String> texts = new LinkedHashMap<>(kept);
-    for (Forecast it : met.reversed())
+    for (Said it : met.reversed())
       texts.putLast(it.release().number(), SeenRelease.of(it).text());
     return texts;
   }

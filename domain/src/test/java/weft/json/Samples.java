@@ -43,12 +43,17 @@ import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
 import weft.promise.Promise;
 import weft.promise.Reason;
+import weft.party.EdiRules.CallOffPrecedence;
 import weft.scheduling.Bucket;
+import weft.scheduling.CallOff;
 import weft.scheduling.Commitment;
 import weft.scheduling.DateKind;
+import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
@@ -118,7 +123,18 @@ final class Samples {
                   Firmness.FIRM,
                   Quantity.of("100.500"),
                   Quantity.of("1300.5"),
-                  17)));
+                  17,
+                  "77")));
+  private static final CallOff CALL_OFF =
+      new CallOff(
+          new Release("77", LocalDateTime.of(2026, 11, 27, 16, 0)),
+          LocalDate.of(2026, 11, 30),
+          LocalDate.of(2026, 12, 4),
+          "PCE",
+          "Boom head casting",
+          FORECAST.received(),
+          FORECAST.lines(),
+          CallOffPrecedence.REPLACE_WINDOW);
 
   static final List<Object> ALL =
       List.of(
@@ -173,10 +189,14 @@ final class Samples {
                       "in"),
                   List.of("ssh-ed25519 AAAAC3Nz"),
                   false)),
-          new ForecastReleased(SCHEDULE, FORECAST),
+          new ForecastReleased(SCHEDULE, FORECAST, FORECAST),
           new LateReleaseRecorded(SCHEDULE, FORECAST, "0009"),
           new ReleaseContradicted(
               SCHEDULE, FORECAST, new Contradiction(Contradiction.Kind.NUMBER_REUSED, "0008")),
+          new CallOffReleased(SCHEDULE, CALL_OFF, FORECAST),
+          new LateCallOffRecorded(SCHEDULE, CALL_OFF, "78"),
+          new CallOffContradicted(
+              SCHEDULE, CALL_OFF, new Contradiction(Contradiction.Kind.BEYOND_FIRM, "0008")),
           new CallOffsCommitted(
               SCHEDULE,
               "0008",

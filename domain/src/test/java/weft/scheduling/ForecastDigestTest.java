@@ -33,7 +33,7 @@ class ForecastDigestTest {
       new Received(Quantity.of(45), MONDAY, Quantity.of(3), MONDAY, "LS-1");
 
   @Test
-  void every_component_is_in_it_but_where_the_line_stood() {
+  void every_component_is_in_it_but_where_the_line_stood_and_what_all_of_a_call_off_have_alike() {
     assertThat(components(ScheduleLine.class))
         .describedAs("a new one goes into the digest, and is tried here")
         .containsExactly(
@@ -45,7 +45,8 @@ class ForecastDigestTest {
             "firmness",
             "quantity",
             "cumulative",
-            "segment");
+            "segment",
+            "callOff");
     assertThat(components(Received.class))
         .containsExactly("cumulative", "asOf", "lastQuantity", "lastDate", "lastReference");
     var digests =

@@ -15,6 +15,7 @@ import weft.database.TestDatabase;
 import weft.event.Provenance;
 import weft.event.Recorded;
 import weft.measure.Quantity;
+import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
@@ -22,11 +23,17 @@ import weft.projections.scheduling.CallOffBoard;
 import weft.projections.scheduling.CallOffFilter;
 import weft.projections.scheduling.CallOffLine;
 import weft.projections.scheduling.CallOffLines;
+import weft.projections.scheduling.SchedulePage;
+import weft.projections.scheduling.SchedulePages;
 import weft.promise.Reason;
 import weft.scheduling.Bucket;
+import weft.scheduling.CallOff;
 import weft.scheduling.Commitment;
 import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
+import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
+import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Firmness;
@@ -87,6 +94,53 @@ class CallOffRowsTest {
   }
 
   @Test
+  void a_line_says_which_call_off_it_comes_from_and_what_the_call_off_changed() {
+    ScheduleLine called = day(1, 60);
+    write(released(0, "1", day(0, 100), day(1, 50)));
+    write(calledOff(0, "77", called, new Forecast(
+        new Release("77", null), null, null, "PCE", null, Received.UNKNOWN,
+        List.of(day(0, 90), of("77", called)))));
+    assertThat(
+            rows(
+                "select quantity || ' ' || coalesce(call_off, 'forecast') || ' ' || interchange from"
+                    + " call_off_line order by due"))
+        .containsExactly("90 forecast i0", "60 77 i1");
+    assertThat(rows("select kind || ' ' || number from schedule_release order by position"))
+        .containsExactly("forecast 1", "call-off 77");
+    assertThat(rows("select kind || ' ' || before || '-' || now from call_off_change order by due"))
+        .containsExactly("less 100-90", "more 50-60");
+  }
+
+  @Test
+  void a_schedule_that_begins_with_a_contradiction_is_there_to_be_worked_on() {
+    write(
+        recorded(
+            0,
+            new CallOffContradicted(
+                schedule(0),
+                callOff("77", day(1, 60)),
+                new Contradiction(Contradiction.Kind.NO_FORECAST, null))));
+    var scope = PartyScope.of(SUPPLIER, weft.party.Side.SUPPLIER);
+    SchedulePage page =
+        new PartyReads(database.pools())
+            .inParty(
+                scope,
+                it ->
+                    SchedulePages.page(
+                        it,
+                        scope,
+                        SchedulePages.header(it, scope, schedule(0).stream(), Moment.NOW)
+                            .orElseThrow(),
+                        Moment.NOW));
+    assertThat(page.lines()).isEmpty();
+    assertThat(page.contradictions())
+        .singleElement()
+        .satisfies(it -> assertThat(it.text().zh()).contains("要货令 77"));
+    write(released(0, "1", day(0, 100)));
+    assertThat(rows("select due::text from call_off_line")).containsExactly(MONDAY.toString());
+  }
+
+  @Test
   void paging_shows_every_line_once_while_lines_due_the_same_day_change() {
     for (int part = 0; part < 4; part++) write(released(part, "1", all(part)));
     var scope = PartyScope.of(SUPPLIER, weft.party.Side.SUPPLIER);
@@ -139,6 +193,36 @@ class CallOffRowsTest {
                 null,
                 Received.UNKNOWN,
                 Arrays.asList(lines))));
+  }
+
+  private Recorded calledOff(int part, String number, ScheduleLine called, Forecast due) {
+    return recorded(part, new CallOffReleased(schedule(part), callOff(number, called), due));
+  }
+
+  private static CallOff callOff(String number, ScheduleLine line) {
+    return new CallOff(
+        new Release(number, null),
+        line.due(),
+        line.due(),
+        "PCE",
+        null,
+        Received.UNKNOWN,
+        List.of(line),
+        CallOffPrecedence.REPLACE_WINDOW);
+  }
+
+  private static ScheduleLine of(String callOff, ScheduleLine it) {
+    return new ScheduleLine(
+        it.due(),
+        it.ordinal(),
+        it.time(),
+        it.dateKind(),
+        it.bucket(),
+        it.firmness(),
+        it.quantity(),
+        it.cumulative(),
+        it.segment(),
+        callOff);
   }
 
   private Recorded recorded(int part, Object payload) {

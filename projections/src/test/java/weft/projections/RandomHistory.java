@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,15 +33,18 @@ import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.DecideProposals;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderId;
+import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.Bucket;
+import weft.scheduling.CallOff;
 import weft.scheduling.Commitment;
 import weft.scheduling.DateKind;
 import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleId;
@@ -79,6 +83,7 @@ final class RandomHistory {
   private final Counter counter;
   private final Streams streams;
   private final Map<DeliveryScheduleId, List<Forecast>> sent = new LinkedHashMap<>();
+  private final Map<DeliveryScheduleId, Integer> callOffs = new HashMap<>();
   private final List<PlaceOrder> placed = new ArrayList<>();
   private int interchanges;
 
@@ -113,9 +118,37 @@ final class RandomHistory {
       var schedule =
           new DeliveryScheduleId(
               between.buyer(), between.supplier(), "P1", "PART-" + random.nextInt(4), null, null);
-      if (named.add(schedule)) commands.add(new ReleaseForecast(schedule, next(schedule)));
+      if (!named.add(schedule)) continue;
+      boolean calls = random.nextInt(3) == 0 && sent.containsKey(schedule);
+      commands.add(
+          calls
+              ? new ReleaseCallOff(schedule, callOff(schedule))
+              : new ReleaseForecast(schedule, next(schedule)));
     }
     tell(between, commands);
+  }
+
+  /** Sometimes an older number, and sometimes one used before with other content. */
+  private CallOff callOff(DeliveryScheduleId schedule) {
+    List<Forecast> before = sent.getOrDefault(schedule, List.of());
+    int number = callOffs.merge(schedule, 1, Integer::sum) - (random.nextInt(6) == 0 ? 1 : 0);
+    LocalDate from = MONDAY.plusDays(before.size() * 2L + random.nextInt(6));
+    List<ScheduleLine> lines = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--)
+      lines.add(line(from.plusDays(random.nextInt(4)), Bucket.DAY, quantity()));
+    var received =
+        random.nextBoolean()
+            ? Received.UNKNOWN
+            : new Received(Quantity.of(before.size() * 80L), MONDAY, null, null, null);
+    return new CallOff(
+        new Release(Integer.toString(number), null),
+        from,
+        from.plusDays(4),
+        "PCE",
+        null,
+        received,
+        lines,
+        any(List.of(CallOffPrecedence.values())));
   }
 
   private Forecast next(DeliveryScheduleId schedule) {

@@ -10,22 +10,24 @@ export function ReleasePair({ schedule }: { schedule: ScheduleDetail }) {
   const { t } = useTranslation('callOffs');
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
-  const newest = schedule.releases[0] ?? schedule.release;
+  // A number that was used again means the newest under it, whether a release or a call-off.
+  const releases = schedule.releases.filter((one, at, all) => all.findIndex((other) => other.number === one.number) === at);
+  const newest = releases[0] ?? schedule.release;
   const chosen = search.get('release') ?? newest.number;
-  const after = schedule.releases.findIndex((one) => one.number === chosen) + 1;
-  const against = search.get('against') ?? schedule.releases[after]?.number ?? '';
+  const after = releases.findIndex((one) => one.number === chosen) + 1;
+  const against = search.get('against') ?? releases[after]?.number ?? '';
   const show = (release: string, base: string): void =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
-      const usual = release === newest.number && (base === (schedule.releases[1]?.number ?? '') || base === '');
+      const usual = release === newest.number && (base === (releases[1]?.number ?? '') || base === '');
       for (const [name, value] of [['release', release], ['against', base]] as const) {
         if (usual || value === '') next.delete(name);
         else next.set(name, value);
       }
       return next;
     });
-  const label = (one: Release): string => t('pair.option', { release: one.number, at: format.moment(one.receivedAt) });
-  const options = schedule.releases.map((one) => ({ value: one.number, label: label(one) }));
+  const label = (one: Release): string => t(one.kind === 'call-off' ? 'pair.callOff' : 'pair.option', { release: one.number, at: format.moment(one.receivedAt) });
+  const options = releases.map((one) => ({ value: one.number, label: label(one) }));
   const older = options.slice(Math.max(1, after));
   return (
     <div className={classes.pair}>

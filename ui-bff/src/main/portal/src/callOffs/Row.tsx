@@ -8,7 +8,7 @@ import { usePending } from './confirming';
 import classes from './grid.module.css';
 import answer from './row.module.css';
 import { Promise } from './Promise';
-import { ChangeSign, StateSign } from './signs';
+import { CallOffMark, ChangeSign, StateSign } from './signs';
 import type { Words } from './words';
 
 type Props = {
@@ -56,6 +56,7 @@ export const Row = memo(function Row({ words, line, index, start, active, answer
       data-ordinal={line.ordinal}
       data-state={line.state}
       data-change={line.change}
+      data-call-off={line.callOff ?? undefined}
       onMouseDown={() => onActive(index)}
     >
       <span role="gridcell" className={classes.select}>
@@ -75,7 +76,7 @@ export const Row = memo(function Row({ words, line, index, start, active, answer
         <span>
           {format.date(line.due)} <span className={classes.dim}>{line.bucket === 'day' ? (line.time ?? format.weekday(line.due)) : t(`bucket.${line.bucket}`)}</span>
         </span>
-        <span className={classes.below}>{t(`firmness.${line.firmness}`)}</span>
+        <span className={classes.below}>{line.callOff === null ? t(`firmness.${line.firmness}`) : <CallOffMark words={words} number={line.callOff} />}</span>
       </span>
       <span role="gridcell" className={classes.part}>
         <Link to={path(`/call-offs/${line.schedule}`)} tabIndex={-1} className={classes.partLink}>

@@ -69,7 +69,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
         <ReleasePair schedule={schedule} />
       </DocumentHead>
       {schedule.contradictions.map((one) => (
-        <Notice key={one.recordedAt + one.code} tone="open" title={t('contradiction', { release: one.release, at: format.moment(one.recordedAt) })}>
+        <Notice key={one.recordedAt + one.code} tone="open" title={t(one.code.startsWith('call-off') ? 'contradictionCallOff' : 'contradiction', { release: one.release, at: format.moment(one.recordedAt) })}>
           {format.text(one.text)}
         </Notice>
       ))}

@@ -10,7 +10,7 @@ import grid from './grid.module.css';
 import { Promise } from './Promise';
 import { previousOf } from './Row';
 import classes from './schedule.module.css';
-import { ChangeSign, StateSign } from './signs';
+import { CallOffMark, ChangeSign, StateSign } from './signs';
 import { useWords, type Words } from './words';
 
 type Props = { schedule: ScheduleDetail; lines: CallOffLine[]; answering: boolean; onPropose: (line: CallOffLine) => void };
@@ -65,10 +65,11 @@ function LineRow({ words, line, answering, onPropose }: LineProps) {
   const change = before === null ? null : percent(line.quantity, before);
   const { origin } = line;
   return (
-    <tr data-fresh={fresh || undefined} data-testid="schedule-line" data-due={line.due} data-state={line.state}>
+    <tr data-fresh={fresh || undefined} data-testid="schedule-line" data-due={line.due} data-state={line.state} data-call-off={line.callOff ?? undefined}>
       <td className={`number ${classes.due}`}>
         {format.date(line.due)}{' '}
         <span className={grid.dim}>{line.bucket === 'day' ? (line.time ?? format.weekday(line.due)) : t(`bucket.${line.bucket}`)}</span>
+        {line.callOff !== null && <CallOffMark words={words} number={line.callOff} />}
       </td>
       <td className={`number ${grid.right}`}>{before === null ? '–' : format.quantity(before)}</td>
       <td className={`number ${grid.right} ${grid.now}`} data-testid="quantity">{format.quantity(line.quantity)}</td>

@@ -8,7 +8,7 @@ function line(due: string, more: Partial<CallOffLine> = {}): CallOffLine {
     unloadingPoint: null, release: '7', version: 12, due, ordinal: 0, time: null, dateKind: 'delivery', bucket: 'day',
     firmness: 'firm', quantity: '100', unit: 'PCE', cumulative: null, change: 'same', previousQuantity: null, movedFrom: null,
     withinFirmHorizon: false, state: 'open', promises: [], firstPromises: null, shortfall: null, reason: null, answeredAt: null,
-    origin: { interchange: null, message: null, segment: null }, ...more,
+    origin: { interchange: null, message: null, segment: null }, callOff: null, ...more,
   };
 }
 const list = (next: string | null, ...items: CallOffLine[]): Lines => ({ pages: [{ items, next, position: 100, asOf: null }], pageParams: [null] });
@@ -25,7 +25,7 @@ describe('an open list', () => {
 
   test('shows a line that a new release repeats as the same', () => {
     const before = list(null, line('2026-12-01', { change: 'more', previousQuantity: '80' }));
-    const release = { number: '8', issued: '', receivedAt: '', position: 101, interchange: null };
+    const release = { number: '8', issued: '', receivedAt: '', position: 101, interchange: null, kind: 'forecast' as const };
     const after = withChange(before, {}, 'supplier', change([], { header: { version: 13, release } })).pages[0]?.items[0];
     expect([after?.release, after?.change, after?.previousQuantity]).toEqual(['8', 'same', '100']);
     expect(shown(withChange(before, { changed: true }, 'supplier', change([], { header: { version: 13, release } })))).toEqual([]);
@@ -65,7 +65,7 @@ describe('an open list', () => {
 });
 
 test('an open schedule shows the new release on top of those it knows', () => {
-  const release = (number: string) => ({ number, issued: '', receivedAt: '', position: Number(number), interchange: null });
+  const release = (number: string) => ({ number, issued: '', receivedAt: '', position: Number(number), interchange: null, kind: 'forecast' as const });
   const detail = { schedule: 's1', version: 12, releases: [release('7')], lines: [line('2026-12-01'), line('2026-12-05')], gone: [] } as unknown as ScheduleDetail;
   const after = detailWithChange(detail, change([line('2026-12-02', { version: 13 })], { header: { version: 13, release: release('8') }, removed: [{ due: '2026-12-05', ordinal: 0 }] }));
   expect(after.releases.map((one) => one.number)).toEqual(['8', '7']);

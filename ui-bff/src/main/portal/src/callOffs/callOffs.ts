@@ -41,9 +41,11 @@ export type CallOffLine = {
   reason: Reason | null;
   answeredAt: string | null;
   origin: { interchange: string | null; message: string | null; segment: number | null };
+  /** The number of the call-off it comes from; null where it is the forecast's. */
+  callOff: string | null;
 };
 
-export type Release = { number: string; issued: string; receivedAt: string; position: number; interchange: string | null };
+export type Release = { number: string; issued: string; receivedAt: string; position: number; interchange: string | null; kind: 'forecast' | 'call-off' };
 export type Gone = {
   due: string;
   ordinal: number;

@@ -1,6 +1,7 @@
-import { IconLock } from '@tabler/icons-react';
+import { IconLock, IconTruckDelivery } from '@tabler/icons-react';
 import { Sign, type Tone, unknownSign } from '../app/Sign';
 import type { AnswerState, Change } from './callOffs';
+import classes from './signs.module.css';
 import type { Words } from './words';
 
 const changes: Record<Change, [Tone, string]> = {
@@ -44,5 +45,15 @@ export function StateSign({ words: { t }, state, pending }: { words: Words; stat
     <Sign tone={tone} sign={sign}>
       {t(`state.${pending ? 'pending' : state}`, { defaultValue: state })}
     </Sign>
+  );
+}
+
+/** That a line is called off to be delivered, and by which call-off; the others are the forecast's. */
+export function CallOffMark({ words: { t }, number }: { words: Words; number: string }) {
+  return (
+    <span className={classes.callOff} data-testid="call-off-mark">
+      <IconTruckDelivery size={13} stroke={1.8} aria-hidden="true" />
+      {t('calledOff', { number })}
+    </span>
   );
 }

@@ -23,6 +23,8 @@ class SamplesTest {
       strings = {
         "delfor-d97a-hengyue-jiaxin.edi",
         "orders-d96a-hengyue-jiaxin.edi",
+        "call-off-deljit-d97a-hengyue-jiaxin.edi",
+        "call-off-x12-862-hengyue-jiaxin.x12",
         "order-change-ordchg-d96a-hengyue-jiaxin.edi",
         "forecast-x12-830-hengyue-jiaxin.x12",
         "order-x12-850-hengyue-jiaxin.x12",

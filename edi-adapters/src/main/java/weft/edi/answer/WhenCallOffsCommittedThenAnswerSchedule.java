@@ -3,6 +3,7 @@ package weft.edi.answer;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.edi.outbox.Causes;
 import weft.event.Provenance;
@@ -12,8 +13,11 @@ import weft.event.Traced;
 import weft.party.Partnership;
 import weft.scheduling.Commitment;
 import weft.scheduling.DeliveryScheduleEvent;
+import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
@@ -75,6 +79,10 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
   /** The release in force at one moment, the message it came with, and all answers to it so far. */
   private static final class Answered {
     private @Nullable Forecast forecast;
+
+    /** What the supplier answers to: the forecast, as far as no call-off stands in its place. */
+    private @Nullable Forecast ledger;
+
     private Provenance.@Nullable Source source;
     private final Map<ScheduleLine.Key, Commitment> commitments = new HashMap<>();
     private int times;
@@ -83,16 +91,44 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
       switch ((DeliveryScheduleEvent) event.payload()) {
         case ForecastReleased it -> {
           forecast = it.forecast();
+          ledger = it.ledger();
           source = event.provenance().source();
           commitments.clear();
           times = 0;
         }
         case CallOffsCommitted it -> {
-          it.commitments().forEach(one -> commitments.put(one.key(), one));
-          times++;
+          boolean any = false;
+          for (Commitment one : it.commitments()) {
+            ScheduleLine asked = asked(one);
+            if (asked == null) continue;
+            any = true;
+            commitments.put(asked.key(), one);
+          }
+          if (any) times++;
         }
-        case LateReleaseRecorded _, ReleaseContradicted _, ShortfallAnnounced _ -> {}
+        case CallOffReleased it -> ledger = it.due();
+        case LateReleaseRecorded _,
+            ReleaseContradicted _,
+            LateCallOffRecorded _,
+            CallOffContradicted _,
+            ShortfallAnnounced _ -> {}
       }
+    }
+
+    /** The line of the forecast that was answered; null for one of a call-off. */
+    private @Nullable ScheduleLine asked(Commitment answer) {
+      if (ledger == null || forecast == null) return null;
+      ScheduleLine line =
+          ledger.lines().stream()
+              .filter(it -> it.key().equals(answer.key()) && it.callOff() == null)
+              .findFirst()
+              .orElse(null);
+      if (line == null) return null;
+      return forecast.lines().stream()
+          .filter(it -> it.due().equals(line.due()))
+          .filter(it -> Objects.equals(it.segment(), line.segment()))
+          .findFirst()
+          .orElse(null);
     }
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
 import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
+import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
@@ -49,12 +51,20 @@ public final class Delfor implements MessageMeaning {
     }
     var reading = new Reading(body, bgm, partnership, correspondents, findings);
     reading.items(body, null);
-    List<StreamCommand> commands =
-        reading.forecasts.entrySet().stream()
-            .<StreamCommand>map(it -> new ReleaseForecast(it.getKey(), it.getValue()))
-            .sorted((a, b) -> a.stream().compareTo(b.stream()))
-            .toList();
+    List<StreamCommand> commands = released(reading.forecasts, reading.profile);
     return new Meaning(partnership, commands, findings.all());
+  }
+
+  /** Where only a call-off permits to deliver, a release is a preview, whatever it calls firm. */
+  static List<StreamCommand> released(Map<DeliveryScheduleId, Forecast> forecasts, Profile profile) {
+    boolean preview = profile.rules().callOffs() == CallOffPrecedence.ONLY_PERMISSION;
+    return forecasts.entrySet().stream()
+        .<StreamCommand>map(
+            it ->
+                new ReleaseForecast(
+                    it.getKey(), preview ? it.getValue().asPreview() : it.getValue()))
+        .sorted(Comparator.comparing(StreamCommand::stream))
+        .toList();
   }
 
   /** An item that stands in several LINs of one message is one forecast. */
@@ -104,7 +114,7 @@ public final class Delfor implements MessageMeaning {
 
     /** Walks down to the LIN groups; a ship-to beside or above them holds for all of them. */
     void items(Group group, @Nullable String above) {
-      String here = requireNonNullElse(shipTo(group), above == null ? "" : above);
+      String here = requireNonNullElse(EdifactItems.shipTo(group), above == null ? "" : above);
       for (Group below : group.groups()) {
         if (!below.begins("LIN")) items(below, here.isEmpty() ? above : here);
         else item(below, here);
@@ -113,12 +123,12 @@ public final class Delfor implements MessageMeaning {
 
     private void item(Group lin, String shipToAbove) {
       List<Group> points =
-          lin.groupsAt("NAD").stream().filter(it -> !shipToOf(it).isEmpty()).toList();
+          lin.groupsAt("NAD").stream().filter(it -> !EdifactItems.shipToOf(it).isEmpty()).toList();
       if (points.isEmpty()) point(lin, List.of(lin), shipToAbove);
       else if (points.size() == 1) // the quantities beside the only ship-to are its own
-      point(lin, List.of(lin, points.getFirst()), shipToOf(points.getFirst()));
+      point(lin, List.of(lin, points.getFirst()), EdifactItems.shipToOf(points.getFirst()));
       else {
-        for (Group point : points) point(lin, List.of(point), shipToOf(point));
+        for (Group point : points) point(lin, List.of(point), EdifactItems.shipToOf(point));
         if (Schedules.isIn(lin)) point(lin, List.of(lin), shipToAbove);
       }
     }
@@ -126,8 +136,8 @@ public final class Delfor implements MessageMeaning {
     /** The forecast of one item at one ship-to; quantities and anchors are read from {@code at}. */
     private void point(Group lin, List<Group> at, String shipTo) {
       Segment line = lin.segments().getFirst();
-      String part = part(lin);
-      String place = shipTo.isEmpty() ? location(lin, "11") : shipTo;
+      String part = EdifactItems.part(lin);
+      String place = shipTo.isEmpty() ? EdifactItems.location(lin, "11") : shipTo;
       if (part.isEmpty())
         findings.error(
             line, "C212.7140", FaultCode.VALUE_MISSING, "The item has no part number.", "该项没有零件号。");
@@ -141,14 +151,14 @@ public final class Delfor implements MessageMeaning {
       if (part.isEmpty() || place.isEmpty()) return;
       Schedules schedules = Schedules.of(at, issued, findings);
       String site = correspondents.site(partnership.buyer(), place);
-      String unloading = profile.unloadingPoints() ? location(lin, "11") : "";
+      String unloading = profile.unloadingPoints() ? EdifactItems.location(lin, "11") : "";
       var id =
           new DeliveryScheduleId(
               partnership.buyer(),
               partnership.supplier(),
               site,
               part,
-              agreement(lin),
+              EdifactItems.agreement(lin, body),
               unloading.isEmpty() ? null : unloading);
       var forecast =
           new Forecast(
@@ -156,73 +166,16 @@ public final class Delfor implements MessageMeaning {
               horizonStart,
               horizonEnd,
               schedules.unit(),
-              description(lin),
+              EdifactItems.description(lin),
               schedules.received(),
               schedules.lines());
       forecasts.merge(id, forecast, Delfor::together);
     }
 
     private Release release(Group lin) {
-      String number = reference(lin, "AAN");
-      if (number.isEmpty()) number = reference(body, "AAN");
+      String number = EdifactItems.reference(lin, "AAN");
+      if (number.isEmpty()) number = EdifactItems.reference(body, "AAN");
       return new Release(number.isEmpty() ? bgm.value(1) : number, issued);
-    }
-
-    private @Nullable String agreement(Group lin) {
-      for (Group where : List.of(lin, body)) {
-        for (String qualifier : List.of("CT", "ON", "BO")) {
-          String number = reference(where, qualifier);
-          if (!number.isEmpty()) return number;
-        }
-      }
-      return null;
-    }
-
-    private static String reference(Group group, String qualifier) {
-      for (Group below : group.groupsAt("RFF")) {
-        Segment rff = below.segments().getFirst();
-        if (rff.value(0).equals(qualifier)) return rff.value(0, 1);
-      }
-      return "";
-    }
-
-    private static String part(Group lin) {
-      String number = lin.segments().getFirst().value(2);
-      if (!number.isEmpty()) return number;
-      for (Segment pia : lin.segments("PIA")) {
-        for (int i = 1; i < pia.elements(); i++)
-          if (pia.value(i, 1).equals("IN") || pia.value(i, 1).equals("BP")) return pia.value(i, 0);
-      }
-      return "";
-    }
-
-    private static @Nullable String description(Group lin) {
-      Segment imd = lin.segment("IMD");
-      if (imd == null) return null;
-      String text = (imd.value(2, 3) + imd.value(2, 4)).strip();
-      return text.isEmpty() ? null : text;
-    }
-
-    private static String location(Group lin, String qualifier) {
-      for (Segment loc : lin.segments("LOC"))
-        if (loc.value(0).equals(qualifier)) return loc.value(1);
-      return "";
-    }
-
-    private static @Nullable String shipTo(Group group) {
-      for (Group below : group.groupsAt("NAD")) {
-        String place = shipToOf(below);
-        if (!place.isEmpty()) return place;
-      }
-      return group.begins("NAD") && !shipToOf(group).isEmpty() ? shipToOf(group) : null;
-    }
-
-    private static String shipToOf(Group nad) {
-      Segment segment = nad.segments().getFirst();
-      return switch (segment.value(0)) {
-        case "ST", "CN", "DP" -> segment.value(1);
-        default -> "";
-      };
     }
   }
 }

@@ -5,7 +5,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
@@ -13,6 +15,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
+import weft.scheduling.DateRange;
 import weft.scheduling.Firmness;
 import weft.scheduling.Received;
 import weft.scheduling.ScheduleLine;
@@ -22,6 +25,10 @@ import weft.scheduling.ScheduleLine;
  * from it.
  */
 final class Demands {
+  private static final Comparator<Demand> BY_TIME =
+      Comparator.comparing(Demand::due)
+          .thenComparing(Demand::time, Comparator.nullsLast(Comparator.naturalOrder()));
+
   private final List<Demand> discrete = new ArrayList<>();
   private final List<Demand> cumulative = new ArrayList<>();
 
@@ -48,6 +55,18 @@ final class Demands {
     (isCumulative ? cumulative : discrete).add(demand);
   }
 
+  /** From the first to the last day spoken of, be it of nothing; null where there is none. */
+  @Nullable DateRange days() {
+    List<Demand> all = Stream.concat(discrete.stream(), cumulative.stream()).toList();
+    if (all.isEmpty()) return null;
+    return new DateRange(
+        all.stream().map(Demand::due).min(Comparator.naturalOrder()).orElseThrow(),
+        all.stream()
+            .map(it -> it.bucket().lastDay(it.due()))
+            .max(Comparator.naturalOrder())
+            .orElseThrow());
+  }
+
   /**
    * The lines in the order of their dates.
    *
@@ -61,8 +80,8 @@ final class Demands {
       String element,
       Text unanchored,
       Findings findings) {
-    discrete.sort(Comparator.comparing(Demand::due));
-    cumulative.sort(Comparator.comparing(Demand::due));
+    discrete.sort(BY_TIME);
+    cumulative.sort(BY_TIME);
     if (!discrete.isEmpty()) return withCumulatives(received);
     if (cumulative.isEmpty()) return List.of();
     Quantity reached = received.cumulative() != null ? received.cumulative() : previous;
@@ -93,7 +112,11 @@ final class Demands {
 
   private Optional<Quantity> stated(Demand demand) {
     return cumulative.stream()
-        .filter(it -> it.due().equals(demand.due()) && it.firmness() == demand.firmness())
+        .filter(
+            it ->
+                it.due().equals(demand.due())
+                    && Objects.equals(it.time(), demand.time())
+                    && it.firmness() == demand.firmness())
         .map(Demand::quantity)
         .findFirst();
   }

@@ -11,6 +11,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
+import weft.scheduling.DateRange;
 import weft.scheduling.Firmness;
 import weft.scheduling.Received;
 import weft.scheduling.ScheduleLine;
@@ -27,11 +28,17 @@ final class Schedules {
   /** What was received stays what was received, even where a partner puts it below an SCC. */
   private static final Set<String> ANCHORS = Set.of("70", "79", "48", "194");
 
+  /** Delivery, despatch, and what bounds either. */
+  static final String[] WANTED = {"2", "10", "64", "63", "67", "69"};
+
   private static final Text UNANCHORED =
       new Text(
           "Cumulative quantities without the cumulative received (QTY 70) or the previous one (QTY"
               + " 79): what is wanted cannot be known.",
           "只有累计数量而没有累计收货量（QTY 70）或上期累计量（QTY 79），无法得出需求量。");
+
+  /** A call-off may state its quantities without an SCC, and its day above them. */
+  private final boolean calledOff;
 
   private final Demands demands = new Demands();
   private final Findings findings;
@@ -39,15 +46,17 @@ final class Schedules {
   private String unit = "";
   private Received received = Received.UNKNOWN;
   private @Nullable Quantity previous;
+  private Dates.@Nullable When above;
 
-  private Schedules(@Nullable LocalDateTime issued, Findings findings) {
+  private Schedules(boolean calledOff, @Nullable LocalDateTime issued, Findings findings) {
+    this.calledOff = calledOff;
     this.issued = issued;
     this.findings = findings;
   }
 
   /** The quantities that stand in these groups together. */
   static Schedules of(List<Group> items, @Nullable LocalDateTime issued, Findings findings) {
-    var schedules = new Schedules(issued, findings);
+    var schedules = new Schedules(false, issued, findings);
     for (Group item : items) {
       for (Group below : item.groups()) {
         if (below.begins("SCC")) schedules.scc(below);
@@ -55,6 +64,21 @@ final class Schedules {
       }
     }
     return schedules;
+  }
+
+  /** Of a call-off, whose items add what stands in them by {@link #add}. */
+  static Schedules calledOff(@Nullable LocalDateTime issued, Findings findings) {
+    return new Schedules(true, issued, findings);
+  }
+
+  /**
+   * Adds the quantities of an item of a call-off.
+   *
+   * @param day when they are wanted, as far as they do not say so themselves
+   */
+  void add(Group item, Dates.@Nullable When day) {
+    above = day;
+    item.groupsAt("QTY").forEach(this::qty);
   }
 
   /** Whether demand stands in the group itself, be it zero. */
@@ -80,10 +104,12 @@ final class Schedules {
   private void qty(Group group) {
     Segment scc = group.segment("SCC");
     if (scc != null) demand(scc, group);
+    else if (calledOff && DEMAND.contains(group.segments().getFirst().value(0)))
+      demand(null, group);
     else anchor(group);
   }
 
-  private void demand(Segment scc, Group group) {
+  private void demand(@Nullable Segment scc, Group group) {
     Segment qty = group.segments().getFirst();
     if (ANCHORS.contains(qty.value(0))) {
       anchor(group);
@@ -101,8 +127,9 @@ final class Schedules {
     noteUnit(qty);
     Quantity quantity = findings.quantity(qty).orElse(null);
     if (quantity == null) return;
-    Firmness firmness = firmness(scc);
-    Dates.When when = Dates.first(group, "2", "10", "64", "63", "67", "69");
+    Firmness firmness = scc == null ? Firmness.FIRM : firmness(scc);
+    Dates.When when = Dates.first(group, WANTED);
+    if (when == null) when = above;
     if (when == null
         && issued != null
         && (firmness == Firmness.BACKLOG || firmness == Firmness.IMMEDIATE)) {
@@ -151,8 +178,8 @@ final class Schedules {
     };
   }
 
-  private static Bucket bucket(Segment scc, Dates.When when) {
-    return switch (scc.value(2)) {
+  private static Bucket bucket(@Nullable Segment scc, Dates.When when) {
+    return switch (scc == null ? "" : scc.value(2)) {
       case "W" -> Bucket.WEEK;
       case "M" -> Bucket.MONTH;
       case "F", "Z" -> Bucket.FLEXIBLE;
@@ -197,6 +224,10 @@ final class Schedules {
 
   private void noteUnit(Segment qty) {
     if (unit.isEmpty()) unit = qty.value(0, 2);
+  }
+
+  @Nullable DateRange days() {
+    return demands.days();
   }
 
   List<ScheduleLine> lines() {

@@ -1,6 +1,7 @@
 package weft.edi.meaning;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,16 +15,17 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
+import weft.scheduling.DateRange;
 import weft.scheduling.Firmness;
 import weft.scheduling.Received;
 import weft.scheduling.ScheduleLine;
 
 /**
- * The quantities of one item of an 830. FST01 is what is wanted, discrete or cumulative as BFR05
- * says, by the day of delivery or of shipment as BFR04 says. FST02 is its status (C firm, D
+ * The quantities of one item of an 830 or 862. FST01 is what is wanted, discrete or cumulative as
+ * BFR05 or BSS11 says, by the day of delivery or of shipment as BFR04 or BSS04 says. FST02 is its status (C firm, D
  * planning, A immediate), FST03 its timing (C daily, D discrete, W weekly, M monthly): the same
  * letters, other meanings. SHP are anchors, not demand; ATH tells how far production and material
- * are authorised.
+ * are authorised. JIT parts a day's quantity among its times.
  */
 final class X12Forecast {
   private static final Text UNANCHORED =
@@ -45,36 +47,40 @@ final class X12Forecast {
   /**
    * Reads an item.
    *
+   * @param head BFR or BSS
+   * @param quantities the element of it, from 0, that says discrete or cumulative
    * @param place the ship-to of what SDQ does not divide
    */
-  static X12Forecast of(Group lin, Segment bfr, String place, Findings findings) {
-    var forecast = new X12Forecast(lin, bfr, place, findings);
+  static X12Forecast of(
+      Group lin, Segment head, int quantities, String place, Findings findings) {
+    var forecast = new X12Forecast(lin, head, quantities, place, findings);
     for (Group below : lin.groups()) {
-      if (below.begins("FST")) forecast.fst(below.segments().getFirst(), below.segments("SDQ"));
+      if (below.begins("FST")) forecast.fst(below);
       else if (below.begins("SDP"))
-        below.segments("FST").forEach(it -> forecast.fst(it, List.of()));
+        below.segments("FST").forEach(it -> forecast.fst(it, List.of(), List.of()));
     }
     if (forecast.byPlace.isEmpty()) forecast.byPlace.put(place, new Demands());
     return forecast;
   }
 
-  private X12Forecast(Group lin, Segment bfr, String place, Findings findings) {
+  private X12Forecast(
+      Group lin, Segment head, int quantities, String place, Findings findings) {
     this.findings = findings;
     this.place = place;
-    this.cumulative = bfr.value(4).equals("C");
-    this.dates = bfr.value(3).equals("DL") ? DateKind.DELIVERY : DateKind.SHIP;
+    this.cumulative = head.value(quantities).equals("C");
+    this.dates = head.value(3).equals("DL") ? DateKind.DELIVERY : DateKind.SHIP;
     this.production = authorised(lin, "FI");
     this.material = authorised(lin, "MT");
     var anchors = X12Anchors.of(lin, findings);
     this.received = anchors.received();
     this.previous = anchors.previous();
-    if (!cumulative && !bfr.value(4).equals("A"))
+    if (!cumulative && !head.value(quantities).equals("A"))
       findings.note(
-          bfr,
-          "BFR05",
+          head,
+          X12Items.name(head, quantities),
           FaultCode.MEANING_UNKNOWN,
-          "Quantity type " + bfr.value(4) + " is read as discrete quantities.",
-          "数量类型 " + bfr.value(4) + " 按离散数量处理。");
+          "Quantity type " + head.value(quantities) + " is read as discrete quantities.",
+          "数量类型 " + head.value(quantities) + " 按离散数量处理。");
   }
 
   /** Where it is wanted, in the partner's words; "" where it is not said. */
@@ -84,6 +90,12 @@ final class X12Forecast {
 
   Received received() {
     return received;
+  }
+
+  /** From the first to the last day it speaks of, be it of nothing; null where it names none. */
+  @Nullable DateRange days(String at) {
+    Demands demands = byPlace.get(at);
+    return demands == null ? null : demands.days();
   }
 
   List<ScheduleLine> lines(String at) {
@@ -100,10 +112,17 @@ final class X12Forecast {
     return until;
   }
 
-  private void fst(Segment fst, List<Segment> sdq) {
+  private void fst(Group group) {
+    List<Segment> jit =
+        group.groupsAt("JIT").stream().map(it -> it.segments().getFirst()).toList();
+    fst(group.segments().getFirst(), group.segments("SDQ"), jit);
+  }
+
+  private void fst(Segment fst, List<Segment> sdq, List<Segment> jit) {
     LocalDate due = X12Dates.day(fst.value(3));
     if (due == null) return; // mandatory, so the reader has said so
-    if (sdq.isEmpty()) add(place, fst, 0, "FST01", fst, due);
+    if (sdq.isEmpty() && jit.isEmpty()) add(place, fst, 0, "FST01", fst, due);
+    if (sdq.isEmpty() && !jit.isEmpty()) timed(fst, due, jit);
     for (Segment it : sdq)
       for (int i = 2; i + 1 < it.elements(); i += 2)
         if (!it.value(i).isEmpty())
@@ -115,21 +134,45 @@ final class X12Forecast {
     Quantity quantity = findings.number(source, element, 0, name).map(Quantity::new).orElse(null);
     if (quantity == null) return;
     boolean timed = Set.of("002", "010").contains(fst.value(5));
-    DateKind kind =
-        fst.value(5).equals("002")
-            ? DateKind.DELIVERY
-            : fst.value(5).equals("010") ? DateKind.SHIP : dates;
+    demand(
+        at, due, timed ? X12Dates.time(fst.value(6)) : null, kind(fst), fst, quantity, source);
+  }
+
+  /** What no time is given for stays a quantity of the day. */
+  private void timed(Segment fst, LocalDate due, List<Segment> jit) {
+    Quantity day = findings.number(fst, 0, 0, "FST01").map(Quantity::new).orElse(null);
+    Quantity given = Quantity.ZERO;
+    for (Segment it : jit) {
+      Quantity part = findings.number(it, 0, 0, "JIT01").map(Quantity::new).orElse(null);
+      if (part == null) continue;
+      given = cumulative ? part : given.plus(part);
+      demand(place, due, X12Dates.time(it.value(1)), kind(fst), fst, part, it);
+    }
+    if (day != null && day.exceeds(given))
+      demand(place, due, null, kind(fst), fst, cumulative ? day : day.minus(given), fst);
+  }
+
+  private DateKind kind(Segment fst) {
+    return switch (fst.value(5)) {
+      case "002" -> DateKind.DELIVERY;
+      case "010" -> DateKind.SHIP;
+      default -> dates;
+    };
+  }
+
+  private void demand(
+      String at,
+      LocalDate due,
+      @Nullable LocalTime time,
+      DateKind kind,
+      Segment fst,
+      Quantity quantity,
+      Segment source) {
     byPlace
         .computeIfAbsent(at, _ -> new Demands())
         .add(
             new Demands.Demand(
-                due,
-                timed ? X12Dates.time(fst.value(6)) : null,
-                kind,
-                bucket(fst, due),
-                firmness(fst, due),
-                quantity,
-                source),
+                due, time, kind, bucket(fst, due), firmness(fst, due), quantity, source),
             cumulative);
   }
 

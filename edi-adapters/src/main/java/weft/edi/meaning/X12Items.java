@@ -101,6 +101,19 @@ final class X12Items {
     return X12Units.unit(code);
   }
 
+  /**
+   * The item's own contract or order, else the schedule's.
+   *
+   * @param contract of the schedule as a whole, and its order beside it; "" where it has none
+   */
+  static String agreement(Group lin, String contract, String order, Group body) {
+    String own = reference(lin, "CT", "PO", "BO");
+    if (own.isEmpty()) own = number(lin.segments().getFirst(), 1, "PO", "CT");
+    if (own.isEmpty()) own = contract;
+    if (own.isEmpty()) own = order;
+    return own.isEmpty() ? reference(body, "CT", "PO", "BO") : own;
+  }
+
   /** The first reference with one of the qualifiers directly in the group, in their order. */
   static String reference(Group group, String... qualifiers) {
     for (String qualifier : qualifiers)

@@ -15,7 +15,6 @@ import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
 import weft.party.Partnership;
 import weft.party.Profile;
-import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
 import weft.scheduling.Received;
@@ -45,11 +44,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
     }
     var reading = new Reading(body, bfr, partnership, correspondents, findings);
     body.groupsAt("LIN").forEach(reading::item);
-    List<StreamCommand> commands =
-        reading.forecasts.entrySet().stream()
-            .<StreamCommand>map(it -> new ReleaseForecast(it.getKey(), it.getValue()))
-            .sorted((a, b) -> a.stream().compareTo(b.stream()))
-            .toList();
+    List<StreamCommand> commands = Delfor.released(reading.forecasts, reading.profile);
     return new Meaning(partnership, commands, findings.all());
   }
 
@@ -92,7 +87,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
       if (part.isEmpty()) part = line.value(2);
       String own = X12Parties.shipTo(lin);
       String place = own.isEmpty() ? X12Parties.shipTo(body) : own;
-      X12Forecast forecast = X12Forecast.of(lin, bfr, place, findings);
+      X12Forecast forecast = X12Forecast.of(lin, bfr, 4, place, findings);
       if (forecast.places().contains(""))
         findings.error(
             line,
@@ -106,7 +101,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
 
     private void add(Group lin, String part, String place, X12Forecast from) {
       String unloading = profile.unloadingPoints() ? X12Items.reference(lin, "DK", "LU") : "";
-      String agreement = agreement(lin);
+      String agreement = X12Items.agreement(lin, bfr.value(9), bfr.value(10), body);
       var id =
           new DeliveryScheduleId(
               partnership.buyer(),
@@ -128,13 +123,5 @@ public final class X12PlanningSchedule implements MessageMeaning {
       forecasts.merge(id, forecast, Delfor::together);
     }
 
-    /** The item's own contract or order, else the schedule's. */
-    private String agreement(Group lin) {
-      String own = X12Items.reference(lin, "CT", "PO", "BO");
-      if (own.isEmpty()) own = X12Items.number(lin.segments().getFirst(), 1, "PO", "CT");
-      if (own.isEmpty()) own = bfr.value(9);
-      if (own.isEmpty()) own = bfr.value(10);
-      return own.isEmpty() ? X12Items.reference(body, "CT", "PO", "BO") : own;
-    }
   }
 }

@@ -8,14 +8,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.projections.rows.Versioned;
 import weft.scheduling.Commitment;
+import weft.scheduling.CallOff;
 import weft.scheduling.DeliveryScheduleEvent;
+import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
+import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
@@ -45,14 +51,34 @@ final class CallOffPages {
 
   void apply(Recorded recorded) {
     switch ((DeliveryScheduleEvent) recorded.payload()) {
-      case ForecastReleased it -> release(it, recorded);
+      case ForecastReleased it ->
+          release(it.schedule(), ReleaseRow.Kind.FORECAST, it.ledger(), recorded);
+      case CallOffReleased it ->
+          release(it.schedule(), ReleaseRow.Kind.CALL_OFF, it.due(), recorded);
       case CallOffsCommitted it -> {
         ScheduleRow schedule = known(recorded);
         it.commitments().forEach(commitment -> answer(schedule, commitment, recorded));
       }
-      case LateReleaseRecorded it -> contradict(it.forecast(), "late", it.inForce(), recorded);
+      case LateReleaseRecorded it ->
+          contradict(it.forecast().release(), "late", it.inForce(), recorded);
       case ReleaseContradicted it ->
-          contradict(it.forecast(), code(it), it.contradiction().known(), recorded);
+          contradict(
+              it.forecast().release(),
+              code(it.contradiction()),
+              it.contradiction().known(),
+              recorded);
+      case LateCallOffRecorded it -> {
+        appear(it.schedule(), it.callOff(), recorded);
+        contradict(it.callOff().release(), "call-off-late", it.inForce(), recorded);
+      }
+      case CallOffContradicted it -> {
+        appear(it.schedule(), it.callOff(), recorded);
+        contradict(
+            it.callOff().release(),
+            "call-off-" + code(it.contradiction()),
+            it.contradiction().known(),
+            recorded);
+      }
       case ShortfallAnnounced _ -> {} // the line says so already
     }
     ScheduleRow schedule = known(recorded);
@@ -64,11 +90,26 @@ final class CallOffPages {
     return requireNonNull(schedules.get(requireNonNull(numbers.get(recorded.stream()))));
   }
 
-  private void release(ForecastReleased event, Recorded recorded) {
+  /** A schedule that begins with what contradicts itself is there to be seen, without a line. */
+  private void appear(DeliveryScheduleId id, CallOff said, Recorded recorded) {
+    if (numbers.containsKey(recorded.stream())) return;
+    var nothing =
+        new Forecast(
+            said.release(),
+            said.from(),
+            said.until(),
+            said.unit(),
+            said.description(),
+            said.received(),
+            List.of());
+    release(id, ReleaseRow.Kind.CALL_OFF, nothing, recorded);
+  }
+
+  private void release(
+      DeliveryScheduleId id, ReleaseRow.Kind kind, Forecast forecast, Recorded recorded) {
     Long number = numbers.computeIfAbsent(recorded.stream(), _ -> recorded.position());
     ScheduleRow before = schedules.get(number);
-    Forecast forecast = event.forecast();
-    ScheduleRow schedule = row(number, event.schedule(), forecast, before, recorded);
+    ScheduleRow schedule = row(number, id, forecast, before, recorded);
     if (before != null) {
       for (LineDelta delta : ReleaseDelta.between(forecastInForce(before), forecast)) {
         if (delta.kind() != LineDelta.Kind.SAME)
@@ -76,8 +117,8 @@ final class CallOffPages {
       }
     }
     schedules.put(schedule);
-    replace(schedule, forecast, recorded);
-    ReleaseRow release = ReleaseRow.of(schedule, forecast, recorded);
+    replace(schedule, kind, forecast, recorded);
+    ReleaseRow release = ReleaseRow.of(schedule, kind, forecast, recorded);
     releases.add(release);
     inForce.put(number, release);
   }
@@ -107,12 +148,20 @@ final class CallOffPages {
         recorded.position());
   }
 
-  private void replace(ScheduleRow schedule, Forecast forecast, Recorded recorded) {
+  private void replace(
+      ScheduleRow schedule, ReleaseRow.Kind kind, Forecast forecast, Recorded recorded) {
+    String callOff = kind == ReleaseRow.Kind.CALL_OFF ? forecast.release().number() : null;
+    List<LineRow> stood =
+        forecast.lines().stream().allMatch(it -> Objects.equals(it.callOff(), callOff))
+            ? List.of()
+            : linesOf(schedule.scheduleNo());
     Set<LineRow.Key> stay = new HashSet<>();
     for (ScheduleLine line : forecast.lines()) {
       var key = new LineRow.Key(schedule.scheduleNo(), line.due(), line.ordinal());
       stay.add(key);
-      lines.put(LineRow.released(schedule, line, lines.get(key), recorded));
+      LineRow row = LineRow.released(schedule, line, lines.get(key), recorded);
+      boolean stated = Objects.equals(line.callOff(), callOff);
+      lines.put(stated ? row : row.from(stood.stream().filter(row::isOf).findFirst()));
     }
     for (LineRow row : linesOf(schedule.scheduleNo()))
       if (!stay.contains(row.key())) lines.remove(row.key(), recorded.position());
@@ -147,7 +196,7 @@ final class CallOffPages {
   }
 
   private void contradict(
-      Forecast forecast, String code, @Nullable String known, Recorded recorded) {
+      Release said, String code, @Nullable String known, Recorded recorded) {
     ScheduleRow schedule = known(recorded);
     contradictions.add(
         new ContradictionRow(
@@ -156,16 +205,18 @@ final class CallOffPages {
             schedule.buyer(),
             schedule.supplier(),
             recorded.recordedAt(),
-            forecast.release().number(),
+            said.number(),
             code,
             known,
             recorded.provenance().source().interchange()));
   }
 
-  private static String code(ReleaseContradicted event) {
-    return switch (event.contradiction().kind()) {
+  private static String code(Contradiction contradiction) {
+    return switch (contradiction.kind()) {
       case NUMBER_REUSED -> "number-reused";
       case UNIT_CHANGED -> "unit-changed";
+      case NO_FORECAST -> "no-forecast";
+      case BEYOND_FIRM -> "beyond-firm";
     };
   }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.measure.Quantity;
@@ -38,6 +40,7 @@ record LineRow(
     @Nullable String interchange,
     @Nullable String message,
     @Nullable Integer segment,
+    @Nullable String callOff,
     long fromPosition)
     implements Versioned.Row<LineRow> {
 
@@ -88,6 +91,7 @@ record LineRow(
             interchange,
             message,
             segment,
+            other.callOff,
             fromPosition));
   }
 
@@ -127,7 +131,42 @@ record LineRow(
         source.interchange(),
         source.message(),
         line.segment(),
+        line.callOff(),
         release.position());
+  }
+
+  /** Whether both are the same line of the same message, as far as its quantity went. */
+  boolean isOf(LineRow other) {
+    return due.equals(other.due)
+        && Objects.equals(segment, other.segment)
+        && Objects.equals(callOff, other.callOff);
+  }
+
+  /** A line that an earlier message said goes on coming from there, whatever made it smaller. */
+  LineRow from(Optional<LineRow> earlier) {
+    return new LineRow(
+        scheduleNo,
+        due,
+        ordinal,
+        buyer,
+        supplier,
+        atTime,
+        dateKind,
+        bucket,
+        firmness,
+        quantity,
+        cumulative,
+        state,
+        promises,
+        firstPromises,
+        shortfall,
+        reason,
+        answeredAt,
+        earlier.map(LineRow::interchange).orElse(null),
+        earlier.map(LineRow::message).orElse(null),
+        earlier.map(LineRow::segment).orElse(null),
+        callOff,
+        fromPosition);
   }
 
   LineRow answered(Commitment commitment, Recorded answer) {
@@ -153,12 +192,22 @@ record LineRow(
         interchange,
         message,
         segment,
+        callOff,
         answer.position());
   }
 
   ScheduleLine line() {
     return new ScheduleLine(
-        due, ordinal, atTime, dateKind, bucket, firmness, quantity, cumulative, segment);
+        due,
+        ordinal,
+        atTime,
+        dateKind,
+        bucket,
+        firmness,
+        quantity,
+        cumulative,
+        segment,
+        callOff);
   }
 
   private static @Nullable Quantity missing(Commitment commitment, ScheduleLine line) {

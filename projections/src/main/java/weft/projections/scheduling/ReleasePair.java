@@ -126,7 +126,8 @@ public final class ReleasePair {
         it.shortfall(),
         it.reason(),
         it.answeredAt(),
-        it.origin());
+        it.origin(),
+        it.callOff());
   }
 
   private static String name(LineDelta.Kind kind) {

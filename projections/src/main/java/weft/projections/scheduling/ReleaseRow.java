@@ -9,7 +9,7 @@ import weft.measure.Quantity;
 import weft.scheduling.Forecast;
 import weft.scheduling.Received;
 
-/** A release that came into force: table {@code schedule_release}. */
+/** A release or call-off that came into force: table {@code schedule_release}. */
 record ReleaseRow(
     long scheduleNo,
     long position,
@@ -26,9 +26,15 @@ record ReleaseRow(
     @Nullable LocalDate receivedAsOf,
     @Nullable Quantity lastQuantity,
     @Nullable LocalDate lastDate,
-    @Nullable String lastReference) {
+    @Nullable String lastReference,
+    Kind kind) {
 
-  static ReleaseRow of(ScheduleRow schedule, Forecast forecast, Recorded event) {
+  enum Kind {
+    FORECAST,
+    CALL_OFF
+  }
+
+  static ReleaseRow of(ScheduleRow schedule, Kind kind, Forecast forecast, Recorded event) {
     Received received = forecast.received();
     return new ReleaseRow(
         schedule.scheduleNo(),
@@ -46,7 +52,8 @@ record ReleaseRow(
         received.asOf(),
         received.lastQuantity(),
         received.lastDate(),
-        received.lastReference());
+        received.lastReference(),
+        kind);
   }
 
   Received received() {

@@ -40,12 +40,18 @@ public record SchedulePage(
       Anchors received,
       @Nullable LocalDate firmUntil) {}
 
+  /**
+   * What came into force.
+   *
+   * @param kind {@code forecast} or {@code call-off}
+   */
   public record Release(
       String number,
       @Nullable LocalDateTime issued,
       Instant receivedAt,
       long position,
-      @Nullable String interchange) {}
+      @Nullable String interchange,
+      String kind) {}
 
   /** What the buyer says it has received; null is unknown, not zero. */
   public record Anchors(

@@ -100,7 +100,7 @@ public final class SchedulePages {
     if (moment.position() != null) params.put("position", moment.position());
     return db.sql(
             """
-            select s.*, r.number, r.issued, r.recorded_at, r.interchange, r.firm_until, r.received_cumulative, r.received_as_of, r.last_quantity,
+            select s.*, r.number, r.issued, r.recorded_at, r.interchange, r.kind, r.firm_until, r.received_cumulative, r.received_as_of, r.last_quantity,
               r.last_date, r.last_reference%s
             from %s s join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
             where %s and %s\
@@ -143,7 +143,7 @@ public final class SchedulePages {
     long until = moment.position() == null ? Long.MAX_VALUE : moment.position();
     return db.sql(
             """
-            select number, issued, recorded_at, position, interchange from schedule_release
+            select number, issued, recorded_at, position, interchange, kind from schedule_release
             where schedule_no = ? and position <= ? order by position desc limit ?\
             """)
         .params(found.scheduleNo(), until, RELEASES)
@@ -216,6 +216,34 @@ public final class SchedulePages {
                   "Release %s uses another unit than %s; it was kept and changed nothing.",
                   "版本 %s 的计量单位与 %s 不同；已保存，未作更改。")
               .with(release, String.valueOf(known));
+      case "call-off-late" ->
+          new Text(
+                  "Call-off %s arrived after %s was in force; it was kept and changed nothing.",
+                  "要货令 %s 到达时 %s 已生效；已保存，未作更改。")
+              .with(release, String.valueOf(known));
+      case "call-off-unit-changed" ->
+          new Text(
+                  "Call-off %s uses another unit than %s; it was kept and changed nothing.",
+                  "要货令 %s 的计量单位与 %s 不同；已保存，未作更改。")
+              .with(release, String.valueOf(known));
+      case "call-off-no-forecast" ->
+          new Text(
+                  "Call-off %s gives times within a forecast, and there is none; it was kept and"
+                      + " changed nothing.",
+                  "要货令 %s 只细化预测的时间，但尚无预测；已保存，未作更改。")
+              .with(release);
+      case "call-off-beyond-firm" ->
+          new Text(
+                  "Call-off %s asks for more, or for other days, than release %s has firm; it was"
+                      + " kept and changed nothing.",
+                  "要货令 %s 的数量或日期超出版本 %s 的确定部分；已保存，未作更改。")
+              .with(release, String.valueOf(known));
+      case "call-off-number-reused" ->
+          new Text(
+                  "Call-off number %s was used again with other content; it was kept and changed"
+                      + " nothing.",
+                  "要货令号 %s 被用于不同内容；已保存，未作更改。")
+              .with(release);
       default ->
           new Text(
                   "Release number %s was used again with other content; it was kept and changed"
@@ -262,6 +290,7 @@ public final class SchedulePages {
         row.getObject("issued", LocalDateTime.class),
         requireNonNull(CallOffLines.instant(row, "recorded_at")),
         position,
-        row.getString("interchange"));
+        row.getString("interchange"),
+        requireNonNull(row.getString("kind")));
   }
 }

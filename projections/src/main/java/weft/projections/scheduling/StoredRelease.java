@@ -22,11 +22,11 @@ final class StoredRelease {
         db.sql(
                 """
                 select coalesce(json_agg(l), '[]') from (
-                  select * from call_off_line where schedule_no = :no and from_position <= :position
+                  select %s from call_off_line where schedule_no = :no and from_position <= :position
                   union all
                   select %s from call_off_line_past where schedule_no = :no and from_position <= :position and until_position > :position) l\
                 """
-                    .formatted(CallOffLines.LINE))
+                    .formatted(CallOffLines.LINE, CallOffLines.LINE))
             .param("no", scheduleNo)
             .param("position", position)
             .query(String.class)

@@ -1,0 +1,34 @@
+package weft.scheduling;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Days from the first to the last, both included. */
+public record DateRange(LocalDate from, LocalDate until) {
+
+  boolean contains(LocalDate day) {
+    return !day.isBefore(from) && !day.isAfter(until);
+  }
+
+  boolean overlaps(DateRange other) {
+    return !other.until.isBefore(from) && !other.from.isAfter(until);
+  }
+
+  boolean covers(DateRange other) {
+    return contains(other.from) && contains(other.until);
+  }
+
+  /** The same days in as few ranges as can be, in their order. */
+  static List<DateRange> union(List<DateRange> ranges) {
+    List<DateRange> united = new ArrayList<>();
+    for (DateRange it : ranges.stream().sorted(Comparator.comparing(DateRange::from)).toList()) {
+      DateRange last = united.isEmpty() ? null : united.getLast();
+      if (last == null || it.from.isAfter(last.until.plusDays(1))) united.add(it);
+      else if (it.until.isAfter(last.until))
+        united.set(united.size() - 1, new DateRange(last.from, it.until));
+    }
+    return List.copyOf(united);
+  }
+}

@@ -1,0 +1,216 @@
+package weft.scheduling;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.party.EdiRules.CallOffPrecedence;
+
+/**
+ * Makes the one ledger of what is to be delivered out of a forecast and the call-offs in force.
+ * What was received since is taken off both; then the precedence decides, day by day.
+ */
+final class Ledger {
+  /** A day gives before a week that has it, and what is owed gives last. */
+  private static final Comparator<ScheduleLine> NEAREST =
+      Comparator.comparing(Ledger::isOwed)
+          .thenComparing(ScheduleLine::days)
+          .thenComparing(ScheduleLine::due);
+
+  private final CallOffPrecedence precedence;
+  private final List<DateRange> windows;
+  private final List<ScheduleLine> lines = new ArrayList<>();
+
+  private final List<ScheduleLine> called;
+
+  private Ledger(
+      CallOffPrecedence precedence, List<DateRange> windows, List<ScheduleLine> called) {
+    this.precedence = precedence;
+    this.windows = windows;
+    this.called = called;
+  }
+
+  /**
+   * The ledger once a call-off is in force. In its window it stands in the place of whatever was
+   * called off or owed before.
+   *
+   * @param current the ledger so far; null before anything was said
+   */
+  static Forecast with(CallOff next, @Nullable Forecast current, CallOffs before) {
+    Forecast forecast = before.forecast();
+    Received received =
+        current == null ? next.received() : next.received().after(current.received());
+    List<ScheduleLine> open = current == null ? List.of() : open(current, received);
+    List<ScheduleLine> stay =
+        open.stream()
+            .filter(it -> it.firmness() == Firmness.BACKLOG || it.callOff() != null)
+            .filter(it -> !next.window().contains(it.due()))
+            .toList();
+    CallOffs now = before.released(next);
+    var ledger =
+        new Ledger(
+            now.precedence(),
+            now.windows(),
+            Stream.concat(
+                    stay.stream().filter(it -> it.callOff() != null), next.calledOff().stream())
+                .toList());
+    if (forecast != null)
+      ledger.take(
+          next.precedence() == CallOffPrecedence.ADD_TIMES
+              ? open(forecast, received) // call-offs and all, the ledger has its quantities
+              : Stream.concat(
+                      stay.stream().filter(it -> it.callOff() == null),
+                      forecast.lines().stream()
+                          .filter(it -> it.firmness() != Firmness.BACKLOG)
+                          .map(it -> before(it, open)))
+                  .toList());
+    return new Forecast(
+        next.release(),
+        forecast == null ? next.from() : forecast.horizonStart(),
+        forecast == null ? next.until() : forecast.horizonEnd(),
+        next.unit(),
+        forecast == null || forecast.description() == null
+            ? next.description()
+            : forecast.description(),
+        received,
+        ledger.all());
+  }
+
+  /**
+   * The ledger once a release is in force; null where no call-off holds any longer, so that the
+   * release alone is the ledger.
+   */
+  static @Nullable Forecast with(Forecast next, Forecast current, CallOffs before) {
+    List<DateRange> windows = before.windowsIn(next);
+    LocalDate begins = next.horizonBegins();
+    List<ScheduleLine> called =
+        open(current, next.received()).stream()
+            .filter(it -> it.callOff() != null)
+            .filter(it -> begins == null || !it.lastDay().isBefore(begins))
+            .toList();
+    if (windows.isEmpty() && called.isEmpty()) return null;
+    var ledger = new Ledger(before.precedence(), windows, called);
+    // Its backlog was owed when the release was made, whatever was called off before.
+    ledger.take(next.lines());
+    return new Forecast(
+        next.release(),
+        next.horizonStart(),
+        next.horizonEnd(),
+        next.unit(),
+        next.description(),
+        next.received(),
+        ledger.all());
+  }
+
+  /** Whether the forecast in force has as firm all that is called off, whatever stood before. */
+  static boolean isWithinFirm(CallOff next, Forecast current, CallOffs before) {
+    Quantity had = sum(with(next, current, before).lines(), next.release().number());
+    return had.equals(sum(next.lines(), next.release().number()));
+  }
+
+  /**
+   * A line of the forecast as it would stand had nothing been called off on its days: what the
+   * ledger has of it, and what was called off instead.
+   */
+  private static ScheduleLine before(ScheduleLine line, List<ScheduleLine> ledger) {
+    Quantity open =
+        ledger.stream()
+            .filter(it -> it.callOff() == null ? it.isOf(line) : line.spans(it))
+            .map(ScheduleLine::quantity)
+            .reduce(Quantity.ZERO, Quantity::plus);
+    return line.with(line.ordinal(), open.exceeds(line.quantity()) ? line.quantity() : open);
+  }
+
+  private static Quantity sum(List<ScheduleLine> lines, String callOff) {
+    return lines.stream()
+        .filter(it -> callOff.equals(it.callOff()))
+        .map(ScheduleLine::quantity)
+        .reduce(Quantity.ZERO, Quantity::plus);
+  }
+
+  private static List<ScheduleLine> open(Forecast said, Received today) {
+    return OpenLine.of(said, today).stream()
+        .filter(it -> !it.isConsumed())
+        .map(it -> it.line().with(it.line().ordinal(), it.open()))
+        .toList();
+  }
+
+  /** Zero lines fall away where the ledger is put together. */
+  private void take(List<ScheduleLine> forecast) {
+    switch (precedence) {
+      case ADD_TIMES -> within(forecast);
+      case REPLACE_WINDOW -> {
+        lines.addAll(called);
+        forecast.forEach(this::outside);
+      }
+      case ONLY_PERMISSION -> {
+        lines.addAll(called);
+        forecast.stream().map(ScheduleLine::asPreview).forEach(this::outside);
+      }
+    }
+  }
+
+  /** Each line called off is taken from the firm lines that have it, or does not hold. */
+  private void within(List<ScheduleLine> forecast) {
+    List<OpenLine> firm =
+        new ArrayList<>(
+            forecast.stream()
+                .filter(it -> it.firmness().isFirm())
+                .sorted(NEAREST)
+                .map(OpenLine::whole)
+                .toList());
+    for (ScheduleLine it : called) {
+      Quantity has =
+          firm.stream()
+              .filter(from -> gives(from.line(), it))
+              .map(OpenLine::open)
+              .reduce(Quantity.ZERO, Quantity::plus);
+      if (it.quantity().exceeds(has)) continue;
+      lines.add(it);
+      Quantity wanted = it.quantity();
+      for (int i = 0; i < firm.size(); i++) {
+        OpenLine from = firm.get(i);
+        if (!gives(from.line(), it)) continue;
+        Quantity taken = wanted.exceeds(from.open()) ? from.open() : wanted;
+        wanted = wanted.minus(taken);
+        firm.set(i, new OpenLine(from.line(), from.open().minus(taken)));
+      }
+    }
+    firm.stream()
+        .filter(it -> !it.isConsumed())
+        .forEach(it -> lines.add(it.line().with(it.line().ordinal(), it.open())));
+    forecast.stream().filter(it -> !it.firmness().isFirm()).forEach(lines::add);
+  }
+
+  /** What is owed already may be called off on any later day. */
+  private static boolean gives(ScheduleLine firm, ScheduleLine called) {
+    return firm.spans(called) || (isOwed(firm) && !called.due().isBefore(firm.due()));
+  }
+
+  private static boolean isOwed(ScheduleLine line) {
+    return line.firmness() == Firmness.BACKLOG || line.firmness() == Firmness.IMMEDIATE;
+  }
+
+  /** A week that reaches out of the window keeps what its days were not called off of. */
+  private void outside(ScheduleLine line) {
+    var days = new DateRange(line.due(), line.lastDay());
+    if (line.firmness() == Firmness.BACKLOG || windows.stream().noneMatch(days::overlaps)) {
+      lines.add(line);
+    } else if (windows.stream().noneMatch(it -> it.covers(days))) {
+      Quantity off =
+          called.stream()
+              .filter(line::spans)
+              .map(ScheduleLine::quantity)
+              .reduce(Quantity.ZERO, Quantity::plus);
+      if (line.quantity().exceeds(off))
+        lines.add(line.with(line.ordinal(), line.quantity().minus(off)));
+    }
+  }
+
+  private List<ScheduleLine> all() {
+    return List.copyOf(lines);
+  }
+}

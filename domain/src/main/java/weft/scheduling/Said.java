@@ -1,0 +1,9 @@
+package weft.scheduling;
+
+/** What a buyer said once under a number: a release or a call-off. */
+sealed interface Said permits Forecast, CallOff {
+  Release release();
+
+  /** What it says, in short: equal where two say the same. */
+  String digest();
+}

@@ -1,0 +1,77 @@
+package weft.edi.meaning;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+
+/** What DELFOR and DELJIT say alike of an item: part, place, agreement. */
+final class EdifactItems {
+  private EdifactItems() {}
+
+  /** The buyer's part number; "" where there is none. */
+  static String part(Group lin) {
+    String number = lin.segments().getFirst().value(2);
+    if (!number.isEmpty()) return number;
+    for (Segment pia : lin.segments("PIA")) {
+      for (int i = 1; i < pia.elements(); i++)
+        if (pia.value(i, 1).equals("IN") || pia.value(i, 1).equals("BP")) return pia.value(i, 0);
+    }
+    return "";
+  }
+
+  static @Nullable String description(Group lin) {
+    Segment imd = lin.segment("IMD");
+    if (imd == null) return null;
+    String text = (imd.value(2, 3) + imd.value(2, 4)).strip();
+    return text.isEmpty() ? null : text;
+  }
+
+  /** The contract or order, of the item or else of the message; null without one. */
+  static @Nullable String agreement(Group lin, Group body) {
+    for (Group where : List.of(lin, body)) {
+      for (String qualifier : List.of("CT", "ON", "BO")) {
+        String number = reference(where, qualifier);
+        if (!number.isEmpty()) return number;
+      }
+    }
+    return null;
+  }
+
+  static String reference(Group group, String qualifier) {
+    for (Group below : group.groupsAt("RFF")) {
+      Segment rff = below.segments().getFirst();
+      if (rff.value(0).equals(qualifier)) return rff.value(0, 1);
+    }
+    return "";
+  }
+
+  /** LOC is a segment of the item in DELFOR, a group below it in DELJIT. */
+  static String location(Group group, String qualifier) {
+    return Stream.concat(
+            group.segments("LOC").stream(),
+            group.groupsAt("LOC").stream().map(it -> it.segments().getFirst()))
+        .filter(it -> it.value(0).equals(qualifier))
+        .map(it -> it.value(1))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The ship-to that a group names, in the partner's words; null where it names none. */
+  static @Nullable String shipTo(Group group) {
+    for (Group below : group.groupsAt("NAD")) {
+      String place = shipToOf(below);
+      if (!place.isEmpty()) return place;
+    }
+    return group.begins("NAD") && !shipToOf(group).isEmpty() ? shipToOf(group) : null;
+  }
+
+  static String shipToOf(Group nad) {
+    Segment segment = nad.segments().getFirst();
+    return switch (segment.value(0)) {
+      case "ST", "CN", "DP" -> segment.value(1);
+      default -> "";
+    };
+  }
+}

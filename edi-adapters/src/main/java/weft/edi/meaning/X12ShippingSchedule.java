@@ -1,0 +1,116 @@
+package weft.edi.meaning;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.party.Partnership;
+import weft.party.Profile;
+import weft.scheduling.DateRange;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Received;
+import weft.scheduling.Release;
+
+/**
+ * 862 of any release: each LIN is a call-off of one schedule, or of as many as SDQ divides it into.
+ * BSS11 says discrete or cumulative, BSS04 delivery or shipment, JIT the times of a day.
+ */
+public final class X12ShippingSchedule implements MessageMeaning {
+
+  @Override
+  public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
+    Group body = message.body();
+    Findings findings = new Findings();
+    Segment bss = requireNonNullElse(body.segment("BSS"), message.header());
+    Partnership partnership = new X12Parties(correspondents).partnership(body, bss, findings);
+    if (partnership == null) return new Meaning(null, List.of(), findings.all());
+    if (bss.value(0).equals("01")) {
+      findings.error(
+          bss,
+          "BSS01",
+          FaultCode.MEANING_UNKNOWN,
+          "Cancelling a whole call-off is not understood; send a new one without quantities.",
+          "不支持整体取消要货令；请发送无数量的新要货令。");
+      return new Meaning(partnership, List.of(), findings.all());
+    }
+    var reading = new Reading(body, bss, partnership, correspondents, findings);
+    body.groupsAt("LIN").forEach(reading::item);
+    return new Meaning(partnership, reading.calledOff.commands(), findings.all());
+  }
+
+  /** One set being understood. */
+  private static final class Reading {
+    private final Group body;
+    private final Segment bss;
+    private final Partnership partnership;
+    private final Correspondents correspondents;
+    private final Profile profile;
+    private final Findings findings;
+    private final Release release;
+    private final @Nullable LocalDate from;
+    private final @Nullable LocalDate until;
+    private final CalledOff calledOff;
+
+    Reading(
+        Group body,
+        Segment bss,
+        Partnership partnership,
+        Correspondents correspondents,
+        Findings findings) {
+      this.body = body;
+      this.bss = bss;
+      this.partnership = partnership;
+      this.correspondents = correspondents;
+      this.profile = correspondents.profile(partnership);
+      this.findings = findings;
+      LocalDate day = X12Dates.day(bss.value(2));
+      release = new Release(bss.value(1), day == null ? null : day.atStartOfDay());
+      from = X12Dates.day(bss.value(4));
+      until = X12Dates.day(bss.value(5));
+      calledOff = new CalledOff(profile);
+    }
+
+    void item(Group lin) {
+      Segment line = lin.segments().getFirst();
+      String part = X12Items.number(line, 1, "BP", "IN", "PN", "SK");
+      if (part.isEmpty()) part = line.value(2);
+      X12Forecast said = X12Forecast.of(lin, bss, 10, X12Parties.shipTo(body), findings);
+      if (said.places().contains(""))
+        findings.error(
+            line,
+            null,
+            FaultCode.SITE_UNKNOWN,
+            "No ship-to: neither N1 ST nor SDQ says where it is wanted.",
+            "缺少收货地：N1 ST 和 SDQ 均未给出。");
+      for (String at : said.places())
+        if (!at.isEmpty() && !part.isEmpty()) add(lin, part, at, said);
+    }
+
+    private void add(Group lin, String part, String place, X12Forecast said) {
+      DateRange window = CalledOff.window(from, until, said.days(place));
+      if (window == null) return; // BSS05, BSS06 and FST04 are mandatory: the reader has said so
+      String unloading = profile.unloadingPoints() ? X12Items.reference(lin, "DK", "LU") : "";
+      String agreement = X12Items.agreement(lin, bss.value(8), bss.value(9), body);
+      Segment uit = lin.segment("UIT");
+      calledOff.add(
+          new DeliveryScheduleId(
+              partnership.buyer(),
+              partnership.supplier(),
+              correspondents.site(partnership.buyer(), place),
+              part,
+              agreement.isEmpty() ? null : agreement,
+              unloading.isEmpty() ? null : unloading),
+          release,
+          window,
+          X12Items.unit(uit == null ? "" : uit.value(0, 0)),
+          X12Items.description(lin),
+          said.places().size() == 1 ? said.received() : Received.UNKNOWN,
+          said.lines(place));
+    }
+  }
+}
