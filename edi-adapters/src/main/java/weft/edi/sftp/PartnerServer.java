@@ -118,6 +118,10 @@ final class PartnerServer implements AutoCloseable {
     }
   }
 
+  boolean isOpen() {
+    return sftp.isOpen();
+  }
+
   boolean isFolder(String path) throws IOException {
     return exists(path) && sftp.stat(path).isDirectory();
   }

@@ -36,21 +36,40 @@ import weft.party.Channel.SftpServer;
 public final class PartnerServers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PartnerServers.class);
   private static final AttributeKey<List<PublicKey>> BELIEVED = new AttributeKey<>();
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration LOGIN = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
-  private final KeyPair key;
+  private final KeyOnDemand ours;
+  private final Duration patience;
+  private @Nullable KeyPair key;
   private @Nullable SshClient client;
   private boolean closed;
 
-  public PartnerServers(KeyPair key) {
-    this.key = key;
+  /** Our key pair, read or made when it is needed first. */
+  public interface KeyOnDemand {
+    KeyPair get() throws IOException;
+  }
+
+  public PartnerServers(KeyOnDemand ours) {
+    this(ours, PATIENCE);
+  }
+
+  /**
+   * @param patience for a connection, and for a login
+   */
+  PartnerServers(KeyOnDemand ours, Duration patience) {
+    this.ours = ours;
+    this.patience = patience;
   }
 
   /** Our public key, as a partner enters it: one line of {@code authorized_keys}. */
-  public String publicKey() {
-    return Keys.line(key.getPublic()) + " weft";
+  public String publicKey() throws IOException {
+    return Keys.line(key().getPublic()) + " weft";
+  }
+
+  private synchronized KeyPair key() throws IOException {
+    if (key == null) key = ours.get();
+    return key;
   }
 
   /**
@@ -66,7 +85,7 @@ public final class PartnerServers implements AutoCloseable {
       ClientSession session =
           client()
               .connect(at.user(), at.host(), at.port(), context, null)
-              .verify(CONNECT)
+              .verify(patience)
               .getSession();
       return PartnerServer.in(logIn(session), limit);
     } catch (RuntimeException e) { // of SSHD, such as a name that cannot be resolved
@@ -76,8 +95,8 @@ public final class PartnerServers implements AutoCloseable {
 
   private ClientSession logIn(ClientSession session) throws IOException {
     try {
-      session.addPublicKeyIdentity(key);
-      session.auth().verify(LOGIN);
+      session.addPublicKeyIdentity(key());
+      session.auth().verify(patience);
       return session;
     } catch (IOException | RuntimeException e) {
       session.close(true);
@@ -96,7 +115,7 @@ public final class PartnerServers implements AutoCloseable {
     return client;
   }
 
-  private static void setUp(SshClient client) {
+  private void setUp(SshClient client) {
     Algorithms.restrict(client);
     client.setServerKeyVerifier(PartnerServers::isBelieved);
     client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
@@ -107,8 +126,8 @@ public final class PartnerServers implements AutoCloseable {
     client.setAgentFactory(null);
     client.addSessionListener(new KnownTypesOnly());
     CoreModuleProperties.NIO_WORKERS.set(client, 2);
-    CoreModuleProperties.IO_CONNECT_TIMEOUT.set(client, CONNECT);
-    CoreModuleProperties.AUTH_TIMEOUT.set(client, LOGIN.multipliedBy(2));
+    CoreModuleProperties.IO_CONNECT_TIMEOUT.set(client, patience);
+    CoreModuleProperties.AUTH_TIMEOUT.set(client, patience.multipliedBy(2));
     CoreModuleProperties.IDLE_TIMEOUT.set(client, SILENCE);
     CoreModuleProperties.STOP_WAIT_TIME.set(client, Duration.ofSeconds(5));
   }

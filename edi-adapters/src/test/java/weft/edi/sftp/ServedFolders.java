@@ -18,6 +18,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import weft.edi.meaning.Village;
+import weft.party.Channel.SftpServer;
 
 /** Our server on loopback, two parties with keys, and SSHD's own client as the partner. */
 final class ServedFolders implements AutoCloseable {
@@ -58,6 +59,12 @@ final class ServedFolders implements AutoCloseable {
 
   Path folder(String party, String name) {
     return partners.resolve(party).resolve(name);
+  }
+
+  /** As our own channel would stand in a partner's hub. */
+  SftpServer address(String user) {
+    List<String> keys = HOST.stream().map(it -> Keys.line(it.getPublic())).toList();
+    return new SftpServer("127.0.0.1", server.port(), user, keys, "/out", "/in");
   }
 
   /** Connected, not logged in. */
