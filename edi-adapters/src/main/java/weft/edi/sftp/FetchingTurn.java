@@ -5,29 +5,29 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Of several hubs on one database one fetches. The others take over {@link #LEASE} after it has
- * fallen silent; should both fetch one file, the second is answered as a duplicate.
+ * Of several hubs on one database one fetches. The others take over its lease after it
+ * has fallen silent; should both fetch one file, the second is answered as a duplicate.
  */
 final class FetchingTurn {
-  static final Duration LEASE = Duration.ofSeconds(30);
-
   private final JdbcClient db;
+  private final Duration lease;
   private final UUID hub = UUID.randomUUID();
 
-  FetchingTurn(JdbcClient db) {
+  FetchingTurn(JdbcClient db, Duration lease) {
     this.db = db;
+    this.lease = lease;
   }
 
-  /** Whether it is ours, for {@link #LEASE} from now on. */
+  /** Whether it is ours, for the lease from now on. */
   boolean isOurs() {
     return db.sql(
                 """
                 insert into sftp_fetching (hub, until) values (:hub, clock_timestamp() + make_interval(secs => :lease))
-                on conflict (only) do update set hub = excluded.hub, until = excluded.until
+                on conflict (single) do update set hub = excluded.hub, until = excluded.until
                 where sftp_fetching.hub = excluded.hub or sftp_fetching.until < clock_timestamp()
                 """)
             .param("hub", hub)
-            .param("lease", LEASE.toSeconds())
+            .param("lease", lease.toMillis() / 1000.0)
             .update()
         == 1;
   }

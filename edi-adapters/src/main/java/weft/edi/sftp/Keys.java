@@ -1,5 +1,6 @@
 package weft.edi.sftp;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
@@ -12,16 +13,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -34,6 +36,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 public final class Keys {
   private static final int SMALLEST_RSA = 2048;
   private static final int OUR_RSA = 3072;
+  private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
 
   private Keys() {}
 
@@ -103,7 +106,7 @@ public final class Keys {
 
   private static void make(Path file, String type, int bits) throws IOException {
     try {
-      KeyPair pair = KeyUtils.generateKeyPair(type, bits);
+      KeyPair pair = generate(type, bits);
       var text = new ByteArrayOutputStream();
       OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "weft", null, text);
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -114,8 +117,16 @@ public final class Keys {
     }
   }
 
+  /** RSA by the JDK: Bouncy Castle, which SSHD would ask, takes ten times as long. */
+  private static KeyPair generate(String type, int bits) throws GeneralSecurityException {
+    if (!type.equals(KeyPairProvider.SSH_RSA)) return KeyUtils.generateKeyPair(type, bits);
+    var generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(bits);
+    return generator.generateKeyPair();
+  }
+
   private static void put(Path file, String text) throws IOException {
-    put(file, text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    put(file, text.getBytes(US_ASCII));
   }
 
   /** Whole or not at all, and never readable to others, not even for a moment. */
@@ -131,8 +142,7 @@ public final class Keys {
 
   private static FileAttribute<?>[] ours(Path file) {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? Stream.of(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-            .toArray(FileAttribute<?>[]::new)
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
         : new FileAttribute<?>[0];
   }
 }

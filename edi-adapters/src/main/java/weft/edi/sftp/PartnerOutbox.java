@@ -125,8 +125,7 @@ final class PartnerOutbox {
     } catch (ForeignSender e) {
       stays(name, look, e.id(), true, e);
     } catch (IOException | RuntimeException e) {
-      UUID fetched = id;
-      stays(name, look, fetched, false, e);
+      stays(name, look, id, false, e);
       if (e instanceof IOException io && !server.isOpen()) throw io;
     }
   }
@@ -172,6 +171,7 @@ final class PartnerOutbox {
     long pause = TimeUnit.MINUTES.toNanos(Math.min(60, 1L << Math.min(tries - 1, 6)));
     long notBefore = untilItChanges ? Long.MAX_VALUE : System.nanoTime() + pause;
     troubles.put(name, new Trouble(look, fetched, tries, notBefore));
-    if (tries == 1) LOG.warn("{} stays in the SFTP outbox of {}", name, party, cause);
+    Object why = untilItChanges ? cause.getMessage() : cause;
+    if (tries == 1) LOG.warn("{} stays in the SFTP outbox of {}: {}", name, party, why);
   }
 }

@@ -16,10 +16,12 @@ import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.client.extensions.SftpClientExtension;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHFsyncExtension;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.jspecify.annotations.Nullable;
 
 /** A partner's SFTP server, as long as we are connected with it. */
 final class PartnerServer implements AutoCloseable {
@@ -74,7 +76,7 @@ final class PartnerServer implements AutoCloseable {
       out.write(bytes);
     }
     var fsync = sftp.getExtension(OpenSSHFsyncExtension.class);
-    if (fsync != null)
+    if (isOffered(fsync))
       try (CloseableHandle file = sftp.open(path, OpenMode.Write)) {
         fsync.fsync(file);
       }
@@ -86,7 +88,7 @@ final class PartnerServer implements AutoCloseable {
   /** The plain request of SFTP 3 replaces nothing on most servers; then the old one goes first. */
   private void rename(String from, String to) throws IOException {
     var posix = sftp.getExtension(OpenSSHPosixRenameExtension.class);
-    if (posix != null) {
+    if (isOffered(posix)) {
       posix.posixRename(from, to);
       return;
     }
@@ -97,6 +99,11 @@ final class PartnerServer implements AutoCloseable {
       sftp.remove(to);
       sftp.rename(from, to);
     }
+  }
+
+  /** SSHD would send it even where it was not offered. */
+  private static boolean isOffered(@Nullable SftpClientExtension extension) {
+    return extension != null && extension.isSupported();
   }
 
   private void forget(String unfinished, Exception cause) {

@@ -35,10 +35,11 @@ public final class SftpFetching implements AutoCloseable {
    *
    * @param pause between two visits of a partner
    * @param settling for how long a file must not have changed
+   * @param lease after which another hub fetches in place of a silent one
    */
-  public record Pace(Duration pause, Duration settling) {
+  public record Pace(Duration pause, Duration settling, Duration lease) {
     public static Pace every(Duration pause) {
-      return new Pace(pause, Duration.ofSeconds(2));
+      return new Pace(pause, Duration.ofSeconds(2), Duration.ofSeconds(30));
     }
   }
 
@@ -94,7 +95,7 @@ public final class SftpFetching implements AutoCloseable {
     this.outboxes = outboxes;
     this.servers = servers;
     this.reception = reception;
-    this.turn = new FetchingTurn(db);
+    this.turn = new FetchingTurn(db, pace.lease());
     this.spool = spool;
     this.pace = pace;
     this.worker = Thread.ofVirtual().name("sftp-fetching").unstarted(this::work);
@@ -198,7 +199,7 @@ public final class SftpFetching implements AutoCloseable {
       worker.interrupt();
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.info("Another hub fetches after {}", FetchingTurn.LEASE, e);
+      LOG.info("Another hub fetches after {}", pace.lease(), e);
     }
   }
 }

@@ -1,6 +1,6 @@
 -- Which hub fetches from partners' SFTP servers; the one row is another's once its time is over.
 create table sftp_fetching (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   hub uuid not null,
   until timestamptz not null
 );

@@ -10,15 +10,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.sftp.client.RawSftpClient;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.client.extensions.helpers.CopyFileExtensionImpl;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
 import org.apache.sshd.sftp.common.SftpException;
 import org.junit.jupiter.api.AfterAll;
@@ -128,6 +133,21 @@ class FolderServerTest {
     sftp = served.hengyue();
     put("/in/broken.edi", TEXT);
     assertThat(in("broken.edi")).hasBinaryContent(TEXT);
+  }
+
+  @Test
+  void what_a_killed_hub_left_half_written_is_never_seen_and_gone_after_a_day() throws Exception {
+    Path uploads = Files.createDirectories(served.folder("HENGYUE", Upload.FOLDER));
+    Path old = Files.write(uploads.resolve("old"), TEXT);
+    Path young = Files.write(uploads.resolve("young"), TEXT);
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+    try (SftpClient _ = served.hengyue()) {
+      assertThat(names("/in")).isEmpty();
+      assertThat(old).doesNotExist();
+      assertThat(young).exists();
+    } finally {
+      Files.deleteIfExists(young);
+    }
   }
 
   @Test
@@ -295,6 +315,18 @@ class FolderServerTest {
     assertThatThrownBy(() -> sftp.symLink("/in/o.edi", "/etc/passwd"))
         .isInstanceOf(SftpException.class);
     assertThat(Files.exists(in("o.edi"), NOFOLLOW_LINKS)).isFalse();
+  }
+
+  @Test
+  void no_extension_copies_measures_or_hashes() throws Exception {
+    put("/in/s.edi", TEXT);
+    assertThat(sftp.getServerExtensions())
+        .containsKeys("posix-rename@openssh.com", "fsync@openssh.com")
+        .doesNotContainKeys("copy-file", "copy-data", "md5-hash", "statvfs@openssh.com");
+    var copy = new CopyFileExtensionImpl(sftp, (RawSftpClient) sftp, List.of("copy-file"));
+    assertThatThrownBy(() -> copy.copyFile("/in/s.edi", "/in/t.edi", false))
+        .hasMessageContaining("Not offered");
+    assertThat(in("t.edi")).doesNotExist();
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.security.KeyPair;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -24,6 +26,9 @@ public final class PartnersSshd implements AutoCloseable {
   private final List<KeyPair> hostKeys;
   private final SshServer server = SshServer.setUpDefaultServer();
   private final List<String> removed = new CopyOnWriteArrayList<>();
+  private final CountDownLatch stalled = new CountDownLatch(1);
+  private final CountDownLatch goesOn = new CountDownLatch(1);
+  private volatile long stallsAt = Long.MAX_VALUE;
   private volatile long breaksAt = Long.MAX_VALUE;
 
   public PartnersSshd(KeyPair client, KeyPair... hostKeys) throws IOException {
@@ -60,9 +65,9 @@ public final class PartnersSshd implements AutoCloseable {
     return address(hostKeys.toArray(KeyPair[]::new));
   }
 
-  void withoutExtensions() {
-    SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "");
-    SftpModuleProperties.CLIENT_EXTENSIONS.set(server, "");
+  /** Then its rename replaces nothing. */
+  void withoutPosixRename() {
+    SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "hardlink@openssh.com=1");
   }
 
   /** Its connection breaks once a client has written so many bytes of a file; then no more. */
@@ -75,10 +80,34 @@ public final class PartnersSshd implements AutoCloseable {
     return removed;
   }
 
+  /** It goes on with nothing once a client has written so many bytes of a file. */
+  void stallAfter(long bytes) {
+    stallsAt = bytes;
+  }
+
+  boolean awaitStalled() throws InterruptedException {
+    return stalled.await(30, TimeUnit.SECONDS);
+  }
+
+  void goOn() {
+    stallsAt = Long.MAX_VALUE;
+    goesOn.countDown();
+  }
+
+  private void stall() {
+    stalled.countDown();
+    try {
+      if (!goesOn.await(60, TimeUnit.SECONDS)) throw new IllegalStateException("stalled a minute");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private final class Breaking implements SftpEventListener {
     @Override
     public void writing(
         ServerSession session, String handle, FileHandle file, long at, byte[] data, int from, int n) {
+      if (at >= stallsAt) stall();
       if (at < breaksAt) return;
       breaksAt = Long.MAX_VALUE;
       session.close(true);

@@ -9,12 +9,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,8 @@ class SftpCarrierTest {
   }
 
   @Test
-  void a_server_without_extensions_has_it_replaced_too() throws IOException {
-    partner.withoutExtensions();
+  void where_a_rename_replaces_nothing_the_old_file_goes_first() throws IOException {
+    partner.withoutPosixRename();
     carry("a.edi", new byte[] {1});
     carry("a.edi", TEXT);
     assertThat(partner.removed()).containsExactly("/inbox/a.edi");
@@ -103,6 +104,30 @@ class SftpCarrierTest {
   }
 
   @Test
+  void after_kill_minus_nine_in_the_middle_there_is_nothing_under_the_name_and_then_one_whole_file(
+      @TempDir Path folder) throws Exception {
+    Path key = folder.resolve("key");
+    Path file = Files.write(folder.resolve("a.edi"), TEXT);
+    try (var slow = new PartnersSshd(Keys.client(key), THEIRS)) {
+      slow.stallAfter(100_000);
+      Process killed = CarryingProcess.start(slow.address(), key, file);
+      try {
+        assertThat(slow.awaitStalled()).isTrue();
+      } finally {
+        killed.destroyForcibly().waitFor();
+      }
+      assertThat(slow.inbox().resolve("a.edi")).doesNotExist();
+      slow.goOn();
+      Process next = CarryingProcess.start(slow.address(), key, file);
+      assertThat(next.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(slow.inbox().resolve("a.edi")).hasBinaryContent(TEXT);
+      try (Stream<Path> all = Files.list(slow.inbox())) {
+        assertThat(all).hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void a_server_with_another_host_key_is_not_believed_and_is_sent_nothing() {
     agree(partner.address(ServedFolders.key()));
     assertThatThrownBy(() -> carry("a.edi", TEXT)).isInstanceOf(IOException.class);
@@ -117,7 +142,7 @@ class SftpCarrierTest {
 
   @Test
   void of_a_server_with_several_keys_the_agreed_one_suffices() throws Exception {
-    KeyPair rsa = KeyUtils.generateKeyPair(KeyPairProvider.SSH_RSA, 2048);
+    KeyPair rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
     try (var two = new PartnersSshd(OURS, THEIRS, rsa)) {
       for (KeyPair agreed : List.of(rsa, THEIRS)) {
         agree(two.address(agreed));
