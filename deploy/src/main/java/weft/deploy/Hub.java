@@ -32,6 +32,7 @@ import weft.edi.outbox.Carriers;
 import weft.edi.outbox.Outbox;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
+import weft.edi.sftp.SftpCarrier;
 import weft.event.Streams;
 import weft.history.DeadLetters;
 import weft.history.EventIds;
@@ -88,10 +89,12 @@ class Hub {
   }
 
   @Bean(destroyMethod = "close")
-  FolderDelivery delivery(Outbox outbox, WeftSettings settings, DirectoryView directory) {
+  FolderDelivery delivery(
+      Outbox outbox, WeftSettings settings, DirectoryView directory, SftpCarrier sftp) {
     Carrier folder = new FolderCarrier(settings.data().resolve("partners"));
-    return FolderDelivery.start(
-        outbox, new Carriers(directory, Map.of(Channel.Delivery.FOLDER, folder)));
+    Map<Channel.Delivery, Carrier> ways =
+        Map.of(Channel.Delivery.FOLDER, folder, Channel.Delivery.SFTP, sftp);
+    return FolderDelivery.start(outbox, new Carriers(directory, ways));
   }
 
   @Bean(destroyMethod = "close")

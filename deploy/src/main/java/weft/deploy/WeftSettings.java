@@ -2,6 +2,7 @@ package weft.deploy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,7 +26,25 @@ public record WeftSettings(
     @DefaultValue Issuer issuer,
     @DefaultValue Portal portal,
     @DefaultValue Database database,
-    @DefaultValue EventServer axonServer) {
+    @DefaultValue EventServer axonServer,
+    @DefaultValue Sftp sftp) {
+
+  /**
+   * Partners at our SFTP server, and we at theirs.
+   *
+   * @param port where the partners' folders are served; 0: nowhere
+   * @param host the address to listen on; all without it, and loopback in the demo
+   * @param idle after which a session without requests ends
+   * @param key file of the private key for partners' servers, without a passphrase; without it one
+   *     is made and kept in {@code <data>/sftp}
+   * @param fetchEvery how often partners' outboxes are looked into
+   */
+  public record Sftp(
+      @DefaultValue("0") int port,
+      @Nullable String host,
+      @DefaultValue("5m") Duration idle,
+      @Nullable Path key,
+      @DefaultValue("1m") Duration fetchEvery) {}
 
   /**
    * The OpenID Connect issuer that vouches for users and clients; its discovery document is read.

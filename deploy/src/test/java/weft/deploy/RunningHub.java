@@ -48,7 +48,7 @@ final class RunningHub implements AutoCloseable {
 
   static RunningHub start(Path data, int port) {
     return new RunningHub(
-        Weft.start("--spring.profiles.active=demo", "--weft.port=" + port, "--weft.data=" + data),
+        Weft.start("--spring.profiles.active=demo", "--weft.port=" + port, "--weft.sftp.port=0", "--weft.data=" + data),
         port);
   }
 
@@ -59,6 +59,7 @@ final class RunningHub implements AutoCloseable {
             "--spring.profiles.active=demo,axon-server",
             "--weft.axon-server.servers=" + server,
             "--weft.port=" + port,
+            "--weft.sftp.port=0",
             "--weft.data=" + data),
         port);
   }

@@ -17,7 +17,7 @@ export type InterchangeRow = {
   partners: string[];
   reference: string;
   receivedAt: string;
-  channel: 'https' | 'folder' | 'portal';
+  channel: 'https' | 'folder' | 'portal' | 'sftp';
   bytes: number;
   test: boolean;
   outcome?: Outcome | null;

@@ -37,9 +37,11 @@ import weft.event.Provenance;
 import weft.history.History;
 import weft.json.EventTypes;
 import weft.json.StateType;
+import weft.party.Channel;
 import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.PartyScope;
 import weft.party.Profile;
@@ -52,7 +54,7 @@ public final class SmallHub implements AutoCloseable {
   private final Counter counter;
   private final Inbox inbox;
   private final Translator translator;
-  private final Directory directory;
+  private final DirectoryView directory;
   private final Reception reception;
 
   public SmallHub() {
@@ -66,15 +68,14 @@ public final class SmallHub implements AutoCloseable {
 
   private SmallHub(Map<String, MessageMeaning> meanings, boolean acknowledges) {
     JdbcClient writer = JdbcClient.create(database.pools().writer());
-    var view = new DirectoryView(writer);
-    directory = view;
+    directory = new DirectoryView(writer);
     inbox = new Inbox(writer);
     var outbox = new Outbox(database.pools().writer(), UUID::randomUUID);
     var builder =
         History.on(database.pools())
             .events(EventTypes.ALL)
             .states(StateType.ALL)
-            .view(view)
+            .view(directory)
             .reaction(
                 it -> new WhenCallOffsCommittedThenAnswerSchedule(answering(it, directory, outbox)))
             .reaction(it -> new WhenOrderAnsweredThenRespond(answering(it, directory, outbox)));
@@ -115,6 +116,11 @@ public final class SmallHub implements AutoCloseable {
   /** In which charset a party is read that addresses the hub. */
   Optional<String> charset(PartyCode sender) {
     return directory.charset(sender);
+  }
+
+  /** For another process that is a hub on it. */
+  TestDatabase database() {
+    return database;
   }
 
   /** A superuser's view of its database. */
@@ -166,6 +172,23 @@ public final class SmallHub implements AutoCloseable {
         partnership.participants(),
         "test",
         null);
+  }
+
+  /** Says how files go to a party and come from it; the directory knows when this returns. */
+  void agree(PartyCode party, Channel channel) {
+    var provenance =
+        new Provenance(
+            new Provenance.Actor(new PartyCode("WEFT"), null, null),
+            new Provenance.Source("hub", null, null, "test"),
+            Set.of(party),
+            "test",
+            null);
+    counter.ask(new Introduce(provenance, new ChannelAgreed(party, channel)));
+    settle();
+  }
+
+  DirectoryView directory() {
+    return directory;
   }
 
   private void settle() {

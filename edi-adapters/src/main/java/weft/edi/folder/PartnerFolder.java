@@ -26,14 +26,24 @@ import weft.language.Text;
 import weft.party.PartyCode;
 
 /** The folder of one partner: what lies in it, and where it goes. Follows no link. */
-record PartnerFolder(PartyCode party, Path path) {
+public record PartnerFolder(PartyCode party, Path path) {
 
   /** A file as one look sees it; one that is still being written looks different next time. */
   record Look(long size, FileTime modified, @Nullable Object key) {}
 
-  static PartnerFolder of(PartyCode party, Path path) throws IOException {
+  /** The party's folder with what belongs into it, made where it is not there yet. */
+  public static PartnerFolder of(PartyCode party, Path path) throws IOException {
+    folder(path);
     for (String name : List.of("in", "out", "archive")) folder(path.resolve(name));
     return new PartnerFolder(party, path);
+  }
+
+  /** Whether a file is called unfinished: partners write it under such a name, and then rename it. */
+  public static boolean isUnfinished(String name) {
+    return name.startsWith(".")
+        || name.endsWith(".tmp")
+        || name.endsWith(".part")
+        || name.endsWith(".filepart");
   }
 
   /** Whole files by their names: no links, no folders, nothing hidden or called unfinished. */
@@ -42,14 +52,18 @@ record PartnerFolder(PartyCode party, Path path) {
     try (Stream<Path> files = Files.list(folder(path.resolve("in")))) {
       for (Path file : (Iterable<Path>) files::iterator) {
         String name = file.getFileName().toString();
-        if (name.startsWith(".") || name.endsWith(".tmp") || name.endsWith(".part")) continue;
+        if (isUnfinished(name)) continue;
         // A partner may take a file back at any time.
         if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) continue;
-        var it = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
-        seen.put(file, new Look(it.size(), it.lastModifiedTime(), it.fileKey()));
+        seen.put(file, lookAt(file));
       }
     }
     return seen;
+  }
+
+  private static Look lookAt(Path file) throws IOException {
+    var it = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+    return new Look(it.size(), it.lastModifiedTime(), it.fileKey());
   }
 
   /** Never more bytes than the look saw, however fast the file grows. */
@@ -64,8 +78,13 @@ record PartnerFolder(PartyCode party, Path path) {
     }
   }
 
-  void archive(Path file, UUID id) throws IOException {
-    Files.move(file, folder(path.resolve("archive")).resolve(name(id, file)), ATOMIC_MOVE);
+  /** What a partner meanwhile laid under the same name was never read: it goes back. */
+  void archive(Path file, Look look, UUID id) throws IOException {
+    Path archived = folder(path.resolve("archive")).resolve(name(id, file));
+    Files.move(file, archived, ATOMIC_MOVE);
+    if (lookAt(archived).equals(look)) return;
+    String name = Files.exists(file, NOFOLLOW_LINKS) ? name(UUID.randomUUID(), file) : null;
+    Files.move(archived, name == null ? file : file.resolveSibling(name), ATOMIC_MOVE);
   }
 
   /** The sentence first: whoever finds the file finds the reason beside it. */

@@ -132,19 +132,20 @@ public final class WatchedFolders implements AutoCloseable {
     }
     if (System.nanoTime() - waiting.notBefore() < 0) return;
     stored.put(file, waiting.later());
-    apply(folder, file, waiting.item(), sender);
+    apply(folder, file, waiting, sender);
     stored.remove(file);
   }
 
-  private void apply(PartnerFolder folder, Path file, Inbox.Item item, Sender sender)
+  private void apply(PartnerFolder folder, Path file, Stored waiting, Sender sender)
       throws IOException {
+    Inbox.Item item = waiting.item();
     try {
       reception.apply(item, sender);
     } catch (ForeignSender e) {
       folder.refuse(file, item.id(), e.reason());
       return;
     }
-    folder.archive(file, item.id());
+    folder.archive(file, waiting.look(), item.id());
   }
 
   private long heldBytes() {

@@ -1,7 +1,9 @@
 package weft.projections.party;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import weft.event.Recorded;
@@ -175,6 +177,22 @@ public final class DirectoryView implements View, Directory {
         .optional()
         .map(it -> RowJson.read(it, Channel.class))
         .orElse(Channel.FOLDER);
+  }
+
+  /** The parties from whose own SFTP servers files are fetched, and where. */
+  public Map<PartyCode, Channel.SftpServer> sftpOutboxes() {
+    return writer
+        .sql(
+            "select party, channel -> 'sftp' as sftp from channel where channel -> 'sftp' ->>"
+                + " 'outbox' is not null")
+        .query(
+            (row, _) ->
+                Map.entry(
+                    new PartyCode(row.getString("party")),
+                    RowJson.read(row.getString("sftp"), Channel.SftpServer.class)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override

@@ -1,0 +1,179 @@
+package weft.edi.sftp;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.sshd.common.file.FileSystemFactory;
+import org.apache.sshd.common.file.root.RootedFileSystemProvider;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionContext;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.common.util.threads.NoCloseExecutor;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.channel.ChannelSessionFactory;
+import org.apache.sshd.server.command.Command;
+import org.apache.sshd.server.forward.RejectAllForwardingFilter;
+import org.apache.sshd.sftp.SftpModuleProperties;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.edi.folder.PartnerFolder;
+import weft.party.Directory;
+import weft.party.PartyCode;
+
+/**
+ * The partners' folders, served by SFTP and nothing else of SSH: no shell, no command, no
+ * forwarding, no password. Each party sees its own folders alone.
+ */
+public final class FolderServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderServer.class);
+  private static final int SESSIONS = 256;
+  private static final int SESSIONS_OF_A_PARTY = 8;
+  private static final int CHANNELS = 4;
+  private static final int HANDLES = 16;
+  private static final int OFFERED_KEYS = 10;
+  private static final Duration LOGIN = Duration.ofSeconds(20);
+
+  private final Path partners;
+  private final PartyLogin login;
+  private final Writing writing = new Writing();
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final SshServer server = SshServer.setUpDefaultServer();
+
+  private FolderServer(Path partners, Directory directory) {
+    this.partners = partners;
+    this.login = new PartyLogin(directory);
+  }
+
+  /**
+   * Serves until closed.
+   *
+   * @param partners the folder that holds one folder for each partner
+   * @param host on which address; null for all
+   * @param idle after which a session without requests ends
+   */
+  public static FolderServer start(
+      Path partners,
+      Directory directory,
+      List<KeyPair> hostKeys,
+      @org.jspecify.annotations.Nullable String host,
+      int port,
+      Duration idle)
+      throws IOException {
+    var served = new FolderServer(partners, directory);
+    served.setUp(hostKeys, idle);
+    if (host != null) served.server.setHost(host);
+    served.server.setPort(port);
+    try {
+      served.server.start();
+    } catch (IOException | RuntimeException e) {
+      served.close();
+      throw e;
+    }
+    return served;
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return server.getPort();
+  }
+
+  private void setUp(List<KeyPair> hostKeys, Duration idle) {
+    Algorithms.restrict(server);
+    server.setKeyPairProvider(KeyPairProvider.wrap(hostKeys));
+    server.setPublickeyAuthenticator(login);
+    server.setUserAuthFactories(
+        List.of(new UserAuthPublicKeyFactory(server.getSignatureFactories())));
+    server.setChannelFactories(List.of(ChannelSessionFactory.INSTANCE));
+    server.setGlobalRequestHandlers(
+        server.getGlobalRequestHandlers().stream()
+            .filter(it -> !it.getClass().getSimpleName().contains("Forward"))
+            .toList());
+    server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
+    server.setSubsystemFactories(List.of(new Subsystem()));
+    server.setFileSystemFactory(new Roots());
+    server.addSessionListener(login);
+    server.addSessionListener(new Places());
+    CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "Weft");
+    CoreModuleProperties.NIO_WORKERS.set(server, 2);
+    CoreModuleProperties.AUTH_TIMEOUT.set(server, LOGIN);
+    CoreModuleProperties.IDLE_TIMEOUT.set(server, idle);
+    CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, OFFERED_KEYS);
+    CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, SESSIONS_OF_A_PARTY);
+    CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, CHANNELS);
+    CoreModuleProperties.STOP_WAIT_TIME.set(server, Duration.ofSeconds(5));
+    SftpModuleProperties.SFTP_VERSION.set(server, 3);
+    SftpModuleProperties.MAX_OPEN_HANDLES_PER_SESSION.set(server, HANDLES);
+    SftpModuleProperties.CLIENT_EXTENSIONS.set(server, "");
+    SftpModuleProperties.OPENSSH_EXTENSIONS.set(
+        server, "posix-rename@openssh.com=1,fsync@openssh.com=1");
+  }
+
+  private Path root(SessionContext session) throws IOException {
+    PartyCode party =
+        login
+            .party(session.getUsername())
+            .orElseThrow(() -> new IOException("No party: " + session.getUsername()));
+    Files.createDirectories(partners);
+    return PartnerFolder.of(party, partners.toRealPath().resolve(party.value())).path();
+  }
+
+  private final class Subsystem extends SftpSubsystemFactory {
+    Subsystem() {
+      setFileSystemAccessor(new FolderAccess());
+      setErrorStatusDataHandler(new Sentences());
+      setExecutorServiceProvider(() -> new NoCloseExecutor(executor));
+    }
+
+    @Override
+    public Command createSubsystem(ChannelSession channel) throws IOException {
+      Path root = root(channel.getSession());
+      Room.tidy(root);
+      return new FolderSubsystem(channel, this, root, login, writing);
+    }
+  }
+
+  private final class Roots implements FileSystemFactory {
+    @Override
+    public Path getUserHomeDir(SessionContext session) throws IOException {
+      return root(session);
+    }
+
+    @Override
+    public FileSystem createFileSystem(SessionContext session) throws IOException {
+      return new RootedFileSystemProvider().newFileSystem(root(session), Map.of());
+    }
+  }
+
+  /** One connection more than there are places for is closed before it costs anything. */
+  private final class Places implements SessionListener {
+    @Override
+    public void sessionCreated(Session session) {
+      if (server.getActiveSessions().size() <= SESSIONS) return;
+      LOG.info("More than {} SFTP sessions; one is closed", SESSIONS);
+      session.close(true);
+    }
+  }
+
+  /** Ends all sessions; what they were writing is not kept. */
+  @Override
+  public void close() {
+    try {
+      server.stop(true);
+    } catch (IOException e) {
+      LOG.warn("The SFTP server did not stop as it should", e);
+    }
+    executor.close();
+  }
+}

@@ -1,0 +1,90 @@
+package weft.edi.sftp;
+
+import java.net.InetSocketAddress;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
+import org.apache.sshd.server.session.ServerSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.party.Directory;
+import weft.party.PartyCode;
+
+/**
+ * Who may log in: a party, by its code, with a key that its channel names at that moment. A key
+ * revoked later ends the sessions it opened within ten seconds of their next request.
+ */
+final class PartyLogin implements PublickeyAuthenticator, SessionListener {
+  private static final Logger LOG = LoggerFactory.getLogger(PartyLogin.class);
+  private static final AttributeKey<PublicKey> KEY = new AttributeKey<>();
+  private static final AttributeKey<Long> LOOKED = new AttributeKey<>();
+  private static final AttributeKey<Boolean> REFUSED = new AttributeKey<>();
+  private static final long AGAIN = Duration.ofSeconds(10).toNanos();
+
+  private final Directory directory;
+  private final Attempts attempts = new Attempts();
+
+  PartyLogin(Directory directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public boolean authenticate(String name, PublicKey key, ServerSession session) {
+    String address = address(session);
+    if (attempts.areTooMany(address, name)) return false;
+    if (party(name).filter(it -> holds(it, key)).isEmpty()) {
+      refuse(name, address, session);
+      return false;
+    }
+    session.setAttribute(KEY, key);
+    session.setAttribute(LOOKED, System.nanoTime());
+    return true;
+  }
+
+  /** Once a session: a client may offer several keys until the right one comes. */
+  private void refuse(String name, String address, ServerSession session) {
+    if (session.setAttribute(REFUSED, true) != null) return;
+    attempts.refused(address, name);
+    LOG.info("SFTP login of {} from {} refused", printable(name), address);
+  }
+
+  @Override
+  public void sessionEvent(Session session, Event event) {
+    if (event == Event.Authenticated)
+      attempts.succeeded(address((ServerSession) session), session.getUsername());
+  }
+
+  Optional<PartyCode> party(String name) {
+    return directory.party(name, "ZZ").filter(it -> it.value().equals(name));
+  }
+
+  boolean stillHolds(ServerSession session) {
+    Long looked = session.getAttribute(LOOKED);
+    if (looked != null && System.nanoTime() - looked < AGAIN) return true;
+    PublicKey key = session.getAttribute(KEY);
+    if (key == null || party(session.getUsername()).filter(it -> holds(it, key)).isEmpty()) {
+      LOG.info("The SFTP key of {} was revoked; its session ends", session.getUsername());
+      return false;
+    }
+    session.setAttribute(LOOKED, System.nanoTime());
+    return true;
+  }
+
+  private boolean holds(PartyCode party, PublicKey key) {
+    return Keys.contains(directory.channel(party).sftpKeys(), key);
+  }
+
+  private static String address(ServerSession session) {
+    return session.getClientAddress() instanceof InetSocketAddress it && it.getAddress() != null
+        ? it.getAddress().getHostAddress()
+        : "?";
+  }
+
+  private static String printable(String name) {
+    return name.substring(0, Math.min(40, name.length())).replaceAll("[^A-Za-z0-9_.@-]", "?");
+  }
+}

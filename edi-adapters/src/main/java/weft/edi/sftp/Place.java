@@ -1,0 +1,70 @@
+package weft.edi.sftp;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.folder.PartnerFolder;
+
+/**
+ * What a client's path names: the root, one of four folders, or a file in one of them. There is
+ * nothing else, wherever the path leads.
+ *
+ * @param folder null for the root
+ * @param file null for a folder
+ */
+record Place(@Nullable String folder, @Nullable String file) {
+  static final List<String> FOLDERS = List.of("in", "out", "archive", "refused");
+  private static final int MAX_NAME = 200;
+
+  static Place of(String path) throws NoSuchFileException {
+    var names = new ArrayList<String>();
+    for (String name : path.split("/")) {
+      if (name.isEmpty() || name.equals(".")) continue;
+      if (!name.equals("..")) names.add(name);
+      else if (!names.isEmpty()) names.removeLast();
+    }
+    String folder = names.isEmpty() ? null : names.getFirst();
+    String file = names.size() < 2 ? null : names.get(1);
+    var place = new Place(folder, file);
+    if (names.size() > 2 || !place.exists()) throw new NoSuchFileException(place.toString());
+    return place;
+  }
+
+  private boolean exists() {
+    if (folder == null) return true;
+    if (!FOLDERS.contains(folder)) return false;
+    if (file == null) return true;
+    // What we have not finished in a folder of ours is not there yet.
+    if (!isIn() && file.startsWith(".")) return false;
+    return file.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME
+        && file.chars().noneMatch(it -> Character.isISOControl(it) || it == '\\');
+  }
+
+  /** Whether a party lays its files there. */
+  boolean isIn() {
+    return "in".equals(folder);
+  }
+
+  boolean isOut() {
+    return "out".equals(folder);
+  }
+
+  /** By its name; nobody takes it in as long as it bears it. */
+  boolean isUnfinished() {
+    return file != null && PartnerFolder.isUnfinished(file);
+  }
+
+  Path under(Path root) {
+    Path path = folder == null ? root : root.resolve(folder);
+    return file == null ? path : path.resolve(file);
+  }
+
+  /** As the client sees it. */
+  @Override
+  public String toString() {
+    return "/" + (folder == null ? "" : folder) + (file == null ? "" : "/" + file);
+  }
+}

@@ -1,0 +1,116 @@
+package weft.edi.sftp;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a client writes. One with a final name is written elsewhere and appears whole, when
+ * the client closes it; one that is called unfinished is written where it is, so that it can be
+ * gone on with later.
+ */
+final class Upload {
+  /** Beside the folders that a party sees, on the same file system. */
+  static final String FOLDER = ".uploads";
+
+  private final Place place;
+  private final Path target;
+  private final @Nullable Path aside;
+  private boolean broken;
+
+  private Upload(Place place, Path target, @Nullable Path aside) {
+    this.place = place;
+    this.target = target;
+    this.aside = aside;
+  }
+
+  static Upload to(Place place, Path root) throws IOException {
+    Path target = place.under(root);
+    if (place.isUnfinished()) return new Upload(place, target, null);
+    if (Files.exists(target, NOFOLLOW_LINKS)) throw waiting(place);
+    Path folder = root.resolve(FOLDER);
+    if (!Files.exists(folder, NOFOLLOW_LINKS)) Files.createDirectory(folder);
+    if (!Files.isDirectory(folder, NOFOLLOW_LINKS)) throw new IOException("No folder: " + folder);
+    return new Upload(place, target, folder.resolve(UUID.randomUUID().toString()));
+  }
+
+  Place place() {
+    return place;
+  }
+
+  /** Where it comes to lie. */
+  Path target() {
+    return target;
+  }
+
+  /** Where it is written. */
+  Path file() {
+    return aside == null ? target : aside;
+  }
+
+  boolean isAside() {
+    return aside != null;
+  }
+
+  /** It will not be what the client meant. */
+  void spoil() {
+    broken = true;
+  }
+
+  void finish() throws IOException {
+    if (aside == null) return;
+    try {
+      if (broken) throw new IOException("It was not written as a whole");
+      appear(aside, target, place);
+    } finally {
+      abandon();
+    }
+  }
+
+  void abandon() throws IOException {
+    if (aside != null) Files.deleteIfExists(aside);
+  }
+
+  /**
+   * Durable under its final name when this returns. A file of that name which waits to be taken in
+   * is never replaced: nobody would have read it.
+   */
+  static void appear(Path from, Path to, Place place) throws IOException {
+    try (var channel = FileChannel.open(from, Set.of(READ, WRITE, NOFOLLOW_LINKS))) {
+      channel.force(true);
+    }
+    try {
+      Files.createLink(to, from);
+    } catch (FileAlreadyExistsException e) {
+      throw waiting(place);
+    }
+    Files.delete(from);
+    force(to.getParent());
+  }
+
+  static void rename(Path from, Path to) throws IOException {
+    Files.move(from, to, ATOMIC_MOVE);
+    force(to.getParent());
+  }
+
+  private static void force(@Nullable Path folder) throws IOException {
+    if (folder == null) return;
+    try (var directory = FileChannel.open(folder, READ)) {
+      directory.force(true);
+    }
+  }
+
+  static Denied waiting(Place place) {
+    return new Denied(place + " waits to be taken in; use another name, or come again");
+  }
+}

@@ -1,0 +1,52 @@
+package weft.edi.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weft.edi.folder.PartnerFolder.Look;
+import weft.party.PartyCode;
+
+class PartnerFolderTest {
+  private static final PartyCode PARTY = new PartyCode("HENGYUE");
+  @TempDir Path folder;
+
+  @Test
+  void what_was_laid_under_the_same_name_meanwhile_goes_back_unread() throws IOException {
+    PartnerFolder partner = PartnerFolder.of(PARTY, folder);
+    Path file = Files.writeString(folder.resolve("in/a.edi"), "first");
+    Look look = partner.look().get(file);
+    assertThat(partner.read(file, look)).asString().isEqualTo("first");
+    Files.delete(file);
+    Files.writeString(file, "second");
+    partner.archive(file, look, UUID.randomUUID());
+    assertThat(file).hasContent("second");
+    assertThat(folder.resolve("archive")).isEmptyDirectory();
+
+    partner.archive(file, partner.look().get(file), UUID.randomUUID());
+    assertThat(file).doesNotExist();
+    assertThat(folder.resolve("archive")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void names_of_partners_for_unfinished_files_are_not_looked_at() throws IOException {
+    PartnerFolder partner = PartnerFolder.of(PARTY, folder);
+    for (String name : new String[] {".a", "a.tmp", "a.part", "a.filepart", "a.edi"})
+      Files.writeString(folder.resolve("in").resolve(name), "x");
+    assertThat(partner.look().keySet()).containsExactly(folder.resolve("in/a.edi"));
+  }
+
+  @Test
+  void a_folder_that_is_a_link_is_none() throws IOException {
+    Path link = folder.resolve("LINK");
+    Files.createSymbolicLink(link, Files.createDirectory(folder.resolve("elsewhere")));
+    assertThatThrownBy(() -> PartnerFolder.of(PARTY, link))
+        .isInstanceOf(NotDirectoryException.class);
+  }
+}

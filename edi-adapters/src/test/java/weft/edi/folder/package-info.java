@@ -1,0 +1,4 @@
+@NullMarked
+package weft.edi.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package weft.edi.sftp;
+
+import org.jspecify.annotations.NullMarked;
