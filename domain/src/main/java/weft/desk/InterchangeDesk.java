@@ -2,7 +2,12 @@ package weft.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.desk.DeskCommand.ApplyMessage;
+import weft.desk.DeskCommand.RerunMessage;
+import weft.desk.RerunRefusal.NotConcluded;
+import weft.desk.RerunRefusal.TookEffect;
+import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
@@ -11,6 +16,7 @@ import weft.interchange.InterchangeEvent;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.interchange.InterchangeOutcome;
@@ -47,13 +53,56 @@ final class InterchangeDesk {
     if (known.results().size() + 1 < message.number())
       throw new IllegalArgumentException("Message " + message.number() + " before its turn");
     if (known.received() == null) file(received);
-    file(new MessageConcluded(received.id(), received.key(), message.number(), result(message)));
+    file(new MessageConcluded(received.id(), received.key(), message.number(),
+            result(message.read(), message.commands(), message.holdsUnknownParts())));
     if (message.last()) {
       var outcomes = interchange().results().stream().map(MessageResult::outcome).toList();
       file(
           new InterchangeConcluded(received.id(), received.key(), InterchangeOutcome.of(outcomes)));
     }
     return interchange();
+  }
+
+  /**
+   * Takes a message that was held or rejected up once more.
+   *
+   * @throws Refused where a person asks for what cannot be
+   */
+  Interchange rerun(RerunMessage message) {
+    Interchange known = interchange();
+    RerunRefusal refusal = refusal(known, message);
+    if (refusal != null) {
+      if (message.byHand()) throw new Refused(refusal);
+      return known;
+    }
+    MessageResult before = known.results().get(message.number() - 1);
+    boolean holds = message.holdsUnknownParts() && !message.learns();
+    MessageResult now = result(message.read(), message.commands(), holds);
+    if (!message.byHand() && now.equals(before)) return known;
+    file(
+        new MessageRerun(
+            received.id(),
+            received.key(),
+            message.number(),
+            now,
+            message.reason(),
+            message.learns(),
+            message.correction()));
+    return interchange();
+  }
+
+  private @Nullable RerunRefusal refusal(Interchange known, RerunMessage message) {
+    InterchangeReceived first = known.received();
+    if (first == null
+        || !first.id().equals(received.id())
+        || known.outcome() == null
+        || message.number() > known.results().size())
+      return new NotConcluded(message.number());
+    Outcome before = known.results().get(message.number() - 1).outcome();
+    return switch (before) {
+      case HELD, REJECTED -> null;
+      case APPLIED, CONTRADICTED -> new TookEffect(message.number(), before);
+    };
   }
 
   Interchange concludeUnreadable() {
@@ -79,13 +128,13 @@ final class InterchangeDesk {
     return interchange();
   }
 
-  private MessageResult result(ApplyMessage message) {
-    MessageResult read = message.read();
+  private MessageResult result(
+      MessageResult read, List<StreamCommand> commands, boolean holdsUnknownParts) {
     if (read.outcome() != Outcome.APPLIED) return read;
-    List<Fault> unknown = unknownParts(message);
+    List<Fault> unknown = holdsUnknownParts ? unknownParts(commands) : List.of();
     if (!unknown.isEmpty()) return concluded(read, Outcome.HELD, unknown);
     boolean contradicted = false;
-    for (StreamCommand command : message.commands()) {
+    for (StreamCommand command : commands) {
       for (Object event : Desk.decide(command, book)) {
         contradicted |= event instanceof ReleaseContradicted || event instanceof OrderContradicted;
       }
@@ -100,10 +149,9 @@ final class InterchangeDesk {
         read.type(), read.release(), read.reference(), outcome, List.copyOf(faults));
   }
 
-  private List<Fault> unknownParts(ApplyMessage message) {
-    if (!message.holdsUnknownParts()) return List.of();
+  private List<Fault> unknownParts(List<StreamCommand> commands) {
     List<Fault> faults = new ArrayList<>();
-    for (StreamCommand command : message.commands()) {
+    for (StreamCommand command : commands) {
       if (!(command instanceof ReleaseForecast it) || !book.isNew(it.stream())) continue;
       String part = it.schedule().part();
       var text =

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 
@@ -37,9 +38,20 @@ public record Interchange(
       case InterchangeConcluded it -> new Interchange(received, results, it.outcome(), reused);
       case ReferenceReused it ->
           new Interchange(received, results, outcome, plus(reused, it.again()));
+      case MessageRerun it -> rerun(it);
       case SenderRefused it ->
           new Interchange(it.refused(), List.of(), InterchangeOutcome.REJECTED, reused);
     };
+  }
+
+  private Interchange rerun(MessageRerun it) {
+    List<MessageResult> now = new ArrayList<>(results);
+    now.set(it.number() - 1, it.result());
+    return new Interchange(
+        received,
+        List.copyOf(now),
+        InterchangeOutcome.of(now.stream().map(MessageResult::outcome).toList()),
+        reused);
   }
 
   /** Whether these bytes came under this key before. */

@@ -7,6 +7,7 @@ import weft.desk.RequestEvent.RequestAnswered;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
@@ -49,6 +50,7 @@ public final class EventTypes {
           entry("order-contradicted", OrderContradicted.class),
           entry("interchange-received", InterchangeReceived.class),
           entry("message-concluded", MessageConcluded.class),
+          entry("message-rerun", MessageRerun.class),
           entry("interchange-concluded", InterchangeConcluded.class),
           entry("reference-reused", ReferenceReused.class),
           entry("sender-refused", SenderRefused.class),

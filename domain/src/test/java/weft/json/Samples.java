@@ -6,11 +6,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import weft.desk.RequestEvent.RequestAnswered;
+import weft.interchange.Correction;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.interchange.InterchangeKey;
@@ -226,6 +228,14 @@ final class Samples {
               1,
               new MessageResult(
                   "DELFOR", "D97A", "1", MessageResult.Outcome.REJECTED, List.of(FAULT))),
+          new MessageRerun(
+              "01JDEXAMPLE",
+              KEY,
+              1,
+              new MessageResult("DELFOR", "D97A", "1", MessageResult.Outcome.APPLIED, List.of()),
+              new Text("The quantity was misread.", "数量有误。"),
+              true,
+              new Correction("01JDCORRECTED", "3b".repeat(32))),
           new InterchangeConcluded("01JDEXAMPLE", KEY, InterchangeOutcome.PARTLY),
           new ReferenceReused("01JDOTHER", KEY, RECEIVED),
           new SenderRefused(

@@ -65,6 +65,7 @@ class StoredEventsTest {
             "order-contradicted",
             "interchange-received",
             "message-concluded",
+            "message-rerun",
             "interchange-concluded",
             "reference-reused",
             "sender-refused",
