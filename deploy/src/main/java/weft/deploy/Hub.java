@@ -30,8 +30,11 @@ import weft.edi.meaning.Meanings;
 import weft.edi.outbox.Carrier;
 import weft.edi.outbox.Carriers;
 import weft.edi.outbox.Outbox;
+import weft.edi.reception.HeldMessages;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
+import weft.edi.reception.Reruns;
+import weft.edi.reception.WhenPartnersOrPartsAreKnownThenRerunHeld;
 import weft.event.Streams;
 import weft.history.DeadLetters;
 import weft.history.EventIds;
@@ -53,6 +56,9 @@ import weft.replay.Rebuilds;
 /** The hub's own parts, put together in the order in which a message passes them. */
 @Configuration(proxyBeanMethods = false)
 class Hub {
+  /** How long a reaction waits for the views before it tries again. */
+  private static final Duration SHOWN = Duration.ofSeconds(5);
+
   @Bean
   JsonMapperBuilderCustomizer valuesAsJson() {
     return Json::configure;
@@ -100,9 +106,10 @@ class Hub {
       SettledSignal signal,
       Inbox inbox,
       Outbox outbox,
+      Translator translator,
       Clock clock,
       WhereEventsAre events) {
-    History.Plan plan = plan(pools, directory, inbox, outbox, clock);
+    History.Plan plan = plan(pools, directory, inbox, outbox, translator, clock);
     History history = events.chosenFor(plan, pools).open();
     new Desk(history.streams(), history.events()).open(history.commands());
     history.onSettled(signal::settledAt);
@@ -111,7 +118,12 @@ class Hub {
 
   /** All that follows history, in a hub as in a command. */
   static History.Plan plan(
-      Pools pools, DirectoryView directory, Inbox inbox, Outbox outbox, Clock clock) {
+      Pools pools,
+      DirectoryView directory,
+      Inbox inbox,
+      Outbox outbox,
+      Translator translator,
+      Clock clock) {
     var plan = History.on(pools).events(EventTypes.ALL).states(StateType.ALL);
     views(directory).forEach(plan::view);
     return plan.reaction(
@@ -123,7 +135,19 @@ class Hub {
         .reaction(
             it ->
                 new WhenCallOffsCommittedThenAnswerSchedule(
-                    answering(it, inbox, directory, outbox, clock)));
+                    answering(it, inbox, directory, outbox, clock)))
+        .reaction(
+            it ->
+                new WhenPartnersOrPartsAreKnownThenRerunHeld(
+                    new HeldMessages(JdbcClient.create(pools.writer())),
+                    reruns(it, inbox, directory, translator),
+                    position -> it.positions().awaitSettled(position, SHOWN)));
+  }
+
+  private static Reruns reruns(
+      History history, Inbox inbox, DirectoryView directory, Translator translator) {
+    var counter = new Counter(history.commands());
+    return new Reruns(inbox, directory, translator, history.streams(), counter, Hub::id);
   }
 
   private static Answering answering(
@@ -183,6 +207,12 @@ class Hub {
       History history,
       Counter counter) {
     return new Reception(inbox, directory, translator, history.streams(), counter, Hub::id);
+  }
+
+  @Bean
+  Reruns rerunsByHand(
+      Inbox inbox, DirectoryView directory, Translator translator, History history) {
+    return reruns(history, inbox, directory, translator);
   }
 
   @Bean(destroyMethod = "close")

@@ -2,11 +2,8 @@ package weft.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.RerunMessage;
-import weft.desk.RerunRefusal.NotConcluded;
-import weft.desk.RerunRefusal.TookEffect;
 import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
@@ -22,6 +19,7 @@ import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
+import weft.interchange.RerunRefusal;
 import weft.interchange.Severity;
 import weft.language.Text;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
@@ -70,7 +68,7 @@ final class InterchangeDesk {
    */
   Interchange rerun(RerunMessage message) {
     Interchange known = interchange();
-    RerunRefusal refusal = refusal(known, message);
+    RerunRefusal refusal = known.refusal(received.id(), message.number());
     if (refusal != null) {
       if (message.byHand()) throw new Refused(refusal);
       return known;
@@ -89,20 +87,6 @@ final class InterchangeDesk {
             message.learns(),
             message.correction()));
     return interchange();
-  }
-
-  private @Nullable RerunRefusal refusal(Interchange known, RerunMessage message) {
-    InterchangeReceived first = known.received();
-    if (first == null
-        || !first.id().equals(received.id())
-        || known.outcome() == null
-        || message.number() > known.results().size())
-      return new NotConcluded(message.number());
-    Outcome before = known.results().get(message.number() - 1).outcome();
-    return switch (before) {
-      case HELD, REJECTED -> null;
-      case APPLIED, CONTRADICTED -> new TookEffect(message.number(), before);
-    };
   }
 
   Interchange concludeUnreadable() {

@@ -9,6 +9,9 @@ import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
+import weft.interchange.MessageResult.Outcome;
+import weft.interchange.RerunRefusal.NoSuchMessage;
+import weft.interchange.RerunRefusal.TookEffect;
 
 /**
  * An interchange's state: what was received first under its key, and the results of its messages so
@@ -50,8 +53,25 @@ public record Interchange(
     return new Interchange(
         received,
         List.copyOf(now),
-        InterchangeOutcome.of(now.stream().map(MessageResult::outcome).toList()),
+        outcome == null
+            ? null
+            : InterchangeOutcome.of(now.stream().map(MessageResult::outcome).toList()),
         reused);
+  }
+
+  /**
+   * Why a message cannot be taken up once more; null where it can.
+   *
+   * @param id of the interchange as it arrived
+   */
+  public @Nullable RerunRefusal refusal(String id, int number) {
+    if (received == null || !received.id().equals(id) || number < 1 || number > results.size())
+      return new NoSuchMessage(number);
+    Outcome before = results.get(number - 1).outcome();
+    return switch (before) {
+      case HELD, REJECTED -> null;
+      case APPLIED, CONTRADICTED -> new TookEffect(number, before);
+    };
   }
 
   /** Whether these bytes came under this key before. */

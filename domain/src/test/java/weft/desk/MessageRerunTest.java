@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import weft.desk.DeskAnswer.Filed;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.RerunMessage;
-import weft.desk.RerunRefusal.NotConcluded;
-import weft.desk.RerunRefusal.TookEffect;
+import weft.interchange.RerunRefusal.NoSuchMessage;
+import weft.interchange.RerunRefusal.TookEffect;
 import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.interchange.Correction;
@@ -87,11 +87,16 @@ class MessageRerunTest {
   }
 
   @Test
-  void a_message_of_an_interchange_not_yet_concluded_waits_for_its_end() {
+  void a_message_need_not_wait_for_the_end_of_its_interchange() {
     filed(message(FIRST, 1, false, true, release("A", 1)));
-    assertThatThrownBy(() -> rerun(1, true, null, release("A", 1)))
+    Interchange now = rerun(1, true, null, release("A", 1));
+    assertThat(now.results().getFirst().outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(now.outcome()).isNull();
+    assertThatThrownBy(() -> rerun(2, true, null, release("B", 2)))
         .isInstanceOfSatisfying(
-            Refused.class, it -> assertThat(it.refusal()).isEqualTo(new NotConcluded(1)));
+            Refused.class, it -> assertThat(it.refusal()).isEqualTo(new NoSuchMessage(2)));
+    assertThat(filed(message(FIRST, 2, true, false, release("B", 2))).outcome())
+        .isEqualTo(InterchangeOutcome.ACCEPTED);
   }
 
   @Test

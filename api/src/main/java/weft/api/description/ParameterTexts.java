@@ -21,6 +21,7 @@ final class ParameterTexts {
           Map.entry("buyer", "Only with this buyer: a party's code."),
           Map.entry("supplier", "Only with this supplier: a party's code."),
           Map.entry("site", "Only for this receiving site: its code."),
+          Map.entry("message", "Counts the messages of the interchange from 1."),
           Map.entry("number", "Only orders whose number contains this."),
           Map.entry(
               "state",

@@ -30,9 +30,12 @@ import weft.edi.meaning.Meanings;
 import weft.edi.meaning.MessageMeaning;
 import weft.edi.outbox.Outbox;
 import weft.edi.outbox.Outgoing;
+import weft.edi.reception.HeldMessages;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
+import weft.edi.reception.Reruns;
 import weft.edi.reception.Sender;
+import weft.edi.reception.WhenPartnersOrPartsAreKnownThenRerunHeld;
 import weft.event.Provenance;
 import weft.history.History;
 import weft.json.EventTypes;
@@ -70,6 +73,7 @@ public final class SmallHub implements AutoCloseable {
     directory = view;
     inbox = new Inbox(writer);
     var outbox = new Outbox(database.pools().writer(), UUID::randomUUID);
+    translator = new Translator(meanings);
     var builder =
         History.on(database.pools())
             .events(EventTypes.ALL)
@@ -77,7 +81,14 @@ public final class SmallHub implements AutoCloseable {
             .view(view)
             .reaction(
                 it -> new WhenCallOffsCommittedThenAnswerSchedule(answering(it, directory, outbox)))
-            .reaction(it -> new WhenOrderAnsweredThenRespond(answering(it, directory, outbox)));
+            .reaction(it -> new WhenOrderAnsweredThenRespond(answering(it, directory, outbox)))
+            .reaction(
+                it ->
+                    new WhenPartnersOrPartsAreKnownThenRerunHeld(
+                        new HeldMessages(writer),
+                        reruns(it),
+                        position ->
+                            it.positions().awaitSettled(position, Duration.ofSeconds(20))));
     if (acknowledges)
       builder.reaction(
           it -> new WhenInterchangeConcludedThenAcknowledge(answering(it, directory, outbox)));
@@ -85,7 +96,6 @@ public final class SmallHub implements AutoCloseable {
     new Desk(history.streams(), history.events()).open(history.commands());
     history.start();
     counter = new Counter(history.commands());
-    translator = new Translator(meanings);
     reception =
         new Reception(inbox, directory, translator, history.streams(), counter, UUID::randomUUID);
     new DemoNetwork(counter).introduce();
@@ -94,6 +104,15 @@ public final class SmallHub implements AutoCloseable {
 
   private Answering answering(History it, Directory directory, Outbox outbox) {
     return new Answering(inbox, directory, it.streams(), outbox, ZoneOffset.UTC);
+  }
+
+  private Reruns reruns(History it) {
+    return new Reruns(
+        inbox, directory, translator, it.streams(), new Counter(it.commands()), UUID::randomUUID);
+  }
+
+  Reruns reruns() {
+    return reruns(history);
   }
 
   public Counter counter() {

@@ -14,8 +14,10 @@ import weft.event.Reaction;
 import weft.event.Recorded;
 import weft.interchange.Fault;
 import weft.interchange.Interchange;
+import weft.interchange.InterchangeEvent;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.MessageResult;
 
 /**
@@ -39,17 +41,21 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
 
   @Override
   public boolean handles(Object payload) {
-    return payload instanceof InterchangeConcluded;
+    return payload instanceof InterchangeConcluded || payload instanceof MessageRerun;
   }
 
   @Override
   public void react(Recorded event) {
-    var concluded = (InterchangeConcluded) event.payload();
+    var concluded = (InterchangeEvent) event.payload();
     String stream = event.stream();
-    Interchange interchange =
-        Interchange.of(here.streams().read(Set.of(stream)).getOrDefault(stream, List.of()));
+    List<Object> events = here.streams().read(Set.of(stream)).getOrDefault(stream, List.of());
+    int until = (int) Math.min(events.size(), event.sequence() + 1);
+    Interchange interchange = Interchange.of(events.subList(0, until));
     InterchangeReceived received = interchange.received();
-    if (received == null || !Acknowledgements.isDue(interchange, here.directory())) return;
+    // What was taken up again is acknowledged only if nothing was: the outbox knows the cause.
+    if (received == null
+        || interchange.outcome() == null
+        || !Acknowledgements.isDue(interchange, here.directory())) return;
     LocalDateTime when = here.at(event);
     here.original(concluded.id(), received.key().receiver())
         .ifPresent(

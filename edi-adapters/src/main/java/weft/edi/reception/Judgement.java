@@ -32,7 +32,11 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
     boolean holds =
         partnership != null
             && (profile == null || profile.unknownPart() == Profile.UnknownPart.HOLD);
-    if (!sound || !it.isApplicable()) return new Judgement(Outcome.REJECTED, it.faults(), holds);
+    if (!sound || !it.isApplicable())
+      return new Judgement(
+          sound && onlyPartnersAreUnknown(it.faults()) ? Outcome.HELD : Outcome.REJECTED,
+          it.faults(),
+          holds);
     if (!served)
       return held(
           it,
@@ -44,6 +48,13 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
     if (partnership != null && profile == null)
       return held(it, FaultCode.UNKNOWN_PARTNER, unknown(partnership), holds);
     return new Judgement(Outcome.APPLIED, it.faults(), holds);
+  }
+
+  /** It says nothing wrong; whom it names may be introduced tomorrow. */
+  private static boolean onlyPartnersAreUnknown(List<Fault> faults) {
+    return faults.stream()
+        .filter(Fault::forbids)
+        .allMatch(it -> it.code() == FaultCode.UNKNOWN_PARTNER);
   }
 
   private static Text unknown(Partnership it) {

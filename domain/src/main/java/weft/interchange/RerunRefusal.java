@@ -1,4 +1,4 @@
-package weft.desk;
+package weft.interchange;
 
 import weft.event.Refusal;
 import weft.interchange.MessageResult.Outcome;
@@ -8,8 +8,8 @@ public sealed interface RerunRefusal extends Refusal {
   /** It was applied, or recorded as a contradiction: nothing of it happens twice. */
   record TookEffect(int number, Outcome outcome) implements RerunRefusal {}
 
-  /** Its interchange has not come to its end, or has no such message. */
-  record NotConcluded(int number) implements RerunRefusal {}
+  /** Its interchange has no such message, or not yet. */
+  record NoSuchMessage(int number) implements RerunRefusal {}
 
   /** What was given in its place is not this message: it names {@code found} instead. */
   record NotThisMessage(String expected, String found) implements RerunRefusal {}
