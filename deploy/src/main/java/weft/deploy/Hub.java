@@ -22,6 +22,10 @@ import weft.edi.answer.Answering;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
+import weft.edi.expected.AcknowledgementWatch;
+import weft.edi.expected.Alerts;
+import weft.edi.expected.Awaited;
+import weft.edi.expected.WhenAcknowledgedThenBook;
 import weft.edi.folder.FolderCarrier;
 import weft.edi.folder.FolderDelivery;
 import weft.edi.folder.WatchedFolders;
@@ -83,6 +87,31 @@ class Hub {
   }
 
   @Bean
+  Alerts ediAlerts(JdbcClient writer) {
+    return new Alerts(writer);
+  }
+
+  /** Acknowledgements that are overdue: of what went out, the partners'; of what came in, ours. */
+  @Bean
+  MeterBinder overdueAcknowledgements(Alerts alerts) {
+    return meters -> {
+      Gauge.builder("weft.edi.overdue", alerts, it -> it.open(Alerts.THEIRS))
+          .tag("direction", "out")
+          .register(meters);
+      Gauge.builder("weft.edi.overdue", alerts, it -> it.open(Alerts.OURS))
+          .tag("direction", "in")
+          .register(meters);
+    };
+  }
+
+  @Bean(destroyMethod = "close")
+  AcknowledgementWatch acknowledgementWatch(
+      JdbcClient writer, Alerts alerts, DirectoryView directory) {
+    return new AcknowledgementWatch(new Awaited(writer), alerts, directory)
+        .every(Duration.ofSeconds(30));
+  }
+
+  @Bean
   DirectoryView directory(JdbcClient writer) {
     return new DirectoryView(writer);
   }
@@ -141,7 +170,13 @@ class Hub {
                 new WhenPartnersOrPartsAreKnownThenRerunHeld(
                     new HeldMessages(JdbcClient.create(pools.writer())),
                     reruns(it, inbox, directory, translator),
-                    position -> it.positions().awaitSettled(position, SHOWN)));
+                    position -> it.positions().awaitSettled(position, SHOWN)))
+        .reaction(
+            _ -> {
+              var writer = JdbcClient.create(pools.writer());
+              return new WhenAcknowledgedThenBook(
+                  inbox, directory, new Awaited(writer), new Alerts(writer));
+            });
   }
 
   private static Reruns reruns(

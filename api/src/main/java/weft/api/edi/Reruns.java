@@ -92,7 +92,8 @@ class Reruns {
         now.results().get(message - 1), outcome == null ? InterchangeOutcome.PENDING : outcome);
   }
 
-  private static String reason(@Nullable String given) {
+  /** A person's words, kept for ever; 422 where there are none. */
+  static String reason(@Nullable String given) {
     String reason = Body.required(given, "/reason").strip();
     if (reason.isEmpty() || reason.length() > MAX_REASON)
       throw refused("/reason", "reason-length", new Text("Say why in 1 to 1,000 characters.", "请用 1 至 1000 个字符说明原因。"));

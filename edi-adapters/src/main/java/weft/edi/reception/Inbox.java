@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.interchange.InterchangeKey;
 import weft.party.PartyCode;
 
 /** Keeps the raw bytes of every interchange, and knows which of them still wait for their end. */
@@ -103,6 +104,17 @@ public final class Inbox {
 
   void conclude(UUID id) {
     db.sql("update inbox set concluded = true where id = ? and not concluded").param(id).update();
+  }
+
+  /** Notes within how many hours it is to be acknowledged; again it changes nothing. */
+  void owe(UUID interchange, InterchangeKey key, int hours) {
+    db.sql(
+            """
+            insert into acknowledgement_owed (interchange, sender, receiver, reference, hours, received_at)
+            select id, ?, ?, ?, ?, received_at from inbox where id = ? on conflict (interchange) do nothing
+            """)
+        .params(key.sender(), key.receiver(), key.reference(), hours, interchange)
+        .update();
   }
 
   /**

@@ -136,9 +136,11 @@ public final class Reception {
         new Understanding(
             directory, translator, received.owner(), supplier(received, directory), read, options);
     Interchange filed = Interchange.NEW;
+    Integer hours = null;
     for (ReadMessage message : read.messages()) {
       boolean last = message.number() == read.messages().size();
       Understood it = understanding.of(message);
+      hours = sooner(hours, it.acknowledgementHours());
       filed =
           counter.file(
               new ApplyMessage(
@@ -151,7 +153,20 @@ public final class Reception {
                   it.holds(),
                   last));
     }
+    // Before it is concluded in the inbox: a hub that stops here comes by again.
+    if (hours != null && isFirst(filed, received) && Acknowledgements.isDue(filed, directory))
+      inbox.owe(UUID.fromString(received.id()), received.key(), hours);
     return filed;
+  }
+
+  private static @Nullable Integer sooner(@Nullable Integer one, @Nullable Integer other) {
+    if (one == null || other == null) return one == null ? other : one;
+    return Math.min(one, other);
+  }
+
+  private static boolean isFirst(Interchange filed, InterchangeReceived received) {
+    InterchangeReceived first = filed.received();
+    return first != null && first.id().equals(received.id());
   }
 
   /** Whom the envelope is addressed to; null where that is the hub and the message names them. */
