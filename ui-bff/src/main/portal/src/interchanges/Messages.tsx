@@ -1,10 +1,13 @@
 import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { ScopedLink } from '../app/scope';
 import classes from './interchange.module.css';
-import { type Fault, type InterchangeDetail, type Message, useAnswers } from './interchanges';
+import { type Acknowledgement, correctionOf, type Fault, type InterchangeDetail, type Message, useAnswers, useLife } from './interchanges';
 import type { Target } from './Interchange';
+import { Life } from './Life';
+import { RerunButton } from './Rerun';
 import { OutcomeSign, stateOf } from './signs';
 
 type Props = { interchange: InterchangeDetail; target: Target | undefined; /** Whether the reader may look at segments. */ linked?: boolean };
@@ -14,6 +17,8 @@ export function Messages({ interchange, target, linked = false }: Props) {
   const { t } = useTranslation('interchanges');
   const path = linked ? `/interchanges/${interchange.id}` : undefined;
   const envelope = interchange.faults ?? [];
+  const life = useLife(interchange).data;
+  const steps = life?.items ?? [];
   return (
     <div className={classes.messages}>
       {envelope.length > 0 && (
@@ -22,15 +27,58 @@ export function Messages({ interchange, target, linked = false }: Props) {
           <Faults faults={envelope} path={path} message="" />
         </section>
       )}
-      {interchange.messages.map((message) => (
-        <OneMessage key={message.reference} message={message} target={target?.message === message.reference ? target.segment : undefined} path={path} />
-      ))}
+      {interchange.messages.map((message, at) => {
+        const correction = correctionOf(steps, message.reference);
+        return (
+          <OneMessage
+            key={message.reference}
+            message={message}
+            target={target?.message === message.reference ? target.segment : undefined}
+            path={path && correction ? `/interchanges/${correction}` : path}
+          >
+            {linked && interchange.direction === 'in' && <RerunButton interchange={interchange} message={message} number={at + 1} />}
+          </OneMessage>
+        );
+      })}
+      {interchange.acknowledged && <Acknowledged of={interchange.acknowledged} />}
+      {steps.length > 0 && <Life steps={steps} more={Boolean(life?.next)} />}
       {interchange.direction === 'in' && <Answers id={interchange.id} />}
     </div>
   );
 }
 
-function OneMessage({ message, target, path }: { message: Message; target: number | undefined; path: string | undefined }) {
+/** What the partner said of an interchange of ours. */
+function Acknowledged({ of }: { of: Acknowledgement }) {
+  const { t } = useTranslation('interchanges');
+  const format = useFormat();
+  return (
+    <section className={`panel ${classes.message}`} data-testid="acknowledged" data-state={of.state}>
+      <header>
+        <Title order={2}>{t('acknowledged.title')}</Title>
+        <OutcomeSign outcome={of.state} />
+      </header>
+      <p className="dim">
+        {of.at && format.moment(of.at)} {of.state === 'outstanding' && t('acknowledged.within', { count: of.within })}{' '}
+        {of.by && <ScopedLink to={`/interchanges/${of.by}`}>{t('acknowledged.by')}</ScopedLink>}
+      </p>
+      <ol className={classes.faults}>
+        {of.told.map((one, at) => (
+          // eslint-disable-next-line react/no-array-index-key -- a partner may say the same twice, and none ever moves
+          <li key={at}>
+            <p className={classes.sentence}>{format.text(one.text)}</p>
+            <p className={classes.where}>
+              <span className="mono">{one.where}</span> <span className="mono">{one.code}</span>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type OneProps = { message: Message; target: number | undefined; path: string | undefined; children: ReactNode };
+
+function OneMessage({ message, target, path, children }: OneProps) {
   const { t } = useTranslation('interchanges');
   return (
     <section className={`panel ${classes.message}`} data-testid="message" data-outcome={message.outcome}>
@@ -46,6 +94,7 @@ function OneMessage({ message, target, path }: { message: Message; target: numbe
       ) : (
         message.outcome && message.outcome !== 'held' && <p className="dim">{t('noFaults')}</p>
       )}
+      {children}
     </section>
   );
 }
