@@ -33,6 +33,7 @@ final class Canaries {
       union all select reference, array[viewer] from interchange
       union all select f #>> '{text,en}', array[viewer] from interchange, jsonb_array_elements(messages) m, jsonb_array_elements(m -> 'faults') f
       union all select id::text, array[sender, receiver] from outbox
+      union all select 'EdiAlert:' || id, array[sender, receiver] from edi_alert
       union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
       union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
       """;
@@ -55,6 +56,10 @@ final class Canaries {
   }
 
   private void add(String canary, List<String> parties) {
+    if (canary.startsWith("EdiAlert:")) {
+      id("alerts", canary.substring(canary.indexOf(':') + 1), parties);
+      return;
+    }
     if (canary.startsWith("DeliverySchedule:")) id("call-offs", StreamId.toUrl(canary), parties);
     if (canary.startsWith("PurchaseOrder:")) id("orders", StreamId.toUrl(canary), parties);
     if (canary.matches("[0-9a-f]{8}-[0-9a-f-]{27}")) id("interchanges", canary, parties);
@@ -67,7 +72,7 @@ final class Canaries {
     knownTo.computeIfAbsent(id, _ -> new TreeSet<>()).addAll(parties);
   }
 
-  /** Ids of that kind: call-offs, orders or interchanges. */
+  /** Ids of that kind: call-offs, orders, interchanges or alerts. */
   List<String> idsOf(String kind, String party, boolean own) {
     return ids.getOrDefault(kind, Set.of()).stream()
         .filter(it -> knownTo.getOrDefault(it, Set.of()).contains(party) == own)

@@ -60,8 +60,19 @@ class EveryOperationAsEveryClientTest {
   @BeforeAll
   void plant() {
     new Api(hub, "hengyue-edi").handIn(Delfors.forTwoSuppliers("CANARY-1"));
+    alert("HENGYUE", "JIAXIN");
+    alert("LINGYUN", "HONGZHU");
     canaries = Canaries.of(hub.superuser());
     walk = new Walk(hub, api, canaries);
+  }
+
+  private void alert(String sender, String receiver) {
+    hub.superuser()
+        .sql(
+            "insert into edi_alert (kind, subject, sender, receiver, reference) values"
+                + " ('overdue-ours', ?, ?, ?, 'CANARY-ALERT')")
+        .params("canary of " + sender, sender, receiver)
+        .update();
   }
 
   @Test
