@@ -25,7 +25,9 @@ import weft.edi.answer.WhenOrderAnsweredThenRespond;
 import weft.edi.expected.AcknowledgementWatch;
 import weft.edi.expected.Alerts;
 import weft.edi.expected.Awaited;
+import weft.edi.expected.ReferenceSeries;
 import weft.edi.expected.WhenAcknowledgedThenBook;
+import weft.edi.expected.WhenInterchangeReceivedThenFollowReferences;
 import weft.edi.folder.FolderCarrier;
 import weft.edi.folder.FolderDelivery;
 import weft.edi.folder.WatchedFolders;
@@ -171,6 +173,10 @@ class Hub {
                     new HeldMessages(JdbcClient.create(pools.writer())),
                     reruns(it, inbox, directory, translator),
                     position -> it.positions().awaitSettled(position, SHOWN)))
+        .reaction(
+            _ ->
+                new WhenInterchangeReceivedThenFollowReferences(
+                    new ReferenceSeries(JdbcClient.create(pools.writer()))))
         .reaction(
             _ -> {
               var writer = JdbcClient.create(pools.writer());

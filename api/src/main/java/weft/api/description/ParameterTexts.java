@@ -27,7 +27,8 @@ final class ParameterTexts {
               "state",
               "Only in this state. Call-offs: open, committed, short, changed. Orders: open,"
                   + " proposed, answered, confirmed, refused, cancelled. Alerts: open, ended."),
-          Map.entry("kind", "Only of this kind: overdue-theirs, overdue-ours, sequence-gap."),
+          Map.entry("kind", "Only of this kind: overdue-theirs, overdue-ours, sequence-gap,"
+                  + " reference-reused."),
           Map.entry(
               "changed",
               "true: only lines whose `change` is not `same`, all lines of a first release among"

@@ -43,7 +43,8 @@ class Alerts {
    * Those about what one sends or receives, newest first.
    *
    * @param state {@code open} or {@code ended}
-   * @param kind {@code overdue-theirs}, {@code overdue-ours} or {@code sequence-gap}
+   * @param kind {@code overdue-theirs}, {@code overdue-ours}, {@code sequence-gap} or {@code
+   *     reference-reused}
    * @param partner sender or receiver of what it is about
    */
   @Operation(

@@ -68,7 +68,7 @@ class RerunsTest {
   @Test
   void messages_that_waited_together_are_applied_in_the_order_of_their_arrival() throws Exception {
     register("INORDER");
-    apply(delfor("ORDER-1", "INORDER", "P-9", "40").replace("R1", "R1"));
+    apply(delfor("ORDER-1", "INORDER", "P-9", "40"));
     apply(
         delfor("ORDER-2", "INORDER", "P-9", "55")
             .replace("BGM+241+R1", "BGM+241+R2")

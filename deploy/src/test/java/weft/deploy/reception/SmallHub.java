@@ -30,7 +30,9 @@ import weft.edi.expected.AlertList;
 import weft.edi.expected.AlertRow;
 import weft.edi.expected.Alerts;
 import weft.edi.expected.Awaited;
+import weft.edi.expected.ReferenceSeries;
 import weft.edi.expected.WhenAcknowledgedThenBook;
+import weft.edi.expected.WhenInterchangeReceivedThenFollowReferences;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.MessageMeaning;
@@ -96,6 +98,8 @@ public final class SmallHub implements AutoCloseable {
                         reruns(it),
                         position ->
                             it.positions().awaitSettled(position, Duration.ofSeconds(20))))
+            .reaction(
+                _ -> new WhenInterchangeReceivedThenFollowReferences(new ReferenceSeries(writer)))
             .reaction(
                 _ ->
                     new WhenAcknowledgedThenBook(

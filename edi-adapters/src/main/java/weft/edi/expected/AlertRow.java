@@ -13,7 +13,7 @@ import weft.language.Text;
  * @param number rises with every alert: where a page of the list ends
  * @param kind {@code overdue-theirs}: a partner did not acknowledge what we sent; {@code
  *     overdue-ours}: we did not acknowledge what a partner sent; {@code sequence-gap}: references
- *     of a sender did not come
+ *     of a sender did not come; {@code reference-reused}: one came again with other content
  * @param sender of the interchange it is about
  * @param interchange that it is about
  * @param reference of that interchange
@@ -48,6 +48,10 @@ public record AlertRow(
           new Text(
               reference + " of " + sender + " has not been acknowledged in time.",
               sender + " 的 " + reference + " 未按时得到确认。");
+      case "reference-reused" ->
+          new Text(
+              "Reference " + reference + " of " + sender + " came again with other content.",
+              sender + " 的参考号 " + reference + " 再次出现，内容不同。");
       default ->
           new Text(
               "Before "

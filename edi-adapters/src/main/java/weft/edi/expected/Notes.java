@@ -15,7 +15,6 @@ import weft.language.Text;
 /** Reads CONTRL, 997, 999, TA1, APERAK and 824 for what they say of interchanges of ours. */
 final class Notes {
   private static final int MOST = 200;
-  static final Set<String> SYNTAX = Set.of("CONTRL", "997", "999", "TA1");
   static final Set<String> TYPES = Set.of("CONTRL", "997", "999", "TA1", "APERAK", "824");
 
   private final Envelope envelope;

@@ -110,9 +110,9 @@ public final class Reruns {
         PartnerReading.options(directory, received.owner(), received.key().receiver());
     ReadInterchange read = EdiReader.read(item.bytes(), options);
     Inbox.Item correction = null;
-    if (asked.corrected() != null) {
-      byte[] bytes =
-          Corrected.interchange(item.bytes(), read, asked.number(), asked.corrected());
+    byte[] given = asked.corrected();
+    if (given != null) {
+      byte[] bytes = Corrected.interchange(item.bytes(), read, asked.number(), given);
       read = EdiReader.read(bytes, options);
       requireSame(received, item, bytes, read);
       correction =

@@ -7,6 +7,7 @@ import weft.edi.mapping.Translator;
 import weft.edi.meaning.AskedOnce;
 import weft.edi.meaning.Correspondents;
 import weft.edi.meaning.Meaning;
+import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
@@ -52,7 +53,10 @@ record Understanding(
             ? translator.translate(message, new Correspondents(known, sender, receiver), options)
             : new Translated(message, Meaning.NONE);
     Partnership partnership = translated.meaning().partnership();
-    Judgement judgement = Judgement.of(translated, sound, translator.knows(message.type()), known);
+    Envelope envelope = read.envelope();
+    boolean test = envelope != null && envelope.test();
+    boolean served = translator.knows(message.type());
+    Judgement judgement = Judgement.of(translated, sound, test, served, known);
     var result =
         new MessageResult(
             message.type(),
