@@ -5,6 +5,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.Pools;
 import weft.deploy.command.OpenHistory;
+import weft.edi.mapping.Translator;
+import weft.edi.meaning.Meanings;
 import weft.edi.outbox.Outbox;
 import weft.edi.reception.Inbox;
 import weft.projections.party.DirectoryView;
@@ -32,6 +34,7 @@ final class CommandHub {
             new DirectoryView(writer),
             new Inbox(writer),
             new Outbox(pools.writer(), Hub::id),
+            new Translator(Meanings.BY_TYPE),
             Clock.systemUTC());
     return new OpenHistory(plan.open(), pools, beside);
   }

@@ -22,6 +22,12 @@ import weft.edi.answer.Answering;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
+import weft.edi.expected.AcknowledgementWatch;
+import weft.edi.expected.Alerts;
+import weft.edi.expected.Awaited;
+import weft.edi.expected.ReferenceSeries;
+import weft.edi.expected.WhenAcknowledgedThenBook;
+import weft.edi.expected.WhenInterchangeReceivedThenFollowReferences;
 import weft.edi.folder.FolderCarrier;
 import weft.edi.folder.FolderDelivery;
 import weft.edi.folder.WatchedFolders;
@@ -30,8 +36,11 @@ import weft.edi.meaning.Meanings;
 import weft.edi.outbox.Carrier;
 import weft.edi.outbox.Carriers;
 import weft.edi.outbox.Outbox;
+import weft.edi.reception.HeldMessages;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
+import weft.edi.reception.Reruns;
+import weft.edi.reception.WhenPartnersOrPartsAreKnownThenRerunHeld;
 import weft.edi.sftp.SftpCarrier;
 import weft.event.Streams;
 import weft.history.DeadLetters;
@@ -55,6 +64,9 @@ import weft.replay.Rebuilds;
 /** The hub's own parts, put together in the order in which a message passes them. */
 @Configuration(proxyBeanMethods = false)
 class Hub {
+  /** How long a reaction waits for the views before it tries again. */
+  private static final Duration SHOWN = Duration.ofSeconds(5);
+
   @Bean
   JsonMapperBuilderCustomizer valuesAsJson() {
     return Json::configure;
@@ -76,6 +88,31 @@ class Hub {
     return meters ->
         Gauge.builder("weft.inbox.unfinished", inbox, it -> it.waiting(Duration.ofMinutes(1)))
             .register(meters);
+  }
+
+  @Bean
+  Alerts ediAlerts(JdbcClient writer) {
+    return new Alerts(writer);
+  }
+
+  /** Acknowledgements that are overdue: of what went out, the partners'; of what came in, ours. */
+  @Bean
+  MeterBinder overdueAcknowledgements(Alerts alerts) {
+    return meters -> {
+      Gauge.builder("weft.edi.overdue", alerts, it -> it.open(Alerts.THEIRS))
+          .tag("direction", "out")
+          .register(meters);
+      Gauge.builder("weft.edi.overdue", alerts, it -> it.open(Alerts.OURS))
+          .tag("direction", "in")
+          .register(meters);
+    };
+  }
+
+  @Bean(destroyMethod = "close")
+  AcknowledgementWatch acknowledgementWatch(
+      JdbcClient writer, Alerts alerts, DirectoryView directory) {
+    return new AcknowledgementWatch(new Awaited(writer), alerts, directory)
+        .every(Duration.ofSeconds(30));
   }
 
   @Bean
@@ -104,9 +141,10 @@ class Hub {
       SettledSignal signal,
       Inbox inbox,
       Outbox outbox,
+      Translator translator,
       Clock clock,
       WhereEventsAre events) {
-    History.Plan plan = plan(pools, directory, inbox, outbox, clock);
+    History.Plan plan = plan(pools, directory, inbox, outbox, translator, clock);
     History history = events.chosenFor(plan, pools).open();
     new Desk(history.streams(), history.events()).open(history.commands());
     history.onSettled(signal::settledAt);
@@ -115,7 +153,12 @@ class Hub {
 
   /** All that follows history, in a hub as in a command. */
   static History.Plan plan(
-      Pools pools, DirectoryView directory, Inbox inbox, Outbox outbox, Clock clock) {
+      Pools pools,
+      DirectoryView directory,
+      Inbox inbox,
+      Outbox outbox,
+      Translator translator,
+      Clock clock) {
     var plan = History.on(pools).events(EventTypes.ALL).states(StateType.ALL);
     views(directory).forEach(plan::view);
     return plan.reaction(
@@ -127,7 +170,29 @@ class Hub {
         .reaction(
             it ->
                 new WhenCallOffsCommittedThenAnswerSchedule(
-                    answering(it, inbox, directory, outbox, clock)));
+                    answering(it, inbox, directory, outbox, clock)))
+        .reaction(
+            it ->
+                new WhenPartnersOrPartsAreKnownThenRerunHeld(
+                    new HeldMessages(JdbcClient.create(pools.writer())),
+                    reruns(it, inbox, directory, translator),
+                    position -> it.positions().awaitSettled(position, SHOWN)))
+        .reaction(
+            _ ->
+                new WhenInterchangeReceivedThenFollowReferences(
+                    new ReferenceSeries(JdbcClient.create(pools.writer()))))
+        .reaction(
+            _ -> {
+              var writer = JdbcClient.create(pools.writer());
+              return new WhenAcknowledgedThenBook(
+                  inbox, directory, new Awaited(writer), new Alerts(writer));
+            });
+  }
+
+  private static Reruns reruns(
+      History history, Inbox inbox, DirectoryView directory, Translator translator) {
+    var counter = new Counter(history.commands());
+    return new Reruns(inbox, directory, translator, history.streams(), counter, Hub::id);
   }
 
   private static Answering answering(
@@ -192,6 +257,12 @@ class Hub {
       History history,
       Counter counter) {
     return new Reception(inbox, directory, translator, history.streams(), counter, Hub::id);
+  }
+
+  @Bean
+  Reruns rerunsByHand(
+      Inbox inbox, DirectoryView directory, Translator translator, History history) {
+    return reruns(history, inbox, directory, translator);
   }
 
   @Bean(destroyMethod = "close")

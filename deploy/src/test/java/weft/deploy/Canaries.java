@@ -39,6 +39,7 @@ final class Canaries {
       union all select supplier_part, array[buyer, supplier] from document_line
       union all select 'Partnership:' || buyer || ':' || supplier, array[buyer, supplier] from partnership
       union all select reason, array[buyer, supplier] from partnership_version
+      union all select 'EdiAlert:' || id, array[sender, receiver] from edi_alert
       union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
       union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
       """;
@@ -61,6 +62,10 @@ final class Canaries {
   }
 
   private void add(String canary, List<String> parties) {
+    if (canary.startsWith("EdiAlert:")) {
+      id("alerts", canary.substring(canary.indexOf(':') + 1), parties);
+      return;
+    }
     if (canary.startsWith("DeliverySchedule:")) id("call-offs", StreamId.toUrl(canary), parties);
     if (canary.startsWith("PurchaseOrder:")) id("orders", StreamId.toUrl(canary), parties);
     if (canary.matches("[0-9a-f]{8}-[0-9a-f-]{27}\\.[0-9]+")) id("documents", canary, parties);
@@ -75,7 +80,7 @@ final class Canaries {
     knownTo.computeIfAbsent(id, _ -> new TreeSet<>()).addAll(parties);
   }
 
-  /** Ids of that kind: call-offs, orders, partnerships or interchanges. */
+  /** Ids of that kind: call-offs, orders, documents, partnerships, interchanges or alerts. */
   List<String> idsOf(String kind, String party, boolean own) {
     return ids.getOrDefault(kind, Set.of()).stream()
         .filter(it -> knownTo.getOrDefault(it, Set.of()).contains(party) == own)

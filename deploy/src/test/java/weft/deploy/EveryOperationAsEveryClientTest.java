@@ -64,8 +64,19 @@ class EveryOperationAsEveryClientTest {
         .handIn(
             SampleFiles.text(
                 "despatch-desadv-d96a-jiaxin-hengyue.edi", "SAMPLE-7", "CANARY-DESADV"));
+    alert("HENGYUE", "JIAXIN");
+    alert("LINGYUN", "HONGZHU");
     canaries = Canaries.of(hub.superuser());
     walk = new Walk(hub, api, canaries);
+  }
+
+  private void alert(String sender, String receiver) {
+    hub.superuser()
+        .sql(
+            "insert into edi_alert (kind, subject, sender, receiver, reference) values"
+                + " ('overdue-ours', ?, ?, ?, 'CANARY-ALERT')")
+        .params("canary of " + sender, sender, receiver)
+        .update();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.ApiDescription.Operation;
 
@@ -87,18 +88,18 @@ final class Walk {
   }
 
   static String nobodys(Operation it) {
-    return kind(it).equals("interchanges") ? NOBODYS_UUID : NOBODYS;
+    return kind(it).equals("interchanges") || kind(it).equals("alerts") ? NOBODYS_UUID : NOBODYS;
   }
 
   static String with(Operation it, String id) {
-    return it.path().replace("{id}", id);
+    return it.path().replace("{id}", id).replace("{message}", "1");
   }
 
   /** Which ids a path takes. A new kind of thing has to be made known to {@link Canaries}. */
   private static String kind(Operation it) {
-    if (!it.names("path").equals(java.util.Set.of("id")))
+    if (!it.names("path").equals(Set.of("id")) && !it.names("path").equals(Set.of("id", "message")))
       throw new AssertionError("The walk knows no ids for " + it);
-    for (String kind : List.of("call-offs", "orders", "interchanges", "documents", "partnerships"))
+    for (String kind : List.of("call-offs", "orders", "interchanges", "documents", "partnerships", "alerts"))
       if (it.path().contains("/" + kind + "/{id}")) return kind;
     throw new AssertionError("The walk knows no ids for " + it);
   }
@@ -116,6 +117,7 @@ final class Walk {
       case "buyer", "supplier", "partner" -> List.of("HENGYUE", "LINGYUN", "JIAXIN", "HONGZHU");
       case "site" -> List.of("PLANT1", "WERK1", "JX1");
       case "state" -> List.of("open", "short");
+      case "kind" -> List.of("overdue-theirs", "overdue-ours", "sequence-gap");
       case "outcome" -> List.of("accepted", "delivered", "rejected");
       case "type" -> List.of("DELFOR", "ORD");
       case "reference" -> List.of("OHJ", "1");

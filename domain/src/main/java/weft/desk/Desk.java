@@ -15,6 +15,7 @@ import weft.desk.DeskCommand.Ask;
 import weft.desk.DeskCommand.ConcludeUnreadable;
 import weft.desk.DeskCommand.Introduce;
 import weft.desk.DeskCommand.RefuseSender;
+import weft.desk.DeskCommand.RerunMessage;
 import weft.desk.DeskRefusal.KeyReused;
 import weft.desk.DeskRefusal.Stale;
 import weft.desk.IntroductionRefusal.CharsetUnknown;
@@ -79,6 +80,7 @@ public final class Desk {
     DeskAnswer answer =
         switch (command) {
           case ApplyMessage it -> new Filed(new InterchangeDesk(book, it.received()).apply(it));
+          case RerunMessage it -> new Filed(new InterchangeDesk(book, it.received()).rerun(it));
           case ConcludeUnreadable it ->
               new Filed(new InterchangeDesk(book, it.received()).concludeUnreadable());
           case RefuseSender it ->
@@ -97,6 +99,10 @@ public final class Desk {
     Set<String> ids = new TreeSet<>();
     switch (command) {
       case ApplyMessage it -> {
+        ids.add(it.received().key().stream());
+        it.commands().forEach(inner -> ids.add(inner.stream()));
+      }
+      case RerunMessage it -> {
         ids.add(it.received().key().stream());
         it.commands().forEach(inner -> ids.add(inner.stream()));
       }

@@ -5,8 +5,10 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.event.Provenance;
 import weft.event.StreamCommand;
+import weft.interchange.Correction;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.MessageResult;
+import weft.language.Text;
 import weft.party.Partnership;
 import weft.party.PartyEvent;
 
@@ -40,6 +42,37 @@ public sealed interface DeskCommand {
       List<StreamCommand> commands,
       boolean holdsUnknownParts,
       boolean last,
+      @Nullable BusinessDocument document)
+      implements DeskCommand {
+    @Override
+    public String routingKey() {
+      return partnership == null ? received.key().stream() : partnership.toString();
+    }
+  }
+
+  /**
+   * One message of a concluded interchange once more.
+   *
+   * @param received the interchange as it arrived
+   * @param read as read this time, and the commands it asks for this time
+   * @param learns whether its parts are taken though the partnership would have it held
+   * @param reason told with the result
+   * @param correction what was read instead of what had arrived
+   * @param byHand whether a person asks, who is told why it cannot be; what the hub does by itself
+   *     changes nothing then, and records nothing where the result stays the same
+   */
+  record RerunMessage(
+      Provenance provenance,
+      InterchangeReceived received,
+      int number,
+      MessageResult read,
+      @Nullable Partnership partnership,
+      List<StreamCommand> commands,
+      boolean holdsUnknownParts,
+      boolean learns,
+      Text reason,
+      @Nullable Correction correction,
+      boolean byHand,
       @Nullable BusinessDocument document)
       implements DeskCommand {
     @Override

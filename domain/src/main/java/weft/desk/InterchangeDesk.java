@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.desk.DeskCommand.ApplyMessage;
+import weft.desk.DeskCommand.RerunMessage;
+import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
@@ -13,11 +15,13 @@ import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
+import weft.interchange.RerunRefusal;
 import weft.interchange.Severity;
 import weft.language.Text;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
@@ -60,7 +64,8 @@ final class InterchangeDesk {
     if (known.results().size() + 1 < message.number())
       throw new IllegalArgumentException("Message " + message.number() + " before its turn");
     if (known.received() == null) file(received);
-    file(new MessageConcluded(received.id(), received.key(), message.number(), result(message)));
+    file(new MessageConcluded(received.id(), received.key(), message.number(),
+            result(message.read(), message.commands(), message.holdsUnknownParts())));
     if (message.document() != null)
       file(new DocumentKept(received.id(), received.key(), message.number(), message.document()));
     if (message.last()) {
@@ -69,6 +74,42 @@ final class InterchangeDesk {
           new InterchangeConcluded(received.id(), received.key(), InterchangeOutcome.of(outcomes)));
     }
     return interchange();
+  }
+
+  /**
+   * Takes a message that was held or rejected up once more.
+   *
+   * @throws Refused where a person asks for what cannot be
+   */
+  Interchange rerun(RerunMessage message) {
+    Interchange known = interchange();
+    RerunRefusal refusal = known.refusal(received.id(), message.number());
+    if (refusal != null) {
+      if (message.byHand()) throw new Refused(refusal);
+      return known;
+    }
+    MessageResult before = known.results().get(message.number() - 1);
+    boolean holds = message.holdsUnknownParts() && !message.learns();
+    MessageResult now = result(message.read(), message.commands(), holds);
+    if (!message.byHand() && now.equals(before)) return known;
+    file(
+        new MessageRerun(
+            received.id(),
+            received.key(),
+            message.number(),
+            now,
+            message.reason(),
+            message.learns(),
+            message.correction()));
+    var document = message.document();
+    if (document != null && !keeps(message.number()))
+      file(new DocumentKept(received.id(), received.key(), message.number(), document));
+    return interchange();
+  }
+
+  private boolean keeps(int message) {
+    return book.events(stream).stream()
+        .anyMatch(it -> it instanceof DocumentKept kept && kept.number() == message);
   }
 
   Interchange concludeUnreadable() {
@@ -94,14 +135,14 @@ final class InterchangeDesk {
     return interchange();
   }
 
-  private MessageResult result(ApplyMessage message) {
-    MessageResult read = message.read();
+  private MessageResult result(
+      MessageResult read, List<StreamCommand> commands, boolean holdsUnknownParts) {
     if (read.outcome() != Outcome.APPLIED) return read;
-    List<Fault> unknown = unknownParts(message);
+    List<Fault> unknown = holdsUnknownParts ? unknownParts(commands) : List.of();
     if (!unknown.isEmpty()) return concluded(read, Outcome.HELD, unknown);
     boolean contradicted = false;
     List<Fault> notes = new ArrayList<>();
-    for (StreamCommand command : message.commands()) {
+    for (StreamCommand command : commands) {
       if (command instanceof ReleaseForecast it) noteGap(it, notes);
       for (Object event : Desk.decide(command, book)) {
         contradicted |=
@@ -152,10 +193,9 @@ final class InterchangeDesk {
         read.type(), read.release(), read.reference(), outcome, List.copyOf(faults));
   }
 
-  private List<Fault> unknownParts(ApplyMessage message) {
-    if (!message.holdsUnknownParts()) return List.of();
+  private List<Fault> unknownParts(List<StreamCommand> commands) {
     List<Fault> faults = new ArrayList<>();
-    for (StreamCommand command : message.commands()) {
+    for (StreamCommand command : commands) {
       @Nullable List<ScheduleLine> lines =
           switch (command) {
             case ReleaseForecast it -> it.forecast().lines();

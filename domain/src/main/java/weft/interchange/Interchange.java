@@ -7,8 +7,12 @@ import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
+import weft.interchange.MessageResult.Outcome;
+import weft.interchange.RerunRefusal.NoSuchMessage;
+import weft.interchange.RerunRefusal.TookEffect;
 
 /**
  * An interchange's state: what was received first under its key, and the results of its messages so
@@ -39,8 +43,36 @@ public record Interchange(
       case InterchangeConcluded it -> new Interchange(received, results, it.outcome(), reused);
       case ReferenceReused it ->
           new Interchange(received, results, outcome, plus(reused, it.again()));
+      case MessageRerun it -> rerun(it);
       case SenderRefused it ->
           new Interchange(it.refused(), List.of(), InterchangeOutcome.REJECTED, reused);
+    };
+  }
+
+  private Interchange rerun(MessageRerun it) {
+    List<MessageResult> now = new ArrayList<>(results);
+    now.set(it.number() - 1, it.result());
+    return new Interchange(
+        received,
+        List.copyOf(now),
+        outcome == null
+            ? null
+            : InterchangeOutcome.of(now.stream().map(MessageResult::outcome).toList()),
+        reused);
+  }
+
+  /**
+   * Why a message cannot be taken up once more; null where it can.
+   *
+   * @param id of the interchange as it arrived
+   */
+  public @Nullable RerunRefusal refusal(String id, int number) {
+    if (received == null || !received.id().equals(id) || number < 1 || number > results.size())
+      return new NoSuchMessage(number);
+    Outcome before = results.get(number - 1).outcome();
+    return switch (before) {
+      case HELD, REJECTED -> null;
+      case APPLIED, CONTRADICTED -> new TookEffect(number, before);
     };
   }
 

@@ -3,6 +3,7 @@ package weft.interchange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
+import weft.language.Text;
 import weft.party.PartyCode;
 
 /**
@@ -48,6 +49,25 @@ public sealed interface InterchangeEvent {
       implements InterchangeEvent {}
 
   record InterchangeConcluded(String id, InterchangeKey key, InterchangeOutcome outcome)
+      implements InterchangeEvent {}
+
+  /**
+   * A message that was held or rejected was taken up once more; the interchange's outcome is what
+   * its messages' results now make it. What it did stands in the same append.
+   *
+   * @param result in the place of the one before
+   * @param reason a person's words, or why the hub did it by itself
+   * @param learned whether parts not seen before were to be taken
+   * @param correction what was read in the place of what had arrived; null: that itself
+   */
+  record MessageRerun(
+      String id,
+      InterchangeKey key,
+      int number,
+      MessageResult result,
+      Text reason,
+      boolean learned,
+      @Nullable Correction correction)
       implements InterchangeEvent {}
 
   /** Other bytes arrived under a reference that was used before: kept, not applied. */

@@ -8,6 +8,7 @@ import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
@@ -57,6 +58,7 @@ public final class EventTypes {
           entry("interchange-received", InterchangeReceived.class),
           entry("message-concluded", MessageConcluded.class),
           entry("document-kept", DocumentKept.class),
+          entry("message-rerun", MessageRerun.class),
           entry("interchange-concluded", InterchangeConcluded.class),
           entry("reference-reused", ReferenceReused.class),
           entry("sender-refused", SenderRefused.class),

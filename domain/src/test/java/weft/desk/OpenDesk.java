@@ -143,7 +143,8 @@ final class OpenDesk {
 
     private static Traced traced(DomainEventMessage<?> it) {
       var provenance = (Provenance) requireNonNull(it.getMetaData().get(Provenance.KEY));
-      return new Traced(it.getSequenceNumber(), it.getPayload(), provenance);
+      return new Traced(
+          it.getSequenceNumber(), it.getPayload(), provenance, it.getTimestamp());
     }
   }
 }

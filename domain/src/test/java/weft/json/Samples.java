@@ -8,12 +8,14 @@ import java.util.List;
 import weft.desk.RequestEvent.RequestAnswered;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Reference;
+import weft.interchange.Correction;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.interchange.InterchangeKey;
@@ -273,6 +275,14 @@ final class Samples {
                           new BigDecimal("1250.5"),
                           14)),
                   1)),
+          new MessageRerun(
+              "01JDEXAMPLE",
+              KEY,
+              1,
+              new MessageResult("DELFOR", "D97A", "1", MessageResult.Outcome.APPLIED, List.of()),
+              new Text("The quantity was misread.", "数量有误。"),
+              true,
+              new Correction("01JDCORRECTED", "3b".repeat(32))),
           new InterchangeConcluded("01JDEXAMPLE", KEY, InterchangeOutcome.PARTLY),
           new ReferenceReused("01JDOTHER", KEY, RECEIVED),
           new SenderRefused(

@@ -69,6 +69,7 @@ class StoredEventsTest {
             "interchange-received",
             "message-concluded",
             "document-kept",
+            "message-rerun",
             "interchange-concluded",
             "reference-reused",
             "sender-refused",

@@ -47,6 +47,9 @@ final class RecordedEvents {
 
   static Traced traced(DomainEventMessage<?> event) {
     return new Traced(
-        event.getSequenceNumber(), event.getPayload(), EventMetaData.provenanceOf(event));
+        event.getSequenceNumber(),
+        event.getPayload(),
+        EventMetaData.provenanceOf(event),
+        event.getTimestamp());
   }
 }

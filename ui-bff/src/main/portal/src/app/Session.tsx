@@ -28,6 +28,9 @@ export function useMe(): Me {
 export const seesTrade = (me: Me): boolean => me.sides.length > 0 || me.roles.includes('auditor');
 export const mayReadInterchanges = (me: Me, sender: string): boolean => me.party?.code === sender || me.roles.includes('operator');
 
+/** Whether one may run messages again and end alerts: the sender's own EDI people, and the operator. */
+export const mayRunAgain = (me: Me): boolean => me.roles.includes('edi') || me.roles.includes('operator');
+
 /** Shows the landing page to strangers and everything else to people who are signed in. */
 export function Session({ children }: { children: ReactNode }) {
   const session = useQuery({ queryKey: ['session'], queryFn: readSession });

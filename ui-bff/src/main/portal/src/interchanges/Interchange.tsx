@@ -52,6 +52,11 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
   return (
     <div className="page" data-testid="interchange" data-state={stateOf(interchange)}>
       <Head interchange={interchange} mayRead={mayRead} />
+      {interchange.corrects && (
+        <Notice tone="info">
+          {t('correction.of')} <ScopedLink to={`/interchanges/${interchange.corrects}`}>{t('correction.arrived')}</ScopedLink>
+        </Notice>
+      )}
       {interchange.duplicate && <Notice tone="info">{t('duplicate')}</Notice>}
       <DeliveryError interchange={interchange} />
       {mayRead ? (

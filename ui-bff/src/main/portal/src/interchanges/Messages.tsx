@@ -1,12 +1,15 @@
 import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { ScopedLink } from '../app/scope';
 import { DocumentCard } from '../documents/DocumentCard';
 import { useDocumentsOf } from '../documents/documents';
 import classes from './interchange.module.css';
-import { type Fault, type InterchangeDetail, type Message, useAnswers } from './interchanges';
+import { type Acknowledgement, correctionOf, type Fault, type InterchangeDetail, type Message, useAnswers, useLife } from './interchanges';
 import type { Target } from './Interchange';
+import { Life } from './Life';
+import { RerunButton } from './Rerun';
 import { OutcomeSign, stateOf } from './signs';
 
 type Props = { interchange: InterchangeDetail; target: Target | undefined; /** Whether the reader may look at segments. */ linked?: boolean };
@@ -17,6 +20,8 @@ export function Messages({ interchange, target, linked = false }: Props) {
   const path = linked ? `/interchanges/${interchange.id}` : undefined;
   const envelope = interchange.faults ?? [];
   const documents = useDocumentsOf(interchange.id);
+  const life = useLife(interchange).data;
+  const steps = life?.items ?? [];
   return (
     <div className={classes.messages}>
       {envelope.length > 0 && (
@@ -25,9 +30,22 @@ export function Messages({ interchange, target, linked = false }: Props) {
           <Faults faults={envelope} path={path} message="" />
         </section>
       )}
-      {interchange.messages.map((message) => (
-        <OneMessage key={message.reference} message={message} document={documents.find((one) => one.reference === message.reference)} target={target?.message === message.reference ? target.segment : undefined} path={path} />
-      ))}
+      {interchange.messages.map((message, at) => {
+        const correction = correctionOf(steps, message.reference);
+        return (
+          <OneMessage
+            key={message.reference}
+            message={message}
+            document={documents.find((one) => one.reference === message.reference)}
+            target={target?.message === message.reference ? target.segment : undefined}
+            path={path && correction ? `/interchanges/${correction}` : path}
+          >
+            {linked && interchange.direction === 'in' && <RerunButton interchange={interchange} message={message} number={at + 1} />}
+          </OneMessage>
+        );
+      })}
+      {interchange.acknowledged && <Acknowledged of={interchange.acknowledged} />}
+      {steps.length > 0 && <Life steps={steps} more={Boolean(life?.next)} />}
       {interchange.direction === 'in' && <Answers id={interchange.id} />}
     </div>
   );
@@ -36,9 +54,38 @@ export function Messages({ interchange, target, linked = false }: Props) {
 /** That a message waits for the hub is no fault of its sender's, once both can read what it says. */
 const asKept = (fault: Fault): Fault => (fault.code === 'meaning-unknown' ? { ...fault, severity: 'note' } : fault);
 
-type OneProps = { message: Message; document: ReturnType<typeof useDocumentsOf>[number] | undefined; target: number | undefined; path: string | undefined };
+/** What the partner said of an interchange of ours. */
+function Acknowledged({ of }: { of: Acknowledgement }) {
+  const { t } = useTranslation('interchanges');
+  const format = useFormat();
+  return (
+    <section className={`panel ${classes.message}`} data-testid="acknowledged" data-state={of.state}>
+      <header>
+        <Title order={2}>{t('acknowledged.title')}</Title>
+        <OutcomeSign outcome={of.state} />
+      </header>
+      <p className="dim">
+        {of.at && format.moment(of.at)} {of.state === 'outstanding' && t('acknowledged.within', { count: of.within })}{' '}
+        {of.by && <ScopedLink to={`/interchanges/${of.by}`}>{t('acknowledged.by')}</ScopedLink>}
+      </p>
+      <ol className={classes.faults}>
+        {of.told.map((one, at) => (
+          // eslint-disable-next-line react/no-array-index-key -- a partner may say the same twice, and none ever moves
+          <li key={at}>
+            <p className={classes.sentence}>{format.text(one.text)}</p>
+            <p className={classes.where}>
+              <span className="mono">{one.where}</span> <span className="mono">{one.code}</span>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
 
-function OneMessage({ message, document, target, path }: OneProps) {
+type OneProps = { message: Message; document: ReturnType<typeof useDocumentsOf>[number] | undefined; target: number | undefined; path: string | undefined; children: ReactNode };
+
+function OneMessage({ message, document, target, path, children }: OneProps) {
   const { t } = useTranslation('interchanges');
   return (
     <section className={`panel ${classes.message}`} data-testid="message" data-outcome={message.outcome}>
@@ -55,6 +102,7 @@ function OneMessage({ message, document, target, path }: OneProps) {
       ) : (
         message.outcome && message.outcome !== 'held' && <p className="dim">{t('noFaults')}</p>
       )}
+      {children}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../app/ListScreen';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
+import { Alerts } from './Alerts';
 import { Funnel } from './Funnel';
 import { type InterchangeRow, useCounts, useInterchanges } from './interchanges';
 import { OutcomeSign, stateOf } from './signs';
@@ -31,7 +32,12 @@ export function Monitor() {
           <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
         </>
       }
-      above={<Funnel counts={counts.data} direction={filters.direction} state={filters.outcome} onChange={setFilters} />}
+      above={
+        <>
+          <Alerts />
+          <Funnel counts={counts.data} direction={filters.direction} state={filters.outcome} onChange={setFilters} />
+        </>
+      }
       empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t('empty.why') }}
     />
   );

@@ -24,12 +24,13 @@ export const followInterchanges: Follower = {
     for (const [key, data] of client.getQueriesData<InterchangeLists>({ queryKey: ['interchanges', 'list'] })) {
       if (data && present(key)) client.setQueryData(key, withInterchange(data, key[3] as InterchangeFilters, interchange, position));
     }
-    for (const kind of ['counts', 'answers']) void client.invalidateQueries({ queryKey: ['interchanges', kind] }, { cancelRefetch: false });
+    for (const kind of ['counts', 'answers', 'life', 'alerts']) void client.invalidateQueries({ queryKey: ['interchanges', kind] }, { cancelRefetch: false });
     for (const [key, data] of client.getQueriesData<InterchangeDetail>({ queryKey: ['interchanges', 'one'] })) {
       if (!data || !present(key) || key[3] !== interchange.id) continue;
       // The row counts faults: their sentences, and messages concluded since, must be read.
       client.setQueryData(key, { ...data, ...interchange, messages: data.messages });
-      if (interchange.messages.length !== data.messages.length) void client.invalidateQueries({ queryKey: key, exact: true });
+      const outcomes = (of: { outcome: unknown }[]): string => of.map((message) => message.outcome).join();
+      if (outcomes(interchange.messages) !== outcomes(data.messages)) void client.invalidateQueries({ queryKey: key, exact: true });
     }
   },
   tell: ({ interchange }: InterchangeChange) => {

@@ -1,6 +1,6 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
-import { get, type Text } from '../app/http';
+import { command, get, type Text } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 
 export type Outcome = 'accepted' | 'partly' | 'rejected' | 'held' | 'pending';
@@ -47,7 +47,34 @@ export type InterchangeDetail = Omit<InterchangeRow, 'messages'> & {
   deliveredAt?: string | null;
   lastError?: Text | null;
   inAnswerTo?: string | null;
+  /** The interchange that arrived, where this is one in which a message of it was put right. */
+  corrects?: string | null;
+  /** What the partner said of one that went out. */
+  acknowledged?: Acknowledgement | null;
 };
+export type Acknowledgement = {
+  state: 'outstanding' | 'received' | 'acknowledged' | 'rejected';
+  within: number;
+  at: string | null;
+  by: string | null;
+  told: { where: string; code: string; text: Text }[];
+};
+/** One step of an interchange's life, of the whole or of one message of it. */
+export type LifeStep = {
+  kind: 'received' | 'stored' | 'read' | 'message' | 'rerun' | 'concluded' | 'answered' | 'delivered';
+  at: string;
+  cause: Text;
+  number: number | null;
+  message: string | null;
+  outcome: Outcome | MessageOutcome | null;
+  by: { party: string; user: string | null; client: string | null } | null;
+  reason: Text | null;
+  learned: boolean;
+  correction: string | null;
+  changes?: { segment: number; before: string[]; after: string[] }[];
+  answer: string | null;
+};
+export type Alert = { id: string; kind: string; interchange: string | null; reference: string; raisedAt: string; text: Text };
 /** One segment with its directory's names, as the reader sees it. */
 export type Segment = {
   number: number;
@@ -134,6 +161,38 @@ export function useAnswers(id: string) {
     refetchInterval: ({ state }) => (state.data?.items.some((row) => isUnderWay(row.state)) ? SOON : LATER),
   });
 }
+
+/** What happened to an interchange that came in, step by step. */
+export function useLife(interchange: InterchangeDetail) {
+  const id = interchange.corrects ?? interchange.id;
+  const { asOf } = useScope();
+  return useQuery({
+    queryKey: ['interchanges', 'life', id],
+    queryFn: ({ signal }) => get<Page<LifeStep>>(`/edi/interchanges/${encodeURIComponent(id)}/life`, { limit: 500 }, signal),
+    enabled: interchange.direction === 'in' && !asOf,
+    refetchInterval: LATER,
+  });
+}
+
+/** Where the message's segments stand: in what arrived, or in what was read in its place. */
+export function correctionOf(steps: LifeStep[], message: string): string | undefined {
+  return steps.findLast((step) => step.kind === 'rerun' && step.message === message)?.correction ?? undefined;
+}
+
+export type Rerun = { reason: string; learnParts: boolean; corrected?: string };
+export const rerun = (id: string, number: number, asked: Rerun): Promise<unknown> =>
+  command(`/edi/interchanges/${encodeURIComponent(id)}/messages/${number}/rerun`, asked, 0, crypto.randomUUID());
+
+export function useAlerts() {
+  const { asOf } = useScope();
+  return useQuery({
+    queryKey: ['interchanges', 'alerts'],
+    queryFn: ({ signal }) => get<Page<Alert>>('/edi/alerts', { state: 'open', limit: 100 }, signal),
+    enabled: !asOf,
+    refetchInterval: LATER,
+  });
+}
+export const endAlert = (id: string, reason: string): Promise<unknown> => command(`/edi/alerts/${encodeURIComponent(id)}/end`, { reason }, 0, crypto.randomUUID());
 
 /** The raw bytes never change, so what was read of them stays. */
 export function useSegments(id: string, from: number, faulty: boolean) {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Sign, type Tone, unknownSign } from '../app/Sign';
-import type { Delivery, InterchangeDetail, InterchangeRow, MessageOutcome, Outcome } from './interchanges';
+import type { Acknowledgement, Delivery, InterchangeDetail, InterchangeRow, MessageOutcome, Outcome } from './interchanges';
 
-type State = Outcome | Delivery | MessageOutcome;
+type State = Outcome | Delivery | MessageOutcome | Acknowledgement['state'];
 const signs: Record<State, [Tone, string]> = {
   accepted: ['good', '✓'],
   applied: ['good', '✓'],
@@ -13,6 +13,9 @@ const signs: Record<State, [Tone, string]> = {
   pending: ['info', '…'],
   sending: ['info', '→'],
   waiting: ['quiet', '○'],
+  acknowledged: ['good', '✓'],
+  received: ['info', '→'],
+  outstanding: ['quiet', '○'],
   rejected: ['late', '✕'],
   failed: ['late', '✕'],
 };

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,10 +23,14 @@ import weft.language.Text;
 class BodyLimit extends OncePerRequestFilter {
   private static final int MOST = 4 << 20;
 
+  /** These take an interchange as it is. */
+  private static final Set<String> INTERCHANGES =
+      Set.of("/api/v1/edi/interchanges", "/api/v1/edi/check");
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return !path.startsWith("/api/") || path.startsWith("/api/v1/edi/");
+    return !path.startsWith("/api/") || INTERCHANGES.contains(path);
   }
 
   @Override

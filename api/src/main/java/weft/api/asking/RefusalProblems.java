@@ -1,9 +1,11 @@
 package weft.api.asking;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,6 +23,7 @@ import weft.desk.IntroductionRefusal;
 import weft.event.Refusal;
 import weft.event.Refused;
 import weft.history.HistoryUnavailable;
+import weft.interchange.RerunRefusal;
 import weft.language.Text;
 import weft.ordering.OrderRefusal;
 import weft.party.PartyRefusal;
@@ -55,6 +58,7 @@ public class RefusalProblems {
     return switch (refusal) {
       case DeskRefusal it -> desk(it);
       case IntroductionRefusal it -> introduction(it);
+      case RerunRefusal it -> rerun(it);
       case ScheduleRefusal it -> schedule(it);
       case OrderRefusal it -> order(it);
       case PartyRefusal.NoSuchPartnership _ -> Ids.nothing();
@@ -78,6 +82,32 @@ public class RefusalProblems {
               "This Idempotency-Key was used for another request.",
               "该 Idempotency-Key 已用于另一请求。",
               Map.of("key", key));
+    };
+  }
+
+  private static Problem rerun(RerunRefusal refusal) {
+    return switch (refusal) {
+      case RerunRefusal.TookEffect(var number, var outcome) ->
+          of(
+              CONFLICT,
+              "took-effect",
+              "Message " + number + " took effect already; it is not applied again.",
+              "报文 " + number + " 已经生效，不会再次处理。",
+              Map.of("number", number, "outcome", outcome.name().toLowerCase(Locale.ROOT)));
+      case RerunRefusal.NoSuchMessage(var number) ->
+          of(
+              NOT_FOUND,
+              "no-such-message",
+              "The interchange has no message " + number + " that was judged.",
+              "该交换中没有已判定的报文 " + number + "。",
+              Map.of("number", number));
+      case RerunRefusal.NotThisMessage(var expected, var found) ->
+          of(
+              UNPROCESSABLE_CONTENT,
+              "not-this-interchange",
+              "The correction is of another interchange: " + expected + " was sent, not " + found + ".",
+              "更正的内容属于另一个交换：原为 " + expected + "，而非 " + found + "。",
+              Map.of("expected", expected, "found", found));
     };
   }
 

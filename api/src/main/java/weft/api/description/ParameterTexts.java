@@ -21,6 +21,7 @@ final class ParameterTexts {
           Map.entry("buyer", "Only with this buyer: a party's code."),
           Map.entry("supplier", "Only with this supplier: a party's code."),
           Map.entry("site", "Only for this receiving site: its code."),
+          Map.entry("message", "Counts the messages of the interchange from 1."),
           Map.entry(
               "number",
               "Only orders or documents whose number contains this; of a chain, the order's or"
@@ -40,7 +41,9 @@ final class ParameterTexts {
           Map.entry(
               "state",
               "Only in this state. Call-offs: open, committed, short, changed. Orders: open,"
-                  + " proposed, answered, confirmed, refused, cancelled."),
+                  + " proposed, answered, confirmed, refused, cancelled. Alerts: open, ended."),
+          Map.entry("kind", "Only of this kind: overdue-theirs, overdue-ours, sequence-gap,"
+                  + " reference-reused."),
           Map.entry(
               "changed",
               "true: only lines whose `change` is not `same`, all lines of a first release among"

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,7 @@ import weft.api.security.Caller;
 import weft.edi.InterchangeResult;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
+import weft.edi.reception.Inbox;
 import weft.projections.interchange.InterchangeRow;
 
 /** Interchanges one by one: what became of them, and what acknowledged them. */
@@ -27,19 +29,27 @@ import weft.projections.interchange.InterchangeRow;
 @RequestMapping("/api/v1/edi")
 class Interchanges {
   private final Readings readings;
+  private final Inbox inbox;
 
-  Interchanges(Readings readings) {
+  Interchanges(Readings readings, Inbox inbox) {
     this.readings = readings;
+    this.inbox = inbox;
   }
 
-  /** An interchange with its messages and their faults, as far as they concern the caller. */
+  /**
+   * An interchange with its messages and their faults, as far as they concern the caller.
+   *
+   * @param corrects the interchange that arrived, where this is one in which a message of it was
+   *     put right; all the rest is told of that
+   */
   record Detail(
       @JsonUnwrapped InterchangeResult result,
       String direction,
       Instant receivedAt,
       String channel,
       int bytes,
-      boolean test) {}
+      boolean test,
+      @Nullable String corrects) {}
 
   @Operation(
       operationId = "getInterchange",
@@ -63,19 +73,20 @@ class Interchanges {
                 .orElse(null)
             : null;
     if (out != null) return out;
-    InterchangeRow row = find(caller, id, asOf);
+    String corrects = inbox.correctedBy(Originals.uuid(id)).map(UUID::toString).orElse(null);
+    InterchangeRow row = find(caller, corrects == null ? id : corrects, asOf);
     boolean own = caller.party() != null && caller.party().value().equals(row.owner());
     boolean answered =
         own
             && now
             && readings
-                .read(reading, (db, it) -> Outgoing.acknowledgementOf(db, it.scope(), id))
+                .read(reading, (db, it) -> Outgoing.acknowledgementOf(db, it.scope(), row.id()))
                 .isPresent();
     String acknowledgement =
-        answered ? "/api/v1/edi/interchanges/" + id + "/acknowledgement" : null;
+        answered ? "/api/v1/edi/interchanges/" + row.id() + "/acknowledgement" : null;
     var result =
         new InterchangeResult(
-            row.id(),
+            id,
             false,
             row.sender(),
             row.receiver(),
@@ -84,7 +95,8 @@ class Interchanges {
             row.messages(),
             row.faults(),
             acknowledgement);
-    return new Detail(result, "in", row.receivedAt(), row.channel(), row.bytes(), row.test());
+    return new Detail(
+        result, "in", row.receivedAt(), row.channel(), row.bytes(), row.test(), corrects);
   }
 
   /**

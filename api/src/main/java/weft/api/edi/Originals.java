@@ -2,6 +2,9 @@ package weft.api.edi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +17,11 @@ import weft.edi.outbox.Outgoing;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.PartnerReading;
+import weft.event.Streams;
 import weft.interchange.Fault;
+import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
+import weft.interchange.InterchangeKey;
 import weft.party.Directory;
 import weft.party.PartyCode;
 import weft.projections.interchange.InterchangeRow;
@@ -31,11 +38,13 @@ class Originals {
   private final Readings readings;
   private final Inbox inbox;
   private final Directory directory;
+  private final Streams streams;
 
-  Originals(Readings readings, Inbox inbox, Directory directory) {
+  Originals(Readings readings, Inbox inbox, Directory directory, Streams streams) {
     this.readings = readings;
     this.inbox = inbox;
     this.directory = directory;
+    this.streams = streams;
   }
 
   /**
@@ -50,17 +59,37 @@ class Originals {
     var viewed = readings.asViewer(caller, null);
     var out = readings.read(viewed, (db, it) -> Outgoing.bytes(db, it.scope(), number));
     if (out.isPresent()) return new Original(out.get(), ReaderOptions.STANDARD, List.of());
+    String arrived = inbox.correctedBy(number).map(UUID::toString).orElse(id);
     InterchangeRow row =
         readings
-            .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), id, it.moment()))
+            .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), arrived, it.moment()))
             .orElseThrow(Ids::notFound);
     boolean own = caller.party() != null && caller.party().value().equals(row.owner());
     if (!own && !caller.is(Role.OPERATOR)) throw Ids.notFound();
     List<Fault> faults = new ArrayList<>(row.faults());
-    row.messages().forEach(it -> faults.addAll(it.faults()));
+    faults.addAll(ofMessages(row, id));
     var reading = PartnerReading.options(directory, new PartyCode(row.owner()), row.receiver());
     return new Original(
         inbox.find(number).orElseThrow(Ids::notFound).bytes(), reading, List.copyOf(faults));
+  }
+
+  /** A message that was corrected has its newest faults in the correction, not in what arrived. */
+  private List<Fault> ofMessages(InterchangeRow row, String id) {
+    if (!inbox.hasCorrections(uuid(row.id())))
+      return row.messages().stream().flatMap(it -> it.faults().stream()).toList();
+    var key = new InterchangeKey(row.sender(), row.receiver(), row.reference());
+    Map<Integer, List<Fault>> faults = new TreeMap<>();
+    for (Object event : streams.read(Set.of(key.stream())).getOrDefault(key.stream(), List.of())) {
+      if (event instanceof MessageConcluded it && id.equals(it.id()))
+        faults.put(it.number(), it.result().faults());
+      if (event instanceof MessageRerun it && id.equals(bytes(it)))
+        faults.put(it.number(), it.result().faults());
+    }
+    return faults.values().stream().flatMap(List::stream).toList();
+  }
+
+  private static String bytes(MessageRerun it) {
+    return it.correction() == null ? it.id() : it.correction().id();
   }
 
   static UUID uuid(String id) {

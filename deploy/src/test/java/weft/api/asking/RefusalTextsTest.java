@@ -16,6 +16,7 @@ import weft.desk.DeskRefusal;
 import weft.desk.IntroductionRefusal;
 import weft.event.Refusal;
 import weft.event.Refused;
+import weft.interchange.RerunRefusal;
 import weft.ordering.OrderRefusal;
 import weft.party.PartyRefusal;
 import weft.scheduling.ScheduleRefusal;
@@ -26,7 +27,12 @@ class RefusalTextsTest {
 
   static Stream<Class<?>> refusals() {
     return Stream.of(
-            DeskRefusal.class, IntroductionRefusal.class, ScheduleRefusal.class, OrderRefusal.class, PartyRefusal.class)
+            DeskRefusal.class,
+            IntroductionRefusal.class,
+            RerunRefusal.class,
+            ScheduleRefusal.class,
+            OrderRefusal.class,
+            PartyRefusal.class)
         .flatMap(it -> Arrays.stream(it.getPermittedSubclasses()));
   }
 

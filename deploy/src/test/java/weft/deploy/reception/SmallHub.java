@@ -25,14 +25,26 @@ import weft.edi.answer.Answering;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
+import weft.edi.expected.AcknowledgementWatch;
+import weft.edi.expected.AlertList;
+import weft.edi.expected.AlertRow;
+import weft.edi.expected.Alerts;
+import weft.edi.expected.Awaited;
+import weft.edi.expected.ReferenceSeries;
+import weft.edi.expected.WhenAcknowledgedThenBook;
+import weft.edi.expected.WhenInterchangeReceivedThenFollowReferences;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.MessageMeaning;
 import weft.edi.outbox.Outbox;
 import weft.edi.outbox.Outgoing;
+import weft.edi.outbox.OutgoingRow;
+import weft.edi.reception.HeldMessages;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
+import weft.edi.reception.Reruns;
 import weft.edi.reception.Sender;
+import weft.edi.reception.WhenPartnersOrPartsAreKnownThenRerunHeld;
 import weft.event.Provenance;
 import weft.history.History;
 import weft.json.EventTypes;
@@ -71,6 +83,7 @@ public final class SmallHub implements AutoCloseable {
     directory = new DirectoryView(writer);
     inbox = new Inbox(writer);
     var outbox = new Outbox(database.pools().writer(), UUID::randomUUID);
+    translator = new Translator(meanings);
     var builder =
         History.on(database.pools())
             .events(EventTypes.ALL)
@@ -78,7 +91,20 @@ public final class SmallHub implements AutoCloseable {
             .view(directory)
             .reaction(
                 it -> new WhenCallOffsCommittedThenAnswerSchedule(answering(it, directory, outbox)))
-            .reaction(it -> new WhenOrderAnsweredThenRespond(answering(it, directory, outbox)));
+            .reaction(it -> new WhenOrderAnsweredThenRespond(answering(it, directory, outbox)))
+            .reaction(
+                it ->
+                    new WhenPartnersOrPartsAreKnownThenRerunHeld(
+                        new HeldMessages(writer),
+                        reruns(it),
+                        position ->
+                            it.positions().awaitSettled(position, Duration.ofSeconds(20))))
+            .reaction(
+                _ -> new WhenInterchangeReceivedThenFollowReferences(new ReferenceSeries(writer)))
+            .reaction(
+                _ ->
+                    new WhenAcknowledgedThenBook(
+                        inbox, view, new Awaited(writer), new Alerts(writer)));
     if (acknowledges)
       builder.reaction(
           it -> new WhenInterchangeConcludedThenAcknowledge(answering(it, directory, outbox)));
@@ -86,7 +112,6 @@ public final class SmallHub implements AutoCloseable {
     new Desk(history.streams(), history.events()).open(history.commands());
     history.start();
     counter = new Counter(history.commands());
-    translator = new Translator(meanings);
     reception =
         new Reception(inbox, directory, translator, history.streams(), counter, UUID::randomUUID);
     new DemoNetwork(counter).introduce();
@@ -95,6 +120,42 @@ public final class SmallHub implements AutoCloseable {
 
   private Answering answering(History it, Directory directory, Outbox outbox) {
     return new Answering(inbox, directory, it.streams(), outbox, ZoneOffset.UTC);
+  }
+
+  /** Looks for overdue acknowledgements when it is told to. */
+  AcknowledgementWatch watch() {
+    JdbcClient writer = JdbcClient.create(database.pools().writer());
+    return new AcknowledgementWatch(new Awaited(writer), new Alerts(writer), directory);
+  }
+
+  /** Its writers' pool. */
+  JdbcClient writer() {
+    return JdbcClient.create(database.pools().writer());
+  }
+
+  /** Its alerts as a party sees them. */
+  List<AlertRow> alerts(String party) {
+    PartyScope scope = PartyScope.viewer(new PartyCode(party));
+    var all = new AlertList.Filter(null, null, null);
+    return new PartyReads(database.pools())
+        .inParty(scope, db -> AlertList.list(db, scope, all, Long.MAX_VALUE, 100));
+  }
+
+  /** What it sent to a party of one type. */
+  List<OutgoingRow> sent(String party, String type) {
+    PartyScope scope = PartyScope.viewer(new PartyCode(party));
+    var filter = new Outgoing.Filter(null, null, type, null, null);
+    return new PartyReads(database.pools())
+        .inParty(scope, db -> Outgoing.list(db, scope, filter, Long.MAX_VALUE, 100));
+  }
+
+  private Reruns reruns(History it) {
+    return new Reruns(
+        inbox, directory, translator, it.streams(), new Counter(it.commands()), UUID::randomUUID);
+  }
+
+  Reruns reruns() {
+    return reruns(history);
   }
 
   public Counter counter() {

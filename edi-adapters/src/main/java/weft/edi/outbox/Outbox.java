@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.EnvelopeParty;
 import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.Segment;
 import weft.interchange.Fault;
 import weft.language.Text;
 
@@ -101,9 +102,11 @@ public final class Outbox {
     return db.sql(
                 """
                 insert into outbox (id, cause, sender, receiver, in_answer_to, message_type, message_release,
-                                    reference, file_name, test, bytes, state, next_attempt_at, last_error_en, last_error_zh)
+                                    reference, file_name, test, bytes, state, next_attempt_at, last_error_en, last_error_zh,
+                                    from_id, group_reference, document)
                 values (:id, :cause, :sender, :receiver, :inAnswerTo, :type, :release, :reference, :fileName, :test,
-                        :bytes, :state, case when :state = 'waiting' then clock_timestamp() end, :en, :zh)
+                        :bytes, :state, case when :state = 'waiting' then clock_timestamp() end, :en, :zh,
+                        :from, :group, :document)
                 on conflict (cause) do nothing
                 """)
             .param("id", id)
@@ -120,8 +123,29 @@ public final class Outbox {
             .param("state", fault == null ? "waiting" : "failed")
             .param("en", fault == null ? null : fault.en())
             .param("zh", fault == null ? null : fault.zh())
+            .param("from", letter.from().id())
+            .param("group", group(back))
+            .param("document", document(back))
             .update()
         == 1;
+  }
+
+  /** GS06 of the first group, by which X12 acknowledges it. */
+  private static @Nullable String group(ReadInterchange back) {
+    Segment group = back.messages().isEmpty() ? null : back.messages().getFirst().group();
+    return group == null || !group.tag().equals("GS") ? null : group.value(5);
+  }
+
+  /** BGM 1004 of the first message. */
+  private static @Nullable String document(ReadInterchange back) {
+    return back.messages().stream()
+        .limit(1)
+        .flatMap(it -> it.segments().stream().limit(2))
+        .filter(it -> it.tag().equals("BGM"))
+        .map(it -> it.value(1, 0))
+        .filter(it -> !it.isBlank())
+        .findFirst()
+        .orElse(null);
   }
 
   /** X12 fills its control numbers up to nine digits; the partner speaks of what it was sent. */

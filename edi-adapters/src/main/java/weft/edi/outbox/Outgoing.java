@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import weft.json.Json;
 import weft.language.Text;
 import weft.party.PartyScope;
 
@@ -19,10 +22,12 @@ import weft.party.PartyScope;
  * with the connection of a party's read.
  */
 public final class Outgoing {
+  private static final JsonMapper JSON = Json.mapper();
   private static final String COLUMNS =
       "id, outbox_no, sender, receiver, reference, created_at, octet_length(bytes) as size, test,"
           + " state, attempts, next_attempt_at, delivered_at, last_error_en, last_error_zh,"
-          + " in_answer_to, message_type, message_release";
+          + " in_answer_to, message_type, message_release, acknowledge_hours, acknowledged,"
+          + " acknowledged_at, acknowledged_by, acknowledgement_told";
 
   private Outgoing() {}
 
@@ -164,7 +169,22 @@ public final class Outgoing {
         instant(row, "delivered_at"),
         en == null ? null : new Text(en, row.getString("last_error_zh")),
         row.getString("in_answer_to"),
-        List.of(message));
+        List.of(message),
+        acknowledged(row));
+  }
+
+  private static OutgoingRow.@Nullable Acknowledgement acknowledged(ResultSet row)
+      throws SQLException {
+    String state = row.getString("acknowledged");
+    int hours = row.getInt("acknowledge_hours");
+    if (state == null && hours == 0) return null;
+    String told = row.getString("acknowledgement_told");
+    return new OutgoingRow.Acknowledgement(
+        state == null ? "outstanding" : state,
+        hours,
+        instant(row, "acknowledged_at"),
+        row.getString("acknowledged_by"),
+        told == null ? List.of() : JSON.readValue(told, new TypeReference<List<Told>>() {}));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

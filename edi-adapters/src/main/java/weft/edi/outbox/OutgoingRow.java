@@ -16,6 +16,7 @@ import weft.language.Text;
  * @param state how far it has come; {@code failed} where the last attempt, or the reading back, did
  * @param nextAttemptAt null where none will be made
  * @param inAnswerTo the interchange it answers
+ * @param acknowledged null where nothing was said and none is waited for
  */
 public record OutgoingRow(
     UUID id,
@@ -34,7 +35,24 @@ public record OutgoingRow(
     @Nullable Instant deliveredAt,
     @Nullable Text lastError,
     @Nullable String inAnswerTo,
-    List<Message> messages) {
+    List<Message> messages,
+    @Nullable Acknowledgement acknowledged) {
+
+  /**
+   * What the partner said of it.
+   *
+   * @param state {@code outstanding}, {@code received} (nothing was said of its content), {@code
+   *     acknowledged}, {@code rejected}
+   * @param within so many hours after delivery it is to be said; 0: none is waited for
+   * @param by the interchange that said so
+   * @param told what is wrong with it
+   */
+  public record Acknowledgement(
+      String state,
+      int within,
+      @Nullable Instant at,
+      @Nullable String by,
+      List<Told> told) {}
 
   /**
    * One message of it.

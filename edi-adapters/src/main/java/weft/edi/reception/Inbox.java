@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.interchange.InterchangeKey;
 import weft.party.PartyCode;
 
 /** Keeps the raw bytes of every interchange, and knows which of them still wait for their end. */
@@ -39,6 +42,59 @@ public final class Inbox {
     return item;
   }
 
+  /**
+   * Keeps what was put in an interchange's place for one of its messages.
+   *
+   * @param by user or client
+   */
+  Item storeCorrection(
+      UUID id, Item original, int message, byte[] bytes, String by, String reason) {
+    var item = new Item(id, original.owner(), original.channel(), sha256(bytes), bytes);
+    db.sql(
+            """
+            insert into inbox (id, owner, channel, sha256, bytes, concluded, corrects, corrected_message,
+                               corrected_by, correction_reason)
+            values (?, ?, ?, ?, ?, true, ?, ?, ?, ?)
+            """)
+        .params(
+            id,
+            original.owner().value(),
+            original.channel(),
+            item.sha256(),
+            bytes,
+            original.id(),
+            message,
+            by,
+            reason)
+        .update();
+    return item;
+  }
+
+  /** The interchange as it arrived, in which this one put a message right; empty for one itself. */
+  public Optional<UUID> correctedBy(UUID correction) {
+    return db.sql("select corrects from inbox where id = ? and corrects is not null")
+        .param(correction)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** Whether somebody put a message of it right. */
+  public boolean hasCorrections(UUID arrived) {
+    return db.sql("select exists (select from inbox where corrects = ?)")
+        .param(arrived)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** When the bytes were stored; empty where there are none. */
+  public Optional<Instant> storedAt(UUID id) {
+    return db.sql("select received_at from inbox where id = ?")
+        .param(id)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
   public Optional<Item> find(UUID id) {
     return db.sql("select id, owner, channel, sha256, bytes from inbox where id = ?")
         .param(id)
@@ -48,6 +104,17 @@ public final class Inbox {
 
   void conclude(UUID id) {
     db.sql("update inbox set concluded = true where id = ? and not concluded").param(id).update();
+  }
+
+  /** Notes within how many hours it is to be acknowledged; again it changes nothing. */
+  void owe(UUID interchange, InterchangeKey key, int hours) {
+    db.sql(
+            """
+            insert into acknowledgement_owed (interchange, sender, receiver, reference, hours, received_at)
+            select id, ?, ?, ?, ?, received_at from inbox where id = ? on conflict (interchange) do nothing
+            """)
+        .params(key.sender(), key.receiver(), key.reference(), hours, interchange)
+        .update();
   }
 
   /**

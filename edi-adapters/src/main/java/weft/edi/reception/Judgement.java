@@ -2,14 +2,15 @@ package weft.edi.reception;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import weft.edi.mapping.Translated;
-import weft.edi.reader.ReadMessage;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.Severity;
 import weft.language.Text;
 import weft.party.Directory;
+import weft.party.EdiRules;
 import weft.party.Partnership;
 import weft.party.Profile;
 
@@ -19,20 +20,39 @@ import weft.party.Profile;
  * @param holds whether the message waits if it names a part not seen before
  */
 record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
+  private static final Text TEST =
+      new Text(
+          "This is a test interchange, and the partnership is in production.",
+          "这是测试交换，而该合作关系处于正式运行。");
+  private static final Text PRODUCTION =
+      new Text(
+          "This is no test interchange, and the partnership is being tested.",
+          "这不是测试交换，而该合作关系处于测试阶段。");
 
   /**
    * Judges a message.
    *
    * @param sound whether its envelope is
+   * @param test whether its envelope says that it is a test
    * @param served whether the hub has a meaning for its type
    */
-  static Judgement of(Translated it, boolean sound, boolean served, Directory known) {
+  static Judgement of(
+      Translated it, boolean sound, boolean test, boolean served, Directory known) {
     Partnership partnership = it.meaning().partnership();
     Profile profile = partnership == null ? null : known.profile(partnership).orElse(null);
     boolean holds =
         partnership != null
             && (profile == null || profile.unknownPart() == Profile.UnknownPart.HOLD);
-    if (!sound || !it.isApplicable()) return new Judgement(Outcome.REJECTED, it.faults(), holds);
+    if (!sound || !it.isApplicable())
+      return new Judgement(
+          sound && onlyPartnersAreUnknown(it.faults()) ? Outcome.HELD : Outcome.REJECTED,
+          it.faults(),
+          holds);
+    if (profile != null && isOutOfPlace(test, profile.rules().environment()))
+      return new Judgement(
+          Outcome.REJECTED,
+          plus(it, FaultCode.TEST_INTERCHANGE, test ? TEST : PRODUCTION),
+          holds);
     if (partnership != null && profile == null)
       return held(it, FaultCode.UNKNOWN_PARTNER, unknown(partnership), holds);
     if (!served || it.meaning().document() != null)
@@ -52,6 +72,13 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
         && faults.stream().noneMatch(it -> it.code() == FaultCode.UNKNOWN_PARTNER);
   }
 
+  /** It says nothing wrong; whom it names may be introduced tomorrow. */
+  private static boolean onlyPartnersAreUnknown(List<Fault> faults) {
+    return faults.stream()
+        .filter(Fault::forbids)
+        .allMatch(it -> it.code() == FaultCode.UNKNOWN_PARTNER);
+  }
+
   private static Text unknown(Partnership it) {
     return new Text(
         "There is no partnership between "
@@ -63,11 +90,21 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
   }
 
   private static Judgement held(Translated it, FaultCode code, Text text, boolean holds) {
-    ReadMessage message = it.message();
-    var header = message.header();
+    return new Judgement(Outcome.HELD, plus(it, code, text), holds);
+  }
+
+  private static List<Fault> plus(Translated it, FaultCode code, Text text) {
+    var header = it.message().header();
     var fault =
         new Fault(header.number(), header.tag(), null, code, Severity.ERROR, header.offset(), text);
-    return new Judgement(
-        Outcome.HELD, Stream.concat(it.faults().stream(), Stream.of(fault)).toList(), holds);
+    return Stream.concat(it.faults().stream(), Stream.of(fault)).toList();
+  }
+
+  private static boolean isOutOfPlace(boolean test, EdiRules.@Nullable Environment agreed) {
+    if (agreed == null) return false;
+    return switch (agreed) {
+      case TEST -> !test;
+      case PRODUCTION -> test;
+    };
   }
 }

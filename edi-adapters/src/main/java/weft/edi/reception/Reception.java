@@ -14,16 +14,13 @@ import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.ConcludeUnreadable;
 import weft.desk.DeskCommand.RefuseSender;
 import weft.edi.InterchangeResult;
-import weft.edi.mapping.Translated;
 import weft.edi.mapping.Translator;
-import weft.edi.meaning.AskedOnce;
-import weft.edi.meaning.Correspondents;
-import weft.edi.meaning.Meaning;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
+import weft.edi.reception.Understanding.Understood;
 import weft.event.Provenance;
 import weft.event.Streams;
 import weft.interchange.Fault;
@@ -31,8 +28,6 @@ import weft.interchange.FaultCode;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;
-import weft.interchange.MessageResult;
-import weft.interchange.MessageResult.Outcome;
 import weft.interchange.Severity;
 import weft.language.Text;
 import weft.party.Directory;
@@ -88,7 +83,7 @@ public final class Reception {
     PartyCode named =
         directory.party(envelope.sender().id(), envelope.scheme(envelope.sender())).orElse(null);
     if (named == null || !named.equals(sender.party())) return refuse(item, sender, envelope);
-    String receiver = receiver(envelope);
+    String receiver = receiver(envelope, directory);
     var key = new InterchangeKey(named.value(), receiver, envelope.reference());
     Interchange known = find(key);
     InterchangeReceived first = known.received();
@@ -137,53 +132,46 @@ public final class Reception {
 
   private Interchange applyAll(
       Sender sender, InterchangeReceived received, ReadInterchange read, ReaderOptions options) {
-    boolean sound = read.acceptable();
-    PartyCode supplier = supplier(received);
+    var understanding =
+        new Understanding(
+            directory, translator, received.owner(), supplier(received, directory), read, options);
     Interchange filed = Interchange.NEW;
+    Integer hours = null;
     for (ReadMessage message : read.messages()) {
       boolean last = message.number() == read.messages().size();
-      var known = new AskedOnce(directory);
-      Translated translated =
-          sound
-              ? translator.translate(
-                  message, new Correspondents(known, received.owner(), supplier), options)
-              : new Translated(message, Meaning.NONE);
-      filed = counter.file(command(sender, received, translated, sound, known, last));
+      Understood it = understanding.of(message);
+      hours = sooner(hours, it.acknowledgementHours());
+      filed =
+          counter.file(
+              new ApplyMessage(
+                  provenance(sender, received, message.reference(), it.partnership()),
+                  received,
+                  message.number(),
+                  it.result(),
+                  it.partnership(),
+                  it.commands(),
+                  it.holds(),
+                  last,
+                  it.document()));
     }
+    // Before it is concluded in the inbox: a hub that stops here comes by again.
+    if (hours != null && isFirst(filed, received) && Acknowledgements.isDue(filed, directory))
+      inbox.owe(UUID.fromString(received.id()), received.key(), hours);
     return filed;
   }
 
-  private ApplyMessage command(
-      Sender sender,
-      InterchangeReceived received,
-      Translated translated,
-      boolean sound,
-      Directory known,
-      boolean last) {
-    ReadMessage message = translated.message();
-    Partnership partnership = translated.meaning().partnership();
-    Judgement judgement = Judgement.of(translated, sound, translator.knows(message.type()), known);
-    var result =
-        new MessageResult(
-            message.type(),
-            message.release(),
-            message.reference(),
-            judgement.outcome(),
-            judgement.faults());
-    return new ApplyMessage(
-        provenance(sender, received, message.reference(), partnership),
-        received,
-        message.number(),
-        result,
-        partnership,
-        judgement.outcome() == Outcome.APPLIED ? translated.meaning().commands() : List.of(),
-        judgement.holds(),
-        last,
-        judgement.keeps() ? translated.meaning().document() : null);
+  private static @Nullable Integer sooner(@Nullable Integer one, @Nullable Integer other) {
+    if (one == null || other == null) return one == null ? other : one;
+    return Math.min(one, other);
+  }
+
+  private static boolean isFirst(Interchange filed, InterchangeReceived received) {
+    InterchangeReceived first = filed.received();
+    return first != null && first.id().equals(received.id());
   }
 
   /** Whom the envelope is addressed to; null where that is the hub and the message names them. */
-  private @Nullable PartyCode supplier(InterchangeReceived received) {
+  static @Nullable PartyCode supplier(InterchangeReceived received, Directory directory) {
     String receiver = received.key().receiver();
     return receiver.equals(HUB) ? null : directory.named(receiver).orElse(null);
   }
@@ -247,7 +235,7 @@ public final class Reception {
     return Interchange.of(streams.read(Set.of(stream)).getOrDefault(stream, List.of()));
   }
 
-  private String receiver(Envelope envelope) {
+  private static String receiver(Envelope envelope, Directory directory) {
     String id = envelope.receiver().id();
     return id.equals(HUB)
         ? HUB
@@ -255,6 +243,17 @@ public final class Reception {
             .party(id, envelope.scheme(envelope.receiver()))
             .map(PartyCode::value)
             .orElse(id);
+  }
+
+  /** The key of an interchange that its owner sent; null where it has no envelope of the owner's. */
+  static @Nullable InterchangeKey key(Inbox.Item item, Directory directory) {
+    Envelope envelope = EdiReader.scan(item.bytes());
+    if (envelope == null) return null;
+    return directory
+        .party(envelope.sender().id(), envelope.scheme(envelope.sender()))
+        .filter(item.owner()::equals)
+        .map(it -> new InterchangeKey(it.value(), receiver(envelope, directory), envelope.reference()))
+        .orElse(null);
   }
 
   private static InterchangeReceived received(

@@ -40,40 +40,44 @@ public final class Effects {
       @Nullable Integer segment,
       long position) {}
 
-  private static final String CALL_OFFS =
-      """
-      select 'call-off-line' as kind, coalesce(c.kind, 'added') as change, s.schedule as stream, s.part as name, null as line,
-        l.due, c.before, l.quantity as now, l.message, l.segment, r.position, l.ordinal
-      from schedule_release r join delivery_schedule s on s.schedule_no = r.schedule_no
-      join lateral (
-        select due, ordinal, quantity, message, segment from call_off_line l
-        where l.schedule_no = r.schedule_no and l.interchange = :interchange and l.from_position = r.position
-        union all
-        select due, ordinal, quantity, message, segment from call_off_line_past l
-        where l.schedule_no = r.schedule_no and l.interchange = :interchange and l.from_position = r.position) l on true
-      left join call_off_change c on (c.schedule_no, c.position, c.due, c.ordinal, c.gone) = (r.schedule_no, r.position, l.due, l.ordinal, false)
-      where r.interchange = :interchange and %1$s
+  private static String callOffs(String side) {
+    return """
+    select 'call-off-line' as kind, coalesce(c.kind, 'added') as change, s.schedule as stream, s.part as name, null as line,
+      l.due, c.before, l.quantity as now, l.message, l.segment, r.position, l.ordinal
+    from schedule_release r join delivery_schedule s on s.schedule_no = r.schedule_no
+    join lateral (
+      select due, ordinal, quantity, message, segment from call_off_line l
+      where l.schedule_no = r.schedule_no and l.interchange = :interchange and l.from_position = r.position
       union all
-      select 'call-off-line', c.kind, s.schedule, s.part, null, c.due, c.before, c.now, null, null, r.position, c.ordinal
-      from schedule_release r join delivery_schedule s on s.schedule_no = r.schedule_no
-      join call_off_change c on (c.schedule_no, c.position, c.gone) = (r.schedule_no, r.position, true)
-      where r.interchange = :interchange and %1$s
-      union all
-      select 'contradiction', r.code, s.schedule, s.part, r.release, null, null, null, null, null, r.position, 0
-      from schedule_contradiction r join delivery_schedule s on s.schedule_no = r.schedule_no
-      where r.interchange = :interchange and %1$s
-      """;
+      select due, ordinal, quantity, message, segment from call_off_line_past l
+      where l.schedule_no = r.schedule_no and l.interchange = :interchange and l.from_position = r.position) l on true
+    left join call_off_change c on (c.schedule_no, c.position, c.due, c.ordinal, c.gone) = (r.schedule_no, r.position, l.due, l.ordinal, false)
+    where r.interchange = :interchange and %1$s
+    union all
+    select 'call-off-line', c.kind, s.schedule, s.part, null, c.due, c.before, c.now, null, null, r.position, c.ordinal
+    from schedule_release r join delivery_schedule s on s.schedule_no = r.schedule_no
+    join call_off_change c on (c.schedule_no, c.position, c.gone) = (r.schedule_no, r.position, true)
+    where r.interchange = :interchange and %1$s
+    union all
+    select 'contradiction', r.code, s.schedule, s.part, r.release, null, null, null, null, null, r.position, 0
+    from schedule_contradiction r join delivery_schedule s on s.schedule_no = r.schedule_no
+    where r.interchange = :interchange and %1$s
+    """
+        .formatted(side);
+  }
 
-  private static final String ORDERS =
-      """
-      , versions as (
-        select r.position, r.message, o.order_id, o.number, o.state, o.lines
-        from order_source r join lateral (
-          select order_id, number, state, lines from purchase_order o where o.order_no = r.order_no and o.from_position = r.position
-          union all
-          select order_id, number, state, lines from purchase_order_past o where o.order_no = r.order_no and o.from_position = r.position) o on true
-        where r.interchange = :interchange and %1$s)
-      """;
+  private static String orders(String side) {
+    return """
+    , versions as (
+      select r.position, r.message, o.order_id, o.number, o.state, o.lines
+      from order_source r join lateral (
+        select order_id, number, state, lines from purchase_order o where o.order_no = r.order_no and o.from_position = r.position
+        union all
+        select order_id, number, state, lines from purchase_order_past o where o.order_no = r.order_no and o.from_position = r.position) o on true
+      where r.interchange = :interchange and %1$s)
+    """
+        .formatted(side);
+  }
 
   private static final String OF_ORDERS =
       """
@@ -87,13 +91,15 @@ public final class Effects {
       where line #>> '{origin,interchange}' = :interchange and line #>> '{origin,message}' = v.message
       """;
 
-  private static final String DOCUMENTS =
-      """
-      union all
-      select 'document-line', r.kind, r.interchange || '.' || r.message, r.number, l.line, null, null, l.quantity, null, l.segment, r.position, l.ordinal
-      from document r join document_line l on l.position = r.position
-      where r.interchange = :interchange and %1$s
-      """;
+  private static String documents(String side) {
+    return """
+    union all
+    select 'document-line', r.kind, r.interchange || '.' || r.message, r.number, l.line, null, null, l.quantity, null, l.segment, r.position, l.ordinal
+    from document r join document_line l on l.position = r.position
+    where r.interchange = :interchange and %1$s
+    """
+        .formatted(side);
+  }
 
   /**
    * At most {@code limit}, in the order of history.
@@ -113,11 +119,11 @@ public final class Effects {
     String side = Documents.side(scope, "r");
     String sql =
         "with nothing as (select 1)"
-            + ORDERS.formatted(side)
+            + orders(side)
             + "select * from ("
-            + CALL_OFFS.formatted(side)
+            + callOffs(side)
             + OF_ORDERS
-            + DOCUMENTS.formatted(side)
+            + documents(side)
             + ") e"
             + (from == null ? "" : " where e.segment between :from and :to")
             + " order by position, segment nulls last, due, ordinal, kind offset :skip limit "

@@ -13,6 +13,7 @@ import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.interchange.InterchangeOutcome;
@@ -98,6 +99,7 @@ public final class InterchangeBoard implements View {
       case SenderRefused it -> rows.put(row(it.refused(), InterchangeOutcome.REJECTED, recorded));
       case MessageConcluded it -> conclude(rows, it, recorded);
       case DocumentKept _ -> {} // has rows of its own
+      case MessageRerun it -> rerun(rows, it, recorded);
       case InterchangeConcluded it -> {
         for (InterchangeRow row : ofInterchange(rows, it.id()))
           rows.put(row.with(outcome(row, it.outcome()), recorded.position()));
@@ -140,9 +142,31 @@ public final class InterchangeBoard implements View {
     for (String viewer : concerned) {
       InterchangeRow row = rows.get(new InterchangeRow.Key(viewer, event.id()));
       if (row == null) row = requireNonNull(own).seenBy(viewer, recorded.position());
-      var told = viewer.equals(row.owner()) ? concerned : List.of(viewer);
-      rows.put(row.concluded(event.result(), told, recorded.position()));
+      rows.put(row.concluded(event.result(), told(row, concerned), recorded.position()));
     }
+  }
+
+  /** The result stands in the place of the one before, for all who saw that or see this. */
+  private static void rerun(
+      Versioned<InterchangeRow.Key, InterchangeRow> rows, MessageRerun event, Recorded recorded) {
+    List<InterchangeRow> known = ofInterchange(rows, event.id());
+    InterchangeRow own =
+        known.stream().filter(it -> it.viewer().equals(it.owner())).findFirst().orElseThrow();
+    MessageResult before = own.messages().get(event.number() - 1);
+    List<String> concerned =
+        recorded.provenance().participants().stream().map(PartyCode::value).toList();
+    for (InterchangeRow row : known)
+      if (row.messages().contains(before) || concerned.contains(row.viewer()))
+        rows.put(row.rerun(before, event.result(), told(row, concerned), recorded.position()));
+    for (String viewer : concerned)
+      if (rows.get(new InterchangeRow.Key(viewer, event.id())) == null)
+        rows.put(
+            own.seenBy(viewer, recorded.position())
+                .rerun(before, event.result(), List.of(viewer), recorded.position()));
+  }
+
+  private static List<String> told(InterchangeRow row, List<String> concerned) {
+    return row.viewer().equals(row.owner()) ? concerned : List.of(row.viewer());
   }
 
   /** A partner sees what became of its own messages, not of others'. */

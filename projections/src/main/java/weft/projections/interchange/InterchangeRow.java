@@ -1,6 +1,7 @@
 package weft.projections.interchange;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,13 +64,29 @@ public record InterchangeRow(
   /** The same with what became of one more of its messages, which concerns these parties. */
   InterchangeRow concluded(MessageResult message, Collection<String> concerned, long position) {
     List<MessageResult> more = Stream.concat(messages.stream(), Stream.of(message)).toList();
-    List<String> named =
-        Stream.concat(partners.stream(), concerned.stream())
-            .filter(it -> !it.equals(owner))
-            .distinct()
-            .sorted()
-            .toList();
-    return with(outcome, more, named, position);
+    return with(outcome, more, named(concerned), position);
+  }
+
+  /** The same with another result in the place of one before, or as one more where that was not told. */
+  InterchangeRow rerun(
+      MessageResult before, MessageResult now, Collection<String> concerned, long position) {
+    List<MessageResult> results = new ArrayList<>(messages);
+    int at = results.indexOf(before);
+    if (at >= 0) results.set(at, now);
+    else results.add(now);
+    InterchangeOutcome whole =
+        outcome == InterchangeOutcome.PENDING
+            ? outcome
+            : InterchangeOutcome.of(results.stream().map(MessageResult::outcome).toList());
+    return with(whole, List.copyOf(results), named(concerned), position);
+  }
+
+  private List<String> named(Collection<String> concerned) {
+    return Stream.concat(partners.stream(), concerned.stream())
+        .filter(it -> !it.equals(owner))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private InterchangeRow with(

@@ -1,0 +1,111 @@
+package weft.api.edi;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.problem.Problem;
+import weft.api.reading.Cursor;
+import weft.api.reading.Ids;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.edi.expected.AlertList;
+import weft.edi.expected.AlertRow;
+import weft.language.Text;
+
+/** What about EDI somebody should look at: acknowledgements overdue, references that did not come. */
+@RestController
+@RequestMapping("/api/v1/edi/alerts")
+class Alerts {
+  private static final String LIST = "alerts";
+  private final Readings readings;
+  private final weft.edi.expected.Alerts alerts;
+
+  Alerts(Readings readings, weft.edi.expected.Alerts alerts) {
+    this.readings = readings;
+    this.alerts = alerts;
+  }
+
+  /**
+   * Those about what one sends or receives, newest first.
+   *
+   * @param state {@code open} or {@code ended}
+   * @param kind {@code overdue-theirs}, {@code overdue-ours}, {@code sequence-gap} or {@code
+   *     reference-reused}
+   * @param partner sender or receiver of what it is about
+   */
+  @Operation(
+      operationId = "listAlerts",
+      summary = "Overdue acknowledgements and missing references, newest first.")
+  @GetMapping
+  ResponseEntity<Page<AlertRow>> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String partner,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    Reading reading = readings.asViewer(caller, null);
+    int size = Readings.limit(limit);
+    Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
+    long before = place == null ? Long.MAX_VALUE : place.number(0);
+    var filter = new AlertList.Filter(isOpen(state), kind, partner);
+    List<AlertRow> rows =
+        readings.read(
+            reading, (db, it) -> AlertList.list(db, it.scope(), filter, before, size + 1));
+    return Page.of(rows, size, it -> it, it -> Cursor.at(LIST, it.number()), reading);
+  }
+
+  private static @Nullable Boolean isOpen(@Nullable String state) {
+    if (state == null) return null;
+    if (state.equals("open") || state.equals("ended")) return state.equals("open");
+    throw Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "parameter-invalid",
+            new Text("state is open or ended.", "state 的取值为 open 或 ended。"))
+        .params(Map.of("parameter", "state"))
+        .exception();
+  }
+
+  /** Why nobody need look at it any more. */
+  record End(@Nullable String reason) {}
+
+  @Operation(
+      operationId = "endAlert",
+      summary = "Ends an alert by hand, with a reason; it is not raised again.")
+  @PostMapping("/{id}/end")
+  AlertRow end(Caller caller, @PathVariable String id, @RequestBody End asked) {
+    caller.require(Role.EDI, Role.OPERATOR);
+    UUID number = Originals.uuid(id);
+    find(caller, number);
+    String reason = Reruns.reason(asked.reason());
+    String by = caller.user() == null ? String.valueOf(caller.client()) : caller.user();
+    if (!alerts.end(number, by, reason))
+      throw Problem.of(
+              HttpStatus.CONFLICT,
+              "ended-already",
+              new Text("This alert has ended already.", "该提醒已结束。"))
+          .exception();
+    return find(caller, number);
+  }
+
+  private AlertRow find(Caller caller, UUID id) {
+    return readings
+        .read(
+            readings.asViewer(caller, null), (db, it) -> AlertList.find(db, it.scope(), id))
+        .orElseThrow(Ids::notFound);
+  }
+}

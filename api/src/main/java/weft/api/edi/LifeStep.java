@@ -1,0 +1,98 @@
+package weft.api.edi;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.Provenance;
+import weft.interchange.InterchangeEvent.MessageRerun;
+import weft.interchange.MessageResult;
+import weft.language.Text;
+
+/**
+ * One step of an interchange's life, with its time and cause. This record is the JSON.
+ *
+ * @param kind {@code received}, {@code stored}, {@code read}, {@code concluded} of the whole; {@code
+ *     message}, {@code rerun} of one message; {@code answered}, {@code delivered} of what the hub
+ *     wrote in answer
+ * @param cause in a sentence
+ * @param number counts the interchange's messages from 1; null: of the whole
+ * @param message its reference
+ * @param outcome what became of the message, or of the whole
+ * @param by who did it; a partner is told the party alone
+ * @param reason a person's words, or why the hub did it by itself
+ * @param learned whether parts not seen before were taken
+ * @param correction the interchange that was read in the place of the one that arrived
+ * @param changes what is other in that, for its sender and the operator
+ * @param answer the interchange that the hub wrote
+ */
+record LifeStep(
+    String kind,
+    Instant at,
+    Text cause,
+    @Nullable Integer number,
+    @Nullable String message,
+    @Nullable String outcome,
+    Provenance.@Nullable Actor by,
+    @Nullable Text reason,
+    boolean learned,
+    @Nullable String correction,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Change> changes,
+    @Nullable String answer) {
+
+  /**
+   * Segments that stand in the place of others; either list may be empty.
+   *
+   * @param segment the first of them in the correction, counted from UNB or ISA = 1
+   */
+  record Change(int segment, List<String> before, List<String> after) {}
+
+  static LifeStep whole(
+      String kind, Instant at, Text cause, @Nullable String outcome, Provenance.@Nullable Actor by) {
+    return new LifeStep(
+        kind, at, cause, null, null, outcome, by, null, false, null, List.of(), null);
+  }
+
+  static LifeStep answer(String kind, Instant at, Text cause, String id) {
+    return new LifeStep(
+        kind, at, cause, null, null, null, null, null, false, null, List.of(), id);
+  }
+
+  static LifeStep message(
+      Instant at, int number, MessageResult result, Text cause, Provenance.@Nullable Actor by) {
+    return new LifeStep(
+        "message",
+        at,
+        cause,
+        number,
+        result.reference(),
+        result.outcome().name().toLowerCase(java.util.Locale.ROOT),
+        by,
+        null,
+        false,
+        null,
+        List.of(),
+        null);
+  }
+
+  static LifeStep rerun(
+      Instant at,
+      MessageRerun it,
+      Text cause,
+      Provenance.@Nullable Actor by,
+      List<Change> changes) {
+    return new LifeStep(
+        "rerun",
+        at,
+        cause,
+        it.number(),
+        it.result().reference(),
+        it.result().outcome().name().toLowerCase(java.util.Locale.ROOT),
+        by,
+        it.reason(),
+        it.learned(),
+        it.correction() == null ? null : it.correction().id(),
+        changes,
+        null);
+  }
+}

@@ -1,0 +1,83 @@
+package weft.api.edi;
+
+import java.util.Locale;
+import weft.interchange.Fault;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeOutcome;
+import weft.interchange.MessageResult;
+import weft.language.Text;
+import weft.projections.interchange.InterchangeRow;
+
+/** The steps of an interchange's life as sentences. */
+final class LifeTexts {
+  static final Text REUSED =
+      new Text(
+          "Its reference was used before for other content: kept, not applied.",
+          "其参考号此前已用于不同内容：已保存，未处理。");
+  static final Text FOREIGN =
+      new Text(
+          "It names another than its bringer as sender: kept, not applied.",
+          "其发送方并非提交者：已保存，未处理。");
+
+  private LifeTexts() {}
+
+  static Text received(InterchangeRow it) {
+    return new Text(
+        it.owner() + " brought it by " + it.channel() + ".",
+        it.owner() + " 经 " + it.channel() + " 提交。");
+  }
+
+  static Text stored(int bytes) {
+    return new Text(
+        bytes + " bytes, kept exactly as they arrived.", bytes + " 字节，按原样保存。");
+  }
+
+  static Text read(InterchangeReceived it) {
+    return it.faults().isEmpty()
+        ? new Text(
+            "Its envelope holds " + it.messages() + " message(s).",
+            "信封内有 " + it.messages() + " 份报文。")
+        : it.faults().getFirst().text();
+  }
+
+  /** Why: what forbids to apply it, else what it came to. */
+  static Text of(MessageResult it) {
+    return it.faults().stream()
+        .filter(Fault::forbids)
+        .map(Fault::text)
+        .findFirst()
+        .orElseGet(
+            () ->
+                switch (it.outcome()) {
+                  case APPLIED -> new Text("All it says has taken effect.", "其内容已全部生效。");
+                  case CONTRADICTED ->
+                      new Text(
+                          "It is at odds with what is known; someone must work on it.",
+                          "与已知情况相矛盾，需要人工处理。");
+                  case HELD -> new Text("It is held.", "已暂留。");
+                  case REJECTED -> new Text("It is rejected.", "已拒收。");
+                });
+  }
+
+  static Text concluded(InterchangeOutcome it) {
+    return switch (it) {
+      case ACCEPTED -> new Text("All its messages were accepted.", "全部报文已接受。");
+      case PARTLY -> new Text("Some of its messages were accepted.", "部分报文已接受。");
+      case REJECTED -> new Text("None of its messages was accepted.", "没有报文被接受。");
+      case HELD -> new Text("All its messages are held.", "全部报文已暂留。");
+      case PENDING -> new Text("It has not come to its end.", "尚未处理完毕。");
+    };
+  }
+
+  static String code(InterchangeOutcome it) {
+    return it.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Text written(String type) {
+    return new Text("The hub wrote a " + type + " in answer.", "平台已生成答复 " + type + "。");
+  }
+
+  static Text delivered(String type) {
+    return new Text("The " + type + " was delivered.", type + " 已送达。");
+  }
+}

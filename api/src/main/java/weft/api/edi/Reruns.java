@@ -1,0 +1,117 @@
+package weft.api.edi;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Body;
+import weft.api.problem.Problem;
+import weft.api.reading.Ids;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.edi.reception.Reception;
+import weft.edi.reception.Reruns.Asked;
+import weft.event.Provenance;
+import weft.interchange.Interchange;
+import weft.interchange.InterchangeOutcome;
+import weft.interchange.MessageResult;
+import weft.language.Text;
+import weft.party.PartyCode;
+import weft.projections.interchange.InterchangeRow;
+import weft.projections.interchange.Interchanges;
+
+/** Messages that were held or rejected, taken up once more by their sender or the operator. */
+@RestController
+@RequestMapping("/api/v1/edi/interchanges/{id}/messages/{message}/rerun")
+class Reruns {
+  private static final int MAX_REASON = 1_000;
+  private static final PartyCode HUB = new PartyCode(Reception.HUB);
+
+  private final weft.edi.reception.Reruns reruns;
+  private final Readings readings;
+
+  Reruns(weft.edi.reception.Reruns reruns, Readings readings) {
+    this.reruns = reruns;
+    this.readings = readings;
+  }
+
+  /**
+   * Why, and what of it is other this time.
+   *
+   * @param reason kept with the result
+   * @param learnParts takes parts not seen before in this partnership
+   * @param corrected the message from UNH or ST on, or the whole interchange, put right, in base64;
+   *     kept beside what arrived
+   */
+  record Rerun(
+      @Nullable String reason, @Nullable Boolean learnParts, @Nullable String corrected) {}
+
+  /** What became of the message, and by it of the interchange. */
+  record Done(MessageResult message, InterchangeOutcome outcome) {}
+
+  @Operation(
+      operationId = "rerunMessage",
+      summary =
+          "Takes one message that was held or rejected up once more; for its sender's EDI and the"
+              + " operator.")
+  @PostMapping
+  Done rerun(
+      Caller caller,
+      @PathVariable String id,
+      @PathVariable int message,
+      @RequestBody Rerun asked) {
+    caller.require(Role.EDI, Role.OPERATOR);
+    InterchangeRow row =
+        readings
+            .read(
+                readings.asViewer(caller, null),
+                (db, it) -> Interchanges.find(db, it.scope(), id, it.moment()))
+            .orElseThrow(Ids::notFound);
+    boolean own = caller.party() != null && caller.party().value().equals(row.owner());
+    if (!own && !caller.is(Role.OPERATOR)) throw Ids.notFound();
+    String reason = reason(asked.reason());
+    var once =
+        new Asked(
+            Originals.uuid(id),
+            message,
+            new Text(reason, reason),
+            Boolean.TRUE.equals(asked.learnParts()),
+            decoded(asked.corrected()));
+    PartyCode party = caller.party() == null ? HUB : caller.party();
+    Interchange now =
+        reruns.byHand(once, new Provenance.Actor(party, caller.user(), caller.client()));
+    InterchangeOutcome outcome = now.outcome();
+    return new Done(
+        now.results().get(message - 1), outcome == null ? InterchangeOutcome.PENDING : outcome);
+  }
+
+  /** A person's words, kept for ever; 422 where there are none. */
+  static String reason(@Nullable String given) {
+    String reason = Body.required(given, "/reason").strip();
+    if (reason.isEmpty() || reason.length() > MAX_REASON)
+      throw refused("/reason", "reason-length", new Text("Say why in 1 to 1,000 characters.", "请用 1 至 1000 个字符说明原因。"));
+    return reason;
+  }
+
+  private static byte @Nullable [] decoded(@Nullable String corrected) {
+    if (corrected == null) return null;
+    try {
+      return Base64.getMimeDecoder().decode(corrected);
+    } catch (IllegalArgumentException e) {
+      throw refused("/corrected", "correction-unreadable", new Text("The correction is no base64.", "更正内容不是 base64。"));
+    }
+  }
+
+  private static RuntimeException refused(String pointer, String code, Text text) {
+    return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, code, text)
+        .errors(List.of(new Problem.Fault(pointer, code, text)))
+        .exception();
+  }
+}

@@ -1,0 +1,72 @@
+package weft.edi.expected;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.edi.expected.Awaited.Sent;
+import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+
+/**
+ * Looks now and then whose acknowledgement is overdue, by the database's clock. Two hubs may look
+ * at once: an alert is raised once.
+ */
+public final class AcknowledgementWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AcknowledgementWatch.class);
+
+  private final Awaited awaited;
+  private final Alerts alerts;
+  private final Directory directory;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("acknowledgement-watch").daemon().factory());
+
+  public AcknowledgementWatch(Awaited awaited, Alerts alerts, Directory directory) {
+    this.awaited = awaited;
+    this.alerts = alerts;
+    this.directory = directory;
+  }
+
+  /** Has it look from now on. */
+  public AcknowledgementWatch every(Duration pause) {
+    timer.scheduleWithFixedDelay(
+        this::lookAndLog, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    return this;
+  }
+
+  private void lookAndLog() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      LOG.warn("Could not look for overdue acknowledgements; the next look is due", e);
+    }
+  }
+
+  /** Raises what is overdue, ends what is no longer. */
+  public void look() {
+    awaited.agree(this::hours);
+    alerts.settleOurs();
+    int raised = alerts.overdueOfTheirs() + alerts.overdueOfOurs();
+    if (raised > 0) LOG.warn("{} acknowledgement(s) became overdue", raised);
+  }
+
+  private int hours(Sent sent) {
+    if (Notes.TYPES.contains(sent.type())) return 0; // nothing acknowledges an acknowledgement
+    var sender = new PartyCode(sent.sender());
+    var receiver = new PartyCode(sent.receiver());
+    return directory
+        .profile(new Partnership(receiver, sender))
+        .or(() -> directory.profile(new Partnership(sender, receiver)))
+        .map(it -> it.rules().acknowledgementHours())
+        .orElse(0);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,67 @@
+package weft.edi.expected;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import weft.language.Text;
+
+/**
+ * Something about EDI that somebody should look at. This record is the JSON.
+ *
+ * @param number rises with every alert: where a page of the list ends
+ * @param kind {@code overdue-theirs}: a partner did not acknowledge what we sent; {@code
+ *     overdue-ours}: we did not acknowledge what a partner sent; {@code sequence-gap}: references
+ *     of a sender did not come; {@code reference-reused}: one came again with other content
+ * @param sender of the interchange it is about
+ * @param interchange that it is about
+ * @param reference of that interchange
+ * @param missing references that did not come
+ * @param text the same in a sentence
+ * @param endedBy null where it ended by itself
+ */
+public record AlertRow(
+    UUID id,
+    @JsonIgnore long number,
+    String kind,
+    String sender,
+    String receiver,
+    @Nullable String interchange,
+    String reference,
+    List<String> missing,
+    Instant raisedAt,
+    @Nullable Instant dueAt,
+    Text text,
+    @Nullable Instant endedAt,
+    @Nullable String endedBy,
+    @Nullable Text endReason) {
+
+  static Text sentence(
+      String kind, String sender, String receiver, String reference, List<String> missing) {
+    return switch (kind) {
+      case Alerts.THEIRS ->
+          new Text(
+              receiver + " has not acknowledged " + reference + " of " + sender + " in time.",
+              receiver + " 未按时确认 " + sender + " 的 " + reference + "。");
+      case Alerts.OURS ->
+          new Text(
+              reference + " of " + sender + " has not been acknowledged in time.",
+              sender + " 的 " + reference + " 未按时得到确认。");
+      case "reference-reused" ->
+          new Text(
+              "Reference " + reference + " of " + sender + " came again with other content.",
+              sender + " 的参考号 " + reference + " 再次出现，内容不同。");
+      default ->
+          new Text(
+              "Before "
+                  + reference
+                  + " of "
+                  + sender
+                  + " these did not come: "
+                  + String.join(", ", missing)
+                  + ".",
+              sender + " 的 " + reference + " 之前缺少：" + String.join("、", missing) + "。");
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package weft.edi.expected;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import weft.json.Json;
+import weft.party.PartyCode;
+
+/** Acknowledgements that partners owe us: in the outbox, beside what they are to acknowledge. */
+public final class Awaited {
+  private static final JsonMapper JSON = Json.mapper();
+  private static final int AT_ONCE = 500;
+
+  private final JdbcClient db;
+
+  public Awaited(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** Something of ours whose partnership was not asked yet; of answers, both are parties. */
+  record Sent(UUID id, String sender, String receiver, String type) {}
+
+  /**
+   * Books what a partner says.
+   *
+   * @param partner who says it
+   * @param interchange in which
+   * @return what of ours it speaks of
+   */
+  List<UUID> book(Note note, PartyCode partner, String interchange) {
+    String number =
+        switch (note.by()) {
+          case INTERCHANGE -> "ltrim(reference, '0') = ltrim(:number, '0')";
+          case GROUP -> "ltrim(group_reference, '0') = ltrim(:number, '0')";
+          case DOCUMENT -> "(ltrim(reference, '0') = ltrim(:number, '0') or document = :number)";
+        };
+    return db.sql(
+            """
+            with meant as (
+              select id from outbox
+              where receiver = :partner and %s and coalesce(from_id, :from) = :from
+              order by outbox_no desc limit 1 for update
+            )
+            update outbox o
+            set acknowledged = :standing, acknowledged_by = :interchange, acknowledgement_told = :told::jsonb,
+                acknowledged_at = clock_timestamp()
+            from meant where o.id = meant.id
+              and (o.acknowledged is null or array_position(:order::text[], o.acknowledged) < array_position(:order::text[], :standing))
+            returning o.id
+            """
+                .formatted(number))
+        .param("partner", partner.value())
+        .param("number", note.number())
+        .param("from", note.from() == null ? "" : note.from())
+        .param("standing", note.standing().name().toLowerCase(Locale.ROOT))
+        .param("interchange", interchange)
+        .param("told", JSON.writeValueAsString(note.told()))
+        .param("order", "{received,acknowledged,rejected}")
+        .query(UUID.class)
+        .list();
+  }
+
+  /**
+   * Looks up within how many hours what was written lately is to be acknowledged.
+   *
+   * @param hours 0: none is waited for
+   */
+  void agree(ToIntFunction<Sent> hours) {
+    List<Sent> next;
+    do {
+      next =
+          db.sql(
+                  """
+                  select id, sender, receiver, message_type from outbox
+                  where acknowledge_hours is null order by outbox_no limit ?
+                  """)
+              .param(AT_ONCE)
+              .query(
+                  (row, _) ->
+                      new Sent(
+                          row.getObject("id", UUID.class),
+                          row.getString("sender"),
+                          row.getString("receiver"),
+                          row.getString("message_type")))
+              .list();
+      for (Sent it : next)
+        db.sql("update outbox set acknowledge_hours = ? where id = ?")
+            .params(hours.applyAsInt(it), it.id())
+            .update();
+    } while (next.size() == AT_ONCE);
+  }
+}

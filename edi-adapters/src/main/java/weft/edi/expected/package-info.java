@@ -1,0 +1,8 @@
+/**
+ * Acknowledgements that partners owe us and we owe them: matched to what they speak of, and an
+ * alert where one is overdue.
+ */
+@NullMarked
+package weft.edi.expected;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package weft.edi.outbox;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import weft.language.Text;
+
+/**
+ * One thing a partner found wrong with an interchange of ours. This record is the JSON.
+ *
+ * @param where in the partner's words, such as {@code UCS 12}
+ * @param code as sent
+ */
+public record Told(String where, String code, Text text) {
+  private static final String FILE = "/weft/edi/expected/codes.tsv";
+  private static final Map<String, Text> CODES = codes();
+
+  /**
+   * A code of a list: EDIFACT 0085, X12 I18 (TA105), 716 (AK905), 718 (AK502), 720 (AK304), 723
+   * (AK403).
+   */
+  public static Told of(String where, String list, String code) {
+    Text known = CODES.get(list + " " + code);
+    return new Told(
+        where,
+        code,
+        known == null
+            ? new Text(
+                "The partner gives the code " + code + " (" + list + ").",
+                "伙伴给出代码 " + code + "（" + list + "）。")
+            : known);
+  }
+
+  private static Map<String, Text> codes() {
+    Map<String, Text> codes = new HashMap<>();
+    try (var in =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(Told.class.getResourceAsStream(FILE), FILE),
+                StandardCharsets.UTF_8))) {
+      in.lines()
+          .map(it -> it.split("\t", -1))
+          .forEach(it -> codes.put(it[0] + " " + it[1], new Text(it[2], it[3])));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.copyOf(codes);
+  }
+}

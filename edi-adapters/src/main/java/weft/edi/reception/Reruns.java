@@ -1,0 +1,204 @@
+package weft.edi.reception;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import weft.desk.Counter;
+import weft.desk.DeskCommand.RerunMessage;
+import weft.edi.mapping.Translator;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reception.Understanding.Understood;
+import weft.event.Provenance;
+import weft.event.Refused;
+import weft.event.Streams;
+import weft.interchange.Correction;
+import weft.interchange.Interchange;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeKey;
+import weft.interchange.RerunRefusal;
+import weft.interchange.RerunRefusal.NoSuchMessage;
+import weft.interchange.RerunRefusal.NotThisMessage;
+import weft.language.Text;
+import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+
+/**
+ * Takes up messages that were held or rejected once more: as they arrived, because something else
+ * changed, or put right by somebody. What arrived stays as it is.
+ */
+public final class Reruns {
+  private final Inbox inbox;
+  private final Directory directory;
+  private final Translator translator;
+  private final Streams streams;
+  private final Counter counter;
+  private final Supplier<UUID> ids;
+
+  public Reruns(
+      Inbox inbox,
+      Directory directory,
+      Translator translator,
+      Streams streams,
+      Counter counter,
+      Supplier<UUID> ids) {
+    this.inbox = inbox;
+    this.directory = directory;
+    this.translator = translator;
+    this.streams = streams;
+    this.counter = counter;
+    this.ids = ids;
+  }
+
+  /**
+   * One message to be taken up.
+   *
+   * @param interchange as it arrived
+   * @param number counts its messages from 1
+   * @param reason why
+   * @param learns whether parts not seen before are taken
+   * @param corrected the message, or its whole interchange, put right; null: as it arrived
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+  public record Asked(
+      UUID interchange,
+      int number,
+      Text reason,
+      boolean learns,
+      byte @Nullable [] corrected) {}
+
+  /**
+   * By a person or client.
+   *
+   * @return the interchange as it stands then
+   * @throws Refused with a {@link RerunRefusal}
+   */
+  public Interchange byHand(Asked asked, Provenance.Actor by) {
+    return rerun(asked, by, null);
+  }
+
+  /**
+   * By the hub itself, where something changed that it waited for; in vain it changes nothing.
+   *
+   * @param cause id of the event by which that changed
+   */
+  public Interchange byItself(UUID interchange, int number, Text reason, String cause) {
+    return rerun(
+        new Asked(interchange, number, reason, false, null),
+        new Provenance.Actor(new PartyCode(Reception.HUB), null, null),
+        cause);
+  }
+
+  private Interchange rerun(Asked asked, Provenance.Actor by, @Nullable String cause) {
+    Inbox.Item item = inbox.find(asked.interchange()).orElseThrow();
+    InterchangeKey key = Reception.key(item, directory);
+    if (key == null) throw new Refused(new NoSuchMessage(asked.number()));
+    Interchange known = state(key);
+    RerunRefusal refusal = known.refusal(item.id().toString(), asked.number());
+    InterchangeReceived received = known.received();
+    if (refusal != null || received == null) {
+      if (cause != null) return known;
+      throw new Refused(refusal == null ? new NoSuchMessage(asked.number()) : refusal);
+    }
+    ReaderOptions options =
+        PartnerReading.options(directory, received.owner(), received.key().receiver());
+    ReadInterchange read = EdiReader.read(item.bytes(), options);
+    Inbox.Item correction = null;
+    byte[] given = asked.corrected();
+    if (given != null) {
+      byte[] bytes = Corrected.interchange(item.bytes(), read, asked.number(), given);
+      read = EdiReader.read(bytes, options);
+      requireSame(received, item, bytes, read);
+      correction =
+          inbox.storeCorrection(
+              ids.get(), item, asked.number(), bytes, name(by), asked.reason().en());
+    }
+    return file(asked, by, cause, received, correction, read, options);
+  }
+
+  private Interchange file(
+      Asked asked,
+      Provenance.Actor by,
+      @Nullable String cause,
+      InterchangeReceived received,
+      Inbox.@Nullable Item correction,
+      ReadInterchange read,
+      ReaderOptions options) {
+    if (asked.number() > read.messages().size()) // the partner is read by another charset now
+      throw new Refused(new NoSuchMessage(asked.number()));
+    ReadMessage message = read.messages().get(asked.number() - 1);
+    Understood it =
+        new Understanding(
+                directory,
+                translator,
+                received.owner(),
+                Reception.supplier(received, directory),
+                read,
+                options)
+            .of(message);
+    String bytes = correction == null ? received.id() : correction.id().toString();
+    return counter.file(
+        new RerunMessage(
+            provenance(received, by, cause, bytes, message, it.partnership()),
+            received,
+            asked.number(),
+            it.result(),
+            it.partnership(),
+            it.commands(),
+            it.holds(),
+            asked.learns(),
+            asked.reason(),
+            correction == null
+                ? null
+                : new Correction(correction.id().toString(), correction.sha256()),
+            cause == null,
+            it.document()));
+  }
+
+  /** A correction is of the same interchange: whoever means another sends that. */
+  private void requireSame(
+      InterchangeReceived received, Inbox.Item item, byte[] bytes, ReadInterchange read) {
+    var corrected = new Inbox.Item(item.id(), item.owner(), item.channel(), "", bytes);
+    InterchangeKey key = Reception.key(corrected, directory);
+    String expected = said(received.key(), received.messages());
+    String found = key == null ? "?" : said(key, read.messages().size());
+    if (!found.equals(expected)) throw new Refused(new NotThisMessage(expected, found));
+  }
+
+  private static String said(InterchangeKey key, int messages) {
+    return String.join(" ", List.of(key.sender(), key.receiver(), key.reference(), "1…" + messages));
+  }
+
+  private Interchange state(InterchangeKey key) {
+    String stream = key.stream();
+    return Interchange.of(streams.read(Set.of(stream)).getOrDefault(stream, List.of()));
+  }
+
+  private static String name(Provenance.Actor by) {
+    return by.user() != null ? by.user() : String.valueOf(by.client());
+  }
+
+  /** Its segments are those of the bytes that were read, so that every number leads back to them. */
+  private static Provenance provenance(
+      InterchangeReceived received,
+      Provenance.Actor by,
+      @Nullable String cause,
+      String bytes,
+      ReadMessage message,
+      @Nullable Partnership partnership) {
+    Set<PartyCode> participants = new TreeSet<>(Set.of(received.owner()));
+    if (partnership != null) participants.addAll(partnership.participants());
+    return new Provenance(
+        by,
+        new Provenance.Source("interchange", bytes, message.reference(), null),
+        participants,
+        received.id(),
+        cause);
+  }
+}

@@ -1,0 +1,80 @@
+package weft.edi.reception;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument;
+import weft.edi.mapping.Translated;
+import weft.edi.mapping.Translator;
+import weft.edi.meaning.AskedOnce;
+import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.Meaning;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.event.StreamCommand;
+import weft.interchange.MessageResult;
+import weft.interchange.MessageResult.Outcome;
+import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+
+/**
+ * What the messages of one interchange ask of us, by who is who at the moment each is asked for.
+ *
+ * @param receiver whom the envelope is addressed to; null where that is the hub and the message
+ *     names them
+ */
+record Understanding(
+    Directory directory,
+    Translator translator,
+    PartyCode sender,
+    @Nullable PartyCode receiver,
+    ReadInterchange read,
+    ReaderOptions options) {
+
+  /**
+   * A message understood.
+   *
+   * @param holds whether it waits if it names a part not seen before
+   * @param document what it says, where it is kept without a stream of its own
+   * @param acknowledgementHours within which its interchange is to be acknowledged; null: no matter
+   */
+  record Understood(
+      MessageResult result,
+      @Nullable Partnership partnership,
+      List<StreamCommand> commands,
+      boolean holds,
+      @Nullable BusinessDocument document,
+      @Nullable Integer acknowledgementHours) {}
+
+  Understood of(ReadMessage message) {
+    boolean sound = read.acceptable();
+    var known = new AskedOnce(directory);
+    Translated translated =
+        sound
+            ? translator.translate(message, new Correspondents(known, sender, receiver), options)
+            : new Translated(message, Meaning.NONE);
+    Partnership partnership = translated.meaning().partnership();
+    Envelope envelope = read.envelope();
+    boolean test = envelope != null && envelope.test();
+    boolean served = translator.knows(message.type());
+    Judgement judgement = Judgement.of(translated, sound, test, served, known);
+    var result =
+        new MessageResult(
+            message.type(),
+            message.release(),
+            message.reference(),
+            judgement.outcome(),
+            judgement.faults());
+    return new Understood(
+        result,
+        partnership,
+        judgement.outcome() == Outcome.APPLIED ? translated.meaning().commands() : List.of(),
+        judgement.holds(),
+        judgement.keeps() ? translated.meaning().document() : null,
+        partnership == null
+            ? null
+            : known.profile(partnership).map(it -> it.rules().acknowledgementHours()).orElse(null));
+  }
+}

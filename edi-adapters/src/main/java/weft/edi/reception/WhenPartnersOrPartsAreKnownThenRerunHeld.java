@@ -1,0 +1,124 @@
+package weft.edi.reception;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reception.HeldMessages.Held;
+import weft.event.Provenance;
+import weft.event.Reaction;
+import weft.event.Recorded;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
+import weft.interchange.MessageResult;
+import weft.interchange.MessageResult.Outcome;
+import weft.language.Text;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.PartyEvent.PartnershipAgreed;
+
+/**
+ * Takes messages that were held up again as soon as what they waited for is there: the partnership
+ * was agreed, or agreed anew, or somebody had one of its parts learned. What still has to wait adds
+ * nothing.
+ */
+public final class WhenPartnersOrPartsAreKnownThenRerunHeld implements Reaction {
+  private static final int AT_ONCE = 500;
+  private static final Set<FaultCode> WAITING =
+      EnumSet.of(FaultCode.UNKNOWN_PARTNER, FaultCode.PART_UNKNOWN);
+  private static final Text AGREED =
+      new Text("The partnership is known now.", "该合作关系现已建立。");
+  private static final Text LEARNED =
+      new Text("A part of this partnership is known now.", "该合作关系的零件现已登记。");
+
+  private final HeldMessages held;
+  private final Reruns reruns;
+  private final LongPredicate shown;
+
+  /**
+   * Makes one.
+   *
+   * @param shown waits, for some seconds at most, until the directory shows what happened up to a
+   *     position; false where it does not
+   */
+  public WhenPartnersOrPartsAreKnownThenRerunHeld(
+      HeldMessages held, Reruns reruns, LongPredicate shown) {
+    this.held = held;
+    this.reruns = reruns;
+    this.shown = shown;
+  }
+
+  @Override
+  public String name() {
+    return "rerun-held";
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return payload instanceof PartnershipAgreed
+        || payload instanceof MessageRerun
+        || (payload instanceof MessageConcluded it && isWaiting(it.result()));
+  }
+
+  @Override
+  public void react(Recorded event) {
+    switch (event.payload()) {
+      case PartnershipAgreed it -> {
+        // A message judged before this, and concluded after it, is held later: see below.
+        if (!shown.test(event.position()))
+          throw new UncheckedIOException(
+              new IOException("The directory does not show " + it.partnership() + " yet"));
+        Partnership agreed = it.partnership();
+        again(agreed.buyer(), agreed.supplier(), AGREED, event.id());
+      }
+      case MessageConcluded it -> {
+        Held message = new Held(UUID.fromString(it.id()), it.number());
+        hold(message, it.key().sender(), event.provenance());
+        // It may have become known between the judgement and this.
+        reruns.byItself(message.interchange(), message.message(), AGREED, event.id());
+      }
+      case MessageRerun it -> {
+        Held message = new Held(UUID.fromString(it.id()), it.number());
+        if (isWaiting(it.result())) hold(message, it.key().sender(), event.provenance());
+        else held.release(message);
+        PartyCode owner = new PartyCode(it.key().sender());
+        PartyCode partner = partner(owner, event.provenance());
+        if (it.learned() && it.result().outcome() == Outcome.APPLIED && partner != null)
+          again(owner, partner, LEARNED, event.id());
+      }
+      default -> throw new IllegalArgumentException("Not handled: " + event.payload());
+    }
+  }
+
+  private void hold(Held message, String sender, Provenance provenance) {
+    PartyCode owner = new PartyCode(sender);
+    held.hold(message, owner, partner(owner, provenance));
+  }
+
+  private void again(PartyCode one, PartyCode other, Text why, String cause) {
+    Held last = null;
+    List<Held> page;
+    do {
+      page = held.between(one, other, last, AT_ONCE);
+      for (Held it : page) reruns.byItself(it.interchange(), it.message(), why, cause);
+      if (!page.isEmpty()) last = page.getLast();
+    } while (page.size() == AT_ONCE);
+  }
+
+  private static boolean isWaiting(MessageResult result) {
+    return result.outcome() == Outcome.HELD
+        && result.faults().stream().map(Fault::code).anyMatch(WAITING::contains);
+  }
+
+  private static @Nullable PartyCode partner(PartyCode owner, Provenance provenance) {
+    List<PartyCode> others =
+        provenance.participants().stream().filter(it -> !it.equals(owner)).toList();
+    return others.size() == 1 ? others.getFirst() : null;
+  }
+}

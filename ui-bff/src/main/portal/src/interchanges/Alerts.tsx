@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { ScopedLink } from '../app/scope';
+import { mayRunAgain, useMe } from '../app/Session';
+import { type Alert, endAlert, useAlerts } from './interchanges';
+import classes from './life.module.css';
+import { WhyDialog } from './WhyDialog';
+
+/** What somebody should look at: acknowledgements that are overdue, references that did not come. */
+export function Alerts() {
+  const { t } = useTranslation('interchanges');
+  const alerts = useAlerts().data;
+  const client = useQueryClient();
+  const [ending, setEnding] = useState<Alert>();
+  if (!alerts || alerts.items.length === 0) return null;
+  const send = async (reason: string): Promise<void> => {
+    if (!ending) return;
+    await endAlert(ending.id, reason);
+    await client.invalidateQueries({ queryKey: ['interchanges', 'alerts'] });
+  };
+  return (
+    <Notice tone="open">
+      <ul className={classes.alerts} data-testid="alerts">
+        {alerts.items.map((alert) => (
+          <OneAlert key={alert.id} alert={alert} onEnd={() => setEnding(alert)} />
+        ))}
+      </ul>
+      {alerts.next && <p className="dim">{t('alerts.more')}</p>}
+      {ending && (
+        <WhyDialog title={t('alerts.end')} choose={t('alerts.end')} onClose={() => setEnding(undefined)} send={send}>
+          {ending.reference}
+        </WhyDialog>
+      )}
+    </Notice>
+  );
+}
+
+function OneAlert({ alert, onEnd }: { alert: Alert; onEnd: () => void }) {
+  const { t } = useTranslation('interchanges');
+  const format = useFormat();
+  const me = useMe();
+  return (
+    <li data-testid="alert" data-kind={alert.kind}>
+      <span>{format.text(alert.text)}</span>
+      <span className="dim number">{format.moment(alert.raisedAt)}</span>
+      {alert.interchange && <ScopedLink to={`/interchanges/${alert.interchange}`}>{t('alerts.look')}</ScopedLink>}
+      {mayRunAgain(me) && (
+        <Button variant="default" size="xs" onClick={onEnd} data-testid="alert-end">
+          {t('alerts.end')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import { Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import { usePartnerName } from '../app/partners';
+import { ScopedLink } from '../app/scope';
+import classes from './life.module.css';
+import type { LifeStep } from './interchanges';
+import { OutcomeSign } from './signs';
+
+/** What happened to the interchange, oldest first: each step with its time and cause. */
+export function Life({ steps, more }: { steps: LifeStep[]; more: boolean }) {
+  const { t } = useTranslation('interchanges');
+  return (
+    <section className={`panel ${classes.life}`} data-testid="life">
+      <Title order={2}>{t('life.title')}</Title>
+      <ol>
+        {steps.map((step, at) => (
+          // eslint-disable-next-line react/no-array-index-key -- steps are only ever added
+          <Step key={at} step={step} />
+        ))}
+      </ol>
+      {more && <p className="dim">{t('life.more')}</p>}
+    </section>
+  );
+}
+
+function Step({ step }: { step: LifeStep }) {
+  const { t } = useTranslation('interchanges');
+  const format = useFormat();
+  const name = usePartnerName();
+  const who = step.by && (step.by.user ?? step.by.client ?? name(step.by.party));
+  return (
+    <li data-testid="step-of-life" data-kind={step.kind} data-outcome={step.outcome}>
+      <time dateTime={step.at} className="number dim">
+        {format.moment(step.at)}
+      </time>
+      <div>
+        <strong>
+          {t(`life.${step.kind}`)} {step.message !== null && t('message', { reference: step.message })}
+        </strong>{' '}
+        {step.outcome && <OutcomeSign outcome={step.outcome} />}
+        <p>
+          {step.answer ? <ScopedLink to={`/interchanges/${step.answer}`}>{format.text(step.cause)}</ScopedLink> : format.text(step.cause)}
+        </p>
+        {step.kind === 'rerun' && (
+          <p className="dim">
+            {step.reason && format.text(step.reason)} {who && `— ${who}`} {step.learned && t('life.learned')}{' '}
+            {step.correction && <ScopedLink to={`/interchanges/${step.correction}`}>{t('life.correction')}</ScopedLink>}
+          </p>
+        )}
+        {step.changes?.map((change) => (
+          <div key={change.segment} className={`mono ${classes.change}`}>
+            {change.before.map((line) => (
+              <del key={line}>{line}</del>
+            ))}
+            {change.after.map((line) => (
+              <ins key={line}>{line}</ins>
+            ))}
+          </div>
+        ))}
+      </div>
+    </li>
+  );
+}

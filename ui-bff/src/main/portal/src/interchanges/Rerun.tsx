@@ -1,0 +1,49 @@
+import { Button, Checkbox, FileInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useScope } from '../app/scope';
+import { mayRunAgain, useMe } from '../app/Session';
+import { type InterchangeDetail, type Message, rerun } from './interchanges';
+import { WhyDialog } from './WhyDialog';
+
+/** Base64 of the bytes as they are: a correction is in the partner's characters, not in ours. */
+async function base64(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}
+
+/** Takes a message that was held or rejected up once more; what arrived never changes. */
+export function RerunButton({ interchange, message, number }: { interchange: InterchangeDetail; message: Message; number: number }) {
+  const { t } = useTranslation('interchanges');
+  const me = useMe();
+  const { asOf } = useScope();
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const [learnParts, setLearnParts] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
+  const waits = message.outcome === 'held' || message.outcome === 'rejected';
+  if (!waits || asOf || !mayRunAgain(me)) return null;
+  const send = async (reason: string): Promise<void> => {
+    const corrected = file ? { corrected: await base64(file) } : {};
+    await rerun(interchange.corrects ?? interchange.id, number, { reason, learnParts, ...corrected });
+    await client.invalidateQueries({ queryKey: ['interchanges'] });
+  };
+  return (
+    <p>
+      <Button variant="default" size="xs" onClick={() => setOpen(true)} data-testid="rerun">
+        {t('rerun.button')}
+      </Button>
+      {open && (
+        <WhyDialog title={t('rerun.title', { reference: message.reference })} choose={t('rerun.button')} onClose={() => setOpen(false)} send={send}>
+          {message.faults.some((fault) => fault.code === 'part-unknown') && (
+            <Checkbox label={t('rerun.learn')} checked={learnParts} onChange={(event) => setLearnParts(event.currentTarget.checked)} data-testid="rerun-learn" />
+          )}
+          <FileInput label={t('rerun.file')} description={t('rerun.fileWhy')} value={file} onChange={setFile} clearable data-testid="rerun-file" />
+        </WhyDialog>
+      )}
+    </p>
+  );
+}
