@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -22,13 +21,9 @@ import weft.edi.answer.Answering;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
-import weft.edi.folder.FolderCarrier;
-import weft.edi.folder.FolderDelivery;
 import weft.edi.folder.WatchedFolders;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
-import weft.edi.outbox.Carrier;
-import weft.edi.outbox.Carriers;
 import weft.edi.outbox.Outbox;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
@@ -43,7 +38,6 @@ import weft.history.View;
 import weft.json.EventTypes;
 import weft.json.Json;
 import weft.json.StateType;
-import weft.party.Channel;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.party.DirectoryView;
@@ -84,13 +78,6 @@ class Hub {
   @Bean
   Outbox outbox(Pools pools) {
     return new Outbox(pools.writer(), Hub::id);
-  }
-
-  @Bean(destroyMethod = "close")
-  FolderDelivery delivery(Outbox outbox, WeftSettings settings, DirectoryView directory) {
-    Carrier folder = new FolderCarrier(settings.data().resolve("partners"));
-    return FolderDelivery.start(
-        outbox, new Carriers(directory, Map.of(Channel.Delivery.FOLDER, folder)));
   }
 
   @Bean(destroyMethod = "close")

@@ -2,12 +2,14 @@ package weft.deploy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
+import weft.edi.outbox.Delivery;
 import weft.history.AxonServer;
 
 /**
@@ -25,7 +27,21 @@ public record WeftSettings(
     @DefaultValue Issuer issuer,
     @DefaultValue Portal portal,
     @DefaultValue Database database,
-    @DefaultValue EventServer axonServer) {
+    @DefaultValue EventServer axonServer,
+    @DefaultValue OutgoingMail delivery) {
+
+  /**
+   * How interchanges go to partners.
+   *
+   * @param lease after which what a silent hub had in hand is carried by another
+   * @param giveUpAfter how long one is tried before it is a dead letter
+   */
+  public record OutgoingMail(
+      @DefaultValue("60s") Duration lease, @DefaultValue("3d") Duration giveUpAfter) {
+    Delivery.Patience patience() {
+      return new Delivery.Patience(lease, giveUpAfter);
+    }
+  }
 
   /**
    * The OpenID Connect issuer that vouches for users and clients; its discovery document is read.
