@@ -26,6 +26,7 @@ import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
 import weft.edi.outbox.Outbox;
 import weft.edi.reception.Inbox;
+import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
 import weft.event.Streams;
 import weft.history.DeadLetters;
@@ -170,6 +171,11 @@ class Hub {
       History history,
       Counter counter) {
     return new Reception(inbox, directory, translator, history.streams(), counter, Hub::id);
+  }
+
+  @Bean
+  Lanes lanes() {
+    return new Lanes();
   }
 
   @Bean(destroyMethod = "close")

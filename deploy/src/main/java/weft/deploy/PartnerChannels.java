@@ -1,16 +1,24 @@
 package weft.deploy;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.edi.as2.As2Carrier;
+import weft.edi.channel.ChannelRules;
 import weft.edi.folder.FolderCarrier;
 import weft.edi.outbox.Carrier;
 import weft.edi.outbox.Carriers;
 import weft.edi.outbox.Delivery;
 import weft.edi.outbox.Outbox;
+import weft.edi.outbox.Outside;
 import weft.party.Channel;
 import weft.projections.party.DirectoryView;
 
@@ -23,8 +31,26 @@ class PartnerChannels {
   }
 
   @Bean
-  Carriers carriers(DirectoryView directory, FolderCarrier folder) {
-    Map<Channel.Delivery, Carrier> ways = Map.of(Channel.Delivery.FOLDER, folder);
+  Outside outside(WeftSettings settings) {
+    return new Outside(settings.delivery().insideToo());
+  }
+
+  @Bean
+  ChannelRules channelRules(Outside outside, WeftSettings settings) {
+    return new ChannelRules(outside, settings.as2().id());
+  }
+
+  @Bean(destroyMethod = "close")
+  CertificateWatch certificateWatch(JdbcClient writer, Clock clock, MeterRegistry meters) {
+    return CertificateWatch.start(writer, clock, meters);
+  }
+
+  @Bean
+  Carriers carriers(
+      DirectoryView directory, FolderCarrier folder, ObjectProvider<As2Carrier> as2) {
+    Map<Channel.Delivery, Carrier> ways = new EnumMap<>(Channel.Delivery.class);
+    ways.put(Channel.Delivery.FOLDER, folder);
+    as2.ifAvailable(it -> ways.put(Channel.Delivery.AS2, it));
     return new Carriers(directory, ways);
   }
 
