@@ -135,7 +135,7 @@ class UnwrappedTest {
   void cut_off_anywhere_it_is_refused_and_nothing_else_happens() {
     for (Channel.As2 how : List.of(ALL, agreed(true, false, false))) {
       Entity it = sent(how, PARTNER);
-      int step = Math.max(1, it.body().length / 60);
+      int step = Math.max(1, it.body().length / 30);
       for (int length = 0; length < it.body().length - 4; length += step) {
         var cut = new Entity(it.fields(), Arrays.copyOf(it.body(), length));
         assertThatThrownBy(() -> opened(cut, how)).as("%s", length).isInstanceOf(NotAccepted.class);
