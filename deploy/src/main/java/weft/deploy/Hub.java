@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -28,16 +27,13 @@ import weft.edi.expected.Awaited;
 import weft.edi.expected.ReferenceSeries;
 import weft.edi.expected.WhenAcknowledgedThenBook;
 import weft.edi.expected.WhenInterchangeReceivedThenFollowReferences;
-import weft.edi.folder.FolderCarrier;
-import weft.edi.folder.FolderDelivery;
 import weft.edi.folder.WatchedFolders;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
-import weft.edi.outbox.Carrier;
-import weft.edi.outbox.Carriers;
 import weft.edi.outbox.Outbox;
 import weft.edi.reception.HeldMessages;
 import weft.edi.reception.Inbox;
+import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
 import weft.edi.reception.Reruns;
 import weft.edi.reception.WhenPartnersOrPartsAreKnownThenRerunHeld;
@@ -53,7 +49,6 @@ import weft.history.View;
 import weft.json.EventTypes;
 import weft.json.Json;
 import weft.json.StateType;
-import weft.party.Channel;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.party.DirectoryView;
@@ -123,15 +118,6 @@ class Hub {
   @Bean
   Outbox outbox(Pools pools) {
     return new Outbox(pools.writer(), Hub::id);
-  }
-
-  @Bean(destroyMethod = "close")
-  FolderDelivery delivery(
-      Outbox outbox, WeftSettings settings, DirectoryView directory, SftpCarrier sftp) {
-    Carrier folder = new FolderCarrier(settings.data().resolve("partners"));
-    Map<Channel.Delivery, Carrier> ways =
-        Map.of(Channel.Delivery.FOLDER, folder, Channel.Delivery.SFTP, sftp);
-    return FolderDelivery.start(outbox, new Carriers(directory, ways));
   }
 
   @Bean(destroyMethod = "close")
@@ -263,6 +249,11 @@ class Hub {
   Reruns rerunsByHand(
       Inbox inbox, DirectoryView directory, Translator translator, History history) {
     return reruns(history, inbox, directory, translator);
+  }
+
+  @Bean
+  Lanes lanes() {
+    return new Lanes();
   }
 
   @Bean(destroyMethod = "close")

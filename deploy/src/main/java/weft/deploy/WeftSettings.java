@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
+import weft.edi.outbox.Delivery;
 import weft.history.AxonServer;
 
 /**
@@ -27,7 +28,9 @@ public record WeftSettings(
     @DefaultValue Portal portal,
     @DefaultValue Database database,
     @DefaultValue EventServer axonServer,
-    @DefaultValue Sftp sftp) {
+    @DefaultValue Sftp sftp,
+    @DefaultValue OutgoingMail delivery,
+    @DefaultValue HubAs2 as2) {
 
   /**
    * Partners at our SFTP server, and we at theirs.
@@ -45,6 +48,37 @@ public record WeftSettings(
       @DefaultValue("5m") Duration idle,
       @Nullable Path key,
       @DefaultValue("1m") Duration fetchEvery) {}
+
+  /**
+   * The hub's own AS2; without a key store (and outside the demo) it has none.
+   *
+   * @param id its AS2 name
+   * @param url where partners' receipts reach it; {@code <weft.portal.url>/as2} without it
+   * @param keystore PKCS #12 with its key and certificate
+   * @param receiptWithin how long a partner's later receipt is waited for before it is sent again
+   */
+  public record HubAs2(
+      @DefaultValue("WEFT") String id,
+      @Nullable String url,
+      @Nullable Path keystore,
+      @DefaultValue("") String keystorePassword,
+      @DefaultValue("30m") Duration receiptWithin) {}
+
+  /**
+   * How interchanges go to partners.
+   *
+   * @param lease after which what a silent hub had in hand is carried by another
+   * @param giveUpAfter how long one is tried before it is a dead letter
+   * @param insideToo whether addresses of the hub's own network may be partners'
+   */
+  public record OutgoingMail(
+      @DefaultValue("60s") Duration lease,
+      @DefaultValue("3d") Duration giveUpAfter,
+      @DefaultValue("false") boolean insideToo) {
+    Delivery.Patience patience() {
+      return new Delivery.Patience(lease, giveUpAfter);
+    }
+  }
 
   /**
    * The OpenID Connect issuer that vouches for users and clients; its discovery document is read.

@@ -2,14 +2,20 @@ package weft.deploy.answers;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
 import weft.database.Pools;
 import weft.database.TestDatabase;
 import weft.edi.folder.FolderCarrier;
-import weft.edi.folder.FolderDelivery;
+import weft.edi.outbox.Carriers;
+import weft.edi.outbox.Delivery;
 import weft.edi.outbox.Outbox;
+import weft.party.Channel;
+import weft.projections.party.DirectoryView;
 
 /** What a hub does with its outbox, in a process of its own that can be killed. */
 final class DeliveringProcess {
@@ -38,9 +44,12 @@ final class DeliveringProcess {
     var reader = new Login(DatabaseRoles.READER, arguments[1]);
     try (Pools pools = Pools.open(arguments[0], writer, reader);
         var _ =
-            FolderDelivery.start(
+            Delivery.start(
                 new Outbox(pools.writer(), UUID::randomUUID),
-                new FolderCarrier(Path.of(arguments[2])))) {
+                new Carriers(
+                    new DirectoryView(JdbcClient.create(pools.writer())),
+                    Map.of(Channel.Delivery.FOLDER, new FolderCarrier(Path.of(arguments[2])))),
+                new Delivery.Patience(Duration.ofSeconds(2), Duration.ofDays(3)))) {
       Thread.sleep(300_000);
     }
   }

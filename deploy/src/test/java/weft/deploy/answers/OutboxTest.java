@@ -3,21 +3,15 @@ package weft.deploy.answers;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
-import weft.edi.folder.FolderCarrier;
-import weft.edi.folder.FolderDelivery;
 import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
 import weft.edi.outbox.Outgoing;
@@ -31,7 +25,6 @@ class OutboxTest {
   private static final TestDatabase DATABASE = TestDatabase.fresh();
   private final JdbcClient db = JdbcClient.create(DATABASE.pools().writer());
   private final Outbox outbox = new Outbox(DATABASE.pools().writer(), UUID::randomUUID);
-  @TempDir Path partners;
 
   @AfterAll
   static void close() {
@@ -40,17 +33,22 @@ class OutboxTest {
 
   @BeforeEach
   void empty() {
+    db.sql("delete from outbox_resend").update();
     db.sql("delete from outbox").update();
     db.sql("delete from control_reference").update();
   }
 
   static Letter letter(String cause) {
+    return letter(cause, "HENGYUE");
+  }
+
+  static Letter letter(String cause, String receiver) {
     return new Letter(
         cause,
         "JIAXIN",
-        "HENGYUE",
+        receiver,
         new EnvelopeParty("JIAXIN", "ZZ"),
-        new EnvelopeParty("HENGYUE", "ZZ"),
+        new EnvelopeParty(receiver, "ZZ"),
         null,
         "CONTRL",
         false,
@@ -71,19 +69,6 @@ class OutboxTest {
 
   private List<OutgoingRow> rows() {
     return rows(PartyScope.viewer(new PartyCode("HENGYUE")));
-  }
-
-  private List<Path> delivered() throws IOException {
-    Path out = partners.resolve("HENGYUE/out");
-    if (!Files.isDirectory(out)) return List.of();
-    try (Stream<Path> files = Files.list(out)) {
-      return files.toList();
-    }
-  }
-
-  private void letTimePass() {
-    db.sql("update outbox set next_attempt_at = clock_timestamp() where next_attempt_at > now()")
-        .update();
   }
 
   @Test
@@ -114,61 +99,15 @@ class OutboxTest {
   }
 
   @Test
-  void what_our_own_reader_cannot_read_is_kept_with_its_fault_and_never_sent() throws IOException {
+  void what_our_own_reader_cannot_read_is_kept_with_its_fault_and_never_sent() {
     outbox.put(
         letter("a"),
         it -> new String(contrl(it), ISO_8859_1).replace("UNT+3", "UNT+9").getBytes(ISO_8859_1));
-    assertThat(outbox.deliverNext(new FolderCarrier(partners))).isFalse();
-    assertThat(delivered()).isEmpty();
     OutgoingRow row = rows().getFirst();
+    assertThat(outbox.resend(row.id(), "operator", "once more")).isFalse();
     assertThat(row.state()).isEqualTo("failed");
     assertThat(row.nextAttemptAt()).isNull();
     assertThat(row.lastError()).isNotNull();
-  }
-
-  @Test
-  void what_is_put_is_in_the_partners_folder_at_once() throws Exception {
-    try (var _ = FolderDelivery.start(outbox, new FolderCarrier(partners))) {
-      outbox.put(letter("a"), OutboxTest::contrl);
-      long end = System.nanoTime() + 5_000_000_000L;
-      while (!rows().getFirst().state().equals("delivered") && System.nanoTime() < end)
-        Thread.sleep(10);
-    }
-    assertThat(rows().getFirst().state()).isEqualTo("delivered");
-    assertThat(delivered())
-        .singleElement()
-        .satisfies(it -> assertThat(it).hasBinaryContent(contrl("00000001")));
-  }
-
-  @Test
-  void a_failed_delivery_is_seen_and_tried_again() throws IOException {
-    Path out = Files.createDirectories(partners.resolve("HENGYUE")).resolve("out");
-    Files.writeString(out, "in the way");
-    outbox.put(letter("a"), OutboxTest::contrl);
-    assertThat(outbox.deliverNext(new FolderCarrier(partners))).isTrue();
-    OutgoingRow failed = rows().getFirst();
-    assertThat(failed.state()).isEqualTo("failed");
-    assertThat(failed.attempts()).isEqualTo(1);
-    assertThat(failed.lastError()).isNotNull();
-    assertThat(failed.nextAttemptAt()).isAfter(failed.receivedAt());
-    assertThat(outbox.deliverNext(new FolderCarrier(partners))).isFalse();
-    Files.delete(out);
-    letTimePass();
-    assertThat(outbox.deliverNext(new FolderCarrier(partners))).isTrue();
-    assertThat(rows().getFirst().state()).isEqualTo("delivered");
-    assertThat(rows().getFirst().lastError()).isNull();
-    assertThat(delivered()).hasSize(1);
-  }
-
-  @Test
-  void a_link_in_the_partners_folder_is_not_followed() throws IOException {
-    Path elsewhere = Files.createDirectories(partners.resolve("elsewhere"));
-    Path partner = Files.createDirectories(partners.resolve("HENGYUE"));
-    Files.createSymbolicLink(partner.resolve("out"), elsewhere);
-    outbox.put(letter("a"), OutboxTest::contrl);
-    assertThat(outbox.deliverNext(new FolderCarrier(partners))).isTrue();
-    assertThat(elsewhere).isEmptyDirectory();
-    assertThat(rows().getFirst().state()).isEqualTo("failed");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Set;
+import weft.edi.outbox.Carried;
 import weft.edi.outbox.Carrier;
 import weft.edi.outbox.Parcel;
 
@@ -25,7 +26,7 @@ import weft.edi.outbox.Parcel;
  */
 public record FolderCarrier(Path partners) implements Carrier {
   @Override
-  public void carry(Parcel parcel) throws IOException {
+  public Carried carry(Parcel parcel) throws IOException {
     Path partner = folder(partners.resolve(parcel.receiver().value()));
     Path out = folder(partner.resolve("out"));
     Path unfinished = out.resolve("." + parcel.fileName() + ".tmp");
@@ -40,6 +41,7 @@ public record FolderCarrier(Path partners) implements Carrier {
     try (var directory = FileChannel.open(out, READ)) {
       directory.force(true);
     }
+    return Carried.DELIVERED;
   }
 
   private static Path folder(Path path) throws IOException {

@@ -1,18 +1,42 @@
 package weft.edi.outbox;
 
-import java.io.IOException;
 import java.util.Map;
+import weft.language.Text;
 import weft.party.Channel;
 import weft.party.Directory;
+import weft.party.PartyCode;
 
-/** Carries each interchange by the way its receiver's channel names. */
-public record Carriers(Directory directory, Map<Channel.Delivery, Carrier> ways)
-    implements Carrier {
-  @Override
-  public void carry(Parcel parcel) throws IOException {
-    Channel.Delivery way = directory.channel(parcel.receiver()).delivery();
+/** Which way goes to whom, as the receiver's channel names it now. */
+public record Carriers(Directory directory, Map<Channel.Delivery, Carrier> ways) {
+
+  Channel channel(PartyCode receiver) {
+    return directory.channel(receiver);
+  }
+
+  Carrier by(Channel.Delivery way) {
     Carrier carrier = ways.get(way);
-    if (carrier == null) throw new IOException("This hub does not deliver by " + way);
-    carrier.carry(parcel);
+    if (carrier != null) return carrier;
+    return _ -> {
+      throw NotCarried.forNow(
+          new Text("This hub does not deliver by " + way + ".", "本平台不支持 " + way + " 方式发送。"), null);
+    };
+  }
+
+  /** What is said where the way itself says nothing. */
+  static Text closed(Channel.Delivery way) {
+    return switch (way) {
+      case FOLDER ->
+          new Text(
+              "The partner's folder could not be written; it is tried again.",
+              "无法写入合作伙伴的文件夹，将再次尝试。");
+      case AS2 ->
+          new Text(
+              "The partner's AS2 server could not be reached; it is tried again.",
+              "无法连接合作伙伴的 AS2 服务器，将再次尝试。");
+      case SFTP ->
+          new Text(
+              "The partner's SFTP server could not be reached; it is tried again.",
+              "无法连接合作伙伴的 SFTP 服务器，将再次尝试。");
+    };
   }
 }

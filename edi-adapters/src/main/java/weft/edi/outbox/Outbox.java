@@ -1,6 +1,9 @@
 package weft.edi.outbox;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -165,13 +168,73 @@ public final class Outbox {
     return letter.type() + "_" + from + "_" + reference + "_" + text.substring(24) + ".edi";
   }
 
+  Claims claims(UUID self, Duration lease) {
+    return new Claims(db, self, lease);
+  }
+
   /**
-   * Hands the next interchange that is due to the carrier, and books what came of it. Two hubs
-   * never carry the same one at a time.
+   * Books the partner's receipt for what was sent to it.
    *
-   * @return false if none is due
+   * @param key as the parcel had it
+   * @param refusal what the partner said where it did not accept it
+   * @return false where no such parcel waits for one
    */
-  public boolean deliverNext(Carrier carrier) {
-    return Boolean.TRUE.equals(transaction.execute(_ -> new Despatch(db).next(carrier)));
+  public boolean receipted(String key, @Nullable Text refusal) {
+    return db.sql(
+                """
+                update outbox set state = :state, delivered_at = case when :state = 'delivered' then clock_timestamp() end,
+                                  next_attempt_at = null, last_error_en = :en, last_error_zh = :zh,
+                                  claimed_by = null, claimed_until = null
+                where id::text || case when sending > 1 then '-' || sending else '' end = :key and id = :id
+                  and state in ('waiting', 'sent', 'failed')
+                """)
+            .param("state", refusal == null ? "delivered" : "dead")
+            .param("en", refusal == null ? null : refusal.en())
+            .param("zh", refusal == null ? null : refusal.zh())
+            .param("key", key)
+            .param("id", UUID.fromString(key.substring(0, Math.min(36, key.length()))))
+            .update()
+        == 1;
+  }
+
+  /**
+   * Has an interchange sent once more, whatever came of it before; who asked and why is kept.
+   *
+   * @return false where it is on its way already, or never may be sent
+   */
+  public boolean resend(UUID id, String by, String reason) {
+    boolean again =
+        db.sql(
+                    """
+                    with before as (
+                      select id, sender, receiver, state from outbox
+                      where id = :id and (state in ('delivered', 'dead', 'sent') or state = 'failed' and next_attempt_at is not null)
+                        and (claimed_until is null or claimed_until < clock_timestamp())
+                      for update),
+                    asked as (
+                      insert into outbox_resend (outbox, sender, receiver, asked_by, reason, state_before)
+                      select id, sender, receiver, :by, :reason, state from before)
+                    update outbox o set state = 'waiting', attempts = 0, sending = sending + 1, next_attempt_at = clock_timestamp(),
+                                        waiting_since = clock_timestamp(), delivered_at = null, last_error_en = null, last_error_zh = null
+                    from before b where o.id = b.id
+                    """)
+                .param("id", id)
+                .param("by", by)
+                .param("reason", reason)
+                .update()
+            == 1;
+    if (again) listeners.forEach(Runnable::run);
+    return again;
+  }
+
+  /** How many are not delivered, by state. */
+  public Map<String, Long> undelivered() {
+    Map<String, Long> counts = new HashMap<>();
+    db.sql(
+            "select state, count(*) from outbox where state in ('waiting', 'sent', 'failed',"
+                + " 'dead') group by state")
+        .query((row, _) -> counts.put(row.getString(1), row.getLong(2)))
+        .list();
+    return counts;
   }
 }

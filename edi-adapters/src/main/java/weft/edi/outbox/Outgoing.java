@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,14 @@ public final class Outgoing {
       "id, outbox_no, sender, receiver, reference, created_at, octet_length(bytes) as size, test,"
           + " state, attempts, next_attempt_at, delivered_at, last_error_en, last_error_zh,"
           + " in_answer_to, message_type, message_release, acknowledge_hours, acknowledged,"
-          + " acknowledged_at, acknowledged_by, acknowledgement_told";
+          + " acknowledged_at, acknowledged_by, acknowledgement_told, channel";
 
   private Outgoing() {}
 
   /**
    * Which of them; null does not narrow.
    *
-   * @param state {@code waiting}, {@code delivered} or {@code failed}
+   * @param state {@code waiting}, {@code sent}, {@code delivered}, {@code failed} or {@code dead}
    * @param partner a party on either end
    * @param type what the type of the message begins with
    * @param reference a part of our control reference
@@ -160,7 +161,7 @@ public final class Outgoing {
         row.getString("receiver"),
         row.getString("reference"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        "folder",
+        Objects.requireNonNullElse(row.getString("channel"), "folder"),
         row.getInt("size"),
         row.getBoolean("test"),
         row.getString("state"),

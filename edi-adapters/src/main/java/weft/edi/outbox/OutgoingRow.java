@@ -13,7 +13,9 @@ import weft.language.Text;
  *
  * @param number rises with every interchange: where a page of the list ends
  * @param receivedAt when it was written
- * @param state how far it has come; {@code failed} where the last attempt, or the reading back, did
+ * @param state how far it has come; {@code sent}: the partner's receipt is awaited; {@code failed}
+ *     where the last attempt, or the reading back, did; {@code dead} where it was given up
+ * @param channel by which way it was last tried
  * @param nextAttemptAt null where none will be made
  * @param inAnswerTo the interchange it answers
  * @param acknowledged null where nothing was said and none is waited for

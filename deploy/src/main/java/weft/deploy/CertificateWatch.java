@@ -1,0 +1,99 @@
+package weft.deploy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.security.cert.CertificateException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import weft.edi.as2.Certificates;
+
+/**
+ * Says for how many days partners' certificates hold, every ten minutes as a metric, and in the log
+ * once a day from 30 days before.
+ */
+final class CertificateWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final long WARNED_DAYS = 30;
+
+  private final JdbcClient writer;
+  private final Clock clock;
+  private final MultiGauge gauge;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Map<String, Long> warned = new LinkedHashMap<>();
+
+  private CertificateWatch(JdbcClient writer, Clock clock, MeterRegistry meters) {
+    this.writer = writer;
+    this.clock = clock;
+    this.gauge =
+        MultiGauge.builder("weft.certificate.days")
+            .description("For how many days the partner has a valid AS2 certificate")
+            .register(meters);
+  }
+
+  static CertificateWatch start(JdbcClient writer, Clock clock, MeterRegistry meters) {
+    var watch = new CertificateWatch(writer, clock, meters);
+    Thread.ofVirtual().name("certificate-watch").start(watch::work);
+    return watch;
+  }
+
+  private void work() {
+    try {
+      do {
+        try {
+          look();
+        } catch (RuntimeException e) {
+          LOG.warn("Certificates cannot be looked at now", e);
+        }
+      } while (!closing.await(10, TimeUnit.MINUTES));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Days by party. */
+  Map<String, Long> look() {
+    Map<String, Long> days = new LinkedHashMap<>();
+    writer
+        .sql(
+            "select party, channel -> 'as2' -> 'certificates' as pems from channel where channel ->"
+                + " 'as2' ->> 'id' is not null order by party")
+        .query((row, _) -> days.put(row.getString("party"), days(row.getString("pems"))))
+        .list();
+    List<MultiGauge.Row<?>> rows = new ArrayList<>();
+    days.forEach((party, left) -> rows.add(MultiGauge.Row.of(Tags.of("party", party), left)));
+    gauge.register(rows, true);
+    days.forEach(this::warn);
+    return days;
+  }
+
+  private void warn(String party, long left) {
+    if (left > WARNED_DAYS || Long.valueOf(left).equals(warned.put(party, left))) return;
+    LOG.warn("The AS2 certificate of {} is valid for {} more days", party, left);
+  }
+
+  private long days(String pems) {
+    try {
+      List<String> read = JSON.readValue(pems, new TypeReference<>() {});
+      return Certificates.of(read).remaining(clock.instant()).toDays();
+    } catch (CertificateException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+  }
+}

@@ -1,0 +1,75 @@
+package weft.deploy;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.edi.as2.As2Carrier;
+import weft.edi.channel.ChannelRules;
+import weft.edi.folder.FolderCarrier;
+import weft.edi.outbox.Carrier;
+import weft.edi.outbox.Carriers;
+import weft.edi.outbox.Delivery;
+import weft.edi.outbox.Outbox;
+import weft.edi.sftp.SftpCarrier;
+import weft.edi.outbox.Outside;
+import weft.party.Channel;
+import weft.projections.party.DirectoryView;
+
+/** The ways to partners, and what monitoring sees of them. */
+@Configuration(proxyBeanMethods = false)
+class PartnerChannels {
+  @Bean
+  FolderCarrier folderCarrier(WeftSettings settings) {
+    return new FolderCarrier(settings.data().resolve("partners"));
+  }
+
+  @Bean
+  Outside outside(WeftSettings settings) {
+    return new Outside(settings.delivery().insideToo());
+  }
+
+  @Bean
+  ChannelRules channelRules(Outside outside, WeftSettings settings) {
+    return new ChannelRules(outside, settings.as2().id());
+  }
+
+  @Bean(destroyMethod = "close")
+  CertificateWatch certificateWatch(JdbcClient writer, Clock clock, MeterRegistry meters) {
+    return CertificateWatch.start(writer, clock, meters);
+  }
+
+  @Bean
+  Carriers carriers(
+      DirectoryView directory, FolderCarrier folder, SftpCarrier sftp, ObjectProvider<As2Carrier> as2) {
+    Map<Channel.Delivery, Carrier> ways = new EnumMap<>(Channel.Delivery.class);
+    ways.put(Channel.Delivery.FOLDER, folder);
+    ways.put(Channel.Delivery.SFTP, sftp);
+    as2.ifAvailable(it -> ways.put(Channel.Delivery.AS2, it));
+    return new Carriers(directory, ways);
+  }
+
+  @Bean(destroyMethod = "close")
+  Delivery delivery(Outbox outbox, Carriers carriers, WeftSettings settings) {
+    return Delivery.start(outbox, carriers, settings.delivery().patience());
+  }
+
+  /** What waits for a partner or for the operator; {@code dead} is 0 in a sound hub. */
+  @Bean
+  MeterBinder undelivered(Outbox outbox) {
+    return meters -> {
+      for (String state : List.of("waiting", "sent", "failed", "dead"))
+        Gauge.builder("weft.outbox", outbox, it -> it.undelivered().getOrDefault(state, 0L))
+            .tag("state", state)
+            .description("Interchanges to partners that are not delivered")
+            .register(meters);
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package weft.edi.as2;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.edi.as2.Journal.Due;
+
+/** Delivers receipts to partners that want them by a request of ours: one at a time to each. */
+public final class LaterReceipts implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LaterReceipts.class);
+  private static final int AT_ONCE = 8;
+
+  /** With a minute's to an hour's pause between them: two days. */
+  private static final int TRIES = 55;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  private final Journal journal;
+  private final Post post;
+  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final ExecutorService rounds = Executors.newVirtualThreadPerTaskExecutor();
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  private LaterReceipts(As2Settings settings, DataSource writer) {
+    this.journal = new Journal(writer);
+    this.post = new Post(settings.outside());
+  }
+
+  public static LaterReceipts start(As2Settings settings, DataSource writer) {
+    var it = new LaterReceipts(settings, writer);
+    Thread.ofVirtual().name("as2-receipts").start(it::work);
+    return it;
+  }
+
+  /** Receipts that could not be delivered and are tried no more. */
+  public long undelivered() {
+    return journal.undelivered();
+  }
+
+  private void work() {
+    try {
+      while (!closing.await(500, TimeUnit.MILLISECONDS)) {
+        try {
+          while (next()) {
+            // one round after another, as long as there is a place
+          }
+        } catch (RuntimeException e) {
+          LOG.warn("Receipts cannot be delivered now", e);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean next() {
+    if (closing.getCount() == 0 || !places.tryAcquire()) return false;
+    Due due = null;
+    try {
+      due = journal.claim(Set.copyOf(busy), LEASE).orElse(null);
+    } finally {
+      if (due == null) places.release();
+    }
+    if (due == null) return false;
+    Due begun = due;
+    busy.add(begun.party().value());
+    rounds.execute(() -> deliver(begun));
+    return true;
+  }
+
+  private void deliver(Due due) {
+    try {
+      post.send(due.url(), due.mdn(), PATIENCE);
+      journal.delivered(due);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("A receipt was not delivered to {}, attempt {}", due.party(), due.attempts(), e);
+      boolean last = due.attempts() >= TRIES;
+      Duration pause = Duration.ofSeconds(Math.min(3600, 1L << Math.min(due.attempts(), 12)));
+      journal.failed(due, String.valueOf(e.getMessage()), last ? null : pause);
+    } finally {
+      busy.remove(due.party().value());
+      places.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    rounds.shutdown();
+    try {
+      if (!rounds.awaitTermination(5, TimeUnit.SECONDS)) rounds.shutdownNow();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    post.close();
+  }
+}

@@ -1,0 +1,70 @@
+package weft.edi.as2;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import weft.edi.outbox.NotCarried;
+import weft.edi.outbox.Outside;
+import weft.language.Text;
+
+/** Posts to partners: no redirects, nothing inside our network, every wait and answer bounded. */
+final class Post implements AutoCloseable {
+  private static final int MOST = 1 << 20;
+  private final Outside outside;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  Post(Outside outside) {
+    this.outside = outside;
+  }
+
+  /** The answer of one who took it; field names in lower case. */
+  As2Message send(String url, As2Message message, Duration patience) throws IOException {
+    Optional<Text> refused = outside.refuses(url);
+    if (refused.isPresent()) throw NotCarried.forNow(refused.get(), null);
+    var request =
+        HttpRequest.newBuilder(URI.create(url))
+            .timeout(patience)
+            .POST(BodyPublishers.ofByteArray(message.body()));
+    message.fields().forEach(request::header);
+    try {
+      HttpResponse<byte[]> answer =
+          client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));
+      int status = answer.statusCode();
+      if (status / 100 != 2)
+        throw NotCarried.forNow(
+            new Text(
+                "The partner's AS2 server answered with HTTP " + status + "; it is tried again.",
+                "合作伙伴的 AS2 服务器返回 HTTP " + status + "，将再次尝试。"),
+            null);
+      Map<String, String> fields = new LinkedHashMap<>();
+      answer
+          .headers()
+          .map()
+          .forEach((name, values) -> fields.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+      return new As2Message(fields, answer.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

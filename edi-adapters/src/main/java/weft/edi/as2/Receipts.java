@@ -1,0 +1,30 @@
+package weft.edi.as2;
+
+import org.jspecify.annotations.Nullable;
+import weft.language.Text;
+
+/** What a partner's receipt means for what we sent. */
+final class Receipts {
+  private static final int LONGEST = 300;
+
+  private Receipts() {}
+
+  /** Null where the partner has exactly what was sent, and accepts it. */
+  static @Nullable Text refusal(Mdn mdn, String messageId, String mic) {
+    if (!mdn.originalMessageId().equals(messageId))
+      return new Text("The partner's receipt is for another message.", "合作伙伴的回执对应其他消息。");
+    if (!mdn.accepts()) {
+      String said = plain(mdn.disposition() + (mdn.text().isEmpty() ? "" : " (" + mdn.text() + ")"));
+      return new Text("The partner did not accept it: " + said, "合作伙伴拒绝接收：" + said);
+    }
+    if (!mdn.attests(mic))
+      return new Text(
+          "The partner's receipt attests other content than was sent.", "合作伙伴回执所确认的内容与发送内容不一致。");
+    return null;
+  }
+
+  private static String plain(String text) {
+    String line = text.replaceAll("[^ -~]+", " ");
+    return line.substring(0, Math.min(LONGEST, line.length()));
+  }
+}

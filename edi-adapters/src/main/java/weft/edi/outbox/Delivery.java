@@ -1,0 +1,183 @@
+package weft.edi.outbox;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.edi.outbox.Claims.Claim;
+import weft.language.Text;
+import weft.party.Channel;
+import weft.party.PartyCode;
+
+/**
+ * Delivers the outbox: at once when something was put into it here, within a second otherwise. Each
+ * partner has a thread of its own while something is due, so one that is slow or away holds up
+ * nobody else. As many hubs as one likes may run it on one database; what a hub that was killed had
+ * in hand is carried again by another, or by the next, under the same name.
+ */
+public final class Delivery implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+  private static final int AT_ONCE = 32;
+
+  /**
+   * So many partners that failed last time may be tried at once: the rest is for those who answer.
+   */
+  private static final int FAILING_AT_ONCE = 16;
+
+  /**
+   * How long things take.
+   *
+   * @param lease after which what a silent hub had in hand is another's
+   * @param giveUpAfter after which an interchange is dead, unless tried less than three times
+   */
+  public record Patience(Duration lease, Duration giveUpAfter) {
+    public static final Patience USUAL = new Patience(Duration.ofSeconds(60), Duration.ofDays(3));
+  }
+
+  private final Claims claims;
+  private final Carriers carriers;
+  private final Patience patience;
+  private final Semaphore poked = new Semaphore(0);
+  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Semaphore failing = new Semaphore(FAILING_AT_ONCE);
+  private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+  private final ExecutorService rounds = Executors.newVirtualThreadPerTaskExecutor();
+  private final Thread worker;
+  private volatile boolean closing;
+
+  /** Somebody is due and was not begun with: looked at again once another has ended. */
+  private volatile boolean turnedAway;
+
+  private long renewed = System.nanoTime();
+
+  private Delivery(Claims claims, Carriers carriers, Patience patience) {
+    this.claims = claims;
+    this.carriers = carriers;
+    this.patience = patience;
+    this.worker = Thread.ofVirtual().name("delivery").unstarted(this::work);
+  }
+
+  public static Delivery start(Outbox outbox, Carriers carriers, Patience patience) {
+    Claims claims = outbox.claims(UUID.randomUUID(), patience.lease());
+    var delivery = new Delivery(claims, carriers, patience);
+    outbox.onPut(delivery.poked::release);
+    delivery.worker.start();
+    return delivery;
+  }
+
+  private void work() {
+    while (!closing) {
+      try {
+        keepLease();
+        claims.overdue(patience.giveUpAfter());
+        for (Claims.Due due : claims.due()) begin(due);
+      } catch (RuntimeException e) {
+        LOG.warn("The outbox cannot be delivered now", e);
+      }
+      try {
+        if (poked.tryAcquire(1, TimeUnit.SECONDS)) poked.drainPermits();
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private void keepLease() {
+    if (System.nanoTime() - renewed < patience.lease().toNanos() / 4) return;
+    if (!inHand.isEmpty()) claims.renew();
+    renewed = System.nanoTime();
+  }
+
+  /** Never waits for a place. */
+  private void begin(Claims.Due due) {
+    if (closing) return;
+    if (!inHand.add(due.receiver())) {
+      turnedAway = true;
+      return;
+    }
+    if (!due.failing() || failing.tryAcquire()) {
+      if (places.tryAcquire()) {
+        rounds.execute(() -> round(due));
+        return;
+      }
+      if (due.failing()) failing.release();
+    }
+    inHand.remove(due.receiver());
+    turnedAway = true;
+  }
+
+  private void round(Claims.Due due) {
+    try {
+      var receiver = new PartyCode(due.receiver());
+      boolean more = true;
+      while (more && !closing) {
+        Channel channel = carriers.channel(receiver);
+        more = !channel.paused() && next(receiver, channel.delivery());
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Nothing is delivered to {} now", due.receiver(), e);
+    } finally {
+      inHand.remove(due.receiver());
+      places.release();
+      if (due.failing()) failing.release();
+      if (turnedAway) {
+        turnedAway = false;
+        poked.release();
+      }
+    }
+  }
+
+  /** Whether one was carried. */
+  private boolean next(PartyCode receiver, Channel.Delivery way) {
+    Claim claim = claims.claim(receiver).orElse(null);
+    if (claim == null) return false;
+    try {
+      claims.carried(claim.id(), way, carriers.by(way).carry(claim.parcel()));
+      return true;
+    } catch (NotCarried e) {
+      notCarried(claim, way, e.reason(), e.isForGood(), e);
+    } catch (IOException | RuntimeException e) {
+      notCarried(claim, way, Carriers.closed(way), false, e);
+    }
+    return false;
+  }
+
+  /** The log knows paths and addresses; the sentence does not. */
+  private void notCarried(
+      Claim claim, Channel.Delivery way, Text reason, boolean forGood, Exception cause) {
+    if (closing) return; // perhaps not the partner's fault; the next start goes on with it
+    LOG.warn("{} not delivered to {}", claim.parcel().fileName(), claim.parcel().receiver(), cause);
+    claims.failed(claim.id(), way, reason, forGood, patience.giveUpAfter());
+  }
+
+  /**
+   * Ends what is being delivered; waits at most 10 s for it, and then lets the next hub have it.
+   */
+  @Override
+  public void close() {
+    closing = true;
+    poked.release();
+    rounds.shutdown();
+    try {
+      if (!rounds.awaitTermination(8, TimeUnit.SECONDS)) {
+        rounds.shutdownNow();
+        rounds.awaitTermination(2, TimeUnit.SECONDS);
+      }
+      if (!worker.join(Duration.ofSeconds(1))) worker.interrupt();
+      claims.release();
+    } catch (InterruptedException e) {
+      rounds.shutdownNow();
+      worker.interrupt();
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.info("What was in hand is taken up again after {}", patience.lease(), e);
+    }
+  }
+}
