@@ -21,6 +21,7 @@ import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Understanding.Understood;
+import weft.event.Deadline;
 import weft.event.Provenance;
 import weft.event.Streams;
 import weft.interchange.Fault;
@@ -90,7 +91,7 @@ public final class Reception {
     if (known.outcome() != null && first != null && first.sha256().equals(item.sha256()))
       return answer(known, item, first);
     ReaderOptions options = PartnerReading.options(directory, named, receiver);
-    ReadInterchange read = EdiReader.read(item.bytes(), options);
+    ReadInterchange read = Deadline.uncounted(() -> EdiReader.read(item.bytes(), options));
     InterchangeReceived received = received(item, key, read);
     Interchange filed =
         read.messages().isEmpty()
@@ -139,7 +140,7 @@ public final class Reception {
     Integer hours = null;
     for (ReadMessage message : read.messages()) {
       boolean last = message.number() == read.messages().size();
-      Understood it = understanding.of(message);
+      Understood it = Deadline.uncounted(() -> understanding.of(message));
       hours = sooner(hours, it.acknowledgementHours());
       filed =
           counter.file(
@@ -153,6 +154,7 @@ public final class Reception {
                   it.holds(),
                   last,
                   it.document()));
+      Deadline.renew();
     }
     // Before it is concluded in the inbox: a hub that stops here comes by again.
     if (hours != null && isFirst(filed, received) && Acknowledgements.isDue(filed, directory))

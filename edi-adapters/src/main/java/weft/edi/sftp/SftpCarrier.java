@@ -2,6 +2,7 @@ package weft.edi.sftp;
 
 import java.io.IOException;
 import java.time.Duration;
+import weft.edi.outbox.Carried;
 import weft.edi.outbox.Carrier;
 import weft.edi.outbox.Parcel;
 import weft.party.Channel.SftpServer;
@@ -15,11 +16,12 @@ public record SftpCarrier(Directory directory, PartnerServers servers) implement
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
   @Override
-  public void carry(Parcel parcel) throws IOException {
+  public Carried carry(Parcel parcel) throws IOException {
     SftpServer at = directory.channel(parcel.receiver()).sftp();
     if (at == null) throw new IOException("No SFTP server was agreed with " + parcel.receiver());
     try (PartnerServer server = servers.connect(at, LIMIT)) {
       server.lay(at.inbox(), parcel.fileName(), parcel.bytes());
+      return Carried.DELIVERED;
     } catch (RuntimeException e) { // of SSHD; a carrier fails by IOException alone
       throw new IOException("Not carried to " + at.host(), e);
     }

@@ -57,7 +57,7 @@ class SftpCarrierTest {
   }
 
   private void carry(String name, byte[] bytes) throws IOException {
-    carrier.carry(new Parcel(Village.HENGYUE, name, bytes));
+    carrier.carry(new Parcel("1", Village.HENGYUE, name, bytes));
   }
 
   private List<String> lying() throws IOException {
