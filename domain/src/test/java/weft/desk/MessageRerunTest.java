@@ -162,7 +162,8 @@ class MessageRerunTest {
         learns,
         WHY,
         correction,
-        byHand);
+        byHand,
+        null);
   }
 
   private Interchange filed(DeskCommand command) {
