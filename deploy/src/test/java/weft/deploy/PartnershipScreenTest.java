@@ -65,7 +65,6 @@ class PartnershipScreenTest {
     screen.at("[data-testid=agree]").click();
     screen.says("[data-testid=version]", "Version 2", "their new system", "GB18030", "4711 → HY-4711");
     screen.at("[data-testid=version]").scrollIntoViewIfNeeded();
-    screen.show("partnership-history");
     screen.at("[data-testid=user-menu]").click();
     screen.page().getByText("Dark").click();
     screen.page().keyboard().press("Escape");
