@@ -26,7 +26,11 @@ class RefusalTextsTest {
 
   static Stream<Class<?>> refusals() {
     return Stream.of(
-            DeskRefusal.class, IntroductionRefusal.class, ScheduleRefusal.class, OrderRefusal.class, PartyRefusal.class)
+            DeskRefusal.class,
+            IntroductionRefusal.class,
+            ScheduleRefusal.class,
+            OrderRefusal.class,
+            PartyRefusal.class)
         .flatMap(it -> Arrays.stream(it.getPermittedSubclasses()));
   }
 
