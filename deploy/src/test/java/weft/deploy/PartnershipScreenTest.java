@@ -14,19 +14,21 @@ class PartnershipScreenTest {
   private static final String ROW =
       "[data-testid=partnership-row][data-partnership='HENGYUE:HONGZHU'] a";
   private static final String SAMPLE =
-      "UNB+UNOA:2+HENGYUE:ZZ+WEFT:ZZ+261124:0612+1'\n"
-          + "UNH+1+DELFOR:D:97A:UN'\n"
-          + "BGM+241+R1+5'\n"
-          + "DTM+137:202611230600:203'\n"
-          + "GIS+37'\n"
-          + "NAD+ST+PLANT1::92'\n"
-          + "LIN+1++4711:IN'\n"
-          + "IMD+++:::臂架'\n"
-          + "SCC+FX++D'\n"
-          + "QTY+113:40:STK'\n"
-          + "DTM+2:20261201:102'\n"
-          + "UNT+11+1'\n"
-          + "UNZ+1+1'\n";
+      """
+      UNB+UNOA:2+HENGYUE:ZZ+WEFT:ZZ+261124:0612+1'
+      UNH+1+DELFOR:D:97A:UN'
+      BGM+241+R1+5'
+      DTM+137:202611230600:203'
+      GIS+37'
+      NAD+ST+PLANT1::92'
+      LIN+1++4711:IN'
+      IMD+++:::臂架'
+      SCC+FX++D'
+      QTY+113:40:STK'
+      DTM+2:20261201:102'
+      UNT+11+1'
+      UNZ+1+1'
+      """;
 
   private final RunningHub hub = RunningHub.shared();
 
@@ -53,13 +55,15 @@ class PartnershipScreenTest {
     screen.says("[data-testid=findings]", "line 1, column 1", "UTF-16", "line 2, column 7");
 
     String yaml =
-        "unknownPart: learn\n"
-            + "acknowledgement: always\n"
-            + "charset: GB18030\n"
-            + "edi:\n"
-            + "  codes: tolerant\n"
-            + "  parts: [{theirs: '4711', ours: HY-4711}]\n"
-            + "  units: [{theirs: STK, ours: PCE}]\n";
+        """
+        unknownPart: learn
+        acknowledgement: always
+        charset: GB18030
+        edi:
+          codes: tolerant
+          parts: [{theirs: '4711', ours: HY-4711}]
+          units: [{theirs: STK, ours: PCE}]
+        """;
     choose(screen, "[data-testid=upload]", file("good.yaml", yaml, StandardCharsets.UTF_8));
     screen.says(".page", "The form below now shows good.yaml");
     assertThat(screen.at("[data-testid=charset]").inputValue()).isEqualTo("GB18030");
