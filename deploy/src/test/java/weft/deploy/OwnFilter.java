@@ -32,7 +32,8 @@ final class OwnFilter implements BeanPostProcessor {
           Pattern.compile("\\? in \\(p\\.buyer, p\\.supplier\\)"));
 
   private static final Pattern BY_PARTY =
-      Pattern.compile("\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert)\\b");
+      Pattern.compile(
+          "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert|document|document_line|document_reference|order_source)\\b");
 
   /** Looked up by the number of a schedule that was found as the party's before. */
   private static final Pattern FOUND_BEFORE = Pattern.compile("schedule_no = \\?");

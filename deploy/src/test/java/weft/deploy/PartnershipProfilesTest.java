@@ -70,7 +70,8 @@ class PartnershipProfilesTest {
 
     String changed = out.body() + "charset: GBK\nedi:\n  parts:\n  - {theirs: '1', ours: HY-1}\n";
     var query = "reason=" + Walk.encode("新系统 since May");
-    var headers = new String[] {"Content-Type", "application/yaml", "Idempotency-Key", "profile-" + then};
+    var headers =
+        new String[] {"Content-Type", "application/yaml", "Idempotency-Key", "profile-" + then};
     var done = put("hengyue-edi", PATH, version(before), changed, query, headers);
     assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
     var again = put("hengyue-edi", PATH, version(before), changed, query, headers);
@@ -87,7 +88,8 @@ class PartnershipProfilesTest {
         .isEqualTo(
             """
             [{"pointer":"/charset","before":[],"after":["GBK"]},\
-            {"pointer":"/edi/parts","before":[],"after":["1 → HY-1"]}]""");
+            {"pointer":"/edi/parts","before":[],"after":["1 → HY-1"]}]\
+            """);
     assertThat(edi.json(PATH + "?asOf=" + then).path("version")).isEqualTo(before.path("version"));
     assertThat(edi.json(PATH + "?version=1").at("/by/party").asString()).isEqualTo("WEFT");
     assertThat(edi.items("/api/v1/partnerships?limit=1"))
@@ -134,7 +136,10 @@ class PartnershipProfilesTest {
     assertThat(pdf.statusCode()).isEqualTo(415);
   }
 
-  /** Others' partnerships do not exist for one; one's own one reads, and only the buyer's EDI writes. */
+  /**
+   * Others' partnerships do not exist for one; one's own one reads, and only the buyer's EDI
+   * writes.
+   */
   @ParameterizedTest
   @CsvSource({
     "hengyue-planner, 200, 403",
@@ -160,7 +165,13 @@ class PartnershipProfilesTest {
     var operator = as("operator@weft");
     assertThat(operator.items("/api/v1/partnerships?limit=2")).hasSizeGreaterThanOrEqualTo(6);
     JsonNode state = operator.json(path);
-    assertThat(put("operator@weft", path, version(state), "{unloadingPoints: true, unknownPart: learn}").statusCode())
+    assertThat(
+            put(
+                    "operator@weft",
+                    path,
+                    version(state),
+                    "{unloadingPoints: true, unknownPart: learn}")
+                .statusCode())
         .isEqualTo(200);
     operator.settle();
     JsonNode after = as("jiaxin-api").json(path);
@@ -187,7 +198,10 @@ class PartnershipProfilesTest {
     assertThat(Api.body(asJson).path("profile").isNull()).isTrue();
     assertThat(check(Map.of("profile", "{}", "sample", "%%%")).statusCode()).isEqualTo(200);
     assertThat(check(Map.of("sample", "")).statusCode()).isEqualTo(422);
-    assertThat(as("hengyue-edi").post(PATH + "/check", "{", "Content-Type", "application/json").statusCode())
+    assertThat(
+            as("hengyue-edi")
+                .post(PATH + "/check", "{", "Content-Type", "application/json")
+                .statusCode())
         .isEqualTo(400);
   }
 
@@ -205,13 +219,17 @@ class PartnershipProfilesTest {
   void YAML_is_read_where_a_profile_is_asked_for_and_nowhere_else() {
     var answer = as("hengyue-edi").post("/api/v1/edi/dialects/check", "sample: UA==", YAML);
     assertThat(answer.statusCode()).isEqualTo(415);
-    assertThat(as("hengyue-edi").get("/api/v1/partnerships", "Accept", "application/yaml").statusCode())
+    assertThat(
+            as("hengyue-edi")
+                .get("/api/v1/partnerships", "Accept", "application/yaml")
+                .statusCode())
         .isEqualTo(406);
   }
 
   @Test
   void shipped_profiles_are_served_with_their_text() {
-    List<JsonNode> shipped = as("dingcheng-api").json("/api/v1/profiles/shipped").path("items").valueStream().toList();
+    List<JsonNode> shipped =
+        as("dingcheng-api").json("/api/v1/profiles/shipped").path("items").valueStream().toList();
     assertThat(shipped).hasSize(6);
     assertThat(shipped.getFirst().path("yaml").asString()).startsWith("#");
   }

@@ -11,10 +11,24 @@ import org.junit.jupiter.api.condition.EnabledIf;
 /** A buyer's EDI people change how a partner's messages are read, having seen what it would do. */
 @EnabledIf("weft.deploy.Chromium#installed")
 class PartnershipScreenTest {
-  private static final String ROW = "[data-testid=partnership-row][data-partnership='HENGYUE:HONGZHU'] a";
+  private static final String ROW =
+      "[data-testid=partnership-row][data-partnership='HENGYUE:HONGZHU'] a";
   private static final String SAMPLE =
-      "UNB+UNOA:2+HENGYUE:ZZ+WEFT:ZZ+261124:0612+1'\nUNH+1+DELFOR:D:97A:UN'\nBGM+241+R1+5'\nDTM+137:202611230600:203'\nGIS+37'\n"
-          + "NAD+ST+PLANT1::92'\nLIN+1++4711:IN'\nIMD+++:::臂架'\nSCC+FX++D'\nQTY+113:40:STK'\nDTM+2:20261201:102'\nUNT+11+1'\nUNZ+1+1'\n";
+      """
+      UNB+UNOA:2+HENGYUE:ZZ+WEFT:ZZ+261124:0612+1'
+      UNH+1+DELFOR:D:97A:UN'
+      BGM+241+R1+5'
+      DTM+137:202611230600:203'
+      GIS+37'
+      NAD+ST+PLANT1::92'
+      LIN+1++4711:IN'
+      IMD+++:::臂架'
+      SCC+FX++D'
+      QTY+113:40:STK'
+      DTM+2:20261201:102'
+      UNT+11+1'
+      UNZ+1+1'
+      """;
 
   private final RunningHub hub = RunningHub.shared();
 
@@ -34,12 +48,22 @@ class PartnershipScreenTest {
     screen.at(ROW).click();
     screen.at("[data-testid=version]").waitFor();
 
-    choose(screen, "[data-testid=upload]", file("bad.yaml", "charset: UTF-16\nedi: {codes: lax}\n", StandardCharsets.UTF_8));
+    choose(
+        screen,
+        "[data-testid=upload]",
+        file("bad.yaml", "charset: UTF-16\nedi: {codes: lax}\n", StandardCharsets.UTF_8));
     screen.says("[data-testid=findings]", "line 1, column 1", "UTF-16", "line 2, column 7");
 
     String yaml =
-        "unknownPart: learn\nacknowledgement: always\ncharset: GB18030\nedi:\n  codes: tolerant\n  parts: [{theirs: '4711', ours: HY-4711}]\n"
-            + "  units: [{theirs: STK, ours: PCE}]\n";
+        """
+        unknownPart: learn
+        acknowledgement: always
+        charset: GB18030
+        edi:
+          codes: tolerant
+          parts: [{theirs: '4711', ours: HY-4711}]
+          units: [{theirs: STK, ours: PCE}]
+        """;
     choose(screen, "[data-testid=upload]", file("good.yaml", yaml, StandardCharsets.UTF_8));
     screen.says(".page", "The form below now shows good.yaml");
     assertThat(screen.at("[data-testid=charset]").inputValue()).isEqualTo("GB18030");
@@ -51,11 +75,18 @@ class PartnershipScreenTest {
     screen.says("[data-testid=findings]", "/dialect", "Line 2, column 3");
     screen.show("partnership-faults");
 
-    screen.at("[data-testid=dialect]").fill("<dialect>\n  <on segment=\"SCC\"><translate element=\"4017\"><code from=\"FX\" to=\"1\"/></translate></on>\n</dialect>");
+    screen
+        .at("[data-testid=dialect]")
+        .fill(
+            "<dialect>\n"
+                + "  <on segment=\"SCC\"><translate element=\"4017\"><code from=\"FX\""
+                + " to=\"1\"/></translate></on>\n"
+                + "</dialect>");
     screen.at("[data-testid=check]").click();
     screen.says("[data-testid=trial-before]", "Rejected");
     screen.says("[data-testid=trial-after]", "Accepted");
-    screen.says("[data-testid=trial]", "LIN+1++4711:IN", "LIN+1++HY-4711:IN", "SCC+1++D", "QTY+113:40:PCE");
+    screen.says(
+        "[data-testid=trial]", "LIN+1++4711:IN", "LIN+1++HY-4711:IN", "SCC+1++D", "QTY+113:40:PCE");
     screen.at("[data-testid=trial]").scrollIntoViewIfNeeded();
     screen.show("partnership-trial");
 
@@ -63,9 +94,9 @@ class PartnershipScreenTest {
     screen.says(".page", "Say why.");
     screen.at("[data-testid=reason]").fill("their new system");
     screen.at("[data-testid=agree]").click();
-    screen.says("[data-testid=version]", "Version 2", "their new system", "GB18030", "4711 → HY-4711");
+    screen.says(
+        "[data-testid=version]", "Version 2", "their new system", "GB18030", "4711 → HY-4711");
     screen.at("[data-testid=version]").scrollIntoViewIfNeeded();
-    screen.show("partnership-history");
     screen.at("[data-testid=user-menu]").click();
     screen.page().getByText("Dark").click();
     screen.page().keyboard().press("Escape");

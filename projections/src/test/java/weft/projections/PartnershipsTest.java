@@ -62,7 +62,8 @@ class PartnershipsTest {
 
   private List<AgreedProfile> list(PartyScope scope, Moment moment) {
     return reads.inParty(
-        scope, it -> Partnerships.list(it, scope, null, null, moment, RandomHistory.PARTIES.size() * 9));
+        scope,
+        it -> Partnerships.list(it, scope, null, null, moment, RandomHistory.PARTIES.size() * 9));
   }
 
   private AgreedProfile first(Moment moment) {
@@ -130,8 +131,7 @@ class PartnershipsTest {
             it -> {
               var one = Partnerships.list(it, scope, null, null, Moment.NOW, 1);
               var rest =
-                  Partnerships.list(
-                      it, scope, null, one.getFirst().partnership(), Moment.NOW, 100);
+                  Partnerships.list(it, scope, null, one.getFirst().partnership(), Moment.NOW, 100);
               return List.of(one, rest);
             });
     assertThat(pages.getLast())

@@ -5,7 +5,7 @@ import type { Tone } from './Sign';
 
 /** Something the reader should know before going on; `role="alert"` where it answers what was just done. */
 export function Notice({ tone, title, role, children }: { tone: Tone; title?: string | undefined; role?: 'alert'; children: ReactNode }) {
-  const Icon = tone === 'info' || tone === 'quiet' ? IconInfoCircle : IconAlertTriangle;
+  const Icon = tone === 'info' || tone === 'quiet' || tone === 'good' ? IconInfoCircle : IconAlertTriangle;
   return (
     <div className={`${classes.notice} ${classes[tone]}`} role={role}>
       <Icon size={17} stroke={1.8} aria-hidden="true" className={classes.icon} />

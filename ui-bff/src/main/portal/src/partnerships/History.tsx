@@ -51,12 +51,12 @@ function Version({ version }: { version: ProfileVersion }) {
               <dd>
                 {change.before.map((line) => (
                   <del key={line} className={classes.del}>
-                    − {line}
+                    − {said(t, change.pointer, line)}
                   </del>
                 ))}
                 {change.after.map((line) => (
                   <ins key={line} className={classes.ins}>
-                    + {line}
+                    + {said(t, change.pointer, line)}
                   </ins>
                 ))}
                 {change.before.length === 0 && change.after.length === 0 && <span className="dim">{t('history.reordered')}</span>}
@@ -68,6 +68,15 @@ function Version({ version }: { version: ProfileVersion }) {
     </li>
   );
 }
+
+const CHOICES = ['unknownPart', 'acknowledgement', 'callOffs', 'codes', 'repeats', 'environment'];
+
+/** A choice in the reader's words; all else as it was agreed. */
+const said = (t: ReturnType<typeof useTranslation<'partnerships'>>['t'], pointer: string, line: string): string => {
+  if (line === 'true') return t('yes');
+  if (line === 'false') return t('no');
+  return CHOICES.some((name) => pointer.endsWith(`/${name}`)) ? t(`option.${line}` as 'option.hold', { defaultValue: line }) : line;
+};
 
 const fieldName = (t: ReturnType<typeof useTranslation<'partnerships'>>['t'], pointer: string): string => {
   const name = pointer.slice(pointer.lastIndexOf('/') + 1);

@@ -22,7 +22,7 @@ export function TrialView({ trial }: { trial: Trial }) {
                 .map((fault, i) => (
                   // oxlint-disable-next-line no-array-index-key -- faults have no name of their own and stay in their order
                   <li key={i} className={fault.severity === 'note' ? classes.note : classes.error}>
-                    <span className="number">{t('try.segment', { number: fault.segment })}</span> {fault.tag} {format.text(fault.text)}
+                    {format.text(fault.text)}
                   </li>
                 ))}
             </ul>

@@ -18,6 +18,7 @@ class JsonAlone implements WebMvcConfigurer {
   }
 
   private static boolean readsYaml(HttpMessageConverter<?> it) {
-    return it.getSupportedMediaTypes().stream().anyMatch(type -> type.getSubtype().contains("yaml"));
+    return it.getSupportedMediaTypes().stream()
+        .anyMatch(type -> type.getSubtype().contains("yaml"));
   }
 }

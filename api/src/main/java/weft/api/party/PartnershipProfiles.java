@@ -246,8 +246,7 @@ class PartnershipProfiles {
             reading,
             of.stream(),
             (db, it) ->
-                weft.projections.party.Partnerships.find(
-                    db, it.scope(), of, version, it.moment()));
+                weft.projections.party.Partnerships.find(db, it.scope(), of, version, it.moment()));
     return found.map(it -> it.orElseThrow(found::notFound));
   }
 
@@ -258,7 +257,10 @@ class PartnershipProfiles {
   private static boolean wantsYaml(HttpServletRequest request) {
     return MediaType.parseMediaTypes(requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), ""))
         .stream()
-        .filter(it -> it.isCompatibleWith(MediaType.APPLICATION_JSON) || it.equalsTypeAndSubtype(ProfileBody.YAML))
+        .filter(
+            it ->
+                it.isCompatibleWith(MediaType.APPLICATION_JSON)
+                    || it.equalsTypeAndSubtype(ProfileBody.YAML))
         .findFirst()
         .filter(it -> it.equalsTypeAndSubtype(ProfileBody.YAML))
         .isPresent();

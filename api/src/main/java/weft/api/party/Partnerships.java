@@ -53,11 +53,7 @@ class Partnerships {
                 weft.projections.party.Partnerships.list(
                     db, it.scope(), partner, after, it.moment(), size + 1));
     return Page.of(
-        rows,
-        size,
-        PartnershipItem::of,
-        it -> Cursor.at(LIST, it.buyer(), it.supplier()),
-        reading);
+        rows, size, PartnershipItem::of, it -> Cursor.at(LIST, it.buyer(), it.supplier()), reading);
   }
 
   private static Partnership partnership(Cursor place) {

@@ -64,9 +64,7 @@ final class ProfileBody {
               "body-unreadable",
               new Text("This is no JSON.", "不是有效的 JSON。"))
           .params(
-              at == null
-                  ? Map.of()
-                  : Map.of("line", at.getLineNr(), "column", at.getColumnNr()))
+              at == null ? Map.of() : Map.of("line", at.getLineNr(), "column", at.getColumnNr()))
           .exception();
     }
   }

@@ -89,8 +89,7 @@ record ProfileVersion(
     return lines;
   }
 
-  private static void put(
-      Map<String, List<String>> lines, String pointer, @Nullable Object value) {
+  private static void put(Map<String, List<String>> lines, String pointer, @Nullable Object value) {
     if (value == null) return;
     String text =
         value instanceof Enum<?> it

@@ -71,7 +71,8 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
                       reference -> {
                         Envelope ours = it.answered(reference, when);
                         return ours.isX12()
-                            ? new X12OrderResponse(ours, ordered, state, names).write(reference, when)
+                            ? new X12OrderResponse(ours, ordered, state, names)
+                                .write(reference, when)
                             : new Ordrsp(ours, ordered, state, names)
                                 .write(number, reference, when);
                       });

@@ -173,9 +173,7 @@ final class X12OrderResponse {
           part,
           qualifier,
           theirs);
-    else
-      out.segment(
-          "PO1", line.line(), quantity, unit, price, "", "BP", part, qualifier, theirs);
+    else out.segment("PO1", line.line(), quantity, unit, price, "", "BP", part, qualifier, theirs);
     LineAnswer answer = order.answers().get(line.line());
     List<Promise> promises = answer == null ? List.of() : answer.schedule();
     if (promises.isEmpty()) out.segment("ACK", code(answer));

@@ -74,8 +74,7 @@ public final class Aliases {
       Segment ours = inOurs(it, unsayable);
       segments.add(ours);
       if (ours != it)
-        changes.add(
-            new Change(it.number(), it.tag(), it.offset(), it.toString(), ours.toString()));
+        changes.add(new Change(it.number(), it.tag(), it.offset(), it.toString(), ours.toString()));
     }
     ReadMessage said = changes.isEmpty() ? message : Rereading.of(message, segments, options);
     if (!unsayable.isEmpty()) {
@@ -127,8 +126,7 @@ public final class Aliases {
             if (is(components, c + 1, "7143")) places.add(new Place(p, c, p, c + 1));
           }
           case "DE234" -> {
-            List<Component> before =
-                p == 0 ? List.of() : table.positions().get(p - 1).components();
+            List<Component> before = p == 0 ? List.of() : table.positions().get(p - 1).components();
             if (is(before, 0, "DE235")) places.add(new Place(p, c, p - 1, 0));
           }
           default -> {}
@@ -177,10 +175,7 @@ public final class Aliases {
     List<String> names =
         aliases.stream().filter(it -> it.ours().equals(ours)).map(Alias::theirs).toList();
     if (names.size() < 2) return names.isEmpty() ? ours : names.getFirst();
-    return names.stream()
-        .filter(it -> says(answered, it))
-        .findFirst()
-        .orElse(names.getFirst());
+    return names.stream().filter(it -> says(answered, it)).findFirst().orElse(names.getFirst());
   }
 
   private static boolean says(ReadMessage message, String value) {

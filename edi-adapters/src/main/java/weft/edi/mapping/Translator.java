@@ -23,7 +23,8 @@ import weft.party.Profile;
 
 /**
  * Makes commands of messages: first the partner's dialect if the profile has one, then its names
- * for parts and units, then the meaning; dialect and meaning under Smooks. Whatever goes wrong in there is a fault of that message and harms no other.
+ * for parts and units, then the meaning; dialect and meaning under Smooks. Whatever goes wrong in
+ * there is a fault of that message and harms no other.
  */
 public final class Translator implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Translator.class);

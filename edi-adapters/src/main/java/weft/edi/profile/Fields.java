@@ -55,9 +55,7 @@ final class Fields {
     if (value == null) return null;
     for (E it : type.getEnumConstants()) if (kebab(it).equals(value.text())) return it;
     String all =
-        Arrays.stream(type.getEnumConstants())
-            .map(Fields::kebab)
-            .collect(Collectors.joining(", "));
+        Arrays.stream(type.getEnumConstants()).map(Fields::kebab).collect(Collectors.joining(", "));
     error(
         name,
         "choice-unknown",
@@ -127,8 +125,7 @@ final class Fields {
       return null;
     }
     if (all.size() > most) {
-      error(
-          name, "too-many", new Text("At most %d entries.", "最多 %d 条。").with(most));
+      error(name, "too-many", new Text("At most %d entries.", "最多 %d 条。").with(most));
       return null;
     }
     List<T> made = new ArrayList<>(all.size());

@@ -24,8 +24,7 @@ public record Finding(
 
   /** Where the text's lines are nobody's. */
   public Finding withoutPlace() {
-    return new Finding(
-        pointer, null, null, dialectLine, dialectColumn, severity, code, text);
+    return new Finding(pointer, null, null, dialectLine, dialectColumn, severity, code, text);
   }
 
   boolean forbids() {

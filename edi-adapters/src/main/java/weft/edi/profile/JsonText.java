@@ -63,8 +63,7 @@ final class JsonText {
 
   private Row row(String pointer) {
     List<Node> entries = new ArrayList<>();
-    while (in.nextToken() != JsonToken.END_ARRAY)
-      entries.add(node(pointer + "/" + entries.size()));
+    while (in.nextToken() != JsonToken.END_ARRAY) entries.add(node(pointer + "/" + entries.size()));
     return new Row(entries);
   }
 

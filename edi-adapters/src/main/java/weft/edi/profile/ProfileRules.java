@@ -84,7 +84,8 @@ final class ProfileRules {
     Map<String, Integer> ours = new HashMap<>();
     for (int i = 0; i < aliases.size(); i++) {
       Alias it = aliases.get(i);
-      twice(theirs.putIfAbsent(it.theirs(), i), pointer + "/" + i + "/theirs", it.theirs(), findings);
+      twice(
+          theirs.putIfAbsent(it.theirs(), i), pointer + "/" + i + "/theirs", it.theirs(), findings);
       Integer before = ours.putIfAbsent(it.ours(), i);
       if (bothWays) twice(before, pointer + "/" + i + "/ours", it.ours(), findings);
     }
@@ -96,8 +97,7 @@ final class ProfileRules {
     findings.error(
         pointer,
         "alias-ambiguous",
-        new Text("\"%s\" stands in entry %d already.", "“%s”已在第 %d 条中出现。")
-            .with(name, before + 1));
+        new Text("\"%s\" stands in entry %d already.", "“%s”已在第 %d 条中出现。").with(name, before + 1));
   }
 
   private static void contradictions(

@@ -8,8 +8,8 @@ import weft.edi.mapping.PartnersWords.Reading;
 import weft.party.Profile;
 
 /**
- * A profile tried on a sample before it is agreed. Nothing is kept, and nobody's data is asked. This
- * record is part of the JSON of {@code POST /api/v1/partnerships/{id}/profile/check}.
+ * A profile tried on a sample before it is agreed. Nothing is kept, and nobody's data is asked.
+ * This record is part of the JSON of {@code POST /api/v1/partnerships/{id}/profile/check}.
  *
  * @param before what the sample is worth under the profile in force
  * @param after what it is worth under the one that is tried

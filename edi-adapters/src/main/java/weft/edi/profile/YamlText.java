@@ -104,14 +104,12 @@ final class YamlText {
           "yaml-alias",
           new Text("Anchors and aliases are not read here: write it out.", "不支持锚点和别名，请直接写出内容。"));
     if (tag(event) != null)
-      throw unusable(
-          pointer, event, "yaml-tag", new Text("Tags are not read here.", "不支持标签。"));
+      throw unusable(pointer, event, "yaml-tag", new Text("Tags are not read here.", "不支持标签。"));
     return switch (event) {
       case ScalarEvent it -> value(it);
       case SequenceStartEvent _ -> row(pointer, depth);
       case MappingStartEvent _ -> table(pointer, depth);
-      default ->
-          throw unusable(pointer, event, "yaml-syntax", new Text("Not a value.", "不是值。"));
+      default -> throw unusable(pointer, event, "yaml-syntax", new Text("Not a value.", "不是值。"));
     };
   }
 

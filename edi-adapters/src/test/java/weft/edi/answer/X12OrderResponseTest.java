@@ -10,9 +10,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.edi.mapping.Aliases;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
-import weft.edi.mapping.Aliases;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.edi.reader.Segment;
@@ -49,7 +49,11 @@ class X12OrderResponseTest {
             .evolve(new OrderAnswered(ID, JIAXIN, List.of(answers)));
     LocalDateTime when = LocalDateTime.of(2026, 11, 24, 8, 30);
     var theirs = Objects.requireNonNull(Samples.read(order(version, day)).envelope());
-    return new X12OrderResponse(theirs.answered(theirs.version(), "00000007", when), ordered, order, Aliases.of(EdiRules.USUAL))
+    return new X12OrderResponse(
+            theirs.answered(theirs.version(), "00000007", when),
+            ordered,
+            order,
+            Aliases.of(EdiRules.USUAL))
         .write("00000007", when);
   }
 

@@ -28,7 +28,8 @@ class AliasesTest {
   private static final List<Alias> PARTS = List.of(new Alias("4711", "HY-4711/A"));
   private static final List<Alias> UNITS = List.of(new Alias("STK", "PCE"), new Alias("ZZ", "KGM"));
 
-  private static EdiRules rules(@Nullable CodeTolerance codes, List<Alias> parts, List<Alias> units) {
+  private static EdiRules rules(
+      @Nullable CodeTolerance codes, List<Alias> parts, List<Alias> units) {
     return new EdiRules(null, null, null, codes, null, null, parts, units, null);
   }
 
@@ -72,7 +73,8 @@ class AliasesTest {
 
   @Test
   void a_part_and_a_unit_of_the_partner_s_become_ours() {
-    var released = released(translated(rules(null, PARTS, UNITS), null, delfor("1", "LIN+1++4711:IN")));
+    var released =
+        released(translated(rules(null, PARTS, UNITS), null, delfor("1", "LIN+1++4711:IN")));
     assertThat(released.schedule().part()).isEqualTo("HY-4711/A");
     assertThat(released.forecast().unit()).isEqualTo("PCE");
     assertThat(released.forecast().lines().getFirst().segment()).isEqualTo(11);
@@ -91,7 +93,8 @@ class AliasesTest {
   void names_are_looked_for_where_the_dialect_put_them() {
     String dialect =
         "<dialect><on segment=\"LIN\"><copy from=\"1082\" to=\"C212.7140\"/></on></dialect>";
-    var released = released(translated(rules(null, PARTS, UNITS), dialect, delfor("1", "LIN+4711")));
+    var released =
+        released(translated(rules(null, PARTS, UNITS), dialect, delfor("1", "LIN+4711")));
     assertThat(released.schedule().part()).isEqualTo("HY-4711/A");
   }
 
@@ -109,7 +112,8 @@ class AliasesTest {
             "DTM*002*20270111");
     var message = EdiReader.read(sent.getBytes(ISO_8859_1)).messages().getFirst();
     Translated translated = translated(rules(null, PARTS, UNITS), null, message);
-    var line = ((PlaceOrder) translated.meaning().commands().getFirst()).placed().lines().getFirst();
+    var line =
+        ((PlaceOrder) translated.meaning().commands().getFirst()).placed().lines().getFirst();
     assertThat(line.part()).isEqualTo("HY-4711/A");
     assertThat(line.supplierPart()).isEqualTo("4711");
     assertThat(line.unit()).isEqualTo("KGM");
@@ -135,7 +139,8 @@ class AliasesTest {
         .isEqualTo(Severity.ERROR);
     assertThat(severity(rules(CodeTolerance.TOLERANT, PARTS, UNITS), message))
         .isEqualTo(Severity.NOTE);
-    assertThat(translated(rules(CodeTolerance.TOLERANT, PARTS, UNITS), null, message).isApplicable())
+    assertThat(
+            translated(rules(CodeTolerance.TOLERANT, PARTS, UNITS), null, message).isApplicable())
         .isTrue();
   }
 
@@ -145,7 +150,9 @@ class AliasesTest {
     String dialect =
         "<dialect><on segment=\"SCC\"><set element=\"4017\" value=\"FY\"/></on></dialect>";
     var message = delfor("1", "LIN+1++4711:IN");
-    assertThat(translated(rules(CodeTolerance.TOLERANT, PARTS, UNITS), dialect, message).isApplicable())
+    assertThat(
+            translated(rules(CodeTolerance.TOLERANT, PARTS, UNITS), dialect, message)
+                .isApplicable())
         .isTrue();
     assertThat(translated(rules(null, PARTS, UNITS), dialect, message).isApplicable()).isFalse();
   }

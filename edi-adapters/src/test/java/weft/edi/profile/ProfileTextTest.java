@@ -111,10 +111,12 @@ class ProfileTextTest {
   void JSON_is_read_alike_with_line_and_column() {
     var checked =
         ProfileText.check("{\n \"charset\": 7,\n \"edi\": {\"codes\": \"lax\"}}", Notation.JSON);
-    assertThat(said(checked)).containsExactly("charset-unknown /charset 2:13", "choice-unknown /edi/codes 3:19");
+    assertThat(said(checked))
+        .containsExactly("charset-unknown /charset 2:13", "choice-unknown /edi/codes 3:19");
     assertThat(said(ProfileText.check("{\"charset\": }", Notation.JSON)))
         .containsExactly("json-syntax  1:13");
-    assertThat(said(ProfileText.check("{} {}", Notation.JSON)).getFirst()).startsWith("json-syntax");
+    assertThat(said(ProfileText.check("{} {}", Notation.JSON)).getFirst())
+        .startsWith("json-syntax");
   }
 
   @ParameterizedTest
@@ -140,7 +142,8 @@ class ProfileTextTest {
 
   @Test
   void neither_long_nor_deep_nor_wide_texts_cost_much() {
-    assertThat(said(yaml("a".repeat(ProfileText.LONGEST + 1)))).containsExactly("too-long  null:null");
+    assertThat(said(yaml("a".repeat(ProfileText.LONGEST + 1))))
+        .containsExactly("too-long  null:null");
     assertThat(yaml("[".repeat(200_000)).profile()).isNull();
     assertThat(ProfileText.check("[".repeat(200_000), Notation.JSON).profile()).isNull();
     assertThat(yaml("x: 1\n".repeat(50_000)).findings()).hasSize(Findings.MOST);
@@ -148,7 +151,10 @@ class ProfileTextTest {
 
   @Test
   void what_contradicts_itself_is_told() {
-    assertThat(said(yaml("scheduleResponse: true\nedi: {outbound: [{message: DESADV, release: D97A}]}")))
+    assertThat(
+            said(
+                yaml(
+                    "scheduleResponse: true\nedi: {outbound: [{message: DESADV, release: D97A}]}")))
         .containsExactly("contradiction /scheduleResponse 1:1");
     assertThat(said(yaml("acknowledgement: never\nedi: {repeats: refused}")))
         .containsExactly("contradiction /edi/repeats 2:7");

@@ -30,7 +30,8 @@ class ProfileTrialTest {
             "SCC+FX++D",
             "QTY+113:40:STK",
             "DTM+2:20261201:102");
-    return ProfileTrial.of(Profile.PLAIN, profile(yaml), sample.getBytes(Charset.forName("GB18030")));
+    return ProfileTrial.of(
+        Profile.PLAIN, profile(yaml), sample.getBytes(Charset.forName("GB18030")));
   }
 
   @Test
