@@ -31,7 +31,8 @@ final class OwnFilter implements BeanPostProcessor {
           Pattern.compile("\\? in \\(sender, receiver\\)"));
 
   private static final Pattern BY_PARTY =
-      Pattern.compile("\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|edi_alert)\\b");
+      Pattern.compile(
+          "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|edi_alert)\\b");
 
   /** Looked up by the number of a schedule that was found as the party's before. */
   private static final Pattern FOUND_BEFORE = Pattern.compile("schedule_no = \\?");
