@@ -27,6 +27,7 @@ final class OwnFilter implements BeanPostProcessor {
           Pattern.compile("\\bl\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\bs\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\bo\\.(buyer|supplier) = \\?"),
+          Pattern.compile("\\b[dr]\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\bi\\.viewer = \\?"),
           Pattern.compile("\\? in \\(sender, receiver\\)"),
           Pattern.compile("\\? in \\(p\\.buyer, p\\.supplier\\)"));

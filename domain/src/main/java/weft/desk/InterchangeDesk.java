@@ -64,7 +64,11 @@ final class InterchangeDesk {
     if (known.results().size() + 1 < message.number())
       throw new IllegalArgumentException("Message " + message.number() + " before its turn");
     if (known.received() == null) file(received);
-    file(new MessageConcluded(received.id(), received.key(), message.number(),
+    file(
+        new MessageConcluded(
+            received.id(),
+            received.key(),
+            message.number(),
             result(message.read(), message.commands(), message.holdsUnknownParts())));
     if (message.document() != null)
       file(new DocumentKept(received.id(), received.key(), message.number(), message.document()));

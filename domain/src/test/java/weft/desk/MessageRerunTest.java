@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import weft.desk.DeskAnswer.Filed;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.RerunMessage;
-import weft.interchange.RerunRefusal.NoSuchMessage;
-import weft.interchange.RerunRefusal.TookEffect;
 import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.interchange.Correction;
@@ -30,6 +28,8 @@ import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult.Outcome;
+import weft.interchange.RerunRefusal.NoSuchMessage;
+import weft.interchange.RerunRefusal.TookEffect;
 import weft.language.Text;
 
 /** A message that did not take effect can be taken up once more; one that did never is. */

@@ -143,8 +143,7 @@ final class OpenDesk {
 
     private static Traced traced(DomainEventMessage<?> it) {
       var provenance = (Provenance) requireNonNull(it.getMetaData().get(Provenance.KEY));
-      return new Traced(
-          it.getSequenceNumber(), it.getPayload(), provenance, it.getTimestamp());
+      return new Traced(it.getSequenceNumber(), it.getPayload(), provenance, it.getTimestamp());
     }
   }
 }

@@ -105,7 +105,11 @@ public class RefusalProblems {
           of(
               UNPROCESSABLE_CONTENT,
               "not-this-interchange",
-              "The correction is of another interchange: " + expected + " was sent, not " + found + ".",
+              "The correction is of another interchange: "
+                  + expected
+                  + " was sent, not "
+                  + found
+                  + ".",
               "更正的内容属于另一个交换：原为 " + expected + "，而非 " + found + "。",
               Map.of("expected", expected, "found", found));
     };

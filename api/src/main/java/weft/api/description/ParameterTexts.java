@@ -42,7 +42,9 @@ final class ParameterTexts {
               "state",
               "Only in this state. Call-offs: open, committed, short, changed. Orders: open,"
                   + " proposed, answered, confirmed, refused, cancelled. Alerts: open, ended."),
-          Map.entry("kind", "Only of this kind: overdue-theirs, overdue-ours, sequence-gap,"
+          Map.entry(
+              "kind",
+              "Only of this kind: overdue-theirs, overdue-ours, sequence-gap,"
                   + " reference-reused."),
           Map.entry(
               "changed",

@@ -26,7 +26,9 @@ import weft.edi.expected.AlertList;
 import weft.edi.expected.AlertRow;
 import weft.language.Text;
 
-/** What about EDI somebody should look at: acknowledgements overdue, references that did not come. */
+/**
+ * What about EDI somebody should look at: acknowledgements overdue, references that did not come.
+ */
 @RestController
 @RequestMapping("/api/v1/edi/alerts")
 class Alerts {
@@ -104,8 +106,7 @@ class Alerts {
 
   private AlertRow find(Caller caller, UUID id) {
     return readings
-        .read(
-            readings.asViewer(caller, null), (db, it) -> AlertList.find(db, it.scope(), id))
+        .read(readings.asViewer(caller, null), (db, it) -> AlertList.find(db, it.scope(), id))
         .orElseThrow(Ids::notFound);
   }
 }

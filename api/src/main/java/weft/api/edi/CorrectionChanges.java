@@ -6,7 +6,10 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Segment;
 
-/** What is other in an interchange that was put right: the segments between the first and last difference. */
+/**
+ * What is other in an interchange that was put right: the segments between the first and last
+ * difference.
+ */
 final class CorrectionChanges {
   private static final int MOST = 20;
   private static final int LONGEST = 500;

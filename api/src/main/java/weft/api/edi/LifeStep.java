@@ -12,9 +12,9 @@ import weft.language.Text;
 /**
  * One step of an interchange's life, with its time and cause. This record is the JSON.
  *
- * @param kind {@code received}, {@code stored}, {@code read}, {@code concluded} of the whole; {@code
- *     message}, {@code rerun} of one message; {@code answered}, {@code delivered} of what the hub
- *     wrote in answer
+ * @param kind {@code received}, {@code stored}, {@code read}, {@code concluded} of the whole;
+ *     {@code message}, {@code rerun} of one message; "answered", "delivered" of what
+ *     the hub wrote in answer
  * @param cause in a sentence
  * @param number counts the interchange's messages from 1; null: of the whole
  * @param message its reference
@@ -48,14 +48,17 @@ record LifeStep(
   record Change(int segment, List<String> before, List<String> after) {}
 
   static LifeStep whole(
-      String kind, Instant at, Text cause, @Nullable String outcome, Provenance.@Nullable Actor by) {
+      String kind,
+      Instant at,
+      Text cause,
+      @Nullable String outcome,
+      Provenance.@Nullable Actor by) {
     return new LifeStep(
         kind, at, cause, null, null, outcome, by, null, false, null, List.of(), null);
   }
 
   static LifeStep answer(String kind, Instant at, Text cause, String id) {
-    return new LifeStep(
-        kind, at, cause, null, null, null, null, null, false, null, List.of(), id);
+    return new LifeStep(kind, at, cause, null, null, null, null, null, false, null, List.of(), id);
   }
 
   static LifeStep message(

@@ -16,8 +16,7 @@ final class LifeTexts {
           "其参考号此前已用于不同内容：已保存，未处理。");
   static final Text FOREIGN =
       new Text(
-          "It names another than its bringer as sender: kept, not applied.",
-          "其发送方并非提交者：已保存，未处理。");
+          "It names another than its bringer as sender: kept, not applied.", "其发送方并非提交者：已保存，未处理。");
 
   private LifeTexts() {}
 
@@ -28,8 +27,7 @@ final class LifeTexts {
   }
 
   static Text stored(int bytes) {
-    return new Text(
-        bytes + " bytes, kept exactly as they arrived.", bytes + " 字节，按原样保存。");
+    return new Text(bytes + " bytes, kept exactly as they arrived.", bytes + " 字节，按原样保存。");
   }
 
   static Text read(InterchangeReceived it) {

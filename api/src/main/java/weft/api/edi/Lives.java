@@ -162,8 +162,7 @@ class Lives {
         }
         case MessageRerun it -> {
           if (concerns(event))
-            steps.add(
-                LifeStep.rerun(at, it, LifeTexts.of(it.result()), by(event), changes(it)));
+            steps.add(LifeStep.rerun(at, it, LifeTexts.of(it.result()), by(event), changes(it)));
         }
         case InterchangeConcluded it -> {
           if (partner == null)

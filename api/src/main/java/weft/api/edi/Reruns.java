@@ -50,8 +50,7 @@ class Reruns {
    * @param corrected the message from UNH or ST on, or the whole interchange, put right, in base64;
    *     kept beside what arrived
    */
-  record Rerun(
-      @Nullable String reason, @Nullable Boolean learnParts, @Nullable String corrected) {}
+  record Rerun(@Nullable String reason, @Nullable Boolean learnParts, @Nullable String corrected) {}
 
   /** What became of the message, and by it of the interchange. */
   record Done(MessageResult message, InterchangeOutcome outcome) {}
@@ -63,10 +62,7 @@ class Reruns {
               + " operator.")
   @PostMapping
   Done rerun(
-      Caller caller,
-      @PathVariable String id,
-      @PathVariable int message,
-      @RequestBody Rerun asked) {
+      Caller caller, @PathVariable String id, @PathVariable int message, @RequestBody Rerun asked) {
     caller.require(Role.EDI, Role.OPERATOR);
     InterchangeRow row =
         readings
@@ -96,7 +92,10 @@ class Reruns {
   static String reason(@Nullable String given) {
     String reason = Body.required(given, "/reason").strip();
     if (reason.isEmpty() || reason.length() > MAX_REASON)
-      throw refused("/reason", "reason-length", new Text("Say why in 1 to 1,000 characters.", "请用 1 至 1000 个字符说明原因。"));
+      throw refused(
+          "/reason",
+          "reason-length",
+          new Text("Say why in 1 to 1,000 characters.", "请用 1 至 1000 个字符说明原因。"));
     return reason;
   }
 
@@ -105,7 +104,10 @@ class Reruns {
     try {
       return Base64.getMimeDecoder().decode(corrected);
     } catch (IllegalArgumentException e) {
-      throw refused("/corrected", "correction-unreadable", new Text("The correction is no base64.", "更正内容不是 base64。"));
+      throw refused(
+          "/corrected",
+          "correction-unreadable",
+          new Text("The correction is no base64.", "更正内容不是 base64。"));
     }
   }
 

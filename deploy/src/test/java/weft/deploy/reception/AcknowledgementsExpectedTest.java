@@ -27,7 +27,9 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
 
-/** Acknowledgements that partners owe us are found with what they speak of; overdue ones are told. */
+/**
+ * Acknowledgements that partners owe us are found with what they speak of; overdue ones are told.
+ */
 class AcknowledgementsExpectedTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
@@ -78,7 +80,8 @@ class AcknowledgementsExpectedTest {
               assertThat(it.reference()).isEqualTo(sent.reference());
               assertThat(it.endedAt()).isNull();
               assertThat(it.text().en())
-                  .isEqualTo("HENGYUE has not acknowledged " + sent.reference() + " of JIAXIN in time.");
+                  .isEqualTo(
+                      "HENGYUE has not acknowledged " + sent.reference() + " of JIAXIN in time.");
             });
     assertThat(HUB.alerts("HONGZHU")).isEmpty();
     assertThat(open(Alerts.THEIRS)).isEqualTo(1);
@@ -95,12 +98,7 @@ class AcknowledgementsExpectedTest {
   @Test
   void a_CONTRL_that_refuses_says_why_in_sentences() throws Exception {
     OutgoingRow sent = answeredOrder("A-2", "JIAXIN");
-    contrl(
-        "CA-2",
-        "JIAXIN",
-        sent.reference(),
-        "7",
-        "UCM+1+ORDRSP:D:97A:UN+4'UCS+7'UCD+39+2:1'");
+    contrl("CA-2", "JIAXIN", sent.reference(), "7", "UCM+1+ORDRSP:D:97A:UN+4'UCS+7'UCD+39+2:1'");
     OutgoingRow now = until(sent, it -> "rejected".equals(state(it)));
     assertThat(requireNonNull(now.acknowledged()).told())
         .extracting(Told::where, Told::code, it -> it.text().en())
@@ -134,8 +132,7 @@ class AcknowledgementsExpectedTest {
     contrl("CA-6", "JIAXIN", ours.reference(), "7", "");
     contrl("CA-7", "HONGZHU", ours.reference(), "7", "");
     until(ours, it -> "acknowledged".equals(state(it)));
-    assertThat(requireNonNull(row(ours).acknowledged()).by())
-        .isEqualTo(id("CA-7"));
+    assertThat(requireNonNull(row(ours).acknowledged()).by()).isEqualTo(id("CA-7"));
   }
 
   @Test
@@ -179,7 +176,9 @@ class AcknowledgementsExpectedTest {
         HUB.alerts("HENGYUE").stream().filter(it -> it.kind().equals(Alerts.OURS)).toList();
     assertThat(raised).extracting(AlertRow::reference).containsExactly("O-1");
     HUB.admin()
-        .sql("update weft.outbox set state = 'delivered', delivered_at = now() where message_type = 'CONTRL'")
+        .sql(
+            "update weft.outbox set state = 'delivered', delivered_at = now() where message_type ="
+                + " 'CONTRL'")
         .update();
     HUB.watch().look();
     assertThat(open(Alerts.OURS)).isZero();
@@ -227,8 +226,7 @@ class AcknowledgementsExpectedTest {
     var answer = new LineAnswer("1", LineAnswer.Kind.ACCEPTED, List.of(), null);
     var party = new PartyCode(supplier);
     var command = new AnswerOrder(new PurchaseOrderId(HENGYUE, number), party, List.of(answer));
-    HUB.counter()
-        .ask(new Ask(SmallHub.provenance(party, command.partnership()), null, 1, command));
+    HUB.counter().ask(new Ask(SmallHub.provenance(party, command.partnership()), null, 1, command));
   }
 
   private static void delivered(OutgoingRow it, int hoursAgo) {

@@ -45,7 +45,8 @@ class ReferenceSeriesTest {
     send("DINGCHENG", "1");
     send("DINGCHENG", "A-17");
     send("DINGCHENG", "2");
-    HUB.apply(order("DINGCHENG", "2").replace("QTY+21:4", "QTY+21:5").getBytes(ISO_8859_1), "HENGYUE");
+    HUB.apply(
+        order("DINGCHENG", "2").replace("QTY+21:4", "QTY+21:5").getBytes(ISO_8859_1), "HENGYUE");
     List<AlertRow> told = until("DINGCHENG", it -> !it.isEmpty());
     assertThat(told).extracting(AlertRow::kind).containsExactly("reference-reused");
   }

@@ -36,8 +36,7 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 /** What was held or rejected takes effect later: by itself, or by somebody's hand. */
 class RerunsTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
-  private static final Provenance.Actor CLIENT =
-      new Provenance.Actor(HENGYUE, null, "hengyue-edi");
+  private static final Provenance.Actor CLIENT = new Provenance.Actor(HENGYUE, null, "hengyue-edi");
   private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
 
   @AfterAll
@@ -139,7 +138,8 @@ class RerunsTest {
             Refused.class,
             it -> assertThat(it.refusal()).isEqualTo(new TookEffect(1, Outcome.APPLIED)));
     long corrections =
-        HUB.admin().sql("select count(*) from weft.inbox where corrects is not null and bytes = ?")
+        HUB.admin()
+            .sql("select count(*) from weft.inbox where corrects is not null and bytes = ?")
             .param(both.replace("4x0", "401").getBytes(ISO_8859_1))
             .query(Long.class)
             .single();

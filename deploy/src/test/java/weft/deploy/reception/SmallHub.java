@@ -97,8 +97,7 @@ public final class SmallHub implements AutoCloseable {
                     new WhenPartnersOrPartsAreKnownThenRerunHeld(
                         new HeldMessages(writer),
                         reruns(it),
-                        position ->
-                            it.positions().awaitSettled(position, Duration.ofSeconds(20))))
+                        position -> it.positions().awaitSettled(position, Duration.ofSeconds(20))))
             .reaction(
                 _ -> new WhenInterchangeReceivedThenFollowReferences(new ReferenceSeries(writer)))
             .reaction(

@@ -33,8 +33,9 @@ public final class AcknowledgementWatch implements AutoCloseable {
 
   /** Has it look from now on. */
   public AcknowledgementWatch every(Duration pause) {
-    timer.scheduleWithFixedDelay(
-        this::lookAndLog, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    long millis = pause.toMillis();
+    var _ =
+        timer.scheduleWithFixedDelay(this::lookAndLog, millis, millis, TimeUnit.MILLISECONDS);
     return this;
   }
 

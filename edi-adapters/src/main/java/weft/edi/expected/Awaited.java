@@ -59,7 +59,7 @@ public final class Awaited {
         .param("interchange", interchange)
         .param("told", JSON.writeValueAsString(note.told()))
         .param("order", "{received,acknowledged,rejected}")
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("id", UUID.class))
         .list();
   }
 

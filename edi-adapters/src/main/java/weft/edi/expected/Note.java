@@ -12,8 +12,7 @@ import weft.edi.outbox.Told;
  * @param number that number
  * @param told what is wrong with it
  */
-record Note(
-    @Nullable String from, By by, String number, Standing standing, List<Told> told) {
+record Note(@Nullable String from, By by, String number, Standing standing, List<Told> told) {
 
   /** How an acknowledgement names what it speaks of. */
   enum By {

@@ -111,8 +111,7 @@ final class Notes {
       }
     }
     for (String it : numbers)
-      if (!it.isBlank())
-        note(By.DOCUMENT, it, refused ? Standing.REJECTED : Standing.ACKNOWLEDGED);
+      if (!it.isBlank()) note(By.DOCUMENT, it, refused ? Standing.REJECTED : Standing.ACKNOWLEDGED);
   }
 
   private static String text(Segment ftx) {

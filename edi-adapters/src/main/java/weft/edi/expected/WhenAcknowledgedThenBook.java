@@ -62,8 +62,7 @@ public final class WhenAcknowledgedThenBook implements Reaction {
   private void book(String bytes, int number, String interchange, String receiver) {
     Inbox.Item item = inbox.find(UUID.fromString(bytes)).orElseThrow();
     ReadInterchange read =
-        EdiReader.read(
-            item.bytes(), PartnerReading.options(directory, item.owner(), receiver));
+        EdiReader.read(item.bytes(), PartnerReading.options(directory, item.owner(), receiver));
     Envelope envelope = read.envelope();
     if (envelope == null || number > read.messages().size()) return;
     ReadMessage message = read.messages().get(number - 1);

@@ -50,11 +50,7 @@ public record OutgoingRow(
    * @param told what is wrong with it
    */
   public record Acknowledgement(
-      String state,
-      int within,
-      @Nullable Instant at,
-      @Nullable String by,
-      List<Told> told) {}
+      String state, int within, @Nullable Instant at, @Nullable String by, List<Told> told) {}
 
   /**
    * One message of it.

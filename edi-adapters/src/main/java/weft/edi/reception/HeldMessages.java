@@ -17,6 +17,9 @@ public final class HeldMessages {
   /** A message, counted from 1 in the interchange that arrived. */
   record Held(UUID interchange, int message) {}
 
+  /** One of them, numbered in the order in which they came to be held. */
+  record Waiting(long number, Held message) {}
+
   void hold(Held it, PartyCode owner, @Nullable PartyCode partner) {
     db.sql(
             "insert into held_message (interchange, message, owner, partner) values (?, ?, ?, ?)"
@@ -35,25 +38,28 @@ public final class HeldMessages {
   }
 
   /**
-   * What may wait for these two, whoever of them sent it, in the order of arrival.
+   * What may wait for these two, whoever of them sent it, in the order in which it came to be held.
    *
-   * @param after the last one seen; null to begin
+   * @param after the number of the last one seen; 0 to begin
    */
-  List<Held> between(PartyCode one, PartyCode other, @Nullable Held after, int limit) {
+  List<Waiting> between(PartyCode one, PartyCode other, long after, int limit) {
     return db.sql(
             """
-            select interchange, message from held_message
+            select interchange, message, held_no from held_message
             where ((owner = :one and (partner is null or partner = :other))
                 or (owner = :other and (partner is null or partner = :one)))
-              and (:interchange::uuid is null or (interchange, message) > (:interchange::uuid, :message::int))
-            order by interchange, message limit :limit
+              and held_no > :after
+            order by held_no limit :limit
             """)
         .param("one", one.value())
         .param("other", other.value())
-        .param("interchange", after == null ? null : after.interchange())
-        .param("message", after == null ? null : after.message())
+        .param("after", after)
         .param("limit", limit)
-        .query((row, _) -> new Held(row.getObject("interchange", UUID.class), row.getInt("message")))
+        .query(
+            (row, _) ->
+                new Waiting(
+                    row.getLong("held_no"),
+                    new Held(row.getObject("interchange", UUID.class), row.getInt("message"))))
         .list();
   }
 }

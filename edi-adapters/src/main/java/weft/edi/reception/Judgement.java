@@ -36,8 +36,7 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
    * @param test whether its envelope says that it is a test
    * @param served whether the hub has a meaning for its type
    */
-  static Judgement of(
-      Translated it, boolean sound, boolean test, boolean served, Directory known) {
+  static Judgement of(Translated it, boolean sound, boolean test, boolean served, Directory known) {
     Partnership partnership = it.meaning().partnership();
     Profile profile = partnership == null ? null : known.profile(partnership).orElse(null);
     boolean holds =

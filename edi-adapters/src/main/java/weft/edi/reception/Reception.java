@@ -247,14 +247,18 @@ public final class Reception {
             .orElse(id);
   }
 
-  /** The key of an interchange that its owner sent; null where it has no envelope of the owner's. */
+  /**
+   * The key of an interchange that its owner sent; null where it has no envelope of the owner's.
+   */
   static @Nullable InterchangeKey key(Inbox.Item item, Directory directory) {
     Envelope envelope = EdiReader.scan(item.bytes());
     if (envelope == null) return null;
     return directory
         .party(envelope.sender().id(), envelope.scheme(envelope.sender()))
         .filter(item.owner()::equals)
-        .map(it -> new InterchangeKey(it.value(), receiver(envelope, directory), envelope.reference()))
+        .map(
+            it ->
+                new InterchangeKey(it.value(), receiver(envelope, directory), envelope.reference()))
         .orElse(null);
   }
 

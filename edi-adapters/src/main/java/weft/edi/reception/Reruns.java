@@ -67,11 +67,7 @@ public final class Reruns {
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   public record Asked(
-      UUID interchange,
-      int number,
-      Text reason,
-      boolean learns,
-      byte @Nullable [] corrected) {}
+      UUID interchange, int number, Text reason, boolean learns, byte @Nullable [] corrected) {}
 
   /**
    * By a person or client.
@@ -119,6 +115,10 @@ public final class Reruns {
           inbox.storeCorrection(
               ids.get(), item, asked.number(), bytes, name(by), asked.reason().en());
     }
+    if (asked.number() > read.messages().size()) { // the partner is read by another charset now
+      if (cause != null) return known;
+      throw new Refused(new NoSuchMessage(asked.number()));
+    }
     return file(asked, by, cause, received, correction, read, options);
   }
 
@@ -130,8 +130,6 @@ public final class Reruns {
       Inbox.@Nullable Item correction,
       ReadInterchange read,
       ReaderOptions options) {
-    if (asked.number() > read.messages().size()) // the partner is read by another charset now
-      throw new Refused(new NoSuchMessage(asked.number()));
     ReadMessage message = read.messages().get(asked.number() - 1);
     Understood it =
         new Understanding(
@@ -172,7 +170,8 @@ public final class Reruns {
   }
 
   private static String said(InterchangeKey key, int messages) {
-    return String.join(" ", List.of(key.sender(), key.receiver(), key.reference(), "1…" + messages));
+    return String.join(
+        " ", List.of(key.sender(), key.receiver(), key.reference(), "1…" + messages));
   }
 
   private Interchange state(InterchangeKey key) {
@@ -184,7 +183,9 @@ public final class Reruns {
     return by.user() != null ? by.user() : String.valueOf(by.client());
   }
 
-  /** Its segments are those of the bytes that were read, so that every number leads back to them. */
+  /**
+   * Its segments are those of the bytes that were read, so that every number leads back to them.
+   */
   private static Provenance provenance(
       InterchangeReceived received,
       Provenance.Actor by,

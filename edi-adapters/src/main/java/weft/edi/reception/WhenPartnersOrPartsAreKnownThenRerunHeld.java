@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reception.HeldMessages.Held;
+import weft.edi.reception.HeldMessages.Waiting;
 import weft.event.Provenance;
 import weft.event.Reaction;
 import weft.event.Recorded;
@@ -32,8 +33,7 @@ public final class WhenPartnersOrPartsAreKnownThenRerunHeld implements Reaction 
   private static final int AT_ONCE = 500;
   private static final Set<FaultCode> WAITING =
       EnumSet.of(FaultCode.UNKNOWN_PARTNER, FaultCode.PART_UNKNOWN);
-  private static final Text AGREED =
-      new Text("The partnership is known now.", "该合作关系现已建立。");
+  private static final Text AGREED = new Text("The partnership is known now.", "该合作关系现已建立。");
   private static final Text LEARNED =
       new Text("A part of this partnership is known now.", "该合作关系的零件现已登记。");
 
@@ -102,12 +102,13 @@ public final class WhenPartnersOrPartsAreKnownThenRerunHeld implements Reaction 
   }
 
   private void again(PartyCode one, PartyCode other, Text why, String cause) {
-    Held last = null;
-    List<Held> page;
+    long last = 0;
+    List<Waiting> page;
     do {
       page = held.between(one, other, last, AT_ONCE);
-      for (Held it : page) reruns.byItself(it.interchange(), it.message(), why, cause);
-      if (!page.isEmpty()) last = page.getLast();
+      for (Waiting it : page)
+        reruns.byItself(it.message().interchange(), it.message().message(), why, cause);
+      if (!page.isEmpty()) last = page.getLast().number();
     } while (page.size() == AT_ONCE);
   }
 

@@ -9,11 +9,12 @@ create index inbox_corrections on inbox (corrects) where corrects is not null;
 create table held_message (
   interchange uuid not null,
   message int not null,
+  held_no bigint generated always as identity unique,  -- the order in which they came to be held
   owner text collate "C" not null,             -- who sent it
   partner text collate "C",                    -- whom it concerns; null where that could not be made out
   primary key (interchange, message)
 );
-create index on held_message (owner, partner);
+create index on held_message (owner, held_no);
 
 alter table held_message enable row level security;
 alter table held_message force row level security;

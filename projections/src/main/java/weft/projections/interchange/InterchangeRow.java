@@ -67,7 +67,10 @@ public record InterchangeRow(
     return with(outcome, more, named(concerned), position);
   }
 
-  /** The same with another result in the place of one before, or as one more where that was not told. */
+  /**
+   * The same with another result in the place of one before, or as one more where that was not
+   * told.
+   */
   InterchangeRow rerun(
       MessageResult before, MessageResult now, Collection<String> concerned, long position) {
     List<MessageResult> results = new ArrayList<>(messages);
