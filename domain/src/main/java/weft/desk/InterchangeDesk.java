@@ -125,11 +125,7 @@ final class InterchangeDesk {
               "Part " + part + " is not known in this partnership; the message is held.",
               "该合作关系中没有零件 " + part + "，报文已挂起。");
       int segment =
-          lines.stream()
-              .map(line -> line.segment())
-              .filter(at -> at != null)
-              .findFirst()
-              .orElse(0);
+          lines.stream().map(line -> line.segment()).filter(at -> at != null).findFirst().orElse(0);
       faults.add(
           new Fault(segment, "LIN", "C212.7140", FaultCode.PART_UNKNOWN, Severity.ERROR, 0, text));
     }

@@ -26,8 +26,7 @@ final class Ledger {
 
   private final List<ScheduleLine> called;
 
-  private Ledger(
-      CallOffPrecedence precedence, List<DateRange> windows, List<ScheduleLine> called) {
+  private Ledger(CallOffPrecedence precedence, List<DateRange> windows, List<ScheduleLine> called) {
     this.precedence = precedence;
     this.windows = windows;
     this.called = called;

@@ -191,10 +191,7 @@ class CallOffTest {
     callOff(replacing("7", MONDAY, WEDNESDAY, firm(MONDAY, 11), firm(WEDNESDAY, 33)));
     release(
         forecast(
-            "2",
-            TUESDAY,
-            line(TUESDAY, Bucket.DAY, Firmness.BACKLOG, 11),
-            firm(WEDNESDAY, 31)));
+            "2", TUESDAY, line(TUESDAY, Bucket.DAY, Firmness.BACKLOG, 11), firm(WEDNESDAY, 31)));
     assertThat(ledger()).containsExactly("TUESDAY 11", "WEDNESDAY 33 #7");
     callOff(replacing("8", TUESDAY, WEDNESDAY, firm(TUESDAY, 44)));
     assertThat(ledger()).containsExactly("TUESDAY 44 #8");
@@ -370,7 +367,6 @@ class CallOffTest {
     callOff(replacing("7", MONDAY, TUESDAY, firm(MONDAY, 10), firm(TUESDAY, 25)));
     assertThat(ReleaseDelta.between(before, schedule.current()))
         .extracting(it -> it.due() + " " + it.kind())
-        .containsExactly(
-            MONDAY + " SAME", TUESDAY + " MORE", FRIDAY + " SAME");
+        .containsExactly(MONDAY + " SAME", TUESDAY + " MORE", FRIDAY + " SAME");
   }
 }

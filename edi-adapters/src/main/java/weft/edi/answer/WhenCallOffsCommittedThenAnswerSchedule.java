@@ -28,9 +28,9 @@ import weft.scheduling.Forecast;
 import weft.scheduling.ScheduleLine;
 
 /**
- * Sends the supplier's commitments back, where the profile asks for it and the release came by EDI: as
- * DELFOR to a DELFOR, as 830 to an 830, in that message's own release and syntax. Most buyers want none; portal and API show
- * commitments either way.
+ * Sends the supplier's commitments back, where the profile asks for it and the release came by EDI:
+ * as DELFOR to a DELFOR, as 830 to an 830, in that message's own release and syntax. Most buyers
+ * want none; portal and API show commitments either way.
  */
 public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
   private final Answering here;
@@ -86,11 +86,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
               ReadMessage released = asked.message(message);
               return x12
                   ? new X12ScheduleBack(
-                          ours,
-                          released,
-                          forecast,
-                          answered.commitments,
-                          it -> isAt(schedule, it))
+                          ours, released, forecast, answered.commitments, it -> isAt(schedule, it))
                       .write(reference, when, first)
                   : new DelforBack(ours, released, forecast, answered.commitments)
                       .write(reference, when, first);

@@ -12,15 +12,14 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.Composite;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
+import weft.edi.writer.Composite;
 import weft.edi.writer.X12Writer;
 import weft.promise.Promise;
 import weft.scheduling.Commitment;
-import weft.scheduling.DateKind;
 import weft.scheduling.Forecast;
 import weft.scheduling.ScheduleLine;
 
@@ -127,8 +126,7 @@ final class X12ScheduleBack {
         .limit(Math.max(0, room))
         .map(it -> String.join("", text.reason(it).components()))
         .forEach(
-            it ->
-                out.segment("REF", "ZZ", "", it.substring(0, Math.min(MAX_TEXT, it.length()))));
+            it -> out.segment("REF", "ZZ", "", it.substring(0, Math.min(MAX_TEXT, it.length()))));
   }
 
   private Stream<ScheduleAnswer> answered(Group lin) {
@@ -168,8 +166,7 @@ final class X12ScheduleBack {
    * FST01 what is promised, FST03 D for one day. What the buyer said of one quantity alone (by
    * delivery or by shipment, its order) stays beside it.
    */
-  private void promises(
-      Segment fst, ScheduleAnswer answer, @Nullable Segment sdq, String shipTo) {
+  private void promises(Segment fst, ScheduleAnswer answer, @Nullable Segment sdq, String shipTo) {
     for (Promise it : answer.promises()) {
       String quantity = it.quantity().toString();
       out.segment(

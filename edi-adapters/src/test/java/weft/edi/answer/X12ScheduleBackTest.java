@@ -37,8 +37,7 @@ class X12ScheduleBackTest {
   private static ReadInterchange released(String version, String... below) {
     String[] head = {
       "BFR*05**7*DL*A*%s*%s*%s***4600090"
-          .formatted(
-              day(version, "20261130"), day(version, "20270131"), day(version, "20261124")),
+          .formatted(day(version, "20261130"), day(version, "20270131"), day(version, "20261124")),
       "N1*BY*Hengyue*92*HENGYUE",
       "N1*SU**92*JIAXIN",
       "N1*ST**92*PLANT1",

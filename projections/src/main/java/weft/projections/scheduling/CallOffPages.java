@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.projections.rows.Versioned;
-import weft.scheduling.Commitment;
 import weft.scheduling.CallOff;
+import weft.scheduling.Commitment;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
@@ -195,8 +195,7 @@ final class CallOffPages {
     lines.put(line.answered(commitment, recorded));
   }
 
-  private void contradict(
-      Release said, String code, @Nullable String known, Recorded recorded) {
+  private void contradict(Release said, String code, @Nullable String known, Recorded recorded) {
     ScheduleRow schedule = known(recorded);
     contradictions.add(
         new ContradictionRow(

@@ -198,16 +198,7 @@ record LineRow(
 
   ScheduleLine line() {
     return new ScheduleLine(
-        due,
-        ordinal,
-        atTime,
-        dateKind,
-        bucket,
-        firmness,
-        quantity,
-        cumulative,
-        segment,
-        callOff);
+        due, ordinal, atTime, dateKind, bucket, firmness, quantity, cumulative, segment, callOff);
   }
 
   private static @Nullable Quantity missing(Commitment commitment, ScheduleLine line) {
