@@ -2,7 +2,6 @@ package weft.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
@@ -112,7 +111,7 @@ final class InterchangeDesk {
     if (!message.holdsUnknownParts()) return List.of();
     List<Fault> faults = new ArrayList<>();
     for (StreamCommand command : message.commands()) {
-      @Nullable List<ScheduleLine> lines =
+      List<ScheduleLine> lines =
           switch (command) {
             case ReleaseForecast it -> it.forecast().lines();
             case ReleaseCallOff it -> it.callOff().lines();

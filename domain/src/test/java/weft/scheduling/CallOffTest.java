@@ -1,5 +1,6 @@
 package weft.scheduling;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static weft.party.EdiRules.CallOffPrecedence.ADD_TIMES;
@@ -106,6 +107,10 @@ class CallOffTest {
         it.quantity(),
         null,
         8);
+  }
+
+  private Forecast current() {
+    return requireNonNull(schedule.current());
   }
 
   /** The ledger, each line as {@code MONDAY 40 #7}, the number being its call-off's. */
@@ -324,7 +329,7 @@ class CallOffTest {
     release(forecast("1", BEFORE, firm(MONDAY, 10), firm(THURSDAY, 40), day(FRIDAY, 50)));
     callOff(calling(ONLY_PERMISSION, "7", MONDAY, TUESDAY, firm(TUESDAY, 22)));
     assertThat(ledger()).containsExactly("TUESDAY 22 #7", "THURSDAY 40", "FRIDAY 50");
-    assertThat(schedule.current().lines())
+    assertThat(current().lines())
         .extracting(ScheduleLine::firmness)
         .containsExactly(Firmness.FIRM, Firmness.PRODUCTION, Firmness.FORECAST);
   }
@@ -363,9 +368,9 @@ class CallOffTest {
   @Test
   void the_change_of_a_call_off_is_told_against_the_ledger_before() {
     release(forecast("1", BEFORE, firm(MONDAY, 10), firm(TUESDAY, 20), day(FRIDAY, 50)));
-    Forecast before = schedule.current();
+    Forecast before = current();
     callOff(replacing("7", MONDAY, TUESDAY, firm(MONDAY, 10), firm(TUESDAY, 25)));
-    assertThat(ReleaseDelta.between(before, schedule.current()))
+    assertThat(ReleaseDelta.between(before, current()))
         .extracting(it -> it.due() + " " + it.kind())
         .containsExactly(MONDAY + " SAME", TUESDAY + " MORE", FRIDAY + " SAME");
   }

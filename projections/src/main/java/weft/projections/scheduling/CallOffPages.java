@@ -161,7 +161,7 @@ final class CallOffPages {
       stay.add(key);
       LineRow row = LineRow.released(schedule, line, lines.get(key), recorded);
       boolean stated = Objects.equals(line.callOff(), callOff);
-      lines.put(stated ? row : row.from(stood.stream().filter(row::isOf).findFirst()));
+      lines.put(stated ? row : row.from(stood.stream().filter(row::isOf).findFirst().orElse(null)));
     }
     for (LineRow row : linesOf(schedule.scheduleNo()))
       if (!stay.contains(row.key())) lines.remove(row.key(), recorded.position());
