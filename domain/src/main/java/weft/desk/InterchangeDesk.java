@@ -2,7 +2,6 @@ package weft.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.RerunMessage;
 import weft.event.Refused;
@@ -200,7 +199,7 @@ final class InterchangeDesk {
   private List<Fault> unknownParts(List<StreamCommand> commands) {
     List<Fault> faults = new ArrayList<>();
     for (StreamCommand command : commands) {
-      @Nullable List<ScheduleLine> lines =
+      List<ScheduleLine> lines =
           switch (command) {
             case ReleaseForecast it -> it.forecast().lines();
             case ReleaseCallOff it -> it.callOff().lines();
@@ -213,11 +212,7 @@ final class InterchangeDesk {
               "Part " + part + " is not known in this partnership; the message is held.",
               "该合作关系中没有零件 " + part + "，报文已挂起。");
       int segment =
-          lines.stream()
-              .map(line -> line.segment())
-              .filter(at -> at != null)
-              .findFirst()
-              .orElse(0);
+          lines.stream().map(line -> line.segment()).filter(at -> at != null).findFirst().orElse(0);
       faults.add(
           new Fault(segment, "LIN", "C212.7140", FaultCode.PART_UNKNOWN, Severity.ERROR, 0, text));
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownPart what happens to a message that names a part never seen in this partnership
  * @param acknowledgement when an interchange of the buyer's is answered by CONTRL
  * @param orderResponse whether the supplier's answers to orders go out as ORDRSP
- * @param scheduleResponse whether commitments go out as a DELFOR back; most buyers want none
+ * @param scheduleResponse whether commitments go back as DELFOR or 830; most buyers want none
  * @param unloadingPoints whether unloading points are released separately
  * @param charset overrides the one UNB names, such as {@code GB18030} sent under UNOA; see {@link
  *     Directory#charset} for interchanges that name no partner

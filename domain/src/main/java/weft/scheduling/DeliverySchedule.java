@@ -11,18 +11,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
 import weft.event.Refused;
+import weft.party.EdiRules.CallOffPrecedence;
 import weft.promise.Promise;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
-import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.party.EdiRules.CallOffPrecedence;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
-import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
-import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction;
+import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
@@ -43,7 +43,8 @@ import weft.scheduling.ScheduleRefusal.Superseded;
  * @param seen every release taken or recorded late
  * @param callOffs null until a call-off met the schedule
  */
-public record DeliverySchedule(@Nullable Forecast current, SeenReleases seen, @Nullable CallOffs callOffs)
+public record DeliverySchedule(
+    @Nullable Forecast current, SeenReleases seen, @Nullable CallOffs callOffs)
     implements KeptRules<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> {
   /**
    * Raise it whenever {@link #evolve} makes something else of an event, an upcaster does, or a
@@ -81,8 +82,7 @@ public record DeliverySchedule(@Nullable Forecast current, SeenReleases seen, @N
         }
         case LATE -> {
           return next.unit().equals(inForce.unit())
-              ? List.of(
-                  new LateReleaseRecorded(asked.schedule(), next, inForce.release().number()))
+              ? List.of(new LateReleaseRecorded(asked.schedule(), next, inForce.release().number()))
               : contradicted(asked, Kind.UNIT_CHANGED, inForce.unit());
         }
         case NEWER -> {}
@@ -125,13 +125,11 @@ public record DeliverySchedule(@Nullable Forecast current, SeenReleases seen, @N
       return contradicted(asked, Kind.UNIT_CHANGED, current.unit());
     if (forecast != null && isPast(next, forecast)) return late(asked, forecast.release());
     if (next.precedence() == CallOffPrecedence.ADD_TIMES) {
-      if (forecast == null || current == null)
-        return contradicted(asked, Kind.NO_FORECAST, null);
+      if (forecast == null || current == null) return contradicted(asked, Kind.NO_FORECAST, null);
       if (!Ledger.isWithinFirm(next, current, before))
         return contradicted(asked, Kind.BEYOND_FIRM, forecast.release().number());
     }
-    return List.of(
-        new CallOffReleased(asked.schedule(), next, Ledger.with(next, current, before)));
+    return List.of(new CallOffReleased(asked.schedule(), next, Ledger.with(next, current, before)));
   }
 
   /** Whether it was overtaken by a release that begins after all its days. */

@@ -26,8 +26,7 @@ final class Ledger {
 
   private final List<ScheduleLine> called;
 
-  private Ledger(
-      CallOffPrecedence precedence, List<DateRange> windows, List<ScheduleLine> called) {
+  private Ledger(CallOffPrecedence precedence, List<DateRange> windows, List<ScheduleLine> called) {
     this.precedence = precedence;
     this.windows = windows;
     this.called = called;
@@ -57,16 +56,17 @@ final class Ledger {
             Stream.concat(
                     stay.stream().filter(it -> it.callOff() != null), next.calledOff().stream())
                 .toList());
-    if (forecast != null)
+    if (forecast == null) ledger.take(List.of());
+    else if (next.precedence() == CallOffPrecedence.ADD_TIMES)
+      ledger.take(open(forecast, received)); // call-offs and all, the ledger has its quantities
+    else
       ledger.take(
-          next.precedence() == CallOffPrecedence.ADD_TIMES
-              ? open(forecast, received) // call-offs and all, the ledger has its quantities
-              : Stream.concat(
-                      stay.stream().filter(it -> it.callOff() == null),
-                      forecast.lines().stream()
-                          .filter(it -> it.firmness() != Firmness.BACKLOG)
-                          .map(it -> before(it, open)))
-                  .toList());
+          Stream.concat(
+                  stay.stream().filter(it -> it.callOff() == null),
+                  forecast.lines().stream()
+                      .filter(it -> it.firmness() != Firmness.BACKLOG)
+                      .map(it -> before(it, open)))
+              .toList());
     return new Forecast(
         next.release(),
         forecast == null ? next.from() : forecast.horizonStart(),
@@ -108,7 +108,7 @@ final class Ledger {
   /** Whether the forecast in force has as firm all that is called off, whatever stood before. */
   static boolean isWithinFirm(CallOff next, Forecast current, CallOffs before) {
     Quantity had = sum(with(next, current, before).lines(), next.release().number());
-    return had.equals(sum(next.lines(), next.release().number()));
+    return had.equals(sum(next.calledOff(), next.release().number()));
   }
 
   /**

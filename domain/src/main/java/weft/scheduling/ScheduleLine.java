@@ -63,7 +63,15 @@ public record ScheduleLine(
 
   ScheduleLine with(int newOrdinal, Quantity newQuantity) {
     return new ScheduleLine(
-        due, newOrdinal, time, dateKind, bucket, firmness, newQuantity, cumulative, segment,
+        due,
+        newOrdinal,
+        time,
+        dateKind,
+        bucket,
+        firmness,
+        newQuantity,
+        cumulative,
+        segment,
         callOff);
   }
 

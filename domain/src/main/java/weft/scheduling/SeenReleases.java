@@ -8,9 +8,9 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The releases, or the call-offs, a schedule met so far, the last under each number. Those met since its state was
- * read are kept as they are and digested only when asked, so that a fold of thousands costs nothing
- * beside reading them; of earlier ones there is a short text each.
+ * The releases, or the call-offs, a schedule met so far, the last under each number. Those met
+ * since its state was read are kept as they are and digested only when asked, so that a fold of
+ * thousands costs nothing beside reading them; of earlier ones there is a short text each.
  */
 public final class SeenReleases {
   static final SeenReleases NONE = new SeenReleases(Map.of(), null, null);
@@ -77,8 +77,7 @@ public final class SeenReleases {
     for (SeenReleases at = this; at != null; at = at.earlier)
       if (at.latest != null) met.add(at.latest);
     SequencedMap<String, String> texts = new LinkedHashMap<>(kept);
-    for (Said it : met.reversed())
-      texts.putLast(it.release().number(), SeenRelease.of(it).text());
+    for (Said it : met.reversed()) texts.putLast(it.release().number(), SeenRelease.of(it).text());
     return texts;
   }
 

@@ -1,5 +1,6 @@
 package weft.scheduling;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static weft.party.EdiRules.CallOffPrecedence.ADD_TIMES;
@@ -108,6 +109,10 @@ class CallOffTest {
         8);
   }
 
+  private Forecast current() {
+    return requireNonNull(schedule.current());
+  }
+
   /** The ledger, each line as {@code MONDAY 40 #7}, the number being its call-off's. */
   private List<String> ledger() {
     Forecast due = schedule.current();
@@ -191,10 +196,7 @@ class CallOffTest {
     callOff(replacing("7", MONDAY, WEDNESDAY, firm(MONDAY, 11), firm(WEDNESDAY, 33)));
     release(
         forecast(
-            "2",
-            TUESDAY,
-            line(TUESDAY, Bucket.DAY, Firmness.BACKLOG, 11),
-            firm(WEDNESDAY, 31)));
+            "2", TUESDAY, line(TUESDAY, Bucket.DAY, Firmness.BACKLOG, 11), firm(WEDNESDAY, 31)));
     assertThat(ledger()).containsExactly("TUESDAY 11", "WEDNESDAY 33 #7");
     callOff(replacing("8", TUESDAY, WEDNESDAY, firm(TUESDAY, 44)));
     assertThat(ledger()).containsExactly("TUESDAY 44 #8");
@@ -327,7 +329,7 @@ class CallOffTest {
     release(forecast("1", BEFORE, firm(MONDAY, 10), firm(THURSDAY, 40), day(FRIDAY, 50)));
     callOff(calling(ONLY_PERMISSION, "7", MONDAY, TUESDAY, firm(TUESDAY, 22)));
     assertThat(ledger()).containsExactly("TUESDAY 22 #7", "THURSDAY 40", "FRIDAY 50");
-    assertThat(schedule.current().lines())
+    assertThat(current().lines())
         .extracting(ScheduleLine::firmness)
         .containsExactly(Firmness.FIRM, Firmness.PRODUCTION, Firmness.FORECAST);
   }
@@ -366,11 +368,10 @@ class CallOffTest {
   @Test
   void the_change_of_a_call_off_is_told_against_the_ledger_before() {
     release(forecast("1", BEFORE, firm(MONDAY, 10), firm(TUESDAY, 20), day(FRIDAY, 50)));
-    Forecast before = schedule.current();
+    Forecast before = current();
     callOff(replacing("7", MONDAY, TUESDAY, firm(MONDAY, 10), firm(TUESDAY, 25)));
-    assertThat(ReleaseDelta.between(before, schedule.current()))
+    assertThat(ReleaseDelta.between(before, current()))
         .extracting(it -> it.due() + " " + it.kind())
-        .containsExactly(
-            MONDAY + " SAME", TUESDAY + " MORE", FRIDAY + " SAME");
+        .containsExactly(MONDAY + " SAME", TUESDAY + " MORE", FRIDAY + " SAME");
   }
 }

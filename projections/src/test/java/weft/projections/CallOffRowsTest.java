@@ -30,9 +30,9 @@ import weft.scheduling.Bucket;
 import weft.scheduling.CallOff;
 import weft.scheduling.Commitment;
 import weft.scheduling.DateKind;
-import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
+import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleId;
@@ -97,13 +97,23 @@ class CallOffRowsTest {
   void a_line_says_which_call_off_it_comes_from_and_what_the_call_off_changed() {
     ScheduleLine called = day(1, 60);
     write(released(0, "1", day(0, 100), day(1, 50)));
-    write(calledOff(0, "77", called, new Forecast(
-        new Release("77", null), null, null, "PCE", null, Received.UNKNOWN,
-        List.of(day(0, 90), of("77", called)))));
+    write(
+        calledOff(
+            0,
+            "77",
+            called,
+            new Forecast(
+                new Release("77", null),
+                null,
+                null,
+                "PCE",
+                null,
+                Received.UNKNOWN,
+                List.of(day(0, 90), of("77", called)))));
     assertThat(
             rows(
-                "select quantity || ' ' || coalesce(call_off, 'forecast') || ' ' || interchange from"
-                    + " call_off_line order by due"))
+                "select quantity || ' ' || coalesce(call_off, 'forecast') || ' ' || interchange"
+                    + " from call_off_line order by due"))
         .containsExactly("90 forecast i0", "60 77 i1");
     assertThat(rows("select kind || ' ' || number from schedule_release order by position"))
         .containsExactly("forecast 1", "call-off 77");

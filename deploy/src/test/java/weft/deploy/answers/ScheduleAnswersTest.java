@@ -72,8 +72,13 @@ class ScheduleAnswersTest {
     ask(JIAXIN, new CommitCallOffs(schedule(part), release, List.of(commitment)));
   }
 
-  /** The answers about a part, oldest first, once there are so many. */
   private static List<String> answers(String part, int count) throws InterruptedException {
+    return answers("DELFOR", "LIN+1++" + part + ":IN'", count);
+  }
+
+  /** The answers that say something, oldest first, once there are so many. */
+  private static List<String> answers(String type, String saying, int count)
+      throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     List<String> found;
     do {
@@ -81,11 +86,12 @@ class ScheduleAnswersTest {
       found =
           HUB
               .admin()
-              .sql("select bytes from weft.outbox where message_type = 'DELFOR' order by outbox_no")
+              .sql("select bytes from weft.outbox where message_type = ? order by outbox_no")
+              .param(type)
               .query((row, _) -> new String(row.getBytes("bytes"), ISO_8859_1))
               .list()
               .stream()
-              .filter(it -> it.contains("LIN+1++" + part + ":IN'"))
+              .filter(it -> it.contains(saying))
               .toList();
     } while (found.size() < count && System.nanoTime() < end);
     return found;
@@ -115,6 +121,41 @@ class ScheduleAnswersTest {
                 .query(String.class)
                 .list())
         .containsExactly("waiting JIAXIN LINGYUN");
+  }
+
+  @Test
+  void an_830_is_answered_by_an_830() throws Exception {
+    String set =
+        "ISA*00*          *00*          *ZZ*LINGYUN        *ZZ*WEFT           *261124*0640*U*00401"
+            + "*000000831*0*P*>~GS*PS*LINGYUN*WEFT*20261124*0640*831*X*004010~ST*830*0001~"
+            + "BFR*05**41*DL*A*20270111**20261124~N1*SU**92*JIAXIN~N1*ST**92*WERK1~"
+            + "LIN*1*BP*X-1~UIT*EA~FST*120*C*D*20270112~SE*8*0001~GE*1*831~IEA*1*000000831~";
+    assertThat(HUB.apply(set.getBytes(ISO_8859_1), "LINGYUN").outcome())
+        .isEqualTo(InterchangeOutcome.ACCEPTED);
+    commit("X-1", "41", TUESDAY, 120);
+    assertThat(answers("830", "LIN*1*BP*X-1~", 1))
+        .singleElement()
+        .asString()
+        .contains("GS*PS*WEFT*LINGYUN*", "*41*DL*A*", "FST*120*C*D*20270112~");
+  }
+
+  @Test
+  void of_a_ledger_only_lines_of_the_forecast_are_answered_by_EDI() throws Exception {
+    release("J-1", "01");
+    String deljit =
+        "UNB+UNOC:3+LINGYUN:ZZ+WEFT:ZZ+261124:0640+J-1-J'UNH+1+DELJIT:D:97A:UN'BGM+242+5+9'"
+            + "DTM+137:202611241600:203'NAD+BY+LINGYUN::92'NAD+SU+JIAXIN::92'NAD+ST+WERK1::92'"
+            + "SEQ+1'LIN+1++J-1:IN'QTY+1:110:PCE'SCC+1'DTM+2:202701120600:203'UNT+12+1'"
+            + "UNZ+1+J-1-J'";
+    assertThat(HUB.apply(deljit.getBytes(ISO_8859_1), "LINGYUN").outcome())
+        .isEqualTo(InterchangeOutcome.ACCEPTED);
+    commit("J-1", "5", TUESDAY, 110);
+    commit("J-1", "5", THURSDAY, 80);
+    assertThat(answers("J-1", 1))
+        .singleElement()
+        .asString()
+        .contains("+9+AD'", "RFF+AAN:01'", "QTY+113:80:")
+        .doesNotContain("QTY+113:110:");
   }
 
   @Test

@@ -17,7 +17,6 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
 import weft.edi.writer.Composite;
 import weft.edi.writer.EdiWriter;
-import weft.measure.Quantity;
 import weft.promise.Promise;
 import weft.scheduling.Commitment;
 import weft.scheduling.DateKind;
@@ -43,22 +42,9 @@ final class DelforBack {
 
   private final ReadMessage released;
   private final Forecast forecast;
-  private final Map<Integer, Answer> answers = new HashMap<>();
+  private final Map<Integer, ScheduleAnswer> answers = new HashMap<>();
   private final EdiWriter out;
   private final PromiseText promise;
-
-  private record Answer(ScheduleLine line, Commitment commitment) {
-    boolean isAsAsked() {
-      return commitment.isAsAsked(line.lastDay());
-    }
-
-    /** A line refused as a whole is answered with zero on its own date. */
-    List<Promise> promises() {
-      return commitment.promises().isEmpty()
-          ? List.of(new Promise(line.due(), Quantity.ZERO))
-          : commitment.promises();
-    }
-  }
 
   /**
    * Makes it.
@@ -77,7 +63,7 @@ final class DelforBack {
     for (ScheduleLine line : forecast.lines()) {
       Commitment commitment = commitments.get(line.key());
       if (commitment != null && line.segment() != null)
-        answers.put(line.segment(), new Answer(line, commitment));
+        answers.put(line.segment(), new ScheduleAnswer(line, commitment));
     }
   }
 
@@ -93,7 +79,7 @@ final class DelforBack {
     Segment bgm = Objects.requireNonNull(body.segment("BGM"));
     // DE 1225: 9 original, 5 replace. DE 4343: AD with detail, no change; AC with detail and
     // change.
-    boolean asAsked = answers.values().stream().allMatch(Answer::isAsAsked);
+    boolean asAsked = answers.values().stream().allMatch(ScheduleAnswer::isAsAsked);
     out.segment(
         "BGM",
         Composite.of(bgm.value(0)),
@@ -118,7 +104,7 @@ final class DelforBack {
     return answers(group).findAny().isPresent();
   }
 
-  private Stream<Answer> answers(Group group) {
+  private Stream<ScheduleAnswer> answers(Group group) {
     return group.begins("QTY")
         ? Stream.ofNullable(answers.get(group.segments().getFirst().number()))
         : group.groups().stream().flatMap(this::answers);
@@ -162,7 +148,7 @@ final class DelforBack {
   /** SCC stands beside the quantity in D96A and above it later. */
   private void quantity(Group group) {
     Segment qty = group.segments().getFirst();
-    Answer answer = Objects.requireNonNull(answers.get(qty.number()));
+    ScheduleAnswer answer = Objects.requireNonNull(answers.get(qty.number()));
     String date = answer.line().dateKind() == DateKind.SHIP ? "10" : "69";
     for (Promise it : answer.promises()) {
       out.echo("QTY", promise.quantity("113", it.quantity(), qty.value(0, 2)));

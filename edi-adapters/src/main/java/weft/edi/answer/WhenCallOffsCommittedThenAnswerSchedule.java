@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.edi.outbox.Causes;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadMessage;
 import weft.event.Provenance;
 import weft.event.Reaction;
 import weft.event.Recorded;
@@ -21,13 +23,14 @@ import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
+import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
 import weft.scheduling.ScheduleLine;
 
 /**
- * Sends the supplier's commitments back as DELFOR, where the profile asks for it and the release
- * came by EDI: in that message's own release and syntax. Most buyers want none; portal and API show
- * commitments either way.
+ * Sends the supplier's commitments back, where the profile asks for it and the release came by EDI:
+ * as DELFOR to a DELFOR, as 830 to an 830, in that message's own release and syntax. Most buyers
+ * want none; portal and API show commitments either way.
  */
 public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
   private final Answering here;
@@ -61,19 +64,43 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
     boolean first = answered.times == 1;
     LocalDateTime when = here.at(event);
     here.original(source.interchange(), partnership.supplier().value())
-        .filter(it -> it.envelope().isEdifact()) // all else is answered in the portal alone
-        .ifPresent(
-            it ->
-                here.outbox()
-                    .put(
-                        it.letter(Causes.event(event.id(), "DELFOR"), "DELFOR"),
-                        reference ->
-                            new DelforBack(
-                                    it.answered(reference, when),
-                                    it.message(message),
-                                    forecast,
-                                    answered.commitments)
-                                .write(reference, when, first)));
+        // VDA and IDoc are answered in the portal alone.
+        .filter(it -> it.envelope().isEdifact() || it.envelope().isX12())
+        .ifPresent(it -> answer(event, it, message, forecast, answered, when, first));
+  }
+
+  private void answer(
+      Recorded event,
+      Original asked,
+      String message,
+      Forecast forecast,
+      Answered answered,
+      LocalDateTime when,
+      boolean first) {
+    DeliveryScheduleId schedule = ((CallOffsCommitted) event.payload()).schedule();
+    boolean x12 = asked.envelope().isX12();
+    String type = x12 ? "830" : "DELFOR";
+    here.outbox()
+        .put(
+            asked.letter(Causes.event(event.id(), type), type),
+            reference -> {
+              Envelope ours = asked.answered(reference, when);
+              ReadMessage released = asked.message(message);
+              return x12
+                  ? new X12ScheduleBack(
+                          ours, released, forecast, answered.commitments, it -> isAt(schedule, it))
+                      .write(reference, when, first)
+                  : new DelforBack(ours, released, forecast, answered.commitments)
+                      .write(reference, when, first);
+            });
+  }
+
+  private boolean isAt(DeliveryScheduleId schedule, String shipTo) {
+    return here.directory()
+        .site(schedule.buyer(), shipTo)
+        .map(it -> it.code())
+        .orElse(shipTo)
+        .equals(schedule.site());
   }
 
   /** The release in force at one moment, the message it came with, and all answers to it so far. */

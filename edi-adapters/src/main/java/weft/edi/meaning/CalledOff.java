@@ -56,14 +56,7 @@ final class CalledOff {
       List<ScheduleLine> lines) {
     var callOff =
         new CallOff(
-            number,
-            window.from(),
-            window.until(),
-            unit,
-            description,
-            received,
-            lines,
-            precedence);
+            number, window.from(), window.until(), unit, description, received, lines, precedence);
     bySchedule.merge(schedule, callOff, CalledOff::together);
   }
 

@@ -56,7 +56,8 @@ public final class Delfor implements MessageMeaning {
   }
 
   /** Where only a call-off permits to deliver, a release is a preview, whatever it calls firm. */
-  static List<StreamCommand> released(Map<DeliveryScheduleId, Forecast> forecasts, Profile profile) {
+  static List<StreamCommand> released(
+      Map<DeliveryScheduleId, Forecast> forecasts, Profile profile) {
     boolean preview = profile.rules().callOffs() == CallOffPrecedence.ONLY_PERMISSION;
     return forecasts.entrySet().stream()
         .<StreamCommand>map(

@@ -48,8 +48,7 @@ public final class Deljit implements MessageMeaning {
   }
 
   /** One schedule's item, from wherever in the message it stands. */
-  private record Item(
-      Segment line, @Nullable String description, Schedules schedules) {}
+  private record Item(Segment line, @Nullable String description, Schedules schedules) {}
 
   /** One message being understood. */
   private static final class Reading {
@@ -81,7 +80,8 @@ public final class Deljit implements MessageMeaning {
       until = Dates.day(body, "159", "206");
       // RFF AAN is the release of the forecast that the call-off belongs to, not its own number.
       String number = bgm.value(1);
-      release = new Release(number.isEmpty() ? EdifactItems.reference(body, "AAN") : number, issued);
+      release =
+          new Release(number.isEmpty() ? EdifactItems.reference(body, "AAN") : number, issued);
     }
 
     void seq(Group seq) {
@@ -119,9 +119,7 @@ public final class Deljit implements MessageMeaning {
               id,
               _ ->
                   new Item(
-                      line,
-                      EdifactItems.description(lin),
-                      Schedules.calledOff(issued, findings)))
+                      line, EdifactItems.description(lin), Schedules.calledOff(issued, findings)))
           .schedules()
           .add(lin, own == null ? above : own);
     }

@@ -22,10 +22,10 @@ import weft.scheduling.ScheduleLine;
 
 /**
  * The quantities of one item of an 830 or 862. FST01 is what is wanted, discrete or cumulative as
- * BFR05 or BSS11 says, by the day of delivery or of shipment as BFR04 or BSS04 says. FST02 is its status (C firm, D
- * planning, A immediate), FST03 its timing (C daily, D discrete, W weekly, M monthly): the same
- * letters, other meanings. SHP are anchors, not demand; ATH tells how far production and material
- * are authorised. JIT parts a day's quantity among its times.
+ * BFR05 or BSS11 says, by the day of delivery or of shipment as BFR04 or BSS04 says. FST02 is its
+ * status (C firm, D planning, A immediate), FST03 its timing (C daily, D discrete, W weekly, M
+ * monthly): the same letters, other meanings. SHP are anchors, not demand; ATH tells how far
+ * production and material are authorised. JIT parts a day's quantity among its times.
  */
 final class X12Forecast {
   private static final Text UNANCHORED =
@@ -51,8 +51,7 @@ final class X12Forecast {
    * @param quantities the element of it, from 0, that says discrete or cumulative
    * @param place the ship-to of what SDQ does not divide
    */
-  static X12Forecast of(
-      Group lin, Segment head, int quantities, String place, Findings findings) {
+  static X12Forecast of(Group lin, Segment head, int quantities, String place, Findings findings) {
     var forecast = new X12Forecast(lin, head, quantities, place, findings);
     for (Group below : lin.groups()) {
       if (below.begins("FST")) forecast.fst(below);
@@ -63,8 +62,7 @@ final class X12Forecast {
     return forecast;
   }
 
-  private X12Forecast(
-      Group lin, Segment head, int quantities, String place, Findings findings) {
+  private X12Forecast(Group lin, Segment head, int quantities, String place, Findings findings) {
     this.findings = findings;
     this.place = place;
     this.cumulative = head.value(quantities).equals("C");
@@ -113,8 +111,7 @@ final class X12Forecast {
   }
 
   private void fst(Group group) {
-    List<Segment> jit =
-        group.groupsAt("JIT").stream().map(it -> it.segments().getFirst()).toList();
+    List<Segment> jit = group.groupsAt("JIT").stream().map(it -> it.segments().getFirst()).toList();
     fst(group.segments().getFirst(), group.segments("SDQ"), jit);
   }
 
@@ -134,8 +131,7 @@ final class X12Forecast {
     Quantity quantity = findings.number(source, element, 0, name).map(Quantity::new).orElse(null);
     if (quantity == null) return;
     boolean timed = Set.of("002", "010").contains(fst.value(5));
-    demand(
-        at, due, timed ? X12Dates.time(fst.value(6)) : null, kind(fst), fst, quantity, source);
+    demand(at, due, timed ? X12Dates.time(fst.value(6)) : null, kind(fst), fst, quantity, source);
   }
 
   /** What no time is given for stays a quantity of the day. */

@@ -122,6 +122,5 @@ public final class X12PlanningSchedule implements MessageMeaning {
               from.lines(place));
       forecasts.merge(id, forecast, Delfor::together);
     }
-
   }
 }

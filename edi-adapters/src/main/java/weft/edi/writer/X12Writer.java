@@ -133,6 +133,12 @@ public final class X12Writer {
     return segment(tag, simple);
   }
 
+  /** Writes a segment as it was read. */
+  public X12Writer copy(Segment read) {
+    out.copy(read);
+    return this;
+  }
+
   /** Begins a group as it was read. */
   public X12Writer copyGroup(Segment gs) {
     group = gs.value(5);

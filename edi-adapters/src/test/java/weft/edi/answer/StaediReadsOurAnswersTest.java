@@ -85,6 +85,12 @@ class StaediReadsOurAnswersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"003070", "004010", "005010"})
+  void X12_answers_to_schedules(String version) {
+    assertReadAlike(X12ScheduleBackTest.written(version), ISO_8859_1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"850-004010-hengyue.x12", "830-004010-hengyue.x12"})
   void X12_acknowledgements(String sample) {
     String text = Samples.text(sample);

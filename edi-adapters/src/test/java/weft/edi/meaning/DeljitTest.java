@@ -49,8 +49,7 @@ class DeljitTest {
                     + LIN
                     + "QTY+1:40:PCE'SCC+1'DTM+2:202611300600:203'"
                     + "QTY+1:20:PCE'SCC+1'DTM+2:202611301400:203'"));
-    assertThat(said.release())
-        .isEqualTo(new Release("J77", LocalDateTime.of(2026, 11, 27, 16, 0)));
+    assertThat(said.release()).isEqualTo(new Release("J77", LocalDateTime.of(2026, 11, 27, 16, 0)));
     assertThat(lines(said)).containsExactly("2026-11-30 06:00 40", "2026-11-30 14:00 20");
     assertThat(said.lines()).allMatch(it -> it.firmness() == Firmness.FIRM);
   }
@@ -59,7 +58,8 @@ class DeljitTest {
   void it_goes_to_the_schedule_that_a_DELFOR_with_the_same_words_releases() {
     Meaning forecast =
         Village.delfor(
-            "D97A", Village.HEAD_D97A + "LIN+1++P1:IN'RFF+ON:4600090'SCC+1'QTY+113:1'DTM+2:20261201:102'");
+            "D97A",
+            Village.HEAD_D97A + "LIN+1++P1:IN'RFF+ON:4600090'SCC+1'QTY+113:1'DTM+2:20261201:102'");
     assertThat(streams(item("QTY+1:40:PCE'DTM+2:20261130:102'"))).isEqualTo(streams(forecast));
   }
 

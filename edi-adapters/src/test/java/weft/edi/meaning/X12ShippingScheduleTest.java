@@ -23,8 +23,7 @@ import weft.scheduling.Release;
 
 class X12ShippingScheduleTest {
   private static final String PARTIES = "N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~N1*ST**92*PLANT1~";
-  private static final String DISCRETE =
-      "BSS*05*S77*20261127*DL*20261130*20261204*12***4600090*A";
+  private static final String DISCRETE = "BSS*05*S77*20261127*DL*20261130*20261204*12***4600090*A";
 
   static CallOff callOff(Meaning meaning) {
     assertThat(meaning.faults()).isEmpty();
@@ -73,7 +72,8 @@ class X12ShippingScheduleTest {
 
   @Test
   void JIT_parts_the_quantity_of_a_day_among_its_times() {
-    CallOff said = callOff(item("FST*100*C*D*20261130~JIT*40*0600~JIT*35*1400~FST*20*C*D*20261201~"));
+    CallOff said =
+        callOff(item("FST*100*C*D*20261130~JIT*40*0600~JIT*35*1400~FST*20*C*D*20261201~"));
     assertThat(lines(said))
         .containsExactly(
             "2026-11-30 25", "2026-11-30 06:00 40", "2026-11-30 14:00 35", "2026-12-01 20");
@@ -111,7 +111,8 @@ class X12ShippingScheduleTest {
   @Test
   void SDQ_divides_it_among_ship_tos_each_with_a_call_off_of_its_own() {
     Meaning meaning = item("FST*30*C*D*20261201~SDQ*EA*92*PLANT1*10*PLANT2*20~");
-    assertThat(callOffs(meaning)).extracting(X12ShippingScheduleTest::lines)
+    assertThat(callOffs(meaning))
+        .extracting(X12ShippingScheduleTest::lines)
         .containsExactly(List.of("2026-12-01 10"), List.of("2026-12-01 20"));
   }
 

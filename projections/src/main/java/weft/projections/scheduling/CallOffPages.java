@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.projections.rows.Versioned;
-import weft.scheduling.Commitment;
 import weft.scheduling.CallOff;
+import weft.scheduling.Commitment;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
@@ -161,7 +161,7 @@ final class CallOffPages {
       stay.add(key);
       LineRow row = LineRow.released(schedule, line, lines.get(key), recorded);
       boolean stated = Objects.equals(line.callOff(), callOff);
-      lines.put(stated ? row : row.from(stood.stream().filter(row::isOf).findFirst()));
+      lines.put(stated ? row : row.from(stood.stream().filter(row::isOf).findFirst().orElse(null)));
     }
     for (LineRow row : linesOf(schedule.scheduleNo()))
       if (!stay.contains(row.key())) lines.remove(row.key(), recorded.position());
@@ -195,8 +195,7 @@ final class CallOffPages {
     lines.put(line.answered(commitment, recorded));
   }
 
-  private void contradict(
-      Release said, String code, @Nullable String known, Recorded recorded) {
+  private void contradict(Release said, String code, @Nullable String known, Recorded recorded) {
     ScheduleRow schedule = known(recorded);
     contradictions.add(
         new ContradictionRow(

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.measure.Quantity;
@@ -143,7 +142,7 @@ record LineRow(
   }
 
   /** A line that an earlier message said goes on coming from there, whatever made it smaller. */
-  LineRow from(Optional<LineRow> earlier) {
+  LineRow from(@Nullable LineRow earlier) {
     return new LineRow(
         scheduleNo,
         due,
@@ -162,9 +161,9 @@ record LineRow(
         shortfall,
         reason,
         answeredAt,
-        earlier.map(LineRow::interchange).orElse(null),
-        earlier.map(LineRow::message).orElse(null),
-        earlier.map(LineRow::segment).orElse(null),
+        earlier == null ? null : earlier.interchange,
+        earlier == null ? null : earlier.message,
+        earlier == null ? null : earlier.segment,
         callOff,
         fromPosition);
   }
@@ -198,16 +197,7 @@ record LineRow(
 
   ScheduleLine line() {
     return new ScheduleLine(
-        due,
-        ordinal,
-        atTime,
-        dateKind,
-        bucket,
-        firmness,
-        quantity,
-        cumulative,
-        segment,
-        callOff);
+        due, ordinal, atTime, dateKind, bucket, firmness, quantity, cumulative, segment, callOff);
   }
 
   private static @Nullable Quantity missing(Commitment commitment, ScheduleLine line) {
