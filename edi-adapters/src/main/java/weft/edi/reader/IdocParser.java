@@ -21,9 +21,9 @@ import weft.language.Text;
 import weft.party.PartnerCharset;
 
 /**
- * Makes a list of segments of an IDoc's XML: an element with the attribute SEGMENT, or one that
- * has elements in it, is a segment, all else in it a field. A segment reaches to the next one's
- * tag. No document type, no entities but the five of XML, sixteen levels at most.
+ * Makes a list of segments of an IDoc's XML: an element with the attribute SEGMENT, or one that has
+ * elements in it, is a segment, all else in it a field. A segment reaches to the next one's tag. No
+ * document type, no entities but the five of XML, sixteen levels at most.
  */
 final class IdocParser {
   private static final int MAX_DEPTH = 16;
@@ -189,8 +189,7 @@ final class IdocParser {
       case ROOT -> name.equals("IDOC") ? Kind.IDOC : Kind.STRANGER;
       case IDOC -> Kind.SEGMENT;
       case SEGMENT, FIELD ->
-          xml.getAttributeValue(null, "SEGMENT") != null
-                  || Directory.idoc().segment(name) != null
+          xml.getAttributeValue(null, "SEGMENT") != null || Directory.idoc().segment(name) != null
               ? Kind.SEGMENT
               : Kind.FIELD;
       case STRANGER -> Kind.STRANGER;
@@ -243,7 +242,10 @@ final class IdocParser {
   private void stray(int at) {
     int number = transcript.segments() + (inSegment ? 1 : 0);
     if (number == 0)
-      log.error(FaultCode.LEADING_DATA, at, new Text("Something stands before the first IDoc.", "第一个 IDoc 之前有多余内容。"));
+      log.error(
+          FaultCode.LEADING_DATA,
+          at,
+          new Text("Something stands before the first IDoc.", "第一个 IDoc 之前有多余内容。"));
     else
       log.add(
           new Fault(
