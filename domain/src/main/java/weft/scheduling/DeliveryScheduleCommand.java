@@ -34,7 +34,8 @@ public sealed interface DeliveryScheduleCommand extends StreamCommand {
   }
 
   /**
-   * The number of the release before, and where the message says so: segment, tag, element and byte.
+   * The number of the release before, and where the message says so: segment, tag, element and
+   * byte.
    */
   record Predecessor(String number, int segment, String tag, String element, long offset) {}
 

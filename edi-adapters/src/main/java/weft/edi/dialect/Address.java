@@ -9,11 +9,13 @@ import weft.edi.table.SegmentTable;
 
 /**
  * An element of a segment: by the directory's number ({@code 6060}, {@code C186.6060}: the first of
- * that number; {@code 512-08} in VDA), or by place ({@code 2.1}: the second element after the tag, its first component).
+ * that number; {@code 512-08} in VDA), or by place ({@code 2.1}: the second element after the tag,
+ * its first component).
  */
 record Address(String text, @Nullable String id, int element, int component) {
   private static final Pattern PLACE = Pattern.compile("([1-9][0-9]?)(?:\\.([1-9][0-9]?))?");
-  private static final Pattern ID = Pattern.compile("(?:[CSE][0-9]{3}\\.)?[0-9]{4}|[0-9]{3}-[0-9]{2}");
+  private static final Pattern ID =
+      Pattern.compile("(?:[CSE][0-9]{3}\\.)?[0-9]{4}|[0-9]{3}-[0-9]{2}");
 
   /** Null where the text is no address. */
   static @Nullable Address of(String text) {

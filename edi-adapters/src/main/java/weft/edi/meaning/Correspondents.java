@@ -60,7 +60,8 @@ public record Correspondents(Directory directory, PartyCode sender, @Nullable Pa
   /** The profile under which a message is read; empty where its partners are not known yet. */
   public Optional<Profile> profile(ReadMessage message) {
     if (message.agency().equals("SAP")) return Optional.empty(); // dialects speak of no fields
-    if (message.agency().equals("VDA")) return Optional.ofNullable(addressed()).flatMap(directory::profile);
+    if (message.agency().equals("VDA"))
+      return Optional.ofNullable(addressed()).flatMap(directory::profile);
     boolean x12 = message.header().tag().equals("ST");
     var parties = new X12Parties(this);
     Group body = message.body();

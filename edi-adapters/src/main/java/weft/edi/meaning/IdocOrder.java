@@ -28,12 +28,12 @@ public final class IdocOrder implements MessageMeaning {
     Findings findings = new Findings();
     Group body = message.body();
     Segment header = requireNonNullElse(body.segment("E1EDK01"), message.header());
-    Partnership partnership =
-        IdocValues.partnership(body, header, correspondents, findings);
+    Partnership partnership = IdocValues.partnership(body, header, correspondents, findings);
     String number = IdocValues.of(body, "E1EDK02", "QUALF", "BELNR", "001");
     if (number.isEmpty()) number = header.value("BELNR");
     if (number.isEmpty())
-      findings.error(header, "BELNR", FaultCode.VALUE_MISSING, "The order has no number.", "订单没有编号。");
+      findings.error(
+          header, "BELNR", FaultCode.VALUE_MISSING, "The order has no number.", "订单没有编号。");
     if (header.value("ACTION").equals("004"))
       findings.error(
           header,
@@ -128,8 +128,7 @@ public final class IdocOrder implements MessageMeaning {
           deliveries.add(new Promise(due, quantity));
       }
       if (!deliveries.isEmpty()) return List.copyOf(deliveries);
-      LocalDate due =
-          IdocValues.day(IdocValues.of(group, "E1EDP03", "IDDAT", "DATUM", "002"));
+      LocalDate due = IdocValues.day(IdocValues.of(group, "E1EDP03", "IDDAT", "DATUM", "002"));
       if (due == null) due = headerDate;
       if (due == null)
         findings.error(

@@ -57,10 +57,7 @@ public final class IdocSchedule implements MessageMeaning {
     private final Map<DeliveryScheduleId, Forecast> forecasts = new LinkedHashMap<>();
 
     Reading(
-        Group header,
-        Partnership partnership,
-        Correspondents correspondents,
-        Findings findings) {
+        Group header, Partnership partnership, Correspondents correspondents, Findings findings) {
       this.header = header;
       this.partnership = partnership;
       this.correspondents = correspondents;
@@ -107,8 +104,7 @@ public final class IdocSchedule implements MessageMeaning {
               IdocValues.day(item.value("LFDKD")),
               item.value("LFNKD").isEmpty() ? null : item.value("LFNKD"));
       var goAhead =
-          new GoAhead(
-              IdocValues.day(item.value("ABFDE")), IdocValues.day(item.value("ABMDE")));
+          new GoAhead(IdocValues.day(item.value("ABFDE")), IdocValues.day(item.value("ABMDE")));
       Demands demands = new Demands();
       for (Segment it : group.segments("E1EDP16")) add(it, goAhead, demands);
       return new Forecast(

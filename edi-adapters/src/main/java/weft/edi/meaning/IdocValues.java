@@ -63,8 +63,7 @@ final class IdocValues {
     if (addressed != null) return addressed;
     String number = partner(group, "LF");
     for (String id : List.of(number, number(number))) {
-      PartyCode supplier =
-          id.isEmpty() ? null : correspondents.directory().named(id).orElse(null);
+      PartyCode supplier = id.isEmpty() ? null : correspondents.directory().named(id).orElse(null);
       if (supplier != null) return new Partnership(correspondents.sender(), supplier);
     }
     findings.error(

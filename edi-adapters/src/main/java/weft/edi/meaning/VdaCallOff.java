@@ -86,8 +86,7 @@ public final class VdaCallOff implements MessageMeaning {
               null,
               schedule.received(),
               schedule.lines());
-      releases.merge(
-          id, new ReleaseForecast(id, forecast, predecessor(line)), Reading::together);
+      releases.merge(id, new ReleaseForecast(id, forecast, predecessor(line)), Reading::together);
     }
 
     private static ReleaseForecast together(ReleaseForecast a, ReleaseForecast b) {

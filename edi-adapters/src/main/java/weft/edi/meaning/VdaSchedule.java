@@ -22,9 +22,9 @@ import weft.scheduling.ScheduleLine;
 
 /**
  * The dates and quantities of one part of a VDA 4905: five pairs in 513, eight in each 514, whole
- * units. Values in a date's place say what the quantity is (backlog, immediate, the rest) or how the
- * pairs behind it are to be read (weeks and months, the end). 515 says until when production and
- * material are released.
+ * units. Values in a date's place say what the quantity is (backlog, immediate, the rest) or how
+ * the pairs behind it are to be read (weeks and months, the end). 515 says until when production
+ * and material are released.
  */
 final class VdaSchedule {
   /** The last quantity received has three decimals, all others have none. */

@@ -39,7 +39,8 @@ public record CallOffDate(Kind kind, @Nullable LocalDate from, int weeks) {
 
   /** Whether the bytes can be one. */
   static boolean isOne(byte[] bytes, int from, int to) {
-    return to - from == 6 && read(new String(bytes, from, 6, StandardCharsets.ISO_8859_1), false) != null;
+    return to - from == 6
+        && read(new String(bytes, from, 6, StandardCharsets.ISO_8859_1), false) != null;
   }
 
   /**
@@ -55,7 +56,8 @@ public record CallOffDate(Kind kind, @Nullable LocalDate from, int weeks) {
     int first = Integer.parseInt(text, 2, 4, 10);
     int second = Integer.parseInt(text, 4, 6, 10);
     if (first == 0) return weeks(year, second, second);
-    if (second == 0) return first > 12 ? null : new CallOffDate(Kind.MONTH, LocalDate.of(year, first, 1), 0);
+    if (second == 0)
+      return first > 12 ? null : new CallOffDate(Kind.MONTH, LocalDate.of(year, first, 1), 0);
     CallOffDate day = day(year, first, second);
     CallOffDate weeks = weeks(year, first, second);
     boolean plausible = weeks != null && weeks.weeks <= MOST_WEEKS;
@@ -87,10 +89,7 @@ public record CallOffDate(Kind kind, @Nullable LocalDate from, int weeks) {
     LocalDate inYear = LocalDate.of(year, 6, 1);
     long inThisYear = IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(inYear).getMaximum();
     if (first < 1 || last < 1 || first > inThisYear || last > 53) return null;
-    LocalDate monday =
-        inYear
-            .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, first)
-            .with(DayOfWeek.MONDAY);
+    LocalDate monday = inYear.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, first).with(DayOfWeek.MONDAY);
     int weeks = last - first + 1;
     return new CallOffDate(Kind.WEEKS, monday, weeks > 0 ? weeks : weeks + (int) inThisYear);
   }

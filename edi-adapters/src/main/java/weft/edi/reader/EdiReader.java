@@ -3,9 +3,9 @@ package weft.edi.reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads EDIFACT interchanges, ISO 9735 syntax versions 1 to 4, X12 interchanges, VDA
- * transmissions and SAP IDocs as XML; the first bytes say which. Whatever they are, it ends with what could be read and a fault for everything
- * that could not; it never throws.
+ * Reads EDIFACT interchanges, ISO 9735 syntax versions 1 to 4, X12 interchanges, VDA transmissions
+ * and SAP IDocs as XML; the first bytes say which. Whatever they are, it ends with what could be
+ * read and a fault for everything that could not; it never throws.
  */
 public final class EdiReader {
   private EdiReader() {}

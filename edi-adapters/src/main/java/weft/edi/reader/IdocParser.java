@@ -1,12 +1,17 @@
 package weft.edi.reader;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -21,13 +26,19 @@ import weft.language.Text;
 import weft.party.PartnerCharset;
 
 /**
- * Makes a list of segments of an IDoc's XML: an element with the attribute SEGMENT, or one that
- * has elements in it, is a segment, all else in it a field. A segment reaches to the next one's
- * tag. No document type, no entities but the five of XML, sixteen levels at most.
+ * Makes a list of segments of an IDoc's XML: an element with the attribute SEGMENT, or one that has
+ * elements in it, is a segment, all else in it a field. A segment reaches to the next one's tag. No
+ * document type, no entities but the five of XML, sixteen levels at most.
  */
 final class IdocParser {
   private static final int MAX_DEPTH = 16;
   private static final String CONTROL = "EDI_DC40";
+
+  /** How far an XML declaration can reach. */
+  private static final int DECLARATION = 200;
+
+  private static final Pattern ENCODING =
+      Pattern.compile("<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
   private final byte[] bytes;
   private final ReaderOptions options;
@@ -89,11 +100,11 @@ final class IdocParser {
    * @param controlOnly whether to stop behind the first control record
    */
   List<Segment> parse(boolean controlOnly) {
-    int from = Opening.start(bytes);
-    var in = new ByteArrayInputStream(bytes, from, bytes.length - from);
+    Charset charset = charset();
+    if (charset == null) return List.of();
+    transcript = new Transcript(bytes, charset, StandardCharsets.UTF_8);
     try {
-      XMLStreamReader xml = reader(in);
-      if (!charset(xml)) return List.of();
+      XMLStreamReader xml = reader(decoded(charset));
       while (!stopped && xml.hasNext()) {
         switch (xml.next()) {
           case XMLStreamConstants.START_ELEMENT -> start(xml);
@@ -114,7 +125,7 @@ final class IdocParser {
     return transcript.read();
   }
 
-  private XMLStreamReader reader(ByteArrayInputStream in) throws XMLStreamException {
+  private static XMLStreamReader reader(Reader in) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -124,32 +135,41 @@ final class IdocParser {
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("nothing is fetched");
         });
-    Charset named = options.charset();
-    return named == null
-        ? factory.createXMLStreamReader(in)
-        : factory.createXMLStreamReader(in, named.name());
+    return factory.createXMLStreamReader(in);
   }
 
-  /** The bytes are looked at as well, so that they must say tags as ASCII does. */
-  private boolean charset(XMLStreamReader xml) {
-    String encoding = xml.getCharacterEncodingScheme();
+  /** Decoded here: left to itself the parser writes to the console of what it cannot decode. */
+  private Reader decoded(Charset charset) {
+    int from = Opening.start(bytes);
+    return new InputStreamReader(
+        new ByteArrayInputStream(bytes, from, bytes.length - from),
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
+  }
+
+  /** The bytes are looked at as well, so that they must say tags as ASCII does; null if not. */
+  private @Nullable Charset charset() {
+    String named = encoding();
     Charset charset =
-        options.charset() != null
-            ? options.charset()
-            : encoding == null
-                ? StandardCharsets.UTF_8
-                : PartnerCharset.named(encoding).orElse(null);
-    if (charset == null || !PartnerCharset.carriesEdi(charset)) {
-      log.error(
-          FaultCode.CHARSET_NOT_SUPPORTED,
-          0,
-          new Text("The document's characters (%s) are not read.", "不支持该文档的字符集（%s）。")
-              .with(Sentences.printable(String.valueOf(encoding))));
-      stopped = true;
-      return false;
-    }
-    transcript = new Transcript(bytes, charset, StandardCharsets.UTF_8);
-    return true;
+        options.charset() != null ? options.charset() : PartnerCharset.named(named).orElse(null);
+    if (charset != null && PartnerCharset.carriesEdi(charset)) return charset;
+    log.error(
+        FaultCode.CHARSET_NOT_SUPPORTED,
+        0,
+        new Text("The document's characters (%s) are not read.", "不支持该文档的字符集（%s）。")
+            .with(Sentences.printable(named)));
+    stopped = true;
+    return null;
+  }
+
+  private String encoding() {
+    int from = Opening.start(bytes);
+    int length = Math.min(DECLARATION, bytes.length - from);
+    Matcher found =
+        ENCODING.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
+    return found.lookingAt() ? found.group(1) : "UTF-8";
   }
 
   private void start(XMLStreamReader xml) {
@@ -189,8 +209,7 @@ final class IdocParser {
       case ROOT -> name.equals("IDOC") ? Kind.IDOC : Kind.STRANGER;
       case IDOC -> Kind.SEGMENT;
       case SEGMENT, FIELD ->
-          xml.getAttributeValue(null, "SEGMENT") != null
-                  || Directory.idoc().segment(name) != null
+          xml.getAttributeValue(null, "SEGMENT") != null || Directory.idoc().segment(name) != null
               ? Kind.SEGMENT
               : Kind.FIELD;
       case STRANGER -> Kind.STRANGER;
@@ -243,7 +262,10 @@ final class IdocParser {
   private void stray(int at) {
     int number = transcript.segments() + (inSegment ? 1 : 0);
     if (number == 0)
-      log.error(FaultCode.LEADING_DATA, at, new Text("Something stands before the first IDoc.", "第一个 IDoc 之前有多余内容。"));
+      log.error(
+          FaultCode.LEADING_DATA,
+          at,
+          new Text("Something stands before the first IDoc.", "第一个 IDoc 之前有多余内容。"));
     else
       log.add(
           new Fault(

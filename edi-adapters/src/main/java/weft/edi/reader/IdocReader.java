@@ -84,8 +84,7 @@ final class IdocReader {
     return new ReadInterchange(envelope, segments, List.copyOf(messages), log.faults());
   }
 
-  private ReadMessage message(
-      int number, List<Segment> all, int from, int to, IdocParser parser) {
+  private ReadMessage message(int number, List<Segment> all, int from, int to, IdocParser parser) {
     List<Segment> segments = List.copyOf(all.subList(from, to));
     Segment control = segments.getFirst();
     var own = new FaultLog(options.maxFaults(), budget);
@@ -178,8 +177,7 @@ final class IdocReader {
           EnvelopeSentences.repeated(control, reference, false));
   }
 
-  private static void late(
-      IdocParser parser, int from, int to, FaultLog own, List<Segment> all) {
+  private static void late(IdocParser parser, int from, int to, FaultLog own, List<Segment> all) {
     for (int[] it : parser.late) {
       if (it[0] <= from || it[0] > to) continue;
       Segment segment = all.get(it[0] - 1);
@@ -193,8 +191,7 @@ final class IdocReader {
               it[1],
               Sentences.about(
                   segment,
-                  new Text(
-                      "has a field behind the segments inside of it.", "的字段位于其内部的段之后。"))));
+                  new Text("has a field behind the segments inside of it.", "的字段位于其内部的段之后。"))));
     }
   }
 

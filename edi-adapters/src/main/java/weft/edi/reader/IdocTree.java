@@ -57,7 +57,8 @@ final class IdocTree {
       Node node = place(it, into);
       if (around.get(i) || (node != null && node.isGroup())) {
         Open group = new Open(new Group(it.tag()), node);
-        if (node != null && node.isGroup()) group.counts[0] = 1; // the segment it begins with is itself
+        if (node != null && node.isGroup())
+          group.counts[0] = 1; // the segment it begins with is itself
         into.group.add(group.group);
         group.group.add(it);
         open.put(it.number(), group);
@@ -76,10 +77,10 @@ final class IdocTree {
     if (node == null) return null;
     for (int i = 0; i < node.size(); i++) {
       if (!node.child(i).tag().equals(it.tag())) continue;
-      if (i < into.at) unexpected(it);
+      if (i < into.at) unexpected(it); // told once: what follows is measured from here
       else if (into.counts[i] >= node.child(i).max())
         log.error(it, FaultCode.SEGMENT_REPEATED, Sentences.repeated(node.child(i), it));
-      into.at = Math.max(i, into.at);
+      into.at = i;
       into.counts[i]++;
       return node.child(i);
     }
@@ -97,8 +98,7 @@ final class IdocTree {
         it,
         FaultCode.SEGMENT_UNKNOWN,
         it.offset(),
-        Sentences.about(
-            it, new Text("is none that the hub knows; it is kept.", "是平台未知的段，已保留。")));
+        Sentences.about(it, new Text("is none that the hub knows; it is kept.", "是平台未知的段，已保留。")));
   }
 
   private void missing(Open group, Segment last) {
@@ -109,10 +109,8 @@ final class IdocTree {
       Node child = node.child(i);
       if (!child.mandatory() || group.counts[i] > 0) continue;
       FaultCode code = child.isGroup() ? FaultCode.GROUP_MISSING : FaultCode.SEGMENT_MISSING;
-      Text text =
-          new Text("The %s has no segment %s.", "%s 缺少必备的段 %s。").with(type, child.tag());
-      log.add(
-          new Fault(at.number(), child.tag(), null, code, Severity.ERROR, at.offset(), text));
+      Text text = new Text("The %s has no segment %s.", "%s 缺少必备的段 %s。").with(type, child.tag());
+      log.add(new Fault(at.number(), child.tag(), null, code, Severity.ERROR, at.offset(), text));
     }
   }
 }

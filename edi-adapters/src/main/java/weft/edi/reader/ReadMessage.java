@@ -14,8 +14,8 @@ import weft.interchange.Fault;
  * with GS06 before it where an earlier group of the interchange used the same. TA1, which stands in
  * no group, is a message of one segment.
  *
- * <p>Of VDA: the whole transmission; type {@code 4905}, release the version of its header, reference
- * the new transmission number.
+ * <p>Of VDA: the whole transmission; type {@code 4905}, release the version of its header,
+ * reference the new transmission number.
  *
  * <p>Of an IDoc: type IDOCTYP ({@code ORDERS05}), release DOCREL, association CIMTYP, reference
  * DOCNUM; its groups are nested as its XML is, each named by the segment it begins with.

@@ -43,8 +43,7 @@ final class Tokens {
   }
 
   /** A transcript of what was sent; its marks and where each comes from are known already. */
-  Tokens(
-      byte[] words, Charset charset, byte[] sent, Charset sentIn, int[] marks, int[] places) {
+  Tokens(byte[] words, Charset charset, byte[] sent, Charset sentIn, int[] marks, int[] places) {
     this.bytes = words;
     this.delimiters = Transcript.SEPARATORS;
     this.charset = charset;
@@ -86,7 +85,7 @@ final class Tokens {
     int low = 0;
     int high = size - 1;
     while (low < high) { // the last mark in front of the byte
-      int middle = low + high + 1 >>> 1;
+      int middle = (low + high + 1) >>> 1;
       if (offset(middle) < offset) low = middle;
       else high = middle - 1;
     }

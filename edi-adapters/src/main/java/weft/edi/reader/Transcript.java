@@ -11,8 +11,7 @@ import java.util.List;
  */
 final class Transcript {
   /** Characters that no value has: what is no text becomes a blank. */
-  static final Delimiters SEPARATORS =
-      new Delimiters('\u001f', '\u001d', '.', ' ', ' ', '\u001c');
+  static final Delimiters SEPARATORS = new Delimiters('\u001f', '\u001d', '.', ' ', ' ', '\u001c');
 
   private record Line(int offset, int firstMark, int lastMark, int code, int begin, int until) {}
 

@@ -175,8 +175,7 @@ final class VdaReader {
               it, new Text("is longer than %d bytes.", "超过 %d 字节。").with(RecordCutter.LENGTH)));
     characters(it, into);
     if (table == null) return;
-    new SegmentCheck(
-            into, it.tokens(), Charsets.isMultiByte(charset), options.toleratesCodes())
+    new SegmentCheck(into, it.tokens(), Charsets.isMultiByte(charset), options.toleratesCodes())
         .check(it, table);
     cutShort(it, table, into);
   }
@@ -217,8 +216,7 @@ final class VdaReader {
           FaultCode.CHARACTER_NOT_ALLOWED,
           i,
           Sentences.about(
-              it,
-              new Text("has the control character 0x%02X.", "含有控制字符 0x%02X。").with(b)));
+              it, new Text("has the control character 0x%02X.", "含有控制字符 0x%02X。").with(b)));
       break;
     }
     if (!Charsets.isMultiByte(charset)) return;

@@ -10,7 +10,8 @@ import weft.party.Directory;
 
 /**
  * When an interchange is answered by CONTRL, in X12 by 997, 999 or TA1: by the sender's policy,
- * never in syntax version 1, VDA and IDoc, which have none, and never where it brings an acknowledgement itself.
+ * never in syntax version 1, VDA and IDoc, which have none, and never where it brings an
+ * acknowledgement itself.
  */
 public final class Acknowledgements {
   private Acknowledgements() {}

@@ -48,13 +48,7 @@ final class Answers {
     Envelope.Place place = Envelope.referencePlace(String.valueOf(first.syntax()));
     faults.add(
         new Fault(
-            1,
-            place.tag(),
-            place.element(),
-            FaultCode.REFERENCE_REUSED,
-            Severity.ERROR,
-            0,
-            text));
+            1, place.tag(), place.element(), FaultCode.REFERENCE_REUSED, Severity.ERROR, 0, text));
     return new InterchangeResult(
         id,
         false,

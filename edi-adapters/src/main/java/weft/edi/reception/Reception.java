@@ -204,13 +204,7 @@ public final class Reception {
     Envelope.Place place = envelope.senderPlace();
     var fault =
         new Fault(
-            1,
-            place.tag(),
-            place.element(),
-            FaultCode.SENDER_MISMATCH,
-            Severity.ERROR,
-            0,
-            text);
+            1, place.tag(), place.element(), FaultCode.SENDER_MISMATCH, Severity.ERROR, 0, text);
     // A key of its own, so that nobody can use up the true sender's references.
     var key = new InterchangeKey("?" + sender.party(), envelope.sender().id(), item.sha256());
     var received =

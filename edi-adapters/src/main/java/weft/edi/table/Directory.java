@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One release of the EDIFACT directories ({@code D97A}) or of the X12 transaction sets ({@code
  * 004010}), or the service messages of a syntax version ({@code SERVICE3}, {@code SERVICE4}), or
- * the records of VDA, or the segments of IDocs: read once from this module's resources, a few milliseconds.
+ * the records of VDA, or the segments of IDocs: read once from this module's resources, a few
+ * milliseconds.
  */
 public final class Directory {
   private static final Map<String, Optional<Directory>> LOADED = new ConcurrentHashMap<>();
@@ -82,7 +83,9 @@ public final class Directory {
 
   /** The records of VDA, and how they follow each other. */
   public static Directory vda() {
-    return LOADED.computeIfAbsent("VDA", _ -> Optional.of(read("VDA", names("vda", VDA)))).orElseThrow();
+    return LOADED
+        .computeIfAbsent("VDA", _ -> Optional.of(read("VDA", names("vda", VDA))))
+        .orElseThrow();
   }
 
   /** The segments of the SAP IDocs that we serve, as far as we know them. */

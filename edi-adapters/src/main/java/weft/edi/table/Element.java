@@ -3,9 +3,9 @@ package weft.edi.table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data element of a directory: number ({@code 6060}; in X12 {@code DE330}; its name in VDA
- * and IDoc, which have none), the directory's English name, kind, least and greatest length in characters (digits, for numbers), and its codes
- * if it is coded.
+ * A data element of a directory: number ({@code 6060}; in X12 {@code DE330}; its name in VDA and
+ * IDoc, which have none), the directory's English name, kind, least and greatest length in
+ * characters (digits, for numbers), and its codes if it is coded.
  */
 public record Element(
     String id, String name, Kind kind, int min, int max, @Nullable CodeList codes) {

@@ -28,8 +28,7 @@ final class RecordText {
     for (int i = 4; i < words.length; i++) fields(words[i], fields);
     List<Position> positions = new ArrayList<>();
     for (Field it : fields)
-      positions.add(
-          position(it, "%s-%02d".formatted(words[1], positions.size() + 2)));
+      positions.add(position(it, "%s-%02d".formatted(words[1], positions.size() + 2)));
     return new SegmentTable(words[1], words[2], List.copyOf(positions), List.of(), isOpen(words));
   }
 
@@ -37,8 +36,7 @@ final class RecordText {
   static SegmentTable idoc(String[] words) {
     List<Field> fields = new ArrayList<>();
     for (int i = 3; i < words.length; i++) fields(words[i], fields);
-    List<Position> positions =
-        fields.stream().map(it -> position(it, it.element().id())).toList();
+    List<Position> positions = fields.stream().map(it -> position(it, it.element().id())).toList();
     return new SegmentTable(words[1], words[2], positions, List.of(), true);
   }
 
@@ -68,8 +66,7 @@ final class RecordText {
     int times = star < 0 ? 1 : Integer.parseInt(word, 0, star, 10);
     String rest = star < 0 ? word : word.substring(star + 1);
     String group = rest.startsWith("(") ? rest.substring(1, rest.length() - 1) : rest;
-    for (int n = 0; n < times; n++)
-      for (String part : group.split("\\+", -1)) to.add(field(part));
+    for (int n = 0; n < times; n++) for (String part : group.split("\\+", -1)) to.add(field(part));
   }
 
   private static Field field(String text) {

@@ -14,8 +14,8 @@ public record SegmentTable(
   /**
    * Where an element stands first, as position * 256 + component; -1 if nowhere.
    *
-   * @param id {@code 6060} or {@code C186.6060}; in X12 {@code PO102} or {@code MEA04-1}, in
-   *     VDA {@code 512-08}, in an IDoc the field's name
+   * @param id {@code 6060} or {@code C186.6060}; in X12 {@code PO102} or {@code MEA04-1}, in VDA
+   *     {@code 512-08}, in an IDoc the field's name
    */
   public int find(String id) {
     if (id.startsWith(tag) || isDesignated()) return designated(id);

@@ -160,7 +160,8 @@ public final class Promises {
             ? FunctionalAcknowledgement.answer(read, Due.ALWAYS, "77", WHEN)
             : Contrl.answer(read, ANY, "77", WHEN);
     if (answer == null) return;
-    if (EdiReader.scan(answer) == null) throw broken("an answer without envelope: " + new String(answer, ISO_8859_1));
+    if (EdiReader.scan(answer) == null)
+      throw broken("an answer without envelope: " + new String(answer, ISO_8859_1));
   }
 
   /** A sound message written again has the same values. */
@@ -188,8 +189,7 @@ public final class Promises {
     var out = new VdaWriter(envelope.charset(), false).copy(it);
     if (out.lost() > 0) return;
     ReadInterchange again =
-        EdiReader.read(
-            out.toBytes(), ReaderOptions.STANDARD.withCharset(envelope.charset()));
+        EdiReader.read(out.toBytes(), ReaderOptions.STANDARD.withCharset(envelope.charset()));
     List<String> before = unpadded(withoutTrailer(it));
     List<String> after = unpadded(withoutTrailer(again.messages().getFirst()));
     if (!before.equals(after)) throw broken("written again " + after + " was " + before);

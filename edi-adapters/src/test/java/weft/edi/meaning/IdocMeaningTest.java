@@ -9,8 +9,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
@@ -25,8 +25,7 @@ import weft.scheduling.Forecast;
 import weft.scheduling.Release;
 
 class IdocMeaningTest {
-  private static final String ORDER =
-      new String(Samples.bytes("idoc-orders05-hengyue.xml"), UTF_8);
+  private static final String ORDER = new String(Samples.bytes("idoc-orders05-hengyue.xml"), UTF_8);
   private static final String SCHEDULE =
       new String(Samples.bytes("idoc-delfor02-hengyue.xml"), UTF_8);
 
@@ -88,9 +87,7 @@ class IdocMeaningTest {
   void what_an_order_lacks_is_told_where_it_is_missing() {
     Meaning nameless =
         meaning(
-            ORDER
-                .replace("<BELNR>4500012399</BELNR>", "")
-                .replace("<IDTNR>HY-24061</IDTNR>", ""),
+            ORDER.replace("<BELNR>4500012399</BELNR>", "").replace("<IDTNR>HY-24061</IDTNR>", ""),
             JIAXIN);
     assertThat(Village.faults(nameless)).containsExactly(FaultCode.VALUE_MISSING);
     Meaning partless = meaning(ORDER.replace("<IDTNR>HY-24061</IDTNR>", ""), JIAXIN);
@@ -126,16 +123,14 @@ class IdocMeaningTest {
   @Test
   void a_schedule_without_part_plant_or_date_is_told() {
     String none =
-        SCHEDULE
-            .replace("<IDNKD>HY-30250</IDNKD>", "")
-            .replace("<PARTN>PLANT2</PARTN>", "");
+        SCHEDULE.replace("<IDNKD>HY-30250</IDNKD>", "").replace("<PARTN>PLANT2</PARTN>", "");
     assertThat(Village.faults(meaning(none, JIAXIN)))
         .containsExactly(FaultCode.VALUE_MISSING, FaultCode.SITE_UNKNOWN);
     assertThat(
-            Village.faults(meaning(SCHEDULE.replace("<EDATUV>20261201", "<EDATUV>00000000"), JIAXIN)))
+            Village.faults(
+                meaning(SCHEDULE.replace("<EDATUV>20261201", "<EDATUV>00000000"), JIAXIN)))
         .containsExactly(FaultCode.VALUE_MISSING);
-    assertThat(
-            Village.faults(meaning(SCHEDULE.replace("<PRGRS>W", "<PRGRS>Q"), JIAXIN)))
+    assertThat(Village.faults(meaning(SCHEDULE.replace("<PRGRS>W", "<PRGRS>Q"), JIAXIN)))
         .containsExactly(FaultCode.MEANING_UNKNOWN);
   }
 }

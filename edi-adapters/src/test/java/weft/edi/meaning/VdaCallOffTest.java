@@ -31,8 +31,7 @@ import weft.scheduling.ScheduleLine;
 class VdaCallOffTest {
   /** 515: production released until 31 December, material until 28 February, planned until June. */
   private static final List<String> RELEASED =
-      List.of(
-          "02", "261124", "261231", "3000", "261124", "270228", "6000", "", "", "270630");
+      List.of("02", "261124", "261231", "3000", "261124", "270228", "6000", "", "", "270630");
 
   private static Meaning meaning(byte[] bytes, PartyCode receiver) {
     ReadMessage read = EdiReader.read(bytes).messages().getFirst();
@@ -90,7 +89,8 @@ class VdaCallOffTest {
                 LocalDate.of(2026, 11, 20),
                 "70001234"));
     assertThat(Village.lines(forecast)).containsExactly("2026-12-01 120");
-    assertThat(forecast.lines().getFirst().cumulative()).isEqualTo(new Quantity(new BigDecimal("1320")));
+    assertThat(forecast.lines().getFirst().cumulative())
+        .isEqualTo(new Quantity(new BigDecimal("1320")));
   }
 
   @Test
@@ -165,14 +165,15 @@ class VdaCallOffTest {
   @Test
   void a_supplier_that_nobody_knows_is_told_where_it_is_named() {
     ReadMessage read = EdiReader.read(VdaSamples.callOff("261201", "1")).messages().getFirst();
-    Meaning meaning =
-        Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, HENGYUE, null));
+    Meaning meaning = Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, HENGYUE, null));
     assertThat(meaning.commands()).isEmpty();
-    assertThat(meaning.faults()).singleElement().satisfies(
-        it -> {
-          assertThat(it.code()).isEqualTo(FaultCode.UNKNOWN_PARTNER);
-          assertThat(it.element()).isEqualTo("511-04");
-        });
+    assertThat(meaning.faults())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.code()).isEqualTo(FaultCode.UNKNOWN_PARTNER);
+              assertThat(it.element()).isEqualTo("511-04");
+            });
   }
 
   @Test
@@ -185,8 +186,7 @@ class VdaCallOffTest {
       ReadMessage amended = pipeline.amend(read, ReaderOptions.STANDARD).message();
       assertThat(amended.faults()).extracting(it -> it.element()).containsOnly("512-03");
       Meaning meaning =
-          new VdaCallOff()
-              .toCommands(amended, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
+          new VdaCallOff().toCommands(amended, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
       assertThat(Village.streams(meaning).getFirst()).contains(":PLANT1:");
     }
   }

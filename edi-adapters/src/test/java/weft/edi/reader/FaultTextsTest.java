@@ -30,6 +30,7 @@ class FaultTextsTest {
           FaultCode.VALUE_MISSING,
           FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
           FaultCode.MEANING_UNKNOWN,
+          FaultCode.RELEASE_GAP,
           FaultCode.DIALECT_FAILED,
           FaultCode.MEANING_FAILED);
 
@@ -51,6 +52,7 @@ class FaultTextsTest {
     for (String it :
         List.of(
             twice + "more",
+            "<ORDERS05>",
             unh + "UNT+2+1'",
             unb + "FTX+" + "x".repeat(70_000) + "'UNZ+0+R'",
             unb + unh + "XXX'UNS+D'".repeat(2_000) + "UNZ+1+R'",

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import weft.interchange.FaultCode;
 
 class IdocReaderTest {
-  private static final String ORDER =
-      new String(Samples.bytes("idoc-orders05-hengyue.xml"), UTF_8);
+  private static final String ORDER = new String(Samples.bytes("idoc-orders05-hengyue.xml"), UTF_8);
   private static final String SCHEDULE =
       new String(Samples.bytes("idoc-delfor02-hengyue.xml"), UTF_8);
 
@@ -95,7 +94,8 @@ class IdocReaderTest {
     assertThat(
             faults(
                 ORDER.replace(
-                    "</ORDERS05>", second.replace("<SNDPRN>HENGYUE", "<SNDPRN>LINGYUN") + "</ORDERS05>")))
+                    "</ORDERS05>",
+                    second.replace("<SNDPRN>HENGYUE", "<SNDPRN>LINGYUN") + "</ORDERS05>")))
         .containsExactly("sender-mismatch 16 EDI_DC40 SNDPRN");
   }
 
@@ -117,7 +117,10 @@ class IdocReaderTest {
 
   @Test
   void segments_missing_misplaced_or_unknown_are_told() {
-    assertThat(faults(order("<E1EDK01 SEGMENT=\"1\">", "<E1EDK04 SEGMENT=\"1\">").replace("</E1EDK01>", "</E1EDK04>")))
+    assertThat(
+            faults(
+                order("<E1EDK01 SEGMENT=\"1\">", "<E1EDK04 SEGMENT=\"1\">")
+                    .replace("</E1EDK01>", "</E1EDK04>")))
         .contains("segment-missing 2 E1EDK01");
     assertThat(faults(order("    <E1EDK01", "<E1EDS01 SEGMENT=\"1\"/>    <E1EDK01")))
         .containsExactly("segment-unexpected 3 E1EDK01");
@@ -133,10 +136,7 @@ class IdocReaderTest {
         .containsExactly("outside-message 2 null");
     assertThat(faults(order("  <IDOC", "<X>1</X>  <IDOC"))).containsExactly("leading-data 0 null");
     int control = ORDER.indexOf("    <EDI_DC40");
-    assertThat(
-            faults(
-                ORDER.substring(0, control)
-                    + ORDER.substring(ORDER.indexOf("    <E1EDK01"))))
+    assertThat(faults(ORDER.substring(0, control) + ORDER.substring(ORDER.indexOf("    <E1EDK01"))))
         .contains("envelope-missing 1 E1EDK01");
   }
 
@@ -182,9 +182,7 @@ class IdocReaderTest {
     assertThat(faults(order("<CURCY>", "<A>".repeat(10_000)))).contains("not-well-formed 0 null");
     ReadInterchange limited =
         EdiReader.read(
-            ORDER
-                .replace("</ORDERS05>", "<IDOC/>".repeat(9) + "</ORDERS05>")
-                .getBytes(UTF_8),
+            ORDER.replace("</ORDERS05>", "<IDOC/>".repeat(9) + "</ORDERS05>").getBytes(UTF_8),
             ReaderOptions.STANDARD.withLimits(1 << 20, 3, 1 << 10));
     assertThat(Samples.faults(limited)).containsExactly("too-many-messages 0 null");
     assertThat(
@@ -196,7 +194,8 @@ class IdocReaderTest {
 
   @Test
   void characters_are_those_the_document_names_or_the_partner_has() {
-    String latin = order("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"").replaceAll("[^\\x00-\\x7f]", "ü");
+    String latin =
+        order("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"").replaceAll("[^\\x00-\\x7f]", "ü");
     ReadInterchange read = EdiReader.read(latin.getBytes(ISO_8859_1));
     assertThat(Samples.faults(read)).isEmpty();
     assertThat(read.segments().get(5).value("NAME1")).isEqualTo("üüüüüüüü");
@@ -233,8 +232,7 @@ class IdocReaderTest {
         bytes[random.nextInt(bytes.length)] =
             (byte) special.charAt(random.nextInt(special.length()));
       ReadInterchange read = EdiReader.read(bytes);
-      read.allFaults()
-          .forEach(it -> assertThat(it.offset()).isBetween(0L, (long) bytes.length));
+      read.allFaults().forEach(it -> assertThat(it.offset()).isBetween(0L, (long) bytes.length));
       assertThat(read.allFaults().map(it -> it.code())).doesNotContain(FaultCode.MEANING_FAILED);
     }
   }

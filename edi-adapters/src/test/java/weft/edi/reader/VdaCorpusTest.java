@@ -25,8 +25,7 @@ class VdaCorpusTest {
       assertThat(Samples.unaccounted(bytes, read)).as("%s", file).isZero();
       assertThat(read.messages()).as("%s", file).hasSize(1);
       assertThat(read.segments()).as("%s", file).allMatch(it -> it.table() != null);
-      read.allFaults()
-          .forEach(it -> assertThat(it.segment()).as("%s %s", file, it).isPositive());
+      read.allFaults().forEach(it -> assertThat(it.segment()).as("%s %s", file, it).isPositive());
     }
   }
 }

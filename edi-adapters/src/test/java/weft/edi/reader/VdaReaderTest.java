@@ -210,7 +210,7 @@ class VdaReaderTest {
   void a_header_and_a_trailer_alone_are_no_message() {
     var empty =
         new weft.edi.writer.VdaWriter(ISO_8859_1, true)
-            .record("511", VdaSamples.HEADER)
+            .record("511", VdaSamples.header())
             .end("511", "02");
     ReadInterchange read = EdiReader.read(empty.toBytes());
     assertThat(faults(read)).containsExactly("no-message 1 511");
@@ -236,18 +236,20 @@ class VdaReaderTest {
     byte[] bytes = String.join("\r\n", records).getBytes(ISO_8859_1);
     ReadInterchange read =
         EdiReader.read(
-            bytes,
-            ReaderOptions.STANDARD.withCharset(java.nio.charset.Charset.forName("GB18030")));
+            bytes, ReaderOptions.STANDARD.withCharset(java.nio.charset.Charset.forName("GB18030")));
     assertThat(faults(read)).isEmpty();
     assertThat(read.segments().get(6).value("518-03")).isEqualTo("液压缸");
-    assertThat(faults(EdiReader.read(bytes, ReaderOptions.STANDARD.withCharset(StandardCharsets.UTF_8))))
+    assertThat(
+            faults(
+                EdiReader.read(bytes, ReaderOptions.STANDARD.withCharset(StandardCharsets.UTF_8))))
         .containsExactly("undecodable 7 518");
   }
 
   @Test
   void too_large_a_file_is_refused_by_its_header() {
     ReadInterchange read =
-        EdiReader.read(CALL_OFF.getBytes(ISO_8859_1), ReaderOptions.STANDARD.withLimits(500, 10, 99));
+        EdiReader.read(
+            CALL_OFF.getBytes(ISO_8859_1), ReaderOptions.STANDARD.withLimits(500, 10, 99));
     assertThat(faults(read)).containsExactly("too-large 0 null");
     assertThat(Objects.requireNonNull(read.envelope()).reference()).isEqualTo("4905-00124");
   }

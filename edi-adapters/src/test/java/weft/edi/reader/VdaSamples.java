@@ -4,14 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import weft.edi.writer.VdaWriter;
 
 /** Short VDA transmissions with right counts, and the records of our samples. */
 public final class VdaSamples {
-  public static final String[] HEADER = {"02", "HENGYUE", "JIAXIN", "123", "124", "261124"};
   public static final String PART = "HY-2010-118";
 
   private VdaSamples() {}
+
+  /** The values of a 511. */
+  public static String[] header() {
+    return new String[] {"02", "HENGYUE", "JIAXIN", "123", "124", "261124"};
+  }
 
   /** 4905 of one part with these dates and quantities in 513 and, beyond five, in 514. */
   public static byte[] callOff(String... pairs) {
@@ -24,7 +29,7 @@ public final class VdaSamples {
    * @param release empty for no 515
    */
   public static byte[] callOff(List<String> release, String... pairs) {
-    var out = new VdaWriter(StandardCharsets.ISO_8859_1, true).record("511", HEADER);
+    var out = new VdaWriter(StandardCharsets.ISO_8859_1, true).record("511", header());
     out.record("512", part(PART, "42", "41"));
     List<String> first =
         new ArrayList<>(List.of("01", "261120", "70001234", "261118", "480000", "1200"));
@@ -50,7 +55,7 @@ public final class VdaSamples {
   public static List<String> records(String text) {
     return text.contains("\n")
         ? text.lines().toList()
-        : java.util.stream.IntStream.iterate(0, it -> it < text.length(), it -> it + 128)
+        : IntStream.iterate(0, it -> it < text.length(), it -> it + 128)
             .mapToObj(it -> text.substring(it, Math.min(text.length(), it + 128)))
             .toList();
   }
