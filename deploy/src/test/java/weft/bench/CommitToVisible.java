@@ -30,7 +30,7 @@ final class CommitToVisible implements Bench {
 
   private static final Reason REASON = new Reason(Reason.Code.CAPACITY, null);
 
-  private record Line(long scheduleNo, String schedule, LocalDate due, int ordinal) {}
+  record Line(long scheduleNo, String schedule, LocalDate due, int ordinal) {}
 
   @Override
   public void run(Report report, boolean small) throws Exception {
@@ -45,20 +45,7 @@ final class CommitToVisible implements Bench {
       var _ = reception.apply(reception.store(releases.delfor(0, 1), sender), sender);
       hub.settle();
       var client = JdbcClient.create(new SingleConnectionDataSource(reading, true));
-      List<Line> lines =
-          client
-              .sql(
-                  "select distinct on (schedule_no) schedule_no, schedule, due, ordinal from"
-                      + " call_off_line join delivery_schedule using (schedule_no) where schedule"
-                      + " like '%:SUP-000:%' order by schedule_no, due")
-              .query(
-                  (row, _) ->
-                      new Line(
-                          row.getLong(1),
-                          row.getString(2),
-                          row.getObject(3, LocalDate.class),
-                          row.getInt(4)))
-              .list();
+      List<Line> lines = lines(client);
       var committed = new ArrayList<Long>();
       var visible = new ArrayList<Long>();
       var bare = new ArrayList<Long>();
@@ -67,7 +54,7 @@ final class CommitToVisible implements Bench {
         hub.settle();
         long version = version(client, line);
         long begun = System.nanoTime();
-        ask(hub, releases, line, version);
+        ask(hub, releases, line, "1", version);
         long acknowledged = System.nanoTime();
         awaitVersion(reading, line.scheduleNo(), version + 1);
         long seen = System.nanoTime();
@@ -89,7 +76,24 @@ final class CommitToVisible implements Bench {
     }
   }
 
-  private static long version(JdbcClient client, Line line) {
+  /** The first line of each schedule of the first supplier. */
+  static List<Line> lines(JdbcClient client) {
+    return client
+        .sql(
+            "select distinct on (schedule_no) schedule_no, schedule, due, ordinal from"
+                + " call_off_line join delivery_schedule using (schedule_no) where schedule"
+                + " like '%:SUP-000:%' order by schedule_no, due")
+        .query(
+            (row, _) ->
+                new Line(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getObject(3, LocalDate.class),
+                    row.getInt(4)))
+        .list();
+  }
+
+  static long version(JdbcClient client, Line line) {
     return client
         .sql("select version from delivery_schedule where schedule_no = ?")
         .param(line.scheduleNo())
@@ -97,7 +101,8 @@ final class CommitToVisible implements Bench {
         .single();
   }
 
-  private static void ask(BenchHub hub, Releases releases, Line line, long version) {
+  static void ask(
+      BenchHub hub, Releases releases, Line line, String release, long version) {
     var supplier = releases.supplier(0);
     var provenance =
         new Provenance(
@@ -110,7 +115,7 @@ final class CommitToVisible implements Bench {
     var commitment =
         new Commitment(line.due(), line.ordinal(), Quantity.ZERO, List.of(promise), REASON);
     var command =
-        new CommitCallOffs(DeliveryScheduleId.of(line.schedule()), "1", List.of(commitment));
+        new CommitCallOffs(DeliveryScheduleId.of(line.schedule()), release, List.of(commitment));
     hub.part(Counter.class).ask(new Ask(provenance, null, version, command));
   }
 
