@@ -1,5 +1,6 @@
 package weft.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import weft.desk.Counter;
 import weft.edi.InterchangeResult;
 import weft.edi.reception.Reception;
 import weft.edi.reception.Sender;
@@ -106,21 +108,30 @@ final class Soak implements Bench {
     private final Releases releases;
     private final JdbcClient client;
     private final int[] released = new int[SUPPLIERS];
-    private final String token;
+    private String token = "";
+    private long tokenUntil = System.nanoTime();
     private List<CommitToVisible.Line> lines = List.of();
 
-    Load(BenchHub hub, Releases releases, Connection reading) throws Exception {
+    Load(BenchHub hub, Releases releases, Connection reading) {
       this.hub = hub;
       this.releases = releases;
       this.client = JdbcClient.create(new SingleConnectionDataSource(reading, true));
-      this.token = FirstPage.token(hub, "jiaxin-api");
     }
 
     /** One in eight a release of some 750 lines; half of the others pages, half commitments. */
     void step(int number) throws Exception {
       if (number % 8 == 0) release(number / 8 % SUPPLIERS);
-      else if (number % 2 == 0) FirstPage.get(hub, "supplier", token);
+      else if (number % 2 == 0) FirstPage.get(hub, "supplier", token());
       else commit(number);
+    }
+
+    /** A token is good for five minutes. */
+    private String token() throws IOException {
+      if (System.nanoTime() - tokenUntil >= 0) {
+        token = FirstPage.token(hub, "jiaxin-api");
+        tokenUntil = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+      }
+      return token;
     }
 
     void release(int supplier) {
@@ -139,7 +150,8 @@ final class Soak implements Bench {
       var line = lines.get(number % lines.size());
       hub.settle();
       var release = Integer.toString(released[0]);
-      CommitToVisible.ask(hub, releases, line, release, CommitToVisible.version(client, line));
+      CommitToVisible.ask(
+          hub.part(Counter.class), releases, line, release, CommitToVisible.version(client, line));
     }
   }
 }
