@@ -1,11 +1,12 @@
 package weft.bench;
 
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code deploy/bench/run [--short] [name...]}: runs the benches named, or all; ends with 1 where a
- * limit is missed.
+ * {@code deploy/bench/run [--short] [name...]}: runs the benches named, or all but {@code soak
+ * [minutes]}; ends with 1 where a limit is missed.
  */
 public final class Benches {
   static final List<Bench> ALL =
@@ -17,14 +18,17 @@ public final class Benches {
           new BytesToRows(),
           new CommitToVisible(),
           new FirstPage(),
-          new Replaying());
+          new Replaying(),
+          new FiftyReleases(),
+          new Soak(Duration.ofMinutes(30)));
 
   private Benches() {}
 
   public static void main(String[] arguments) throws Exception {
     var table = System.out;
     System.setOut(System.err); // what the hub itself prints is progress
-    var wanted = List.of(arguments);
+    var wanted = new ArrayList<>(List.of(arguments));
+    var soak = soak(wanted);
     boolean small = wanted.contains("--short");
     var report = new Report(System.err, !small);
     var names = ALL.stream().map(Bench::name).toList();
@@ -33,13 +37,20 @@ public final class Benches {
         System.err.println("No bench " + it + "; there are " + names);
         System.exit(2);
       }
-    boolean all = Arrays.stream(arguments).allMatch("--short"::equals);
+    boolean all = wanted.stream().allMatch("--short"::equals);
     for (var bench : ALL)
-      if (all || wanted.contains(bench.name())) {
+      if (all ? !(bench instanceof Soak) : wanted.contains(bench.name())) {
         report.say("%s", bench.name());
-        bench.run(report, small);
+        (bench instanceof Soak ? soak : bench).run(report, small);
       }
     table.println(report.table());
     System.exit(report.missed() ? 1 : 0);
+  }
+
+  /** As long as the number after its name says, which is taken out. */
+  private static Soak soak(List<String> wanted) {
+    int minutes = wanted.indexOf("soak") + 1;
+    boolean said = minutes > 0 && minutes < wanted.size() && wanted.get(minutes).matches("\\d+");
+    return new Soak(Duration.ofMinutes(said ? Long.parseLong(wanted.remove(minutes)) : 30));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 import weft.party.Organization;
 import weft.party.Organization.Site;
@@ -19,20 +20,26 @@ import weft.party.Profile;
 
 /**
  * Made-up OEMs and suppliers, and DELFOR D97A messages between them of about 34 KB: 30 parts of 20
- * to 30 lines. The same arguments make the same bytes; from release to release one line in ten asks
- * for another quantity.
+ * to 30 lines, or of more parts. The same arguments make the same bytes; from release to release
+ * one line in ten asks for another quantity.
+ *
+ * @param known the only supplier, where it is one that the hub knows already
  */
-record Releases(int suppliers) {
-  static final int PARTS = 30;
+record Releases(int suppliers, int parts, @Nullable PartyCode known) {
   private static final int BUYERS = 5;
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
   private static final LocalDate FIRST = LocalDate.of(2026, 12, 1);
+
+  Releases(int suppliers) {
+    this(suppliers, 30, null);
+  }
 
   PartyCode buyer(int supplier) {
     return new PartyCode("OEM-" + supplier % BUYERS);
   }
 
   PartyCode supplier(int supplier) {
+    if (known != null) return known;
     return new PartyCode(String.format(Locale.ROOT, "SUP-%03d", supplier));
   }
 
@@ -51,7 +58,7 @@ record Releases(int suppliers) {
             null,
             null);
     for (int i = 0; i < suppliers; i++) {
-      register(hub, supplier(i), List.of());
+      if (known == null) register(hub, supplier(i), List.of());
       hub.introduce(new PartnershipAgreed(new Partnership(buyer(i), supplier(i)), profile));
     }
     hub.settle();
@@ -64,7 +71,7 @@ record Releases(int suppliers) {
 
   /** How many schedule lines one of the supplier's messages has. */
   int lines(int supplier) {
-    return IntStream.range(0, PARTS).map(part -> lines(supplier, part)).sum();
+    return IntStream.range(0, parts).map(part -> lines(supplier, part)).sum();
   }
 
   private static int lines(int supplier, int part) {
@@ -97,7 +104,7 @@ record Releases(int suppliers) {
                 supplier(supplier));
     text.append(head);
     segments += 6;
-    for (int part = 0; part < PARTS; part++) segments += item(text, supplier, part, release);
+    for (int part = 0; part < parts; part++) segments += item(text, supplier, part, release);
     text.append("UNT+" + segments + "+1'\nUNZ+1+" + reference + "'\n");
     return text.toString().getBytes(US_ASCII);
   }

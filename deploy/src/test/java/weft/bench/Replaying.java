@@ -43,7 +43,7 @@ import weft.replay.Verification;
  */
 final class Replaying implements Bench {
   private static final int EVENTS = 1_000_000;
-  private static final int SHORT = 100_000;
+  private static final int SHORT = 20_000;
   private static final double TO_REACH = 0.5;
   private static final int MESSAGE = 1_000;
   private static final int ROUNDS = 3;
@@ -54,6 +54,7 @@ final class Replaying implements Bench {
   /** So many schedules are released between two releases of one. */
   private static final int SCHEDULES_APART = 1_000;
 
+  private int rounds = ROUNDS;
   private final EventJson json = new EventJson(EventTypes.ALL);
 
   @Override
@@ -64,6 +65,7 @@ final class Replaying implements Bench {
   @Override
   public void run(Report report, boolean small) throws Exception {
     int events = small ? SHORT : EVENTS;
+    rounds = small ? 1 : ROUNDS;
     measure(
         report,
         "interchanges, a row an event",
@@ -106,12 +108,12 @@ final class Replaying implements Bench {
       var raw = raw(db);
       double live = live(db, view, recorded); // and the compiler's share
       without(db, recorded);
-      var rates = new double[ROUNDS];
-      var limits = new double[ROUNDS];
-      var ratios = new double[ROUNDS];
+      var rates = new double[rounds];
+      var limits = new double[rounds];
+      var ratios = new double[rounds];
       var last = new ArrayList<ReplayProgress>();
       Verdict verdict = null;
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < rounds; round++) {
         limits[round] = without(db, recorded);
         verdict = verify(db, view, last);
         if (!verdict.isEqual()) throw new IllegalStateException(verdict.toString());

@@ -85,6 +85,7 @@ final class AxonServerEvents {
         payload.getRevision().isEmpty() ? null : payload.getRevision(),
         payload.getData().toByteArray(),
         metadata(event),
+        null,
         TimeUnit.MILLISECONDS.toMicros(event.getTimestamp()));
   }
 

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import weft.event.Recorded;
@@ -36,6 +37,7 @@ final class DeadLetterTable {
       """;
 
   private final JdbcClient db;
+  private final JdbcTemplate batches;
   private final int most;
 
   /**
@@ -45,32 +47,46 @@ final class DeadLetterTable {
    */
   DeadLetterTable(DataSource writer, int most) {
     this.db = JdbcClient.create(writer);
+    this.batches = new JdbcTemplate(writer);
     this.most = most;
   }
 
-  /** What is parked, and left out between two positions; shares the lock. */
+  /**
+   * What is parked, and left out between two positions; shares the lock. That is a statement of its
+   * own, because the next one's snapshot must be younger than the lock; both travel together.
+   */
   Parking parking(String processor, Function<Recorded, Object> sequenceOf, long first, long last) {
-    lock("pg_advisory_xact_lock_shared", processor);
     Map<String, Long> standing = new HashMap<>();
     Set<Long> discarded = new HashSet<>();
-    RowCallbackHandler each =
-        row -> {
-          String sequence = row.getString(1);
-          if (sequence == null) discarded.add(row.getLong(2));
-          else standing.put(sequence, row.getLong(2));
+    PreparedStatementCallback<Boolean> ask =
+        statement -> {
+          statement.setInt(1, LOCK);
+          statement.setString(2, processor);
+          statement.setString(3, processor);
+          statement.setString(4, processor);
+          statement.setLong(5, first);
+          statement.setLong(6, last);
+          statement.execute();
+          if (!statement.getMoreResults()) throw new SQLException("No letters", "XX000");
+          try (var rows = statement.getResultSet()) {
+            while (rows.next()) {
+              String sequence = rows.getString(1);
+              if (sequence == null) discarded.add(rows.getLong(2));
+              else standing.put(sequence, rows.getLong(2));
+            }
+          }
+          return true;
         };
-    db.sql(
-            """
-            select sequence, min(position) from dead_letter
-            where processor = :processor and discarded_at is null group by sequence
-            union all
-            select null, position from dead_letter
-            where processor = :processor and discarded_at is not null and position between :first and :last
-            """)
-        .param("processor", processor)
-        .param("first", first)
-        .param("last", last)
-        .query(each);
+    batches.execute(
+        """
+        select pg_advisory_xact_lock_shared(?, hashtext(?));
+        select sequence, min(position) from dead_letter
+        where processor = ? and discarded_at is null group by sequence
+        union all
+        select null, position from dead_letter
+        where processor = ? and discarded_at is not null and position between ? and ?
+        """,
+        ask);
     return new Parking(sequenceOf, standing, discarded);
   }
 
@@ -91,11 +107,10 @@ final class DeadLetterTable {
 
   /** Waits for all who share the lock, and keeps others away until the transaction ends. */
   void alone(String processor) {
-    lock("pg_advisory_xact_lock", processor);
-  }
-
-  private void lock(String how, String processor) {
-    db.sql("select " + how + "(?, hashtext(?))").params(LOCK, processor).query().singleRow();
+    db.sql("select pg_advisory_xact_lock(?, hashtext(?))")
+        .params(LOCK, processor)
+        .query()
+        .singleRow();
   }
 
   /** One letter to insert; its names are the columns. */

@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -60,6 +61,12 @@ public final class EventJson extends Jackson3Serializer {
 
   private static JacksonModule metaData() {
     return new SimpleModule("Axon metadata").addDeserializer(MetaData.class, new StoredMetaData());
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // as Axon does
+  public <S, T> T deserialize(SerializedObject<S> stored) {
+    return stored instanceof HandedMetaData it ? (T) it.value() : super.deserialize(stored);
   }
 
   @Override

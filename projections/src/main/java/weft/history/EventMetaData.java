@@ -2,6 +2,7 @@ package weft.history;
 
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 import weft.event.Provenance;
 
 /** Puts an event's {@link Provenance} into Axon's metadata, and finds it there again. */
@@ -12,6 +13,11 @@ public final class EventMetaData {
 
   public static MetaData of(Provenance provenance) {
     return MetaData.with(PROVENANCE, provenance);
+  }
+
+  /** The provenance, if there is nothing else. */
+  static @Nullable Provenance only(MetaData metaData) {
+    return metaData.size() == 1 && metaData.get(PROVENANCE) instanceof Provenance it ? it : null;
   }
 
   public static Provenance provenanceOf(Message<?> message) {

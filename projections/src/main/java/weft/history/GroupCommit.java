@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ final class GroupCommit implements AutoCloseable {
   private final ReentrantLock turn = new ReentrantLock(); // over the link, and what comes next
   private final AtomicInteger inFlight = new AtomicInteger();
   private final WriterLink link;
-  private final LongConsumer committed;
+  private final Consumer<List<StoredEvent>> committed;
   private final Thread writer;
   private volatile boolean closed;
   private final Reach reach = new Reach();
@@ -40,9 +40,9 @@ final class GroupCommit implements AutoCloseable {
   /**
    * Starts the writer.
    *
-   * @param committed is told the last position of each round, after its commit
+   * @param committed is told the events of each round, after its commit
    */
-  GroupCommit(DataSource database, LongConsumer committed) {
+  GroupCommit(DataSource database, Consumer<List<StoredEvent>> committed) {
     this.link = new WriterLink(database);
     this.committed = committed;
     this.writer = Thread.ofPlatform().name("weft-history-writer").daemon().start(this::run);
@@ -211,14 +211,14 @@ final class GroupCommit implements AutoCloseable {
         round.get(i).outcome.complete(true);
       else round.get(i).outcome.completeExceptionally(Refusals.of(round.get(i), conflict));
     }
-    if (outcome.lastPosition() > 0) tell(outcome.lastPosition());
+    tell(outcome.recorded(round));
   }
 
-  private void tell(long position) {
+  private void tell(List<StoredEvent> recorded) {
     try {
-      committed.accept(position);
+      committed.accept(recorded);
     } catch (RuntimeException e) {
-      log.warn("Not all could be told of position {}", position, e);
+      log.warn("Not all could be told of {} events", recorded.size(), e);
     }
   }
 

@@ -55,5 +55,6 @@ abstract class HistoryStore extends AbstractEventStore implements AutoCloseable 
   @Override
   public void close() {
     watch.close();
+    tail.close();
   }
 }

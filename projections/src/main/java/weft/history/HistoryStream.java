@@ -18,7 +18,7 @@ final class HistoryStream implements BlockingStream<TrackedEventMessage<?>> {
   private final Runnable wake = news::release;
   private @Nullable Runnable callback;
   private long position;
-  private long seen = -1; // the version at which there was nothing more
+  private long seen = -1; // what was announced when there was nothing more
 
   HistoryStream(Tail tail, long after) {
     this.tail = tail;
@@ -29,16 +29,15 @@ final class HistoryStream implements BlockingStream<TrackedEventMessage<?>> {
   @Override
   public boolean hasNextAvailable() {
     if (!read.isEmpty()) return true;
-    long version = tail.version(); // before the query: what comes during it is asked for again
-    if (version == seen) return false;
-    var page = tail.after(position);
-    if (page.isEmpty()) {
-      seen = version;
-      return false;
+    while (true) {
+      long announced = tail.announced(); // before reading: what comes meanwhile is announced again
+      if (seen >= 0 && announced <= Math.max(seen, position)) return false;
+      var page = tail.after(position);
+      position = page.last();
+      if (page.isEmpty()) seen = announced;
+      read.addAll(page.messages());
+      if (!read.isEmpty()) return true;
     }
-    read.addAll(page);
-    position = HistoryEngine.positionOf(page.getLast().trackingToken());
-    return true;
   }
 
   @Override

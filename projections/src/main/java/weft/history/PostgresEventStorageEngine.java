@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
@@ -35,7 +35,7 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
   private final GroupCommit commits;
 
   private PostgresEventStorageEngine(
-      DataSource writer, EventJson json, EventUpcaster upcasters, LongConsumer committed) {
+      DataSource writer, EventJson json, EventUpcaster upcasters, Consumer<List<StoredEvent>> committed) {
     super(new HistoryTable(writer), json, upcasters);
     this.snapshots = new SnapshotTable(writer);
     this.commits = new GroupCommit(writer, committed);
@@ -45,10 +45,10 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
    * Opens the history and starts its writer.
    *
    * @param writer the writer's pool, of which one connection is kept
-   * @param committed told the last position of each group after its commit; must not block
+   * @param committed told the events of each group after its commit; must not block
    */
   public static PostgresEventStorageEngine open(
-      DataSource writer, EventJson json, EventUpcaster upcasters, LongConsumer committed) {
+      DataSource writer, EventJson json, EventUpcaster upcasters, Consumer<List<StoredEvent>> committed) {
     return new PostgresEventStorageEngine(writer, json, upcasters, committed);
   }
 

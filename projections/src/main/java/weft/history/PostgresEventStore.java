@@ -17,7 +17,7 @@ public final class PostgresEventStore extends HistoryStore {
       DataSource writer, EventJson json, EventUpcaster upcasters) {
     var events = new TableEvents(new HistoryTable(writer), json, upcasters);
     var tail = new Tail(events);
-    var engine = PostgresEventStorageEngine.open(writer, json, upcasters, tail::reached);
+    var engine = PostgresEventStorageEngine.open(writer, json, upcasters, tail::recorded);
     return new PostgresEventStore(engine, events, tail);
   }
 

@@ -3,6 +3,7 @@ package weft.history;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * appends that come too late and inserts all others, numbering and stamping them.
  *
  * @param lastPosition of those inserted; 0 if none
+ * @param lastMicros when the last of them was recorded, in microseconds of the epoch
  * @param conflicts by index of the append: the first stream found elsewhere than expected
  */
-record Round(long lastPosition, Map<Integer, Conflict> conflicts) {
+record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflicts) {
 
   /** A stream that is not where the append thought. */
   record Conflict(String stream, long next) {}
@@ -48,11 +50,13 @@ record Round(long lastPosition, Map<Integer, Conflict> conflicts) {
                as r(append, stream, sequence, event_id, stream_type, type, revision, payload, metadata, published, nr)
           cross join head
         where r.append not in (select append from conflicting)
-        returning position
+        returning position, recorded_at
       )
-      select -1 as append, null as stream, coalesce(max(position), 0) as n from inserted
+      select -1 as append, null as stream, coalesce(max(position), 0) as n,
+             coalesce((extract(epoch from max(recorded_at)) * 1000000)::bigint, 0) as micros
+      from inserted
       union all
-      select append, stream, next from conflicting
+      select append, stream, next, 0 from conflicting
       """;
 
   static PreparedStatement prepare(Connection connection) throws SQLException {
@@ -65,15 +69,34 @@ record Round(long lastPosition, Map<Integer, Conflict> conflicts) {
     if (!statement.getMoreResults()) throw new SQLException("No outcome", "XX000");
     try (var result = statement.getResultSet()) {
       long last = 0;
+      long micros = 0;
       var conflicts = new HashMap<Integer, Conflict>();
       while (result.next()) {
-        if (result.getInt(1) < 0) last = result.getLong(3);
-        else
+        if (result.getInt(1) < 0) {
+          last = result.getLong(3);
+          micros = result.getLong(4);
+        } else
           conflicts.putIfAbsent(
               result.getInt(1), new Conflict(result.getString(2), result.getLong(3)));
       }
-      return new Round(last, conflicts);
+      return new Round(last, micros, conflicts);
     }
+  }
+
+  /**
+   * The rows of these appends as they stand in the table now: those without a conflict, in order,
+   * numbered and stamped one after the other.
+   */
+  List<StoredEvent> recorded(List<Append> appends) {
+    var rows = new ArrayList<Row>();
+    for (int i = 0; i < appends.size(); i++)
+      if (!conflicts.containsKey(i)) rows.addAll(appends.get(i).rows);
+    var recorded = new ArrayList<StoredEvent>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      int before = rows.size() - 1 - i;
+      recorded.add(rows.get(i).recorded(lastPosition - before, lastMicros - before));
+    }
+    return recorded;
   }
 
   private static void bind(PreparedStatement statement, List<Append> appends) throws SQLException {

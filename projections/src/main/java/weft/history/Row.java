@@ -6,8 +6,13 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import weft.event.Provenance;
 
-/** One event on its way into the table. */
+/**
+ * One event on its way into the table.
+ *
+ * @param provenance what its metadata says, if that is all it says
+ */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 record Row(
     String stream,
@@ -18,6 +23,7 @@ record Row(
     @Nullable String revision,
     byte[] payload,
     byte[] metadata,
+    @Nullable Provenance provenance,
     Instant publishedAt) {
 
   static Row of(EventMessage<?> message, Serializer json) {
@@ -34,6 +40,7 @@ record Row(
         payload.getType().getRevision(),
         payload.getData(),
         metadata.getData(),
+        EventMetaData.only(event.getMetaData()),
         event.getTimestamp());
   }
 
@@ -42,6 +49,22 @@ record Row(
     if (event.getType() != null) return event.getType();
     int colon = event.getAggregateIdentifier().indexOf(':');
     return colon < 0 ? "" : event.getAggregateIdentifier().substring(0, colon);
+  }
+
+  /** The row as it is read, once it has its place and its time. */
+  StoredEvent recorded(long position, long micros) {
+    return new StoredEvent(
+        position,
+        stream,
+        sequence,
+        eventId,
+        streamType,
+        type,
+        revision,
+        payload,
+        metadata,
+        provenance,
+        micros);
   }
 
   long publishedMicros() {

@@ -12,8 +12,13 @@ import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
+import weft.event.Provenance;
 
-/** A row of the history as Axon reads it; its time is the one it was recorded at. */
+/**
+ * A row of the history as Axon reads it; its time is the one it was recorded at.
+ *
+ * @param provenance what the metadata says, where this hub has just written it; null to read it
+ */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 record StoredEvent(
     long position,
@@ -25,6 +30,7 @@ record StoredEvent(
     @Nullable String revision,
     byte[] payload,
     byte[] metadata,
+    @Nullable Provenance provenance,
     long recordedMicros)
     implements TrackedEventData<byte[]>, DomainEventData<byte[]> {
 
@@ -43,7 +49,12 @@ record StoredEvent(
         row.getString(7),
         row.getBytes(8),
         row.getBytes(9),
+        null,
         row.getLong(10));
+  }
+
+  long bytes() {
+    return payload.length + metadata.length;
   }
 
   @Override
@@ -63,7 +74,9 @@ record StoredEvent(
 
   @Override
   public SerializedObject<byte[]> getMetaData() {
-    return new SerializedMetaData<>(metadata, byte[].class);
+    return provenance == null
+        ? new SerializedMetaData<>(metadata, byte[].class)
+        : new HandedMetaData(metadata, provenance);
   }
 
   @Override

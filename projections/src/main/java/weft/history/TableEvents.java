@@ -27,8 +27,15 @@ final class TableEvents {
   }
 
   /** The next events after the position; empty at the head. */
-  List<TrackedEventMessage<?>> after(long position) {
-    return messages(table.after(position, PAGE));
+  Page after(long position) {
+    return page(position, table.after(position, PAGE));
+  }
+
+  /** These as messages; they follow the position without a gap. */
+  Page page(long after, List<StoredEvent> stored) {
+    if (stored.isEmpty()) return new Page(after, after, 0, List.of());
+    long bytes = stored.stream().mapToLong(StoredEvent::bytes).sum();
+    return new Page(after, stored.getLast().position(), bytes, messages(stored));
   }
 
   /** The events at these positions, in order. */

@@ -1,120 +1,166 @@
 package weft.history;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of history as all its followers read it: each event is fetched once for all who keep up,
- * and all are woken when there is more.
+ * The end of history as all its followers read it. What this hub commits they are handed from
+ * memory; anything else is fetched once for all who keep up. Either way a message is made of the
+ * bytes that are stored, so it says the same as in a replay.
  */
-final class Tail {
-  private static final int KEPT = 4_096;
+final class Tail implements AutoCloseable {
+  /** Kept in memory at most, of what is stored; a page that is larger is kept by itself. */
+  private static final int EVENTS = 4_096;
+
+  private static final long BYTES = 8 << 20;
 
   private final TableEvents events;
-  private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
-  private final AtomicLong version = new AtomicLong();
-  private final AtomicLong head = new AtomicLong();
+  private final WakeUps wakeUps = new WakeUps();
 
-  /** The newest events read, without a gap. */
-  private List<TrackedEventMessage<?>> newest = List.of();
+  /** The newest pages that were asked for, each going on where the one before ends. */
+  private final Deque<Page> pages = new ArrayDeque<>();
+
+  private int kept; // messages
+  private long keptBytes;
+
+  /** Committed by this hub and not asked for yet; without a gap. */
+  private List<StoredEvent> committed = new ArrayList<>();
+
+  private long committedBytes;
 
   Tail(TableEvents events) {
     this.events = events;
   }
 
-  /** Rises whenever there may be more to read than before. */
-  long version() {
-    return version.get();
+  /** The furthest position of which the followers know. */
+  long announced() {
+    return wakeUps.announced();
   }
 
-  /**
-   * History has come to this position, committed and readable. Told twice it wakes nobody twice.
-   */
+  /** History has come to this position, committed and readable. */
   void reached(long position) {
-    if (head.getAndAccumulate(position, Math::max) >= position) return;
-    version.incrementAndGet();
-    followers.forEach(Runnable::run);
+    wakeUps.reached(position);
+  }
+
+  /** This hub has committed these events, numbered without a gap. */
+  void recorded(List<StoredEvent> recorded) {
+    if (recorded.isEmpty()) return;
+    if (wakeUps.anyFollowers()) hold(recorded);
+    wakeUps.reached(recorded.getLast().position());
+  }
+
+  private synchronized void hold(List<StoredEvent> recorded) {
+    if (!committed.isEmpty() && committed.getLast().position() + 1 != recorded.getFirst().position())
+      letGo(); // another hub's lie between
+    for (var it : recorded) committedBytes += it.bytes();
+    committed.addAll(recorded);
+    if (committed.size() > EVENTS || committedBytes > BYTES) letGo(); // nobody keeps up
+  }
+
+  /** They are in the table. */
+  private void letGo() {
+    committed = new ArrayList<>();
+    committedBytes = 0;
   }
 
   /** Waits until history has come to the position; false if patience ends first. */
   boolean await(long position, Duration patience) {
     var news = new Semaphore(0);
     Runnable wake = news::release;
-    follow(wake);
+    wakeUps.follow(wake);
     try {
       long deadline = System.nanoTime() + patience.toNanos();
-      while (head.get() < position) {
+      while (wakeUps.head() < position) {
         long left = deadline - System.nanoTime();
         if (left <= 0 || !news.tryAcquire(left, TimeUnit.NANOSECONDS))
-          return head.get() >= position;
+          return wakeUps.head() >= position;
       }
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      unfollow(wake);
+      wakeUps.unfollow(wake);
     }
   }
 
-  List<TrackedEventMessage<?>> after(long position) {
+  /** What comes after the position, or some of it; empty only where nothing does. */
+  Page after(long position) {
     synchronized (this) {
+      takeIn();
       var kept = kept(position);
       if (kept != null) return kept;
-      if (!newest.isEmpty() && position == last()) return keep(events.after(position));
+      if (!pages.isEmpty() && position == pages.getLast().last()) return keep(events.after(position));
     }
     var read = events.after(position);
     synchronized (this) {
-      if (!read.isEmpty() && (newest.isEmpty() || position > last())) newest = read;
+      if (!read.isEmpty() && (pages.isEmpty() || position > pages.getLast().last())) {
+        forget();
+        keep(read);
+      }
     }
     return read;
   }
 
-  private @Nullable List<TrackedEventMessage<?>> kept(long position) {
-    if (newest.isEmpty() || position >= last() || position + 1 < position(newest.getFirst()))
-      return null;
-    int from = 0;
-    int to = newest.size();
-    while (from < to) { // upcasting may give several events one position, or none
-      int middle = (from + to) >>> 1;
-      if (position(newest.get(middle)) <= position) from = middle + 1;
-      else to = middle;
+  private void takeIn() {
+    if (committed.isEmpty()) return;
+    long last = pages.isEmpty() ? committed.getFirst().position() - 1 : pages.getLast().last();
+    var next = committed;
+    if (next.getFirst().position() <= last)
+      next = next.stream().filter(it -> it.position() > last).toList(); // the rest was read
+    if (next.isEmpty() || next.getFirst().position() == last + 1) {
+      letGo();
+      if (!next.isEmpty()) keep(events.page(last, next));
     }
-    return newest.subList(from, newest.size());
   }
 
-  private List<TrackedEventMessage<?>> keep(List<TrackedEventMessage<?>> read) {
+  private @Nullable Page kept(long position) {
+    if (pages.isEmpty() || position < pages.getFirst().after()) return null;
+    Iterator<Page> newestFirst = pages.descendingIterator();
+    while (newestFirst.hasNext()) {
+      Page it = newestFirst.next();
+      if (position >= it.last()) return null;
+      if (position >= it.after()) return new Page(position, it.last(), it.bytes(), it.after(position));
+    }
+    return null;
+  }
+
+  private Page keep(Page read) {
     if (read.isEmpty()) return read;
-    var kept = new ArrayList<TrackedEventMessage<?>>(newest.size() + read.size());
-    if (newest.size() <= KEPT) kept.addAll(newest);
-    kept.addAll(read);
-    newest = kept;
+    pages.add(read);
+    kept += read.messages().size();
+    keptBytes += read.bytes();
+    while (pages.size() > 1 && (kept > EVENTS || keptBytes > BYTES)) {
+      var oldest = pages.remove();
+      kept -= oldest.messages().size();
+      keptBytes -= oldest.bytes();
+    }
     return read;
   }
 
-  private long last() {
-    return position(newest.getLast());
-  }
-
-  private static long position(TrackedEventMessage<?> event) {
-    TrackingToken token = event.trackingToken();
-    return HistoryEngine.positionOf(token);
+  private void forget() {
+    pages.clear();
+    kept = 0;
+    keptBytes = 0;
   }
 
   void follow(Runnable wake) {
-    followers.add(wake);
+    wakeUps.follow(wake);
   }
 
   void unfollow(Runnable wake) {
-    followers.remove(wake);
+    wakeUps.unfollow(wake);
+  }
+
+  @Override
+  public void close() {
+    wakeUps.close();
   }
 }

@@ -34,4 +34,9 @@ public interface View {
    * @param batch the events it handles, never empty
    */
   void write(JdbcClient db, List<Recorded> batch);
+
+  /** What writes its rows in a replay into tables that nobody reads meanwhile; one for each writer. */
+  default LateRows late() {
+    return LateRows.none(this);
+  }
 }

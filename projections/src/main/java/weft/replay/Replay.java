@@ -84,8 +84,13 @@ public final class Replay implements AutoCloseable {
     } finally {
       newest.written().handle((_, _) -> true).join(); // no writer is left at work
     }
-    tell(newest, last, total);
+    tell(new InHand(newest.position(), settled()), last, total);
     reached = target;
+  }
+
+  private CompletableFuture<?> settled() {
+    return CompletableFuture.allOf(
+        writers.stream().map(it -> it.settle(threads)).toArray(CompletableFuture[]::new));
   }
 
   /** Events up to a position that are being written. */

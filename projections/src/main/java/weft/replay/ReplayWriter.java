@@ -10,6 +10,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import weft.event.Recorded;
+import weft.history.LateRows;
 import weft.history.View;
 
 /** Writes a view's batches on one connection, each in a transaction of its own. */
@@ -17,12 +18,14 @@ final class ReplayWriter implements AutoCloseable {
   private final View view;
   private final Connection connection;
   private final JdbcClient tables;
+  private final LateRows rows;
   private CompletableFuture<?> last = CompletableFuture.allOf();
 
   /** The connection is closed with the writer. */
   ReplayWriter(View view, Connection connection) throws SQLException {
     this.view = view;
     this.connection = connection;
+    this.rows = view.late();
     this.tables = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     connection.setAutoCommit(false);
   }
@@ -36,15 +39,50 @@ final class ReplayWriter implements AutoCloseable {
     return last;
   }
 
+  /** Writes what is still owed of all events that it was given before. */
+  CompletableFuture<?> settle(Executor threads) {
+    last = last.thenRunAsync(() -> settle(rows.owed()), threads);
+    return last;
+  }
+
   private void write(List<Recorded> batch) {
     if (batch.isEmpty()) return;
     try {
-      view.write(tables, batch);
+      rows.take(tables, batch);
       connection.commit();
     } catch (RuntimeException | SQLException e) {
       rollback(e);
-      if (batch.size() > 1) for (var event : new ArrayList<>(batch)) write(List.of(event));
-      var event = batch.getFirst();
+      settle(rows.owed()); // what was kept in memory may be to blame, and the others need it
+      one(batch, view::write, e);
+    }
+  }
+
+  private void settle(List<Recorded> owed) {
+    for (int from = 0; from < owed.size(); from += Replay.BATCH) {
+      var some = owed.subList(from, Math.min(owed.size(), from + Replay.BATCH));
+      attempt(some, rows::settle);
+    }
+  }
+
+  private interface Writing {
+    void write(JdbcClient tables, List<Recorded> events);
+  }
+
+  private void attempt(List<Recorded> events, Writing writing) {
+    try {
+      writing.write(tables, events);
+      connection.commit();
+    } catch (RuntimeException | SQLException e) {
+      rollback(e);
+      one(events, writing, e);
+    }
+  }
+
+  /** Names the one to blame: tried alone, the first that fails. */
+  private void one(List<Recorded> events, Writing writing, Exception e) {
+      if (events.size() > 1)
+        for (var event : new ArrayList<>(events)) attempt(List.of(event), writing);
+      var event = events.getFirst();
       throw new ReplayFailed(
           "%s cannot write %s at position %d of %s: %s"
               .formatted(
@@ -54,7 +92,6 @@ final class ReplayWriter implements AutoCloseable {
                   event.stream(),
                   NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
           e);
-    }
   }
 
   private void rollback(Exception failure) {

@@ -3,21 +3,21 @@ package weft.history;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.eventhandling.EventBus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.DatabaseRoles;
 import weft.database.TestDatabase;
-import weft.event.Recorded;
 
 /**
  * Commands a second at 1, 8 and 64 senders, and events a second in messages of 100, beside raw JDBC
@@ -35,22 +35,6 @@ public final class HistoryThroughput {
     }
   }
 
-  /** The least a view can do: the price of following at once, not of the rows. */
-  record LastSeen() implements View {
-    @Override
-    public String name() {
-      return "LastSeen";
-    }
-
-    @Override
-    public boolean handles(Object payload) {
-      return true;
-    }
-
-    @Override
-    public void write(JdbcClient db, List<Recorded> batch) {}
-  }
-
   private interface Sender {
     void send() throws Exception;
   }
@@ -59,9 +43,8 @@ public final class HistoryThroughput {
    * What was measured with so many senders; commands or transactions a second.
    *
    * @param events in each command, and rows in each raw transaction
-   * @param viewed with a view that follows
    */
-  public record Figures(int senders, int events, double raw, double commands, double viewed) {}
+  public record Figures(int senders, int events, double raw, double commands) {}
 
   /** Measures every figure for some seconds; told of each as it comes. */
   public static List<Figures> measure(double seconds, int rounds, Consumer<Figures> told)
@@ -73,7 +56,7 @@ public final class HistoryThroughput {
               "create table raw_event (like domain_event including all); alter table raw_event"
                   + " alter position add generated always as identity")
           .update();
-      commands(64, 1, 2 * seconds, History.on(db.pools())); // the compiler's share
+      commands(db, 64, 1, 2 * seconds, History.on(db.pools())); // the compiler's share
       for (int round = 0; round < rounds; round++)
         for (int[] load : new int[][] {{1, 1}, {8, 1}, {64, 1}, {8, 100}}) {
           int senders = load[0];
@@ -83,8 +66,7 @@ public final class HistoryThroughput {
                   senders,
                   events,
                   raw(db, senders, events, seconds),
-                  commands(senders, events, seconds, History.on(db.pools())),
-                  commands(senders, events, seconds, History.on(db.pools()).view(new LastSeen())));
+                  commands(db, senders, events, seconds, History.on(db.pools())).perSecond());
           told.accept(figures);
           measured.add(figures);
         }
@@ -102,7 +84,7 @@ public final class HistoryThroughput {
       connections.add(connection);
       sending.add(rawSender(connection, row, rows));
     }
-    double rate = rate(sending, seconds);
+    double rate = rate(db, sending, seconds).perSecond();
     for (var connection : connections) connection.close();
     return rate;
   }
@@ -135,11 +117,12 @@ public final class HistoryThroughput {
     };
   }
 
-  private static double commands(int senders, int events, double seconds, History.Plan plan)
+  static Rate commands(
+      TestDatabase db, int senders, int events, double seconds, History.Plan plan)
       throws Exception {
     try (var hub =
         plan.events(Happening.TYPES).commandHandler(it -> new Desk(it.events())).open().start()) {
-      hub.positions().awaitSettled(hub.positions().head(), java.time.Duration.ofSeconds(30));
+      hub.positions().awaitSettled(hub.positions().head(), Duration.ofSeconds(30));
       var sending = new ArrayList<Sender>();
       for (int i = 0; i < senders; i++)
         sending.add(
@@ -151,11 +134,19 @@ public final class HistoryThroughput {
                       result);
               result.getResult();
             });
-      return rate(sending, seconds);
+      return rate(db, sending, seconds);
     }
   }
 
-  private static double rate(List<Sender> senders, double seconds) throws Exception {
+  /**
+   * What senders reached.
+   *
+   * @param cpuMicros spent for each by this process and by the server
+   */
+  public record Rate(double perSecond, double cpuMicros) {}
+
+  private static Rate rate(TestDatabase db, List<Sender> senders, double seconds)
+      throws Exception {
     var sent = new AtomicLong();
     long warm = System.nanoTime() + (long) (Math.min(1, seconds) * 1e9);
     long end = warm + (long) (seconds * 1e9);
@@ -171,8 +162,12 @@ public final class HistoryThroughput {
                   sent.addAndGet(mine);
                   return null;
                 }));
+      TimeUnit.NANOSECONDS.sleep(warm - System.nanoTime());
+      var before = CpuTime.of(db.admin());
       for (var it : done) it.get();
+      var spent = CpuTime.of(db.admin()).since(before);
+      double micros = spent.values().stream().mapToLong(Duration::toNanos).sum() / 1e3;
+      return new Rate(sent.get() / seconds, micros / sent.get());
     }
-    return sent.get() / seconds;
   }
 }

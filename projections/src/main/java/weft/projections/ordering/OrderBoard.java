@@ -3,6 +3,7 @@ package weft.projections.ordering;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
+import weft.history.LateRows;
 import weft.history.View;
 import weft.history.ViewTable;
 import weft.ordering.PurchaseOrderEvent;
@@ -65,17 +66,37 @@ public final class OrderBoard implements View {
 
   @Override
   public void write(JdbcClient db, List<Recorded> batch) {
-    String[] ids = batch.stream().map(Recorded::stream).distinct().toArray(String[]::new);
-    var stored = db.sql(STORED).param(ids).query(STORED_ROWS).list();
-    var orders = new Versioned<>(OrderRow::orderId, stored);
+    var ids = batch.stream().map(Recorded::stream).distinct().toList();
+    var orders = new Versioned<>(OrderRow::orderId, stored(db, ids));
     for (Recorded recorded : batch) {
       OrderRow next = OrderPage.after(orders.get(recorded.stream()), recorded);
       if (next != null) orders.put(next);
     }
     ENDED.write(db, END, orders.ended());
-    PAST.write(db, PASS, orders.past());
-    ROWS.write(db, ADD, orders.added());
-    CHANGES.write(db, CHANGE, orders.changed());
+    pass(db, orders.past());
+    add(db, orders.added());
+    change(db, orders.changed());
     OrderSource.write(db, OrderSource.of(batch, orders));
+  }
+
+  @Override
+  public LateRows late() {
+    return new LateOrders();
+  }
+
+  static List<OrderRow> stored(JdbcClient db, List<String> orders) {
+    return db.sql(STORED).param(orders.toArray(String[]::new)).query(STORED_ROWS).list();
+  }
+
+  static void pass(JdbcClient db, List<Versioned.Past<OrderRow>> over) {
+    PAST.write(db, PASS, over);
+  }
+
+  static void add(JdbcClient db, List<OrderRow> rows) {
+    ROWS.write(db, ADD, rows);
+  }
+
+  static void change(JdbcClient db, List<OrderRow> rows) {
+    CHANGES.write(db, CHANGE, rows);
   }
 }

@@ -45,6 +45,14 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
     }
   }
 
+  /** Rows of which the table knows nothing yet, so that each version that is over is to be added. */
+  public static <K extends Comparable<K>, R extends Row<R>> Versioned<K, R> inMemory(
+      Function<R, K> key, Collection<R> rows) {
+    var versioned = new Versioned<>(key, List.<R>of());
+    for (R row : rows) versioned.rows.put(key.apply(row), row);
+    return versioned;
+  }
+
   public @Nullable R get(K at) {
     return rows.get(at);
   }

@@ -1,0 +1,32 @@
+package weft.bench;
+
+import weft.database.Pools;
+import weft.deploy.DatabaseAddress;
+import weft.desk.Counter;
+import weft.desk.Desk;
+import weft.history.History;
+import weft.json.EventTypes;
+import weft.json.StateType;
+
+/** A second hub on a hub's database, of which only the commands are there: it follows nothing. */
+final class OtherHub implements AutoCloseable {
+  private final Pools pools;
+  private final History history;
+
+  OtherHub(BenchHub first) {
+    var address = first.part(DatabaseAddress.class);
+    pools = Pools.open(address.url(), address.writer(), address.reader());
+    history = History.on(pools).events(EventTypes.ALL).states(StateType.ALL).open().start();
+    new Desk(history.streams(), history.events()).open(history.commands());
+  }
+
+  Counter counter() {
+    return new Counter(history.commands());
+  }
+
+  @Override
+  public void close() {
+    history.close();
+    pools.close();
+  }
+}

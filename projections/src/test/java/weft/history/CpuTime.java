@@ -1,0 +1,43 @@
+package weft.history;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * CPU spent so far, by each thread of this process and each process of the database server. The
+ * JVM's own threads, which compile and collect, are left out: over a short time they are noise.
+ */
+public record CpuTime(Map<String, Duration> spent) {
+  public static CpuTime of(JdbcClient server) {
+    var spent = new HashMap<String, Duration>();
+    var threads = ManagementFactory.getThreadMXBean();
+    for (var it : threads.getThreadInfo(threads.getAllThreadIds()))
+      if (it != null)
+        spent.put(
+            it.getThreadName() + " #" + it.getThreadId(),
+            Duration.ofNanos(Math.max(0, threads.getThreadCpuTime(it.getThreadId()))));
+    record Backend(long pid, String kind) {}
+    for (var it :
+        server
+            .sql("select pid, concat_ws(' ', backend_type, usename) as kind from pg_stat_activity")
+            .query(Backend.class)
+            .list())
+      ProcessHandle.of(it.pid())
+          .flatMap(process -> process.info().totalCpuDuration())
+          .ifPresent(cpu -> spent.put("PostgreSQL " + it.kind() + " #" + it.pid(), cpu));
+    return new CpuTime(spent);
+  }
+
+  /** What was spent since, by whom; of a thread that has ended meanwhile nothing is known. */
+  public Map<String, Duration> since(CpuTime before) {
+    return spent.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                it -> it.getKey(),
+                it -> it.getValue().minus(before.spent.getOrDefault(it.getKey(), Duration.ZERO))));
+  }
+}

@@ -1,0 +1,5 @@
+/** Orders' rows. */
+@NullMarked
+package weft.projections.ordering;
+
+import org.jspecify.annotations.NullMarked;
