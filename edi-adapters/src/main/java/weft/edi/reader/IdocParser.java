@@ -171,8 +171,7 @@ final class IdocParser {
   private String encoding() {
     int from = Opening.start(bytes);
     int length = Math.min(DECLARATION, bytes.length - from);
-    Matcher found =
-        ENCODING.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
+    Matcher found = ENCODING.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
     return found.lookingAt() ? found.group(1) : "UTF-8";
   }
 
