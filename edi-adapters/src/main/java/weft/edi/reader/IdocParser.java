@@ -47,6 +47,7 @@ final class IdocParser {
   private final Deque<Open> open = new ArrayDeque<>();
   private Transcript transcript;
   private boolean inSegment;
+  private boolean controlled;
   private boolean stopped;
 
   /** What each segment has: the names of its fields, the segment around it, others inside. */
@@ -110,7 +111,10 @@ final class IdocParser {
           case XMLStreamConstants.START_ELEMENT -> start(xml);
           case XMLStreamConstants.END_ELEMENT -> {
             end();
-            if (controlOnly && !inSegment && transcript.segments() > 0) stopped = true;
+            if (controlOnly && controlled) {
+              finish(places.position());
+              stopped = true;
+            }
           }
           case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml.getText());
           case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> refuse();
@@ -167,8 +171,7 @@ final class IdocParser {
   private String encoding() {
     int from = Opening.start(bytes);
     int length = Math.min(DECLARATION, bytes.length - from);
-    Matcher found =
-        ENCODING.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
+    Matcher found = ENCODING.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
     return found.lookingAt() ? found.group(1) : "UTF-8";
   }
 
@@ -282,7 +285,7 @@ final class IdocParser {
     places.end();
     Open it = open.pop();
     if (it.kind != Kind.FIELD) {
-      if (it.name.equals(CONTROL)) finish(places.position());
+      controlled |= it.name.equals(CONTROL);
       return;
     }
     Open segment = open.peek();
