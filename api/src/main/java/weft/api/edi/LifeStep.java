@@ -13,8 +13,8 @@ import weft.language.Text;
  * One step of an interchange's life, with its time and cause. This record is the JSON.
  *
  * @param kind {@code received}, {@code stored}, {@code read}, {@code concluded} of the whole;
- *     {@code message}, {@code rerun} of one message; "answered", "delivered" of what
- *     the hub wrote in answer
+ *     {@code message}, {@code rerun} of one message; "answered", "delivered" of what the hub wrote
+ *     in answer
  * @param cause in a sentence
  * @param number counts the interchange's messages from 1; null: of the whole
  * @param message its reference

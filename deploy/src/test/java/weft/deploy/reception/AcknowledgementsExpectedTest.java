@@ -32,7 +32,6 @@ import weft.party.Profile;
  */
 class AcknowledgementsExpectedTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
-  private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
 
   @BeforeAll

@@ -34,8 +34,7 @@ public final class AcknowledgementWatch implements AutoCloseable {
   /** Has it look from now on. */
   public AcknowledgementWatch every(Duration pause) {
     long millis = pause.toMillis();
-    var _ =
-        timer.scheduleWithFixedDelay(this::lookAndLog, millis, millis, TimeUnit.MILLISECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::lookAndLog, millis, millis, TimeUnit.MILLISECONDS);
     return this;
   }
 
