@@ -46,8 +46,7 @@ class PartnerChannels {
   }
 
   @Bean
-  Carriers carriers(
-      DirectoryView directory, FolderCarrier folder, ObjectProvider<As2Carrier> as2) {
+  Carriers carriers(DirectoryView directory, FolderCarrier folder, ObjectProvider<As2Carrier> as2) {
     Map<Channel.Delivery, Carrier> ways = new EnumMap<>(Channel.Delivery.class);
     ways.put(Channel.Delivery.FOLDER, folder);
     as2.ifAvailable(it -> ways.put(Channel.Delivery.AS2, it));
