@@ -109,7 +109,8 @@ final class As2Peer implements AutoCloseable {
     if (how.compress()) settings.setCompress(ECompressionType.ZLIB, true);
     if (how.messageId() != null) settings.setMessageIDFormat(how.messageId());
     settings.setMDNOptions(
-        "signed-receipt-protocol=optional, pkcs7-signature; signed-receipt-micalg=optional, sha-256");
+        "signed-receipt-protocol=optional, pkcs7-signature; signed-receipt-micalg=optional,"
+            + " sha-256");
     if (how.later() != null) settings.setAsyncMDNUrl(how.later());
     var request = new AS2ClientRequest("EDI");
     request.setContentType("application/EDIFACT");

@@ -57,8 +57,7 @@ class As2Test {
   private static java.net.http.HttpResponse<String> send(
       java.net.http.HttpRequest.Builder request) {
     try {
-      return Logins.HTTP.send(
-          request.build(), java.net.http.HttpResponse.BodyHandlers.ofString());
+      return Logins.HTTP.send(request.build(), java.net.http.HttpResponse.BodyHandlers.ofString());
     } catch (java.io.IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
@@ -79,13 +78,20 @@ class As2Test {
             delivery,
             "as2",
             java.util.Map.of(
-                "id", id,
-                "url", peer.url(),
-                "certificates", List.of(certificate),
-                "sign", true,
-                "encrypt", true,
-                "compress", true,
-                "mdn", mdn)));
+                "id",
+                id,
+                "url",
+                peer.url(),
+                "certificates",
+                List.of(certificate),
+                "sign",
+                true,
+                "encrypt",
+                true,
+                "compress",
+                true,
+                "mdn",
+                mdn)));
   }
 
   private static String delfor(String reference) {
@@ -95,8 +101,7 @@ class As2Test {
   }
 
   private List<String> stored(String reference) {
-    return db.sql(
-            "select channel || ' ' || owner from inbox where position(?::bytea in bytes) > 0")
+    return db.sql("select channel || ' ' || owner from inbox where position(?::bytea in bytes) > 0")
         .param(reference.getBytes(ISO_8859_1))
         .query((row, _) -> String.valueOf(row.getString(1)))
         .list();
@@ -120,9 +125,7 @@ class As2Test {
     assertTaken(peer.send(url, delfor("AS2-1"), How.USUAL.compressed()));
     assertThat(stored("AS2-1")).containsExactly("as2 LINGYUN");
     var reader = new Api(hub, "lingyun-edi");
-    until(
-        () ->
-            reader.json("/api/v1/edi/interchanges?reference=AS2-1").path("items").size() == 1);
+    until(() -> reader.json("/api/v1/edi/interchanges?reference=AS2-1").path("items").size() == 1);
     JsonNode row = reader.json("/api/v1/edi/interchanges?reference=AS2-1").at("/items/0");
     assertThat(row.path("channel").asString()).isEqualTo("as2");
     assertThat(row.path("outcome").asString()).isEqualTo("accepted");
@@ -292,7 +295,9 @@ class As2Test {
       String wrong = weft.edi.as2.Certificates.pem(other.certificate());
       String both =
           channel("as2", open, "sync", "LY-AS2", wrong)
-              .replace("\"certificates\":[", "\"certificates\":[" + JSON.writeValueAsString(open.pem()) + ",");
+              .replace(
+                  "\"certificates\":[",
+                  "\"certificates\":[" + JSON.writeValueAsString(open.pem()) + ",");
       assertThat(put("LINGYUN", both).statusCode()).isEqualTo(200);
       String cause = "as2-no-" + UUID.randomUUID();
       put(cause);
@@ -322,7 +327,11 @@ class As2Test {
 
   @Test
   void a_party_reads_its_own_channel_and_writes_none() {
-    assertThat(new Api(hub, "lingyun-edi").json("/api/v1/operator/channels/LINGYUN").at("/channel/as2/id").asString())
+    assertThat(
+            new Api(hub, "lingyun-edi")
+                .json("/api/v1/operator/channels/LINGYUN")
+                .at("/channel/as2/id")
+                .asString())
         .isEqualTo("LY-AS2");
     assertThat(new Api(hub, "hengyue-edi").get("/api/v1/operator/channels/LINGYUN").statusCode())
         .isEqualTo(404);

@@ -5,7 +5,7 @@ import type { Counts, Delivery, Outcome } from './interchanges';
 import { glyphOf, toneOf } from './signs';
 
 const incoming = ['pending', 'accepted', 'partly', 'held', 'rejected'] as const satisfies Outcome[];
-const outgoing = ['waiting', 'delivered', 'failed'] as const satisfies Delivery[];
+const outgoing = ['waiting', 'sent', 'delivered', 'failed', 'dead'] as const satisfies Delivery[];
 
 type Chosen = { direction: string; outcome: string };
 type Props = { counts: Counts | undefined; direction: string | undefined; state: string | undefined; onChange: (chosen: Chosen) => void };

@@ -143,7 +143,7 @@ function DeliveryError({ interchange }: { interchange: InterchangeDetail }) {
   const { lastError, nextAttemptAt, attempts, state } = interchange;
   if (!lastError || state === 'delivered') return null;
   return (
-    <Notice tone={state === 'failed' ? 'late' : 'open'} title={t('deliveryError', { count: attempts ?? 0 })}>
+    <Notice tone={state === 'failed' || state === 'dead' ? 'late' : 'open'} title={t('deliveryError', { count: attempts ?? 0 })}>
       {format.text(lastError)} {nextAttemptAt && t('nextAttempt', { at: format.moment(nextAttemptAt) })}
     </Notice>
   );

@@ -4,7 +4,7 @@ import { command, get, type Text } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 
 export type Outcome = 'accepted' | 'partly' | 'rejected' | 'held' | 'pending';
-export type Delivery = 'waiting' | 'sending' | 'delivered' | 'failed';
+export type Delivery = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'dead';
 export type MessageOutcome = 'applied' | 'rejected' | 'held' | 'contradicted';
 
 /** One EDI envelope, in or out as the hub sees it; what came in has an outcome, what goes out a delivery state. */
@@ -108,7 +108,7 @@ export type InterchangeLists = InfiniteData<Page<InterchangeRow>, string | null>
 /** Delivery is no history and so not told by the stream: while something is under way it is asked for, in milliseconds. */
 const SOON = 2_000;
 const LATER = 20_000;
-const isUnderWay = (state: Delivery | null | undefined): boolean => state === 'waiting' || state === 'sending';
+const isUnderWay = (state: Delivery | null | undefined): boolean => state === 'waiting' || state === 'sending' || state === 'sent';
 
 export function useInterchanges(filters: InterchangeFilters) {
   const fallback = useFallbackInterval();

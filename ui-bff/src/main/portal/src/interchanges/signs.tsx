@@ -12,12 +12,14 @@ const signs: Record<State, [Tone, string]> = {
   held: ['open', '‖'],
   pending: ['info', '…'],
   sending: ['info', '→'],
+  sent: ['info', '→'],
   waiting: ['quiet', '○'],
   acknowledged: ['good', '✓'],
   received: ['info', '→'],
   outstanding: ['quiet', '○'],
   rejected: ['late', '✕'],
   failed: ['late', '✕'],
+  dead: ['late', '✕'],
 };
 export const toneOf = (state: State): Tone => (signs[state] ?? unknownSign)[0];
 export const glyphOf = (state: State): string => (signs[state] ?? unknownSign)[1];

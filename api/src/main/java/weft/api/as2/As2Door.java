@@ -35,7 +35,9 @@ import weft.edi.as2.Certificates;
 class As2Door {
   private static final int MAX_BYTES = 50 << 20;
 
-  /** Kilobytes of bodies read at a time, whoever sends them: a message is held several times over. */
+  /**
+   * Kilobytes of bodies read at a time, whoever sends them: a message is held several times over.
+   */
   private static final int ROOM = 64 << 10;
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -72,7 +72,10 @@ class PartyChannels {
    * @param certificateDays for how long a certificate is valid without a gap; null without any
    */
   record View(
-      String party, Channel channel, List<Certificate> certificates, @Nullable Long certificateDays) {}
+      String party,
+      Channel channel,
+      List<Certificate> certificates,
+      @Nullable Long certificateDays) {}
 
   record Certificate(String subject, String serial, Instant notBefore, Instant notAfter) {}
 
@@ -186,9 +189,7 @@ class PartyChannels {
     throw Problem.of(
             HttpStatus.UNPROCESSABLE_CONTENT, "channel-refused", findings.getFirst().text())
         .errors(
-            findings.stream()
-                .map(f -> new Problem.Fault(f.pointer(), f.code(), f.text()))
-                .toList())
+            findings.stream().map(f -> new Problem.Fault(f.pointer(), f.code(), f.text())).toList())
         .exception();
   }
 

@@ -54,13 +54,15 @@ public final class As2Carrier implements Carrier, AutoCloseable {
     Instant now = clock.instant();
     X509Certificate encryptTo =
         as2.encrypt() ? certificates.newest(now).orElseThrow(As2Carrier::expired) : null;
-    var wrapping =
-        Wrapping.of(parcel.bytes(), parcel.fileName(), as2, encryptTo, settings.key());
+    var wrapping = Wrapping.of(parcel.bytes(), parcel.fileName(), as2, encryptTo, settings.key());
     String mic = Base64.getEncoder().encodeToString(Cms.digest("sha-256", wrapping.attested()));
     journal.sending(parcel.key(), parcel.receiver(), mic);
     String id = MessageIds.of(parcel.key(), settings.id());
     As2Message answer =
-        post.send(as2.url(), new As2Message(fields(as2, id, wrapping), wrapping.message().body()), PATIENCE);
+        post.send(
+            as2.url(),
+            new As2Message(fields(as2, id, wrapping), wrapping.message().body()),
+            PATIENCE);
     return switch (as2.mdn()) {
       case NONE -> Carried.DELIVERED;
       case ASYNC -> Carried.awaitingReceipt(settings.receiptWithin());
@@ -74,11 +76,7 @@ public final class As2Carrier implements Carrier, AutoCloseable {
   }
 
   private static @Nullable Text judged(
-      As2Message answer,
-      String id,
-      String mic,
-      Channel.As2 as2,
-      List<X509Certificate> certificates)
+      As2Message answer, String id, String mic, Channel.As2 as2, List<X509Certificate> certificates)
       throws NotCarried {
     try {
       return Receipts.refusal(
@@ -109,7 +107,8 @@ public final class As2Carrier implements Carrier, AutoCloseable {
               if (name.equals("content-disposition")) fields.put("Content-Disposition", value);
             });
     if (as2.mdn() == Mdn.NONE) return fields;
-    fields.put("Disposition-Notification-To", settings.id().replaceAll("[^A-Za-z0-9.-]", "-") + "@weft");
+    fields.put(
+        "Disposition-Notification-To", settings.id().replaceAll("[^A-Za-z0-9.-]", "-") + "@weft");
     if (as2.sign())
       fields.put(
           "Disposition-Notification-Options",
@@ -123,7 +122,8 @@ public final class As2Carrier implements Carrier, AutoCloseable {
     try {
       return Certificates.of(as2.certificates());
     } catch (CertificateException e) {
-      throw NotCarried.forNow(new Text("The partner's certificate cannot be read.", "无法读取合作伙伴的证书。"), e);
+      throw NotCarried.forNow(
+          new Text("The partner's certificate cannot be read.", "无法读取合作伙伴的证书。"), e);
     }
   }
 

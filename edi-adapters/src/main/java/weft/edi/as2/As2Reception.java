@@ -114,10 +114,7 @@ public final class As2Reception implements AutoCloseable {
   }
 
   private As2Answer receipt(
-      PartyCode party,
-      Channel.As2 agreed,
-      List<X509Certificate> certificates,
-      As2Message message) {
+      PartyCode party, Channel.As2 agreed, List<X509Certificate> certificates, As2Message message) {
     try {
       Mdn mdn = Mdn.read(message.entity(), certificates, agreed.sign());
       Optional<String> key = MessageIds.key(mdn.originalMessageId());
@@ -125,8 +122,7 @@ public final class As2Reception implements AutoCloseable {
       if (mic.isEmpty()) return As2Answer.refused(400, "The receipt is for no message of ours.");
       journal.receipted(key.get(), message);
       outbox.receipted(
-          key.get(),
-          Receipts.refusal(mdn, MessageIds.of(key.get(), settings.id()), mic.get()));
+          key.get(), Receipts.refusal(mdn, MessageIds.of(key.get(), settings.id()), mic.get()));
       return As2Answer.nothing();
     } catch (NotAccepted e) {
       LOG.warn("A receipt from {} is not believed: {}", party, e.getMessage());
@@ -168,9 +164,19 @@ public final class As2Reception implements AutoCloseable {
               Disposition.UNSUPPORTED_MIC, "Ask for SHA-256, SHA-384 or SHA-512.");
         return taken(Unwrapped.of(message.entity(), agreed, certificates, settings.key()), mic);
       } catch (NotAccepted e) {
-        LOG.warn("AS2 message {} of {} refused: {}: {}", name.messageId(), party, e.disposition().text(), e.getMessage());
+        LOG.warn(
+            "AS2 message {} of {} refused: {}: {}",
+            name.messageId(),
+            party,
+            e.disposition().text(),
+            e.getMessage());
         As2Message receipt =
-            receipt(new Mdn(name.messageId(), e.disposition().text(), null, String.valueOf(e.getMessage())));
+            receipt(
+                new Mdn(
+                    name.messageId(),
+                    e.disposition().text(),
+                    null,
+                    String.valueOf(e.getMessage())));
         if (receipt != null && later != null) journal.later(party, later, receipt);
         return answered(receipt);
       } catch (Lanes.Full e) {
@@ -195,7 +201,13 @@ public final class As2Reception implements AutoCloseable {
                       "The message was received and stored; what it says is answered by EDI."));
           var stored = new AtomicReference<Inbox.Item>();
           boolean isNew =
-              journal.take(name, party, sha256, receipt, wanted.url(), () -> store(stored, it.content(), sender));
+              journal.take(
+                  name,
+                  party,
+                  sha256,
+                  receipt,
+                  wanted.url(),
+                  () -> store(stored, it.content(), sender));
           if (isNew) {
             workers.execute(() -> apply(stored.get(), sender, place));
             handedOn = true;
@@ -227,9 +239,7 @@ public final class As2Reception implements AutoCloseable {
     }
 
     private As2Answer answered(@Nullable As2Message receipt) {
-      return receipt == null || wanted.url() != null
-          ? As2Answer.nothing()
-          : As2Answer.of(receipt);
+      return receipt == null || wanted.url() != null ? As2Answer.nothing() : As2Answer.of(receipt);
     }
   }
 

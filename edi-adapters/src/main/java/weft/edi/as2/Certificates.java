@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A partner's certificates: several, so that the next can be agreed before the last has expired. */
+/**
+ * A partner's certificates: several, so that the next can be agreed before the last has expired.
+ */
 public record Certificates(List<X509Certificate> all) {
 
   /**
@@ -64,7 +66,9 @@ public record Certificates(List<X509Certificate> all) {
     while (longer) {
       Instant reached = until;
       Optional<Instant> further =
-          valid(reached).stream().map(it -> it.getNotAfter().toInstant()).max(Comparator.naturalOrder());
+          valid(reached).stream()
+              .map(it -> it.getNotAfter().toInstant())
+              .max(Comparator.naturalOrder());
       longer = further.isPresent() && further.get().isAfter(until);
       if (longer) until = further.get();
     }

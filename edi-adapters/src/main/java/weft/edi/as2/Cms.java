@@ -68,8 +68,7 @@ final class Cms {
       var generator = new CMSSignedDataGenerator();
       String algorithm =
           key.key().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
-      var signer =
-          new JcaContentSignerBuilder(algorithm).setProvider(PROVIDER).build(key.key());
+      var signer = new JcaContentSignerBuilder(algorithm).setProvider(PROVIDER).build(key.key());
       var digests = new JcaDigestCalculatorProviderBuilder().setProvider(PROVIDER).build();
       generator.addSignerInfoGenerator(
           new JcaSignerInfoGeneratorBuilder(digests).build(signer, key.certificate()));

@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +63,12 @@ final class Journal {
    * @return false where it was taken meanwhile
    */
   boolean take(
-      Name name, PartyCode party, String sha256, @Nullable As2Message mdn, @Nullable String later, Supplier<UUID> store) {
+      Name name,
+      PartyCode party,
+      String sha256,
+      @Nullable As2Message mdn,
+      @Nullable String later,
+      Supplier<UUID> store) {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
@@ -179,5 +184,4 @@ final class Journal {
         .query(Long.class)
         .single();
   }
-
 }

@@ -21,7 +21,8 @@ import weft.edi.as2.Entity.Malformed;
  *
  * @param originalMessageId with its angle brackets
  * @param disposition such as {@code processed}, without the mode
- * @param mic digest and its algorithm, such as {@code Rf4…=, sha-256}; null where nothing was verified
+ * @param mic digest and its algorithm, such as {@code Rf4…=, sha-256}; null where nothing was
+ *     verified
  * @param text for people
  */
 record Mdn(String originalMessageId, String disposition, @Nullable String mic, String text) {
@@ -76,7 +77,9 @@ record Mdn(String originalMessageId, String disposition, @Nullable String mic, S
     it.append("Original-Recipient: rfc822; ").append(plain(ends.from())).append(CRLF);
     it.append("Final-Recipient: rfc822; ").append(plain(ends.from())).append(CRLF);
     it.append("Original-Message-ID: ").append(plain(originalMessageId)).append(CRLF);
-    it.append("Disposition: automatic-action/MDN-sent-automatically; ").append(disposition).append(CRLF);
+    it.append("Disposition: automatic-action/MDN-sent-automatically; ")
+        .append(disposition)
+        .append(CRLF);
     if (mic != null) it.append("Received-Content-MIC: ").append(mic).append(CRLF);
     it.append(CRLF).append("--").append(boundary).append("--").append(CRLF);
     return it.toString();
@@ -107,8 +110,7 @@ record Mdn(String originalMessageId, String disposition, @Nullable String mic, S
       Mdn found = null;
       for (byte[] bytes : report.parts()) {
         Entity part = Entity.parse(bytes);
-        if (part.type().equals("text/plain"))
-          text = new String(part.content(), ISO_8859_1).strip();
+        if (part.type().equals("text/plain")) text = new String(part.content(), ISO_8859_1).strip();
         if (part.type().equals("message/disposition-notification"))
           found = notification(part.content());
       }

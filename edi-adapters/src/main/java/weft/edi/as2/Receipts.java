@@ -14,7 +14,8 @@ final class Receipts {
     if (!mdn.originalMessageId().equals(messageId))
       return new Text("The partner's receipt is for another message.", "合作伙伴的回执对应其他消息。");
     if (!mdn.accepts()) {
-      String said = plain(mdn.disposition() + (mdn.text().isEmpty() ? "" : " (" + mdn.text() + ")"));
+      String said =
+          plain(mdn.disposition() + (mdn.text().isEmpty() ? "" : " (" + mdn.text() + ")"));
       return new Text("The partner did not accept it: " + said, "合作伙伴拒绝接收：" + said);
     }
     if (!mdn.attests(mic))

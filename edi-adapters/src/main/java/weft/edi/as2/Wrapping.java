@@ -29,7 +29,9 @@ record Wrapping(Entity message, byte[] attested) {
         entity(
             "Content-Type: "
                 + type(interchange)
-                + "\r\nContent-Transfer-Encoding: binary\r\nContent-Disposition: attachment; filename=\""
+                + "\r\n"
+                + "Content-Transfer-Encoding: binary\r\n"
+                + "Content-Disposition: attachment; filename=\""
                 + fileName
                 + "\"\r\n\r\n",
             interchange);
@@ -38,8 +40,7 @@ record Wrapping(Entity message, byte[] attested) {
     byte[] attested = entity;
     if (agreed.sign()) {
       Entity signed = signed(entity, key);
-      entity =
-          entity("Content-Type: " + signed.field("content-type") + "\r\n\r\n", signed.body());
+      entity = entity("Content-Type: " + signed.field("content-type") + "\r\n\r\n", signed.body());
     }
     if (certificate != null)
       entity = entity(pkcs7("enveloped-data", "smime.p7m"), Cms.encrypt(entity, certificate));

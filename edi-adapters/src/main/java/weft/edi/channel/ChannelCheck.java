@@ -74,13 +74,11 @@ public final class ChannelCheck {
           "AS2 标识为 1 至 128 个可打印 ASCII 字符。");
     boolean taken = directory.as2(it.id()).filter(other -> !other.equals(party)).isPresent();
     if (taken || it.id().equals(hub))
-      wrong(
-          "/as2/id",
-          "as2-id-taken",
-          "This AS2 name belongs to somebody else.",
-          "该 AS2 标识已被占用。");
+      wrong("/as2/id", "as2-id-taken", "This AS2 name belongs to somebody else.", "该 AS2 标识已被占用。");
     if (it.url() != null)
-      outside.refuses(it.url()).ifPresent(why -> findings.add(new Finding("/as2/url", "url-refused", why)));
+      outside
+          .refuses(it.url())
+          .ifPresent(why -> findings.add(new Finding("/as2/url", "url-refused", why)));
     certificates(it.certificates(), now);
   }
 
@@ -119,7 +117,9 @@ public final class ChannelCheck {
   }
 
   private void sftp(Channel.SftpServer it) {
-    outside.refusesHost(it.host()).ifPresent(why -> findings.add(new Finding("/sftp/host", "host-refused", why)));
+    outside
+        .refusesHost(it.host())
+        .ifPresent(why -> findings.add(new Finding("/sftp/host", "host-refused", why)));
     if (it.port() < 1 || it.port() > 65535)
       wrong("/sftp/port", "port-invalid", "A port is 1 to 65535.", "端口范围为 1 至 65535。");
     if (!it.user().matches("[!-~]{1,64}"))
@@ -132,13 +132,13 @@ public final class ChannelCheck {
   }
 
   private void folder(@Nullable String path, String at) {
-    if (path != null && (path.isBlank() || path.length() > 500 || path.chars().anyMatch(c -> c < 32)))
+    if (path != null
+        && (path.isBlank() || path.length() > 500 || path.chars().anyMatch(c -> c < 32)))
       wrong(at, "folder-invalid", "This is no folder's name.", "文件夹名称无效。");
   }
 
   private void keys(List<String> keys, String at) {
-    if (keys.size() > MOST)
-      wrong(at, "too-many-keys", "There may be 10 keys.", "最多 10 个密钥。");
+    if (keys.size() > MOST) wrong(at, "too-many-keys", "There may be 10 keys.", "最多 10 个密钥。");
     for (int i = 0; i < keys.size(); i++)
       if (!isKey(keys.get(i)))
         wrong(

@@ -23,7 +23,8 @@ public record Outside(boolean insideToo) {
     } catch (IllegalArgumentException e) {
       return Optional.of(NO_URL);
     }
-    boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+    boolean http =
+        "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
     if (!http || uri.getHost() == null || uri.getUserInfo() != null) return Optional.of(NO_URL);
     return refusesHost(uri.getHost());
   }

@@ -30,7 +30,7 @@ create index as2_mdn_due on as2_mdn (next_attempt_at) where next_attempt_at is n
 create table as2_sent (
   key text collate "C" primary key,        -- of the parcel; its Message-ID begins with it
   party text collate "C" not null,
-  mic text not null,                       -- base64 of the SHA-256 that the receipt must attest
+  mic text not null,                       -- base64 of SHA-256 of what was sent; of it compressed and plain: the receipt must attest one
   sent_at timestamptz not null default clock_timestamp(),
   mdn_fields jsonb,
   mdn_body bytea

@@ -64,8 +64,7 @@ class UnwrappedTest {
   @CsvSource({"true,true", "true,false", "false,true", "false,false"})
   void what_is_wrapped_comes_out_as_it_was(boolean encrypt, boolean compress) throws Exception {
     Channel.As2 how = agreed(true, encrypt, compress);
-    Wrapping wrapping =
-        Wrapping.of(EDI, "a.edi", how, encrypt ? HUB.certificate() : null, PARTNER);
+    Wrapping wrapping = Wrapping.of(EDI, "a.edi", how, encrypt ? HUB.certificate() : null, PARTNER);
     Unwrapped out = opened(wrapping.message(), how);
     assertThat(out.content()).isEqualTo(EDI);
     assertThat(out.signed()).isEqualTo(wrapping.attested());
@@ -100,8 +99,7 @@ class UnwrappedTest {
   @Test
   void of_several_certificates_those_within_their_window_count() throws Exception {
     Instant now = Instant.now();
-    HubKey expired =
-        HubKey.selfSigned("OLD", now.minus(Duration.ofDays(20)), Duration.ofDays(10));
+    HubKey expired = HubKey.selfSigned("OLD", now.minus(Duration.ofDays(20)), Duration.ofDays(10));
     HubKey later = HubKey.selfSigned("NEXT", now.plus(Duration.ofDays(5)), Duration.ofDays(30));
     var all =
         Certificates.of(
@@ -252,7 +250,8 @@ class UnwrappedTest {
   private static byte[] bytes(Entity it) {
     var out = new ByteArrayOutputStream();
     it.fields()
-        .forEach((name, value) -> out.writeBytes((name + ": " + value + "\r\n").getBytes(ISO_8859_1)));
+        .forEach(
+            (name, value) -> out.writeBytes((name + ": " + value + "\r\n").getBytes(ISO_8859_1)));
     out.writeBytes("\r\n".getBytes(ISO_8859_1));
     out.writeBytes(it.body());
     return out.toByteArray();
