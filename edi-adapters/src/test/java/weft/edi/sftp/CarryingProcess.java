@@ -47,8 +47,7 @@ final class CarryingProcess {
     try (var servers = new PartnerServers(() -> Keys.read(Path.of(arguments[2])))) {
       new SftpCarrier(directory, servers)
           .carry(
-              new Parcel(
-                  Village.HENGYUE, file.getFileName().toString(), Files.readAllBytes(file)));
+              new Parcel(Village.HENGYUE, file.getFileName().toString(), Files.readAllBytes(file)));
     }
   }
 }
