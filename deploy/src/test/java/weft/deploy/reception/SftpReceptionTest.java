@@ -226,16 +226,17 @@ class SftpReceptionTest {
 
   @Test
   void of_two_hubs_one_fetches_and_the_other_when_it_is_gone() throws Exception {
-    try (var first = fetching()) {
+    Fetching second;
+    try (var _ = fetching()) {
       partner.lay("g.edi", orders("HENGYUE", "SFTP-G"));
       until(() -> partner.lying().isEmpty());
-      try (var _ = fetching()) {
-        partner.lay("h.edi", orders("HENGYUE", "SFTP-H"));
-        until(() -> partner.lying().isEmpty());
-        first.close();
-        partner.lay("i.edi", orders("HENGYUE", "SFTP-I"));
-        until(() -> partner.lying().isEmpty());
-      }
+      second = fetching();
+      partner.lay("h.edi", orders("HENGYUE", "SFTP-H"));
+      until(() -> partner.lying().isEmpty());
+    }
+    try (second) {
+      partner.lay("i.edi", orders("HENGYUE", "SFTP-I"));
+      until(() -> partner.lying().isEmpty());
     }
     for (String it : List.of("SFTP-G", "SFTP-H", "SFTP-I"))
       assertThat(kept(orders("HENGYUE", it))).as(it).isEqualTo(1);

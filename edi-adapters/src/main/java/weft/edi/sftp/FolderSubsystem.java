@@ -121,7 +121,7 @@ final class FolderSubsystem extends SftpSubsystem {
     Path folder = new Place(place.folder(), null).under(root);
     if (!Files.isDirectory(folder, NOFOLLOW_LINKS)
         || Files.isSymbolicLink(place.under(root))
-        || Files.isDirectory(place.under(root), NOFOLLOW_LINKS) && place.file() != null)
+        || (place.file() != null && Files.isDirectory(place.under(root), NOFOLLOW_LINKS)))
       throw new NoSuchFileException(place.toString());
     return fileSystem.getPath(place.toString());
   }
