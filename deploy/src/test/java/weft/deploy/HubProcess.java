@@ -40,7 +40,11 @@ public final class HubProcess implements AutoCloseable {
   }
 
   public static HubProcess demo(Path data, int port) throws IOException {
-    return start("--spring.profiles.active=demo", "--weft.port=" + port, "--weft.sftp.port=0", "--weft.data=" + data);
+    return start(
+        "--spring.profiles.active=demo",
+        "--weft.port=" + port,
+        "--weft.sftp.port=0",
+        "--weft.data=" + data);
   }
 
   /** How long it takes from now until the hub says that it is up. */

@@ -48,7 +48,11 @@ final class RunningHub implements AutoCloseable {
 
   static RunningHub start(Path data, int port) {
     return new RunningHub(
-        Weft.start("--spring.profiles.active=demo", "--weft.port=" + port, "--weft.sftp.port=0", "--weft.data=" + data),
+        Weft.start(
+            "--spring.profiles.active=demo",
+            "--weft.port=" + port,
+            "--weft.sftp.port=0",
+            "--weft.data=" + data),
         port);
   }
 

@@ -20,7 +20,8 @@ public sealed interface InterchangeEvent {
    * The envelope as read.
    *
    * @param sha256 of the raw bytes, lower-case hex
-   * @param channel {@code https}, {@code folder}, {@code portal}, or {@code sftp} where it was fetched
+   * @param channel {@code https}, {@code folder}, {@code portal}, or {@code sftp} where it was
+   *     fetched
    * @param owner the party whose channel brought it
    * @param syntax such as {@code UNOC:3}; null where no envelope could be read
    * @param acknowledgementRequested UNB 0031

@@ -3,6 +3,7 @@ package weft.deploy.reception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,20 +58,14 @@ final class FetchingProcess {
     var reader = new Login(DatabaseRoles.READER, arguments[1]);
     Path folder = Path.of(arguments[2]);
     int port = Integer.parseInt(arguments[4]);
-    var at =
-        new SftpServer(
-            "127.0.0.1", port, "weft", java.util.List.of(arguments[5]), "/outbox", "/inbox");
+    var at = new SftpServer("127.0.0.1", port, "weft", List.of(arguments[5]), "/outbox", "/inbox");
     var outboxes = Map.of(new PartyCode(arguments[3]), at);
     try (Pools pools = Pools.open(arguments[0], writer, reader);
         var translator = new Translator(Meanings.BY_TYPE)) {
       JdbcClient db = JdbcClient.create(pools.writer());
       var directory = new DirectoryView(db);
       History history =
-          History.on(pools)
-              .events(EventTypes.ALL)
-              .states(StateType.ALL)
-              .view(directory)
-              .open();
+          History.on(pools).events(EventTypes.ALL).states(StateType.ALL).view(directory).open();
       new Desk(history.streams(), history.events()).open(history.commands());
       history.start();
       var reception =

@@ -98,7 +98,13 @@ final class PartnersOutbox implements AutoCloseable {
   private final class Listener implements SftpEventListener {
     @Override
     public void reading(
-        ServerSession session, String handle, FileHandle file, long at, byte[] data, int from, int n) {
+        ServerSession session,
+        String handle,
+        FileHandle file,
+        long at,
+        byte[] data,
+        int from,
+        int n) {
       if (at == 0) readings.incrementAndGet();
       if (!breaks) return;
       breaks = false;

@@ -58,8 +58,7 @@ class SftpReceptionTest {
     ours = Keys.client(folder.resolve("key"));
     partner = new PartnersOutbox(ours);
     List<String> keys = List.of(Keys.line(ours.getPublic()));
-    hub.agree(
-        HENGYUE, new Channel(Channel.Delivery.FOLDER, null, partner.address(), keys, false));
+    hub.agree(HENGYUE, new Channel(Channel.Delivery.FOLDER, null, partner.address(), keys, false));
   }
 
   @AfterEach
@@ -97,9 +96,9 @@ class SftpReceptionTest {
   }
 
   private static void until(Callable<Boolean> holds) throws Exception {
-    long end = System.nanoTime() + 30_000_000_000L;
+    long end = System.nanoTime() + 60_000_000_000L;
     while (!holds.call()) {
-      assertThat(System.nanoTime()).as("waited 30 s").isLessThan(end);
+      assertThat(System.nanoTime()).as("waited 60 s").isLessThan(end);
       Thread.sleep(50);
     }
   }
@@ -107,11 +106,14 @@ class SftpReceptionTest {
   /** How often its bytes came by SFTP and were brought to an end. */
   private static long kept(String text) {
     return hub.admin()
-        .sql(
-            "select count(*) from weft.inbox where bytes = ? and channel = 'sftp' and concluded")
+        .sql("select count(*) from weft.inbox where bytes = ? and channel = 'sftp' and concluded")
         .param(text.getBytes(ISO_8859_1))
         .query(Long.class)
         .single();
+  }
+
+  private String log() throws IOException {
+    return Files.readString(folder.resolve("fetching.log"));
   }
 
   private static int events(String reference) {
@@ -204,7 +206,8 @@ class SftpReceptionTest {
     partner.holdRemovals();
     Process killed = FetchingProcess.start(hub.database(), folder, HENGYUE, partner.address());
     try {
-      until(partner::isAskedToRemove);
+      until(() -> partner.isAskedToRemove() || !killed.isAlive());
+      assertThat(killed.isAlive()).as(log()).isTrue();
     } finally {
       killed.destroyForcibly().waitFor();
     }
@@ -223,16 +226,17 @@ class SftpReceptionTest {
 
   @Test
   void of_two_hubs_one_fetches_and_the_other_when_it_is_gone() throws Exception {
-    try (var first = fetching()) {
+    Fetching second;
+    try (var _ = fetching()) {
       partner.lay("g.edi", orders("HENGYUE", "SFTP-G"));
       until(() -> partner.lying().isEmpty());
-      try (var _ = fetching()) {
-        partner.lay("h.edi", orders("HENGYUE", "SFTP-H"));
-        until(() -> partner.lying().isEmpty());
-        first.close();
-        partner.lay("i.edi", orders("HENGYUE", "SFTP-I"));
-        until(() -> partner.lying().isEmpty());
-      }
+      second = fetching();
+      partner.lay("h.edi", orders("HENGYUE", "SFTP-H"));
+      until(() -> partner.lying().isEmpty());
+    }
+    try (second) {
+      partner.lay("i.edi", orders("HENGYUE", "SFTP-I"));
+      until(() -> partner.lying().isEmpty());
     }
     for (String it : List.of("SFTP-G", "SFTP-H", "SFTP-I"))
       assertThat(kept(orders("HENGYUE", it))).as(it).isEqualTo(1);

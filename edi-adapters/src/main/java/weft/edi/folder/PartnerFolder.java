@@ -38,7 +38,9 @@ public record PartnerFolder(PartyCode party, Path path) {
     return new PartnerFolder(party, path);
   }
 
-  /** Whether a file is called unfinished: partners write it under such a name, and then rename it. */
+  /**
+   * Whether a file is called unfinished: partners write it under such a name, and then rename it.
+   */
   public static boolean isUnfinished(String name) {
     return name.startsWith(".")
         || name.endsWith(".tmp")

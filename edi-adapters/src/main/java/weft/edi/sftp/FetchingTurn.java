@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Of several hubs on one database one fetches. The others take over its lease after it
- * has fallen silent; should both fetch one file, the second is answered as a duplicate.
+ * Of several hubs on one database one fetches. The others take over its lease after it has fallen
+ * silent; should both fetch one file, the second is answered as a duplicate.
  */
 final class FetchingTurn {
   private final JdbcClient db;

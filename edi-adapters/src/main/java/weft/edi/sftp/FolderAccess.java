@@ -44,6 +44,7 @@ final class FolderAccess implements SftpFileSystemAccessor {
   }
 
   @Override
+  @SuppressWarnings("StreamResourceLeak") // closed with the client's handle
   public DirectoryStream<Path> openDirectory(
       SftpSubsystemProxy subsystem,
       DirectoryHandle handle,
@@ -58,7 +59,9 @@ final class FolderAccess implements SftpFileSystemAccessor {
   private record Shown(DirectoryStream<Path> all) implements DirectoryStream<Path> {
     @Override
     public Iterator<Path> iterator() {
-      return StreamSupport.stream(all.spliterator(), false).filter(FolderAccess::isShown).iterator();
+      return StreamSupport.stream(all.spliterator(), false)
+          .filter(FolderAccess::isShown)
+          .iterator();
     }
 
     @Override

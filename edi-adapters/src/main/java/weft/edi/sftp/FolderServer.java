@@ -26,6 +26,7 @@ import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.folder.PartnerFolder;
@@ -67,7 +68,7 @@ public final class FolderServer implements AutoCloseable {
       Path partners,
       Directory directory,
       List<KeyPair> hostKeys,
-      @org.jspecify.annotations.Nullable String host,
+      @Nullable String host,
       int port,
       Duration idle)
       throws IOException {

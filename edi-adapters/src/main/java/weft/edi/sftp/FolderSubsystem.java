@@ -1,7 +1,25 @@
 package weft.edi.sftp;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-import static org.apache.sshd.sftp.common.SftpConstants.*;
+import static org.apache.sshd.sftp.common.SftpConstants.ACE4_APPEND_DATA;
+import static org.apache.sshd.sftp.common.SftpConstants.ACE4_WRITE_DATA;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_CLOSE;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_EXTENDED;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_FSETSTAT;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_FSTAT;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_INIT;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_LSTAT;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_OPEN;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_OPENDIR;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_READ;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_READDIR;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_REALPATH;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_REMOVE;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_RENAME;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_SETSTAT;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_STAT;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FXP_WRITE;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_OP_UNSUPPORTED;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -97,12 +115,13 @@ final class FolderSubsystem extends SftpSubsystem {
   /** Every path that a client names passes here. What is a link on disk is not there. */
   @Override
   protected Path resolveFile(String path) throws IOException {
-    if (aside != null) return fileSystem.getPath("/" + Upload.FOLDER, aside.getFileName().toString());
+    if (aside != null)
+      return fileSystem.getPath("/" + Upload.FOLDER, aside.getFileName().toString());
     Place place = Place.of(path);
     Path folder = new Place(place.folder(), null).under(root);
     if (!Files.isDirectory(folder, NOFOLLOW_LINKS)
         || Files.isSymbolicLink(place.under(root))
-        || Files.isDirectory(place.under(root), NOFOLLOW_LINKS) && place.file() != null)
+        || (place.file() != null && Files.isDirectory(place.under(root), NOFOLLOW_LINKS)))
       throw new NoSuchFileException(place.toString());
     return fileSystem.getPath(place.toString());
   }

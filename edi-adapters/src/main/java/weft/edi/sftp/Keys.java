@@ -36,7 +36,8 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 public final class Keys {
   private static final int SMALLEST_RSA = 2048;
   private static final int OUR_RSA = 3072;
-  private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWNER =
+      PosixFilePermissions.fromString("rw-------");
 
   private Keys() {}
 

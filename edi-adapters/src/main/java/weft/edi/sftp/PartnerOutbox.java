@@ -106,7 +106,7 @@ final class PartnerOutbox {
     Trouble trouble = troubles.get(name);
     return trouble == null
         || !trouble.look().equals(look)
-        || trouble.notBefore() != Long.MAX_VALUE && System.nanoTime() - trouble.notBefore() >= 0;
+        || (trouble.notBefore() != Long.MAX_VALUE && System.nanoTime() - trouble.notBefore() >= 0);
   }
 
   private void take(PartnerServer server, String folder, String name, Look look, boolean archives)

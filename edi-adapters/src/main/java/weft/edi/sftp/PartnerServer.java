@@ -71,8 +71,7 @@ final class PartnerServer implements AutoCloseable {
   }
 
   private void write(String path, byte[] bytes) throws IOException {
-    try (OutputStream out =
-        sftp.write(path, OpenMode.Write, OpenMode.Create, OpenMode.Truncate)) {
+    try (OutputStream out = sftp.write(path, OpenMode.Write, OpenMode.Create, OpenMode.Truncate)) {
       out.write(bytes);
     }
     var fsync = sftp.getExtension(OpenSSHFsyncExtension.class);

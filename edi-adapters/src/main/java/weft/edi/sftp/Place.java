@@ -21,7 +21,7 @@ record Place(@Nullable String folder, @Nullable String file) {
 
   static Place of(String path) throws NoSuchFileException {
     var names = new ArrayList<String>();
-    for (String name : path.split("/")) {
+    for (String name : path.split("/", -1)) {
       if (name.isEmpty() || name.equals(".")) continue;
       if (!name.equals("..")) names.add(name);
       else if (!names.isEmpty()) names.removeLast();

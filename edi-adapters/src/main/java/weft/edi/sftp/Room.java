@@ -2,10 +2,10 @@ package weft.edi.sftp;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.LinkOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

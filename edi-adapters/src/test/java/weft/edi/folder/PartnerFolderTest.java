@@ -1,5 +1,6 @@
 package weft.edi.folder;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,7 @@ class PartnerFolderTest {
   void what_was_laid_under_the_same_name_meanwhile_goes_back_unread() throws IOException {
     PartnerFolder partner = PartnerFolder.of(PARTY, folder);
     Path file = Files.writeString(folder.resolve("in/a.edi"), "first");
-    Look look = partner.look().get(file);
+    Look look = requireNonNull(partner.look().get(file));
     assertThat(partner.read(file, look)).asString().isEqualTo("first");
     Files.delete(file);
     Files.writeString(file, "second");
@@ -29,7 +30,7 @@ class PartnerFolderTest {
     assertThat(file).hasContent("second");
     assertThat(folder.resolve("archive")).isEmptyDirectory();
 
-    partner.archive(file, partner.look().get(file), UUID.randomUUID());
+    partner.archive(file, requireNonNull(partner.look().get(file)), UUID.randomUUID());
     assertThat(file).doesNotExist();
     assertThat(folder.resolve("archive")).isNotEmptyDirectory();
   }

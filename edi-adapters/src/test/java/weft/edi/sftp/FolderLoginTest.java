@@ -44,8 +44,10 @@ class FolderLoginTest {
   @Test
   void a_party_logs_in_with_its_key() throws IOException {
     try (SftpClient it = served.hengyue()) {
-      assertThat(it.readEntries("/")).extracting(SftpClient.DirEntry::getFilename)
-          .contains("in", "out", "archive").doesNotContain(".uploads");
+      assertThat(it.readEntries("/"))
+          .extracting(SftpClient.DirEntry::getFilename)
+          .contains("in", "out", "archive")
+          .doesNotContain(".uploads");
     }
   }
 
@@ -95,7 +97,8 @@ class FolderLoginTest {
   @Test
   void there_is_no_shell_no_command_and_no_forwarding() throws IOException {
     try (ClientSession session = served.session("HENGYUE", ServedFolders.HENGYUES)) {
-      for (ChannelSession it : List.of(
+      for (ChannelSession it :
+          List.of(
               session.createShellChannel(),
               session.createExecChannel("id"),
               session.createSubsystemChannel("netconf"))) {
@@ -143,8 +146,9 @@ class FolderLoginTest {
   void an_idle_session_ends() throws Exception {
     try (var impatient = new ServedFolders(Duration.ofMillis(300));
         ClientSession session = impatient.session("HENGYUE", ServedFolders.HENGYUES)) {
-      assertThat(session.waitFor(
-              List.of(ClientSession.ClientSessionEvent.CLOSED), Duration.ofSeconds(10)))
+      assertThat(
+              session.waitFor(
+                  List.of(ClientSession.ClientSessionEvent.CLOSED), Duration.ofSeconds(10)))
           .contains(ClientSession.ClientSessionEvent.CLOSED);
     }
   }

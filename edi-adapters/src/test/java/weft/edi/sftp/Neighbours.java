@@ -1,6 +1,7 @@
 package weft.edi.sftp;
 
 import java.security.KeyPair;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,7 @@ final class Neighbours implements Directory {
   private final Map<PartyCode, Channel> channels = new ConcurrentHashMap<>();
 
   void agree(PartyCode party, KeyPair... keys) {
-    List<String> lines =
-        java.util.Arrays.stream(keys).map(it -> Keys.line(it.getPublic())).toList();
+    List<String> lines = Arrays.stream(keys).map(it -> Keys.line(it.getPublic())).toList();
     agree(party, new Channel(Channel.Delivery.FOLDER, null, null, lines, false));
   }
 

@@ -20,7 +20,10 @@ import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import weft.party.Channel.SftpServer;
 
-/** A partner's SFTP server, SSHD's own as it comes, on loopback with folders {@code inbox} and {@code outbox}. */
+/**
+ * A partner's SFTP server, SSHD's own as it comes, on loopback with folders {@code inbox} and
+ * {@code outbox}.
+ */
 public final class PartnersSshd implements AutoCloseable {
   private final Path root;
   private final List<KeyPair> hostKeys;
@@ -106,7 +109,13 @@ public final class PartnersSshd implements AutoCloseable {
   private final class Breaking implements SftpEventListener {
     @Override
     public void writing(
-        ServerSession session, String handle, FileHandle file, long at, byte[] data, int from, int n) {
+        ServerSession session,
+        String handle,
+        FileHandle file,
+        long at,
+        byte[] data,
+        int from,
+        int n) {
       if (at >= stallsAt) stall();
       if (at < breaksAt) return;
       breaksAt = Long.MAX_VALUE;

@@ -81,7 +81,9 @@ final class ServedFolders implements AutoCloseable {
 
   /** Its session ends with it. */
   SftpClient sftp(String user, KeyPair key) throws IOException {
-    return SftpClientFactory.instance().createSftpClient(session(user, key)).singleSessionInstance();
+    return SftpClientFactory.instance()
+        .createSftpClient(session(user, key))
+        .singleSessionInstance();
   }
 
   SftpClient hengyue() throws IOException {
