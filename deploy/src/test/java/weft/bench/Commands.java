@@ -84,7 +84,8 @@ final class Commands implements Bench {
         String.format(
             Locale.ROOT,
             "without one %s commands/s, %.1f us of CPU each",
-            number(Times.median(pairs.stream().mapToDouble(it -> it.alone().perSecond()).toArray())),
+            number(
+                Times.median(pairs.stream().mapToDouble(it -> it.alone().perSecond()).toArray())),
             Times.median(pairs.stream().mapToDouble(it -> it.alone().cpuMicros()).toArray())),
         MOST_PERCENT + " %",
         price <= MOST_PERCENT);

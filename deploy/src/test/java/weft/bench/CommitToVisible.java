@@ -119,8 +119,7 @@ final class CommitToVisible implements Bench {
         .single();
   }
 
-  static void ask(
-      Counter counter, Releases releases, Line line, String release, long version) {
+  static void ask(Counter counter, Releases releases, Line line, String release, long version) {
     var supplier = releases.supplier(0);
     var provenance =
         new Provenance(

@@ -23,7 +23,9 @@ import weft.interchange.InterchangeOutcome;
 final class Soak implements Bench {
   private static final int SUPPLIERS = 20;
 
-  /** Where half of this is leaked, a heap of 256 MB lasts for two days. */
+  /**
+   * At which a heap of 256 MB, half of it free, lasts half a day; noise hides less in half an hour.
+   */
   private static final double MOST_PER_HOUR = 10;
 
   private final Duration length;

@@ -35,7 +35,10 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
   private final GroupCommit commits;
 
   private PostgresEventStorageEngine(
-      DataSource writer, EventJson json, EventUpcaster upcasters, Consumer<List<StoredEvent>> committed) {
+      DataSource writer,
+      EventJson json,
+      EventUpcaster upcasters,
+      Consumer<List<StoredEvent>> committed) {
     super(new HistoryTable(writer), json, upcasters);
     this.snapshots = new SnapshotTable(writer);
     this.commits = new GroupCommit(writer, committed);
@@ -48,7 +51,10 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
    * @param committed told the events of each group after its commit; must not block
    */
   public static PostgresEventStorageEngine open(
-      DataSource writer, EventJson json, EventUpcaster upcasters, Consumer<List<StoredEvent>> committed) {
+      DataSource writer,
+      EventJson json,
+      EventUpcaster upcasters,
+      Consumer<List<StoredEvent>> committed) {
     return new PostgresEventStorageEngine(writer, json, upcasters, committed);
   }
 

@@ -57,7 +57,8 @@ final class Tail implements AutoCloseable {
   }
 
   private synchronized void hold(List<StoredEvent> recorded) {
-    if (!committed.isEmpty() && committed.getLast().position() + 1 != recorded.getFirst().position())
+    if (!committed.isEmpty()
+        && committed.getLast().position() + 1 != recorded.getFirst().position())
       letGo(); // another hub's lie between
     for (var it : recorded) committedBytes += it.bytes();
     committed.addAll(recorded);
@@ -97,7 +98,8 @@ final class Tail implements AutoCloseable {
       takeIn();
       var kept = kept(position);
       if (kept != null) return kept;
-      if (!pages.isEmpty() && position == pages.getLast().last()) return keep(events.after(position));
+      if (!pages.isEmpty() && position == pages.getLast().last())
+        return keep(events.after(position));
     }
     var read = events.after(position);
     synchronized (this) {
@@ -127,7 +129,8 @@ final class Tail implements AutoCloseable {
     while (newestFirst.hasNext()) {
       Page it = newestFirst.next();
       if (position >= it.last()) return null;
-      if (position >= it.after()) return new Page(position, it.last(), it.bytes(), it.after(position));
+      if (position >= it.after())
+        return new Page(position, it.last(), it.bytes(), it.after(position));
     }
     return null;
   }

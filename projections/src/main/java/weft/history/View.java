@@ -35,7 +35,9 @@ public interface View {
    */
   void write(JdbcClient db, List<Recorded> batch);
 
-  /** What writes its rows in a replay into tables that nobody reads meanwhile; one for each writer. */
+  /**
+   * What writes its rows in a replay into tables that nobody reads meanwhile; one for each writer.
+   */
   default LateRows late() {
     return LateRows.none(this);
   }

@@ -80,18 +80,18 @@ final class ReplayWriter implements AutoCloseable {
 
   /** Names the one to blame: tried alone, the first that fails. */
   private void one(List<Recorded> events, Writing writing, Exception e) {
-      if (events.size() > 1)
-        for (var event : new ArrayList<>(events)) attempt(List.of(event), writing);
-      var event = events.getFirst();
-      throw new ReplayFailed(
-          "%s cannot write %s at position %d of %s: %s"
-              .formatted(
-                  view.name(),
-                  event.payload().getClass().getSimpleName(),
-                  event.position(),
-                  event.stream(),
-                  NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
-          e);
+    if (events.size() > 1)
+      for (var event : new ArrayList<>(events)) attempt(List.of(event), writing);
+    var event = events.getFirst();
+    throw new ReplayFailed(
+        "%s cannot write %s at position %d of %s: %s"
+            .formatted(
+                view.name(),
+                event.payload().getClass().getSimpleName(),
+                event.position(),
+                event.stream(),
+                NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
+        e);
   }
 
   private void rollback(Exception failure) {

@@ -117,8 +117,7 @@ public final class HistoryThroughput {
     };
   }
 
-  static Rate commands(
-      TestDatabase db, int senders, int events, double seconds, History.Plan plan)
+  static Rate commands(TestDatabase db, int senders, int events, double seconds, History.Plan plan)
       throws Exception {
     try (var hub =
         plan.events(Happening.TYPES).commandHandler(it -> new Desk(it.events())).open().start()) {
@@ -145,8 +144,7 @@ public final class HistoryThroughput {
    */
   public record Rate(double perSecond, double cpuMicros) {}
 
-  private static Rate rate(TestDatabase db, List<Sender> senders, double seconds)
-      throws Exception {
+  private static Rate rate(TestDatabase db, List<Sender> senders, double seconds) throws Exception {
     var sent = new AtomicLong();
     long warm = System.nanoTime() + (long) (Math.min(1, seconds) * 1e9);
     long end = warm + (long) (seconds * 1e9);

@@ -45,7 +45,9 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
     }
   }
 
-  /** Rows of which the table knows nothing yet, so that each version that is over is to be added. */
+  /**
+   * Rows of which the table knows nothing yet, so that each version that is over is to be added.
+   */
   public static <K extends Comparable<K>, R extends Row<R>> Versioned<K, R> inMemory(
       Function<R, K> key, Collection<R> rows) {
     var versioned = new Versioned<>(key, List.<R>of());

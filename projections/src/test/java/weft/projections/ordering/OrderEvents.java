@@ -87,8 +87,7 @@ public final class OrderEvents {
               BigDecimal.TEN,
               List.of(wanted),
               7));
-    return new OrderPlaced(
-        id(number), SUPPLIER, new Order(SUPPLIER, "PLANT1", DUE, "CNY", lines));
+    return new OrderPlaced(id(number), SUPPLIER, new Order(SUPPLIER, "PLANT1", DUE, "CNY", lines));
   }
 
   private static OrderAnswered answered(PurchaseOrderId order) {
