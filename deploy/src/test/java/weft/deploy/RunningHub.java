@@ -104,10 +104,19 @@ final class RunningHub implements AutoCloseable {
 
   /** Holds back the views that write these tables until it is closed; they are read as ever. */
   Connection holding(String... tables) throws SQLException {
+    return locking("share", tables);
+  }
+
+  /** Nobody reads or writes these tables until it is closed or rolled back. */
+  Connection closing(String... tables) throws SQLException {
+    return locking("access exclusive", tables);
+  }
+
+  private Connection locking(String mode, String... tables) throws SQLException {
     var connection = superusers().getConnection();
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
-      statement.execute("lock table " + String.join(", ", tables) + " in share mode");
+      statement.execute("lock table " + String.join(", ", tables) + " in " + mode + " mode");
     }
     return connection;
   }

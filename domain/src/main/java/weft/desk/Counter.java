@@ -22,7 +22,7 @@ public final class Counter {
   private static final int TRIES = 20;
   private static final int SECONDS = 30;
 
-  /** Less than the 5 s within which a caller is told that the hub cannot take it now. */
+  /** For those without a deadline of their own, such as a folder's files. */
   private static final Duration PATIENCE = Duration.ofMillis(4_500);
 
   private final CommandBus bus;

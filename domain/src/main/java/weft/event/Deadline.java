@@ -1,26 +1,67 @@
 package weft.event;
 
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * By when whoever handed in a command must hear of it. What the command waits for on its way (its
- * turn, the database) adds up, so each asks here how much is left; work itself is not cut short.
+ * By when whoever asked for something must hear of it. What it waits for on its way (its turn, a
+ * connection, an answer) adds up, so each wait asks here how much is left; work itself is not cut
+ * short.
  */
 public final class Deadline {
-  private static final ScopedValue<Long> END = ScopedValue.newInstance();
+  private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
 
-  private Deadline() {}
+  private final Duration patience;
+  private final AtomicLong end;
 
-  /** Runs the work with so much time for all of its waiting. */
-  public static <T> T within(Duration patience, Supplier<T> work) {
-    return ScopedValue.where(END, System.nanoTime() + patience.toNanos()).call(work::get);
+  private Deadline(Duration patience) {
+    this.patience = patience;
+    this.end = new AtomicLong(System.nanoTime() + patience.toNanos());
+  }
+
+  /** Runs the work with so much time for all of its waiting; within another deadline, with its. */
+  public static <T, X extends Throwable> T within(
+      Duration patience, ScopedValue.CallableOp<? extends T, X> work) throws X {
+    if (CURRENT.isBound()) return work.call();
+    return ScopedValue.where(CURRENT, new Deadline(patience)).call(work);
+  }
+
+  /** The same work under the deadline of now, for another thread to do. */
+  public static <T> Callable<T> shared(Callable<T> work) {
+    if (!CURRENT.isBound()) return work;
+    var current = CURRENT.get();
+    return () -> ScopedValue.where(CURRENT, current).call(work::call);
+  }
+
+  /** Something is done for good: what comes next has all of the time again. */
+  public static void renew() {
+    if (CURRENT.isBound()) {
+      var it = CURRENT.get();
+      it.end.set(System.nanoTime() + it.patience.toNanos());
+    }
+  }
+
+  /** Does what waits for nobody of ours, or for who asks; the time it takes is not counted. */
+  public static <T, X extends Throwable> T uncounted(ScopedValue.CallableOp<? extends T, X> work)
+      throws X {
+    long begun = System.nanoTime();
+    try {
+      return work.call();
+    } finally {
+      if (CURRENT.isBound()) CURRENT.get().end.addAndGet(System.nanoTime() - begun);
+    }
+  }
+
+  /** Whether anybody waits for what is done here. */
+  public static boolean isSet() {
+    return CURRENT.isBound();
   }
 
   /** How long one wait may last: what it wants, or what is left if that is less; never negative. */
   public static Duration atMost(Duration wanted) {
-    if (!END.isBound()) return wanted;
-    long left = Math.max(0, END.get() - System.nanoTime());
+    if (!CURRENT.isBound()) return wanted;
+    long left = Math.max(0, CURRENT.get().end.get() - System.nanoTime());
     return left < wanted.toNanos() ? Duration.ofNanos(left) : wanted;
   }
 }

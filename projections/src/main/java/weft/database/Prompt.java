@@ -2,32 +2,86 @@ package weft.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import weft.event.Deadline;
 
 /**
- * A pool for those whose caller waits: an answer that does not come within 4 s, the wait for a
- * connection included, is an error, while work in the background may take its time.
+ * A pool for those whose caller waits: an answer that does not come within 4 s, or within what the
+ * caller's {@link Deadline} leaves, the wait for a connection included, is an error. Work in the
+ * background waits longer for a connection, and then as long for an answer.
  */
 public final class Prompt extends DelegatingDataSource {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
 
-  /** What a query is given in any case. */
-  private static final Duration AT_LEAST = Duration.ofMillis(500);
+  /** What a query is given in any case: the time may have gone into work. */
+  private static final Duration AT_LEAST = Duration.ofMillis(400);
+
+  private static final Duration IN_TURN = Duration.ofSeconds(8);
+
+  /** How long the pool itself may take: 2 s for one to be free, 1 s to see whether it lives. */
+  private static final Duration POOL_TAKES = Duration.ofSeconds(3);
+
+  private final DataSource pool;
 
   public Prompt(DataSource pool) {
     super(pool);
+    this.pool = pool;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
+    if (!Deadline.isSet()) return promptly(inItsTurn(), ANSWER_WITHIN);
     long asked = System.nanoTime();
-    var connection = super.getConnection();
-    var patience = Deadline.atMost(ANSWER_WITHIN).minusNanos(System.nanoTime() - asked);
-    connection.setNetworkTimeout( // the pool takes it back
-        Runnable::run, (int) Math.max(patience.toMillis(), AT_LEAST.toMillis()));
+    var left = atLeast(Deadline.atMost(ANSWER_WITHIN));
+    var connection = left.compareTo(POOL_TAKES) < 0 ? connectionWithin(left) : pool.getConnection();
+    return promptly(connection, atLeast(left.minusNanos(System.nanoTime() - asked)));
+  }
+
+  private static Connection promptly(Connection connection, Duration patience) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis()); // the pool resets it
     return connection;
+  }
+
+  /** Nobody waits for it: what gets no connection while many want one is late, and no failure. */
+  private Connection inItsTurn() throws SQLException {
+    long asked = System.nanoTime();
+    while (true) {
+      try {
+        return pool.getConnection();
+      } catch (SQLTransientConnectionException e) {
+        if (System.nanoTime() - asked > IN_TURN.toNanos()) throw e;
+      }
+    }
+  }
+
+  private static Duration atLeast(Duration it) {
+    return it.compareTo(AT_LEAST) < 0 ? AT_LEAST : it;
+  }
+
+  /** The pool has one patience for all, so another thread waits; what comes too late goes back. */
+  private Connection connectionWithin(Duration left) throws SQLException {
+    var coming = new CompletableFuture<Connection>();
+    Thread.ofVirtual().name("weft-connection").start(() -> take(coming));
+    try {
+      return coming.orTimeout(left.toNanos(), TimeUnit.NANOSECONDS).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof SQLException known) throw known;
+      throw new SQLTransientConnectionException("No connection in the time left", "08001", e);
+    }
+  }
+
+  private void take(CompletableFuture<Connection> coming) {
+    try {
+      var connection = pool.getConnection();
+      if (!coming.complete(connection)) connection.close();
+    } catch (SQLException | RuntimeException e) {
+      coming.completeExceptionally(e);
+    }
   }
 }

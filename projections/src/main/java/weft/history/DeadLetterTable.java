@@ -148,6 +148,17 @@ final class DeadLetterTable {
         .single();
   }
 
+  /** As {@link #open}, for all that have any. */
+  Map<String, Long> open() {
+    Map<String, Long> open = new HashMap<>();
+    RowCallbackHandler each = row -> open.put(row.getString(1), row.getLong(2));
+    db.sql(
+            "select processor, count(*) from dead_letter where discarded_at is null group by"
+                + " processor")
+        .query(each);
+    return open;
+  }
+
   boolean anyOpen() {
     return db.sql("select exists (select from dead_letter where discarded_at is null)")
         .query(Boolean.class)

@@ -70,6 +70,11 @@ public final class DeadLetters {
     return table.open(view);
   }
 
+  /** How many wait of each view or reaction that has any. */
+  public Map<String, Long> waiting() {
+    return table.open();
+  }
+
   public boolean areWaiting() {
     return table.anyOpen();
   }

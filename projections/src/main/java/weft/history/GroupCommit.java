@@ -25,6 +25,9 @@ final class GroupCommit implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration TRY_OUT = Duration.ofSeconds(1);
 
+  /** With less, an append is better gathered with others than tried, and perhaps lost, alone. */
+  private static final Duration ENOUGH_TO_TRY = Duration.ofSeconds(1);
+
   private final WaitingAppends waiting = new WaitingAppends();
   private final ReentrantLock turn = new ReentrantLock(); // over the link, and what comes next
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -54,8 +57,7 @@ final class GroupCommit implements AutoCloseable {
   void append(List<Row> rows) {
     var append = new Append(rows, PATIENCE);
     boolean alone =
-        inFlight.getAndIncrement() == 0
-            && append.remainingNanos() > WriterLink.ANSWER_WITHIN.toNanos();
+        inFlight.getAndIncrement() == 0 && append.remainingNanos() > ENOUGH_TO_TRY.toNanos();
     try {
       if (!(alone && recordedHere(append))) hand(append);
       append.outcome.get(append.remainingNanos(), TimeUnit.NANOSECONDS);
@@ -86,7 +88,7 @@ final class GroupCommit implements AutoCloseable {
       if (closed || !link.isOpen() || waiting.hasCarried() || !append.take()) return false;
       var alone = List.of(append);
       try {
-        answer(alone, link.record(alone));
+        answer(alone, link.record(alone, Duration.ofNanos(append.remainingNanos())));
         reach.found();
         return true;
       } catch (SQLException e) {

@@ -16,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 import weft.database.Pools;
+import weft.database.Prompt;
 import weft.event.Reaction;
 import weft.event.Streams;
 import weft.json.StateType;
@@ -67,7 +68,8 @@ public final class History implements AutoCloseable {
       retries.put(
           reaction.name(), new ReactionRetry(reaction, letters, store.recorded(), transactions));
     }
-    return new DeadLetters(letters, retries, new Turns(writer));
+    var looked = new DeadLetterTable(new Prompt(writer), plan.deadLetters); // by who waits
+    return new DeadLetters(looked, retries, new Turns(writer));
   }
 
   /**

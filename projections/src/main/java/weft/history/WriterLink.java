@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The history writer's own connection, kept open and opened again when lost. */
 final class WriterLink {
-  static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
 
   private final DataSource database;
   private @Nullable Connection connection;
@@ -56,7 +56,14 @@ final class WriterLink {
 
   /** Locks, inserts and commits in one round trip. */
   Round record(List<Append> appends) throws SQLException {
-    if (round == null) throw new SQLException("Not connected", "08003");
+    return record(appends, ANSWER_WITHIN);
+  }
+
+  /** As {@link #record(List)}, by a caller with so little time left. */
+  Round record(List<Append> appends, Duration patience) throws SQLException {
+    if (connection == null || round == null) throw new SQLException("Not connected", "08003");
+    var within = patience.compareTo(ANSWER_WITHIN) < 0 ? patience : ANSWER_WITHIN;
+    connection.setNetworkTimeout(Runnable::run, (int) Math.max(1, within.toMillis())); // 0: none
     return Round.execute(round, appends);
   }
 

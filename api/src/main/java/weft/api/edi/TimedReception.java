@@ -12,6 +12,7 @@ import weft.edi.InterchangeResult;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
 import weft.edi.reception.Sender;
+import weft.event.Deadline;
 import weft.interchange.InterchangeOutcome;
 
 /** Waits 20 s at most for an interchange to be applied; it goes on being applied after that. */
@@ -27,7 +28,8 @@ class TimedReception {
 
   InterchangeResult receive(byte[] bytes, Sender sender) {
     Inbox.Item item = reception.store(bytes, sender);
-    Future<InterchangeResult> applied = workers.submit(() -> reception.apply(item, sender));
+    Future<InterchangeResult> applied =
+        workers.submit(Deadline.shared(() -> reception.apply(item, sender)));
     try {
       return applied.get(SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {

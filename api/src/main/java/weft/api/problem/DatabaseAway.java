@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -14,15 +15,20 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
+import weft.event.Deadline;
 
 /**
- * Filters ask the database too, for sessions, logins and memberships: where it is away, they answer
- * as a controller does.
+ * The door: gives each request one {@link Deadline} for all that it waits for, and answers where
+ * filters found the database away, which they ask for sessions, logins and memberships.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class DatabaseAway extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(DatabaseAway.class);
+
+  /** Less than the 5 s within which a caller is told that the hub cannot do it now. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
   private final JsonMapper json;
 
   DatabaseAway(JsonMapper json) {
@@ -34,7 +40,7 @@ class DatabaseAway extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      chain.doFilter(request, response);
+      inTime(request, response, chain);
     } catch (RuntimeException | ServletException e) {
       if (!Unavailable.isAway(e) || response.isCommitted()) throw e;
       log.warn("database: {}", e.getMessage());
@@ -44,6 +50,23 @@ class DatabaseAway extends OncePerRequestFilter {
       response.setHeader(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER);
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+  }
+
+  private static void inTime(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      Deadline.within(
+          PATIENCE,
+          () -> {
+            chain.doFilter(new UnhurriedBody(request), response);
+            return response;
+          });
+    } catch (ServletException | IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new ServletException(e); // the chain has no other
     }
   }
 }

@@ -24,6 +24,7 @@ import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
+import weft.event.Deadline;
 import weft.event.Provenance;
 import weft.event.Streams;
 import weft.interchange.Fault;
@@ -95,7 +96,7 @@ public final class Reception {
     if (known.outcome() != null && first != null && first.sha256().equals(item.sha256()))
       return answer(known, item, first);
     ReaderOptions options = PartnerReading.options(directory, named, receiver);
-    ReadInterchange read = EdiReader.read(item.bytes(), options);
+    ReadInterchange read = Deadline.uncounted(() -> EdiReader.read(item.bytes(), options));
     InterchangeReceived received = received(item, key, read);
     Interchange filed =
         read.messages().isEmpty()
@@ -145,10 +146,13 @@ public final class Reception {
       var known = new AskedOnce(directory);
       Translated translated =
           sound
-              ? translator.translate(
-                  message, new Correspondents(known, received.owner(), supplier), options)
+              ? Deadline.uncounted(
+                  () ->
+                      translator.translate(
+                          message, new Correspondents(known, received.owner(), supplier), options))
               : new Translated(message, Meaning.NONE);
       filed = counter.file(command(sender, received, translated, sound, known, last));
+      Deadline.renew();
     }
     return filed;
   }

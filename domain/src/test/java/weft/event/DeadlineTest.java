@@ -1,0 +1,85 @@
+package weft.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+
+class DeadlineTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @Test
+  void without_one_a_wait_may_last_as_long_as_it_wants() {
+    assertThat(Deadline.isSet()).isFalse();
+    assertThat(Deadline.atMost(LONG)).isEqualTo(LONG);
+  }
+
+  @Test
+  void waits_add_up_and_end_at_nothing() {
+    var brief = Duration.ofMillis(1);
+    Deadline.within(
+        Duration.ofSeconds(1),
+        () -> {
+          assertThat(Deadline.isSet()).isTrue();
+          assertThat(Deadline.atMost(brief)).isEqualTo(brief);
+          pass(200);
+          assertThat(Deadline.atMost(LONG)).isLessThanOrEqualTo(Duration.ofMillis(800));
+          pass(900);
+          return assertThat(Deadline.atMost(LONG)).isZero();
+        });
+  }
+
+  @Test
+  void a_step_on_the_way_has_no_time_of_its_own() {
+    Deadline.within(
+        Duration.ofMillis(50),
+        () ->
+            Deadline.within(
+                LONG,
+                () ->
+                    assertThat(Deadline.atMost(LONG)).isLessThanOrEqualTo(Duration.ofMillis(50))));
+  }
+
+  @Test
+  void after_something_was_done_for_good_all_of_the_time_is_there_again() {
+    Deadline.within(
+        LONG,
+        () -> {
+          pass(20);
+          var before = Deadline.atMost(LONG);
+          Deadline.renew();
+          return assertThat(Deadline.atMost(LONG)).isGreaterThan(before);
+        });
+  }
+
+  @Test
+  void work_is_not_counted() {
+    Deadline.within(
+        LONG,
+        () -> {
+          var before = Deadline.atMost(LONG);
+          Deadline.uncounted(() -> pass(500));
+          return assertThat(Deadline.atMost(LONG)).isGreaterThan(before.minusMillis(450));
+        });
+  }
+
+  @Test
+  void another_thread_that_goes_on_has_what_is_left() throws Exception {
+    var task =
+        Deadline.within(
+            Duration.ofMillis(50),
+            () -> new FutureTask<>(Deadline.shared(() -> Deadline.atMost(LONG))));
+    Thread.startVirtualThread(task);
+    assertThat(task.get()).isLessThanOrEqualTo(Duration.ofMillis(50));
+  }
+
+  private static boolean pass(long millis) {
+    try {
+      Thread.sleep(millis);
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
