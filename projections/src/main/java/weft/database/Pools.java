@@ -2,10 +2,13 @@ package weft.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The hub's two ways to PostgreSQL, each at most 8 connections. All waits are bounded: 2 s for a
- * connection, 30 s for an answer, 4 s of them where a caller waits ({@link Prompt}).
+ * connection, 30 s for an answer, and less where a caller waits ({@link Prompt}).
  *
  * @param writer history, tokens, views, inbox and outbox (role {@code weft_writer})
  * @param reader party reads only, through {@link PartyReads} (role {@code weft_reader}, which by
@@ -14,44 +17,45 @@ import com.zaxxer.hikari.HikariDataSource;
 public record Pools(HikariDataSource writer, HikariDataSource reader) implements AutoCloseable {
   private static final int SIZE = 8;
 
-  /** Rows are found by their keys' indexes, one after the other. */
-  private static final String BY_KEY =
-      "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+  /**
+   * A hub that stalls within a transaction holds up those who take over for so long, no longer. All
+   * it asks for it knows by key, and finds by their indexes, one after the other; a plan made while
+   * a table was small would scan it until PostgreSQL next counts its rows.
+   */
+  private static final String WRITING =
+      "-c idle_in_transaction_session_timeout=8s -c enable_seqscan=off -c enable_hashjoin=off"
+          + " -c enable_mergejoin=off";
 
   public static Pools open(String url, Login writer, Login reader) {
     return new Pools(
-        new HikariDataSource(writing(config("weft-writer", url, writer))),
-        new HikariDataSource(snapshot(config("weft-reader", url, reader))));
+        new HikariDataSource(config("weft-writer", url, writer, WRITING)),
+        new HikariDataSource(snapshot(config("weft-reader", url, reader, ""))));
   }
 
-  private static HikariConfig config(String name, String url, Login login) {
+  private static HikariConfig config(String name, String url, Login login, String options) {
     var config = new HikariConfig();
     config.setPoolName(name);
-    config.setJdbcUrl(url);
-    config.setUsername(login.user());
-    config.setPassword(login.password());
+    config.setDataSource(new Redial(server(name, url, login, options)));
     config.setMaximumPoolSize(SIZE);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(2_000);
     config.setValidationTimeout(1_000);
     config.setInitializationFailTimeout(
         -1); // a hub starts, and says so, while its database is away
-    config.addDataSourceProperty("ApplicationName", name);
-    config.addDataSourceProperty("connectTimeout", "3");
-    config.addDataSourceProperty("loginTimeout", "3");
-    config.addDataSourceProperty("socketTimeout", "30");
-    config.addDataSourceProperty("tcpKeepAlive", "true");
     return config;
   }
 
-  /**
-   * A hub that stalls within a transaction holds up those who take over for so long, no longer. All
-   * it asks for it knows by key; a plan made while a table was small would scan it until PostgreSQL
-   * next counts its rows.
-   */
-  private static HikariConfig writing(HikariConfig config) {
-    config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=8s " + BY_KEY);
-    return config;
+  private static DataSource server(String name, String url, Login login, String options) {
+    var server = new DriverManagerDataSource(url, login.user(), login.password());
+    var properties = new Properties();
+    properties.setProperty("ApplicationName", name);
+    properties.setProperty("connectTimeout", "3");
+    properties.setProperty("loginTimeout", "3");
+    properties.setProperty("socketTimeout", "30");
+    properties.setProperty("tcpKeepAlive", "true");
+    if (!options.isEmpty()) properties.setProperty("options", options);
+    server.setConnectionProperties(properties);
+    return server;
   }
 
   /** Several queries of one read see the same moment. */
