@@ -1,15 +1,22 @@
 package weft.history;
 
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import weft.event.Deadline;
 
 /** Axon's transactions on the writer's pool, bound to the thread as Spring's JDBC expects them. */
 final class JdbcTransactions implements TransactionManager {
+  /** Of which the pool itself has 2 s. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
   private final PlatformTransactionManager spring;
 
   JdbcTransactions(DataSource writer) {
@@ -18,7 +25,24 @@ final class JdbcTransactions implements TransactionManager {
 
   @Override
   public Transaction startTransaction() {
-    return new Started(spring, spring.getTransaction(new DefaultTransactionDefinition()));
+    return new Started(spring, begun());
+  }
+
+  /**
+   * A view that gets no connection while many want one is late, no more: to Axon it would have
+   * failed, and been left alone for up to a minute.
+   */
+  private TransactionStatus begun() {
+    long asked = System.nanoTime();
+    while (true) {
+      try {
+        return spring.getTransaction(new DefaultTransactionDefinition());
+      } catch (CannotCreateTransactionException e) {
+        boolean isBusy = e.getCause() instanceof SQLTransientConnectionException;
+        var patience = Deadline.atMost(PATIENCE);
+        if (!isBusy || System.nanoTime() - asked > patience.toNanos()) throw e;
+      }
+    }
   }
 
   private record Started(PlatformTransactionManager spring, TransactionStatus status)

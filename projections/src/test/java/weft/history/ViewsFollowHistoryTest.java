@@ -90,10 +90,33 @@ class ViewsFollowHistoryTest {
     return millis.get(50);
   }
 
+  /** To Axon it would have failed, and each failure doubles a pause of up to a minute. */
+  @Test
+  void a_view_that_gets_no_connection_for_long_goes_on_as_soon_as_there_is_one() throws Exception {
+    var view = CountedView.create(db, "late");
+    var taken = new ArrayList<java.sql.Connection>();
+    try (var hub = HappeningHub.hub(db).view(view).open().start();
+        var pools = db.morePools();
+        var other = Happening.store(pools)) {
+      assertThat(hub.positions().awaitSettled(0, PATIENCE)).isTrue();
+      happen(hub, "Test:mine", 0);
+      for (int i = 0; i < 7; i++) taken.add(db.pools().writer().getConnection()); // it keeps one
+      for (int i = 0; i < 10; i++) {
+        other.engine().appendEvents(Happening.at("Test:other", i));
+        Thread.sleep(600);
+      }
+      for (var it : taken) it.close();
+      long given = System.nanoTime();
+      assertThat(hub.positions().awaitSettled(11, PATIENCE)).isTrue();
+      assertThat(Duration.ofNanos(System.nanoTime() - given)).isLessThan(Duration.ofSeconds(1));
+    }
+    assertThat(view.rows(db)).isEqualTo(CountedView.truth(db));
+  }
+
   @Test
   void a_batch_that_fails_for_want_of_the_database_leaves_nothing_behind_and_comes_again() {
     var sound = CountedView.create(db, "sound");
-    var failures = new AtomicInteger(2);
+    var failures = new AtomicInteger(5); // Axon's own pauses would add up to 31 s
     View stumbling =
         new View() {
           @Override
