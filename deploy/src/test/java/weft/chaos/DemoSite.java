@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -88,6 +89,18 @@ final class DemoSite implements AutoCloseable {
 
   HubProcess hub() {
     return hub;
+  }
+
+  /** Has PostgreSQL write its log elsewhere, while the hub is down for it. */
+  void moveLog(Path to) throws IOException, InterruptedException {
+    hub.close();
+    var log = data.resolve("postgres/pg_wal");
+    FileSystemUtils.copyRecursively(log, to);
+    FileSystemUtils.deleteRecursively(log);
+    Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
+    Files.createSymbolicLink(log, to);
+    startHub();
+    hub.untilUp(port);
   }
 
   /** After the one before was killed. */

@@ -6,39 +6,64 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The disk below the hub's data and PostgreSQL's log fills up under load, and is emptied again. It
- * needs to mount a small file system, so root.
+ * The disk below the hub's data and PostgreSQL's log fills up under load, and is emptied again; or
+ * data and log have a disk each, and one of them does. It needs to mount small file systems, so
+ * root.
  */
 final class FullDisk implements Scenario {
   private static final int MEGABYTES = 320;
 
+  private final boolean apart;
+
+  FullDisk(boolean apart) {
+    this.apart = apart;
+  }
+
   @Override
   public String name() {
-    return "full-disk";
+    return apart ? "full-disks" : "full-disk";
   }
 
   @Override
   public void run(Trial trial) throws Exception {
-    var mount = Files.createTempDirectory("weft-chaos-disk");
-    if (!run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "tmpfs", mount.toString())) {
+    var data = mounted();
+    if (data == null) {
       trial.found("skipped: no file system can be mounted here (it needs root)");
       return;
     }
+    var log = apart ? mounted() : data;
+    if (log == null) throw new IOException("a second file system cannot be mounted");
     try {
-      fill(trial, mount);
+      fill(trial, data, log);
     } finally {
-      run("umount", "-l", mount.toString());
-      Files.delete(mount);
+      unmount(data);
+      if (apart) unmount(log);
     }
   }
 
-  private static void fill(Trial trial, Path mount) throws Exception {
+  private static @Nullable Path mounted() throws IOException, InterruptedException {
+    var mount = Files.createTempDirectory("weft-chaos-disk");
+    if (run("mount", "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "tmpfs", mount.toString()))
+      return mount;
+    Files.delete(mount);
+    return null;
+  }
+
+  private static void unmount(Path mount) throws IOException, InterruptedException {
+    run("umount", "-l", mount.toString());
+    Files.delete(mount);
+  }
+
+  private void fill(Trial trial, Path data, Path log) throws Exception {
     var ledger = new Ledger(trial);
-    var ballast = mount.resolve("ballast");
-    try (var site = DemoSite.startOn(Files.createDirectory(mount.resolve("data")))) {
-      for (int time = 1; time <= trial.times(1, 10); time++) {
+    try (var site = DemoSite.startOn(Files.createDirectory(data.resolve("data")))) {
+      if (apart) site.moveLog(log.resolve("pg_wal"));
+      for (int time = 1; time <= trial.times(apart ? 2 : 1, 10); time++) {
+        boolean logIsFull = apart && time % 2 == 1;
+        var ballast = (logIsFull ? log : data).resolve("ballast");
         var partners =
             Partners.start(List.of(site.url()), site.tokens(), ledger, time, KilledHub.PARTNERS);
         Waiting.pass(Duration.ofMillis(trial.random().nextInt(500, 2_000)));
@@ -59,9 +84,15 @@ final class FullDisk implements Scenario {
         promises.answeredOnce(site.partners());
         long compared = Replay.assertEqual(site.postgres(), "weft");
         trial.found(
-            "full (%,d bytes left) %d: health DOWN with %,d acknowledged; the next %.1f s after"
+            "%s full (%,d bytes left) %d: health DOWN with %,d acknowledged; the next %.1f s after"
                 + " there was room; %,d acknowledged = stored; %,d rows of views = replay",
-            left, time, then, KilledHub.seconds(back), ledger.acknowledged(), compared);
+            apart ? (logIsFull ? "the log's disk" : "the data's disk") : "the disk",
+            left,
+            time,
+            then,
+            KilledHub.seconds(back),
+            ledger.acknowledged(),
+            compared);
       }
     }
   }

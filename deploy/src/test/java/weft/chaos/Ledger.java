@@ -1,11 +1,13 @@
 package weft.chaos;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What the partners were promised: it is compared with what the hub has. */
 final class Ledger {
@@ -34,13 +36,20 @@ final class Ledger {
   /** When the last command was acknowledged (nanoTime). */
   final AtomicLong lastAcknowledged = new AtomicLong(Long.MIN_VALUE);
 
-  /** Requests answered with 503, and the longest that any request waited for an answer (nanos). */
+  /** Requests answered with 503. */
   final AtomicInteger refused = new AtomicInteger();
 
-  final AtomicLong longestWait = new AtomicLong();
+  /** The request that waited longest for its answer. */
+  final AtomicReference<Waited> longest = new AtomicReference<>(Waited.NOT);
 
-  void waited(long nanos) {
-    longestWait.accumulateAndGet(nanos, Math::max);
+  /** How long a request waited, and what came of it. */
+  record Waited(Duration time, String request) {
+    static final Waited NOT = new Waited(Duration.ZERO, "");
+  }
+
+  void waited(Duration time, String request) {
+    var it = new Waited(time, request);
+    longest.accumulateAndGet(it, (a, b) -> a.time().compareTo(b.time()) >= 0 ? a : b);
   }
 
   int acknowledged() {

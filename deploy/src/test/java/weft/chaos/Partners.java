@@ -136,7 +136,7 @@ final class Partners {
       } catch (IOException e) {
         // the hub is away
       }
-      Thread.sleep(20);
+      Thread.sleep(60);
     }
     return null;
   }
@@ -179,14 +179,18 @@ final class Partners {
         HttpRequest.newBuilder(URI.create(hubs.get(hub % hubs.size()) + path))
             .timeout(Duration.ofSeconds(30))
             .header("Authorization", "Bearer " + tokens.get(client));
+    var built = shape.of(request).build();
     long begun = System.nanoTime();
+    String came = "no answer";
     try {
-      var answer = http.send(shape.of(request).build(), BodyHandlers.ofString());
+      var answer = http.send(built, BodyHandlers.ofString());
+      came = Integer.toString(answer.statusCode());
       if (answer.statusCode() == 401) tokens.forget(client);
       if (answer.statusCode() == 503) refused(path, answer);
       return answer;
     } finally {
-      ledger.waited(System.nanoTime() - begun);
+      ledger.waited(
+          Duration.ofNanos(System.nanoTime() - begun), built.method() + " " + path + ": " + came);
     }
   }
 

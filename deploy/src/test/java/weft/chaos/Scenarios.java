@@ -18,9 +18,10 @@ public final class Scenarios {
           new LostCommits(),
           new LostNeighbour(),
           new StalledDatabase(),
-          new FullDisk(),
+          new FullDisk(false),
           new SteppedClock(),
-          new Conflicts());
+          new Conflicts(),
+          new FullDisk(true));
 
   private Scenarios() {}
 
@@ -58,7 +59,7 @@ public final class Scenarios {
   /** The replay runs in this process, where nobody has set up a log. */
   static void quiet() {
     if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
-        instanceof ch.qos.logback.classic.Logger it) it.setLevel(Level.ERROR);
+        instanceof ch.qos.logback.classic.Logger it) it.setLevel(Level.WARN);
   }
 
   /** Whatever a scenario throws is a promise broken; the others run all the same. */
