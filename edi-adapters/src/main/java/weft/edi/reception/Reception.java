@@ -152,7 +152,7 @@ public final class Reception {
                           message, new Correspondents(known, received.owner(), supplier), options))
               : new Translated(message, Meaning.NONE);
       filed = counter.file(command(sender, received, translated, sound, known, last));
-      Deadline.renew();
+      if (!last) Deadline.renew();
     }
     return filed;
   }
