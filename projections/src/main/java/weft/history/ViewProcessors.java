@@ -104,8 +104,12 @@ final class ViewProcessors implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("weft-claims").daemon().factory());
     threads.add(stewards);
-    stewards.scheduleWithFixedDelay(
-        this::claimAgain, CLAIM_AGAIN.toMillis(), CLAIM_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        stewards.scheduleWithFixedDelay(
+            this::claimAgain,
+            CLAIM_AGAIN.toMillis(),
+            CLAIM_AGAIN.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /**
