@@ -190,8 +190,7 @@ final class Partners {
       return answer;
     } finally {
       ledger.waited(
-          Duration.ofNanos(System.nanoTime() - begun),
-          built.method() + " " + path + ": " + came);
+          Duration.ofNanos(System.nanoTime() - begun), built.method() + " " + path + ": " + came);
     }
   }
 

@@ -63,8 +63,8 @@ final class StalledDatabase implements Scenario {
       long compared = Replay.assertEqual(site.postgres(), "weft");
       trial.found(
           "%d s without an answer: %d requests told 503 with Retry-After, the slowest after %.1f s"
-              + " at the hub's door, %.1f s at the partner's (%s); next command acknowledged %.1f s after its end; at most %.0f threads (%.0f"
-              + " before) and %.0f MB of heap",
+              + " at the hub's door, %.1f s at the partner's (%s); next command acknowledged %.1f s"
+              + " after its end; at most %.0f threads (%.0f before) and %.0f MB of heap",
           trial.times(12, 60),
           ledger.refused.get(),
           slowest,

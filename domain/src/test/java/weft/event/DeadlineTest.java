@@ -37,7 +37,8 @@ class DeadlineTest {
         () ->
             Deadline.within(
                 LONG,
-                () -> assertThat(Deadline.atMost(LONG)).isLessThanOrEqualTo(Duration.ofMillis(50))));
+                () ->
+                    assertThat(Deadline.atMost(LONG)).isLessThanOrEqualTo(Duration.ofMillis(50))));
   }
 
   @Test

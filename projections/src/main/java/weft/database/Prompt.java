@@ -39,8 +39,7 @@ public final class Prompt extends DelegatingDataSource {
     if (!Deadline.isSet()) return promptly(inItsTurn(), ANSWER_WITHIN);
     long asked = System.nanoTime();
     var left = atLeast(Deadline.atMost(ANSWER_WITHIN));
-    var connection =
-        left.compareTo(POOL_TAKES) < 0 ? connectionWithin(left) : pool.getConnection();
+    var connection = left.compareTo(POOL_TAKES) < 0 ? connectionWithin(left) : pool.getConnection();
     return promptly(connection, atLeast(left.minusNanos(System.nanoTime() - asked)));
   }
 

@@ -100,6 +100,27 @@ final class ViewProcessors implements AutoCloseable {
 
   void start() {
     processors.forEach(PooledStreamingEventProcessor::start);
+    var stewards =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("weft-claims").daemon().factory());
+    threads.add(stewards);
+    var _ =
+        stewards.scheduleWithFixedDelay(
+            this::claimAgain,
+            CLAIM_AGAIN.toMillis(),
+            CLAIM_AGAIN.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * What a processor had to give up Axon keeps it from claiming for a second, then two, up to a
+   * minute; and it counts once more each time it looks while a loaded machine is still giving up.
+   * Nobody takes over from a dead neighbour meanwhile. So we ask for what is not being worked on.
+   */
+  private void claimAgain() {
+    for (var it : processors)
+      for (int segment = 0; segment < segments; segment++)
+        if (it.isRunning() && !it.processingStatus().containsKey(segment)) it.claimSegment(segment);
   }
 
   /**

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class RedialTest {
-  /** As of a pool that asks again as soon as it was told no, which ours does the first few times. */
+  /**
+   * As of a pool that asks again as soon as it was told no, which ours does the first few times.
+   */
   @Test
   void a_connection_asked_for_while_the_server_is_away_is_there_as_soon_as_the_server_is()
       throws Exception {

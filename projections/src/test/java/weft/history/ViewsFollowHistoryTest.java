@@ -116,7 +116,7 @@ class ViewsFollowHistoryTest {
   @Test
   void a_batch_that_fails_for_want_of_the_database_leaves_nothing_behind_and_comes_again() {
     var sound = CountedView.create(db, "sound");
-    var failures = new AtomicInteger(2);
+    var failures = new AtomicInteger(5); // Axon's own pauses would add up to 31 s
     View stumbling =
         new View() {
           @Override

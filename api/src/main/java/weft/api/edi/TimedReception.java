@@ -28,7 +28,8 @@ class TimedReception {
 
   InterchangeResult receive(byte[] bytes, Sender sender) {
     Inbox.Item item = reception.store(bytes, sender);
-    Future<InterchangeResult> applied = workers.submit(Deadline.shared(() -> reception.apply(item, sender)));
+    Future<InterchangeResult> applied =
+        workers.submit(Deadline.shared(() -> reception.apply(item, sender)));
     try {
       return applied.get(SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {

@@ -133,7 +133,8 @@ public class Readings {
     if (asOf.isAfter(positions.certainUntil())) throw notSettled(positions.settled());
     // Before the hub's time there was nothing; PostgreSQL knows no year -1000000.
     long position = asOf.isBefore(Instant.EPOCH) ? 0 : positions.positionAt(asOf);
-    if (!positions.awaitSettled(position, Deadline.atMost(PATIENCE))) throw notSettled(positions.settled());
+    if (!positions.awaitSettled(position, Deadline.atMost(PATIENCE)))
+      throw notSettled(positions.settled());
     return new Reading(scope, new Moment(position), position, asOf);
   }
 

@@ -154,7 +154,7 @@ public final class Reception {
                   it.holds(),
                   last,
                   it.document()));
-      Deadline.renew();
+      if (!last) Deadline.renew();
     }
     // Before it is concluded in the inbox: a hub that stops here comes by again.
     if (hours != null && isFirst(filed, received) && Acknowledgements.isDue(filed, directory))
