@@ -104,8 +104,12 @@ final class ViewProcessors implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("weft-claims").daemon().factory());
     threads.add(stewards);
-    stewards.scheduleWithFixedDelay(
-        this::claimAgain, CLAIM_AGAIN.toMillis(), CLAIM_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        stewards.scheduleWithFixedDelay(
+            this::claimAgain,
+            CLAIM_AGAIN.toMillis(),
+            CLAIM_AGAIN.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -116,7 +120,9 @@ final class ViewProcessors implements AutoCloseable {
   private void claimAgain() {
     for (var it : processors)
       for (int segment = 0; segment < segments; segment++)
-        if (it.isRunning() && !it.processingStatus().containsKey(segment)) it.claimSegment(segment);
+        if (it.isRunning() && !it.processingStatus().containsKey(segment)) {
+          var _ = it.claimSegment(segment);
+        }
   }
 
   /**
