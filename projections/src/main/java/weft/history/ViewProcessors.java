@@ -120,7 +120,9 @@ final class ViewProcessors implements AutoCloseable {
   private void claimAgain() {
     for (var it : processors)
       for (int segment = 0; segment < segments; segment++)
-        if (it.isRunning() && !it.processingStatus().containsKey(segment)) it.claimSegment(segment);
+        if (it.isRunning() && !it.processingStatus().containsKey(segment)) {
+          var _ = it.claimSegment(segment);
+        }
   }
 
   /**
