@@ -64,7 +64,7 @@ public final class EventJson extends Jackson3Serializer {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // as Axon does
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Axon does
   public <S, T> T deserialize(SerializedObject<S> stored) {
     return stored instanceof HandedMetaData it ? (T) it.value() : super.deserialize(stored);
   }

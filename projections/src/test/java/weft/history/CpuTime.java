@@ -1,10 +1,12 @@
 package weft.history;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,7 +17,7 @@ public record CpuTime(Map<String, Duration> spent) {
   public static CpuTime of(JdbcClient server) {
     var spent = new HashMap<String, Duration>();
     var threads = ManagementFactory.getThreadMXBean();
-    for (var it : threads.getThreadInfo(threads.getAllThreadIds()))
+    for (@Nullable ThreadInfo it : threads.getThreadInfo(threads.getAllThreadIds()))
       if (it != null)
         spent.put(
             it.getThreadName() + " #" + it.getThreadId(),
@@ -24,7 +26,7 @@ public record CpuTime(Map<String, Duration> spent) {
     for (var it :
         server
             .sql("select pid, concat_ws(' ', backend_type, usename) as kind from pg_stat_activity")
-            .query(Backend.class)
+            .query((row, _) -> new Backend(row.getLong(1), row.getString(2)))
             .list())
       ProcessHandle.of(it.pid())
           .flatMap(process -> process.info().totalCpuDuration())

@@ -45,7 +45,7 @@ public final class OrderEvents {
           sequence == 0 && number % 10 == 0
               ? new OrderContradicted(
                   order, SUPPLIER, OrderContradicted.Kind.CANCELLED_UNKNOWN, null)
-              : sequence == 0 || sequence == 1 && number % 10 == 0
+              : sequence == 0 || (sequence == 1 && number % 10 == 0)
                   ? placed(number, "Ring " + number)
                   : sequence == 4 ? new OrderCancelled(order, SUPPLIER) : answered(order));
     }
@@ -96,7 +96,7 @@ public final class OrderEvents {
   }
 
   private void add(int number, int sequence, PurchaseOrderEvent event) {
-    long position = recorded.size() + 1;
+    long position = recorded.size() + 1L;
     var provenance =
         new Provenance(
             new Provenance.Actor(BUYER, null, "test"),
