@@ -17,7 +17,7 @@ final class Ledger {
   /** A day gives before a week that has it, and what is owed gives last. */
   private static final Comparator<ScheduleLine> NEAREST =
       Comparator.comparing(Ledger::isOwed)
-          .thenComparing(ScheduleLine::days)
+          .thenComparingLong(ScheduleLine::days)
           .thenComparing(ScheduleLine::due);
 
   private final CallOffPrecedence precedence;
