@@ -72,7 +72,11 @@ class OpenApiTest {
   @Test
   void versions_and_keys_are_said_where_they_count() {
     for (Operation it : api.operations()) {
-      boolean changes = it.bodyType().equals("application/json") && !it.path().endsWith("/check");
+      // Checking keeps nothing, and what is sent again is no stream that has versions.
+      boolean changes =
+          it.bodyType().equals("application/json")
+              && !it.path().endsWith("/check")
+              && !it.path().endsWith("/resend");
       if (changes) {
         assertThat(it.names("header")).as("%s", it).contains("If-Match", "Idempotency-Key");
         assertThat(it.statuses()).as("%s", it).contains("409", "412", "413", "415", "422", "428");
