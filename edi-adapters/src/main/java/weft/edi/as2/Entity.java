@@ -135,7 +135,7 @@ record Entity(Map<String, String> fields, byte[] body) {
   /** Where a line begins with the delimiter, and nothing but an end or a line's end follows it. */
   private int next(byte[] delimiter, int from) {
     for (int at = from; at + delimiter.length <= body.length; at++) {
-      if (body[at] != '-' || at > 0 && body[at - 1] != '\n') continue;
+      if (body[at] != '-' || (at > 0 && body[at - 1] != '\n')) continue;
       int end = at + delimiter.length;
       if (!Arrays.equals(body, at, end, delimiter, 0, delimiter.length)) continue;
       if (end == body.length || " \t\r\n-".indexOf(body[end]) >= 0) return at;
