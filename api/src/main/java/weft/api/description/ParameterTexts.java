@@ -28,8 +28,9 @@ final class ParameterTexts {
                   + " agreement's number."),
           Map.entry(
               "kind",
-              "Only these documents: order-response, call-off, despatch-advice, receipt-advice,"
-                  + " stock-report, test-results, nonconformance, invoice, self-billed-invoice."),
+              "Only of this kind. Alerts: overdue-theirs, overdue-ours, sequence-gap,"
+                  + " reference-reused. Documents: order-response, call-off,"
+                  + " despatch-advice, receipt-advice, stock-report, test-results, nonconformance, invoice, self-billed-invoice."),
           Map.entry("interchange", "Only what came with this interchange: its id."),
           Map.entry("order", "Only what belongs to the order of this number."),
           Map.entry(
@@ -42,10 +43,6 @@ final class ParameterTexts {
               "state",
               "Only in this state. Call-offs: open, committed, short, changed. Orders: open,"
                   + " proposed, answered, confirmed, refused, cancelled. Alerts: open, ended."),
-          Map.entry(
-              "kind",
-              "Only of this kind: overdue-theirs, overdue-ours, sequence-gap,"
-                  + " reference-reused."),
           Map.entry(
               "changed",
               "true: only lines whose `change` is not `same`, all lines of a first release among"

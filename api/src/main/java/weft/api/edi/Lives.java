@@ -28,6 +28,7 @@ import weft.event.Provenance;
 import weft.event.Streams;
 import weft.event.Traced;
 import weft.interchange.InterchangeEvent;
+import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
@@ -174,6 +175,7 @@ class Lives {
                     LifeTexts.code(it.outcome()),
                     null));
         }
+        case DocumentKept _ -> {} // told with its message
         case ReferenceReused _ ->
             steps.add(LifeStep.whole("concluded", at, LifeTexts.REUSED, "rejected", null));
         case SenderRefused _ ->
