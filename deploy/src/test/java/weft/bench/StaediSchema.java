@@ -143,7 +143,7 @@ public final class StaediSchema {
       case TEXT -> it.codes() != null ? "identifier" : "string";
       case NUMBER, DECIMAL -> "decimal";
       case INTEGER -> "numeric";
-      case DATE -> "date";
+      case DATE, OPEN_DATE, CALL_OFF_DATE -> "date";
       case TIME -> "time";
     };
   }

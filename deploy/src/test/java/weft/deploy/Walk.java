@@ -117,7 +117,7 @@ final class Walk {
       case "buyer", "supplier", "partner" -> List.of("HENGYUE", "LINGYUN", "JIAXIN", "HONGZHU");
       case "site" -> List.of("PLANT1", "WERK1", "JX1");
       case "state" -> List.of("open", "short");
-      case "kind" -> List.of("overdue-theirs", "overdue-ours", "sequence-gap");
+      case "kind" -> List.of("overdue-theirs", "sequence-gap", "despatch-advice", "invoice");
       case "outcome" -> List.of("accepted", "delivered", "rejected");
       case "type" -> List.of("DELFOR", "ORD");
       case "reference" -> List.of("OHJ", "1");
@@ -125,7 +125,6 @@ final class Walk {
       case "faulty" -> List.of("true", "false");
       case "from" -> List.of("1");
       case "changed" -> List.of("true", "false");
-      case "kind" -> List.of("despatch-advice", "invoice");
       case "order" -> List.of("4500099001", "1");
       case "segment" -> List.of("9");
       case "interchange" -> some(canaries.idsOf("interchanges", party, false));

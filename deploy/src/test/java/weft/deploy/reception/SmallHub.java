@@ -103,7 +103,7 @@ public final class SmallHub implements AutoCloseable {
             .reaction(
                 _ ->
                     new WhenAcknowledgedThenBook(
-                        inbox, view, new Awaited(writer), new Alerts(writer)));
+                        inbox, directory, new Awaited(writer), new Alerts(writer)));
     if (acknowledges)
       builder.reaction(
           it -> new WhenInterchangeConcludedThenAcknowledge(answering(it, directory, outbox)));
