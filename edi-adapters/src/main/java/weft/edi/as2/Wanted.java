@@ -30,7 +30,7 @@ record Wanted(boolean receipt, boolean signed, @Nullable String mic, @Nullable S
   private static @Nullable String mic(String options) {
     Matcher it = MIC.matcher(options);
     if (!it.find()) return "sha-256";
-    for (String name : it.group(1).split(",")) {
+    for (String name : it.group(1).split(",", -1)) {
       String known = Algorithms.digest(name);
       if (known != null) return known;
     }
