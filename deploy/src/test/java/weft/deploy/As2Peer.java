@@ -1,5 +1,7 @@
 package weft.deploy;
 
+import static java.util.Objects.requireNonNull;
+
 import com.helger.as2lib.cert.AbstractCertificateFactory;
 import com.helger.as2lib.cert.CertificateFactory;
 import com.helger.as2lib.client.AS2Client;
@@ -173,7 +175,7 @@ final class As2Peer implements AutoCloseable {
     @Override
     public void handle(String action, IMessage message, @Nullable Map<String, Object> options) {
       try {
-        received.add(message.getData().getInputStream().readAllBytes());
+        received.add(requireNonNull(message.getData()).getInputStream().readAllBytes());
       } catch (IOException | MessagingException e) {
         throw new IllegalStateException(e);
       }

@@ -1,6 +1,7 @@
 package weft.deploy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.helger.as2lib.client.AS2ClientResponse;
@@ -157,10 +158,14 @@ class As2Test {
     AS2ClientResponse again = peer.send(url, delfor("AS2-3"), how);
     assertTaken(again);
     assertThat(again.getMDNMessageID()).isEqualTo(first.getMDNMessageID());
-    assertThat(again.getMDN().getData().getRawInputStream().readAllBytes())
-        .isEqualTo(first.getMDN().getData().getRawInputStream().readAllBytes());
+    assertThat(bytes(again)).isNotEmpty().isEqualTo(bytes(first));
     assertThat(stored("AS2-3")).hasSize(1);
     assertThat(hub.bean(Positions.class).head()).isEqualTo(head);
+  }
+
+  private static byte[] bytes(AS2ClientResponse answer) throws Exception {
+    var receipt = requireNonNull(requireNonNull(answer.getMDN()).getData());
+    return receipt.getRawInputStream().readAllBytes();
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ public final class As2Carrier implements Carrier, AutoCloseable {
     X509Certificate encryptTo =
         as2.encrypt() ? certificates.newest(now).orElseThrow(As2Carrier::expired) : null;
     var wrapping = Wrapping.of(parcel.bytes(), parcel.fileName(), as2, encryptTo, settings.key());
-    String mic = Base64.getEncoder().encodeToString(Cms.digest("sha-256", wrapping.attested()));
+    String mic = wrapping.mics();
     journal.sending(parcel.key(), parcel.receiver(), mic);
     String id = MessageIds.of(parcel.key(), settings.id());
     As2Message answer =

@@ -140,13 +140,13 @@ record Mdn(String originalMessageId, String disposition, @Nullable String mic, S
   /**
    * Whether the partner got what we sent.
    *
-   * @param sha256 in base64; no other digest was asked for
+   * @param sha256 in base64, one or several with a space between; no other digest was asked for
    */
   boolean attests(String sha256) {
     if (mic == null) return false;
     String[] parts = mic.split(",", 2);
     return parts.length == 2
         && "sha-256".equals(Algorithms.digest(parts[1]))
-        && parts[0].strip().equals(sha256);
+        && List.of(sha256.split(" ", -1)).contains(parts[0].strip());
   }
 }

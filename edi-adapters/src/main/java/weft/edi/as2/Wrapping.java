@@ -7,6 +7,8 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.party.Channel;
 
@@ -14,10 +16,11 @@ import weft.party.Channel;
  * An interchange wrapped as a channel says: compressed, signed, encrypted, in this order.
  *
  * @param message what is sent
- * @param attested of which the partner's receipt must name the digest
+ * @param attested of which the partner's receipt must name the digest (RFC 5402 4: what was signed)
+ * @param plain of which some systems name the digest instead: the same before it was compressed
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are carried, never compared
-record Wrapping(Entity message, byte[] attested) {
+record Wrapping(Entity message, byte[] attested, byte[] plain) {
 
   static Wrapping of(
       byte[] interchange,
@@ -35,6 +38,7 @@ record Wrapping(Entity message, byte[] attested) {
                 + fileName
                 + "\"\r\n\r\n",
             interchange);
+    byte[] plain = entity;
     if (agreed.compress())
       entity = entity(pkcs7("compressed-data", "smime.p7z"), Cms.compress(entity));
     byte[] attested = entity;
@@ -48,10 +52,18 @@ record Wrapping(Entity message, byte[] attested) {
       Entity outermost = Entity.parse(entity);
       // Without a signature and encryption the digest is of the content alone (RFC 4130 7.3.1).
       boolean bare = !agreed.sign() && certificate == null && !agreed.compress();
-      return new Wrapping(outermost, bare ? outermost.body() : attested);
+      return new Wrapping(outermost, bare ? outermost.body() : attested, plain);
     } catch (Entity.Malformed e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The digests of which a receipt must name one, in base64 with a space between. */
+  String mics() {
+    return Stream.of(attested, plain)
+        .map(it -> Base64.getEncoder().encodeToString(Cms.digest("sha-256", it)))
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   /** The entity and its signature, as {@code multipart/signed} (RFC 1847). */
