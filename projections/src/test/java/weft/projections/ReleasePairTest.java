@@ -51,7 +51,7 @@ class ReleasePairTest {
             SchedulePages.page(
                 db, AUDITOR, SchedulePages.header(db, AUDITOR, schedule, then).orElseThrow(), then);
         var compared =
-            ReleasePair.page(db, AUDITOR, schedule, newer.number(), older.number(), Moment.NOW)
+            ReleasePair.page(db, AUDITOR, schedule, newer.handle(), older.handle(), Moment.NOW)
                 .orElseThrow();
         assertThat(compared.lines()).isEqualTo(written.lines());
         assertThat(compared.gone()).containsExactlyInAnyOrderElementsOf(written.gone());
@@ -59,7 +59,7 @@ class ReleasePairTest {
         pairs++;
       }
       var first =
-          ReleasePair.page(db, AUDITOR, schedule, releases.getLast().number(), null, Moment.NOW)
+          ReleasePair.page(db, AUDITOR, schedule, releases.getLast().handle(), null, Moment.NOW)
               .orElseThrow();
       assertThat(first.previousRelease()).isNull();
       assertThat(first.lines())

@@ -5,21 +5,24 @@ import { useFormat } from '../app/format';
 import type { Release, ScheduleDetail } from './callOffs';
 import classes from './schedule.module.css';
 
+/** How a request names it: releases and call-offs count apart. */
+const handle = (one?: Release): string => (!one ? '' : one.kind === 'call-off' ? `call-off/${one.number}` : one.number);
+
 /** Any two releases side by side; only the newest against the one before can be answered. */
 export function ReleasePair({ schedule }: { schedule: ScheduleDetail }) {
   const { t } = useTranslation('callOffs');
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
-  // A number that was used again means the newest under it, whether a release or a call-off.
-  const releases = schedule.releases.filter((one, at, all) => all.findIndex((other) => other.number === one.number) === at);
+  // A number that was used again means the newest under it.
+  const releases = schedule.releases.filter((one, at, all) => all.findIndex((other) => handle(other) === handle(one)) === at);
   const newest = releases[0] ?? schedule.release;
-  const chosen = search.get('release') ?? newest.number;
-  const after = releases.findIndex((one) => one.number === chosen) + 1;
-  const against = search.get('against') ?? releases[after]?.number ?? '';
+  const chosen = search.get('release') ?? handle(newest);
+  const after = releases.findIndex((one) => handle(one) === chosen) + 1;
+  const against = search.get('against') ?? handle(releases[after]);
   const show = (release: string, base: string): void =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
-      const usual = release === newest.number && (base === (releases[1]?.number ?? '') || base === '');
+      const usual = release === handle(newest) && (base === handle(releases[1]) || base === '');
       for (const [name, value] of [['release', release], ['against', base]] as const) {
         if (usual || value === '') next.delete(name);
         else next.set(name, value);
@@ -27,7 +30,7 @@ export function ReleasePair({ schedule }: { schedule: ScheduleDetail }) {
       return next;
     });
   const label = (one: Release): string => t(one.kind === 'call-off' ? 'pair.callOff' : 'pair.option', { release: one.number, at: format.moment(one.receivedAt) });
-  const options = releases.map((one) => ({ value: one.number, label: label(one) }));
+  const options = releases.map((one) => ({ value: handle(one), label: label(one) }));
   const older = options.slice(Math.max(1, after));
   return (
     <div className={classes.pair}>
@@ -52,7 +55,7 @@ export function ReleasePair({ schedule }: { schedule: ScheduleDetail }) {
         data-testid="against"
       />
       {search.has('release') && (
-        <Button size="xs" variant="light" onClick={() => show(newest.number, '')}>
+        <Button size="xs" variant="light" onClick={() => show(handle(newest), '')}>
           {t('pair.newest')}
         </Button>
       )}

@@ -60,7 +60,7 @@ final class ParameterTexts {
               "asOf",
               "An instant in the past (ISO 8601): what was known then. Without it, what is known"
                   + " now."),
-          Map.entry("release", "Show this release, with `against`."),
+          Map.entry("release", "Show this release, with `against`; `call-off/7` is call-off 7."),
           Map.entry("against", "Compare with this release, with `release`."),
           Map.entry(
               "outcome",

@@ -87,10 +87,10 @@ public final class ReleasePair {
             List.of()));
   }
 
-  private static @Nullable Release numbered(List<Release> releases, String number) {
+  private static @Nullable Release numbered(List<Release> releases, String handle) {
     return releases.stream()
-        .collect(Collectors.toMap(Release::number, Function.identity(), (newest, _) -> newest))
-        .get(number);
+        .collect(Collectors.toMap(Release::handle, Function.identity(), (newest, _) -> newest))
+        .get(handle);
   }
 
   private static CallOffLine compared(CallOffLine it, @Nullable LineDelta delta) {

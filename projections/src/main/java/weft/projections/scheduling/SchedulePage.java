@@ -51,7 +51,16 @@ public record SchedulePage(
       Instant receivedAt,
       long position,
       @Nullable String interchange,
-      String kind) {}
+      String kind) {
+
+    /**
+     * How a request names it: by its number, a call-off's after {@code call-off/}, since releases
+     * and call-offs count apart.
+     */
+    public String handle() {
+      return kind.equals("call-off") ? "call-off/" + number : number;
+    }
+  }
 
   /** What the buyer says it has received; null is unknown, not zero. */
   public record Anchors(
