@@ -54,7 +54,7 @@ record StoredEvent(
   }
 
   long bytes() {
-    return payload.length + metadata.length;
+    return (long) payload.length + metadata.length;
   }
 
   @Override
