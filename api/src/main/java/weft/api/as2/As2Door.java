@@ -70,6 +70,8 @@ class As2Door {
       else answer(it.take(new As2Message(fields(request), held.body(request))), response);
     } catch (TooMuch e) {
       response.setStatus(413);
+    } catch (EOFException e) {
+      response.setStatus(400);
     } catch (NoRoom e) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "60");
       response.setStatus(503);
