@@ -37,7 +37,6 @@ import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
 import weft.edi.reception.Reruns;
 import weft.edi.reception.WhenPartnersOrPartsAreKnownThenRerunHeld;
-import weft.edi.sftp.SftpCarrier;
 import weft.event.Streams;
 import weft.history.DeadLetters;
 import weft.history.EventIds;

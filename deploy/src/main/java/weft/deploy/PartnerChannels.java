@@ -18,8 +18,8 @@ import weft.edi.outbox.Carrier;
 import weft.edi.outbox.Carriers;
 import weft.edi.outbox.Delivery;
 import weft.edi.outbox.Outbox;
-import weft.edi.sftp.SftpCarrier;
 import weft.edi.outbox.Outside;
+import weft.edi.sftp.SftpCarrier;
 import weft.party.Channel;
 import weft.projections.party.DirectoryView;
 
@@ -48,7 +48,10 @@ class PartnerChannels {
 
   @Bean
   Carriers carriers(
-      DirectoryView directory, FolderCarrier folder, SftpCarrier sftp, ObjectProvider<As2Carrier> as2) {
+      DirectoryView directory,
+      FolderCarrier folder,
+      SftpCarrier sftp,
+      ObjectProvider<As2Carrier> as2) {
     Map<Channel.Delivery, Carrier> ways = new EnumMap<>(Channel.Delivery.class);
     ways.put(Channel.Delivery.FOLDER, folder);
     ways.put(Channel.Delivery.SFTP, sftp);

@@ -75,7 +75,10 @@ class OpenApiTest {
       // What can be done once has no version: the second time is told as 409.
       boolean once = it.path().endsWith("/rerun") || it.path().endsWith("/alerts/{id}/end");
       boolean changes =
-          it.bodyType().equals("application/json") && !it.path().endsWith("/check") && !it.path().endsWith("/resend") && !once;
+          it.bodyType().equals("application/json")
+              && !it.path().endsWith("/check")
+              && !it.path().endsWith("/resend")
+              && !once;
       if (once) assertThat(it.statuses()).as("%s", it).contains("409", "413", "415", "422");
       if (changes) {
         assertThat(it.names("header")).as("%s", it).contains("If-Match", "Idempotency-Key");

@@ -99,7 +99,8 @@ final class Walk {
   private static String kind(Operation it) {
     if (!it.names("path").equals(Set.of("id")) && !it.names("path").equals(Set.of("id", "message")))
       throw new AssertionError("The walk knows no ids for " + it);
-    for (String kind : List.of("call-offs", "orders", "interchanges", "documents", "partnerships", "alerts"))
+    for (String kind :
+        List.of("call-offs", "orders", "interchanges", "documents", "partnerships", "alerts"))
       if (it.path().contains("/" + kind + "/{id}")) return kind;
     throw new AssertionError("The walk knows no ids for " + it);
   }

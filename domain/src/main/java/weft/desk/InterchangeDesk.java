@@ -25,17 +25,15 @@ import weft.interchange.Severity;
 import weft.language.Text;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.scheduling.DeliverySchedule;
+import weft.scheduling.DeliveryScheduleCommand;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
+import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.Forecast;
 import weft.scheduling.Release;
-import weft.scheduling.DeliveryScheduleCommand;
-import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
-import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
-import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.ScheduleLine;
 
 /** Files one interchange: its outcome stands in the same append as what its messages did. */

@@ -29,8 +29,9 @@ final class ParameterTexts {
           Map.entry(
               "kind",
               "Only of this kind. Alerts: overdue-theirs, overdue-ours, sequence-gap,"
-                  + " reference-reused. Documents: order-response, call-off,"
-                  + " despatch-advice, receipt-advice, stock-report, test-results, nonconformance, invoice, self-billed-invoice."),
+                  + " reference-reused. Documents: order-response, call-off, despatch-advice,"
+                  + " receipt-advice, stock-report, test-results, nonconformance, invoice,"
+                  + " self-billed-invoice."),
           Map.entry("interchange", "Only what came with this interchange: its id."),
           Map.entry("order", "Only what belongs to the order of this number."),
           Map.entry(

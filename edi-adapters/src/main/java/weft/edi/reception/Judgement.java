@@ -49,9 +49,7 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
           holds);
     if (profile != null && isOutOfPlace(test, profile.rules().environment()))
       return new Judgement(
-          Outcome.REJECTED,
-          plus(it, FaultCode.TEST_INTERCHANGE, test ? TEST : PRODUCTION),
-          holds);
+          Outcome.REJECTED, plus(it, FaultCode.TEST_INTERCHANGE, test ? TEST : PRODUCTION), holds);
     if (partnership != null && profile == null)
       return held(it, FaultCode.UNKNOWN_PARTNER, unknown(partnership), holds);
     if (!served || it.meaning().document() != null)

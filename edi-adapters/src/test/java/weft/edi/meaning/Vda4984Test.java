@@ -60,8 +60,7 @@ class Vda4984Test {
         .containsExactly("2026-11-23 7", "2026-11-30 40", "2026-12-07 200", "2027-02-01 600");
     assertThat(forecast.lines())
         .extracting(it -> it.firmness())
-        .containsExactly(
-            Firmness.BACKLOG, Firmness.FIRM, Firmness.PRODUCTION, Firmness.FORECAST);
+        .containsExactly(Firmness.BACKLOG, Firmness.FIRM, Firmness.PRODUCTION, Firmness.FORECAST);
     assertThat(forecast.lines().get(1).dateKind()).isEqualTo(DateKind.SHIP);
   }
 

@@ -48,8 +48,7 @@ final class CarryingProcess {
       new SftpCarrier(directory, servers)
           .carry(
               new Parcel(
-                  "1",
-                  Village.HENGYUE, file.getFileName().toString(), Files.readAllBytes(file)));
+                  "1", Village.HENGYUE, file.getFileName().toString(), Files.readAllBytes(file)));
     }
   }
 }
