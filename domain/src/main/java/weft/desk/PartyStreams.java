@@ -1,5 +1,6 @@
 package weft.desk;
 
+import weft.agreement.PartnershipStream;
 import weft.event.StreamId;
 import weft.party.PartyEvent;
 import weft.party.PartyEvent.ChannelAgreed;
@@ -14,7 +15,7 @@ final class PartyStreams {
     return switch (event) {
       case OrganizationRegistered it ->
           StreamId.of("Organization", it.organization().code().value());
-      case PartnershipAgreed it -> it.partnership().stream();
+      case PartnershipAgreed it -> PartnershipStream.of(it.partnership());
       case ChannelAgreed it -> StreamId.of("Channel", it.party().value());
     };
   }

@@ -15,7 +15,7 @@ import weft.desk.Counter;
 import weft.desk.DeskCommand.Ask;
 import weft.event.Provenance;
 import weft.party.Partnership;
-import weft.party.PartnershipCommand.AgreeProfile;
+import weft.agreement.PartnershipCommand.AgreeProfile;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Profile;

@@ -26,7 +26,7 @@ import weft.history.HistoryUnavailable;
 import weft.interchange.RerunRefusal;
 import weft.language.Text;
 import weft.ordering.OrderRefusal;
-import weft.party.PartyRefusal;
+import weft.agreement.PartyRefusal;
 import weft.scheduling.ScheduleRefusal;
 
 /** Every refusal of the rules as a problem: exhaustive over each context's sealed reasons. */

@@ -3,6 +3,7 @@ package weft.api.party;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.agreement.PartnershipStream;
 import weft.event.StreamId;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Environment;
@@ -60,7 +61,7 @@ record PartnershipItem(
   }
 
   static String id(AgreedProfile it) {
-    return StreamId.toUrl(it.partnership().stream());
+    return StreamId.toUrl(PartnershipStream.of(it.partnership()));
   }
 
   private static String name(Outbound it) {

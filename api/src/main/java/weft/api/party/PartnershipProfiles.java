@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import weft.agreement.PartnershipStream;
 import weft.api.asking.Asking;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
@@ -43,7 +44,7 @@ import weft.edi.profile.ProfileTrial;
 import weft.edi.profile.ProfileYaml;
 import weft.language.Text;
 import weft.party.Partnership;
-import weft.party.PartnershipCommand.AgreeProfile;
+import weft.agreement.PartnershipCommand.AgreeProfile;
 import weft.party.Profile;
 import weft.projections.party.AgreedProfile;
 
@@ -112,7 +113,7 @@ class PartnershipProfiles {
     Marked<List<AgreedProfile>> rows =
         readings.readOne(
             reading,
-            of.stream(),
+            PartnershipStream.of(of),
             (db, it) ->
                 weft.projections.party.Partnerships.below(
                     db, it.scope(), of, below, it.moment(), size + 1));
@@ -244,14 +245,14 @@ class PartnershipProfiles {
     var found =
         readings.readOne(
             reading,
-            of.stream(),
+            PartnershipStream.of(of),
             (db, it) ->
                 weft.projections.party.Partnerships.find(db, it.scope(), of, version, it.moment()));
     return found.map(it -> it.orElseThrow(found::notFound));
   }
 
   private static Partnership partnership(String id) {
-    return Ids.of(id, Partnership::of);
+    return Ids.of(id, PartnershipStream::partnership);
   }
 
   private static boolean wantsYaml(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import weft.agreement.PartnershipStream;
 import weft.api.reading.Cursor;
 import weft.api.reading.Marked;
 import weft.api.reading.Page;
@@ -48,7 +49,7 @@ class Partnerships {
     Marked<List<AgreedProfile>> rows =
         readings.readAll(
             reading,
-            Partnership.TYPE,
+            PartnershipStream.TYPE,
             (db, it) ->
                 weft.projections.party.Partnerships.list(
                     db, it.scope(), partner, after, it.moment(), size + 1));

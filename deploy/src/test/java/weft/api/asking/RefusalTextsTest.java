@@ -18,7 +18,7 @@ import weft.event.Refusal;
 import weft.event.Refused;
 import weft.interchange.RerunRefusal;
 import weft.ordering.OrderRefusal;
-import weft.party.PartyRefusal;
+import weft.agreement.PartyRefusal;
 import weft.scheduling.ScheduleRefusal;
 
 /** Whatever the rules refuse, a person reads why in English and in Chinese. */

@@ -1,12 +1,14 @@
-package weft.party;
+package weft.agreement;
 
 import weft.event.StreamCommand;
+import weft.party.Partnership;
+import weft.party.Profile;
 
 /** Everything the partners themselves can ask of their partnership. */
 public sealed interface PartnershipCommand extends StreamCommand {
   @Override
   default String stream() {
-    return partnership().stream();
+    return PartnershipStream.of(partnership());
   }
 
   /** Another profile from now on, and why. */

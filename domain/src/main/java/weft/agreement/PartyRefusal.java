@@ -1,4 +1,4 @@
-package weft.party;
+package weft.agreement;
 
 import weft.event.Refusal;
 

@@ -1,0 +1,28 @@
+package weft.agreement;
+
+import weft.event.StreamId;
+import weft.party.PartyCode;
+import weft.party.Partnership;
+
+/** The stream of a partnership, {@code Partnership:<buyer>:<supplier>}. */
+public final class PartnershipStream {
+  public static final String TYPE = "Partnership";
+
+  private PartnershipStream() {}
+
+  public static String of(Partnership partnership) {
+    return StreamId.of(TYPE, partnership.buyer().value(), partnership.supplier().value());
+  }
+
+  /**
+   * The partnership that a stream's id names.
+   *
+   * @throws IllegalArgumentException where it names none
+   */
+  public static Partnership partnership(String stream) {
+    var segments = StreamId.segments(stream, TYPE, 2);
+    return new Partnership(
+        new PartyCode(StreamId.required(segments, 0)),
+        new PartyCode(StreamId.required(segments, 1)));
+  }
+}
