@@ -53,7 +53,9 @@ final class IdocReader {
   ReadInterchange read() {
     if (bytes.length > options.maxBytes()) {
       log.error(FaultCode.TOO_LARGE, 0, EnvelopeSentences.tooLarge(options.maxBytes()));
-      return new ReadInterchange(scan(), List.of(), List.of(), log.faults());
+      // No segment of it is kept, so no fault of one is told.
+      Envelope envelope = new IdocReader(bytes, options).scan();
+      return new ReadInterchange(envelope, List.of(), List.of(), log.faults());
     }
     var parser = new IdocParser(bytes, options, log);
     List<Segment> segments = parser.parse(false);
