@@ -74,15 +74,15 @@ class ReplayFindsWrongRowsTest {
       quoteCharacter = '"',
       textBlock =
           """
-          delivery_schedule      | description     | 'planted'                      | forecast-,late-,release-,call-offs-,shortfall-
-          delivery_schedule_past | unit            | 'planted'                      | forecast-,late-,release-,call-offs-,shortfall-
-          schedule_release       | recorded_at     | recorded_at + interval '1 us'  | forecast-released
-          call_off_line          | quantity        | quantity + 0.1                 | forecast-released,call-offs-committed
-          call_off_line          | quantity        | quantity * 1.00                | forecast-released,call-offs-committed
-          call_off_line          | buyer           | 'LINGYUN2'                     | forecast-released,call-offs-committed
-          call_off_line_past     | promises        | '[{}]'                         | forecast-released,call-offs-committed
-          call_off_change        | now             | null                           | forecast-released
-          schedule_contradiction | known           | 'planted'                      | late-release-recorded,release-contradicted
+          delivery_schedule      | description     | 'planted'                      | forecast-,call-off-,late-,release-,call-offs-,shortfall-
+          delivery_schedule_past | unit            | 'planted'                      | forecast-,call-off-,late-,release-,call-offs-,shortfall-
+          schedule_release       | recorded_at     | recorded_at + interval '1 us'  | forecast-released,call-off-released
+          call_off_line          | quantity        | quantity + 0.1                 | forecast-released,call-off-released,call-offs-committed
+          call_off_line          | quantity        | quantity * 1.00                | forecast-released,call-off-released,call-offs-committed
+          call_off_line          | buyer           | 'LINGYUN2'                     | forecast-released,call-off-released,call-offs-committed
+          call_off_line_past     | promises        | '[{}]'                         | forecast-released,call-off-released,call-offs-committed
+          call_off_change        | now             | null                           | forecast-released,call-off-released
+          schedule_contradiction | known           | 'planted'                      | late-,release-contradicted,call-off-contradicted
           purchase_order         | lines           | '[]'                           | order-
           purchase_order_past    | state           | 'planted'                      | order-
           interchange            | outcome         | 'planted'                      | interchange-concluded,message-concluded
