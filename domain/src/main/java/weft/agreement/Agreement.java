@@ -2,12 +2,12 @@ package weft.agreement;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.agreement.PartnershipCommand.AgreeProfile;
+import weft.agreement.PartyRefusal.NoSuchPartnership;
 import weft.event.Refused;
 import weft.event.Rules;
-import weft.agreement.PartnershipCommand.AgreeProfile;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
-import weft.agreement.PartyRefusal.NoSuchPartnership;
 
 /**
  * The rules of a partnership: who works with whom is the operator's word, how their EDI is read and

@@ -1,8 +1,8 @@
 package weft.agreement;
 
 import weft.event.StreamId;
-import weft.party.PartyCode;
 import weft.party.Partnership;
+import weft.party.PartyCode;
 
 /** The stream of a partnership, {@code Partnership:<buyer>:<supplier>}. */
 public final class PartnershipStream {

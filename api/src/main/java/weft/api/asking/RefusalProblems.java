@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import weft.agreement.PartyRefusal;
 import weft.api.problem.Problem;
 import weft.api.problem.Unavailable;
 import weft.api.reading.Ids;
@@ -26,7 +27,6 @@ import weft.history.HistoryUnavailable;
 import weft.interchange.RerunRefusal;
 import weft.language.Text;
 import weft.ordering.OrderRefusal;
-import weft.agreement.PartyRefusal;
 import weft.scheduling.ScheduleRefusal;
 
 /** Every refusal of the rules as a problem: exhaustive over each context's sealed reasons. */

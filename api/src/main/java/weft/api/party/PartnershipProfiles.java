@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import weft.agreement.PartnershipCommand.AgreeProfile;
 import weft.agreement.PartnershipStream;
 import weft.api.asking.Asking;
 import weft.api.problem.Problem;
@@ -44,7 +45,6 @@ import weft.edi.profile.ProfileTrial;
 import weft.edi.profile.ProfileYaml;
 import weft.language.Text;
 import weft.party.Partnership;
-import weft.agreement.PartnershipCommand.AgreeProfile;
 import weft.party.Profile;
 import weft.projections.party.AgreedProfile;
 

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import weft.agreement.PartyRefusal;
 import weft.desk.DeskRefusal;
 import weft.desk.IntroductionRefusal;
 import weft.event.Refusal;
 import weft.event.Refused;
 import weft.interchange.RerunRefusal;
 import weft.ordering.OrderRefusal;
-import weft.agreement.PartyRefusal;
 import weft.scheduling.ScheduleRefusal;
 
 /** Whatever the rules refuse, a person reads why in English and in Chinese. */
