@@ -72,7 +72,7 @@ public record WeftSettings(
    * @param insideToo whether addresses of the hub's own network may be partners'
    */
   public record OutgoingMail(
-      @DefaultValue("60s") Duration lease,
+      @DefaultValue("15s") Duration lease,
       @DefaultValue("3d") Duration giveUpAfter,
       @DefaultValue("false") boolean insideToo) {
     Delivery.Patience patience() {

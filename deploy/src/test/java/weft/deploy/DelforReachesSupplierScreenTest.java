@@ -101,7 +101,9 @@ class DelforReachesSupplierScreenTest {
     screen.show("call-off");
 
     assertThat(hengyue.post(dated(DELJIT)).path("outcome").asString()).isEqualTo("accepted");
-    screen.says("[data-testid=schedule-line][data-call-off='7701']", "06:00", "7701", "60");
+    String calledOff = "[data-testid=schedule-line][data-call-off='7701']";
+    screen.says(calledOff + ":has-text('06:00')", "7701", "70");
+    screen.says(calledOff + ":has-text('14:00')", "7701", "60");
     screen.says("[data-testid=schedule-line][data-due='" + tomorrow.plusDays(1) + "']", "80");
     screen.show("call-off-called-off");
     screen.at("a[href^='/call-offs']").click();

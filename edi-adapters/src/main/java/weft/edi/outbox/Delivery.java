@@ -38,7 +38,7 @@ public final class Delivery implements AutoCloseable {
    * @param giveUpAfter after which an interchange is dead, unless tried less than three times
    */
   public record Patience(Duration lease, Duration giveUpAfter) {
-    public static final Patience USUAL = new Patience(Duration.ofSeconds(60), Duration.ofDays(3));
+    public static final Patience USUAL = new Patience(Duration.ofSeconds(15), Duration.ofDays(3));
   }
 
   private final Claims claims;

@@ -22,7 +22,7 @@ import weft.projections.rows.RowJson;
 
 /** Reads documents inside a party's scope. They never change: a moment only hides later ones. */
 public final class Documents {
-  private static final Pattern ID = Pattern.compile("([0-9a-f-]{36})\\.([0-9]{1,5})");
+  private static final Pattern ID = Pattern.compile("([0-9a-f-]{36})-([0-9]{1,5})");
 
   private Documents() {}
 
@@ -47,7 +47,7 @@ public final class Documents {
   /**
    * A document without its lines. This record is the JSON.
    *
-   * @param id its interchange and place in it, {@code <interchange>.<message>}
+   * @param id its interchange and place in it, {@code <interchange>-<message>}
    * @param message counts the messages of its interchange from 1
    * @param reference of the message in its interchange
    * @param position of the event that kept it
@@ -180,7 +180,7 @@ public final class Documents {
 
   static Document document(ResultSet row, int number) throws SQLException {
     return new Document(
-        row.getString("interchange") + "." + row.getInt("message"),
+        row.getString("interchange") + "-" + row.getInt("message"),
         row.getString("kind"),
         row.getString("number"),
         row.getObject("issued", LocalDate.class),
