@@ -33,7 +33,7 @@ final class Canaries {
       union all select reference, array[viewer] from interchange
       union all select f #>> '{text,en}', array[viewer] from interchange, jsonb_array_elements(messages) m, jsonb_array_elements(m -> 'faults') f
       union all select id::text, array[sender, receiver] from outbox
-      union all select interchange || '.' || message, array[buyer, supplier] from document
+      union all select interchange || '-' || message, array[buyer, supplier] from document
       union all select number, array[buyer, supplier] from document
       union all select part, array[buyer, supplier] from document_line
       union all select supplier_part, array[buyer, supplier] from document_line
@@ -68,7 +68,7 @@ final class Canaries {
     }
     if (canary.startsWith("DeliverySchedule:")) id("call-offs", StreamId.toUrl(canary), parties);
     if (canary.startsWith("PurchaseOrder:")) id("orders", StreamId.toUrl(canary), parties);
-    if (canary.matches("[0-9a-f]{8}-[0-9a-f-]{27}\\.[0-9]+")) id("documents", canary, parties);
+    if (canary.matches("[0-9a-f]{8}-[0-9a-f-]{27}-[0-9]+")) id("documents", canary, parties);
     if (canary.startsWith("Partnership:")) id("partnerships", StreamId.toUrl(canary), parties);
     if (canary.matches("[0-9a-f]{8}-[0-9a-f-]{27}")) id("interchanges", canary, parties);
     if (canary.length() >= SHORTEST)

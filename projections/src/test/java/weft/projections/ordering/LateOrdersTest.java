@@ -1,5 +1,6 @@
 package weft.projections.ordering;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -58,7 +59,7 @@ class LateOrdersTest {
   private List<String> rows(String table) {
     return tables
         .sql("select t::text from %s t order by 1".formatted(table))
-        .query(String.class)
+        .query((row, _) -> requireNonNull(row.getString(1)))
         .list();
   }
 }
