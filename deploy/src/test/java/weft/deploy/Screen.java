@@ -109,7 +109,9 @@ record Screen(Page page) {
     page.locator("html[lang^=" + language + "]").waitFor();
   }
 
-  /** What just arrived is tinted for some seconds; colours are judged at rest, with no hint open. */
+  /**
+   * What just arrived is tinted for some seconds; colours are judged at rest, with no hint open.
+   */
   private void settle() {
     page.mouse().move(0, 0);
     page.waitForTimeout(300);
