@@ -1,19 +1,11 @@
 package weft.edi.reader;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -33,12 +25,6 @@ import weft.party.PartnerCharset;
 final class IdocParser {
   private static final int MAX_DEPTH = 16;
   private static final String CONTROL = "EDI_DC40";
-
-  /** How far an XML declaration can reach. */
-  private static final int DECLARATION = 200;
-
-  private static final Pattern ENCODING =
-      Pattern.compile("<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
   private final byte[] bytes;
   private final ReaderOptions options;
@@ -105,7 +91,7 @@ final class IdocParser {
     if (charset == null) return List.of();
     transcript = new Transcript(bytes, charset, StandardCharsets.UTF_8);
     try {
-      XMLStreamReader xml = reader(decoded(charset));
+      XMLStreamReader xml = XmlText.reader(bytes, charset);
       while (!stopped && xml.hasNext()) {
         switch (xml.next()) {
           case XMLStreamConstants.START_ELEMENT -> start(xml);
@@ -129,33 +115,9 @@ final class IdocParser {
     return transcript.read();
   }
 
-  private static XMLStreamReader reader(Reader in) throws XMLStreamException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> {
-          throw new XMLStreamException("nothing is fetched");
-        });
-    return factory.createXMLStreamReader(in);
-  }
-
-  /** Decoded here: left to itself the parser writes to the console of what it cannot decode. */
-  private Reader decoded(Charset charset) {
-    int from = Opening.start(bytes);
-    return new InputStreamReader(
-        new ByteArrayInputStream(bytes, from, bytes.length - from),
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT));
-  }
-
   /** The bytes are looked at as well, so that they must say tags as ASCII does; null if not. */
   private @Nullable Charset charset() {
-    String named = encoding();
+    String named = XmlText.encoding(bytes);
     Charset charset =
         options.charset() != null ? options.charset() : PartnerCharset.named(named).orElse(null);
     if (charset != null && PartnerCharset.carriesEdi(charset)) return charset;
@@ -166,13 +128,6 @@ final class IdocParser {
             .with(Sentences.printable(named)));
     stopped = true;
     return null;
-  }
-
-  private String encoding() {
-    int from = Opening.start(bytes);
-    int length = Math.min(DECLARATION, bytes.length - from);
-    Matcher found = ENCODING.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
-    return found.lookingAt() ? found.group(1) : "UTF-8";
   }
 
   private void start(XMLStreamReader xml) {
