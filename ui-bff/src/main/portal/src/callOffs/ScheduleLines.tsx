@@ -69,7 +69,12 @@ function LineRow({ words, line, answering, onPropose }: LineProps) {
       <td className={`number ${classes.due}`}>
         {format.date(line.due)}{' '}
         <span className={grid.dim}>{line.bucket === 'day' ? (line.time ?? format.weekday(line.due)) : t(`bucket.${line.bucket}`)}</span>
-        {line.callOff !== null && <CallOffMark words={words} number={line.callOff} />}
+        {line.callOff !== null && (
+          <>
+            {' '}
+            <CallOffMark words={words} number={line.callOff} />
+          </>
+        )}
       </td>
       <td className={`number ${grid.right}`}>{before === null ? '–' : format.quantity(before)}</td>
       <td className={`number ${grid.right} ${grid.now}`} data-testid="quantity">{format.quantity(line.quantity)}</td>
