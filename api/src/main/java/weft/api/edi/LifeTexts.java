@@ -22,8 +22,16 @@ final class LifeTexts {
 
   static Text received(InterchangeRow it) {
     return new Text(
-        it.owner() + " brought it by " + it.channel() + ".",
-        it.owner() + " 经 " + it.channel() + " 提交。");
+        it.owner() + " brought it by " + way(it.channel(), false) + ".",
+        it.owner() + " 经" + way(it.channel(), true) + "提交。");
+  }
+
+  private static String way(String channel, boolean chinese) {
+    return switch (channel) {
+      case "folder" -> chinese ? "文件夹" : "folder";
+      case "portal" -> chinese ? "门户" : "the portal";
+      default -> channel.toUpperCase(Locale.ROOT); // HTTPS, AS2, SFTP
+    };
   }
 
   static Text stored(int bytes) {
@@ -33,7 +41,8 @@ final class LifeTexts {
   static Text read(InterchangeReceived it) {
     return it.faults().isEmpty()
         ? new Text(
-            "Its envelope holds " + it.messages() + " message(s).",
+            "Its envelope holds "
+                + (it.messages() == 1 ? "one message." : it.messages() + " messages."),
             "信封内有 " + it.messages() + " 份报文。")
         : it.faults().getFirst().text();
   }
