@@ -21,6 +21,7 @@ import weft.edi.answer.Answering;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
+import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
 import weft.edi.expected.AcknowledgementWatch;
 import weft.edi.expected.Alerts;
 import weft.edi.expected.Awaited;
@@ -152,6 +153,10 @@ class Hub {
                     answering(it, inbox, directory, outbox, clock)))
         .reaction(
             it -> new WhenOrderAnsweredThenRespond(answering(it, inbox, directory, outbox, clock)))
+        .reaction(
+            it ->
+                new WhenDocumentKeptThenWriteToPartner(
+                    answering(it, inbox, directory, outbox, clock)))
         .reaction(
             it ->
                 new WhenCallOffsCommittedThenAnswerSchedule(

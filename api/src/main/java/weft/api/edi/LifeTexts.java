@@ -81,7 +81,7 @@ final class LifeTexts {
   }
 
   static Text written(String type) {
-    return new Text("The hub wrote a " + type + " in answer.", "平台已生成答复 " + type + "。");
+    return new Text("The hub wrote a " + type + " for it.", "平台据此生成了 " + type + "。");
   }
 
   static Text delivered(String type) {

@@ -25,6 +25,7 @@ import weft.edi.answer.Answering;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
+import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
 import weft.edi.expected.AcknowledgementWatch;
 import weft.edi.expected.AlertList;
 import weft.edi.expected.AlertRow;
@@ -92,6 +93,8 @@ public final class SmallHub implements AutoCloseable {
             .reaction(
                 it -> new WhenCallOffsCommittedThenAnswerSchedule(answering(it, directory, outbox)))
             .reaction(it -> new WhenOrderAnsweredThenRespond(answering(it, directory, outbox)))
+            .reaction(
+                it -> new WhenDocumentKeptThenWriteToPartner(answering(it, directory, outbox)))
             .reaction(
                 it ->
                     new WhenPartnersOrPartsAreKnownThenRerunHeld(

@@ -65,11 +65,19 @@ public final class Outbox {
                   String reference = draw(letter.from(), letter.to());
                   // Whoever drew before us from the same series may have answered this cause.
                   byte[] bytes = isAnswered(letter.cause()) ? null : written.apply(reference);
-                  boolean stored = bytes != null && insert(letter, reference, bytes);
+                  boolean stored = bytes != null && insert(letter, reference, bytes, null);
                   if (!stored) status.setRollbackOnly();
                   return stored;
                 }));
     if (isNew) listeners.forEach(Runnable::run);
+  }
+
+  /**
+   * Keeps what could not be written as failed, unless its cause is answered already: it is seen
+   * where all that we send is, and never sent.
+   */
+  public void fail(Letter letter, Text reason) {
+    if (insert(letter, "", new byte[0], reason)) listeners.forEach(Runnable::run);
   }
 
   private boolean isAnswered(String cause) {
@@ -98,9 +106,9 @@ public final class Outbox {
     return it.id() + ":" + it.qualifier();
   }
 
-  private boolean insert(Letter letter, String reference, byte[] bytes) {
+  private boolean insert(Letter letter, String reference, byte[] bytes, @Nullable Text notWritten) {
     ReadInterchange back = EdiReader.read(bytes, letter.reading());
-    Text fault = fault(back);
+    Text fault = notWritten == null ? fault(back) : notWritten;
     UUID id = ids.get();
     return db.sql(
                 """

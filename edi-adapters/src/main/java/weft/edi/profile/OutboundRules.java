@@ -2,9 +2,12 @@ package weft.edi.profile;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument.Kind;
+import weft.edi.document.DocumentWriter;
 import weft.edi.table.Directory;
 import weft.language.Text;
 import weft.party.EdiRules.Outbound;
@@ -13,11 +16,10 @@ import weft.party.EdiRules.Outbound;
 final class OutboundRules {
   private static final Predicate<String> X12 = Pattern.compile("[0-9]{3}").asMatchPredicate();
 
-  /** Records of fixed length: no envelope, no separators. */
-  private static final Set<String> VDA = Set.of("4905", "4906", "4908", "4913", "4915", "4916");
+  /** Records of fixed length, and messages whose essence the hub does not keep. */
+  private static final Set<String> NOT_WRITTEN =
+      Set.of("4905", "4906", "4908", "4913", "4915", "4916", "QALITY", "863", "842");
 
-  private static final Predicate<String> VDA_RELEASE =
-      Pattern.compile("[0-9]{2}").asMatchPredicate();
   private static final Predicate<String> EDIFACT_SYNTAX =
       Pattern.compile("UNO[A-KWY]:[1-4]").asMatchPredicate();
   private static final Predicate<String> X12_SYNTAX =
@@ -28,41 +30,62 @@ final class OutboundRules {
 
   static void check(Outbound it, String pointer, Findings findings) {
     if (it.message().isEmpty() || it.release().isEmpty()) return; // said already
-    if (VDA.contains(it.message())) fixedLength(it, pointer, findings);
-    else {
-      table(it, pointer, findings);
-      boolean x12 = X12.test(it.message());
-      syntax(it.syntax(), x12, pointer + "/syntax", findings);
-      separators(it.separators(), x12, pointer + "/separators", findings);
-    }
-  }
-
-  private static void fixedLength(Outbound it, String pointer, Findings findings) {
-    if (!VDA_RELEASE.test(it.release()))
+    if (NOT_WRITTEN.contains(it.message())) {
       findings.error(
-          pointer + "/release",
-          "release-unknown",
-          new Text("A release of VDA %s has two digits.", "VDA %s 的版本为两位数字。").with(it.message()));
-    if (it.syntax() != null || it.separators() != null)
-      findings.error(
-          pointer,
-          "syntax-needless",
-          new Text("VDA %s has neither syntax nor separators.", "VDA %s 没有语法标识和分隔符。")
+          pointer + "/message",
+          "message-not-written",
+          new Text("The hub reads %s and does not write it.", "平台可读取 %s，但不发送此类报文。")
               .with(it.message()));
+      return;
+    }
+    boolean isThere = table(it, pointer, findings);
+    boolean x12 = X12.test(it.message());
+    syntax(it.syntax(), x12, pointer + "/syntax", findings);
+    separators(it.separators(), x12, pointer + "/separators", findings);
+    if (isThere) written(it, pointer + "/message", findings);
   }
 
-  private static void table(Outbound it, String pointer, Findings findings) {
+  /** The same for two messages that carry the same documents. */
+  static String meaning(String message) {
+    Set<Kind> kinds = DocumentWriter.kinds(message);
+    return kinds.isEmpty() ? message : new TreeSet<>(kinds).toString();
+  }
+
+  private static void written(Outbound it, String pointer, Findings findings) {
+    Set<Kind> kinds = DocumentWriter.kinds(it.message());
+    if (kinds.isEmpty())
+      findings.note(
+          pointer,
+          "message-answers",
+          new Text(
+                  "The hub writes %s only in answer, if at all, and then as the message it"
+                      + " answers.",
+                  "平台仅在答复时才可能发送 %s，且沿用所答报文的格式。")
+              .with(it.message()));
+    if (kinds.contains(Kind.INVOICE))
+      findings.note(
+          pointer,
+          "invoice-bare",
+          new Text(
+              "Invoices go on with their lines and the sum of these; currency, prices, taxes and"
+                  + " terms are not kept.",
+              "发票只转发各行及其合计；币种、单价、税款和付款条件不予保存。"));
+  }
+
+  private static boolean table(Outbound it, String pointer, Findings findings) {
     Directory directory = Directory.of(it.release());
+    boolean isThere = directory != null && directory.message(it.message()) != null;
     if (directory == null)
       findings.error(
           pointer + "/release",
           "release-unknown",
           new Text("The hub has no table of release %s.", "平台没有版本 %s 的目录。").with(it.release()));
-    else if (directory.message(it.message()) == null)
+    else if (!isThere)
       findings.error(
           pointer + "/message",
           "message-unknown",
           new Text("There is no %s in %s.", "%2$s 中没有 %1$s。").with(it.message(), it.release()));
+    return isThere;
   }
 
   private static void syntax(

@@ -3,10 +3,8 @@ package weft.edi.profile;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.dialect.Dialect;
 import weft.edi.dialect.DialectRefused;
@@ -21,8 +19,6 @@ import weft.party.Profile.Acknowledgement;
 
 /** What a profile must be to be of use, and what in it contradicts what. */
 final class ProfileRules {
-  private static final Set<String> SCHEDULE_ANSWERS = Set.of("DELFOR");
-
   private ProfileRules() {}
 
   static void check(Profile profile, Findings findings) {
@@ -31,18 +27,27 @@ final class ProfileRules {
     EdiRules rules = profile.rules();
     unambiguous(rules.parts(), "/edi/parts", true, findings);
     unambiguous(rules.units(), "/edi/units", false, findings);
-    List<Outbound> outbound = requireNonNullElse(rules.outbound(), List.of());
-    Set<String> written = new HashSet<>();
-    for (int i = 0; i < outbound.size(); i++) {
+    outbound(requireNonNullElse(rules.outbound(), List.of()), findings);
+    contradictions(profile, rules, findings);
+  }
+
+  private static void outbound(List<Outbound> agreed, Findings findings) {
+    Map<String, String> written = new HashMap<>();
+    for (int i = 0; i < agreed.size(); i++) {
+      Outbound it = agreed.get(i);
       String pointer = "/edi/outbound/" + i;
-      OutboundRules.check(outbound.get(i), pointer, findings);
-      if (!written.add(outbound.get(i).message()))
-        findings.error(
-            pointer + "/message",
-            "message-twice",
-            new Text("%s is agreed twice.", "%s 重复约定。").with(outbound.get(i).message()));
+      OutboundRules.check(it, pointer, findings);
+      // DESADV and 856 would say the same twice.
+      String meaning = OutboundRules.meaning(it.message());
+      String before = written.putIfAbsent(meaning, it.message());
+      if (before == null) continue;
+      Text twice =
+          before.equals(it.message())
+              ? new Text("%s is agreed twice.", "%s 重复约定。").with(before)
+              : new Text("%s says what %s says: one is written.", "%s 与 %s 内容相同，只能发送其一。")
+                  .with(it.message(), before);
+      findings.error(pointer + "/message", "message-twice", twice);
     }
-    contradictions(profile, rules, written, findings);
   }
 
   private static void charset(@Nullable String name, Findings findings) {
@@ -100,17 +105,7 @@ final class ProfileRules {
         new Text("\"%s\" stands in entry %d already.", "“%s”已在第 %d 条中出现。").with(name, before + 1));
   }
 
-  private static void contradictions(
-      Profile profile, EdiRules rules, Set<String> written, Findings findings) {
-    if (profile.scheduleResponse()
-        && !written.isEmpty()
-        && written.stream().noneMatch(SCHEDULE_ANSWERS::contains))
-      findings.error(
-          "/scheduleResponse",
-          "contradiction",
-          new Text(
-              "Answers to schedules are DELFOR, but what is written to this partner has none.",
-              "对计划的答复为 DELFOR，但发往该伙伴的报文中没有 DELFOR。"));
+  private static void contradictions(Profile profile, EdiRules rules, Findings findings) {
     boolean silent = profile.acknowledgement() == Acknowledgement.NEVER;
     if (silent && rules.repeats() == Repeats.REFUSED)
       findings.error(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The character repertoires that UNB names in 0001 (ISO 9735-1 annex A). X12 names none: its
  * extended set, letters of Western Europe included, is what partners send.
  */
-final class Charsets {
+public final class Charsets {
   private static final Map<String, Charset> BY_SYNTAX =
       Map.ofEntries(
           Map.entry("UNOA", ISO_8859_1),
@@ -34,7 +34,8 @@ final class Charsets {
 
   private Charsets() {}
 
-  static @Nullable Charset of(String syntax) {
+  /** By syntax identifier; null for one that is none. */
+  public static @Nullable Charset of(String syntax) {
     return BY_SYNTAX.get(syntax.toUpperCase(Locale.ROOT));
   }
 

@@ -34,7 +34,7 @@ class ProfileTextTest {
               EdiRules.Environment.TEST,
               List.of(new Alias("4711", "HY-4711/A"), new Alias("true", "007")),
               List.of(new Alias("STK", "PCE")),
-              List.of(new Outbound("DELFOR", "D97A", "UNOC:3", ":+.? '", "VDA"))));
+              List.of(new Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA"))));
 
   private static Checked yaml(String text) {
     return ProfileText.check(text, Notation.YAML);
@@ -151,11 +151,6 @@ class ProfileTextTest {
 
   @Test
   void what_contradicts_itself_is_told() {
-    assertThat(
-            said(
-                yaml(
-                    "scheduleResponse: true\nedi: {outbound: [{message: DESADV, release: D97A}]}")))
-        .containsExactly("contradiction /scheduleResponse 1:1");
     assertThat(said(yaml("acknowledgement: never\nedi: {repeats: refused}")))
         .containsExactly("contradiction /edi/repeats 2:7");
     var hours = yaml("acknowledgement: never\nedi: {acknowledgementHours: 4}");
@@ -175,13 +170,16 @@ class ProfileTextTest {
         "DESADV|D97A|UNOC:3|:A.? '|separators-invalid",
         "DESADV|D97A|UNOC:3|:+;? '|separators-invalid",
         "DESADV|D97B|||release-unknown",
-        "DELJIT|D10A|||",
+        "INVRPT|D10A|||",
+        "INVOIC|D96A|||invoice-bare",
+        "DELJIT|D10A|||message-answers",
         "856|004010|00401||",
         "856|004010|UNOC:3||syntax-unknown",
         "856|D97A|||message-unknown",
-        "4913|02|||",
-        "4913|D97A|||release-unknown",
-        "4913|02|UNOC:3||syntax-needless"
+        "4913|02|||message-not-written",
+        "QALITY|D97A|||message-not-written",
+        "863|004010|||message-not-written",
+        "842|004010|||message-not-written"
       })
   void what_is_written_to_a_partner_has_a_table_and_usable_signs(
       String message, String release, String syntax, String separators, String code) {
@@ -194,6 +192,19 @@ class ProfileTextTest {
     assertThat(yaml(text.toString()).findings())
         .extracting(Finding::code)
         .isEqualTo(code == null ? List.of() : List.of(code));
+  }
+
+  @Test
+  void of_two_messages_that_say_the_same_one_is_agreed_upon() {
+    String twice =
+        "edi: {outbound: [{message: %s, release: D97A}, {message: '%s', release: '%s'}]}";
+    for (String[] it :
+        new String[][] {
+          {"DESADV", "DESADV", "D96A"}, {"DESADV", "856", "004010"}, {"RECADV", "861", "004010"}
+        })
+      assertThat(said(yaml(twice.formatted((Object[]) it))))
+          .containsExactly("message-twice /edi/outbound/1/message 1:53");
+    assertThat(yaml(twice.formatted("RECADV", "856", "004010")).findings()).isEmpty();
   }
 
   @Test

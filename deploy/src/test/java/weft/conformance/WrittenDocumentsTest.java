@@ -1,0 +1,115 @@
+package weft.conformance;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xlate.edi.schema.EDISchemaException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Kind;
+import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Reference;
+import weft.document.BusinessDocument.Reference.To;
+import weft.edi.document.DocumentWriter;
+import weft.edi.document.Statement;
+import weft.edi.document.TheirNames;
+import weft.edi.reader.Delimiters;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.EnvelopeParty;
+import weft.measure.Quantity;
+import weft.party.EdiRules.Outbound;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+
+/**
+ * What is written of documents is judged by StAEDI with the schema of its message: order,
+ * repetition, what must be there, lengths, codes.
+ */
+class WrittenDocumentsTest {
+  private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
+  private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+  private static final List<String> EDIFACT =
+      List.of("D96A", "D97A", "D01B", "D04A", "D07A", "D10A");
+  private static final List<String> X12 = List.of("003040", "004010", "005010");
+
+  static List<Arguments> all() {
+    List<Arguments> all = new ArrayList<>();
+    for (Kind kind : Kind.values())
+      for (String message :
+          List.of("DESADV", "RECADV", "INVRPT", "INVOIC", "856", "861", "846", "810"))
+        if (DocumentWriter.kinds(message).contains(kind))
+          for (String release : Character.isDigit(message.charAt(0)) ? X12 : EDIFACT)
+            all.add(Arguments.of(kind, message, release));
+    return all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void are_valid_to_StAEDI_too(Kind kind, String message, String release)
+      throws EDISchemaException {
+    var document =
+        new BusinessDocument(
+            kind,
+            "N-1",
+            DAY,
+            new Partnership(HENGYUE, JIAXIN),
+            List.of(new Reference(To.AGREEMENT, "C-1"), new Reference(To.RELEASE, "R-1")),
+            List.of(
+                line("10", "HY-1", "JX-1", "4500001", "10"),
+                line("20", "HY-2", null, "4500002", null),
+                line("30", "JX-3", "JX-3", "4500002", "30")),
+            3);
+    var stated = new Statement(document, JIAXIN, DAY, TheirNames.OURS);
+    var rule = new Outbound(message, release, null, null, null);
+    byte[] written = DocumentWriter.write(stated, rule, envelope(release));
+    assertThat(Verdict.on(written))
+        .as(new String(written, ISO_8859_1))
+        .isEqualTo(new Verdict(null, null));
+  }
+
+  private static Line line(
+      String number,
+      String part,
+      @Nullable String supplierPart,
+      String order,
+      @Nullable String orderLine) {
+    return new Line(
+        number,
+        part,
+        supplierPart,
+        Quantity.of("2.5"),
+        "KGM",
+        order,
+        orderLine,
+        "LS-1",
+        new BigDecimal("10.25"),
+        0);
+  }
+
+  private static Envelope envelope(String release) {
+    boolean x12 = Character.isDigit(release.charAt(0));
+    int version = x12 ? Integer.parseInt(release) / 10 : 3;
+    return new Envelope(
+        x12 ? Envelope.X12 : "UNOC",
+        version,
+        new EnvelopeParty("JIAXIN", "ZZ"),
+        new EnvelopeParty("HENGYUE", "ZZ"),
+        DAY.atTime(9, 30),
+        "00000007",
+        "",
+        false,
+        false,
+        x12
+            ? new Delimiters('>', '*', '.', ' ', version < 402 ? ' ' : '^', '~')
+            : Delimiters.DEFAULT,
+        ISO_8859_1);
+  }
+}

@@ -1,0 +1,190 @@
+package weft.deploy.reception;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import weft.edi.InterchangeResult;
+import weft.edi.answer.Answering;
+import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
+import weft.edi.outbox.Outbox;
+import weft.edi.outbox.OutgoingRow;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadInterchange;
+import weft.history.EventJson;
+import weft.history.HistoryReader;
+import weft.json.EventTypes;
+import weft.party.EdiRules;
+import weft.party.EdiRules.Alias;
+import weft.party.EdiRules.Outbound;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
+
+/** What one partner hands in, the other receives in the standard that it agreed upon. */
+class DocumentsGoOnTest {
+  private static final Path SAMPLES =
+      Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
+  private static final SmallHub HUB = new SmallHub();
+
+  @AfterAll
+  static void close() {
+    HUB.close();
+  }
+
+  private static String sample(String name) throws IOException {
+    return Files.readString(SAMPLES.resolve(name), ISO_8859_1);
+  }
+
+  private static InterchangeResult apply(String text, String party) {
+    return HUB.apply(text.getBytes(ISO_8859_1), party);
+  }
+
+  private static void agree(String buyer, String supplier, Outbound... outbound) {
+    var rules =
+        new EdiRules(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new Alias("4711", "HY-24095")),
+            null,
+            List.of(outbound));
+    HUB.agree(
+        new Partnership(new PartyCode(buyer), new PartyCode(supplier)),
+        new Profile(
+            Profile.UnknownPart.LEARN,
+            Profile.Acknowledgement.NEVER,
+            true,
+            false,
+            false,
+            null,
+            null,
+            rules));
+  }
+
+  /** Hands all that has happened to the reaction once more, when it is there. */
+  private static void writeAgain() {
+    var writer = HUB.database().pools().writer();
+    var streams = HUB.history().streams();
+    var outbox = new Outbox(writer, UUID::randomUUID);
+    var again =
+        new WhenDocumentKeptThenWriteToPartner(
+            new Answering(HUB.inbox(), HUB.directory(), streams, outbox, ZoneOffset.UTC));
+    var history =
+        new HistoryReader(writer, new EventJson(EventTypes.ALL), new EventUpcasterChain());
+    for (var page = history.after(0, 1000); !page.events().isEmpty(); ) {
+      page.events().stream().filter(it -> again.handles(it.payload())).forEach(again::react);
+      page = history.after(page.last(), 1000);
+    }
+  }
+
+  /** After all that was handed in has had its consequences, twice. */
+  private static List<OutgoingRow> sent(String party, String type) {
+    writeAgain();
+    return HUB.sent(party, type);
+  }
+
+  private static List<String> receivers(InterchangeResult of) {
+    return HUB.admin()
+        .sql("select receiver from weft.outbox where in_answer_to = ?")
+        .param(String.valueOf(of.id()))
+        .query((row, _) -> requireNonNull(row.getString(1)))
+        .list();
+  }
+
+  private static int all() {
+    writeAgain();
+    return HUB.admin().sql("select count(*) from weft.outbox").query(Integer.class).single();
+  }
+
+  @Test
+  void an_856_goes_on_as_the_DESADV_agreed_upon_once_and_to_the_partner_alone() throws Exception {
+    agree("HENGYUE", "JIAXIN", new Outbound("DESADV", "D97A", "UNOC:3", null, null));
+    String handedIn = sample("despatch-x12-856-jiaxin-hengyue.x12");
+    InterchangeResult result = apply(handedIn, "JIAXIN");
+    String written = HUB.written("DESADV", String.valueOf(result.id()));
+    assertThat(written)
+        .startsWith("waiting UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+")
+        .contains("UNH+1+DESADV:D:97A:UN'BGM+351+LS-99850+9'DTM+137:20261126:102'")
+        .contains("NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'CPS+1++4'")
+        .contains("LIN+1++4711:IN'PIA+1+JX-95:SA'QTY+12:40:PCE'RFF+ON:4500099850'CNT+2:1'");
+    ReadInterchange read =
+        EdiReader.read(written.substring("waiting ".length()).getBytes(ISO_8859_1));
+    assertThat(read.allFaults()).isEmpty();
+    assertThat(read.messages()).hasSize(1);
+
+    assertThat(apply(handedIn, "JIAXIN").duplicate()).isTrue();
+    OutgoingRow row = sent("HENGYUE", "DESADV").getFirst();
+    assertThat(sent("HENGYUE", "DESADV")).hasSize(1);
+    assertThat(row.receiver()).isEqualTo("HENGYUE");
+    assertThat(row.sender()).isEqualTo("JIAXIN");
+    assertThat(row.messages().getFirst().release()).isEqualTo("D97A");
+    assertThat(sent("JIAXIN", "DESADV")).extracting(OutgoingRow::id).containsExactly(row.id());
+    for (String other : List.of("LINGYUN", "HONGZHU", "DINGCHENG"))
+      assertThat(sent(other, "")).as(other).extracting(OutgoingRow::id).doesNotContain(row.id());
+    assertThat(receivers(result)).containsExactly("HENGYUE");
+  }
+
+  @Test
+  void a_RECADV_goes_on_to_the_supplier_as_an_861_and_a_test_as_a_test() throws Exception {
+    agree("HENGYUE", "HONGZHU", new Outbound("861", "004010", null, null, null));
+    String handedIn =
+        sample("receipt-recadv-d96a-hengyue-jiaxin.edi")
+            .replace("JIAXIN", "HONGZHU")
+            .replace("RECADV++1", "RECADV++1++1");
+    InterchangeResult result = apply(handedIn, "HENGYUE");
+    assertThat(HUB.written("861", String.valueOf(result.id())))
+        .startsWith(
+            "waiting ISA*00*          *00*          *ZZ*HENGYUE        *ZZ*HONGZHU        *")
+        .contains("*0*T*>~", "BRA*WE-7001*20261127*00*1~")
+        .contains("RCD*1*118*EA~LIN**BP*HY-24091~REF*SI*LS-99001~PRF*4500099001****10~");
+  }
+
+  @Test
+  void without_a_rule_for_it_or_agreed_on_afterwards_nothing_goes_on() throws Exception {
+    agree("HENGYUE", "DINGCHENG", new Outbound("RECADV", "D97A", null, null, null));
+    String handedIn =
+        sample("despatch-desadv-d96a-jiaxin-hengyue.edi").replace("JIAXIN", "DINGCHENG");
+    int before = all();
+    apply(handedIn, "DINGCHENG");
+    agree("HENGYUE", "DINGCHENG", new Outbound("DESADV", "D97A", null, null, null));
+    assertThat(apply(handedIn, "DINGCHENG").duplicate()).isTrue();
+    assertThat(all()).isEqualTo(before);
+  }
+
+  @Test
+  void what_cannot_be_written_is_kept_as_failed_with_its_reason() throws Exception {
+    agree("LINGYUN", "HONGZHU", new Outbound("DESADV", "D97A", "UNOC:3", null, null));
+    StringBuilder lines = new StringBuilder();
+    for (int i = 1; i <= 10_001; i++) lines.append("LIN+%d++P-%d:IN'QTY+12:1:PCE'".formatted(i, i));
+    String head =
+        "UNB+UNOC:3+HONGZHU:ZZ+LINGYUN:ZZ+261126:0900+LONG'UNH+1+DESADV:D:01B:UN'"
+            + "BGM+351+LS-LONG+9'NAD+BY+LINGYUN::92'NAD+SU+HONGZHU::92'CPS+1'";
+    int count = 2 * 10_001 + 7;
+    String cps = "CPS+2'";
+    int half = lines.indexOf("LIN+5001+");
+    lines.insert(half, cps);
+    InterchangeResult result = apply(head + lines + "UNT+" + count + "+1'UNZ+1+LONG'", "HONGZHU");
+    assertThat(result.messages().getFirst().faults())
+        .extracting(it -> it.code().code())
+        .containsExactly("meaning-unknown");
+    assertThat(HUB.written("DESADV", String.valueOf(result.id()))).isEqualTo("failed ");
+    OutgoingRow row = sent("HONGZHU", "DESADV").getFirst();
+    assertThat(row.state()).isEqualTo("failed");
+    assertThat(row.nextAttemptAt()).isNull();
+    assertThat(requireNonNull(row.lastError()).en()).contains("10001");
+    assertThat(sent("HONGZHU", "DESADV")).hasSize(1);
+  }
+}

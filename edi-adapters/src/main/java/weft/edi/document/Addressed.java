@@ -1,0 +1,98 @@
+package weft.edi.document;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.Charset;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Charsets;
+import weft.edi.reader.Delimiters;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.EnvelopeParty;
+import weft.party.Directory;
+import weft.party.EdiRules.Outbound;
+import weft.party.PartyCode;
+
+/**
+ * From whose address to whose something goes on that came in another envelope: by the addresses of
+ * that one, as far as they name the two; else by their codes on the hub.
+ *
+ * @param test what came as a test goes on as one
+ */
+record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
+  private static final String USUAL_SYNTAX = "UNOC:3";
+  private static final Delimiters USUAL_X12 = new Delimiters('>', '*', '.', ' ', ' ', '~');
+
+  /** Of ISA12 as a number: from here on ISA11 is a separator. */
+  private static final int FIRST_REPEATING = 402;
+
+  static Addressed of(
+      Envelope came, PartyCode sender, PartyCode receiver, Outbound rule, Directory directory) {
+    boolean x12 = isX12(rule);
+    return new Addressed(
+        address(came, came.sender(), sender, x12, directory),
+        address(came, came.receiver(), receiver, x12, directory),
+        came.test());
+  }
+
+  private static EnvelopeParty address(
+      Envelope came, EnvelopeParty named, PartyCode party, boolean x12, Directory directory) {
+    boolean speaks = came.isX12() || came.isEdifact();
+    String scheme = came.scheme(named);
+    if (!speaks || !directory.party(named.id(), scheme).filter(party::equals).isPresent())
+      return new EnvelopeParty(party.value(), "ZZ");
+    if (scheme.equals("14")) return new EnvelopeParty(named.id(), x12 ? "07" : "14");
+    return came.isX12() == x12 ? named : new EnvelopeParty(named.id(), "ZZ");
+  }
+
+  private static boolean isX12(Outbound rule) {
+    return Character.isDigit(rule.release().charAt(0));
+  }
+
+  /**
+   * In the syntax and separators agreed upon.
+   *
+   * @param charset instead of the syntax's own
+   */
+  Envelope envelope(
+      Outbound rule, String reference, LocalDateTime when, @Nullable Charset charset) {
+    boolean x12 = isX12(rule);
+    String given = rule.syntax();
+    String text = given != null ? given : x12 ? rule.release().substring(0, 5) : USUAL_SYNTAX;
+    int colon = text.indexOf(':');
+    String syntax = x12 ? Envelope.X12 : text.substring(0, colon);
+    int version = Integer.parseInt(text, colon + 1, text.length(), 10);
+    return new Envelope(
+        syntax,
+        version,
+        from,
+        to,
+        when,
+        reference,
+        "",
+        false,
+        test,
+        x12 ? x12Separators(rule, version) : separators(rule, version),
+        charset != null ? charset : requireNonNull(Charsets.of(syntax), syntax));
+  }
+
+  private static Delimiters separators(Outbound rule, int version) {
+    Delimiters usual = version >= 4 ? Delimiters.DEFAULT_4 : Delimiters.DEFAULT;
+    Delimiters agreed = agreed(rule, usual);
+    return version >= 4 ? agreed : agreed.withRepetition(' '); // reserved there
+  }
+
+  private static Delimiters x12Separators(Outbound rule, int version) {
+    Delimiters agreed = agreed(rule, USUAL_X12);
+    if (version < FIRST_REPEATING) return agreed.withRepetition(' ');
+    return agreed.hasRepetition() ? agreed : agreed.withRepetition('^');
+  }
+
+  private static Delimiters agreed(Outbound rule, Delimiters usual) {
+    String it = rule.separators();
+    return it == null
+        ? usual
+        : new Delimiters(
+            it.charAt(0), it.charAt(1), it.charAt(2), it.charAt(3), it.charAt(4), it.charAt(5));
+  }
+}

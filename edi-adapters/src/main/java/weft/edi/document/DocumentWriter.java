@@ -1,0 +1,105 @@
+package weft.edi.document;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument.Kind;
+import weft.edi.reader.Envelope;
+import weft.edi.table.Directory;
+import weft.edi.table.Node;
+import weft.language.Text;
+import weft.party.EdiRules.Outbound;
+
+/**
+ * Which messages carry documents of which kind, and how. A new one is one method and one line here.
+ *
+ * <p>Test results and nonconformances are not among them: of these the hub keeps no measured value,
+ * and without any a QALITY or 842 says nothing.
+ */
+public final class DocumentWriter {
+  private static final Set<Kind> INVOICES = Set.of(Kind.INVOICE, Kind.SELF_BILLED_INVOICE);
+
+  private static final Map<String, Form> BY_MESSAGE =
+      Map.ofEntries(
+          entry("DESADV", edifact(Set.of(Kind.DESPATCH_ADVICE), Edifact::desadv)),
+          entry("856", x12(Set.of(Kind.DESPATCH_ADVICE), X12::shipNotice)),
+          entry("RECADV", edifact(Set.of(Kind.RECEIPT_ADVICE), Edifact::recadv)),
+          entry("861", x12(Set.of(Kind.RECEIPT_ADVICE), X12::receivingAdvice)),
+          entry("INVRPT", edifact(Set.of(Kind.STOCK_REPORT), Edifact::invrpt)),
+          entry("846", x12(Set.of(Kind.STOCK_REPORT), X12::inventoryAdvice)),
+          entry("INVOIC", edifact(INVOICES, Edifact::invoic)),
+          entry("810", x12(INVOICES, X12::invoice)));
+
+  private static final Text NO_TABLE =
+      new Text("The hub has no table of %s in release %s.", "平台没有版本 %2$s 的报文 %1$s 的目录。");
+  private static final Text LOST =
+      new Text(
+          "It has characters that the syntax agreed upon cannot say: another number would arrive.",
+          "其中有约定语法无法表示的字符，对方收到的编号会不同。");
+
+  private DocumentWriter() {}
+
+  /** How a message is written. */
+  private record Form(Set<Kind> kinds, Writing writing) {}
+
+  private interface Writing {
+    byte[] write(Statement stated, Outbound rule, Envelope ours);
+  }
+
+  private static Form edifact(Set<Kind> kinds, Consumer<EdifactMessage> message) {
+    return new Form(
+        kinds,
+        (stated, rule, ours) -> {
+          var writing = new EdifactMessage(stated, rule, ours);
+          message.accept(writing);
+          return writing.toBytes();
+        });
+  }
+
+  private static Form x12(Set<Kind> kinds, Consumer<X12Set> set) {
+    return new Form(
+        kinds,
+        (stated, rule, ours) -> {
+          var writing = new X12Set(stated, rule, ours);
+          set.accept(writing);
+          return writing.toBytes();
+        });
+  }
+
+  /** What a message can carry; empty where the hub writes none such of its own. */
+  public static Set<Kind> kinds(String message) {
+    Form form = BY_MESSAGE.get(message);
+    return form == null ? Set.of() : form.kinds();
+  }
+
+  /** The first rule whose message carries documents of this kind; null where none does. */
+  static @Nullable Outbound rule(List<Outbound> agreed, Kind kind) {
+    return agreed.stream()
+        .filter(it -> kinds(it.message()).contains(kind))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * The whole interchange.
+   *
+   * @throws NotWritable where it cannot be said so that the receiver reads the same
+   */
+  public static byte[] write(Statement stated, Outbound rule, Envelope ours) {
+    Form form = BY_MESSAGE.get(rule.message());
+    Directory directory = Directory.of(rule.release());
+    Node message = directory == null ? null : directory.message(rule.message());
+    if (form == null || message == null)
+      throw new NotWritable(NO_TABLE.with(rule.message(), rule.release()));
+    return form.writing().write(stated, rule, ours);
+  }
+
+  /** Documents hold numbers and codes alone: one of their characters less, and it is another. */
+  static void requireNothingLost(int characters) {
+    if (characters > 0) throw new NotWritable(LOST);
+  }
+}

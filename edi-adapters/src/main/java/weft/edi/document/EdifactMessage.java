@@ -1,0 +1,148 @@
+package weft.edi.document;
+
+import static weft.edi.document.Statement.orNone;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Consumer;
+import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Reference;
+import weft.edi.reader.Envelope;
+import weft.edi.writer.Composite;
+import weft.edi.writer.EdiWriter;
+import weft.measure.Quantity;
+import weft.party.EdiRules.Outbound;
+import weft.party.PartyCode;
+
+/**
+ * What EDIFACT messages of any directory from D96A on say alike of a document. Which of it comes
+ * when, and what else must be there, each message says itself. Numbers are written as they were
+ * given, lower case under UNOA included: another case is another part.
+ */
+final class EdifactMessage {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
+
+  /** How many LIN stand under one CPS. */
+  private static final int PER_CPS = 9999;
+
+  private final Statement stated;
+  private final Outbound rule;
+  private final char decimal;
+  private final EdiWriter out;
+
+  EdifactMessage(Statement stated, Outbound rule, Envelope ours) {
+    this.stated = stated;
+    this.rule = rule;
+    this.decimal = ours.delimiters().decimal();
+    this.out = new EdiWriter(ours, false);
+    out.begin("1", rule.message(), rule.release(), orNone(rule.association()));
+  }
+
+  byte[] toBytes() {
+    byte[] bytes = out.end().toBytes();
+    DocumentWriter.requireNothingLost(out.lost());
+    return bytes;
+  }
+
+  Statement stated() {
+    return stated;
+  }
+
+  String release() {
+    return rule.release();
+  }
+
+  /**
+   * BGM, DTM, RFF, NAD.
+   *
+   * @param name BGM 1001
+   */
+  void header(String name) {
+    // DE 1225: 9 original.
+    segment("BGM", Composite.of(name), Composite.of(stated.document().number()), Composite.of("9"));
+    day("137", stated.issued());
+    for (Reference it : stated.ownReferences()) reference(qualifier(it.to()), it.number(), "");
+    party("BY", stated.document().partnership().buyer());
+    party("SU", stated.document().partnership().supplier());
+  }
+
+  private void day(String qualifier, LocalDate day) {
+    segment("DTM", Composite.of(qualifier, DAY.format(day), "102"));
+  }
+
+  private void party(String role, PartyCode it) {
+    segment("NAD", Composite.of(role), Composite.of(it.value(), "", "92"));
+  }
+
+  /** Code list 1153. */
+  private static String qualifier(Reference.To to) {
+    return switch (to) {
+      case ORDER -> "ON";
+      case AGREEMENT -> "CT";
+      case RELEASE -> "AAN";
+      case DESPATCH_ADVICE -> "AAK";
+      case RECEIPT_ADVICE -> "ALO";
+      case INVOICE -> "IV";
+    };
+  }
+
+  private void reference(String qualifier, String number, String line) {
+    segment("RFF", Composite.of(qualifier, number, line));
+  }
+
+  /** All lines, each under the CPS that must stand above it: one without packages. */
+  void consignments(Composite level, Consumer<Line> line) {
+    List<Line> lines = stated.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      if (i % PER_CPS == 0)
+        segment("CPS", Composite.of(String.valueOf(i / PER_CPS + 1)), Composite.NONE, level);
+      line.accept(lines.get(i));
+    }
+  }
+
+  /** LIN, PIA. */
+  void item(Line line) {
+    String part = stated.part(line);
+    String supplierPart = orNone(line.supplierPart());
+    Composite ours = part.isEmpty() ? Composite.NONE : Composite.of(part, "IN");
+    Composite theirs = supplierPart.isEmpty() ? Composite.NONE : Composite.of(supplierPart, "SA");
+    boolean both = !part.isEmpty() && !supplierPart.isEmpty();
+    segment("LIN", Composite.of(line.line()), Composite.NONE, part.isEmpty() ? theirs : ours);
+    // DE 4347: 1 additional identification.
+    if (both) segment("PIA", Composite.of("1"), theirs);
+  }
+
+  /** QTY, where the line has one. */
+  void quantity(Line line, String qualifier) {
+    Quantity it = line.quantity();
+    if (it == null) return;
+    String unit = orNone(line.unit());
+    String theirs = stated.names().unit(unit);
+    segment("QTY", Composite.of(qualifier, number(it.amount()), theirs == null ? unit : theirs));
+  }
+
+  /** RFF of the line. */
+  void references(Line line) {
+    if (line.order() != null) reference("ON", line.order(), orNone(line.orderLine()));
+    if (line.despatchAdvice() != null) reference("AAK", line.despatchAdvice(), "");
+  }
+
+  void amount(String qualifier, BigDecimal amount) {
+    segment("MOA", Composite.of(qualifier, number(amount)));
+  }
+
+  /** CNT 2: how many lines there are. */
+  void count() {
+    segment("CNT", Composite.of("2", String.valueOf(stated.lines().size())));
+  }
+
+  void segment(String tag, Composite... elements) {
+    out.echo(tag, elements);
+  }
+
+  private String number(BigDecimal it) {
+    return it.toPlainString().replace('.', decimal);
+  }
+}

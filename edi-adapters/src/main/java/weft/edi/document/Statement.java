@@ -1,0 +1,91 @@
+package weft.edi.document;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Reference;
+import weft.document.BusinessDocument.Reference.To;
+import weft.language.Text;
+import weft.party.PartyCode;
+
+/**
+ * A document on its way from who stated it.
+ *
+ * @param told when the hub was told, for messages that must bear a date where it has none
+ */
+public record Statement(
+    BusinessDocument document, PartyCode sender, LocalDate told, TheirNames names) {
+  private static final Text TOO_LONG =
+      new Text(
+          "It has %d lines, more than the %d that are kept: the message as sent has them all.",
+          "其行数为 %d，超过平台保存的 %d 行；全部行见原始报文。");
+  private static final Text NO_AMOUNT =
+      new Text(
+          "Line %s says no amount of money: an invoice has a total.", "第 %s 行没有金额，而发票必须有合计金额。");
+
+  /** Whole or not at all. */
+  public Statement {
+    int lines = document.lines().size();
+    if (document.lineCount() > lines)
+      throw new NotWritable(TOO_LONG.with(document.lineCount(), BusinessDocument.MOST_LINES));
+  }
+
+  List<Line> lines() {
+    return document.lines();
+  }
+
+  LocalDate issued() {
+    LocalDate issued = document.issued();
+    return issued == null ? told : issued;
+  }
+
+  boolean isOfSupplier() {
+    return document.partnership().supplier().equals(sender);
+  }
+
+  /** What it refers to beside what its lines name themselves. */
+  List<Reference> ownReferences() {
+    Set<Reference> named = new HashSet<>();
+    for (Line it : lines()) {
+      if (it.order() != null) named.add(new Reference(To.ORDER, it.order()));
+      if (it.despatchAdvice() != null)
+        named.add(new Reference(To.DESPATCH_ADVICE, it.despatchAdvice()));
+    }
+    return document.references().stream().filter(it -> !named.contains(it)).toList();
+  }
+
+  /** The order of all lines; "" where they belong to several, or to none. */
+  String onlyOrder() {
+    List<String> orders =
+        lines().stream().flatMap(it -> Stream.ofNullable(it.order())).distinct().toList();
+    return orders.size() == 1 ? orders.getFirst() : "";
+  }
+
+  /** The buyer's number in the receiver's words; "" where only the supplier's is given. */
+  String part(Line line) {
+    String part = line.part();
+    return part == null || part.equals(line.supplierPart()) ? "" : names.part(part);
+  }
+
+  /** "" where there is none. */
+  static String orNone(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  /** All that is charged for. */
+  BigDecimal total() {
+    return lines().stream().map(Statement::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  static BigDecimal amount(Line line) {
+    BigDecimal amount = line.amount();
+    if (amount == null) throw new NotWritable(NO_AMOUNT.with(line.line()));
+    return amount;
+  }
+}

@@ -1,0 +1,117 @@
+package weft.edi.document;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Kind;
+import weft.document.BusinessDocument.Line;
+import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.Meanings;
+import weft.edi.meaning.Village;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.Staedi;
+import weft.party.EdiRules.Outbound;
+import weft.party.PartyCode;
+
+/**
+ * Documents by chance, written in every message and release: clean to our reader, cut alike by
+ * StAEDI, and of the same meaning when they come back in.
+ */
+class WhatIsWrittenReadsBackTest {
+  private static final long SEED = 20261126;
+  private static final int EACH = 12;
+  private static final List<String> EDIFACT =
+      List.of("D96A", "D97A", "D99A", "D00A", "D01B", "D03B", "D04A", "D07A", "D10A");
+  private static final List<String> X12 =
+      List.of("003040", "003050", "003060", "003070", "004010", "004030", "004060", "005010");
+
+  static List<Arguments> all() {
+    List<Arguments> all = new ArrayList<>();
+    for (Kind kind : Kind.values())
+      for (String message :
+          List.of("DESADV", "RECADV", "INVRPT", "INVOIC", "856", "861", "846", "810"))
+        if (DocumentWriter.kinds(message).contains(kind))
+          for (String release : Character.isDigit(message.charAt(0)) ? X12 : EDIFACT)
+            all.add(Arguments.of(kind, message, release));
+    return all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void to_the_same_document(Kind kind, String message, String release) {
+    var chance = new Random(SEED);
+    for (int i = 0; i < EACH; i++) {
+      BusinessDocument stated = Documents.any(kind, chance);
+      Outbound rule = Documents.rule(message, release);
+      byte[] bytes = Documents.written(stated, rule);
+      ReadInterchange read = EdiReader.read(bytes);
+      assertThat(read.allFaults()).as(new String(bytes, ISO_8859_1)).isEmpty();
+      assertThat(Staedi.errors(bytes, ISO_8859_1)).isEmpty();
+      assertThat(Staedi.tokens(read.segments())).isEqualTo(Staedi.tokens(bytes, ISO_8859_1));
+      BusinessDocument again = meaning(read, kind);
+      assertThat(again.kind()).isEqualTo(kind);
+      assertThat(again.number()).isEqualTo(stated.number());
+      assertThat(again.issued()).isEqualTo(stated.issued());
+      assertThat(again.partnership()).isEqualTo(stated.partnership());
+      assertThat(again.lineCount()).isEqualTo(stated.lineCount());
+      assertThat(Set.copyOf(again.references())).isEqualTo(Set.copyOf(stated.references()));
+      assertThat(again.lines().stream().map(it -> plain(it, false)).toList())
+          .as(new String(bytes, ISO_8859_1))
+          .isEqualTo(
+              stated.lines().stream().map(it -> plain(it, hasNoOrderLine(message))).toList());
+    }
+  }
+
+  /** Written as PL, which the hub does not read. */
+  private static boolean hasNoOrderLine(String message) {
+    return message.equals("846") || message.equals("810");
+  }
+
+  private static Line plain(Line it, boolean withoutOrderLine) {
+    return new Line(
+        it.line(),
+        it.part(),
+        it.supplierPart(),
+        it.quantity(),
+        it.unit(),
+        it.order(),
+        withoutOrderLine ? null : it.orderLine(),
+        it.despatchAdvice(),
+        it.amount(),
+        0);
+  }
+
+  private static BusinessDocument meaning(ReadInterchange read, Kind kind) {
+    var message = read.messages().getFirst();
+    PartyCode sender = Documents.sender(kind);
+    PartyCode receiver = sender.equals(Documents.JIAXIN) ? Documents.HENGYUE : Documents.JIAXIN;
+    var meaning =
+        requireNonNull(Meanings.BY_TYPE.get(message.type()))
+            .toCommands(message, new Correspondents(Village.PLAIN, sender, receiver));
+    assertThat(meaning.faults()).isEmpty();
+    return requireNonNull(meaning.document());
+  }
+
+  @Test
+  void ten_thousand_lines_stand_under_two_CPS() {
+    Line[] lines = new Line[BusinessDocument.MOST_LINES];
+    for (int i = 0; i < lines.length; i++)
+      lines[i] = Documents.line(String.valueOf(i + 1), "P-" + i, 1, null);
+    var all = Documents.document(Kind.DESPATCH_ADVICE, "LS-1", lines);
+    ReadInterchange read = EdiReader.read(Documents.written(all, Documents.rule("DESADV", "D96A")));
+    assertThat(read.allFaults()).isEmpty();
+    assertThat(read.segments().stream().filter(it -> it.tag().equals("CPS"))).hasSize(2);
+    assertThat(meaning(read, Kind.DESPATCH_ADVICE).lines()).hasSize(10_000);
+  }
+}
