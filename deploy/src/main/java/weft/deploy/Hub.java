@@ -18,8 +18,10 @@ import weft.database.Pools;
 import weft.desk.Counter;
 import weft.desk.Desk;
 import weft.edi.answer.Answering;
+import weft.edi.answer.RefusedRepeats;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
+import weft.edi.answer.WhenMessagesWereNotAppliedThenSayWhy;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
 import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
 import weft.edi.expected.AcknowledgementWatch;
@@ -152,6 +154,10 @@ class Hub {
                 new WhenInterchangeConcludedThenAcknowledge(
                     answering(it, inbox, directory, outbox, clock)))
         .reaction(
+            it ->
+                new WhenMessagesWereNotAppliedThenSayWhy(
+                    answering(it, inbox, directory, outbox, clock)))
+        .reaction(
             it -> new WhenOrderAnsweredThenRespond(answering(it, inbox, directory, outbox, clock)))
         .reaction(
             it ->
@@ -243,10 +249,14 @@ class Hub {
   Reception reception(
       Inbox inbox,
       DirectoryView directory,
+      Outbox outbox,
       Translator translator,
       History history,
-      Counter counter) {
-    return new Reception(inbox, directory, translator, history.streams(), counter, Hub::id);
+      Counter counter,
+      Clock clock) {
+    var repeats = new RefusedRepeats(answering(history, inbox, directory, outbox, clock));
+    return new Reception(
+        inbox, directory, translator, history.streams(), counter, repeats, Hub::id);
   }
 
   @Bean

@@ -23,15 +23,12 @@ import weft.interchange.MessageResult.Outcome;
 import weft.interchange.RerunRefusal;
 import weft.interchange.Severity;
 import weft.language.Text;
-import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
-import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
-import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.Forecast;
 import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
@@ -141,18 +138,19 @@ final class InterchangeDesk {
     if (read.outcome() != Outcome.APPLIED) return read;
     List<Fault> unknown = holdsUnknownParts ? unknownParts(commands) : List.of();
     if (!unknown.isEmpty()) return concluded(read, Outcome.HELD, unknown);
-    boolean contradicted = false;
+    List<Fault> contradictions = new ArrayList<>();
     List<Fault> notes = new ArrayList<>();
     for (StreamCommand command : commands) {
       if (command instanceof ReleaseForecast it) noteGap(it, notes);
       for (Object event : Desk.decide(command, book)) {
-        contradicted |=
-            event instanceof ReleaseContradicted
-                || event instanceof CallOffContradicted
-                || event instanceof OrderContradicted;
+        Fault contradiction = Contradicted.note(event);
+        if (contradiction != null && contradictions.size() < Contradicted.MOST)
+          contradictions.add(contradiction);
       }
     }
-    return concluded(read, contradicted ? Outcome.CONTRADICTED : Outcome.APPLIED, notes);
+    notes.addAll(contradictions);
+    return concluded(
+        read, contradictions.isEmpty() ? Outcome.APPLIED : Outcome.CONTRADICTED, notes);
   }
 
   /** A release that does not follow the one in force: one in between may have been lost. */

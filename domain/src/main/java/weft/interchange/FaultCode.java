@@ -71,6 +71,8 @@ public enum FaultCode {
   MEANING_UNKNOWN(12),
   /** The release that should have come before is not the one that did (VDA 4905). */
   RELEASE_GAP(12),
+  /** It says something else than is known already; recorded for someone to work on. */
+  CONTRADICTION(12),
   /** The partner's dialect could not do its work on the message. */
   DIALECT_FAILED(18),
   /** The hub itself failed on the message. */

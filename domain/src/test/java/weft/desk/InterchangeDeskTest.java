@@ -135,6 +135,14 @@ class InterchangeDeskTest {
     var state =
         filed(only(received("second", other, OTHER, HENGYUE), release("A", 2), release("B", 3)));
     assertThat(state.results().getFirst().outcome()).isEqualTo(Outcome.CONTRADICTED);
+    assertThat(state.results().getFirst().faults())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.code()).isEqualTo(FaultCode.CONTRADICTION);
+              assertThat(it.forbids()).isFalse();
+              assertThat(it.text().en()).contains("of part A", "with other content");
+            });
     assertThat(state.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
     assertThat(desk.events(stream("A"))).hasSize(2);
     assertThat(desk.events(stream("B"))).hasSize(1);

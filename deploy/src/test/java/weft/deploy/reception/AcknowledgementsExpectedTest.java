@@ -1,17 +1,13 @@
 package weft.deploy.reception;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import weft.desk.DeskCommand.Ask;
 import weft.edi.InterchangeResult;
 import weft.edi.expected.AlertRow;
 import weft.edi.expected.Alerts;
@@ -19,9 +15,6 @@ import weft.edi.meaning.Meanings;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.outbox.Told;
 import weft.interchange.InterchangeOutcome;
-import weft.ordering.LineAnswer;
-import weft.ordering.PurchaseOrderCommand.AnswerOrder;
-import weft.ordering.PurchaseOrderId;
 import weft.party.EdiRules;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -33,6 +26,7 @@ import weft.party.Profile;
 class AcknowledgementsExpectedTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
+  private static final OurAnswers OURS = new OurAnswers(HUB);
 
   @BeforeAll
   static void agreed_on_four_hours() {
@@ -63,9 +57,9 @@ class AcknowledgementsExpectedTest {
   @Test
   void a_CONTRL_that_accepts_our_ORDRSP_is_found_by_its_reference_and_ends_the_alert()
       throws Exception {
-    OutgoingRow sent = answeredOrder("A-1", "JIAXIN");
+    OutgoingRow sent = OURS.toOrder("A-1", "JIAXIN");
     HUB.watch().look();
-    assertThat(requireNonNull(row(sent).acknowledged()).state()).isEqualTo("outstanding");
+    assertThat(requireNonNull(OURS.row(sent).acknowledged()).state()).isEqualTo("outstanding");
     assertThat(alerts(sent)).isEmpty();
 
     delivered(sent, 5);
@@ -87,7 +81,7 @@ class AcknowledgementsExpectedTest {
 
     InterchangeResult contrl = contrl("CA-1", "JIAXIN", sent.reference(), "7", "");
     assertThat(contrl.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
-    OutgoingRow now = until(sent, it -> "acknowledged".equals(state(it)));
+    OutgoingRow now = OURS.until(sent, it -> "acknowledged".equals(OurAnswers.state(it)));
     assertThat(requireNonNull(now.acknowledged()).by()).isEqualTo(contrl.id());
     assertThat(alerts(sent).getFirst().endedAt()).isNotNull();
     assertThat(alerts(sent).getFirst().endedBy()).isNull();
@@ -96,59 +90,49 @@ class AcknowledgementsExpectedTest {
 
   @Test
   void a_CONTRL_that_refuses_says_why_in_sentences() throws Exception {
-    OutgoingRow sent = answeredOrder("A-2", "JIAXIN");
+    OutgoingRow sent = OURS.toOrder("A-2", "JIAXIN");
     contrl("CA-2", "JIAXIN", sent.reference(), "7", "UCM+1+ORDRSP:D:97A:UN+4'UCS+7'UCD+39+2:1'");
-    OutgoingRow now = until(sent, it -> "rejected".equals(state(it)));
+    OutgoingRow now = OURS.until(sent, it -> "rejected".equals(OurAnswers.state(it)));
     assertThat(requireNonNull(now.acknowledged()).told())
         .extracting(Told::where, Told::code, it -> it.text().en())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("UCD 2", "39", "A value is too long."));
     contrl("CA-3", "JIAXIN", sent.reference(), "7", "");
-    assertThat(state(row(sent))).as("a refusal stands").isEqualTo("rejected");
+    assertThat(OurAnswers.state(OURS.row(sent))).as("a refusal stands").isEqualTo("rejected");
   }
 
   @Test
   void that_it_merely_arrived_is_shown_and_still_waited_for() throws Exception {
-    OutgoingRow sent = answeredOrder("A-3", "JIAXIN");
+    OutgoingRow sent = OURS.toOrder("A-3", "JIAXIN");
     contrl("CA-4", "JIAXIN", sent.reference(), "8", "");
-    until(sent, it -> "received".equals(state(it)));
+    OURS.until(sent, it -> "received".equals(OurAnswers.state(it)));
     delivered(sent, 5);
     HUB.watch().look();
     assertThat(alerts(sent)).hasSize(1);
     contrl("CA-5", "JIAXIN", sent.reference(), "7", "");
-    until(sent, it -> "acknowledged".equals(state(it)));
+    OURS.until(sent, it -> "acknowledged".equals(OurAnswers.state(it)));
     assertThat(alerts(sent).getFirst().endedAt()).isNotNull();
   }
 
   /** Both series count from 1, so that a number alone says nothing. */
   @Test
   void the_same_reference_of_another_sender_of_ours_is_not_meant() throws Exception {
-    OutgoingRow ours = answeredOrder("A-4", "JIAXIN");
+    OutgoingRow ours = OURS.toOrder("A-4", "JIAXIN");
     HUB.admin()
         .sql("update weft.outbox set from_id = 'HONGZHU', sender = 'HONGZHU' where id = ?")
         .param(ours.id())
         .update();
     contrl("CA-6", "JIAXIN", ours.reference(), "7", "");
     contrl("CA-7", "HONGZHU", ours.reference(), "7", "");
-    until(ours, it -> "acknowledged".equals(state(it)));
-    assertThat(requireNonNull(row(ours).acknowledged()).by()).isEqualTo(id("CA-7"));
+    OURS.until(ours, it -> "acknowledged".equals(OurAnswers.state(it)));
+    assertThat(requireNonNull(OURS.row(ours).acknowledged()).by()).isEqualTo(id("CA-7"));
   }
 
   @Test
   void a_997_is_found_by_its_group_and_says_which_element_is_wrong() throws Exception {
-    InterchangeResult ordered = apply(x12Order("811", "X-1"));
-    assertThat(ordered.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
-    accept("X-1");
-    HUB.written("855", String.valueOf(ordered.id()));
-    OutgoingRow sent = HUB.sent("HENGYUE", "855").getFirst();
-    String group =
-        HUB.admin()
-            .sql("select group_reference from weft.outbox where id = ?")
-            .param(sent.id())
-            .query(String.class)
-            .single();
-    apply(x12Acknowledgement("812", group));
-    OutgoingRow now = until(sent, it -> "rejected".equals(state(it)));
+    OutgoingRow sent = OURS.toX12Order("811", "X-1");
+    OURS.apply(x12Acknowledgement("812", OURS.group(sent)));
+    OutgoingRow now = OURS.until(sent, it -> "rejected".equals(OurAnswers.state(it)));
     assertThat(requireNonNull(now.acknowledged()).told())
         .extracting(it -> it.where() + " " + it.code())
         .contains("PO1 3 8", "element 4 6", "set 5");
@@ -156,16 +140,16 @@ class AcknowledgementsExpectedTest {
 
   @Test
   void where_no_hours_are_agreed_nothing_is_waited_for() throws Exception {
-    OutgoingRow sent = answeredOrder("A-5", "HONGZHU");
+    OutgoingRow sent = OURS.toOrder("A-5", "HONGZHU");
     delivered(sent, 500);
     HUB.watch().look();
-    assertThat(row(sent).acknowledged()).isNull();
+    assertThat(OURS.row(sent).acknowledged()).isNull();
     assertThat(alerts(sent)).isEmpty();
   }
 
   @Test
   void what_we_owe_is_told_when_it_is_late_and_ends_with_its_delivery() throws Exception {
-    InterchangeResult asked = apply(order("O-1", "JIAXIN", "++++1"));
+    InterchangeResult asked = OURS.apply(OurAnswers.order("O-1", "JIAXIN", "++++1"));
     HUB.contrl(asked, "HENGYUE");
     HUB.admin()
         .sql("update weft.acknowledgement_owed set received_at = received_at - interval '5 hours'")
@@ -185,7 +169,7 @@ class AcknowledgementsExpectedTest {
 
   @Test
   void an_alert_ended_by_hand_is_not_raised_again() throws Exception {
-    OutgoingRow sent = answeredOrder("A-6", "JIAXIN");
+    OutgoingRow sent = OURS.toOrder("A-6", "JIAXIN");
     HUB.watch().look();
     delivered(sent, 5);
     HUB.watch().look();
@@ -206,28 +190,6 @@ class AcknowledgementsExpectedTest {
         .id();
   }
 
-  private static OutgoingRow answeredOrder(String number, String supplier) throws Exception {
-    InterchangeResult ordered = apply(order(number, supplier, ""));
-    assertThat(ordered.outcome()).as("%s", ordered).isEqualTo(InterchangeOutcome.ACCEPTED);
-    accept(number, supplier);
-    HUB.written("ORDRSP", String.valueOf(ordered.id()));
-    return HUB.sent("HENGYUE", "ORDRSP").stream()
-        .filter(it -> String.valueOf(ordered.id()).equals(it.inAnswerTo()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static void accept(String number) {
-    accept(number, "JIAXIN");
-  }
-
-  private static void accept(String number, String supplier) {
-    var answer = new LineAnswer("1", LineAnswer.Kind.ACCEPTED, List.of(), null);
-    var party = new PartyCode(supplier);
-    var command = new AnswerOrder(new PurchaseOrderId(HENGYUE, number), party, List.of(answer));
-    HUB.counter().ask(new Ask(SmallHub.provenance(party, command.partnership()), null, 1, command));
-  }
-
   private static void delivered(OutgoingRow it, int hoursAgo) {
     HUB.admin()
         .sql(
@@ -235,27 +197,6 @@ class AcknowledgementsExpectedTest {
                 + " => ?) where id = ?")
         .params(hoursAgo, it.id())
         .update();
-  }
-
-  private static OutgoingRow row(OutgoingRow it) {
-    return HUB.sent("HENGYUE", "").stream()
-        .filter(other -> other.id().equals(it.id()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static String state(OutgoingRow it) {
-    return it.acknowledged() == null ? "" : it.acknowledged().state();
-  }
-
-  private static OutgoingRow until(OutgoingRow of, Predicate<OutgoingRow> holds)
-      throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!holds.test(row(of))) {
-      assertThat(System.nanoTime()).as("%s", row(of)).isLessThan(end);
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    return row(of);
   }
 
   private static List<AlertRow> alerts(OutgoingRow of) {
@@ -268,39 +209,16 @@ class AcknowledgementsExpectedTest {
     return new Alerts(HUB.writer()).open(kind);
   }
 
-  private static InterchangeResult apply(String text) {
-    return HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
-  }
-
   private static InterchangeResult contrl(
       String reference, String to, String ours, String action, String messages) {
     int segments = (int) messages.chars().filter(it -> it == '\'').count() + 3;
-    return apply(
+    return OURS.apply(
         "UNB+UNOC:3+HENGYUE:ZZ+%2$s:ZZ+261124:0800+%1$s'UNH+1+CONTRL:D:3:UN'UCI+%3$s+%2$s:ZZ+HENGYUE:ZZ+%4$s'%5$sUNT+%6$d+1'UNZ+1+%1$s'"
             .formatted(reference, to, ours, action, messages, segments));
   }
 
-  private static String order(String number, String supplier, String asked) {
-    return "UNB+UNOC:3+HENGYUE:ZZ+%2$s:ZZ+261124:0612+%1$s%3$s'UNH+1+ORDERS:D:97A:UN'BGM+220+%1$s+9'DTM+137:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+%2$s::92'NAD+ST+PLANT1::92'LIN+1++P-1:IN'QTY+21:4:PCE'DTM+2:20270115:102'UNS+S'UNT+11+1'UNZ+1+%1$s'"
-        .formatted(number, supplier, asked);
-  }
-
-  private static String x12(String number, String group, String type, String inner, int segments) {
-    return "ISA*00*          *00*          *ZZ*HENGYUE        *ZZ*JIAXIN         *261124*0800*U*00401*000000%1$s*0*P*>~GS*%2$s*HENGYUE*JIAXIN*20261124*0800*%1$s*X*004010~ST*%3$s*0001~%4$sSE*%5$d*0001~GE*1*%1$s~IEA*1*000000%1$s~"
-        .formatted(number, group, type, inner, segments);
-  }
-
-  private static String x12Order(String control, String number) {
-    return x12(
-        control,
-        "PO",
-        "850",
-        "BEG*00*SA*" + number + "**20261124~PO1*1*40*EA*2**BP*P1~DTM*002*20270701~",
-        5);
-  }
-
   private static String x12Acknowledgement(String control, String group) {
-    return x12(
+    return OurAnswers.x12(
         control,
         "FA",
         "997",

@@ -75,6 +75,7 @@ final class FetchingProcess {
               translator,
               history.streams(),
               new Counter(history.commands()),
+              (_, _) -> {},
               UUID::randomUUID);
       try (var servers = new PartnerServers(() -> Keys.client(folder.resolve("key")));
           var _ =

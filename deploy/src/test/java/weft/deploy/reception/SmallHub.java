@@ -22,8 +22,10 @@ import weft.desk.Desk;
 import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
 import weft.edi.answer.Answering;
+import weft.edi.answer.RefusedRepeats;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
+import weft.edi.answer.WhenMessagesWereNotAppliedThenSayWhy;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
 import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
 import weft.edi.expected.AcknowledgementWatch;
@@ -69,6 +71,7 @@ public final class SmallHub implements AutoCloseable {
   private final Translator translator;
   private final DirectoryView directory;
   private final Reception reception;
+  private final Outbox outbox;
 
   public SmallHub() {
     this(Meanings.BY_TYPE, false);
@@ -83,7 +86,7 @@ public final class SmallHub implements AutoCloseable {
     JdbcClient writer = JdbcClient.create(database.pools().writer());
     directory = new DirectoryView(writer);
     inbox = new Inbox(writer);
-    var outbox = new Outbox(database.pools().writer(), UUID::randomUUID);
+    outbox = new Outbox(database.pools().writer(), UUID::randomUUID);
     translator = new Translator(meanings);
     var builder =
         History.on(database.pools())
@@ -95,6 +98,8 @@ public final class SmallHub implements AutoCloseable {
             .reaction(it -> new WhenOrderAnsweredThenRespond(answering(it, directory, outbox)))
             .reaction(
                 it -> new WhenDocumentKeptThenWriteToPartner(answering(it, directory, outbox)))
+            .reaction(
+                it -> new WhenMessagesWereNotAppliedThenSayWhy(answering(it, directory, outbox)))
             .reaction(
                 it ->
                     new WhenPartnersOrPartsAreKnownThenRerunHeld(
@@ -115,9 +120,20 @@ public final class SmallHub implements AutoCloseable {
     history.start();
     counter = new Counter(history.commands());
     reception =
-        new Reception(inbox, directory, translator, history.streams(), counter, UUID::randomUUID);
+        new Reception(
+            inbox,
+            directory,
+            translator,
+            history.streams(),
+            counter,
+            new RefusedRepeats(answering(history, directory, outbox)),
+            UUID::randomUUID);
     new DemoNetwork(counter).introduce();
     settle();
+  }
+
+  Answering answering() {
+    return answering(history, directory, outbox);
   }
 
   private Answering answering(History it, Directory directory, Outbox outbox) {

@@ -8,6 +8,9 @@ import weft.edi.reception.Inbox;
 import weft.event.Recorded;
 import weft.event.Streams;
 import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
 
 /**
  * What a reaction that answers partners reads from, and the outbox it writes to.
@@ -20,6 +23,13 @@ public record Answering(
   /** What is to be answered; empty where it has no envelope to answer to. */
   Optional<Original> original(String interchange, String receiver) {
     return Original.find(inbox, directory, interchange, receiver);
+  }
+
+  /** What two parties agreed on, whichever of them buys. */
+  Optional<Profile> profile(PartyCode one, PartyCode other) {
+    return directory
+        .profile(new Partnership(one, other))
+        .or(() -> directory.profile(new Partnership(other, one)));
   }
 
   /** When the event happened, as our envelopes say it. */

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.expected.Awaited.Sent;
+import weft.edi.reception.Acknowledgements;
 import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -55,7 +56,8 @@ public final class AcknowledgementWatch implements AutoCloseable {
   }
 
   private int hours(Sent sent) {
-    if (Notes.TYPES.contains(sent.type())) return 0; // nothing acknowledges an acknowledgement
+    if (Acknowledgements.TYPES.contains(sent.type()))
+      return 0; // nothing acknowledges an acknowledgement
     var sender = new PartyCode(sent.sender());
     var receiver = new PartyCode(sent.receiver());
     return directory

@@ -35,7 +35,10 @@ public final class Awaited {
         switch (note.by()) {
           case INTERCHANGE -> "ltrim(reference, '0') = ltrim(:number, '0')";
           case GROUP -> "ltrim(group_reference, '0') = ltrim(:number, '0')";
-          case DOCUMENT -> "(ltrim(reference, '0') = ltrim(:number, '0') or document = :number)";
+          // As sent: an answer names messages too (UNH 0062), and ours are counted from 1.
+          case DOCUMENT ->
+              "(ltrim(reference, '0') = ltrim(:number, '0') and reference = :number"
+                  + " or document = :number)";
         };
     return db.sql(
             """
@@ -48,7 +51,9 @@ public final class Awaited {
             set acknowledged = :standing, acknowledged_by = :interchange, acknowledgement_told = :told::jsonb,
                 acknowledged_at = clock_timestamp()
             from meant where o.id = meant.id
-              and (o.acknowledged is null or array_position(:order::text[], o.acknowledged) < array_position(:order::text[], :standing))
+              and (o.acknowledged is null or array_position(:order::text[], o.acknowledged) < array_position(:order::text[], :standing)
+                or :ofContent and (select received_at from inbox where id = o.acknowledged_by::uuid)
+                                  < (select received_at from inbox where id = :interchange::uuid))
             returning o.id
             """
                 .formatted(number))
@@ -57,6 +62,7 @@ public final class Awaited {
         .param("from", note.from() == null ? "" : note.from())
         .param("standing", note.standing().name().toLowerCase(Locale.ROOT))
         .param("interchange", interchange)
+        .param("ofContent", note.ofContent())
         .param("told", JSON.writeValueAsString(note.told()))
         .param("order", "{received,acknowledged,rejected}")
         .query((row, _) -> row.getObject("id", UUID.class))

@@ -11,8 +11,15 @@ import weft.edi.outbox.Told;
  * @param by which of our numbers it is meant
  * @param number that number
  * @param told what is wrong with it
+ * @param ofContent whether it answers what is said (APERAK, 824), not how it is written
  */
-record Note(@Nullable String from, By by, String number, Standing standing, List<Told> told) {
+record Note(
+    @Nullable String from,
+    By by,
+    String number,
+    Standing standing,
+    List<Told> told,
+    boolean ofContent) {
 
   /** How an acknowledgement names what it speaks of. */
   enum By {
@@ -20,11 +27,14 @@ record Note(@Nullable String from, By by, String number, Standing standing, List
     INTERCHANGE,
     /** GS06 (in AK1). */
     GROUP,
-    /** Any number of ours: business answers name what the partners agreed. */
+    /** UNB 0020 or BGM 1004: business answers name what the partners agreed. */
     DOCUMENT
   }
 
-  /** In rising order: what says more takes the place of what said less. */
+  /**
+   * In rising order: what says more takes the place of what said less. An answer to the content
+   * takes the place of all that came before it: what was refused may be accepted later.
+   */
   enum Standing {
     /** It arrived; nothing was said of its content. */
     RECEIVED,

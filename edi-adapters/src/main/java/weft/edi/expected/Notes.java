@@ -15,20 +15,24 @@ import weft.language.Text;
 /** Reads CONTRL, 997, 999, TA1, APERAK and 824 for what they say of interchanges of ours. */
 final class Notes {
   private static final int MOST = 200;
-  static final Set<String> TYPES = Set.of("CONTRL", "997", "999", "TA1", "APERAK", "824");
+
+  /** DE 1225 of an APERAK that names errors and refuses nothing: on hold, accepted in some way. */
+  private static final Set<String> TAKEN = Set.of("23", "29", "34", "44", "45");
 
   private final Envelope envelope;
   private final List<Note> notes = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
   private @Nullable Segment subject;
+  private final boolean ofContent;
   private boolean refused;
 
-  private Notes(Envelope envelope) {
+  private Notes(Envelope envelope, String type) {
     this.envelope = envelope;
+    this.ofContent = type.equals("APERAK") || type.equals("824");
   }
 
   static List<Note> of(ReadMessage message, Envelope envelope) {
-    var notes = new Notes(envelope);
+    var notes = new Notes(envelope, message.type());
     switch (message.type()) {
       case "CONTRL" -> message.segments().forEach(notes::contrl);
       case "997", "999" -> message.segments().forEach(notes::functional);
@@ -91,27 +95,54 @@ final class Notes {
     note(By.INTERCHANGE, ta1.value(0), rejected ? Standing.REJECTED : Standing.RECEIVED);
   }
 
-  /** ERC says that there is an error; the text below it says which. Without one it accepts. */
+  /**
+   * BGM 1225 says what became of it; where it does not, an ERC says that there is an error. The
+   * text below an ERC says which, and RFF ZZZ where.
+   */
   private void aperak(List<Segment> segments) {
     List<String> numbers = new ArrayList<>();
+    String verdict = "";
     Segment error = null;
     for (Segment it : segments) {
       switch (it.tag()) {
-        case "RFF" -> numbers.add(it.value(0, 1));
+        case "BGM" -> {
+          verdict = it.value(2);
+          refused = verdict.equals("27") || it.value(3).equals("RE");
+        }
         case "DOC" -> numbers.add(it.value(1, 0));
         case "ERC" -> {
-          refused = true;
           error = it;
-          told.add(said("ERC", it.value(0), "The partner gives the code " + it.value(0) + "."));
+          refused |= !TAKEN.contains(verdict);
+          add(said("ERC", it.value(0), "The partner gives the code " + it.value(0) + "."));
+        }
+        case "RFF" -> {
+          if (error == null) numbers.add(it.value(0, 1));
+          else if (it.value(0).equals("ZZZ")) last(it.value(0, 1) + " " + it.value(0, 2), null);
         }
         case "FTX" -> {
-          if (error != null) told.add(said("FTX", error.value(0), text(it)));
+          if (error == null) add(said("FTX", verdict, text(it)));
+          else last(null, text(it));
         }
         default -> {}
       }
     }
     for (String it : numbers)
       if (!it.isBlank()) note(By.DOCUMENT, it, refused ? Standing.REJECTED : Standing.ACKNOWLEDGED);
+  }
+
+  private void add(Told it) {
+    if (told.size() < MOST) told.add(it);
+  }
+
+  /** More of what was told last: where it is, or in words. */
+  private void last(@Nullable String where, @Nullable String words) {
+    if (told.isEmpty() || told.size() == MOST) return;
+    Told it = told.removeLast();
+    told.add(
+        new Told(
+            where == null ? it.where() : where.strip(),
+            it.code(),
+            words == null ? it.text() : new Text(words, words)));
   }
 
   private static String text(Segment ftx) {
@@ -124,15 +155,25 @@ final class Notes {
     return new Told(where, code, new Text(words, words));
   }
 
-  /** OTI begins what is said of one set, TED says what is wrong with it. */
+  /** OTI begins what is said of one set, TED says what is wrong with it, NTE goes on with that. */
   private void advice(Segment it) {
-    if (it.tag().equals("OTI")) {
-      end("824");
-      subject = it;
-      refused = it.value(0).endsWith("R");
+    switch (it.tag()) {
+      case "OTI" -> {
+        end("824");
+        subject = it;
+        refused = it.value(0).endsWith("R");
+      }
+      case "TED" -> {
+        String words = it.value(1).isBlank() ? it.value(0) : it.value(1);
+        String place = (it.value(2) + " " + it.value(3)).strip();
+        add(said(place.isEmpty() ? "TED" : place, it.value(0), words));
+      }
+      case "NTE" -> {
+        if (subject != null && !told.isEmpty())
+          last(null, told.getLast().text().en() + " " + it.value(1));
+      }
+      default -> {}
     }
-    if (it.tag().equals("TED") && told.size() < MOST)
-      told.add(said("TED", it.value(0), it.value(1).isBlank() ? it.value(0) : it.value(1)));
   }
 
   private void end(String type) {
@@ -150,7 +191,8 @@ final class Notes {
                 By.INTERCHANGE,
                 it.value(0),
                 arrived ? Standing.RECEIVED : standing,
-                List.copyOf(told)));
+                List.copyOf(told),
+                false));
       }
       case "824" -> {
         if (!it.value(7).isBlank()) note(By.GROUP, it.value(7), standing);
@@ -163,6 +205,7 @@ final class Notes {
 
   /** X12 and business answers are addressed to whom they speak of. */
   private void note(By by, String number, Standing standing) {
-    notes.add(new Note(envelope.receiver().id(), by, number, standing, List.copyOf(told)));
+    notes.add(
+        new Note(envelope.receiver().id(), by, number, standing, List.copyOf(told), ofContent));
   }
 }

@@ -5,6 +5,7 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
+import weft.edi.reception.Acknowledgements;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.PartnerReading;
 import weft.event.Reaction;
@@ -42,7 +43,7 @@ public final class WhenAcknowledgedThenBook implements Reaction {
   }
 
   private static boolean speaks(MessageResult it) {
-    return it.outcome() != Outcome.REJECTED && Notes.TYPES.contains(it.type());
+    return it.outcome() != Outcome.REJECTED && Acknowledgements.TYPES.contains(it.type());
   }
 
   @Override

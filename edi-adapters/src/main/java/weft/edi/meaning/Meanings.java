@@ -43,6 +43,8 @@ public final class Meanings {
           entry("INVOIC", new KeptMessage(Kind.INVOICE)),
           entry("810", new KeptMessage(Kind.INVOICE)),
           entry("CONTRL", NOTHING),
+          entry("APERAK", NOTHING),
+          entry("824", NOTHING),
           entry("997", NOTHING),
           entry("999", NOTHING),
           entry("TA1", NOTHING));

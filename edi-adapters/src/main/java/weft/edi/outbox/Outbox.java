@@ -87,6 +87,24 @@ public final class Outbox {
         .single();
   }
 
+  /**
+   * Whether an answer to this interchange is still to be delivered; what was given up is not.
+   *
+   * @param causeEnd how its cause ends
+   */
+  public boolean isOnItsWay(String inAnswerTo, String causeEnd) {
+    return db.sql(
+            """
+            select exists (
+              select from outbox
+              where in_answer_to = ? and right(cause, length(?)) = ?
+                and (state in ('waiting', 'sent') or state = 'failed' and next_attempt_at is not null))
+            """)
+        .params(inAnswerTo, causeEnd, causeEnd)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The next reference from one address to another (UNB 0020, at most 14 characters). */
   private String draw(EnvelopeParty from, EnvelopeParty to) {
     long next =

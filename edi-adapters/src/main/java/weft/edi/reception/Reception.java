@@ -50,6 +50,7 @@ public final class Reception {
   private final Translator translator;
   private final Streams streams;
   private final Counter counter;
+  private final Repeats repeats;
   private final Supplier<UUID> ids;
 
   public Reception(
@@ -58,12 +59,14 @@ public final class Reception {
       Translator translator,
       Streams streams,
       Counter counter,
+      Repeats repeats,
       Supplier<UUID> ids) {
     this.inbox = inbox;
     this.directory = directory;
     this.translator = translator;
     this.streams = streams;
     this.counter = counter;
+    this.repeats = repeats;
     this.ids = ids;
   }
 
@@ -173,14 +176,14 @@ public final class Reception {
   }
 
   /** Whom the envelope is addressed to; null where that is the hub and the message names them. */
-  static @Nullable PartyCode supplier(InterchangeReceived received, Directory directory) {
+  public static @Nullable PartyCode supplier(InterchangeReceived received, Directory directory) {
     String receiver = received.key().receiver();
     return receiver.equals(HUB) ? null : directory.named(receiver).orElse(null);
   }
 
   private InterchangeResult unreadable(Inbox.Item item, Sender sender) {
     ReadInterchange read = EdiReader.read(item.bytes(), ReaderOptions.STANDARD);
-    // Known by its bytes, as it names no reference: sent again it is the same, and no event more.
+    // Known by its bytes, as it names no reference: sent again it is no event more.
     var key = new InterchangeKey("?", "?", sender.party() + " " + item.sha256());
     var received = received(item, key, read);
     Interchange filed = concludeUnreadable(sender, received);
@@ -217,13 +220,13 @@ public final class Reception {
   }
 
   private InterchangeResult answer(Interchange filed, Inbox.Item item, InterchangeReceived first) {
+    boolean acknowledged = Acknowledgements.isDue(filed, directory);
+    InterchangeResult answer =
+        Answers.of(filed, item.sha256(), item.id().toString(), first, acknowledged);
+    // Before it is concluded in the inbox: a hub that stops here comes by again.
+    if (answer.duplicate()) repeats.tell(item, filed);
     inbox.conclude(item.id());
-    return Answers.of(
-        filed,
-        item.sha256(),
-        item.id().toString(),
-        first,
-        Acknowledgements.isDue(filed, directory));
+    return answer;
   }
 
   private Interchange find(InterchangeKey key) {

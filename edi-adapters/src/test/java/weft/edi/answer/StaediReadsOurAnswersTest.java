@@ -105,6 +105,18 @@ class StaediReadsOurAnswersTest {
             Samples.read(text), ContrlPolicy.Due.ALWAYS, "00000042", WHEN));
   }
 
+  @ParameterizedTest
+  @FieldSource("DIRECTORIES")
+  void APERAK(String directory) {
+    assertReadAlike(AperakTest.written(directory), ISO_8859_1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"003070", "004010", "005010"})
+  void X12_application_advice(String version) {
+    assertReadAlike(ApplicationAdviceTest.written(version), ISO_8859_1);
+  }
+
   @Test
   void the_oracle_does_judge() {
     byte[] wrong = Samples.text("orders-d96a.edi").replace("UNT+23", "UNT+22").getBytes(ISO_8859_1);

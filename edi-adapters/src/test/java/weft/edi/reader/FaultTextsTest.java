@@ -31,6 +31,7 @@ class FaultTextsTest {
           FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
           FaultCode.MEANING_UNKNOWN,
           FaultCode.RELEASE_GAP,
+          FaultCode.CONTRADICTION,
           FaultCode.DIALECT_FAILED,
           FaultCode.MEANING_FAILED);
 

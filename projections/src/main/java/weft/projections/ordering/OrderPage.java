@@ -16,6 +16,7 @@ import weft.event.Recorded;
 import weft.language.Text;
 import weft.ordering.LineAnswer;
 import weft.ordering.Order;
+import weft.ordering.OrderContradictions;
 import weft.ordering.ProposalDecision;
 import weft.ordering.PurchaseOrderEvent;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
@@ -74,7 +75,7 @@ final class OrderPage {
       case OrderContradicted it ->
           before == null
               ? null
-              : with(before, recorded, UnaryOperator.identity(), OrderWords.of(it));
+              : with(before, recorded, UnaryOperator.identity(), OrderContradictions.text(it));
     };
   }
 

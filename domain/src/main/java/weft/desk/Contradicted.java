@@ -1,0 +1,73 @@
+package weft.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.ordering.OrderContradictions;
+import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
+import weft.scheduling.DeliveryScheduleEvent.Contradiction;
+import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
+import weft.scheduling.ScheduleLine;
+
+/** What is told of an event that contradicts what is known: a note where the message says it. */
+final class Contradicted {
+  /** All of them stand in their streams; a message that contradicts in every line is told once. */
+  static final int MOST = 200;
+
+  private Contradicted() {}
+
+  /** Null for every other event. */
+  static @Nullable Fault note(Object event) {
+    return switch (event) {
+      case ReleaseContradicted it ->
+          note(
+              it.forecast().lines(),
+              text(
+                  new Text("Release", "版本"),
+                  it.forecast().release().number(),
+                  it.schedule().part(),
+                  it.contradiction()));
+      case CallOffContradicted it ->
+          note(
+              it.callOff().lines(),
+              text(
+                  new Text("Call-off", "要货令"),
+                  it.callOff().release().number(),
+                  it.schedule().part(),
+                  it.contradiction()));
+      case OrderContradicted it -> note(List.of(), OrderContradictions.text(it));
+      default -> null;
+    };
+  }
+
+  private static Fault note(List<ScheduleLine> lines, Text text) {
+    int segment =
+        lines.stream().map(it -> it.segment()).filter(at -> at != null).findFirst().orElse(0);
+    return new Fault(segment, null, null, FaultCode.CONTRADICTION, Severity.NOTE, 0, text);
+  }
+
+  private static Text text(Text what, String number, String part, Contradiction why) {
+    String known = String.valueOf(why.known());
+    Text reason =
+        switch (why.kind()) {
+          case NUMBER_REUSED -> new Text("was sent before with other content", "此前已用于不同内容");
+          case UNIT_CHANGED ->
+              new Text("is in another unit than before (%s)", "的计量单位与此前（%s）不同").with(known);
+          case NO_FORECAST ->
+              new Text("gives times within a forecast, and there is none", "只细化预测的时间，但尚无预测");
+          case BEYOND_FIRM ->
+              new Text(
+                      "asks for more, or for other days, than release %s has firm",
+                      "的数量或日期超出版本 %s 的确定部分")
+                  .with(known);
+        };
+    return new Text(
+        "%s %s of part %s %s; it was kept and changed nothing."
+            .formatted(what.en(), number, part, reason.en()),
+        "零件 %s 的%s %s %s；已保存，未作更改。".formatted(part, what.zh(), number, reason.zh()));
+  }
+}

@@ -1,0 +1,50 @@
+package weft.ordering;
+
+import weft.language.Text;
+import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+
+/** How a message contradicts what is known of an order, in words. */
+public final class OrderContradictions {
+  private OrderContradictions() {}
+
+  /** In one sentence, for whoever works on it. */
+  public static Text text(OrderContradicted event) {
+    String line = event.line() == null ? "" : event.line();
+    return switch (event.kind()) {
+      case PLACED_TWICE ->
+          new Text(
+              "The order arrived again with other content; nothing was changed.",
+              "收到内容不同的同号订单，未作更改。");
+      case OTHER_SUPPLIER ->
+          new Text(
+              "The same number was sent for another supplier; nothing was changed.",
+              "同号订单指向另一供应商，未作更改。");
+      case CANCELLED_UNKNOWN ->
+          new Text("A cancellation arrived for an order never placed.", "收到对未下达订单的取消。");
+      case PLACED_AFTER_CANCELLATION ->
+          new Text(
+              "The order arrived again after it was cancelled; nothing was changed.",
+              "订单取消后再次收到，未作更改。");
+      case CHANGED_UNKNOWN ->
+          new Text("A change arrived for an order never placed.", "收到对未下达订单的变更。");
+      case CHANGED_AFTER_CANCELLATION ->
+          new Text(
+              "A change arrived after the order was cancelled; nothing was changed.",
+              "订单取消后收到变更，未作更改。");
+      case LINE_UNKNOWN ->
+          new Text(
+              "A change names line "
+                  + line
+                  + ", which the order does not have; nothing was changed.",
+              "变更涉及订单中不存在的第 " + line + " 行，未作更改。");
+      case LINE_ADDED_TWICE ->
+          new Text(
+              "A change adds line " + line + ", which the order has already; nothing was changed.",
+              "变更新增的第 " + line + " 行已存在，未作更改。");
+      case CHANGE_INCOMPLETE ->
+          new Text(
+              "A change does not say enough about line " + line + "; nothing was changed.",
+              "变更对第 " + line + " 行的说明不完整，未作更改。");
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package weft.edi.answer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.interchange.Fault;
+
+/**
+ * Where in its message a fault is, as partners count: from UNH or ST = 1.
+ *
+ * @param element as the directory names it, such as {@code C186.6060}; null for the whole segment
+ */
+record FaultPlace(int position, Segment segment, @Nullable String element) {
+
+  /** Null where it is about no segment of this message. */
+  static @Nullable FaultPlace of(Fault fault, ReadMessage message) {
+    List<Segment> segments = message.segments();
+    int first = message.header().number();
+    int index = fault.segment() - first;
+    if (index < 0 || index >= segments.size()) return null;
+    // A fault of an item may lead to the line that shows it: its own segment stands before that.
+    for (int at = index; fault.tag() != null && at >= 0; at--) {
+      Segment it = segments.get(at);
+      if (!it.tag().equals(fault.tag())) continue;
+      boolean has = fault.element() != null && it.placeOf(fault.element()) != null;
+      return new FaultPlace(at + 1, it, has ? fault.element() : null);
+    }
+    return new FaultPlace(index + 1, segments.get(index), null);
+  }
+
+  /** {@code LIN C212.7140}. */
+  String name() {
+    return element == null ? segment.tag() : segment.tag() + " " + element;
+  }
+
+  /** Element and component from 0; null for the whole segment. */
+  int @Nullable [] indexes() {
+    return element == null ? null : segment.placeOf(element);
+  }
+}

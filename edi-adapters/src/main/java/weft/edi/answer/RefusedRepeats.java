@@ -1,0 +1,132 @@
+package weft.edi.answer;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import weft.edi.Contrl;
+import weft.edi.ContrlPolicy;
+import weft.edi.FunctionalAcknowledgement;
+import weft.edi.outbox.Causes;
+import weft.edi.outbox.Letter;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reception.Acknowledgements;
+import weft.edi.reception.Inbox;
+import weft.edi.reception.PartnerReading;
+import weft.edi.reception.Reception;
+import weft.edi.reception.Repeats;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Interchange;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.party.EdiRules;
+import weft.party.PartyCode;
+import weft.party.Profile;
+
+/**
+ * Refuses an interchange that comes again, by CONTRL (UCI 0083 = 4, 0085 = 26) or TA1 (025), where
+ * its partnership agreed so; elsewhere the first answer stands. One refusal at a time: while one is
+ * on its way, further repeats of the same interchange get no other.
+ */
+public final class RefusedRepeats implements Repeats {
+  private static final ContrlPolicy DUE = new ContrlPolicy(ContrlPolicy.Due.ALWAYS, 0);
+  private static final Text AGAIN = new Text("This interchange was sent before.", "该交换此前已发送。");
+
+  private final Answering here;
+
+  public RefusedRepeats(Answering here) {
+    this.here = here;
+  }
+
+  @Override
+  public void tell(Inbox.Item again, Interchange known) {
+    InterchangeReceived first = known.received();
+    if (first == null
+        || !Acknowledgements.arePossible(known)
+        || !isAgreed(first)
+        || isOnItsWay(first)) return;
+    Envelope envelope = EdiReader.scan(again.bytes());
+    if (envelope == null) return;
+    Instant at = here.inbox().storedAt(again.id()).orElseThrow();
+    LocalDateTime when = LocalDateTime.ofInstant(at, here.zone());
+    ReadInterchange refused = refused(envelope, first);
+    here.outbox()
+        .put(
+            letter(again, first, envelope),
+            reference -> {
+              // Whoever drew a reference before us may have refused it meanwhile.
+              if (isOnItsWay(first)) return null;
+              return envelope.isX12()
+                  ? FunctionalAcknowledgement.answer(refused, DUE.due(), reference, when)
+                  : Contrl.answer(refused, DUE, reference, when);
+            });
+  }
+
+  private boolean isOnItsWay(InterchangeReceived first) {
+    return here.outbox().isOnItsWay(first.id(), Causes.REPEAT);
+  }
+
+  /** Its envelope is all that is spoken of. */
+  private static ReadInterchange refused(Envelope envelope, InterchangeReceived first) {
+    Envelope.Place place = Envelope.referencePlace(String.valueOf(first.syntax()));
+    var fault =
+        new Fault(
+            1,
+            place.tag(),
+            place.element(),
+            FaultCode.DUPLICATE_INTERCHANGE,
+            Severity.ERROR,
+            0,
+            AGAIN);
+    return new ReadInterchange(envelope, List.of(), List.of(), List.of(fault));
+  }
+
+  private Letter letter(Inbox.Item again, InterchangeReceived first, Envelope envelope) {
+    String receiver = first.key().receiver();
+    return new Letter(
+        Causes.repeat(again.id().toString()),
+        receiver,
+        again.owner().value(),
+        envelope.receiver(),
+        envelope.sender(),
+        first.id(),
+        envelope.isX12() ? "TA1" : "CONTRL",
+        envelope.test(),
+        PartnerReading.options(here.directory(), again.owner(), receiver));
+  }
+
+  /** Where it concerns several partnerships, all that are known have to agree on it. */
+  private boolean isAgreed(InterchangeReceived first) {
+    List<Profile> profiles =
+        partners(first).stream()
+            .map(it -> here.profile(first.owner(), it))
+            .flatMap(Optional::stream)
+            .toList();
+    return !profiles.isEmpty()
+        && profiles.stream()
+            .allMatch(
+                it ->
+                    it.rules().repeats() == EdiRules.Repeats.REFUSED
+                        && it.acknowledgement() != Profile.Acknowledgement.NEVER);
+  }
+
+  /** Whom it is addressed to; where that is the hub, whom its messages concern. */
+  private Set<PartyCode> partners(InterchangeReceived first) {
+    String receiver = first.key().receiver();
+    if (!receiver.equals(Reception.HUB))
+      return here.directory().named(receiver).map(it -> Set.of(it)).orElse(Set.of());
+    Set<PartyCode> partners = new LinkedHashSet<>();
+    here.streams().trace(first.key().stream()).stream()
+        .filter(it -> it.payload() instanceof MessageConcluded)
+        .forEach(it -> partners.addAll(it.provenance().participants()));
+    partners.remove(first.owner());
+    return partners;
+  }
+}

@@ -1,0 +1,171 @@
+package weft.edi.answer;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.Correspondents;
+import weft.edi.outbox.Causes;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reception.Reception;
+import weft.event.Provenance;
+import weft.event.Reaction;
+import weft.event.Recorded;
+import weft.event.Traced;
+import weft.interchange.Interchange;
+import weft.interchange.InterchangeEvent.InterchangeConcluded;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
+import weft.interchange.MessageResult;
+import weft.interchange.MessageResult.Outcome;
+import weft.party.PartyCode;
+import weft.party.Profile;
+
+/**
+ * Tells the sender of messages that were held, refused for business reasons or found contradictory
+ * by APERAK, in X12 by 824, where their partnership's profile asks for it: all of an interchange in
+ * one, once it is concluded. A message taken up again is told of again if that changed it; what was
+ * told of and is applied then is accepted.
+ */
+public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
+  private final Answering here;
+
+  public WhenMessagesWereNotAppliedThenSayWhy(Answering here) {
+    this.here = here;
+  }
+
+  @Override
+  public String name() {
+    return "say-why-not-applied";
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return payload instanceof InterchangeConcluded || payload instanceof MessageRerun;
+  }
+
+  @Override
+  public void react(Recorded event) {
+    List<Traced> past =
+        here.streams().trace(event.stream()).stream()
+            .filter(it -> it.sequence() <= event.sequence())
+            .toList();
+    InterchangeReceived received =
+        Interchange.of(past.stream().map(Traced::payload).toList()).received();
+    if (received == null) return;
+    switch (event.payload()) {
+      case InterchangeConcluded _ -> concluded(received, past, here.at(event));
+      case MessageRerun it -> rerun(it, received, past, event);
+      default -> throw new IllegalArgumentException("Not handled: " + event.payload());
+    }
+  }
+
+  private void concluded(InterchangeReceived received, List<Traced> past, LocalDateTime when) {
+    Map<Integer, Traced> unsettled = unsettled(past);
+    if (unsettled.isEmpty()) return;
+    Original original = answerable(received).orElse(null);
+    if (original == null) return;
+    List<Advice> advice = new ArrayList<>();
+    for (Traced it : unsettled.values()) {
+      var concluded = (MessageConcluded) it.payload();
+      ReadMessage message = message(original, concluded.number());
+      Advice said = message == null ? null : Advice.of(message, concluded.result());
+      if (said != null && isAgreed(received, requireNonNull(message), it.provenance()))
+        advice.add(said);
+    }
+    put(original, Causes.advice(received.id()), advice, when);
+  }
+
+  /** Messages that were not simply applied; one taken up again since is told of for itself. */
+  private static Map<Integer, Traced> unsettled(List<Traced> past) {
+    Map<Integer, Traced> unsettled = new TreeMap<>();
+    for (Traced it : past) {
+      if (it.payload() instanceof MessageConcluded said
+          && said.result().outcome() != Outcome.APPLIED) unsettled.put(said.number(), it);
+      if (it.payload() instanceof MessageRerun again) unsettled.remove(again.number());
+    }
+    return unsettled;
+  }
+
+  private void rerun(
+      MessageRerun it, InterchangeReceived received, List<Traced> past, Recorded event) {
+    List<?> before =
+        past.stream()
+            .filter(then -> then.sequence() < event.sequence())
+            .map(Traced::payload)
+            .toList();
+    MessageResult was = Interchange.of(before).results().get(it.number() - 1);
+    if (was.equals(it.result())) return;
+    Original original = answerable(received).orElse(null);
+    if (original == null) return;
+    ReadMessage arrived = message(original, it.number());
+    ReadMessage now = it.correction() == null ? arrived : corrected(it, original);
+    if (arrived == null || now == null) return;
+    Advice said = Advice.of(now, it.result());
+    boolean settled = it.result().outcome() == Outcome.APPLIED && Advice.of(arrived, was) != null;
+    if (settled) said = Advice.accepting(arrived);
+    if (said == null || !isAgreed(received, now, event.provenance())) return;
+    put(original, Causes.event(event.id(), "advice"), List.of(said), here.at(event));
+  }
+
+  /** The message as somebody put it right: the places of its faults are in that. */
+  private @Nullable ReadMessage corrected(MessageRerun it, Original original) {
+    String id = requireNonNull(it.correction()).id();
+    byte[] bytes = here.inbox().find(UUID.fromString(id)).orElseThrow().bytes();
+    List<ReadMessage> messages = EdiReader.read(bytes, original.reading()).messages();
+    return it.number() > messages.size() ? null : messages.get(it.number() - 1);
+  }
+
+  /** VDA and IDoc have no such answer. */
+  private Optional<Original> answerable(InterchangeReceived received) {
+    return here.original(received.id(), received.key().receiver())
+        .filter(it -> it.envelope().isX12() || it.envelope().isEdifact());
+  }
+
+  private static @Nullable ReadMessage message(Original original, int number) {
+    List<ReadMessage> messages = original.read().messages();
+    return number > messages.size() ? null : messages.get(number - 1);
+  }
+
+  /**
+   * The profile of whom the message was understood to concern; where it was not understood so far,
+   * of whom it names.
+   */
+  private boolean isAgreed(InterchangeReceived received, ReadMessage message, Provenance of) {
+    PartyCode owner = received.owner();
+    Optional<Profile> profile =
+        of.participants().stream()
+            .filter(it -> !it.equals(owner))
+            .findFirst()
+            .flatMap(it -> here.profile(owner, it))
+            .or(
+                () ->
+                    new Correspondents(
+                            here.directory(), owner, Reception.supplier(received, here.directory()))
+                        .profile(message));
+    return profile.filter(it -> Boolean.TRUE.equals(it.rules().applicationErrors())).isPresent();
+  }
+
+  private void put(Original it, String cause, List<Advice> advice, LocalDateTime when) {
+    if (advice.isEmpty()) return;
+    boolean x12 = it.envelope().isX12();
+    here.outbox()
+        .put(
+            it.letter(cause, x12 ? "824" : "APERAK"),
+            reference -> {
+              Envelope ours = it.answered(reference, when);
+              return x12
+                  ? new ApplicationAdvice(it.envelope(), ours).write(advice, when)
+                  : new Aperak(it.envelope(), ours).write(advice, when);
+            });
+  }
+}
