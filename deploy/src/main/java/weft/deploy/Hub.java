@@ -272,8 +272,8 @@ class Hub {
 
   @Bean(destroyMethod = "close")
   WatchedFolders watchedFolders(
-      WeftSettings settings, DirectoryView directory, Reception reception) {
-    return WatchedFolders.start(settings.data().resolve("partners"), directory, reception);
+      WeftSettings settings, DirectoryView directory, Reception reception, Lanes lanes) {
+    return WatchedFolders.start(settings.data().resolve("partners"), directory, reception, lanes);
   }
 
   static UUID id() {

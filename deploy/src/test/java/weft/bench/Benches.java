@@ -13,9 +13,12 @@ public final class Benches {
       List.of(
           new ReadingMessages(),
           new ReadingX12(),
+          new WritingMessages(),
           new Commands(),
           new LongStreams(),
           new BytesToRows(),
+          new As2Messages(),
+          new Isolation(),
           new CommitToVisible(),
           new FirstPage(),
           new Replaying(),

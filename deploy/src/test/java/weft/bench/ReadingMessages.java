@@ -66,6 +66,7 @@ final class ReadingMessages implements Bench {
     add(report, "the reader, every check", micros(this::segments, small), limit);
     add(report, "StAEDI 1.26.0, no schema", micros(() -> staedi(null), small), limit);
     add(report, "StAEDI 1.26.0, with schema", micros(() -> staedi(schema), small), limit);
+    if (!small) itsOwnParser(report, limit);
     smooks(report, small, limit);
     try (var translator = new Translator(Meanings.BY_TYPE)) {
       toCommands(report, translator, null, "to commands", 20, small, limit);
@@ -73,6 +74,19 @@ final class ReadingMessages implements Bench {
       toCommands(
           report, translator, EVERY_QUANTITY, "the same, every quantity changed", 4, small, limit);
     }
+  }
+
+  private void itsOwnParser(Report report, String limit) throws Exception {
+    var measured = SmooksEdifact.measure(bytes, (int) quantities());
+    if (measured.isEmpty()) report.say("no class path for Smooks' own EDIFACT parser");
+    else
+      report.figure(
+          name(),
+          "Smooks' own EDIFACT parser 2.0.0 (Daffodil), in a process of its own",
+          sizes(),
+          "%s; %s s for the first message"
+              .formatted(figure(measured.get().micros()), number(measured.get().firstSeconds())),
+          limit);
   }
 
   /** What of it is Smooks: the message was read before. */

@@ -36,7 +36,7 @@ final class ReadingX12 implements Bench {
     return separators;
   }
 
-  private static byte[] forecast830() {
+  static byte[] forecast830() {
     StringBuilder text =
         new StringBuilder(
             "ISA*00*          *00*          *ZZ*HENGYUE        *ZZ*WEFT           *261124*0800*U"

@@ -23,19 +23,24 @@ import weft.party.Profile;
  * to 30 lines, or of more parts. The same arguments make the same bytes; from release to release
  * one line in ten asks for another quantity.
  *
+ * @param buyers how many OEMs the suppliers are of, by turns
  * @param known the only supplier, where it is one that the hub knows already
  */
-record Releases(int suppliers, int parts, @Nullable PartyCode known) {
+record Releases(int suppliers, int parts, int buyers, @Nullable PartyCode known) {
   private static final int BUYERS = 5;
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
   private static final LocalDate FIRST = LocalDate.of(2026, 12, 1);
 
   Releases(int suppliers) {
-    this(suppliers, 30, null);
+    this(suppliers, 30, BUYERS, null);
+  }
+
+  Releases(int suppliers, int parts, @Nullable PartyCode known) {
+    this(suppliers, parts, BUYERS, known);
   }
 
   PartyCode buyer(int supplier) {
-    return new PartyCode("OEM-" + supplier % BUYERS);
+    return new PartyCode("OEM-" + supplier % buyers);
   }
 
   PartyCode supplier(int supplier) {
@@ -46,7 +51,7 @@ record Releases(int suppliers, int parts, @Nullable PartyCode known) {
   /** Registers everybody, and each supplier with its OEM; parts are learnt. */
   void introduce(BenchHub hub) {
     var site = new Site("PLANT1", new Text("Plant 1", "一厂"), null);
-    for (int i = 0; i < BUYERS; i++) register(hub, buyer(i), List.of(site));
+    for (int i = 0; i < buyers; i++) register(hub, buyer(i), List.of(site));
     var profile =
         new Profile(
             Profile.UnknownPart.LEARN,

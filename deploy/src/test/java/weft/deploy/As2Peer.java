@@ -40,7 +40,7 @@ import weft.edi.as2.Certificates;
 import weft.edi.as2.HubKey;
 
 /** A partner's AS2 system: as2-lib, which shares no code for AS2 with the hub. */
-final class As2Peer implements AutoCloseable {
+public final class As2Peer implements AutoCloseable {
   private static final String PASSWORD = "peer";
   private final String id;
   private final HubKey key;
@@ -48,9 +48,9 @@ final class As2Peer implements AutoCloseable {
   private final AS2Session session = new AS2Session();
   private final DefaultMessageProcessor processor = new DefaultMessageProcessor();
   private final int port = RunningHub.freePort();
-  final List<byte[]> received = new CopyOnWriteArrayList<>();
+  public final List<byte[]> received = new CopyOnWriteArrayList<>();
 
-  As2Peer(String id, HubKey hub) {
+  public As2Peer(String id, HubKey hub) {
     this(id, HubKey.selfSigned(id, Instant.now().minusSeconds(60), Duration.ofDays(100)), hub);
   }
 
@@ -60,11 +60,11 @@ final class As2Peer implements AutoCloseable {
     this.hub = hub;
   }
 
-  String pem() {
+  public String pem() {
     return Certificates.pem(key.certificate());
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + port + "/";
   }
 
@@ -137,7 +137,7 @@ final class As2Peer implements AutoCloseable {
   }
 
   /** Receives until closed. */
-  As2Peer open() throws AS2Exception {
+  public As2Peer open() throws AS2Exception {
     var certificates = new CertificateFactory();
     var parameters = new StringMap();
     parameters.putIn(AbstractCertificateFactory.ATTR_TYPE, EKeyStoreType.PKCS12.getID());

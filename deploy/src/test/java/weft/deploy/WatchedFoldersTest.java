@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.edi.reception.Inbox;
+import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
 import weft.edi.reception.Sender;
 import weft.history.Positions;
@@ -177,6 +180,35 @@ class WatchedFoldersTest {
     Path stranger = Files.createDirectories(DATA.resolve("partners/STRANGER"));
     Thread.sleep(1500);
     assertThat(stranger).isEmptyDirectory();
+  }
+
+  /** As many as have turns at a time, and each has filled its lane by other ways. */
+  @Test
+  void partners_whose_lanes_are_full_do_not_hold_up_anothers_file() throws Exception {
+    List<String> crowds = List.of("LINGYUN", "JIAXIN", "HONGZHU", "DINGCHENG");
+    List<Lanes.Place> places = new ArrayList<>();
+    until(() -> Files.isDirectory(IN));
+    try {
+      for (String it : crowds) {
+        for (int i = 0; i < 4; i++)
+          places.add(HUB.bean(Lanes.class).enter(new PartyCode(it), Duration.ofSeconds(5)));
+        Path in = Files.createDirectories(DATA.resolve("partners/" + it + "/in"));
+        for (int i = 0; i < 3; i++) Files.writeString(in.resolve(i + ".edi"), "garbage " + i);
+      }
+      Thread.sleep(1200); // they are having their turns now
+      lay("h.edi", orders("HENGYUE", "FOLDER-H"));
+      until(() -> files("archive", "-h.edi").size() == 1);
+      for (String it : crowds) assertThat(lying(it)).isEqualTo(3);
+    } finally {
+      places.forEach(Lanes.Place::close);
+    }
+    until(() -> lying("LINGYUN") == 0);
+  }
+
+  private static long lying(String party) throws IOException {
+    try (Stream<Path> all = Files.list(DATA.resolve("partners/" + party + "/in"))) {
+      return all.count();
+    }
   }
 
   private static long events() {

@@ -55,6 +55,11 @@ final class OperationProblems {
     if (!takesJson(it)) {
       problems.merge(
           "403", " `sender-mismatch`: the interchange names another sender.", String::concat);
+      problems.merge(
+          "503",
+          " `too-many-interchanges`: of yours, at a time; nothing was changed.",
+          String::concat);
+      problems.put("408", "`request-timeout`: the body was not there within two minutes.");
       return;
     }
     problems.put(

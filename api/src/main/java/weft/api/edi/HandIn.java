@@ -8,29 +8,37 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.BodyRoom;
 import weft.api.problem.Problem;
+import weft.api.problem.Unavailable;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
-import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.ForeignSender;
+import weft.edi.reception.Lanes;
+import weft.edi.reception.Reception;
 import weft.edi.reception.Sender;
 import weft.interchange.InterchangeOutcome;
 import weft.language.Text;
+import weft.party.PartyCode;
 
 /** Interchanges handed in, and files only looked at. */
 @RestController
 @RequestMapping("/api/v1/edi")
 class HandIn {
   private static final String EDIFACT = "application/edifact";
-  private static final int MAX_BYTES = 50 << 20;
+
+  /** In whose lane the operator's files are looked at. */
+  private static final PartyCode OPERATOR = new PartyCode(Reception.HUB);
+
   private final TimedReception reception;
 
   HandIn(TimedReception reception) {
@@ -53,8 +61,9 @@ class HandIn {
       })
   @PostMapping(path = "/interchanges", consumes = MediaType.ALL_VALUE)
   ResponseEntity<InterchangeResult> receive(Caller caller, HttpServletRequest request)
-      throws IOException {
+      throws IOException, Lanes.Full {
     caller.require(Role.EDI, Role.BUYER, Role.SALES, Role.PLANNER);
+    requireRaw(request);
     var sender =
         new Sender(
             caller.requireParty(),
@@ -62,7 +71,7 @@ class HandIn {
             caller.client(),
             caller.user() == null ? "https" : "portal");
     try {
-      InterchangeResult result = reception.receive(body(request), sender);
+      InterchangeResult result = reception.receive(request, sender);
       return ResponseEntity.status(
               result.outcome() == InterchangeOutcome.PENDING ? HttpStatus.ACCEPTED : HttpStatus.OK)
           .body(result);
@@ -78,11 +87,13 @@ class HandIn {
       summary = "Reads any interchange and says what is wrong with it; nothing is kept.",
       requestBody = @RequestBody(required = true, content = @Content(mediaType = EDIFACT)))
   @PostMapping(path = "/check", consumes = MediaType.ALL_VALUE)
-  InterchangeResult check(Caller caller, HttpServletRequest request) throws IOException {
-    return EdiCheck.check(body(request), ReaderOptions.STANDARD);
+  InterchangeResult check(Caller caller, HttpServletRequest request)
+      throws IOException, Lanes.Full {
+    requireRaw(request);
+    return reception.check(request, Objects.requireNonNullElse(caller.party(), OPERATOR));
   }
 
-  private static byte[] body(HttpServletRequest request) throws IOException {
+  private static void requireRaw(HttpServletRequest request) {
     String type = request.getContentType();
     if (type != null
         && (type.startsWith("application/json")
@@ -96,12 +107,36 @@ class HandIn {
                   "请直接发送交换原文，例如 application/edifact。"))
           .exception();
     }
-    byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
-    if (bytes.length <= MAX_BYTES) return bytes;
-    throw Problem.of(
+  }
+
+  @ExceptionHandler({Lanes.Full.class, BodyRoom.NoRoom.class})
+  ResponseEntity<Problem> tooManyAtATime() {
+    return Unavailable.tooManyInterchanges();
+  }
+
+  @ExceptionHandler(BodyRoom.TooMuch.class)
+  ResponseEntity<Problem> tooLarge() {
+    return answer(
+        Problem.of(
             HttpStatus.CONTENT_TOO_LARGE,
             "content-too-large",
-            new Text("An interchange may have 50 MB.", "交换最大为 50 MB。"))
-        .exception();
+            new Text("An interchange may have 50 MB.", "交换最大为 50 MB。")));
+  }
+
+  @ExceptionHandler(BodyRoom.TooSlow.class)
+  ResponseEntity<Problem> tooSlow() {
+    return answer(Problem.of(HttpStatus.REQUEST_TIMEOUT));
+  }
+
+  /** Perhaps somebody still listens. */
+  @ExceptionHandler(BodyRoom.BrokenOff.class)
+  ResponseEntity<Problem> brokenOff() {
+    return answer(Problem.of(HttpStatus.BAD_REQUEST));
+  }
+
+  private static ResponseEntity<Problem> answer(Problem problem) {
+    return ResponseEntity.status(problem.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
   }
 }

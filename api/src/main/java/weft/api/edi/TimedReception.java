@@ -1,5 +1,8 @@
 package weft.api.edi;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,28 +11,57 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
+import weft.api.asking.BodyRoom;
+import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
+import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Inbox;
+import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
 import weft.edi.reception.Sender;
 import weft.event.Deadline;
 import weft.interchange.InterchangeOutcome;
+import weft.party.PartyCode;
 
-/** Waits 20 s at most for an interchange to be applied; it goes on being applied after that. */
+/**
+ * Takes interchanges in, four of one party at a time: the next waits 2 s, before its body is read.
+ * Waits 20 s at most for one to be applied; it goes on being applied after that.
+ */
 @Component
 class TimedReception {
   private static final int SECONDS = 20;
+
+  /** Of 4 s that whoever asks has for all of its waiting. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final Reception reception;
+  private final Lanes lanes;
+  private final BodyRoom room = new BodyRoom(256);
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-  TimedReception(Reception reception) {
+  TimedReception(Reception reception, Lanes lanes) {
     this.reception = reception;
+    this.lanes = lanes;
   }
 
-  InterchangeResult receive(byte[] bytes, Sender sender) {
-    Inbox.Item item = reception.store(bytes, sender);
-    Future<InterchangeResult> applied =
-        workers.submit(Deadline.shared(() -> reception.apply(item, sender)));
+  /** Reads and applies it. */
+  InterchangeResult receive(HttpServletRequest request, Sender sender)
+      throws IOException, Lanes.Full {
+    Lanes.Place place = enter(sender.party());
+    BodyRoom.Held body = room.hold();
+    Inbox.Item item;
+    Future<InterchangeResult> applied;
+    boolean begun = false;
+    try {
+      item = reception.store(body.read(request), sender);
+      applied = workers.submit(Deadline.shared(() -> apply(item, sender, place, body)));
+      begun = true;
+    } finally {
+      if (!begun) {
+        body.close();
+        place.close();
+      }
+    }
     try {
       return applied.get(SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
@@ -50,5 +82,26 @@ class TimedReception {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private InterchangeResult apply(
+      Inbox.Item item, Sender sender, Lanes.Place place, BodyRoom.Held body) {
+    try (place;
+        body) {
+      return reception.apply(item, sender);
+    }
+  }
+
+  /** Reads one of the party and says what is wrong with it. */
+  InterchangeResult check(HttpServletRequest request, PartyCode party)
+      throws IOException, Lanes.Full {
+    try (var _ = enter(party);
+        var body = room.hold()) {
+      return EdiCheck.check(body.read(request), ReaderOptions.STANDARD);
+    }
+  }
+
+  private Lanes.Place enter(PartyCode party) throws Lanes.Full {
+    return lanes.enter(party, Deadline.atMost(PATIENCE));
   }
 }

@@ -49,6 +49,7 @@ final class Texts {
       case UNSUPPORTED_MEDIA_TYPE ->
           new Text("A body of this type is not read here.", "此处不接受该类型的内容。");
       case BAD_REQUEST -> new Text("The request cannot be understood.", "无法理解该请求。");
+      case REQUEST_TIMEOUT -> new Text("The body did not come in time.", "请求体未能及时送达。");
       case SERVICE_UNAVAILABLE ->
           new Text("The hub cannot answer just now; try again soon.", "平台暂时无法应答，请稍后重试。");
       case INTERNAL_SERVER_ERROR ->

@@ -28,6 +28,12 @@ public final class Unavailable {
               + " same key or reference: it takes effect once.",
           "平台数据库暂时无应答。请稍后以相同的键或参考号重新发送，只会生效一次。");
 
+  private static final Text TOO_MANY =
+      new Text(
+          "Too many interchanges of yours are being taken in at a time; nothing was changed. Send"
+              + " this one again in a moment.",
+          "贵方同时提交的交换过多，未作更改，请稍后重新发送此交换。");
+
   /** What PostgreSQL says when it has ended a transaction that stood too long. */
   private static final Set<String> ENDED = Set.of("25P03", "25P04");
 
@@ -46,18 +52,23 @@ public final class Unavailable {
 
   /** Where nothing has happened for sure. */
   public static ResponseEntity<Problem> nothingChanged() {
-    return answer(NOTHING_CHANGED);
+    return answer("unavailable", NOTHING_CHANGED);
+  }
+
+  /** Where nothing has happened, since the caller's own interchanges are in the way. */
+  public static ResponseEntity<Problem> tooManyInterchanges() {
+    return answer("too-many-interchanges", TOO_MANY);
   }
 
   /** Where it may have happened, without an answer to tell. */
   public static ResponseEntity<Problem> unknown() {
-    return answer(UNKNOWN);
+    return answer("unavailable", UNKNOWN);
   }
 
-  private static ResponseEntity<Problem> answer(Text text) {
+  private static ResponseEntity<Problem> answer(String code, Text text) {
     return ResponseEntity.status(SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(Problem.of(SERVICE_UNAVAILABLE, "unavailable", text));
+        .body(Problem.of(SERVICE_UNAVAILABLE, code, text));
   }
 }

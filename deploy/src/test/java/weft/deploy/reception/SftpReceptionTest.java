@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.edi.folder.WatchedFolders;
+import weft.edi.reception.Lanes;
 import weft.edi.sftp.FolderServer;
 import weft.edi.sftp.Keys;
 import weft.edi.sftp.PartnerServers;
@@ -259,7 +260,7 @@ class SftpReceptionTest {
             FolderServer.start(
                 partners, hub.directory(), List.of(ours), "127.0.0.1", 0, Duration.ofMinutes(1));
         var client = SshClient.setUpDefaultClient();
-        var _ = WatchedFolders.start(partners, hub.directory(), hub.reception())) {
+        var _ = WatchedFolders.start(partners, hub.directory(), hub.reception(), new Lanes())) {
       client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
       client.start();
       try (ClientSession session =

@@ -42,6 +42,13 @@ public final class As2Reception implements AutoCloseable {
   private final Reception reception;
   private final Outbox outbox;
   private final Lanes lanes;
+
+  /**
+   * By the sender's name alone, before anything proves it: who only claims to be a partner takes no
+   * place from what the partner has proved to be its own.
+   */
+  private final Lanes unproven = new Lanes();
+
   private final Journal journal;
   private final Clock clock;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -162,7 +169,7 @@ public final class As2Reception implements AutoCloseable {
         if (mic == null)
           throw new NotAccepted(
               Disposition.UNSUPPORTED_MIC, "Ask for SHA-256, SHA-384 or SHA-512.");
-        return taken(Unwrapped.of(message.entity(), agreed, certificates, settings.key()), mic);
+        return taken(unwrapped(), mic);
       } catch (NotAccepted e) {
         LOG.warn(
             "AS2 message {} of {} refused: {}: {}",
@@ -181,6 +188,12 @@ public final class As2Reception implements AutoCloseable {
         return answered(receipt);
       } catch (Lanes.Full e) {
         return As2Answer.refused(503, "Too many messages at a time; send it again later.");
+      }
+    }
+
+    private Unwrapped unwrapped() throws NotAccepted, Lanes.Full {
+      try (var _ = unproven.enter(party, PATIENCE)) {
+        return Unwrapped.of(message.entity(), agreed, certificates, settings.key());
       }
     }
 

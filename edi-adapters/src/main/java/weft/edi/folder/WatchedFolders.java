@@ -7,59 +7,59 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import weft.edi.folder.PartnerFolder.Look;
-import weft.edi.reception.ForeignSender;
-import weft.edi.reception.Inbox;
+import weft.edi.folder.PartnerIntake.Ready;
+import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
-import weft.edi.reception.Sender;
-import weft.language.Text;
 import weft.party.Directory;
 import weft.party.PartyCode;
 
 /**
  * Takes in what partners lay into {@code <partners>/<CODE>/in}: a file of at most 50 MB that two
  * looks, 500 ms apart, find the same. It then lies in {@code archive}, or in {@code refused} with
- * the reason beside it. Every minute it also goes on with what a stopped hub left behind.
+ * the reason beside it. Partners take turns, a few at a time, so that one who lays thousands of
+ * files holds up nobody else. Every minute it also goes on with what a stopped hub left behind.
  */
 public final class WatchedFolders implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(WatchedFolders.class);
-  private static final int MAX_BYTES = 50 * 1024 * 1024;
-  private static final Text TOO_LARGE = new Text("An interchange may have 50 MB.", "交换最大为 50 MB。");
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration RESUME = Duration.ofMinutes(1);
+  private static final int AT_ONCE = 4;
+
+  /** Kilobytes: the largest file, and some for everyone else's. */
+  private static final int ROOM = 64 << 10;
 
   private final Path partners;
   private final Directory directory;
   private final Reception reception;
+  private final Lanes lanes;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread watcher;
-  private Map<Path, Look> seen = new HashMap<>();
-  private final Map<Path, Stored> stored = new HashMap<>();
-  private final Map<Path, Long> warned = new HashMap<>();
+  private final ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
 
-  /**
-   * A file whose bytes the inbox has, but which is not done with: tried again, not stored again.
-   */
-  private record Stored(Look look, Inbox.Item item, int tries, long notBefore) {
-    Stored later() {
-      long wait = Math.min(300, 1L << Math.min(tries, 10));
-      return new Stored(look, item, tries + 1, System.nanoTime() + TimeUnit.SECONDS.toNanos(wait));
-    }
-  }
+  /** Who has waited longest for its turn comes next. */
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-  private WatchedFolders(Path partners, Directory directory, Reception reception) {
+  private final Semaphore room = new Semaphore(ROOM);
+  private final Attempts attempts = new Attempts();
+  private final Map<Path, PartnerIntake> intakes = new HashMap<>();
+  private final Set<Path> taking = ConcurrentHashMap.newKeySet();
+
+  private WatchedFolders(Path partners, Directory directory, Reception reception, Lanes lanes) {
     this.partners = partners;
     this.directory = directory;
     this.reception = reception;
+    this.lanes = lanes;
     this.watcher = Thread.ofVirtual().name("watched-folders").unstarted(this::watch);
   }
 
@@ -68,9 +68,11 @@ public final class WatchedFolders implements AutoCloseable {
    *
    * @param partners the folder that holds one folder for each partner, named by its code; need not
    *     exist yet
+   * @param lanes those through which the partners' other ways lead too
    */
-  public static WatchedFolders start(Path partners, Directory directory, Reception reception) {
-    var folders = new WatchedFolders(partners, directory, reception);
+  public static WatchedFolders start(
+      Path partners, Directory directory, Reception reception, Lanes lanes) {
+    var folders = new WatchedFolders(partners, directory, reception, lanes);
     folders.watcher.start();
     return folders;
   }
@@ -79,23 +81,21 @@ public final class WatchedFolders implements AutoCloseable {
     long resumed = System.nanoTime();
     try {
       while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-        attempt(partners, this::lookAtAll);
+        attempts.run(partners, this::lookAtAll);
         if (System.nanoTime() - resumed < RESUME.toNanos()) continue;
-        attempt(partners, () -> reception.resume(RESUME));
+        attempts.run(partners, () -> reception.resume(RESUME));
         resumed = System.nanoTime();
       }
     } catch (InterruptedException e) {
-      // closed while a file took too long; the next start goes on with it
+      // closed while something took too long; the next start goes on with it
     }
   }
 
   private void lookAtAll() throws IOException {
     if (!Files.isDirectory(partners)) return;
-    Map<Path, Look> before = seen;
-    seen = new HashMap<>();
-    for (Path path : folders()) attempt(path, () -> lookAt(path, before));
-    stored.keySet().removeIf(it -> !Files.exists(it, NOFOLLOW_LINKS));
-    warned.values().removeIf(it -> System.nanoTime() - it > RESUME.toNanos());
+    for (Path path : folders()) attempts.run(path, () -> lookAt(path));
+    intakes.entrySet().removeIf(it -> isGone(it.getKey()) && it.getValue().isForgotten());
+    attempts.forget();
   }
 
   private List<Path> folders() throws IOException {
@@ -104,77 +104,58 @@ public final class WatchedFolders implements AutoCloseable {
     }
   }
 
-  private void lookAt(Path path, Map<Path, Look> before) throws IOException {
+  private boolean isGone(Path path) {
+    return !taking.contains(path) && !Files.isDirectory(path, NOFOLLOW_LINKS);
+  }
+
+  private void lookAt(Path path) throws IOException {
     String name = path.getFileName().toString();
     Optional<PartyCode> party = directory.party(name, "ZZ").filter(it -> it.value().equals(name));
-    if (party.isEmpty()) return;
+    if (party.isEmpty() || taking.contains(path)) return;
     PartnerFolder folder = PartnerFolder.of(party.get(), path);
-    Map<Path, Look> now = folder.look();
-    seen.putAll(now);
-    for (var file : now.entrySet()) {
-      if (closing.getCount() == 0) return;
-      if (file.getValue().equals(before.get(file.getKey())))
-        attempt(file.getKey(), () -> take(folder, file.getKey(), file.getValue()));
-    }
+    PartnerIntake intake =
+        intakes.computeIfAbsent(
+            path, _ -> new PartnerIntake(folder, reception, lanes, room, attempts));
+    List<Ready> ready = intake.look();
+    if (ready.isEmpty()) return;
+    taking.add(path);
+    turns.execute(
+        () -> takeTurns(path, intake, ready.stream().takeWhile(_ -> isOpen()).iterator()));
   }
 
-  private void take(PartnerFolder folder, Path file, Look look) throws IOException {
-    var sender = new Sender(folder.party(), null, null, "folder");
-    Stored waiting = stored.get(file);
-    if (waiting == null || !waiting.look().equals(look)) {
-      if (look.size() > MAX_BYTES) {
-        folder.refuse(file, UUID.randomUUID(), TOO_LARGE);
-        return;
+  private void takeTurns(Path path, PartnerIntake intake, Iterator<Ready> ready) {
+    try {
+      boolean more = true;
+      while (more && ready.hasNext()) {
+        places.acquire();
+        try {
+          more = intake.take(ready);
+        } finally {
+          places.release();
+        }
       }
-      if (heldBytes() > MAX_BYTES) return; // the heap is no queue; the folder is one
-      Inbox.Item item = reception.store(folder.read(file, look), sender);
-      waiting = new Stored(look, item, 0, System.nanoTime());
-    }
-    if (System.nanoTime() - waiting.notBefore() < 0) return;
-    stored.put(file, waiting.later());
-    apply(folder, file, waiting, sender);
-    stored.remove(file);
-  }
-
-  private void apply(PartnerFolder folder, Path file, Stored waiting, Sender sender)
-      throws IOException {
-    Inbox.Item item = waiting.item();
-    try {
-      reception.apply(item, sender);
-    } catch (ForeignSender e) {
-      folder.refuse(file, item.id(), e.reason());
-      return;
-    }
-    folder.archive(file, waiting.look(), item.id());
-  }
-
-  private long heldBytes() {
-    return stored.values().stream().mapToLong(it -> it.item().bytes().length).sum();
-  }
-
-  private interface Step {
-    void run() throws IOException;
-  }
-
-  /** Whatever happens to one file, the others go on; the log hears of it once a minute. */
-  @SuppressWarnings("CatchingUnchecked")
-  private void attempt(Path path, Step step) {
-    try {
-      step.run();
-    } catch (Exception e) {
-      if (warned.putIfAbsent(path, System.nanoTime()) == null)
-        LOG.warn("Not done now, tried again later: {}", path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // closed; the next start goes on with it
+    } finally {
+      taking.remove(path);
     }
   }
 
-  /** Ends with the file in hand; waits at most 10 s for it. */
+  private boolean isOpen() {
+    return closing.getCount() > 0;
+  }
+
+  /** Ends with the files in hand; waits at most 10 s for them. */
   @Override
   public void close() {
     closing.countDown();
     try {
-      if (!watcher.join(Duration.ofSeconds(10))) watcher.interrupt();
+      if (!watcher.join(Duration.ofSeconds(2))) watcher.interrupt();
+      turns.shutdown();
+      if (!turns.awaitTermination(8, TimeUnit.SECONDS)) turns.shutdownNow();
     } catch (InterruptedException e) {
       watcher.interrupt();
+      turns.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

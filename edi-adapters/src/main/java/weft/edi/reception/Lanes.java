@@ -12,6 +12,10 @@ import weft.party.PartyCode;
  */
 public final class Lanes {
   private static final int WIDTH = 4;
+
+  /** So many may wait in a lane, each with a thread and a connection of its own. */
+  private static final int WAITING = 32;
+
   private final ConcurrentHashMap<PartyCode, Semaphore> lanes = new ConcurrentHashMap<>();
 
   /** A place in the party's lane; to be given back, by whatever thread. */
@@ -30,10 +34,11 @@ public final class Lanes {
   /**
    * Waits for a place.
    *
-   * @throws Full where none comes free in time
+   * @throws Full where none comes free in time, and at once where too many wait already
    */
   public Place enter(PartyCode party, Duration patience) throws Full {
-    Semaphore lane = lanes.computeIfAbsent(party, _ -> new Semaphore(WIDTH, true));
+    Semaphore lane = lane(party);
+    if (lane.getQueueLength() >= WAITING) throw new Full(party);
     try {
       if (!lane.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) throw new Full(party);
       return lane::release;
@@ -41,5 +46,14 @@ public final class Lanes {
       Thread.currentThread().interrupt();
       throw new Full(party);
     }
+  }
+
+  /** How many wait for a place. */
+  int waiting(PartyCode party) {
+    return lane(party).getQueueLength();
+  }
+
+  private Semaphore lane(PartyCode party) {
+    return lanes.computeIfAbsent(party, _ -> new Semaphore(WIDTH, true));
   }
 }

@@ -35,7 +35,12 @@ record ColumnType(String sql, Function<Object, String> text, Reading reading) {
           Map.entry(int.class, plain("int", ResultSet::getInt)),
           Map.entry(Integer.class, plain("int", nullable(ResultSet::getInt))),
           Map.entry(boolean.class, plain("boolean", ResultSet::getBoolean)),
-          Map.entry(String.class, plain("text", ResultSet::getString)),
+          Map.entry(
+              String.class,
+              new ColumnType(
+                  "text",
+                  it -> it.toString().replace(RowJson.NUL, RowJson.UNSAYABLE),
+                  ResultSet::getString)),
           Map.entry(LocalDate.class, plain("date", of(LocalDate.class))),
           Map.entry(LocalTime.class, plain("time", of(LocalTime.class))),
           Map.entry(LocalDateTime.class, plain("timestamp", of(LocalDateTime.class))),
@@ -74,7 +79,7 @@ record ColumnType(String sql, Function<Object, String> text, Reading reading) {
     var reader = RowJson.reader(type);
     return new ColumnType(
         "jsonb",
-        writer::writeValueAsString,
+        it -> RowJson.sayable(writer.writeValueAsString(it)),
         (row, column) -> {
           String json = row.getString(column);
           return json == null ? null : reader.readValue(json);

@@ -2,6 +2,7 @@ package weft.projections.rows;
 
 import java.lang.reflect.Type;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -16,11 +17,24 @@ public final class RowJson {
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .build();
 
+  /** What PostgreSQL's text and jsonb cannot hold, though partners send it within their words. */
+  static final char NUL = '\0';
+
+  /** What stands in its place. */
+  static final char UNSAYABLE = '\uFFFD';
+
+  private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
   private RowJson() {}
+
+  /** The same JSON without NUL. */
+  static String sayable(String json) {
+    return json.contains("\\u0000") ? ESCAPED_NUL.matcher(json).replaceAll("$1" + UNSAYABLE) : json;
+  }
 
   /** A jsonb column's value. */
   public static String of(Object value) {
-    return ROWS.writeValueAsString(value);
+    return sayable(ROWS.writeValueAsString(value));
   }
 
   /** The column for a record's component: {@code from_position} for {@code fromPosition}. */

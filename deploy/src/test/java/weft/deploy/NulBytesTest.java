@@ -1,0 +1,25 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** PostgreSQL's text holds no NUL, and partners' garbage does. */
+class NulBytesTest {
+  private final RunningHub hub = RunningHub.busy();
+  private final Api partner = new Api(hub, "hengyue-edi");
+
+  @Test
+  void a_NUL_in_a_segments_tag_is_shown_as_what_cannot_be_said_and_parks_no_event() {
+    String reference = "N" + UUID.randomUUID().toString().substring(0, 8);
+    String spoilt = Delfors.of(reference, "NUL", "11", "20261201", "40").replace("GIS+", "G\0S+");
+    partner.handIn(spoilt);
+    JsonNode rows = partner.json("/api/v1/edi/interchanges?reference=" + reference).path("items");
+    assertThat(rows.size()).isEqualTo(1);
+    assertThat(rows.get(0).path("outcome").asString()).isEqualTo("rejected");
+    String id = rows.get(0).path("id").asString();
+    assertThat(partner.get("/api/v1/edi/interchanges/" + id).body()).contains("G\uFFFDS");
+  }
+}

@@ -1,0 +1,100 @@
+package weft.edi.as2;
+
+import java.security.cert.X509Certificate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import weft.party.Channel;
+
+/**
+ * A partner's sender by our own wrapping, compressed, signed and encrypted; and each step of what
+ * the hub does with such a message, by itself.
+ */
+public final class As2Steps {
+  private final HubKey partner;
+  private final HubKey hub;
+  private final Channel.As2 agreed;
+
+  public As2Steps(HubKey partner, HubKey hub, Channel.As2 agreed) {
+    this.partner = partner;
+    this.hub = hub;
+    this.agreed = agreed;
+  }
+
+  /** As HTTP carries it, asking for a signed receipt in the answer. */
+  public As2Message message(byte[] interchange, String hubName) {
+    Wrapping wrapped = Wrapping.of(interchange, "bench.edi", agreed, hub.certificate(), partner);
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("AS2-Version", "1.2");
+    fields.put("AS2-From", agreed.id());
+    fields.put("AS2-To", hubName);
+    fields.put("Message-ID", "<" + UUID.randomUUID() + "@bench>");
+    fields.put("Disposition-Notification-To", "bench@partner.example");
+    fields.put(
+        "Disposition-Notification-Options",
+        "signed-receipt-protocol=optional, pkcs7-signature; signed-receipt-micalg=optional,"
+            + " sha-256");
+    fields.put("Content-Type", String.valueOf(wrapped.message().field("content-type")));
+    return new As2Message(fields, wrapped.message().body());
+  }
+
+  /** Whether the hub's answer is a receipt, signed by its key, that accepts the message. */
+  public boolean isReceipt(String contentType, byte[] body) throws NotAccepted {
+    var answer = new Entity(Map.of("content-type", contentType), body);
+    return Mdn.read(answer, List.of(hub.certificate()), true).accepts();
+  }
+
+  /** A message opened as far as each step leaves it. */
+  public Opened open(As2Message message) throws NotAccepted, Entity.Malformed {
+    Map<String, String> fields = new LinkedHashMap<>();
+    message.fields().forEach((name, value) -> fields.put(name.toLowerCase(Locale.ROOT), value));
+    byte[] encrypted = new Entity(fields, message.body()).content();
+    List<byte[]> parts = Entity.parse(Cms.decrypt(encrypted, hub, false)).parts();
+    byte[] signature = Entity.parse(parts.get(1)).content();
+    byte[] compressed = Entity.parse(parts.get(0)).content();
+    return new Opened(encrypted, parts.get(0), signature, compressed);
+  }
+
+  /** The bytes with which each step begins. */
+  public final class Opened {
+    private final byte[] encrypted;
+    private final byte[] signed;
+    private final byte[] signature;
+    private final byte[] compressed;
+    private final List<X509Certificate> certificates = List.of(partner.certificate());
+
+    private Opened(byte[] encrypted, byte[] signed, byte[] signature, byte[] compressed) {
+      this.encrypted = encrypted;
+      this.signed = signed;
+      this.signature = signature;
+      this.compressed = compressed;
+    }
+
+    public int decrypt() throws NotAccepted {
+      return Cms.decrypt(encrypted, hub, false).length;
+    }
+
+    public int verify() throws NotAccepted {
+      Cms.verify(signed, signature, certificates);
+      return signed.length;
+    }
+
+    public int inflate() throws NotAccepted {
+      return Cms.inflate(compressed).length;
+    }
+
+    /** Digests, writes and signs the receipt. */
+    public int receipt() {
+      return new Mdn(
+              "<bench@partner>",
+              Disposition.PROCESSED.text(),
+              Mdn.mic(signed, "sha-256"),
+              "The message was received and stored; what it says is answered by EDI.")
+          .written(new Mdn.Ends("WEFT", agreed.id()), true, hub)
+          .body()
+          .length;
+    }
+  }
+}

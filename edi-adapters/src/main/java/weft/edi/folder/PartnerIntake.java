@@ -1,0 +1,174 @@
+package weft.edi.folder;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import weft.edi.folder.PartnerFolder.Look;
+import weft.edi.reception.ForeignSender;
+import weft.edi.reception.Inbox;
+import weft.edi.reception.Lanes;
+import weft.edi.reception.Reception;
+import weft.edi.reception.Sender;
+import weft.language.Text;
+
+/**
+ * Takes in what one partner laid into its folder, turn by turn, so that others have theirs in
+ * between. Is looked at by one thread and takes in another, never both at a time.
+ */
+final class PartnerIntake {
+  static final int MAX_BYTES = 50 * 1024 * 1024;
+  private static final Text TOO_LARGE = new Text("An interchange may have 50 MB.", "交换最大为 50 MB。");
+
+  /** A turn's files and bytes; the file that goes beyond them is its last. */
+  private static final int FILES = 16;
+
+  private static final long BYTES = 4L << 20;
+
+  /** For a place in the partner's lane, which may be full of what it sends by other ways. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final PartnerFolder folder;
+  private final Sender sender;
+  private final Reception reception;
+  private final Lanes lanes;
+  private final Semaphore room;
+  private final Attempts attempts;
+  private final Map<Path, Stored> stored = new HashMap<>();
+  private Map<Path, Look> seen = Map.of();
+
+  /**
+   * A file whose bytes the inbox has, but which is not done with: tried again, not stored again.
+   */
+  private record Stored(Look look, Inbox.Item item, int kilobytes, int tries, long notBefore) {
+    Stored later() {
+      long wait = Math.min(300, 1L << Math.min(tries, 10));
+      long next = System.nanoTime() + TimeUnit.SECONDS.toNanos(wait);
+      return new Stored(look, item, kilobytes, tries + 1, next);
+    }
+
+    boolean isDue() {
+      return System.nanoTime() - notBefore >= 0;
+    }
+  }
+
+  /** A file that two looks found the same. */
+  record Ready(Path file, Look look) {}
+
+  /**
+   * @param room kilobytes that all partners' files may take in memory
+   */
+  PartnerIntake(
+      PartnerFolder folder, Reception reception, Lanes lanes, Semaphore room, Attempts attempts) {
+    this.folder = folder;
+    this.sender = new Sender(folder.party(), null, null, "folder");
+    this.reception = reception;
+    this.lanes = lanes;
+    this.room = room;
+    this.attempts = attempts;
+  }
+
+  /** What has not changed since the last look and may be taken, the oldest first. */
+  List<Ready> look() throws IOException {
+    Map<Path, Look> before = seen;
+    seen = folder.look();
+    forgetGone();
+    return seen.entrySet().stream()
+        .filter(it -> it.getValue().equals(before.get(it.getKey())))
+        .map(it -> new Ready(it.getKey(), it.getValue()))
+        .filter(this::isDue)
+        .sorted(Comparator.comparing((Ready it) -> it.look().modified()).thenComparing(Ready::file))
+        .toList();
+  }
+
+  /** Whether nothing is kept for it any more, once its folder is gone. */
+  boolean isForgotten() {
+    forgetGone();
+    return stored.isEmpty();
+  }
+
+  private void forgetGone() {
+    for (Path it : List.copyOf(stored.keySet())) if (!Files.exists(it, NOFOLLOW_LINKS)) forget(it);
+  }
+
+  private boolean isDue(Ready it) {
+    Stored waiting = stored.get(it.file());
+    return waiting == null || !waiting.look().equals(it.look()) || waiting.isDue();
+  }
+
+  /**
+   * One turn.
+   *
+   * @return whether the partner may have another; if not, the rest is looked at again first
+   */
+  boolean take(Iterator<Ready> ready) {
+    int files = 0;
+    long bytes = 0;
+    while (ready.hasNext() && files < FILES && bytes < BYTES) {
+      Ready it = ready.next();
+      try (var _ = lanes.enter(folder.party(), PATIENCE)) {
+        attempts.run(it.file(), () -> take(it.file(), it.look()));
+      } catch (Lanes.Full e) {
+        return false;
+      }
+      files++;
+      bytes += it.look().size();
+    }
+    return true;
+  }
+
+  private void take(Path file, Look look) throws IOException {
+    Stored waiting = stored.get(file);
+    if (waiting == null || !waiting.look().equals(look)) {
+      forget(file);
+      if (look.size() > MAX_BYTES) {
+        folder.refuse(file, UUID.randomUUID(), TOO_LARGE);
+        return;
+      }
+      waiting = store(file, look);
+      if (waiting == null) return; // the heap is no queue; the folder is one
+    }
+    stored.put(file, waiting.later());
+    apply(file, waiting);
+    forget(file);
+  }
+
+  private @Nullable Stored store(Path file, Look look) throws IOException {
+    int kilobytes = (int) (look.size() / 1024) + 1;
+    if (!room.tryAcquire(kilobytes)) return null;
+    Inbox.Item item = null;
+    try {
+      item = reception.store(folder.read(file, look), sender);
+      return new Stored(look, item, kilobytes, 0, System.nanoTime());
+    } finally {
+      if (item == null) room.release(kilobytes);
+    }
+  }
+
+  private void apply(Path file, Stored waiting) throws IOException {
+    Inbox.Item item = waiting.item();
+    try {
+      reception.apply(item, sender);
+    } catch (ForeignSender e) {
+      folder.refuse(file, item.id(), e.reason());
+      return;
+    }
+    folder.archive(file, waiting.look(), item.id());
+  }
+
+  private void forget(Path file) {
+    Stored gone = stored.remove(file);
+    if (gone != null) room.release(gone.kilobytes());
+  }
+}

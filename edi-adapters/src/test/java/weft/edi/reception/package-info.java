@@ -1,0 +1,4 @@
+@NullMarked
+package weft.edi.reception;
+
+import org.jspecify.annotations.NullMarked;
