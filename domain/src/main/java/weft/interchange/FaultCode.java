@@ -71,6 +71,10 @@ public enum FaultCode {
   MEANING_UNKNOWN(12),
   /** The release that should have come before is not the one that did (VDA 4905). */
   RELEASE_GAP(12),
+  /** The order that it answers is not known between the two partners. */
+  ORDER_UNKNOWN(12),
+  /** It does not fit the order as that stands. */
+  ORDER_CONTRADICTED(12),
   /** The partner's dialect could not do its work on the message. */
   DIALECT_FAILED(18),
   /** The hub itself failed on the message. */

@@ -31,6 +31,8 @@ class FaultTextsTest {
           FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
           FaultCode.MEANING_UNKNOWN,
           FaultCode.RELEASE_GAP,
+          FaultCode.ORDER_UNKNOWN,
+          FaultCode.ORDER_CONTRADICTED,
           FaultCode.DIALECT_FAILED,
           FaultCode.MEANING_FAILED);
 
