@@ -24,6 +24,7 @@ public final class Meanings {
           entry("862", new X12ShippingSchedule()),
           entry("830", new X12PlanningSchedule()),
           entry("4905", new VdaCallOff()),
+          entry("4915", new VdaDetailedCallOff()),
           entry("DELFOR02", new IdocSchedule()),
           entry("ORDERS05", new IdocOrder()),
           entry("850", new X12PurchaseOrder()),
