@@ -142,8 +142,7 @@ class OrderResponseReceptionTest {
 
   private static byte[] sample(String name, String reference) throws IOException {
     String text = Files.readString(SAMPLES.resolve(name));
-    String own = text.substring(text.indexOf("SAMPLE-")).split("[+']", 2)[0];
-    return text.replace(own, reference).getBytes(ISO_8859_1);
+    return text.replaceAll("SAMPLE-\\d+", reference).getBytes(ISO_8859_1);
   }
 
   private static byte[] order(String reference, String number) {
@@ -176,8 +175,9 @@ class OrderResponseReceptionTest {
   private static byte[] interchange(
       String reference, String sender, String receiver, String type, String body) {
     int segments = (int) body.chars().filter(it -> it == '\'').count() + 2;
-    return ("UNB+UNOC:3+%s:ZZ+%s:ZZ+261125:0900+%s'UNH+1+%s'%sUNT+%d+1'UNZ+1+%s'"
-            .formatted(sender, receiver, reference, type, body, segments, reference))
-        .getBytes(ISO_8859_1);
+    String text =
+        "UNB+UNOC:3+%s:ZZ+%s:ZZ+261125:0900+%s'UNH+1+%s'%sUNT+%d+1'UNZ+1+%s'"
+            .formatted(sender, receiver, reference, type, body, segments, reference);
+    return text.getBytes(ISO_8859_1);
   }
 }
