@@ -1,5 +1,6 @@
 package weft.deploy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -7,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+import weft.edi.writer.VdaWriter;
 
 /**
  * Messages without a stream of their own are kept in business words, for both partners and for
@@ -93,6 +95,27 @@ class DocumentsTest {
           .containsExactly("received-under-despatched", "invoiced-over-received");
       assertThat(chain.at("/parts/1/remarks")).isEmpty();
     }
+  }
+
+  @Test
+  void one_transmission_of_several_delivery_notes_is_chained_with_what_names_one_of_them() {
+    var out =
+        new VdaWriter(ISO_8859_1, false)
+            .record("711", "03", "HENGYUE", "JIAXIN", "90", "91", "261126")
+            .record("712", "03", "20001234");
+    for (String note : List.of("70009901", "70009902"))
+      out.record("713", "03", note, "261126", "", "", "", "4500099913")
+          .record("714", "03", "HY-99", "", "", "20000", "ST");
+    jiaxin.handIn(new String(out.end("711", "02").toBytes(), ISO_8859_1));
+    hengyue.handIn(
+        "UNB+UNOC:3+HENGYUE:ZZ+JIAXIN:ZZ+261127:0900+DOC-5'UNH+1+RECADV:D:96A:UN'"
+            + "BGM+632+WE-9913+9'DTM+137:20261127:102'RFF+DQ:70009902'NAD+BY+HENGYUE::92'"
+            + "NAD+SU+JIAXIN::92'CPS+1'LIN+1++HY-99:IN'QTY+194:20:PCE'UNT+10+1'UNZ+1+DOC-5'");
+    JsonNode chain = hengyue.json("/api/v1/chains?number=4500099913");
+    assertThat(chain.path("documents").valueStream().map(it -> it.path("kind").asString()))
+        .containsExactly("despatch-advice", "receipt-advice");
+    assertThat(chain.at("/parts/0/despatched").asString()).isEqualTo("40");
+    assertThat(chain.at("/parts/0/received").asString()).isEqualTo("20");
   }
 
   @Test

@@ -72,6 +72,22 @@ final class Book {
     return added;
   }
 
+  /** What stands in it at a moment, to go back to. */
+  record Mark(Map<String, Past> streams, Map<String, KeptRules<?, ?, ?>> states, int added) {}
+
+  Mark mark() {
+    return new Mark(new HashMap<>(streams), new HashMap<>(states), added.size());
+  }
+
+  /** Takes out again what was added since. */
+  void goBack(Mark to) {
+    streams.clear();
+    streams.putAll(to.streams());
+    states.clear();
+    states.putAll(to.states());
+    added.subList(to.added(), added.size()).clear();
+  }
+
   /** Notes where a stream stands after what was added. */
   void stands(String stream, KeptRules<?, ?, ?> state) {
     states.put(stream, state);

@@ -31,7 +31,7 @@ public sealed interface DeskCommand {
    * @param holdsUnknownParts whether the message is held if it names a part this partnership never
    *     had
    * @param last whether the interchange is concluded with it
-   * @param document what it says, where the message is kept without a stream of its own
+   * @param document what it says, where it is kept in business words for both partners
    */
   record ApplyMessage(
       Provenance provenance,

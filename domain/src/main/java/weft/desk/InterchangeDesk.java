@@ -2,8 +2,10 @@ package weft.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.RerunMessage;
+import weft.document.BusinessDocument;
 import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
@@ -23,6 +25,7 @@ import weft.interchange.MessageResult.Outcome;
 import weft.interchange.RerunRefusal;
 import weft.interchange.Severity;
 import weft.language.Text;
+import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
@@ -58,14 +61,9 @@ final class InterchangeDesk {
     if (known.results().size() + 1 < message.number())
       throw new IllegalArgumentException("Message " + message.number() + " before its turn");
     if (known.received() == null) file(received);
-    file(
-        new MessageConcluded(
-            received.id(),
-            received.key(),
-            message.number(),
-            result(message.read(), message.commands(), message.holdsUnknownParts())));
-    if (message.document() != null)
-      file(new DocumentKept(received.id(), received.key(), message.number(), message.document()));
+    MessageResult result = result(message.read(), message.commands(), message.holdsUnknownParts());
+    file(new MessageConcluded(received.id(), received.key(), message.number(), result));
+    keep(message.number(), result, message.document());
     if (message.last()) {
       var outcomes = interchange().results().stream().map(MessageResult::outcome).toList();
       file(
@@ -99,10 +97,14 @@ final class InterchangeDesk {
             message.reason(),
             message.learns(),
             message.correction()));
-    var document = message.document();
-    if (document != null && !keeps(message.number()))
-      file(new DocumentKept(received.id(), received.key(), message.number(), document));
+    keep(message.number(), now, message.document());
     return interchange();
+  }
+
+  /** What a message says is kept once, unless the order it speaks of refused it. */
+  private void keep(int message, MessageResult result, @Nullable BusinessDocument document) {
+    if (document != null && result.outcome() != Outcome.REJECTED && !keeps(message))
+      file(new DocumentKept(received.id(), received.key(), message, document));
   }
 
   private boolean keeps(int message) {
@@ -140,9 +142,22 @@ final class InterchangeDesk {
     if (!unknown.isEmpty()) return concluded(read, Outcome.HELD, unknown);
     List<Fault> contradictions = new ArrayList<>();
     List<Fault> notes = new ArrayList<>();
+    Book.Mark before = book.mark();
     for (StreamCommand command : commands) {
       if (command instanceof ReleaseForecast it) noteGap(it, notes);
-      for (Object event : Desk.decide(command, book)) {
+      List<?> events;
+      try {
+        events = Desk.decide(command, book);
+      } catch (Refused e) {
+        if (!(command instanceof RespondToOrder said)) throw e;
+        Fault why = ResponseFault.of(said, e);
+        book.goBack(before); // all of a message or nothing
+        return concluded(
+            read,
+            why.code() == FaultCode.ORDER_UNKNOWN ? Outcome.HELD : Outcome.REJECTED,
+            List.of(why));
+      }
+      for (Object event : events) {
         Fault contradiction = Contradicted.note(event);
         if (contradiction != null && contradictions.size() < Contradicted.MOST)
           contradictions.add(contradiction);

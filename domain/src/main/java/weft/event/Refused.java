@@ -1,7 +1,8 @@
 package weft.event;
 
 /**
- * Thrown by rules to a person or an API client, never to a partner's message: nothing was recorded.
+ * Thrown by rules: nothing was recorded. A person or an API client is told; of a partner's message
+ * it becomes a fault.
  */
 public final class Refused extends RuntimeException {
   private final transient Refusal refusal;

@@ -73,6 +73,10 @@ public enum FaultCode {
   RELEASE_GAP(12),
   /** It says something else than is known already; recorded for someone to work on. */
   CONTRADICTION(12),
+  /** The order that it answers is not known between the two partners. */
+  ORDER_UNKNOWN(12),
+  /** It does not fit the order as that stands. */
+  ORDER_CONTRADICTED(12),
   /** The partner's dialect could not do its work on the message. */
   DIALECT_FAILED(18),
   /** The hub itself failed on the message. */

@@ -15,7 +15,7 @@ public record MessageResult(
     APPLIED,
     /** Its faults forbid to apply it; nothing of it took effect. */
     REJECTED,
-    /** Kept until the partner or part is known; nothing of it took effect yet. */
+    /** Kept until the partner, part or order is known; nothing of it took effect yet. */
     HELD,
     /** Understood, and at odds with what is known; recorded for someone to work on. */
     CONTRADICTED

@@ -25,6 +25,7 @@ import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.DecideProposals;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
@@ -63,6 +64,7 @@ public record PurchaseOrder(
       case ChangeOrder asked -> change(asked);
       case CancelOrder asked -> cancel(asked);
       case AnswerOrder asked -> answer(asked);
+      case RespondToOrder said -> respond(said);
       case DecideProposals asked -> decideProposals(asked);
     };
   }
@@ -121,6 +123,14 @@ public record PurchaseOrder(
       taken.add(checked(answer, line));
     }
     return List.of(new OrderAnswered(asked.order(), order.supplier(), List.copyOf(taken)));
+  }
+
+  /** A message answers as a person would, where it says anything new. */
+  private List<PurchaseOrderEvent> respond(RespondToOrder said) {
+    List<LineAnswer> stated = new StatedAnswers(open(said), answers).of(said);
+    return stated.isEmpty()
+        ? List.of()
+        : answer(new AnswerOrder(said.order(), said.supplier(), stated));
   }
 
   private LineAnswer checked(LineAnswer answer, Order.Line line) {

@@ -1,9 +1,11 @@
 package weft.ordering;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.promise.Reason;
 
 /** Everything anyone can ask of a purchase order. */
 public sealed interface PurchaseOrderCommand extends StreamCommand {
@@ -44,6 +46,24 @@ public sealed interface PurchaseOrderCommand extends StreamCommand {
 
   /** The supplier answers lines: all of the answers are taken, or none. */
   record AnswerOrder(PurchaseOrderId order, PartyCode supplier, List<LineAnswer> answers)
+      implements PurchaseOrderCommand {}
+
+  /**
+   * The supplier's answer as its message states it (ORDRSP, X12 855, 865): all of it is taken, or
+   * none. What it does not state is as ordered.
+   *
+   * @param whole ACCEPTED or REFUSED where the message says so of the order as a whole; counts
+   *     where it names no lines
+   * @param reason of the whole
+   * @param at the message's beginning
+   */
+  record RespondToOrder(
+      PurchaseOrderId order,
+      PartyCode supplier,
+      LineResponse.@Nullable Verdict whole,
+      @Nullable Reason reason,
+      List<LineResponse> lines,
+      StatedAt at)
       implements PurchaseOrderCommand {}
 
   /** The buyer decides on counter-proposals: all of the decisions are taken, or none. */

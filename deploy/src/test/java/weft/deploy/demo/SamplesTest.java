@@ -28,6 +28,7 @@ class SamplesTest {
         "order-change-ordchg-d96a-hengyue-jiaxin.edi",
         "forecast-x12-830-hengyue-jiaxin.x12",
         "order-x12-850-hengyue-jiaxin.x12",
+        "order-response-ordrsp-d96a-jiaxin-hengyue.edi",
         "despatch-desadv-d96a-jiaxin-hengyue.edi",
         "receipt-recadv-d96a-hengyue-jiaxin.edi",
         "invoice-invoic-d96a-jiaxin-hengyue.edi",

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
-import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 import weft.measure.Quantity;
@@ -18,7 +17,6 @@ import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
-import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
 import weft.scheduling.Received;
@@ -39,12 +37,8 @@ public final class IdocSchedule implements MessageMeaning {
     if (partnership == null) return new Meaning(null, List.of(), findings.all());
     var reading = new Reading(header, partnership, correspondents, findings);
     header.groupsAt("E1EDP10").forEach(reading::item);
-    List<StreamCommand> commands =
-        reading.forecasts.entrySet().stream()
-            .<StreamCommand>map(it -> new ReleaseForecast(it.getKey(), it.getValue()))
-            .sorted((a, b) -> a.stream().compareTo(b.stream()))
-            .toList();
-    return new Meaning(partnership, commands, findings.all());
+    return new Meaning(
+        partnership, Delfor.released(reading.forecasts, reading.profile), findings.all());
   }
 
   /** One IDoc being understood. */

@@ -7,6 +7,7 @@ import weft.document.BusinessDocument.Kind;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 
@@ -20,22 +21,29 @@ record KeptMessage(Kind kind) implements MessageMeaning {
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     var findings = new Findings();
-    boolean x12 = message.header().tag().equals("ST");
-    DocumentDraft draft =
-        x12
-            ? X12Document.read(message, kind, findings)
-            : EdifactDocument.read(message, kind, findings);
-    Partnership partnership = partnership(message, correspondents, draft.kind);
+    DocumentDraft draft = read(message, findings);
+    Partnership partnership = partnership(message, correspondents, draft.kind, findings);
     return new Meaning(
         partnership, List.of(), findings.all(), partnership == null ? null : draft.of(partnership));
   }
 
+  private DocumentDraft read(ReadMessage message, Findings findings) {
+    return switch (message.agency()) {
+      case "VDA" -> VdaDocument.read(message, kind, findings);
+      case "SAP" -> IdocDocument.read(message, kind, findings);
+      default ->
+          message.header().tag().equals("ST")
+              ? X12Document.read(message, kind, findings)
+              : EdifactDocument.read(message, kind, findings);
+    };
+  }
+
   /**
    * Between whom: as the message names them, else sender and receiver of the interchange. Null
-   * where that does not tell, or where the sender is neither of them.
+   * where the sender is neither of them, and, with a fault, where that does not tell.
    */
-  static @Nullable Partnership partnership(
-      ReadMessage message, Correspondents correspondents, Kind kind) {
+  private static @Nullable Partnership partnership(
+      ReadMessage message, Correspondents correspondents, Kind kind, Findings findings) {
     PartyCode sender = correspondents.sender();
     PartyCode receiver = correspondents.receiver();
     PartyCode buyer = named(message.body(), correspondents, List.of("BY")).orElse(null);
@@ -45,6 +53,14 @@ record KeptMessage(Kind kind) implements MessageMeaning {
       supplier = kind.isOfSupplier() ? sender : receiver;
     } else if (buyer == null) buyer = sender.equals(supplier) ? receiver : sender;
     else if (supplier == null) supplier = sender.equals(buyer) ? receiver : sender;
+    if (buyer == null || supplier == null)
+      findings.error(
+          message.header(),
+          null,
+          FaultCode.UNKNOWN_PARTNER,
+          "Buyer or supplier is not known: neither the message nor its receiver names anybody on"
+              + " this hub.",
+          "采购方或供应商未知：报文及接收方所指的企业均不在本平台上。");
     if (buyer == null || supplier == null || buyer.equals(supplier)) return null;
     var partnership = new Partnership(buyer, supplier);
     return partnership.participants().contains(sender) ? partnership : null;

@@ -13,7 +13,8 @@ import weft.party.Partnership;
  * @param partnership null where buyer or supplier could not be made out
  * @param commands in stream-id order; empty where a fault forbids to apply the message
  * @param faults found while understanding it, beside those found while reading
- * @param document what it says, where there is no stream yet that could take it
+ * @param document what it says in business words; where there are no commands beside it, there is
+ *     no stream yet that could take it
  */
 public record Meaning(
     @Nullable Partnership partnership,

@@ -12,7 +12,8 @@ import weft.measure.Quantity;
 import weft.promise.Promise;
 
 /**
- * What the LIN group of an ORDERS or ORDCHG says of its item; null or empty where it does not say.
+ * What the LIN group of an ORDERS, ORDCHG or ORDRSP says of its item; null or empty where it does
+ * not say.
  */
 record OrderItem(Group lin, Findings findings) {
   Segment start() {
@@ -29,6 +30,12 @@ record OrderItem(Group lin, Findings findings) {
     String part = item("IN", "BP");
     if (part.isEmpty()) part = start().value(2);
     if (part.isEmpty()) part = item("SA", "VP");
+    return part.isEmpty() ? null : part;
+  }
+
+  /** Null where no number is said to be the buyer's. */
+  @Nullable String buyersPart() {
+    String part = item("IN", "BP");
     return part.isEmpty() ? null : part;
   }
 

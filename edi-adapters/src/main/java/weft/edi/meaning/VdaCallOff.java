@@ -10,6 +10,7 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
 import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
+import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
@@ -86,6 +87,8 @@ public final class VdaCallOff implements MessageMeaning {
               null,
               schedule.received(),
               schedule.lines());
+      if (profile.rules().callOffs() == CallOffPrecedence.ONLY_PERMISSION)
+        forecast = forecast.asPreview();
       releases.merge(id, new ReleaseForecast(id, forecast, predecessor(line)), Reading::together);
     }
 

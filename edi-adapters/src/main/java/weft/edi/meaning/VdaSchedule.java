@@ -3,6 +3,7 @@ package weft.edi.meaning;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,21 +17,22 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
+import weft.scheduling.DateRange;
 import weft.scheduling.Firmness;
 import weft.scheduling.Received;
 import weft.scheduling.ScheduleLine;
 
 /**
- * The dates and quantities of one part of a VDA 4905: five pairs in 513, eight in each 514, whole
- * units. Values in a date's place say what the quantity is (backlog, immediate, the rest) or how
- * the pairs behind it are to be read (weeks and months, the end). 515 says until when production
- * and material are released.
+ * The dates and quantities of one part of a VDA 4905 or 4915, whole units: five pairs in 513, eight
+ * in each 514; in each 554 six, with a time. Values in a date's place say what the quantity is
+ * (backlog, immediate, the rest) or how the pairs behind it are to be read (weeks and months, the
+ * end). 515 says until when production and material are released.
  */
 final class VdaSchedule {
   /** The last quantity received has three decimals, all others have none. */
   private static final int DECIMALS = 3;
 
-  /** Quantities of a 4905 are discrete, so that this is never said. */
+  /** Quantities of VDA are discrete, so that this is never said. */
   private static final Text NONE_CUMULATIVE = new Text("Not cumulative.", "非累计数量。");
 
   private final List<Pending> pending = new ArrayList<>();
@@ -39,14 +41,28 @@ final class VdaSchedule {
   private final GoAhead goAhead;
   private final @Nullable LocalDate planned;
   private final Received received;
+  private @Nullable Demands demands;
   private boolean spans;
   private boolean ended;
 
   /** One quantity, before it is known what stands in front of it. */
-  private record Pending(CallOffDate date, Quantity quantity, Segment at, String element) {}
+  private record Pending(
+      CallOffDate date, @Nullable LocalTime time, Quantity quantity, Segment at, String element) {}
 
+  /** Of a 4905. */
   static VdaSchedule of(Group part, @Nullable LocalDateTime issued, Findings findings) {
-    return new VdaSchedule(part, issued, findings);
+    var schedule = new VdaSchedule(part, issued, findings);
+    Segment first = part.segment("513");
+    if (first != null) schedule.read(first, 6, 2);
+    part.segments("514").forEach(it -> schedule.read(it, 1, 2));
+    return schedule;
+  }
+
+  /** Of a 4915. */
+  static VdaSchedule calledOff(Group part, @Nullable LocalDateTime issued, Findings findings) {
+    var schedule = new VdaSchedule(part, issued, findings);
+    part.segments("554").forEach(it -> schedule.read(it, 1, 4));
+    return schedule;
   }
 
   private VdaSchedule(Group part, @Nullable LocalDateTime issued, Findings findings) {
@@ -60,9 +76,13 @@ final class VdaSchedule {
                 VdaValues.day(released.value("515-04")), VdaValues.day(released.value("515-07")));
     this.planned = released == null ? null : VdaValues.day(released.value("515-11"));
     Segment first = part.segment("513");
-    this.received = first == null ? Received.UNKNOWN : received(first);
-    if (first != null) pairs(first, 6);
-    part.segments("514").forEach(it -> pairs(it, 1));
+    Segment receipts = part.segment("553");
+    this.received =
+        first != null
+            ? received(first)
+            : receipts == null
+                ? Received.UNKNOWN
+                : new Received(quantity(receipts, 1, 0), null, null, null, null);
   }
 
   Received received() {
@@ -92,8 +112,10 @@ final class VdaSchedule {
     return number == null ? null : new Quantity(number.movePointLeft(decimals));
   }
 
-  private void pairs(Segment it, int first) {
-    for (int i = first; i + 1 < it.elements() && !ended; i += 2) {
+  /** Date and quantity, or (in fours) date, time, quantity and a code that we do not know. */
+  private void read(Segment it, int first, int width) {
+    boolean timed = width > 2;
+    for (int i = first; i + 1 < it.elements() && !ended; i += width) {
       CallOffDate date = CallOffDate.read(it.value(i), spans);
       if (date == null) continue; // a blank one; what is none, the reader has told
       switch (date.kind()) {
@@ -101,18 +123,31 @@ final class VdaSchedule {
         case SPANS -> spans = true;
         case NO_DEMAND -> {}
         case DAY, WEEKS, MONTH, BACKLOG, IMMEDIATE, REST -> {
-          Quantity quantity = quantity(it, i + 1, 0);
+          Quantity quantity = quantity(it, timed ? i + 2 : i + 1, 0);
+          LocalTime time = timed ? VdaValues.time(it.value(i + 1)) : null;
           if (quantity != null)
-            pending.add(new Pending(date, quantity, it, "%s-%02d".formatted(it.tag(), i + 2)));
+            pending.add(
+                new Pending(date, time, quantity, it, "%s-%02d".formatted(it.tag(), i + 2)));
         }
       }
     }
   }
 
   List<ScheduleLine> lines() {
-    Demands demands = new Demands();
-    pending.forEach(it -> add(it, demands));
-    return demands.lines(received, null, "513-09", NONE_CUMULATIVE, findings);
+    return demands().lines(received, null, "513-09", NONE_CUMULATIVE, findings);
+  }
+
+  /** From the first to the last day spoken of; null where there is none. */
+  @Nullable DateRange days() {
+    return demands().days();
+  }
+
+  private Demands demands() {
+    if (demands != null) return demands;
+    Demands all = new Demands();
+    pending.forEach(it -> add(it, all));
+    demands = all;
+    return all;
   }
 
   private void add(Pending it, Demands to) {
@@ -131,7 +166,7 @@ final class VdaSchedule {
     to.add(
         new Demands.Demand(
             due,
-            null,
+            it.time,
             DateKind.DELIVERY,
             bucket,
             firmness(it.date.kind(), due),

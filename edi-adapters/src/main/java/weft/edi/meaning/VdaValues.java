@@ -2,6 +2,7 @@ package weft.edi.meaning;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.CallOffDate;
@@ -41,6 +42,11 @@ final class VdaValues {
   static @Nullable LocalDate day(String digits) {
     CallOffDate date = CallOffDate.read(digits, false);
     return date == null || date.kind() != CallOffDate.Kind.DAY ? null : date.from();
+  }
+
+  /** Null for 0000, which is how a time that nobody filled comes, and for 2400, the day's end. */
+  static @Nullable LocalTime time(String digits) {
+    return digits.equals("0000") ? null : X12Dates.time(digits);
   }
 
   static @Nullable LocalDateTime moment(String digits) {

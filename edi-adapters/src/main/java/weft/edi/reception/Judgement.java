@@ -52,7 +52,8 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
           Outcome.REJECTED, plus(it, FaultCode.TEST_INTERCHANGE, test ? TEST : PRODUCTION), holds);
     if (partnership != null && profile == null)
       return held(it, FaultCode.UNKNOWN_PARTNER, unknown(partnership), holds);
-    if (!served || it.meaning().document() != null)
+    boolean keptOnly = it.meaning().document() != null && it.meaning().commands().isEmpty();
+    if (!served || keptOnly)
       return held(
           it,
           FaultCode.MEANING_UNKNOWN,
@@ -63,8 +64,9 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
     return new Judgement(Outcome.APPLIED, it.faults(), holds);
   }
 
-  /** Whether what the message says is kept for both partners: it waits for nothing but the hub. */
+  /** Whether what the message says is kept for both partners, be it applied or not. */
   boolean keeps() {
+    if (outcome == Outcome.APPLIED) return true;
     return outcome == Outcome.HELD
         && faults.stream().noneMatch(it -> it.code() == FaultCode.UNKNOWN_PARTNER);
   }

@@ -37,7 +37,7 @@ record Understanding(
    * A message understood.
    *
    * @param holds whether it waits if it names a part not seen before
-   * @param document what it says, where it is kept without a stream of its own
+   * @param document what it says, where it is kept in business words
    * @param acknowledgementHours within which its interchange is to be acknowledged; null: no matter
    */
   record Understood(

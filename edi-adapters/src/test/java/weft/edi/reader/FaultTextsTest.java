@@ -32,6 +32,8 @@ class FaultTextsTest {
           FaultCode.MEANING_UNKNOWN,
           FaultCode.RELEASE_GAP,
           FaultCode.CONTRADICTION,
+          FaultCode.ORDER_UNKNOWN,
+          FaultCode.ORDER_CONTRADICTED,
           FaultCode.DIALECT_FAILED,
           FaultCode.MEANING_FAILED);
 

@@ -14,6 +14,7 @@ public final class X12Samples {
           Map.entry("860", "PC"),
           Map.entry("997", "FA"),
           Map.entry("862", "SS"),
+          Map.entry("865", "CA"),
           Map.entry("863", "RT"),
           Map.entry("810", "IN"),
           Map.entry("999", "FA"),

@@ -132,18 +132,27 @@ public record Chain(
         .list();
   }
 
-  /** The documents that name the number, and those that name a despatch advice among these. */
+  /**
+   * The documents that name the number, and those that name a despatch advice among these; one
+   * transmission may have several (VDA 4913), and names them.
+   */
   private static String positions(PartyScope scope, Moment moment) {
     String until = moment.position() == null ? "" : " and r.position <= :position";
     return """
     with named as (
       select r.position from document_reference r where r.number = :number and r.kind in ('order', 'agreement') and %1$s%2$s),
+    despatched as (
+      select d.number, d.buyer, d.supplier from document d
+      where d.position in (select position from named) and d.kind = 'despatch-advice'
+      union
+      select n.number, n.buyer, n.supplier from document_reference n join document d on d.position = n.position
+      where d.position in (select position from named) and d.kind = 'despatch-advice' and n.kind = 'despatch-advice'),
     chained as (
       select position from named
       union
-      select r.position from document_reference r join document d on r.kind = 'despatch-advice' and r.number = d.number
+      select r.position from document_reference r join despatched d on r.kind = 'despatch-advice' and r.number = d.number
         and (r.buyer, r.supplier) = (d.buyer, d.supplier)
-      where d.position in (select position from named) and d.kind = 'despatch-advice' and %1$s%2$s)
+      where %1$s%2$s)
     """
         .formatted(Documents.side(scope, "r"), until);
   }

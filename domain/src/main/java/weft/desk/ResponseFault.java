@@ -1,0 +1,137 @@
+package weft.desk;
+
+import org.jspecify.annotations.Nullable;
+import weft.event.Refusal;
+import weft.event.Refused;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.ordering.LineResponse;
+import weft.ordering.OrderRefusal;
+import weft.ordering.OrderRefusal.LineAnsweredTwice;
+import weft.ordering.OrderRefusal.LineWasRefused;
+import weft.ordering.OrderRefusal.NoOpenProposal;
+import weft.ordering.OrderRefusal.NoSuchLine;
+import weft.ordering.OrderRefusal.NoSuchOrder;
+import weft.ordering.OrderRefusal.NothingAnswered;
+import weft.ordering.OrderRefusal.OrderWasCancelled;
+import weft.ordering.OrderRefusal.ProposalEmpty;
+import weft.ordering.OrderRefusal.ProposalExceedsOrder;
+import weft.ordering.OrderRefusal.ReasonMissing;
+import weft.ordering.PurchaseOrderCommand.RespondToOrder;
+import weft.ordering.ResponseRefusal;
+import weft.ordering.ResponseRefusal.AcceptedOtherwise;
+import weft.ordering.ResponseRefusal.OtherPart;
+import weft.ordering.ResponseRefusal.OtherUnit;
+import weft.ordering.ResponseRefusal.ResponseIncomplete;
+import weft.ordering.StatedAt;
+
+/** Why an order did not take a supplier's message as its answer, at the segment that says so. */
+record ResponseFault(FaultCode code, @Nullable String line, Text text) {
+
+  /**
+   * Tells it.
+   *
+   * @throws Refused with what is not said of an order
+   */
+  static Fault of(RespondToOrder said, Refused refused) {
+    ResponseFault it = told(said, refused.refusal());
+    if (it == null) throw refused;
+    StatedAt at =
+        said.lines().stream()
+            .filter(line -> line.line().equals(it.line()))
+            .map(LineResponse::at)
+            .reduce((_, last) -> last) // of a line that is answered twice, the second
+            .orElse(said.at());
+    return new Fault(
+        at.segment(), at.tag(), at.element(), it.code(), Severity.ERROR, at.offset(), it.text());
+  }
+
+  private static @Nullable ResponseFault told(RespondToOrder said, Refusal refusal) {
+    return switch (refusal) {
+      case OrderRefusal it -> told(said, it);
+      case ResponseRefusal it -> told(it);
+      default -> null;
+    };
+  }
+
+  private static ResponseFault told(RespondToOrder said, OrderRefusal refusal) {
+    String order = said.order().number();
+    String buyer = said.order().buyer().value();
+    return switch (refusal) {
+      case NoSuchOrder _ ->
+          new ResponseFault(
+              FaultCode.ORDER_UNKNOWN,
+              null,
+              new Text(
+                  "No order %s of %s with its sender is known; the message is held."
+                      .formatted(order, buyer),
+                  "%s 与发送方之间没有订单 %s，报文已挂起。".formatted(buyer, order)));
+      case OrderWasCancelled _ ->
+          contradicted(null, "Order %s was cancelled.", "订单 %s 已取消。", order);
+      case NoSuchLine(var line) ->
+          contradicted(line, "The order has no line %s.", "订单中没有第 %s 行。", line);
+      case LineAnsweredTwice(var line) ->
+          contradicted(line, "Line %s is answered twice.", "第 %s 行答复了两次。", line);
+      case LineWasRefused(var line) ->
+          contradicted(
+              line,
+              "Line %s was refused before and stays so; the buyer orders anew.",
+              "第 %s 行此前已被拒绝，不能再更改；需由采购方重新订购。",
+              line);
+      case ProposalEmpty(var line) ->
+          contradicted(
+              line,
+              "The proposal for line %s has no quantity above zero on each of its days.",
+              "第 %s 行的建议中有数量不大于零。",
+              line);
+      case ProposalExceedsOrder(var line, var ordered, var proposed) ->
+          contradicted(
+              line,
+              "Line %s: %s is more than the %s ordered.",
+              "第 %s 行：%s 超过订购数量 %s。",
+              line,
+              proposed,
+              ordered);
+      case ReasonMissing(var line) ->
+          contradicted(line, "Line %s has no reason.", "第 %s 行没有原因。", line);
+      case NoOpenProposal(var line) ->
+          contradicted(line, "Line %s has no open proposal.", "第 %s 行没有待定的建议。", line);
+      case NothingAnswered _ -> contradicted(null, "Nothing is answered.", "没有任何答复。");
+    };
+  }
+
+  private static ResponseFault told(ResponseRefusal refusal) {
+    return switch (refusal) {
+      case AcceptedOtherwise(var line) ->
+          contradicted(
+              line,
+              "Line %s is accepted without amendment, and yet with another quantity or day.",
+              "第 %s 行声明无变更接受，但数量或日期不同。",
+              line);
+      case ResponseIncomplete(var line) ->
+          contradicted(
+              line,
+              "It is not said, or not clearly, what is to be delivered when of line %s.",
+              "第 %s 行未说明或未明确说明何时交付多少。",
+              line);
+      case OtherPart(var line, var ordered, var stated) ->
+          contradicted(
+              line, "Line %s is of part %s, not %s.", "第 %s 行是零件 %s，不是 %s。", line, ordered, stated);
+      case OtherUnit(var line, var ordered, var stated) ->
+          contradicted(
+              line,
+              "Line %s is ordered in %s, not in %s.",
+              "第 %s 行的订购单位是 %s，不是 %s。",
+              line,
+              ordered,
+              stated);
+    };
+  }
+
+  private static ResponseFault contradicted(
+      @Nullable String line, String en, String zh, Object... values) {
+    return new ResponseFault(FaultCode.ORDER_CONTRADICTED, line, new Text(en, zh).with(values));
+  }
+}

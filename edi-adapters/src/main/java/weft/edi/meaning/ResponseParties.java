@@ -1,0 +1,68 @@
+package weft.edi.meaning;
+
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.ordering.StatedAt;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
+
+/**
+ * Who answers whom: the supplier is the sender of the interchange, whatever else the message says;
+ * the buyer is whom the message names, else the receiver.
+ */
+final class ResponseParties {
+  private ResponseParties() {}
+
+  /**
+   * Between whom an answer is; null, and a fault at {@code start}, where that cannot be.
+   *
+   * @param buyer whom the message names as buyer, where it names one of this hub
+   * @param supplier likewise
+   */
+  static @Nullable Partnership of(
+      @Nullable PartyCode buyer,
+      @Nullable PartyCode supplier,
+      Correspondents correspondents,
+      Segment start,
+      Findings findings) {
+    PartyCode sender = correspondents.sender();
+    PartyCode to = buyer == null ? correspondents.receiver() : buyer;
+    if ((supplier != null && !supplier.equals(sender)) || sender.equals(to)) {
+      findings.error(
+          start,
+          null,
+          FaultCode.SENDER_MISMATCH,
+          "Only the supplier of an order answers it: the sender of the interchange is not the"
+              + " supplier.",
+          "只有订单的供应商可以答复：该交换的发送方不是供应商。");
+      return null;
+    }
+    if (to == null) {
+      findings.error(
+          start,
+          null,
+          FaultCode.UNKNOWN_PARTNER,
+          "The buyer is not known: the message names nobody on this hub as buyer.",
+          "采购方未知：报文中的采购方不在本平台上。");
+      return null;
+    }
+    return new Partnership(to, sender);
+  }
+
+  static StatedAt at(Segment segment, @Nullable String element) {
+    return new StatedAt(segment.number(), segment.tag(), element, segment.offset());
+  }
+
+  /** Our name of a part or unit that the supplier calls as the buyer does. */
+  static @Nullable String ours(@Nullable String theirs, Profile profile, boolean part) {
+    var names = part ? profile.rules().parts() : profile.rules().units();
+    if (theirs == null || names == null) return theirs;
+    return names.stream()
+        .filter(it -> it.theirs().equals(theirs))
+        .map(it -> it.ours())
+        .findFirst()
+        .orElse(theirs);
+  }
+}

@@ -1,0 +1,91 @@
+package weft.edi.meaning;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.party.Partnership;
+import weft.party.Profile;
+import weft.scheduling.DateRange;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Release;
+
+/**
+ * VDA 4915: each 552 is the call-off of one part at one plant, 554 its days and times, up to the
+ * horizon of 552-12. It states no unit: quantities are pieces. What 552-13 (receipt or despatch)
+ * and the codes of 554 mean is not known to us; days are days of delivery.
+ */
+public final class VdaDetailedCallOff implements MessageMeaning {
+
+  @Override
+  public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
+    Findings findings = new Findings();
+    Partnership partnership = correspondents.addressed();
+    if (partnership == null) {
+      findings.error(
+          message.header(),
+          "551-04",
+          FaultCode.UNKNOWN_PARTNER,
+          "The supplier is not known: its number names nobody on this hub.",
+          "供应商未知：该编号所指的企业不在本平台上。");
+      return new Meaning(null, List.of(), findings.all());
+    }
+    Profile profile = correspondents.profile(partnership);
+    var calledOff = new CalledOff(profile);
+    for (Group part : message.body().groupsAt("552"))
+      add(part, partnership, correspondents, profile, findings, calledOff);
+    return new Meaning(partnership, calledOff.commands(), findings.all());
+  }
+
+  private static void add(
+      Group part,
+      Partnership partnership,
+      Correspondents correspondents,
+      Profile profile,
+      Findings findings,
+      CalledOff to) {
+    Segment line = part.segments().getFirst();
+    LocalDateTime issued = VdaValues.moment(line.value("552-05"));
+    String unloading = line.value("552-08");
+    String order = line.value("552-14");
+    if (!line.value("552-13").isEmpty())
+      findings.note(
+          line,
+          "552-13",
+          FaultCode.MEANING_UNKNOWN,
+          "Whether days are of receipt or of despatch (552-13) is not read; they are taken as days"
+              + " of delivery.",
+          "未读取 552-13（到货或发运）；日期按交货日期处理。");
+    var schedule = VdaSchedule.calledOff(part, issued, findings);
+    LocalDate horizon = VdaValues.day(line.value("552-12"));
+    DateRange days = schedule.days();
+    LocalDate today = days != null || issued == null ? null : issued.toLocalDate();
+    DateRange window = CalledOff.window(today, horizon == null ? today : horizon, days);
+    if (window == null) {
+      findings.error(
+          line,
+          null,
+          FaultCode.VALUE_MISSING,
+          "The item calls off nothing and names no days.",
+          "该项没有要货数量，也没有日期。");
+      return;
+    }
+    to.add(
+        new DeliveryScheduleId(
+            partnership.buyer(),
+            partnership.supplier(),
+            correspondents.site(partnership.buyer(), line.value("552-03")),
+            line.value("552-06"),
+            order.isEmpty() ? null : order,
+            profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null),
+        new Release(VdaValues.number(line.value("552-04")), issued),
+        window,
+        "PCE",
+        null,
+        schedule.received(),
+        schedule.lines());
+  }
+}

@@ -1,0 +1,99 @@
+package weft.edi.meaning;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument.Kind;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.measure.Quantity;
+
+/**
+ * VDA 4913, 4906 and 4908 in business words. One transmission may carry several delivery notes or
+ * credit notes: it is one document, numbered where it has only one, and each line names its
+ * delivery note. Of a 4906 only the header is known to us, so that it is kept without number and
+ * lines.
+ */
+final class VdaDocument {
+  /** Quantities have three decimals in these recommendations. */
+  private static final int DECIMALS = 3;
+
+  /** 822-14: receipts without a value, which no bill is. */
+  private static final String UNVALUED = "2";
+
+  private final Findings findings;
+  private final DocumentDraft document;
+
+  /** Whether each line names its delivery note: the document's number does not. */
+  private final boolean several;
+
+  private @Nullable Segment note;
+
+  private VdaDocument(ReadMessage message, Kind kind, Findings findings) {
+    this.findings = findings;
+    this.document = new DocumentDraft(kind);
+    this.several = of(message, "713").size() > 1;
+  }
+
+  static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
+    var reading = new VdaDocument(message, kind, findings);
+    reading.head(message);
+    message.segments().forEach(reading::take);
+    return reading.document;
+  }
+
+  private static List<Segment> of(ReadMessage message, String tag) {
+    return message.segments().stream().filter(it -> it.tag().equals(tag)).toList();
+  }
+
+  /** The number and date of the only note, else the day of the transmission. */
+  private void head(ReadMessage message) {
+    Segment header = message.header();
+    document.issued = VdaValues.day(header.value(header.tag() + "-07"));
+    List<Segment> notes = of(message, document.kind == Kind.DESPATCH_ADVICE ? "713" : "822");
+    if (notes.size() != 1) return;
+    Segment only = notes.getFirst();
+    document.number = VdaValues.number(only.value(only.tag() + "-03"));
+    var day = VdaValues.day(only.value(only.tag() + "-04"));
+    if (day != null) document.issued = day;
+    if (only.value("822-14").equals(UNVALUED)) document.kind = Kind.RECEIPT_ADVICE;
+  }
+
+  private void take(Segment it) {
+    switch (it.tag()) {
+      case "713", "823" -> note = it;
+      case "714" -> despatched(it);
+      case "824" -> credited(it);
+      default -> {}
+    }
+  }
+
+  private void despatched(Segment it) {
+    String item = VdaValues.number(it.value("714-12"));
+    DocumentDraft.Draft line = document.line(item.equals("0") ? "" : item, it);
+    line.part = it.value("714-03");
+    line.supplierPart = it.value("714-04");
+    quantity(line, it, "714-06", "714-07");
+    if (note == null) return;
+    line.order = note.value("713-08");
+    if (several) line.despatchAdvice = VdaValues.number(note.value("713-03"));
+  }
+
+  private void credited(Segment it) {
+    DocumentDraft.Draft line = document.line("", it);
+    line.part = it.value("824-04");
+    quantity(line, it, "824-05", "824-06");
+    if (note == null) return;
+    line.order = note.value("823-12");
+    line.despatchAdvice = VdaValues.number(note.value("823-03"));
+  }
+
+  private void quantity(DocumentDraft.Draft line, Segment it, String field, String unit) {
+    int[] place = it.placeOf(field);
+    if (place == null || it.value(place[0]).isEmpty()) return;
+    BigDecimal number = findings.number(it, place[0], 0, field).orElse(null);
+    if (number == null) return;
+    line.quantity = new Quantity(number.movePointLeft(DECIMALS));
+    line.unit = it.value(unit).isEmpty() ? "PCE" : VdaValues.unit(it.value(unit));
+  }
+}

@@ -1,0 +1,172 @@
+package weft.edi.meaning;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static weft.edi.meaning.Village.HENGYUE;
+import static weft.edi.meaning.Village.JIAXIN;
+import static weft.edi.meaning.Village.faults;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Kind;
+import weft.document.BusinessDocument.Line;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Samples;
+import weft.edi.writer.VdaWriter;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+
+/** VDA 4913, 4906, 4908 and DELVRY03 in business words. */
+class KeptRecordsTest {
+  private static Meaning meaning(byte[] bytes, PartyCode sender, @Nullable PartyCode receiver) {
+    ReadMessage read = EdiReader.read(bytes).messages().getFirst();
+    assertThat(read.faults()).isEmpty();
+    return Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, sender, receiver));
+  }
+
+  private static BusinessDocument document(byte[] bytes, PartyCode sender, PartyCode receiver) {
+    Meaning meaning = meaning(bytes, sender, receiver);
+    assertThat(meaning.faults()).isEmpty();
+    assertThat(meaning.commands()).isEmpty();
+    assertThat(meaning.partnership()).isEqualTo(new Partnership(HENGYUE, JIAXIN));
+    return Objects.requireNonNull(meaning.document());
+  }
+
+  @Test
+  void a_4913_of_one_delivery_note_is_its_despatch_advice() {
+    BusinessDocument despatch = document(Samples.bytes("vda-4913-jiaxin.vda"), JIAXIN, HENGYUE);
+    assertThat(despatch.kind()).isEqualTo(Kind.DESPATCH_ADVICE);
+    assertThat(despatch.number()).isEqualTo("70001240");
+    assertThat(despatch.issued()).isEqualTo(LocalDate.of(2026, 11, 25));
+    assertThat(despatch.lines())
+        .containsExactly(
+            new Line(
+                "1",
+                "HY-2010-118",
+                "JX-88",
+                Quantity.of(120),
+                "PCE",
+                "4500012345",
+                null,
+                null,
+                null,
+                4));
+  }
+
+  @Test
+  void where_a_4913_has_several_each_line_names_its_own() {
+    var out =
+        new VdaWriter(ISO_8859_1, true)
+            .record("711", "03", "HENGYUE", "JIAXIN", "8", "9", "261125")
+            .record("712", "03", "20001234");
+    for (String note : List.of("70001240", "70001241"))
+      out.record("713", "03", note, "261125", "", "", "", "4500012345")
+          .record("714", "03", "HY-1", "", "", "1500", "KG");
+    BusinessDocument despatch = document(out.end("711", "02").toBytes(), JIAXIN, HENGYUE);
+    assertThat(despatch.number()).isEmpty();
+    assertThat(despatch.lines())
+        .extracting(it -> it.despatchAdvice() + " " + it.quantity() + " " + it.unit())
+        .containsExactly("70001240 1.5 KGM", "70001241 1.5 KGM");
+  }
+
+  private static byte[] credited(String kind) {
+    return new VdaWriter(ISO_8859_1, true)
+        .record("821", "03", "HENGYUE", "JIAXIN", "8", "9", "261125")
+        .record("822", "03", "GS900001", "261124", "", "", "", "", "", "", "", "CNY", "", kind)
+        .record("823", "03", "70001240", "P1", "", "", "", "", "", "", "", "4500012345")
+        .record("824", "03", "", "HY-2010-118", "120000", "ST")
+        .end("821", "02")
+        .toBytes();
+  }
+
+  @Test
+  void a_4908_is_the_buyer_s_bill_in_the_supplier_s_name() {
+    BusinessDocument bill = document(credited("0"), HENGYUE, JIAXIN);
+    assertThat(bill.kind()).isEqualTo(Kind.SELF_BILLED_INVOICE);
+    assertThat(bill.number()).isEqualTo("GS900001");
+    assertThat(bill.issued()).isEqualTo(LocalDate.of(2026, 11, 24));
+    assertThat(bill.lines())
+        .extracting(
+            it -> it.part() + " " + it.quantity() + " " + it.order() + " " + it.despatchAdvice())
+        .containsExactly("HY-2010-118 120 4500012345 70001240");
+  }
+
+  @Test
+  void receipts_without_a_value_are_receipts() {
+    assertThat(document(credited("2"), HENGYUE, JIAXIN).kind()).isEqualTo(Kind.RECEIPT_ADVICE);
+  }
+
+  @Test
+  void of_a_4906_no_more_is_kept_than_is_known() {
+    byte[] invoice =
+        new VdaWriter(ISO_8859_1, true)
+            .record("811", "03", "HENGYUE", "JIAXIN", "8", "9", "261125")
+            .record("812", "03")
+            .record("813", "03")
+            .record("814", "03")
+            .record("819", "03")
+            .toBytes();
+    BusinessDocument bill = document(invoice, JIAXIN, HENGYUE);
+    assertThat(bill.kind()).isEqualTo(Kind.INVOICE);
+    assertThat(bill.number()).isEmpty();
+    assertThat(bill.issued()).isEqualTo(LocalDate.of(2026, 11, 25));
+    assertThat(bill.lines()).isEmpty();
+  }
+
+  private static byte[] delivery(String type) {
+    return """
+    <DELVRY03><IDOC BEGIN="1">
+    <EDI_DC40 SEGMENT="1"><DOCNUM>0000000000000009</DOCNUM><IDOCTYP>DELVRY03</IDOCTYP><MESTYP>%s</MESTYP>
+    <SNDPRN>JIAXIN</SNDPRN><RCVPRN>HENGYUE</RCVPRN><CREDAT>20261125</CREDAT></EDI_DC40>
+    <E1EDL20 SEGMENT="1"><VBELN>0080001240</VBELN>
+    <E1EDL24 SEGMENT="1"><POSNR>000010</POSNR><MATNR>JX-88</MATNR><KDMAT>HY-2010-118</KDMAT>
+    <LFIMG>120.000</LFIMG><VRKME>PCE</VRKME>
+    <E1EDL41 SEGMENT="1"><QUALI>001</QUALI><BSTNR>4500012345</BSTNR><POSEX>000030</POSEX></E1EDL41>
+    </E1EDL24></E1EDL20></IDOC></DELVRY03>
+    """
+        .formatted(type)
+        .getBytes(UTF_8);
+  }
+
+  @Test
+  void a_DELVRY03_is_a_despatch_advice() {
+    BusinessDocument despatch = document(delivery("DESADV"), JIAXIN, HENGYUE);
+    assertThat(despatch.number()).isEqualTo("80001240");
+    assertThat(despatch.issued()).isEqualTo(LocalDate.of(2026, 11, 25));
+    assertThat(despatch.lines())
+        .extracting(
+            it ->
+                String.join(
+                    " ",
+                    it.line(),
+                    it.part(),
+                    it.supplierPart(),
+                    String.valueOf(it.quantity()),
+                    it.unit(),
+                    it.order(),
+                    it.orderLine()))
+        .containsExactly("10 HY-2010-118 JX-88 120 PCE 4500012345 30");
+  }
+
+  @Test
+  void a_delivery_that_is_something_else_is_not_guessed_at() {
+    Meaning meaning = meaning(delivery("WHSORD"), JIAXIN, HENGYUE);
+    assertThat(faults(meaning)).containsExactly(FaultCode.MEANING_UNKNOWN);
+    assertThat(meaning.isApplicable()).isFalse();
+  }
+
+  @Test
+  void whoever_it_is_for_has_to_be_known() {
+    Meaning meaning = meaning(Samples.bytes("vda-4913-jiaxin.vda"), JIAXIN, null);
+    assertThat(faults(meaning)).containsExactly(FaultCode.UNKNOWN_PARTNER);
+    assertThat(meaning.document()).isNull();
+  }
+}
