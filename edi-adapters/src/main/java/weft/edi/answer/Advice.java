@@ -39,14 +39,14 @@ record Advice(ReadMessage message, Outcome outcome, List<Fault> faults) {
       case CONTRADICTED -> it.code() == FaultCode.CONTRADICTION;
       case HELD, REJECTED ->
           it.forbids()
-              && !isOfTheHub(it.code())
+              && !isOfTheHub(it.code(), outcome)
               && it.code() != FaultCode.TEST_INTERCHANGE // CONTRL has a code for it
               && !message.faults().contains(it);
     };
   }
 
   /** That the hub keeps messages of a type, and does no more with them, is no fault of theirs. */
-  private static boolean isOfTheHub(FaultCode code) {
-    return code == FaultCode.MEANING_UNKNOWN;
+  private static boolean isOfTheHub(FaultCode code, Outcome outcome) {
+    return code == FaultCode.MEANING_UNKNOWN && outcome == Outcome.HELD;
   }
 }

@@ -19,7 +19,8 @@ final class AdviceCodes {
       case SITE_UNKNOWN -> "SITE";
       case VALUE_MISSING -> "MISSING";
       case CUMULATIVE_WITHOUT_ANCHOR -> "NOANCHOR";
-      case CONTRADICTION -> "CONFLICT";
+      case ORDER_UNKNOWN -> "ORDER";
+      case CONTRADICTION, ORDER_CONTRADICTED -> "CONFLICT";
       case DIALECT_FAILED -> "DIALECT";
       case MEANING_FAILED -> "HUB";
       default -> "VALUE";
@@ -30,11 +31,12 @@ final class AdviceCodes {
   static String x12(FaultCode code) {
     return switch (code) {
       case VALUE_MISSING -> "007";
-      case CONTRADICTION -> "011";
+      case CONTRADICTION, ORDER_CONTRADICTED -> "011";
       case UNKNOWN_PARTNER,
           SENDER_MISMATCH,
           PART_UNKNOWN,
           SITE_UNKNOWN,
+          ORDER_UNKNOWN,
           ELEMENT_NOT_NUMERIC,
           DATE_INVALID,
           TIME_INVALID,
