@@ -22,4 +22,14 @@ class NulBytesTest {
     String id = rows.get(0).path("id").asString();
     assertThat(partner.get("/api/v1/edi/interchanges/" + id).body()).contains("G\uFFFDS");
   }
+
+  @Test
+  void a_NUL_in_the_reference_is_a_question_mark_in_the_hubs_name_for_it() {
+    String reference = "M" + UUID.randomUUID().toString().substring(0, 8);
+    partner.handIn(Delfors.of(reference + "\0", "NUL", "11", "20261201", "40"));
+    JsonNode rows = partner.json("/api/v1/edi/interchanges?reference=" + reference).path("items");
+    assertThat(rows.size()).isEqualTo(1);
+    assertThat(rows.get(0).path("reference").asString()).isEqualTo(reference + "?");
+    assertThat(rows.get(0).path("outcome").asString()).isEqualTo("rejected");
+  }
 }

@@ -31,6 +31,10 @@ public record Envelope(
     boolean test,
     Delimiters delimiters,
     Charset charset) {
+  public Envelope {
+    reference = EnvelopeParty.withoutNul(reference);
+  }
+
   /** The syntax of all X12 interchanges. */
   public static final String X12 = "X12";
 
