@@ -127,6 +127,26 @@ class DocumentsTest {
   }
 
   @Test
+  void interchanges_are_found_by_the_order_and_the_part_they_spoke_of() {
+    String list = "/api/v1/edi/interchanges?direction=in&limit=100&order=4500099001";
+    assertThat(references(hengyue, list)).containsExactly("DOC-4", "DOC-3", "DOC-2", "DOC-1");
+    assertThat(references(hengyue, list + "&part=HY-24091&type=DESADV")).containsExactly("DOC-2");
+    assertThat(references(jiaxin, list)).hasSize(4);
+    assertThat(references(hengyue, list + "&part=none")).isEmpty();
+    assertThat(references(new Api(hub, "hongzhu-api"), list)).isEmpty();
+    assertThat(references(new Api(hub, "lingyun-edi"), list)).isEmpty();
+    assertThat(references(new Api(hub, "shenji-audit"), list)).hasSize(4);
+    String answers = list.replace("direction=in", "direction=out") + "&type=CONTRL";
+    assertThat(hengyue.items(answers)).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+    String counts = list.replace("?", "/counts?");
+    assertThat(jiaxin.json(counts).path("incoming").path("held").asInt()).isEqualTo(3);
+  }
+
+  private static List<String> references(Api party, String list) {
+    return party.items(list).stream().map(it -> it.path("reference").asString()).toList();
+  }
+
+  @Test
   void from_a_segment_to_everything_it_changed() {
     String path =
         "/api/v1/edi/interchanges/" + ordered.path("id").asString() + "/effects?limit=500";

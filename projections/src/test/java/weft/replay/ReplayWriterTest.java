@@ -19,7 +19,7 @@ class ReplayWriterTest {
   void the_event_whose_row_cannot_be_written_late_is_named(int bad) throws Exception {
     try (var db = TestDatabase.fresh();
         var writer = new ReplayWriter(new OrderBoard(), db.writerLogins().getConnection())) {
-      var events = OrderEvents.placedWithNul(20, bad);
+      var events = OrderEvents.placedAfterAllDays(20, bad);
       var _ = writer.write(events.subList(0, 10), Runnable::run);
       var _ = writer.write(events.subList(10, 20), Runnable::run);
       var settled = writer.settle(Runnable::run);

@@ -13,7 +13,7 @@ import { OutcomeSign, stateOf } from './signs';
 /** Every EDI envelope that came in or goes out, and what became of it. */
 export function Monitor() {
   const { t } = useTranslation('interchanges');
-  const [filters, setFilters] = useUrlFilters(['direction', 'outcome', 'partner', 'type', 'reference']);
+  const [filters, setFilters] = useUrlFilters(['direction', 'outcome', 'partner', 'type', 'reference', 'order', 'part']);
   const filtered = Object.values(filters).some(Boolean);
   const answer = useInterchanges(filters);
   const counts = useCounts(filters);
@@ -29,6 +29,8 @@ export function Monitor() {
         <>
           <TextFilter icon label={t('filter.reference')} value={filters.reference} onChange={(reference) => setFilters({ reference })} testId="filter-reference" />
           <TextFilter label={t('filter.type')} value={filters.type} onChange={(type) => setFilters({ type: type.toUpperCase() })} testId="filter-type" />
+          <TextFilter label={t('filter.order')} value={filters.order} onChange={(order) => setFilters({ order })} testId="filter-order" />
+          <TextFilter label={t('filter.part')} value={filters.part} onChange={(part) => setFilters({ part })} testId="filter-part" />
           <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
         </>
       }

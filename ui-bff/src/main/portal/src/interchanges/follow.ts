@@ -22,7 +22,9 @@ export const followInterchanges: Follower = {
     const interchange = rowOf(told);
     const present = (key: readonly unknown[]): boolean => (key[2] as Scope).as === as && !(key[2] as Scope).asOf;
     for (const [key, data] of client.getQueriesData<InterchangeLists>({ queryKey: ['interchanges', 'list'] })) {
-      if (data && present(key)) client.setQueryData(key, withInterchange(data, key[3] as InterchangeFilters, interchange, position));
+      const filters = key[3] as InterchangeFilters;
+      if (data && present(key)) client.setQueryData(key, withInterchange(data, filters, interchange, position));
+      if (present(key) && isOfContent(filters)) void client.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
     }
     for (const kind of ['counts', 'answers', 'life', 'alerts']) void client.invalidateQueries({ queryKey: ['interchanges', kind] }, { cancelRefetch: false });
     for (const [key, data] of client.getQueriesData<InterchangeDetail>({ queryKey: ['interchanges', 'one'] })) {
@@ -39,6 +41,9 @@ export const followInterchanges: Follower = {
   },
 };
 
+/** Whether a row fits only the hub can tell: it does not name the parts and orders that its messages speak of. */
+const isOfContent = (filters: InterchangeFilters): boolean => Boolean(filters.order || filters.part);
+
 const matches = (row: InterchangeRow, filters: InterchangeFilters): boolean =>
   (!filters.direction || row.direction === filters.direction) &&
   (!filters.outcome || row.outcome === filters.outcome) &&
@@ -47,8 +52,8 @@ const matches = (row: InterchangeRow, filters: InterchangeFilters): boolean =>
   (!filters.reference || row.reference.toLowerCase().includes(filters.reference.toLowerCase()));
 
 export function withInterchange(data: InterchangeLists, filters: InterchangeFilters, row: InterchangeRow, position: number): InterchangeLists {
-  const wanted = matches(row, filters);
   const known = data.pages.some((page) => page.items.some((item) => item.id === row.id));
+  const wanted = matches(row, filters) && (known || !isOfContent(filters));
   const pages = data.pages.map((page, at): Page<InterchangeRow> => {
     if (page.position >= position) return page;
     if (!known) return at === 0 && wanted ? { ...page, items: [row, ...page.items] } : page;

@@ -102,7 +102,7 @@ export type Effect = {
 /** How many of the newest of each kind stand where. */
 export type Counts = { newest: number; incoming: Partial<Record<Outcome, number>>; outgoing: Partial<Record<Delivery, number>> };
 
-export type InterchangeFilters = { direction?: string; outcome?: string; partner?: string; type?: string; reference?: string };
+export type InterchangeFilters = { direction?: string; outcome?: string; partner?: string; type?: string; reference?: string; order?: string; part?: string };
 export type InterchangeLists = InfiniteData<Page<InterchangeRow>, string | null>;
 
 /** Delivery is no history and so not told by the stream: while something is under way it is asked for, in milliseconds. */
@@ -131,10 +131,11 @@ export function useInterchanges(filters: InterchangeFilters) {
 export function useCounts(filters: InterchangeFilters) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
-  const { partner, type, reference } = filters;
+  const { partner, type, reference, order, part } = filters;
+  const narrowed = { partner, type, reference, order, part };
   return useQuery({
-    queryKey: ['interchanges', 'counts', scope, { partner, type, reference }],
-    queryFn: ({ signal }) => get<Counts>('/edi/interchanges/counts', { partner, type, reference, asOf }, signal),
+    queryKey: ['interchanges', 'counts', scope, narrowed],
+    queryFn: ({ signal }) => get<Counts>('/edi/interchanges/counts', { ...narrowed, asOf }, signal),
     placeholderData: keepPreviousData,
     refetchInterval: asOf ? false : LATER,
   });

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -21,9 +22,12 @@ import weft.api.reading.Page;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
+import weft.api.security.Role;
 import weft.edi.outbox.Outgoing;
 import weft.interchange.InterchangeKey;
 import weft.language.Text;
+import weft.party.Side;
+import weft.projections.document.Concerned;
 import weft.projections.interchange.Interchanges;
 
 /** All interchanges one may see, what came in and what goes out together, and how they stand. */
@@ -31,6 +35,7 @@ import weft.projections.interchange.Interchanges;
 @RequestMapping("/api/v1/edi/interchanges")
 class Monitor {
   private static final int NEWEST = 10_000;
+  private static final int CONCERNED = 1_000;
   private static final String LIST = "interchanges";
   private final Readings readings;
 
@@ -47,6 +52,8 @@ class Monitor {
    * @param type what the type of a message begins with, such as {@code DELFOR} or {@code ORD}
    * @param reference a part of the control reference
    * @param inAnswerTo the interchange that what goes out answers
+   * @param part a part's number: interchanges that spoke of it, the newest 1,000, and their answers
+   * @param order the number of an order or agreement: likewise
    */
   record Asked(
       @Nullable String direction,
@@ -54,7 +61,9 @@ class Monitor {
       @Nullable String partner,
       @Nullable String type,
       @Nullable String reference,
-      @Nullable String inAnswerTo) {
+      @Nullable String inAnswerTo,
+      @Nullable String part,
+      @Nullable String order) {
 
     void check(@Nullable Instant asOf) {
       if ("out".equals(direction) && asOf != null)
@@ -81,13 +90,48 @@ class Monitor {
       return !"in".equals(direction) && asOf == null;
     }
 
-    Interchanges.Filter incoming() {
-      return new Interchanges.Filter(outcome, partner, type, reference);
+    Interchanges.Filter incoming(@Nullable List<String> concerned) {
+      return new Interchanges.Filter(outcome, partner, type, reference, concerned);
     }
 
-    Outgoing.Filter outgoing() {
-      return new Outgoing.Filter(outcome, partner, type, reference, inAnswerTo);
+    Outgoing.Filter outgoing(@Nullable List<String> concerned) {
+      return new Outgoing.Filter(outcome, partner, type, reference, inAnswerTo, concerned);
     }
+  }
+
+  /**
+   * The interchanges that spoke of the part and the order asked for, on whichever side one stands;
+   * null where neither was asked for.
+   */
+  private @Nullable List<String> concerned(Caller caller, Asked asked, @Nullable Instant asOf) {
+    if (asked.part() == null && asked.order() == null) return null;
+    if (caller.is(Role.AUDITOR) || caller.sides().isEmpty()) // who has none is told so
+      return concerned(readings.bySide(caller, null, asOf), asked);
+    List<String> ids = new ArrayList<>();
+    for (Side side : Side.values())
+      if (caller.sides().contains(side))
+        ids.addAll(concerned(readings.bySide(caller, side.name(), asOf), asked));
+    return ids;
+  }
+
+  private List<String> concerned(Reading reading, Asked asked) {
+    String part = asked.part();
+    String order = asked.order();
+    return readings.read(
+        reading,
+        (db, it) -> {
+          List<String> ids =
+              part == null
+                  ? Concerned.byOrder(db, it.scope(), String.valueOf(order), it.moment(), CONCERNED)
+                  : Concerned.byPart(db, it.scope(), part, it.moment(), CONCERNED);
+          if (part == null || order == null) return ids;
+          return ids.stream()
+              .filter(
+                  Set.copyOf(
+                          Concerned.byOrder(db, it.scope(), order, it.moment(), CONCERNED))
+                      ::contains)
+              .toList();
+        });
   }
 
   /** A row of either kind, and how far both were read once it is told. */
@@ -109,6 +153,7 @@ class Monitor {
       @RequestParam(required = false) @Nullable Instant asOf) {
     asked.check(asOf);
     Reading reading = readings.asViewer(caller, asOf);
+    List<String> concerned = concerned(caller, asked, asOf);
     int size = Readings.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 2, reading.scope());
     long inBefore = place == null ? Long.MAX_VALUE : place.number(0);
@@ -120,13 +165,13 @@ class Monitor {
             InterchangeKey.TYPE,
             (db, it) -> {
               if (asked.in())
-                Interchanges.list(db, it.scope(), asked.incoming(), inBefore, it.moment(), size + 1)
+                Interchanges.list(db, it.scope(), asked.incoming(concerned), inBefore, it.moment(), size + 1)
                     .forEach(
                         row ->
                             rows.add(
                                 new Read(InterchangeItem.of(row), row.interchangeNo(), outBefore)));
               if (asked.out(asOf))
-                Outgoing.list(db, it.scope(), asked.outgoing(), outBefore, size + 1)
+                Outgoing.list(db, it.scope(), asked.outgoing(concerned), outBefore, size + 1)
                     .forEach(
                         row -> rows.add(new Read(InterchangeItem.of(row), inBefore, row.number())));
               return rows.size();
@@ -171,16 +216,17 @@ class Monitor {
       @ParameterObject Asked asked,
       @RequestParam(required = false) @Nullable Instant asOf) {
     asked.check(asOf);
+    List<String> concerned = concerned(caller, asked, asOf);
     return readings.read(
         readings.asViewer(caller, asOf),
         (db, it) ->
             new Counts(
                 NEWEST,
                 asked.in()
-                    ? Interchanges.counts(db, it.scope(), asked.incoming(), it.moment(), NEWEST)
+                    ? Interchanges.counts(db, it.scope(), asked.incoming(concerned), it.moment(), NEWEST)
                     : Map.of(),
                 asked.out(asOf)
-                    ? Outgoing.counts(db, it.scope(), asked.outgoing(), NEWEST)
+                    ? Outgoing.counts(db, it.scope(), asked.outgoing(concerned), NEWEST)
                     : Map.of()));
   }
 }

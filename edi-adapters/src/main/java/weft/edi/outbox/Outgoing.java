@@ -40,14 +40,16 @@ public final class Outgoing {
    * @param type what the type of the message begins with
    * @param reference a part of our control reference
    * @param inAnswerTo the interchange they answer
+   * @param inAnswerToOneOf interchanges one of which they answer
    */
   public record Filter(
       @Nullable String state,
       @Nullable String partner,
       @Nullable String type,
       @Nullable String reference,
-      @Nullable String inAnswerTo) {
-    public static final Filter ALL = new Filter(null, null, null, null, null);
+      @Nullable String inAnswerTo,
+      @Nullable List<String> inAnswerToOneOf) {
+    public static final Filter ALL = new Filter(null, null, null, null, null, null);
   }
 
   /**
@@ -92,6 +94,13 @@ public final class Outgoing {
         "reference",
         filter.reference());
     and(where, params, "in_answer_to = :answered", "answered", filter.inAnswerTo());
+    List<String> oneOf = filter.inAnswerToOneOf();
+    and(
+        where,
+        params,
+        "in_answer_to = any(:oneOf)",
+        "oneOf",
+        oneOf == null ? null : oneOf.toArray(String[]::new));
     return where.toString();
   }
 

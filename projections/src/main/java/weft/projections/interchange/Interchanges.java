@@ -27,13 +27,15 @@ public final class Interchanges {
    * @param partner its sender, its receiver, or whom a message of it concerns
    * @param type what the type of a message in it begins with, such as {@code ORD}
    * @param reference a part of its control reference, upper or lower case alike
+   * @param ids those it is one of
    */
   public record Filter(
       @Nullable String outcome,
       @Nullable String partner,
       @Nullable String type,
-      @Nullable String reference) {
-    public static final Filter NONE = new Filter(null, null, null, null);
+      @Nullable String reference,
+      @Nullable List<String> ids) {
+    public static final Filter NONE = new Filter(null, null, null, null, null);
   }
 
   /** At most {@code limit}, newest first, numbered below a place (Long.MAX_VALUE to begin). */
@@ -91,6 +93,11 @@ public final class Interchanges {
         "strpos(lower(i.reference), lower(:reference)) > 0",
         "reference",
         filter.reference());
+    and(where, params, "i.id = any(:ids)", "ids", array(filter.ids()));
+  }
+
+  private static String @Nullable [] array(@Nullable List<String> ids) {
+    return ids == null ? null : ids.toArray(String[]::new);
   }
 
   public static Optional<InterchangeRow> find(

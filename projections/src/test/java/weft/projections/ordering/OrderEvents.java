@@ -46,17 +46,17 @@ public final class OrderEvents {
               ? new OrderContradicted(
                   order, SUPPLIER, OrderContradicted.Kind.CANCELLED_UNKNOWN, null)
               : sequence == 0 || (sequence == 1 && number % 10 == 0)
-                  ? placed(number, "Ring " + number)
+                  ? placed(number, "Ring " + number, DUE)
                   : sequence == 4 ? new OrderCancelled(order, SUPPLIER) : answered(order));
     }
     return events.recorded;
   }
 
-  /** So many orders placed, of which one cannot be stored: no text in PostgreSQL has a NUL. */
-  public static List<Recorded> placedWithNul(int orders, int bad) {
+  /** So many orders placed, of which one has no row: PostgreSQL's days end in the year 5874897. */
+  public static List<Recorded> placedAfterAllDays(int orders, int bad) {
     var events = new OrderEvents();
     for (int number = 0; number < orders; number++)
-      events.add(number, 0, placed(number, number == bad ? "Ring\0" : "Ring"));
+      events.add(number, 0, placed(number, "Ring", number == bad ? LocalDate.of(6_000_000, 1, 1) : DUE));
     return events.recorded;
   }
 
@@ -64,7 +64,7 @@ public final class OrderEvents {
   public static List<Recorded> answeredBeforePlaced(int orders, int bad) {
     var events = new OrderEvents();
     for (int number = 0; number < orders; number++)
-      events.add(number, 0, number == bad ? answered(id(number)) : placed(number, "Ring"));
+      events.add(number, 0, number == bad ? answered(id(number)) : placed(number, "Ring", DUE));
     return events.recorded;
   }
 
@@ -72,7 +72,7 @@ public final class OrderEvents {
     return new PurchaseOrderId(BUYER, "45" + number);
   }
 
-  private static OrderPlaced placed(int number, String description) {
+  private static OrderPlaced placed(int number, String description, LocalDate issued) {
     var wanted = new Promise(DUE.plusDays(number % 60), Quantity.of(40 + number));
     var lines = new ArrayList<Order.Line>();
     for (int line = 1; line <= 1 + number % 3; line++)
@@ -87,7 +87,7 @@ public final class OrderEvents {
               BigDecimal.TEN,
               List.of(wanted),
               7));
-    return new OrderPlaced(id(number), SUPPLIER, new Order(SUPPLIER, "PLANT1", DUE, "CNY", lines));
+    return new OrderPlaced(id(number), SUPPLIER, new Order(SUPPLIER, "PLANT1", issued, "CNY", lines));
   }
 
   private static OrderAnswered answered(PurchaseOrderId order) {

@@ -1,0 +1,78 @@
+package weft.projections.document;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyScope;
+import weft.projections.rows.Moment;
+
+/** Which interchanges spoke of a part or an order, as one side of its partnerships sees them. */
+public final class Concerned {
+  private Concerned() {}
+
+  /**
+   * The ids of those that spoke of a part, newest first.
+   *
+   * @param part the buyer's number, or the supplier's where a document gives that
+   */
+  public static List<String> byPart(
+      JdbcClient db, PartyScope scope, String part, Moment moment, int most) {
+    return find(
+        db,
+        scope,
+        moment,
+        most,
+        part,
+        """
+        select r.interchange, r.position from schedule_release r join delivery_schedule s on s.schedule_no = r.schedule_no
+        where s.part = :asked and %1$s
+        union all
+        select d.interchange, d.position from document_line l join document d on d.position = l.position
+        where (l.part = :asked or l.supplier_part = :asked) and %2$s
+        union all
+        select r.interchange, r.position from order_source r join purchase_order o on o.order_no = r.order_no
+        where o.lines @> jsonb_build_array(jsonb_build_object('part', :asked::text)) and %3$s\
+        """
+            .formatted(
+                Documents.side(scope, "s"), Documents.side(scope, "l"), Documents.side(scope, "o")));
+  }
+
+  /** The ids of those that spoke of an order, or of a schedule's agreement, newest first. */
+  public static List<String> byOrder(
+      JdbcClient db, PartyScope scope, String order, Moment moment, int most) {
+    return find(
+        db,
+        scope,
+        moment,
+        most,
+        order,
+        """
+        select r.interchange, r.position from schedule_release r join delivery_schedule s on s.schedule_no = r.schedule_no
+        where s.agreement = :asked and %1$s
+        union all
+        select d.interchange, d.position from document_reference f join document d on d.position = f.position
+        where f.number = :asked and f.kind in ('order', 'agreement') and %2$s
+        union all
+        select r.interchange, r.position from order_source r join purchase_order o on o.order_no = r.order_no
+        where o.number = :asked and %3$s\
+        """
+            .formatted(
+                Documents.side(scope, "s"), Documents.side(scope, "f"), Documents.side(scope, "o")));
+  }
+
+  private static List<String> find(
+      JdbcClient db, PartyScope scope, Moment moment, int most, String asked, String sources) {
+    Map<String, Object> params = Documents.params(scope, moment);
+    params.put("asked", asked);
+    return db.sql(
+            """
+            select interchange from (%s) it where interchange is not null%s
+            group by interchange order by max(position) desc limit %d\
+            """
+                .formatted(
+                    sources, moment.position() == null ? "" : " and position <= :position", most))
+        .params(params)
+        .query((row, _) -> row.getString("interchange"))
+        .list();
+  }
+}
