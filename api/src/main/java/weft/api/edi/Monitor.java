@@ -106,7 +106,7 @@ class Monitor {
   private @Nullable List<String> concerned(Caller caller, Asked asked, @Nullable Instant asOf) {
     if (asked.part() == null && asked.order() == null) return null;
     if (caller.is(Role.AUDITOR) || caller.sides().isEmpty()) // who has none is told so
-      return concerned(readings.bySide(caller, null, asOf), asked);
+    return concerned(readings.bySide(caller, null, asOf), asked);
     List<String> ids = new ArrayList<>();
     for (Side side : Side.values())
       if (caller.sides().contains(side))
@@ -127,8 +127,7 @@ class Monitor {
           if (part == null || order == null) return ids;
           return ids.stream()
               .filter(
-                  Set.copyOf(
-                          Concerned.byOrder(db, it.scope(), order, it.moment(), CONCERNED))
+                  Set.copyOf(Concerned.byOrder(db, it.scope(), order, it.moment(), CONCERNED))
                       ::contains)
               .toList();
         });
@@ -165,7 +164,8 @@ class Monitor {
             InterchangeKey.TYPE,
             (db, it) -> {
               if (asked.in())
-                Interchanges.list(db, it.scope(), asked.incoming(concerned), inBefore, it.moment(), size + 1)
+                Interchanges.list(
+                        db, it.scope(), asked.incoming(concerned), inBefore, it.moment(), size + 1)
                     .forEach(
                         row ->
                             rows.add(
@@ -223,7 +223,8 @@ class Monitor {
             new Counts(
                 NEWEST,
                 asked.in()
-                    ? Interchanges.counts(db, it.scope(), asked.incoming(concerned), it.moment(), NEWEST)
+                    ? Interchanges.counts(
+                        db, it.scope(), asked.incoming(concerned), it.moment(), NEWEST)
                     : Map.of(),
                 asked.out(asOf)
                     ? Outgoing.counts(db, it.scope(), asked.outgoing(concerned), NEWEST)

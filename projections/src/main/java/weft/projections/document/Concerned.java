@@ -34,7 +34,9 @@ public final class Concerned {
         where o.lines @> jsonb_build_array(jsonb_build_object('part', :asked::text)) and %3$s\
         """
             .formatted(
-                Documents.side(scope, "s"), Documents.side(scope, "l"), Documents.side(scope, "o")));
+                Documents.side(scope, "s"),
+                Documents.side(scope, "l"),
+                Documents.side(scope, "o")));
   }
 
   /** The ids of those that spoke of an order, or of a schedule's agreement, newest first. */
@@ -57,7 +59,9 @@ public final class Concerned {
         where o.number = :asked and %3$s\
         """
             .formatted(
-                Documents.side(scope, "s"), Documents.side(scope, "f"), Documents.side(scope, "o")));
+                Documents.side(scope, "s"),
+                Documents.side(scope, "f"),
+                Documents.side(scope, "o")));
   }
 
   private static List<String> find(

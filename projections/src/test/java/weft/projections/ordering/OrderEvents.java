@@ -56,7 +56,8 @@ public final class OrderEvents {
   public static List<Recorded> placedAfterAllDays(int orders, int bad) {
     var events = new OrderEvents();
     for (int number = 0; number < orders; number++)
-      events.add(number, 0, placed(number, "Ring", number == bad ? LocalDate.of(6_000_000, 1, 1) : DUE));
+      events.add(
+          number, 0, placed(number, "Ring", number == bad ? LocalDate.of(6_000_000, 1, 1) : DUE));
     return events.recorded;
   }
 
@@ -87,7 +88,8 @@ public final class OrderEvents {
               BigDecimal.TEN,
               List.of(wanted),
               7));
-    return new OrderPlaced(id(number), SUPPLIER, new Order(SUPPLIER, "PLANT1", issued, "CNY", lines));
+    return new OrderPlaced(
+        id(number), SUPPLIER, new Order(SUPPLIER, "PLANT1", issued, "CNY", lines));
   }
 
   private static OrderAnswered answered(PurchaseOrderId order) {
