@@ -83,6 +83,7 @@ class AcknowledgementsExpectedTest {
     assertThat(contrl.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
     OutgoingRow now = OURS.until(sent, it -> "acknowledged".equals(OurAnswers.state(it)));
     assertThat(requireNonNull(now.acknowledged()).by()).isEqualTo(contrl.id());
+    HUB.watch().look();
     assertThat(alerts(sent).getFirst().endedAt()).isNotNull();
     assertThat(alerts(sent).getFirst().endedBy()).isNull();
     assertThat(open(Alerts.THEIRS)).isZero();
@@ -111,6 +112,7 @@ class AcknowledgementsExpectedTest {
     assertThat(alerts(sent)).hasSize(1);
     contrl("CA-5", "JIAXIN", sent.reference(), "7", "");
     OURS.until(sent, it -> "acknowledged".equals(OurAnswers.state(it)));
+    HUB.watch().look();
     assertThat(alerts(sent).getFirst().endedAt()).isNotNull();
   }
 

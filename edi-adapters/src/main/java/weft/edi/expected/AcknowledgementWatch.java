@@ -50,7 +50,7 @@ public final class AcknowledgementWatch implements AutoCloseable {
   /** Raises what is overdue, ends what is no longer. */
   public void look() {
     awaited.agree(this::hours);
-    alerts.settleOurs();
+    alerts.settle();
     int raised = alerts.overdueOfTheirs() + alerts.overdueOfOurs();
     if (raised > 0) LOG.warn("{} acknowledgement(s) became overdue", raised);
   }

@@ -45,8 +45,11 @@ public final class Alerts {
         .update();
   }
 
-  /** Ends what is over: our acknowledgements that were delivered after all. */
-  void settleOurs() {
+  /**
+   * Ends what is over: our acknowledgements that were delivered after all, and theirs that were
+   * booked while their alert was being raised.
+   */
+  void settle() {
     db.sql(
             """
             delete from acknowledgement_owed a using outbox o
@@ -58,6 +61,14 @@ public final class Alerts {
             update edi_alert a set ended_at = clock_timestamp(), end_reason_en = 'It was acknowledged.', end_reason_zh = '已确认。'
             where a.kind = 'overdue-ours' and a.ended_at is null
               and not exists (select from acknowledgement_owed o where o.interchange::text = a.subject)
+            """)
+        .update();
+    db.sql(
+            """
+            update edi_alert a set ended_at = clock_timestamp(), end_reason_en = 'It was acknowledged.', end_reason_zh = '已确认。'
+            from outbox o
+            where a.kind = 'overdue-theirs' and a.ended_at is null
+              and o.id = case when a.kind = 'overdue-theirs' then a.subject::uuid end and o.acknowledged in ('acknowledged', 'rejected')
             """)
         .update();
   }

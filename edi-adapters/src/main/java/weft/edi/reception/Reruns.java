@@ -91,6 +91,39 @@ public final class Reruns {
         cause);
   }
 
+  /**
+   * Between whom a message is, as far as the directory tells now; null where they have agreed on
+   * nothing.
+   */
+  @Nullable Partnership agreed(UUID interchange, int number) {
+    Inbox.Item item = inbox.find(interchange).orElseThrow();
+    InterchangeKey key = Reception.key(item, directory);
+    InterchangeReceived received = key == null ? null : state(key).received();
+    if (received == null) return null;
+    ReaderOptions options =
+        PartnerReading.options(directory, received.owner(), received.key().receiver());
+    ReadInterchange read = EdiReader.read(item.bytes(), options);
+    if (number > read.messages().size()) return null;
+    Partnership partnership =
+        understood(received, read, options, read.messages().get(number - 1)).partnership();
+    return partnership == null || directory.profile(partnership).isEmpty() ? null : partnership;
+  }
+
+  private Understood understood(
+      InterchangeReceived received,
+      ReadInterchange read,
+      ReaderOptions options,
+      ReadMessage message) {
+    return new Understanding(
+            directory,
+            translator,
+            received.owner(),
+            Reception.supplier(received, directory),
+            read,
+            options)
+        .of(message);
+  }
+
   private Interchange rerun(Asked asked, Provenance.Actor by, @Nullable String cause) {
     Inbox.Item item = inbox.find(asked.interchange()).orElseThrow();
     InterchangeKey key = Reception.key(item, directory);
@@ -131,15 +164,7 @@ public final class Reruns {
       ReadInterchange read,
       ReaderOptions options) {
     ReadMessage message = read.messages().get(asked.number() - 1);
-    Understood it =
-        new Understanding(
-                directory,
-                translator,
-                received.owner(),
-                Reception.supplier(received, directory),
-                read,
-                options)
-            .of(message);
+    Understood it = understood(received, read, options, message);
     String bytes = correction == null ? received.id() : correction.id().toString();
     return counter.file(
         new RerunMessage(

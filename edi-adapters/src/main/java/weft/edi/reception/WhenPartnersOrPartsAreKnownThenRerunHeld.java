@@ -15,6 +15,7 @@ import weft.event.Reaction;
 import weft.event.Recorded;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
+import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.MessageResult;
@@ -79,16 +80,16 @@ public final class WhenPartnersOrPartsAreKnownThenRerunHeld implements Reaction 
       }
       case MessageConcluded it -> {
         Held message = new Held(UUID.fromString(it.id()), it.number());
-        hold(message, it.key().sender(), event.provenance());
-        // It may have become known between the judgement and this.
-        reruns.byItself(message.interchange(), message.message(), AGREED, event.id());
+        PartyCode owner = new PartyCode(it.key().sender());
+        held.hold(message, owner, partner(owner, event.provenance()));
+        becameKnown(message, it.result(), event.id());
       }
       case MessageRerun it -> {
         Held message = new Held(UUID.fromString(it.id()), it.number());
-        if (isWaiting(it.result())) hold(message, it.key().sender(), event.provenance());
-        else held.release(message);
         PartyCode owner = new PartyCode(it.key().sender());
         PartyCode partner = partner(owner, event.provenance());
+        if (isWaiting(it.result())) held.hold(message, owner, partner);
+        else held.release(message);
         if (it.learned() && it.result().outcome() == Outcome.APPLIED && partner != null)
           again(owner, partner, LEARNED, event.id());
       }
@@ -96,9 +97,18 @@ public final class WhenPartnersOrPartsAreKnownThenRerunHeld implements Reaction 
     }
   }
 
-  private void hold(Held message, String sender, Provenance provenance) {
-    PartyCode owner = new PartyCode(sender);
-    held.hold(message, owner, partner(owner, provenance));
+  /**
+   * What it waits for may have become known between the judgement and the conclusion. Of a
+   * partnership all that waits goes on then in its order, not this one before those that came
+   * earlier.
+   */
+  private void becameKnown(Held message, MessageResult result, String cause) {
+    if (result.faults().stream().noneMatch(it -> it.code() == FaultCode.UNKNOWN_PARTNER)) {
+      reruns.byItself(message.interchange(), message.message(), LEARNED, cause);
+      return;
+    }
+    Partnership agreed = reruns.agreed(message.interchange(), message.message());
+    if (agreed != null) again(agreed.buyer(), agreed.supplier(), AGREED, cause);
   }
 
   private void again(PartyCode one, PartyCode other, Text why, String cause) {
@@ -106,8 +116,13 @@ public final class WhenPartnersOrPartsAreKnownThenRerunHeld implements Reaction 
     List<Waiting> page;
     do {
       page = held.between(one, other, last, AT_ONCE);
-      for (Waiting it : page)
-        reruns.byItself(it.message().interchange(), it.message().message(), why, cause);
+      for (Waiting it : page) {
+        Held message = it.message();
+        Interchange now = reruns.byItself(message.interchange(), message.message(), why, cause);
+        List<MessageResult> results = now.results();
+        boolean known = message.message() <= results.size();
+        if (known && !isWaiting(results.get(message.message() - 1))) held.release(message);
+      }
       if (!page.isEmpty()) last = page.getLast().number();
     } while (page.size() == AT_ONCE);
   }
