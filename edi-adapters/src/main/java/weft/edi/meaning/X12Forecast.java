@@ -86,6 +86,17 @@ final class X12Forecast {
     return byPlace.keySet();
   }
 
+  /** Says so where a quantity is not said to be wanted anywhere. */
+  void requirePlaces(Segment line) {
+    if (places().contains(""))
+      findings.error(
+          line,
+          null,
+          FaultCode.SITE_UNKNOWN,
+          "No ship-to: neither N1 ST nor SDQ says where it is wanted.",
+          "缺少收货地：N1 ST 和 SDQ 均未给出。");
+  }
+
   Received received() {
     return received;
   }

@@ -16,6 +16,12 @@ import weft.promise.Promise;
 final class X12Items {
   private X12Items() {}
 
+  /** The part of a LIN in an 830 or 862; what is qualified otherwise where nothing else is. */
+  static String part(Segment lin) {
+    String part = number(lin, 1, "BP", "IN", "PN", "SK");
+    return part.isEmpty() ? lin.value(2) : part;
+  }
+
   /**
    * The number with one of the qualifiers, in their order.
    *

@@ -83,18 +83,11 @@ public final class X12PlanningSchedule implements MessageMeaning {
 
     void item(Group lin) {
       Segment line = lin.segments().getFirst();
-      String part = X12Items.number(line, 1, "BP", "IN", "PN", "SK");
-      if (part.isEmpty()) part = line.value(2);
+      String part = X12Items.part(line);
       String own = X12Parties.shipTo(lin);
       String place = own.isEmpty() ? X12Parties.shipTo(body) : own;
       X12Forecast forecast = X12Forecast.of(lin, bfr, 4, place, findings);
-      if (forecast.places().contains(""))
-        findings.error(
-            line,
-            null,
-            FaultCode.SITE_UNKNOWN,
-            "No ship-to: neither N1 ST nor SDQ says where it is wanted.",
-            "缺少收货地：N1 ST 和 SDQ 均未给出。");
+      forecast.requirePlaces(line);
       for (String at : forecast.places())
         if (!at.isEmpty() && !part.isEmpty()) add(lin, part, at, forecast);
     }

@@ -77,16 +77,9 @@ public final class X12ShippingSchedule implements MessageMeaning {
 
     void item(Group lin) {
       Segment line = lin.segments().getFirst();
-      String part = X12Items.number(line, 1, "BP", "IN", "PN", "SK");
-      if (part.isEmpty()) part = line.value(2);
+      String part = X12Items.part(line);
       X12Forecast said = X12Forecast.of(lin, bss, 10, X12Parties.shipTo(body), findings);
-      if (said.places().contains(""))
-        findings.error(
-            line,
-            null,
-            FaultCode.SITE_UNKNOWN,
-            "No ship-to: neither N1 ST nor SDQ says where it is wanted.",
-            "缺少收货地：N1 ST 和 SDQ 均未给出。");
+      said.requirePlaces(line);
       for (String at : said.places())
         if (!at.isEmpty() && !part.isEmpty()) add(lin, part, at, said);
     }
