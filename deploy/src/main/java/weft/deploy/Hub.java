@@ -23,6 +23,7 @@ import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
 import weft.edi.answer.WhenMessagesWereNotAppliedThenSayWhy;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
+import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;
 import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
 import weft.edi.expected.AcknowledgementWatch;
 import weft.edi.expected.Alerts;
@@ -163,6 +164,10 @@ class Hub {
             it ->
                 new WhenDocumentKeptThenWriteToPartner(
                     answering(it, inbox, directory, outbox, clock)))
+        .reaction(
+            it ->
+                new WhenMessageAppliedThenWriteToSupplier(
+                    answering(it, inbox, directory, outbox, clock), it.appends()))
         .reaction(
             it ->
                 new WhenCallOffsCommittedThenAnswerSchedule(

@@ -19,7 +19,7 @@ import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
 import weft.edi.document.DocumentWriter;
 import weft.edi.document.Statement;
-import weft.edi.document.TheirNames;
+import weft.edi.onward.TheirNames;
 import weft.edi.reader.Delimiters;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.EnvelopeParty;

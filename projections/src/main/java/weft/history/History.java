@@ -17,6 +17,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 import weft.database.Pools;
 import weft.database.Prompt;
+import weft.event.Appends;
 import weft.event.Reaction;
 import weft.event.Streams;
 import weft.json.StateType;
@@ -201,6 +202,10 @@ public final class History implements AutoCloseable {
 
   public Streams streams() {
     return streams;
+  }
+
+  public Appends appends() {
+    return store.recorded();
   }
 
   public Positions positions() {

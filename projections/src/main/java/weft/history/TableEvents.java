@@ -2,18 +2,21 @@ package weft.history;
 
 import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTrackedEvents;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import weft.event.Appends;
 import weft.event.Recorded;
 
 /**
  * The events of the table as messages. One that cannot be read keeps none of its neighbours away.
  */
-final class TableEvents {
+final class TableEvents implements Appends {
   private static final int PAGE = 1_000;
 
   private final HistoryTable table;
@@ -41,6 +44,31 @@ final class TableEvents {
   /** The events at these positions, in order. */
   List<Recorded> at(Collection<Long> positions) {
     return recorded(table.at(positions));
+  }
+
+  /**
+   * An append's events stand one behind the other and have one provenance.
+   *
+   * @throws EventStoreException where one cannot be read: without it the others would say too
+   *     little
+   */
+  @Override
+  public List<Recorded> before(Recorded event, int limit) {
+    var found = new ArrayDeque<Recorded>();
+    long next = event.position();
+    while (next > 1 && found.size() < limit) {
+      int wanted = (int) Math.min(Math.min(PAGE, limit - found.size()), next - 1);
+      for (Recorded it : recorded(table.after(next - 1 - wanted, wanted)).reversed()) {
+        if (HistoryReader.isUnreadable(it))
+          throw new EventStoreException("Position " + it.position() + " cannot be read");
+        boolean apart =
+            it.stream().equals(event.stream()) || !it.provenance().equals(event.provenance());
+        if (apart) return List.copyOf(found);
+        found.addFirst(it);
+      }
+      next -= wanted;
+    }
+    return List.copyOf(found);
   }
 
   List<Recorded> recorded(List<StoredEvent> stored) {

@@ -27,6 +27,7 @@ import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
 import weft.edi.answer.WhenMessagesWereNotAppliedThenSayWhy;
 import weft.edi.answer.WhenOrderAnsweredThenRespond;
+import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;
 import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
 import weft.edi.expected.AcknowledgementWatch;
 import weft.edi.expected.AlertList;
@@ -98,6 +99,10 @@ public final class SmallHub implements AutoCloseable {
             .reaction(it -> new WhenOrderAnsweredThenRespond(answering(it, directory, outbox)))
             .reaction(
                 it -> new WhenDocumentKeptThenWriteToPartner(answering(it, directory, outbox)))
+            .reaction(
+                it ->
+                    new WhenMessageAppliedThenWriteToSupplier(
+                        answering(it, directory, outbox), it.appends()))
             .reaction(
                 it -> new WhenMessagesWereNotAppliedThenSayWhy(answering(it, directory, outbox)))
             .reaction(

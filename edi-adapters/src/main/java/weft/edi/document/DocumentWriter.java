@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
+import weft.edi.onward.NotWritable;
 import weft.edi.reader.Envelope;
 import weft.edi.table.Directory;
 import weft.edi.table.Node;
@@ -36,10 +37,6 @@ public final class DocumentWriter {
 
   private static final Text NO_TABLE =
       new Text("The hub has no table of %s in release %s.", "平台没有版本 %2$s 的报文 %1$s 的目录。");
-  private static final Text LOST =
-      new Text(
-          "It has characters that the syntax agreed upon cannot say: another number would arrive.",
-          "其中有约定语法无法表示的字符，对方收到的编号会不同。");
 
   private DocumentWriter() {}
 
@@ -96,10 +93,5 @@ public final class DocumentWriter {
     if (form == null || message == null)
       throw new NotWritable(NO_TABLE.with(rule.message(), rule.release()));
     return form.writing().write(stated, rule, ours);
-  }
-
-  /** Documents hold numbers and codes alone: one of their characters less, and it is another. */
-  static void requireNothingLost(int characters) {
-    if (characters > 0) throw new NotWritable(LOST);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Reference;
+import weft.edi.onward.NotWritable;
 import weft.edi.reader.Envelope;
 import weft.edi.writer.Composite;
 import weft.edi.writer.EdiWriter;
@@ -42,7 +43,7 @@ final class EdifactMessage {
 
   byte[] toBytes() {
     byte[] bytes = out.end().toBytes();
-    DocumentWriter.requireNothingLost(out.lost());
+    NotWritable.requireNothingLost(out.lost());
     return bytes;
   }
 

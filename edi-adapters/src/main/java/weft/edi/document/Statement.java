@@ -11,6 +11,8 @@ import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
+import weft.edi.onward.NotWritable;
+import weft.edi.onward.TheirNames;
 import weft.language.Text;
 import weft.party.PartyCode;
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
+import weft.edi.onward.NotWritable;
 import weft.edi.writer.Composite;
 import weft.language.Text;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Reference;
 import weft.edi.meaning.X12Units;
+import weft.edi.onward.NotWritable;
 import weft.edi.reader.Envelope;
 import weft.edi.table.Directory;
 import weft.edi.writer.Composite;
@@ -57,7 +58,7 @@ final class X12Set {
 
   byte[] toBytes() {
     byte[] bytes = out.end().endGroup().toBytes();
-    DocumentWriter.requireNothingLost(out.lost());
+    NotWritable.requireNothingLost(out.lost());
     return bytes;
   }
 

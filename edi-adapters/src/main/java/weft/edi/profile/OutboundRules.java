@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
+import weft.edi.demand.Asked;
+import weft.edi.demand.DemandWriter;
 import weft.edi.document.DocumentWriter;
 import weft.edi.table.Directory;
 import weft.language.Text;
@@ -47,13 +49,15 @@ final class OutboundRules {
 
   /** The same for two messages that carry the same documents. */
   static String meaning(String message) {
+    Asked asked = DemandWriter.asked(message);
+    if (asked != null) return asked.name();
     Set<Kind> kinds = DocumentWriter.kinds(message);
     return kinds.isEmpty() ? message : new TreeSet<>(kinds).toString();
   }
 
   private static void written(Outbound it, String pointer, Findings findings) {
     Set<Kind> kinds = DocumentWriter.kinds(it.message());
-    if (kinds.isEmpty())
+    if (kinds.isEmpty() && DemandWriter.asked(it.message()) == null)
       findings.note(
           pointer,
           "message-answers",

@@ -1,4 +1,4 @@
-package weft.edi.document;
+package weft.edi.onward;
 
 import static java.util.Objects.requireNonNull;
 
@@ -19,7 +19,7 @@ import weft.party.PartyCode;
  *
  * @param test what came as a test goes on as one
  */
-record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
+public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
   private static final String USUAL_SYNTAX = "UNOC:3";
   private static final Delimiters USUAL_X12 = new Delimiters('>', '*', '.', ' ', ' ', '~');
 

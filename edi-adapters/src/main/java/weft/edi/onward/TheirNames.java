@@ -1,4 +1,4 @@
-package weft.edi.document;
+package weft.edi.onward;
 
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +21,12 @@ public record TheirNames(Map<String, String> parts, Map<String, String> units) {
     return Map.copyOf(theirs);
   }
 
-  String part(String ours) {
+  public String part(String ours) {
     return parts.getOrDefault(ours, ours);
   }
 
   /** Null where it has no name of its own for it. */
-  @Nullable String unit(String ours) {
+  public @Nullable String unit(String ours) {
     return units.get(ours);
   }
 }

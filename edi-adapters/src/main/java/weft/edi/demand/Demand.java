@@ -1,0 +1,15 @@
+package weft.edi.demand;
+
+import java.time.LocalDate;
+import java.util.List;
+import weft.edi.onward.TheirNames;
+import weft.party.Partnership;
+
+/**
+ * What one message of a buyer asked for, on its way to the supplier.
+ *
+ * @param events what took effect of it, all of one kind and in its order
+ * @param told when the hub was told, for messages that must bear a date where it has none
+ */
+public record Demand(
+    Partnership partnership, List<Object> events, LocalDate told, TheirNames names) {}

@@ -1,0 +1,43 @@
+package weft.edi.demand;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Envelope;
+import weft.party.EdiRules.Outbound;
+
+/** Which messages ask for what, and how. A new one is one class and one line here. */
+public final class DemandWriter {
+  private static final Map<String, Form> BY_MESSAGE = Map.of();
+
+  private DemandWriter() {}
+
+  /** How a message is written. */
+  private record Form(Asked asked, Writing writing) {}
+
+  private interface Writing {
+    byte[] write(Demand demand, Outbound rule, Envelope ours);
+  }
+
+  /** What a message asks; null where the hub writes none such of its own. */
+  public static @Nullable Asked asked(String message) {
+    Form form = BY_MESSAGE.get(message);
+    return form == null ? null : form.asked();
+  }
+
+  /** The first rule whose message asks for that; null where none does. */
+  static @Nullable Outbound rule(List<Outbound> agreed, Asked asked) {
+    return agreed.stream().filter(it -> asked(it.message()) == asked).findFirst().orElse(null);
+  }
+
+  /**
+   * The whole interchange.
+   *
+   * @throws weft.edi.onward.NotWritable where it cannot be said so that the receiver reads the same
+   */
+  public static byte[] write(Demand demand, Outbound rule, Envelope ours) {
+    Form form = BY_MESSAGE.get(rule.message());
+    if (form == null) throw new IllegalArgumentException(rule.message());
+    return form.writing().write(demand, rule, ours);
+  }
+}

@@ -1,0 +1,123 @@
+package weft.edi.onward;
+
+import java.nio.charset.Charset;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import weft.agreement.PartnershipStream;
+import weft.edi.answer.Answering;
+import weft.edi.outbox.Causes;
+import weft.edi.outbox.Letter;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reception.Inbox;
+import weft.event.Recorded;
+import weft.event.Traced;
+import weft.party.EdiRules.Outbound;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.PartyEvent.PartnershipAgreed;
+import weft.party.Profile;
+
+/**
+ * Finds whether and how something goes on: by the profile in force when it came, so that a rule
+ * agreed on later sends nothing of the past.
+ */
+public final class Onward {
+  private final Answering here;
+
+  /** The last one: the messages of an interchange come one behind the other. */
+  private volatile @Nullable Opened last;
+
+  public Onward(Answering here) {
+    this.here = here;
+  }
+
+  /** An interchange as far as its envelope; null where it has none. */
+  private record Opened(String id, PartyCode owner, @Nullable Envelope envelope) {}
+
+  /**
+   * The way to the partner that did not send it; null where none is agreed upon.
+   *
+   * @param interchange in which it came
+   * @param chosen the rule for it, of those agreed upon; null where none is
+   */
+  public @Nullable Route route(
+      Recorded event,
+      Partnership partnership,
+      String interchange,
+      Function<List<Outbound>, @Nullable Outbound> chosen) {
+    Profile profile = null;
+    for (Traced it : here.streams().trace(PartnershipStream.of(partnership)))
+      if (!it.recordedAt().isAfter(event.recordedAt()))
+        profile = ((PartnershipAgreed) it.payload()).profile();
+    List<Outbound> agreed = profile == null ? null : profile.rules().outbound();
+    if (profile == null || agreed == null) return null;
+    Outbound rule = chosen.apply(agreed);
+    if (rule == null) return null;
+    Opened came = opened(interchange);
+    Envelope envelope = came.envelope();
+    if (envelope == null || !partnership.participants().contains(came.owner())) return null;
+    PartyCode sender = came.owner();
+    boolean toBuyer = sender.equals(partnership.supplier());
+    PartyCode receiver = toBuyer ? partnership.buyer() : partnership.supplier();
+    // The profile's charset and names are the buyer's.
+    String named = toBuyer ? profile.charset() : null;
+    return new Route(
+        event,
+        interchange,
+        rule,
+        sender,
+        receiver,
+        toBuyer ? TheirNames.of(profile.rules()) : TheirNames.OURS,
+        Addressed.of(envelope, sender, receiver, rule, here.directory()),
+        named == null ? null : Charset.forName(named));
+  }
+
+  private Opened opened(String id) {
+    Opened known = last;
+    if (known != null && known.id().equals(id)) return known;
+    Inbox.Item item = here.inbox().find(UUID.fromString(id)).orElseThrow();
+    var opened = new Opened(id, item.owner(), EdiReader.scan(item.bytes()));
+    last = opened;
+    return opened;
+  }
+
+  /**
+   * Puts what is written into the outbox, once for each event and message; what is not writable
+   * stands there as failed, with the reason.
+   */
+  public void send(Route route, Function<Envelope, byte[]> written) {
+    Outbound rule = route.rule();
+    Addressed addressed = route.addressed();
+    var letter =
+        new Letter(
+            Causes.event(route.event().id(), rule.message()),
+            route.sender().value(),
+            route.receiver().value(),
+            addressed.from(),
+            addressed.to(),
+            route.interchange(),
+            rule.message(),
+            addressed.test(),
+            ReaderOptions.STANDARD.withCharset(route.charset()));
+    LocalDateTime when = at(route);
+    try {
+      here.outbox()
+          .put(
+              letter,
+              reference ->
+                  written.apply(addressed.envelope(rule, reference, when, route.charset())));
+    } catch (NotWritable e) {
+      here.outbox().fail(letter, e.text());
+    }
+  }
+
+  /** When the hub was told. */
+  public LocalDateTime at(Route route) {
+    return LocalDateTime.ofInstant(route.event().recordedAt(), here.zone());
+  }
+}
