@@ -75,11 +75,11 @@ final class Replaying implements Bench {
         true);
     measure(
         report,
-        "orders, a row an event",
+        "orders, two rows an event",
         new OrderBoard(),
         new Course(ReplayedStreams::order, 2, ORDERS_APART),
         events,
-        true);
+        false);
     measure(
         report,
         "releases of 25 lines",

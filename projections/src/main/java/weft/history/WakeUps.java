@@ -21,8 +21,11 @@ final class WakeUps implements AutoCloseable {
   /** After a wake-up, for one commit: whoever waits for what it did goes on almost at once. */
   private static final Duration CALM = Duration.ofMillis(5);
 
-  /** For several: half of it is what an event waits, less than the 15 ms it may take to be seen. */
-  private static final Duration BUSY = Duration.ofMillis(15);
+  /**
+   * While more than one commit comes in each rest, the next one is twice as long, up to this: an
+   * event then waits half of it, and a wake-up is for hundreds of them.
+   */
+  private static final Duration BUSY = Duration.ofMillis(50);
 
   private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
   private final AtomicLong head = new AtomicLong();
@@ -52,6 +55,7 @@ final class WakeUps implements AutoCloseable {
   }
 
   private void run() {
+    long rest = CALM.toNanos();
     while (!closed) {
       while (owed.get() == 0 && !closed) LockSupport.park(this);
       long woken = System.nanoTime();
@@ -59,7 +63,8 @@ final class WakeUps implements AutoCloseable {
       announced = head.get();
       followers.forEach(WakeUps::wake);
       sleepUntil(woken + CALM.toNanos());
-      if (owed.get() > 1) sleepUntil(woken + BUSY.toNanos());
+      rest = owed.get() > 1 ? Math.min(2 * rest, BUSY.toNanos()) : CALM.toNanos();
+      sleepUntil(woken + rest);
     }
   }
 

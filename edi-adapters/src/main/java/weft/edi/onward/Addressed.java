@@ -26,7 +26,7 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
   /** Of ISA12 as a number: from here on ISA11 is a separator. */
   private static final int FIRST_REPEATING = 402;
 
-  static Addressed of(
+  public static Addressed of(
       Envelope came, PartyCode sender, PartyCode receiver, Outbound rule, Directory directory) {
     boolean x12 = isX12(rule);
     return new Addressed(
@@ -54,7 +54,7 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
    *
    * @param charset instead of the syntax's own
    */
-  Envelope envelope(
+  public Envelope envelope(
       Outbound rule, String reference, LocalDateTime when, @Nullable Charset charset) {
     boolean x12 = isX12(rule);
     String given = rule.syntax();

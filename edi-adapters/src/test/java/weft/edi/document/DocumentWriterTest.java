@@ -21,6 +21,7 @@ import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.edi.meaning.Village;
+import weft.edi.onward.Addressed;
 import weft.edi.onward.NotWritable;
 import weft.edi.onward.TheirNames;
 import weft.edi.reader.EdiReader;

@@ -16,6 +16,7 @@ import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
+import weft.edi.onward.Addressed;
 import weft.edi.onward.TheirNames;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.EnvelopeParty;
