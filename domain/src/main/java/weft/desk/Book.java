@@ -22,6 +22,8 @@ import weft.event.Streams;
  * once.
  */
 final class Book {
+  private static final long MOST = 100;
+
   private final Provenance provenance;
   private final Map<String, Past> streams;
   private final Map<String, KeptRules<?, ?, ?>> states = new HashMap<>();
@@ -93,15 +95,21 @@ final class Book {
     states.put(stream, state);
   }
 
-  /** Where streams stand that grew by so many events since a state was kept, or by more. */
-  List<KeptState> grown(int events) {
+  /**
+   * Where streams stand that grew since a state was kept: by a tenth of what they are, or by
+   * {@value #MOST} events.
+   *
+   * @param fewest with fewer, reading them costs less than keeping a state
+   */
+  List<KeptState> grown(int fewest) {
     Map<String, DomainEventMessage<?>> last = new HashMap<>();
     added.forEach(it -> last.put(it.getAggregateIdentifier(), it));
     List<KeptState> grown = new ArrayList<>();
     states.forEach(
         (stream, state) -> {
           var event = last.get(stream);
-          if (event != null && past(stream).events().size() >= events)
+          long enough = Math.max(fewest, Math.min(MOST, version(stream) / 10));
+          if (event != null && past(stream).events().size() >= enough)
             grown.add(new KeptState(stream, version(stream), event.getIdentifier(), state));
         });
     return grown;

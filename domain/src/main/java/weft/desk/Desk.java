@@ -49,22 +49,23 @@ import weft.scheduling.DeliveryScheduleEvent;
 public final class Desk {
   private final Streams streams;
   private final EventBus history;
-  private final int keptEvery;
+  private final int fewest;
   private final Turns turns = new Turns();
 
   public Desk(Streams streams, EventBus history) {
-    this(streams, history, 100);
+    this(streams, history, 10);
   }
 
   /**
    * Makes one that has the state of a stream kept now and then.
    *
-   * @param keptEvery so many events are read and folded before it is, at most, but for states lost
+   * @param fewest events that are read and folded before it is; of long streams it is a tenth of
+   *     them, 100 at most
    */
-  public Desk(Streams streams, EventBus history, int keptEvery) {
+  public Desk(Streams streams, EventBus history, int fewest) {
     this.streams = streams;
     this.history = history;
-    this.keptEvery = keptEvery;
+    this.fewest = fewest;
   }
 
   /** Axon routes a command by its exact type, so each is registered by name. */
@@ -90,7 +91,7 @@ public final class Desk {
         };
     if (!book.added().isEmpty()) {
       history.publish(book.added());
-      CurrentUnitOfWork.get().afterCommit(_ -> book.grown(keptEvery).forEach(streams::keep));
+      CurrentUnitOfWork.get().afterCommit(_ -> book.grown(fewest).forEach(streams::keep));
     }
     return answer;
   }

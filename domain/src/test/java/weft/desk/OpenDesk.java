@@ -34,13 +34,13 @@ final class OpenDesk {
   private final CommandBus bus = SimpleCommandBus.builder().build();
 
   OpenDesk() {
-    this(100);
+    this(10);
   }
 
-  /** One that keeps a state every so many events. */
-  OpenDesk(int keptEvery) {
+  /** One that keeps a state after so many events. */
+  OpenDesk(int fewest) {
     var store = EmbeddedEventStore.builder().storageEngine(history).build();
-    new Desk(history, store, keptEvery).open(bus);
+    new Desk(history, store, fewest).open(bus);
   }
 
   DeskAnswer tell(DeskCommand command) {

@@ -2,6 +2,7 @@ package weft.history;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement by which a group of appends enters history. Under the writers' lock it finds the
- * appends that come too late and inserts all others, numbering and stamping them.
+ * A group of appends that entered history. Under the writers' lock those that come too late are
+ * found, and all others inserted, numbered and stamped.
  *
  * @param lastPosition of those inserted; 0 if none
  * @param lastMicros when the last of them was recorded, in microseconds of the epoch
@@ -26,48 +27,107 @@ record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflict
    * One writer at a time, over all hubs: commit order is position order. A statement of its own,
    * because the next one's snapshot must be younger than the lock; both travel together.
    */
-  private static final String SQL =
+  private static final String LOCK = "select pg_advisory_xact_lock(3728934509712);\n";
+
+  private static final String HEAD =
       """
-      select pg_advisory_xact_lock(3728934509712);
-      with conflicting as materialized (
-        select append, stream, next
-        from (select c.append, c.stream, c.first,
-                     coalesce((select max(e.sequence) from domain_event e where e.stream = c.stream), -1) + 1 as next
-              from unnest(?, ?, ?) as c(append, stream, first)) checked
-        where first <> next
-      ), head as materialized (
-        select coalesce(max(position), 0) as position,
-               greatest(clock_timestamp(), coalesce(max(recorded_at), '-infinity') + interval '1 microsecond') as recorded_at
-        from (select position, recorded_at from domain_event order by position desc limit 1) last
-      ), inserted as (
-        insert into domain_event
-          (position, stream, sequence, event_id, stream_type, type, revision, payload, metadata, recorded_at, published_at)
-        select head.position + row_number() over (order by r.nr), r.stream, r.sequence, r.event_id, r.stream_type,
-               r.type, r.revision, r.payload, r.metadata,
-               head.recorded_at + (row_number() over (order by r.nr) - 1) * interval '1 microsecond',
-               timestamptz 'epoch' + r.published * interval '1 microsecond'
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-               as r(append, stream, sequence, event_id, stream_type, type, revision, payload, metadata, published, nr)
-          cross join head
-        where r.append not in (select append from conflicting)
-        returning position, recorded_at
-      )
-      select -1 as append, null as stream, coalesce(max(position), 0) as n,
-             coalesce((extract(epoch from max(recorded_at)) * 1000000)::bigint, 0) as micros
-      from inserted
-      union all
-      select append, stream, next, 0 from conflicting
+      select coalesce(max(position), 0) as position,
+             greatest(clock_timestamp(), coalesce(max(recorded_at), '-infinity') + interval '1 microsecond') as recorded_at
+      from (select position, recorded_at from domain_event order by position desc limit 1) last
       """;
 
-  static PreparedStatement prepare(Connection connection) throws SQLException {
-    return connection.prepareStatement(SQL);
+  private static final String INTO =
+      """
+      insert into domain_event
+        (position, stream, sequence, event_id, stream_type, type, revision, payload, metadata, recorded_at, published_at)
+      """;
+
+  private static final String NEXT =
+      "coalesce((select max(e.sequence) from domain_event e where e.stream = c.stream), -1) + 1";
+
+  /** All of it, or nothing where anything conflicts: half of what {@link #SORTED} costs. */
+  private static final String WHOLE =
+      LOCK
+          + """
+          with inserted as (
+            %s
+            select head.position + r.nr, r.stream, r.sequence, r.event_id, r.stream_type,
+                   r.type, r.revision, r.payload, r.metadata,
+                   head.recorded_at + (r.nr - 1) * interval '1 microsecond',
+                   timestamptz 'epoch' + r.published * interval '1 microsecond'
+            from (%s) head cross join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+              as r(stream, sequence, event_id, stream_type, type, revision, payload, metadata, published, nr)
+            where not exists (select from unnest(?, ?) as c(stream, first) where c.first <> %s)
+            returning position, recorded_at
+          )
+          select coalesce(max(position), 0), coalesce((extract(epoch from max(recorded_at)) * 1000000)::bigint, 0)
+          from inserted
+          """
+              .formatted(INTO, HEAD, NEXT);
+
+  /** What conflicts is named, and all else inserted. */
+  private static final String SORTED =
+      LOCK
+          + """
+          with conflicting as materialized (
+            select append, stream, next
+            from (select c.append, c.stream, c.first, %s as next from unnest(?, ?, ?) as c(append, stream, first)) checked
+            where first <> next
+          ), head as materialized (
+            %s
+          ), inserted as (
+            %s
+            select head.position + row_number() over (order by r.nr), r.stream, r.sequence, r.event_id, r.stream_type,
+                   r.type, r.revision, r.payload, r.metadata,
+                   head.recorded_at + (row_number() over (order by r.nr) - 1) * interval '1 microsecond',
+                   timestamptz 'epoch' + r.published * interval '1 microsecond'
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                   as r(append, stream, sequence, event_id, stream_type, type, revision, payload, metadata, published, nr)
+              cross join head
+            where r.append not in (select append from conflicting)
+            returning position, recorded_at
+          )
+          select -1 as append, null as stream, coalesce(max(position), 0) as n,
+                 coalesce((extract(epoch from max(recorded_at)) * 1000000)::bigint, 0) as micros
+          from inserted
+          union all
+          select append, stream, next, 0 from conflicting
+          """
+              .formatted(NEXT, HEAD, INTO);
+
+  /** Its statements on one connection. */
+  record Statements(PreparedStatement whole, PreparedStatement sorted) {
+    static Statements on(Connection connection) throws SQLException {
+      return new Statements(
+          connection.prepareStatement(WHOLE), connection.prepareStatement(SORTED));
+    }
   }
 
-  static Round execute(PreparedStatement statement, List<Append> appends) throws SQLException {
-    bind(statement, appends);
-    statement.execute();
-    if (!statement.getMoreResults()) throw new SQLException("No outcome", "XX000");
-    try (var result = statement.getResultSet()) {
+  static Round execute(Statements statements, List<Append> appends) throws SQLException {
+    var arrays = new AppendArrays(appends);
+    Round whole = whole(statements.whole(), arrays);
+    return whole != null ? whole : sorted(statements.sorted(), arrays);
+  }
+
+  /** Null where something conflicts, and nothing was done. */
+  private static @Nullable Round whole(PreparedStatement statement, AppendArrays arrays)
+      throws SQLException {
+    int next = arrays.bindRows(statement, 1);
+    arrays.bindStreams(statement, next);
+    try (var result = outcome(statement)) {
+      result.next();
+      long last = result.getLong(1);
+      return last == 0 ? null : new Round(last, result.getLong(2), Map.of());
+    }
+  }
+
+  private static Round sorted(PreparedStatement statement, AppendArrays arrays)
+      throws SQLException {
+    int next = arrays.bindAppends(statement, 1, arrays.checked);
+    next = arrays.bindStreams(statement, next);
+    next = arrays.bindAppends(statement, next, arrays.append);
+    arrays.bindRows(statement, next);
+    try (var result = outcome(statement)) {
       long last = 0;
       long micros = 0;
       var conflicts = new HashMap<Integer, Conflict>();
@@ -81,6 +141,12 @@ record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflict
       }
       return new Round(last, micros, conflicts);
     }
+  }
+
+  private static ResultSet outcome(PreparedStatement statement) throws SQLException {
+    statement.execute();
+    if (!statement.getMoreResults()) throw new SQLException("No outcome", "XX000");
+    return statement.getResultSet();
   }
 
   /**
@@ -97,58 +163,5 @@ record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflict
       recorded.add(rows.get(i).recorded(lastPosition - before, lastMicros - before));
     }
     return recorded;
-  }
-
-  private static void bind(PreparedStatement statement, List<Append> appends) throws SQLException {
-    int streams = appends.stream().mapToInt(it -> it.expected.size()).sum();
-    int rows = appends.stream().mapToInt(it -> it.rows.size()).sum();
-    var checkedAppend = new Integer[streams];
-    var checkedStream = new String[streams];
-    var first = new Long[streams];
-    var append = new Integer[rows];
-    var stream = new String[rows];
-    var sequence = new Long[rows];
-    var eventId = new String[rows];
-    var streamType = new String[rows];
-    var type = new String[rows];
-    var revision = new @Nullable String[rows];
-    var payload = new byte[rows][];
-    var metadata = new byte[rows][];
-    var published = new Long[rows];
-    int s = 0;
-    int r = 0;
-    for (int a = 0; a < appends.size(); a++) {
-      for (var expected : appends.get(a).expected.entrySet()) {
-        checkedAppend[s] = a;
-        checkedStream[s] = expected.getKey();
-        first[s++] = expected.getValue();
-      }
-      for (var row : appends.get(a).rows) {
-        append[r] = a;
-        stream[r] = row.stream();
-        sequence[r] = row.sequence();
-        eventId[r] = row.eventId();
-        streamType[r] = row.streamType();
-        type[r] = row.type();
-        revision[r] = row.revision();
-        payload[r] = row.payload();
-        metadata[r] = row.metadata();
-        published[r++] = row.publishedMicros();
-      }
-    }
-    var connection = statement.getConnection();
-    statement.setArray(1, connection.createArrayOf("int4", checkedAppend));
-    statement.setArray(2, connection.createArrayOf("text", checkedStream));
-    statement.setArray(3, connection.createArrayOf("int8", first));
-    statement.setArray(4, connection.createArrayOf("int4", append));
-    statement.setArray(5, connection.createArrayOf("text", stream));
-    statement.setArray(6, connection.createArrayOf("int8", sequence));
-    statement.setArray(7, connection.createArrayOf("text", eventId));
-    statement.setArray(8, connection.createArrayOf("text", streamType));
-    statement.setArray(9, connection.createArrayOf("text", type));
-    statement.setArray(10, connection.createArrayOf("text", revision));
-    statement.setArray(11, connection.createArrayOf("bytea", payload));
-    statement.setArray(12, connection.createArrayOf("bytea", metadata));
-    statement.setArray(13, connection.createArrayOf("int8", published));
   }
 }

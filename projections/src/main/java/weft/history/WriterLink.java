@@ -1,7 +1,6 @@
 package weft.history;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,7 +16,7 @@ final class WriterLink {
 
   private final DataSource database;
   private @Nullable Connection connection;
-  private @Nullable PreparedStatement round;
+  private Round.@Nullable Statements round;
 
   WriterLink(DataSource database) {
     this.database = database;
@@ -46,7 +45,7 @@ final class WriterLink {
             set transaction_timeout = '4s'
             """);
       }
-      round = Round.prepare(fresh);
+      round = Round.Statements.on(fresh);
       connection = fresh;
     } catch (SQLException e) {
       fresh.close();
@@ -54,7 +53,7 @@ final class WriterLink {
     }
   }
 
-  /** Locks, inserts and commits in one round trip. */
+  /** Locks, inserts and commits in one round trip, or two where something conflicts. */
   Round record(List<Append> appends) throws SQLException {
     return record(appends, ANSWER_WITHIN);
   }

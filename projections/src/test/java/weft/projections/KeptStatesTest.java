@@ -37,13 +37,13 @@ class KeptStatesTest {
   private static final JsonMapper JSON = Json.mapper();
   private static final int NEVER = Integer.MAX_VALUE;
 
-  private static History open(Pools pools, int keptEvery) {
-    return open(History.on(pools), keptEvery);
+  private static History open(Pools pools, int fewest) {
+    return open(History.on(pools), fewest);
   }
 
-  private static History open(History.Plan plan, int keptEvery) {
+  private static History open(History.Plan plan, int fewest) {
     var hub = plan.events(EventTypes.ALL).states(StateType.ALL).open();
-    new Desk(hub.streams(), hub.events(), keptEvery).open(hub.commands());
+    new Desk(hub.streams(), hub.events(), fewest).open(hub.commands());
     return hub.start();
   }
 
