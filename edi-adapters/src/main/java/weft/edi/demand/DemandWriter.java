@@ -15,8 +15,10 @@ public final class DemandWriter {
       Map.ofEntries(
           entry("DELFOR", new Form(Asked.FORECAST, EdifactSchedules::delfor)),
           entry("830", new Form(Asked.FORECAST, X12Schedules::planning)),
+          entry("4905", new Form(Asked.FORECAST, VdaSchedules::callOffs)),
           entry("DELJIT", new Form(Asked.CALL_OFF, EdifactSchedules::deljit)),
-          entry("862", new Form(Asked.CALL_OFF, X12Schedules::shipping)));
+          entry("862", new Form(Asked.CALL_OFF, X12Schedules::shipping)),
+          entry("4915", new Form(Asked.CALL_OFF, VdaSchedules::detailed)));
 
   private DemandWriter() {}
 
