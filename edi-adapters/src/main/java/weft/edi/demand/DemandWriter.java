@@ -1,14 +1,24 @@
 package weft.edi.demand;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weft.edi.onward.NotWritable;
 import weft.edi.reader.Envelope;
 import weft.party.EdiRules.Outbound;
 
 /** Which messages ask for what, and how. A new one is one class and one line here. */
 public final class DemandWriter {
-  private static final Map<String, Form> BY_MESSAGE = Map.of();
+  private static final Map<String, Form> BY_MESSAGE =
+      Map.ofEntries(
+          entry("DELFOR", new Form(Asked.FORECAST, EdifactSchedules::delfor)),
+          entry("830", new Form(Asked.FORECAST, X12Schedules::planning)),
+          entry("4905", new Form(Asked.FORECAST, VdaSchedules::callOffs)),
+          entry("DELJIT", new Form(Asked.CALL_OFF, EdifactSchedules::deljit)),
+          entry("862", new Form(Asked.CALL_OFF, X12Schedules::shipping)),
+          entry("4915", new Form(Asked.CALL_OFF, VdaSchedules::detailed)));
 
   private DemandWriter() {}
 
@@ -33,11 +43,12 @@ public final class DemandWriter {
   /**
    * The whole interchange.
    *
-   * @throws weft.edi.onward.NotWritable where it cannot be said so that the receiver reads the same
+   * @throws NotWritable where it cannot be said so that the receiver reads the same
    */
   public static byte[] write(Demand demand, Outbound rule, Envelope ours) {
     Form form = BY_MESSAGE.get(rule.message());
     if (form == null) throw new IllegalArgumentException(rule.message());
+    NotWritable.requireTable(rule);
     return form.writing().write(demand, rule, ours);
   }
 }

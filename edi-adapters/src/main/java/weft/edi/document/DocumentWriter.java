@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.onward.NotWritable;
 import weft.edi.reader.Envelope;
-import weft.edi.table.Directory;
-import weft.edi.table.Node;
-import weft.language.Text;
 import weft.party.EdiRules.Outbound;
 
 /**
@@ -34,9 +31,6 @@ public final class DocumentWriter {
           entry("846", x12(Set.of(Kind.STOCK_REPORT), X12::inventoryAdvice)),
           entry("INVOIC", edifact(INVOICES, Edifact::invoic)),
           entry("810", x12(INVOICES, X12::invoice)));
-
-  private static final Text NO_TABLE =
-      new Text("The hub has no table of %s in release %s.", "平台没有版本 %2$s 的报文 %1$s 的目录。");
 
   private DocumentWriter() {}
 
@@ -88,10 +82,8 @@ public final class DocumentWriter {
    */
   public static byte[] write(Statement stated, Outbound rule, Envelope ours) {
     Form form = BY_MESSAGE.get(rule.message());
-    Directory directory = Directory.of(rule.release());
-    Node message = directory == null ? null : directory.message(rule.message());
-    if (form == null || message == null)
-      throw new NotWritable(NO_TABLE.with(rule.message(), rule.release()));
+    if (form == null) throw new IllegalArgumentException(rule.message());
+    NotWritable.requireTable(rule);
     return form.writing().write(stated, rule, ours);
   }
 }

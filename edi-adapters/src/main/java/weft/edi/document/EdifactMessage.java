@@ -3,48 +3,38 @@ package weft.edi.document;
 import static weft.edi.document.Statement.orNone;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Consumer;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Reference;
-import weft.edi.onward.NotWritable;
+import weft.edi.onward.EdifactWriting;
 import weft.edi.reader.Envelope;
 import weft.edi.writer.Composite;
-import weft.edi.writer.EdiWriter;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
-import weft.party.PartyCode;
 
 /**
  * What EDIFACT messages of any directory from D96A on say alike of a document. Which of it comes
- * when, and what else must be there, each message says itself. Numbers are written as they were
- * given, lower case under UNOA included: another case is another part.
+ * when, and what else must be there, each message says itself.
  */
 final class EdifactMessage {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
-
   /** How many LIN stand under one CPS. */
   private static final int PER_CPS = 9999;
 
   private final Statement stated;
   private final Outbound rule;
-  private final char decimal;
-  private final EdiWriter out;
+  private final EdifactWriting out;
 
   EdifactMessage(Statement stated, Outbound rule, Envelope ours) {
     this.stated = stated;
     this.rule = rule;
-    this.decimal = ours.delimiters().decimal();
-    this.out = new EdiWriter(ours, false);
-    out.begin("1", rule.message(), rule.release(), orNone(rule.association()));
+    this.out = new EdifactWriting(rule, ours);
+    out.begin();
   }
 
   byte[] toBytes() {
-    byte[] bytes = out.end().toBytes();
-    NotWritable.requireNothingLost(out.lost());
-    return bytes;
+    out.end();
+    return out.toBytes();
   }
 
   Statement stated() {
@@ -63,18 +53,10 @@ final class EdifactMessage {
   void header(String name) {
     // DE 1225: 9 original.
     segment("BGM", Composite.of(name), Composite.of(stated.document().number()), Composite.of("9"));
-    day("137", stated.issued());
-    for (Reference it : stated.ownReferences()) reference(qualifier(it.to()), it.number(), "");
-    party("BY", stated.document().partnership().buyer());
-    party("SU", stated.document().partnership().supplier());
-  }
-
-  private void day(String qualifier, LocalDate day) {
-    segment("DTM", Composite.of(qualifier, DAY.format(day), "102"));
-  }
-
-  private void party(String role, PartyCode it) {
-    segment("NAD", Composite.of(role), Composite.of(it.value(), "", "92"));
+    out.day("137", stated.issued());
+    for (Reference it : stated.ownReferences()) out.reference(qualifier(it.to()), it.number(), "");
+    out.party("BY", stated.document().partnership().buyer());
+    out.party("SU", stated.document().partnership().supplier());
   }
 
   /** Code list 1153. */
@@ -87,10 +69,6 @@ final class EdifactMessage {
       case RECEIPT_ADVICE -> "ALO";
       case INVOICE -> "IV";
     };
-  }
-
-  private void reference(String qualifier, String number, String line) {
-    segment("RFF", Composite.of(qualifier, number, line));
   }
 
   /** All lines, each under the CPS that must stand above it: one without packages. */
@@ -121,17 +99,17 @@ final class EdifactMessage {
     if (it == null) return;
     String unit = orNone(line.unit());
     String theirs = stated.names().unit(unit);
-    segment("QTY", Composite.of(qualifier, number(it.amount()), theirs == null ? unit : theirs));
+    out.quantity(qualifier, it, theirs == null ? unit : theirs);
   }
 
   /** RFF of the line. */
   void references(Line line) {
-    if (line.order() != null) reference("ON", line.order(), orNone(line.orderLine()));
-    if (line.despatchAdvice() != null) reference("AAK", line.despatchAdvice(), "");
+    if (line.order() != null) out.reference("ON", line.order(), orNone(line.orderLine()));
+    if (line.despatchAdvice() != null) out.reference("AAK", line.despatchAdvice(), "");
   }
 
   void amount(String qualifier, BigDecimal amount) {
-    segment("MOA", Composite.of(qualifier, number(amount)));
+    segment("MOA", Composite.of(qualifier, out.number(amount)));
   }
 
   /** CNT 2: how many lines there are. */
@@ -140,10 +118,6 @@ final class EdifactMessage {
   }
 
   void segment(String tag, Composite... elements) {
-    out.echo(tag, elements);
-  }
-
-  private String number(BigDecimal it) {
-    return it.toPlainString().replace('.', decimal);
+    out.segment(tag, elements);
   }
 }

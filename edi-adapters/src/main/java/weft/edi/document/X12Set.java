@@ -1,65 +1,35 @@
 package weft.edi.document;
 
-import static java.util.Objects.requireNonNull;
 import static weft.edi.document.Statement.orNone;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Reference;
 import weft.edi.meaning.X12Units;
-import weft.edi.onward.NotWritable;
+import weft.edi.onward.X12Writing;
 import weft.edi.reader.Envelope;
-import weft.edi.table.Directory;
 import weft.edi.writer.Composite;
-import weft.edi.writer.X12Writer;
-import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
-import weft.party.PartyCode;
 
 /**
  * What X12 transaction sets of releases 3040 to 5010 say alike of a document. Which of it comes
  * when, and what else must be there, each set says itself.
  */
 final class X12Set {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
-  private static final DateTimeFormatter DAY_6 = DateTimeFormatter.ofPattern("uuMMdd");
-
-  /** ISA06 and ISA08, GS02 and GS03. */
-  private static final int ADDRESS = 15;
-
-  private static final Text TOO_LONG =
-      new Text(
-          "The address %s is longer than the 15 characters that X12 has for it.",
-          "地址 %s 超过 X12 规定的 15 个字符。");
-
   private final Statement stated;
-  private final Outbound rule;
-  private final X12Writer out;
+  private final X12Writing out;
 
   X12Set(Statement stated, Outbound rule, Envelope ours) {
     this.stated = stated;
-    this.rule = rule;
-    for (String it : List.of(ours.sender().id(), ours.receiver().id()))
-      if (it.length() > ADDRESS) throw new NotWritable(TOO_LONG.with(it));
-    this.out = new X12Writer(ours, false);
-    Directory directory = requireNonNull(Directory.of(rule.release()), rule.release());
-    out.group(
-        requireNonNull(directory.group(rule.message()), rule.message()),
-        ours.sender().id(),
-        ours.receiver().id(),
-        String.valueOf(Long.parseLong(ours.reference())),
-        rule.release() + orNone(rule.association()));
-    out.begin(rule.message(), "");
+    this.out = new X12Writing(rule, ours);
+    out.begin();
   }
 
   byte[] toBytes() {
-    byte[] bytes = out.end().endGroup().toBytes();
-    NotWritable.requireNothingLost(out.lost());
-    return bytes;
+    out.end();
+    return out.toBytes();
   }
 
   Statement stated() {
@@ -71,8 +41,7 @@ final class X12Set {
   }
 
   String issued() {
-    LocalDate day = stated.issued();
-    return (rule.release().compareTo("004010") < 0 ? DAY_6 : DAY).format(day);
+    return out.day(stated.issued());
   }
 
   /** REF of what it refers to as a whole. */
@@ -94,12 +63,8 @@ final class X12Set {
 
   /** N1 of both partners; their codes are the buyer's (92). */
   void parties() {
-    party("BY", stated.document().partnership().buyer());
-    party("SU", stated.document().partnership().supplier());
-  }
-
-  private void party(String role, PartyCode it) {
-    segment("N1", role, "", "92", it.value());
+    out.party("BY", stated.document().partnership().buyer());
+    out.party("SU", stated.document().partnership().supplier());
   }
 
   /** Pairs of qualifier (235) and number (234): the buyer's part (BP), the supplier's (VP). */
@@ -163,6 +128,6 @@ final class X12Set {
   }
 
   void count(int items) {
-    segment("CTT", String.valueOf(items));
+    out.count(items);
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.expected.Awaited.Sent;
+import weft.edi.reader.VdaMessage;
 import weft.edi.reception.Acknowledgements;
 import weft.party.Directory;
 import weft.party.Partnership;
@@ -56,8 +57,9 @@ public final class AcknowledgementWatch implements AutoCloseable {
   }
 
   private int hours(Sent sent) {
-    if (Acknowledgements.TYPES.contains(sent.type()))
-      return 0; // nothing acknowledges an acknowledgement
+    // Nothing acknowledges an acknowledgement, nor what VDA recommends.
+    if (Acknowledgements.TYPES.contains(sent.type()) || VdaMessage.of(sent.type()) != null)
+      return 0;
     var sender = new PartyCode(sent.sender());
     var receiver = new PartyCode(sent.receiver());
     return directory

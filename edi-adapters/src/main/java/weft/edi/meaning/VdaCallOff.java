@@ -83,7 +83,7 @@ public final class VdaCallOff implements MessageMeaning {
               new Release(VdaValues.number(line.value("512-04")), issued),
               null,
               schedule.horizonEnd(),
-              VdaValues.unit(line.value("512-13")),
+              VdaUnits.unit(line.value("512-13")),
               null,
               schedule.received(),
               schedule.lines());

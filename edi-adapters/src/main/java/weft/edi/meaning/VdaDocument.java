@@ -94,6 +94,6 @@ final class VdaDocument {
     BigDecimal number = findings.number(it, place[0], 0, field).orElse(null);
     if (number == null) return;
     line.quantity = new Quantity(number.movePointLeft(DECIMALS));
-    line.unit = it.value(unit).isEmpty() ? "PCE" : VdaValues.unit(it.value(unit));
+    line.unit = it.value(unit).isEmpty() ? "PCE" : VdaUnits.unit(it.value(unit));
   }
 }

@@ -3,34 +3,12 @@ package weft.edi.meaning;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.CallOffDate;
 
 /** Values of VDA records in our words. */
 final class VdaValues {
-  /** Units of VDA in the words of UN/ECE Rec 20 and EDIFACT 6411. */
-  private static final Map<String, String> UNITS =
-      Map.ofEntries(
-          Map.entry("ST", "PCE"),
-          Map.entry("M", "MTR"),
-          Map.entry("M2", "MTK"),
-          Map.entry("M3", "MTQ"),
-          Map.entry("MM", "MMT"),
-          Map.entry("KM", "KMT"),
-          Map.entry("L", "LTR"),
-          Map.entry("G", "GRM"),
-          Map.entry("KG", "KGM"),
-          Map.entry("T", "TNE"),
-          Map.entry("SA", "SET"),
-          Map.entry("PA", "NPR"));
-
   private VdaValues() {}
-
-  /** What is not listed stays as it is. */
-  static String unit(String code) {
-    return UNITS.getOrDefault(code, code);
-  }
 
   /** A number that counts, without the zeros that fill its field; "" if there is none. */
   static String number(String digits) {

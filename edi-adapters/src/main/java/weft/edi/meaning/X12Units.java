@@ -29,7 +29,7 @@ public final class X12Units {
   }
 
   /** A piece is a piece, whether it is called EA or PC; what is not listed stays as it is. */
-  static String unit(String code) {
+  public static String unit(String code) {
     return code.isEmpty() ? "PCE" : OURS.getOrDefault(code, code);
   }
 

@@ -1,5 +1,6 @@
 package weft.edi.onward;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.Charset;
@@ -9,6 +10,7 @@ import weft.edi.reader.Charsets;
 import weft.edi.reader.Delimiters;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.EnvelopeParty;
+import weft.edi.reader.VdaMessage;
 import weft.party.Directory;
 import weft.party.EdiRules.Outbound;
 import weft.party.PartyCode;
@@ -28,6 +30,8 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
 
   public static Addressed of(
       Envelope came, PartyCode sender, PartyCode receiver, Outbound rule, Directory directory) {
+    if (isVda(rule))
+      return new Addressed(number(sender, rule), number(receiver, rule), came.test());
     boolean x12 = isX12(rule);
     return new Addressed(
         address(came, came.sender(), sender, x12, directory),
@@ -45,8 +49,19 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
     return came.isX12() == x12 ? named : new EnvelopeParty(named.id(), "ZZ");
   }
 
+  /**
+   * Numbers of VDA have no qualifier: ours keeps the transmissions of each recommendation apart.
+   */
+  private static EnvelopeParty number(PartyCode party, Outbound rule) {
+    return new EnvelopeParty(party.value(), rule.message());
+  }
+
+  private static boolean isVda(Outbound rule) {
+    return VdaMessage.of(rule.message()) != null;
+  }
+
   private static boolean isX12(Outbound rule) {
-    return Character.isDigit(rule.release().charAt(0));
+    return Character.isDigit(rule.release().charAt(0)) && !isVda(rule);
   }
 
   /**
@@ -56,6 +71,7 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
    */
   public Envelope envelope(
       Outbound rule, String reference, LocalDateTime when, @Nullable Charset charset) {
+    if (isVda(rule)) return transmission(rule, reference, when, charset);
     boolean x12 = isX12(rule);
     String given = rule.syntax();
     String text = given != null ? given : x12 ? rule.release().substring(0, 5) : USUAL_SYNTAX;
@@ -74,6 +90,22 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
         test,
         x12 ? x12Separators(rule, version) : separators(rule, version),
         charset != null ? charset : requireNonNull(Charsets.of(syntax), syntax));
+  }
+
+  private Envelope transmission(
+      Outbound rule, String reference, LocalDateTime when, @Nullable Charset charset) {
+    return new Envelope(
+        Envelope.VDA,
+        Integer.parseInt(rule.release()),
+        from,
+        to,
+        when,
+        reference,
+        rule.message(),
+        false,
+        test,
+        Delimiters.DEFAULT, // it has none
+        charset != null ? charset : ISO_8859_1);
   }
 
   private static Delimiters separators(Outbound rule, int version) {

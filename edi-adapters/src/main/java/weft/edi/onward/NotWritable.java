@@ -1,6 +1,8 @@
 package weft.edi.onward;
 
+import weft.edi.table.Directory;
 import weft.language.Text;
+import weft.party.EdiRules.Outbound;
 
 /** It cannot be said in the message agreed upon without leaving out or inventing some. */
 public final class NotWritable extends RuntimeException {
@@ -13,6 +15,9 @@ public final class NotWritable extends RuntimeException {
           "It has characters that the syntax agreed upon cannot say: another number would arrive.",
           "其中有约定语法无法表示的字符，对方收到的编号会不同。");
 
+  private static final Text NO_TABLE =
+      new Text("The hub has no table of %s in release %s.", "平台没有版本 %2$s 的报文 %1$s 的目录。");
+
   public NotWritable(Text text) {
     super(text.en());
     this.text = text;
@@ -21,6 +26,13 @@ public final class NotWritable extends RuntimeException {
   /** Numbers and codes with one of their characters less are others. */
   public static void requireNothingLost(int characters) {
     if (characters > 0) throw new NotWritable(LOST);
+  }
+
+  /** Without a table of the message nothing of it can be checked. */
+  public static void requireTable(Outbound rule) {
+    Directory directory = Directory.of(rule.message(), rule.release());
+    if (directory == null || directory.message(rule.message()) == null)
+      throw new NotWritable(NO_TABLE.with(rule.message(), rule.release()));
   }
 
   public Text text() {

@@ -10,6 +10,7 @@ import weft.document.BusinessDocument.Kind;
 import weft.edi.demand.Asked;
 import weft.edi.demand.DemandWriter;
 import weft.edi.document.DocumentWriter;
+import weft.edi.reader.VdaMessage;
 import weft.edi.table.Directory;
 import weft.language.Text;
 import weft.party.EdiRules.Outbound;
@@ -18,9 +19,12 @@ import weft.party.EdiRules.Outbound;
 final class OutboundRules {
   private static final Predicate<String> X12 = Pattern.compile("[0-9]{3}").asMatchPredicate();
 
-  /** Records of fixed length, and messages whose essence the hub does not keep. */
+  /** Documents as records of fixed length, and messages whose essence the hub does not keep. */
   private static final Set<String> NOT_WRITTEN =
-      Set.of("4905", "4906", "4908", "4913", "4915", "4916", "QALITY", "863", "842");
+      Set.of("4906", "4908", "4913", "4916", "QALITY", "863", "842");
+
+  /** Of the header, 511 or 551. */
+  private static final Predicate<String> VDA_VERSION = Pattern.compile("0[1-3]").asMatchPredicate();
 
   private static final Predicate<String> EDIFACT_SYNTAX =
       Pattern.compile("UNO[A-KWY]:[1-4]").asMatchPredicate();
@@ -41,6 +45,10 @@ final class OutboundRules {
       return;
     }
     boolean isThere = table(it, pointer, findings);
+    if (VdaMessage.of(it.message()) != null) {
+      bare(it, pointer, findings);
+      return;
+    }
     boolean x12 = X12.test(it.message());
     syntax(it.syntax(), x12, pointer + "/syntax", findings);
     separators(it.separators(), x12, pointer + "/separators", findings);
@@ -77,7 +85,9 @@ final class OutboundRules {
   }
 
   private static boolean table(Outbound it, String pointer, Findings findings) {
-    Directory directory = Directory.of(it.release());
+    boolean vda = VdaMessage.of(it.message()) != null;
+    Directory directory =
+        !vda ? Directory.of(it.release()) : VDA_VERSION.test(it.release()) ? Directory.vda() : null;
     boolean isThere = directory != null && directory.message(it.message()) != null;
     if (directory == null)
       findings.error(
@@ -90,6 +100,19 @@ final class OutboundRules {
           "message-unknown",
           new Text("There is no %s in %s.", "%2$s 中没有 %1$s。").with(it.message(), it.release()));
     return isThere;
+  }
+
+  /** VDA has records, and nothing to agree on about them. */
+  private static void bare(Outbound it, String pointer, Findings findings) {
+    boolean isBare = it.syntax() == null && it.separators() == null && it.association() == null;
+    if (!isBare)
+      findings.error(
+          pointer + "/message",
+          "message-bare",
+          new Text(
+                  "%s has neither syntax nor separators nor association.",
+                  "%s 没有语法标识、分隔符和行业代码可供约定。")
+              .with(it.message()));
   }
 
   private static void syntax(

@@ -24,6 +24,12 @@ public enum VdaMessage {
     this.fromCustomer = fromCustomer;
   }
 
+  /** The recommendation of this number; null if it is none that we read. */
+  public static @Nullable VdaMessage of(String type) {
+    for (VdaMessage it : values()) if (it.type.equals(type)) return it;
+    return null;
+  }
+
   /** The one whose header or trailer this is; null if it is neither. */
   public static @Nullable VdaMessage framedBy(String tag) {
     for (VdaMessage it : values()) if (it.header.equals(tag) || it.trailer.equals(tag)) return it;

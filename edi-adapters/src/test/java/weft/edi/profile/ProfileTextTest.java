@@ -172,7 +172,16 @@ class ProfileTextTest {
         "DESADV|D97B|||release-unknown",
         "INVRPT|D10A|||",
         "INVOIC|D96A|||invoice-bare",
-        "DELJIT|D10A|||message-answers",
+        "DELFOR|D97A|UNOC:3||",
+        "DELJIT|D10A|||",
+        "830|004010|||",
+        "862|003040|||",
+        "4905|02|||",
+        "4915|01|||",
+        "4905|D97A|||release-unknown",
+        "4905|02|UNOC:3||message-bare",
+        "4905|02||:+.? '|message-bare",
+        "ORDRSP|D10A|||message-answers",
         "856|004010|00401||",
         "856|004010|UNOC:3||syntax-unknown",
         "856|D97A|||message-unknown",
@@ -200,7 +209,12 @@ class ProfileTextTest {
         "edi: {outbound: [{message: %s, release: D97A}, {message: '%s', release: '%s'}]}";
     for (String[] it :
         new String[][] {
-          {"DESADV", "DESADV", "D96A"}, {"DESADV", "856", "004010"}, {"RECADV", "861", "004010"}
+          {"DESADV", "DESADV", "D96A"},
+          {"DESADV", "856", "004010"},
+          {"RECADV", "861", "004010"},
+          {"DELFOR", "830", "004010"},
+          {"DELFOR", "4905", "02"},
+          {"DELJIT", "862", "004010"}
         })
       assertThat(said(yaml(twice.formatted((Object[]) it))))
           .containsExactly("message-twice /edi/outbound/1/message 1:53");

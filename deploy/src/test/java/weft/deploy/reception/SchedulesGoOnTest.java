@@ -1,0 +1,297 @@
+package weft.deploy.reception;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weft.edi.InterchangeResult;
+import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;
+import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.Meanings;
+import weft.edi.outbox.OutgoingRow;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reception.ForeignSender;
+import weft.history.EventJson;
+import weft.history.HistoryReader;
+import weft.interchange.MessageResult.Outcome;
+import weft.json.EventTypes;
+import weft.measure.Quantity;
+import weft.party.EdiRules;
+import weft.party.EdiRules.Outbound;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
+import weft.party.Profile.UnknownPart;
+import weft.scheduling.CallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
+import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.Forecast;
+import weft.scheduling.Received;
+import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
+
+/** What a buyer asks for reaches its supplier in the standard that they agreed upon. */
+class SchedulesGoOnTest {
+  private static final Path SAMPLES =
+      Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
+  private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
+  private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+  private static final String DELFOR = "delfor-d97a-hengyue-jiaxin.edi";
+
+  private final SmallHub hub = new SmallHub();
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  private static String sample(String name) throws IOException {
+    return Files.readString(SAMPLES.resolve(name), ISO_8859_1);
+  }
+
+  private InterchangeResult apply(String text, String party) {
+    return hub.apply(text.getBytes(ISO_8859_1), party);
+  }
+
+  private void agree(UnknownPart unknown, String message, String release) {
+    var rule = new Outbound(message, release, null, null, null);
+    var rules = new EdiRules(null, null, 24, null, null, null, null, null, List.of(rule));
+    hub.agree(
+        new Partnership(HENGYUE, JIAXIN),
+        new Profile(unknown, Profile.Acknowledgement.NEVER, true, false, false, null, null, rules));
+  }
+
+  /** What was written to the supplier, all that happened being handed to the reaction once more. */
+  private List<OutgoingRow> sent(String type) {
+    var again = new WhenMessageAppliedThenWriteToSupplier(hub.answering(), hub.history().appends());
+    var history =
+        new HistoryReader(
+            hub.database().pools().writer(),
+            new EventJson(EventTypes.ALL),
+            new EventUpcasterChain());
+    for (var page = history.after(0, 1000); !page.events().isEmpty(); ) {
+      page.events().stream().filter(it -> again.handles(it.payload())).forEach(again::react);
+      page = history.after(page.last(), 1000);
+    }
+    return hub.sent("JIAXIN", type);
+  }
+
+  private ReadInterchange written(String type, InterchangeResult of) throws InterruptedException {
+    String written = hub.written(type, String.valueOf(of.id()));
+    assertThat(written).startsWith("waiting ");
+    ReadInterchange read =
+        EdiReader.read(written.substring("waiting ".length()).getBytes(ISO_8859_1));
+    assertThat(read.allFaults()).as(written).isEmpty();
+    return read;
+  }
+
+  /** What a forecast or call-off asks for, as far as all messages can say it. */
+  private record Asked(
+      String number, String unit, @Nullable Quantity received, List<String> lines) {
+    static Asked of(Release release, String unit, Received received, List<ScheduleLine> lines) {
+      List<String> said = new ArrayList<>();
+      for (ScheduleLine it : lines)
+        said.add(
+            "%s %s %s %s %s %s"
+                .formatted(
+                    it.due(),
+                    it.time(),
+                    it.bucket(),
+                    it.firmness(),
+                    it.quantity(),
+                    it.cumulative()));
+      return new Asked(release.number(), unit, received.cumulative(), said);
+    }
+
+    static Asked of(Forecast it) {
+      return of(it.release(), it.unit(), it.received(), it.lines());
+    }
+
+    static Asked of(CallOff it) {
+      return of(it.release(), it.unit(), it.received(), it.lines());
+    }
+  }
+
+  private Asked inForce(String stream) {
+    return switch (hub.events(stream).getLast()) {
+      case ForecastReleased it -> Asked.of(it.forecast());
+      case CallOffReleased it -> Asked.of(it.callOff());
+      default -> throw new IllegalStateException(stream);
+    };
+  }
+
+  private void assertSame(ReadInterchange written) {
+    for (ReadMessage message : written.messages()) {
+      var meaning =
+          requireNonNull(Meanings.BY_TYPE.get(message.type()))
+              .toCommands(message, new Correspondents(hub.directory(), HENGYUE, JIAXIN));
+      assertThat(meaning.faults()).isEmpty();
+      assertThat(meaning.commands()).isNotEmpty();
+      for (var command : meaning.commands())
+        assertThat(
+                switch (command) {
+                  case ReleaseForecast it -> Asked.of(it.forecast());
+                  case ReleaseCallOff it -> Asked.of(it.callOff());
+                  default -> throw new IllegalStateException(command.toString());
+                })
+            .isEqualTo(inForce(command.stream()));
+    }
+  }
+
+  @ParameterizedTest(name = "{0} as {1} {2}")
+  @CsvSource({
+    "delfor-d97a-hengyue-jiaxin.edi, 830, 004010",
+    "delfor-d97a-hengyue-jiaxin.edi, DELFOR, D04A",
+    "forecast-x12-830-hengyue-jiaxin.x12, DELFOR, D97A",
+    "forecast-x12-830-hengyue-jiaxin.x12, 830, 003060",
+    "forecast-vda-4905-hengyue-jiaxin.vda, DELFOR, D96A",
+    "forecast-vda-4905-hengyue-jiaxin.vda, 4905, 02",
+    "forecast-idoc-delfor02-hengyue-jiaxin.xml, DELFOR, D01B",
+    "forecast-idoc-delfor02-hengyue-jiaxin.xml, 830, 005010",
+    "call-off-deljit-d97a-hengyue-jiaxin.edi, 862, 004010",
+    "call-off-deljit-d97a-hengyue-jiaxin.edi, DELJIT, D10A",
+    "call-off-x12-862-hengyue-jiaxin.x12, DELJIT, D97A"
+  })
+  void what_was_asked_for_arrives_the_same(String file, String message, String release)
+      throws Exception {
+    agree(UnknownPart.LEARN, message, release);
+    InterchangeResult result = apply(sample(file), "HENGYUE");
+    assertThat(result.messages()).allMatch(it -> it.outcome() == Outcome.APPLIED);
+    assertSame(written(message, result));
+
+    assertThat(apply(sample(file), "HENGYUE").duplicate()).isTrue();
+    assertThat(sent(message))
+        .singleElement()
+        .satisfies(it -> assertThat(it.sender()).isEqualTo("HENGYUE"))
+        .satisfies(it -> assertThat(it.receiver()).isEqualTo("JIAXIN"));
+    for (String other : List.of("LINGYUN", "HONGZHU", "DINGCHENG"))
+      assertThat(hub.sent(other, "")).as(other).isEmpty();
+  }
+
+  private static String release(String number, String issued, String quantity) throws IOException {
+    return sample(DELFOR)
+        .replace("SAMPLE-1", "REF-" + number + quantity)
+        .replace("BGM+241+90", "BGM+241+" + number)
+        .replace("RFF+AAN:90", "RFF+AAN:" + number)
+        .replace("202611240600", issued + "0600")
+        .replace("QTY+113:600", "QTY+113:" + quantity);
+  }
+
+  @Test
+  void what_came_too_late_or_contradicts_does_not_go_on() throws Exception {
+    agree(UnknownPart.LEARN, "830", "004010");
+    InterchangeResult first = apply(release("90", "20261124", "600"), "HENGYUE");
+    written("830", first);
+    InterchangeResult late = apply(release("89", "20261123", "500"), "HENGYUE");
+    assertThat(late.messages().getFirst().outcome()).isEqualTo(Outcome.APPLIED);
+    InterchangeResult reused = apply(release("90", "20261124", "700"), "HENGYUE");
+    assertThat(reused.messages().getFirst().outcome()).isEqualTo(Outcome.CONTRADICTED);
+    assertThat(sent("830")).hasSize(1);
+    InterchangeResult next = apply(release("91", "20261125", "500"), "HENGYUE");
+    assertSame(written("830", next));
+    assertThat(sent("830")).hasSize(2);
+  }
+
+  @Test
+  void what_was_held_goes_on_when_it_is_applied() throws Exception {
+    agree(UnknownPart.HOLD, "830", "004010");
+    InterchangeResult result = apply(sample(DELFOR), "HENGYUE");
+    assertThat(result.messages().getFirst().outcome()).isEqualTo(Outcome.HELD);
+    assertThat(sent("830")).isEmpty();
+    agree(UnknownPart.LEARN, "830", "004010");
+    assertSame(written("830", result));
+    assertThat(sent("830")).hasSize(1);
+  }
+
+  @Test
+  void a_rule_agreed_on_afterwards_sends_nothing_of_the_past() throws Exception {
+    agree(UnknownPart.LEARN, "862", "004010");
+    apply(sample(DELFOR), "HENGYUE");
+    agree(UnknownPart.LEARN, "830", "004010");
+    assertThat(apply(sample(DELFOR), "HENGYUE").duplicate()).isTrue();
+    assertThat(sent("")).isEmpty();
+  }
+
+  @Test
+  void only_what_the_buyer_itself_says_goes_on() throws Exception {
+    agree(UnknownPart.LEARN, "830", "004010");
+    for (String party : List.of("JIAXIN", "LINGYUN"))
+      assertThatExceptionOfType(ForeignSender.class)
+          .as("in the buyer's name, by " + party)
+          .isThrownBy(() -> apply(sample(DELFOR), party));
+    for (String party : List.of("JIAXIN", "LINGYUN")) {
+      InterchangeResult named =
+          apply(sample(DELFOR).replace("UNOC:3+HENGYUE", "UNOC:3+" + party), party);
+      assertThat(named.messages().getFirst().outcome()).isEqualTo(Outcome.REJECTED);
+    }
+    InterchangeResult reversed =
+        apply(
+            sample(DELFOR)
+                .replace("HENGYUE", "x")
+                .replace("JIAXIN", "HENGYUE")
+                .replace("x", "JIAXIN")
+                .replace("SAMPLE-1", "SAMPLE-R"),
+            "JIAXIN");
+    assertThat(reversed.messages().getFirst().outcome()).isNotEqualTo(Outcome.APPLIED);
+    assertThat(sent("")).isEmpty();
+    assertThat(hub.sent("HENGYUE", "")).isEmpty();
+  }
+
+  @Test
+  void transmissions_of_VDA_are_counted_by_recommendation() throws Exception {
+    agree(UnknownPart.LEARN, "4905", "02");
+    String first = release("90", "20261124", "600").replace("PLANT1", "P2");
+    InterchangeResult result = apply(first, "HENGYUE");
+    assertSame(written("4905", result));
+    assertThat(hub.written("4905", String.valueOf(result.id())))
+        .startsWith("waiting 51102HENGYUE  JIAXIN   0000000001");
+    String second = release("91", "20261125", "700").replace("PLANT1", "P2");
+    assertThat(hub.written("4905", String.valueOf(apply(second, "HENGYUE").id())))
+        .startsWith("waiting 51102HENGYUE  JIAXIN   0000100002");
+    assertThat(sent("4905"))
+        .extracting(OutgoingRow::reference)
+        .containsExactlyInAnyOrder("4905-00001", "4905-00002");
+    hub.watch().look();
+    assertThat(
+            hub.admin()
+                .sql(
+                    "select distinct acknowledge_hours from weft.outbox where message_type ="
+                        + " '4905'")
+                .query(Integer.class)
+                .list())
+        .as("hours to wait for what VDA does not have")
+        .containsExactly(0);
+    agree(UnknownPart.LEARN, "4915", "02");
+    String callOff = sample("call-off-deljit-d97a-hengyue-jiaxin.edi").replace("PLANT1", "P2");
+    InterchangeResult calledOff = apply(callOff, "HENGYUE");
+    assertThat(hub.written("4915", String.valueOf(calledOff.id())))
+        .startsWith("waiting 55102HENGYUE  JIAXIN   0000000001");
+    assertSame(written("4915", calledOff));
+  }
+
+  @Test
+  void what_cannot_be_said_is_kept_as_failed_with_its_reason() throws Exception {
+    agree(UnknownPart.LEARN, "4905", "02");
+    InterchangeResult result = apply(sample(DELFOR), "HENGYUE");
+    assertThat(hub.written("4905", String.valueOf(result.id()))).isEqualTo("failed ");
+    OutgoingRow row = sent("4905").getFirst();
+    assertThat(row.nextAttemptAt()).isNull();
+    assertThat(requireNonNull(row.lastError()).en()).contains("PLANT1", "512-03");
+  }
+}

@@ -1,0 +1,268 @@
+package weft.edi.demand;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.edi.onward.EdifactWriting;
+import weft.edi.reader.Envelope;
+import weft.edi.table.Directory;
+import weft.edi.writer.Composite;
+import weft.measure.Quantity;
+import weft.party.EdiRules.Outbound;
+import weft.party.PartyCode;
+import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
+import weft.scheduling.Firmness;
+import weft.scheduling.Received;
+import weft.scheduling.ScheduleLine;
+
+/**
+ * DELFOR and DELJIT of any directory from D96A on. Quantities are discrete (QTY 113); a cumulative
+ * (QTY 3) stands beside one where it is not that of the received and the quantities. What holds for
+ * a whole message (number, date, horizon, in DELJIT the ship-to) and is not the same for all parts
+ * makes several messages.
+ */
+final class EdifactSchedules {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
+  private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+  private static final Set<String> WITH_GIS = Set.of("D97A", "D99A", "D00A", "D01B");
+  private static final Set<String> SHORT_DELJIT = Set.of("D96A", "D97A", "D99A", "D00A");
+
+  /** QTY 70 and 48. */
+  private static final int ANCHORS = 2;
+
+  private final Outbound rule;
+  private final LocalDate told;
+  private final Legible legible;
+  private final EdifactWriting out;
+  private int items;
+
+  private EdifactSchedules(Demand demand, Outbound rule, Envelope ours) {
+    this.rule = rule;
+    this.told = demand.told();
+    this.legible = new Legible(ours);
+    this.out = new EdifactWriting(rule, ours);
+  }
+
+  static byte[] delfor(Demand demand, Outbound rule, Envelope ours) {
+    List<Scheduled> all = Scheduled.all(demand);
+    var writing = new EdifactSchedules(demand, rule, ours);
+    Scheduled.alike(all, Scheduled::head).forEach(writing::delfor);
+    byte[] bytes = writing.out.toBytes();
+    ReadBack.require(all, bytes, ours);
+    return bytes;
+  }
+
+  static byte[] deljit(Demand demand, Outbound rule, Envelope ours) {
+    record Message(Scheduled.Head head, String site) {}
+    List<Scheduled> all = Scheduled.all(demand);
+    var writing = new EdifactSchedules(demand, rule, ours);
+    Scheduled.alike(all, it -> new Message(it.head(), it.schedule().site()))
+        .forEach(writing::deljit);
+    byte[] bytes = writing.out.toBytes();
+    ReadBack.require(all, bytes, ours);
+    return bytes;
+  }
+
+  /** The parts of each ship-to stand below it: in D96A between UNS, later below GIS or GEI. */
+  private void delfor(List<Scheduled> all) {
+    boolean sections = rule.release().equals("D96A");
+    header(all.getFirst(), "241");
+    if (sections) out.segment("UNS", Composite.of("D"));
+    for (List<Scheduled> site : Scheduled.alike(all, it -> it.schedule().site())) {
+      // DE 7365: 37 complete information.
+      if (WITH_GIS.contains(rule.release())) out.segment("GIS", Composite.of("37"));
+      else if (!sections) out.segment("GEI", Composite.of("3"), Composite.of("37"));
+      shipTo(site.getFirst());
+      for (Scheduled it : site) parts(it, sections ? 200 : 999);
+    }
+    if (sections) out.segment("UNS", Composite.of("S"));
+    out.end();
+  }
+
+  /** All parts stand below one SEQ. */
+  private void deljit(List<Scheduled> all) {
+    header(all.getFirst(), "242");
+    shipTo(all.getFirst());
+    out.segment("SEQ", Composite.NONE, Composite.of("1"));
+    for (Scheduled it : all) parts(it, SHORT_DELJIT.contains(rule.release()) ? 100 : 999);
+    out.end();
+  }
+
+  private void header(Scheduled first, String name) {
+    out.begin();
+    items = 0;
+    // DE 1225: 5 replace.
+    out.segment(
+        "BGM", Composite.of(name), Composite.of(first.release().number()), Composite.of("5"));
+    issued(first.release().issued());
+    if (first.from() != null) out.day("158", first.from());
+    if (first.until() != null) out.day("159", first.until());
+    PartyCode buyer = first.schedule().buyer();
+    out.party("BY", buyer);
+    out.party("SU", first.schedule().supplier());
+  }
+
+  private void issued(@Nullable LocalDateTime at) {
+    if (at == null || at.toLocalTime().equals(LocalTime.MIDNIGHT))
+      out.day("137", at == null ? told : at.toLocalDate());
+    else moment("137", at);
+  }
+
+  private void moment(String qualifier, LocalDateTime at) {
+    boolean minutes = at.getSecond() == 0;
+    out.segment(
+        "DTM",
+        Composite.of(qualifier, (minutes ? MINUTE : SECOND).format(at), minutes ? "203" : "204"));
+  }
+
+  private void shipTo(Scheduled it) {
+    out.segment("NAD", Composite.of("ST"), Composite.of(it.schedule().site(), "", "92"));
+  }
+
+  /**
+   * A part in as few LIN as hold its quantities. Those behind the first bear their cumulatives: a
+   * reader counts within a LIN.
+   *
+   * @param most QTY of one
+   */
+  private void parts(Scheduled it, int most) {
+    List<ScheduleLine> lines = it.lines();
+    boolean stated = !it.countsFromReceived() || lines.size() > most - ANCHORS;
+    int room = stated ? (most - ANCHORS) / 2 : most - ANCHORS;
+    for (int at = 0; at == 0 || at < lines.size(); at += room) {
+      part(it);
+      if (at == 0) received(it.received(), it.unit());
+      for (ScheduleLine line : lines.subList(at, Math.min(lines.size(), at + room)))
+        line(line, it.unit(), stated);
+    }
+    if (lines.isEmpty()) nothing(it);
+  }
+
+  private void part(Scheduled it) {
+    out.segment(
+        "LIN",
+        Composite.of(String.valueOf(++items)),
+        Composite.NONE,
+        Composite.of(it.schedule().part(), "IN"));
+    description(it.description());
+    String agreement = it.schedule().agreement();
+    String unloading = it.schedule().unloadingPoint();
+    boolean locationFirst = rule.message().equals("DELFOR");
+    if (unloading != null && locationFirst) unloadingPoint(unloading);
+    if (agreement != null) out.reference("ON", agreement, "");
+    if (unloading != null && !locationFirst) unloadingPoint(unloading);
+  }
+
+  private void unloadingPoint(String it) {
+    out.segment("LOC", Composite.of("11"), Composite.of(it));
+  }
+
+  /** IMD in its two times 35 characters (later 256), where the characters can say it. */
+  private void description(@Nullable String text) {
+    if (text == null || !legible.says(text)) return;
+    Directory directory = requireNonNull(Directory.of(rule.release()));
+    int room =
+        requireNonNull(directory.segment("IMD"))
+            .positions()
+            .get(2)
+            .components()
+            .get(3)
+            .element()
+            .max();
+    int cut = Legible.cut(text, room);
+    String rest = text.substring(cut);
+    out.segment(
+        "IMD",
+        Composite.of("F"),
+        Composite.NONE,
+        Composite.of(
+            "", "", "", text.substring(0, cut), rest.substring(0, Legible.cut(rest, room))));
+  }
+
+  /** QTY 70 with the day to which it counts, QTY 48 with day and despatch advice. */
+  private void received(Received it, String unit) {
+    if (it.cumulative() != null) {
+      out.quantity("70", it.cumulative(), unit);
+      if (it.asOf() != null) out.day("52", it.asOf());
+    }
+    if (it.lastQuantity() == null) return;
+    out.quantity("48", it.lastQuantity(), unit);
+    if (it.lastDate() != null) out.day("50", it.lastDate());
+    if (it.lastReference() != null) out.reference("AAK", it.lastReference(), "");
+  }
+
+  private void line(ScheduleLine it, String unit, boolean stated) {
+    Composite[] status = {
+      Composite.of(status(it.firmness())), Composite.NONE, Composite.of(frequency(it.bucket()))
+    };
+    boolean before = isStatusFirst();
+    if (before) out.segment("SCC", status);
+    quantity("113", it.quantity(), it, unit, before ? null : status);
+    Quantity cumulative = it.cumulative();
+    if (stated && cumulative != null) quantity("3", cumulative, it, unit, before ? null : status);
+  }
+
+  /** DELFOR has SCC above its quantities from D97A on; else it stands beside each. */
+  private boolean isStatusFirst() {
+    return rule.message().equals("DELFOR") && !rule.release().equals("D96A");
+  }
+
+  private void quantity(
+      String qualifier,
+      Quantity quantity,
+      ScheduleLine it,
+      String unit,
+      Composite @Nullable [] status) {
+    out.quantity(qualifier, quantity, unit);
+    if (status != null) out.segment("SCC", status);
+    String date = it.dateKind() == DateKind.SHIP ? "10" : "2";
+    if (it.time() == null) out.day(date, it.due());
+    else moment(date, it.due().atTime(it.time()));
+  }
+
+  /** A part that has stopped is wanted no more of. */
+  private void nothing(Scheduled it) {
+    line(
+        new ScheduleLine(
+            it.begins(told),
+            0,
+            null,
+            DateKind.DELIVERY,
+            Bucket.DAY,
+            Firmness.FIRM,
+            Quantity.ZERO,
+            null,
+            null),
+        it.unit(),
+        false);
+  }
+
+  /** DE 4017. */
+  private static String status(Firmness it) {
+    return switch (it) {
+      case FIRM -> "1";
+      case PRODUCTION -> "2";
+      case MATERIAL -> "3";
+      case FORECAST -> "4";
+      case BACKLOG -> "5";
+      case IMMEDIATE -> "10";
+    };
+  }
+
+  /** DE 2013. */
+  private static String frequency(Bucket it) {
+    return switch (it) {
+      case DAY -> "D";
+      case WEEK -> "W";
+      case MONTH -> "M";
+      case FLEXIBLE -> "F";
+    };
+  }
+}

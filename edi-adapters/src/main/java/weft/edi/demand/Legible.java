@@ -1,0 +1,39 @@
+package weft.edi.demand;
+
+import java.nio.charset.CharsetEncoder;
+import weft.edi.reader.Delimiters;
+import weft.edi.reader.Envelope;
+
+/**
+ * Which words can be written for the receiver. Numbers and codes must arrive whole; a description
+ * that cannot be said is left out.
+ */
+final class Legible {
+  private final CharsetEncoder encoder;
+  private final Delimiters by;
+
+  Legible(Envelope ours) {
+    this.encoder = ours.charset().newEncoder();
+    this.by = ours.delimiters();
+  }
+
+  boolean says(String text) {
+    return encoder.canEncode(text)
+        && text.chars().noneMatch(Character::isISOControl)
+        && (by.hasRelease() || text.chars().noneMatch(it -> by.isService((char) it)));
+  }
+
+  /** Where to cut a text of which so much finds room: not within a character, nor at a blank. */
+  static int cut(String text, int room) {
+    if (text.length() <= room) return text.length();
+    int cut = room;
+    while (cut > 1 && !isBetween(text, cut)) cut--;
+    return cut;
+  }
+
+  private static boolean isBetween(String text, int at) {
+    return text.charAt(at) != ' '
+        && text.charAt(at - 1) != ' '
+        && !Character.isLowSurrogate(text.charAt(at));
+  }
+}

@@ -1,0 +1,206 @@
+package weft.edi.demand;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.Meanings;
+import weft.edi.onward.NotWritable;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.event.StreamCommand;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.party.Channel;
+import weft.party.Directory;
+import weft.party.Organization.Site;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
+import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Firmness;
+import weft.scheduling.ScheduleLine;
+
+/**
+ * What was written of schedules is read as the hub reads its partners, and must ask for the same:
+ * whatever a message has no words for comes to light here, part by part.
+ */
+final class ReadBack {
+  private static final Text OTHERWISE =
+      new Text(
+          "The message agreed upon cannot say it of part %s: %s would be read otherwise.",
+          "约定的报文无法准确表达零件 %1$s：%2$s会被理解成别的意思。");
+
+  private static final Text PLACE =
+      new Text("its number, site, agreement or unloading point", "零件号、工厂、协议或卸货点");
+
+  private ReadBack() {}
+
+  /** What is wanted, whatever stands beside it. */
+  private record Wanted(
+      LocalDate due, @Nullable LocalTime time, DateKind dateKind, Bucket bucket, Firmness firmness)
+      implements Comparable<Wanted> {
+    static Wanted of(ScheduleLine it) {
+      return new Wanted(it.due(), it.time(), it.dateKind(), it.bucket(), it.firmness());
+    }
+
+    @Override
+    public int compareTo(Wanted other) {
+      return comparing(Wanted::due)
+          .thenComparing(Wanted::time, nullsFirst(naturalOrder()))
+          .thenComparing(Wanted::dateKind)
+          .thenComparing(Wanted::bucket)
+          .thenComparing(Wanted::firmness)
+          .compare(this, other);
+    }
+  }
+
+  /**
+   * Compares, unless the reader finds a fault: that is told by who sends it.
+   *
+   * @param asked without what the message is known to leave out
+   */
+  static void require(List<Scheduled> asked, byte[] written, Envelope ours) {
+    ReadInterchange read =
+        EdiReader.read(written, ReaderOptions.STANDARD.withCharset(ours.charset()));
+    if (!read.acceptable() || !read.messages().stream().allMatch(ReadMessage::acceptable)) return;
+    Map<DeliveryScheduleId, Scheduled> back = new HashMap<>();
+    var partnership = asked.getFirst().schedule().partnership();
+    for (ReadMessage message : read.messages())
+      for (Scheduled it : understood(message, partnership)) back.put(it.schedule(), it);
+    for (Scheduled it : asked) {
+      Text difference = difference(it, back.get(it.schedule()));
+      if (difference != null) throw refused(it, difference);
+    }
+    if (back.size() != asked.size()) throw refused(asked.getFirst(), PLACE);
+  }
+
+  private static NotWritable refused(Scheduled it, Text difference) {
+    String part = it.schedule().part();
+    return new NotWritable(
+        new Text(
+            OTHERWISE.en().formatted(part, difference.en()),
+            OTHERWISE.zh().formatted(part, difference.zh())));
+  }
+
+  private static List<Scheduled> understood(ReadMessage message, Partnership partnership) {
+    return requireNonNull(Meanings.BY_TYPE.get(message.type()))
+        .toCommands(
+            message,
+            new Correspondents(
+                new AsNamed(partnership), partnership.buyer(), partnership.supplier()))
+        .commands()
+        .stream()
+        .map(ReadBack::scheduled)
+        .toList();
+  }
+
+  private static Scheduled scheduled(StreamCommand command) {
+    return switch (command) {
+      case ReleaseForecast it -> Scheduled.of(it.schedule(), it.forecast());
+      case ReleaseCallOff it -> Scheduled.of(it.schedule(), it.callOff());
+      default -> throw new IllegalStateException("No schedule: " + command.getClass());
+    };
+  }
+
+  private static @Nullable Text difference(Scheduled asked, @Nullable Scheduled back) {
+    if (back == null) return PLACE;
+    if (!asked.release().number().equals(back.release().number()))
+      return new Text("number %s", "编号 %s").with(asked.release().number());
+    if (!Objects.equals(asked.from(), back.from()) || !Objects.equals(asked.until(), back.until()))
+      return new Text("the days that it speaks of", "所述期间");
+    if (!asked.unit().equals(back.unit())) return new Text("unit %s", "单位 %s").with(asked.unit());
+    Quantity received = asked.received().cumulative();
+    if (!Objects.equals(received, back.received().cumulative()))
+      return new Text("what was received", "累计收货量");
+    return wantedOtherwise(wanted(asked), wanted(back));
+  }
+
+  private static Map<Wanted, Quantity> wanted(Scheduled it) {
+    Map<Wanted, Quantity> wanted = new TreeMap<>();
+    it.lines().forEach(line -> wanted.merge(Wanted.of(line), line.quantity(), Quantity::plus));
+    return wanted;
+  }
+
+  private static @Nullable Text wantedOtherwise(
+      Map<Wanted, Quantity> asked, Map<Wanted, Quantity> back) {
+    if (asked.equals(back)) return null;
+    return asked.entrySet().stream()
+        .filter(it -> !it.getValue().equals(back.get(it.getKey())))
+        .map(it -> said(it.getKey(), it.getValue()))
+        .findFirst()
+        .orElse(new Text("what is wanted", "需求"));
+  }
+
+  private static Text said(Wanted it, Quantity quantity) {
+    return new Text("%s on %s (%s, %s, %s)", "%2$s 的 %1$s（%3$s、%4$s、%5$s）")
+        .with(quantity, it.due(), it.firmness(), it.bucket(), it.dateKind());
+  }
+
+  /** Takes everybody and every place for what a message calls it. */
+  private record AsNamed(Partnership between) implements Directory {
+    private static final Profile PROFILE =
+        new Profile(
+            Profile.UnknownPart.LEARN,
+            Profile.Acknowledgement.NEVER,
+            false,
+            false,
+            true,
+            null,
+            null,
+            null);
+
+    @Override
+    public Optional<PartyCode> party(String id, String qualifier) {
+      return between.participants().stream().filter(it -> it.value().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Site> site(PartyCode party, String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Profile> profile(Partnership partnership) {
+      return Optional.of(PROFILE);
+    }
+
+    @Override
+    public Optional<String> charset(PartyCode sender) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Profile.Acknowledgement acknowledgement(PartyCode sender) {
+      return PROFILE.acknowledgement();
+    }
+
+    @Override
+    public Channel channel(PartyCode party) {
+      return Channel.FOLDER;
+    }
+
+    @Override
+    public Optional<PartyCode> as2(String id) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package weft.edi.demand;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+import static java.util.Comparator.nullsLast;
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import weft.edi.onward.TheirNames;
+import weft.measure.Quantity;
+import weft.scheduling.CallOff;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
+import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Forecast;
+import weft.scheduling.Received;
+import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
+
+/**
+ * What a forecast or a call-off says of one part.
+ *
+ * @param from the first day it speaks of, and {@code until} the last one; null where a forecast
+ *     does not say
+ * @param lines in the order in which cumulatives are counted
+ */
+record Scheduled(
+    DeliveryScheduleId schedule,
+    Release release,
+    @Nullable LocalDate from,
+    @Nullable LocalDate until,
+    String unit,
+    @Nullable String description,
+    Received received,
+    List<ScheduleLine> lines) {
+  private static final Comparator<ScheduleLine> AS_COUNTED =
+      comparing(ScheduleLine::due)
+          .thenComparing(ScheduleLine::time, nullsLast(naturalOrder()))
+          .thenComparing(ScheduleLine::cumulative, nullsFirst(naturalOrder()));
+
+  Scheduled {
+    lines = lines.stream().sorted(AS_COUNTED).toList();
+  }
+
+  static Scheduled of(DeliveryScheduleId schedule, Forecast it) {
+    return new Scheduled(
+        schedule,
+        it.release(),
+        it.horizonStart(),
+        it.horizonEnd(),
+        it.unit(),
+        it.description(),
+        it.received(),
+        it.lines());
+  }
+
+  static Scheduled of(DeliveryScheduleId schedule, CallOff it) {
+    return new Scheduled(
+        schedule,
+        it.release(),
+        it.from(),
+        it.until(),
+        it.unit(),
+        it.description(),
+        it.received(),
+        it.lines());
+  }
+
+  /** All that a message asked for, in the receiver's names. */
+  static List<Scheduled> all(Demand demand) {
+    return demand.events().stream().map(Scheduled::of).map(it -> it.named(demand.names())).toList();
+  }
+
+  private static Scheduled of(Object event) {
+    return switch (event) {
+      // Not what is due beside it: the call-offs reached the supplier as such.
+      case ForecastReleased it -> of(it.schedule(), it.forecast());
+      case CallOffReleased it -> of(it.schedule(), it.callOff());
+      default -> throw new IllegalArgumentException("No schedule: " + event.getClass());
+    };
+  }
+
+  private Scheduled named(TheirNames names) {
+    var theirs =
+        new DeliveryScheduleId(
+            schedule.buyer(),
+            schedule.supplier(),
+            schedule.site(),
+            names.part(schedule.part()),
+            schedule.agreement(),
+            schedule.unloadingPoint());
+    String theirUnit = requireNonNullElse(names.unit(unit), unit);
+    return new Scheduled(theirs, release, from, until, theirUnit, description, received, lines);
+  }
+
+  Scheduled speakingOf(@Nullable LocalDate first, @Nullable LocalDate last) {
+    return new Scheduled(schedule, release, first, last, unit, description, received, lines);
+  }
+
+  /** Those that have something in common, together; in their order. */
+  static Collection<List<Scheduled>> alike(List<Scheduled> all, Function<Scheduled, ?> in) {
+    Map<Object, List<Scheduled>> alike = new LinkedHashMap<>();
+    for (Scheduled it : all) alike.computeIfAbsent(in.apply(it), _ -> new ArrayList<>()).add(it);
+    return alike.values();
+  }
+
+  /** What holds for a whole message. */
+  record Head(Release release, @Nullable LocalDate from, @Nullable LocalDate until) {}
+
+  Head head() {
+    return new Head(release, from, until);
+  }
+
+  /** Whether the cumulatives are those that a reader counts from what was received. */
+  boolean countsFromReceived() {
+    Quantity running = received.cumulative();
+    for (ScheduleLine it : lines) {
+      running = running == null ? null : running.plus(it.quantity());
+      if (!Objects.equals(running, it.cumulative())) return false;
+    }
+    return true;
+  }
+
+  /** The day it was issued, else that on which the hub was told. */
+  LocalDate issued(LocalDate told) {
+    return release.issued() == null ? told : release.issued().toLocalDate();
+  }
+
+  /** The day that a quantity of nothing is said of. */
+  LocalDate begins(LocalDate told) {
+    return from == null ? issued(told) : from;
+  }
+}

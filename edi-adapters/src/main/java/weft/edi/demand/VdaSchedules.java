@@ -1,0 +1,283 @@
+package weft.edi.demand;
+
+import static java.util.Objects.requireNonNull;
+import static weft.edi.demand.VdaTransmission.day;
+import static weft.edi.demand.VdaTransmission.unknown;
+import static weft.edi.demand.VdaTransmission.whole;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.VdaUnits;
+import weft.edi.onward.NotWritable;
+import weft.edi.reader.Envelope;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.party.EdiRules.Outbound;
+import weft.scheduling.Bucket;
+import weft.scheduling.Firmness;
+import weft.scheduling.Received;
+import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
+
+/**
+ * VDA 4905 and 4915. A day, a week from its Monday on or a calendar month are dates of theirs;
+ * numbers count, without zeros in front. Of the receipts there are the cumulative and the last one,
+ * by the number of its delivery note. Neither has descriptions, a 4905 no times; the call-off
+ * before (512-06) is not known, and a 4905 does not say where it begins.
+ */
+final class VdaSchedules {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
+
+  /** Field 02 of the records that have only one. */
+  private static final String VERSION = "01";
+
+  private static final String NO_DEMAND = "222222";
+  private static final String BACKLOG = "333333";
+  private static final String IMMEDIATE = "444444";
+  private static final String SPANS = "555555";
+  private static final String REST = "999999";
+
+  private static final Text NO_NUMBER =
+      new Text("VDA counts its call-offs: \"%s\" is no number.", "VDA 的要货令按数字编号，“%s”不是数字。");
+
+  private final LocalDate told;
+  private final VdaTransmission out;
+
+  private VdaSchedules(LocalDate told, VdaTransmission out) {
+    this.told = told;
+    this.out = out;
+  }
+
+  static byte[] callOffs(Demand demand, Outbound rule, Envelope ours) {
+    List<Scheduled> all =
+        Scheduled.all(demand).stream()
+            .map(it -> inTheirWords(it, demand.told(), false))
+            .map(it -> it.speakingOf(null, it.until()))
+            .toList();
+    var out = new VdaTransmission("511", rule.release(), ours);
+    all.forEach(new VdaSchedules(demand.told(), out)::callOff);
+    return out.end(all);
+  }
+
+  static byte[] detailed(Demand demand, Outbound rule, Envelope ours) {
+    List<Scheduled> all =
+        Scheduled.all(demand).stream().map(it -> inTheirWords(it, demand.told(), true)).toList();
+    var out = new VdaTransmission("551", rule.release(), ours);
+    all.forEach(new VdaSchedules(demand.told(), out)::detailed);
+    return out.end(all);
+  }
+
+  private static Scheduled inTheirWords(Scheduled it, LocalDate told, boolean timed) {
+    return new Scheduled(
+        it.schedule(),
+        new Release(counted(it.release().number()), it.issued(told).atStartOfDay()),
+        it.from(),
+        it.until(),
+        VdaUnits.unit(VdaUnits.code(it.unit())),
+        null,
+        it.received(),
+        it.lines().stream().map(line -> inTheirWords(line, it.issued(told), timed)).toList());
+  }
+
+  /** Backlog, and what is wanted at once, has no day of its own. */
+  private static ScheduleLine inTheirWords(ScheduleLine it, LocalDate issued, boolean timed) {
+    LocalTime time = it.time();
+    boolean dated = it.firmness() != Firmness.BACKLOG && it.firmness() != Firmness.IMMEDIATE;
+    return new ScheduleLine(
+        dated ? it.due() : issued,
+        it.ordinal(),
+        time == null || !timed ? null : time.withSecond(0).withNano(0),
+        it.dateKind(),
+        it.bucket(),
+        it.firmness(),
+        it.quantity(),
+        it.cumulative(),
+        it.segment());
+  }
+
+  private static String counted(String number) {
+    if (!number.matches("[0-9]+")) throw new NotWritable(NO_NUMBER.with(number));
+    String counted = number.replaceFirst("^0+", "");
+    return counted.isEmpty() ? "0" : counted;
+  }
+
+  private void callOff(Scheduled it) {
+    String agreement = it.schedule().agreement();
+    String unloading = it.schedule().unloadingPoint();
+    out.record(
+        "512",
+        VERSION,
+        it.schedule().site(),
+        it.release().number(),
+        day(it.issued(told)),
+        unknown("512", 4),
+        "",
+        it.schedule().part(),
+        "",
+        agreement == null ? "" : agreement,
+        unloading == null ? "" : unloading,
+        "",
+        VdaUnits.code(it.unit()));
+    List<String> pairs = pairs(it);
+    List<String> first = new ArrayList<>(receipts(it.received()));
+    first.addAll(pairs.subList(0, Math.min(10, pairs.size())));
+    out.record("513", first.toArray(String[]::new));
+    for (int at = 10; at < pairs.size(); at += 16) {
+      List<String> more = new ArrayList<>(List.of(VERSION));
+      more.addAll(pairs.subList(at, Math.min(pairs.size(), at + 16)));
+      out.record("514", more.toArray(String[]::new));
+    }
+    releases(it);
+  }
+
+  /** From the version to the cumulative, which is blank where it is not known: that is not zero. */
+  private static List<String> receipts(Received it) {
+    Quantity last = it.lastQuantity();
+    Quantity cumulative = it.cumulative();
+    LocalDate day = last == null ? it.asOf() : it.lastDate();
+    String note = it.lastReference();
+    boolean counts = note != null && last != null && note.matches("[1-9][0-9]{0,7}");
+    return List.of(
+        VERSION,
+        day(day),
+        counts ? note : "",
+        "",
+        last == null ? "" : whole(last.amount().movePointRight(3)),
+        cumulative == null ? unknown("513", 5) : whole(cumulative.amount()));
+  }
+
+  /** What has no day or a day, then weeks and months, then what is left over. */
+  private List<String> pairs(Scheduled it) {
+    ScheduleLine rest = rest(it);
+    List<String> pairs = new ArrayList<>();
+    Predicate<ScheduleLine> isDay = line -> line.bucket() == Bucket.DAY;
+    lines(it, isDay).forEach(line -> pair(date(line), line, pairs));
+    List<ScheduleLine> spans =
+        lines(it, isDay.negate()).filter(line -> !line.equals(rest)).toList();
+    if (!spans.isEmpty()) pairs.addAll(List.of(SPANS, ""));
+    spans.forEach(line -> pair(date(line), line, pairs));
+    if (rest != null) pair(REST, rest, pairs);
+    if (pairs.isEmpty()) pairs.addAll(List.of(NO_DEMAND, ""));
+    return pairs;
+  }
+
+  private static Stream<ScheduleLine> lines(Scheduled of, Predicate<ScheduleLine> such) {
+    return of.lines().stream().filter(such);
+  }
+
+  private static void pair(String date, ScheduleLine it, List<String> to) {
+    to.addAll(List.of(date, whole(it.quantity().amount())));
+  }
+
+  /** The last line, where it has no span of time: its day is but the one behind all others. */
+  private static @Nullable ScheduleLine rest(Scheduled it) {
+    if (it.lines().isEmpty()) return null;
+    ScheduleLine last = it.lines().getLast();
+    return last.bucket() == Bucket.FLEXIBLE ? last : null;
+  }
+
+  private static String date(ScheduleLine it) {
+    LocalDate due = it.due();
+    if (it.firmness() == Firmness.BACKLOG) return BACKLOG;
+    if (it.firmness() == Firmness.IMMEDIATE) return IMMEDIATE;
+    return switch (it.bucket()) {
+      case DAY, FLEXIBLE -> day(due);
+      case WEEK ->
+          "%02d00%02d"
+              .formatted(
+                  due.get(IsoFields.WEEK_BASED_YEAR) % 100,
+                  due.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+      case MONTH -> "%02d%02d00".formatted(due.getYear() % 100, due.getMonthValue());
+    };
+  }
+
+  /** 515, where a day says until when production and material are released, or planned. */
+  private void releases(Scheduled it) {
+    LocalDate production = production(it);
+    LocalDate material = latest(it, line -> line.firmness() == Firmness.MATERIAL);
+    if (production == null && material == null && it.until() == null) return;
+    out.record(
+        "515",
+        out.version(),
+        "",
+        day(production),
+        "",
+        "",
+        day(material),
+        "",
+        "",
+        "",
+        day(it.until()));
+  }
+
+  /** Days are firm without a release of production, and with one up to its end. */
+  private static @Nullable LocalDate production(Scheduled it) {
+    Predicate<ScheduleLine> planned =
+        line -> line.firmness() == Firmness.MATERIAL || line.firmness() == Firmness.FORECAST;
+    LocalDate firstPlanned =
+        lines(it, planned.and(line -> line.bucket() == Bucket.DAY))
+            .map(ScheduleLine::due)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    boolean spanned =
+        lines(it, line -> line.firmness() == Firmness.PRODUCTION).findAny().isPresent();
+    if (firstPlanned == null && !spanned) return null;
+    LocalDate last =
+        latest(
+            it, line -> line.firmness() == Firmness.FIRM || line.firmness() == Firmness.PRODUCTION);
+    return last == null ? requireNonNull(firstPlanned).minusDays(1) : last;
+  }
+
+  private static @Nullable LocalDate latest(Scheduled it, Predicate<ScheduleLine> such) {
+    return lines(it, such).map(ScheduleLine::due).max(Comparator.naturalOrder()).orElse(null);
+  }
+
+  private void detailed(Scheduled it) {
+    String agreement = it.schedule().agreement();
+    String unloading = it.schedule().unloadingPoint();
+    out.record(
+        "552",
+        VERSION,
+        it.schedule().site(),
+        it.release().number(),
+        day(it.issued(told)),
+        it.schedule().part(),
+        "",
+        unloading == null ? "" : unloading,
+        "",
+        "",
+        "",
+        day(it.until()),
+        "",
+        agreement == null ? "" : agreement);
+    Quantity received = it.received().cumulative();
+    if (received != null) out.record("553", VERSION, whole(received.amount()));
+    List<String> fours = new ArrayList<>();
+    // Its days begin with the first that is spoken of.
+    LocalDate begins = it.begins(told);
+    if (it.lines().isEmpty() || !it.lines().getFirst().due().equals(begins))
+      fours.addAll(List.of(day(begins), "", "", ""));
+    for (ScheduleLine line : it.lines()) {
+      LocalTime time = line.time();
+      fours.addAll(
+          List.of(
+              date(line),
+              time == null ? "" : TIME.format(time),
+              whole(line.quantity().amount()),
+              ""));
+    }
+    for (int at = 0; at < fours.size(); at += 24) {
+      List<String> some = new ArrayList<>(List.of(VERSION));
+      some.addAll(fours.subList(at, Math.min(fours.size(), at + 24)));
+      out.record("554", some.toArray(String[]::new));
+    }
+  }
+}

@@ -1,0 +1,275 @@
+package weft.edi.demand;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.X12Units;
+import weft.edi.onward.X12Writing;
+import weft.edi.reader.Envelope;
+import weft.party.EdiRules.Outbound;
+import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
+import weft.scheduling.Firmness;
+import weft.scheduling.Received;
+import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
+
+/**
+ * 830 and 862 of releases 3040 to 5010. Quantities are discrete (A). What holds for a whole set
+ * (number, date, horizon, delivery or shipment, in an 862 the ship-to) and is not the same for all
+ * parts makes several sets. X12 has neither backlog, which is wanted at once (FST02 A), nor a time
+ * of issue; of cumulatives it has the received.
+ */
+final class X12Schedules {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
+
+  /** DE 352. */
+  private static final int DESCRIPTION = 80;
+
+  /** FST of an LIN in an 862. */
+  private static final int MOST = 100;
+
+  private final LocalDate told;
+  private final Legible legible;
+  private final X12Writing out;
+  private DateKind kind = DateKind.DELIVERY;
+  private int items;
+
+  private X12Schedules(Demand demand, Outbound rule, Envelope ours) {
+    this.told = demand.told();
+    this.legible = new Legible(ours);
+    this.out = new X12Writing(rule, ours);
+  }
+
+  /** What holds for a whole set. */
+  private record Head(Scheduled.Head head, DateKind kind, String site) {
+    static Head of(Scheduled it) {
+      return new Head(it.head(), X12Schedules.kind(it), "");
+    }
+
+    static Head withSite(Scheduled it) {
+      return new Head(it.head(), X12Schedules.kind(it), it.schedule().site());
+    }
+  }
+
+  static byte[] planning(Demand demand, Outbound rule, Envelope ours) {
+    List<Scheduled> all =
+        Scheduled.all(demand).stream().map(it -> inTheirWords(it, demand.told())).toList();
+    var writing = new X12Schedules(demand, rule, ours);
+    Scheduled.alike(all, Head::of).forEach(writing::planning);
+    byte[] bytes = writing.out.toBytes();
+    ReadBack.require(all, bytes, ours);
+    return bytes;
+  }
+
+  static byte[] shipping(Demand demand, Outbound rule, Envelope ours) {
+    List<Scheduled> all =
+        Scheduled.all(demand).stream().map(it -> inTheirWords(it, demand.told())).toList();
+    var writing = new X12Schedules(demand, rule, ours);
+    Scheduled.alike(all, Head::withSite).forEach(writing::shipping);
+    byte[] bytes = writing.out.toBytes();
+    ReadBack.require(all, bytes, ours);
+    return bytes;
+  }
+
+  /** As far as X12 has words for it; a horizon that nobody began begins when it was issued. */
+  private static Scheduled inTheirWords(Scheduled it, LocalDate told) {
+    return new Scheduled(
+        it.schedule(),
+        new Release(it.release().number(), it.issued(told).atStartOfDay()),
+        it.begins(told),
+        it.until(),
+        X12Units.unit(X12Units.code(it.unit())),
+        it.description(),
+        it.received(),
+        it.lines().stream().map(X12Schedules::inTheirWords).toList());
+  }
+
+  private static ScheduleLine inTheirWords(ScheduleLine it) {
+    LocalTime time = it.time();
+    boolean backlog = it.firmness() == Firmness.BACKLOG;
+    return new ScheduleLine(
+        it.due(),
+        it.ordinal(),
+        time == null ? null : time.truncatedTo(ChronoUnit.MINUTES),
+        it.dateKind(),
+        it.bucket(),
+        backlog ? Firmness.IMMEDIATE : it.firmness(),
+        it.quantity(),
+        it.cumulative(),
+        it.segment());
+  }
+
+  /** BFR04 and BSS04; a quantity with a time bears its own. */
+  private static DateKind kind(Scheduled it) {
+    return it.lines().stream()
+        .filter(line -> line.time() == null)
+        .map(ScheduleLine::dateKind)
+        .findFirst()
+        .orElse(DateKind.DELIVERY);
+  }
+
+  private void planning(List<Scheduled> all) {
+    Scheduled first = all.getFirst();
+    String number = first.release().number();
+    begin(first);
+    // DE 353: 05 replace.
+    out.segment(
+        "BFR",
+        "05",
+        number,
+        number,
+        kind == DateKind.SHIP ? "SH" : "DL",
+        "A",
+        out.day(first.begins(told)),
+        first.until() == null ? "" : out.day(first.until()),
+        out.day(first.issued(told)));
+    parties(first);
+    for (Scheduled it : all) {
+      part(it);
+      description(it.description());
+      references(it);
+      authorised("FI", latest(it, Firmness.PRODUCTION));
+      authorised("MT", latest(it, Firmness.MATERIAL));
+      shipTo(it);
+      quantities(it, it.lines());
+      received(it.received());
+    }
+    end();
+  }
+
+  private void shipping(List<Scheduled> all) {
+    Scheduled first = all.getFirst();
+    String number = first.release().number();
+    begin(first);
+    // BSS07 or BSS08 must be there: the release that it belongs to is not known.
+    out.segment(
+        "BSS",
+        "05",
+        number,
+        out.day(first.issued(told)),
+        kind == DateKind.SHIP ? "SH" : "DL",
+        out.day(first.begins(told)),
+        first.until() == null ? "" : out.day(first.until()),
+        "",
+        number,
+        "",
+        "",
+        "A");
+    parties(first);
+    shipTo(first);
+    for (Scheduled it : all)
+      for (int at = 0; at == 0 || at < it.lines().size(); at += MOST) {
+        part(it);
+        references(it);
+        quantities(it, it.lines().subList(at, Math.min(it.lines().size(), at + MOST)));
+        if (at == 0) received(it.received());
+      }
+    end();
+  }
+
+  private void begin(Scheduled first) {
+    out.begin();
+    kind = kind(first);
+    items = 0;
+  }
+
+  private void end() {
+    out.count(items);
+    out.end();
+  }
+
+  private void parties(Scheduled first) {
+    out.party("BY", first.schedule().buyer());
+    out.party("SU", first.schedule().supplier());
+  }
+
+  private void shipTo(Scheduled it) {
+    out.segment("N1", "ST", "", "92", it.schedule().site());
+  }
+
+  private void part(Scheduled it) {
+    out.segment("LIN", String.valueOf(++items), "BP", it.schedule().part());
+    out.segment("UIT", X12Units.code(it.unit()));
+  }
+
+  private void description(@Nullable String text) {
+    if (text == null || !legible.says(text)) return;
+    out.segment("PID", "F", "", "", "", text.substring(0, Legible.cut(text, DESCRIPTION)));
+  }
+
+  private void references(Scheduled it) {
+    String agreement = it.schedule().agreement();
+    String unloading = it.schedule().unloadingPoint();
+    if (agreement != null) out.segment("REF", "PO", agreement);
+    if (unloading != null) out.segment("REF", "DK", unloading);
+  }
+
+  private static @Nullable LocalDate latest(Scheduled it, Firmness firmness) {
+    return it.lines().stream()
+        .filter(line -> line.firmness() == firmness)
+        .map(ScheduleLine::due)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** Until when planned quantities may be made (FI), or their material bought (MT). */
+  private void authorised(String resource, @Nullable LocalDate until) {
+    if (until != null) out.segment("ATH", resource, out.day(until));
+  }
+
+  private void quantities(Scheduled it, List<ScheduleLine> lines) {
+    // A part that has stopped is wanted no more of.
+    if (lines.isEmpty()) out.segment("FST", "0", "C", "D", out.day(it.begins(told)));
+    for (ScheduleLine line : lines) {
+      List<String> fst = new ArrayList<>();
+      fst.add(line.quantity().toString());
+      fst.add(status(line.firmness()));
+      fst.add(timing(line.bucket()));
+      fst.add(out.day(line.due()));
+      LocalTime time = line.time();
+      if (time != null)
+        fst.addAll(
+            List.of("", line.dateKind() == DateKind.SHIP ? "010" : "002", TIME.format(time)));
+      out.segment("FST", fst.toArray(String[]::new));
+    }
+  }
+
+  /** DE 680; what D is worth, ATH says. */
+  private static String status(Firmness it) {
+    return switch (it) {
+      case FIRM -> "C";
+      case IMMEDIATE, BACKLOG -> "A";
+      case PRODUCTION, MATERIAL, FORECAST -> "D";
+    };
+  }
+
+  /** DE 681. */
+  private static String timing(Bucket it) {
+    return switch (it) {
+      case DAY -> "D";
+      case WEEK -> "W";
+      case MONTH -> "M";
+      case FLEXIBLE -> "F";
+    };
+  }
+
+  /** SHP 01 the last receipt, 02 the cumulative; 050 received. */
+  private void received(Received it) {
+    if (it.lastQuantity() != null) {
+      shipped("01", it.lastQuantity().toString(), it.lastDate());
+      if (it.lastReference() != null) out.segment("REF", "SI", it.lastReference());
+    }
+    if (it.cumulative() != null) shipped("02", it.cumulative().toString(), it.asOf());
+  }
+
+  private void shipped(String qualifier, String quantity, @Nullable LocalDate day) {
+    String received = day == null ? "" : "050";
+    out.segment("SHP", qualifier, quantity, received, day == null ? "" : out.day(day));
+  }
+}
