@@ -96,7 +96,7 @@ final class CutWire implements AutoCloseable {
         var when =
             towardsServer
                     && new String(buffer, 0, n, StandardCharsets.ISO_8859_1)
-                        .contains("with conflicting as")
+                        .contains("insert into domain_event")
                 ? armed.getAndSet(null)
                 : null;
         if (when != null) cuts.incrementAndGet();
