@@ -3,7 +3,7 @@ package weft.edi.meaning;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
-import weft.ordering.StatedAt;
+import weft.interchange.StatedAt;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
