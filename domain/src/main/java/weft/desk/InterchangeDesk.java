@@ -101,15 +101,20 @@ final class InterchangeDesk {
     return interchange();
   }
 
-  /** What a message says is kept once, unless the order it speaks of refused it. */
+  /** What a message says is kept, anew if it reads otherwise since; not what its order refused. */
   private void keep(int message, MessageResult result, @Nullable BusinessDocument document) {
-    if (document != null && result.outcome() != Outcome.REJECTED && !keeps(message))
-      file(new DocumentKept(received.id(), received.key(), message, document));
+    if (document == null || result.outcome() == Outcome.REJECTED) return;
+    BusinessDocument before = kept(message);
+    if (document.equals(before)) return;
+    Boolean again = before == null ? null : true;
+    file(new DocumentKept(received.id(), received.key(), message, document, again));
   }
 
-  private boolean keeps(int message) {
-    return book.events(stream).stream()
-        .anyMatch(it -> it instanceof DocumentKept kept && kept.number() == message);
+  private @Nullable BusinessDocument kept(int message) {
+    BusinessDocument last = null;
+    for (Object event : book.events(stream))
+      if (event instanceof DocumentKept it && it.number() == message) last = it.document();
+    return last;
   }
 
   Interchange concludeUnreadable() {
