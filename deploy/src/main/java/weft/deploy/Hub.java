@@ -40,7 +40,7 @@ import weft.edi.reception.Inbox;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
 import weft.edi.reception.Reruns;
-import weft.edi.reception.WhenPartnersOrPartsAreKnownThenRerunHeld;
+import weft.edi.reception.WhenPartnersPartsOrOrdersAreKnownThenRerunHeld;
 import weft.event.Streams;
 import weft.history.DeadLetters;
 import weft.history.EventIds;
@@ -174,7 +174,7 @@ class Hub {
                     answering(it, inbox, directory, outbox, clock)))
         .reaction(
             it ->
-                new WhenPartnersOrPartsAreKnownThenRerunHeld(
+                new WhenPartnersPartsOrOrdersAreKnownThenRerunHeld(
                     new HeldMessages(JdbcClient.create(pools.writer())),
                     reruns(it, inbox, directory, translator),
                     position -> it.positions().awaitSettled(position, SHOWN)))

@@ -11,90 +11,16 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import weft.deploy.As2Peer.How;
-import weft.edi.as2.As2Settings;
 import weft.edi.as2.HubKey;
-import weft.edi.outbox.Letter;
-import weft.edi.outbox.Outbox;
-import weft.edi.reader.EnvelopeParty;
-import weft.edi.reader.ReaderOptions;
 import weft.history.Positions;
 
-/** The hub and a partner with another AS2 system, both ways over HTTP. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class As2Test {
-  private static final JsonMapper JSON = new JsonMapper();
-  private final RunningHub hub = RunningHub.busy();
-  private final JdbcClient db = hub.superuser();
-  private final HubKey key = hub.bean(As2Settings.class).key();
-  private final Api operator = new Api(hub, "operator@weft");
-  private final String url = hub.url() + "/as2";
-  private final As2Peer peer = new As2Peer("LY-AS2", key);
-
-  @BeforeAll
-  void agree() {
-    assertThat(put("LINGYUN", channel("folder", peer, "none")).statusCode()).isEqualTo(200);
-  }
-
-  private java.net.http.HttpResponse<String> put(String party, String channel) {
-    return send(
-        operator
-            .request("/api/v1/operator/channels/" + party, "Content-Type", "application/json")
-            .PUT(BodyPublishers.ofString(channel)));
-  }
-
-  private static java.net.http.HttpResponse<String> send(
-      java.net.http.HttpRequest.Builder request) {
-    try {
-      return Logins.HTTP.send(request.build(), java.net.http.HttpResponse.BodyHandlers.ofString());
-    } catch (java.io.IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String channel(String delivery, As2Peer peer, String mdn) {
-    return channel(delivery, peer, mdn, "LY-AS2", peer.pem());
-  }
-
-  private static String channel(
-      String delivery, As2Peer peer, String mdn, String id, String certificate) {
-    return JSON.writeValueAsString(
-        java.util.Map.of(
-            "delivery",
-            delivery,
-            "as2",
-            java.util.Map.of(
-                "id",
-                id,
-                "url",
-                peer.url(),
-                "certificates",
-                List.of(certificate),
-                "sign",
-                true,
-                "encrypt",
-                true,
-                "compress",
-                true,
-                "mdn",
-                mdn)));
-  }
-
+/** What a partner with another AS2 system sends to the hub, and its channel. */
+class As2Test extends As2Partner {
   private static String delfor(String reference) {
     return Delfors.of(reference, "AS2-PART", "11", "20261201", "40")
         .replace("HENGYUE", "LINGYUN")
@@ -106,14 +32,6 @@ class As2Test {
         .param(reference.getBytes(ISO_8859_1))
         .query((row, _) -> String.valueOf(row.getString(1)))
         .list();
-  }
-
-  private static void until(BooleanSupplier holds) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!holds.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited 20 s").isLessThan(end);
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
   }
 
   private static void assertTaken(AS2ClientResponse answer) {
@@ -233,84 +151,6 @@ class As2Test {
     }
     assertThat(db.sql("select count(*) from as2_message").query(Integer.class).single())
         .isEqualTo(before);
-  }
-
-  private void put(String cause) {
-    hub.bean(Outbox.class)
-        .put(
-            new Letter(
-                cause,
-                "WEFT",
-                "LINGYUN",
-                new EnvelopeParty("WEFT", "ZZ"),
-                new EnvelopeParty("LINGYUN", "ZZ"),
-                null,
-                "CONTRL",
-                false,
-                ReaderOptions.STANDARD),
-            reference ->
-                ("UNB+UNOC:3+WEFT:ZZ+LINGYUN:ZZ+261124:0800+%1$s'UNH+1+CONTRL:D:3:UN'"
-                        + "UCI+A1+LINGYUN:ZZ+WEFT:ZZ+7'UNT+3+1'UNZ+1+%1$s'")
-                    .formatted(reference)
-                    .getBytes(ISO_8859_1));
-  }
-
-  private String state(String cause) {
-    return db.sql("select state || ' ' || coalesce(last_error_en, '') from outbox where cause = ?")
-        .param(cause)
-        .query(String.class)
-        .single();
-  }
-
-  private byte[] written(String cause) {
-    return db.sql("select bytes from outbox where cause = ?")
-        .param(cause)
-        .query(byte[].class)
-        .single();
-  }
-
-  @Test
-  void what_the_hub_sends_is_delivered_once_the_partners_receipt_attests_it() throws Exception {
-    try (var open = new As2Peer("LY-AS2", key).open()) {
-      for (String mdn : List.of("sync", "async")) {
-        assertThat(put("LINGYUN", channel("as2", open, mdn)).statusCode()).isEqualTo(200);
-        String cause = "as2-out-" + mdn + UUID.randomUUID();
-        put(cause);
-        until(() -> state(cause).startsWith("delivered"));
-        assertThat(open.received).anySatisfy(it -> assertThat(it).isEqualTo(written(cause)));
-        assertThat(
-                db.sql(
-                        "select mdn_body is not null from as2_sent where key = (select id::text"
-                            + " from outbox where cause = ?)")
-                    .param(cause)
-                    .query(Boolean.class)
-                    .single())
-            .isTrue();
-      }
-    } finally {
-      agree();
-    }
-  }
-
-  @Test
-  void a_partners_no_is_shown_in_its_words() throws Exception {
-    HubKey other = HubKey.selfSigned("X", java.time.Instant.now(), java.time.Duration.ofDays(9));
-    try (var open = new As2Peer("LY-AS2", key).open()) {
-      // Encrypted to another key than the partner has.
-      String wrong = weft.edi.as2.Certificates.pem(other.certificate());
-      String both =
-          channel("as2", open, "sync", "LY-AS2", wrong)
-              .replace(
-                  "\"certificates\":[",
-                  "\"certificates\":[" + JSON.writeValueAsString(open.pem()) + ",");
-      assertThat(put("LINGYUN", both).statusCode()).isEqualTo(200);
-      String cause = "as2-no-" + UUID.randomUUID();
-      put(cause);
-      until(() -> state(cause).startsWith("dead"));
-      assertThat(state(cause)).contains("did not accept").contains("decryption-failed");
-    } finally {
-      agree();
-    }
   }
 
   @Test

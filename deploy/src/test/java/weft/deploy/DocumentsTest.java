@@ -142,6 +142,34 @@ class DocumentsTest {
     assertThat(jiaxin.json(counts).path("incoming").path("held").asInt()).isEqualTo(3);
   }
 
+  @Test
+  void the_operator_finds_them_and_reads_nothing_of_what_they_changed() {
+    Api operator = new Api(hub, "operator@weft");
+    String list = "/api/v1/edi/interchanges?direction=in&limit=100";
+    assertThat(references(operator, list + "&order=4500099001"))
+        .containsExactly("DOC-4", "DOC-3", "DOC-2", "DOC-1");
+    assertThat(references(operator, list + "&order=4500099001&part=HY-24091&type=DESADV"))
+        .containsExactly("DOC-2");
+    assertThat(references(operator, list + "&part=JX-ROD-80")).contains("DOC-2");
+    assertThat(references(operator, list + "&order=none")).isEmpty();
+    assertThat(references(operator, list + "&part=none")).isEmpty();
+    assertThat(
+            operator
+                .json("/api/v1/edi/interchanges/counts?direction=in&order=4500099001")
+                .at("/incoming/held")
+                .asInt())
+        .isEqualTo(3);
+    for (String closed : List.of("documents", "orders", "call-offs", "chains?number=4500099001"))
+      assertThat(operator.get("/api/v1/" + closed).statusCode()).as(closed).isEqualTo(403);
+    String contents =
+        """
+        select count(*) from (values ('document_line', 'quantity'), ('document_line', 'amount'),
+          ('document', 'buyer'), ('purchase_order', 'lines'), ('delivery_schedule', 'buyer')) it (name, col)
+        where has_column_privilege('weft_operator', 'weft.' || name, col, 'select')
+        """;
+    assertThat(hub.superuser().sql(contents).query(Integer.class).single()).isZero();
+  }
+
   private static List<String> references(Api party, String list) {
     return party.items(list).stream().map(it -> it.path("reference").asString()).toList();
   }

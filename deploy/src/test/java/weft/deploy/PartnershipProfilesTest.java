@@ -205,6 +205,37 @@ class PartnershipProfilesTest {
         .isEqualTo(400);
   }
 
+  /** Whom the sample is of says its envelope. */
+  @Test
+  void a_sample_of_the_supplier_is_tried_as_its_own() throws Exception {
+    String sample =
+        "UNB+UNOC:3+DINGCHENG:ZZ+HENGYUE:ZZ+261124:0612+1'UNH+1+INVRPT:D:97A:UN'BGM+35+L1+9'DTM+137:20261124:102'"
+            + "NAD+BY+HENGYUE::92'NAD+SU+DINGCHENG::92'LIN+1++P1:IN'QTY+145:40:STK'UNT+8+1'UNZ+1+1'";
+    String profile =
+        """
+        dialect: |
+          <dialect>
+            <on segment="LIN"><set element="1082" value="8"/></on>
+            <on segment="LIN" message="INVRPT"><set element="1082" value="7"/></on>
+          </dialect>
+        edi:
+          units: [{theirs: STK, ours: PCE}]
+        """;
+    JsonNode json = Api.body(check(Map.of("profile", profile, "sample", base64(sample))));
+    assertThat(json.at("/trial/changes").valueStream().map(it -> it.path("after").asString()))
+        .containsExactly("LIN+7++P1:IN");
+    JsonNode buyers =
+        Api.body(
+            check(
+                Map.of(
+                    "profile",
+                    profile,
+                    "sample",
+                    base64(sample.replace("DINGCHENG:ZZ+HENGYUE:ZZ", "HENGYUE:ZZ+DINGCHENG:ZZ")))));
+    assertThat(buyers.at("/trial/changes").valueStream().map(it -> it.path("after").asString()))
+        .containsExactly("LIN+7++P1:IN", "QTY+145:40:PCE");
+  }
+
   private HttpResponse<String> check(Map<String, ?> body) {
     return as("hengyue-edi")
         .post(PATH + "/check", JSON.writeValueAsString(body), "Content-Type", "application/json");

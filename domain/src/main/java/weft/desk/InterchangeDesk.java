@@ -24,6 +24,7 @@ import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.RerunRefusal;
 import weft.interchange.Severity;
+import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.scheduling.DeliverySchedule;
@@ -34,7 +35,6 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.Forecast;
 import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
 
 /** Files one interchange: its outcome stands in the same append as what its messages did. */
 final class InterchangeDesk {
@@ -101,15 +101,20 @@ final class InterchangeDesk {
     return interchange();
   }
 
-  /** What a message says is kept once, unless the order it speaks of refused it. */
+  /** What a message says is kept, anew if it reads otherwise since; not what its order refused. */
   private void keep(int message, MessageResult result, @Nullable BusinessDocument document) {
-    if (document != null && result.outcome() != Outcome.REJECTED && !keeps(message))
-      file(new DocumentKept(received.id(), received.key(), message, document));
+    if (document == null || result.outcome() == Outcome.REJECTED) return;
+    BusinessDocument before = kept(message);
+    if (document.equals(before)) return;
+    Boolean again = before == null ? null : true;
+    file(new DocumentKept(received.id(), received.key(), message, document, again));
   }
 
-  private boolean keeps(int message) {
-    return book.events(stream).stream()
-        .anyMatch(it -> it instanceof DocumentKept kept && kept.number() == message);
+  private @Nullable BusinessDocument kept(int message) {
+    BusinessDocument last = null;
+    for (Object event : book.events(stream))
+      if (event instanceof DocumentKept it && it.number() == message) last = it.document();
+    return last;
   }
 
   Interchange concludeUnreadable() {
@@ -189,15 +194,7 @@ final class InterchangeDesk {
             "零件 %2$s 的版本 %1$s 承接版本 %3$s，但最近收到的是 %4$s，可能有版本遗漏。"
                 .formatted(
                     release.number(), next.schedule().part(), follows.number(), inForce.number()));
-    notes.add(
-        new Fault(
-            follows.segment(),
-            follows.tag(),
-            follows.element(),
-            FaultCode.RELEASE_GAP,
-            Severity.NOTE,
-            follows.offset(),
-            text));
+    notes.add(follows.at().fault(FaultCode.RELEASE_GAP, Severity.NOTE, text));
   }
 
   private static MessageResult concluded(MessageResult read, Outcome outcome, List<Fault> more) {
@@ -209,25 +206,25 @@ final class InterchangeDesk {
 
   private List<Fault> unknownParts(List<StreamCommand> commands) {
     List<Fault> faults = new ArrayList<>();
-    for (StreamCommand command : commands) {
-      List<ScheduleLine> lines =
-          switch (command) {
-            case ReleaseForecast it -> it.forecast().lines();
-            case ReleaseCallOff it -> it.callOff().lines();
-            default -> null;
-          };
-      if (lines == null || !book.isNew(command.stream())) continue;
-      String part = ((DeliveryScheduleCommand) command).schedule().part();
-      var text =
-          new Text(
-              "Part " + part + " is not known in this partnership; the message is held.",
-              "该合作关系中没有零件 " + part + "，报文已挂起。");
-      int segment =
-          lines.stream().map(line -> line.segment()).filter(at -> at != null).findFirst().orElse(0);
-      faults.add(
-          new Fault(segment, "LIN", "C212.7140", FaultCode.PART_UNKNOWN, Severity.ERROR, 0, text));
-    }
+    for (StreamCommand command : commands)
+      if (book.isNew(command.stream()))
+        switch (command) {
+          case ReleaseForecast it -> faults.add(unknown(it, it.part()));
+          case ReleaseCallOff it -> faults.add(unknown(it, it.part()));
+          default -> {}
+        }
     return faults;
+  }
+
+  private static Fault unknown(DeliveryScheduleCommand it, @Nullable StatedAt at) {
+    String part = it.schedule().part();
+    var text =
+        new Text(
+            "Part " + part + " is not known in this partnership; the message is held.",
+            "该合作关系中没有零件 " + part + "，报文已挂起。");
+    return at == null
+        ? new Fault(0, null, null, FaultCode.PART_UNKNOWN, Severity.ERROR, 0, text)
+        : at.fault(FaultCode.PART_UNKNOWN, Severity.ERROR, text);
   }
 
   private Interchange interchange() {

@@ -6,6 +6,7 @@ import weft.event.Refused;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
+import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.ordering.LineResponse;
 import weft.ordering.OrderRefusal;
@@ -25,7 +26,6 @@ import weft.ordering.ResponseRefusal.AcceptedOtherwise;
 import weft.ordering.ResponseRefusal.OtherPart;
 import weft.ordering.ResponseRefusal.OtherUnit;
 import weft.ordering.ResponseRefusal.ResponseIncomplete;
-import weft.ordering.StatedAt;
 
 /** Why an order did not take a supplier's message as its answer, at the segment that says so. */
 record ResponseFault(FaultCode code, @Nullable String line, Text text) {
@@ -44,8 +44,7 @@ record ResponseFault(FaultCode code, @Nullable String line, Text text) {
             .map(LineResponse::at)
             .reduce((_, last) -> last) // of a line that is answered twice, the second
             .orElse(said.at());
-    return new Fault(
-        at.segment(), at.tag(), at.element(), it.code(), Severity.ERROR, at.offset(), it.text());
+    return at.fault(it.code(), Severity.ERROR, it.text());
   }
 
   private static @Nullable ResponseFault told(RespondToOrder said, Refusal refusal) {

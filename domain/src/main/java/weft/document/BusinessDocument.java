@@ -28,6 +28,23 @@ public record BusinessDocument(
   /** Beyond it the lines are read in the message itself. */
   public static final int MOST_LINES = 10_000;
 
+  /** Whether it says the same as another, wherever in its message. */
+  public boolean saysTheSameAs(BusinessDocument other) {
+    return placeless().equals(other.placeless());
+  }
+
+  /** Whether it would take the place of the other at their receiver's. */
+  public boolean isOtherVersionOf(BusinessDocument other) {
+    return kind == other.kind
+        && number.equals(other.number)
+        && partnership.equals(other.partnership);
+  }
+
+  private BusinessDocument placeless() {
+    List<Line> nowhere = lines.stream().map(Line::placeless).toList();
+    return new BusinessDocument(kind, number, issued, partnership, references, nowhere, lineCount);
+  }
+
   public enum Kind {
     /** ORDRSP, 855, 865. */
     ORDER_RESPONSE,
@@ -89,5 +106,11 @@ public record BusinessDocument(
       @Nullable String orderLine,
       @Nullable String despatchAdvice,
       @Nullable BigDecimal amount,
-      int segment) {}
+      int segment) {
+
+    private Line placeless() {
+      return new Line(
+          line, part, supplierPart, quantity, unit, order, orderLine, despatchAdvice, amount, 0);
+    }
+  }
 }

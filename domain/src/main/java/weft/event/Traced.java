@@ -5,6 +5,8 @@ import java.time.Instant;
 /**
  * An event of one stream with where it came from.
  *
+ * @param id of the event
  * @param sequence 0-based within the stream
  */
-public record Traced(long sequence, Object payload, Provenance provenance, Instant recordedAt) {}
+public record Traced(
+    String id, long sequence, Object payload, Provenance provenance, Instant recordedAt) {}

@@ -45,9 +45,23 @@ public sealed interface InterchangeEvent {
   record MessageConcluded(String id, InterchangeKey key, int number, MessageResult result)
       implements InterchangeEvent {}
 
-  /** What a message says that has no stream of its own yet: kept for both partners. */
-  record DocumentKept(String id, InterchangeKey key, int number, BusinessDocument document)
-      implements InterchangeEvent {}
+  /**
+   * What a message says that has no stream of its own yet: kept for both partners.
+   *
+   * @param again true where the message was read otherwise before, and this takes the place of what
+   *     was kept then; null where it is the first
+   */
+  record DocumentKept(
+      String id, InterchangeKey key, int number, BusinessDocument document, @Nullable Boolean again)
+      implements InterchangeEvent {
+    public DocumentKept(String id, InterchangeKey key, int number, BusinessDocument document) {
+      this(id, key, number, document, null);
+    }
+
+    public boolean replaces() {
+      return Boolean.TRUE.equals(again);
+    }
+  }
 
   record InterchangeConcluded(String id, InterchangeKey key, InterchangeOutcome outcome)
       implements InterchangeEvent {}

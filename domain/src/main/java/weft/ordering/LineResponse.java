@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.interchange.StatedAt;
 import weft.measure.Quantity;
 import weft.promise.Reason;
 

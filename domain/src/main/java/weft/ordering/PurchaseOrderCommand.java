@@ -3,6 +3,7 @@ package weft.ordering;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
+import weft.interchange.StatedAt;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.promise.Reason;

@@ -3,6 +3,7 @@ package weft.scheduling;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
+import weft.interchange.StatedAt;
 import weft.party.Partnership;
 
 /** Everything anyone can ask of a delivery schedule. */
@@ -23,28 +24,35 @@ public sealed interface DeliveryScheduleCommand extends StreamCommand {
    * A release of the buyer's that names this part: DELFOR, 830, VDA 4905. Never refused: a
    * contradiction is recorded.
    *
+   * @param part where the message names the part; null where it came by none
    * @param follows the release that the buyer says came before; null where it does not say
    */
   record ReleaseForecast(
-      DeliveryScheduleId schedule, Forecast forecast, @Nullable Predecessor follows)
+      DeliveryScheduleId schedule,
+      Forecast forecast,
+      @Nullable StatedAt part,
+      @Nullable Predecessor follows)
       implements DeliveryScheduleCommand {
     public ReleaseForecast(DeliveryScheduleId schedule, Forecast forecast) {
-      this(schedule, forecast, null);
+      this(schedule, forecast, null, null);
     }
   }
 
-  /**
-   * The number of the release before, and where the message says so: segment, tag, element and
-   * byte.
-   */
-  record Predecessor(String number, int segment, String tag, String element, long offset) {}
+  /** The number of the release before, and where the message says so. */
+  record Predecessor(String number, StatedAt at) {}
 
   /**
    * A call-off of the buyer's that names this part: DELJIT, 862, VDA 4915. Never refused: a
    * contradiction is recorded.
+   *
+   * @param part where the message names the part; null where it came by none
    */
-  record ReleaseCallOff(DeliveryScheduleId schedule, CallOff callOff)
-      implements DeliveryScheduleCommand {}
+  record ReleaseCallOff(DeliveryScheduleId schedule, CallOff callOff, @Nullable StatedAt part)
+      implements DeliveryScheduleCommand {
+    public ReleaseCallOff(DeliveryScheduleId schedule, CallOff callOff) {
+      this(schedule, callOff, null);
+    }
+  }
 
   /** The supplier's answer to lines of the release in force. All of them are taken, or none. */
   record CommitCallOffs(DeliveryScheduleId schedule, String release, List<Commitment> commitments)

@@ -35,6 +35,7 @@ import weft.interchange.InterchangeKey;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
+import weft.interchange.StatedAt;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 
@@ -184,7 +185,8 @@ class InterchangeDeskTest {
     return new ReleaseForecast(
         schedule("A"),
         forecast(release, issued, firm(issued.plusDays(20), 1)),
-        new Predecessor(before, 2, "512", "512-06", 153));
+        null,
+        new Predecessor(before, new StatedAt(2, "512", "512-06", 153)));
   }
 
   @Test

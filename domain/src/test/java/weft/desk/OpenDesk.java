@@ -143,7 +143,12 @@ final class OpenDesk {
 
     private static Traced traced(DomainEventMessage<?> it) {
       var provenance = (Provenance) requireNonNull(it.getMetaData().get(Provenance.KEY));
-      return new Traced(it.getSequenceNumber(), it.getPayload(), provenance, it.getTimestamp());
+      return new Traced(
+          it.getIdentifier(),
+          it.getSequenceNumber(),
+          it.getPayload(),
+          provenance,
+          it.getTimestamp());
     }
   }
 }

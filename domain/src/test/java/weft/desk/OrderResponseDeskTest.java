@@ -25,6 +25,7 @@ import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
+import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.ordering.LineResponse;
@@ -34,7 +35,6 @@ import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderId;
-import weft.ordering.StatedAt;
 import weft.promise.Promise;
 
 /** A supplier's message that answers an order and is kept as a document: one append, or neither. */

@@ -273,7 +273,8 @@ final class Samples {
                           "LS-4712",
                           new BigDecimal("1250.5"),
                           14)),
-                  1)),
+                  1),
+              true),
           new MessageRerun(
               "01JDEXAMPLE",
               KEY,

@@ -24,6 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.event.Scenario;
+import weft.interchange.StatedAt;
 import weft.measure.Quantity;
 import weft.ordering.LineResponse.Delivery;
 import weft.ordering.LineResponse.Verdict;

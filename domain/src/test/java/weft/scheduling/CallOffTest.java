@@ -1,11 +1,7 @@
 package weft.scheduling;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static weft.party.EdiRules.CallOffPrecedence.ADD_TIMES;
-import static weft.party.EdiRules.CallOffPrecedence.ONLY_PERMISSION;
-import static weft.party.EdiRules.CallOffPrecedence.REPLACE_WINDOW;
 import static weft.scheduling.Schedules.FRIDAY;
 import static weft.scheduling.Schedules.MONDAY;
 import static weft.scheduling.Schedules.SCHEDULE;
@@ -22,19 +18,10 @@ import static weft.scheduling.Schedules.promise;
 import static weft.scheduling.Schedules.received;
 import static weft.scheduling.Schedules.week;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.event.Refused;
-import weft.measure.Quantity;
-import weft.party.EdiRules.CallOffPrecedence;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
-import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
-import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
@@ -43,96 +30,7 @@ import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.ScheduleRefusal.Superseded;
 
 /** Forecast and call-offs feed one ledger; the precedence says how. */
-class CallOffTest {
-  private static final LocalDate BEFORE = MONDAY.minusDays(3);
-
-  private DeliverySchedule schedule = DeliverySchedule.NEW;
-
-  private @Nullable DeliveryScheduleEvent ask(DeliveryScheduleCommand command) {
-    List<DeliveryScheduleEvent> events = schedule.decide(command);
-    for (DeliveryScheduleEvent it : events) schedule = schedule.evolve(it);
-    return events.isEmpty() ? null : events.getFirst();
-  }
-
-  private @Nullable DeliveryScheduleEvent release(Forecast forecast) {
-    return ask(new ReleaseForecast(SCHEDULE, forecast));
-  }
-
-  private @Nullable DeliveryScheduleEvent callOff(CallOff callOff) {
-    return ask(new ReleaseCallOff(SCHEDULE, callOff));
-  }
-
-  private static CallOff calling(
-      CallOffPrecedence precedence,
-      String number,
-      LocalDate from,
-      LocalDate until,
-      ScheduleLine... lines) {
-    return new CallOff(
-        new Release(number, null),
-        from,
-        until,
-        "PCE",
-        null,
-        Received.UNKNOWN,
-        Arrays.asList(lines),
-        precedence);
-  }
-
-  private static CallOff replacing(
-      String number, LocalDate from, LocalDate until, ScheduleLine... lines) {
-    return calling(REPLACE_WINDOW, number, from, until, lines);
-  }
-
-  private static CallOff counting(long cumulative, CallOff it) {
-    return new CallOff(
-        it.release(),
-        it.from(),
-        it.until(),
-        it.unit(),
-        null,
-        new Received(Quantity.of(cumulative), null, null, null, null),
-        it.lines(),
-        it.precedence());
-  }
-
-  private static ScheduleLine at(int hour, ScheduleLine it) {
-    return new ScheduleLine(
-        it.due(),
-        0,
-        LocalTime.of(hour, 0),
-        it.dateKind(),
-        it.bucket(),
-        it.firmness(),
-        it.quantity(),
-        null,
-        8);
-  }
-
-  private Forecast current() {
-    return requireNonNull(schedule.current());
-  }
-
-  /** The ledger, each line as {@code MONDAY 40 #7}, the number being its call-off's. */
-  private List<String> ledger() {
-    Forecast due = schedule.current();
-    return due == null
-        ? List.of()
-        : due.lines().stream()
-            .map(
-                it ->
-                    it.due().getDayOfWeek()
-                        + (it.time() == null ? "" : " " + it.time())
-                        + " "
-                        + it.quantity()
-                        + (it.callOff() == null ? "" : " #" + it.callOff()))
-            .toList();
-  }
-
-  private static @Nullable Kind kind(@Nullable DeliveryScheduleEvent event) {
-    return event instanceof CallOffContradicted it ? it.contradiction().kind() : null;
-  }
-
+class CallOffTest extends CalledOffSchedule {
   @Test
   void within_its_window_a_call_off_stands_in_the_forecasts_place() {
     release(forecast("1", BEFORE, firm(MONDAY, 10), firm(TUESDAY, 20), day(THURSDAY, 40)));
@@ -282,68 +180,6 @@ class CallOffTest {
     release(inUnit("KGM", forecast("1", BEFORE, firm(MONDAY, 10))));
     assertThat(kind(callOff(replacing("7", MONDAY, MONDAY, firm(MONDAY, 11)))))
         .isEqualTo(Kind.UNIT_CHANGED);
-  }
-
-  @Test
-  void times_are_added_within_what_the_forecast_has_firm() {
-    release(forecast("1", BEFORE, firm(MONDAY, 100), day(FRIDAY, 50)));
-    callOff(
-        calling(ADD_TIMES, "7", MONDAY, MONDAY, at(6, firm(MONDAY, 40)), at(14, firm(MONDAY, 30))));
-    assertThat(ledger())
-        .containsExactly("MONDAY 30", "MONDAY 06:00 40 #7", "MONDAY 14:00 30 #7", "FRIDAY 50");
-    callOff(calling(ADD_TIMES, "8", MONDAY, MONDAY, at(8, firm(MONDAY, 100))));
-    assertThat(ledger()).containsExactly("MONDAY 08:00 100 #8", "FRIDAY 50");
-  }
-
-  @Test
-  void times_for_more_or_for_other_days_than_are_firm_are_a_contradiction() {
-    release(forecast("1", BEFORE, firm(MONDAY, 100), day(FRIDAY, 50)));
-    assertThat(kind(callOff(calling(ADD_TIMES, "7", MONDAY, MONDAY, firm(MONDAY, 101)))))
-        .isEqualTo(Kind.BEYOND_FIRM);
-    assertThat(kind(callOff(calling(ADD_TIMES, "7", FRIDAY, FRIDAY, firm(FRIDAY, 10)))))
-        .isEqualTo(Kind.BEYOND_FIRM);
-    assertThat(ledger()).containsExactly("MONDAY 100", "FRIDAY 50");
-  }
-
-  @Test
-  void times_hold_under_a_new_forecast_as_far_as_it_has_their_quantities() {
-    release(forecast("1", BEFORE, firm(MONDAY, 100), firm(TUESDAY, 100)));
-    callOff(
-        calling(
-            ADD_TIMES, "7", MONDAY, TUESDAY, at(6, firm(MONDAY, 90)), at(6, firm(TUESDAY, 80))));
-    release(forecast("2", BEFORE, firm(MONDAY, 95), firm(TUESDAY, 70)));
-    assertThat(ledger()).containsExactly("MONDAY 5", "MONDAY 06:00 90 #7", "TUESDAY 70");
-  }
-
-  @Test
-  void times_without_a_forecast_have_nothing_to_stand_in() {
-    assertThat(kind(callOff(calling(ADD_TIMES, "7", MONDAY, MONDAY, firm(MONDAY, 10)))))
-        .isEqualTo(Kind.NO_FORECAST);
-    release(forecast("1", BEFORE, firm(MONDAY, 10)));
-    assertThat(callOff(calling(ADD_TIMES, "7", MONDAY, MONDAY, at(6, firm(MONDAY, 10)))))
-        .isInstanceOf(CallOffReleased.class);
-  }
-
-  @Test
-  void where_only_a_call_off_permits_the_forecast_is_a_preview() {
-    release(forecast("1", BEFORE, firm(MONDAY, 10), firm(THURSDAY, 40), day(FRIDAY, 50)));
-    callOff(calling(ONLY_PERMISSION, "7", MONDAY, TUESDAY, firm(TUESDAY, 22)));
-    assertThat(ledger()).containsExactly("TUESDAY 22 #7", "THURSDAY 40", "FRIDAY 50");
-    assertThat(current().lines())
-        .extracting(ScheduleLine::firmness)
-        .containsExactly(Firmness.FIRM, Firmness.PRODUCTION, Firmness.FORECAST);
-  }
-
-  @Test
-  void a_call_off_before_any_forecast_is_a_horizon_of_its_own() {
-    for (CallOffPrecedence it : List.of(REPLACE_WINDOW, ONLY_PERMISSION)) {
-      schedule = DeliverySchedule.NEW;
-      callOff(calling(it, "7", MONDAY, TUESDAY, firm(TUESDAY, 22)));
-      assertThat(ledger()).containsExactly("TUESDAY 22 #7");
-      assertThat(release(forecast("1", MONDAY, firm(TUESDAY, 99), day(FRIDAY, 50))))
-          .isInstanceOf(ForecastReleased.class);
-      assertThat(ledger()).containsExactly("TUESDAY 22 #7", "FRIDAY 50");
-    }
   }
 
   @Test

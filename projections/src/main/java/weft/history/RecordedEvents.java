@@ -47,6 +47,7 @@ final class RecordedEvents {
 
   static Traced traced(DomainEventMessage<?> event) {
     return new Traced(
+        event.getIdentifier(),
         event.getSequenceNumber(),
         event.getPayload(),
         EventMetaData.provenanceOf(event),

@@ -41,7 +41,11 @@ final class TableCopies {
         from t join pg_policy p on p.polrelid = t.oid
         union all
         select 6, relname, format('grant %s on %I.%I to %s', privilege_type, side, relname, coalesce(quote_ident(rolname), 'public'))
-        from t cross join aclexplode(relacl) a left join pg_roles r on r.oid = a.grantee where a.grantee <> relowner) all_of_it
+        from t cross join aclexplode(relacl) a left join pg_roles r on r.oid = a.grantee where a.grantee <> relowner
+        union all
+        select 6, relname, format('grant %s (%I) on %I.%I to %s', privilege_type, attname, side, relname, coalesce(quote_ident(rolname), 'public'))
+        from t join pg_attribute c on c.attrelid = t.oid cross join aclexplode(attacl) a left join pg_roles r on r.oid = a.grantee
+        where not attisdropped) all_of_it
       order by step, relname, ddl
       """;
 

@@ -3,10 +3,17 @@ package weft.projections;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import weft.desk.Counter;
+import weft.desk.DeskCommand.ApplyMessage;
+import weft.desk.DeskCommand.RerunMessage;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Reference;
+import weft.interchange.Correction;
+import weft.interchange.MessageResult;
+import weft.interchange.MessageResult.Outcome;
+import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.Partnership;
 
@@ -36,5 +43,37 @@ final class RandomDocument {
                 BigDecimal.valueOf(number),
                 9)),
         1);
+  }
+
+  /** One that is held, and then read otherwise: put right by somebody. */
+  static void putRight(Counter counter, Arrival arrival, int number) {
+    var held = new MessageResult("RECADV", "D97A", "1", Outcome.HELD, List.of());
+    Partnership between = arrival.between();
+    counter.file(
+        new ApplyMessage(
+            arrival.provenance(arrival.id()),
+            arrival.received(),
+            1,
+            held,
+            between,
+            List.of(),
+            false,
+            true,
+            of(between, number)));
+    String correction = arrival.id() + "-corrected";
+    counter.file(
+        new RerunMessage(
+            arrival.provenance(correction),
+            arrival.received(),
+            1,
+            held,
+            between,
+            List.of(),
+            false,
+            false,
+            new Text("misread", "误读"),
+            new Correction(correction, correction),
+            true,
+            of(between, number + 1)));
   }
 }

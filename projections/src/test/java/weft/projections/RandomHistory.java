@@ -19,8 +19,6 @@ import weft.event.Provenance;
 import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.event.Streams;
-import weft.interchange.InterchangeEvent.InterchangeReceived;
-import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult;
 import weft.measure.Quantity;
 import weft.ordering.LineAnswer;
@@ -342,32 +340,23 @@ final class RandomHistory {
   }
 
   private void tell(Partnership between, List<StreamCommand> commands) {
-    String id = "interchange-" + seed + "-" + ++interchanges;
-    String buyer = between.buyer().value();
-    var received =
-        new InterchangeReceived(
-            id,
-            new InterchangeKey(buyer, "WEFT", id),
-            id,
-            1_000,
-            "https",
-            between.buyer(),
-            "UNOC:3",
-            false,
-            false,
-            1,
-            List.of());
-    var provenance =
-        new Provenance(
-            new Provenance.Actor(between.buyer(), null, buyer + "-edi"),
-            new Provenance.Source("interchange", id, "1", null),
-            between.participants(),
-            id,
-            null);
+    var arrival = new Arrival("interchange-" + seed + "-" + ++interchanges, between);
     var read = new MessageResult("DELFOR", "D97A", "1", MessageResult.Outcome.APPLIED, List.of());
     var document = interchanges % 5 == 0 ? RandomDocument.of(between, interchanges) : null;
     counter.file(
-        new ApplyMessage(provenance, received, 1, read, between, commands, false, true, document));
+        new ApplyMessage(
+            arrival.provenance(arrival.id()),
+            arrival.received(),
+            1,
+            read,
+            between,
+            commands,
+            false,
+            true,
+            document));
+    if (interchanges % 15 == 0)
+      RandomDocument.putRight(
+          counter, new Arrival(arrival.id() + "-held", between), interchanges);
   }
 
   private <T> T any(List<T> of) {

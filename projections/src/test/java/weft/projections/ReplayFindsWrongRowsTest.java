@@ -125,7 +125,8 @@ class ReplayFindsWrongRowsTest {
     "order_source",
     "document",
     "document_reference",
-    "document_line"
+    "document_line",
+    "document_replacement"
   })
   void a_row_that_is_missing_is_found_and_so_is_one_too_many(String table) throws Exception {
     var missing =
@@ -136,7 +137,12 @@ class ReplayFindsWrongRowsTest {
           case "interchange" -> "id";
           case "partnership" -> "buyer";
           case "channel" -> "party";
-          case "order_source", "document", "document_reference", "document_line" -> "position";
+          case "order_source",
+              "document",
+              "document_reference",
+              "document_line",
+              "document_replacement" ->
+              "position";
           case "purchase_order" -> "order_no";
           default -> "";
         };

@@ -53,6 +53,7 @@ final class Views {
           "document",
           "document_reference",
           "document_line",
+          "document_replacement",
           "interchange",
           "interchange_past");
 

@@ -80,7 +80,8 @@ class SideSchemaTest {
                 "interchange_past",
                 "document",
                 "document_reference",
-                "document_line");
+                "document_line",
+                "document_replacement");
       }
     }
   }

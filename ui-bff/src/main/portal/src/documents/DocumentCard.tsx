@@ -48,7 +48,7 @@ function Lines({ document, segments }: Props) {
   const { t } = useTranslation('documents');
   const format = useFormat();
   const [open, setOpen] = useState(document.lineCount <= 20);
-  const answer = useDocumentLines(document.id, document.as, open);
+  const answer = useDocumentLines(document, document.as, open);
   const lines = answer.data?.pages.flatMap((page) => page.items) ?? [];
   if (!open) {
     return (

@@ -21,6 +21,8 @@ export type DocumentRow = {
   interchange: string;
   /** Counts the messages of its interchange from 1. */
   message: number;
+  /** The interchange in which it was put right; null where it was read as it arrived. */
+  correction: string | null;
   /** The message's own in its interchange. */
   reference: string | null;
   lineCount: number;
@@ -79,11 +81,12 @@ export function useDocumentsOf(interchange: string): (DocumentRow & { as: Side |
   });
 }
 
-/** The lines of a document never change. */
-export function useDocumentLines(id: string, as: Side | undefined, enabled: boolean) {
+/** The lines of a document as it was recorded then: these never change. */
+export function useDocumentLines({ id, recordedAt }: DocumentRow, as: Side | undefined, enabled: boolean) {
+  const { asOf } = useScope();
   return useInfiniteQuery({
-    queryKey: ['document-lines', id, as],
-    queryFn: ({ pageParam, signal }) => get<Page<DocumentLine>>(`/documents/${id}/lines`, { as, limit: 100, cursor: pageParam }, signal),
+    queryKey: ['document-lines', id, recordedAt, as],
+    queryFn: ({ pageParam, signal }) => get<Page<DocumentLine>>(`/documents/${id}/lines`, { as, asOf, limit: 100, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     enabled,

@@ -75,8 +75,9 @@ class Documents {
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String as,
       @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String cursor) {
-    Reading reading = readings.bySide(caller, as, null);
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(required = false) @Nullable Instant asOf) {
+    Reading reading = readings.bySide(caller, as, asOf);
     int size = Readings.limit(limit);
     Cursor place = Cursor.read(cursor, LINES, 1, reading.scope());
     int after = place == null ? -1 : (int) place.number(0);

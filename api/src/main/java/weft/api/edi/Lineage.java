@@ -64,10 +64,11 @@ class Lineage {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     String interchange = Originals.uuid(id).toString();
+    String arrived = originals.arrived(interchange);
     Reading viewed = readings.asViewer(caller, null);
     var row =
         readings
-            .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), interchange, it.moment()))
+            .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), arrived, it.moment()))
             .orElseThrow(Ids::notFound);
     // The operator runs the hub; what partners ordered is theirs.
     if (caller.is(Role.OPERATOR)) throw Ids.notFound();

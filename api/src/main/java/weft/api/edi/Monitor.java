@@ -100,11 +100,12 @@ class Monitor {
   }
 
   /**
-   * The interchanges that spoke of the part and the order asked for, on whichever side one stands;
-   * null where neither was asked for.
+   * The interchanges that spoke of the part and the order asked for, on whichever side one stands,
+   * for the operator all; null where neither was asked for.
    */
   private @Nullable List<String> concerned(Caller caller, Asked asked, @Nullable Instant asOf) {
     if (asked.part() == null && asked.order() == null) return null;
+    if (caller.is(Role.OPERATOR)) return concerned(readings.asViewer(caller, asOf), asked);
     if (caller.is(Role.AUDITOR) || caller.sides().isEmpty()) // who has none is told so
     return concerned(readings.bySide(caller, null, asOf), asked);
     List<String> ids = new ArrayList<>();

@@ -59,7 +59,7 @@ class Originals {
     var viewed = readings.asViewer(caller, null);
     var out = readings.read(viewed, (db, it) -> Outgoing.bytes(db, it.scope(), number));
     if (out.isPresent()) return new Original(out.get(), ReaderOptions.STANDARD, List.of());
-    String arrived = inbox.correctedBy(number).map(UUID::toString).orElse(id);
+    String arrived = arrived(id);
     InterchangeRow row =
         readings
             .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), arrived, it.moment()))
@@ -71,6 +71,11 @@ class Originals {
     var reading = PartnerReading.options(directory, new PartyCode(row.owner()), row.receiver());
     return new Original(
         inbox.find(number).orElseThrow(Ids::notFound).bytes(), reading, List.copyOf(faults));
+  }
+
+  /** The interchange that arrived, where this is one in which a message of it was put right. */
+  String arrived(String id) {
+    return inbox.correctedBy(uuid(id)).map(UUID::toString).orElse(id);
   }
 
   /** A message that was corrected has its newest faults in the correction, not in what arrived. */

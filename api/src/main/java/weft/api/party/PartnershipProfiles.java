@@ -39,11 +39,13 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.edi.mapping.PartnersWords;
 import weft.edi.profile.Finding;
 import weft.edi.profile.ProfileText.Checked;
 import weft.edi.profile.ProfileTrial;
 import weft.edi.profile.ProfileYaml;
 import weft.language.Text;
+import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.projections.party.AgreedProfile;
@@ -60,10 +62,12 @@ class PartnershipProfiles {
   private static final int LONGEST_REASON = 500;
   private final Readings readings;
   private final Asking asking;
+  private final Directory directory;
 
-  PartnershipProfiles(Readings readings, Asking asking) {
+  PartnershipProfiles(Readings readings, Asking asking, Directory directory) {
     this.readings = readings;
     this.asking = asking;
+    this.directory = directory;
   }
 
   @Operation(
@@ -218,7 +222,11 @@ class PartnershipProfiles {
         profile == null ? null : ProfileYaml.of(profile),
         profile == null || sample == null
             ? null
-            : ProfileTrial.of(inForce.profile(), profile, sample));
+            : ProfileTrial.of(
+                inForce.profile(),
+                profile,
+                sample,
+                PartnersWords.sender(sample, inForce.partnership(), directory)));
   }
 
   private AgreedProfile changeable(Caller caller, String id) {

@@ -204,7 +204,7 @@ class ApplicationErrorsTest {
         .contains("~OTI*TE*TN*12*HENGYUE*JIAXIN*20261124*0800*901*0001*830~")
         .contains(
             "~REF*ZZ*000000901*ISA13~TED*848*part-unknown: Part HY-30250 is not known in this")
-        .contains("*LIN*6~NTE*ADD*partnership; the message is held.~SE*");
+        .contains("*LIN*6*3*234*HY-30250~NTE*ADD*partnership; the message is held.~SE*");
   }
 
   @Test

@@ -48,7 +48,7 @@ import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
 import weft.edi.reception.Reruns;
 import weft.edi.reception.Sender;
-import weft.edi.reception.WhenPartnersOrPartsAreKnownThenRerunHeld;
+import weft.edi.reception.WhenPartnersPartsOrOrdersAreKnownThenRerunHeld;
 import weft.event.Provenance;
 import weft.history.History;
 import weft.json.EventTypes;
@@ -107,7 +107,7 @@ public final class SmallHub implements AutoCloseable {
                 it -> new WhenMessagesWereNotAppliedThenSayWhy(answering(it, directory, outbox)))
             .reaction(
                 it ->
-                    new WhenPartnersOrPartsAreKnownThenRerunHeld(
+                    new WhenPartnersPartsOrOrdersAreKnownThenRerunHeld(
                         new HeldMessages(writer),
                         reruns(it),
                         position -> it.positions().awaitSettled(position, Duration.ofSeconds(20))))

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.Correspondents.Terms;
 import weft.edi.outbox.Causes;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
@@ -151,7 +152,8 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
                 () ->
                     new Correspondents(
                             here.directory(), owner, Reception.supplier(received, here.directory()))
-                        .profile(message));
+                        .terms(message)
+                        .map(Terms::profile));
     return profile.filter(it -> Boolean.TRUE.equals(it.rules().applicationErrors())).isPresent();
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import weft.edi.reader.Segment;
+import weft.party.Side;
 
 /**
  * A partner's own way of saying things, as a list of rules. It knows no code but ours: what it can
@@ -18,6 +19,18 @@ public record Dialect(List<Rule> rules) {
    */
   public static Dialect read(String text) {
     return new DialectReader(Markup.read(text)).read();
+  }
+
+  /**
+   * What of it is for the messages of one side of the partnership. A rule that names no message is
+   * for the buyer's: it was written with them in view, and would find segments of that tag in the
+   * supplier's, too.
+   */
+  public Dialect of(Side sender) {
+    return switch (sender) {
+      case BUYER -> this;
+      case SUPPLIER -> new Dialect(rules.stream().filter(it -> it.message() != null).toList());
+    };
   }
 
   /** The tags of the segments it wants to see. */

@@ -7,7 +7,7 @@ import weft.edi.reader.Segment;
 /**
  * What is done with the segments of one tag.
  *
- * @param message the message type it is for; null for all
+ * @param message the message type it is for, whoever sends it; null for all of the buyer's
  * @param where what their elements must say
  */
 record Rule(@Nullable String message, String tag, List<Condition> where, List<Step> steps) {

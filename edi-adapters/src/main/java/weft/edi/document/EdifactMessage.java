@@ -51,8 +51,12 @@ final class EdifactMessage {
    * @param name BGM 1001
    */
   void header(String name) {
-    // DE 1225: 9 original.
-    segment("BGM", Composite.of(name), Composite.of(stated.document().number()), Composite.of("9"));
+    // DE 1225: 9 original, 5 replace.
+    segment(
+        "BGM",
+        Composite.of(name),
+        Composite.of(stated.document().number()),
+        Composite.of(stated.replaces() ? "5" : "9"));
     out.day("137", stated.issued());
     for (Reference it : stated.ownReferences()) out.reference(qualifier(it.to()), it.number(), "");
     out.party("BY", stated.document().partnership().buyer());

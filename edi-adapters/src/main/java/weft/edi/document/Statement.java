@@ -20,9 +20,14 @@ import weft.party.PartyCode;
  * A document on its way from who stated it.
  *
  * @param told when the hub was told, for messages that must bear a date where it has none
+ * @param replaces whether the receiver was sent another version of it before
  */
 public record Statement(
-    BusinessDocument document, PartyCode sender, LocalDate told, TheirNames names) {
+    BusinessDocument document,
+    PartyCode sender,
+    LocalDate told,
+    TheirNames names,
+    boolean replaces) {
   private static final Text TOO_LONG =
       new Text(
           "It has %d lines, more than the %d that are kept: the message as sent has them all.",
@@ -36,6 +41,10 @@ public record Statement(
     int lines = document.lines().size();
     if (document.lineCount() > lines)
       throw new NotWritable(TOO_LONG.with(document.lineCount(), BusinessDocument.MOST_LINES));
+  }
+
+  public Statement(BusinessDocument document, PartyCode sender, LocalDate told, TheirNames names) {
+    this(document, sender, told, names, false);
   }
 
   List<Line> lines() {

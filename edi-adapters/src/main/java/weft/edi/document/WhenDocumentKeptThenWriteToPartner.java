@@ -1,21 +1,27 @@
 package weft.edi.document;
 
+import java.util.List;
+import weft.document.BusinessDocument;
 import weft.edi.answer.Answering;
 import weft.edi.onward.Onward;
 import weft.edi.onward.Route;
 import weft.edi.reader.Envelope;
 import weft.event.Reaction;
 import weft.event.Recorded;
+import weft.event.Traced;
 import weft.interchange.InterchangeEvent.DocumentKept;
 
 /**
  * Writes what one partner stated to the other, where their profile names a message for it;
- * otherwise nothing.
+ * otherwise nothing. What was read otherwise since is written once more, in the place of what the
+ * partner has, unless the partner would be told the same.
  */
 public final class WhenDocumentKeptThenWriteToPartner implements Reaction {
+  private final Answering here;
   private final Onward onward;
 
   public WhenDocumentKeptThenWriteToPartner(Answering here) {
+    this.here = here;
     this.onward = new Onward(here);
   }
 
@@ -33,18 +39,37 @@ public final class WhenDocumentKeptThenWriteToPartner implements Reaction {
   public void react(Recorded event) {
     var kept = (DocumentKept) event.payload();
     var document = kept.document();
+    List<Traced> before = kept.replaces() ? before(event, kept) : List.of();
+    if (!before.isEmpty() && document(before.getLast()).saysTheSameAs(document)) return;
     Route route =
         onward.route(
             event,
             document.partnership(),
             kept.id(),
             agreed -> DocumentWriter.rule(agreed, document.kind()));
-    if (route != null) onward.send(route, ours -> written(route, kept, ours));
+    if (route == null) return;
+    boolean replaces =
+        before.stream()
+            .filter(it -> document(it).isOtherVersionOf(document))
+            .anyMatch(it -> onward.hasWritten(it.id(), route.rule()));
+    onward.send(route, ours -> written(route, kept, replaces, ours));
   }
 
-  private byte[] written(Route route, DocumentKept kept, Envelope ours) {
+  /** What was kept of the same message before, oldest first. */
+  private List<Traced> before(Recorded event, DocumentKept kept) {
+    return here.streams().trace(event.stream()).stream()
+        .filter(it -> it.sequence() < event.sequence())
+        .filter(it -> it.payload() instanceof DocumentKept past && past.number() == kept.number())
+        .toList();
+  }
+
+  private static BusinessDocument document(Traced it) {
+    return ((DocumentKept) it.payload()).document();
+  }
+
+  private byte[] written(Route route, DocumentKept kept, boolean replaces, Envelope ours) {
     var told = onward.at(route).toLocalDate();
-    var stated = new Statement(kept.document(), route.sender(), told, route.names());
+    var stated = new Statement(kept.document(), route.sender(), told, route.names(), replaces);
     return DocumentWriter.write(stated, route.rule(), ours);
   }
 }

@@ -33,7 +33,7 @@ final class X12 {
   static void shipNotice(X12Set it) {
     List<Line> lines = it.stated().lines();
     boolean ordered = !lines.isEmpty() && lines.stream().allMatch(line -> line.order() != null);
-    it.segment("BSN", "00", it.number(), it.issued(), "0000", ordered ? "0004" : "");
+    it.segment("BSN", it.purpose(), it.number(), it.issued(), "0000", ordered ? "0004" : "");
     it.segment("HL", "1", "", "S");
     it.references();
     it.parties();
@@ -59,7 +59,7 @@ final class X12 {
 
   /** 861. BRA04 = 1: as the receiving dock has it; DTM 097: when this was made up. */
   static void receivingAdvice(X12Set it) {
-    it.segment("BRA", it.number(), it.issued(), "00", "1");
+    it.segment("BRA", it.number(), it.issued(), it.purpose(), "1");
     it.references();
     it.segment("DTM", "097", it.issued());
     it.parties();
@@ -80,7 +80,7 @@ final class X12 {
   /** 846. BIA02: SI the seller's stock, DD that of who sells it on; QTY01 = 17: on hand. */
   static void inventoryAdvice(X12Set it) {
     String whose = it.stated().isOfSupplier() ? "SI" : "DD";
-    it.segment("BIA", "00", whose, it.number(), it.issued());
+    it.segment("BIA", it.purpose(), whose, it.number(), it.issued());
     it.references();
     it.parties();
     for (Line line : it.stated().lines()) {
@@ -102,7 +102,16 @@ final class X12 {
     BigDecimal total = it.stated().total();
     boolean selfBilled = it.stated().document().kind() == Kind.SELF_BILLED_INVOICE;
     String order = it.stated().onlyOrder();
-    it.segment("BIG", it.issued(), it.number(), "", order, "", "", selfBilled ? "SI" : "");
+    it.segment(
+        "BIG",
+        it.issued(),
+        it.number(),
+        "",
+        order,
+        "",
+        "",
+        selfBilled ? "SI" : "",
+        it.stated().replaces() ? it.purpose() : "");
     it.references();
     it.parties();
     for (Line line : it.stated().lines()) {

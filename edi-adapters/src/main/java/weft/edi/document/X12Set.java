@@ -36,6 +36,11 @@ final class X12Set {
     return stated;
   }
 
+  /** Data element 353: 00 original, 05 replace. */
+  String purpose() {
+    return stated.replaces() ? "05" : "00";
+  }
+
   String number() {
     return stated.document().number();
   }

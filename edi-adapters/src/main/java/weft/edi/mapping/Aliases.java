@@ -22,6 +22,7 @@ import weft.interchange.Severity;
 import weft.language.Text;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
+import weft.party.Side;
 
 /**
  * A partner's part numbers and units in the hub's words, wherever the directory has such an element
@@ -56,6 +57,11 @@ public final class Aliases {
     return new Aliases(
         rules.parts() == null ? List.of() : rules.parts(),
         rules.units() == null ? List.of() : rules.units());
+  }
+
+  /** Those that count for the messages of one side: the names are the buyer's. */
+  static Aliases of(EdiRules rules, Side sender) {
+    return sender == Side.BUYER ? of(rules) : new Aliases(List.of(), List.of());
   }
 
   private static Map<String, String> ours(List<Alias> aliases) {

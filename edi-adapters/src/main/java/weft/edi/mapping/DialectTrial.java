@@ -29,7 +29,7 @@ public record DialectTrial(
   public static final int MAX_CHANGES = 1_000;
 
   /**
-   * Tries it.
+   * Tries it, as on messages of the side that sends such as the sample's first.
    *
    * @throws DialectRefused where the dialect itself is wrong
    */
@@ -38,7 +38,7 @@ public record DialectTrial(
     List<ReadMessage> messages = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
     int changed = 0;
-    try (var pipeline = new DialectPipeline(Dialect.read(dialect))) {
+    try (var pipeline = new DialectPipeline(Dialect.read(dialect).of(PartnersWords.sender(read)))) {
       for (ReadMessage it : read.messages()) {
         try {
           var amended = pipeline.amend(it, options);

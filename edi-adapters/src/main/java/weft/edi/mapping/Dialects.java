@@ -4,14 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.dialect.Dialect;
+import weft.party.Side;
 
 /**
- * The pipelines of the dialects in use, by the dialect's text: partners who speak alike share one.
- * Those not used for longest are let go of beyond the limit.
+ * The pipelines of the dialects in use, by the dialect's text and the side whose messages it is
+ * for: partners who speak alike share one. Those not used for longest are let go of beyond the
+ * limit.
  */
 final class Dialects {
   private final int limit;
-  private final Map<String, Lazy> pipelines;
+  private final Map<Spoken, Lazy> pipelines;
 
   Dialects(int limit) {
     this.limit = limit;
@@ -20,19 +22,20 @@ final class Dialects {
           private static final long serialVersionUID = 1;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Lazy> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<Spoken, Lazy> eldest) {
             return size() > Dialects.this.limit;
           }
         };
   }
 
   /** Made outside of the common lock, so that a new dialect holds up its own partner alone. */
-  DialectPipeline of(String text) {
+  DialectPipeline of(String text, Side sender) {
+    var spoken = new Spoken(text, sender);
     Lazy lazy;
     synchronized (pipelines) {
-      lazy = pipelines.computeIfAbsent(text, _ -> new Lazy());
+      lazy = pipelines.computeIfAbsent(spoken, _ -> new Lazy());
     }
-    return lazy.get(text);
+    return lazy.get(spoken);
   }
 
   int size() {
@@ -41,12 +44,18 @@ final class Dialects {
     }
   }
 
+  private record Spoken(String dialect, Side sender) {
+    DialectPipeline pipeline() {
+      return new DialectPipeline(Dialect.read(dialect).of(sender));
+    }
+  }
+
   private static final class Lazy {
     private @Nullable DialectPipeline made;
 
-    synchronized DialectPipeline get(String text) {
+    synchronized DialectPipeline get(Spoken spoken) {
       DialectPipeline it = made;
-      if (it == null) made = it = new DialectPipeline(Dialect.read(text));
+      if (it == null) made = it = spoken.pipeline();
       return it;
     }
   }

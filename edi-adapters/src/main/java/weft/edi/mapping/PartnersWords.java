@@ -12,19 +12,25 @@ import weft.edi.dialect.Change;
 import weft.edi.dialect.Dialect;
 import weft.edi.dialect.DialectFailed;
 import weft.edi.dialect.DialectRefused;
+import weft.edi.meaning.Meanings;
 import weft.edi.reader.EdiReader;
+import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
+import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.PartyCode;
 import weft.party.Profile;
+import weft.party.Side;
 
 /** A sample read as a profile says: charset, tolerance, dialect and aliases, and nothing kept. */
 public final class PartnersWords {
   private PartnersWords() {}
 
-  /** How the partner's bytes are read. */
-  public static ReaderOptions options(Profile profile) {
-    String charset = profile.charset();
+  /** How the bytes of one side are read. The charset is that of the buyer's system. */
+  public static ReaderOptions options(Profile profile, Side sender) {
+    String charset = sender == Side.BUYER ? profile.charset() : null;
     var in =
         charset == null
             ? ReaderOptions.STANDARD
@@ -36,17 +42,41 @@ public final class PartnersWords {
   public record Reading(InterchangeResult result, List<Change> changes) {}
 
   /**
+   * Who of two partners a sample is of: the one that its envelope names, else the one that sends
+   * messages of its first type.
+   */
+  public static Side sender(byte[] sample, Partnership of, Directory directory) {
+    Envelope envelope = EdiReader.scan(sample);
+    PartyCode named =
+        envelope == null
+            ? null
+            : directory
+                .party(envelope.sender().id(), envelope.scheme(envelope.sender()))
+                .orElse(null);
+    if (of.buyer().equals(named)) return Side.BUYER;
+    if (of.supplier().equals(named)) return Side.SUPPLIER;
+    return sender(EdiReader.read(sample));
+  }
+
+  /** Who sends such messages as the first one is, as a rule. */
+  static Side sender(ReadInterchange read) {
+    List<ReadMessage> messages = read.messages();
+    return messages.isEmpty() ? Side.BUYER : Meanings.sender(messages.getFirst().type());
+  }
+
+  /**
    * Reads it.
    *
+   * @param sender the side it is of
    * @throws DialectRefused where the profile's dialect cannot be used
    */
-  public static Reading read(Profile profile, byte[] sample) {
-    ReaderOptions options = options(profile);
+  public static Reading read(Profile profile, byte[] sample, Side sender) {
+    ReaderOptions options = options(profile, sender);
     ReadInterchange read = EdiReader.read(sample, options);
-    Aliases aliases = Aliases.of(profile.rules());
+    Aliases aliases = Aliases.of(profile.rules(), sender);
     List<ReadMessage> messages = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
-    try (DialectPipeline pipeline = pipeline(profile.dialect())) {
+    try (DialectPipeline pipeline = pipeline(profile.dialect(), sender)) {
       for (ReadMessage it : read.messages()) {
         var standard = standard(pipeline, it, options);
         var ours = aliases.inOurs(standard.message(), options);
@@ -58,8 +88,8 @@ public final class PartnersWords {
     return new Reading(EdiCheck.answer(result), List.copyOf(changes));
   }
 
-  private static @Nullable DialectPipeline pipeline(@Nullable String dialect) {
-    return dialect == null ? null : new DialectPipeline(Dialect.read(dialect));
+  private static @Nullable DialectPipeline pipeline(@Nullable String dialect, Side sender) {
+    return dialect == null ? null : new DialectPipeline(Dialect.read(dialect).of(sender));
   }
 
   private static DialectPipeline.Amended standard(

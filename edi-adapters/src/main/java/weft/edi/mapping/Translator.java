@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessException;
 import weft.edi.dialect.DialectFailed;
 import weft.edi.dialect.DialectRefused;
 import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.Correspondents.Terms;
 import weft.edi.meaning.Meaning;
 import weft.edi.meaning.MessageMeaning;
 import weft.edi.reader.ReadMessage;
@@ -76,14 +77,17 @@ public final class Translator implements Closeable {
   }
 
   private ReadMessage standard(ReadMessage message, Correspondents from, ReaderOptions options) {
-    Profile profile = from.profile(message).orElse(null);
-    if (profile == null) return message;
+    Terms terms = from.terms(message).orElse(null);
+    if (terms == null) return message;
+    Profile profile = terms.profile();
     ReaderOptions agreed = Tolerance.options(options, profile.rules());
     ReadMessage judged = Tolerance.judged(message, options, agreed);
     String dialect = profile.dialect();
     ReadMessage standard =
-        dialect == null ? judged : dialects.of(dialect).amend(judged, agreed).message();
-    return Aliases.of(profile.rules()).inOurs(standard, agreed).message();
+        dialect == null
+            ? judged
+            : dialects.of(dialect, terms.sender()).amend(judged, agreed).message();
+    return Aliases.of(profile.rules(), terms.sender()).inOurs(standard, agreed).message();
   }
 
   private static @Nullable DataAccessException unreachable(Throwable thrown) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
+import weft.interchange.StatedAt;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.Profile;
 import weft.scheduling.CallOff;
@@ -24,7 +25,7 @@ import weft.scheduling.ScheduleLine;
  */
 final class CalledOff {
   private final CallOffPrecedence precedence;
-  private final Map<DeliveryScheduleId, CallOff> bySchedule = new LinkedHashMap<>();
+  private final Map<DeliveryScheduleId, ReleaseCallOff> bySchedule = new LinkedHashMap<>();
 
   CalledOff(Profile profile) {
     CallOffPrecedence agreed = profile.rules().callOffs();
@@ -48,6 +49,7 @@ final class CalledOff {
   /** Adds an item; one that stands in several places of a message is one call-off. */
   void add(
       DeliveryScheduleId schedule,
+      StatedAt part,
       Release number,
       DateRange window,
       String unit,
@@ -57,7 +59,10 @@ final class CalledOff {
     var callOff =
         new CallOff(
             number, window.from(), window.until(), unit, description, received, lines, precedence);
-    bySchedule.merge(schedule, callOff, CalledOff::together);
+    bySchedule.merge(
+        schedule,
+        new ReleaseCallOff(schedule, callOff, part),
+        (a, b) -> new ReleaseCallOff(schedule, together(a.callOff(), b.callOff()), a.part()));
   }
 
   private static CallOff together(CallOff a, CallOff b) {
@@ -83,8 +88,8 @@ final class CalledOff {
   }
 
   List<StreamCommand> commands() {
-    return bySchedule.entrySet().stream()
-        .<StreamCommand>map(it -> new ReleaseCallOff(it.getKey(), it.getValue()))
+    return bySchedule.values().stream()
+        .<StreamCommand>map(it -> it)
         .sorted(Comparator.comparing(StreamCommand::stream))
         .toList();
   }

@@ -10,10 +10,11 @@ import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
+import weft.party.Side;
 
 /**
- * Who writes to whom. The buyer of a message is always the interchange's sender, whatever a NAD
- * says; the supplier is whom NAD SU or SE names, else the interchange's receiver.
+ * Who writes to whom. The buyer of an order or a schedule is always the interchange's sender,
+ * whatever a NAD says; the supplier is whom NAD SU or SE names, else the interchange's receiver.
  *
  * @param receiver null where the interchange is addressed to the hub itself
  */
@@ -57,19 +58,31 @@ public record Correspondents(Directory directory, PartyCode sender, @Nullable Pa
     return receiver == null ? null : new Partnership(sender, receiver);
   }
 
-  /** The profile under which a message is read; empty where its partners are not known yet. */
-  public Optional<Profile> profile(ReadMessage message) {
+  /**
+   * What was agreed for a message.
+   *
+   * @param sender the side from which it comes
+   */
+  public record Terms(Profile profile, Side sender) {}
+
+  /** What a message is read under; empty where its partners are not known yet. */
+  public Optional<Terms> terms(ReadMessage message) {
     if (message.agency().equals("SAP")) return Optional.empty(); // dialects speak of no fields
-    if (message.agency().equals("VDA"))
-      return Optional.ofNullable(addressed()).flatMap(directory::profile);
+    Partnership between = Meanings.between(message, this);
+    if (between == null) return Optional.empty();
+    Side side = sender.equals(between.supplier()) ? Side.SUPPLIER : Side.BUYER;
+    return directory.profile(between).map(it -> new Terms(it, side));
+  }
+
+  /** Between whom a message is that buyers send; null where that cannot be told. */
+  @Nullable Partnership ofBuyer(ReadMessage message) {
+    if (message.agency().equals("VDA")) return addressed();
     boolean x12 = message.header().tag().equals("ST");
     var parties = new X12Parties(this);
     Group body = message.body();
     PartyCode buyer = (x12 ? parties.buyer(body) : buyer(body)).orElse(null);
     PartyCode supplier = (x12 ? parties.supplier(body) : supplier(body)).orElse(null);
-    return buyer == null || supplier == null
-        ? Optional.empty()
-        : directory.profile(new Partnership(buyer, supplier));
+    return buyer == null || supplier == null ? null : new Partnership(buyer, supplier);
   }
 
   /**

@@ -4,26 +4,18 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
-import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
-import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
-import weft.scheduling.Received;
 import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
 
 /**
  * DELFOR of any directory: each LIN of each ship-to is a forecast of one schedule. The groups are
@@ -51,35 +43,7 @@ public final class Delfor implements MessageMeaning {
     }
     var reading = new Reading(body, bgm, partnership, correspondents, findings);
     reading.items(body, null);
-    List<StreamCommand> commands = released(reading.forecasts, reading.profile);
-    return new Meaning(partnership, commands, findings.all());
-  }
-
-  /** Where only a call-off permits to deliver, a release is a preview, whatever it calls firm. */
-  static List<StreamCommand> released(
-      Map<DeliveryScheduleId, Forecast> forecasts, Profile profile) {
-    boolean preview = profile.rules().callOffs() == CallOffPrecedence.ONLY_PERMISSION;
-    return forecasts.entrySet().stream()
-        .<StreamCommand>map(
-            it ->
-                new ReleaseForecast(
-                    it.getKey(), preview ? it.getValue().asPreview() : it.getValue()))
-        .sorted(Comparator.comparing(StreamCommand::stream))
-        .toList();
-  }
-
-  /** An item that stands in several LINs of one message is one forecast. */
-  static Forecast together(Forecast a, Forecast b) {
-    List<ScheduleLine> lines = new ArrayList<>(a.lines());
-    lines.addAll(b.lines());
-    return new Forecast(
-        a.release(),
-        a.horizonStart(),
-        a.horizonEnd(),
-        a.unit(),
-        a.description() == null ? b.description() : a.description(),
-        a.received().equals(Received.UNKNOWN) ? b.received() : a.received(),
-        lines);
+    return new Meaning(partnership, reading.released.commands(), findings.all());
   }
 
   /** One message being understood. */
@@ -93,7 +57,7 @@ public final class Delfor implements MessageMeaning {
     private final @Nullable LocalDateTime issued;
     private final @Nullable LocalDate horizonStart;
     private final @Nullable LocalDate horizonEnd;
-    private final Map<DeliveryScheduleId, Forecast> forecasts = new LinkedHashMap<>();
+    private final Released released;
 
     Reading(
         Group body,
@@ -107,6 +71,7 @@ public final class Delfor implements MessageMeaning {
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
       this.findings = findings;
+      this.released = new Released(profile);
       Dates.When when = Dates.first(body, "137");
       issued = when == null ? null : when.toDateTime();
       horizonStart = Dates.day(body, "158", "194");
@@ -137,9 +102,9 @@ public final class Delfor implements MessageMeaning {
     /** The forecast of one item at one ship-to; quantities and anchors are read from {@code at}. */
     private void point(Group lin, List<Group> at, String shipTo) {
       Segment line = lin.segments().getFirst();
-      String part = EdifactItems.part(lin);
+      NamedPart part = EdifactItems.part(lin);
       String place = shipTo.isEmpty() ? EdifactItems.location(lin, "11") : shipTo;
-      if (part.isEmpty())
+      if (part.isMissing())
         findings.error(
             line, "C212.7140", FaultCode.VALUE_MISSING, "The item has no part number.", "该项没有零件号。");
       if (place.isEmpty())
@@ -149,7 +114,7 @@ public final class Delfor implements MessageMeaning {
             FaultCode.SITE_UNKNOWN,
             "No ship-to: neither NAD ST nor LOC 11 says where it is wanted.",
             "缺少收货地：NAD ST 和 LOC 11 均未给出。");
-      if (part.isEmpty() || place.isEmpty()) return;
+      if (part.isMissing() || place.isEmpty()) return;
       Schedules schedules = Schedules.of(at, issued, findings);
       String site = correspondents.site(partnership.buyer(), place);
       String unloading = profile.unloadingPoints() ? EdifactItems.location(lin, "11") : "";
@@ -158,7 +123,7 @@ public final class Delfor implements MessageMeaning {
               partnership.buyer(),
               partnership.supplier(),
               site,
-              part,
+              part.number(),
               EdifactItems.agreement(lin, body),
               unloading.isEmpty() ? null : unloading);
       var forecast =
@@ -170,7 +135,7 @@ public final class Delfor implements MessageMeaning {
               EdifactItems.description(lin),
               schedules.received(),
               schedules.lines());
-      forecasts.merge(id, forecast, Delfor::together);
+      released.add(new ReleaseForecast(id, forecast, part.at(), null));
     }
 
     private Release release(Group lin) {

@@ -12,6 +12,7 @@ import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
+import weft.interchange.StatedAt;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DateRange;
@@ -48,7 +49,8 @@ public final class Deljit implements MessageMeaning {
   }
 
   /** One schedule's item, from wherever in the message it stands. */
-  private record Item(Segment line, @Nullable String description, Schedules schedules) {}
+  private record Item(
+      Segment line, StatedAt part, @Nullable String description, Schedules schedules) {}
 
   /** One message being understood. */
   private static final class Reading {
@@ -91,10 +93,10 @@ public final class Deljit implements MessageMeaning {
 
     private void item(Group seq, Group lin, Dates.@Nullable When above) {
       Segment line = lin.segments().getFirst();
-      String part = EdifactItems.part(lin);
+      NamedPart part = EdifactItems.part(lin);
       String unloading = unloadingPoint(seq, lin);
       String place = requireNonNullElse(EdifactItems.shipTo(body), unloading);
-      if (part.isEmpty())
+      if (part.isMissing())
         findings.error(
             line, "C212.7140", FaultCode.VALUE_MISSING, "The item has no part number.", "该项没有零件号。");
       if (place.isEmpty())
@@ -104,13 +106,13 @@ public final class Deljit implements MessageMeaning {
             FaultCode.SITE_UNKNOWN,
             "No ship-to: neither NAD ST nor LOC 11 says where it is wanted.",
             "缺少收货地：NAD ST 和 LOC 11 均未给出。");
-      if (part.isEmpty() || place.isEmpty()) return;
+      if (part.isMissing() || place.isEmpty()) return;
       var id =
           new DeliveryScheduleId(
               partnership.buyer(),
               partnership.supplier(),
               correspondents.site(partnership.buyer(), place),
-              part,
+              part.number(),
               EdifactItems.agreement(lin, body),
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
       Dates.When own = Dates.first(lin, Schedules.WANTED);
@@ -119,7 +121,10 @@ public final class Deljit implements MessageMeaning {
               id,
               _ ->
                   new Item(
-                      line, EdifactItems.description(lin), Schedules.calledOff(issued, findings)))
+                      line,
+                      part.at(),
+                      EdifactItems.description(lin),
+                      Schedules.calledOff(issued, findings)))
           .schedules()
           .add(lin, own == null ? above : own);
     }
@@ -153,6 +158,7 @@ public final class Deljit implements MessageMeaning {
             }
             calledOff.add(
                 id,
+                it.part(),
                 release,
                 window,
                 it.schedules().unit(),

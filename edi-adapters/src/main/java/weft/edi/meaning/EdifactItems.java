@@ -8,17 +8,20 @@ import weft.edi.reader.Segment;
 
 /** What DELFOR and DELJIT say alike of an item: part, place, agreement. */
 final class EdifactItems {
+  private static final String PART = "C212.7140";
+
   private EdifactItems() {}
 
-  /** The buyer's part number; "" where there is none. */
-  static String part(Group lin) {
-    String number = lin.segments().getFirst().value(2);
-    if (!number.isEmpty()) return number;
+  /** The buyer's part number. */
+  static NamedPart part(Group lin) {
+    NamedPart own = NamedPart.in(lin.segments().getFirst(), 2, PART);
+    if (!own.isMissing()) return own;
     for (Segment pia : lin.segments("PIA")) {
       for (int i = 1; i < pia.elements(); i++)
-        if (pia.value(i, 1).equals("IN") || pia.value(i, 1).equals("BP")) return pia.value(i, 0);
+        if (pia.value(i, 1).equals("IN") || pia.value(i, 1).equals("BP"))
+          return NamedPart.in(pia, i, PART);
     }
-    return "";
+    return own;
   }
 
   static @Nullable String description(Group lin) {

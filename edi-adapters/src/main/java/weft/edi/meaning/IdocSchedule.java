@@ -3,9 +3,7 @@ package weft.edi.meaning;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
@@ -17,6 +15,7 @@ import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
 import weft.scheduling.Received;
@@ -37,8 +36,7 @@ public final class IdocSchedule implements MessageMeaning {
     if (partnership == null) return new Meaning(null, List.of(), findings.all());
     var reading = new Reading(header, partnership, correspondents, findings);
     header.groupsAt("E1EDP10").forEach(reading::item);
-    return new Meaning(
-        partnership, Delfor.released(reading.forecasts, reading.profile), findings.all());
+    return new Meaning(partnership, reading.released.commands(), findings.all());
   }
 
   /** One IDoc being understood. */
@@ -48,7 +46,7 @@ public final class IdocSchedule implements MessageMeaning {
     private final Correspondents correspondents;
     private final Profile profile;
     private final Findings findings;
-    private final Map<DeliveryScheduleId, Forecast> forecasts = new LinkedHashMap<>();
+    private final Released released;
 
     Reading(
         Group header, Partnership partnership, Correspondents correspondents, Findings findings) {
@@ -57,13 +55,14 @@ public final class IdocSchedule implements MessageMeaning {
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
       this.findings = findings;
+      this.released = new Released(profile);
     }
 
     void item(Group group) {
       Segment item = group.segments().getFirst();
-      String part = item.value("IDNKD");
+      NamedPart part = NamedPart.in(item, "IDNKD");
       String plant = first(item.value("KWERK"), IdocValues.partner(header, "WE"));
-      if (part.isEmpty())
+      if (part.isMissing())
         findings.error(
             item, "IDNKD", FaultCode.VALUE_MISSING, "The item has no part number.", "该项没有零件号。");
       if (plant.isEmpty())
@@ -73,7 +72,7 @@ public final class IdocSchedule implements MessageMeaning {
             FaultCode.SITE_UNKNOWN,
             "No ship-to: neither KWERK nor partner WE says where it is wanted.",
             "缺少收货地：KWERK 和合作伙伴 WE 均未给出。");
-      if (part.isEmpty() || plant.isEmpty()) return;
+      if (part.isMissing() || plant.isEmpty()) return;
       String agreement = first(item.value("VTRNR"), head("VTRNR"));
       String unloading = item.value("ABLAD");
       var id =
@@ -81,10 +80,10 @@ public final class IdocSchedule implements MessageMeaning {
               partnership.buyer(),
               partnership.supplier(),
               correspondents.site(partnership.buyer(), plant),
-              part,
+              part.number(),
               agreement.isEmpty() ? null : agreement,
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
-      forecasts.merge(id, forecast(group, item), Delfor::together);
+      released.add(new ReleaseForecast(id, forecast(group, item), part.at(), null));
     }
 
     private Forecast forecast(Group group, Segment item) {

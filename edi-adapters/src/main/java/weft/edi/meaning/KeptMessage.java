@@ -27,6 +27,16 @@ record KeptMessage(Kind kind) implements MessageMeaning {
         partnership, List.of(), findings.all(), partnership == null ? null : draft.of(partnership));
   }
 
+  @Override
+  public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
+    return partnership(message, correspondents, kind, new Findings());
+  }
+
+  @Override
+  public boolean isOfSupplier() {
+    return kind.isOfSupplier();
+  }
+
   private DocumentDraft read(ReadMessage message, Findings findings) {
     return switch (message.agency()) {
       case "VDA" -> VdaDocument.read(message, kind, findings);

@@ -3,7 +3,11 @@ package weft.edi.meaning;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
+import weft.edi.reader.ReadMessage;
+import weft.party.Partnership;
+import weft.party.Side;
 
 /**
  * The message types the hub applies, or keeps in business words. A new one is one class and one
@@ -54,4 +58,18 @@ public final class Meanings {
           entry("997", NOTHING),
           entry("999", NOTHING),
           entry("TA1", NOTHING));
+
+  /** Between whom a message is, whatever it means; null where that cannot be told. */
+  static @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
+    MessageMeaning meaning = BY_TYPE.get(message.type());
+    return meaning == null
+        ? correspondents.ofBuyer(message)
+        : meaning.between(message, correspondents);
+  }
+
+  /** Which of two partners sends messages of this type, as a rule. */
+  public static Side sender(String type) {
+    MessageMeaning meaning = BY_TYPE.get(type);
+    return meaning != null && meaning.isOfSupplier() ? Side.SUPPLIER : Side.BUYER;
+  }
 }

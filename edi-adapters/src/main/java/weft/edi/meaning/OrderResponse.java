@@ -34,13 +34,7 @@ public final class OrderResponse implements MessageMeaning {
     Findings findings = new Findings();
     Segment bgm = requireNonNullElse(body.segment("BGM"), message.header());
     DocumentDraft draft = EdifactDocument.read(message, Kind.ORDER_RESPONSE, findings);
-    Partnership partnership =
-        ResponseParties.of(
-            named(body, List.of("BY"), correspondents),
-            named(body, SUPPLIER, correspondents),
-            correspondents,
-            bgm,
-            findings);
+    Partnership partnership = between(message, correspondents, bgm, findings);
     String number = order(body, bgm, findings);
     if (partnership == null || number.isEmpty())
       return new Meaning(partnership, List.of(), findings.all());
@@ -72,6 +66,26 @@ public final class OrderResponse implements MessageMeaning {
                 ResponseParties.at(bgm, null))),
         findings.all(),
         draft.of(partnership));
+  }
+
+  @Override
+  public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
+    return between(message, correspondents, message.header(), new Findings());
+  }
+
+  @Override
+  public boolean isOfSupplier() {
+    return true;
+  }
+
+  private static @Nullable Partnership between(
+      ReadMessage message, Correspondents correspondents, Segment start, Findings findings) {
+    return ResponseParties.of(
+        named(message.body(), List.of("BY"), correspondents),
+        named(message.body(), SUPPLIER, correspondents),
+        correspondents,
+        start,
+        findings);
   }
 
   private static @Nullable PartyCode named(

@@ -3,7 +3,7 @@ package weft.edi.meaning;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
-import weft.ordering.StatedAt;
+import weft.interchange.StatedAt;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
@@ -55,10 +55,11 @@ final class ResponseParties {
     return new StatedAt(segment.number(), segment.tag(), element, segment.offset());
   }
 
-  /** Our name of a part or unit that the supplier calls as the buyer does. */
+  /** Our name of a part or unit, which the supplier may call as we do or as the buyer does. */
   static @Nullable String ours(@Nullable String theirs, Profile profile, boolean part) {
     var names = part ? profile.rules().parts() : profile.rules().units();
     if (theirs == null || names == null) return theirs;
+    if (names.stream().anyMatch(it -> it.ours().equals(theirs))) return theirs;
     return names.stream()
         .filter(it -> it.theirs().equals(theirs))
         .map(it -> it.ours())

@@ -1,16 +1,13 @@
 package weft.edi.meaning;
 
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
-import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
-import weft.party.EdiRules.CallOffPrecedence;
+import weft.interchange.StatedAt;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
@@ -40,12 +37,7 @@ public final class VdaCallOff implements MessageMeaning {
     }
     var reading = new Reading(partnership, correspondents, findings);
     message.body().groupsAt("512").forEach(reading::part);
-    List<StreamCommand> commands =
-        reading.releases.values().stream()
-            .<StreamCommand>map(it -> it)
-            .sorted((a, b) -> a.stream().compareTo(b.stream()))
-            .toList();
-    return new Meaning(partnership, commands, findings.all());
+    return new Meaning(partnership, reading.released.commands(), findings.all());
   }
 
   /** One transmission being understood. */
@@ -54,13 +46,14 @@ public final class VdaCallOff implements MessageMeaning {
     private final Correspondents correspondents;
     private final Profile profile;
     private final Findings findings;
-    private final Map<DeliveryScheduleId, ReleaseForecast> releases = new LinkedHashMap<>();
+    private final Released released;
 
     Reading(Partnership partnership, Correspondents correspondents, Findings findings) {
       this.partnership = partnership;
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
       this.findings = findings;
+      this.released = new Released(profile);
     }
 
     void part(Group group) {
@@ -69,12 +62,13 @@ public final class VdaCallOff implements MessageMeaning {
       String plant = line.value("512-03");
       String unloading = line.value("512-11");
       String order = line.value("512-10");
+      var part = NamedPart.in(line, "512-08");
       var id =
           new DeliveryScheduleId(
               partnership.buyer(),
               partnership.supplier(),
               correspondents.site(partnership.buyer(), plant),
-              line.value("512-08"),
+              part.number(),
               order.isEmpty() ? null : order,
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
       var schedule = VdaSchedule.of(group, issued, findings);
@@ -87,14 +81,7 @@ public final class VdaCallOff implements MessageMeaning {
               null,
               schedule.received(),
               schedule.lines());
-      if (profile.rules().callOffs() == CallOffPrecedence.ONLY_PERMISSION)
-        forecast = forecast.asPreview();
-      releases.merge(id, new ReleaseForecast(id, forecast, predecessor(line)), Reading::together);
-    }
-
-    private static ReleaseForecast together(ReleaseForecast a, ReleaseForecast b) {
-      return new ReleaseForecast(
-          a.schedule(), Delfor.together(a.forecast(), b.forecast()), a.follows());
+      released.add(new ReleaseForecast(id, forecast, part.at(), predecessor(line)));
     }
 
     /** No number, or zero, is the first release of all. */
@@ -102,7 +89,8 @@ public final class VdaCallOff implements MessageMeaning {
       String old = VdaValues.number(line.value("512-06"));
       return old.isEmpty() || old.equals("0")
           ? null
-          : new Predecessor(old, line.number(), line.tag(), "512-06", line.offsetOf("512-06"));
+          : new Predecessor(
+              old, new StatedAt(line.number(), line.tag(), "512-06", line.offsetOf("512-06")));
     }
   }
 }

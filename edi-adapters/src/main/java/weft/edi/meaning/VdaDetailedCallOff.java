@@ -35,19 +35,19 @@ public final class VdaDetailedCallOff implements MessageMeaning {
     }
     Profile profile = correspondents.profile(partnership);
     var calledOff = new CalledOff(profile);
-    for (Group part : message.body().groupsAt("552"))
-      add(part, partnership, correspondents, profile, findings, calledOff);
+    for (Group it : message.body().groupsAt("552"))
+      add(it, partnership, correspondents, profile, findings, calledOff);
     return new Meaning(partnership, calledOff.commands(), findings.all());
   }
 
   private static void add(
-      Group part,
+      Group group,
       Partnership partnership,
       Correspondents correspondents,
       Profile profile,
       Findings findings,
       CalledOff to) {
-    Segment line = part.segments().getFirst();
+    Segment line = group.segments().getFirst();
     LocalDateTime issued = VdaValues.moment(line.value("552-05"));
     String unloading = line.value("552-08");
     String order = line.value("552-14");
@@ -59,7 +59,7 @@ public final class VdaDetailedCallOff implements MessageMeaning {
           "Whether days are of receipt or of despatch (552-13) is not read; they are taken as days"
               + " of delivery.",
           "未读取 552-13（到货或发运）；日期按交货日期处理。");
-    var schedule = VdaSchedule.calledOff(part, issued, findings);
+    var schedule = VdaSchedule.calledOff(group, issued, findings);
     LocalDate horizon = VdaValues.day(line.value("552-12"));
     DateRange days = schedule.days();
     LocalDate today = days != null || issued == null ? null : issued.toLocalDate();
@@ -73,14 +73,16 @@ public final class VdaDetailedCallOff implements MessageMeaning {
           "该项没有要货数量，也没有日期。");
       return;
     }
+    var part = NamedPart.in(line, "552-06");
     to.add(
         new DeliveryScheduleId(
             partnership.buyer(),
             partnership.supplier(),
             correspondents.site(partnership.buyer(), line.value("552-03")),
-            line.value("552-06"),
+            part.number(),
             order.isEmpty() ? null : order,
             profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null),
+        part.at(),
         new Release(VdaValues.number(line.value("552-04")), issued),
         window,
         "PCE",

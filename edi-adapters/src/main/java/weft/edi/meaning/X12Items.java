@@ -17,9 +17,9 @@ final class X12Items {
   private X12Items() {}
 
   /** The part of a LIN in an 830 or 862; what is qualified otherwise where nothing else is. */
-  static String part(Segment lin) {
-    String part = number(lin, 1, "BP", "IN", "PN", "SK");
-    return part.isEmpty() ? lin.value(2) : part;
+  static NamedPart part(Segment lin) {
+    int at = Math.max(2, place(lin, 1, "BP", "IN", "PN", "SK"));
+    return NamedPart.in(lin, at, name(lin, at));
   }
 
   /**
@@ -28,10 +28,15 @@ final class X12Items {
    * @param first the element, from 0, at which the pairs begin
    */
   static String number(Segment item, int first, String... qualifiers) {
+    int at = place(item, first, qualifiers);
+    return at < 0 ? "" : item.value(at);
+  }
+
+  private static int place(Segment item, int first, String... qualifiers) {
     for (String qualifier : qualifiers)
       for (int i = first; i + 1 < item.elements(); i += 2)
-        if (item.value(i).equals(qualifier)) return item.value(i + 1);
-    return "";
+        if (item.value(i).equals(qualifier)) return i + 1;
+    return -1;
   }
 
   /** The buyer's part number, else the supplier's, else the first there is; null without any. */

@@ -31,13 +31,7 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
     boolean change = message.type().equals("865");
     Segment begin = requireNonNullElse(body.segment(change ? "BCA" : "BAK"), message.header());
     DocumentDraft draft = X12Document.read(message, Kind.ORDER_RESPONSE, findings);
-    Partnership partnership =
-        ResponseParties.of(
-            named(body, List.of("BY"), correspondents),
-            named(body, List.of("SU", "SE", "VN"), correspondents),
-            correspondents,
-            begin,
-            findings);
+    Partnership partnership = between(message, correspondents, begin, findings);
     String number = number(begin, change ? 3 : 4);
     if (number.isEmpty())
       findings.error(
@@ -77,6 +71,26 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
                 ResponseParties.at(begin, null))),
         findings.all(),
         draft.of(partnership));
+  }
+
+  @Override
+  public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
+    return between(message, correspondents, message.header(), new Findings());
+  }
+
+  @Override
+  public boolean isOfSupplier() {
+    return true;
+  }
+
+  private static @Nullable Partnership between(
+      ReadMessage message, Correspondents correspondents, Segment start, Findings findings) {
+    return ResponseParties.of(
+        named(message.body(), List.of("BY"), correspondents),
+        named(message.body(), List.of("SU", "SE", "VN"), correspondents),
+        correspondents,
+        start,
+        findings);
   }
 
   private static List<LineResponse> lines(

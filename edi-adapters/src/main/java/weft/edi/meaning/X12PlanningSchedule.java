@@ -4,17 +4,15 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
-import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
 import weft.party.Partnership;
 import weft.party.Profile;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
 import weft.scheduling.Received;
@@ -44,8 +42,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
     }
     var reading = new Reading(body, bfr, partnership, correspondents, findings);
     body.groupsAt("LIN").forEach(reading::item);
-    List<StreamCommand> commands = Delfor.released(reading.forecasts, reading.profile);
-    return new Meaning(partnership, commands, findings.all());
+    return new Meaning(partnership, reading.released.commands(), findings.all());
   }
 
   /** One set being understood. */
@@ -59,7 +56,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
     private final Release release;
     private final @Nullable LocalDate horizonStart;
     private final @Nullable LocalDate horizonEnd;
-    private final Map<DeliveryScheduleId, Forecast> forecasts = new LinkedHashMap<>();
+    private final Released released;
 
     Reading(
         Group body,
@@ -73,6 +70,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
       this.findings = findings;
+      this.released = new Released(profile);
       LocalDate day = X12Dates.day(bfr.value(7));
       LocalDateTime issued = day == null ? null : day.atStartOfDay();
       String number = bfr.value(2).isEmpty() ? bfr.value(1) : bfr.value(2);
@@ -83,16 +81,16 @@ public final class X12PlanningSchedule implements MessageMeaning {
 
     void item(Group lin) {
       Segment line = lin.segments().getFirst();
-      String part = X12Items.part(line);
+      NamedPart part = X12Items.part(line);
       String own = X12Parties.shipTo(lin);
       String place = own.isEmpty() ? X12Parties.shipTo(body) : own;
       X12Forecast forecast = X12Forecast.of(lin, bfr, 4, place, findings);
       forecast.requirePlaces(line);
       for (String at : forecast.places())
-        if (!at.isEmpty() && !part.isEmpty()) add(lin, part, at, forecast);
+        if (!at.isEmpty() && !part.isMissing()) add(lin, part, at, forecast);
     }
 
-    private void add(Group lin, String part, String place, X12Forecast from) {
+    private void add(Group lin, NamedPart part, String place, X12Forecast from) {
       String unloading = profile.unloadingPoints() ? X12Items.reference(lin, "DK", "LU") : "";
       String agreement = X12Items.agreement(lin, bfr.value(9), bfr.value(10), body);
       var id =
@@ -100,7 +98,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
               partnership.buyer(),
               partnership.supplier(),
               correspondents.site(partnership.buyer(), place),
-              part,
+              part.number(),
               agreement.isEmpty() ? null : agreement,
               unloading.isEmpty() ? null : unloading);
       Segment uit = lin.segment("UIT");
@@ -113,7 +111,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
               X12Items.description(lin),
               from.places().size() == 1 ? from.received() : Received.UNKNOWN,
               from.lines(place));
-      forecasts.merge(id, forecast, Delfor::together);
+      released.add(new ReleaseForecast(id, forecast, part.at(), null));
     }
   }
 }

@@ -77,14 +77,14 @@ public final class X12ShippingSchedule implements MessageMeaning {
 
     void item(Group lin) {
       Segment line = lin.segments().getFirst();
-      String part = X12Items.part(line);
+      NamedPart part = X12Items.part(line);
       X12Forecast said = X12Forecast.of(lin, bss, 10, X12Parties.shipTo(body), findings);
       said.requirePlaces(line);
       for (String at : said.places())
-        if (!at.isEmpty() && !part.isEmpty()) add(lin, part, at, said);
+        if (!at.isEmpty() && !part.isMissing()) add(lin, part, at, said);
     }
 
-    private void add(Group lin, String part, String place, X12Forecast said) {
+    private void add(Group lin, NamedPart part, String place, X12Forecast said) {
       DateRange window = CalledOff.window(from, until, said.days(place));
       if (window == null) return; // BSS05, BSS06 and FST04 are mandatory: the reader has said so
       String unloading = profile.unloadingPoints() ? X12Items.reference(lin, "DK", "LU") : "";
@@ -95,9 +95,10 @@ public final class X12ShippingSchedule implements MessageMeaning {
               partnership.buyer(),
               partnership.supplier(),
               correspondents.site(partnership.buyer(), place),
-              part,
+              part.number(),
               agreement.isEmpty() ? null : agreement,
               unloading.isEmpty() ? null : unloading),
+          part.at(),
           release,
           window,
           X12Items.unit(uit == null ? "" : uit.value(0, 0)),

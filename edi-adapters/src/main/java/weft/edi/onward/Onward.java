@@ -116,6 +116,11 @@ public final class Onward {
     }
   }
 
+  /** Whether the partner has, or is to get, what an event was written as by such a rule. */
+  public boolean hasWritten(String event, Outbound rule) {
+    return here.outbox().hasWritten(Causes.event(event, rule.message()));
+  }
+
   /** When the hub was told. */
   public LocalDateTime at(Route route) {
     return LocalDateTime.ofInstant(route.event().recordedAt(), here.zone());

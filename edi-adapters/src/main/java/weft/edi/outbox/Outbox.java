@@ -80,6 +80,18 @@ public final class Outbox {
     if (insert(letter, "", new byte[0], reason)) listeners.forEach(Runnable::run);
   }
 
+  /** Whether something was written for this cause that went out, or still may. */
+  public boolean hasWritten(String cause) {
+    return db.sql(
+            """
+            select exists (
+              select from outbox where cause = ? and (state <> 'failed' or next_attempt_at is not null))
+            """)
+        .param(cause)
+        .query(Boolean.class)
+        .single();
+  }
+
   private boolean isAnswered(String cause) {
     return db.sql("select exists (select from outbox where cause = ?)")
         .param(cause)

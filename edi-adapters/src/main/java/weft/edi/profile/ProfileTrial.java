@@ -6,6 +6,7 @@ import weft.edi.dialect.Change;
 import weft.edi.mapping.PartnersWords;
 import weft.edi.mapping.PartnersWords.Reading;
 import weft.party.Profile;
+import weft.party.Side;
 
 /**
  * A profile tried on a sample before it is agreed. Nothing is kept, and nobody's data is asked.
@@ -20,9 +21,14 @@ public record ProfileTrial(
     InterchangeResult before, InterchangeResult after, int changed, List<Change> changes) {
   public static final int MAX_CHANGES = 1_000;
 
-  public static ProfileTrial of(Profile inForce, Profile tried, byte[] sample) {
-    Reading before = PartnersWords.read(inForce, sample);
-    Reading after = PartnersWords.read(tried, sample);
+  /**
+   * Tries it.
+   *
+   * @param sender whose sample it is
+   */
+  public static ProfileTrial of(Profile inForce, Profile tried, byte[] sample, Side sender) {
+    Reading before = PartnersWords.read(inForce, sample, sender);
+    Reading after = PartnersWords.read(tried, sample, sender);
     return new ProfileTrial(
         before.result(),
         after.result(),

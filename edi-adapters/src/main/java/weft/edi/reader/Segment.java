@@ -187,9 +187,12 @@ public final class Segment {
     return place < 0 ? offset() : placeOfElement(place >> 8);
   }
 
-  /** The byte of the interchange at which an element begins, or would. */
-  long placeOfElement(int element) {
-    return Math.min(end(), tokens.valueAt(elementMark(element)));
+  /**
+   * The byte of the interchange at which an element begins, or would; where a dialect put other
+   * words in the place of what was sent, that of the segment.
+   */
+  public long placeOfElement(int element) {
+    return isAmended() ? offset() : Math.min(end(), tokens.valueAt(elementMark(element)));
   }
 
   /** The element that this byte of the interchange belongs to, from 0; -1 for the tag. */

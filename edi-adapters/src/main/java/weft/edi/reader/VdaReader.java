@@ -19,7 +19,6 @@ import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
-import weft.interchange.Severity;
 import weft.language.Text;
 
 /**
@@ -74,9 +73,9 @@ final class VdaReader {
     for (Segment it : segments.subList(1, end)) check(it, messageLog);
     if (ended && segments.size() > 1) {
       check(segments.getLast(), log);
-      counts(segments.getLast());
+      VdaTrailer.count(segments, log);
     } else {
-      trailerMissing();
+      VdaTrailer.missing(kind, segments.getLast(), log);
     }
     if (end <= 1) {
       log.error(header, FaultCode.NO_MESSAGE, EnvelopeSentences.noMessage());
@@ -238,47 +237,6 @@ final class VdaReader {
               new Text("has bytes that are no %s characters.", "含有不是 %s 字符的字节。")
                   .with(charset.name())));
     }
-  }
-
-  /** The trailer says how many records of each type came, itself among them. */
-  private void counts(Segment trailer) {
-    SegmentTable table = trailer.table();
-    if (table == null || log.endsBefore(trailer)) return;
-    Map<String, Integer> counted = new HashMap<>();
-    for (Segment it : segments) counted.merge(it.tag(), 1, Integer::sum);
-    List<Position> positions = table.positions();
-    for (int i = 0; i < positions.size(); i++) {
-      if (!positions.get(i).id().startsWith(COUNT)) continue;
-      String tag = positions.get(i).id().substring(COUNT.length());
-      int there = counted.getOrDefault(tag, 0);
-      String said = trailer.value(i);
-      if (Counts.differs(said, there))
-        log.error(
-            trailer,
-            positions.get(i).label(),
-            FaultCode.WRONG_COUNT,
-            trailer.placeOfElement(i),
-            Sentences.about(
-                trailer,
-                new Text("counts %s records %s, but there are %d.", "记录数 %s（%s），实际为 %d。")
-                    .with(Sentences.printable(said), tag, there)));
-    }
-  }
-
-  /** How trailers' fields are named in the tables. */
-  private static final String COUNT = "RecordsOf";
-
-  private void trailerMissing() {
-    Segment last = segments.getLast();
-    log.add(
-        new Fault(
-            last.number(),
-            kind.trailer,
-            null,
-            FaultCode.TRAILER_MISSING,
-            Severity.ERROR,
-            last.end(),
-            EnvelopeSentences.noTrailer(kind.trailer)));
   }
 
   private ReadMessage message(int end) {

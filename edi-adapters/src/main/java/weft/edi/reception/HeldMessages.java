@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyCode;
 
-/** Messages that wait until partners or parts are known. */
+/** Messages that wait until partners, parts or orders are known. */
 public final class HeldMessages {
   private final JdbcClient db;
 
@@ -20,14 +20,24 @@ public final class HeldMessages {
   /** One of them, numbered in the order in which they came to be held. */
   record Waiting(long number, Held message) {}
 
-  void hold(Held it, PartyCode owner, @Nullable PartyCode partner) {
+  /**
+   * Notes that it waits; its place among those that do stays the first it had.
+   *
+   * @param order the number of the order that it waits for; null where it waits for none
+   */
+  void hold(Held it, PartyCode owner, @Nullable PartyCode partner, @Nullable String order) {
     db.sql(
-            "insert into held_message (interchange, message, owner, partner) values (?, ?, ?, ?)"
-                + " on conflict (interchange, message) do update set partner = excluded.partner")
+            """
+            insert into held_message (interchange, message, owner, partner, awaits_order)
+            values (?, ?, ?, ?, ?)
+            on conflict (interchange, message)
+              do update set partner = excluded.partner, awaits_order = excluded.awaits_order
+            """)
         .param(1, it.interchange())
         .param(2, it.message())
         .param(3, owner.value())
         .param(4, partner == null ? null : partner.value())
+        .param(5, order)
         .update();
   }
 
@@ -40,19 +50,23 @@ public final class HeldMessages {
   /**
    * What may wait for these two, whoever of them sent it, in the order in which it came to be held.
    *
+   * @param order only what waits for this one; null: whatever it waits for
    * @param after the number of the last one seen; 0 to begin
    */
-  List<Waiting> between(PartyCode one, PartyCode other, long after, int limit) {
+  List<Waiting> between(
+      PartyCode one, PartyCode other, @Nullable String order, long after, int limit) {
     return db.sql(
             """
             select interchange, message, held_no from held_message
             where ((owner = :one and (partner is null or partner = :other))
                 or (owner = :other and (partner is null or partner = :one)))
-              and held_no > :after
+              and held_no > :after%s
             order by held_no limit :limit
-            """)
+            """
+                .formatted(order == null ? "" : " and awaits_order = :order"))
         .param("one", one.value())
         .param("other", other.value())
+        .param("order", order)
         .param("after", after)
         .param("limit", limit)
         .query(

@@ -16,22 +16,27 @@ import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Understanding.Understood;
 import weft.event.Provenance;
 import weft.event.Refused;
+import weft.event.StreamCommand;
 import weft.event.Streams;
 import weft.interchange.Correction;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeKey;
 import weft.interchange.RerunRefusal;
 import weft.interchange.RerunRefusal.NoSuchMessage;
 import weft.interchange.RerunRefusal.NotThisMessage;
 import weft.language.Text;
+import weft.ordering.PurchaseOrderCommand.RespondToOrder;
+import weft.ordering.PurchaseOrderEvent.OrderPlaced;
+import weft.ordering.PurchaseOrderId;
 import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 
 /**
- * Takes up messages that were held or rejected once more: as they arrived, because something else
- * changed, or put right by somebody. What arrived stays as it is.
+ * Takes up messages that were held or rejected once more: as they were read last, because something
+ * else changed, or put right by somebody. What arrived stays as it is.
  */
 public final class Reruns {
   private final Inbox inbox;
@@ -80,7 +85,8 @@ public final class Reruns {
   }
 
   /**
-   * By the hub itself, where something changed that it waited for; in vain it changes nothing.
+   * By the hub itself, where something changed that it waited for; in vain it changes nothing. What
+   * somebody put right before stays so.
    *
    * @param cause id of the event by which that changed
    */
@@ -96,17 +102,49 @@ public final class Reruns {
    * nothing.
    */
   @Nullable Partnership agreed(UUID interchange, int number) {
+    Understood it = understood(interchange, number);
+    Partnership partnership = it == null ? null : it.partnership();
+    return partnership == null || directory.profile(partnership).isEmpty() ? null : partnership;
+  }
+
+  /** The order that a message answers, as it was read last; null where it answers none. */
+  @Nullable PurchaseOrderId answered(UUID interchange, int number) {
+    Understood it = understood(interchange, number);
+    if (it == null) return null;
+    for (StreamCommand command : it.commands())
+      if (command instanceof RespondToOrder response) return response.order();
+    return null;
+  }
+
+  /** Whether an order stands with this supplier. */
+  boolean isPlaced(PurchaseOrderId order, PartyCode supplier) {
+    String stream = order.stream();
+    return streams.read(Set.of(stream)).getOrDefault(stream, List.of()).stream()
+        .anyMatch(it -> it instanceof OrderPlaced placed && placed.supplier().equals(supplier));
+  }
+
+  private @Nullable Understood understood(UUID interchange, int number) {
     Inbox.Item item = inbox.find(interchange).orElseThrow();
     InterchangeKey key = Reception.key(item, directory);
-    InterchangeReceived received = key == null ? null : state(key).received();
+    List<Object> past = key == null ? List.of() : past(key);
+    InterchangeReceived received = Interchange.of(past).received();
     if (received == null) return null;
     ReaderOptions options =
         PartnerReading.options(directory, received.owner(), received.key().receiver());
-    ReadInterchange read = EdiReader.read(item.bytes(), options);
-    if (number > read.messages().size()) return null;
-    Partnership partnership =
-        understood(received, read, options, read.messages().get(number - 1)).partnership();
-    return partnership == null || directory.profile(partnership).isEmpty() ? null : partnership;
+    Inbox.Item correction = putRight(past, number);
+    ReadInterchange read =
+        EdiReader.read((correction == null ? item : correction).bytes(), options);
+    return number > read.messages().size()
+        ? null
+        : understood(received, read, options, read.messages().get(number - 1));
+  }
+
+  /** The correction by which a message was read last; null where it was as it arrived. */
+  private Inbox.@Nullable Item putRight(List<Object> past, int number) {
+    Correction last = null;
+    for (Object event : past)
+      if (event instanceof MessageRerun it && it.number() == number) last = it.correction();
+    return last == null ? null : inbox.find(UUID.fromString(last.id())).orElseThrow();
   }
 
   private Understood understood(
@@ -128,7 +166,8 @@ public final class Reruns {
     Inbox.Item item = inbox.find(asked.interchange()).orElseThrow();
     InterchangeKey key = Reception.key(item, directory);
     if (key == null) throw new Refused(new NoSuchMessage(asked.number()));
-    Interchange known = state(key);
+    List<Object> past = past(key);
+    Interchange known = Interchange.of(past);
     RerunRefusal refusal = known.refusal(item.id().toString(), asked.number());
     InterchangeReceived received = known.received();
     if (refusal != null || received == null) {
@@ -137,8 +176,9 @@ public final class Reruns {
     }
     ReaderOptions options =
         PartnerReading.options(directory, received.owner(), received.key().receiver());
-    ReadInterchange read = EdiReader.read(item.bytes(), options);
-    Inbox.Item correction = null;
+    Inbox.Item correction = cause == null ? null : putRight(past, asked.number());
+    ReadInterchange read =
+        EdiReader.read((correction == null ? item : correction).bytes(), options);
     byte[] given = asked.corrected();
     if (given != null) {
       byte[] bytes = Corrected.interchange(item.bytes(), read, asked.number(), given);
@@ -199,9 +239,9 @@ public final class Reruns {
         " ", List.of(key.sender(), key.receiver(), key.reference(), "1…" + messages));
   }
 
-  private Interchange state(InterchangeKey key) {
+  private List<Object> past(InterchangeKey key) {
     String stream = key.stream();
-    return Interchange.of(streams.read(Set.of(stream)).getOrDefault(stream, List.of()));
+    return streams.read(Set.of(stream)).getOrDefault(stream, List.of());
   }
 
   private static String name(Provenance.Actor by) {

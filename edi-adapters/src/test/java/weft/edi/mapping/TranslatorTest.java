@@ -18,6 +18,7 @@ import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Samples;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
+import weft.party.Side;
 
 class TranslatorTest {
   private static final ReadMessage DELFOR =
@@ -121,11 +122,12 @@ class TranslatorTest {
   @Test
   void partners_who_speak_alike_share_a_pipeline_and_not_more_are_kept_than_the_limit() {
     var dialects = new Dialects(3);
-    DialectPipeline first = dialects.of(number(0));
-    assertThat(dialects.of(number(0))).isSameAs(first);
-    for (int i = 1; i < 10; i++) dialects.of(number(i));
+    DialectPipeline first = dialects.of(number(0), Side.BUYER);
+    assertThat(dialects.of(number(0), Side.BUYER)).isSameAs(first);
+    assertThat(dialects.of(number(0), Side.SUPPLIER)).isNotSameAs(first);
+    for (int i = 1; i < 10; i++) dialects.of(number(i), Side.BUYER);
     assertThat(dialects.size()).isEqualTo(3);
-    assertThat(dialects.of(number(0))).isNotSameAs(first);
+    assertThat(dialects.of(number(0), Side.BUYER)).isNotSameAs(first);
   }
 
   private static String number(int it) {
@@ -137,10 +139,10 @@ class TranslatorTest {
   @Test
   void the_second_dialect_costs_milliseconds_and_not_the_loading_of_Smooks() {
     var dialects = new Dialects(100);
-    dialects.of(number(0));
+    dialects.of(number(0), Side.BUYER);
     long begun = System.nanoTime();
     List<DialectPipeline> made =
-        IntStream.range(1, 21).mapToObj(it -> dialects.of(number(it))).toList();
+        IntStream.range(1, 21).mapToObj(it -> dialects.of(number(it), Side.BUYER)).toList();
     long each = (System.nanoTime() - begun) / made.size();
     System.out.printf("a dialect's pipeline is made in %,d us%n", each / 1_000);
     assertThat(each).isLessThan(1_000_000_000L);

@@ -17,6 +17,7 @@ import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Samples;
 import weft.edi.reader.VdaSamples;
 import weft.interchange.FaultCode;
+import weft.interchange.StatedAt;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.scheduling.Bucket;
@@ -74,7 +75,8 @@ class VdaCallOffTest {
     Meaning meaning = meaning(VdaSamples.callOff("261201", "120"), JIAXIN);
     var command = (ReleaseForecast) meaning.commands().getFirst();
     // Behind 511 (128 bytes and a line end) and 23 bytes of 512.
-    assertThat(command.follows()).isEqualTo(new Predecessor("41", 2, "512", "512-06", 153));
+    assertThat(command.follows())
+        .isEqualTo(new Predecessor("41", new StatedAt(2, "512", "512-06", 153)));
   }
 
   @Test

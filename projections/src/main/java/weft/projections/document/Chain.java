@@ -137,7 +137,9 @@ public record Chain(
    * transmission may have several (VDA 4913), and names them.
    */
   private static String positions(PartyScope scope, Moment moment) {
-    String until = moment.position() == null ? "" : " and r.position <= :position";
+    String until =
+        (moment.position() == null ? "" : " and r.position <= :position")
+            + Documents.standing("r", moment);
     return """
     with named as (
       select r.position from document_reference r where r.number = :number and r.kind in ('order', 'agreement') and %1$s%2$s),

@@ -6,12 +6,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 
-/** Which interchanges spoke of a part or an order, as one side of its partnerships sees them. */
+/**
+ * Which interchanges spoke of a part or an order, as one side of its partnerships sees them, or all
+ * of them for the operator, who sees nothing else of what they changed.
+ */
 public final class Concerned {
   private Concerned() {}
 
   /**
-   * The ids of those that spoke of a part, newest first.
+   * The ids of those that spoke of a part, newest first. What an order is about is closed to the
+   * operator, to whom its interchanges are told by its number alone.
    *
    * @param part the buyer's number, or the supplier's where a document gives that
    */
@@ -28,15 +32,22 @@ public final class Concerned {
         where s.part = :asked and %1$s
         union all
         select d.interchange, d.position from document_line l join document d on d.position = l.position
-        where (l.part = :asked or l.supplier_part = :asked) and %2$s
-        union all
-        select r.interchange, r.position from order_source r join purchase_order o on o.order_no = r.order_no
-        where o.lines @> jsonb_build_array(jsonb_build_object('part', :asked::text)) and %3$s\
+        where (l.part = :asked or l.supplier_part = :asked) and %2$s%3$s\
         """
             .formatted(
                 Documents.side(scope, "s"),
                 Documents.side(scope, "l"),
-                Documents.side(scope, "o")));
+                scope.role() == PartyScope.Role.OPERATOR ? "" : orders(scope)));
+  }
+
+  private static String orders(PartyScope scope) {
+    return """
+
+    union all
+    select r.interchange, r.position from order_source r join purchase_order o on o.order_no = r.order_no
+    where o.lines @> jsonb_build_array(jsonb_build_object('part', :asked::text)) and %s\
+    """
+        .formatted(Documents.side(scope, "o"));
   }
 
   /** The ids of those that spoke of an order, or of a schedule's agreement, newest first. */

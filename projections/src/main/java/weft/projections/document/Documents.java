@@ -20,7 +20,10 @@ import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RowJson;
 
-/** Reads documents inside a party's scope. They never change: a moment only hides later ones. */
+/**
+ * Reads documents inside a party's scope. They never change: a moment hides later ones, and an
+ * earlier one shows while its message was not read otherwise.
+ */
 public final class Documents {
   private static final Pattern ID = Pattern.compile("([0-9a-f-]{36})-([0-9]{1,5})");
 
@@ -49,6 +52,8 @@ public final class Documents {
    *
    * @param id its interchange and place in it, {@code <interchange>-<message>}
    * @param message counts the messages of its interchange from 1
+   * @param correction the interchange in which the message was put right, whose segments its lines
+   *     count; null where it was read as it arrived
    * @param reference of the message in its interchange
    * @param position of the event that kept it
    */
@@ -62,6 +67,7 @@ public final class Documents {
       String sender,
       String interchange,
       int message,
+      @Nullable String correction,
       @Nullable String reference,
       int lineCount,
       List<Reference> references,
@@ -146,10 +152,23 @@ public final class Documents {
   static List<Document> query(
       JdbcClient db, PartyScope scope, Moment moment, String where, Map<String, Object> params) {
     String until = moment.position() == null ? "" : " and d.position <= :position";
-    return db.sql("select d.* from document d where " + side(scope, "d") + until + where)
+    return db.sql(
+            "select d.* from document d where "
+                + side(scope, "d")
+                + until
+                + standing("d", moment)
+                + where)
         .params(params)
         .query(Documents::document)
         .list();
+  }
+
+  /** A condition more: that no later reading of the same message took its place until then. */
+  static String standing(String table, Moment moment) {
+    return """
+     and not exists (select from document_replacement x where x.replaced = %s.position%s)\
+    """
+        .formatted(table, moment.position() == null ? "" : " and x.position <= :position");
   }
 
   static Map<String, Object> params(PartyScope scope, Moment moment) {
@@ -189,6 +208,7 @@ public final class Documents {
         row.getString("sender"),
         row.getString("interchange"),
         row.getInt("message"),
+        row.getString("correction"),
         row.getString("reference"),
         row.getInt("line_count"),
         RowJson.read(row.getString("refers_to"), new TypeReference<List<Reference>>() {}),

@@ -96,7 +96,7 @@ public final class Effects {
     union all
     select 'document-line', r.kind, r.interchange || '-' || r.message, r.number, l.line, null, null, l.quantity, null, l.segment, r.position, l.ordinal
     from document r join document_line l on l.position = r.position
-    where r.interchange = :interchange and %1$s
+    where (r.interchange = :interchange and r.correction is null or r.correction = :interchange) and %1$s
     """
         .formatted(side);
   }

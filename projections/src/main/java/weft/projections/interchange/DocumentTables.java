@@ -10,19 +10,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Reference;
+import weft.event.Provenance;
 import weft.event.Recorded;
 import weft.history.ViewTable;
 import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.measure.Quantity;
 import weft.projections.rows.Columns;
 
-/** The rows of documents: each is written once and never changed. */
+/**
+ * The rows of documents: each is written once and never changed. That another one took its place is
+ * a row of its own.
+ */
 final class DocumentTables {
   static final List<ViewTable> TABLES =
       List.of(
           ViewTable.appended("document"),
           ViewTable.appended("document_reference"),
-          ViewTable.appended("document_line"));
+          ViewTable.appended("document_line"),
+          ViewTable.appended("document_replacement"));
 
   /** Table {@code document}. */
   record DocumentRow(
@@ -35,6 +40,7 @@ final class DocumentTables {
       String sender,
       String interchange,
       int message,
+      @Nullable String correction,
       @Nullable String reference,
       int lineCount,
       List<Reference> refersTo,
@@ -67,10 +73,25 @@ final class DocumentTables {
       int segment) {}
 
   private static final Columns<DocumentRow> DOCUMENTS = Columns.of(DocumentRow.class);
+  private static final Columns<DocumentRow> REPLACING =
+      DOCUMENTS.only("position", "interchange", "message");
   private static final Columns<ReferenceRow> REFERENCES = Columns.of(ReferenceRow.class);
   private static final Columns<LineRow> LINES = Columns.of(LineRow.class);
 
+  /** What was kept of the same message before, be it in the same batch. */
+  private static final String REPLACE =
+      """
+      insert into document_replacement (position, replaced, buyer, supplier)
+      select n.position, d.position, d.buyer, d.supplier
+      from (%s) n join lateral (
+        select position, buyer, supplier from document d
+        where d.interchange = n.interchange and d.message = n.message and d.position < n.position
+        order by position desc limit 1) d on true
+      """
+          .formatted(REPLACING.rows());
+
   private final List<DocumentRow> documents = new ArrayList<>();
+  private final List<DocumentRow> replacing = new ArrayList<>();
   private final List<ReferenceRow> references = new ArrayList<>();
   private final List<LineRow> lines = new ArrayList<>();
 
@@ -79,7 +100,8 @@ final class DocumentTables {
     String buyer = it.partnership().buyer().value();
     String supplier = it.partnership().supplier().value();
     long position = recorded.position();
-    documents.add(
+    Provenance.Source source = recorded.provenance().source();
+    var row =
         new DocumentRow(
             position,
             buyer,
@@ -90,10 +112,13 @@ final class DocumentTables {
             event.key().sender(),
             event.id(),
             event.number(),
-            recorded.provenance().source().message(),
+            event.id().equals(source.interchange()) ? null : source.interchange(),
+            source.message(),
             it.lineCount(),
             it.references(),
-            recorded.recordedAt()));
+            recorded.recordedAt());
+    documents.add(row);
+    if (event.replaces()) replacing.add(row);
     int ordinal = 0;
     for (Reference to : it.references())
       references.add(new ReferenceRow(position, ordinal++, buyer, supplier, to.to(), to.number()));
@@ -123,6 +148,7 @@ final class DocumentTables {
 
   void write(JdbcClient db) {
     DOCUMENTS.write(db, insert("document", DOCUMENTS), documents);
+    REPLACING.write(db, REPLACE, replacing);
     REFERENCES.write(db, insert("document_reference", REFERENCES), references);
     LINES.write(db, insert("document_line", LINES), lines);
   }

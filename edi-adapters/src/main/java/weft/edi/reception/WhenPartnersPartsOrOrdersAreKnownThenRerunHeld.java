@@ -21,22 +21,26 @@ import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.language.Text;
+import weft.ordering.PurchaseOrderEvent.OrderPlaced;
+import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.PartnershipAgreed;
 
 /**
  * Takes messages that were held up again as soon as what they waited for is there: the partnership
- * was agreed, or agreed anew, or somebody had one of its parts learned. What still has to wait adds
- * nothing.
+ * was agreed, or agreed anew, somebody had one of its parts learned, or the order that they answer
+ * was placed. What still has to wait adds nothing.
  */
-public final class WhenPartnersOrPartsAreKnownThenRerunHeld implements Reaction {
+public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Reaction {
   private static final int AT_ONCE = 500;
   private static final Set<FaultCode> WAITING =
-      EnumSet.of(FaultCode.UNKNOWN_PARTNER, FaultCode.PART_UNKNOWN);
+      EnumSet.of(FaultCode.UNKNOWN_PARTNER, FaultCode.PART_UNKNOWN, FaultCode.ORDER_UNKNOWN);
   private static final Text AGREED = new Text("The partnership is known now.", "该合作关系现已建立。");
   private static final Text LEARNED =
       new Text("A part of this partnership is known now.", "该合作关系的零件现已登记。");
+  private static final Text PLACED =
+      new Text("The order that it answers is known now.", "所答复的订单现已下达。");
 
   private final HeldMessages held;
   private final Reruns reruns;
@@ -48,7 +52,7 @@ public final class WhenPartnersOrPartsAreKnownThenRerunHeld implements Reaction 
    * @param shown waits, for some seconds at most, until the directory shows what happened up to a
    *     position; false where it does not
    */
-  public WhenPartnersOrPartsAreKnownThenRerunHeld(
+  public WhenPartnersPartsOrOrdersAreKnownThenRerunHeld(
       HeldMessages held, Reruns reruns, LongPredicate shown) {
     this.held = held;
     this.reruns = reruns;
@@ -63,6 +67,7 @@ public final class WhenPartnersOrPartsAreKnownThenRerunHeld implements Reaction 
   @Override
   public boolean handles(Object payload) {
     return payload instanceof PartnershipAgreed
+        || payload instanceof OrderPlaced
         || payload instanceof MessageRerun
         || (payload instanceof MessageConcluded it && isWaiting(it.result()));
   }
@@ -76,25 +81,51 @@ public final class WhenPartnersOrPartsAreKnownThenRerunHeld implements Reaction 
           throw new UncheckedIOException(
               new IOException("The directory does not show " + it.partnership() + " yet"));
         Partnership agreed = it.partnership();
-        again(agreed.buyer(), agreed.supplier(), AGREED, event.id());
+        again(agreed.buyer(), agreed.supplier(), null, AGREED, event.id());
       }
+      case OrderPlaced it ->
+          again(it.order().buyer(), it.supplier(), it.order().number(), PLACED, event.id());
       case MessageConcluded it -> {
         Held message = new Held(UUID.fromString(it.id()), it.number());
         PartyCode owner = new PartyCode(it.key().sender());
-        held.hold(message, owner, partner(owner, event.provenance()));
-        becameKnown(message, it.result(), event.id());
+        PurchaseOrderId order = hold(message, it.result(), owner, event.provenance());
+        if (order != null) wasPlaced(order, owner, event.id());
+        else becameKnown(message, it.result(), event.id());
       }
       case MessageRerun it -> {
         Held message = new Held(UUID.fromString(it.id()), it.number());
         PartyCode owner = new PartyCode(it.key().sender());
         PartyCode partner = partner(owner, event.provenance());
-        if (isWaiting(it.result())) held.hold(message, owner, partner);
-        else held.release(message);
+        if (!isWaiting(it.result())) held.release(message);
+        else {
+          PurchaseOrderId order = hold(message, it.result(), owner, event.provenance());
+          if (order != null) wasPlaced(order, owner, event.id());
+        }
         if (it.learned() && it.result().outcome() == Outcome.APPLIED && partner != null)
-          again(owner, partner, LEARNED, event.id());
+          again(owner, partner, null, LEARNED, event.id());
       }
       default -> throw new IllegalArgumentException("Not handled: " + event.payload());
     }
+  }
+
+  /** Notes that it waits; returns the order that it waits for, null where it waits for none. */
+  private @Nullable PurchaseOrderId hold(
+      Held it, MessageResult result, PartyCode owner, Provenance provenance) {
+    PurchaseOrderId order =
+        isWaitingFor(FaultCode.ORDER_UNKNOWN, result)
+            ? reruns.answered(it.interchange(), it.message())
+            : null;
+    held.hold(it, owner, partner(owner, provenance), order == null ? null : order.number());
+    return order;
+  }
+
+  /**
+   * The order may have been placed since it was looked for. All that waits for it goes on then in
+   * its order, be the event of its placing still to come.
+   */
+  private void wasPlaced(PurchaseOrderId order, PartyCode supplier, String cause) {
+    if (reruns.isPlaced(order, supplier))
+      again(order.buyer(), supplier, order.number(), PLACED, cause);
   }
 
   /**
@@ -103,19 +134,21 @@ public final class WhenPartnersOrPartsAreKnownThenRerunHeld implements Reaction 
    * earlier.
    */
   private void becameKnown(Held message, MessageResult result, String cause) {
-    if (result.faults().stream().noneMatch(it -> it.code() == FaultCode.UNKNOWN_PARTNER)) {
-      reruns.byItself(message.interchange(), message.message(), LEARNED, cause);
+    if (!isWaitingFor(FaultCode.UNKNOWN_PARTNER, result)) {
+      Text why = isWaitingFor(FaultCode.ORDER_UNKNOWN, result) ? PLACED : LEARNED;
+      reruns.byItself(message.interchange(), message.message(), why, cause);
       return;
     }
     Partnership agreed = reruns.agreed(message.interchange(), message.message());
-    if (agreed != null) again(agreed.buyer(), agreed.supplier(), AGREED, cause);
+    if (agreed != null) again(agreed.buyer(), agreed.supplier(), null, AGREED, cause);
   }
 
-  private void again(PartyCode one, PartyCode other, Text why, String cause) {
+  private void again(
+      PartyCode one, PartyCode other, @Nullable String order, Text why, String cause) {
     long last = 0;
     List<Waiting> page;
     do {
-      page = held.between(one, other, last, AT_ONCE);
+      page = held.between(one, other, order, last, AT_ONCE);
       for (Waiting it : page) {
         Held message = it.message();
         Interchange now = reruns.byItself(message.interchange(), message.message(), why, cause);
@@ -130,6 +163,10 @@ public final class WhenPartnersOrPartsAreKnownThenRerunHeld implements Reaction 
   private static boolean isWaiting(MessageResult result) {
     return result.outcome() == Outcome.HELD
         && result.faults().stream().map(Fault::code).anyMatch(WAITING::contains);
+  }
+
+  private static boolean isWaitingFor(FaultCode what, MessageResult result) {
+    return result.faults().stream().anyMatch(it -> it.code() == what);
   }
 
   private static @Nullable PartyCode partner(PartyCode owner, Provenance provenance) {

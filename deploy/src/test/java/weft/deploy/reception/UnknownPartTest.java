@@ -1,0 +1,109 @@
+package weft.deploy.reception;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weft.edi.InterchangeResult;
+import weft.edi.writer.VdaWriter;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.InterchangeOutcome;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
+
+/** A part that nobody knows is told where the message names it, in the words of its standard. */
+class UnknownPartTest {
+  private static final Path SAMPLES =
+      Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
+  private static final SmallHub HUB = new SmallHub();
+
+  @BeforeAll
+  static void holds() {
+    HUB.agree(
+        new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),
+        new Profile(
+            Profile.UnknownPart.HOLD,
+            Profile.Acknowledgement.NEVER,
+            false,
+            false,
+            false,
+            null,
+            null,
+            null));
+  }
+
+  @AfterAll
+  static void closes() {
+    HUB.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "delfor-d97a-hengyue-jiaxin.edi, LIN, C212.7140",
+    "call-off-deljit-d97a-hengyue-jiaxin.edi, LIN, C212.7140",
+    "forecast-x12-830-hengyue-jiaxin.x12, LIN, LIN03",
+    "call-off-x12-862-hengyue-jiaxin.x12, LIN, LIN03",
+    "forecast-vda-4905-hengyue-jiaxin.vda, 512, 512-08",
+    "forecast-idoc-delfor02-hengyue-jiaxin.xml, E1EDP10, IDNKD",
+  })
+  void in_each_standard(String sample, String tag, String element) throws IOException {
+    told(sample(sample), tag, element);
+  }
+
+  @Test
+  void behind_the_supplier_s_number_or_in_a_segment_of_its_own() throws IOException {
+    told(
+        sample("call-off-x12-862-hengyue-jiaxin.x12")
+            .replace("*BP*HY-30250*VP*JX-30250", "*VP*JX-30250*BP*HY-30251")
+            .replace("000000903", "000000904"),
+        "LIN",
+        "LIN05");
+    told(
+        sample("delfor-d97a-hengyue-jiaxin.edi")
+            .replace("SAMPLE-1", "PIA-1")
+            .replaceAll("LIN\\+(\\d+)\\+\\+([^:]+):IN'\\s*PIA\\+1\\+", "LIN+$1'PIA+1+$2-B:BP+"),
+        "PIA",
+        "C212.7140");
+  }
+
+  @Test
+  void in_a_VDA_4915() {
+    var out = new VdaWriter(ISO_8859_1, true);
+    out.record("551", "02", "HENGYUE", "JIAXIN", "123", "124", "261124");
+    out.record("552", "01", "P1", "77", "261127", "HY-4915", "JX-88", "G3");
+    out.record("553", "01", "1200");
+    out.record("554", "01", "261201", "0600", "40");
+    told(new String(out.end("551", "02").toBytes(), ISO_8859_1), "552", "552-06");
+  }
+
+  private static void told(String text, String tag, String element) {
+    InterchangeResult result = HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
+    assertThat(result.outcome()).isEqualTo(InterchangeOutcome.HELD);
+    List<Fault> unknown =
+        result.messages().stream()
+            .flatMap(it -> it.faults().stream())
+            .filter(it -> it.code() == FaultCode.PART_UNKNOWN)
+            .toList();
+    assertThat(unknown).isNotEmpty();
+    for (Fault it : unknown) {
+      assertThat(it.tag()).isEqualTo(tag);
+      assertThat(it.element()).isEqualTo(element);
+      String part = it.text().en().split(" ", 3)[1];
+      assertThat(text.substring((int) it.offset())).startsWith(part);
+    }
+  }
+
+  private static String sample(String name) throws IOException {
+    return Files.readString(SAMPLES.resolve(name), ISO_8859_1);
+  }
+}

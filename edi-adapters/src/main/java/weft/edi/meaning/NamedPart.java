@@ -1,0 +1,29 @@
+package weft.edi.meaning;
+
+import weft.edi.reader.Segment;
+import weft.interchange.StatedAt;
+
+/**
+ * The part of an item, and where the message names it.
+ *
+ * @param number "" where the item names none
+ */
+record NamedPart(String number, StatedAt at) {
+
+  /** By a field that has but one place in its segment: VDA's {@code 512-08}, an IDoc's. */
+  static NamedPart in(Segment segment, String id) {
+    return new NamedPart(
+        segment.value(id), new StatedAt(segment.number(), segment.tag(), id, segment.offsetOf(id)));
+  }
+
+  /** By an element counted from 0, as the standard names it. */
+  static NamedPart in(Segment segment, int element, String name) {
+    return new NamedPart(
+        segment.value(element),
+        new StatedAt(segment.number(), segment.tag(), name, segment.placeOfElement(element)));
+  }
+
+  boolean isMissing() {
+    return number.isEmpty();
+  }
+}

@@ -1,0 +1,56 @@
+package weft.edi.meaning;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import weft.event.StreamCommand;
+import weft.party.EdiRules.CallOffPrecedence;
+import weft.party.Profile;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Forecast;
+import weft.scheduling.Received;
+import weft.scheduling.ScheduleLine;
+
+/** What one message releases, schedule by schedule, whichever standard it is written in. */
+final class Released {
+  private final boolean preview;
+  private final Map<DeliveryScheduleId, ReleaseForecast> bySchedule = new LinkedHashMap<>();
+
+  /** Where only a call-off permits to deliver, a release is a preview, whatever it calls firm. */
+  Released(Profile profile) {
+    this.preview = profile.rules().callOffs() == CallOffPrecedence.ONLY_PERMISSION;
+  }
+
+  /** Adds an item; one that stands in several places of a message is one forecast. */
+  void add(ReleaseForecast item) {
+    bySchedule.merge(
+        item.schedule(), item, (a, b) -> with(together(a.forecast(), b.forecast()), a));
+  }
+
+  private static Forecast together(Forecast a, Forecast b) {
+    List<ScheduleLine> lines = new ArrayList<>(a.lines());
+    lines.addAll(b.lines());
+    return new Forecast(
+        a.release(),
+        a.horizonStart(),
+        a.horizonEnd(),
+        a.unit(),
+        a.description() == null ? b.description() : a.description(),
+        a.received().equals(Received.UNKNOWN) ? b.received() : a.received(),
+        lines);
+  }
+
+  private static ReleaseForecast with(Forecast forecast, ReleaseForecast it) {
+    return new ReleaseForecast(it.schedule(), forecast, it.part(), it.follows());
+  }
+
+  List<StreamCommand> commands() {
+    return bySchedule.values().stream()
+        .<StreamCommand>map(it -> preview ? with(it.forecast().asPreview(), it) : it)
+        .sorted(Comparator.comparing(StreamCommand::stream))
+        .toList();
+  }
+}

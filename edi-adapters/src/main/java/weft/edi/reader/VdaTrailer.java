@@ -1,0 +1,57 @@
+package weft.edi.reader;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import weft.edi.table.Position;
+import weft.edi.table.SegmentTable;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
+
+/** The last record of a VDA transmission. */
+final class VdaTrailer {
+  /** How its fields are named in the tables. */
+  private static final String COUNT = "RecordsOf";
+
+  private VdaTrailer() {}
+
+  /** The trailer says how many records of each type came, itself among them. */
+  static void count(List<Segment> segments, FaultLog log) {
+    Segment trailer = segments.getLast();
+    SegmentTable table = trailer.table();
+    if (table == null || log.endsBefore(trailer)) return;
+    Map<String, Integer> counted = new HashMap<>();
+    for (Segment it : segments) counted.merge(it.tag(), 1, Integer::sum);
+    List<Position> positions = table.positions();
+    for (int i = 0; i < positions.size(); i++) {
+      if (!positions.get(i).id().startsWith(COUNT)) continue;
+      String tag = positions.get(i).id().substring(COUNT.length());
+      int there = counted.getOrDefault(tag, 0);
+      String said = trailer.value(i);
+      if (Counts.differs(said, there))
+        log.error(
+            trailer,
+            positions.get(i).label(),
+            FaultCode.WRONG_COUNT,
+            trailer.placeOfElement(i),
+            Sentences.about(
+                trailer,
+                new Text("counts %s records %s, but there are %d.", "记录数 %s（%s），实际为 %d。")
+                    .with(Sentences.printable(said), tag, there)));
+    }
+  }
+
+  static void missing(VdaMessage kind, Segment last, FaultLog log) {
+    log.add(
+        new Fault(
+            last.number(),
+            kind.trailer,
+            null,
+            FaultCode.TRAILER_MISSING,
+            Severity.ERROR,
+            last.end(),
+            EnvelopeSentences.noTrailer(kind.trailer)));
+  }
+}
