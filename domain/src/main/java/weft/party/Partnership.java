@@ -1,5 +1,6 @@
 package weft.party;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -7,8 +8,9 @@ import java.util.Set;
  * it.
  */
 public record Partnership(PartyCode buyer, PartyCode supplier) {
+  /** One where a message names its sender as both. */
   public Set<PartyCode> participants() {
-    return Set.of(buyer, supplier);
+    return Set.copyOf(List.of(buyer, supplier));
   }
 
   @Override
