@@ -29,6 +29,9 @@ import weft.promise.Reason;
  * those given before. A line that says again what stands adds none, as partners repeat all lines.
  */
 record StatedAnswers(Order order, Map<String, LineAnswer> standing) {
+  /** A piece is a piece, whatever either standard calls it. */
+  private static final List<String> PIECES = List.of("PCE", "EA", "PC");
+
   private static final Reason UNSAID = new Reason(Reason.Code.OTHER, null);
 
   List<LineAnswer> of(RespondToOrder said) {
@@ -82,8 +85,9 @@ record StatedAnswers(Order order, Map<String, LineAnswer> standing) {
     if (part != null && !part.equals(line.part()) && !part.equals(line.supplierPart()))
       throw new Refused(new OtherPart(line.line(), line.part(), part));
     String unit = said.unit();
-    if (unit != null && !unit.equals(line.unit()))
-      throw new Refused(new OtherUnit(line.line(), line.unit(), unit));
+    if (unit == null || unit.equals(line.unit())) return;
+    boolean arePieces = PIECES.contains(unit) && PIECES.contains(line.unit());
+    if (!arePieces) throw new Refused(new OtherUnit(line.line(), line.unit(), unit));
   }
 
   /** A proposal that the buyer accepted stays agreed where its terms, or none, are repeated. */

@@ -179,7 +179,8 @@ class OrderResponseTest {
   void another_part_or_unit_than_ordered_is_refused() {
     given().when(said(of("4711-B", null))).thenRefused(new OtherPart("10", "4711-A", "4711-B"));
     given().when(said(of(null, "KGM"))).thenRefused(new OtherUnit("10", "PCE", "KGM"));
-    given().when(said(of("4711-A", "PCE"))).then(answered(accepted("10", promise(JULY, 40))));
+    for (String piece : List.of("PCE", "EA", "PC"))
+      given().when(said(of("4711-A", piece))).then(answered(accepted("10", promise(JULY, 40))));
   }
 
   @Test
