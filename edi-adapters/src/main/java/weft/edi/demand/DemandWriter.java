@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.onward.NotWritable;
 import weft.edi.reader.Envelope;
+import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.party.EdiRules.Outbound;
 
 /** Which messages ask for what, and how. A new one is one class and one line here. */
@@ -18,7 +19,11 @@ public final class DemandWriter {
           entry("4905", new Form(Asked.FORECAST, VdaSchedules::callOffs)),
           entry("DELJIT", new Form(Asked.CALL_OFF, EdifactSchedules::deljit)),
           entry("862", new Form(Asked.CALL_OFF, X12Schedules::shipping)),
-          entry("4915", new Form(Asked.CALL_OFF, VdaSchedules::detailed)));
+          entry("4915", new Form(Asked.CALL_OFF, VdaSchedules::detailed)),
+          entry("ORDERS", new Form(Asked.ORDER, OrderEdifact::order)),
+          entry("850", new Form(Asked.ORDER, OrderX12::order)),
+          entry("ORDCHG", new Form(Asked.ORDER_CHANGE, OrderEdifact::change)),
+          entry("860", new Form(Asked.ORDER_CHANGE, OrderX12::change)));
 
   private DemandWriter() {}
 
@@ -35,9 +40,20 @@ public final class DemandWriter {
     return form == null ? null : form.asked();
   }
 
-  /** The first rule whose message asks for that; null where none does. */
-  static @Nullable Outbound rule(List<Outbound> agreed, Asked asked) {
-    return agreed.stream().filter(it -> asked(it.message()) == asked).findFirst().orElse(null);
+  /**
+   * The first rule whose message asks for what the event says; null where none does. Where orders
+   * go on and their changes do not, a withdrawal goes as the order, withdrawn.
+   */
+  static @Nullable Outbound rule(List<Outbound> agreed, Object event) {
+    Outbound rule = first(agreed, Asked.of(event));
+    return rule == null && event instanceof OrderCancelled ? first(agreed, Asked.ORDER) : rule;
+  }
+
+  private static @Nullable Outbound first(List<Outbound> agreed, @Nullable Asked asked) {
+    return agreed.stream()
+        .filter(it -> asked != null && asked(it.message()) == asked)
+        .findFirst()
+        .orElse(null);
   }
 
   /**

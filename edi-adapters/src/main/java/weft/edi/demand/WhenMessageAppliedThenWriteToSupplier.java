@@ -1,15 +1,21 @@
 package weft.edi.demand;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.edi.answer.Answering;
 import weft.edi.onward.Onward;
 import weft.edi.onward.Route;
 import weft.event.Appends;
 import weft.event.Reaction;
 import weft.event.Recorded;
+import weft.event.Streams;
+import weft.event.Traced;
 import weft.interchange.InterchangeEvent;
 import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
+import weft.ordering.Order;
+import weft.ordering.PurchaseOrder;
+import weft.ordering.PurchaseOrderEvent;
 import weft.party.Partnership;
 
 /**
@@ -18,10 +24,12 @@ import weft.party.Partnership;
  */
 public final class WhenMessageAppliedThenWriteToSupplier implements Reaction {
   private final Onward onward;
+  private final Streams streams;
   private final Appends appends;
 
   public WhenMessageAppliedThenWriteToSupplier(Answering here, Appends appends) {
     this.onward = new Onward(here);
+    this.streams = here.streams();
     this.appends = appends;
   }
 
@@ -39,20 +47,34 @@ public final class WhenMessageAppliedThenWriteToSupplier implements Reaction {
   public void react(Recorded event) {
     // One tells whether they go on: most do not, and some messages have thousands.
     List<Recorded> last = appends.before(event, 1);
-    Asked asked = last.isEmpty() ? null : Asked.of(last.getFirst().payload());
-    if (asked == null) return;
-    Partnership partnership = Asked.partnership(last.getFirst().payload());
+    if (last.isEmpty() || Asked.of(last.getFirst().payload()) == null) return;
+    Object asks = last.getFirst().payload();
+    Partnership partnership = Asked.partnership(asks);
     String interchange = ((InterchangeEvent) event.payload()).id();
     Route route =
-        onward.route(event, partnership, interchange, agreed -> DemandWriter.rule(agreed, asked));
+        onward.route(event, partnership, interchange, agreed -> DemandWriter.rule(agreed, asks));
     if (route == null || !route.sender().equals(partnership.buyer())) return;
-    List<Object> events =
+    List<Recorded> asked =
         appends.before(event, Integer.MAX_VALUE).stream()
-            .map(Recorded::payload)
-            .filter(Asked::isAsked)
+            .filter(it -> Asked.isAsked(it.payload()))
             .toList();
-    if (events.isEmpty()) return;
-    var demand = new Demand(partnership, events, onward.at(route).toLocalDate(), route.names());
+    if (asked.isEmpty()) return;
+    var demand =
+        new Demand(
+            partnership,
+            asked.stream().map(Recorded::payload).toList(),
+            standing(asked.getFirst()),
+            onward.at(route).toLocalDate(),
+            route.names());
     onward.send(route, ours -> DemandWriter.write(demand, route.rule(), ours));
+  }
+
+  /** The order as it stood before this was asked of it; null of what is no change of one. */
+  private @Nullable Order standing(Recorded asked) {
+    if (Asked.of(asked.payload()) != Asked.ORDER_CHANGE) return null;
+    PurchaseOrder order = PurchaseOrder.NEW;
+    for (Traced it : streams.trace(asked.stream()))
+      if (it.sequence() < asked.sequence()) order = order.evolve((PurchaseOrderEvent) it.payload());
+    return order.placed();
   }
 }

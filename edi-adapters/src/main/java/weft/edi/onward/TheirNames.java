@@ -4,11 +4,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.X12Units;
+import weft.language.Text;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 
 /** What the receiver calls our parts and units: by the first of its names for each. */
 public record TheirNames(Map<String, String> parts, Map<String, String> units) {
+  private static final Text OTHER_UNIT =
+      new Text(
+          "The unit %s is another one in X12: %s would arrive.", "单位 %s 在 X12 中另有含义，对方收到的将是 %s。");
+
   public static final TheirNames OURS = new TheirNames(Map.of(), Map.of());
 
   public static TheirNames of(EdiRules rules) {
@@ -23,6 +29,21 @@ public record TheirNames(Map<String, String> parts, Map<String, String> units) {
 
   public String part(String ours) {
     return parts.getOrDefault(ours, ours);
+  }
+
+  /**
+   * What it calls one of our units in X12, else X12's code for it.
+   *
+   * @throws NotWritable where that code is read as another unit
+   */
+  public String x12Unit(String ours) {
+    String theirs = unit(ours);
+    if (theirs != null) return theirs;
+    String code = X12Units.code(ours);
+    String read = X12Units.unit(code);
+    boolean isPiece = read.equals("PCE"); // whether it was called EA or PC
+    if (!isPiece && !read.equals(ours)) throw new NotWritable(OTHER_UNIT.with(ours, read));
+    return code;
   }
 
   /** Null where it has no name of its own for it. */

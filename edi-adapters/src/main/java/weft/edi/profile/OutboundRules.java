@@ -1,6 +1,7 @@
 package weft.edi.profile;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -74,6 +75,14 @@ final class OutboundRules {
                       + " answers.",
                   "平台仅在答复时才可能发送 %s，且沿用所答报文的格式。")
               .with(it.message()));
+    if (DemandWriter.asked(it.message()) == Asked.ORDER)
+      findings.note(
+          pointer,
+          "order-bare",
+          new Text(
+              "Orders go on with site, currency, lines, days and prices per unit; texts, terms,"
+                  + " taxes and contacts are not kept.",
+              "订单只转发收货地点、币种、各行、交货日期和单价；文本、付款条件、税款和联系人不予保存。"));
     if (kinds.contains(Kind.INVOICE))
       findings.note(
           pointer,
@@ -82,6 +91,27 @@ final class OutboundRules {
               "Invoices go on with their lines and the sum of these; currency, prices, taxes and"
                   + " terms are not kept.",
               "发票只转发各行及其合计；币种、单价、税款和付款条件不予保存。"));
+  }
+
+  /** What is missing beside what is agreed upon. */
+  static void check(List<Outbound> agreed, String pointer, Findings findings) {
+    Outbound order = asking(agreed, Asked.ORDER);
+    if (order == null || asking(agreed, Asked.ORDER_CHANGE) != null) return;
+    findings.note(
+        pointer,
+        "changes-not-written",
+        new Text(
+                "Neither ORDCHG nor 860 is agreed upon: changes of orders do not go on, their"
+                    + " withdrawal goes as %s.",
+                "未约定 ORDCHG 或 860：订单变更不转发，订单撤销以 %s 转发。")
+            .with(order.message()));
+  }
+
+  private static @Nullable Outbound asking(List<Outbound> agreed, Asked asked) {
+    return agreed.stream()
+        .filter(it -> DemandWriter.asked(it.message()) == asked)
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean table(Outbound it, String pointer, Findings findings) {

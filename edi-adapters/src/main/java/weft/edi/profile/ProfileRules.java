@@ -33,6 +33,7 @@ final class ProfileRules {
 
   private static void outbound(List<Outbound> agreed, Findings findings) {
     Map<String, String> written = new HashMap<>();
+    OutboundRules.check(agreed, "/edi/outbound", findings);
     for (int i = 0; i < agreed.size(); i++) {
       Outbound it = agreed.get(i);
       String pointer = "/edi/outbound/" + i;

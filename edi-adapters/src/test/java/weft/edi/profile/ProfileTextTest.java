@@ -182,6 +182,8 @@ class ProfileTextTest {
         "4905|02|UNOC:3||message-bare",
         "4905|02||:+.? '|message-bare",
         "ORDRSP|D10A|||message-answers",
+        "ORDCHG|D96A|||",
+        "860|004010|||",
         "856|004010|00401||",
         "856|004010|UNOC:3||syntax-unknown",
         "856|D97A|||message-unknown",
@@ -219,6 +221,18 @@ class ProfileTextTest {
       assertThat(said(yaml(twice.formatted((Object[]) it))))
           .containsExactly("message-twice /edi/outbound/1/message 1:53");
     assertThat(yaml(twice.formatted("RECADV", "856", "004010")).findings()).isEmpty();
+  }
+
+  @Test
+  void of_orders_it_is_told_what_stays_behind() {
+    String orders = "edi: {outbound: [{message: ORDERS, release: D96A}%s]}";
+    assertThat(said(yaml(orders.formatted(""))))
+        .containsExactly(
+            "changes-not-written /edi/outbound 1:7", "order-bare /edi/outbound/0/message 1:19");
+    assertThat(said(yaml(orders.formatted(", {message: '860', release: '004010'}"))))
+        .containsExactly("order-bare /edi/outbound/0/message 1:19");
+    assertThat(said(yaml(orders.formatted(", {message: '850', release: '004010'}"))))
+        .contains("message-twice /edi/outbound/1/message 1:53");
   }
 
   @Test

@@ -1,0 +1,205 @@
+package weft.edi.demand;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import weft.edi.onward.TheirNames;
+import weft.edi.reader.Delimiters;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.EnvelopeParty;
+import weft.measure.Quantity;
+import weft.ordering.LineChange;
+import weft.ordering.Order;
+import weft.ordering.PurchaseOrderEvent;
+import weft.ordering.PurchaseOrderEvent.OrderPlaced;
+import weft.ordering.PurchaseOrderId;
+import weft.party.EdiRules.Outbound;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.promise.Promise;
+
+/** Orders of HENGYUE to JIAXIN, and what is written of them. */
+final class OrderDemands {
+  static final PartyCode HENGYUE = new PartyCode("HENGYUE");
+  static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+  static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+  private static final List<String> UNITS = List.of("PCE", "KGM", "MTR", "SET");
+  private static final List<String> WORDS =
+      List.of("shaft", "Ø90", "hardened", "x", "steel", "ISO 2768-mK", "rod", "of", "per drawing");
+
+  private OrderDemands() {}
+
+  static Outbound rule(String message, String release) {
+    return new Outbound(message, release, null, null, null);
+  }
+
+  static PurchaseOrderId id(String number) {
+    return new PurchaseOrderId(HENGYUE, number);
+  }
+
+  static OrderPlaced placed(String number, Order order) {
+    return new OrderPlaced(id(number), JIAXIN, order);
+  }
+
+  static Order order(Order.Line... lines) {
+    return new Order(JIAXIN, "PLANT2", DAY, "CNY", List.of(lines));
+  }
+
+  static Order.Line line(String number, String part, long quantity) {
+    return new Order.Line(
+        number,
+        part,
+        null,
+        null,
+        "PCE",
+        Quantity.of(quantity),
+        null,
+        List.of(new Promise(DAY.plusDays(20), Quantity.of(quantity))),
+        null);
+  }
+
+  static byte[] written(PurchaseOrderEvent event, @Nullable Order standing, Outbound rule) {
+    return written(event, standing, rule, TheirNames.OURS);
+  }
+
+  static byte[] written(
+      PurchaseOrderEvent event, @Nullable Order standing, Outbound rule, TheirNames names) {
+    var both = new Partnership(HENGYUE, JIAXIN);
+    var demand = new Demand(both, List.of(event), standing, DAY.plusDays(3), names);
+    return DemandWriter.write(demand, rule, envelope(rule));
+  }
+
+  private static Envelope envelope(Outbound rule) {
+    boolean x12 = Character.isDigit(rule.release().charAt(0));
+    int version = x12 ? Integer.parseInt(rule.release()) / 10 : 3;
+    String syntax = rule.syntax() == null ? "UNOC" : rule.syntax();
+    return new Envelope(
+        x12 ? Envelope.X12 : syntax,
+        syntax.equals("UNOY") ? 4 : version,
+        new EnvelopeParty("HENGYUE", "ZZ"),
+        new EnvelopeParty("JIAXIN", "ZZ"),
+        DAY.atTime(9, 30),
+        "00000007",
+        "",
+        false,
+        false,
+        x12
+            ? new Delimiters('>', '*', '.', ' ', version < 402 ? ' ' : '^', '~')
+            : syntax.equals("UNOY") ? Delimiters.DEFAULT_4 : Delimiters.DEFAULT,
+        syntax.equals("UNOY") ? UTF_8 : ISO_8859_1);
+  }
+
+  /** Anything an order can say that all the messages can. */
+  static Order any(Random chance) {
+    List<Order.Line> lines = new ArrayList<>();
+    int count = 1 + chance.nextInt(6);
+    for (int i = 1; i <= count; i++) lines.add(anyLine(String.valueOf(i * 10), chance));
+    return new Order(
+        JIAXIN,
+        chance.nextInt(4) == 0 ? null : List.of("PLANT1", "PLANT2", "P9").get(chance.nextInt(3)),
+        DAY.minusDays(chance.nextInt(100)),
+        chance.nextInt(3) == 0 ? null : "CNY",
+        lines);
+  }
+
+  static Order.Line anyLine(String number, Random chance) {
+    String supplierPart = chance.nextBoolean() ? "JX " + chance.nextInt(100) + "/b" : null;
+    boolean suppliersAlone = chance.nextInt(3) == 0;
+    String part = "HY-" + chance.nextInt(10_000) + ".a";
+    Quantity quantity = quantity(chance);
+    return new Order.Line(
+        number,
+        suppliersAlone && supplierPart != null ? supplierPart : part,
+        supplierPart,
+        chance.nextInt(3) == 0 ? null : description(chance),
+        UNITS.get(chance.nextInt(UNITS.size())),
+        quantity,
+        chance.nextInt(3) == 0 ? null : BigDecimal.valueOf(chance.nextInt(1_000_000), 3),
+        schedule(quantity, chance),
+        null);
+  }
+
+  private static Quantity quantity(Random chance) {
+    return new Quantity(BigDecimal.valueOf(1 + chance.nextInt(100_000), chance.nextInt(4)));
+  }
+
+  /** All at once, or several deliveries, which need not make up the whole. */
+  private static List<Promise> schedule(Quantity whole, Random chance) {
+    LocalDate day = DAY.plusDays(chance.nextInt(200));
+    if (chance.nextBoolean()) return List.of(new Promise(day, whole));
+    List<Promise> several = new ArrayList<>();
+    int count = 1 + chance.nextInt(24);
+    for (int i = 0; i < count; i++)
+      several.add(new Promise(day.plusDays(chance.nextInt(60)), quantity(chance)));
+    return several;
+  }
+
+  /** What an 850 says in one PID. */
+  private static String description(Random chance) {
+    StringBuilder text = new StringBuilder(WORDS.get(chance.nextInt(WORDS.size())));
+    int words = chance.nextInt(14);
+    for (int i = 0; i < words; i++) {
+      String word = WORDS.get(chance.nextInt(WORDS.size()));
+      if (text.length() + word.length() < 80) text.append(' ').append(word);
+    }
+    return text.toString();
+  }
+
+  /** Changes that an order takes: lines gone, come, gone and come again, and stated in part. */
+  static List<LineChange> anyChanges(Order order, Random chance) {
+    List<LineChange> changes = new ArrayList<>();
+    for (Order.Line it : order.lines()) {
+      switch (chance.nextInt(5)) {
+        case 0 -> changes.add(LineChange.removed(it.line(), null));
+        case 1 -> {
+          changes.add(LineChange.removed(it.line(), null));
+          changes.add(stated(LineChange.Kind.ADDED, anyLine(it.line(), chance)));
+        }
+        case 2 -> changes.add(stated(LineChange.Kind.CHANGED, anyLine(it.line(), chance)));
+        case 3 -> changes.add(moved(it.line(), chance));
+        default -> {}
+      }
+    }
+    int more = chance.nextInt(3);
+    for (int i = 1; i <= more; i++)
+      changes.add(stated(LineChange.Kind.ADDED, anyLine(String.valueOf(500 + i), chance)));
+    return changes;
+  }
+
+  private static LineChange stated(LineChange.Kind kind, Order.Line it) {
+    return new LineChange(
+        kind,
+        it.line(),
+        it.part(),
+        it.supplierPart(),
+        it.description(),
+        it.unit(),
+        it.quantity(),
+        it.price(),
+        null,
+        it.schedule(),
+        null);
+  }
+
+  private static LineChange moved(String line, Random chance) {
+    LocalDate day = DAY.plusDays(300 + chance.nextInt(9));
+    return new LineChange(
+        LineChange.Kind.CHANGED,
+        line,
+        null,
+        null,
+        null,
+        null,
+        quantity(chance),
+        null,
+        day,
+        List.of(),
+        null);
+  }
+}
