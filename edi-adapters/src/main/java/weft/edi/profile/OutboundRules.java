@@ -21,7 +21,7 @@ final class OutboundRules {
 
   /** Documents as records of fixed length, and messages whose essence the hub does not keep. */
   private static final Set<String> NOT_WRITTEN =
-      Set.of("4906", "4908", "4913", "4916", "QALITY", "863", "842");
+      Set.of("4906", "4908", "4913", "4916", "842");
 
   /** Of the header, 511 or 551. */
   private static final Predicate<String> VDA_VERSION = Pattern.compile("0[1-3]").asMatchPredicate();
@@ -74,14 +74,23 @@ final class OutboundRules {
                       + " answers.",
                   "平台仅在答复时才可能发送 %s，且沿用所答报文的格式。")
               .with(it.message()));
+    if (kinds.contains(Kind.TEST_RESULTS))
+      findings.note(
+          pointer,
+          "test-results-alike",
+          new Text(
+                  "Test results go on as %s only where they come in the same standard: the other"
+                      + " has other codes.",
+                  "检验结果仅在来文采用同一标准时才转发为 %s：另一标准的代码不同。")
+              .with(it.message()));
     if (kinds.contains(Kind.INVOICE))
       findings.note(
           pointer,
           "invoice-bare",
           new Text(
-              "Invoices go on with their lines and the sum of these; currency, prices, taxes and"
-                  + " terms are not kept.",
-              "发票只转发各行及其合计；币种、单价、税款和付款条件不予保存。"));
+              "Invoices go on with currency, prices, amounts, taxes, total and the day of payment"
+                  + " where they state them, without allowances, texts and tax numbers.",
+              "发票转发其注明的币种、单价、金额、税款、总额和付款日期；折让、附加费、文本和税号不转发。"));
   }
 
   private static boolean table(Outbound it, String pointer, Findings findings) {
