@@ -13,10 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Measurement;
+import weft.document.BusinessDocument.Payable;
+import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
+import weft.document.BusinessDocument.Tax;
 import weft.edi.document.DocumentWriter;
 import weft.edi.document.Statement;
 import weft.edi.onward.TheirNames;
@@ -44,7 +49,8 @@ class WrittenDocumentsTest {
     List<Arguments> all = new ArrayList<>();
     for (Kind kind : Kind.values())
       for (String message :
-          List.of("DESADV", "RECADV", "INVRPT", "INVOIC", "856", "861", "846", "810"))
+          List.of(
+              "DESADV", "RECADV", "INVRPT", "INVOIC", "QALITY", "856", "861", "846", "810", "863"))
         if (DocumentWriter.kinds(message).contains(kind))
           for (String release : Character.isDigit(message.charAt(0)) ? X12 : EDIFACT)
             all.add(Arguments.of(kind, message, release));
@@ -66,7 +72,19 @@ class WrittenDocumentsTest {
                 line("10", "HY-1", "JX-1", "4500001", "10"),
                 line("20", "HY-2", null, "4500002", null),
                 line("30", "JX-3", "JX-3", "4500002", "30")),
-            3);
+            3,
+            "CNY",
+            new Payable(
+                List.of(
+                    new Tax("VAT", new BigDecimal("13"), new BigDecimal("4")),
+                    new Tax("VAT", new BigDecimal("0.5"), null),
+                    new Tax(null, null, new BigDecimal("4.15"))),
+                new BigDecimal("34.9"),
+                DAY.plusDays(30)),
+            "PLANT1",
+            DAY,
+            DAY.plusDays(2),
+            kind != Kind.TEST_RESULTS ? null : message.equals("863") ? Codes.X12 : Codes.EDIFACT);
     var stated = new Statement(document, JIAXIN, DAY, TheirNames.OURS);
     var rule = new Outbound(message, release, null, null, null);
     byte[] written = DocumentWriter.write(stated, rule, envelope(release));
@@ -91,7 +109,27 @@ class WrittenDocumentsTest {
         orderLine,
         "LS-1",
         new BigDecimal("10.25"),
-        0);
+        0,
+        new Price(new BigDecimal("411"), Quantity.of(100), null, false),
+        "0167S60",
+        List.of(
+            measured(null, null, "TH"), measured("68", null, "ZC"), measured("71", "016", "YS")));
+  }
+
+  private static Measurement measured(
+      @Nullable String characteristic, @Nullable String method, String property) {
+    return new Measurement(
+        "TR",
+        characteristic,
+        method,
+        property,
+        null,
+        "7",
+        BigDecimal.ONE,
+        BigDecimal.ZERO,
+        BigDecimal.TEN,
+        "P1",
+        null);
   }
 
   private static Envelope envelope(String release) {

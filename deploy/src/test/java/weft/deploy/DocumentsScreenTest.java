@@ -25,6 +25,7 @@ class DocumentsScreenTest {
     screen.at("[data-testid=document-row][data-number=LS-99002] a").first().click();
     screen.at("[data-testid=document][data-kind=despatch-advice]").waitFor();
     screen.says("[data-testid=document]", "LS-99002", "4500099002", "HY-24091", "JX-ROD-80");
+    screen.says("[data-testid=journey]", "PLANT2");
     screen.show("despatch-advice");
 
     screen.at("[data-testid=document] dd a").first().click();
@@ -42,6 +43,37 @@ class DocumentsScreenTest {
     screen.says("[data-testid=effects]", "4500099002", "120");
     assertThat(screen.page().locator("[data-testid=effect]").count()).isEqualTo(1);
     screen.show("effects");
+  }
+
+  @Test
+  void an_invoice_says_what_it_asks_for() {
+    var invoiced =
+        new Api(hub, "jiaxin-api")
+            .handIn(sample("invoice-invoic-d96a-jiaxin-hengyue.edi", "SAMPLE-9", "SCR-5"));
+    String path = "/interchanges/" + invoiced.path("id").asString();
+    var screen = Chromium.shared().open(hub, "buyer@hengyue", path);
+    screen.at("[data-testid=payable]").waitFor();
+    screen.says("[data-testid=document]", "Price", "318.50", "38,220.00");
+    screen.says("[data-testid=payable]", "CNY", "VAT 13 %", "5,227.30", "Total", "45,437.30");
+    screen.show("invoice");
+    screen.speak("zh");
+    screen.says("[data-testid=payable]", "币种", "总额", "付款日期");
+    screen.page().setViewportSize(360, 740);
+    assertThat(screen.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+  }
+
+  @Test
+  void test_results_say_what_was_measured() {
+    var tested =
+        new Api(hub, "jiaxin-api")
+            .handIn(sample("test-results-qality-d96a-jiaxin-hengyue.edi", "SAMPLE-14", "SCR-6"));
+    String path = "/interchanges/" + tested.path("id").asString();
+    var screen = Chromium.shared().open(hub, "buyer@hengyue", path);
+    screen.at("[data-testid=measurements]").waitFor();
+    screen.says("[data-testid=document]", "0167S60", "Heat analysis", "< 0.001", "0.38 … 0.45");
+    screen.show("test-results");
+    screen.speak("zh");
+    screen.says("[data-testid=measurements]", "限值", "检验结果");
   }
 
   /** Of an order of its own: the files' own is another test's. */

@@ -31,6 +31,8 @@ class DocumentsTest {
             SampleFiles.text("despatch-desadv-d96a-jiaxin-hengyue.edi", "SAMPLE-7", "DOC-2"));
     hengyue.handIn(SampleFiles.text("receipt-recadv-d96a-hengyue-jiaxin.edi", "SAMPLE-8", "DOC-3"));
     jiaxin.handIn(SampleFiles.text("invoice-invoic-d96a-jiaxin-hengyue.edi", "SAMPLE-9", "DOC-4"));
+    jiaxin.handIn(
+        SampleFiles.text("test-results-qality-d96a-jiaxin-hengyue.edi", "SAMPLE-14", "DOC-6"));
     jiaxin.handIn(SampleFiles.text("despatch-x12-856-jiaxin-hengyue.x12"));
   }
 
@@ -52,6 +54,42 @@ class DocumentsTest {
       assertThat(lines.getFirst().path("supplierPart").asString()).isEqualTo("JX-ROD-80");
       assertThat(lines.getFirst().path("quantity").asString()).isEqualTo("120");
       assertThat(lines.getFirst().path("orderLine").asString()).isEqualTo("10");
+    }
+  }
+
+  @Test
+  void where_it_goes_and_when_and_what_an_invoice_asks_for_are_seen_by_both() {
+    for (Api party : List.of(hengyue, jiaxin)) {
+      JsonNode despatch = document(party, "LS-99001");
+      assertThat(despatch.path("shipTo").asString()).isEqualTo("PLANT2");
+      assertThat(despatch.path("shipped").asString()).isEqualTo("2026-11-26");
+      assertThat(despatch.path("arrives").isNull()).isTrue();
+      assertThat(despatch.path("payable").isNull()).isTrue();
+      JsonNode invoice = document(party, "RE-5001");
+      assertThat(invoice.path("currency").asString()).isEqualTo("CNY");
+      assertThat(invoice.at("/payable/total").asString()).isEqualTo("45437.3");
+      assertThat(invoice.at("/payable/due").asString()).isEqualTo("2026-12-28");
+      assertThat(invoice.at("/payable/taxes/0/type").asString()).isEqualTo("VAT");
+      assertThat(invoice.at("/payable/taxes/0/rate").asString()).isEqualTo("13");
+      assertThat(invoice.at("/payable/taxes/0/amount").asString()).isEqualTo("5227.3");
+      JsonNode line = party.items(lines(invoice) + "?limit=1" + as(party)).getFirst();
+      assertThat(line.path("amount").asString()).isEqualTo("38220");
+      assertThat(line.at("/price/amount").asString()).isEqualTo("318.5");
+      assertThat(line.at("/price/per").asString()).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void what_was_measured_is_seen_by_both() {
+    for (Api party : List.of(hengyue, jiaxin)) {
+      JsonNode line = party.items(lines(document(party, "PZ-3001")) + "?" + as(party)).getFirst();
+      assertThat(line.path("batch").asString()).isEqualTo("0167S60");
+      assertThat(line.path("measurements").valueStream())
+          .hasSize(7)
+          .first()
+          .satisfies(it -> assertThat(it.path("property").asString()).isEqualTo("ZC"))
+          .satisfies(it -> assertThat(it.path("value").asString()).isEqualTo("0.42"))
+          .satisfies(it -> assertThat(it.path("min").asString()).isEqualTo("0.38"));
     }
   }
 
@@ -84,7 +122,7 @@ class DocumentsTest {
       JsonNode chain = new Api(hub, party).json("/api/v1/chains?number=4500099001" + as);
       assertThat(chain.at("/orders/0/state").asString()).isEqualTo("open");
       assertThat(chain.path("documents").valueStream().map(it -> it.path("kind").asString()))
-          .containsExactly("despatch-advice", "receipt-advice", "invoice");
+          .containsExactly("despatch-advice", "receipt-advice", "invoice", "test-results");
       JsonNode rod = chain.at("/parts/0");
       assertThat(rod.path("part").asString()).isEqualTo("HY-24091");
       assertThat(rod.path("ordered").asString()).isEqualTo("120");
@@ -120,7 +158,8 @@ class DocumentsTest {
 
   @Test
   void documents_are_found_by_order_part_and_kind() {
-    assertThat(numbers("order=4500099001")).containsExactly("RE-5001", "WE-7001", "LS-99001");
+    assertThat(numbers("order=4500099001"))
+        .containsExactly("PZ-3001", "RE-5001", "WE-7001", "LS-99001");
     assertThat(numbers("order=4500099001&part=HY-24092&kind=invoice")).containsExactly("RE-5001");
     assertThat(numbers("order=4500099850")).containsExactly("LS-99850");
     assertThat(numbers("order=none")).isEmpty();
@@ -129,17 +168,18 @@ class DocumentsTest {
   @Test
   void interchanges_are_found_by_the_order_and_the_part_they_spoke_of() {
     String list = "/api/v1/edi/interchanges?direction=in&limit=100&order=4500099001";
-    assertThat(references(hengyue, list)).containsExactly("DOC-4", "DOC-3", "DOC-2", "DOC-1");
+    assertThat(references(hengyue, list))
+        .containsExactly("DOC-6", "DOC-4", "DOC-3", "DOC-2", "DOC-1");
     assertThat(references(hengyue, list + "&part=HY-24091&type=DESADV")).containsExactly("DOC-2");
-    assertThat(references(jiaxin, list)).hasSize(4);
+    assertThat(references(jiaxin, list)).hasSize(5);
     assertThat(references(hengyue, list + "&part=none")).isEmpty();
     assertThat(references(new Api(hub, "hongzhu-api"), list)).isEmpty();
     assertThat(references(new Api(hub, "lingyun-edi"), list)).isEmpty();
-    assertThat(references(new Api(hub, "shenji-audit"), list)).hasSize(4);
+    assertThat(references(new Api(hub, "shenji-audit"), list)).hasSize(5);
     String answers = list.replace("direction=in", "direction=out") + "&type=CONTRL";
-    assertThat(hengyue.items(answers)).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+    assertThat(hengyue.items(answers)).isNotEmpty().hasSizeLessThanOrEqualTo(5);
     String counts = list.replace("?", "/counts?");
-    assertThat(jiaxin.json(counts).path("incoming").path("held").asInt()).isEqualTo(3);
+    assertThat(jiaxin.json(counts).path("incoming").path("held").asInt()).isEqualTo(4);
   }
 
   @Test
@@ -147,7 +187,7 @@ class DocumentsTest {
     Api operator = new Api(hub, "operator@weft");
     String list = "/api/v1/edi/interchanges?direction=in&limit=100";
     assertThat(references(operator, list + "&order=4500099001"))
-        .containsExactly("DOC-4", "DOC-3", "DOC-2", "DOC-1");
+        .containsExactly("DOC-6", "DOC-4", "DOC-3", "DOC-2", "DOC-1");
     assertThat(references(operator, list + "&order=4500099001&part=HY-24091&type=DESADV"))
         .containsExactly("DOC-2");
     assertThat(references(operator, list + "&part=JX-ROD-80")).contains("DOC-2");
@@ -158,12 +198,13 @@ class DocumentsTest {
                 .json("/api/v1/edi/interchanges/counts?direction=in&order=4500099001")
                 .at("/incoming/held")
                 .asInt())
-        .isEqualTo(3);
+        .isEqualTo(4);
     for (String closed : List.of("documents", "orders", "call-offs", "chains?number=4500099001"))
       assertThat(operator.get("/api/v1/" + closed).statusCode()).as(closed).isEqualTo(403);
     String contents =
         """
         select count(*) from (values ('document_line', 'quantity'), ('document_line', 'amount'),
+          ('document_line', 'price'), ('document_line', 'measurements'), ('document', 'payable'),
           ('document', 'buyer'), ('purchase_order', 'lines'), ('delivery_schedule', 'buyer')) it (name, col)
         where has_column_privilege('weft_operator', 'weft.' || name, col, 'select')
         """;

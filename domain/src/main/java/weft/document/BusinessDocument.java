@@ -16,6 +16,12 @@ import weft.party.Partnership;
  * @param references what it speaks of as a whole
  * @param lines at most {@value #MOST_LINES}, in the message's order
  * @param lineCount how many lines the message has
+ * @param currency of all its amounts, as ISO 4217 has it
+ * @param payable null where it says nothing of what is to be paid
+ * @param shipTo the one site the goods go to: our code, else the partner's
+ * @param shipped when the goods left, or are to leave
+ * @param arrives when they are expected
+ * @param codes in which its measurements are told; null where it has none
  */
 public record BusinessDocument(
     Kind kind,
@@ -24,9 +30,18 @@ public record BusinessDocument(
     Partnership partnership,
     List<Reference> references,
     List<Line> lines,
-    int lineCount) {
+    int lineCount,
+    @Nullable String currency,
+    @Nullable Payable payable,
+    @Nullable String shipTo,
+    @Nullable LocalDate shipped,
+    @Nullable LocalDate arrives,
+    @Nullable Codes codes) {
   /** Beyond it the lines are read in the message itself. */
   public static final int MOST_LINES = 10_000;
+
+  /** Of all lines together; beyond it they are read in the message itself. */
+  public static final int MOST_MEASUREMENTS = 10_000;
 
   /** Whether it says the same as another, wherever in its message. */
   public boolean saysTheSameAs(BusinessDocument other) {
@@ -42,7 +57,20 @@ public record BusinessDocument(
 
   private BusinessDocument placeless() {
     List<Line> nowhere = lines.stream().map(Line::placeless).toList();
-    return new BusinessDocument(kind, number, issued, partnership, references, nowhere, lineCount);
+    return new BusinessDocument(
+        kind,
+        number,
+        issued,
+        partnership,
+        references,
+        nowhere,
+        lineCount,
+        currency,
+        payable,
+        shipTo,
+        shipped,
+        arrives,
+        codes);
   }
 
   public enum Kind {
@@ -74,6 +102,12 @@ public record BusinessDocument(
     }
   }
 
+  /** Whose code lists are meant. */
+  public enum Codes {
+    EDIFACT,
+    X12
+  }
+
   /** Another document that is spoken of, by its number. */
   public record Reference(To to, String number) {
     public enum To {
@@ -87,6 +121,56 @@ public record BusinessDocument(
   }
 
   /**
+   * What an invoice asks for, as it states it: nothing is added up.
+   *
+   * @param total with taxes and all else
+   * @param due where it names one day alone
+   */
+  public record Payable(List<Tax> taxes, @Nullable BigDecimal total, @Nullable LocalDate due) {}
+
+  /**
+   * A tax on the whole.
+   *
+   * @param type as EDIFACT 5153 has it, such as VAT; null for all taxes together
+   * @param rate in per cent
+   */
+  public record Tax(
+      @Nullable String type, @Nullable BigDecimal rate, @Nullable BigDecimal amount) {}
+
+  /**
+   * What is charged for so many.
+   *
+   * @param unit of {@code per}; null where it is the line's
+   * @param gross before allowances and charges
+   */
+  public record Price(BigDecimal amount, Quantity per, @Nullable String unit, boolean gross) {}
+
+  /**
+   * What was measured, or is to be: value or limits of one property. Codes are those of the
+   * document's {@link #codes}.
+   *
+   * @param purpose EDIFACT 6311 or X12 737, such as TR, a test's result
+   * @param characteristic what it is a part of: CCI 7037, CID02
+   * @param method of the test: TEM 4415, TMD02 and TMD03
+   * @param property EDIFACT 6313 or X12 738
+   * @param name in the sender's words
+   * @param batch or piece it was measured of, where the item names several (GIN)
+   * @param significance EDIFACT 6321 or X12 935 without its zero: 7 is less than the value
+   */
+  public record Measurement(
+      String purpose,
+      @Nullable String characteristic,
+      @Nullable String method,
+      @Nullable String property,
+      @Nullable String name,
+      @Nullable String significance,
+      @Nullable BigDecimal value,
+      @Nullable BigDecimal min,
+      @Nullable BigDecimal max,
+      @Nullable String unit,
+      @Nullable String batch) {}
+
+  /**
    * One line of it.
    *
    * @param part the buyer's number; the supplier's where only that is given
@@ -95,6 +179,8 @@ public record BusinessDocument(
    * @param despatchAdvice what brought the goods; the document's where the line names none
    * @param amount of money, in the document's currency
    * @param segment counted in the interchange from its first = 1
+   * @param batch the only one it names, or melt
+   * @param measurements of test results and nonconformances; null where it states none
    */
   public record Line(
       String line,
@@ -106,11 +192,26 @@ public record BusinessDocument(
       @Nullable String orderLine,
       @Nullable String despatchAdvice,
       @Nullable BigDecimal amount,
-      int segment) {
+      int segment,
+      @Nullable Price price,
+      @Nullable String batch,
+      @Nullable List<Measurement> measurements) {
 
     private Line placeless() {
       return new Line(
-          line, part, supplierPart, quantity, unit, order, orderLine, despatchAdvice, amount, 0);
+          line,
+          part,
+          supplierPart,
+          quantity,
+          unit,
+          order,
+          orderLine,
+          despatchAdvice,
+          amount,
+          0,
+          price,
+          batch,
+          measurements);
     }
   }
 }

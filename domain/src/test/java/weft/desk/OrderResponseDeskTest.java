@@ -42,7 +42,19 @@ class OrderResponseDeskTest {
   private static final PurchaseOrderId ORDER = new PurchaseOrderId(HENGYUE, "4711");
   private static final BusinessDocument DOCUMENT =
       new BusinessDocument(
-          BusinessDocument.Kind.ORDER_RESPONSE, "A-1", null, PARTNERSHIP, List.of(), List.of(), 0);
+          BusinessDocument.Kind.ORDER_RESPONSE,
+          "A-1",
+          null,
+          PARTNERSHIP,
+          List.of(),
+          List.of(),
+          0,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
   private final OpenDesk desk = new OpenDesk();
 
   @BeforeEach

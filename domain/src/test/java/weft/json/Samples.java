@@ -272,8 +272,35 @@ final class Samples {
                           "10",
                           "LS-4712",
                           new BigDecimal("1250.5"),
-                          14)),
-                  1),
+                          14,
+                          new BusinessDocument.Price(
+                              new BigDecimal("10004"), Quantity.of(100), "KGM", true),
+                          "0167S60",
+                          List.of(
+                              new BusinessDocument.Measurement(
+                                  "TR",
+                                  "68",
+                                  "016",
+                                  "ZC",
+                                  "Carbon",
+                                  "7",
+                                  new BigDecimal("0.04"),
+                                  new BigDecimal("0.01"),
+                                  new BigDecimal("0.08"),
+                                  "P1",
+                                  "9545891")))),
+                  1,
+                  "CNY",
+                  new BusinessDocument.Payable(
+                      List.of(
+                          new BusinessDocument.Tax(
+                              "VAT", new BigDecimal("13"), new BigDecimal("162.57"))),
+                      new BigDecimal("1413.07"),
+                      LocalDate.of(2026, 12, 24)),
+                  "PLANT1",
+                  LocalDate.of(2026, 11, 25),
+                  LocalDate.of(2026, 11, 27),
+                  BusinessDocument.Codes.X12),
               true),
           new MessageRerun(
               "01JDEXAMPLE",

@@ -7,9 +7,14 @@ import weft.desk.Counter;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.RerunMessage;
 import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Measurement;
+import weft.document.BusinessDocument.Payable;
+import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
+import weft.document.BusinessDocument.Tax;
 import weft.interchange.Correction;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
@@ -41,8 +46,34 @@ final class RandomDocument {
                 "10",
                 despatch,
                 BigDecimal.valueOf(number),
-                9)),
-        1);
+                9,
+                number % 2 == 0
+                    ? null
+                    : new Price(BigDecimal.valueOf(number, 1), Quantity.of(100), null, false),
+                null,
+                List.of(
+                    new Measurement(
+                        "TR",
+                        null,
+                        null,
+                        "ZC",
+                        null,
+                        null,
+                        BigDecimal.ONE,
+                        null,
+                        null,
+                        "P1",
+                        null)))),
+        1,
+        "CNY",
+        new Payable(
+            List.of(new Tax("VAT", BigDecimal.valueOf(13), null)),
+            BigDecimal.valueOf(number),
+            null),
+        "PLANT1",
+        LocalDate.of(2026, 12, 2),
+        null,
+        Codes.X12);
   }
 
   /** One that is held, and then read otherwise: put right by somebody. */

@@ -6,6 +6,8 @@ test('quantities are grouped without passing through a float', () => {
   expect(formatFor('zh').signed('-1200')).toBe('−1,200');
   expect(formatFor('en').signed('50')).toBe('+50');
   expect(formatFor('en').amount('1280.50')).toBe('1,280.50');
+  expect(formatFor('en').money('1280.5')).toBe('1,280.50');
+  expect(formatFor('en').money('0.0525')).toBe('0.0525');
 });
 
 test('a calendar day is the same day in every time zone', () => {

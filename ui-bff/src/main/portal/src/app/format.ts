@@ -22,6 +22,8 @@ export type Format = {
   quantity(decimal: string): string;
   /** An amount with the decimals it was told with: 12.50 stays 12.50. */
   amount(decimal: string): string;
+  /** Money, with its two decimals or more. */
+  money(decimal: string): string;
   /** A signed difference: +50, −20. */
   signed(decimal: string): string;
   /** A calendar day, the year only where it is not this one. */
@@ -44,6 +46,7 @@ export function formatFor(language: Language): Format {
       const decimals = decimal.split('.')[1]?.length ?? 0;
       return number({ minimumFractionDigits: decimals }, `amount ${decimals}`).format(decimal as Intl.StringNumericLiteral);
     },
+    money: (decimal) => number({ minimumFractionDigits: 2, maximumFractionDigits: 10 }, 'money').format(decimal as Intl.StringNumericLiteral),
     signed: (decimal) => number({ signDisplay: 'exceptZero' }, 'signed').format(decimal as Intl.StringNumericLiteral).replace('-', '−'),
     date: (day) =>
       day.slice(0, 4) === String(new Date().getFullYear())

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { ScopedLink, type Side } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import classes from './documents.module.css';
+import { Measurements } from './Measurements';
+import { Fact, Payable, PriceOf } from './Payable';
 import { Wide } from './Wide';
 import { type DocumentRow, useDocumentLines } from './documents';
 
@@ -39,8 +41,24 @@ export function DocumentCard({ document, segments }: Props) {
           ))}
         </dl>
       )}
+      <Journey document={document} />
       {document.lineCount > 0 && <Lines document={document} segments={segments} />}
+      <Payable document={document} />
     </div>
+  );
+}
+
+/** Where the goods go, and when. */
+function Journey({ document: { shipTo, shipped, arrives } }: { document: DocumentRow }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  if (!shipTo && !shipped && !arrives) return null;
+  return (
+    <dl className={classes.references} data-testid="journey">
+      {shipTo && <Fact name={t('shipTo')}>{shipTo}</Fact>}
+      {shipped && <Fact name={t('shipped')}>{format.date(shipped)}</Fact>}
+      {arrives && <Fact name={t('arrives')}>{format.date(arrives)}</Fact>}
+    </dl>
   );
 }
 
@@ -59,6 +77,7 @@ function Lines({ document, segments }: Props) {
   }
   if (answer.isPending) return <Loading />;
   if (!answer.data) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
+  const prices = lines.some((line) => line.price !== null);
   const amounts = lines.some((line) => line.amount !== null);
   const despatches = lines.some((line) => line.despatchAdvice !== null);
   return (
@@ -71,29 +90,41 @@ function Lines({ document, segments }: Props) {
             <th scope="col" className={classes.right}>{t(`quantity.${document.kind}`, { defaultValue: t('column.quantity') })}</th>
             <th scope="col">{t('column.order')}</th>
             {despatches && <th scope="col">{t('column.despatchAdvice')}</th>}
+            {prices && <th scope="col" className={classes.right}>{t('column.price')}</th>}
             {amounts && <th scope="col" className={classes.right}>{t('column.amount')}</th>}
             {segments && <th scope="col">{t('column.segment')}</th>}
           </tr>
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={line.ordinal} data-testid="document-line">
-              <td className="number">{line.line}</td>
-              <td>
-                {line.part ?? '–'} {line.supplierPart && line.supplierPart !== line.part && <span className="dim">{line.supplierPart}</span>}
-              </td>
-              <td className={`${classes.right} number`}>{line.quantity ? `${format.quantity(line.quantity)} ${line.unit ?? ''}` : '–'}</td>
-              <td className="number">{line.order ? `${line.order}${line.orderLine ? ` / ${line.orderLine}` : ''}` : '–'}</td>
-              {despatches && <td className="number">{line.despatchAdvice ?? '–'}</td>}
-              {amounts && <td className={`${classes.right} number`}>{line.amount ? format.quantity(line.amount) : '–'}</td>}
-              {segments && (
+            <Fragment key={line.ordinal}>
+              <tr data-testid="document-line">
+                <td className="number">{line.line}</td>
                 <td>
-                  <ScopedLink className="mono" to={`${segments}-segment-${line.segment}`}>
-                    {line.segment}
-                  </ScopedLink>
+                  {line.part ?? '–'} {line.supplierPart && line.supplierPart !== line.part && <span className="dim">{line.supplierPart}</span>}
+                  {line.batch && <span className="dim"> · {t('batch')} <span className="number">{line.batch}</span></span>}
                 </td>
+                <td className={`${classes.right} number`}>{line.quantity ? `${format.quantity(line.quantity)} ${line.unit ?? ''}` : '–'}</td>
+                <td className="number">{line.order ? `${line.order}${line.orderLine ? ` / ${line.orderLine}` : ''}` : '–'}</td>
+                {despatches && <td className="number">{line.despatchAdvice ?? '–'}</td>}
+                {prices && <td className={`${classes.right} number`}>{line.price ? <PriceOf price={line.price} unit={line.unit} /> : '–'}</td>}
+                {amounts && <td className={`${classes.right} number`}>{line.amount ? format.money(line.amount) : '–'}</td>}
+                {segments && (
+                  <td>
+                    <ScopedLink className="mono" to={`${segments}-segment-${line.segment}`}>
+                      {line.segment}
+                    </ScopedLink>
+                  </td>
+                )}
+              </tr>
+              {line.measurements && (
+                <tr>
+                  <td colSpan={8}>
+                    <Measurements all={line.measurements} />
+                  </td>
+                </tr>
               )}
-            </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

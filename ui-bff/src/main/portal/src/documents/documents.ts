@@ -28,7 +28,16 @@ export type DocumentRow = {
   lineCount: number;
   references: { to: 'order' | 'agreement' | 'release' | 'despatch-advice' | 'receipt-advice' | 'invoice'; number: string }[];
   recordedAt: string;
+  currency: string | null;
+  payable: { taxes: Tax[]; total: string | null; due: string | null } | null;
+  shipTo: string | null;
+  shipped: string | null;
+  arrives: string | null;
+  /** In which the measurements of its lines are told. */
+  codes: 'edifact' | 'x12' | null;
 };
+/** Of all taxes together where it has no type; the rate in per cent. */
+export type Tax = { type: string | null; rate: string | null; amount: string | null };
 export type DocumentLine = {
   ordinal: number;
   line: string;
@@ -41,6 +50,26 @@ export type DocumentLine = {
   despatchAdvice: string | null;
   amount: string | null;
   segment: number;
+  /** For so many of its unit, which is the line's where it names none. */
+  price: { amount: string; per: string; unit: string | null; gross: boolean } | null;
+  batch: string | null;
+  measurements: Measurement[] | null;
+};
+/** One value, or the limits of one, in the codes of its sender's standard. */
+export type Measurement = {
+  /** TR is the result of a test. */
+  purpose: string;
+  characteristic: string | null;
+  method: string | null;
+  property: string | null;
+  name: string | null;
+  /** EDIFACT 6321. */
+  significance: string | null;
+  value: string | null;
+  min: string | null;
+  max: string | null;
+  unit: string | null;
+  batch: string | null;
 };
 export type Remark = 'despatched-over-ordered' | 'received-under-despatched' | 'received-over-despatched' | 'invoiced-over-received';
 export type Match = { part: string; ordered: string | null; despatched: string | null; received: string | null; invoiced: string | null; remarks: Remark[] };

@@ -118,7 +118,7 @@ class DocumentsGoOnTest {
     assertThat(written)
         .startsWith("waiting UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+")
         .contains("UNH+1+DESADV:D:97A:UN'BGM+351+LS-99850+9'DTM+137:20261126:102'")
-        .contains("NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'CPS+1++4'")
+        .contains("NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'NAD+ST+PLANT2::92'CPS+1++4'")
         .contains("LIN+1++4711:IN'PIA+1+JX-95:SA'QTY+12:40:PCE'RFF+ON:4500099850'CNT+2:1'");
     ReadInterchange read =
         EdiReader.read(written.substring("waiting ".length()).getBytes(ISO_8859_1));
@@ -150,6 +150,27 @@ class DocumentsGoOnTest {
             "waiting ISA*00*          *00*          *ZZ*HENGYUE        *ZZ*HONGZHU        *")
         .contains("*0*T*>~", "BRA*WE-7001*20261127*00*1~")
         .contains("RCD*1*118*EA~LIN**BP*HY-24091~REF*SI*LS-99001~PRF*4500099001****10~");
+  }
+
+  @Test
+  void an_INVOIC_goes_on_as_an_810_that_can_be_booked() throws Exception {
+    agree("HENGYUE", "JIAXIN", new Outbound("810", "004010", null, null, null));
+    InterchangeResult result = apply(sample("invoice-invoic-d96a-jiaxin-hengyue.edi"), "JIAXIN");
+    assertThat(HUB.written("810", String.valueOf(result.id())))
+        .contains("BIG*20261128*RE-5001**4500099001~CUR*SE*CNY~", "ITD*03*****20261228~")
+        .contains("IT1*1*120*EA*318.5**BP*HY-24091~", "IT1*2*20*EA*99.5**BP*HY-24092~")
+        .contains("TDS*4543730~TXI*VA*5227.3*0.13~CTT*2~");
+  }
+
+  @Test
+  void test_results_go_on_with_what_was_measured() throws Exception {
+    agree("HENGYUE", "JIAXIN", new Outbound("QALITY", "D01B", null, null, null));
+    String handedIn = sample("test-results-qality-d96a-jiaxin-hengyue.edi");
+    InterchangeResult result = apply(handedIn, "JIAXIN");
+    assertThat(HUB.written("QALITY", String.valueOf(result.id())))
+        .contains("LIN+1++HY-24091:IN'PIA+1+JX-ROD-80:SA+0167S60:NB'QTY+1:120:PCE'")
+        .contains("CCI+++CHEM'MEA+TR+ZC:::Heat analysis+P1:0.42:0.38:0.45'")
+        .contains("CCI+++TENSILE'TEM+ISO 6892-1'MEA+TR+YS:::Tensile test+MPA:655:550'");
   }
 
   @Test

@@ -2,6 +2,7 @@ package weft.edi.document;
 
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Tax;
 import weft.edi.writer.Composite;
 
 /** What each EDIFACT message has of its own. */
@@ -49,18 +50,25 @@ final class Edifact {
     }
   }
 
-  /** INVOIC. MOA 79 is the sum of the lines: taxes and what else makes the total are not kept. */
+  /** INVOIC. Only what is stated stands there, beside MOA 79, the sum of the lines. */
   static void invoic(EdifactMessage it) {
-    var total = it.stated().total();
+    var total = it.stated().payable().total();
+    var sum = it.stated().sum();
     it.header(it.stated().document().kind() == Kind.SELF_BILLED_INVOICE ? "389" : "380");
+    it.currency();
+    it.due();
     for (Line line : it.stated().lines()) {
       it.item(line);
       it.quantity(line, "47");
-      it.amount("203", Statement.amount(line));
+      it.amount("203", line.amount());
+      it.price(line);
       it.references(line);
     }
     it.segment("UNS", Composite.of("S"));
     it.count();
-    it.amount("79", total);
+    it.amount("79", sum);
+    it.amount("77", total);
+    it.amount("176", it.stated().taxes());
+    for (Tax tax : it.stated().payable().taxes()) it.tax(tax);
   }
 }

@@ -3,10 +3,15 @@ package weft.edi.document;
 import static weft.edi.document.Statement.orNone;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
+import weft.document.BusinessDocument.Tax;
 import weft.edi.onward.EdifactWriting;
 import weft.edi.reader.Envelope;
 import weft.edi.writer.Composite;
@@ -57,10 +62,45 @@ final class EdifactMessage {
         Composite.of(name),
         Composite.of(stated.document().number()),
         Composite.of(stated.replaces() ? "5" : "9"));
-    out.day("137", stated.issued());
+    day("137", stated.issued());
+    day("11", stated.document().shipped());
+    day("17", stated.document().arrives());
     for (Reference it : stated.ownReferences()) out.reference(qualifier(it.to()), it.number(), "");
     out.party("BY", stated.document().partnership().buyer());
     out.party("SU", stated.document().partnership().supplier());
+    String shipTo = stated.document().shipTo();
+    if (shipTo != null) segment("NAD", Composite.of("ST"), Composite.of(shipTo, "", "92"));
+  }
+
+  private void day(String qualifier, @Nullable LocalDate day) {
+    if (day != null) out.day(qualifier, day);
+  }
+
+  /** CUX: the currency of reference (2), in which is invoiced (4). */
+  void currency() {
+    String currency = stated.document().currency();
+    if (currency != null) segment("CUX", Composite.of("2", currency, "4"));
+  }
+
+  /** DTM 13 below PAT, which is PYT from D03B on; DE 4279 = 3: on a day named. */
+  void due() {
+    LocalDate due = stated.payable().due();
+    if (due == null) return;
+    segment(rule.release().matches("D9..|D0[0-2].") ? "PAT" : "PYT", Composite.of("3"));
+    day("13", due);
+  }
+
+  /** TAX, with its amount where it has one. All taxes together are an MOA of the summary. */
+  void tax(Tax it) {
+    if (it.type() == null && it.rate() == null) return;
+    segment(
+        "TAX",
+        Composite.of("7"),
+        Composite.of(orNone(it.type())),
+        Composite.NONE,
+        Composite.NONE,
+        Composite.of("", "", "", said(it.rate())));
+    amount("124", it.amount());
   }
 
   /** Code list 1153. */
@@ -91,10 +131,14 @@ final class EdifactMessage {
     String supplierPart = orNone(line.supplierPart());
     Composite ours = part.isEmpty() ? Composite.NONE : Composite.of(part, "IN");
     Composite theirs = supplierPart.isEmpty() ? Composite.NONE : Composite.of(supplierPart, "SA");
-    boolean both = !part.isEmpty() && !supplierPart.isEmpty();
     segment("LIN", Composite.of(line.line()), Composite.NONE, part.isEmpty() ? theirs : ours);
+    List<Composite> more = new ArrayList<>();
+    if (!part.isEmpty() && !supplierPart.isEmpty()) more.add(theirs);
+    if (line.batch() != null) more.add(Composite.of(line.batch(), "NB"));
+    if (more.isEmpty()) return;
     // DE 4347: 1 additional identification.
-    if (both) segment("PIA", Composite.of("1"), theirs);
+    more.addFirst(Composite.of("1"));
+    segment("PIA", more.toArray(Composite[]::new));
   }
 
   /** QTY, where the line has one. */
@@ -112,8 +156,26 @@ final class EdifactMessage {
     if (line.despatchAdvice() != null) out.reference("AAK", line.despatchAdvice(), "");
   }
 
-  void amount(String qualifier, BigDecimal amount) {
-    segment("MOA", Composite.of(qualifier, out.number(amount)));
+  void amount(String qualifier, @Nullable BigDecimal amount) {
+    if (amount != null) segment("MOA", Composite.of(qualifier, out.number(amount)));
+  }
+
+  /** PRI, where the line has one, for one of its unit unless it says otherwise. */
+  void price(Line line) {
+    Price it = line.price();
+    if (it == null) return;
+    String unit = orNone(it.unit());
+    String theirs = stated.names().unit(unit);
+    boolean single = unit.isEmpty() && it.per().equals(Quantity.of(1));
+    segment(
+        "PRI",
+        Composite.of(
+            it.gross() ? "AAB" : "AAA",
+            out.number(it.amount()),
+            "",
+            "",
+            single ? "" : out.number(it.per().amount()),
+            theirs == null ? unit : theirs));
   }
 
   /** CNT 2: how many lines there are. */
@@ -123,5 +185,10 @@ final class EdifactMessage {
 
   void segment(String tag, Composite... elements) {
     out.segment(tag, elements);
+  }
+
+  /** "" where there is none. */
+  String said(@Nullable BigDecimal it) {
+    return it == null ? "" : out.number(it);
   }
 }

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
+import weft.document.BusinessDocument.Tax;
 import weft.edi.onward.NotWritable;
 import weft.edi.onward.TheirNames;
 import weft.language.Text;
@@ -30,17 +32,16 @@ public record Statement(
     boolean replaces) {
   private static final Text TOO_LONG =
       new Text(
-          "It has %d lines, more than the %d that are kept: the message as sent has them all.",
-          "其行数为 %d，超过平台保存的 %d 行；全部行见原始报文。");
+          "It has %d lines, of which %d are kept: the message as sent has them all.",
+          "其行数为 %d，平台只保存了 %d 行；全部行见原始报文。");
   private static final Text NO_AMOUNT =
-      new Text(
-          "Line %s says no amount of money: an invoice has a total.", "第 %s 行没有金额，而发票必须有合计金额。");
+      new Text("Line %s says no amount of money, and the invoice no total.", "第 %s 行没有金额，发票也没有总额。");
 
   /** Whole or not at all. */
   public Statement {
     int lines = document.lines().size();
     if (document.lineCount() > lines)
-      throw new NotWritable(TOO_LONG.with(document.lineCount(), BusinessDocument.MOST_LINES));
+      throw new NotWritable(TOO_LONG.with(document.lineCount(), lines));
   }
 
   public Statement(BusinessDocument document, PartyCode sender, LocalDate told, TheirNames names) {
@@ -71,10 +72,9 @@ public record Statement(
     return document.references().stream().filter(it -> !named.contains(it)).toList();
   }
 
-  /** The order of all lines; "" where they belong to several, or to none. */
+  /** The order of all lines; "" where they belong to several, or one to none. */
   String onlyOrder() {
-    List<String> orders =
-        lines().stream().flatMap(it -> Stream.ofNullable(it.order())).distinct().toList();
+    List<String> orders = lines().stream().map(it -> orNone(it.order())).distinct().toList();
     return orders.size() == 1 ? orders.getFirst() : "";
   }
 
@@ -89,14 +89,36 @@ public record Statement(
     return text == null ? "" : text;
   }
 
-  /** All that is charged for. */
-  BigDecimal total() {
-    return lines().stream().map(Statement::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  /** What it asks for; nothing where it does not say. */
+  Payable payable() {
+    Payable stated = document.payable();
+    return stated == null ? new Payable(List.of(), null, null) : stated;
   }
 
-  static BigDecimal amount(Line line) {
-    BigDecimal amount = line.amount();
-    if (amount == null) throw new NotWritable(NO_AMOUNT.with(line.line()));
-    return amount;
+  /** All taxes together; null where one of them has no amount and nothing speaks of all. */
+  @Nullable BigDecimal taxes() {
+    List<Tax> taxes = payable().taxes();
+    boolean said =
+        taxes.stream().anyMatch(it -> it.type() == null && it.rate() == null)
+            || taxes.stream().noneMatch(it -> it.amount() == null);
+    return taxes.isEmpty() || !said
+        ? null
+        : taxes.stream()
+            .flatMap(it -> Stream.ofNullable(it.amount()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /**
+   * All that the lines charge; null where one says no amount, which needs a total to be an invoice.
+   */
+  @Nullable BigDecimal sum() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Line it : lines()) {
+      if (it.amount() == null && payable().total() == null)
+        throw new NotWritable(NO_AMOUNT.with(it.line()));
+      if (it.amount() == null) return null;
+      sum = sum.add(it.amount());
+    }
+    return sum;
   }
 }

@@ -1,28 +1,28 @@
 package weft.edi.document;
 
 import static java.math.RoundingMode.HALF_UP;
+import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Tax;
 import weft.edi.onward.NotWritable;
 import weft.edi.writer.Composite;
 import weft.language.Text;
 
 /** What each X12 transaction set has of its own. */
 final class X12 {
-  /** Fits DE 212, which had 14 digits before it had 17. */
-  private static final MathContext PRICE = new MathContext(14, HALF_UP);
-
-  private static final int DECIMALS = 10;
-  private static final Text NO_PRICE =
+  private static final Text NO_TOTAL =
       new Text(
-          "Line %s says no quantity: 810 says amounts as price and quantity.",
-          "第 %s 行没有数量，而 810 以单价和数量表示金额。");
+          "It states taxes and no total, which an 810 has to state.", "该发票有税款而没有总额，而 810 必须有总额。");
+  private static final Text TOO_FINE =
+      new Text(
+          "The total %s has more than the two decimals that an 810 has for it.",
+          "总额 %s 的小数超过 810 规定的两位。");
 
   private X12() {}
 
@@ -36,6 +36,8 @@ final class X12 {
     it.segment("BSN", it.purpose(), it.number(), it.issued(), "0000", ordered ? "0004" : "");
     it.segment("HL", "1", "", "S");
     it.references();
+    it.day("011", it.stated().document().shipped());
+    it.day("017", it.stated().document().arrives());
     it.parties();
     int level = 1;
     int order = 0;
@@ -97,9 +99,9 @@ final class X12 {
     it.count(it.stated().lines().size());
   }
 
-  /** 810. TDS01, in hundredths, is the sum of the lines: taxes and what else are not kept. */
+  /** 810. IT104 is what the line says, else its amount by its quantity. */
   static void invoice(X12Set it) {
-    BigDecimal total = it.stated().total();
+    String total = total(it.stated());
     boolean selfBilled = it.stated().document().kind() == Kind.SELF_BILLED_INVOICE;
     String order = it.stated().onlyOrder();
     it.segment(
@@ -112,28 +114,39 @@ final class X12 {
         "",
         selfBilled ? "SI" : "",
         it.stated().replaces() ? it.purpose() : "");
+    it.currency();
     it.references();
     it.parties();
+    it.due();
     for (Line line : it.stated().lines()) {
-      String price = price(line).toPlainString();
+      var price = X12Price.of(line);
       it.segment(
-          "IT1", it.itemOfOrder(line), line.line(), it.quantity(line), it.unit(line), price, "");
+          "IT1",
+          it.itemOfOrder(line),
+          line.line(),
+          it.quantity(line),
+          it.unit(line),
+          price.price().toString(),
+          price.basis());
+      // Data element 522: 1 is the total of the line.
+      if (line.amount() != null && !price.makes(line.amount()))
+        it.segment("PAM", "", "", "", "1", line.amount().toPlainString());
       it.order(line);
       it.despatchAdvice(line);
     }
-    it.segment("TDS", total.movePointRight(2).setScale(0, HALF_UP).toPlainString());
+    it.segment("TDS", total);
+    for (Tax tax : it.stated().payable().taxes()) it.tax(tax);
     it.count(it.stated().lines().size());
   }
 
-  private static BigDecimal price(Line line) {
-    BigDecimal amount = Statement.amount(line);
-    BigDecimal quantity = line.quantity() == null ? BigDecimal.ZERO : line.quantity().amount();
-    if (quantity.signum() == 0) {
-      if (line.quantity() != null && amount.signum() == 0) return BigDecimal.ZERO;
-      throw new NotWritable(NO_PRICE.with(line.line()));
-    }
-    BigDecimal price = amount.divide(quantity, PRICE);
-    BigDecimal fits = price.scale() > DECIMALS ? price.setScale(DECIMALS, HALF_UP) : price;
-    return fits.signum() == 0 ? BigDecimal.ZERO : fits.stripTrailingZeros();
+  /** TDS01, in hundredths: what is stated; where nothing is, what the lines charge. */
+  private static String total(Statement stated) {
+    BigDecimal sum = stated.sum();
+    BigDecimal total = stated.payable().total();
+    if (total == null && !stated.payable().taxes().isEmpty()) throw new NotWritable(NO_TOTAL);
+    BigDecimal hundredths = (total == null ? requireNonNull(sum) : total).movePointRight(2);
+    if (total != null && hundredths.stripTrailingZeros().scale() > 0)
+      throw new NotWritable(TOO_FINE.with(total.toPlainString()));
+    return hundredths.setScale(0, HALF_UP).toPlainString();
   }
 }

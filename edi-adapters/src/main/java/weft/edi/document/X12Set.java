@@ -2,10 +2,14 @@ package weft.edi.document;
 
 import static weft.edi.document.Statement.orNone;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Reference;
+import weft.document.BusinessDocument.Tax;
+import weft.edi.meaning.X12Taxes;
 import weft.edi.meaning.X12Units;
 import weft.edi.onward.X12Writing;
 import weft.edi.reader.Envelope;
@@ -19,10 +23,12 @@ import weft.party.EdiRules.Outbound;
  */
 final class X12Set {
   private final Statement stated;
+  private final Outbound rule;
   private final X12Writing out;
 
   X12Set(Statement stated, Outbound rule, Envelope ours) {
     this.stated = stated;
+    this.rule = rule;
     this.out = new X12Writing(rule, ours);
     out.begin();
   }
@@ -41,12 +47,40 @@ final class X12Set {
     return stated.replaces() ? "05" : "00";
   }
 
+  String release() {
+    return rule.release();
+  }
+
   String number() {
     return stated.document().number();
   }
 
   String issued() {
     return out.day(stated.issued());
+  }
+
+  /** DTM, where there is a day to tell. */
+  void day(String qualifier, @Nullable LocalDate day) {
+    if (day != null) segment("DTM", qualifier, out.day(day));
+  }
+
+  /** CUR of the seller (SE). */
+  void currency() {
+    String currency = stated.document().currency();
+    if (currency != null) segment("CUR", "SE", currency);
+  }
+
+  /** ITD06; ITD01 = 03: on a day named. */
+  void due() {
+    LocalDate due = stated.payable().due();
+    if (due != null) segment("ITD", "03", "", "", "", "", out.day(due));
+  }
+
+  /** TXI03 is a decimal fraction. */
+  void tax(Tax it) {
+    String amount = it.amount() == null ? "" : it.amount().toPlainString();
+    String rate = it.rate() == null ? "" : new Quantity(it.rate().movePointLeft(2)).toString();
+    segment("TXI", X12Taxes.code(it.type()), amount, rate);
   }
 
   /** REF of what it refers to as a whole. */
@@ -66,17 +100,22 @@ final class X12Set {
     };
   }
 
-  /** N1 of both partners; their codes are the buyer's (92). */
+  /** N1 of both partners and of where it goes; their codes are the buyer's (92). */
   void parties() {
     out.party("BY", stated.document().partnership().buyer());
     out.party("SU", stated.document().partnership().supplier());
+    String shipTo = stated.document().shipTo();
+    if (shipTo != null) segment("N1", "ST", "", "92", shipTo);
   }
 
-  /** Pairs of qualifier (235) and number (234): the buyer's part (BP), the supplier's (VP). */
+  /**
+   * Pairs of qualifier (235) and number (234): the buyer's part (BP), the supplier's (VP), batch.
+   */
   List<String> item(Line line) {
     List<String> pairs = new ArrayList<>();
     pair("BP", stated.part(line), pairs);
     pair("VP", orNone(line.supplierPart()), pairs);
+    if (!pairs.isEmpty()) pair("LT", orNone(line.batch()), pairs);
     return pairs;
   }
 
@@ -99,7 +138,11 @@ final class X12Set {
 
   String unit(Line line) {
     if (line.quantity() == null) return "";
-    String unit = line.unit() == null ? "PCE" : line.unit();
+    return code(line.unit() == null ? "PCE" : line.unit());
+  }
+
+  /** Data element 355, as the receiver calls it. */
+  String code(String unit) {
     String theirs = stated.names().unit(unit);
     return theirs == null ? X12Units.code(unit) : theirs;
   }

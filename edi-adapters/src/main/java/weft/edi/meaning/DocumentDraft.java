@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Measurement;
+import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
 import weft.edi.reader.Segment;
@@ -23,10 +26,20 @@ final class DocumentDraft {
   Kind kind;
   String number = "";
   @Nullable LocalDate issued;
+  @Nullable LocalDate shipped;
+  @Nullable LocalDate arrives;
+  final Charges charges = new Charges();
+  final ShipTo shipTo = new ShipTo();
 
+  /** Of the whole: a line that names nothing else belongs to the only one of a kind. */
   private final Set<Reference> references = new LinkedHashSet<>();
+
+  private final Set<Reference> named = new LinkedHashSet<>();
   private final List<Draft> lines = new ArrayList<>();
   private int lineCount;
+  private int measurementCount;
+  private boolean isFull;
+  private @Nullable Codes codes;
 
   DocumentDraft(Kind kind) {
     this.kind = kind;
@@ -45,6 +58,11 @@ final class DocumentDraft {
     String orderLine = "";
     String despatchAdvice = "";
     @Nullable BigDecimal amount;
+    @Nullable Price price;
+    int priceRank = Integer.MAX_VALUE;
+    private final Set<String> batches = new LinkedHashSet<>();
+    private final Set<String> pieces = new LinkedHashSet<>();
+    private final List<Measurement> measurements = new ArrayList<>();
 
     private Draft(String number, int segment) {
       this.number = number;
@@ -52,10 +70,28 @@ final class DocumentDraft {
     }
   }
 
+  void batch(Draft line, String number) {
+    if (!number.isEmpty() && line.batches.size() < 2) line.batches.add(number);
+  }
+
+  /** A batch of which the line has several, or which is the line's where it has no other. */
+  void piece(Draft line, String number) {
+    if (!number.isEmpty() && line.pieces.size() < 2) line.pieces.add(number);
+  }
+
+  /** A line of which not all that was measured can be kept, and those after it, are not kept. */
+  void measure(Draft line, Measurement it, Codes said) {
+    codes = said;
+    if (isFull) return;
+    line.measurements.add(it);
+    isFull = ++measurementCount > BusinessDocument.MOST_MEASUREMENTS;
+    if (isFull) lines.remove(line);
+  }
+
   Draft line(String said, Segment at) {
     lineCount++;
     var draft = new Draft(said.isEmpty() ? Integer.toString(lineCount) : said, at.number());
-    if (lines.size() < BusinessDocument.MOST_LINES) lines.add(draft);
+    if (!isFull && lines.size() < BusinessDocument.MOST_LINES) lines.add(draft);
     return draft;
   }
 
@@ -64,7 +100,13 @@ final class DocumentDraft {
       references.add(new Reference(to, other));
   }
 
-  BusinessDocument of(Partnership partnership) {
+  /** What a part of it belongs to, and the other parts do not. */
+  void name(To to, String other) {
+    if (!other.isEmpty() && named.size() < MOST_REFERENCES) named.add(new Reference(to, other));
+  }
+
+  /** Of these partners; sites are called as our directory has them. */
+  BusinessDocument of(Partnership partnership, Correspondents correspondents) {
     String order = only(To.ORDER);
     String despatch = only(To.DESPATCH_ADVICE);
     List<Line> told = lines.stream().map(it -> line(it, order, despatch)).toList();
@@ -72,8 +114,22 @@ final class DocumentDraft {
       if (it.order() != null) refer(To.ORDER, it.order());
       if (it.despatchAdvice() != null) refer(To.DESPATCH_ADVICE, it.despatchAdvice());
     }
+    for (Reference it : named) refer(it.to(), it.number());
+    String place = shipTo.only();
     return new BusinessDocument(
-        kind, number, issued, partnership, List.copyOf(references), told, lineCount);
+        kind,
+        number,
+        issued,
+        partnership,
+        List.copyOf(references),
+        told,
+        lineCount,
+        orNull(charges.currency),
+        charges.payable(),
+        place == null ? null : correspondents.site(partnership.buyer(), place),
+        shipped,
+        arrives,
+        codes);
   }
 
   /** What every line belongs to that names nothing else: the one that the document speaks of. */
@@ -94,7 +150,21 @@ final class DocumentDraft {
         orNull(it.orderLine),
         orNull(it.despatchAdvice.isEmpty() ? despatch : it.despatchAdvice),
         it.amount,
-        it.segment);
+        it.segment,
+        price(it),
+        batch(it.batches.isEmpty() ? it.pieces : it.batches),
+        it.measurements.isEmpty() ? null : List.copyOf(it.measurements));
+  }
+
+  private static @Nullable Price price(Draft it) {
+    Price price = it.price;
+    return price == null || !it.unit.equals(price.unit())
+        ? price
+        : new Price(price.amount(), price.per(), null, price.gross());
+  }
+
+  private static @Nullable String batch(Set<String> named) {
+    return named.size() == 1 ? named.iterator().next() : null;
   }
 
   private static @Nullable String orNull(String text) {

@@ -1,13 +1,11 @@
 package weft.edi.meaning;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Reference.To;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
-import weft.measure.Quantity;
 
 /**
  * DESADV, RECADV, INVRPT, QALITY, INVOIC … of any directory in business words. Groups are numbered
@@ -17,12 +15,16 @@ import weft.measure.Quantity;
 final class EdifactDocument {
   private final Findings findings;
   private final DocumentDraft document;
+  private final EdifactCharges charges;
+  private final Measured measured;
   private final List<String> quantities;
   private DocumentDraft.@Nullable Draft line;
 
   private EdifactDocument(Kind kind, Findings findings) {
     this.findings = findings;
     this.document = new DocumentDraft(kind);
+    this.charges = new EdifactCharges(document.charges, findings);
+    this.measured = new Measured(document, findings);
     this.quantities = quantities(kind);
   }
 
@@ -48,17 +50,34 @@ final class EdifactDocument {
   private void take(Segment it) {
     switch (it.tag()) {
       case "BGM" -> begin(it);
-      case "DTM" -> {
-        var when = it.value(0).equals("137") && document.issued == null ? Dates.read(it) : null;
-        if (when != null) document.issued = when.day();
-      }
+      case "DTM" -> date(it);
+      case "MEA" -> measured.edifact(it, line);
+      case "NAD" -> document.shipTo.take(it.value(0), it.value(1));
       case "LIN" -> begin(document.line(it.value(0), it), it);
       case "PIA" -> part(it);
+      case "GIN" -> batch(it);
       case "QTY" -> quantity(it);
-      case "MOA" -> amount(it);
       case "RFF" -> refer(it);
       // The summary is not the last line's.
       case "UNS", "CNT" -> line = null;
+      default -> {}
+    }
+    charges.take(it, line);
+    measured.take(it);
+  }
+
+  /** Code list 2005. */
+  private void date(Segment dtm) {
+    Dates.When when = line == null ? Dates.read(dtm) : null;
+    if (when == null) return;
+    boolean despatch = document.kind == Kind.DESPATCH_ADVICE;
+    switch (dtm.value(0)) {
+      case "137" -> document.issued = document.issued == null ? when.day() : document.issued;
+      case "11" -> document.shipped = despatch ? when.day() : null;
+      case "17" -> document.arrives = despatch ? when.day() : null;
+      case "132" -> {
+        if (despatch && document.arrives == null) document.arrives = when.day();
+      }
       default -> {}
     }
   }
@@ -84,11 +103,19 @@ final class EdifactDocument {
     switch (qualifier) {
       case "IN", "BP" -> it.part = number;
       case "SA", "VP", "MF" -> it.supplierPart = number;
+      case "NB" -> document.batch(it, number);
       default -> {
-        if (it.part.isEmpty() && !List.of("NB", "SN", "BATCH", "HS", "GN").contains(qualifier))
+        if (it.part.isEmpty() && !List.of("SN", "BATCH", "HS", "GN").contains(qualifier))
           it.part = number;
       }
     }
+  }
+
+  /** GIN 7405: BX is a batch. */
+  private void batch(Segment gin) {
+    var it = line;
+    if (it == null || !gin.value(0).equals("BX")) return;
+    for (int i = 1; i < gin.elements(); i++) document.piece(it, gin.value(i));
   }
 
   private void quantity(Segment qty) {
@@ -102,14 +129,6 @@ final class EdifactDocument {
     it.quantity = stated;
     it.quantityRank = rank;
     it.unit = qty.value(0, 2).isEmpty() ? "PCE" : qty.value(0, 2);
-  }
-
-  /** MOA 203 is the line's amount (5025). */
-  private void amount(Segment moa) {
-    var it = line;
-    if (it == null || !moa.value(0).equals("203")) return;
-    BigDecimal amount = findings.number(moa, 0, 1, "C516.5004").orElse(null);
-    it.amount = amount == null ? null : new Quantity(amount).amount();
   }
 
   private void refer(Segment rff) {

@@ -41,9 +41,19 @@ final class IdocDocument {
   private void take(Segment it) {
     switch (it.tag()) {
       case "E1EDL20" -> document.number = IdocValues.number(it.value("VBELN"));
+      case "E1EDT13" -> date(it);
       case "E1EDL24" -> item(it);
       case "E1EDL41" -> order(it);
       case "E1EDL37" -> line = null; // packages are no items
+      default -> {}
+    }
+  }
+
+  /** The planned goods issue (006) and arrival (007). */
+  private void date(Segment it) {
+    switch (it.value("QUALF")) {
+      case "006" -> document.shipped = IdocValues.day(it.value("NTANF"));
+      case "007" -> document.arrives = IdocValues.day(it.value("NTANF"));
       default -> {}
     }
   }

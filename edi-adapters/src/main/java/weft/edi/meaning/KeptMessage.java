@@ -24,7 +24,10 @@ record KeptMessage(Kind kind) implements MessageMeaning {
     DocumentDraft draft = read(message, findings);
     Partnership partnership = partnership(message, correspondents, draft.kind, findings);
     return new Meaning(
-        partnership, List.of(), findings.all(), partnership == null ? null : draft.of(partnership));
+        partnership,
+        List.of(),
+        findings.all(),
+        partnership == null ? null : draft.of(partnership, correspondents));
   }
 
   @Override

@@ -65,7 +65,7 @@ public final class OrderResponse implements MessageMeaning {
                 List.copyOf(lines),
                 ResponseParties.at(bgm, null))),
         findings.all(),
-        draft.of(partnership));
+        draft.of(partnership, correspondents));
   }
 
   @Override

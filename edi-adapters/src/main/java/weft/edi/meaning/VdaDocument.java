@@ -1,7 +1,10 @@
 package weft.edi.meaning;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.reader.ReadMessage;
@@ -50,13 +53,30 @@ final class VdaDocument {
   private void head(ReadMessage message) {
     Segment header = message.header();
     document.issued = VdaValues.day(header.value(header.tag() + "-07"));
+    document.shipped = only(message, "713-04");
+    document.arrives = only(message, "712-18");
+    document.charges.due(only(message, "822-05"));
+    for (String place : List.of("713-11", "823-04"))
+      for (Segment it : of(message, place.substring(0, 3)))
+        document.shipTo.take("ST", it.value(place));
     List<Segment> notes = of(message, document.kind == Kind.DESPATCH_ADVICE ? "713" : "822");
     if (notes.size() != 1) return;
     Segment only = notes.getFirst();
     document.number = VdaValues.number(only.value(only.tag() + "-03"));
     var day = VdaValues.day(only.value(only.tag() + "-04"));
     if (day != null) document.issued = day;
+    document.charges.currency = only.value("822-12");
     if (only.value("822-14").equals(UNVALUED)) document.kind = Kind.RECEIPT_ADVICE;
+  }
+
+  /** The day that all of these records name; null where they name several, or none. */
+  private static @Nullable LocalDate only(ReadMessage message, String field) {
+    Set<LocalDate> days = new HashSet<>();
+    for (Segment it : of(message, field.substring(0, 3))) {
+      LocalDate day = VdaValues.day(it.value(field));
+      if (day != null) days.add(day);
+    }
+    return days.size() == 1 ? days.iterator().next() : null;
   }
 
   private void take(Segment it) {
@@ -73,6 +93,7 @@ final class VdaDocument {
     DocumentDraft.Draft line = document.line(item.equals("0") ? "" : item, it);
     line.part = it.value("714-03");
     line.supplierPart = it.value("714-04");
+    document.batch(line, it.value("714-14"));
     quantity(line, it, "714-06", "714-07");
     if (note == null) return;
     line.order = note.value("713-08");

@@ -1,6 +1,5 @@
 package weft.edi.meaning;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Reference.To;
@@ -10,12 +9,17 @@ import weft.measure.Quantity;
 
 /**
  * 856, 861, 846, 863, 842, 810, 855 … in business words. In 856 the order stands at its own level
- * (HL03 = O) above the items that belong to it.
+ * (HL03 = O) above the items that belong to it, and to no others.
  */
 final class X12Document {
   private final Findings findings;
   private final DocumentDraft document;
-  private String order = "";
+  private final X12Charges charges;
+  private final Measured measured;
+
+  /** Of the level above the items; null outside of any. */
+  private @Nullable String order;
+
   private DocumentDraft.@Nullable Draft line;
 
   /** The segment that began the line, so that its LIN tells of it and begins no other. */
@@ -24,6 +28,8 @@ final class X12Document {
   private X12Document(Kind kind, Findings findings) {
     this.findings = findings;
     this.document = new DocumentDraft(kind);
+    this.charges = new X12Charges(document.charges, findings);
+    this.measured = new Measured(document, findings);
   }
 
   static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
@@ -39,6 +45,11 @@ final class X12Document {
         line = null;
         if (it.value(2).equals("O")) order = "";
       }
+      case "N1" -> {
+        if (it.value(0).equals("ST")) document.shipTo.take("ST", it.value(3));
+      }
+      case "DTM" -> date(it);
+      case "MEA" -> measured.x12(it, line);
       case "PRF" -> order(it.value(0), it.value(4));
       case "RCD" -> item(document.line(it.value(0), it), it, -1, 1);
       case "IT1", "PO1" -> item(document.line(it.value(0), it), it, 5, 1);
@@ -50,7 +61,21 @@ final class X12Document {
         if (here != null && here.quantity == null) quantity(it, 1);
       }
       case "REF" -> refer(it.value(0), it.value(1));
-      case "CTT" -> line = null;
+      case "TDS", "CTT" -> line = null;
+      default -> {}
+    }
+    charges.take(it, line);
+    measured.take(it);
+  }
+
+  /** Data element 374. */
+  private void date(Segment dtm) {
+    var day = X12Dates.day(dtm.value(1));
+    if (line != null || day == null || document.kind != Kind.DESPATCH_ADVICE) return;
+    switch (dtm.value(0)) {
+      case "011" -> document.shipped = day;
+      case "017" -> document.arrives = day;
+      case "371" -> document.arrives = document.arrives == null ? day : document.arrives;
       default -> {}
     }
   }
@@ -93,27 +118,28 @@ final class X12Document {
     }
     var next = document.line(it.value(0), it);
     line = next;
-    next.order = order;
+    next.order = order == null ? "" : order;
     parts(next, it, 1);
   }
 
   private void item(DocumentDraft.Draft next, Segment it, int parts, int quantity) {
     line = next;
-    next.order = order;
+    next.order = order == null ? "" : order;
     begun = parts < 0;
     if (parts >= 0) parts(next, it, parts);
     quantity(it, quantity);
-    BigDecimal price = it.tag().equals("IT1") ? X12Items.price(it, 3, findings) : null;
-    var stated = next.quantity;
-    if (price != null && stated != null)
-      next.amount = new Quantity(price.multiply(stated.amount())).amount();
   }
 
-  private static void parts(DocumentDraft.Draft line, Segment it, int first) {
+  private void parts(DocumentDraft.Draft line, Segment it, int first) {
     String part = X12Items.part(it, first);
     String supplier = X12Items.supplierPart(it, first);
     line.part = part == null ? "" : part;
     line.supplierPart = supplier == null ? "" : supplier;
+    String order = X12Items.number(it, first, "PO");
+    if (!order.isEmpty()) line.order = order;
+    line.orderLine = X12Items.number(it, first, "PL");
+    // Data element 235: heat, lot, batch.
+    document.batch(line, X12Items.number(it, first, "HN", "LT", "B8"));
   }
 
   private void quantity(Segment it, int at) {
@@ -125,14 +151,16 @@ final class X12Document {
     here.unit = X12Items.unit(it.value(at + 1));
   }
 
+  /** Of the line, else of the level, else of all. */
   private void order(String number, String orderLine) {
     var here = line;
-    if (here == null) order = number;
-    else {
+    if (here != null) {
       here.order = number;
-      here.orderLine = orderLine;
-    }
-    document.refer(To.ORDER, number);
+      if (!orderLine.isEmpty()) here.orderLine = orderLine;
+    } else if (order != null) {
+      order = number;
+      document.name(To.ORDER, number);
+    } else document.refer(To.ORDER, number);
   }
 
   /** Data element 128. */

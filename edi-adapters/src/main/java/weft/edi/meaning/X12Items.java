@@ -60,15 +60,19 @@ final class X12Items {
   static @Nullable BigDecimal price(Segment item, int at, Findings findings) {
     if (item.value(at).isEmpty()) return null;
     BigDecimal price = findings.number(item, at, 0, name(item, at)).orElse(null);
-    int basis =
-        switch (item.value(at + 1)) {
-          case "HP", "PH", "HU" -> 100;
-          case "TP", "PM", "TH" -> 1000;
-          default -> 1;
-        };
+    int basis = basis(item.value(at + 1));
     return price == null || basis == 1
         ? price
         : price.divide(BigDecimal.valueOf(basis), 6, RoundingMode.HALF_UP).stripTrailingZeros();
+  }
+
+  /** For how many a price is, as data element 639 says: HP a hundred, TP a thousand, else one. */
+  static int basis(String code) {
+    return switch (code) {
+      case "HP", "PH", "HU" -> 100;
+      case "TP", "PM", "TH" -> 1000;
+      default -> 1;
+    };
   }
 
   /** Deliveries in SCH: a loop of its own from release 4010 on, a segment of the line before. */

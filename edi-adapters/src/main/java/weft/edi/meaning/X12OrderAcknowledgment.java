@@ -70,7 +70,7 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
                 lines,
                 ResponseParties.at(begin, null))),
         findings.all(),
-        draft.of(partnership));
+        draft.of(partnership, correspondents));
   }
 
   @Override

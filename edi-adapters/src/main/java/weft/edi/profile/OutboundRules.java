@@ -21,8 +21,7 @@ final class OutboundRules {
   private static final Predicate<String> X12 = Pattern.compile("[0-9]{3}").asMatchPredicate();
 
   /** Documents as records of fixed length, and messages whose essence the hub does not keep. */
-  private static final Set<String> NOT_WRITTEN =
-      Set.of("4906", "4908", "4913", "4916", "QALITY", "863", "842");
+  private static final Set<String> NOT_WRITTEN = Set.of("4906", "4908", "4913", "4916", "842");
 
   /** Of the header, 511 or 551. */
   private static final Predicate<String> VDA_VERSION = Pattern.compile("0[1-3]").asMatchPredicate();
@@ -83,14 +82,23 @@ final class OutboundRules {
               "Orders go on with site, currency, lines, days and prices per unit; texts, terms,"
                   + " taxes and contacts are not kept.",
               "订单只转发收货地点、币种、各行、交货日期和单价；文本、付款条件、税款和联系人不予保存。"));
+    if (kinds.contains(Kind.TEST_RESULTS))
+      findings.note(
+          pointer,
+          "test-results-alike",
+          new Text(
+                  "Test results go on as %s only where they come in the same standard: the other"
+                      + " has other codes.",
+                  "检验结果仅在来文采用同一标准时才转发为 %s：另一标准的代码不同。")
+              .with(it.message()));
     if (kinds.contains(Kind.INVOICE))
       findings.note(
           pointer,
           "invoice-bare",
           new Text(
-              "Invoices go on with their lines and the sum of these; currency, prices, taxes and"
-                  + " terms are not kept.",
-              "发票只转发各行及其合计；币种、单价、税款和付款条件不予保存。"));
+              "Invoices go on with currency, prices, amounts, taxes, total and the day of payment"
+                  + " where they state them, without allowances, texts and tax numbers.",
+              "发票转发其注明的币种、单价、金额、税款、总额和付款日期；折让、附加费、文本和税号不转发。"));
   }
 
   /** What is missing beside what is agreed upon. */

@@ -1,6 +1,9 @@
 package weft.edi.document;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,11 +15,17 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Measurement;
+import weft.document.BusinessDocument.Payable;
+import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
+import weft.document.BusinessDocument.Tax;
 import weft.edi.onward.Addressed;
+import weft.edi.onward.NotWritable;
 import weft.edi.onward.TheirNames;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.EnvelopeParty;
@@ -61,26 +70,71 @@ final class Documents {
     return DocumentWriter.write(stated, rule, envelope(rule, it.kind()));
   }
 
+  static String text(BusinessDocument it, Outbound rule) {
+    return new String(written(it, rule), ISO_8859_1);
+  }
+
+  static void assertRefused(BusinessDocument it, Outbound rule, String... said) {
+    assertThatExceptionOfType(NotWritable.class)
+        .isThrownBy(() -> written(it, rule))
+        .satisfies(e -> assertThat(e.text().en()).contains(said))
+        .satisfies(e -> assertThat(e.text().zh()).isNotEqualTo(e.text().en()));
+  }
+
   static BusinessDocument document(Kind kind, String number, Line... lines) {
-    return new BusinessDocument(kind, number, DAY, BOTH, List.of(), List.of(lines), lines.length);
+    return charged(kind, number, null, null, lines);
+  }
+
+  static BusinessDocument charged(
+      Kind kind,
+      String number,
+      @Nullable String currency,
+      @Nullable Payable payable,
+      Line... lines) {
+    return new BusinessDocument(
+        kind,
+        number,
+        DAY,
+        BOTH,
+        List.of(),
+        List.of(lines),
+        lines.length,
+        currency,
+        payable,
+        null,
+        null,
+        null,
+        null);
   }
 
   static Line line(String number, String part, long quantity, @Nullable String order) {
     return new Line(
-        number, part, null, Quantity.of(quantity), "PCE", order, null, null, BigDecimal.TEN, 0);
+        number,
+        part,
+        null,
+        Quantity.of(quantity),
+        "PCE",
+        order,
+        null,
+        null,
+        BigDecimal.TEN,
+        0,
+        null,
+        null,
+        null);
   }
 
   /** Anything a document can say that the messages can. */
-  static BusinessDocument any(Kind kind, Random chance) {
+  static BusinessDocument any(Kind kind, Codes codes, Random chance) {
+    boolean tested = kind == Kind.TEST_RESULTS;
     boolean money = kind == Kind.INVOICE || kind == Kind.SELF_BILLED_INVOICE;
-    // Where some lines belong to no order, two others belong to several: an only one is everyone's.
     int orders = chance.nextInt(4);
     List<Line> lines = new ArrayList<>();
     int count = 2 + chance.nextInt(6);
     for (int i = 0; i < count; i++) {
-      boolean free = orders == 0 || (orders > 1 && i > 1 && chance.nextInt(4) == 0);
-      String order = free ? null : "45000" + (orders == 1 ? 1 : i < 2 ? i : chance.nextInt(3));
-      lines.add(line(i, order, money, chance));
+      boolean free = orders == 0 || chance.nextInt(4) == 0;
+      String order = free ? null : "45000" + (orders == 1 ? 1 : chance.nextInt(3));
+      lines.add(line(i, order, money, tested ? Measurements.any(codes, chance) : null, chance));
     }
     Set<Reference> references =
         List.of(To.AGREEMENT, To.RELEASE, To.RECEIPT_ADVICE, To.INVOICE).stream()
@@ -94,14 +148,62 @@ final class Documents {
     }
     LocalDate issued = DAY.plusDays(chance.nextInt(100));
     String number = "N-" + chance.nextInt(100_000);
+    boolean despatch = kind == Kind.DESPATCH_ADVICE;
     return new BusinessDocument(
-        kind, number, issued, BOTH, List.copyOf(references), lines, lines.size());
+        kind,
+        number,
+        issued,
+        BOTH,
+        List.copyOf(references),
+        lines,
+        lines.size(),
+        money && chance.nextBoolean() ? "CNY" : null,
+        money ? payable(chance) : null,
+        chance.nextBoolean() ? "WERK " + chance.nextInt(3) : null,
+        despatch && chance.nextBoolean() ? issued.plusDays(1) : null,
+        despatch && chance.nextBoolean() ? issued.plusDays(3) : null,
+        tested ? codes : null);
   }
 
-  private static Line line(int i, @Nullable String order, boolean money, Random chance) {
+  private static BigDecimal money(Random chance) {
+    return new Quantity(BigDecimal.valueOf(1 + chance.nextInt(10_000_000), 2)).amount();
+  }
+
+  private static @Nullable Payable payable(Random chance) {
+    LocalDate due = chance.nextBoolean() ? DAY.plusDays(chance.nextInt(300)) : null;
+    if (chance.nextInt(3) == 0) return due == null ? null : new Payable(List.of(), null, due);
+    return new Payable(taxes(chance), money(chance), due);
+  }
+
+  private static List<Tax> taxes(Random chance) {
+    var thirteen = new BigDecimal("13");
+    var less = new BigDecimal("0.5");
+    return switch (chance.nextInt(6)) {
+      case 0 -> List.of(new Tax("VAT", thirteen, money(chance)));
+      case 1 ->
+          List.of(new Tax("VAT", thirteen, money(chance)), new Tax("GST", less, money(chance)));
+      case 2 -> List.of(new Tax(null, null, money(chance)));
+      case 3 -> List.of(new Tax("VAT", thirteen, null));
+      case 4 ->
+          List.of(
+              new Tax("VAT", thirteen, null),
+              new Tax(null, less, null),
+              new Tax(null, null, money(chance)));
+      default -> List.of();
+    };
+  }
+
+  private static Line line(
+      int i,
+      @Nullable String order,
+      boolean money,
+      @Nullable List<Measurement> measured,
+      Random chance) {
     boolean counted = money || chance.nextInt(5) > 0;
     var quantity = new Quantity(BigDecimal.valueOf(1 + chance.nextInt(100_000), chance.nextInt(4)));
-    BigDecimal price = BigDecimal.valueOf(1 + chance.nextInt(100_000), 2);
+    Price price = price(chance);
+    BigDecimal amount = price.amount().multiply(quantity.amount()).divide(price.per().amount());
+    if (chance.nextInt(4) == 0) amount = amount.add(BigDecimal.ONE);
     String supplierPart = chance.nextBoolean() ? "JX " + chance.nextInt(100) + "/b" : null;
     boolean suppliersAlone = supplierPart != null && chance.nextInt(3) == 0;
     return new Line(
@@ -113,7 +215,19 @@ final class Documents {
         order,
         order != null && chance.nextBoolean() ? String.valueOf((i + 1) * 10) : null,
         chance.nextInt(3) == 0 ? "LS-" + chance.nextInt(4) : null,
-        money ? new Quantity(price.multiply(quantity.amount())).amount() : null,
-        0);
+        money ? new Quantity(amount).amount() : null,
+        0,
+        money && chance.nextBoolean() ? price : null,
+        measured != null || chance.nextInt(3) == 0 ? "0167S" + chance.nextInt(9) : null,
+        measured);
+  }
+
+  private static Price price(Random chance) {
+    BigDecimal amount = BigDecimal.valueOf(1 + chance.nextInt(100_000), 2);
+    return new Price(
+        new Quantity(amount).amount(),
+        Quantity.of(List.of(1L, 1L, 10L, 100L, 1000L).get(chance.nextInt(5))),
+        chance.nextInt(5) == 0 ? "TNE" : null,
+        chance.nextInt(5) == 0);
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Payable;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
@@ -46,6 +47,7 @@ class KeptRecordsTest {
     assertThat(despatch.kind()).isEqualTo(Kind.DESPATCH_ADVICE);
     assertThat(despatch.number()).isEqualTo("70001240");
     assertThat(despatch.issued()).isEqualTo(LocalDate.of(2026, 11, 25));
+    assertThat(despatch.shipped()).isEqualTo(LocalDate.of(2026, 11, 25));
     assertThat(despatch.lines())
         .containsExactly(
             new Line(
@@ -58,7 +60,10 @@ class KeptRecordsTest {
                 null,
                 null,
                 null,
-                4));
+                4,
+                null,
+                "C-7781",
+                null));
   }
 
   @Test
@@ -80,7 +85,8 @@ class KeptRecordsTest {
   private static byte[] credited(String kind) {
     return new VdaWriter(ISO_8859_1, true)
         .record("821", "03", "HENGYUE", "JIAXIN", "8", "9", "261125")
-        .record("822", "03", "GS900001", "261124", "", "", "", "", "", "", "", "CNY", "", kind)
+        .record(
+            "822", "03", "GS900001", "261124", "261224", "", "", "", "", "", "", "CNY", "", kind)
         .record("823", "03", "70001240", "P1", "", "", "", "", "", "", "", "4500012345")
         .record("824", "03", "", "HY-2010-118", "120000", "ST")
         .end("821", "02")
@@ -93,6 +99,8 @@ class KeptRecordsTest {
     assertThat(bill.kind()).isEqualTo(Kind.SELF_BILLED_INVOICE);
     assertThat(bill.number()).isEqualTo("GS900001");
     assertThat(bill.issued()).isEqualTo(LocalDate.of(2026, 11, 24));
+    assertThat(bill.currency()).isEqualTo("CNY");
+    assertThat(bill.payable()).isEqualTo(new Payable(List.of(), null, LocalDate.of(2026, 12, 24)));
     assertThat(bill.lines())
         .extracting(
             it -> it.part() + " " + it.quantity() + " " + it.order() + " " + it.despatchAdvice())
@@ -127,6 +135,8 @@ class KeptRecordsTest {
     <EDI_DC40 SEGMENT="1"><DOCNUM>0000000000000009</DOCNUM><IDOCTYP>DELVRY03</IDOCTYP><MESTYP>%s</MESTYP>
     <SNDPRN>JIAXIN</SNDPRN><RCVPRN>HENGYUE</RCVPRN><CREDAT>20261125</CREDAT></EDI_DC40>
     <E1EDL20 SEGMENT="1"><VBELN>0080001240</VBELN>
+    <E1EDT13 SEGMENT="1"><QUALF>006</QUALF><NTANF>20261126</NTANF></E1EDT13>
+    <E1EDT13 SEGMENT="1"><QUALF>007</QUALF><NTANF>20261128</NTANF></E1EDT13>
     <E1EDL24 SEGMENT="1"><POSNR>000010</POSNR><MATNR>JX-88</MATNR><KDMAT>HY-2010-118</KDMAT>
     <LFIMG>120.000</LFIMG><VRKME>PCE</VRKME>
     <E1EDL41 SEGMENT="1"><QUALI>001</QUALI><BSTNR>4500012345</BSTNR><POSEX>000030</POSEX></E1EDL41>
@@ -139,6 +149,8 @@ class KeptRecordsTest {
   @Test
   void a_DELVRY03_is_a_despatch_advice() {
     BusinessDocument despatch = document(delivery("DESADV"), JIAXIN, HENGYUE);
+    assertThat(despatch.shipped()).isEqualTo(LocalDate.of(2026, 11, 26));
+    assertThat(despatch.arrives()).isEqualTo(LocalDate.of(2026, 11, 28));
     assertThat(despatch.number()).isEqualTo("80001240");
     assertThat(despatch.issued()).isEqualTo(LocalDate.of(2026, 11, 25));
     assertThat(despatch.lines())

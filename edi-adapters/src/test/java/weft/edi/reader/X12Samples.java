@@ -17,6 +17,7 @@ public final class X12Samples {
           Map.entry("865", "CA"),
           Map.entry("863", "RT"),
           Map.entry("810", "IN"),
+          Map.entry("846", "IB"),
           Map.entry("999", "FA"),
           Map.entry("856", "SH"));
 

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
+import weft.document.BusinessDocument.Measurement;
+import weft.document.BusinessDocument.Payable;
+import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
@@ -56,6 +59,12 @@ public final class Documents {
    *     count; null where it was read as it arrived
    * @param reference of the message in its interchange
    * @param position of the event that kept it
+   * @param currency of its amounts
+   * @param payable what an invoice asks for; null where it says nothing of it
+   * @param shipTo the site the goods go to
+   * @param shipped when the goods left, or are to leave
+   * @param arrives when they are expected
+   * @param codes edifact or x12: in which its measurements are told
    */
   public record Document(
       String id,
@@ -72,12 +81,19 @@ public final class Documents {
       int lineCount,
       List<Reference> references,
       Instant recordedAt,
-      long position) {}
+      long position,
+      @Nullable String currency,
+      @Nullable Payable payable,
+      @Nullable String shipTo,
+      @Nullable LocalDate shipped,
+      @Nullable LocalDate arrives,
+      @Nullable String codes) {}
 
   /**
    * One line. This record is the JSON.
    *
    * @param segment where it begins in the interchange
+   * @param measurements of test results and nonconformances, in the sender's codes
    */
   public record Line(
       int ordinal,
@@ -90,7 +106,10 @@ public final class Documents {
       @Nullable String orderLine,
       @Nullable String despatchAdvice,
       @Nullable BigDecimal amount,
-      int segment) {}
+      int segment,
+      @Nullable Price price,
+      @Nullable String batch,
+      @Nullable List<Measurement> measurements) {}
 
   /** At most {@code limit}, newest first, older than a place (Long.MAX_VALUE to begin). */
   public static List<Document> list(
@@ -140,7 +159,7 @@ public final class Documents {
       JdbcClient db, PartyScope scope, long position, int after, int limit) {
     return db.sql(
             """
-            select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment
+            select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment, price, batch, measurements
             from document_line d where position = :id and ordinal > :after and %s order by ordinal limit %d
             """
                 .formatted(side(scope, "d"), limit))
@@ -213,7 +232,13 @@ public final class Documents {
         row.getInt("line_count"),
         RowJson.read(row.getString("refers_to"), new TypeReference<List<Reference>>() {}),
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-        row.getLong("position"));
+        row.getLong("position"),
+        row.getString("currency"),
+        json(row, "payable", new TypeReference<Payable>() {}),
+        row.getString("ship_to"),
+        row.getObject("shipped", LocalDate.class),
+        row.getObject("arrives", LocalDate.class),
+        row.getString("codes"));
   }
 
   private static Line line(ResultSet row, int number) throws SQLException {
@@ -228,6 +253,15 @@ public final class Documents {
         row.getString("order_line"),
         row.getString("despatch_advice"),
         row.getBigDecimal("amount"),
-        row.getInt("segment"));
+        row.getInt("segment"),
+        json(row, "price", new TypeReference<Price>() {}),
+        row.getString("batch"),
+        json(row, "measurements", new TypeReference<List<Measurement>>() {}));
+  }
+
+  private static <T> @Nullable T json(ResultSet row, String column, TypeReference<T> type)
+      throws SQLException {
+    String json = row.getString(column);
+    return json == null ? null : RowJson.read(json, type);
   }
 }

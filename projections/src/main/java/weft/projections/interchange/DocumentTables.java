@@ -8,7 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Measurement;
+import weft.document.BusinessDocument.Payable;
+import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.event.Provenance;
 import weft.event.Recorded;
@@ -44,7 +48,13 @@ final class DocumentTables {
       @Nullable String reference,
       int lineCount,
       List<Reference> refersTo,
-      Instant recordedAt) {}
+      Instant recordedAt,
+      @Nullable String currency,
+      @Nullable Payable payable,
+      @Nullable String shipTo,
+      @Nullable LocalDate shipped,
+      @Nullable LocalDate arrives,
+      @Nullable Codes codes) {}
 
   /** Table {@code document_reference}. */
   record ReferenceRow(
@@ -70,7 +80,10 @@ final class DocumentTables {
       @Nullable String orderLine,
       @Nullable String despatchAdvice,
       @Nullable Quantity amount,
-      int segment) {}
+      int segment,
+      @Nullable Price price,
+      @Nullable String batch,
+      @Nullable List<Measurement> measurements) {}
 
   private static final Columns<DocumentRow> DOCUMENTS = Columns.of(DocumentRow.class);
   private static final Columns<DocumentRow> REPLACING =
@@ -116,7 +129,13 @@ final class DocumentTables {
             source.message(),
             it.lineCount(),
             it.references(),
-            recorded.recordedAt());
+            recorded.recordedAt(),
+            it.currency(),
+            it.payable(),
+            it.shipTo(),
+            it.shipped(),
+            it.arrives(),
+            it.codes());
     documents.add(row);
     if (event.replaces()) replacing.add(row);
     int ordinal = 0;
@@ -139,7 +158,10 @@ final class DocumentTables {
               line.orderLine(),
               line.despatchAdvice(),
               amount(line.amount()),
-              line.segment()));
+              line.segment(),
+              line.price(),
+              line.batch(),
+              line.measurements()));
   }
 
   private static @Nullable Quantity amount(@Nullable BigDecimal it) {

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import classes from './documents.module.css';
+import type { Measurement } from './documents';
+
+/** EDIFACT 6321: 4 is equal to; of others the code itself is shown. */
+const signs: Record<string, string> = { '3': '≈', '4': '', '5': '≥', '6': '>', '7': '<', '8': '≤' };
+
+/** What a test measured of an item, each value with its limits where they are told. */
+export function Measurements({ all }: { all: Measurement[] }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  const batches = all.some((it) => it.batch !== null);
+  const limits = all.some((it) => it.min !== null || it.max !== null);
+  return (
+    <table className={classes.lines} data-testid="measurements">
+      <thead>
+        <tr>
+          <th scope="col">{t('measured.property')}</th>
+          <th scope="col">{t('measured.purpose')}</th>
+          <th scope="col">{t('measured.characteristic')}</th>
+          {batches && <th scope="col">{t('batch')}</th>}
+          <th scope="col" className={classes.right}>{t('measured.value')}</th>
+          {limits && <th scope="col" className={classes.right}>{t('measured.limits')}</th>}
+          <th scope="col">{t('measured.unit')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {all.map((it, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- they never change, and two may say the same
+          <tr key={at}>
+            <td>
+              {it.property ?? it.name ?? '–'} {it.property && it.name && <span className="dim">{it.name}</span>}
+            </td>
+            <td>{t(`purpose.${it.purpose}`, { defaultValue: it.purpose })}</td>
+            <td className="number">{[it.characteristic, it.method].filter(Boolean).join(' / ') || '–'}</td>
+            {batches && <td className="number">{it.batch ?? '–'}</td>}
+            <td className={`${classes.right} number`}>
+              {it.value ? `${it.significance ? (signs[it.significance] ?? `(${it.significance})`) : ''} ${format.quantity(it.value)}` : '–'}
+            </td>
+            {limits && (
+              <td className={`${classes.right} number`}>
+                {it.min || it.max ? `${it.min ? format.quantity(it.min) : ''} … ${it.max ? format.quantity(it.max) : ''}` : '–'}
+              </td>
+            )}
+            <td>{it.unit ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

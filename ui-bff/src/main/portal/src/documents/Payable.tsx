@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import classes from './documents.module.css';
+import type { DocumentLine, DocumentRow } from './documents';
+
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="number">{children}</dd>
+    </div>
+  );
+}
+
+/** What an invoice asks for: its currency, taxes, total and the day of payment. */
+export function Payable({ document: { currency, payable } }: { document: DocumentRow }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  if (!currency && !payable) return null;
+  return (
+    <dl className={classes.references} data-testid="payable">
+      {currency && <Fact name={t('currency')}>{currency}</Fact>}
+      {payable?.taxes.map(({ type, rate, amount }) => (
+        <Fact key={`${type} ${rate}`} name={[type ?? t('taxes'), rate && `${format.quantity(rate)} %`].filter(Boolean).join(' ')}>
+          {amount ? format.money(amount) : '–'}
+        </Fact>
+      ))}
+      {payable?.total && (
+        <Fact name={t('total')}>
+          <strong>{format.money(payable.total)}</strong>
+        </Fact>
+      )}
+      {payable?.due && <Fact name={t('due')}>{format.date(payable.due)}</Fact>}
+    </dl>
+  );
+}
+
+/** A price, and for how many it is where that is not one of the line's unit. */
+export function PriceOf({ price, unit }: { price: NonNullable<DocumentLine['price']>; unit: string | null }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  const each = price.per === '1' && (!price.unit || price.unit === unit);
+  return (
+    <>
+      {format.money(price.amount)}
+      {!each && ` / ${format.quantity(price.per)} ${price.unit ?? unit ?? ''}`}
+      {price.gross && <span className="dim"> {t('gross')}</span>}
+    </>
+  );
+}
