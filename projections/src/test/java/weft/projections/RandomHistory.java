@@ -355,8 +355,7 @@ final class RandomHistory {
             true,
             document));
     if (interchanges % 15 == 0)
-      RandomDocument.putRight(
-          counter, new Arrival(arrival.id() + "-held", between), interchanges);
+      RandomDocument.putRight(counter, new Arrival(arrival.id() + "-held", between), interchanges);
   }
 
   private <T> T any(List<T> of) {

@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { useFormat } from './format';
 import { usePartners } from './partners';
 import { useMe } from './Session';
@@ -14,8 +14,11 @@ type Values = Record<string, string | undefined>;
 /** Filters live in the URL, so a link or a bookmark shows the same rows. An empty value takes a filter off. */
 export function useUrlFilters<N extends string>(names: readonly N[]): [UrlFilters<N>, (changed: UrlFilters<N>) => void] {
   const [search, setSearch] = useSearchParams();
+  const { pathname } = useLocation();
   const filters = Object.fromEntries(names.map((name) => [name, search.get(name) ?? undefined])) as UrlFilters<N>;
-  const set = (changed: UrlFilters<N>): void =>
+  const set = (changed: UrlFilters<N>): void => {
+    // Who typed and then followed a link is not fetched back: the screen left stands until the next one has loaded.
+    if (window.location.pathname !== pathname) return;
     setSearch(
       (before) => {
         const next = new URLSearchParams(before);
@@ -27,6 +30,7 @@ export function useUrlFilters<N extends string>(names: readonly N[]): [UrlFilter
       },
       { replace: true },
     );
+  };
   return [filters, set];
 }
 
