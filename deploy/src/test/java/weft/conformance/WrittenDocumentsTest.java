@@ -24,9 +24,8 @@ import weft.document.BusinessDocument.Reference.To;
 import weft.document.BusinessDocument.Tax;
 import weft.edi.document.DocumentWriter;
 import weft.edi.document.Statement;
+import weft.edi.onward.Addressed;
 import weft.edi.onward.TheirNames;
-import weft.edi.reader.Delimiters;
-import weft.edi.reader.Envelope;
 import weft.edi.reader.EnvelopeParty;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
@@ -87,7 +86,10 @@ class WrittenDocumentsTest {
             kind != Kind.TEST_RESULTS ? null : message.equals("863") ? Codes.X12 : Codes.EDIFACT);
     var stated = new Statement(document, JIAXIN, DAY, TheirNames.OURS);
     var rule = new Outbound(message, release, null, null, null);
-    byte[] written = DocumentWriter.write(stated, rule, envelope(release));
+    var ours =
+        new Addressed(new EnvelopeParty("JIAXIN", "ZZ"), new EnvelopeParty("HENGYUE", "ZZ"), false)
+            .envelope(rule, "00000007", DAY.atTime(9, 30), null);
+    byte[] written = DocumentWriter.write(stated, rule, ours);
     assertThat(Verdict.on(written))
         .as(new String(written, ISO_8859_1))
         .isEqualTo(new Verdict(null, null));
@@ -130,24 +132,5 @@ class WrittenDocumentsTest {
         BigDecimal.TEN,
         "P1",
         null);
-  }
-
-  private static Envelope envelope(String release) {
-    boolean x12 = Character.isDigit(release.charAt(0));
-    int version = x12 ? Integer.parseInt(release) / 10 : 3;
-    return new Envelope(
-        x12 ? Envelope.X12 : "UNOC",
-        version,
-        new EnvelopeParty("JIAXIN", "ZZ"),
-        new EnvelopeParty("HENGYUE", "ZZ"),
-        DAY.atTime(9, 30),
-        "00000007",
-        "",
-        false,
-        false,
-        x12
-            ? new Delimiters('>', '*', '.', ' ', version < 402 ? ' ' : '^', '~')
-            : Delimiters.DEFAULT,
-        ISO_8859_1);
   }
 }

@@ -14,9 +14,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.edi.demand.Demand;
 import weft.edi.demand.DemandWriter;
+import weft.edi.onward.Addressed;
 import weft.edi.onward.TheirNames;
-import weft.edi.reader.Delimiters;
-import weft.edi.reader.Envelope;
 import weft.edi.reader.EnvelopeParty;
 import weft.measure.Quantity;
 import weft.ordering.Order;
@@ -82,7 +81,10 @@ class WrittenOrdersTest {
     var both = new Partnership(HENGYUE, JIAXIN);
     var demand = new Demand(both, List.of(event), ORDER, DAY, TheirNames.OURS);
     var rule = new Outbound(message, release, null, null, null);
-    byte[] written = DemandWriter.write(demand, rule, envelope(release));
+    var ours =
+        new Addressed(new EnvelopeParty("HENGYUE", "ZZ"), new EnvelopeParty("JIAXIN", "ZZ"), false)
+            .envelope(rule, "00000007", DAY.atTime(9, 30), null);
+    byte[] written = DemandWriter.write(demand, rule, ours);
     assertThat(Verdict.on(written))
         .as(new String(written, ISO_8859_1))
         .isEqualTo(new Verdict(null, null));
@@ -108,24 +110,5 @@ class WrittenOrdersTest {
         price == null ? null : new BigDecimal(price),
         schedule,
         null);
-  }
-
-  private static Envelope envelope(String release) {
-    boolean x12 = Character.isDigit(release.charAt(0));
-    int version = x12 ? Integer.parseInt(release) / 10 : 3;
-    return new Envelope(
-        x12 ? Envelope.X12 : "UNOC",
-        version,
-        new EnvelopeParty("HENGYUE", "ZZ"),
-        new EnvelopeParty("JIAXIN", "ZZ"),
-        DAY.atTime(9, 30),
-        "00000007",
-        "",
-        false,
-        false,
-        x12
-            ? new Delimiters('>', '*', '.', ' ', version < 402 ? ' ' : '^', '~')
-            : Delimiters.DEFAULT,
-        ISO_8859_1);
   }
 }

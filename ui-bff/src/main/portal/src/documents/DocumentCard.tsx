@@ -88,10 +88,10 @@ function Lines({ document, segments }: Props) {
             <th scope="col">{t('column.line')}</th>
             <th scope="col">{t('column.part')}</th>
             <th scope="col" className={classes.right}>{t(`quantity.${document.kind}`, { defaultValue: t('column.quantity') })}</th>
-            <th scope="col">{t('column.order')}</th>
-            {despatches && <th scope="col">{t('column.despatchAdvice')}</th>}
             {prices && <th scope="col" className={classes.right}>{t('column.price')}</th>}
             {amounts && <th scope="col" className={classes.right}>{t('column.amount')}</th>}
+            <th scope="col">{t('column.order')}</th>
+            {despatches && <th scope="col">{t('column.despatchAdvice')}</th>}
             {segments && <th scope="col">{t('column.segment')}</th>}
           </tr>
         </thead>
@@ -105,10 +105,10 @@ function Lines({ document, segments }: Props) {
                   {line.batch && <span className="dim"> · {t('batch')} <span className="number">{line.batch}</span></span>}
                 </td>
                 <td className={`${classes.right} number`}>{line.quantity ? `${format.quantity(line.quantity)} ${line.unit ?? ''}` : '–'}</td>
-                <td className="number">{line.order ? `${line.order}${line.orderLine ? ` / ${line.orderLine}` : ''}` : '–'}</td>
-                {despatches && <td className="number">{line.despatchAdvice ?? '–'}</td>}
                 {prices && <td className={`${classes.right} number`}>{line.price ? <PriceOf price={line.price} unit={line.unit} /> : '–'}</td>}
                 {amounts && <td className={`${classes.right} number`}>{line.amount ? format.money(line.amount) : '–'}</td>}
+                <td className="number">{line.order ? `${line.order}${line.orderLine ? ` / ${line.orderLine}` : ''}` : '–'}</td>
+                {despatches && <td className="number">{line.despatchAdvice ?? '–'}</td>}
                 {segments && (
                   <td>
                     <ScopedLink className="mono" to={`${segments}-segment-${line.segment}`}>

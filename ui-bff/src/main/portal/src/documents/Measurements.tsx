@@ -17,12 +17,12 @@ export function Measurements({ all }: { all: Measurement[] }) {
       <thead>
         <tr>
           <th scope="col">{t('measured.property')}</th>
-          <th scope="col">{t('measured.purpose')}</th>
-          <th scope="col">{t('measured.characteristic')}</th>
-          {batches && <th scope="col">{t('batch')}</th>}
           <th scope="col" className={classes.right}>{t('measured.value')}</th>
           {limits && <th scope="col" className={classes.right}>{t('measured.limits')}</th>}
           <th scope="col">{t('measured.unit')}</th>
+          <th scope="col">{t('measured.purpose')}</th>
+          <th scope="col">{t('measured.characteristic')}</th>
+          {batches && <th scope="col">{t('batch')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -32,9 +32,6 @@ export function Measurements({ all }: { all: Measurement[] }) {
             <td>
               {it.property ?? it.name ?? '–'} {it.property && it.name && <span className="dim">{it.name}</span>}
             </td>
-            <td>{t(`purpose.${it.purpose}`, { defaultValue: it.purpose })}</td>
-            <td className="number">{[it.characteristic, it.method].filter(Boolean).join(' / ') || '–'}</td>
-            {batches && <td className="number">{it.batch ?? '–'}</td>}
             <td className={`${classes.right} number`}>
               {it.value ? `${it.significance ? (signs[it.significance] ?? `(${it.significance})`) : ''} ${format.quantity(it.value)}` : '–'}
             </td>
@@ -44,6 +41,9 @@ export function Measurements({ all }: { all: Measurement[] }) {
               </td>
             )}
             <td>{it.unit ?? '–'}</td>
+            <td>{t(`purpose.${it.purpose}`, { defaultValue: it.purpose })}</td>
+            <td className="number">{[it.characteristic, it.method].filter(Boolean).join(' / ') || '–'}</td>
+            {batches && <td className="number">{it.batch ?? '–'}</td>}
           </tr>
         ))}
       </tbody>

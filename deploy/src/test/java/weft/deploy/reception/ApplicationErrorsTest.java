@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.edi.answer.WhenMessagesWereNotAppliedThenSayWhy;
 import weft.edi.meaning.Meanings;
@@ -32,8 +31,6 @@ import weft.party.Profile;
 /** Who asked for it is told by APERAK or 824 why a message of theirs has no effect. */
 class ApplicationErrorsTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
-  private static final Path SAMPLES =
-      Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
   private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
 
   @BeforeAll
@@ -195,8 +192,7 @@ class ApplicationErrorsTest {
 
   @Test
   void an_830_held_for_a_part_is_answered_by_824() throws Exception {
-    String forecast =
-        Files.readString(SAMPLES.resolve("forecast-x12-830-hengyue-jiaxin.x12"), ISO_8859_1);
+    String forecast = SampleFiles.bytes("forecast-x12-830-hengyue-jiaxin.x12");
     InterchangeResult held = apply(forecast);
     assertThat(held.outcome()).isEqualTo(InterchangeOutcome.HELD);
     assertThat(HUB.written("824", String.valueOf(held.id())))

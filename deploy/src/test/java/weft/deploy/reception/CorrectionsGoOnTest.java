@@ -10,51 +10,32 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
+import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
 import weft.edi.reception.Reruns.Asked;
 import weft.event.Provenance;
 import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeKey;
 import weft.language.Text;
-import weft.party.EdiRules;
 import weft.party.EdiRules.Outbound;
-import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.party.Profile;
 
 /** What somebody put right goes on in the place of what the partner was sent. */
 class CorrectionsGoOnTest {
-  private static final SmallHub HUB = new SmallHub();
+  private static final GoingOn GOING =
+      new GoingOn(it -> new WhenDocumentKeptThenWriteToPartner(it.answering()));
+  private static final SmallHub HUB = GOING.hub;
 
   @AfterAll
   static void closes() {
     HUB.close();
   }
 
-  private static void agree(Outbound... outbound) {
-    var rules = new EdiRules(null, null, null, null, null, null, null, null, List.of(outbound));
-    HUB.agree(
-        new Partnership(new PartyCode("LINGYUN"), new PartyCode("HONGZHU")),
-        new Profile(
-            Profile.UnknownPart.LEARN,
-            Profile.Acknowledgement.NEVER,
-            true,
-            false,
-            false,
-            null,
-            null,
-            rules));
-  }
-
-  private static InterchangeResult apply(String text) {
-    return HUB.apply(text.getBytes(ISO_8859_1), "HONGZHU");
-  }
-
   @Test
   void what_is_put_right_takes_the_place_of_what_the_partner_has_unless_it_says_the_same()
       throws Exception {
-    agree(new Outbound("DESADV", "D97A", "UNOC:3", null, null));
+    GOING.agree("LINGYUN", "HONGZHU", new Outbound("DESADV", "D97A", "UNOC:3", null, null));
     String wrong = desadv("FIX-1", "LS-FIX", "QTY+12:400:PCE'");
-    InterchangeResult first = apply(wrong);
+    InterchangeResult first = GOING.apply(wrong, "HONGZHU");
     assertThat(HUB.written("DESADV", String.valueOf(first.id()))).contains("BGM+351+LS-FIX+9'");
 
     rerun(first, wrong.replace("CPS+1'", "CPS+1'PAC+1'").replace("UNT+8", "UNT+9"));
@@ -73,12 +54,12 @@ class CorrectionsGoOnTest {
   @Test
   void what_could_not_be_written_before_is_an_original_and_an_invoice_read_again_is_no_other()
       throws Exception {
-    agree(new Outbound("810", "004010", null, null, null));
+    GOING.agree("LINGYUN", "HONGZHU", new Outbound("810", "004010", null, null, null));
     String wrong =
         "UNB+UNOC:3+HONGZHU:ZZ+LINGYUN:ZZ+261126:0900+FIX-2'UNH+1+INVOIC:D:97A:UN'"
             + "BGM+380+RE-FIX+9'DTM+137:20261126:102'NAD+BY+LINGYUN::92'NAD+SU+HONGZHU::92'"
             + "LIN+1++P-1:IN'QTY+47:4:PCE'MOA+204:100.00'UNS+S'MOA+79:100'UNT+11+1'UNZ+1+FIX-2'";
-    InterchangeResult first = apply(wrong);
+    InterchangeResult first = GOING.apply(wrong, "HONGZHU");
     assertThat(HUB.written("810", String.valueOf(first.id()))).isEqualTo("failed ");
     String right = wrong.replace("MOA+204", "MOA+203");
     rerun(first, right);

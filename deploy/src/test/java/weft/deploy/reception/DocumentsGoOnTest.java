@@ -4,95 +4,40 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
-import weft.edi.answer.Answering;
 import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
-import weft.edi.outbox.Outbox;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
-import weft.history.EventJson;
-import weft.history.HistoryReader;
-import weft.json.EventTypes;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.Outbound;
-import weft.party.Partnership;
-import weft.party.PartyCode;
 import weft.party.Profile;
 
 /** What one partner hands in, the other receives in the standard that it agreed upon. */
 class DocumentsGoOnTest {
-  private static final Path SAMPLES =
-      Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
-  private static final SmallHub HUB = new SmallHub();
+  private static final GoingOn GOING =
+      new GoingOn(it -> new WhenDocumentKeptThenWriteToPartner(it.answering()));
+  private static final SmallHub HUB = GOING.hub;
 
   @AfterAll
   static void close() {
     HUB.close();
   }
 
-  private static String sample(String name) throws IOException {
-    return Files.readString(SAMPLES.resolve(name), ISO_8859_1);
-  }
-
-  private static InterchangeResult apply(String text, String party) {
-    return HUB.apply(text.getBytes(ISO_8859_1), party);
-  }
-
   private static void agree(String buyer, String supplier, Outbound... outbound) {
-    var rules =
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(new Alias("4711", "HY-24095")),
-            null,
-            List.of(outbound));
-    HUB.agree(
-        new Partnership(new PartyCode(buyer), new PartyCode(supplier)),
-        new Profile(
-            Profile.UnknownPart.LEARN,
-            Profile.Acknowledgement.NEVER,
-            true,
-            false,
-            false,
-            null,
-            null,
-            rules));
-  }
-
-  /** Hands all that has happened to the reaction once more, when it is there. */
-  private static void writeAgain() {
-    var writer = HUB.database().pools().writer();
-    var streams = HUB.history().streams();
-    var outbox = new Outbox(writer, UUID::randomUUID);
-    var again =
-        new WhenDocumentKeptThenWriteToPartner(
-            new Answering(HUB.inbox(), HUB.directory(), streams, outbox, ZoneOffset.UTC));
-    var history =
-        new HistoryReader(writer, new EventJson(EventTypes.ALL), new EventUpcasterChain());
-    for (var page = history.after(0, 1000); !page.events().isEmpty(); ) {
-      page.events().stream().filter(it -> again.handles(it.payload())).forEach(again::react);
-      page = history.after(page.last(), 1000);
-    }
+    var names = List.of(new Alias("4711", "HY-24095"));
+    var rules = new EdiRules(null, null, null, null, null, null, names, null, List.of(outbound));
+    GOING.agree(buyer, supplier, Profile.UnknownPart.LEARN, rules);
   }
 
   /** After all that was handed in has had its consequences, twice. */
   private static List<OutgoingRow> sent(String party, String type) {
-    writeAgain();
+    GOING.again();
     return HUB.sent(party, type);
   }
 
@@ -105,15 +50,15 @@ class DocumentsGoOnTest {
   }
 
   private static int all() {
-    writeAgain();
+    GOING.again();
     return HUB.admin().sql("select count(*) from weft.outbox").query(Integer.class).single();
   }
 
   @Test
   void an_856_goes_on_as_the_DESADV_agreed_upon_once_and_to_the_partner_alone() throws Exception {
     agree("HENGYUE", "JIAXIN", new Outbound("DESADV", "D97A", "UNOC:3", null, null));
-    String handedIn = sample("despatch-x12-856-jiaxin-hengyue.x12");
-    InterchangeResult result = apply(handedIn, "JIAXIN");
+    String handedIn = SampleFiles.bytes("despatch-x12-856-jiaxin-hengyue.x12");
+    InterchangeResult result = GOING.apply(handedIn, "JIAXIN");
     String written = HUB.written("DESADV", String.valueOf(result.id()));
     assertThat(written)
         .startsWith("waiting UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+")
@@ -125,7 +70,7 @@ class DocumentsGoOnTest {
     assertThat(read.allFaults()).isEmpty();
     assertThat(read.messages()).hasSize(1);
 
-    assertThat(apply(handedIn, "JIAXIN").duplicate()).isTrue();
+    assertThat(GOING.apply(handedIn, "JIAXIN").duplicate()).isTrue();
     OutgoingRow row = sent("HENGYUE", "DESADV").getFirst();
     assertThat(sent("HENGYUE", "DESADV")).hasSize(1);
     assertThat(row.receiver()).isEqualTo("HENGYUE");
@@ -141,10 +86,10 @@ class DocumentsGoOnTest {
   void a_RECADV_goes_on_to_the_supplier_as_an_861_and_a_test_as_a_test() throws Exception {
     agree("HENGYUE", "HONGZHU", new Outbound("861", "004010", null, null, null));
     String handedIn =
-        sample("receipt-recadv-d96a-hengyue-jiaxin.edi")
+        SampleFiles.bytes("receipt-recadv-d96a-hengyue-jiaxin.edi")
             .replace("JIAXIN", "HONGZHU")
             .replace("RECADV++1", "RECADV++1++1");
-    InterchangeResult result = apply(handedIn, "HENGYUE");
+    InterchangeResult result = GOING.apply(handedIn, "HENGYUE");
     assertThat(HUB.written("861", String.valueOf(result.id())))
         .startsWith(
             "waiting ISA*00*          *00*          *ZZ*HENGYUE        *ZZ*HONGZHU        *")
@@ -155,7 +100,8 @@ class DocumentsGoOnTest {
   @Test
   void an_INVOIC_goes_on_as_an_810_that_can_be_booked() throws Exception {
     agree("HENGYUE", "JIAXIN", new Outbound("810", "004010", null, null, null));
-    InterchangeResult result = apply(sample("invoice-invoic-d96a-jiaxin-hengyue.edi"), "JIAXIN");
+    InterchangeResult result =
+        GOING.apply(SampleFiles.bytes("invoice-invoic-d96a-jiaxin-hengyue.edi"), "JIAXIN");
     assertThat(HUB.written("810", String.valueOf(result.id())))
         .contains("BIG*20261128*RE-5001**4500099001~CUR*SE*CNY~", "ITD*03*****20261228~")
         .contains("IT1*1*120*EA*318.5**BP*HY-24091~", "IT1*2*20*EA*99.5**BP*HY-24092~")
@@ -165,8 +111,8 @@ class DocumentsGoOnTest {
   @Test
   void test_results_go_on_with_what_was_measured() throws Exception {
     agree("HENGYUE", "JIAXIN", new Outbound("QALITY", "D01B", null, null, null));
-    String handedIn = sample("test-results-qality-d96a-jiaxin-hengyue.edi");
-    InterchangeResult result = apply(handedIn, "JIAXIN");
+    String handedIn = SampleFiles.bytes("test-results-qality-d96a-jiaxin-hengyue.edi");
+    InterchangeResult result = GOING.apply(handedIn, "JIAXIN");
     assertThat(HUB.written("QALITY", String.valueOf(result.id())))
         .contains("LIN+1++HY-24091:IN'PIA+1+JX-ROD-80:SA+0167S60:NB'QTY+1:120:PCE'")
         .contains("CCI+++CHEM'MEA+TR+ZC:::Heat analysis+P1:0.42:0.38:0.45'")
@@ -177,11 +123,11 @@ class DocumentsGoOnTest {
   void without_a_rule_for_it_or_agreed_on_afterwards_nothing_goes_on() throws Exception {
     agree("HENGYUE", "DINGCHENG", new Outbound("RECADV", "D97A", null, null, null));
     String handedIn =
-        sample("despatch-desadv-d96a-jiaxin-hengyue.edi").replace("JIAXIN", "DINGCHENG");
+        SampleFiles.bytes("despatch-desadv-d96a-jiaxin-hengyue.edi").replace("JIAXIN", "DINGCHENG");
     int before = all();
-    apply(handedIn, "DINGCHENG");
+    GOING.apply(handedIn, "DINGCHENG");
     agree("HENGYUE", "DINGCHENG", new Outbound("DESADV", "D97A", null, null, null));
-    assertThat(apply(handedIn, "DINGCHENG").duplicate()).isTrue();
+    assertThat(GOING.apply(handedIn, "DINGCHENG").duplicate()).isTrue();
     assertThat(all()).isEqualTo(before);
   }
 
@@ -197,7 +143,8 @@ class DocumentsGoOnTest {
     String cps = "CPS+2'";
     int half = lines.indexOf("LIN+5001+");
     lines.insert(half, cps);
-    InterchangeResult result = apply(head + lines + "UNT+" + count + "+1'UNZ+1+LONG'", "HONGZHU");
+    InterchangeResult result =
+        GOING.apply(head + lines + "UNT+" + count + "+1'UNZ+1+LONG'", "HONGZHU");
     assertThat(result.messages().getFirst().faults())
         .extracting(it -> it.code().code())
         .containsExactly("meaning-unknown");

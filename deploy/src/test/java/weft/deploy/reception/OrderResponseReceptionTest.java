@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
@@ -27,8 +25,6 @@ import weft.promise.Reason;
 
 /** What a supplier answers by EDI is its answer, as if given in the portal. */
 class OrderResponseReceptionTest {
-  private static final Path SAMPLES =
-      Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
   private static final SmallHub HUB = new SmallHub();
 
   @AfterAll
@@ -140,8 +136,8 @@ class OrderResponseReceptionTest {
     return new Promise(date, Quantity.of(quantity));
   }
 
-  private static byte[] sample(String name, String reference) throws IOException {
-    String text = Files.readString(SAMPLES.resolve(name));
+  private static byte[] sample(String name, String reference) {
+    String text = SampleFiles.text(name);
     return text.replaceAll("SAMPLE-\\d+", reference).getBytes(ISO_8859_1);
   }
 

@@ -5,17 +5,14 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;
 import weft.edi.meaning.Correspondents;
@@ -25,16 +22,10 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reception.ForeignSender;
-import weft.history.EventJson;
-import weft.history.HistoryReader;
 import weft.interchange.MessageResult.Outcome;
-import weft.json.EventTypes;
 import weft.measure.Quantity;
 import weft.party.EdiRules;
-import weft.party.EdiRules.Outbound;
-import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.party.Profile;
 import weft.party.Profile.UnknownPart;
 import weft.scheduling.CallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
@@ -48,47 +39,29 @@ import weft.scheduling.ScheduleLine;
 
 /** What a buyer asks for reaches its supplier in the standard that they agreed upon. */
 class SchedulesGoOnTest {
-  private static final Path SAMPLES =
-      Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   private static final String DELFOR = "delfor-d97a-hengyue-jiaxin.edi";
 
-  private final SmallHub hub = new SmallHub();
+  private final GoingOn going =
+      new GoingOn(
+          it -> new WhenMessageAppliedThenWriteToSupplier(it.answering(), it.history().appends()));
+  private final SmallHub hub = going.hub;
 
   @AfterEach
   void close() {
     hub.close();
   }
 
-  private static String sample(String name) throws IOException {
-    return Files.readString(SAMPLES.resolve(name), ISO_8859_1);
-  }
-
-  private InterchangeResult apply(String text, String party) {
-    return hub.apply(text.getBytes(ISO_8859_1), party);
-  }
-
   private void agree(UnknownPart unknown, String message, String release) {
-    var rule = new Outbound(message, release, null, null, null);
+    var rule = GoingOn.rule(message, release);
     var rules = new EdiRules(null, null, 24, null, null, null, null, null, List.of(rule));
-    hub.agree(
-        new Partnership(HENGYUE, JIAXIN),
-        new Profile(unknown, Profile.Acknowledgement.NEVER, true, false, false, null, null, rules));
+    going.agree("HENGYUE", "JIAXIN", unknown, rules);
   }
 
   /** What was written to the supplier, all that happened being handed to the reaction once more. */
   private List<OutgoingRow> sent(String type) {
-    var again = new WhenMessageAppliedThenWriteToSupplier(hub.answering(), hub.history().appends());
-    var history =
-        new HistoryReader(
-            hub.database().pools().writer(),
-            new EventJson(EventTypes.ALL),
-            new EventUpcasterChain());
-    for (var page = history.after(0, 1000); !page.events().isEmpty(); ) {
-      page.events().stream().filter(it -> again.handles(it.payload())).forEach(again::react);
-      page = history.after(page.last(), 1000);
-    }
+    going.again();
     return hub.sent("JIAXIN", type);
   }
 
@@ -171,11 +144,11 @@ class SchedulesGoOnTest {
   void what_was_asked_for_arrives_the_same(String file, String message, String release)
       throws Exception {
     agree(UnknownPart.LEARN, message, release);
-    InterchangeResult result = apply(sample(file), "HENGYUE");
+    InterchangeResult result = going.apply(SampleFiles.bytes(file), "HENGYUE");
     assertThat(result.messages()).allMatch(it -> it.outcome() == Outcome.APPLIED);
     assertSame(written(message, result));
 
-    assertThat(apply(sample(file), "HENGYUE").duplicate()).isTrue();
+    assertThat(going.apply(SampleFiles.bytes(file), "HENGYUE").duplicate()).isTrue();
     assertThat(sent(message))
         .singleElement()
         .satisfies(it -> assertThat(it.sender()).isEqualTo("HENGYUE"))
@@ -184,8 +157,8 @@ class SchedulesGoOnTest {
       assertThat(hub.sent(other, "")).as(other).isEmpty();
   }
 
-  private static String release(String number, String issued, String quantity) throws IOException {
-    return sample(DELFOR)
+  private static String release(String number, String issued, String quantity) {
+    return SampleFiles.bytes(DELFOR)
         .replace("SAMPLE-1", "REF-" + number + quantity)
         .replace("BGM+241+90", "BGM+241+" + number)
         .replace("RFF+AAN:90", "RFF+AAN:" + number)
@@ -196,14 +169,14 @@ class SchedulesGoOnTest {
   @Test
   void what_came_too_late_or_contradicts_does_not_go_on() throws Exception {
     agree(UnknownPart.LEARN, "830", "004010");
-    InterchangeResult first = apply(release("90", "20261124", "600"), "HENGYUE");
+    InterchangeResult first = going.apply(release("90", "20261124", "600"), "HENGYUE");
     written("830", first);
-    InterchangeResult late = apply(release("89", "20261123", "500"), "HENGYUE");
+    InterchangeResult late = going.apply(release("89", "20261123", "500"), "HENGYUE");
     assertThat(late.messages().getFirst().outcome()).isEqualTo(Outcome.APPLIED);
-    InterchangeResult reused = apply(release("90", "20261124", "700"), "HENGYUE");
+    InterchangeResult reused = going.apply(release("90", "20261124", "700"), "HENGYUE");
     assertThat(reused.messages().getFirst().outcome()).isEqualTo(Outcome.CONTRADICTED);
     assertThat(sent("830")).hasSize(1);
-    InterchangeResult next = apply(release("91", "20261125", "500"), "HENGYUE");
+    InterchangeResult next = going.apply(release("91", "20261125", "500"), "HENGYUE");
     assertSame(written("830", next));
     assertThat(sent("830")).hasSize(2);
   }
@@ -211,7 +184,7 @@ class SchedulesGoOnTest {
   @Test
   void what_was_held_goes_on_when_it_is_applied() throws Exception {
     agree(UnknownPart.HOLD, "830", "004010");
-    InterchangeResult result = apply(sample(DELFOR), "HENGYUE");
+    InterchangeResult result = going.apply(SampleFiles.bytes(DELFOR), "HENGYUE");
     assertThat(result.messages().getFirst().outcome()).isEqualTo(Outcome.HELD);
     assertThat(sent("830")).isEmpty();
     agree(UnknownPart.LEARN, "830", "004010");
@@ -222,9 +195,9 @@ class SchedulesGoOnTest {
   @Test
   void a_rule_agreed_on_afterwards_sends_nothing_of_the_past() throws Exception {
     agree(UnknownPart.LEARN, "862", "004010");
-    apply(sample(DELFOR), "HENGYUE");
+    going.apply(SampleFiles.bytes(DELFOR), "HENGYUE");
     agree(UnknownPart.LEARN, "830", "004010");
-    assertThat(apply(sample(DELFOR), "HENGYUE").duplicate()).isTrue();
+    assertThat(going.apply(SampleFiles.bytes(DELFOR), "HENGYUE").duplicate()).isTrue();
     assertThat(sent("")).isEmpty();
   }
 
@@ -234,15 +207,16 @@ class SchedulesGoOnTest {
     for (String party : List.of("JIAXIN", "LINGYUN"))
       assertThatExceptionOfType(ForeignSender.class)
           .as("in the buyer's name, by " + party)
-          .isThrownBy(() -> apply(sample(DELFOR), party));
+          .isThrownBy(() -> going.apply(SampleFiles.bytes(DELFOR), party));
     for (String party : List.of("JIAXIN", "LINGYUN")) {
       InterchangeResult named =
-          apply(sample(DELFOR).replace("UNOC:3+HENGYUE", "UNOC:3+" + party), party);
+          going.apply(
+              SampleFiles.bytes(DELFOR).replace("UNOC:3+HENGYUE", "UNOC:3+" + party), party);
       assertThat(named.messages().getFirst().outcome()).isEqualTo(Outcome.REJECTED);
     }
     InterchangeResult reversed =
-        apply(
-            sample(DELFOR)
+        going.apply(
+            SampleFiles.bytes(DELFOR)
                 .replace("HENGYUE", "x")
                 .replace("JIAXIN", "HENGYUE")
                 .replace("x", "JIAXIN")
@@ -257,12 +231,12 @@ class SchedulesGoOnTest {
   void transmissions_of_VDA_are_counted_by_recommendation() throws Exception {
     agree(UnknownPart.LEARN, "4905", "02");
     String first = release("90", "20261124", "600").replace("PLANT1", "P2");
-    InterchangeResult result = apply(first, "HENGYUE");
+    InterchangeResult result = going.apply(first, "HENGYUE");
     assertSame(written("4905", result));
     assertThat(hub.written("4905", String.valueOf(result.id())))
         .startsWith("waiting 51102HENGYUE  JIAXIN   0000000001");
     String second = release("91", "20261125", "700").replace("PLANT1", "P2");
-    assertThat(hub.written("4905", String.valueOf(apply(second, "HENGYUE").id())))
+    assertThat(hub.written("4905", String.valueOf(going.apply(second, "HENGYUE").id())))
         .startsWith("waiting 51102HENGYUE  JIAXIN   0000100002");
     assertThat(sent("4905"))
         .extracting(OutgoingRow::reference)
@@ -278,8 +252,9 @@ class SchedulesGoOnTest {
         .as("hours to wait for what VDA does not have")
         .containsExactly(0);
     agree(UnknownPart.LEARN, "4915", "02");
-    String callOff = sample("call-off-deljit-d97a-hengyue-jiaxin.edi").replace("PLANT1", "P2");
-    InterchangeResult calledOff = apply(callOff, "HENGYUE");
+    String callOff =
+        SampleFiles.bytes("call-off-deljit-d97a-hengyue-jiaxin.edi").replace("PLANT1", "P2");
+    InterchangeResult calledOff = going.apply(callOff, "HENGYUE");
     assertThat(hub.written("4915", String.valueOf(calledOff.id())))
         .startsWith("waiting 55102HENGYUE  JIAXIN   0000000001");
     assertSame(written("4915", calledOff));
@@ -288,7 +263,7 @@ class SchedulesGoOnTest {
   @Test
   void what_cannot_be_said_is_kept_as_failed_with_its_reason() throws Exception {
     agree(UnknownPart.LEARN, "4905", "02");
-    InterchangeResult result = apply(sample(DELFOR), "HENGYUE");
+    InterchangeResult result = going.apply(SampleFiles.bytes(DELFOR), "HENGYUE");
     assertThat(hub.written("4905", String.valueOf(result.id()))).isEqualTo("failed ");
     OutgoingRow row = sent("4905").getFirst();
     assertThat(row.nextAttemptAt()).isNull();

@@ -3,15 +3,13 @@ package weft.deploy.reception;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.edi.writer.VdaWriter;
 import weft.interchange.Fault;
@@ -23,8 +21,6 @@ import weft.party.Profile;
 
 /** A part that nobody knows is told where the message names it, in the words of its standard. */
 class UnknownPartTest {
-  private static final Path SAMPLES =
-      Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
   private static final SmallHub HUB = new SmallHub();
 
   @BeforeAll
@@ -56,20 +52,20 @@ class UnknownPartTest {
     "forecast-vda-4905-hengyue-jiaxin.vda, 512, 512-08",
     "forecast-idoc-delfor02-hengyue-jiaxin.xml, E1EDP10, IDNKD",
   })
-  void in_each_standard(String sample, String tag, String element) throws IOException {
-    told(sample(sample), tag, element);
+  void in_each_standard(String sample, String tag, String element) {
+    told(SampleFiles.bytes(sample), tag, element);
   }
 
   @Test
-  void behind_the_supplier_s_number_or_in_a_segment_of_its_own() throws IOException {
+  void behind_the_supplier_s_number_or_in_a_segment_of_its_own() {
     told(
-        sample("call-off-x12-862-hengyue-jiaxin.x12")
+        SampleFiles.bytes("call-off-x12-862-hengyue-jiaxin.x12")
             .replace("*BP*HY-30250*VP*JX-30250", "*VP*JX-30250*BP*HY-30251")
             .replace("000000903", "000000904"),
         "LIN",
         "LIN05");
     told(
-        sample("delfor-d97a-hengyue-jiaxin.edi")
+        SampleFiles.bytes("delfor-d97a-hengyue-jiaxin.edi")
             .replace("SAMPLE-1", "PIA-1")
             .replaceAll("LIN\\+(\\d+)\\+\\+([^:]+):IN'\\s*PIA\\+1\\+", "LIN+$1'PIA+1+$2-B:BP+"),
         "PIA",
@@ -101,9 +97,5 @@ class UnknownPartTest {
       String part = it.text().en().split(" ", 3)[1];
       assertThat(text.substring((int) it.offset())).startsWith(part);
     }
-  }
-
-  private static String sample(String name) throws IOException {
-    return Files.readString(SAMPLES.resolve(name), ISO_8859_1);
   }
 }

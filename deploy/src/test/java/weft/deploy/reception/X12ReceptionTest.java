@@ -3,14 +3,12 @@ package weft.deploy.reception;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import weft.deploy.SampleFiles;
 import weft.desk.DeskCommand.Ask;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
@@ -30,17 +28,11 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 class X12ReceptionTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
-  private static final Path SAMPLES =
-      Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
   private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
 
   @AfterAll
   static void close() {
     HUB.close();
-  }
-
-  private static String sample(String name) throws IOException {
-    return Files.readString(SAMPLES.resolve(name), ISO_8859_1);
   }
 
   private static InterchangeResult apply(String text) {
@@ -54,7 +46,7 @@ class X12ReceptionTest {
 
   @Test
   void an_830_is_a_forecast_and_is_acknowledged_by_997_and_TA1() throws Exception {
-    InterchangeResult result = apply(sample("forecast-x12-830-hengyue-jiaxin.x12"));
+    InterchangeResult result = apply(SampleFiles.bytes("forecast-x12-830-hengyue-jiaxin.x12"));
     assertThat(result.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
     assertThat(result.messages())
         .extracting(MessageResult::type, MessageResult::release, MessageResult::reference)
@@ -67,12 +59,13 @@ class X12ReceptionTest {
     assertThat(HUB.written("997", String.valueOf(result.id())))
         .startsWith("waiting ISA*")
         .contains("TA1*000000901*261124*0800*A*000~", "AK1*PS*901~", "AK5*A~", "AK9*A*1*1*1~");
-    assertThat(apply(sample("forecast-x12-830-hengyue-jiaxin.x12")).duplicate()).isTrue();
+    assertThat(apply(SampleFiles.bytes("forecast-x12-830-hengyue-jiaxin.x12")).duplicate())
+        .isTrue();
   }
 
   @Test
   void an_850_is_an_order_whose_answer_goes_back_as_855() throws Exception {
-    InterchangeResult result = apply(sample("order-x12-850-hengyue-jiaxin.x12"));
+    InterchangeResult result = apply(SampleFiles.bytes("order-x12-850-hengyue-jiaxin.x12"));
     assertThat(result.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
     var order = new PurchaseOrderId(HENGYUE, "4500099850");
     List<Object> placed = events("PurchaseOrder:HENGYUE:4500099850");
@@ -90,7 +83,7 @@ class X12ReceptionTest {
   @Test
   void a_wrong_850_is_rejected_and_its_997_says_where() throws Exception {
     String wrong =
-        sample("order-x12-850-hengyue-jiaxin.x12")
+        SampleFiles.bytes("order-x12-850-hengyue-jiaxin.x12")
             .replace("000000902", "000000912")
             .replace("PO1*10*30*EA", "PO1*10*3O*EA");
     InterchangeResult result = apply(wrong);
@@ -123,7 +116,7 @@ class X12ReceptionTest {
   @Test
   void parties_of_the_envelope_may_be_named_by_GLN_with_07() throws Exception {
     String gln =
-        sample("order-x12-850-hengyue-jiaxin.x12")
+        SampleFiles.bytes("order-x12-850-hengyue-jiaxin.x12")
             .replace("000000902", "000000914")
             .replace("4500099850", "4500099851")
             .replace("ZZ*HENGYUE        ", "07*6909990000004  ")

@@ -8,6 +8,8 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.edi.onward.EdifactWriting;
 import weft.edi.reader.Envelope;
@@ -51,20 +53,28 @@ final class EdifactSchedules {
   }
 
   static byte[] delfor(Demand demand, Outbound rule, Envelope ours) {
-    List<Scheduled> all = Scheduled.all(demand);
-    var writing = new EdifactSchedules(demand, rule, ours);
-    Scheduled.alike(all, Scheduled::head).forEach(writing::delfor);
-    byte[] bytes = writing.out.toBytes();
-    ReadBack.require(all, bytes, ours);
-    return bytes;
+    return write(demand, rule, ours, Scheduled::head, EdifactSchedules::delfor);
   }
 
   static byte[] deljit(Demand demand, Outbound rule, Envelope ours) {
     record Message(Scheduled.Head head, String site) {}
+    return write(
+        demand,
+        rule,
+        ours,
+        it -> new Message(it.head(), it.schedule().site()),
+        EdifactSchedules::deljit);
+  }
+
+  private static byte[] write(
+      Demand demand,
+      Outbound rule,
+      Envelope ours,
+      Function<Scheduled, ?> head,
+      BiConsumer<EdifactSchedules, List<Scheduled>> message) {
     List<Scheduled> all = Scheduled.all(demand);
     var writing = new EdifactSchedules(demand, rule, ours);
-    Scheduled.alike(all, it -> new Message(it.head(), it.schedule().site()))
-        .forEach(writing::deljit);
+    Scheduled.alike(all, head).forEach(it -> message.accept(writing, it));
     byte[] bytes = writing.out.toBytes();
     ReadBack.require(all, bytes, ours);
     return bytes;

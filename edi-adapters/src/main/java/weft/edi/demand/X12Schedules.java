@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.X12Units;
 import weft.edi.onward.X12Writing;
@@ -58,20 +60,23 @@ final class X12Schedules {
   }
 
   static byte[] planning(Demand demand, Outbound rule, Envelope ours) {
-    List<Scheduled> all =
-        Scheduled.all(demand).stream().map(it -> inTheirWords(it, demand.told())).toList();
-    var writing = new X12Schedules(demand, rule, ours);
-    Scheduled.alike(all, Head::of).forEach(writing::planning);
-    byte[] bytes = writing.out.toBytes();
-    ReadBack.require(all, bytes, ours);
-    return bytes;
+    return write(demand, rule, ours, Head::of, X12Schedules::planning);
   }
 
   static byte[] shipping(Demand demand, Outbound rule, Envelope ours) {
+    return write(demand, rule, ours, Head::withSite, X12Schedules::shipping);
+  }
+
+  private static byte[] write(
+      Demand demand,
+      Outbound rule,
+      Envelope ours,
+      Function<Scheduled, Head> head,
+      BiConsumer<X12Schedules, List<Scheduled>> set) {
     List<Scheduled> all =
         Scheduled.all(demand).stream().map(it -> inTheirWords(it, demand.told())).toList();
     var writing = new X12Schedules(demand, rule, ours);
-    Scheduled.alike(all, Head::withSite).forEach(writing::shipping);
+    Scheduled.alike(all, head).forEach(it -> set.accept(writing, it));
     byte[] bytes = writing.out.toBytes();
     ReadBack.require(all, bytes, ours);
     return bytes;

@@ -1,17 +1,13 @@
 package weft.edi.demand;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import weft.edi.onward.Addressed;
 import weft.edi.onward.TheirNames;
-import weft.edi.reader.Delimiters;
-import weft.edi.reader.Envelope;
 import weft.edi.reader.EnvelopeParty;
 import weft.measure.Quantity;
 import weft.ordering.LineChange;
@@ -72,27 +68,10 @@ final class OrderDemands {
       PurchaseOrderEvent event, @Nullable Order standing, Outbound rule, TheirNames names) {
     var both = new Partnership(HENGYUE, JIAXIN);
     var demand = new Demand(both, List.of(event), standing, DAY.plusDays(3), names);
-    return DemandWriter.write(demand, rule, envelope(rule));
-  }
-
-  private static Envelope envelope(Outbound rule) {
-    boolean x12 = Character.isDigit(rule.release().charAt(0));
-    int version = x12 ? Integer.parseInt(rule.release()) / 10 : 3;
-    String syntax = rule.syntax() == null ? "UNOC" : rule.syntax();
-    return new Envelope(
-        x12 ? Envelope.X12 : syntax,
-        syntax.equals("UNOY") ? 4 : version,
-        new EnvelopeParty("HENGYUE", "ZZ"),
-        new EnvelopeParty("JIAXIN", "ZZ"),
-        DAY.atTime(9, 30),
-        "00000007",
-        "",
-        false,
-        false,
-        x12
-            ? new Delimiters('>', '*', '.', ' ', version < 402 ? ' ' : '^', '~')
-            : syntax.equals("UNOY") ? Delimiters.DEFAULT_4 : Delimiters.DEFAULT,
-        syntax.equals("UNOY") ? UTF_8 : ISO_8859_1);
+    var ours =
+        new Addressed(new EnvelopeParty("HENGYUE", "ZZ"), new EnvelopeParty("JIAXIN", "ZZ"), false)
+            .envelope(rule, "00000007", DAY.atTime(9, 30), null);
+    return DemandWriter.write(demand, rule, ours);
   }
 
   /** Anything an order can say that all the messages can. */

@@ -192,7 +192,7 @@ class OrderWriterTest {
     assertThat(text(chinese, null, rule("ORDERS", "D96A"))).doesNotContain("IMD");
     assertThat(text(chinese, null, rule("850", "004010"))).doesNotContain("PID");
     byte[] utf8 =
-        OrderDemands.written(chinese, null, new Outbound("ORDERS", "D96A", "UNOY", null, null));
+        OrderDemands.written(chinese, null, new Outbound("ORDERS", "D96A", "UNOY:4", null, null));
     assertThat(new String(utf8, UTF_8)).contains(":::Pin 90 吊臂头销轴'");
     var starred = placed("4711", described("Pin 90*410"));
     assertThat(text(starred, null, rule("ORDERS", "D96A"))).contains(":::Pin 90*410'");
