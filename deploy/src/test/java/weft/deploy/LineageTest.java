@@ -107,4 +107,40 @@ class LineageTest {
         ? BigDecimal.ONE.negate()
         : new BigDecimal(node.path(name).asString());
   }
+
+  @Test
+  void a_release_tells_which_lines_it_added_changed_and_took_away() {
+    var hengyue = new Api(RunningHub.busy(), "hengyue-edi");
+    String release =
+        """
+        UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0640+%s++++1'
+        UNH+1+DELFOR:D:97A:UN'
+        BGM+241+%s+5'
+        DTM+137:%s:102'
+        NAD+BY+HENGYUE::92'
+        NAD+SU+JIAXIN::92'
+        GIS+37'
+        NAD+ST+PLANT1::92'
+        LIN+1++HY-LINEAGE:IN'
+        SCC+1++D'
+        QTY+113:%s:PCE'
+        DTM+2:20261201:102'
+        SCC+1++D'
+        QTY+113:70:PCE'
+        DTM+2:%s:102'
+        UNT+15+1'
+        UNZ+1+%1$s'
+        """;
+    hengyue.handIn(release.formatted("LIN-1", "1", "20261124", "40", "20261208"));
+    var next = hengyue.handIn(release.formatted("LIN-2", "2", "20261125", "55", "20261215"));
+    String path = "/api/v1/edi/interchanges/" + next.path("id").asString() + "/effects?limit=500";
+    List<JsonNode> changed = hengyue.items(path + "&segment=11");
+    assertThat(changed).hasSize(1);
+    assertThat(changed.getFirst().path("before").asString()).isEqualTo("40");
+    assertThat(changed.getFirst().path("now").asString()).isEqualTo("55");
+    assertThat(changed.getFirst().path("due").asString()).isEqualTo("2026-12-01");
+    assertThat(hengyue.items(path))
+        .extracting(it -> it.path("due").asString())
+        .contains("2026-12-01", "2026-12-08", "2026-12-15");
+  }
 }

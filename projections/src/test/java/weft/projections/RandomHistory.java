@@ -21,16 +21,6 @@ import weft.event.StreamCommand;
 import weft.event.Streams;
 import weft.interchange.MessageResult;
 import weft.measure.Quantity;
-import weft.ordering.LineAnswer;
-import weft.ordering.LineChange;
-import weft.ordering.Order;
-import weft.ordering.ProposalDecision;
-import weft.ordering.PurchaseOrderCommand.AnswerOrder;
-import weft.ordering.PurchaseOrderCommand.CancelOrder;
-import weft.ordering.PurchaseOrderCommand.ChangeOrder;
-import weft.ordering.PurchaseOrderCommand.DecideProposals;
-import weft.ordering.PurchaseOrderCommand.PlaceOrder;
-import weft.ordering.PurchaseOrderId;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -72,9 +62,9 @@ final class RandomHistory {
 
   static final List<PartyCode> PARTIES = List.of(HENGYUE, LINGYUN, JIAXIN, HONGZHU);
 
-  private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
+  static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
   private static final LocalDateTime ISSUED = MONDAY.atTime(6, 0);
-  private static final Reason REASON = new Reason(Reason.Code.CAPACITY, "one shift only, 仅一班");
+  static final Reason REASON = new Reason(Reason.Code.CAPACITY, "one shift only, 仅一班");
 
   private final long seed;
   private final Random random;
@@ -82,7 +72,7 @@ final class RandomHistory {
   private final Streams streams;
   private final Map<DeliveryScheduleId, List<Forecast>> sent = new LinkedHashMap<>();
   private final Map<DeliveryScheduleId, Integer> callOffs = new HashMap<>();
-  private final List<PlaceOrder> placed = new ArrayList<>();
+  private final RandomOrders orders;
   private int interchanges;
 
   RandomHistory(long seed, Counter counter, Streams streams) {
@@ -90,6 +80,7 @@ final class RandomHistory {
     this.random = new Random(seed);
     this.counter = counter;
     this.streams = streams;
+    this.orders = new RandomOrders(this, random);
   }
 
   /** One thing that happens; a person's may be refused, and then nothing is recorded. */
@@ -98,10 +89,10 @@ final class RandomHistory {
       switch (random.nextInt(12)) {
         case 0, 1, 2, 3, 4 -> release();
         case 5, 6, 7 -> commit();
-        case 8 -> place();
-        case 9 -> answer();
-        case 10 -> change();
-        default -> decide();
+        case 8 -> orders.place();
+        case 9 -> orders.answer();
+        case 10 -> orders.change();
+        default -> orders.decide();
       }
     } catch (Refused e) {
       // as it may be
@@ -214,7 +205,7 @@ final class RandomHistory {
         random.nextInt(500));
   }
 
-  private BigDecimal quantity() {
+  BigDecimal quantity() {
     return new BigDecimal(random.nextInt(1, 400)).movePointLeft(random.nextInt(2));
   }
 
@@ -243,92 +234,13 @@ final class RandomHistory {
     ask(schedule.partnership().supplier(), events.size(), command);
   }
 
-  private void place() {
-    Partnership between = any(PARTNERSHIPS);
-    List<Order.Line> lines = new ArrayList<>();
-    for (int i = 1; i <= random.nextInt(1, 4); i++) {
-      var wanted = new Quantity(quantity());
-      lines.add(
-          new Order.Line(
-              i + "0",
-              "PART-" + random.nextInt(4),
-              null,
-              null,
-              "PCE",
-              wanted,
-              new BigDecimal("12.50"),
-              List.of(new Promise(MONDAY.plusDays(random.nextInt(60)), wanted)),
-              i));
-    }
-    var number = "PO-" + random.nextInt(25); // now and then one used before
-    var order = new Order(between.supplier(), "P1", MONDAY, "CNY", lines);
-    var command = new PlaceOrder(new PurchaseOrderId(between.buyer(), number), order);
-    placed.add(command);
-    tell(between, List.of(command));
+  /** Events so far of a stream. */
+  long version(String stream) {
+    return streams.read(List.of(stream)).getOrDefault(stream, List.of()).size();
   }
 
-  private void answer() {
-    if (placed.isEmpty()) return;
-    PlaceOrder order = any(placed);
-    List<LineAnswer> answers = new ArrayList<>();
-    for (Order.Line line : order.placed().lines()) {
-      answers.add(
-          switch (random.nextInt(4)) {
-            case 0 -> new LineAnswer(line.line(), LineAnswer.Kind.REFUSED, List.of(), REASON);
-            case 1 -> new LineAnswer(line.line(), LineAnswer.Kind.ACCEPTED, List.of(), null);
-            default ->
-                new LineAnswer(
-                    line.line(),
-                    LineAnswer.Kind.PROPOSED,
-                    List.of(new Promise(MONDAY.plusDays(70), line.quantity())),
-                    REASON);
-          });
-    }
-    var command = new AnswerOrder(order.order(), order.supplier(), answers);
-    ask(order.supplier(), version(order), command);
-  }
-
-  private void decide() {
-    if (placed.isEmpty()) return;
-    PlaceOrder order = any(placed);
-    if (random.nextInt(8) == 0) {
-      tell(order.partnership(), List.of(new CancelOrder(order.order(), order.supplier())));
-      return;
-    }
-    var decision = new ProposalDecision("10", random.nextBoolean(), REASON);
-    var command = new DecideProposals(order.order(), order.supplier(), List.of(decision));
-    ask(order.order().buyer(), version(order), command);
-  }
-
-  /** A line changed, added or removed, now and then one that the order does not have. */
-  private void change() {
-    if (placed.isEmpty()) return;
-    PlaceOrder order = any(placed);
-    String line = random.nextInt(4) == 0 ? "70" : any(order.placed().lines()).line();
-    LineChange.Kind kind = any(List.of(LineChange.Kind.values()));
-    var change =
-        new LineChange(
-            kind,
-            line,
-            random.nextBoolean() ? null : "HY-" + line,
-            null,
-            null,
-            null,
-            Quantity.of(1 + random.nextInt(40)),
-            null,
-            random.nextBoolean() ? null : MONDAY.plusDays(random.nextInt(90)),
-            List.of(),
-            7);
-    tell(
-        order.partnership(),
-        List.of(new ChangeOrder(order.order(), order.supplier(), List.of(change))));
-  }
-
-  private long version(PlaceOrder order) {
-    return streams.read(List.of(order.stream())).getOrDefault(order.stream(), List.of()).size();
-  }
-
-  private void ask(PartyCode party, long version, StreamCommand command) {
+  /** A person of a party asks for it. */
+  void ask(PartyCode party, long version, StreamCommand command) {
     var source = new Provenance.Source("portal", null, null, "click");
     var actor = new Provenance.Actor(party, "sales@" + party.value(), null);
     counter.ask(
@@ -339,7 +251,8 @@ final class RandomHistory {
             command));
   }
 
-  private void tell(Partnership between, List<StreamCommand> commands) {
+  /** A buyer's message says it. */
+  void tell(Partnership between, List<StreamCommand> commands) {
     var arrival = new Arrival("interchange-" + seed + "-" + ++interchanges, between);
     var read = new MessageResult("DELFOR", "D97A", "1", MessageResult.Outcome.APPLIED, List.of());
     var document = interchanges % 5 == 0 ? RandomDocument.of(between, interchanges) : null;
@@ -358,7 +271,7 @@ final class RandomHistory {
       RandomDocument.putRight(counter, new Arrival(arrival.id() + "-held", between), interchanges);
   }
 
-  private <T> T any(List<T> of) {
+  <T> T any(List<T> of) {
     return of.get(random.nextInt(of.size()));
   }
 }

@@ -129,8 +129,8 @@ class OverriddenCharsetTest {
   @Test
   void what_a_party_is_sold_in_says_nothing_of_what_it_buys_in() {
     agree("HENGYUE", "JIAXIN", "GB18030");
-    assertThat(HUB.charset(new PartyCode("JIAXIN"))).isEmpty();
-    assertThat(HUB.charset(new PartyCode("HENGYUE"))).hasValue("GB18030");
+    assertThat(HUB.directory().charset(new PartyCode("JIAXIN"))).isEmpty();
+    assertThat(HUB.directory().charset(new PartyCode("HENGYUE"))).hasValue("GB18030");
   }
 
   @Test
@@ -142,6 +142,6 @@ class OverriddenCharsetTest {
     assertThatThrownBy(() -> agree("HENGYUE", "JIAXIN", "UTF-16"))
         .isInstanceOfSatisfying(
             Refused.class, it -> assertThat(it.refusal()).isEqualTo(new CharsetUnusable("UTF-16")));
-    assertThat(HUB.charset(new PartyCode("HENGYUE"))).isEmpty();
+    assertThat(HUB.directory().charset(new PartyCode("HENGYUE"))).isEmpty();
   }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -147,8 +146,7 @@ public final class SmallHub implements AutoCloseable {
 
   /** Looks for overdue acknowledgements when it is told to. */
   AcknowledgementWatch watch() {
-    JdbcClient writer = JdbcClient.create(database.pools().writer());
-    return new AcknowledgementWatch(new Awaited(writer), new Alerts(writer), directory);
+    return new AcknowledgementWatch(new Awaited(writer()), new Alerts(writer()), directory);
   }
 
   /** Its writers' pool. */
@@ -195,11 +193,6 @@ public final class SmallHub implements AutoCloseable {
 
   public History history() {
     return history;
-  }
-
-  /** In which charset a party is read that addresses the hub. */
-  Optional<String> charset(PartyCode sender) {
-    return directory.charset(sender);
   }
 
   /** For another process that is a hub on it. */
@@ -250,23 +243,21 @@ public final class SmallHub implements AutoCloseable {
 
   /** Of something that did not come by EDI. */
   public static Provenance provenance(PartyCode actor, Partnership partnership) {
+    return provenance(actor, partnership.participants());
+  }
+
+  private static Provenance provenance(PartyCode actor, Set<PartyCode> participants) {
     return new Provenance(
         new Provenance.Actor(actor, null, null),
         new Provenance.Source("hub", null, null, "test"),
-        partnership.participants(),
+        participants,
         "test",
         null);
   }
 
   /** Says how files go to a party and come from it; the directory knows when this returns. */
   void agree(PartyCode party, Channel channel) {
-    var provenance =
-        new Provenance(
-            new Provenance.Actor(new PartyCode("WEFT"), null, null),
-            new Provenance.Source("hub", null, null, "test"),
-            Set.of(party),
-            "test",
-            null);
+    var provenance = provenance(new PartyCode("WEFT"), Set.of(party));
     counter.ask(new Introduce(provenance, new ChannelAgreed(party, channel)));
     settle();
   }

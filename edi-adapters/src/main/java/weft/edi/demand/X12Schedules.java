@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.X12Units;
+import weft.edi.onward.TheirNames;
 import weft.edi.onward.X12Writing;
 import weft.edi.reader.Envelope;
 import weft.party.EdiRules.Outbound;
@@ -89,7 +90,7 @@ final class X12Schedules {
         new Release(it.release().number(), it.issued(told).atStartOfDay()),
         it.begins(told),
         it.until(),
-        X12Units.unit(X12Units.code(it.unit())),
+        X12Units.unit(X12Units.code(it.unit())), // a piece; another one than asked is refused
         it.description(),
         it.received(),
         it.lines().stream().map(X12Schedules::inTheirWords).toList());
@@ -200,7 +201,7 @@ final class X12Schedules {
 
   private void part(Scheduled it) {
     out.segment("LIN", String.valueOf(++items), "BP", it.schedule().part());
-    out.segment("UIT", X12Units.code(it.unit()));
+    out.segment("UIT", TheirNames.OURS.x12Unit(it.unit()));
   }
 
   private void description(@Nullable String text) {

@@ -10,7 +10,6 @@ import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Tax;
 import weft.edi.meaning.X12Taxes;
-import weft.edi.meaning.X12Units;
 import weft.edi.onward.X12Writing;
 import weft.edi.reader.Envelope;
 import weft.edi.writer.Composite;
@@ -136,15 +135,10 @@ final class X12Set {
     return it == null ? "" : it.toString();
   }
 
+  /** Data element 355, as the receiver calls it. */
   String unit(Line line) {
     if (line.quantity() == null) return "";
-    return code(line.unit() == null ? "PCE" : line.unit());
-  }
-
-  /** Data element 355, as the receiver calls it. */
-  String code(String unit) {
-    String theirs = stated.names().unit(unit);
-    return theirs == null ? X12Units.code(unit) : theirs;
+    return stated.names().x12Unit(line.unit() == null ? "PCE" : line.unit());
   }
 
   void order(Line line) {

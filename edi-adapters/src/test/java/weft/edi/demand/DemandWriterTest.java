@@ -229,6 +229,15 @@ class DemandWriterTest {
     assertRefused(rule("830", "004010"), new ForecastReleased(id("P*1"), chinese), "characters");
   }
 
+  /** ST is a sheet in EDIFACT and a set in X12. */
+  @Test
+  void a_unit_that_X12_has_for_another_is_not_written() {
+    var sheets =
+        new Forecast(new Release("9", null), null, null, "ST", null, Received.UNKNOWN, List.of());
+    assertThat(text(rule("DELFOR", "D97A"), released(sheets))).contains("QTY+113:0:ST'");
+    assertRefused(rule("830", "004010"), new ForecastReleased(id("X"), sheets), "unit ST");
+  }
+
   @Test
   void what_nobody_dated_was_issued_when_the_hub_was_told() {
     var undated =

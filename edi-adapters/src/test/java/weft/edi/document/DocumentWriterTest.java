@@ -131,6 +131,19 @@ class DocumentWriterTest {
     assertThat(x12).contains("LIN*1*BP*4711?*VP*JX-1~SN1**4.5*KG~", "SN1**20*EA~");
   }
 
+  /** ST is a sheet in EDIFACT and a set in X12. */
+  @Test
+  void a_unit_that_X12_has_for_another_is_not_written() {
+    var line =
+        new Line(
+            "1", "HY-1", null, Quantity.of(4), "ST", null, null, null, null, 0, null, null, null);
+    var sheets = document(Kind.DESPATCH_ADVICE, "LS-2", line);
+    assertThat(text(sheets, rule("DESADV", "D96A"))).contains("QTY+12:4:ST'");
+    assertThatExceptionOfType(NotWritable.class)
+        .isThrownBy(() -> text(sheets, rule("856", "004010")))
+        .withMessageContaining("unit ST");
+  }
+
   @Test
   void lower_case_stands_under_UNOA_too() {
     var lower = document(Kind.STOCK_REPORT, "n-1", line("1", "ab", 1, null));

@@ -1,0 +1,62 @@
+package weft.json;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Reference;
+import weft.measure.Quantity;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+
+/** A document with every component filled. */
+final class SampleDocument {
+  static final BusinessDocument WHOLE =
+      new BusinessDocument(
+          BusinessDocument.Kind.DESPATCH_ADVICE,
+          "LS-4712",
+          LocalDate.of(2026, 11, 24),
+          new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),
+          List.of(new Reference(Reference.To.ORDER, "4500012345")),
+          List.of(
+              new BusinessDocument.Line(
+                  "1",
+                  "4711/A",
+                  "JX-88",
+                  Quantity.of("12.5"),
+                  "PCE",
+                  "4500012345",
+                  "10",
+                  "LS-4712",
+                  new BigDecimal("1250.5"),
+                  14,
+                  new BusinessDocument.Price(
+                      new BigDecimal("10004"), Quantity.of(100), "KGM", true),
+                  "0167S60",
+                  List.of(
+                      new BusinessDocument.Measurement(
+                          "TR",
+                          "68",
+                          "016",
+                          "ZC",
+                          "Carbon",
+                          "7",
+                          new BigDecimal("0.04"),
+                          new BigDecimal("0.01"),
+                          new BigDecimal("0.08"),
+                          "P1",
+                          "9545891")))),
+          1,
+          "CNY",
+          new BusinessDocument.Payable(
+              List.of(
+                  new BusinessDocument.Tax("VAT", new BigDecimal("13"), new BigDecimal("162.57"))),
+              new BigDecimal("1413.07"),
+              LocalDate.of(2026, 12, 24)),
+          "PLANT1",
+          LocalDate.of(2026, 11, 25),
+          LocalDate.of(2026, 11, 27),
+          BusinessDocument.Codes.X12);
+
+  private SampleDocument() {}
+}
