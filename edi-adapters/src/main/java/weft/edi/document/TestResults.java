@@ -156,7 +156,7 @@ final class TestResults {
         it.purpose(),
         orNone(it.property()),
         said(it.value()),
-        it.unit() == null ? "" : to.code(it.unit()),
+        it.unit() == null ? "" : to.stated().names().x12Unit(it.unit()),
         said(it.min()),
         said(it.max()),
         significance.length() == 1 ? "0" + significance : significance);
