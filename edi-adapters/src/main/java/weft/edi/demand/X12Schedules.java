@@ -90,7 +90,7 @@ final class X12Schedules {
         new Release(it.release().number(), it.issued(told).atStartOfDay()),
         it.begins(told),
         it.until(),
-        X12Units.unit(X12Units.code(it.unit())), // a piece; another one than asked is refused
+        X12Units.unit(TheirNames.OURS.x12Unit(it.unit())),
         it.description(),
         it.received(),
         it.lines().stream().map(X12Schedules::inTheirWords).toList());
@@ -201,7 +201,7 @@ final class X12Schedules {
 
   private void part(Scheduled it) {
     out.segment("LIN", String.valueOf(++items), "BP", it.schedule().part());
-    out.segment("UIT", TheirNames.OURS.x12Unit(it.unit()));
+    out.segment("UIT", X12Units.code(it.unit()));
   }
 
   private void description(@Nullable String text) {
