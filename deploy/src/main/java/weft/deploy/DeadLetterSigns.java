@@ -2,9 +2,6 @@ package weft.deploy;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Duration;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -21,7 +18,7 @@ class DeadLetterSigns {
   @Bean
   MeterBinder deadLetterGauges(DeadLetters letters) {
     return registry -> {
-      var waiting = new Waiting(letters);
+      var waiting = new Counts(letters::waiting);
       for (String view : letters.names())
         Gauge.builder("weft.dead.letters", () -> waiting.of(view))
             .tag("view", view)
@@ -33,34 +30,5 @@ class DeadLetterSigns {
   @Bean
   HealthIndicator deadLettersHealthIndicator(DeadLetters letters) {
     return () -> (letters.areWaiting() ? Health.status(DEGRADED) : Health.up()).build();
-  }
-
-  /**
-   * Asked once for all the numbers of one look, also where there is no answer: monitoring waits for
-   * a database that hangs once, and not for each view.
-   */
-  private static final class Waiting {
-    private static final Duration KNOWN_FOR = Duration.ofMillis(500);
-
-    private final DeadLetters letters;
-    private @Nullable Map<String, Long> known;
-    private long asked = System.nanoTime() - KNOWN_FOR.toNanos();
-
-    Waiting(DeadLetters letters) {
-      this.letters = letters;
-    }
-
-    synchronized long of(String view) {
-      if (System.nanoTime() - asked >= KNOWN_FOR.toNanos()) {
-        known = null;
-        try {
-          known = letters.waiting();
-        } finally {
-          asked = System.nanoTime();
-        }
-      }
-      if (known == null) throw new IllegalStateException("The letters cannot be counted now");
-      return known.getOrDefault(view, 0L);
-    }
   }
 }

@@ -97,10 +97,11 @@ class Hub {
   @Bean
   MeterBinder overdueAcknowledgements(Alerts alerts) {
     return meters -> {
-      Gauge.builder("weft.edi.overdue", alerts, it -> it.open(Alerts.THEIRS))
+      var open = new Counts(alerts::open);
+      Gauge.builder("weft.edi.overdue", () -> open.of(Alerts.THEIRS))
           .tag("direction", "out")
           .register(meters);
-      Gauge.builder("weft.edi.overdue", alerts, it -> it.open(Alerts.OURS))
+      Gauge.builder("weft.edi.overdue", () -> open.of(Alerts.OURS))
           .tag("direction", "in")
           .register(meters);
     };

@@ -68,8 +68,9 @@ class PartnerChannels {
   @Bean
   MeterBinder undelivered(Outbox outbox) {
     return meters -> {
+      var undelivered = new Counts(outbox::undelivered);
       for (String state : List.of("waiting", "sent", "failed", "dead"))
-        Gauge.builder("weft.outbox", outbox, it -> it.undelivered().getOrDefault(state, 0L))
+        Gauge.builder("weft.outbox", () -> undelivered.of(state))
             .tag("state", state)
             .description("Interchanges to partners that are not delivered")
             .register(meters);

@@ -208,7 +208,7 @@ class AcknowledgementsExpectedTest {
   }
 
   private static long open(String kind) {
-    return new Alerts(HUB.writer()).open(kind);
+    return new Alerts(HUB.writer()).open().getOrDefault(kind, 0L);
   }
 
   private static InterchangeResult contrl(

@@ -1,6 +1,8 @@
 package weft.edi.expected;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -100,11 +102,12 @@ public final class Alerts {
         == 1;
   }
 
-  /** How many of a kind nobody ended. */
-  public long open(String kind) {
-    return db.sql("select count(*) from edi_alert where kind = ? and ended_at is null")
-        .param(kind)
-        .query(Long.class)
-        .single();
+  /** How many nobody ended, by kind; a kind of which there is none is absent. */
+  public Map<String, Long> open() {
+    Map<String, Long> counts = new HashMap<>();
+    db.sql("select kind, count(*) from edi_alert where ended_at is null group by kind")
+        .query((row, _) -> counts.put(row.getString(1), row.getLong(2)))
+        .list();
+    return counts;
   }
 }
