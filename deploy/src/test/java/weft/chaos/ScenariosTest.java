@@ -19,7 +19,7 @@ class ScenariosTest {
 
   @ParameterizedTest
   @MethodSource("scenarios")
-  @Timeout(value = 180, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 600, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void the_promises_hold(Scenario scenario) throws Exception {
     long seed = Long.getLong("weft.seed", System.nanoTime() & 0xFFFF_FFFFL);
     System.out.println(scenario.name() + ": seed " + seed);
