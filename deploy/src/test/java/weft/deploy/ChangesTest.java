@@ -1,17 +1,8 @@
 package weft.deploy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,8 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import weft.history.Positions;
 
 /**
@@ -34,22 +23,13 @@ import weft.history.Positions;
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangesTest {
-  private static final JsonMapper JSON = new JsonMapper();
   private static final String CHANGES = "/api/v1/changes?";
 
   /** So many the stream reads at once; pages of the same size are cut at the same places. */
   private static final String AS_THE_STREAM = "&limit=200";
 
-  private static final Map<String, String> READERS =
-      Map.of(
-          "hengyue-edi", "HENGYUE",
-          "lingyun-edi", "LINGYUN",
-          "jiaxin-api", "JIAXIN",
-          "hongzhu-api", "HONGZHU",
-          "dingcheng-api", "DINGCHENG",
-          "xiangyin-bank", "XIANGYIN");
-
   private final RunningHub hub = RunningHub.shared();
+  private final Feed feed = new Feed(hub);
 
   /** A schedule whose lines change at different times, and others in between. */
   @BeforeAll
@@ -75,26 +55,6 @@ class ChangesTest {
         "shenji-audit");
   }
 
-  private Api api(String viewpoint) {
-    return new Api(hub, viewpoint.split("&", -1)[0]);
-  }
-
-  private static String side(String viewpoint) {
-    return viewpoint.contains("&") ? viewpoint.substring(viewpoint.indexOf('&')) : "";
-  }
-
-  private List<JsonNode> items(String viewpoint, String after, String more) {
-    Api api = api(viewpoint);
-    List<JsonNode> items = new ArrayList<>();
-    String cursor = after;
-    while (true) {
-      JsonNode page = api.json(CHANGES + "after=" + cursor + side(viewpoint) + more);
-      page.path("items").forEach(items::add);
-      cursor = page.path("next").asString();
-      if (!page.path("more").asBoolean()) return items;
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -105,11 +65,11 @@ class ChangesTest {
         "hongzhu-api"
       })
   void a_copy_kept_by_pages_of_any_size_is_what_the_lists_show(String viewpoint) {
-    var lists = Copy.ofLists(api(viewpoint), side(viewpoint));
+    var lists = Copy.ofLists(feed.api(viewpoint), Feed.side(viewpoint));
     assertThat(lists.rows()).hasSizeGreaterThan(3);
     for (int limit : List.of(1, 3, 500)) {
       var copy = new Copy();
-      items(viewpoint, "0", "&limit=" + limit).forEach(copy::apply);
+      feed.items(viewpoint, "0", "&limit=" + limit).forEach(copy::apply);
       assertThat(copy.rows()).as("pages of %d", limit).isEqualTo(lists.rows());
     }
   }
@@ -118,12 +78,12 @@ class ChangesTest {
   @Test
   void a_copy_begun_in_the_midst_and_gone_on_with_is_whole() {
     String viewpoint = "jiaxin-api&as=supplier";
-    var whole = Copy.ofLists(api(viewpoint), side(viewpoint)).rows();
-    var all = items(viewpoint, "0", "&limit=5");
+    var whole = Copy.ofLists(feed.api(viewpoint), Feed.side(viewpoint)).rows();
+    var all = feed.items(viewpoint, "0", "&limit=5");
     for (int stop = 0; stop < all.size(); stop += Math.max(1, all.size() / 40)) {
       var copy = new Copy();
       all.subList(0, stop + 1).forEach(copy::apply);
-      items(viewpoint, all.get(stop).path("id").asString(), "&limit=7").forEach(copy::apply);
+      feed.items(viewpoint, all.get(stop).path("id").asString(), "&limit=7").forEach(copy::apply);
       assertThat(copy.rows()).as("stopped after %d", stop).isEqualTo(whole);
     }
   }
@@ -132,7 +92,7 @@ class ChangesTest {
   void a_copy_kept_while_much_is_written_is_whole_at_the_end() throws Exception {
     var hengyue = new Api(hub, "hengyue-edi");
     String viewpoint = "jiaxin-api&as=supplier";
-    String begin = api(viewpoint).json(CHANGES + side(viewpoint)).path("next").asString();
+    String begin = feed.api(viewpoint).json(CHANGES + Feed.side(viewpoint)).path("next").asString();
     var written =
         CompletableFuture.runAsync(
             () -> {
@@ -161,13 +121,13 @@ class ChangesTest {
       if (over) hengyue.settle();
       JsonNode page;
       do {
-        page = api(viewpoint).json(CHANGES + "limit=2&after=" + cursor + side(viewpoint));
+        page = feed.api(viewpoint).json(CHANGES + "limit=2&after=" + cursor + Feed.side(viewpoint));
         page.path("items").forEach(copy::apply);
         cursor = page.path("next").asString();
       } while (page.path("more").asBoolean());
     } while (!over);
     written.get(60, TimeUnit.SECONDS);
-    var lists = Copy.ofLists(api(viewpoint), side(viewpoint) + "&part=FEED-");
+    var lists = Copy.ofLists(feed.api(viewpoint), Feed.side(viewpoint) + "&part=FEED-");
     for (String part : List.of("FEED-X", "FEED-Y", "FEED-Z"))
       assertThat(of(copy, part)).as(part).isEqualTo(of(lists, part)).hasSize(3);
   }
@@ -188,25 +148,25 @@ class ChangesTest {
         "shenji-audit"
       })
   void pages_tell_what_the_stream_tells(String viewpoint) throws Exception {
-    var read = items(viewpoint, "0", AS_THE_STREAM);
-    assertThat(read).isEqualTo(followed(viewpoint, "0", read.size()));
+    var read = feed.items(viewpoint, "0", AS_THE_STREAM);
+    assertThat(read).isEqualTo(feed.followed(viewpoint, "0", read.size()));
     if (read.size() < 2) return;
     JsonNode middle = read.get(read.size() / 2);
     String id = middle.path("id").asString();
-    var rest = items(viewpoint, id, AS_THE_STREAM);
+    var rest = feed.items(viewpoint, id, AS_THE_STREAM);
     assertThat(rest.getFirst().path("id")).isEqualTo(read.get(read.size() / 2 + 1).path("id"));
     assertThat(rest)
         .as("from a page into the stream")
-        .isEqualTo(followed(viewpoint, id, rest.size()));
-    String heard = followed(viewpoint, "0", 2).get(1).path("id").asString();
-    assertThat(items(viewpoint, heard, "&limit=1").getFirst())
+        .isEqualTo(feed.followed(viewpoint, id, rest.size()));
+    String heard = feed.followed(viewpoint, "0", 2).get(1).path("id").asString();
+    assertThat(feed.items(viewpoint, heard, "&limit=1").getFirst())
         .as("from the stream into pages")
-        .isEqualTo(followed(viewpoint, heard, 1).getFirst());
+        .isEqualTo(feed.followed(viewpoint, heard, 1).getFirst());
   }
 
   @Test
   void where_nothing_is_new_the_cursor_goes_on_all_the_same() {
-    Api jiaxin = api("jiaxin-api");
+    Api jiaxin = feed.api("jiaxin-api");
     JsonNode now = jiaxin.json(CHANGES);
     assertThat(now.path("items")).isEmpty();
     assertThat(now.path("more").asBoolean()).isFalse();
@@ -216,15 +176,15 @@ class ChangesTest {
     new Api(hub, "hengyue-edi").handIn(Delfors.of("FEED-C", "FEED-C", "01", "20261201", "40"));
     JsonNode then = jiaxin.json(CHANGES + "after=" + next);
     assertThat(then.path("items").toString()).contains("\"FEED-C\"");
-    assertThat(api("dingcheng-api").json(CHANGES + "after=" + next).path("items")).isEmpty();
-    assertThat(api("dingcheng-api").json(CHANGES + "after=" + next).path("next").asString())
+    assertThat(feed.api("dingcheng-api").json(CHANGES + "after=" + next).path("items")).isEmpty();
+    assertThat(feed.api("dingcheng-api").json(CHANGES + "after=" + next).path("next").asString())
         .as("moves on though all that came is others'")
         .isEqualTo(then.path("next").asString());
   }
 
   @Test
   void the_link_leads_to_the_next_page() {
-    Api jiaxin = api("jiaxin-api");
+    Api jiaxin = feed.api("jiaxin-api");
     var first = jiaxin.get(CHANGES + "after=0&limit=2");
     String link = first.headers().firstValue("Link").orElseThrow();
     assertThat(link).matches("<http.+>; rel=\"next\"");
@@ -237,7 +197,8 @@ class ChangesTest {
   @ParameterizedTest
   @CsvSource({"0,1", "-1,1", "2,2", "501,500"})
   void a_page_has_its_limit(String asked, int most) {
-    assertThat(api("hengyue-edi").json(CHANGES + "after=0&limit=" + asked).path("items").size())
+    assertThat(
+            feed.api("hengyue-edi").json(CHANGES + "after=0&limit=" + asked).path("items").size())
         .isBetween(1, most);
   }
 
@@ -245,19 +206,19 @@ class ChangesTest {
   @ValueSource(
       strings = {"x", "-1", "1.5", "5-", "5-1", "5-x-1", "999999999999999999", "1e3", "%00"})
   void what_is_no_cursor_of_this_history_is_refused(String after) throws Exception {
-    var answer = api("jiaxin-api").get(CHANGES + "after=" + after);
+    var answer = feed.api("jiaxin-api").get(CHANGES + "after=" + after);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     assertThat(answer.body()).contains("\"code\":\"cursor-invalid\"");
     if (after.equals("%00")) return;
-    var stream = stream("jiaxin-api", after);
+    var stream = feed.open("jiaxin-api", after);
     assertThat(stream.statusCode()).isEqualTo(400);
   }
 
   @Test
   void a_side_one_does_not_have_is_refused() {
-    assertThat(api("hengyue-edi").get(CHANGES + "as=supplier").statusCode()).isEqualTo(403);
-    assertThat(api("dingcheng-api").get(CHANGES + "as=buyer").statusCode()).isEqualTo(403);
-    assertThat(api("jiaxin-api").get(CHANGES + "as=neither").statusCode()).isEqualTo(400);
+    assertThat(feed.api("hengyue-edi").get(CHANGES + "as=supplier").statusCode()).isEqualTo(403);
+    assertThat(feed.api("dingcheng-api").get(CHANGES + "as=buyer").statusCode()).isEqualTo(403);
+    assertThat(feed.api("jiaxin-api").get(CHANGES + "as=neither").statusCode()).isEqualTo(400);
   }
 
   /** Each reads all that ever happened, with and without our own filter. */
@@ -270,8 +231,8 @@ class ChangesTest {
             .filter(it -> !it.startsWith("shenji"))
             .forEach(
                 viewpoint -> {
-                  String party = requireNonNull(READERS.get(viewpoint.split("&", -1)[0]));
-                  String text = items(viewpoint, "0", "&limit=500").toString();
+                  String party = Feed.party(viewpoint);
+                  String text = feed.items(viewpoint, "0", "&limit=500").toString();
                   if (!party.equals("XIANGYIN")) assertThat(text).contains("interchanges");
                   assertThat(canaries.foreignTo(party)).as(viewpoint).noneMatch(text::contains);
                 });
@@ -281,47 +242,12 @@ class ChangesTest {
 
   @Test
   void each_side_of_a_party_that_buys_and_sells_has_its_own_and_a_cursor_serves_both() {
-    String sells = items("jiaxin-api&as=supplier", "0", "&limit=500").toString();
-    String buys = items("jiaxin-api&as=buyer", "0", "&limit=500").toString();
+    String sells = feed.items("jiaxin-api&as=supplier", "0", "&limit=500").toString();
+    String buys = feed.items("jiaxin-api&as=buyer", "0", "&limit=500").toString();
     assertThat(sells).contains("\"supplier\":\"JIAXIN\"").doesNotContain("\"buyer\":\"JIAXIN\"");
     assertThat(buys).contains("\"buyer\":\"JIAXIN\"").doesNotContain("\"supplier\":\"JIAXIN\"");
-    String cursor = api("jiaxin-api").json(CHANGES + "as=supplier").path("next").asString();
-    assertThat(api("jiaxin-api").get(CHANGES + "as=buyer&after=" + cursor).statusCode())
+    String cursor = feed.api("jiaxin-api").json(CHANGES + "as=supplier").path("next").asString();
+    assertThat(feed.api("jiaxin-api").get(CHANGES + "as=buyer&after=" + cursor).statusCode())
         .isEqualTo(200);
-  }
-
-  /** So many events of the stream after its hello, as a page would have them. */
-  private List<JsonNode> followed(String viewpoint, String last, int count) throws Exception {
-    if (count == 0) return List.of();
-    List<JsonNode> events = new ArrayList<>();
-    try (var lines =
-        new BufferedReader(new InputStreamReader(stream(viewpoint, last).body(), UTF_8))) {
-      var event = JsonNodeFactory.instance.objectNode();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        int colon = line.indexOf(':');
-        if (colon > 0) {
-          String value = line.substring(colon + 1);
-          switch (line.substring(0, colon)) {
-            case "data" -> event.set("data", JSON.readTree(value));
-            default -> event.put(line.substring(0, colon), value);
-          }
-        } else if (line.isEmpty()) {
-          if (!event.path("event").asString("hello").equals("hello")) events.add(event);
-          if (events.size() == count) return events;
-          event = JsonNodeFactory.instance.objectNode();
-        }
-      }
-    }
-    throw new AssertionError("the stream ended after " + events.size() + " events");
-  }
-
-  private HttpResponse<java.io.InputStream> stream(String viewpoint, String last)
-      throws IOException, InterruptedException {
-    return Logins.HTTP.send(
-        api(viewpoint)
-            .request("/api/v1/changes/stream?" + side(viewpoint), "Last-Event-ID", last)
-            .GET()
-            .build(),
-        BodyHandlers.ofInputStream());
   }
 }

@@ -1,13 +1,9 @@
 package weft.deploy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +25,19 @@ import weft.party.Side;
  * A change stream shows its reader what is the reader's, and ends when the reader is one no more.
  */
 class EveryStreamTest {
-  private static final Map<String, String> READERS =
-      Map.of(
-          "hengyue-edi", "HENGYUE",
-          "lingyun-edi", "LINGYUN",
-          "jiaxin-api", "JIAXIN",
-          "hongzhu-api", "HONGZHU",
-          "dingcheng-api", "DINGCHENG",
-          "xiangyin-bank", "XIANGYIN");
+  /** Clients, and the one that buys and sells from each of its sides. */
+  private static final List<String> VIEWPOINTS =
+      List.of(
+          "hengyue-edi",
+          "lingyun-edi",
+          "jiaxin-api&as=supplier",
+          "jiaxin-api&as=buyer",
+          "hongzhu-api",
+          "dingcheng-api",
+          "xiangyin-bank");
 
   private final RunningHub hub = RunningHub.shared();
+  private final Feed feed = new Feed(hub);
   private final JdbcClient jdbc = hub.bean(JdbcClient.class);
   private final MovableClock clock = hub.bean(MovableClock.class);
 
@@ -66,16 +65,15 @@ class EveryStreamTest {
       try (var _ = removed ? filter.removed() : null;
           var pool = Executors.newVirtualThreadPerTaskExecutor()) {
         Map<String, String> seen = new ConcurrentHashMap<>();
-        for (String reader : READERS.keySet())
-          for (String side : sides(reader)) {
-            var _ = pool.submit(() -> seen.put(reader + " " + side, untilRest(reader, side)));
-          }
+        for (String it : VIEWPOINTS) {
+          var _ = pool.submit(() -> seen.put(it, untilRest(it)));
+        }
         pool.shutdown();
         assertThat(pool.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(seen).hasSize(READERS.size() + 1);
+        assertThat(seen).hasSameSizeAs(VIEWPOINTS);
         seen.forEach(
             (reader, text) -> {
-              String party = requireNonNull(READERS.get(reader.split(" ", -1)[0]));
+              String party = Feed.party(reader);
               if (!party.equals("XIANGYIN")) assertThat(text).contains("event:interchanges");
               assertThat(canaries.foreignTo(party)).as(reader).noneMatch(text::contains);
             });
@@ -89,7 +87,7 @@ class EveryStreamTest {
     for (String change : List.of("enabled = false", "party = 'HONGZHU'")) {
       String subject = "leaver-" + change.replaceAll("\\W", "");
       hub.bean(Memberships.class).add(member(subject));
-      try (var lines = open(subject, "", "")) {
+      try (var lines = open(subject, "")) {
         assertThat(lines.readLine()).contains("hello");
         jdbc.sql("update membership set " + change + " where subject = ?").param(subject).update();
         clock.move(Duration.ofSeconds(60)); // what is known of a member is known for half a minute
@@ -104,7 +102,7 @@ class EveryStreamTest {
 
   @Test
   void it_ends_with_its_token() throws Exception {
-    try (var lines = open("jiaxin-api", "", "")) {
+    try (var lines = open("jiaxin-api", "")) {
       assertThat(lines.readLine()).contains("hello");
       clock.move(Duration.ofHours(2));
       new Api(hub, "hengyue-edi")
@@ -131,14 +129,10 @@ class EveryStreamTest {
     }
   }
 
-  private static Set<String> sides(String reader) {
-    return reader.equals("jiaxin-api") ? Set.of("supplier", "buyer") : Set.of("");
-  }
-
   /** What a stream tells from the first position on until it has nothing to tell for a while. */
-  private String untilRest(String reader, String side) throws IOException, InterruptedException {
+  private String untilRest(String viewpoint) throws IOException, InterruptedException {
     List<String> seen = new ArrayList<>();
-    try (var lines = open(reader, side, "0")) {
+    try (var lines = open(viewpoint, "0")) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith(":")) break;
         seen.add(line);
@@ -147,15 +141,10 @@ class EveryStreamTest {
     return String.join("\n", seen);
   }
 
-  private BufferedReader open(String subject, String side, String last)
+  private BufferedReader open(String viewpoint, String last)
       throws IOException, InterruptedException {
-    var request =
-        new Api(hub, subject)
-            .request("/api/v1/changes/stream" + (side.isEmpty() ? "" : "?as=" + side))
-            .timeout(Duration.ofSeconds(10));
-    if (!last.isEmpty()) request.header("Last-Event-ID", last);
-    var answer = Logins.HTTP.send(request.GET().build(), BodyHandlers.ofInputStream());
+    var answer = feed.open(viewpoint, last);
     assertThat(answer.statusCode()).isEqualTo(200);
-    return new BufferedReader(new InputStreamReader(answer.body(), UTF_8));
+    return Feed.lines(answer);
   }
 }
