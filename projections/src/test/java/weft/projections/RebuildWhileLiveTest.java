@@ -8,13 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +75,7 @@ class RebuildWhileLiveTest {
   @ValueSource(ints = {1, 4})
   void readers_and_writers_go_on_through_every_switch(int segments) throws Exception {
     var stop = new AtomicBoolean();
-    var counted = new AtomicLong();
+    var reader = new CoherentReader(reads, AUDITOR);
     try (var hub = Views.open(db, Views.all(db), 100, segments);
         var rebuilds = rebuilds();
         var threads = Executors.newCachedThreadPool()) {
@@ -94,14 +92,14 @@ class RebuildWhileLiveTest {
 
         var working = work(threads, stop, partners::step);
         var reading = new ArrayList<Future<Long>>();
-        for (int i = 0; i < 3; i++) reading.add(read(threads, stop, counted));
+        for (int i = 0; i < 3; i++) reading.add(threads.submit(() -> reader.until(stop)));
         for (int round = 0; round < 2; round++)
           for (View view : Views.all(db)) {
-            long before = counted.get();
+            long before = reader.reads();
             var status = rebuild(rebuilds, view);
             assertThat(status.state()).describedAs(status.toString()).isEqualTo(State.SWITCHED);
             assertThat(status.progress().events()).isPositive();
-            awaitMore(counted, before);
+            reader.awaitMore(before, PATIENCE);
           }
         stop.set(true);
         working.get(30, TimeUnit.SECONDS);
@@ -235,12 +233,6 @@ class RebuildWhileLiveTest {
     return rebuilds.status(view.name()).orElseThrow().state();
   }
 
-  private static void awaitMore(AtomicLong counted, long before) {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (counted.get() < before + 3 && System.nanoTime() < until) pause();
-    assertThat(counted.get()).isGreaterThan(before);
-  }
-
   private static void pause() {
     try {
       Thread.sleep(5);
@@ -260,56 +252,6 @@ class RebuildWhileLiveTest {
           }
           return steps;
         });
-  }
-
-  /**
-   * Reads what every view shows by one transaction, again and again; newer each time, never older.
-   */
-  private Future<Long> read(ExecutorService threads, AtomicBoolean stop, AtomicLong counted) {
-    Callable<Long> reader =
-        () -> {
-          Map<String, Long> seen = new LinkedHashMap<>();
-          long count = 0;
-          for (; !stop.get(); count++) {
-            reads.inParty(
-                AUDITOR,
-                it -> {
-                  for (String table :
-                      List.of(
-                          "delivery_schedule", "call_off_line", "purchase_order", "interchange")) {
-                    long newest =
-                        it.sql(
-                                """
-                                select coalesce(max(position), 0) from (
-                                  select from_position as position from %s union all select until_position from %1$s_past) p
-                                """
-                                    .formatted(table))
-                            .query(Long.class)
-                            .single();
-                    assertThat(newest)
-                        .describedAs(table)
-                        .isGreaterThanOrEqualTo(seen.getOrDefault(table, 0L));
-                    seen.put(table, newest);
-                  }
-                  // of one moment: each schedule's release is there, with its lines
-                  assertThat(
-                          it.sql(
-                                  """
-                                  select count(*) from delivery_schedule s where not exists (
-                                    select from schedule_release r where (r.schedule_no, r.position) = (s.schedule_no, s.release_position))
-                                  """)
-                              .query(Long.class)
-                              .single())
-                      .isZero();
-                  assertThat(it.sql("select count(*) from organization").query(Long.class).single())
-                      .isEqualTo(RandomHistory.PARTIES.size());
-                  return 0;
-                });
-            counted.incrementAndGet();
-          }
-          return count;
-        };
-    return threads.submit(reader);
   }
 
   private List<List<String>> shapes() {
