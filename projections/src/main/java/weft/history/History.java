@@ -44,11 +44,10 @@ public final class History implements AutoCloseable {
             : AxonServerStore.open(plan.axonServer, writer, json, plan.upcasters);
     states = new StateKeeper(store::storeSnapshot, json);
     streams = store.streams(states);
-    positions =
-        new PostgresPositions(
-            store.timeline(), writer, json, plan.views.stream().map(View::name).toList());
-    processors =
-        new ViewProcessors(store, Tokens.in(writer, json), writer, plan.batchSize, plan.segments);
+    var tokens = Tokens.in(writer, json);
+    var views = plan.views.stream().map(View::name).toList();
+    positions = new PostgresPositions(store.timeline(), writer, json, views, tokens.hub());
+    processors = new ViewProcessors(store, tokens, writer, plan.batchSize, plan.segments);
     axon = configure(plan, json).buildConfiguration();
     deadLetters = follow(plan);
   }

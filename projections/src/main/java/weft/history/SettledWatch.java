@@ -12,11 +12,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells waiters and listeners how far all views have come: at once after a batch of this hub,
- * within 20 ms after one of another hub.
+ * within 20 ms after one of another hub, while another hub writes any of them.
  */
 final class SettledWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SettledWatch.class);
   private static final Duration OTHERS = Duration.ofMillis(20);
+
+  /** Only a hub that is just starting, or a command of the operator's, could change anything. */
+  private static final Duration NO_OTHERS = Duration.ofMillis(200);
 
   /** Under load views commit faster than anybody needs to know. */
   private static final Duration AT_MOST_EVERY = Duration.ofMillis(3);
@@ -28,14 +31,15 @@ final class SettledWatch implements AutoCloseable {
   private final Condition risen = lock.newCondition();
   private final Thread thread;
   private boolean news;
-  private Seen last = new Seen(-1, false);
+  private Seen last = new Seen(-1, false, false);
 
   /**
    * How far all views had come at one moment, and whether any of them had letters then.
    *
    * @param position -1 before the first look
+   * @param alone whether this hub writes all of them
    */
-  record Seen(long position, boolean parked) {}
+  record Seen(long position, boolean parked, boolean alone) {}
 
   SettledWatch(Supplier<Seen> settled) {
     this.settled = settled;
@@ -98,7 +102,7 @@ final class SettledWatch implements AutoCloseable {
   private void waitForNews() throws InterruptedException {
     lock.lock();
     try {
-      long left = OTHERS.toNanos();
+      long left = (last.alone() ? NO_OTHERS : OTHERS).toNanos();
       while (!news && left > 0) left = asked.awaitNanos(left);
       news = false;
     } finally {

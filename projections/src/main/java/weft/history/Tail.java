@@ -34,6 +34,7 @@ final class Tail implements AutoCloseable {
   private List<StoredEvent> committed = new ArrayList<>();
 
   private long committedBytes;
+  private volatile long lastCommitted;
 
   Tail(TableEvents events) {
     this.events = events;
@@ -49,9 +50,15 @@ final class Tail implements AutoCloseable {
     wakeUps.reached(position);
   }
 
+  /** The last position that this hub committed; it was the head then. 0: none yet. */
+  long committed() {
+    return lastCommitted;
+  }
+
   /** This hub has committed these events, numbered without a gap. */
   void recorded(List<StoredEvent> recorded) {
     if (recorded.isEmpty()) return;
+    lastCommitted = recorded.getLast().position();
     if (wakeUps.anyFollowers()) hold(recorded);
     wakeUps.reached(recorded.getLast().position());
   }
