@@ -21,6 +21,15 @@ public final class PartnerCharset {
   private PartnerCharset() {}
 
   /**
+   * The charset that a profile names, which was checked when it was agreed upon.
+   *
+   * @throws UnsupportedCharsetException where there is none
+   */
+  public static Charset agreed(String name) {
+    return named(name).orElseThrow(() -> new UnsupportedCharsetException(name));
+  }
+
+  /**
    * How bytes of the ASCII range are used.
    *
    * @param plain each stands for itself, and is written as itself
@@ -30,8 +39,9 @@ public final class PartnerCharset {
    */
   private record Bytes(boolean plain, boolean lowTrails, boolean highTrails) {}
 
-  /** The charset of this name, in any case; empty where Java has none. */
+  /** The charset of this name, in any case; empty where neither Java has one nor we. */
   public static Optional<Charset> named(String name) {
+    if (Din66003.isCalled(name)) return Optional.of(Din66003.CHARSET);
     try {
       return Optional.of(Charset.forName(name));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
@@ -39,8 +49,12 @@ public final class PartnerCharset {
     }
   }
 
-  /** Whether interchanges in this charset can be read and answered: not UTF-16, not EBCDIC. */
+  /**
+   * Whether interchanges in this charset can be read and answered: not UTF-16, not EBCDIC. DIN
+   * 66003 can, as each byte is a character and the separators of EDIFACT are none of its own.
+   */
   public static boolean carriesEdi(Charset it) {
+    if (it instanceof Din66003) return true;
     Bytes bytes = bytes(it);
     return bytes.plain() && !bytes.lowTrails();
   }

@@ -1,8 +1,10 @@
 package weft.party;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,5 +94,23 @@ class PartnerCharsetTest {
     var usable =
         Charset.availableCharsets().values().stream().filter(PartnerCharset::carriesEdi).toList();
     assertThat(usable).hasSizeBetween(60, 140).doesNotContain(charset("UTF-16"));
+  }
+
+  @Test
+  void the_German_charset_of_seven_bits_is_known_by_its_names() {
+    Charset german = charset("din_66003");
+    assertThat(charset("ISO646-DE")).isEqualTo(german);
+    assertThat(PartnerCharset.carriesEdi(german)).isTrue();
+    assertThat("Träger §ÄÖÜäöüß 1".getBytes(german))
+        .isEqualTo("Tr{ger @[\\]{|}~ 1".getBytes(US_ASCII));
+    assertThat(new String("Tr{ger @[\\]{|}~ 1".getBytes(US_ASCII), german))
+        .isEqualTo("Träger §ÄÖÜäöüß 1");
+    var encoder = german.newEncoder();
+    assertThat(encoder.canEncode("A-Z a-z 0-9 ß")).isTrue();
+    for (String it : List.of("[", "é", "臂", "\uD83D\uDE00", "\uD83D"))
+      assertThat(encoder.canEncode(it)).as(it).isFalse();
+    assertThat(new String(new byte[] {'a', (byte) 0xe4}, german)).isEqualTo("a\uFFFD");
+    for (String it : List.of("x".repeat(10_000), "ß".repeat(10_000)))
+      assertThat(new String(it.getBytes(german), german)).isEqualTo(it);
   }
 }

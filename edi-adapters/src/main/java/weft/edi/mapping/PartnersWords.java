@@ -1,6 +1,5 @@
 package weft.edi.mapping;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +18,7 @@ import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
 import weft.party.Directory;
+import weft.party.PartnerCharset;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
@@ -34,7 +34,7 @@ public final class PartnersWords {
     var in =
         charset == null
             ? ReaderOptions.STANDARD
-            : ReaderOptions.STANDARD.withCharset(Charset.forName(charset));
+            : ReaderOptions.STANDARD.withCharset(PartnerCharset.agreed(charset));
     return Tolerance.options(in, profile.rules());
   }
 

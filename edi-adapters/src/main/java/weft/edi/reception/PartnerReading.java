@@ -1,10 +1,10 @@
 package weft.edi.reception;
 
-import java.nio.charset.Charset;
 import java.util.Optional;
 import weft.edi.mapping.PartnersWords;
 import weft.edi.reader.ReaderOptions;
 import weft.party.Directory;
+import weft.party.PartnerCharset;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Side;
@@ -41,7 +41,7 @@ public final class PartnerReading {
 
   private static ReaderOptions in(Optional<String> charset) {
     return charset
-        .map(it -> ReaderOptions.STANDARD.withCharset(Charset.forName(it)))
+        .map(it -> ReaderOptions.STANDARD.withCharset(PartnerCharset.agreed(it)))
         .orElse(ReaderOptions.STANDARD);
   }
 }
