@@ -68,7 +68,13 @@ class PartnershipProfilesTest {
     assertThat(out.headers().firstValue("ETag")).hasValue("\"" + version(before) + "\"");
     assertThat(out.headers().firstValue("Content-Disposition").orElse("")).contains(".yaml");
 
-    String changed = out.body() + "charset: GBK\nedi:\n  parts:\n  - {theirs: '1', ours: HY-1}\n";
+    String changed =
+        out.body()
+            + "charset: GBK\n"
+            + "edi:\n"
+            + "  parts:\n"
+            + "  - {theirs: '1', ours: HY-1}\n"
+            + "  sites: [{theirs: P1, ours: PLANT1}]\n";
     var query = "reason=" + Walk.encode("新系统 since May");
     var headers =
         new String[] {"Content-Type", "application/yaml", "Idempotency-Key", "profile-" + then};
@@ -88,7 +94,8 @@ class PartnershipProfilesTest {
         .isEqualTo(
             """
             [{"pointer":"/charset","before":[],"after":["GBK"]},\
-            {"pointer":"/edi/parts","before":[],"after":["1 → HY-1"]}]\
+            {"pointer":"/edi/parts","before":[],"after":["1 → HY-1"]},\
+            {"pointer":"/edi/sites","before":[],"after":["P1 → PLANT1"]}]\
             """);
     assertThat(edi.json(PATH + "?asOf=" + then).path("version")).isEqualTo(before.path("version"));
     assertThat(edi.json(PATH + "?version=1").at("/by/party").asString()).isEqualTo("WEFT");

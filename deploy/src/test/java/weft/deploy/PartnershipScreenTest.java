@@ -63,11 +63,13 @@ class PartnershipScreenTest {
           codes: tolerant
           parts: [{theirs: '4711', ours: HY-4711}]
           units: [{theirs: STK, ours: PCE}]
+          sites: [{theirs: P1, ours: PLANT1}]
         """;
     choose(screen, "[data-testid=upload]", file("good.yaml", yaml, StandardCharsets.UTF_8));
     screen.says(".page", "The form below now shows good.yaml");
     assertThat(screen.at("[data-testid=charset]").inputValue()).isEqualTo("GB18030");
     assertThat(screen.at("[data-testid=parts]").inputValue()).isEqualTo("4711 = HY-4711");
+    assertThat(screen.at("[data-testid=sites]").inputValue()).isEqualTo("P1 = PLANT1");
 
     screen.at("[data-testid=dialect]").fill("<dialect>\n  <on segment=\"UNB\"/>\n</dialect>");
     choose(screen, "[data-testid=sample]", file("delfor.edi", SAMPLE, Charset.forName("GB18030")));

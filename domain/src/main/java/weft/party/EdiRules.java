@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts the partner's part numbers and the hub's for them, where they differ
  * @param units the partner's unit codes and the standard's for them, where they differ
  * @param outbound how messages of ours are written where they answer nothing
+ * @param sites the partner's names of its sites and the hub's for them, where they differ
  */
 public record EdiRules(
     @Nullable CallOffPrecedence callOffs,
@@ -28,9 +29,34 @@ public record EdiRules(
     @Nullable Environment environment,
     @Nullable List<Alias> parts,
     @Nullable List<Alias> units,
-    @Nullable List<Outbound> outbound) {
+    @Nullable List<Outbound> outbound,
+    @Nullable List<Alias> sites) {
   public static final EdiRules USUAL =
       new EdiRules(null, null, null, null, null, null, null, null, null);
+
+  /** Where no names of sites were agreed upon. */
+  public EdiRules(
+      @Nullable CallOffPrecedence callOffs,
+      @Nullable Boolean applicationErrors,
+      @Nullable Integer acknowledgementHours,
+      @Nullable CodeTolerance codes,
+      @Nullable Repeats repeats,
+      @Nullable Environment environment,
+      @Nullable List<Alias> parts,
+      @Nullable List<Alias> units,
+      @Nullable List<Outbound> outbound) {
+    this(
+        callOffs,
+        applicationErrors,
+        acknowledgementHours,
+        codes,
+        repeats,
+        environment,
+        parts,
+        units,
+        outbound,
+        null);
+  }
 
   /** How DELJIT, 862 and VDA 4915 stand to DELFOR, 830 and VDA 4905. */
   public enum CallOffPrecedence {

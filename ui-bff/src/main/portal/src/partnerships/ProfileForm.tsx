@@ -109,6 +109,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
       <Section name="names">
         <Aliases name="parts" aliases={edi.parts} inForce={inForce.edi?.parts} onChange={(parts) => setEdi({ parts })} error={errors('/edi/parts')} locked={locked} />
         <Aliases name="units" aliases={edi.units} inForce={inForce.edi?.units} onChange={(units) => setEdi({ units })} error={errors('/edi/units')} locked={locked} />
+        <Aliases name="sites" aliases={edi.sites} inForce={inForce.edi?.sites} onChange={(sites) => setEdi({ sites })} error={errors('/edi/sites')} locked={locked} />
       </Section>
       <Section name="written" single>
         <OutboundRows rows={edi.outbound ?? []} onChange={(rows) => setEdi({ outbound: rows.length === 0 ? null : rows })} errors={errors} locked={locked} />
@@ -143,7 +144,7 @@ function Section({ name, single, children }: { name: 'reading' | 'answers' | 'na
   );
 }
 
-type AliasProps = { name: 'parts' | 'units'; aliases: Alias[] | null | undefined; inForce: Alias[] | null | undefined; onChange: (aliases: Alias[] | null) => void; error: ReactNode; locked: boolean };
+type AliasProps = { name: 'parts' | 'units' | 'sites'; aliases: Alias[] | null | undefined; inForce: Alias[] | null | undefined; onChange: (aliases: Alias[] | null) => void; error: ReactNode; locked: boolean };
 
 /** Typed as lines; what was typed stays as it was typed while it says the same. */
 function Aliases({ name, aliases, onChange, error, locked }: AliasProps) {

@@ -32,6 +32,7 @@ export type EdiRules = {
   parts?: Alias[] | null;
   units?: Alias[] | null;
   outbound?: Outbound[] | null;
+  sites?: Alias[] | null;
 };
 export type Profile = {
   unknownPart: string;

@@ -84,6 +84,7 @@ record ProfileVersion(
     put(lines, "/edi/environment", rules.environment());
     if (rules.parts() != null) lines.put("/edi/parts", aliases(rules.parts()));
     if (rules.units() != null) lines.put("/edi/units", aliases(rules.units()));
+    if (rules.sites() != null) lines.put("/edi/sites", aliases(rules.sites()));
     if (rules.outbound() != null)
       lines.put("/edi/outbound", rules.outbound().stream().map(ProfileVersion::line).toList());
     return lines;

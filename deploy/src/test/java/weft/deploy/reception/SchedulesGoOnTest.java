@@ -25,6 +25,7 @@ import weft.edi.reception.ForeignSender;
 import weft.interchange.MessageResult.Outcome;
 import weft.measure.Quantity;
 import weft.party.EdiRules;
+import weft.party.EdiRules.Alias;
 import weft.party.PartyCode;
 import weft.party.Profile.UnknownPart;
 import weft.scheduling.CallOff;
@@ -258,6 +259,26 @@ class SchedulesGoOnTest {
     assertThat(hub.written("4915", String.valueOf(calledOff.id())))
         .startsWith("waiting 55102HENGYUE  JIAXIN   0000000001");
     assertSame(written("4915", calledOff));
+  }
+
+  @Test
+  void a_plant_goes_on_in_VDA_by_the_name_agreed_upon() throws Exception {
+    var rules =
+        new EdiRules(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(GoingOn.rule("4905", "02")),
+            List.of(new Alias("P1", "PLANT1")));
+    going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
+    InterchangeResult result = going.apply(SampleFiles.bytes(DELFOR), "HENGYUE");
+    assertThat(hub.written("4905", String.valueOf(result.id()))).contains("\n51201P1 000000090");
+    assertSame(written("4905", result));
   }
 
   @Test

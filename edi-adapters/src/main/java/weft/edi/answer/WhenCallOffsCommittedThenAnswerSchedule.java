@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.Correspondents;
 import weft.edi.outbox.Causes;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadMessage;
@@ -96,10 +97,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
   }
 
   private boolean isAt(DeliveryScheduleId schedule, String shipTo) {
-    return here.directory()
-        .site(schedule.buyer(), shipTo)
-        .map(it -> it.code())
-        .orElse(shipTo)
+    return Correspondents.site(here.directory(), schedule.partnership(), schedule.buyer(), shipTo)
         .equals(schedule.site());
   }
 

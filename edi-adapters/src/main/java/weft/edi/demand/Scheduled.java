@@ -95,7 +95,7 @@ record Scheduled(
         new DeliveryScheduleId(
             schedule.buyer(),
             schedule.supplier(),
-            schedule.site(),
+            names.site(schedule.site()),
             names.part(schedule.part()),
             schedule.agreement(),
             schedule.unloadingPoint());

@@ -68,7 +68,7 @@ final class EdifactMessage {
     for (Reference it : stated.ownReferences()) out.reference(qualifier(it.to()), it.number(), "");
     out.party("BY", stated.document().partnership().buyer());
     out.party("SU", stated.document().partnership().supplier());
-    String shipTo = stated.document().shipTo();
+    String shipTo = stated.shipTo();
     if (shipTo != null) segment("NAD", Composite.of("ST"), Composite.of(shipTo, "", "92"));
   }
 

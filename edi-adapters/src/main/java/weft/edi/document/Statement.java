@@ -84,6 +84,12 @@ public record Statement(
     return part == null || part.equals(line.supplierPart()) ? "" : names.part(part);
   }
 
+  /** The site the goods go to in the receiver's words; null where none is named. */
+  @Nullable String shipTo() {
+    String site = document.shipTo();
+    return site == null ? null : names.site(site);
+  }
+
   /** "" where there is none. */
   static String orNone(@Nullable String text) {
     return text == null ? "" : text;

@@ -103,7 +103,7 @@ final class X12Set {
   void parties() {
     out.party("BY", stated.document().partnership().buyer());
     out.party("SU", stated.document().partnership().supplier());
-    String shipTo = stated.document().shipTo();
+    String shipTo = stated.shipTo();
     if (shipTo != null) segment("N1", "ST", "", "92", shipTo);
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.dialect.Change;
+import weft.edi.meaning.VdaUnits;
 import weft.edi.meaning.X12Units;
 import weft.edi.reader.Amendment;
 import weft.edi.reader.ReadMessage;
@@ -26,7 +27,8 @@ import weft.party.Side;
 
 /**
  * A partner's part numbers and units in the hub's words, wherever the directory has such an element
- * (7140 and 6411; in X12 234 and 355), and ours in the partner's on the way back.
+ * (7140 and 6411; in X12 234 and 355; in VDA the customer's part number and the unit), and ours in
+ * the partner's on the way back.
  */
 public final class Aliases {
   /** Numbers with these qualifiers are the supplier's own (7143, 235), not the buyer's. */
@@ -38,8 +40,24 @@ public final class Aliases {
   private final List<Alias> unitsBack;
 
   private record Place(int element, int component, int qualifierElement, int qualifier) {
+    private static final int UNIT = -1;
+    private static final int BUYERS = -2;
+
+    static Place ofUnit(int element, int component) {
+      return new Place(element, component, element, UNIT);
+    }
+
+    /** Where none but the buyer's number can stand. */
+    static Place ofBuyersPart(int element) {
+      return new Place(element, 0, element, BUYERS);
+    }
+
     boolean isUnit() {
-      return qualifier < 0;
+      return qualifier == UNIT;
+    }
+
+    boolean isSuppliers(Segment in) {
+      return qualifier >= 0 && SUPPLIERS.contains(in.value(qualifierElement, qualifier));
     }
   }
 
@@ -109,13 +127,14 @@ public final class Aliases {
   private @Nullable String ours(Segment sent, Place at, String theirs) {
     if (at.isUnit()) {
       String unit = units.get(theirs);
-      return unit == null || !isX12(sent.table()) ? unit : X12Units.code(unit);
+      if (unit == null || !isDesignated(sent.table())) return unit;
+      return Character.isDigit(sent.tag().charAt(0)) ? VdaUnits.code(unit) : X12Units.code(unit);
     }
-    String qualifier = sent.value(at.qualifierElement(), at.qualifier());
-    return SUPPLIERS.contains(qualifier) ? null : parts.get(theirs);
+    return at.isSuppliers(sent) ? null : parts.get(theirs);
   }
 
-  private static boolean isX12(@Nullable SegmentTable table) {
+  /** In X12 and VDA, which have codes of their own for units. */
+  private static boolean isDesignated(@Nullable SegmentTable table) {
     return table != null
         && !table.positions().isEmpty()
         && table.positions().getFirst().designator() != null;
@@ -127,7 +146,8 @@ public final class Aliases {
       List<Component> components = table.positions().get(p).components();
       for (int c = 0; c < components.size(); c++) {
         switch (components.get(c).element().id()) {
-          case "6411", "DE355" -> places.add(new Place(p, c, p, -1));
+          case "6411", "DE355", "UnitOfQuantity" -> places.add(Place.ofUnit(p, c));
+          case "CustomerPartNumber" -> places.add(Place.ofBuyersPart(p));
           case "7140" -> {
             if (is(components, c + 1, "7143")) places.add(new Place(p, c, p, c + 1));
           }

@@ -7,6 +7,8 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
 import weft.party.Directory;
+import weft.party.EdiRules.Alias;
+import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
@@ -86,11 +88,28 @@ public record Correspondents(Directory directory, PartyCode sender, @Nullable Pa
   }
 
   /**
-   * Our code of the buyer's site that a NAD or LOC names; the partner's own code where we know of
-   * no such site.
+   * Our code of the buyer's site that a message names; the partner's own code where we know of no
+   * such site.
    */
-  String site(PartyCode buyer, String id) {
-    return directory.site(buyer, id).map(it -> it.code()).orElse(id);
+  String site(Partnership partnership, String id) {
+    return site(directory, partnership, sender, id);
+  }
+
+  /**
+   * The same of what one of the two sent. To the buyer the names agreed upon come first, to the
+   * supplier the hub's own.
+   */
+  public static String site(
+      Directory directory, Partnership partnership, PartyCode sender, String id) {
+    Optional<String> agreed =
+        directory
+            .profile(partnership)
+            .flatMap(it -> Optional.ofNullable(it.rules().sites()))
+            .flatMap(sites -> sites.stream().filter(it -> it.theirs().equals(id)).findFirst())
+            .map(Alias::ours);
+    Optional<String> known = directory.site(partnership.buyer(), id).map(Site::code);
+    boolean ofBuyer = sender.equals(partnership.buyer());
+    return (ofBuyer ? agreed.or(() -> known) : known.or(() -> agreed)).orElse(id);
   }
 
   Profile profile(Partnership partnership) {

@@ -116,7 +116,7 @@ public final class Delfor implements MessageMeaning {
             "缺少收货地：NAD ST 和 LOC 11 均未给出。");
       if (part.isMissing() || place.isEmpty()) return;
       Schedules schedules = Schedules.of(at, issued, findings);
-      String site = correspondents.site(partnership.buyer(), place);
+      String site = correspondents.site(partnership, place);
       String unloading = profile.unloadingPoints() ? EdifactItems.location(lin, "11") : "";
       var id =
           new DeliveryScheduleId(

@@ -111,7 +111,7 @@ public final class Deljit implements MessageMeaning {
           new DeliveryScheduleId(
               partnership.buyer(),
               partnership.supplier(),
-              correspondents.site(partnership.buyer(), place),
+              correspondents.site(partnership, place),
               part.number(),
               EdifactItems.agreement(lin, body),
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);

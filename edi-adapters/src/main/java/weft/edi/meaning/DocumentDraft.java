@@ -95,6 +95,11 @@ final class DocumentDraft {
     return draft;
   }
 
+  /** A line of which nothing can be told. */
+  void unreadLine() {
+    lineCount++;
+  }
+
   void refer(To to, String other) {
     if (!other.isEmpty() && references.size() < MOST_REFERENCES)
       references.add(new Reference(to, other));
@@ -126,7 +131,7 @@ final class DocumentDraft {
         lineCount,
         orNull(charges.currency),
         charges.payable(),
-        place == null ? null : correspondents.site(partnership.buyer(), place),
+        place == null ? null : correspondents.site(partnership, place),
         shipped,
         arrives,
         codes);

@@ -73,7 +73,7 @@ public final class IdocOrder implements MessageMeaning {
     String currency = header.value("CURCY");
     return new Order(
         partnership.supplier(),
-        site.isEmpty() ? null : correspondents.site(partnership.buyer(), site),
+        site.isEmpty() ? null : correspondents.site(partnership, site),
         ordered,
         currency.isEmpty() ? null : currency,
         List.copyOf(lines));

@@ -79,7 +79,7 @@ public final class IdocSchedule implements MessageMeaning {
           new DeliveryScheduleId(
               partnership.buyer(),
               partnership.supplier(),
-              correspondents.site(partnership.buyer(), plant),
+              correspondents.site(partnership, plant),
               part.number(),
               agreement.isEmpty() ? null : agreement,
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);

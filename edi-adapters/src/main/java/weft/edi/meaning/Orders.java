@@ -16,7 +16,6 @@ import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
-import weft.party.PartyCode;
 import weft.promise.Promise;
 
 /** ORDERS of any directory: one order, placed or (BGM 1225 = 1) withdrawn. */
@@ -57,7 +56,7 @@ public final class Orders implements MessageMeaning {
               findings));
     return new Order(
         partnership.supplier(),
-        site(body, partnership.buyer(), correspondents),
+        site(body, partnership, correspondents),
         ordered,
         currency(body),
         List.copyOf(lines));
@@ -112,10 +111,12 @@ public final class Orders implements MessageMeaning {
     return null;
   }
 
-  private static @Nullable String site(Group body, PartyCode buyer, Correspondents correspondents) {
+  private static @Nullable String site(
+      Group body, Partnership partnership, Correspondents correspondents) {
     for (String qualifier : List.of("ST", "DP", "CN", "UC")) {
       Segment nad = Correspondents.nad(body, qualifier);
-      if (nad != null && !nad.value(1).isEmpty()) return correspondents.site(buyer, nad.value(1));
+      if (nad != null && !nad.value(1).isEmpty())
+        return correspondents.site(partnership, nad.value(1));
     }
     return null;
   }

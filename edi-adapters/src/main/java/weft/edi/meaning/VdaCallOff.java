@@ -67,7 +67,7 @@ public final class VdaCallOff implements MessageMeaning {
           new DeliveryScheduleId(
               partnership.buyer(),
               partnership.supplier(),
-              correspondents.site(partnership.buyer(), plant),
+              correspondents.site(partnership, plant),
               part.number(),
               order.isEmpty() ? null : order,
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);

@@ -78,7 +78,7 @@ public final class VdaDetailedCallOff implements MessageMeaning {
         new DeliveryScheduleId(
             partnership.buyer(),
             partnership.supplier(),
-            correspondents.site(partnership.buyer(), line.value("552-03")),
+            correspondents.site(partnership, line.value("552-03")),
             part.number(),
             order.isEmpty() ? null : order,
             profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null),

@@ -97,7 +97,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
           new DeliveryScheduleId(
               partnership.buyer(),
               partnership.supplier(),
-              correspondents.site(partnership.buyer(), place),
+              correspondents.site(partnership, place),
               part.number(),
               agreement.isEmpty() ? null : agreement,
               unloading.isEmpty() ? null : unloading);

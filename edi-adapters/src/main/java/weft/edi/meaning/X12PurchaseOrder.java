@@ -65,7 +65,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
     String shipTo = X12Parties.shipTo(body);
     return new Order(
         partnership.supplier(),
-        shipTo.isEmpty() ? null : correspondents.site(partnership.buyer(), shipTo),
+        shipTo.isEmpty() ? null : correspondents.site(partnership, shipTo),
         ordered,
         cur == null || cur.value(1).isEmpty() ? null : cur.value(1),
         List.copyOf(lines));

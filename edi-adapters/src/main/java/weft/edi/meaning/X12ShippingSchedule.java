@@ -94,7 +94,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
           new DeliveryScheduleId(
               partnership.buyer(),
               partnership.supplier(),
-              correspondents.site(partnership.buyer(), place),
+              correspondents.site(partnership, place),
               part.number(),
               agreement.isEmpty() ? null : agreement,
               unloading.isEmpty() ? null : unloading),

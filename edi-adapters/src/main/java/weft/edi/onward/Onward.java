@@ -1,6 +1,5 @@
 package weft.edi.onward;
 
-import java.nio.charset.Charset;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -13,10 +12,12 @@ import weft.edi.outbox.Letter;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.VdaMessage;
 import weft.edi.reception.Inbox;
 import weft.event.Recorded;
 import weft.event.Traced;
 import weft.party.EdiRules.Outbound;
+import weft.party.PartnerCharset;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.PartnershipAgreed;
@@ -65,6 +66,7 @@ public final class Onward {
     boolean toBuyer = sender.equals(partnership.supplier());
     PartyCode receiver = toBuyer ? partnership.buyer() : partnership.supplier();
     // The profile's charset and names are the buyer's.
+    boolean vda = VdaMessage.of(rule.message()) != null;
     String named = toBuyer ? profile.charset() : null;
     return new Route(
         event,
@@ -72,9 +74,9 @@ public final class Onward {
         rule,
         sender,
         receiver,
-        toBuyer ? TheirNames.of(profile.rules()) : TheirNames.OURS,
+        toBuyer ? TheirNames.of(profile.rules()) : TheirNames.ofSupplier(profile.rules(), vda),
         Addressed.of(envelope, sender, receiver, rule, here.directory()),
-        named == null ? null : Charset.forName(named));
+        named == null ? null : PartnerCharset.agreed(named));
   }
 
   private Opened opened(String id) {

@@ -11,7 +11,7 @@ import weft.party.PartyCode;
  *
  * @param event that it was said
  * @param interchange in which it came
- * @param names what the receiver calls parts and units
+ * @param names what the receiver calls parts, units and sites
  * @param charset instead of the syntax's own
  */
 public record Route(

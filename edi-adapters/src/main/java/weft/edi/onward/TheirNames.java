@@ -9,16 +9,25 @@ import weft.language.Text;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 
-/** What the receiver calls our parts and units: by the first of its names for each. */
-public record TheirNames(Map<String, String> parts, Map<String, String> units) {
+/** What the receiver calls our parts, units and sites: by the first of its names for each. */
+public record TheirNames(
+    Map<String, String> parts, Map<String, String> units, Map<String, String> sites) {
   private static final Text OTHER_UNIT =
       new Text(
           "The unit %s is another one in X12: %s would arrive.", "单位 %s 在 X12 中另有含义，对方收到的将是 %s。");
 
-  public static final TheirNames OURS = new TheirNames(Map.of(), Map.of());
+  public static final TheirNames OURS = new TheirNames(Map.of(), Map.of(), Map.of());
 
   public static TheirNames of(EdiRules rules) {
-    return new TheirNames(back(rules.parts()), back(rules.units()));
+    return new TheirNames(back(rules.parts()), back(rules.units()), back(rules.sites()));
+  }
+
+  /**
+   * What a supplier's message calls them: as the hub does, but for the sites in VDA, which has
+   * three characters for one.
+   */
+  public static TheirNames ofSupplier(EdiRules rules, boolean vda) {
+    return vda ? new TheirNames(Map.of(), Map.of(), back(rules.sites())) : OURS;
   }
 
   private static Map<String, String> back(@Nullable List<Alias> aliases) {
@@ -44,6 +53,10 @@ public record TheirNames(Map<String, String> parts, Map<String, String> units) {
     boolean isPiece = read.equals("PCE"); // whether it was called EA or PC
     if (!isPiece && !read.equals(ours)) throw new NotWritable(OTHER_UNIT.with(ours, read));
     return code;
+  }
+
+  public String site(String ours) {
+    return sites.getOrDefault(ours, ours);
   }
 
   /** Null where it has no name of its own for it. */

@@ -27,6 +27,7 @@ final class ProfileRules {
     EdiRules rules = profile.rules();
     unambiguous(rules.parts(), "/edi/parts", true, findings);
     unambiguous(rules.units(), "/edi/units", false, findings);
+    unambiguous(rules.sites(), "/edi/sites", true, findings);
     outbound(requireNonNullElse(rules.outbound(), List.of()), findings);
     contradictions(profile, rules, findings);
   }
@@ -82,7 +83,9 @@ final class ProfileRules {
     }
   }
 
-  /** A name of theirs means one thing; a part of ours is called one thing on the way back. */
+  /**
+   * A name of theirs means one thing; a part or site of ours is called one thing on the way back.
+   */
   private static void unambiguous(
       @Nullable List<Alias> aliases, String pointer, boolean bothWays, Findings findings) {
     if (aliases == null) return;

@@ -21,7 +21,7 @@ public final class ProfileText {
   /** In characters. */
   public static final int LONGEST = 300_000;
 
-  /** Aliases of parts or of units. */
+  /** Aliases of parts, of units or of sites. */
   static final int MOST_ALIASES = 2_000;
 
   private static final int MOST_OUTBOUND = 50;
@@ -92,7 +92,8 @@ public final class ProfileText {
             in.choice("environment", Environment.class),
             in.list("parts", MOST_ALIASES, ProfileText::alias),
             in.list("units", MOST_ALIASES, ProfileText::alias),
-            in.list("outbound", MOST_OUTBOUND, ProfileText::outbound));
+            in.list("outbound", MOST_OUTBOUND, ProfileText::outbound),
+            in.list("sites", MOST_ALIASES, ProfileText::alias));
     in.end();
     return rules.equals(EdiRules.USUAL) ? null : rules;
   }

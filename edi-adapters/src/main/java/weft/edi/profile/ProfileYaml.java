@@ -43,6 +43,7 @@ public final class ProfileYaml {
     put(all, "environment", it.environment());
     put(all, "parts", aliases(it.parts()));
     put(all, "units", aliases(it.units()));
+    put(all, "sites", aliases(it.sites()));
     if (it.outbound() != null)
       all.put("outbound", it.outbound().stream().map(ProfileYaml::outbound).toList());
     return all.isEmpty() ? null : all;

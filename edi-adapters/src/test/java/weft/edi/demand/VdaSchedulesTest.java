@@ -23,10 +23,13 @@ import weft.edi.meaning.Meanings;
 import weft.edi.meaning.Village;
 import weft.edi.onward.Addressed;
 import weft.edi.onward.NotWritable;
+import weft.edi.onward.TheirNames;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.EnvelopeParty;
 import weft.edi.reader.ReadInterchange;
 import weft.measure.Quantity;
+import weft.party.EdiRules;
+import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.scheduling.Bucket;
 import weft.scheduling.CallOff;
@@ -189,6 +192,33 @@ class VdaSchedulesTest {
     assertThat(text)
         .contains(
             "51301000000" + "00000000" + "000000" + "000000000000" + " ".repeat(10) + "222222");
+  }
+
+  @Test
+  void a_plant_goes_by_the_name_of_three_characters_that_was_agreed_upon() {
+    var plant = new DeliveryScheduleId(HENGYUE, JIAXIN, "PLANT1", "HY-1", null, null);
+    var rules =
+        new EdiRules(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new Alias("P1", "PLANT1")));
+    var demand =
+        new Demand(
+            plant.partnership(),
+            List.of(new ForecastReleased(plant, forecast("8", Received.UNKNOWN, List.of()))),
+            DAY,
+            TheirNames.ofSupplier(rules, true));
+    assertThat(new String(Schedules.written(demand, rule("4905", "02")), ISO_8859_1))
+        .contains("51201P1 000000008");
+    assertThat(TheirNames.ofSupplier(rules, false).site("PLANT1")).isEqualTo("PLANT1");
+    assertThat(TheirNames.of(rules).site("PLANT1")).isEqualTo("P1");
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package weft.edi.mapping;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -13,13 +14,16 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Samples;
+import weft.edi.reader.VdaSamples;
 import weft.edi.reader.X12Samples;
+import weft.edi.writer.VdaWriter;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.CodeTolerance;
+import weft.party.PartyCode;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 
@@ -33,19 +37,23 @@ class AliasesTest {
     return new EdiRules(null, null, null, codes, null, null, parts, units, null);
   }
 
+  private static Profile profile(EdiRules rules, @Nullable String dialect) {
+    return new Profile(
+        Profile.UnknownPart.LEARN,
+        Profile.Acknowledgement.NEVER,
+        true,
+        false,
+        false,
+        null,
+        dialect,
+        rules);
+  }
+
   private static Translated translated(EdiRules rules, @Nullable String dialect, ReadMessage it) {
-    var profile =
-        new Profile(
-            Profile.UnknownPart.LEARN,
-            Profile.Acknowledgement.NEVER,
-            true,
-            false,
-            false,
-            null,
-            dialect,
-            rules);
+    PartyCode receiver = it.agency().equals("VDA") ? new PartyCode("JIAXIN") : null;
     try (var translator = new Translator(Meanings.BY_TYPE)) {
-      var from = new Correspondents(new Village(profile), Village.HENGYUE, null);
+      var from =
+          new Correspondents(new Village(profile(rules, dialect)), Village.HENGYUE, receiver);
       return translator.translate(it, from, ReaderOptions.STANDARD);
     }
   }
@@ -78,6 +86,86 @@ class AliasesTest {
     assertThat(released.schedule().part()).isEqualTo("HY-4711/A");
     assertThat(released.forecast().unit()).isEqualTo("PCE");
     assertThat(released.forecast().lines().getFirst().segment()).isEqualTo(11);
+  }
+
+  private static EdiRules at(Alias... sites) {
+    return new EdiRules(null, null, null, null, null, null, null, null, null, List.of(sites));
+  }
+
+  @Test
+  void a_site_of_the_partner_s_becomes_ours() {
+    var message = delfor("1", "LIN+1++HY-1:IN");
+    assertThat(released(translated(at(), null, message)).schedule().site()).isEqualTo("PLANT1");
+    var elsewhere = translated(at(new Alias("PLANT1", "PLANT2")), null, message);
+    assertThat(released(elsewhere).schedule().site()).isEqualTo("PLANT2");
+    var vda = EdiReader.read(VdaSamples.callOff("261201", "40")).messages().getFirst();
+    assertThat(released(translated(at(new Alias("P1", "PLANT2")), null, vda)).schedule().site())
+        .isEqualTo("PLANT2");
+  }
+
+  @Test
+  void a_part_and_a_unit_of_a_VDA_record_become_ours_and_the_unit_stays_VDA_s() {
+    var vda = EdiReader.read(VdaSamples.callOff("261201", "40")).messages().getFirst();
+    var parts = List.of(new Alias(VdaSamples.PART, "HY-4711/A"), new Alias("JX-88", "never"));
+    var translated = translated(rules(null, parts, List.of(new Alias("ST", "SET"))), null, vda);
+    var released = released(translated);
+    assertThat(released.schedule().part()).isEqualTo("HY-4711/A");
+    assertThat(released.forecast().unit()).isEqualTo("SET");
+    var part = translated.message().segments().get(1);
+    assertThat(part.value("512-09")).isEqualTo("JX-88");
+    assertThat(part.value("512-13")).isEqualTo("SA");
+  }
+
+  @Test
+  void a_name_longer_than_its_field_rejects_the_message() {
+    var vda = EdiReader.read(VdaSamples.callOff("261201", "40")).messages().getFirst();
+    var parts = List.of(new Alias(VdaSamples.PART, "HY-4711/A-of-more-than-22"));
+    var translated = translated(rules(null, parts, UNITS), null, vda);
+    assertThat(translated.isApplicable()).isFalse();
+    assertThat(translated.faults().getFirst().element()).isEqualTo("512-08");
+  }
+
+  /** Its supplier calls sites as the hub does, and may call them as the buyer does. */
+  @Test
+  void of_what_the_supplier_sends_the_hub_s_names_come_first() {
+    var message =
+        EdiReader.read(
+                Samples.message(
+                        "DESADV:D:97A:UN",
+                        "BGM+351+LS-1+9",
+                        "NAD+BY+HENGYUE::92",
+                        "NAD+SU+JIAXIN::92",
+                        "NAD+ST+PLANT1::92",
+                        "CPS+1",
+                        "LIN+1++HY-1:IN",
+                        "QTY+12:1:PCE")
+                    .getBytes(ISO_8859_1))
+            .messages()
+            .getFirst();
+    assertThat(shipTo(at(new Alias("PLANT1", "PLANT2")), message)).isEqualTo("PLANT1");
+    var vda =
+        EdiReader.read(
+                new VdaWriter(ISO_8859_1, true)
+                    .record("711", "03", "HENGYUE", "JIAXIN", "8", "9", "261125")
+                    .record("712", "03", "20001234")
+                    .record("713", "03", "1", "261125", "", "", "", "", "", "", "P2")
+                    .record("714", "03", "HY-1", "", "", "1500", "KG")
+                    .end("711", "02")
+                    .toBytes())
+            .messages()
+            .getFirst();
+    assertThat(shipTo(at(new Alias("P2", "PLANT2")), vda)).isEqualTo("PLANT2");
+    assertThat(shipTo(at(), vda)).isEqualTo("P2");
+  }
+
+  private static @Nullable String shipTo(EdiRules rules, ReadMessage of) {
+    var supplier = new PartyCode("JIAXIN");
+    try (var translator = new Translator(Meanings.BY_TYPE)) {
+      var from = new Correspondents(new Village(profile(rules, null)), supplier, Village.HENGYUE);
+      Translated it = translator.translate(of, from, ReaderOptions.STANDARD);
+      assertThat(it.faults()).isEmpty();
+      return requireNonNull(it.meaning().document()).shipTo();
+    }
   }
 
   @Test
