@@ -36,7 +36,10 @@ class SamplesTest {
         "despatch-x12-856-jiaxin-hengyue.x12",
         "forecast-vda-4905-hengyue-jiaxin.vda",
         "order-idoc-orders05-hengyue-jiaxin.xml",
-        "forecast-idoc-delfor02-hengyue-jiaxin.xml"
+        "forecast-idoc-delfor02-hengyue-jiaxin.xml",
+        "despatch-vda-4913-jiaxin-hengyue.vda",
+        "self-billing-vda-4908-hengyue-jiaxin.vda",
+        "self-billing-invoic-d96a-hengyue-jiaxin.edi"
       })
   void clean_samples_are_clean(String file) throws IOException {
     InterchangeResult result = check(file);

@@ -1,9 +1,9 @@
 package weft.edi.demand;
 
 import static java.util.Objects.requireNonNull;
-import static weft.edi.demand.VdaTransmission.day;
-import static weft.edi.demand.VdaTransmission.unknown;
-import static weft.edi.demand.VdaTransmission.whole;
+import static weft.edi.onward.VdaTransmission.day;
+import static weft.edi.onward.VdaTransmission.unknown;
+import static weft.edi.onward.VdaTransmission.whole;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.VdaUnits;
 import weft.edi.onward.NotWritable;
+import weft.edi.onward.VdaTransmission;
 import weft.edi.reader.Envelope;
 import weft.language.Text;
 import weft.measure.Quantity;
@@ -64,7 +65,7 @@ final class VdaSchedules {
             .toList();
     var out = new VdaTransmission("511", rule.release(), ours);
     all.forEach(new VdaSchedules(demand.told(), out)::callOff);
-    return out.end(all);
+    return readBack(out.end(), all, ours);
   }
 
   static byte[] detailed(Demand demand, Outbound rule, Envelope ours) {
@@ -72,7 +73,12 @@ final class VdaSchedules {
         Scheduled.all(demand).stream().map(it -> inTheirWords(it, demand.told(), true)).toList();
     var out = new VdaTransmission("551", rule.release(), ours);
     all.forEach(new VdaSchedules(demand.told(), out)::detailed);
-    return out.end(all);
+    return readBack(out.end(), all, ours);
+  }
+
+  private static byte[] readBack(byte[] written, List<Scheduled> asked, Envelope ours) {
+    ReadBack.require(asked, written, ours);
+    return written;
   }
 
   private static Scheduled inTheirWords(Scheduled it, LocalDate told, boolean timed) {

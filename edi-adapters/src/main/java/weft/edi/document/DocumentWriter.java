@@ -2,6 +2,7 @@ package weft.edi.document;
 
 import static java.util.Map.entry;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,8 @@ import weft.party.EdiRules.Outbound;
 /**
  * Which messages carry documents of which kind, and how. A new one is one method and one line here.
  *
- * <p>Nonconformances are not among them: of an 842 no more is kept than what was measured.
+ * <p>Nonconformances are not among them: of an 842 no more is kept than what was measured. Nor is
+ * VDA 4906, whose records of items are not known to us.
  */
 public final class DocumentWriter {
   private static final Set<Kind> INVOICES = Set.of(Kind.INVOICE, Kind.SELF_BILLED_INVOICE);
@@ -31,7 +33,9 @@ public final class DocumentWriter {
           entry("QALITY", edifact(Set.of(Kind.TEST_RESULTS), TestResults::qality)),
           entry("863", x12(Set.of(Kind.TEST_RESULTS), TestResults::report)),
           entry("INVOIC", edifact(INVOICES, Edifact::invoic)),
-          entry("810", x12(INVOICES, X12::invoice)));
+          entry("810", x12(INVOICES, X12::invoice)),
+          entry("4913", new Form(Set.of(Kind.DESPATCH_ADVICE), Vda::despatch)),
+          entry("4908", new Form(Set.of(Kind.SELF_BILLED_INVOICE), Vda::selfBilling)));
 
   private DocumentWriter() {}
 
@@ -68,11 +72,14 @@ public final class DocumentWriter {
     return form == null ? Set.of() : form.kinds();
   }
 
-  /** The first rule whose message carries documents of this kind; null where none does. */
+  /**
+   * The rule whose message carries documents of this kind, of several that which carries the fewest
+   * others; null where none does.
+   */
   static @Nullable Outbound rule(List<Outbound> agreed, Kind kind) {
     return agreed.stream()
         .filter(it -> kinds(it.message()).contains(kind))
-        .findFirst()
+        .min(Comparator.comparingInt(it -> kinds(it.message()).size()))
         .orElse(null);
   }
 

@@ -9,18 +9,16 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 
 /**
  * VDA 4913, 4906 and 4908 in business words. One transmission may carry several delivery notes or
- * credit notes: it is one document, numbered where it has only one, and each line names its
- * delivery note. Of a 4906 only the header is known to us, so that it is kept without number and
- * lines.
+ * credit notes: it is one document, numbered by the only one of them, else by its only transport,
+ * and each line names its delivery note. Of a 4906 only the header is known to us, so that it is
+ * kept without number, and its lines are no more than counted.
  */
 final class VdaDocument {
-  /** Quantities have three decimals in these recommendations. */
-  private static final int DECIMALS = 3;
-
   /** 822-14: receipts without a value, which no bill is. */
   private static final String UNVALUED = "2";
 
@@ -30,12 +28,15 @@ final class VdaDocument {
   /** Whether each line names its delivery note: the document's number does not. */
   private final boolean several;
 
+  /** Or none is named: amounts of the lines are in the document's. */
+  private boolean oneCurrency;
+
   private @Nullable Segment note;
 
   private VdaDocument(ReadMessage message, Kind kind, Findings findings) {
     this.findings = findings;
     this.document = new DocumentDraft(kind);
-    this.several = of(message, "713").size() > 1;
+    this.several = of(message, "713").stream().map(it -> it.value("713-03")).distinct().count() > 1;
   }
 
   static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
@@ -59,14 +60,35 @@ final class VdaDocument {
     for (String place : List.of("713-11", "823-04"))
       for (Segment it : of(message, place.substring(0, 3)))
         document.shipTo.take("ST", it.value(place));
-    List<Segment> notes = of(message, document.kind == Kind.DESPATCH_ADVICE ? "713" : "822");
-    if (notes.size() != 1) return;
-    Segment only = notes.getFirst();
-    document.number = VdaValues.number(only.value(only.tag() + "-03"));
-    var day = VdaValues.day(only.value(only.tag() + "-04"));
+    if (document.kind == Kind.DESPATCH_ADVICE) despatch(message);
+    else bill(of(message, "822"));
+  }
+
+  private void despatch(ReadMessage message) {
+    List<Segment> transports = of(message, "712");
+    List<Segment> notes = of(message, "713");
+    if (!several && !notes.isEmpty())
+      document.number = VdaValues.number(notes.getFirst().value("713-03"));
+    else if (transports.size() == 1)
+      document.number = VdaValues.number(transports.getFirst().value("712-03"));
+    if (document.shipped != null) document.issued = document.shipped;
+  }
+
+  private void bill(List<Segment> bills) {
+    Set<String> currencies = new HashSet<>();
+    bills.forEach(it -> currencies.add(it.value("822-12")));
+    oneCurrency = currencies.size() == 1;
+    if (oneCurrency) document.charges.currency = currencies.iterator().next();
+    if (bills.size() != 1) return;
+    Segment only = bills.getFirst();
+    document.number = VdaValues.number(only.value("822-03"));
+    LocalDate day = VdaValues.day(only.value("822-04"));
     if (day != null) document.issued = day;
-    document.charges.currency = only.value("822-12");
     if (only.value("822-14").equals(UNVALUED)) document.kind = Kind.RECEIPT_ADVICE;
+    BigDecimal total = money(only, "822-10", "822-11");
+    if (total != null) document.charges.total(total, 0);
+    BigDecimal taxes = money(only, "822-09", "822-11");
+    if (taxes != null) document.charges.allTaxes(taxes);
   }
 
   /** The day that all of these records name; null where they name several, or none. */
@@ -84,6 +106,7 @@ final class VdaDocument {
       case "713", "823" -> note = it;
       case "714" -> despatched(it);
       case "824" -> credited(it);
+      case "814" -> document.unreadLine();
       default -> {}
     }
   }
@@ -104,6 +127,7 @@ final class VdaDocument {
     DocumentDraft.Draft line = document.line("", it);
     line.part = it.value("824-04");
     quantity(line, it, "824-05", "824-06");
+    if (oneCurrency) line.amount = money(it, "824-09", "824-10");
     if (note == null) return;
     line.order = note.value("823-12");
     line.despatchAdvice = VdaValues.number(note.value("823-03"));
@@ -114,7 +138,31 @@ final class VdaDocument {
     if (place == null || it.value(place[0]).isEmpty()) return;
     BigDecimal number = findings.number(it, place[0], 0, field).orElse(null);
     if (number == null) return;
-    line.quantity = new Quantity(number.movePointLeft(DECIMALS));
+    line.quantity = new Quantity(number.movePointLeft(VdaUnits.DECIMALS));
     line.unit = it.value(unit).isEmpty() ? "PCE" : VdaUnits.unit(it.value(unit));
+  }
+
+  /**
+   * An amount of money. Null where its field is zeros, which is how one that nobody states comes,
+   * and where its sign is none that we know.
+   */
+  private @Nullable BigDecimal money(Segment it, String field, String sign) {
+    String digits = it.value(field);
+    if (!digits.matches("[0-9]*[1-9][0-9]*")) return null;
+    BigDecimal amount = Charges.plain(new BigDecimal(digits).movePointLeft(VdaUnits.CENTS));
+    return switch (it.value(sign)) {
+      case "", "+" -> amount;
+      case "-" -> amount.negate();
+      default -> {
+        findings.note(
+            it,
+            sign,
+            FaultCode.MEANING_UNKNOWN,
+            "Whether an amount with this sign is credited or charged is not known to us: it is not"
+                + " read.",
+            "未知该符号表示贷记还是借记，该金额未读取。");
+        yield null;
+      }
+    };
   }
 }

@@ -3,9 +3,16 @@ package weft.edi.meaning;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Units of VDA in the words of UN/ECE Rec 20 and EDIFACT 6411, and back. */
+/** Units of VDA in the words of UN/ECE Rec 20 and EDIFACT 6411, and back; decimals. */
 public final class VdaUnits {
+  /** Of quantities in 4913 and 4908. */
+  public static final int DECIMALS = 3;
+
+  /** Of amounts of money in 4908. */
+  public static final int CENTS = 2;
+
   private static final Map<String, String> OURS =
       Map.ofEntries(
           Map.entry("ST", "PCE"),
@@ -30,8 +37,17 @@ public final class VdaUnits {
     return OURS.getOrDefault(code, code);
   }
 
+  /**
+   * The code for one of our units.
+   *
+   * @param named what the partner calls it where VDA has no code for it; null for as we do
+   */
+  public static String code(String unit, @Nullable String named) {
+    return THEIRS.getOrDefault(unit, named == null ? unit : named);
+  }
+
   /** The code for one of our units; what is not listed stays as it is. */
   public static String code(String unit) {
-    return THEIRS.getOrDefault(unit, unit);
+    return code(unit, null);
   }
 }

@@ -1,5 +1,7 @@
 package weft.edi.profile;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import weft.edi.demand.DemandWriter;
 import weft.edi.document.DocumentWriter;
 import weft.edi.reader.VdaMessage;
 import weft.edi.table.Directory;
+import weft.edi.table.SegmentTable;
 import weft.language.Text;
 import weft.party.EdiRules.Outbound;
 
@@ -20,11 +23,8 @@ import weft.party.EdiRules.Outbound;
 final class OutboundRules {
   private static final Predicate<String> X12 = Pattern.compile("[0-9]{3}").asMatchPredicate();
 
-  /** Documents as records of fixed length, and messages whose essence the hub does not keep. */
-  private static final Set<String> NOT_WRITTEN = Set.of("4906", "4908", "4913", "4916", "842");
-
-  /** Of the header, 511 or 551. */
-  private static final Predicate<String> VDA_VERSION = Pattern.compile("0[1-3]").asMatchPredicate();
+  /** Messages of which the hub does not know all records, or keeps too little. */
+  private static final Set<String> NOT_WRITTEN = Set.of("4906", "4916", "842");
 
   private static final Predicate<String> EDIFACT_SYNTAX =
       Pattern.compile("UNO[A-KWY]:[1-4]").asMatchPredicate();
@@ -45,8 +45,10 @@ final class OutboundRules {
       return;
     }
     boolean isThere = table(it, pointer, findings);
-    if (VdaMessage.of(it.message()) != null) {
+    VdaMessage vda = VdaMessage.of(it.message());
+    if (vda != null) {
       bare(it, pointer, findings);
+      if (isThere) records(vda, pointer + "/message", findings);
       return;
     }
     boolean x12 = X12.test(it.message());
@@ -123,9 +125,11 @@ final class OutboundRules {
   }
 
   private static boolean table(Outbound it, String pointer, Findings findings) {
-    boolean vda = VdaMessage.of(it.message()) != null;
+    VdaMessage vda = VdaMessage.of(it.message());
     Directory directory =
-        !vda ? Directory.of(it.release()) : VDA_VERSION.test(it.release()) ? Directory.vda() : null;
+        vda == null
+            ? Directory.of(it.release())
+            : isVersion(it.release(), vda) ? Directory.vda() : null;
     boolean isThere = directory != null && directory.message(it.message()) != null;
     if (directory == null)
       findings.error(
@@ -138,6 +142,37 @@ final class OutboundRules {
           "message-unknown",
           new Text("There is no %s in %s.", "%2$s 中没有 %1$s。").with(it.message(), it.release()));
     return isThere;
+  }
+
+  /** Field 02 of the header. */
+  private static boolean isVersion(String release, VdaMessage of) {
+    SegmentTable header = requireNonNull(Directory.vda().segment(of.header));
+    var versions = header.positions().getFirst().components().getFirst().element().codes();
+    return versions != null && versions.has(release);
+  }
+
+  /** What its records have no fields for. */
+  private static void records(VdaMessage of, String pointer, Findings findings) {
+    switch (of) {
+      case DESPATCH ->
+          findings.note(
+              pointer,
+              "despatch-bare",
+              new Text(
+                  "Despatch advices go on whose number has up to 8 digits: without the line of an"
+                      + " order, and what they refer to beside orders.",
+                  "只转发编号不超过 8 位数字的发货通知；不含订单行号及订单以外的引用。"));
+      case SELF_BILLING ->
+          findings.note(
+              pointer,
+              "credit-bare",
+              new Text(
+                  "Self-billed invoices go on with amounts, currency, all taxes together, total and"
+                      + " the day of payment: without prices, rates, the supplier's part numbers"
+                      + " and numbers of lines.",
+                  "自开票转发其金额、币种、税款合计、总额和付款日期；不含单价、税率、供应商零件号和行号。"));
+      default -> {}
+    }
   }
 
   /** VDA has records, and nothing to agree on about them. */

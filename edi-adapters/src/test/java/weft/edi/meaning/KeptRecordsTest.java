@@ -7,6 +7,7 @@ import static weft.edi.meaning.Village.HENGYUE;
 import static weft.edi.meaning.Village.JIAXIN;
 import static weft.edi.meaning.Village.faults;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Payable;
+import weft.document.BusinessDocument.Tax;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
@@ -67,7 +69,7 @@ class KeptRecordsTest {
   }
 
   @Test
-  void where_a_4913_has_several_each_line_names_its_own() {
+  void where_a_4913_has_several_each_line_names_its_own_and_the_transport_numbers_it() {
     var out =
         new VdaWriter(ISO_8859_1, true)
             .record("711", "03", "HENGYUE", "JIAXIN", "8", "9", "261125")
@@ -76,10 +78,27 @@ class KeptRecordsTest {
       out.record("713", "03", note, "261125", "", "", "", "4500012345")
           .record("714", "03", "HY-1", "", "", "1500", "KG");
     BusinessDocument despatch = document(out.end("711", "02").toBytes(), JIAXIN, HENGYUE);
-    assertThat(despatch.number()).isEmpty();
+    assertThat(despatch.number()).isEqualTo("20001234");
+    assertThat(despatch.issued()).isEqualTo(LocalDate.of(2026, 11, 25));
     assertThat(despatch.lines())
         .extracting(it -> it.despatchAdvice() + " " + it.quantity() + " " + it.unit())
         .containsExactly("70001240 1.5 KGM", "70001241 1.5 KGM");
+  }
+
+  @Test
+  void a_delivery_note_of_several_orders_is_one() {
+    var out =
+        new VdaWriter(ISO_8859_1, true)
+            .record("711", "03", "HENGYUE", "JIAXIN", "8", "9", "261125")
+            .record("712", "03", "20001234");
+    for (String order : List.of("4500012345", "4500012346"))
+      out.record("713", "03", "70001240", "261125", "", "", "", order)
+          .record("714", "03", "HY-1", "", "", "1500", "KG");
+    BusinessDocument despatch = document(out.end("711", "02").toBytes(), JIAXIN, HENGYUE);
+    assertThat(despatch.number()).isEqualTo("70001240");
+    assertThat(despatch.lines())
+        .extracting(it -> it.order() + " " + it.despatchAdvice())
+        .containsExactly("4500012345 null", "4500012346 null");
   }
 
   private static byte[] credited(String kind) {
@@ -107,6 +126,72 @@ class KeptRecordsTest {
         .containsExactly("HY-2010-118 120 4500012345 70001240");
   }
 
+  /** Amounts have two decimals; zeros are how one that nobody states comes. */
+  private static byte[] billed(String total, String sign) {
+    return new VdaWriter(ISO_8859_1, true)
+        .record("821", "03", "HENGYUE", "JIAXIN", "8", "9", "261125")
+        .record(
+            "822", "03", "GS900001", "261124", "", "", "", "", "4966", total, sign, "CNY", "", "0")
+        .record("823", "03", "70001240")
+        .record("824", "03", "", "HY-1", "120000", "ST", "", "", "38200", "")
+        .record("824", "03", "", "HY-2", "1000", "ST", "", "", "150", "-")
+        .record("824", "03", "", "HY-3", "1000", "ST")
+        .end("821", "02")
+        .toBytes();
+  }
+
+  @Test
+  void a_4908_says_its_amounts() {
+    BusinessDocument bill = document(billed("43166", ""), HENGYUE, JIAXIN);
+    assertThat(bill.payable())
+        .isEqualTo(
+            new Payable(
+                List.of(new Tax(null, null, new BigDecimal("49.66"))),
+                new BigDecimal("431.66"),
+                null));
+    assertThat(bill.lines())
+        .extracting(it -> it.part() + " " + it.amount())
+        .containsExactly("HY-1 382", "HY-2 -1.5", "HY-3 null");
+  }
+
+  @Test
+  void an_amount_whose_sign_is_not_known_is_noted_and_not_read() {
+    Meaning meaning = meaning(billed("43166", "S"), HENGYUE, JIAXIN);
+    assertThat(faults(meaning))
+        .containsExactly(FaultCode.MEANING_UNKNOWN, FaultCode.MEANING_UNKNOWN);
+    assertThat(meaning.isApplicable()).isTrue();
+    assertThat(Objects.requireNonNull(meaning.document()).payable()).isNull();
+  }
+
+  @Test
+  void credit_notes_in_several_currencies_say_no_amounts() {
+    var out =
+        new VdaWriter(ISO_8859_1, true)
+            .record("821", "03", "HENGYUE", "JIAXIN", "8", "9", "261125");
+    for (String currency : List.of("CNY", "EUR"))
+      out.record(
+              "822",
+              "03",
+              "GS" + currency,
+              "261124",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "500",
+              "",
+              currency,
+              "",
+              "0")
+          .record("823", "03", "70001240")
+          .record("824", "03", "", "HY-1", "120000", "ST", "", "", "500", "");
+    BusinessDocument bill = document(out.end("821", "02").toBytes(), HENGYUE, JIAXIN);
+    assertThat(bill.currency()).isNull();
+    assertThat(bill.payable()).isNull();
+    assertThat(bill.lines()).extracting(Line::amount).containsExactly(null, null);
+  }
+
   @Test
   void receipts_without_a_value_are_receipts() {
     assertThat(document(credited("2"), HENGYUE, JIAXIN).kind()).isEqualTo(Kind.RECEIPT_ADVICE);
@@ -124,6 +209,7 @@ class KeptRecordsTest {
             .toBytes();
     BusinessDocument bill = document(invoice, JIAXIN, HENGYUE);
     assertThat(bill.kind()).isEqualTo(Kind.INVOICE);
+    assertThat(bill.lineCount()).isEqualTo(1);
     assertThat(bill.number()).isEmpty();
     assertThat(bill.issued()).isEqualTo(LocalDate.of(2026, 11, 25));
     assertThat(bill.lines()).isEmpty();

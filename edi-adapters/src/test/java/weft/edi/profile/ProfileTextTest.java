@@ -34,7 +34,8 @@ class ProfileTextTest {
               EdiRules.Environment.TEST,
               List.of(new Alias("4711", "HY-4711/A"), new Alias("true", "007")),
               List.of(new Alias("STK", "PCE")),
-              List.of(new Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA"))));
+              List.of(new Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA")),
+              List.of(new Alias("P1", "PLANT1"), new Alias("010", "PLANT2"))));
 
   private static Checked yaml(String text) {
     return ProfileText.check(text, Notation.YAML);
@@ -187,7 +188,12 @@ class ProfileTextTest {
         "856|004010|00401||",
         "856|004010|UNOC:3||syntax-unknown",
         "856|D97A|||message-unknown",
-        "4913|02|||message-not-written",
+        "4913|02|||despatch-bare",
+        "4913|04|||despatch-bare",
+        "4908|04|||credit-bare",
+        "4913|05|||release-unknown",
+        "4905|04|||release-unknown",
+        "4906|03|||message-not-written",
         "QALITY|D97A|||test-results-alike",
         "863|004010|||test-results-alike",
         "842|004010|||message-not-written"
@@ -216,11 +222,25 @@ class ProfileTextTest {
           {"RECADV", "861", "004010"},
           {"DELFOR", "830", "004010"},
           {"DELFOR", "4905", "02"},
-          {"DELJIT", "862", "004010"}
+          {"DELJIT", "862", "004010"},
+          {"DESADV", "4913", "03"}
         })
       assertThat(said(yaml(twice.formatted((Object[]) it))))
-          .containsExactly("message-twice /edi/outbound/1/message 1:53");
+          .contains("message-twice /edi/outbound/1/message 1:53");
     assertThat(yaml(twice.formatted("RECADV", "856", "004010")).findings()).isEmpty();
+  }
+
+  @Test
+  void the_charset_that_VDA_names_can_be_agreed_upon() {
+    assertThat(yaml("charset: DIN_66003").findings()).isEmpty();
+    assertThat(said(yaml("charset: DIN_66004"))).containsExactly("charset-unknown /charset 1:1");
+  }
+
+  @Test
+  void a_site_has_one_name_either_way() {
+    assertThat(said(yaml("edi: {sites: [{theirs: P1, ours: A}, {theirs: P1, ours: A}]}")))
+        .containsExactly(
+            "alias-ambiguous /edi/sites/1/theirs 1:39", "alias-ambiguous /edi/sites/1/ours 1:51");
   }
 
   @Test

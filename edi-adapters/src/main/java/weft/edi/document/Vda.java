@@ -1,0 +1,198 @@
+package weft.edi.document;
+
+import static weft.edi.document.Statement.orNone;
+import static weft.edi.onward.VdaTransmission.day;
+import static weft.edi.onward.VdaTransmission.scaled;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import weft.document.BusinessDocument.Line;
+import weft.edi.meaning.VdaUnits;
+import weft.edi.onward.NotWritable;
+import weft.edi.onward.VdaTransmission;
+import weft.edi.reader.Envelope;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.party.EdiRules.Outbound;
+
+/**
+ * VDA 4913 and 4908: records of delivery notes, in each the items of one order. What a field cannot
+ * hold is not written; what has no field at all is left out (docs/messages.md says what).
+ */
+final class Vda {
+  /** Numbers that zeros in front fill up, so that none of theirs are read. */
+  private static final String COUNTED = "[1-9][0-9]*";
+
+  /** 822-14: a credit note, not a correction and not receipts without a value. */
+  private static final String VALUED = "0";
+
+  private static final Text REPLACES =
+      new Text(
+          "VDA has no sign for a replacement: what was sent before would stand beside it.",
+          "VDA 没有替换标志，新旧两份会同时有效。");
+  private static final Text NO_PART =
+      new Text(
+          "Line %s has no part number of the customer's, which VDA must have.",
+          "第 %s 行没有客户零件号，而 VDA 必须有。");
+  private static final Text NO_QUANTITY =
+      new Text("Line %s says no quantity, which VDA must have.", "第 %s 行没有数量，而 VDA 必须有。");
+  private static final Text NO_NOTE =
+      new Text(
+          "Line %s names no despatch advice: VDA credits what delivery notes brought.",
+          "第 %s 行没有发货通知号，而 VDA 按送货单贷记。");
+  private static final Text NO_LINES =
+      new Text("It has no lines, which VDA must have.", "没有行，而 VDA 必须有。");
+  private static final Text NO_NUMBER =
+      new Text("It has no number, which VDA must have.", "没有编号，而 VDA 必须有。");
+  private static final Text NOT_COUNTED =
+      new Text(
+          "VDA counts its delivery notes by digits: \"%s\" would be another number.",
+          "VDA 的送货单按数字编号，“%s”会成为另一个号码。");
+  private static final Text ZEROS =
+      new Text("The zeros in front of \"%s\" would not be read.", "“%s”开头的零不会被读取。");
+  private static final Text OTHER_NOTE =
+      new Text(
+          "Its lines are of despatch advice %s, itself it is %s: VDA has one number for both.",
+          "各行属于发货通知 %s，而本身编号为 %s；VDA 两者只有一个号码。");
+  private static final Text OTHER_UNIT =
+      new Text(
+          "The unit %s is another one in VDA: %s would arrive.", "单位 %s 在 VDA 中另有含义，对方收到的将是 %s。");
+  private static final Text NO_TAX_AMOUNT =
+      new Text(
+          "It states a tax without its amount, and VDA has only the amount of all.",
+          "税款没有金额，而 VDA 只有税款总额。");
+
+  private final Statement stated;
+  private final VdaTransmission out;
+
+  private Vda(Statement stated, VdaTransmission out) {
+    this.stated = stated;
+    this.out = out;
+    if (stated.replaces()) throw new NotWritable(REPLACES);
+    if (stated.lines().isEmpty()) throw new NotWritable(NO_LINES);
+  }
+
+  /** The items of one record above them: what that names is the same for all of them. */
+  private record Items(String note, String order) {}
+
+  /** 4913: one transport (712), whose number is the document's. */
+  static byte[] despatch(Statement stated, Outbound rule, Envelope ours) {
+    var writing = new Vda(stated, new VdaTransmission("711", rule.release(), ours));
+    writing.transport();
+    return writing.out.end();
+  }
+
+  private void transport() {
+    String number = plain(stated.document().number());
+    Map<Items, List<Line>> all = items(it -> it.isEmpty() ? number : it);
+    Set<String> notes = new TreeSet<>();
+    all.keySet().forEach(it -> notes.add(it.note()));
+    if (notes.size() == 1 && !notes.contains(number))
+      throw new NotWritable(OTHER_NOTE.with(notes.iterator().next(), number));
+    LocalDate shipped = stated.document().shipped();
+    out.fields("712").put(3, number).put(18, day(stated.document().arrives())).write();
+    boolean numbered = stated.lines().stream().allMatch(it -> it.line().matches("[1-9][0-9]{0,2}"));
+    all.forEach(
+        (above, lines) -> {
+          if (!above.note().matches(COUNTED)) throw new NotWritable(NOT_COUNTED.with(above.note()));
+          out.fields("713")
+              .put(3, above.note())
+              .put(4, day(shipped == null ? stated.issued() : shipped))
+              .put(8, above.order())
+              .put(11, orNone(stated.shipTo()))
+              .write();
+          for (Line it : lines)
+            out.fields("714")
+                .put(3, part(it))
+                .put(4, orNone(it.supplierPart()))
+                .put(6, quantity(it))
+                .put(7, unit(it))
+                .put(12, numbered ? it.line() : "")
+                .put(14, orNone(it.batch()))
+                .write();
+        });
+  }
+
+  /** 4908: one credit note (822). */
+  static byte[] selfBilling(Statement stated, Outbound rule, Envelope ours) {
+    var writing = new Vda(stated, new VdaTransmission("821", rule.release(), ours));
+    writing.credit();
+    return writing.out.end();
+  }
+
+  private void credit() {
+    stated.sum(); // there is something to pay
+    BigDecimal taxes = stated.taxes();
+    if (taxes == null && !stated.payable().taxes().isEmpty()) throw new NotWritable(NO_TAX_AMOUNT);
+    String number = plain(stated.document().number());
+    if (number.isEmpty()) throw new NotWritable(NO_NUMBER);
+    out.fields("822")
+        .put(3, number)
+        .put(4, day(stated.issued()))
+        .put(5, day(stated.payable().due()))
+        .put(9, scaled(taxes, VdaUnits.CENTS))
+        .put(10, scaled(stated.payable().total(), VdaUnits.CENTS))
+        .put(12, orNone(stated.document().currency()))
+        .put(14, VALUED)
+        .write();
+    items(Function.identity()).forEach(this::credited);
+  }
+
+  private void credited(Items above, List<Line> lines) {
+    if (above.note().isEmpty()) throw new NotWritable(NO_NOTE.with(lines.getFirst().line()));
+    out.fields("823")
+        .put(3, above.note())
+        .put(4, orNone(stated.shipTo()))
+        .put(12, above.order())
+        .write();
+    for (Line it : lines)
+      out.fields("824")
+          .put(4, part(it))
+          .put(5, quantity(it))
+          .put(6, unit(it))
+          .put(9, scaled(it.amount(), VdaUnits.CENTS))
+          .write();
+  }
+
+  /** The lines by the note that they are of, in their order. */
+  private Map<Items, List<Line>> items(Function<String, String> note) {
+    return stated.lines().stream()
+        .collect(
+            Collectors.groupingBy(
+                it -> new Items(plain(note.apply(orNone(it.despatchAdvice()))), orNone(it.order())),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  private static String plain(String number) {
+    if (number.startsWith("0")) throw new NotWritable(ZEROS.with(number));
+    return number;
+  }
+
+  private String part(Line it) {
+    String part = stated.part(it);
+    if (part.isEmpty()) throw new NotWritable(NO_PART.with(it.line()));
+    return part;
+  }
+
+  private static String quantity(Line it) {
+    Quantity quantity = it.quantity();
+    if (quantity == null) throw new NotWritable(NO_QUANTITY.with(it.line()));
+    return scaled(quantity.amount(), VdaUnits.DECIMALS);
+  }
+
+  private String unit(Line it) {
+    String unit = it.unit() == null ? "PCE" : it.unit();
+    String code = VdaUnits.code(unit, stated.names().unit(unit));
+    if (code.equals(unit) && !VdaUnits.unit(code).equals(unit))
+      throw new NotWritable(OTHER_UNIT.with(unit, VdaUnits.unit(code)));
+    return code;
+  }
+}

@@ -1,0 +1,170 @@
+package weft.edi.onward;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.VdaMessage;
+import weft.edi.table.Directory;
+import weft.edi.table.Position;
+import weft.edi.writer.VdaWriter;
+import weft.language.Text;
+
+/**
+ * A VDA transmission in the version agreed upon, in which every value finds room or none is sent.
+ */
+public final class VdaTransmission {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuMMdd");
+
+  /** Transmissions count from 1 to 99999 and begin again. */
+  private static final int NUMBERS = 99_999;
+
+  /** Field 01 is the record's type. */
+  private static final int FIRST = 2;
+
+  private static final Text TEST =
+      new Text("VDA has no sign for a test: it would be taken for real.", "VDA 没有测试标志，对方会当作正式数据。");
+  private static final Text TOO_LONG =
+      new Text("\"%s\" is longer than the %d characters of field %s.", "“%s”超过 %d 个字符，字段 %s 容纳不下。");
+  private static final Text EDGES =
+      new Text(
+          "\"%s\" begins or ends with blanks, which field %s cannot say.", "“%s”首尾有空格，字段 %s 无法表示。");
+  private static final Text TOO_FINE =
+      new Text(
+          "VDA has %2$d decimals for it, and %1$s is finer: it would be rounded.",
+          "VDA 对此只有 %2$d 位小数，%1$s 会被舍入。");
+  private static final Text FRACTION =
+      new Text("VDA has whole quantities only: %s is none.", "VDA 只有整数数量，%s 不是整数。");
+  private static final Text NEGATIVE =
+      new Text("VDA has no sign for it: %s would lose its minus.", "VDA 没有符号位，%s 的负号会丢失。");
+
+  private final String header;
+  private final String version;
+  private final VdaWriter out;
+
+  /**
+   * Begins it.
+   *
+   * @param header the record, such as 511
+   * @param version its field 02
+   */
+  public VdaTransmission(String header, String version, Envelope ours) {
+    if (ours.test()) throw new NotWritable(TEST);
+    this.header = header;
+    this.version = version;
+    this.out = new VdaWriter(ours.charset(), true);
+    long number = Long.parseLong(ours.reference());
+    long before = (number - 1) % NUMBERS;
+    boolean fromCustomer = requireNonNull(VdaMessage.framedBy(header), header).fromCustomer;
+    record(
+        header,
+        version,
+        (fromCustomer ? ours.sender() : ours.receiver()).id(),
+        (fromCustomer ? ours.receiver() : ours.sender()).id(),
+        String.valueOf(before == 0 && number > 1 ? NUMBERS : before),
+        String.valueOf(before + 1),
+        day(requireNonNull(ours.prepared()).toLocalDate()));
+  }
+
+  /** Begins a record as new as the header. */
+  public Fields fields(String tag) {
+    return new Fields(tag);
+  }
+
+  /** One record, in which a field is empty until something is put there. */
+  public final class Fields {
+    private final String tag;
+    private final String[] values;
+
+    private Fields(String tag) {
+      this.tag = tag;
+      this.values = new String[room(tag)];
+      Arrays.fill(values, "");
+      values[0] = version;
+    }
+
+    /**
+     * Fills a field.
+     *
+     * @param number as VDA counts them: 3 is the first behind the version
+     */
+    public Fields put(int number, String value) {
+      values[number - FIRST] = value;
+      return this;
+    }
+
+    public void write() {
+      record(tag, values);
+    }
+  }
+
+  private static int room(String tag) {
+    return requireNonNull(Directory.vda().segment(tag)).positions().size();
+  }
+
+  /** Field 02 of the records that are as new as the header. */
+  public String version() {
+    return version;
+  }
+
+  /** A record, from its version on. */
+  public void record(String tag, String... values) {
+    for (int i = 0; i < values.length; i++) {
+      String it = values[i];
+      if (it.length() > room(tag, i))
+        throw new NotWritable(TOO_LONG.with(it, room(tag, i), position(tag, i).label()));
+      if (!it.isBlank() && !it.equals(it.strip()))
+        throw new NotWritable(EDGES.with(it, position(tag, i).label()));
+    }
+    out.record(tag, values);
+  }
+
+  /**
+   * All of it, with its trailer.
+   *
+   * @throws NotWritable where its characters cannot say it
+   */
+  public byte[] end() {
+    byte[] bytes = out.end(header, version).toBytes();
+    NotWritable.requireNothingLost(out.lost());
+    return bytes;
+  }
+
+  /** As many blanks as the field has: an empty number is written as zeros, and unknown is none. */
+  public static String unknown(String tag, int element) {
+    return " ".repeat(room(tag, element));
+  }
+
+  private static int room(String tag, int element) {
+    return position(tag, element).components().getFirst().element().max();
+  }
+
+  private static Position position(String tag, int element) {
+    return requireNonNull(Directory.vda().segment(tag)).positions().get(element);
+  }
+
+  /** "" for none, which is written as zeros. */
+  public static String day(@Nullable LocalDate it) {
+    return it == null ? "" : DAY.format(it);
+  }
+
+  /** A quantity of a schedule. */
+  public static String whole(BigDecimal it) {
+    if (it.stripTrailingZeros().scale() > 0)
+      throw new NotWritable(FRACTION.with(it.toPlainString()));
+    return it.setScale(0).toPlainString();
+  }
+
+  /** So many decimals without their mark, of what is not negative; "" for none. */
+  public static String scaled(@Nullable BigDecimal it, int decimals) {
+    if (it == null) return "";
+    if (it.signum() < 0) throw new NotWritable(NEGATIVE.with(it.toPlainString()));
+    if (it.stripTrailingZeros().scale() > decimals)
+      throw new NotWritable(TOO_FINE.with(it.toPlainString(), decimals));
+    return it.movePointRight(decimals).setScale(0).toPlainString();
+  }
+}
