@@ -95,7 +95,7 @@ class VdaDocumentsGoOnTest {
 
   private void assertSeenBy(String receiver, InterchangeResult of, String message) {
     assertThat(going.sent(of)).containsExactly(receiver + " " + message + " waiting");
-    String id = hub.sent("HENGYUE", message).getFirst().id();
+    var id = hub.sent("HENGYUE", message).getFirst().id();
     assertThat(hub.sent("JIAXIN", message)).extracting(OutgoingRow::id).containsExactly(id);
     for (String other : List.of("LINGYUN", "HONGZHU", "DINGCHENG"))
       assertThat(hub.sent(other, "")).as(other).isEmpty();
@@ -180,8 +180,9 @@ class VdaDocumentsGoOnTest {
     assertThat(bill.kind()).isEqualTo(BusinessDocument.Kind.SELF_BILLED_INVOICE);
     assertThat(bill.number()).isEqualTo("GS900089");
     assertThat(bill.currency()).isEqualTo("CNY");
-    assertThat(requireNonNull(bill.payable()).total()).isEqualTo("44717.49");
-    assertThat(bill.payable().taxes().getFirst().amount()).isEqualTo("5144.49");
+    var payable = requireNonNull(bill.payable());
+    assertThat(payable.total()).isEqualTo("44717.49");
+    assertThat(payable.taxes().getFirst().amount()).isEqualTo("5144.49");
     assertThat(said(bill))
         .containsExactly(
             "HY-24091 118 PCE 4500099001 LS-99001 37583 ",
@@ -255,8 +256,9 @@ class VdaDocumentsGoOnTest {
     assertThat(hub.written("4913", String.valueOf(result.id()))).isEqualTo("failed ");
     OutgoingRow row = hub.sent("HENGYUE", "4913").getFirst();
     assertThat(row.nextAttemptAt()).isNull();
-    assertThat(requireNonNull(row.lastError()).en()).contains("LS-99001", "digits");
-    assertThat(row.lastError().zh()).contains("LS-99001", "数字");
+    var reason = requireNonNull(row.lastError());
+    assertThat(reason.en()).contains("LS-99001", "digits");
+    assertThat(reason.zh()).contains("LS-99001", "数字");
   }
 
   @Test
