@@ -120,6 +120,28 @@ class DocumentsGoOnTest {
   }
 
   @Test
+  void a_nonconformance_goes_on_to_the_supplier_as_the_842_agreed_upon() throws Exception {
+    String handedIn = SampleFiles.bytes("nonconformance-x12-842-hengyue-jiaxin.x12");
+    int before = all();
+    agree("HENGYUE", "JIAXIN", new Outbound("QALITY", "D96A", null, null, null));
+    GOING.apply(handedIn.replace("000099015", "000099215"), "HENGYUE");
+    assertThat(all()).isEqualTo(before);
+
+    agree("HENGYUE", "JIAXIN", new Outbound("842", "005010", null, null, null));
+    InterchangeResult result = GOING.apply(handedIn, "HENGYUE");
+    assertThat(HUB.written("842", String.valueOf(result.id())))
+        .startsWith("waiting ISA*")
+        .contains("BNR*00*NC-8001*20261127~N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~HL*1**I~")
+        .contains("LIN*1*BP*HY-24091*VP*JX-ROD-80*LT*0167S60~CID**TH***Diameter~")
+        .contains("REF*PO*4500099001~REF*SI*LS-99001~QTY*01*12*EA~")
+        .contains("MEA*TR*DI*80.4*MM*79.8*80.2~NCD**Y*1**ZZ*OVERSIZE*Twelve rods are too thick~")
+        .contains("NTE**Found at incoming inspection, gauge 4711~QTY*01*12*EA~")
+        .contains("NCA*1*RT*Return at the supplier's cost*10*EA~NCA*2*RW*Ground by us")
+        .contains("GS*NC*HENGYUE*JIAXIN*");
+    assertThat(receivers(result)).containsExactly("JIAXIN");
+  }
+
+  @Test
   void without_a_rule_for_it_or_agreed_on_afterwards_nothing_goes_on() throws Exception {
     agree("HENGYUE", "DINGCHENG", new Outbound("RECADV", "D97A", null, null, null));
     String handedIn =

@@ -124,7 +124,7 @@ final class TestResults {
     it.count(it.stated().lines().size());
   }
 
-  private static boolean isItems(Measurement it) {
+  static boolean isItems(Measurement it) {
     return it.characteristic() == null && it.name() == null && it.method() == null;
   }
 
@@ -133,7 +133,7 @@ final class TestResults {
     @Nullable Measurement above = null;
     for (Measurement next : measured) {
       boolean other = above == null || !isBelow(next, above) || !alike(next.name(), above.name());
-      if (other) it.segment("CID", "", orNone(next.characteristic()), "", "", orNone(next.name()));
+      if (other) characteristic(it, next);
       if (next.method() != null
           && (other || above == null || !alike(next.method(), above.method())))
         method(it, next.method());
@@ -142,14 +142,33 @@ final class TestResults {
     }
   }
 
+  /** Whether they stand below the same characteristic and method. */
+  static boolean isAlike(Measurement one, Measurement other) {
+    return alike(one.characteristic(), other.characteristic())
+        && alike(one.name(), other.name())
+        && alike(one.method(), other.method());
+  }
+
+  /** CID: the characteristic and its name; without either what is measured of it. */
+  static void characteristic(X12Set it, Measurement one) {
+    boolean bare = one.characteristic() == null && one.name() == null;
+    it.segment(
+        "CID",
+        bare ? orNone(one.property()) : "",
+        orNone(one.characteristic()),
+        "",
+        "",
+        orNone(one.name()));
+  }
+
   /** TMD02 and TMD03 where it says whose method it is, else TMD01. */
-  private static void method(X12Set it, String method) {
+  static void method(X12Set it, String method) {
     int blank = method.indexOf(' ');
     if (blank < 0) it.segment("TMD", method);
     else it.segment("TMD", "", method.substring(0, blank), method.substring(blank + 1));
   }
 
-  private static void mea(X12Set to, Measurement it) {
+  static void mea(X12Set to, Measurement it) {
     String significance = orNone(it.significance());
     to.segment(
         "MEA",

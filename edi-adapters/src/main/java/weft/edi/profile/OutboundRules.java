@@ -20,8 +20,8 @@ import weft.party.EdiRules.Outbound;
 final class OutboundRules {
   private static final Predicate<String> X12 = Pattern.compile("[0-9]{3}").asMatchPredicate();
 
-  /** Documents as records of fixed length, and messages whose essence the hub does not keep. */
-  private static final Set<String> NOT_WRITTEN = Set.of("4906", "4908", "4913", "4916", "842");
+  /** Documents as records of fixed length. */
+  private static final Set<String> NOT_WRITTEN = Set.of("4906", "4908", "4913", "4916");
 
   /** Of the header, 511 or 551. */
   private static final Predicate<String> VDA_VERSION = Pattern.compile("0[1-3]").asMatchPredicate();

@@ -48,7 +48,8 @@ class WhatIsWrittenReadsBackTest {
     for (Kind kind : Kind.values())
       for (String message :
           List.of(
-              "DESADV", "RECADV", "INVRPT", "INVOIC", "QALITY", "856", "861", "846", "810", "863"))
+              "DESADV", "RECADV", "INVRPT", "INVOIC", "QALITY", "856", "861", "846", "810", "863",
+              "842"))
         if (DocumentWriter.kinds(message).contains(kind))
           for (String release : Character.isDigit(message.charAt(0)) ? X12 : EDIFACT)
             all.add(Arguments.of(kind, message, release));
@@ -129,7 +130,8 @@ class WhatIsWrittenReadsBackTest {
               0,
               same ? it.price() : told,
               it.batch(),
-              it.measurements()));
+              it.measurements(),
+              it.nonconformances()));
     }
     return lines;
   }

@@ -190,7 +190,7 @@ class ProfileTextTest {
         "4913|02|||message-not-written",
         "QALITY|D97A|||test-results-alike",
         "863|004010|||test-results-alike",
-        "842|004010|||message-not-written"
+        "842|004010|||"
       })
   void what_is_written_to_a_partner_has_a_table_and_usable_signs(
       String message, String release, String syntax, String separators, String code) {
