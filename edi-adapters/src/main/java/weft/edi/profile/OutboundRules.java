@@ -85,11 +85,12 @@ final class OutboundRules {
     if (kinds.contains(Kind.TEST_RESULTS))
       findings.note(
           pointer,
-          "test-results-alike",
+          "test-results-codes",
           new Text(
-                  "Test results go on as %s only where they come in the same standard: the other"
-                      + " has other codes.",
-                  "检验结果仅在来文采用同一标准时才转发为 %s：另一标准的代码不同。")
+                  "Test results that come in the other standard go on as %s by the codes that both"
+                      + " have; other properties are told as text, units without a code not at all"
+                      + " unless the profile names them.",
+                  "采用另一标准的检验结果转发为 %s 时沿用两种标准共有的代码；其他项目以文本表示，没有代码的单位须在合作协议中约定，否则不予转发。")
               .with(it.message()));
     if (kinds.contains(Kind.INVOICE))
       findings.note(

@@ -188,8 +188,8 @@ class ProfileTextTest {
         "856|004010|UNOC:3||syntax-unknown",
         "856|D97A|||message-unknown",
         "4913|02|||message-not-written",
-        "QALITY|D97A|||test-results-alike",
-        "863|004010|||test-results-alike",
+        "QALITY|D97A|||test-results-codes",
+        "863|004010|||test-results-codes",
         "842|004010|||"
       })
   void what_is_written_to_a_partner_has_a_table_and_usable_signs(
