@@ -68,7 +68,10 @@ class PartnershipProfilesTest {
     assertThat(out.headers().firstValue("ETag")).hasValue("\"" + version(before) + "\"");
     assertThat(out.headers().firstValue("Content-Disposition").orElse("")).contains(".yaml");
 
-    String changed = out.body() + "charset: GBK\nedi:\n  parts:\n  - {theirs: '1', ours: HY-1}\n";
+    String changed =
+        out.body()
+            + "charset: GBK\nsupplierCharset: UTF-8\nedi:\n"
+            + "  parts:\n  - {theirs: '1', ours: HY-1}\n";
     var query = "reason=" + Walk.encode("新系统 since May");
     var headers =
         new String[] {"Content-Type", "application/yaml", "Idempotency-Key", "profile-" + then};
@@ -88,7 +91,8 @@ class PartnershipProfilesTest {
         .isEqualTo(
             """
             [{"pointer":"/charset","before":[],"after":["GBK"]},\
-            {"pointer":"/edi/parts","before":[],"after":["1 → HY-1"]}]\
+            {"pointer":"/edi/parts","before":[],"after":["1 → HY-1"]},\
+            {"pointer":"/supplierCharset","before":[],"after":["UTF-8"]}]\
             """);
     assertThat(edi.json(PATH + "?asOf=" + then).path("version")).isEqualTo(before.path("version"));
     assertThat(edi.json(PATH + "?version=1").at("/by/party").asString()).isEqualTo("WEFT");

@@ -165,7 +165,8 @@ final class Samples {
                       EdiRules.Environment.PRODUCTION,
                       List.of(new EdiRules.Alias("HY-4711-A", "4711/A")),
                       List.of(new EdiRules.Alias("ST", "PCE")),
-                      List.of(new EdiRules.Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA")))),
+                      List.of(new EdiRules.Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA"))),
+                  "UTF-8"),
               "DESADV since the new plant"),
           new ChannelAgreed(
               HENGYUE,

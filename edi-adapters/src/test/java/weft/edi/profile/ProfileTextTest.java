@@ -34,7 +34,8 @@ class ProfileTextTest {
               EdiRules.Environment.TEST,
               List.of(new Alias("4711", "HY-4711/A"), new Alias("true", "007")),
               List.of(new Alias("STK", "PCE")),
-              List.of(new Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA"))));
+              List.of(new Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA"))),
+          "UTF-8");
 
   private static Checked yaml(String text) {
     return ProfileText.check(text, Notation.YAML);
@@ -110,9 +111,14 @@ class ProfileTextTest {
   @Test
   void JSON_is_read_alike_with_line_and_column() {
     var checked =
-        ProfileText.check("{\n \"charset\": 7,\n \"edi\": {\"codes\": \"lax\"}}", Notation.JSON);
+        ProfileText.check(
+            "{\n \"charset\": 7,\n \"edi\": {\"codes\": \"lax\"}, \"supplierCharset\": \"UTF-16\"}",
+            Notation.JSON);
     assertThat(said(checked))
-        .containsExactly("charset-unknown /charset 2:13", "choice-unknown /edi/codes 3:19");
+        .containsExactlyInAnyOrder(
+            "charset-unknown /charset 2:13",
+            "choice-unknown /edi/codes 3:19",
+            "charset-unusable /supplierCharset 3:46");
     assertThat(said(ProfileText.check("{\"charset\": }", Notation.JSON)))
         .containsExactly("json-syntax  1:13");
     assertThat(said(ProfileText.check("{} {}", Notation.JSON)).getFirst())
