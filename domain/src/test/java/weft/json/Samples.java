@@ -24,6 +24,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.ordering.LineAnswer;
 import weft.ordering.Order;
+import weft.ordering.OrderTerms;
 import weft.ordering.ProposalDecision;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
@@ -220,7 +221,14 @@ final class Samples {
                           Quantity.of("12.5"),
                           new BigDecimal("1250.00"),
                           List.of(PROMISE),
-                          9)))),
+                          9,
+                          List.of("Oil before packing"))),
+                  new OrderTerms(
+                      new OrderTerms.Delivery("DAP", "CC", "Tianjin"),
+                      List.of(
+                          new OrderTerms.Payment(
+                              new BigDecimal("3"), 14, LocalDate.of(2026, 12, 15), "of the goods")),
+                      List.of("With certificate 3.1")))),
           new OrderAnswered(
               ORDER,
               JIAXIN,
@@ -239,7 +247,8 @@ final class Samples {
                       Quantity.of("8"),
                       new BigDecimal("1250.00"),
                       List.of(PROMISE),
-                      9)),
+                      9,
+                      List.of("Oil before packing"))),
               List.of("20")),
           new OrderCancelled(ORDER, JIAXIN),
           new OrderContradicted(ORDER, JIAXIN, OrderContradicted.Kind.LINE_UNKNOWN, "30"),

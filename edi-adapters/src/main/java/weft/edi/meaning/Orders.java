@@ -60,7 +60,8 @@ public final class Orders implements MessageMeaning {
         site(body, partnership.buyer(), correspondents),
         ordered,
         currency(body),
-        List.copyOf(lines));
+        List.copyOf(lines),
+        EdifactTerms.of(body, findings));
   }
 
   private static Order.Line line(
@@ -101,7 +102,8 @@ public final class Orders implements MessageMeaning {
         quantity,
         item.price(),
         schedule,
-        start.number());
+        start.number(),
+        item.texts());
   }
 
   private static @Nullable String currency(Group body) {

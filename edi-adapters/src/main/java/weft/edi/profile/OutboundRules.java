@@ -79,9 +79,9 @@ final class OutboundRules {
           pointer,
           "order-bare",
           new Text(
-              "Orders go on with site, currency, lines, days and prices per unit; texts, terms,"
-                  + " taxes and contacts are not kept.",
-              "订单只转发收货地点、币种、各行、交货日期和单价；文本、付款条件、税款和联系人不予保存。"));
+              "Orders go on with site, currency, terms of delivery and payment, texts, lines, days"
+                  + " and prices per unit; taxes and contacts are not kept.",
+              "订单转发收货地点、币种、交货与付款条件、文本、各行、交货日期和单价；税款和联系人不予保存。"));
     if (kinds.contains(Kind.TEST_RESULTS))
       findings.note(
           pointer,
