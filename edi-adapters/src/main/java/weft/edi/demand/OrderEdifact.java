@@ -44,12 +44,13 @@ final class OrderEdifact {
   /** The order with all its lines, withdrawn (BGM 1225 = 1) as it stood. */
   static byte[] order(Demand demand, Outbound rule, Envelope ours) {
     OrderAsked asked = SaidTerms.of(OrderAsked.of(demand), OrderTermsEdifact.room(rule));
-    return new OrderEdifact(asked, rule, ours).order();
+    return OrderReadBack.required(asked, new OrderEdifact(asked, rule, ours).order(), ours);
   }
 
   /** The lines that change, as they shall stand; none where the whole order is withdrawn. */
   static byte[] change(Demand demand, Outbound rule, Envelope ours) {
-    return new OrderEdifact(OrderAsked.of(demand), rule, ours).change();
+    OrderAsked asked = OrderAsked.of(demand);
+    return OrderReadBack.required(asked, new OrderEdifact(asked, rule, ours).change(), ours);
   }
 
   private byte[] order() {

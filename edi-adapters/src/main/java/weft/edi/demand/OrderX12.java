@@ -43,12 +43,13 @@ final class OrderX12 {
   /** The order with all its lines, withdrawn (BEG01 = 01) as it stood. */
   static byte[] order(Demand demand, Outbound rule, Envelope ours) {
     OrderAsked asked = SaidTerms.of(OrderAsked.of(demand), DESCRIPTION);
-    return new OrderX12(asked, rule, ours).order();
+    return OrderReadBack.required(asked, new OrderX12(asked, rule, ours).order(), ours);
   }
 
   /** The lines that change, as they shall stand; none where the whole order is withdrawn. */
   static byte[] change(Demand demand, Outbound rule, Envelope ours) {
-    return new OrderX12(OrderAsked.of(demand), rule, ours).change();
+    OrderAsked asked = OrderAsked.of(demand);
+    return OrderReadBack.required(asked, new OrderX12(asked, rule, ours).change(), ours);
   }
 
   private byte[] order() {

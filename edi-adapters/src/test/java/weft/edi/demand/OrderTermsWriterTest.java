@@ -3,6 +3,7 @@ package weft.edi.demand;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static weft.edi.demand.OrderDemands.DAY;
 import static weft.edi.demand.OrderDemands.JIAXIN;
 import static weft.edi.demand.OrderDemands.line;
@@ -13,9 +14,12 @@ import static weft.edi.demand.OrderDemands.rule;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weft.edi.onward.NotWritable;
+import weft.measure.Quantity;
 import weft.ordering.Order;
 import weft.ordering.OrderTerms;
 import weft.party.EdiRules.Outbound;
+import weft.promise.Promise;
 
 class OrderTermsWriterTest {
   private static final OrderTerms TERMS =
@@ -88,5 +92,18 @@ class OrderTermsWriterTest {
         .contains("PYT+1++5+3+D+30'TOD+6++XYZ::92'");
     assertThat(new String(OrderDemands.written(placed, null, rule("850", "004010")), ISO_8859_1))
         .contains("FOB*DF***01*XYZ~ITD*05*3*****30*****" + words + "~N9*ZZ*TEXT~MSG*Freight: BP~");
+  }
+
+  /** A delivery of nothing would not arrive as one. */
+  @Test
+  void an_order_that_would_be_read_otherwise_is_not_written() {
+    Order.Line it = line("1", "P", 3);
+    var nothing = List.of(it.schedule().getFirst(), new Promise(DAY, Quantity.ZERO));
+    var odd = new Order.Line("7", "P", null, null, "PCE", it.quantity(), null, nothing, null);
+    for (Outbound rule : List.of(rule("ORDERS", "D96A"), rule("850", "004010")))
+      assertThatExceptionOfType(NotWritable.class)
+          .isThrownBy(() -> OrderDemands.written(placed("4711", order(odd)), null, rule))
+          .satisfies(e -> assertThat(e.text().en()).contains("line 7", "when how much"))
+          .satisfies(e -> assertThat(e.text().zh()).contains("第 7 行"));
   }
 }
