@@ -13,10 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Action;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Measurement;
+import weft.document.BusinessDocument.Nonconformance;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
@@ -44,12 +46,27 @@ class WrittenDocumentsTest {
       List.of("D96A", "D97A", "D01B", "D04A", "D07A", "D10A");
   private static final List<String> X12 = List.of("003040", "004010", "005010");
 
+  private static final Nonconformance SCRATCHED =
+      new Nonconformance(
+          "01",
+          "Y",
+          "1",
+          "71",
+          "ST 016",
+          List.of("Scratched", "on both sides"),
+          Quantity.of(2),
+          "KGM",
+          List.of(measured(null, null, "TH")),
+          List.of(
+              new Action("1", "RT", List.of("At once", "at your cost"), Quantity.of(2), "KGM")));
+
   static List<Arguments> all() {
     List<Arguments> all = new ArrayList<>();
     for (Kind kind : Kind.values())
       for (String message :
           List.of(
-              "DESADV", "RECADV", "INVRPT", "INVOIC", "QALITY", "856", "861", "846", "810", "863"))
+              "DESADV", "RECADV", "INVRPT", "INVOIC", "QALITY", "856", "861", "846", "810", "863",
+              "842"))
         if (DocumentWriter.kinds(message).contains(kind))
           for (String release : Character.isDigit(message.charAt(0)) ? X12 : EDIFACT)
             all.add(Arguments.of(kind, message, release));
@@ -68,9 +85,9 @@ class WrittenDocumentsTest {
             new Partnership(HENGYUE, JIAXIN),
             List.of(new Reference(To.AGREEMENT, "C-1"), new Reference(To.RELEASE, "R-1")),
             List.of(
-                line("10", "HY-1", "JX-1", "4500001", "10"),
-                line("20", "HY-2", null, "4500002", null),
-                line("30", "JX-3", "JX-3", "4500002", "30")),
+                line(kind, "10", "HY-1", "JX-1", "4500001", "10"),
+                line(kind, "20", "HY-2", null, "4500002", null),
+                line(kind, "30", "JX-3", "JX-3", "4500002", "30")),
             3,
             "CNY",
             new Payable(
@@ -83,7 +100,7 @@ class WrittenDocumentsTest {
             "PLANT1",
             DAY,
             DAY.plusDays(2),
-            kind != Kind.TEST_RESULTS ? null : message.equals("863") ? Codes.X12 : Codes.EDIFACT);
+            Character.isDigit(message.charAt(0)) ? Codes.X12 : Codes.EDIFACT);
     var stated = new Statement(document, JIAXIN, DAY, TheirNames.OURS);
     var rule = new Outbound(message, release, null, null, null);
     var ours =
@@ -96,6 +113,7 @@ class WrittenDocumentsTest {
   }
 
   private static Line line(
+      Kind kind,
       String number,
       String part,
       @Nullable String supplierPart,
@@ -114,8 +132,13 @@ class WrittenDocumentsTest {
         0,
         new Price(new BigDecimal("411"), Quantity.of(100), null, false),
         "0167S60",
-        List.of(
-            measured(null, null, "TH"), measured("68", null, "ZC"), measured("71", "016", "YS")));
+        kind == Kind.NONCONFORMANCE
+            ? List.of(measured("71", "016", "YS"))
+            : List.of(
+                measured(null, null, "TH"),
+                measured("68", null, "ZC"),
+                measured("71", "016", "YS")),
+        kind == Kind.NONCONFORMANCE ? List.of(SCRATCHED) : null);
   }
 
   private static Measurement measured(

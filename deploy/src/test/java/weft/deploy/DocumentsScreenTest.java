@@ -76,6 +76,25 @@ class DocumentsScreenTest {
     screen.says("[data-testid=measurements]", "限值", "检验结果");
   }
 
+  @Test
+  void a_nonconformance_says_what_is_wrong_and_what_is_to_be_done() {
+    var reported =
+        new Api(hub, "hengyue-edi")
+            .handIn(sample("nonconformance-x12-842-hengyue-jiaxin.x12", "000099015", "000099115"));
+    String path = "/interchanges/" + reported.path("id").asString();
+    var screen = Chromium.shared().open(hub, "sales@jiaxin", path);
+    screen.at("[data-testid=nonconformances]").waitFor();
+    screen.says("[data-testid=document]", "HY-24091", "0167S60", "79.8 … 80.2");
+    screen.says("[data-testid=nonconformances]", "Twelve rods are too thick", "gauge 4711");
+    screen.says("[data-testid=nonconformances]", "return", "10", "rework", "Ground by us");
+    screen.show("nonconformance");
+    screen.speak("zh");
+    screen.says("[data-testid=nonconformances]", "退货", "返工");
+    screen.show("nonconformance-zh");
+    screen.page().setViewportSize(360, 740);
+    assertThat(screen.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+  }
+
   /** Of an order of its own: the files' own is another test's. */
   private static String sample(String file, String reference, String own) {
     return SampleFiles.text(file, reference, own)

@@ -94,6 +94,24 @@ class DocumentsTest {
   }
 
   @Test
+  void what_is_wrong_and_what_is_to_be_done_about_it_is_seen_by_both() {
+    hengyue.handIn(
+        SampleFiles.text("nonconformance-x12-842-hengyue-jiaxin.x12")
+            .replace("4500099001", "4500099777")
+            .replace("LS-99001", "LS-99777"));
+    for (Api party : List.of(hengyue, jiaxin)) {
+      JsonNode line = party.items(lines(document(party, "NC-8001")) + "?" + as(party)).getFirst();
+      assertThat(line.path("batch").asString()).isEqualTo("0167S60");
+      JsonNode wrong = line.at("/nonconformances/0");
+      assertThat(wrong.path("texts").valueStream().map(JsonNode::asString))
+          .containsExactly("Twelve rods are too thick", "Found at incoming inspection, gauge 4711");
+      assertThat(wrong.path("code").asString()).isEqualTo("ZZ OVERSIZE");
+      assertThat(wrong.at("/actions/0/code").asString()).isEqualTo("RT");
+      assertThat(wrong.at("/actions/0/quantity").asString()).isEqualTo("10");
+    }
+  }
+
+  @Test
   void nobody_else_sees_it() {
     JsonNode document = document(hengyue, "LS-99001");
     String path = "/api/v1/documents/" + document.path("id").asString();

@@ -22,10 +22,15 @@ class OrderReachesSupplierScreenTest {
       UNH+1+ORDERS:D:97A:UN'
       BGM+220+450009901+9'
       DTM+137:${today}:102'
+      FTX+AAI+++With certificate 3.1 to EN 10204:No partial deliveries'
       NAD+BY+HENGYUE::92'
       NAD+SU+JIAXIN::92'
       NAD+ST+PLANT1::92'
       CUX+2:CNY:9'
+      PAT+22++5:3:D:14'
+      PCD+12:3'
+      PAT+1++5:3:D:60'
+      TOD+6+CC+DAP::4:Tianjin'
       LIN+10++HY-24017:IN'
       IMD+F++:::Boom head 350 t'
       QTY+21:12:PCE'
@@ -35,10 +40,11 @@ class OrderReachesSupplierScreenTest {
       IMD+F++:::Cylinder barrel 250'
       QTY+21:30:PCE'
       DTM+2:${due}:102'
+      FTX+AAI+++Oil before packing'
       PRI+AAA:3180'
       UNS+S'
       CNT+2:2'
-      UNT+20+1'
+      UNT+26+1'
       UNZ+1+TOUR-O1'
       """;
   private static final String ORDCHG =
@@ -82,6 +88,10 @@ class OrderReachesSupplierScreenTest {
     supplier.show("orders");
 
     open(supplier);
+    supplier.says(ORDER, "DAP Tianjin", "freight paid by the receiver", "3 % discount");
+    supplier.says(ORDER, "within 14 days", "within 60 days");
+    supplier.says("[data-testid=order-texts]", "With certificate 3.1", "No partial deliveries");
+    supplier.says(line(20) + " [data-testid=line-texts]", "Oil before packing");
     supplier.at(line(10) + " [data-testid=accept]").click();
     proposeNineDaysLater(supplier);
     supplier.at("[data-testid=send-responses]").click();
@@ -107,6 +117,9 @@ class OrderReachesSupplierScreenTest {
     supplier.says(line(10), "8 PCE", "Before the change", "12");
     supplier.says(line(20) + "[data-state=accepted]", "Capacity");
     supplier.show("order-changed");
+    supplier.speak("zh");
+    supplier.says(ORDER, "交货条件", "运费由收货方支付", "60 天内", "折扣 3 %");
+    supplier.show("order-zh");
   }
 
   /** The demo's own orders were answered before. */

@@ -70,7 +70,7 @@ class PartnershipProfilesTest {
 
     String changed =
         out.body()
-            + "charset: GBK\n"
+            + "charset: GBK\nsupplierCharset: UTF-8\n"
             + "edi:\n"
             + "  parts:\n"
             + "  - {theirs: '1', ours: HY-1}\n"
@@ -95,7 +95,8 @@ class PartnershipProfilesTest {
             """
             [{"pointer":"/charset","before":[],"after":["GBK"]},\
             {"pointer":"/edi/parts","before":[],"after":["1 → HY-1"]},\
-            {"pointer":"/edi/sites","before":[],"after":["P1 → PLANT1"]}]\
+            {"pointer":"/edi/sites","before":[],"after":["P1 → PLANT1"]},\
+            {"pointer":"/supplierCharset","before":[],"after":["UTF-8"]}]\
             """);
     assertThat(edi.json(PATH + "?asOf=" + then).path("version")).isEqualTo(before.path("version"));
     assertThat(edi.json(PATH + "?version=1").at("/by/party").asString()).isEqualTo("WEFT");

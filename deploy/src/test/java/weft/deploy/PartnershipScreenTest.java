@@ -59,6 +59,7 @@ class PartnershipScreenTest {
         unknownPart: learn
         acknowledgement: always
         charset: GB18030
+        supplierCharset: UTF-8
         edi:
           codes: tolerant
           parts: [{theirs: '4711', ours: HY-4711}]
@@ -68,6 +69,7 @@ class PartnershipScreenTest {
     choose(screen, "[data-testid=upload]", file("good.yaml", yaml, StandardCharsets.UTF_8));
     screen.says(".page", "The form below now shows good.yaml");
     assertThat(screen.at("[data-testid=charset]").inputValue()).isEqualTo("GB18030");
+    assertThat(screen.at("[data-testid=supplierCharset]").inputValue()).isEqualTo("UTF-8");
     assertThat(screen.at("[data-testid=parts]").inputValue()).isEqualTo("4711 = HY-4711");
     assertThat(screen.at("[data-testid=sites]").inputValue()).isEqualTo("P1 = PLANT1");
 

@@ -161,7 +161,11 @@ public final class Desk {
 
   /** What no interchange could be read by would only come to light with the partner's next one. */
   private static void check(Profile profile) {
-    String name = profile.charset();
+    check(profile.charset());
+    check(profile.supplierCharset());
+  }
+
+  private static void check(@Nullable String name) {
     if (name == null) return;
     Charset charset =
         PartnerCharset.named(name).orElseThrow(() -> new Refused(new CharsetUnknown(name)));

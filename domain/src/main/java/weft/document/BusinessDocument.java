@@ -21,7 +21,7 @@ import weft.party.Partnership;
  * @param shipTo the one site the goods go to: our code, else the partner's
  * @param shipped when the goods left, or are to leave
  * @param arrives when they are expected
- * @param codes in which its measurements are told; null where it has none
+ * @param codes in which its measurements and nonconformances are told; null where it has none
  */
 public record BusinessDocument(
     Kind kind,
@@ -171,6 +171,44 @@ public record BusinessDocument(
       @Nullable String batch) {}
 
   /**
+   * What is wrong with an item, in the words of an X12 842.
+   *
+   * @param attribute X12 936: what is wrong, where no number can say it
+   * @param reason X12 888: whether the report was made because of it
+   * @param number that tells it from others
+   * @param characteristic X12 750: what it is a part of
+   * @param code whose list (559) and its code, such as {@code ST 016}
+   * @param texts in the sender's words, at most 80 characters each
+   * @param quantity of which it holds, in {@code unit}
+   * @param measurements that show it, beside those of the item
+   */
+  public record Nonconformance(
+      @Nullable String attribute,
+      @Nullable String reason,
+      @Nullable String number,
+      @Nullable String characteristic,
+      @Nullable String code,
+      List<String> texts,
+      @Nullable Quantity quantity,
+      @Nullable String unit,
+      List<Measurement> measurements,
+      List<Action> actions) {}
+
+  /**
+   * What is to be done about a nonconformance.
+   *
+   * @param number that tells it from others
+   * @param code X12 887, such as RT: return
+   * @param texts as of the nonconformance
+   */
+  public record Action(
+      @Nullable String number,
+      @Nullable String code,
+      List<String> texts,
+      @Nullable Quantity quantity,
+      @Nullable String unit) {}
+
+  /**
    * One line of it.
    *
    * @param part the buyer's number; the supplier's where only that is given
@@ -181,6 +219,7 @@ public record BusinessDocument(
    * @param segment counted in the interchange from its first = 1
    * @param batch the only one it names, or melt
    * @param measurements of test results and nonconformances; null where it states none
+   * @param nonconformances null where it states none
    */
   public record Line(
       String line,
@@ -195,7 +234,39 @@ public record BusinessDocument(
       int segment,
       @Nullable Price price,
       @Nullable String batch,
-      @Nullable List<Measurement> measurements) {
+      @Nullable List<Measurement> measurements,
+      @Nullable List<Nonconformance> nonconformances) {
+    /** One of which nothing is said to be wrong. */
+    public Line(
+        String line,
+        @Nullable String part,
+        @Nullable String supplierPart,
+        @Nullable Quantity quantity,
+        @Nullable String unit,
+        @Nullable String order,
+        @Nullable String orderLine,
+        @Nullable String despatchAdvice,
+        @Nullable BigDecimal amount,
+        int segment,
+        @Nullable Price price,
+        @Nullable String batch,
+        @Nullable List<Measurement> measurements) {
+      this(
+          line,
+          part,
+          supplierPart,
+          quantity,
+          unit,
+          order,
+          orderLine,
+          despatchAdvice,
+          amount,
+          segment,
+          price,
+          batch,
+          measurements,
+          null);
+    }
 
     private Line placeless() {
       return new Line(
@@ -211,7 +282,8 @@ public record BusinessDocument(
           0,
           price,
           batch,
-          measurements);
+          measurements,
+          nonconformances);
     }
   }
 }

@@ -80,7 +80,8 @@ final class ChangedLines {
         quantity,
         it.price() != null || standing == null ? it.price() : standing.price(),
         schedule,
-        it.segment());
+        it.segment(),
+        it.texts() != null || standing == null ? it.texts() : standing.texts());
   }
 
   private static @Nullable Quantity quantity(LineChange it, Order.@Nullable Line standing) {

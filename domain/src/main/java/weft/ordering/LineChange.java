@@ -14,6 +14,7 @@ import weft.promise.Promise;
  * @param date when all of it is wanted, where the change names no several deliveries
  * @param schedule when how much is wanted
  * @param segment the segment of the partner's message it was read from
+ * @param texts in the buyer's words; they take the place of those before
  */
 public record LineChange(
     Kind kind,
@@ -26,7 +27,36 @@ public record LineChange(
     @Nullable BigDecimal price,
     @Nullable LocalDate date,
     List<Promise> schedule,
-    @Nullable Integer segment) {
+    @Nullable Integer segment,
+    @Nullable List<String> texts) {
+  /** One that says nothing in words. */
+  public LineChange(
+      Kind kind,
+      String line,
+      @Nullable String part,
+      @Nullable String supplierPart,
+      @Nullable String description,
+      @Nullable String unit,
+      @Nullable Quantity quantity,
+      @Nullable BigDecimal price,
+      @Nullable LocalDate date,
+      List<Promise> schedule,
+      @Nullable Integer segment) {
+    this(
+        kind,
+        line,
+        part,
+        supplierPart,
+        description,
+        unit,
+        quantity,
+        price,
+        date,
+        schedule,
+        segment,
+        null);
+  }
+
   public enum Kind {
     ADDED,
     CHANGED,

@@ -17,13 +17,24 @@ import weft.promise.Promise;
  *
  * @param site the receiving site's code, null where the buyer names none
  * @param currency ISO 4217
+ * @param terms of delivery and payment, and texts; null where none are stated
  */
 public record Order(
     PartyCode supplier,
     @Nullable String site,
     @Nullable LocalDate orderDate,
     @Nullable String currency,
-    List<Line> lines) {
+    List<Line> lines,
+    @Nullable OrderTerms terms) {
+  /** One that states no terms. */
+  public Order(
+      PartyCode supplier,
+      @Nullable String site,
+      @Nullable LocalDate orderDate,
+      @Nullable String currency,
+      List<Line> lines) {
+    this(supplier, site, orderDate, currency, lines, null);
+  }
 
   public Optional<Line> line(String number) {
     return lines.stream().filter(it -> it.line().equals(number)).findFirst();
@@ -35,13 +46,18 @@ public record Order(
     lines.forEach(it -> all.put(it.line(), it));
     change.lines().forEach(it -> all.put(it.line(), it));
     change.removed().forEach(all::remove);
-    return new Order(supplier, site, orderDate, currency, List.copyOf(all.values()));
+    return new Order(supplier, site, orderDate, currency, List.copyOf(all.values()), terms);
   }
 
   /** The same order, wherever in the message its lines stood. */
   Order withoutOrigin() {
     return new Order(
-        supplier, site, orderDate, currency, lines.stream().map(Line::withoutOrigin).toList());
+        supplier,
+        site,
+        orderDate,
+        currency,
+        lines.stream().map(Line::withoutOrigin).toList(),
+        terms);
   }
 
   /**
@@ -52,6 +68,7 @@ public record Order(
    * @param price per unit, in the order's currency; null where not stated
    * @param schedule when how much is wanted; at least one entry
    * @param segment the segment of the partner's message it was read from
+   * @param texts in the buyer's words, beside the description; null where there are none
    */
   public record Line(
       String line,
@@ -62,10 +79,26 @@ public record Order(
       Quantity quantity,
       @Nullable BigDecimal price,
       List<Promise> schedule,
-      @Nullable Integer segment) {
+      @Nullable Integer segment,
+      @Nullable List<String> texts) {
+    /** One without texts. */
+    public Line(
+        String line,
+        String part,
+        @Nullable String supplierPart,
+        @Nullable String description,
+        String unit,
+        Quantity quantity,
+        @Nullable BigDecimal price,
+        List<Promise> schedule,
+        @Nullable Integer segment) {
+      this(line, part, supplierPart, description, unit, quantity, price, schedule, segment, null);
+    }
+
     Line withoutOrigin() { // 12.50 and 12.5 are one price
       BigDecimal plain = price == null ? null : price.stripTrailingZeros();
-      return new Line(line, part, supplierPart, description, unit, quantity, plain, schedule, null);
+      return new Line(
+          line, part, supplierPart, description, unit, quantity, plain, schedule, null, texts);
     }
   }
 }

@@ -22,7 +22,7 @@ public interface Directory {
 
   /**
    * In which charset the party's interchanges to the hub itself are read, whatever UNB says: the
-   * one that profiles of its partnerships as a buyer name. Empty where none names any, or where
+   * one that profiles of its partnerships name for its side. Empty where none names any, or where
    * they name different ones: a system that writes in several has to address its partners.
    */
   Optional<String> charset(PartyCode sender);

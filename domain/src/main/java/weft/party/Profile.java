@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialect rules that put the partner's own way of saying things into the standard's words,
  *     as XML (docs/dialects.md)
  * @param edi what else was agreed; null: all is as usual
+ * @param supplierCharset likewise of the supplier's system; {@code charset} is the buyer's
  */
 public record Profile(
     UnknownPart unknownPart,
@@ -24,10 +25,38 @@ public record Profile(
     boolean unloadingPoints,
     @Nullable String charset,
     @Nullable String dialect,
-    @Nullable EdiRules edi) {
+    @Nullable EdiRules edi,
+    @Nullable String supplierCharset) {
   public static final Profile PLAIN =
       new Profile(
           UnknownPart.HOLD, Acknowledgement.REQUESTED, true, false, false, null, null, null);
+
+  /** One whose supplier writes as its envelopes say. */
+  public Profile(
+      UnknownPart unknownPart,
+      Acknowledgement acknowledgement,
+      boolean orderResponse,
+      boolean scheduleResponse,
+      boolean unloadingPoints,
+      @Nullable String charset,
+      @Nullable String dialect,
+      @Nullable EdiRules edi) {
+    this(
+        unknownPart,
+        acknowledgement,
+        orderResponse,
+        scheduleResponse,
+        unloadingPoints,
+        charset,
+        dialect,
+        edi,
+        null);
+  }
+
+  /** In which the system of one side writes, whatever its envelopes say; null where they do. */
+  public @Nullable String charset(Side of) {
+    return of == Side.BUYER ? charset : supplierCharset;
+  }
 
   /** What else was agreed, or what is usual. */
   public EdiRules rules() {

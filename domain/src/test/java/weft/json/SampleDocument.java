@@ -45,7 +45,37 @@ final class SampleDocument {
                           new BigDecimal("0.01"),
                           new BigDecimal("0.08"),
                           "P1",
-                          "9545891")))),
+                          "9545891")),
+                  List.of(
+                      new BusinessDocument.Nonconformance(
+                          "01",
+                          "Y",
+                          "1",
+                          "71",
+                          "ST 016",
+                          List.of("Scratched", "on both sides"),
+                          Quantity.of(2),
+                          "PCE",
+                          List.of(
+                              new BusinessDocument.Measurement(
+                                  "TR",
+                                  null,
+                                  null,
+                                  "TH",
+                                  null,
+                                  null,
+                                  new BigDecimal("4.7"),
+                                  null,
+                                  new BigDecimal("4.5"),
+                                  "MMT",
+                                  null)),
+                          List.of(
+                              new BusinessDocument.Action(
+                                  "1",
+                                  "RT",
+                                  List.of("at the supplier's cost"),
+                                  Quantity.of(2),
+                                  "PCE")))))),
           1,
           "CNY",
           new BusinessDocument.Payable(

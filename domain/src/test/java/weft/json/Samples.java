@@ -24,6 +24,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.ordering.LineAnswer;
 import weft.ordering.Order;
+import weft.ordering.OrderTerms;
 import weft.ordering.ProposalDecision;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
@@ -166,7 +167,8 @@ final class Samples {
                       List.of(new EdiRules.Alias("HY-4711-A", "4711/A")),
                       List.of(new EdiRules.Alias("ST", "PCE")),
                       List.of(new EdiRules.Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA")),
-                      List.of(new EdiRules.Alias("P1", "PLANT1")))),
+                      List.of(new EdiRules.Alias("P1", "PLANT1"))),
+                  "UTF-8"),
               "DESADV since the new plant"),
           new ChannelAgreed(
               HENGYUE,
@@ -220,7 +222,14 @@ final class Samples {
                           Quantity.of("12.5"),
                           new BigDecimal("1250.00"),
                           List.of(PROMISE),
-                          9)))),
+                          9,
+                          List.of("Oil before packing"))),
+                  new OrderTerms(
+                      new OrderTerms.Delivery("DAP", "CC", "Tianjin"),
+                      List.of(
+                          new OrderTerms.Payment(
+                              new BigDecimal("3"), 14, LocalDate.of(2026, 12, 15), "of the goods")),
+                      List.of("With certificate 3.1")))),
           new OrderAnswered(
               ORDER,
               JIAXIN,
@@ -239,7 +248,8 @@ final class Samples {
                       Quantity.of("8"),
                       new BigDecimal("1250.00"),
                       List.of(PROMISE),
-                      9)),
+                      9,
+                      List.of("Oil before packing"))),
               List.of("20")),
           new OrderCancelled(ORDER, JIAXIN),
           new OrderContradicted(ORDER, JIAXIN, OrderContradicted.Kind.LINE_UNKNOWN, "30"),

@@ -11,6 +11,7 @@ import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Measurement;
+import weft.document.BusinessDocument.Nonconformance;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
@@ -63,7 +64,19 @@ final class RandomDocument {
                         null,
                         null,
                         "P1",
-                        null)))),
+                        null)),
+                List.of(
+                    new Nonconformance(
+                        null,
+                        "Y",
+                        null,
+                        null,
+                        null,
+                        List.of("Scratched"),
+                        null,
+                        null,
+                        List.of(),
+                        List.of())))),
         1,
         "CNY",
         new Payable(

@@ -8,6 +8,7 @@ import weft.measure.Quantity;
 import weft.ordering.LineAnswer;
 import weft.ordering.LineChange;
 import weft.ordering.Order;
+import weft.ordering.OrderTerms;
 import weft.ordering.ProposalDecision;
 import weft.ordering.PurchaseOrderCommand.AnswerOrder;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
@@ -47,7 +48,10 @@ final class RandomOrders {
               i));
     }
     var number = "PO-" + random.nextInt(25); // now and then one used before
-    var order = new Order(between.supplier(), "P1", RandomHistory.MONDAY, "CNY", lines);
+    var paid = new OrderTerms.Payment(null, random.nextInt(1, 60), null, null);
+    var terms =
+        random.nextBoolean() ? null : OrderTerms.of("DAP", null, "P1", List.of(paid), List.of("x"));
+    var order = new Order(between.supplier(), "P1", RandomHistory.MONDAY, "CNY", lines, terms);
     var command = new PlaceOrder(new PurchaseOrderId(between.buyer(), number), order);
     placed.add(command);
     history.tell(between, List.of(command));

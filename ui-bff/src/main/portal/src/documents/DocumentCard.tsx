@@ -6,6 +6,7 @@ import { ScopedLink, type Side } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import classes from './documents.module.css';
 import { Measurements } from './Measurements';
+import { Nonconformances } from './Nonconformances';
 import { Fact, Payable, PriceOf } from './Payable';
 import { Wide } from './Wide';
 import { type DocumentRow, useDocumentLines } from './documents';
@@ -121,6 +122,13 @@ function Lines({ document, segments }: Props) {
                 <tr>
                   <td colSpan={8}>
                     <Measurements all={line.measurements} />
+                  </td>
+                </tr>
+              )}
+              {line.nonconformances && (
+                <tr>
+                  <td colSpan={8}>
+                    <Nonconformances all={line.nonconformances} />
                   </td>
                 </tr>
               )}

@@ -54,6 +54,20 @@ export type DocumentLine = {
   price: { amount: string; per: string; unit: string | null; gross: boolean } | null;
   batch: string | null;
   measurements: Measurement[] | null;
+  nonconformances: Nonconformance[] | null;
+};
+/** What an 842 says is wrong with an item, in X12's codes. */
+export type Nonconformance = {
+  attribute: string | null;
+  reason: string | null;
+  number: string | null;
+  characteristic: string | null;
+  code: string | null;
+  texts: string[];
+  quantity: string | null;
+  unit: string | null;
+  measurements: Measurement[];
+  actions: { number: string | null; /** X12 887: RT is a return. */ code: string | null; texts: string[]; quantity: string | null; unit: string | null }[];
 };
 /** One value, or the limits of one, in the codes of its sender's standard. */
 export type Measurement = {

@@ -11,6 +11,7 @@ import classes from './order.module.css';
 import type { OrderDetail, OrderLine, Reason } from './orders';
 import type { Response } from './responses';
 import { OrderSign } from './signs';
+import { Texts } from './Terms';
 
 type Props = {
   order: OrderDetail;
@@ -61,6 +62,7 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
           </ScopedLink>
         )}
       </div>
+      {line.texts && <Texts of={line.texts} id="line-texts" />}
       {draft && (
         <div className={classes.draft}>
           <span>

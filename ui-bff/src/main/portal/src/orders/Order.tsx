@@ -18,6 +18,7 @@ import classes from './order.module.css';
 import { type OrderDetail, type OrderLine, useOrder } from './orders';
 import { type Response, ResponseBar } from './responses';
 import { OrderSign } from './signs';
+import { Delivery, Payment, Texts } from './Terms';
 
 export function Order() {
   const { id = '' } = useParams();
@@ -86,6 +87,8 @@ function OrderScreen({ order }: { order: OrderDetail }) {
     [t('column.ordered'), order.orderDate && format.date(order.orderDate)],
     [t('fact.placed'), format.moment(order.placedAt)],
     [t('fact.currency'), order.currency],
+    [t('fact.delivery'), order.terms?.delivery && <Delivery of={order.terms.delivery} />],
+    [t('fact.payment'), order.terms && order.terms.payment.length > 0 && <Payment of={order.terms.payment} />],
     [
       t('fact.origin'),
       order.interchange && (
@@ -120,6 +123,7 @@ function OrderScreen({ order }: { order: OrderDetail }) {
       )}
       <div className={classes.columns}>
         <section aria-label={t('column.lines')} className={classes.lines}>
+          {order.terms && order.terms.texts.length > 0 && <Texts of={order.terms.texts} id="order-texts" />}
           {order.lines.map((line) => (
             <LineCard
               key={line.line}

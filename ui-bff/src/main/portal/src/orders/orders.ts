@@ -43,12 +43,23 @@ export type OrderLine = {
   origin: { interchange: string | null; message: string | null; segment: number | null };
   /** What it asked for before the buyer changed it. */
   before?: { quantity: string; schedule: Promised[] } | null;
+  /** In the buyer's words, beside the description; each with its lines. */
+  texts?: string[] | null;
+};
+
+/** What the buyer states beside the lines. */
+export type OrderTerms = {
+  /** The payer of the transport is a code: CC, the receiver; PP, the sender. */
+  delivery: { term: string | null; payer: string | null; place: string | null } | null;
+  payment: { discount: string | null; days: number | null; due: string | null; text: string | null }[];
+  texts: string[];
 };
 
 export type OrderDetail = OrderRow & {
   lines: OrderLine[];
   history: { at: string; by: { party: string; user: string | null }; via: 'edi' | 'api' | 'portal'; text: Text }[];
   interchange: string | null;
+  terms?: OrderTerms | null;
 };
 
 export type OrderFilters = { number?: string; partner?: string; state?: string };

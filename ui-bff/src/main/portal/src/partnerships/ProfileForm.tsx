@@ -44,19 +44,23 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
       data-testid={name}
     />
   );
+  const charset = (name: 'charset' | 'supplierCharset') => (
+    <TextInput
+      label={t(`field.${name}`)}
+      description={t(`about.${name}`)}
+      placeholder={usual(t('option.asSent'))}
+      value={profile[name] ?? ''}
+      disabled={locked}
+      onChange={(event) => set({ [name]: event.currentTarget.value.trim() || null })}
+      error={errors(`/${name}`)}
+      data-testid={name}
+    />
+  );
   return (
     <>
       <Section name="reading">
-        <TextInput
-          label={t('field.charset')}
-          description={t('about.charset')}
-          placeholder={usual(t('option.asSent'))}
-          value={profile.charset ?? ''}
-          disabled={locked}
-          onChange={(event) => set({ charset: event.currentTarget.value.trim() || null })}
-          error={errors('/charset')}
-          data-testid="charset"
-        />
+        {charset('charset')}
+        {charset('supplierCharset')}
         {choice('codes', ['strict', 'tolerant'], t('option.strict'))}
         <NativeSelect
           label={t('field.unknownPart')}

@@ -40,7 +40,9 @@ export type Profile = {
   orderResponse: boolean;
   scheduleResponse: boolean;
   unloadingPoints: boolean;
+  /** In which the buyer's system writes; the supplier's below. */
   charset: string | null;
+  supplierCharset: string | null;
   dialect: string | null;
   edi: EdiRules | null;
 };

@@ -74,6 +74,7 @@ record ProfileVersion(
     put(lines, "/scheduleResponse", it.scheduleResponse());
     put(lines, "/unloadingPoints", it.unloadingPoints());
     put(lines, "/charset", it.charset());
+    put(lines, "/supplierCharset", it.supplierCharset());
     if (it.dialect() != null) lines.put("/dialect", it.dialect().lines().toList());
     EdiRules rules = it.rules();
     put(lines, "/edi/callOffs", rules.callOffs());

@@ -33,6 +33,7 @@ class SamplesTest {
         "receipt-recadv-d96a-hengyue-jiaxin.edi",
         "invoice-invoic-d96a-jiaxin-hengyue.edi",
         "test-results-qality-d96a-jiaxin-hengyue.edi",
+        "nonconformance-x12-842-hengyue-jiaxin.x12",
         "despatch-x12-856-jiaxin-hengyue.x12",
         "forecast-vda-4905-hengyue-jiaxin.vda",
         "order-idoc-orders05-hengyue-jiaxin.xml",

@@ -120,6 +120,71 @@ class DocumentsGoOnTest {
   }
 
   @Test
+  void a_QALITY_goes_on_as_the_863_agreed_upon_once_its_units_have_names() throws Exception {
+    var outbound = new Outbound("863", "004010", null, null, null);
+    String handedIn =
+        SampleFiles.bytes("test-results-qality-d96a-jiaxin-hengyue.edi")
+            .replace("JIAXIN", "HONGZHU");
+    agree("HENGYUE", "HONGZHU", outbound);
+    InterchangeResult unnamed = GOING.apply(handedIn, "HONGZHU");
+    assertThat(HUB.written("863", String.valueOf(unnamed.id()))).isEqualTo("failed ");
+    assertThat(requireNonNull(sent("HONGZHU", "863").getFirst().lastError()).en())
+        .contains("unit MPA");
+
+    var units = List.of(new Alias("MB", "MPA"));
+    GOING.agree(
+        "HENGYUE",
+        "HONGZHU",
+        Profile.UnknownPart.LEARN,
+        new EdiRules(null, null, null, null, null, null, null, units, List.of(outbound)));
+    InterchangeResult result = GOING.apply(handedIn.replace("SAMPLE-14", "SAMPLE-14B"), "HONGZHU");
+    assertThat(HUB.written("863", String.valueOf(result.id())))
+        .contains("BTR*00*20261125**RT*PZ-3001~N1*BY**92*HENGYUE~")
+        .contains("LIN*1*BP*HY-24091*VP*JX-ROD-80*LT*0167S60~QTY*01*120*EA~REF*PO*4500099001~")
+        .contains("CID***ZZ*CHEM*Heat analysis~MEA*TR*ZC*0.42*P1*0.38*0.45~")
+        .contains("MEA*TR*ZB*0.001*P1***07~CID***ZZ*TENSILE*YS Tensile test~")
+        .contains("TMD**ZZ*ISO 6892-1~MEA*TR**655*MB*550~");
+  }
+
+  @Test
+  void an_863_goes_on_as_the_QALITY_agreed_upon() throws Exception {
+    agree("HENGYUE", "DINGCHENG", new Outbound("QALITY", "D96A", null, null, null));
+    String handedIn =
+        "ISA*00*          *00*          *ZZ*DINGCHENG      *ZZ*HENGYUE        *261127*1000*U*00401"
+            + "*000000863*0*P*>~GS*RT*DINGCHENG*HENGYUE*20261127*1000*863*X*004010~ST*863*0001~"
+            + "BTR*00*20261125**RT*PZ-77~N1*BY**92*HENGYUE~N1*SU**92*DINGCHENG~"
+            + "LIN*1*BP*HY-7*HN*0167S60~REF*PO*4500099777~CID**71***Tensile~TMD**ST*016~"
+            + "MEA*TR*YB*60*KS*55*70~MEA*TR*ZC*0.4*P1~CTT*1~SE*12*0001~GE*1*863~IEA*1*000000863~";
+    InterchangeResult result = GOING.apply(handedIn, "DINGCHENG");
+    assertThat(HUB.written("QALITY", String.valueOf(result.id())))
+        .contains("BGM+4+PZ-77+9'DTM+137:20261125:102'", "LIN+1++HY-7:IN'PIA+1+0167S60:NB'")
+        .contains("RFF+ON:4500099777'CCI+++71'TEM+ST 016'MEA+TR+:::YB Tensile+KS:60:55:70'")
+        .contains("MEA+TR+ZC:::Tensile+P1:0.4'");
+  }
+
+  @Test
+  void a_nonconformance_goes_on_to_the_supplier_as_the_842_agreed_upon() throws Exception {
+    String handedIn = SampleFiles.bytes("nonconformance-x12-842-hengyue-jiaxin.x12");
+    int before = all();
+    agree("HENGYUE", "JIAXIN", new Outbound("QALITY", "D96A", null, null, null));
+    GOING.apply(handedIn.replace("000099015", "000099215"), "HENGYUE");
+    assertThat(all()).isEqualTo(before);
+
+    agree("HENGYUE", "JIAXIN", new Outbound("842", "005010", null, null, null));
+    InterchangeResult result = GOING.apply(handedIn, "HENGYUE");
+    assertThat(HUB.written("842", String.valueOf(result.id())))
+        .startsWith("waiting ISA*")
+        .contains("BNR*00*NC-8001*20261127~N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~HL*1**I~")
+        .contains("LIN*1*BP*HY-24091*VP*JX-ROD-80*LT*0167S60~CID**TH***Diameter~")
+        .contains("REF*PO*4500099001~REF*SI*LS-99001~QTY*01*12*EA~")
+        .contains("MEA*TR*DI*80.4*MM*79.8*80.2~NCD**Y*1**ZZ*OVERSIZE*Twelve rods are too thick~")
+        .contains("NTE**Found at incoming inspection, gauge 4711~QTY*01*12*EA~")
+        .contains("NCA*1*RT*Return at the supplier's cost*10*EA~NCA*2*RW*Ground by us")
+        .contains("GS*NC*HENGYUE*JIAXIN*");
+    assertThat(receivers(result)).containsExactly("JIAXIN");
+  }
+
+  @Test
   void without_a_rule_for_it_or_agreed_on_afterwards_nothing_goes_on() throws Exception {
     agree("HENGYUE", "DINGCHENG", new Outbound("RECADV", "D97A", null, null, null));
     String handedIn =

@@ -44,6 +44,27 @@ class OrdersGoOnTest {
   }
 
   @Test
+  void terms_and_texts_of_an_850_reach_the_supplier_in_its_ORDERS() throws Exception {
+    GOING.agree("HENGYUE", "DINGCHENG", GoingOn.rule("ORDERS", "D01B"));
+    String handedIn =
+        SampleFiles.bytes("order-x12-850-hengyue-jiaxin.x12")
+            .replace("JIAXIN", "DINGCHENG")
+            .replace("000000902", "000000912")
+            .replace("*902", "*912")
+            .replace("4500099850", "4500099851")
+            .replace(
+                "DTM*002*20270118~",
+                "FOB*CC***01*DAP*ZZ*Tianjin~ITD*05*3*****60~DTM*002*20270118~N9*ZZ*T~MSG*With"
+                    + " certificate 3.1~")
+            .replace("SE*15*", "SE*19*");
+    InterchangeResult came = GOING.apply(handedIn, "HENGYUE");
+    assertThat(came.messages().getFirst().faults()).isEmpty();
+    assertThat(HUB.written("ORDERS", String.valueOf(came.id())))
+        .contains(
+            "FTX+AAI+++With certificate 3.1'NAD+BY", "PAT+1++5:3:D:60'TOD+6+CC+DAP::4:Tianjin'");
+  }
+
+  @Test
   void an_850_goes_on_as_ORDERS_and_the_suppliers_ORDRSP_to_that_answers_the_850()
       throws Exception {
     GOING.agree(

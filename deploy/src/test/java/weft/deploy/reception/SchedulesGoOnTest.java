@@ -33,6 +33,7 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.Firmness;
 import weft.scheduling.Forecast;
 import weft.scheduling.Received;
 import weft.scheduling.Release;
@@ -126,6 +127,28 @@ class SchedulesGoOnTest {
                 })
             .isEqualTo(inForce(command.stream()));
     }
+  }
+
+  /** The sample's backlog is due on the day of its call-off, for want of another. */
+  @Test
+  void backlog_of_a_4905_arrives_as_backlog_in_an_830() throws Exception {
+    agree(UnknownPart.LEARN, "830", "004010");
+    InterchangeResult came =
+        going.apply(SampleFiles.bytes("forecast-vda-4905-hengyue-jiaxin.vda"), "HENGYUE");
+    ReadMessage written = written("830", came).messages().getFirst();
+    var meaning =
+        requireNonNull(Meanings.BY_TYPE.get("830"))
+            .toCommands(written, new Correspondents(hub.directory(), HENGYUE, JIAXIN));
+    var again = (ReleaseForecast) meaning.commands().getFirst();
+    var stated = (ForecastReleased) hub.events(again.stream()).getLast();
+    assertThat(owed(stated.forecast())).hasSize(1).isEqualTo(owed(again.forecast()));
+  }
+
+  private static List<Quantity> owed(Forecast it) {
+    return it.lines().stream()
+        .filter(line -> line.firmness() == Firmness.BACKLOG)
+        .map(ScheduleLine::quantity)
+        .toList();
   }
 
   @ParameterizedTest(name = "{0} as {1} {2}")

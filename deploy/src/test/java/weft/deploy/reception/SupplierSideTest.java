@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -154,6 +155,37 @@ class SupplierSideTest {
     assertThat(kept.lines().getFirst().part()).isEqualTo("P-1");
   }
 
+  /** An Ä of UNOC would be the beginning of a character, and take the sign behind it along. */
+  @ParameterizedTest
+  @ValueSource(strings = {"HENGYUE", "WEFT"})
+  void what_the_supplier_sends_is_read_in_its_own_charset_whomever_it_addresses(String receiver)
+      throws Exception {
+    HUB.agree(
+        new Partnership(new PartyCode("HENGYUE"), new PartyCode("HONGZHU")),
+        new Profile(
+            Profile.UnknownPart.LEARN,
+            Profile.Acknowledgement.ALWAYS,
+            false,
+            false,
+            false,
+            "ISO-8859-5",
+            null,
+            USUAL,
+            "GB18030"));
+    InterchangeResult sent =
+        send(
+            "HONGZHU",
+            receiver,
+            "DESADV",
+            "BGM+351+发货-7+9'DTM+137:20261125:102'NAD+BY+HENGYUE::92'NAD+SU+HONGZHU::92'CPS+1'"
+                + "LIN+1++P-1:IN'QTY+12:1:PCE'",
+            "",
+            Charset.forName("GB18030"));
+    assertThat(only(sent).outcome()).isEqualTo(Outcome.HELD);
+    assertThat(kept(sent).number()).isEqualTo("发货-7");
+    assertThat(HUB.written("CONTRL", String.valueOf(sent.id()))).contains("UCI+");
+  }
+
   private static MessageResult only(InterchangeResult it) {
     assertThat(it.messages()).hasSize(1);
     return it.messages().getFirst();
@@ -193,11 +225,16 @@ class SupplierSideTest {
 
   private static InterchangeResult send(
       String sender, String receiver, String type, String body, String test) {
+    return send(sender, receiver, type, body, test, ISO_8859_1);
+  }
+
+  private static InterchangeResult send(
+      String sender, String receiver, String type, String body, String test, Charset in) {
     int segments = (int) body.chars().filter(it -> it == '\'').count() + 2;
     String text =
         "UNB+UNOC:3+%1$s:ZZ+%2$s:ZZ+261125:0900+S%3$d%7$s'UNH+1+%4$s:D:97A:UN'%5$sUNT+%6$d+1'UNZ+1+S%3$d'"
             .formatted(sender, receiver, ++sent, type, body, segments, test);
-    return HUB.apply(text.getBytes(ISO_8859_1), sender);
+    return HUB.apply(text.getBytes(in), sender);
   }
 
   private static BusinessDocument kept(InterchangeResult of) {

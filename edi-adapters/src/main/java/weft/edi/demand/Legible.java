@@ -1,6 +1,8 @@
 package weft.edi.demand;
 
 import java.nio.charset.CharsetEncoder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Delimiters;
 import weft.edi.reader.Envelope;
 
@@ -21,6 +23,16 @@ final class Legible {
     return encoder.canEncode(text)
         && text.chars().noneMatch(Character::isISOControl)
         && (by.hasRelease() || text.chars().noneMatch(it -> by.isService((char) it)));
+  }
+
+  /** Null where there is nothing, or it cannot be said. */
+  @Nullable String orNull(@Nullable String text) {
+    return text == null || !says(text) ? null : text;
+  }
+
+  /** Those lines of a text that can be said, without empty ones. */
+  List<String> lines(String text) {
+    return text.lines().map(String::strip).filter(it -> !it.isEmpty() && says(it)).toList();
   }
 
   /** Where to cut a text of which so much finds room: not within a character, nor at a blank. */

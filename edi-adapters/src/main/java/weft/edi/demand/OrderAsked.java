@@ -80,7 +80,8 @@ record OrderAsked(Demand demand, PurchaseOrderEvent event, Order order) {
   private static boolean loses(Order.Line before, Order.Line now) {
     return (before.price() != null && now.price() == null)
         || (before.description() != null && now.description() == null)
-        || (before.supplierPart() != null && now.supplierPart() == null);
+        || (before.supplierPart() != null && now.supplierPart() == null)
+        || (before.texts() != null && now.texts() == null);
   }
 
   /** The day on which all of a line is wanted; null where it has several deliveries. */

@@ -24,6 +24,7 @@ final class OrderEdifact {
   private final Envelope ours;
   private final EdifactWriting out;
   private final Legible legible;
+  private final OrderTermsEdifact terms;
 
   /** Of 7008, which stands twice in an IMD. */
   private final int width;
@@ -33,6 +34,7 @@ final class OrderEdifact {
     this.ours = ours;
     this.out = new EdifactWriting(rule, ours);
     this.legible = new Legible(ours);
+    this.terms = new OrderTermsEdifact(rule, out, legible);
     out.begin();
     var imd = requireNonNull(requireNonNull(Directory.of(rule.release())).segment("IMD"));
     int place = imd.find("C273.7008");
@@ -41,21 +43,25 @@ final class OrderEdifact {
 
   /** The order with all its lines, withdrawn (BGM 1225 = 1) as it stood. */
   static byte[] order(Demand demand, Outbound rule, Envelope ours) {
-    return new OrderEdifact(OrderAsked.of(demand), rule, ours).order();
+    OrderAsked asked = SaidTerms.of(OrderAsked.of(demand), OrderTermsEdifact.room(rule));
+    return OrderReadBack.required(asked, new OrderEdifact(asked, rule, ours).order(), ours);
   }
 
   /** The lines that change, as they shall stand; none where the whole order is withdrawn. */
   static byte[] change(Demand demand, Outbound rule, Envelope ours) {
-    return new OrderEdifact(OrderAsked.of(demand), rule, ours).change();
+    OrderAsked asked = OrderAsked.of(demand);
+    return OrderReadBack.required(asked, new OrderEdifact(asked, rule, ours).change(), ours);
   }
 
   private byte[] order() {
     Order order = asked.order();
     begin("220", asked.number(), asked.isWithdrawn() ? "1" : "9", asked.ordered());
+    if (order.terms() != null) terms.texts(order.terms().texts());
     parties();
     if (order.site() != null)
       out.segment("NAD", Composite.of("ST"), Composite.of(order.site(), "", "92"));
     currency();
+    if (order.terms() != null) terms.conditions(order.terms());
     for (Order.Line it : order.lines()) line("", it);
     return end(order.lines().size());
   }
@@ -103,6 +109,7 @@ final class OrderEdifact {
     out.quantity("21", line.quantity(), unit(line));
     LocalDate only = OrderAsked.onlyDay(line);
     if (only != null) out.day("2", only);
+    if (line.texts() != null) terms.texts(line.texts());
     if (line.price() != null) out.segment("PRI", Composite.of("AAA", out.number(line.price())));
     if (only == null) schedule(line);
   }

@@ -16,12 +16,13 @@ final class OrderX12 {
   /** Delivery requested. */
   private static final String WANTED = "002";
 
-  /** PID05. */
+  /** PID05, ITD12. */
   private static final int DESCRIPTION = 80;
 
   private final OrderAsked asked;
   private final X12Writing out;
   private final Legible legible;
+  private final OrderTermsX12 terms;
   private final String number;
   private final String release;
 
@@ -30,6 +31,7 @@ final class OrderX12 {
     this.asked = asked;
     this.out = new X12Writing(rule, ours);
     this.legible = new Legible(ours);
+    this.terms = new OrderTermsX12(rule, out, legible);
     out.begin();
     String whole = asked.number();
     int stroke = whole.lastIndexOf('/');
@@ -40,19 +42,23 @@ final class OrderX12 {
 
   /** The order with all its lines, withdrawn (BEG01 = 01) as it stood. */
   static byte[] order(Demand demand, Outbound rule, Envelope ours) {
-    return new OrderX12(OrderAsked.of(demand), rule, ours).order();
+    OrderAsked asked = SaidTerms.of(OrderAsked.of(demand), DESCRIPTION);
+    return OrderReadBack.required(asked, new OrderX12(asked, rule, ours).order(), ours);
   }
 
   /** The lines that change, as they shall stand; none where the whole order is withdrawn. */
   static byte[] change(Demand demand, Outbound rule, Envelope ours) {
-    return new OrderX12(OrderAsked.of(demand), rule, ours).change();
+    OrderAsked asked = OrderAsked.of(demand);
+    return OrderReadBack.required(asked, new OrderX12(asked, rule, ours).change(), ours);
   }
 
   private byte[] order() {
     Order order = asked.order();
     String purpose = asked.isWithdrawn() ? "01" : "00";
     out.segment("BEG", purpose, type(), number, release, out.day(asked.ordered()));
-    header();
+    currency();
+    if (order.terms() != null) terms.of(order.terms());
+    parties();
     if (order.site() != null) out.segment("N1", "ST", "", "92", order.site());
     for (Order.Line it : order.lines()) {
       item("PO1", it, it.line(), it.quantity().toString(), unit(it), price(it), "");
@@ -67,7 +73,8 @@ final class OrderX12 {
     String ordered = out.day(asked.ordered());
     String told = out.day(asked.demand().told());
     out.segment("BCH", purpose, type(), number, release, "", ordered, "", "", "", "", told);
-    header();
+    currency();
+    parties();
     for (Step step : steps) {
       Order.Line it = step.line();
       if (it == null) {
@@ -87,9 +94,12 @@ final class OrderX12 {
     return release.isEmpty() ? "SA" : "RL";
   }
 
-  private void header() {
+  private void currency() {
     String currency = asked.order().currency();
     if (currency != null) out.segment("CUR", "BY", currency);
+  }
+
+  private void parties() {
     out.party("BY", asked.demand().partnership().buyer());
     out.party("SU", asked.demand().partnership().supplier());
   }
@@ -111,19 +121,19 @@ final class OrderX12 {
     return line.price() == null ? "" : line.price().toPlainString();
   }
 
-  /** PID, DTM or SCH. */
+  /** PID, DTM or SCH, and texts. */
   private void below(Order.Line line) {
     String description = line.description();
     if (description != null && legible.says(description))
       for (String it : OrderWords.lines(description, 1, DESCRIPTION))
         out.segment("PID", "F", "", "", "", it);
     LocalDate only = OrderAsked.onlyDay(line);
-    if (only != null) {
-      out.segment("DTM", WANTED, out.day(only));
-      return;
-    }
-    for (Promise it : line.schedule())
-      out.segment("SCH", it.quantity().toString(), unit(line), "", "", WANTED, out.day(it.date()));
+    if (only != null) out.segment("DTM", WANTED, out.day(only));
+    else
+      for (Promise it : line.schedule())
+        out.segment(
+            "SCH", it.quantity().toString(), unit(line), "", "", WANTED, out.day(it.date()));
+    if (line.texts() != null) terms.texts(line.texts());
   }
 
   private byte[] end(int lines) {

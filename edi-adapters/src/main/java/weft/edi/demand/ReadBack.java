@@ -156,7 +156,7 @@ final class ReadBack {
   }
 
   /** Takes everybody and every place for what a message calls it. */
-  private record AsNamed(Partnership between) implements Directory {
+  record AsNamed(Partnership between) implements Directory {
     private static final Profile PROFILE =
         new Profile(
             Profile.UnknownPart.LEARN,

@@ -25,8 +25,8 @@ import weft.scheduling.ScheduleLine;
 /**
  * 830 and 862 of releases 3040 to 5010. Quantities are discrete (A). What holds for a whole set
  * (number, date, horizon, delivery or shipment, in an 862 the ship-to) and is not the same for all
- * parts makes several sets. X12 has neither backlog, which is wanted at once (FST02 A), nor a time
- * of issue; of cumulatives it has the received.
+ * parts makes several sets. Backlog is what was wanted at once (FST02 A) on a day before that of
+ * issue; X12 has no time of issue, and of cumulatives the received.
  */
 final class X12Schedules {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
@@ -85,27 +85,31 @@ final class X12Schedules {
 
   /** As far as X12 has words for it; a horizon that nobody began begins when it was issued. */
   private static Scheduled inTheirWords(Scheduled it, LocalDate told) {
+    LocalDate issued = it.issued(told);
     return new Scheduled(
         it.schedule(),
-        new Release(it.release().number(), it.issued(told).atStartOfDay()),
+        new Release(it.release().number(), issued.atStartOfDay()),
         it.begins(told),
         it.until(),
         X12Units.unit(TheirNames.OURS.x12Unit(it.unit())),
         it.description(),
         it.received(),
-        it.lines().stream().map(X12Schedules::inTheirWords).toList());
+        it.lines().stream().map(line -> inTheirWords(line, issued)).toList());
   }
 
-  private static ScheduleLine inTheirWords(ScheduleLine it) {
+  private static ScheduleLine inTheirWords(ScheduleLine it, LocalDate issued) {
     LocalTime time = it.time();
-    boolean backlog = it.firmness() == Firmness.BACKLOG;
+    LocalDate due = it.due();
+    boolean past = due.isBefore(issued);
+    if (it.firmness() == Firmness.BACKLOG && !past) due = issued.minusDays(1);
+    if (it.firmness() == Firmness.IMMEDIATE && past) due = issued;
     return new ScheduleLine(
-        it.due(),
+        due,
         it.ordinal(),
         time == null ? null : time.truncatedTo(ChronoUnit.MINUTES),
         it.dateKind(),
         it.bucket(),
-        backlog ? Firmness.IMMEDIATE : it.firmness(),
+        it.firmness(),
         it.quantity(),
         it.cumulative(),
         it.segment());

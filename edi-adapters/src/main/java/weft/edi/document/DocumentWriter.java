@@ -16,8 +16,7 @@ import weft.party.EdiRules.Outbound;
 /**
  * Which messages carry documents of which kind, and how. A new one is one method and one line here.
  *
- * <p>Nonconformances are not among them: of an 842 no more is kept than what was measured. Nor is
- * VDA 4906, whose records of items are not known to us.
+ * <p>VDA 4906 is not among them: its records of items are not known to us.
  */
 public final class DocumentWriter {
   private static final Set<Kind> INVOICES = Set.of(Kind.INVOICE, Kind.SELF_BILLED_INVOICE);
@@ -32,6 +31,7 @@ public final class DocumentWriter {
           entry("846", x12(Set.of(Kind.STOCK_REPORT), X12::inventoryAdvice)),
           entry("QALITY", edifact(Set.of(Kind.TEST_RESULTS), TestResults::qality)),
           entry("863", x12(Set.of(Kind.TEST_RESULTS), TestResults::report)),
+          entry("842", x12(Set.of(Kind.NONCONFORMANCE), Nonconformances::report)),
           entry("INVOIC", edifact(INVOICES, Edifact::invoic)),
           entry("810", x12(INVOICES, X12::invoice)),
           entry("4913", new Form(Set.of(Kind.DESPATCH_ADVICE), Vda::despatch)),

@@ -1,10 +1,13 @@
 package weft.edi.document;
 
+import static java.util.Objects.requireNonNullElse;
 import static weft.edi.document.Statement.orNone;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Line;
@@ -14,22 +17,28 @@ import weft.edi.writer.Composite;
 import weft.language.Text;
 
 /**
- * QALITY and 863. What was measured is told in the codes of the standard it came in, so that it
- * goes on in that standard alone.
+ * QALITY and 863. What was measured goes on in the codes of the standard it came in, or in {@link
+ * OtherCodes the other's}.
  */
 final class TestResults {
   private static final Text NOTHING = new Text("It states no measured value.", "其中没有任何测量值。");
-  private static final Text OTHER_CODES =
+  private static final Text UNNAMED =
       new Text(
-          "What was measured is told in codes of the other standard, which has others.",
-          "测量项目采用另一标准的代码，两者代码不同。");
+          "By the method %s a value was measured of which it is not said what it is.",
+          "以方法 %s 测得的数值未说明所测项目。");
+
+  /** Whose list a code is of (559), which tells it from a number with a blank in it. */
+  private static final Pattern LISTED = Pattern.compile("([A-Z0-9]{2}) (.+)");
+
+  /** Mutually defined: a code of nobody's list. */
+  private static final String NOBODY = "ZZ";
 
   private TestResults() {}
 
-  private static void require(Codes ours, Statement stated) {
-    Codes theirs = stated.document().codes();
-    if (theirs == null) throw new NotWritable(NOTHING);
-    if (theirs != ours) throw new NotWritable(OTHER_CODES);
+  private static Codes codes(Statement stated) {
+    Codes codes = stated.document().codes();
+    if (codes == null) throw new NotWritable(NOTHING);
+    return codes;
   }
 
   private static List<Measurement> measured(Line line) {
@@ -38,9 +47,10 @@ final class TestResults {
 
   /** QALITY: BGM 4, a test report; QTY 1, of which it is not said what it counts. */
   static void qality(EdifactMessage it) {
-    require(Codes.EDIFACT, it.stated());
+    Codes codes = codes(it.stated());
     it.header("4");
-    for (Line line : it.stated().lines()) {
+    for (Line stated : it.stated().lines()) {
+      Line line = OtherCodes.edifact(stated, codes);
       List<Measurement> measured = measured(line);
       it.item(line);
       int own = 0;
@@ -73,10 +83,15 @@ final class TestResults {
             Composite.of(orNone(next.characteristic())));
       if (next.method() != null
           && (other || above == null || !alike(next.method(), above.method())))
-        it.segment("TEM", Composite.of(next.method()));
+        it.segment("TEM", method(next.method()));
       mea(it, next);
       above = next;
     }
+  }
+
+  /** DE 4415, where it finds room; else 4416. */
+  private static Composite method(String it) {
+    return it.length() > 17 ? Composite.of("", "", "", it) : Composite.of(it);
   }
 
   /** Whether one goes on below the same characteristic as another: a method ends with it only. */
@@ -90,21 +105,28 @@ final class TestResults {
   }
 
   private static void mea(EdifactMessage to, Measurement it) {
+    String unit = orNone(it.unit());
     to.segment(
         "MEA",
         Composite.of(it.purpose()),
         Composite.of(orNone(it.property()), orNone(it.significance()), "", orNone(it.name())),
-        Composite.of(orNone(it.unit()), to.said(it.value()), to.said(it.min()), to.said(it.max())));
+        Composite.of(
+            requireNonNullElse(to.stated().names().unit(unit), unit),
+            to.said(it.value()),
+            to.said(it.min()),
+            to.said(it.max())));
   }
 
   /** 863: BTR04 = RT; QTY01 = 01. */
   static void report(X12Set it) {
-    require(Codes.X12, it.stated());
+    Codes codes = codes(it.stated());
+    List<Line> lines =
+        it.stated().lines().stream().flatMap(line -> OtherCodes.x12(line, codes).stream()).toList();
     it.segment("BTR", it.purpose(), it.issued(), "", "RT", it.number());
     it.references();
     it.parties();
     boolean loops = it.release().compareTo("005010") >= 0;
-    for (Line line : it.stated().lines()) {
+    for (Line line : lines) {
       List<Measurement> measured = measured(line);
       int own = 0;
       while (own < measured.size() && isItems(measured.get(own))) own++;
@@ -121,10 +143,10 @@ final class TestResults {
       if (loops) measured.subList(0, own).forEach(one -> mea(it, one));
       below(it, measured.subList(own, measured.size()));
     }
-    it.count(it.stated().lines().size());
+    it.count(lines.size());
   }
 
-  private static boolean isItems(Measurement it) {
+  static boolean isItems(Measurement it) {
     return it.characteristic() == null && it.name() == null && it.method() == null;
   }
 
@@ -133,7 +155,7 @@ final class TestResults {
     @Nullable Measurement above = null;
     for (Measurement next : measured) {
       boolean other = above == null || !isBelow(next, above) || !alike(next.name(), above.name());
-      if (other) it.segment("CID", "", orNone(next.characteristic()), "", "", orNone(next.name()));
+      if (other) characteristic(it, next);
       if (next.method() != null
           && (other || above == null || !alike(next.method(), above.method())))
         method(it, next.method());
@@ -142,14 +164,51 @@ final class TestResults {
     }
   }
 
-  /** TMD02 and TMD03 where it says whose method it is, else TMD01. */
-  private static void method(X12Set it, String method) {
-    int blank = method.indexOf(' ');
-    if (blank < 0) it.segment("TMD", method);
-    else it.segment("TMD", "", method.substring(0, blank), method.substring(blank + 1));
+  /** Whether they stand below the same characteristic and method. */
+  static boolean isAlike(Measurement one, Measurement other) {
+    return alike(one.characteristic(), other.characteristic())
+        && alike(one.name(), other.name())
+        && alike(one.method(), other.method());
   }
 
-  private static void mea(X12Set to, Measurement it) {
+  /**
+   * CID: the characteristic, of X12's list (CID02) or another, and its name; without either what is
+   * measured of it.
+   */
+  static void characteristic(X12Set it, Measurement one) {
+    String characteristic = orNone(one.characteristic());
+    boolean bare = characteristic.isEmpty() && one.name() == null;
+    if (bare && one.property() == null) throw new NotWritable(UNNAMED.with(orNone(one.method())));
+    boolean own = characteristic.isEmpty() || isOfX12(it, characteristic);
+    Matcher listed = LISTED.matcher(characteristic);
+    boolean said = !own && isX12(it) && listed.matches();
+    it.segment(
+        "CID",
+        bare ? orNone(one.property()) : "",
+        own ? characteristic : "",
+        own ? "" : said ? listed.group(1) : NOBODY,
+        own ? "" : said ? listed.group(2) : characteristic,
+        orNone(one.name()));
+  }
+
+  /** TMD01 where it may be of X12's list; else TMD02 and TMD03. */
+  static void method(X12Set it, String method) {
+    Matcher listed = LISTED.matcher(method);
+    if (isOfX12(it, method)) it.segment("TMD", method);
+    else if (isX12(it) && listed.matches()) it.segment("TMD", "", listed.group(1), listed.group(2));
+    else it.segment("TMD", "", NOBODY, method);
+  }
+
+  private static boolean isX12(X12Set it) {
+    return it.stated().document().codes() == Codes.X12;
+  }
+
+  /** Data element 750 has codes of two and three characters. */
+  private static boolean isOfX12(X12Set it, String code) {
+    return isX12(it) && code.length() > 1 && code.length() < 4;
+  }
+
+  static void mea(X12Set to, Measurement it) {
     String significance = orNone(it.significance());
     to.segment(
         "MEA",

@@ -28,9 +28,9 @@ import weft.party.Side;
 public final class PartnersWords {
   private PartnersWords() {}
 
-  /** How the bytes of one side are read. The charset is that of the buyer's system. */
+  /** How the bytes of one side are read: each side's system has a charset of its own. */
   public static ReaderOptions options(Profile profile, Side sender) {
-    String charset = sender == Side.BUYER ? profile.charset() : null;
+    String charset = profile.charset(sender);
     var in =
         charset == null
             ? ReaderOptions.STANDARD

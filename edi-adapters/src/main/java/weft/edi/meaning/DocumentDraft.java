@@ -37,7 +37,7 @@ final class DocumentDraft {
   private final Set<Reference> named = new LinkedHashSet<>();
   private final List<Draft> lines = new ArrayList<>();
   private int lineCount;
-  private int measurementCount;
+  private int detailCount;
   private boolean isFull;
   private @Nullable Codes codes;
 
@@ -63,10 +63,15 @@ final class DocumentDraft {
     private final Set<String> batches = new LinkedHashSet<>();
     private final Set<String> pieces = new LinkedHashSet<>();
     private final List<Measurement> measurements = new ArrayList<>();
+    private final List<NonconformanceDraft> nonconformances = new ArrayList<>();
 
     private Draft(String number, int segment) {
       this.number = number;
       this.segment = segment;
+    }
+
+    private List<Measurement> measurements() {
+      return nonconformances.isEmpty() ? measurements : nonconformances.getLast().measurements;
     }
   }
 
@@ -79,13 +84,23 @@ final class DocumentDraft {
     if (!number.isEmpty() && line.pieces.size() < 2) line.pieces.add(number);
   }
 
-  /** A line of which not all that was measured can be kept, and those after it, are not kept. */
+  /** What was measured: of the nonconformance that was begun last, else of the line itself. */
   void measure(Draft line, Measurement it, Codes said) {
     codes = said;
-    if (isFull) return;
-    line.measurements.add(it);
-    isFull = ++measurementCount > BusinessDocument.MOST_MEASUREMENTS;
+    if (finds(line)) line.measurements().add(it);
+  }
+
+  void nonconforming(Draft line, NonconformanceDraft it) {
+    codes = Codes.X12;
+    if (finds(line)) line.nonconformances.add(it);
+  }
+
+  /** Room for a detail of a line. One of which not all can be kept, and those after it, are not. */
+  boolean finds(Draft line) {
+    if (isFull) return false;
+    isFull = ++detailCount > BusinessDocument.MOST_MEASUREMENTS;
     if (isFull) lines.remove(line);
+    return !isFull;
   }
 
   Draft line(String said, Segment at) {
@@ -158,7 +173,10 @@ final class DocumentDraft {
         it.segment,
         price(it),
         batch(it.batches.isEmpty() ? it.pieces : it.batches),
-        it.measurements.isEmpty() ? null : List.copyOf(it.measurements));
+        it.measurements.isEmpty() ? null : List.copyOf(it.measurements),
+        it.nonconformances.isEmpty()
+            ? null
+            : it.nonconformances.stream().map(NonconformanceDraft::whole).toList());
   }
 
   private static @Nullable Price price(Draft it) {

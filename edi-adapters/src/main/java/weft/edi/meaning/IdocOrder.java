@@ -76,7 +76,8 @@ public final class IdocOrder implements MessageMeaning {
         site.isEmpty() ? null : correspondents.site(partnership, site),
         ordered,
         currency.isEmpty() ? null : currency,
-        List.copyOf(lines));
+        List.copyOf(lines),
+        IdocTerms.of(body));
   }
 
   /** One line being understood. */
@@ -112,7 +113,8 @@ public final class IdocOrder implements MessageMeaning {
           quantity,
           price(),
           deliveries(quantity, headerDate),
-          start().number());
+          start().number(),
+          IdocTerms.texts(group, "E1EDPT1", "E1EDPT2"));
     }
 
     private String object(String qualifier) {

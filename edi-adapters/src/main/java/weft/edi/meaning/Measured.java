@@ -32,16 +32,23 @@ final class Measured {
         begin("", "", "");
       }
       case "CCI" -> begin(it.value(2), it.value(1), first(it.value(2, 3), it.value(1, 3)));
-      case "CID" -> begin(it.value(1), it.value(0), it.value(4));
+      case "NCD" -> begin("", "", ""); // its own characteristic is told with it
+      case "CID" ->
+          begin(first(it.value(1), named(it.value(2), it.value(3))), it.value(0), it.value(4));
       case "TEM" -> method = first(it.value(0), it.value(0, 3));
-      case "TMD" -> method = it.value(2).isEmpty() ? it.value(0) : agency(it) + it.value(2);
+      case "TMD" -> method = it.value(2).isEmpty() ? it.value(0) : named(it.value(1), it.value(2));
       default -> {}
     }
   }
 
-  /** Whose method it is (559), such as ST for ASTM. */
-  private static String agency(Segment tmd) {
-    return tmd.value(1).isEmpty() ? "" : tmd.value(1) + " ";
+  /** A code with whose list it is of (559), such as ST for ASTM. */
+  static String listed(String agency, String code) {
+    return agency.isEmpty() || code.isEmpty() ? code : agency + " " + code;
+  }
+
+  /** The same; the code alone where it is of no list (ZZ). */
+  private static String named(String agency, String code) {
+    return listed(agency.equals("ZZ") ? "" : agency, code);
   }
 
   private void begin(String characteristic, String property, String name) {

@@ -82,6 +82,7 @@ public final class OrderChange implements MessageMeaning {
         item.price(),
         item.requested(),
         item.deliveries(),
-        start.number());
+        start.number(),
+        item.texts());
   }
 }

@@ -52,6 +52,12 @@ record OrderItem(Group lin, Findings findings) {
     return description.isEmpty() ? null : description;
   }
 
+  /** FTX; null where it says nothing in words. */
+  @Nullable List<String> texts() {
+    List<String> texts = EdifactTerms.texts(lin);
+    return texts.isEmpty() ? null : texts;
+  }
+
   /** The QTY with what is ordered: 21, else the first. */
   @Nullable Segment quantitySegment() {
     for (Segment qty : lin.segments("QTY")) if (qty.value(0).equals("21")) return qty;

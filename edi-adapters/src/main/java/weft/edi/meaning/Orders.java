@@ -59,7 +59,8 @@ public final class Orders implements MessageMeaning {
         site(body, partnership, correspondents),
         ordered,
         currency(body),
-        List.copyOf(lines));
+        List.copyOf(lines),
+        EdifactTerms.of(body, findings));
   }
 
   private static Order.Line line(
@@ -100,7 +101,8 @@ public final class Orders implements MessageMeaning {
         quantity,
         item.price(),
         schedule,
-        start.number());
+        start.number(),
+        item.texts());
   }
 
   private static @Nullable String currency(Group body) {

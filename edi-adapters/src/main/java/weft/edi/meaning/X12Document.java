@@ -16,6 +16,7 @@ final class X12Document {
   private final DocumentDraft document;
   private final X12Charges charges;
   private final Measured measured;
+  private final Nonconforming nonconforming;
 
   /** Of the level above the items; null outside of any. */
   private @Nullable String order;
@@ -30,6 +31,7 @@ final class X12Document {
     this.document = new DocumentDraft(kind);
     this.charges = new X12Charges(document.charges, findings);
     this.measured = new Measured(document, findings);
+    this.nonconforming = new Nonconforming(document, measured, findings);
   }
 
   static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
@@ -39,6 +41,10 @@ final class X12Document {
   }
 
   private void take(Segment it) {
+    // Of what nobody named an item something may be wrong all the same.
+    if (it.tag().equals("NCD") && line == null) line = document.line("", it);
+    var here = line;
+    if (here != null && nonconforming.takes(it, here)) return;
     switch (it.tag()) {
       case "BSN", "BIA", "BTR", "BNR", "BRA", "BIG", "BAK", "BCA", "BSS" -> begin(it);
       case "HL" -> {
@@ -57,7 +63,6 @@ final class X12Document {
       case "LIN" -> lin(it);
       case "SN1" -> quantity(it, 1);
       case "QTY" -> {
-        var here = line;
         if (here != null && here.quantity == null) quantity(it, 1);
       }
       case "REF" -> refer(it.value(0), it.value(1));

@@ -23,9 +23,10 @@ import weft.scheduling.ScheduleLine;
 /**
  * The quantities of one item of an 830 or 862. FST01 is what is wanted, discrete or cumulative as
  * BFR05 or BSS11 says, by the day of delivery or of shipment as BFR04 or BSS04 says. FST02 is its
- * status (C firm, D planning, A immediate), FST03 its timing (C daily, D discrete, W weekly, M
- * monthly): the same letters, other meanings. SHP are anchors, not demand; ATH tells how far
- * production and material are authorised. JIT parts a day's quantity among its times.
+ * status (C firm, D planning, A immediate, and what was wanted at once on a day before the schedule
+ * was issued is backlog), FST03 its timing (C daily, D discrete, W weekly, M monthly): the same
+ * letters, other meanings. SHP are anchors, not demand; ATH tells how far production and material
+ * are authorised. JIT parts a day's quantity among its times.
  */
 final class X12Forecast {
   private static final Text UNANCHORED =
@@ -39,6 +40,7 @@ final class X12Forecast {
   private final String place;
   private final boolean cumulative;
   private final DateKind dates;
+  private final @Nullable LocalDate issued;
   private final @Nullable LocalDate production;
   private final @Nullable LocalDate material;
   private final Received received;
@@ -67,6 +69,7 @@ final class X12Forecast {
     this.place = place;
     this.cumulative = head.value(quantities).equals("C");
     this.dates = head.value(3).equals("DL") ? DateKind.DELIVERY : DateKind.SHIP;
+    this.issued = X12Dates.day(head.value(head.tag().equals("BFR") ? 7 : 2));
     this.production = authorised(lin, "FI");
     this.material = authorised(lin, "MT");
     var anchors = X12Anchors.of(lin, findings);
@@ -186,7 +189,7 @@ final class X12Forecast {
   private Firmness firmness(Segment fst, LocalDate due) {
     return switch (fst.value(1)) {
       case "C" -> Firmness.FIRM;
-      case "A" -> Firmness.IMMEDIATE;
+      case "A" -> issued != null && due.isBefore(issued) ? Firmness.BACKLOG : Firmness.IMMEDIATE;
       case "D" -> planned(due);
       default -> {
         findings.note(

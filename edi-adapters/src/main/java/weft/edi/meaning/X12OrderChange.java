@@ -71,7 +71,8 @@ public final class X12OrderChange implements MessageMeaning {
         X12Items.price(poc, 5, findings),
         X12Dates.wanted(group),
         X12Items.deliveries(group, findings),
-        poc.number());
+        poc.number(),
+        X12PurchaseOrder.texts(group));
   }
 
   private static @Nullable Quantity quantity(Segment poc, Findings findings) {

@@ -68,7 +68,8 @@ public final class X12PurchaseOrder implements MessageMeaning {
         shipTo.isEmpty() ? null : correspondents.site(partnership, shipTo),
         ordered,
         cur == null || cur.value(1).isEmpty() ? null : cur.value(1),
-        List.copyOf(lines));
+        List.copyOf(lines),
+        X12Terms.of(body, findings));
   }
 
   private static Order.Line line(
@@ -96,7 +97,14 @@ public final class X12PurchaseOrder implements MessageMeaning {
         quantity,
         X12Items.price(po1, 3, findings),
         schedule(group, po1, quantity, headerDate, findings),
-        po1.number());
+        po1.number(),
+        texts(group));
+  }
+
+  /** Of an item; null where it says nothing in words. */
+  static @Nullable List<String> texts(Group item) {
+    List<String> texts = X12Terms.texts(item);
+    return texts.isEmpty() ? null : texts;
   }
 
   private static List<Promise> schedule(

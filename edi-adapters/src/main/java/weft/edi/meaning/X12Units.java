@@ -16,7 +16,14 @@ public final class X12Units {
           Map.entry("FT", "FOT"),
           Map.entry("LT", "LTR"),
           Map.entry("ST", "SET"),
-          Map.entry("PR", "NPR"));
+          Map.entry("PR", "NPR"),
+          Map.entry("MM", "MMT"),
+          Map.entry("CM", "CMT"),
+          Map.entry("IN", "INH"),
+          Map.entry("YD", "YRD"),
+          Map.entry("CE", "CEL"),
+          Map.entry("FA", "FAH"),
+          Map.entry("OZ", "ONZ"));
   private static final Map<String, String> THEIRS = reversed();
 
   private X12Units() {}

@@ -22,6 +22,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
+import weft.party.Side;
 
 /**
  * Finds whether and how something goes on: by the profile in force when it came, so that a rule
@@ -65,9 +66,9 @@ public final class Onward {
     PartyCode sender = came.owner();
     boolean toBuyer = sender.equals(partnership.supplier());
     PartyCode receiver = toBuyer ? partnership.buyer() : partnership.supplier();
-    // The profile's charset and names are the buyer's.
+    // The profile's names are the buyer's.
     boolean vda = VdaMessage.of(rule.message()) != null;
-    String named = toBuyer ? profile.charset() : null;
+    String named = profile.charset(toBuyer ? Side.BUYER : Side.SUPPLIER);
     return new Route(
         event,
         interchange,

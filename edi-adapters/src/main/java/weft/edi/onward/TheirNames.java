@@ -16,6 +16,11 @@ public record TheirNames(
       new Text(
           "The unit %s is another one in X12: %s would arrive.", "单位 %s 在 X12 中另有含义，对方收到的将是 %s。");
 
+  private static final Text NO_UNIT =
+      new Text(
+          "X12 has no code for the unit %s that the hub knows; the profile's units can name one.",
+          "平台未收录单位 %s 的 X12 代码，可在合作协议的单位对照中约定。");
+
   public static final TheirNames OURS = new TheirNames(Map.of(), Map.of(), Map.of());
 
   public static TheirNames of(EdiRules rules) {
@@ -43,12 +48,13 @@ public record TheirNames(
   /**
    * What it calls one of our units in X12, else X12's code for it.
    *
-   * @throws NotWritable where that code is read as another unit
+   * @throws NotWritable where there is none, or it is read as another unit
    */
   public String x12Unit(String ours) {
     String theirs = unit(ours);
     if (theirs != null) return theirs;
     String code = X12Units.code(ours);
+    if (code.length() != 2) throw new NotWritable(NO_UNIT.with(ours)); // data element 355
     String read = X12Units.unit(code);
     boolean isPiece = read.equals("PCE"); // whether it was called EA or PC
     if (!isPiece && !read.equals(ours)) throw new NotWritable(OTHER_UNIT.with(ours, read));

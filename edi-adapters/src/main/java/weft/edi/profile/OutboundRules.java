@@ -24,7 +24,7 @@ final class OutboundRules {
   private static final Predicate<String> X12 = Pattern.compile("[0-9]{3}").asMatchPredicate();
 
   /** Messages of which the hub does not know all records, or keeps too little. */
-  private static final Set<String> NOT_WRITTEN = Set.of("4906", "4916", "842");
+  private static final Set<String> NOT_WRITTEN = Set.of("4906", "4916");
 
   private static final Predicate<String> EDIFACT_SYNTAX =
       Pattern.compile("UNO[A-KWY]:[1-4]").asMatchPredicate();
@@ -81,17 +81,18 @@ final class OutboundRules {
           pointer,
           "order-bare",
           new Text(
-              "Orders go on with site, currency, lines, days and prices per unit; texts, terms,"
-                  + " taxes and contacts are not kept.",
-              "订单只转发收货地点、币种、各行、交货日期和单价；文本、付款条件、税款和联系人不予保存。"));
+              "Orders go on with site, currency, terms of delivery and payment, texts, lines, days"
+                  + " and prices per unit; taxes and contacts are not kept.",
+              "订单转发收货地点、币种、交货与付款条件、文本、各行、交货日期和单价；税款和联系人不予保存。"));
     if (kinds.contains(Kind.TEST_RESULTS))
       findings.note(
           pointer,
-          "test-results-alike",
+          "test-results-codes",
           new Text(
-                  "Test results go on as %s only where they come in the same standard: the other"
-                      + " has other codes.",
-                  "检验结果仅在来文采用同一标准时才转发为 %s：另一标准的代码不同。")
+                  "Test results that come in the other standard go on as %s by the codes that both"
+                      + " have; other properties are told as text, units without a code not at all"
+                      + " unless the profile names them.",
+                  "采用另一标准的检验结果转发为 %s 时沿用两种标准共有的代码；其他项目以文本表示，没有代码的单位须在合作协议中约定，否则不予转发。")
               .with(it.message()));
     if (kinds.contains(Kind.INVOICE))
       findings.note(

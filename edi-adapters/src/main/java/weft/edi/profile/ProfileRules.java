@@ -22,7 +22,8 @@ final class ProfileRules {
   private ProfileRules() {}
 
   static void check(Profile profile, Findings findings) {
-    charset(profile.charset(), findings);
+    charset(profile.charset(), "/charset", findings);
+    charset(profile.supplierCharset(), "/supplierCharset", findings);
     dialect(profile.dialect(), findings);
     EdiRules rules = profile.rules();
     unambiguous(rules.parts(), "/edi/parts", true, findings);
@@ -52,17 +53,17 @@ final class ProfileRules {
     }
   }
 
-  private static void charset(@Nullable String name, Findings findings) {
+  private static void charset(@Nullable String name, String pointer, Findings findings) {
     if (name == null) return;
     var charset = PartnerCharset.named(name).orElse(null);
     if (charset == null)
       findings.error(
-          "/charset",
+          pointer,
           "charset-unknown",
           new Text("The hub knows no charset %s.", "平台不认识字符集 %s。").with(name));
     else if (!PartnerCharset.carriesEdi(charset))
       findings.error(
-          "/charset",
+          pointer,
           "charset-unusable",
           new Text(
                   "Interchanges cannot be read in %s: its bytes hide the separators.",

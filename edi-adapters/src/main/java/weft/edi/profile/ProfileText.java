@@ -75,7 +75,8 @@ public final class ProfileText {
             requireNonNullElse(in.flag("unloadingPoints"), usual.unloadingPoints()),
             in.text("charset", 40),
             in.text("dialect", LONGEST_DIALECT),
-            edi(in.table("edi")));
+            edi(in.table("edi")),
+            in.text("supplierCharset", 40));
     in.end();
     return profile;
   }

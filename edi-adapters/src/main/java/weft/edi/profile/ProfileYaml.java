@@ -28,6 +28,7 @@ public final class ProfileYaml {
     all.put("scheduleResponse", it.scheduleResponse());
     all.put("unloadingPoints", it.unloadingPoints());
     put(all, "charset", it.charset());
+    put(all, "supplierCharset", it.supplierCharset());
     put(all, "dialect", it.dialect());
     if (it.edi() != null) put(all, "edi", edi(it.edi()));
     return yaml().dump(all);

@@ -247,10 +247,17 @@ class DemandWriterTest {
         .contains("BFR*05*9*9*DL*A*20261127**20261127~");
   }
 
+  /** What would be late on a day to come is late already; what is wanted at once is not. */
   @Test
-  void backlog_is_wanted_at_once_in_X12() {
-    var backlog = forecast("9", line(DAY, Firmness.BACKLOG, 12));
-    assertThat(text(rule("830", "004010"), released(backlog))).contains("FST*12*A*D*20261126~");
+  void backlog_is_what_was_wanted_at_once_before_the_day_of_issue_in_X12() {
+    var owed =
+        forecast(
+            "9",
+            line(DAY.minusDays(9), Firmness.BACKLOG, 12),
+            line(DAY, Firmness.BACKLOG, 3),
+            line(DAY, Firmness.IMMEDIATE, 5));
+    assertThat(text(rule("830", "004010"), released(owed)))
+        .contains("FST*12*A*D*20261117~FST*3*A*D*20261125~FST*5*A*D*20261126~");
   }
 
   /** ATH speaks of all days up to one. */

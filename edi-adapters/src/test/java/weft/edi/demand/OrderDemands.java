@@ -12,6 +12,8 @@ import weft.edi.reader.EnvelopeParty;
 import weft.measure.Quantity;
 import weft.ordering.LineChange;
 import weft.ordering.Order;
+import weft.ordering.OrderTerms;
+import weft.ordering.OrderTerms.Payment;
 import weft.ordering.PurchaseOrderEvent;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderId;
@@ -84,7 +86,37 @@ final class OrderDemands {
         chance.nextInt(4) == 0 ? null : List.of("PLANT1", "PLANT2", "P9").get(chance.nextInt(3)),
         DAY.minusDays(chance.nextInt(100)),
         chance.nextInt(3) == 0 ? null : "CNY",
-        lines);
+        lines,
+        terms(chance));
+  }
+
+  private static @Nullable OrderTerms terms(Random chance) {
+    if (chance.nextInt(4) == 0) return null;
+    List<Payment> payment = new ArrayList<>();
+    for (int i = chance.nextInt(3); i > 0; i--) payment.add(payment(chance));
+    return OrderTerms.of(
+        List.of("DAP", "FCA").get(chance.nextInt(2)),
+        chance.nextBoolean() ? "CC" : null,
+        chance.nextBoolean() ? description(chance) : null,
+        payment,
+        texts(chance));
+  }
+
+  private static Payment payment(Random chance) {
+    boolean discounts = chance.nextBoolean();
+    Integer days = discounts || chance.nextBoolean() ? 1 + chance.nextInt(99) : null;
+    return new Payment(
+        discounts ? BigDecimal.valueOf(5 + chance.nextInt(40), 1) : null,
+        days,
+        chance.nextBoolean() ? DAY.plusDays(chance.nextInt(90)) : null,
+        days == null || chance.nextBoolean() ? "net, " + chance.nextInt(9) + " parts" : null);
+  }
+
+  private static List<String> texts(Random chance) {
+    List<String> texts = new ArrayList<>();
+    for (int i = chance.nextInt(3); i > 0; i--)
+      texts.add(description(chance) + "\n" + description(chance));
+    return texts;
   }
 
   static Order.Line anyLine(String number, Random chance) {
@@ -101,7 +133,8 @@ final class OrderDemands {
         quantity,
         chance.nextInt(3) == 0 ? null : BigDecimal.valueOf(chance.nextInt(1_000_000), 3),
         schedule(quantity, chance),
-        null);
+        null,
+        chance.nextBoolean() ? null : List.of(description(chance)));
   }
 
   private static Quantity quantity(Random chance) {
@@ -163,7 +196,8 @@ final class OrderDemands {
         it.price(),
         null,
         it.schedule(),
-        null);
+        null,
+        it.texts());
   }
 
   private static LineChange moved(String line, Random chance) {

@@ -19,6 +19,7 @@ import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.Staedi;
 import weft.event.StreamCommand;
 import weft.ordering.Order;
+import weft.ordering.OrderTerms;
 import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
@@ -156,7 +157,17 @@ class OrderReadsBackTest {
         it.site(),
         it.orderDate(),
         it.currency(),
-        it.lines().stream().map(OrderReadsBackTest::plain).toList());
+        it.lines().stream().map(OrderReadsBackTest::plain).toList(),
+        it.terms() == null ? null : plain(it.terms()));
+  }
+
+  /** Wherever the lines of its texts are broken. */
+  private static OrderTerms plain(OrderTerms it) {
+    return new OrderTerms(it.delivery(), it.payment(), words(it.texts()));
+  }
+
+  private static List<String> words(List<String> texts) {
+    return texts.isEmpty() ? List.of() : List.of(String.join(" ", texts).replaceAll("\\s+", " "));
   }
 
   private static Order.Line plain(Order.Line it) {
@@ -170,6 +181,7 @@ class OrderReadsBackTest {
         it.quantity(),
         price,
         it.schedule(),
-        null);
+        null,
+        it.texts() == null ? null : words(it.texts()));
   }
 }

@@ -127,6 +127,7 @@ final class Documents {
   /** Anything a document can say that the messages can. */
   static BusinessDocument any(Kind kind, Codes codes, Random chance) {
     boolean tested = kind == Kind.TEST_RESULTS;
+    boolean wrong = kind == Kind.NONCONFORMANCE;
     boolean money = kind == Kind.INVOICE || kind == Kind.SELF_BILLED_INVOICE;
     int orders = chance.nextInt(4);
     List<Line> lines = new ArrayList<>();
@@ -134,7 +135,8 @@ final class Documents {
     for (int i = 0; i < count; i++) {
       boolean free = orders == 0 || chance.nextInt(4) == 0;
       String order = free ? null : "45000" + (orders == 1 ? 1 : chance.nextInt(3));
-      lines.add(line(i, order, money, tested ? Measurements.any(codes, chance) : null, chance));
+      Line line = line(i, order, money, tested ? Measurements.any(codes, chance) : null, chance);
+      lines.add(wrong ? Measurements.wrong(line, chance) : line);
     }
     Set<Reference> references =
         List.of(To.AGREEMENT, To.RELEASE, To.RECEIPT_ADVICE, To.INVOICE).stream()
@@ -162,7 +164,7 @@ final class Documents {
         chance.nextBoolean() ? "WERK " + chance.nextInt(3) : null,
         despatch && chance.nextBoolean() ? issued.plusDays(1) : null,
         despatch && chance.nextBoolean() ? issued.plusDays(3) : null,
-        tested ? codes : null);
+        tested || wrong ? codes : null);
   }
 
   private static BigDecimal money(Random chance) {

@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument.Action;
 import weft.document.BusinessDocument.Codes;
+import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Measurement;
+import weft.document.BusinessDocument.Nonconformance;
+import weft.measure.Quantity;
 
 /** What a test may measure of an item, in the order in which both standards say it. */
 final class Measurements {
@@ -21,6 +25,66 @@ final class Measurements {
     for (int i = chance.nextInt(3); i >= 0; i--) below(x12, null, all, chance);
     if (!x12 && chance.nextBoolean()) below(false, "B-" + chance.nextInt(3), all, chance);
     return all;
+  }
+
+  /** A line of an 842: one characteristic at most, and something that is wrong with it. */
+  static Line wrong(Line it, Random chance) {
+    List<Measurement> measured = new ArrayList<>();
+    if (chance.nextBoolean()) {
+      String characteristic = chance.nextBoolean() ? "71" : null;
+      String name = characteristic == null ? null : name(chance);
+      String method = characteristic == null || chance.nextBoolean() ? null : "ST 016";
+      for (int i = chance.nextInt(3); i > 0; i--)
+        measured.add(one(true, characteristic, method, name, null, chance));
+    }
+    List<Nonconformance> wrong = new ArrayList<>();
+    for (int i = chance.nextInt(3); i >= 0; i--) wrong.add(nonconformance(chance));
+    return new Line(
+        it.line(),
+        it.part(),
+        it.supplierPart(),
+        it.quantity(),
+        it.unit(),
+        it.order(),
+        it.orderLine(),
+        it.despatchAdvice(),
+        null,
+        0,
+        null,
+        it.batch(),
+        measured.isEmpty() ? null : measured,
+        wrong);
+  }
+
+  private static Nonconformance nonconformance(Random chance) {
+    boolean counted = chance.nextBoolean();
+    List<Measurement> measured = new ArrayList<>();
+    for (int i = chance.nextInt(2); i > 0; i--)
+      measured.add(one(true, null, null, null, null, chance));
+    List<Action> actions = new ArrayList<>();
+    for (int i = chance.nextInt(3); i > 0; i--)
+      actions.add(
+          new Action(
+              chance.nextBoolean() ? "A" + i : null,
+              "RT",
+              texts(chance),
+              counted ? Quantity.of(2) : null,
+              counted ? "PCE" : null));
+    return new Nonconformance(
+        chance.nextBoolean() ? "01" : null,
+        "Y",
+        chance.nextBoolean() ? "7" : null,
+        chance.nextBoolean() ? "68" : null,
+        List.of("016", "ST 016").get(chance.nextInt(2)),
+        texts(chance),
+        counted ? Quantity.of("2.5") : null,
+        counted ? "KGM" : null,
+        measured,
+        actions);
+  }
+
+  private static List<String> texts(Random chance) {
+    return List.of("Scratched", "on both sides", "x".repeat(80)).subList(0, chance.nextInt(4));
   }
 
   private static void below(

@@ -2,14 +2,17 @@ package weft.edi.document;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,7 @@ import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
+import weft.document.BusinessDocument.Measurement;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.edi.meaning.Correspondents;
@@ -48,7 +52,8 @@ class WhatIsWrittenReadsBackTest {
     for (Kind kind : Kind.values())
       for (String message :
           List.of(
-              "DESADV", "RECADV", "INVRPT", "INVOIC", "QALITY", "856", "861", "846", "810", "863"))
+              "DESADV", "RECADV", "INVRPT", "INVOIC", "QALITY", "856", "861", "846", "810", "863",
+              "842"))
         if (DocumentWriter.kinds(message).contains(kind))
           for (String release : Character.isDigit(message.charAt(0)) ? X12 : EDIFACT)
             all.add(Arguments.of(kind, message, release));
@@ -86,6 +91,76 @@ class WhatIsWrittenReadsBackTest {
           .as(new String(bytes, ISO_8859_1))
           .isEqualTo(stated.lines());
     }
+  }
+
+  static List<Arguments> translated() {
+    List<Arguments> all = new ArrayList<>();
+    for (String release : EDIFACT) all.add(Arguments.of(Codes.X12, "QALITY", release));
+    for (String release : X12) all.add(Arguments.of(Codes.EDIFACT, "863", release));
+    return all;
+  }
+
+  /** Line by line and batch by batch; a property without a code in both stands in its name. */
+  @ParameterizedTest
+  @MethodSource("translated")
+  void test_results_of_the_other_standard_to_the_same_values(
+      Codes told, String message, String release) {
+    var chance = new Random(SEED);
+    for (int i = 0; i < EACH; i++) {
+      BusinessDocument stated = Documents.any(Kind.TEST_RESULTS, told, chance);
+      byte[] bytes = Documents.written(stated, Documents.rule(message, release));
+      ReadInterchange read = EdiReader.read(bytes);
+      assertThat(read.allFaults()).as(new String(bytes, ISO_8859_1)).isEmpty();
+      assertThat(Staedi.errors(bytes, ISO_8859_1)).isEmpty();
+      assertThat(Staedi.tokens(read.segments())).isEqualTo(Staedi.tokens(bytes, ISO_8859_1));
+      BusinessDocument again = meaning(read, Kind.TEST_RESULTS);
+      assertThat(again.number()).isEqualTo(stated.number());
+      assertThat(Set.copyOf(again.references())).isEqualTo(Set.copyOf(stated.references()));
+      assertThat(items(again)).isEqualTo(items(stated));
+      assertThat(measured(again))
+          .as(new String(bytes, ISO_8859_1))
+          .containsExactlyInAnyOrderElementsOf(measured(stated));
+    }
+  }
+
+  private static Set<List<Object>> items(BusinessDocument it) {
+    Set<List<Object>> items = new HashSet<>();
+    for (Line line : it.lines())
+      items.add(
+          Stream.of(line.line(), line.part(), line.supplierPart(), line.order(), line.orderLine())
+              .map(said -> (Object) String.valueOf(said))
+              .toList());
+    for (Line line : it.lines())
+      if (line.quantity() != null)
+        items.add(List.of(line.line(), line.quantity(), "" + line.unit()));
+    return items;
+  }
+
+  private static List<String> measured(BusinessDocument it) {
+    List<String> all = new ArrayList<>();
+    for (Line line : it.lines())
+      for (Measurement one : requireNonNull(line.measurements(), line.line())) {
+        boolean both = one.property() == null || one.property().startsWith("Z");
+        String name = one.name() == null ? "" : one.name();
+        if (!both) name = name.isEmpty() ? one.property() : one.property() + " " + name;
+        all.add(
+            Stream.of(
+                    line.line(),
+                    one.batch() == null ? line.batch() : one.batch(),
+                    one.purpose(),
+                    one.characteristic(),
+                    one.method(),
+                    both ? one.property() : null,
+                    name,
+                    one.significance(),
+                    one.value(),
+                    one.min(),
+                    one.max(),
+                    one.unit())
+                .map(String::valueOf)
+                .collect(joining("|")));
+      }
+    return all;
   }
 
   /** An 810 has a total, the sum of its lines where none was stated. */
@@ -129,7 +204,8 @@ class WhatIsWrittenReadsBackTest {
               0,
               same ? it.price() : told,
               it.batch(),
-              it.measurements()));
+              it.measurements(),
+              it.nonconformances()));
     }
     return lines;
   }

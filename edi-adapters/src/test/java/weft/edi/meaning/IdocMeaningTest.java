@@ -17,6 +17,7 @@ import weft.edi.reader.Samples;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.Order;
+import weft.ordering.OrderTerms;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.party.PartyCode;
@@ -62,6 +63,34 @@ class IdocMeaningTest {
             new Promise(LocalDate.of(2027, 1, 25), Quantity.of(60)));
     assertThat(Village.streams(meaning(ORDER, JIAXIN)))
         .containsExactly("PurchaseOrder:HENGYUE:4500012399");
+  }
+
+  @Test
+  void terms_of_delivery_and_payment_and_texts_are_the_order_s() {
+    String terms =
+        segment("E1EDK17", "QUALF", "001", "LKOND", "DAP", "LKTEXT", "Tianjin")
+            + segment("E1EDK18", "QUALF", "001", "TAGE", "14", "PRZNT", "3.000")
+            + segment("E1EDK18", "QUALF", "003", "TAGE", "60", "PRZNT", "0.000")
+            + "<E1EDKT1 SEGMENT=\"1\"><TDID>F01</TDID>"
+            + segment("E1EDKT2", "TDLINE", "With certificate 3.1")
+            + segment("E1EDKT2", "TDLINE", "EN 10204")
+            + "</E1EDKT1>";
+    Order order = order(ORDER.replaceFirst("<E1EDP01 ", terms + "<E1EDP01 "));
+    assertThat(order.terms())
+        .isEqualTo(
+            new OrderTerms(
+                new OrderTerms.Delivery("DAP", null, "Tianjin"),
+                List.of(
+                    new OrderTerms.Payment(new BigDecimal("3"), 14, null, null),
+                    new OrderTerms.Payment(null, 60, null, null)),
+                List.of("With certificate 3.1\nEN 10204")));
+  }
+
+  private static String segment(String tag, String... fields) {
+    StringBuilder text = new StringBuilder("<" + tag + " SEGMENT=\"1\">");
+    for (int i = 0; i < fields.length; i += 2)
+      text.append("<%1$s>%2$s</%1$s>".formatted(fields[i], fields[i + 1]));
+    return text.append("</" + tag + ">").toString();
   }
 
   @Test

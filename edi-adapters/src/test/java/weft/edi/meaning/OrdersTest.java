@@ -1,11 +1,14 @@
 package weft.edi.meaning;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.edi.meaning.Village.JIAXIN;
 import static weft.edi.meaning.Village.faults;
 
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +18,7 @@ import weft.edi.reader.Samples;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.Order;
+import weft.ordering.OrderTerms;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.promise.Promise;
@@ -57,6 +61,65 @@ class OrdersTest {
     Order.Line line = order.lines().getFirst();
     assertThat(line.line() + line.part() + line.supplierPart()).isEqualTo("10P1S1");
     assertThat(line.schedule()).containsExactly(on(15, 120));
+  }
+
+  @Test
+  void terms_of_delivery_and_payment_and_texts_are_the_order_s() {
+    Order order =
+        placed(
+            orders(
+                "D96A",
+                "BGM+220+4711+9'DTM+137:20261124:102'FTX+AAI+++With certificate 3.1:EN 10204'"
+                    + PARTIES
+                    + "PAT+22++5:3:D:14'PCD+12:3'PAT+1+Z030::92'PAT+3+ZZZ::92:in"
+                    + " part'DTM+13:20261224:102'"
+                    + "TOD+6+CC+DAP'LOC+1+:::Tianjin'LIN+10++P1:IN'QTY+21:1:PCE'DTM+2:20261215:102'FTX+ZZZ+++Oil"
+                    + " it'"
+                    + END));
+    assertThat(order.terms())
+        .isEqualTo(
+            new OrderTerms(
+                new OrderTerms.Delivery("DAP", "CC", "Tianjin"),
+                List.of(
+                    new OrderTerms.Payment(new BigDecimal("3"), 14, null, null),
+                    new OrderTerms.Payment(null, null, null, "Z030"),
+                    new OrderTerms.Payment(null, null, LocalDate.of(2026, 12, 24), "in part")),
+                List.of("With certificate 3.1\nEN 10204")));
+    assertThat(order.lines().getFirst().texts()).containsExactly("Oil it");
+  }
+
+  @Test
+  void a_PYT_says_what_a_PAT_says_and_two_months_are_words() {
+    Order order =
+        placed(
+            orders(
+                "D10A",
+                HEAD
+                    + "PYT+22++5+3+W+2'PCD+12:2.5'PYT+1++5+3+M+2'LIN+10++P1:IN'QTY+21:1:PCE'"
+                    + "DTM+2:20261215:102'"
+                    + END));
+    assertThat(requireNonNull(order.terms()).payment())
+        .containsExactly(
+            new OrderTerms.Payment(new BigDecimal("2.5"), 14, null, null),
+            new OrderTerms.Payment(null, null, null, "2 M"));
+  }
+
+  @Test
+  void texts_are_cut_where_an_order_has_no_more_room_for_them() {
+    String text = "FTX+AAI+++" + "x".repeat(70) + (":" + "x".repeat(70)).repeat(4) + "'";
+    Order order =
+        placed(
+            orders(
+                "D96A",
+                "BGM+220+4711+9'DTM+137:20261124:102'"
+                    + text.repeat(60)
+                    + PARTIES
+                    + "LIN+10++P1:IN'QTY+21:1:PCE'DTM+2:20261215:102'"
+                    + END));
+    List<String> texts = requireNonNull(order.terms()).texts();
+    assertThat(texts.stream().mapToInt(String::length).sum())
+        .isLessThanOrEqualTo(OrderTerms.MOST_CHARACTERS);
+    assertThat(texts.getLast()).endsWith("...");
   }
 
   @Test

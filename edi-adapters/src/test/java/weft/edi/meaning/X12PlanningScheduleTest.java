@@ -43,6 +43,15 @@ class X12PlanningScheduleTest {
   }
 
   @Test
+  void what_was_wanted_at_once_before_the_day_of_issue_is_backlog() {
+    assertThat(
+            scheduled(
+                "FST*9*A*D*20261123~FST*8*A*D*20261124~FST*7*A*D*20261129~FST*6*C*D*20261123~"))
+        .extracting(it -> it.firmness() + " " + it.quantity())
+        .containsExactlyInAnyOrder("BACKLOG 9", "FIRM 6", "IMMEDIATE 8", "IMMEDIATE 7");
+  }
+
+  @Test
   void FST02_is_the_status_and_FST03_the_timing_though_the_letters_are_the_same() {
     List<ScheduleLine> lines =
         scheduled(

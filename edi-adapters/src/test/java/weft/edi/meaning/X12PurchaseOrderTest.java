@@ -8,6 +8,7 @@ import static weft.edi.meaning.Village.streams;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import weft.edi.reader.EdiReader;
@@ -17,6 +18,7 @@ import weft.edi.reader.X12Samples;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.Order;
+import weft.ordering.OrderTerms;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.promise.Promise;
@@ -36,6 +38,27 @@ class X12PurchaseOrderTest {
 
   private static Order.Line line(String inner) {
     return order(meaning("BEG*00*SA*4500**20261124~DTM*002*20270115~" + inner)).lines().getFirst();
+  }
+
+  @Test
+  void terms_of_delivery_and_payment_and_texts_are_the_order_s() {
+    Order order =
+        order(
+            meaning(
+                "BEG*00*SA*4500**20261124~FOB*PP*OR*Shanghai*01*FCA*ZZ*Jiaxing~ITD*08*3*2**10**30~"
+                    + "ITD*14***********per contract~DTM*002*20270115~PID*F****Painted~"
+                    + "N9*ZZ*TEXT~MSG*With certificate 3.1~MSG*EN 10204~"
+                    + "PO1*10*1*EA***BP*P~PID*F****Rod~MSG*Oil it~CTT*1~"));
+    assertThat(order.terms())
+        .isEqualTo(
+            new OrderTerms(
+                new OrderTerms.Delivery("FCA", "PP", "Jiaxing"),
+                List.of(
+                    new OrderTerms.Payment(new BigDecimal("2"), 10, null, null),
+                    new OrderTerms.Payment(null, 30, null, null),
+                    new OrderTerms.Payment(null, null, null, "per contract")),
+                List.of("Painted", "With certificate 3.1\nEN 10204")));
+    assertThat(order.lines().getFirst().texts()).containsExactly("Oil it");
   }
 
   @Test

@@ -35,7 +35,8 @@ class ProfileTextTest {
               List.of(new Alias("4711", "HY-4711/A"), new Alias("true", "007")),
               List.of(new Alias("STK", "PCE")),
               List.of(new Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA")),
-              List.of(new Alias("P1", "PLANT1"), new Alias("010", "PLANT2"))));
+              List.of(new Alias("P1", "PLANT1"), new Alias("010", "PLANT2"))),
+          "UTF-8");
 
   private static Checked yaml(String text) {
     return ProfileText.check(text, Notation.YAML);
@@ -111,9 +112,14 @@ class ProfileTextTest {
   @Test
   void JSON_is_read_alike_with_line_and_column() {
     var checked =
-        ProfileText.check("{\n \"charset\": 7,\n \"edi\": {\"codes\": \"lax\"}}", Notation.JSON);
+        ProfileText.check(
+            "{\n \"charset\": 7,\n \"edi\": {\"codes\": \"lax\"}, \"supplierCharset\": \"UTF-16\"}",
+            Notation.JSON);
     assertThat(said(checked))
-        .containsExactly("charset-unknown /charset 2:13", "choice-unknown /edi/codes 3:19");
+        .containsExactlyInAnyOrder(
+            "charset-unknown /charset 2:13",
+            "choice-unknown /edi/codes 3:19",
+            "charset-unusable /supplierCharset 3:46");
     assertThat(said(ProfileText.check("{\"charset\": }", Notation.JSON)))
         .containsExactly("json-syntax  1:13");
     assertThat(said(ProfileText.check("{} {}", Notation.JSON)).getFirst())
@@ -194,9 +200,9 @@ class ProfileTextTest {
         "4913|05|||release-unknown",
         "4905|04|||release-unknown",
         "4906|03|||message-not-written",
-        "QALITY|D97A|||test-results-alike",
-        "863|004010|||test-results-alike",
-        "842|004010|||message-not-written"
+        "QALITY|D97A|||test-results-codes",
+        "863|004010|||test-results-codes",
+        "842|004010|||"
       })
   void what_is_written_to_a_partner_has_a_table_and_usable_signs(
       String message, String release, String syntax, String separators, String code) {

@@ -16,6 +16,7 @@ public final class X12Samples {
           Map.entry("862", "SS"),
           Map.entry("865", "CA"),
           Map.entry("863", "RT"),
+          Map.entry("842", "NC"),
           Map.entry("810", "IN"),
           Map.entry("846", "IB"),
           Map.entry("999", "FA"),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import weft.document.BusinessDocument.Measurement;
+import weft.document.BusinessDocument.Nonconformance;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
@@ -64,7 +65,7 @@ public final class Documents {
    * @param shipTo the site the goods go to
    * @param shipped when the goods left, or are to leave
    * @param arrives when they are expected
-   * @param codes edifact or x12: in which its measurements are told
+   * @param codes edifact or x12: in which its measurements and nonconformances are told
    */
   public record Document(
       String id,
@@ -94,6 +95,7 @@ public final class Documents {
    *
    * @param segment where it begins in the interchange
    * @param measurements of test results and nonconformances, in the sender's codes
+   * @param nonconformances what an 842 says is wrong, and what is to be done about it
    */
   public record Line(
       int ordinal,
@@ -109,7 +111,8 @@ public final class Documents {
       int segment,
       @Nullable Price price,
       @Nullable String batch,
-      @Nullable List<Measurement> measurements) {}
+      @Nullable List<Measurement> measurements,
+      @Nullable List<Nonconformance> nonconformances) {}
 
   /** At most {@code limit}, newest first, older than a place (Long.MAX_VALUE to begin). */
   public static List<Document> list(
@@ -159,7 +162,7 @@ public final class Documents {
       JdbcClient db, PartyScope scope, long position, int after, int limit) {
     return db.sql(
             """
-            select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment, price, batch, measurements
+            select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment, price, batch, measurements, nonconformances
             from document_line d where position = :id and ordinal > :after and %s order by ordinal limit %d
             """
                 .formatted(side(scope, "d"), limit))
@@ -256,7 +259,8 @@ public final class Documents {
         row.getInt("segment"),
         json(row, "price", new TypeReference<Price>() {}),
         row.getString("batch"),
-        json(row, "measurements", new TypeReference<List<Measurement>>() {}));
+        json(row, "measurements", new TypeReference<List<Measurement>>() {}),
+        json(row, "nonconformances", new TypeReference<List<Nonconformance>>() {}));
   }
 
   private static <T> @Nullable T json(ResultSet row, String column, TypeReference<T> type)

@@ -11,6 +11,7 @@ import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Measurement;
+import weft.document.BusinessDocument.Nonconformance;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
@@ -83,7 +84,8 @@ final class DocumentTables {
       int segment,
       @Nullable Price price,
       @Nullable String batch,
-      @Nullable List<Measurement> measurements) {}
+      @Nullable List<Measurement> measurements,
+      @Nullable List<Nonconformance> nonconformances) {}
 
   private static final Columns<DocumentRow> DOCUMENTS = Columns.of(DocumentRow.class);
   private static final Columns<DocumentRow> REPLACING =
@@ -161,7 +163,8 @@ final class DocumentTables {
               line.segment(),
               line.price(),
               line.batch(),
-              line.measurements()));
+              line.measurements(),
+              line.nonconformances()));
   }
 
   private static @Nullable Quantity amount(@Nullable BigDecimal it) {

@@ -102,7 +102,8 @@ final class OrderPage {
         recorded.sequence() + 1,
         lines,
         List.of(entry(recorded, text)),
-        recorded.position());
+        recorded.position(),
+        order.terms());
   }
 
   /** The lines that the buyer still wants; of an order withdrawn as a whole, all. */
@@ -139,7 +140,8 @@ final class OrderPage {
         null,
         null,
         Origin.of(recorded.provenance(), it.segment()),
-        before);
+        before,
+        it.texts());
   }
 
   private static OrderRow with(
@@ -167,7 +169,8 @@ final class OrderPage {
         recorded.sequence() + 1,
         lines,
         List.copyOf(history),
-        recorded.position());
+        recorded.position(),
+        it.terms());
   }
 
   private static State state(List<Line> lines) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 import weft.measure.Quantity;
+import weft.ordering.OrderTerms;
 import weft.projections.rows.Origin;
 import weft.projections.rows.Versioned;
 import weft.promise.Promise;
@@ -32,7 +33,8 @@ public record OrderRow(
     long version,
     List<Line> lines,
     List<Entry> history,
-    long fromPosition)
+    long fromPosition,
+    @Nullable OrderTerms terms)
     implements Versioned.Row<OrderRow> {
 
   @Override
@@ -63,6 +65,7 @@ public record OrderRow(
    * @param schedule what was ordered
    * @param confirmed what was last agreed; {@code firstPromise} what was agreed or proposed first
    * @param before what the line asked for before the buyer's last change of it
+   * @param texts in the buyer's words, beside the description
    * @param proposal what waits for the buyer, or once agreed on, the why of what was confirmed
    */
   public record Line(
@@ -80,7 +83,8 @@ public record OrderRow(
       @Nullable Proposal proposal,
       @Nullable Reason refusal,
       Origin origin,
-      @Nullable Ordered before) {
+      @Nullable Ordered before,
+      @Nullable List<String> texts) {
 
     Line with(
         LineState newState,
@@ -103,7 +107,8 @@ public record OrderRow(
           newProposal,
           newRefusal,
           origin,
-          before);
+          before,
+          texts);
     }
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import weft.event.StreamId;
+import weft.ordering.OrderTerms;
 import weft.party.PartyScope;
 import weft.projections.ordering.OrderRow.Entry;
 import weft.projections.ordering.OrderRow.Line;
@@ -28,7 +29,7 @@ public final class Orders {
   private static final String SUMMARY =
       """
       order_no, order_id, number, buyer, supplier, site, order_date, currency, state, line_count, open_lines, first_due, last_due, placed_at,
-      interchange, version, from_position, lines, history\
+      interchange, version, from_position, lines, history, terms\
       """;
 
   private Orders() {}
@@ -67,11 +68,14 @@ public final class Orders {
   /**
    * An order with lines and history. This record is the JSON; the summary's components stand beside
    * the others.
+   *
+   * @param terms how it is delivered and paid, and what it says in words; null where it states none
    */
   public record Page(
       @com.fasterxml.jackson.annotation.JsonUnwrapped Summary order,
       List<Line> lines,
-      List<Entry> history) {}
+      List<Entry> history,
+      @Nullable OrderTerms terms) {}
 
   /** At most {@code limit} orders, newest first, older than a place. */
   public static List<Placed> list(
@@ -149,10 +153,12 @@ public final class Orders {
   }
 
   private static Page page(ResultSet row) throws SQLException {
+    String terms = row.getString("terms");
     return new Page(
         placed(row).order(),
         RowJson.read(requireNonNull(row.getString("lines")), new TypeReference<>() {}),
-        RowJson.read(requireNonNull(row.getString("history")), new TypeReference<>() {}));
+        RowJson.read(requireNonNull(row.getString("history")), new TypeReference<>() {}),
+        terms == null ? null : RowJson.read(terms, OrderTerms.class));
   }
 
   private static Placed placed(ResultSet row) throws SQLException {

@@ -148,9 +148,13 @@ public final class DirectoryView implements View, Directory {
     List<String> named =
         writer
             .sql(
-                "select distinct profile ->> 'charset' from partnership where buyer = ? and profile"
-                    + " ->> 'charset' is not null limit 2")
-            .param(sender.value())
+                """
+                select distinct charset from (
+                  select profile ->> 'charset' as charset from partnership where buyer = :sender
+                  union select profile ->> 'supplier_charset' from partnership where supplier = :sender) named
+                where charset is not null limit 2
+                """)
+            .param("sender", sender.value())
             .query((row, _) -> row.getString(1))
             .list();
     return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();

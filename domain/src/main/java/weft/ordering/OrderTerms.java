@@ -1,0 +1,106 @@
+package weft.ordering;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a buyer states of an order beside its lines: how it is delivered, how it is paid, and what
+ * it says in words.
+ *
+ * @param delivery null where it states nothing of it
+ * @param texts each with its lines; at most {@value #MOST_TEXTS}, together {@value
+ *     #MOST_CHARACTERS} characters
+ */
+public record OrderTerms(@Nullable Delivery delivery, List<Payment> payment, List<String> texts) {
+  public static final int MOST_TEXTS = 50;
+  public static final int MOST_CHARACTERS = 10_000;
+
+  /** A place or a term of payment in words; beyond it they are cut. */
+  private static final int WORDS = 70;
+
+  /** The buyer may part a payment, and does not do so without end. */
+  private static final int MOST_PAYMENTS = 10;
+
+  private static final String CUT = "...";
+
+  /**
+   * Terms of delivery.
+   *
+   * @param term as Incoterms has it, such as DAP
+   * @param payer of the transport: EDIFACT 4215 or X12 146, such as CC, the receiver
+   * @param place named by the term
+   */
+  public record Delivery(@Nullable String term, @Nullable String payer, @Nullable String place) {}
+
+  /**
+   * A term of payment.
+   *
+   * @param discount in per cent, for who pays until then; null for what is to be paid in full
+   * @param days after the invoice
+   * @param due until a day named
+   * @param text in the buyer's words
+   */
+  public record Payment(
+      @Nullable BigDecimal discount,
+      @Nullable Integer days,
+      @Nullable LocalDate due,
+      @Nullable String text) {
+    private boolean isStated() {
+      return discount != null || days != null || due != null || text != null;
+    }
+
+    private Payment bounded() {
+      BigDecimal plain = discount == null ? null : discount.stripTrailingZeros();
+      return new Payment(
+          plain != null && plain.scale() < 0 ? plain.setScale(0) : plain, days, due, words(text));
+    }
+  }
+
+  /** As an order keeps them: what is longer than that is cut; null where nothing is stated. */
+  public static @Nullable OrderTerms of(
+      @Nullable String term,
+      @Nullable String payer,
+      @Nullable String place,
+      List<Payment> payment,
+      List<String> texts) {
+    boolean delivers = term != null || payer != null || place != null;
+    List<Payment> paid =
+        payment.stream()
+            .map(Payment::bounded)
+            .filter(Payment::isStated)
+            .limit(MOST_PAYMENTS)
+            .toList();
+    List<String> said = bounded(texts);
+    return !delivers && paid.isEmpty() && said.isEmpty()
+        ? null
+        : new OrderTerms(delivers ? new Delivery(term, payer, words(place)) : null, paid, said);
+  }
+
+  /** Texts as an order or a line of it keeps them. */
+  public static List<String> bounded(List<String> texts) {
+    List<String> said = new ArrayList<>();
+    int room = MOST_CHARACTERS;
+    for (String it : texts) {
+      String text = it.strip();
+      if (text.isEmpty()) continue;
+      if (said.size() == MOST_TEXTS || room <= CUT.length()) break;
+      String kept = cut(text, room);
+      said.add(kept);
+      room -= kept.length();
+    }
+    return List.copyOf(said);
+  }
+
+  private static @Nullable String words(@Nullable String text) {
+    return text == null || text.isBlank() ? null : cut(text.strip(), WORDS);
+  }
+
+  private static String cut(String text, int room) {
+    return text.length() <= room
+        ? text
+        : text.substring(0, room - CUT.length()).stripTrailing() + CUT;
+  }
+}

@@ -1,0 +1,50 @@
+package weft.edi.demand;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import weft.ordering.Order;
+import weft.ordering.OrderTerms;
+import weft.ordering.OrderTerms.Delivery;
+import weft.ordering.OrderTerms.Payment;
+
+/** An order's terms as a message says them: what it has no code or no room for becomes a text. */
+final class SaidTerms {
+  /** Who pays the transport, in the codes that EDIFACT 4215 and X12 146 both have. */
+  private static final Set<String> PAYERS =
+      Set.of(
+          "CA", "CC", "CF", "FO", "MX", "NC", "PA", "PB", "PC", "PE", "PO", "PP", "PU", "RC", "RF",
+          "RS", "TP", "WC");
+
+  private SaidTerms() {}
+
+  /**
+   * The order with such terms.
+   *
+   * @param room for a term of payment in words
+   */
+  static OrderAsked of(OrderAsked asked, int room) {
+    Order it = asked.order();
+    OrderTerms terms = it.terms();
+    if (terms == null) return asked;
+    List<String> texts = new ArrayList<>(terms.texts());
+    Delivery delivery = terms.delivery();
+    if (delivery != null && delivery.payer() != null && !PAYERS.contains(delivery.payer())) {
+      texts.add("Freight: " + delivery.payer());
+      delivery = new Delivery(delivery.term(), null, delivery.place());
+    }
+    List<Payment> payment = new ArrayList<>();
+    for (Payment one : terms.payment()) {
+      String text = one.text();
+      if (text != null && text.length() > room) {
+        texts.add(text);
+        payment.add(new Payment(one.discount(), one.days(), one.due(), null));
+      } else payment.add(one);
+    }
+    var said = new OrderTerms(delivery, List.copyOf(payment), List.copyOf(texts));
+    return new OrderAsked(
+        asked.demand(),
+        asked.event(),
+        new Order(it.supplier(), it.site(), it.orderDate(), it.currency(), it.lines(), said));
+  }
+}

@@ -1,0 +1,61 @@
+package weft.edi.meaning;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+import weft.ordering.OrderTerms;
+import weft.ordering.OrderTerms.Payment;
+
+/** What an ORDERS05 states beside its items: E1EDK17, E1EDK18, E1EDKT1 with E1EDKT2. */
+final class IdocTerms {
+  private IdocTerms() {}
+
+  static @Nullable OrderTerms of(Group body) {
+    String term = "";
+    String place = "";
+    for (Segment it : body.segments("E1EDK17")) {
+      if (term.isEmpty()) term = it.value("LKOND");
+      if (place.isEmpty()) place = it.value("LKTEXT");
+    }
+    List<Payment> payment = new ArrayList<>();
+    for (Segment it : body.segments("E1EDK18")) payment.add(payment(it));
+    List<String> texts = texts(body, "E1EDKT1", "E1EDKT2");
+    return OrderTerms.of(
+        orNull(term), null, orNull(place), payment, texts == null ? List.of() : texts);
+  }
+
+  private static Payment payment(Segment it) {
+    String days = it.value("TAGE").strip();
+    String percent = it.value("PRZNT").strip();
+    var discount =
+        percent.matches("[0-9]+([.][0-9]+)?") ? new BigDecimal(percent) : BigDecimal.ZERO;
+    return new Payment(
+        discount.signum() == 0 ? null : discount,
+        days.matches("[0-9]{1,3}") ? Integer.valueOf(days) : null,
+        null,
+        orNull(it.value("ZTERM_TXT").strip()));
+  }
+
+  /** Null where nothing is said in words. */
+  static @Nullable List<String> texts(Group group, String text, String line) {
+    List<String> texts =
+        group.groupsAt(text).stream()
+            .map(
+                it ->
+                    it.segments(line).stream()
+                        .map(said -> said.value("TDLINE").strip())
+                        .filter(said -> !said.isEmpty())
+                        .collect(Collectors.joining("\n")))
+            .toList();
+    List<String> kept = OrderTerms.bounded(texts);
+    return kept.isEmpty() ? null : kept;
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

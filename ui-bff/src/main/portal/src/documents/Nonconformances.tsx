@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import classes from './documents.module.css';
+import { Measurements } from './Measurements';
+import type { Nonconformance } from './documents';
+
+/** What is wrong with an item, how that shows, and what is to be done about it. */
+export function Nonconformances({ all }: { all: Nonconformance[] }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  const counted = ({ quantity, unit }: { quantity: string | null; unit: string | null }) => quantity && `${format.quantity(quantity)} ${unit ?? ''}`;
+  return (
+    <ul className={classes.wrong} data-testid="nonconformances">
+      {all.map((it, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- they never change, and two may say the same
+        <li key={at}>
+          <strong>{it.texts.join(' ') || t('wrong.unsaid')}</strong>{' '}
+          <span className="dim number">{[it.number, it.attribute, it.characteristic, it.code, counted(it)].filter(Boolean).join(' · ')}</span>
+          {it.measurements.length > 0 && <Measurements all={it.measurements} />}
+          {it.actions.map((action, nth) => (
+            // oxlint-disable-next-line react/no-array-index-key -- as above
+            <p key={nth}>
+              → {action.code && t(`action.${action.code}`, { defaultValue: action.code })} {action.texts.join(' ')}{' '}
+              <span className="dim number">{[action.number, counted(action)].filter(Boolean).join(' · ')}</span>
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import classes from './order.module.css';
+import type { OrderTerms } from './orders';
+
+/** How an order is delivered. */
+export function Delivery({ of: { term, payer, place } }: { of: NonNullable<OrderTerms['delivery']> }) {
+  const { t } = useTranslation('orders');
+  return <>{[[term, place].filter(Boolean).join(' '), payer && t(`payer.${payer as 'CC'}`, { defaultValue: payer })].filter(Boolean).join(' · ')}</>;
+}
+
+/** How it is paid, a line for each term. */
+export function Payment({ of }: { of: OrderTerms['payment'] }) {
+  const { t } = useTranslation('orders');
+  const format = useFormat();
+  return (
+    <>
+      {of.map(({ discount, days, due, text }) => {
+        const said = [
+          discount && t('payment.discount', { percent: format.quantity(discount) }),
+          days !== null && t('payment.days', { count: days }),
+          due && t('payment.due', { day: format.date(due) }),
+          text,
+        ].filter(Boolean);
+        return <div key={said.join()}>{said.join(' · ')}</div>;
+      })}
+    </>
+  );
+}
+
+/** What the buyer says in words. */
+export function Texts({ of, id }: { of: string[]; id: string }) {
+  return (
+    <div className={classes.texts} data-testid={id}>
+      {of.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </div>
+  );
+}
