@@ -178,6 +178,8 @@ final class SegmentCheck {
         length = value.codePointCount(0, value.length());
       }
       length(it, position, c, length, element);
+      // Such a value is on no list: one fault is enough.
+      if (length > element.max() || length < element.min()) return;
     }
     CodeList codes = element.codes();
     if (codes == null || (foreignCodes && !element.id().equals("3055"))) return;

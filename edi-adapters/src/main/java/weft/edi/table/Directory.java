@@ -127,7 +127,7 @@ public final class Directory {
 
   private static Optional<Directory> loadX12(String release) {
     List<String> names = new ArrayList<>();
-    for (String part : List.of("control", "elements", "segments")) names.add(x12(part));
+    for (String part : List.of("codes", "control", "elements", "segments")) names.add(x12(part));
     for (String set : SETS) names.add(x12(set));
     return Optional.of(read(release, names));
   }

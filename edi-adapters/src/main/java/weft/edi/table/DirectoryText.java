@@ -14,10 +14,12 @@ import java.util.Objects;
  * Quantity M1:C186}, message {@code M DELFOR M1:BGM M10:DTM (12:C9999 M1:LIN … )}; a line that
  * begins with blanks goes on with the one before.
  *
- * <p>X12 besides: elements {@code E 330 R:1/15 QuantityOrdered}, syntax notes behind a segment's
- * elements, {@code F 850 PO} for the functional group of a set. What holds for some releases alone
- * says so: {@code <4010} in front of a line or behind a segment is up to release 3070, {@code
- * >5010} from 5010 on.
+ * <p>X12 besides: elements {@code E 330 R:1/15 QuantityOrdered}, the codes of one below {@code K
+ * 349 F S X} or {@code K 349 [FSX]}, an element or composite that may be repeated {@code
+ * C:C056*10}, syntax notes behind a segment's elements, {@code F 850 PO} for the functional group
+ * of a set. What holds for some releases alone says so: {@code <4010} in front of a line or behind
+ * a segment is up to release 3070, {@code >5010} from 5010 on, {@code >4010 <4060} what lies
+ * between.
  *
  * <p>VDA and IDoc, whose elements stand in one segment alone: {@link RecordText}.
  */
@@ -25,6 +27,7 @@ final class DirectoryText {
   private final String release;
   private final int number;
   private final boolean edifact;
+  private final Map<String, CodeList> codes = new HashMap<>();
   private final Map<String, Element> elements = new HashMap<>();
   private final Map<String, List<Position.Component>> composites = new HashMap<>();
   private final Map<String, SegmentTable> segments = new HashMap<>();
@@ -55,11 +58,15 @@ final class DirectoryText {
 
   private void thing(String line) {
     if (line.isEmpty() || line.charAt(0) == '#') return;
-    boolean some = line.charAt(0) == '<' || line.charAt(0) == '>';
-    if (some && !holds(line.substring(0, line.indexOf(' ')))) return;
-    String[] words = (some ? line.substring(line.indexOf(' ') + 1) : line).split(" ");
+    if (line.charAt(0) == '<' || line.charAt(0) == '>') {
+      int end = line.indexOf(' ');
+      if (holds(line.substring(0, end))) thing(line.substring(end + 1));
+      return;
+    }
+    String[] words = line.split(" ");
     switch (words[0]) {
-      case "E" -> elements.put(words[1], ElementText.read(words));
+      case "E" -> elements.put(words[1], ElementText.read(words, codes.get(words[1])));
+      case "K" -> codes.put(words[1], ElementText.codes(words, 2));
       case "C" -> composites.put(words[1], composite(words));
       case "S" -> segments.put(words[1], segment(words));
       case "M" -> messages.put(words[1], message(words));
@@ -84,7 +91,11 @@ final class DirectoryText {
   }
 
   private Position.Component component(boolean mandatory, String id) {
-    return new Position.Component(mandatory, Objects.requireNonNull(elements.get(id), id));
+    return new Position.Component(mandatory, element(id));
+  }
+
+  private Element element(String id) {
+    return Objects.requireNonNull(elements.get(id), id);
   }
 
   /** A position that may come five times is five positions: that is how version 3 sends it. */
@@ -102,14 +113,19 @@ final class DirectoryText {
         words[1], words[2], List.copyOf(positions), List.copyOf(conditions), open);
   }
 
-  private void positions(String tag, String word, int colon, List<Position> positions) {
-    boolean mandatory = word.charAt(0) == 'M';
-    int times = colon == 1 ? 1 : Integer.parseInt(word, 1, colon, 10);
-    String[] ids = word.substring(colon + 1).split("\\+", -1);
+  private void positions(String tag, String group, int colon, List<Position> positions) {
+    boolean mandatory = group.charAt(0) == 'M';
+    int times = colon == 1 ? 1 : Integer.parseInt(group, 1, colon, 10);
+    String[] ids = group.substring(colon + 1).split("\\+", -1);
     for (int n = 0; n < times; n++) {
-      for (String id : ids) {
+      for (String word : ids) {
         String place = number == 0 ? null : "%s%02d".formatted(tag, positions.size() + 1);
-        int repeats = number == 0 ? times - n : 1;
+        int star = word.indexOf('*');
+        String id = star < 0 ? word : word.substring(0, star);
+        int repeats =
+            number == 0
+                ? times - n
+                : star < 0 ? 1 : Integer.parseInt(word, star + 1, word.length(), 10);
         List<Position.Component> known = composites.get(id);
         List<Position.Component> components = known == null ? List.of(component(true, id)) : known;
         boolean must = mandatory && n == 0;

@@ -1,6 +1,6 @@
 package weft.edi.table;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +8,34 @@ import org.jspecify.annotations.Nullable;
 final class ElementText {
   private ElementText() {}
 
-  static Element read(String[] words) {
-    List<String> codes = Arrays.asList(words).subList(4, words.length);
-    @Nullable CodeList list = codes.isEmpty() ? null : new CodeList(codes, codes.size());
+  /** With the codes of its line; an element that names none has those of its list, if any. */
+  static Element read(String[] words, @Nullable CodeList known) {
+    @Nullable CodeList list = words.length == 4 ? known : codes(words, 4);
     String format = words[2];
     int colon = format.indexOf(':');
     return colon < 0
         ? edifact(words[1], words[3], format, list)
         : x12(words[1], words[3], format, colon, list);
+  }
+
+  /** The codes of a line from one word on; {@code A[1-3X]} is A1, A2, A3 and AX. */
+  static CodeList codes(String[] words, int from) {
+    List<String> codes = new ArrayList<>();
+    for (int i = from; i < words.length; i++) {
+      int open = words[i].indexOf('[');
+      if (open < 0) codes.add(words[i]);
+      else spread(words[i].substring(0, open), words[i], open + 1, codes);
+    }
+    return new CodeList(codes, codes.size());
+  }
+
+  private static void spread(String before, String word, int at, List<String> codes) {
+    for (int i = at; word.charAt(i) != ']'; i++) {
+      boolean span = word.charAt(i) == '-';
+      char first = span ? (char) (word.charAt(i - 1) + 1) : word.charAt(i);
+      char last = span ? word.charAt(++i) : first;
+      for (char c = first; c <= last; c++) codes.add(before + c);
+    }
   }
 
   private static Element edifact(String id, String name, String format, @Nullable CodeList codes) {

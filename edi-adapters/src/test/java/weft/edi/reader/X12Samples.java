@@ -9,6 +9,9 @@ public final class X12Samples {
   private static final Map<String, String> GROUPS =
       Map.ofEntries(
           Map.entry("850", "PO"),
+          Map.entry("824", "AG"),
+          Map.entry("842", "NC"),
+          Map.entry("861", "RC"),
           Map.entry("830", "PS"),
           Map.entry("855", "PR"),
           Map.entry("860", "PC"),
