@@ -97,14 +97,10 @@ public final class As2Carrier implements Carrier, AutoCloseable {
     fields.put("Message-ID", id);
     fields.put("MIME-Version", "1.0");
     fields.put("Subject", "EDI");
-    wrapping
-        .message()
-        .fields()
-        .forEach(
-            (name, value) -> {
-              if (name.equals("content-type")) fields.put("Content-Type", value);
-              if (name.equals("content-disposition")) fields.put("Content-Disposition", value);
-            });
+    for (String name : List.of("Content-Type", "Content-Disposition")) {
+      String value = wrapping.message().field(name);
+      if (value != null) fields.put(name, value);
+    }
     if (as2.mdn() == Mdn.NONE) return fields;
     fields.put(
         "Disposition-Notification-To", settings.id().replaceAll("[^A-Za-z0-9.-]", "-") + "@weft");
