@@ -51,6 +51,12 @@ public final class As2Carrier implements Carrier, AutoCloseable {
           null);
     Certificates certificates = certificates(as2);
     Instant now = clock.instant();
+    if (!settings.key().isValid(now))
+      throw NotCarried.forNow(
+          new Text(
+              "The hub's own AS2 certificate is not valid now; it is tried again.",
+              "本平台自身的 AS2 证书当前无效，将再次尝试。"),
+          null);
     X509Certificate encryptTo =
         as2.encrypt() ? certificates.newest(now).orElseThrow(As2Carrier::expired) : null;
     var wrapping = Wrapping.of(parcel.bytes(), parcel.fileName(), as2, encryptTo, settings.key());

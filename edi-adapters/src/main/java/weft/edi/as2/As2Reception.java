@@ -95,6 +95,10 @@ public final class As2Reception implements AutoCloseable {
     }
     List<X509Certificate> certificates = certificates(party, agreed);
     if (isReceipt(message.entity())) return receipt(party, agreed, certificates, message);
+    if (!settings.key().isValid(clock.instant())) {
+      LOG.error("The hub's own AS2 certificate is not valid now: no message is taken");
+      return As2Answer.refused(503, "The hub's certificate is not valid now; send it again later.");
+    }
     return new Incoming(message, new Name(from, id), party, agreed, certificates).answer();
   }
 

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -46,6 +47,11 @@ public record HubKey(PrivateKey key, X509Certificate certificate) {
     } catch (GeneralSecurityException e) {
       throw new IOException("Cannot read " + file, e);
     }
+  }
+
+  /** Whether its certificate is within its window; with another nothing is signed. */
+  boolean isValid(Instant now) {
+    return !new Certificates(List.of(certificate)).valid(now).isEmpty();
   }
 
   /** The key of that file; one that it made for itself where there is no file. */
