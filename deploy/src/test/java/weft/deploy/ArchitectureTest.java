@@ -115,6 +115,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_as2_knows_what_it_stands_on() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("weft.edi.as2")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.helger..", "jakarta.mail..", "org.bouncycastle..")
+        .check(HUB);
+  }
+
+  @Test
   void every_package_says_what_it_is_and_is_null_marked() {
     classes()
         .should()

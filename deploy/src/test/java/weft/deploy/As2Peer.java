@@ -39,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.as2.Certificates;
 import weft.edi.as2.HubKey;
 
-/** A partner's AS2 system: as2-lib, which shares no code for AS2 with the hub. */
+/**
+ * A partner's AS2 system: all of as2-lib, of which the hub uses the half ({@code OpensslTest} asks
+ * another's opinion).
+ */
 public final class As2Peer implements AutoCloseable {
   private static final String PASSWORD = "peer";
   private final String id;

@@ -3,7 +3,6 @@ package weft.edi.as2;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import weft.party.Channel;
@@ -36,53 +35,48 @@ public final class As2Steps {
         "Disposition-Notification-Options",
         "signed-receipt-protocol=optional, pkcs7-signature; signed-receipt-micalg=optional,"
             + " sha-256");
-    fields.put("Content-Type", String.valueOf(wrapped.message().field("content-type")));
+    fields.put("Content-Type", String.valueOf(wrapped.message().field("Content-Type")));
     return new As2Message(fields, wrapped.message().body());
   }
 
   /** Whether the hub's answer is a receipt, signed by its key, that accepts the message. */
   public boolean isReceipt(String contentType, byte[] body) throws NotAccepted {
-    var answer = new Entity(Map.of("content-type", contentType), body);
+    Entity answer = Entity.of(Map.of("content-type", contentType), body);
     return Mdn.read(answer, List.of(hub.certificate()), true).accepts();
   }
 
   /** A message opened as far as each step leaves it. */
   public Opened open(As2Message message) throws NotAccepted, Entity.Malformed {
-    Map<String, String> fields = new LinkedHashMap<>();
-    message.fields().forEach((name, value) -> fields.put(name.toLowerCase(Locale.ROOT), value));
-    byte[] encrypted = new Entity(fields, message.body()).content();
-    List<byte[]> parts = Entity.parse(Cms.decrypt(encrypted, hub, false)).parts();
-    byte[] signature = Entity.parse(parts.get(1)).content();
-    byte[] compressed = Entity.parse(parts.get(0)).content();
-    return new Opened(encrypted, parts.get(0), signature, compressed);
+    byte[] encrypted = message.entity().content();
+    Entity signed = Cms.decrypt(encrypted, hub, false);
+    return new Opened(encrypted, signed, signed.parts().getFirst());
   }
 
   /** The bytes with which each step begins. */
   public final class Opened {
     private final byte[] encrypted;
-    private final byte[] signed;
-    private final byte[] signature;
+    private final Entity signed;
+    private final Entity attested;
     private final byte[] compressed;
     private final List<X509Certificate> certificates = List.of(partner.certificate());
 
-    private Opened(byte[] encrypted, byte[] signed, byte[] signature, byte[] compressed) {
+    private Opened(byte[] encrypted, Entity signed, Entity attested) throws Entity.Malformed {
       this.encrypted = encrypted;
       this.signed = signed;
-      this.signature = signature;
-      this.compressed = compressed;
+      this.attested = attested;
+      this.compressed = attested.content();
     }
 
     public int decrypt() throws NotAccepted {
-      return Cms.decrypt(encrypted, hub, false).length;
+      return Cms.decrypt(encrypted, hub, false).body().length;
     }
 
-    public int verify() throws NotAccepted {
-      Cms.verify(signed, signature, certificates);
-      return signed.length;
+    public int verify() throws NotAccepted, Entity.Malformed {
+      return Cms.verified(signed, certificates).body().length;
     }
 
-    public int inflate() throws NotAccepted {
-      return Cms.inflate(compressed).length;
+    public int inflate() throws NotAccepted, Entity.Malformed {
+      return Cms.inflate(compressed).body().length;
     }
 
     /** Digests, writes and signs the receipt. */
@@ -90,7 +84,7 @@ public final class As2Steps {
       return new Mdn(
               "<bench@partner>",
               Disposition.PROCESSED.text(),
-              Mdn.mic(signed, "sha-256"),
+              Mdn.mic(attested, "sha-256"),
               "The message was received and stored; what it says is answered by EDI.")
           .written(new Mdn.Ends("WEFT", agreed.id()), true, hub)
           .body()

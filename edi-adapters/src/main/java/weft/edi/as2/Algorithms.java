@@ -2,6 +2,7 @@ package weft.edi.as2;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -45,6 +46,11 @@ final class Algorithms {
 
   static boolean encrypts(ASN1ObjectIdentifier cipher) {
     return CIPHERS.contains(cipher);
+  }
+
+  /** The name of a digest that is believed. */
+  static String digest(ASN1ObjectIdentifier believed) {
+    return Objects.requireNonNull(DIGESTS.get(believed));
   }
 
   /** The digest's name here; null for one that is not believed. {@code sha256} is an older name. */

@@ -51,6 +51,12 @@ public final class As2Carrier implements Carrier, AutoCloseable {
           null);
     Certificates certificates = certificates(as2);
     Instant now = clock.instant();
+    if (!settings.key().isValid(now))
+      throw NotCarried.forNow(
+          new Text(
+              "The hub's own AS2 certificate is not valid now; it is tried again.",
+              "本平台自身的 AS2 证书当前无效，将再次尝试。"),
+          null);
     X509Certificate encryptTo =
         as2.encrypt() ? certificates.newest(now).orElseThrow(As2Carrier::expired) : null;
     var wrapping = Wrapping.of(parcel.bytes(), parcel.fileName(), as2, encryptTo, settings.key());
@@ -97,14 +103,10 @@ public final class As2Carrier implements Carrier, AutoCloseable {
     fields.put("Message-ID", id);
     fields.put("MIME-Version", "1.0");
     fields.put("Subject", "EDI");
-    wrapping
-        .message()
-        .fields()
-        .forEach(
-            (name, value) -> {
-              if (name.equals("content-type")) fields.put("Content-Type", value);
-              if (name.equals("content-disposition")) fields.put("Content-Disposition", value);
-            });
+    for (String name : List.of("Content-Type", "Content-Disposition")) {
+      String value = wrapping.message().field(name);
+      if (value != null) fields.put(name, value);
+    }
     if (as2.mdn() == Mdn.NONE) return fields;
     fields.put(
         "Disposition-Notification-To", settings.id().replaceAll("[^A-Za-z0-9.-]", "-") + "@weft");

@@ -25,6 +25,6 @@ public record As2Message(Map<String, String> fields, byte[] body) {
   }
 
   Entity entity() {
-    return new Entity(fields, body);
+    return Entity.of(fields, body);
   }
 }

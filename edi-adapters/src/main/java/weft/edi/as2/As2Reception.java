@@ -94,10 +94,12 @@ public final class As2Reception implements AutoCloseable {
       return As2Answer.refused(403, "No AS2 relationship is agreed between these names.");
     }
     List<X509Certificate> certificates = certificates(party, agreed);
-    Entity entity = message.entity();
-    return isReceipt(entity)
-        ? receipt(party, agreed, certificates, message)
-        : new Incoming(message, new Name(from, id), party, agreed, certificates).answer();
+    if (isReceipt(message.entity())) return receipt(party, agreed, certificates, message);
+    if (!settings.key().isValid(clock.instant())) {
+      LOG.error("The hub's own AS2 certificate is not valid now: no message is taken");
+      return As2Answer.refused(503, "The hub's certificate is not valid now; send it again later.");
+    }
+    return new Incoming(message, new Name(from, id), party, agreed, certificates).answer();
   }
 
   private List<X509Certificate> certificates(PartyCode party, Channel.As2 agreed) {
@@ -111,10 +113,9 @@ public final class As2Reception implements AutoCloseable {
 
   private static boolean isReceipt(Entity entity) {
     try {
-      if (!entity.type().equals("multipart/signed"))
-        return entity.type().equals("multipart/report");
-      List<byte[]> parts = entity.parts();
-      return !parts.isEmpty() && Entity.parse(parts.getFirst()).type().equals("multipart/report");
+      if (!entity.is("multipart/signed")) return entity.is("multipart/report");
+      List<Entity> parts = entity.parts();
+      return !parts.isEmpty() && parts.getFirst().is("multipart/report");
     } catch (Entity.Malformed e) {
       return false;
     }

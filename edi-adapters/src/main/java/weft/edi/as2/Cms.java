@@ -11,95 +11,72 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.AuthEnvelopedData;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
-import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
-import org.bouncycastle.cms.CMSCompressedDataGenerator;
 import org.bouncycastle.cms.CMSCompressedDataParser;
 import org.bouncycastle.cms.CMSEnvelopedData;
-import org.bouncycastle.cms.CMSEnvelopedDataGenerator;
 import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.RecipientInformationStore;
 import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
 import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientId;
-import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
-import org.bouncycastle.cms.jcajce.ZlibCompressor;
 import org.bouncycastle.cms.jcajce.ZlibExpanderProvider;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import weft.edi.as2.Entity.Malformed;
 
-/** Signs, verifies, encrypts, decrypts, compresses and inflates (RFC 5652, 3274), within bounds. */
+/**
+ * What is looked at before the library may verify, and what it is not asked: decrypts and inflates,
+ * within bounds that it has not (RFC 5652, 3274).
+ */
 final class Cms {
   /** No message inflates to more, nor to more than so many times its size. */
   static final int MOST_INFLATED = 100 << 20;
 
   static final int MOST_RATIO = 100;
 
-  /** Ours alone: the process's other cryptography stays the JDK's. */
-  private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
-
   private Cms() {}
 
   static byte[] digest(String name, byte[] bytes) {
+    return sha(name).digest(bytes);
+  }
+
+  static byte[] digest(String name, Entity part) {
+    return part.digest(sha(name));
+  }
+
+  private static MessageDigest sha(String name) {
     try {
-      return MessageDigest.getInstance(name.toUpperCase(Locale.ROOT)).digest(bytes);
+      return MessageDigest.getInstance(name.toUpperCase(Locale.ROOT));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** A detached signature by SHA-256, with our certificate in it. */
-  static byte[] sign(byte[] content, HubKey key) {
-    try {
-      var generator = new CMSSignedDataGenerator();
-      String algorithm =
-          key.key().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
-      var signer = new JcaContentSignerBuilder(algorithm).setProvider(PROVIDER).build(key.key());
-      var digests = new JcaDigestCalculatorProviderBuilder().setProvider(PROVIDER).build();
-      generator.addSignerInfoGenerator(
-          new JcaSignerInfoGeneratorBuilder(digests).build(signer, key.certificate()));
-      generator.addCertificates(new JcaCertStore(List.of(key.certificate())));
-      return generator.generate(new CMSProcessableByteArray(content), false).getEncoded();
-    } catch (CMSException | OperatorCreationException | GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("Our own key does not sign", e);
-    }
-  }
-
-  /** Refuses unless exactly one signer, by one of the certificates, signed exactly the content. */
-  static void verify(byte[] content, byte[] signature, List<X509Certificate> certificates)
-      throws NotAccepted {
-    SignerInformation signer = signer(content, signature);
-    if (!Algorithms.signs(
-        new ASN1ObjectIdentifier(signer.getDigestAlgOID()),
-        new ASN1ObjectIdentifier(signer.getEncryptionAlgOID())))
-      throw new NotAccepted(
-          Disposition.INSUFFICIENT_SECURITY, "Sign by SHA-256, SHA-384 or SHA-512.");
+  /**
+   * What is signed in a {@code multipart/signed}. Refuses unless exactly one signer, by one of the
+   * certificates, signed exactly its bytes.
+   */
+  static Entity verified(Entity multipart, List<X509Certificate> certificates)
+      throws NotAccepted, Malformed {
+    List<Entity> parts = multipart.parts();
+    if (parts.size() != 2) throw new Malformed("multipart/signed has two parts");
+    Entity content = parts.get(0);
+    if (content.is("multipart/*")) // the library goes down them by recursion
+    for (Entity nested : content.parts())
+        if (nested.is("multipart/*")) throw new Malformed("too many multiparts");
+    SignerInformation signer = signer(parts.get(1));
+    boolean exact = signed(content, signer);
     boolean known = false;
     for (X509Certificate certificate : certificates) {
-      try {
-        var verifier =
-            new JcaSimpleSignerInfoVerifierBuilder()
-                .setProvider(PROVIDER)
-                .build(certificate.getPublicKey());
-        known |= signer.getSID().match(new JcaX509CertificateHolder(certificate));
-        if (signer.verify(verifier)) return;
-      } catch (CMSException | OperatorCreationException | GeneralSecurityException e) {
-        // another certificate's kind of key, or another content; the next may fit
-      }
+      known |= names(signer, certificate);
+      if (exact && Library.verifies(content, parts.get(1), certificate)) return content;
     }
     throw known
         ? new NotAccepted(Disposition.INTEGRITY_CHECK_FAILED, "What was signed was changed.")
@@ -108,41 +85,58 @@ final class Cms {
             "The signature is by none of the certificates that are agreed and valid now.");
   }
 
-  private static SignerInformation signer(byte[] content, byte[] signature) throws NotAccepted {
+  private static SignerInformation signer(Entity signature) throws NotAccepted, Malformed {
+    SignerInformation signer;
     try {
       Collection<SignerInformation> signers =
-          new CMSSignedData(new CMSProcessableByteArray(content), signature)
-              .getSignerInfos()
-              .getSigners();
-      if (signers.size() == 1) return signers.iterator().next();
+          new CMSSignedData(signature.content()).getSignerInfos().getSigners();
+      signer = signers.size() == 1 ? signers.iterator().next() : null;
     } catch (CMSException | RuntimeException e) {
-      // said below
+      signer = null;
     }
-    throw new NotAccepted(Disposition.AUTHENTICATION_FAILED, "One signature is needed.");
+    if (signer == null)
+      throw new NotAccepted(Disposition.AUTHENTICATION_FAILED, "One signature is needed.");
+    if (!Algorithms.signs(
+        new ASN1ObjectIdentifier(signer.getDigestAlgOID()),
+        new ASN1ObjectIdentifier(signer.getEncryptionAlgOID())))
+      throw new NotAccepted(
+          Disposition.INSUFFICIENT_SECURITY, "Sign by SHA-256, SHA-384 or SHA-512.");
+    return signer;
   }
 
-  static byte[] encrypt(byte[] content, X509Certificate certificate) {
+  private static boolean names(SignerInformation signer, X509Certificate certificate) {
     try {
-      var generator = new CMSEnvelopedDataGenerator();
-      generator.addRecipientInfoGenerator(
-          new JceKeyTransRecipientInfoGenerator(certificate).setProvider(PROVIDER));
-      return generator
-          .generate(
-              new CMSProcessableByteArray(content),
-              new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_CBC)
-                  .setProvider(PROVIDER)
-                  .build())
-          .getEncoded();
-    } catch (CMSException | GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("Cannot encrypt to a checked certificate", e);
+      return signer.getSID().match(new JcaX509CertificateHolder(certificate));
+    } catch (GeneralSecurityException e) {
+      return false;
     }
   }
 
-  /** One answer to all that goes wrong inside, so that nobody learns from it how far one came. */
-  static byte[] decrypt(byte[] enveloped, HubKey key, boolean authenticated) throws NotAccepted {
+  /**
+   * Whether the signature is of the bytes as they came. The library verifies what it would have
+   * written in their place: other line ends, other white space between parts.
+   */
+  private static boolean signed(Entity content, SignerInformation signer) {
+    AttributeTable attributes = signer.getSignedAttributes();
+    if (attributes == null) return true; // the signature itself is of the bytes
+    var digest = attributes.get(CMSAttributes.messageDigest);
+    return digest != null
+        && digest.getAttrValues().size() == 1
+        && digest.getAttrValues().getObjectAt(0) instanceof ASN1OctetString value
+        && MessageDigest.isEqual(
+            value.getOctets(),
+            digest(Algorithms.digest(new ASN1ObjectIdentifier(signer.getDigestAlgOID())), content));
+  }
+
+  /**
+   * What was encrypted to our key. One answer to all that goes wrong inside, so that nobody learns
+   * from it how far one came.
+   */
+  static Entity decrypt(byte[] enveloped, HubKey key, boolean authenticated) throws NotAccepted {
     try {
-      return authenticated ? authEnveloped(enveloped, key) : enveloped(enveloped, key);
-    } catch (CMSException | IOException | RuntimeException e) {
+      return Entity.parse(
+          authenticated ? authEnveloped(enveloped, key) : enveloped(enveloped, key));
+    } catch (CMSException | IOException | Malformed | RuntimeException e) {
       throw new NotAccepted(
           Disposition.DECRYPTION_FAILED, "The message cannot be decrypted with our key.");
     }
@@ -153,7 +147,7 @@ final class Cms {
     var data = new CMSEnvelopedData(bytes);
     checked(data.getContentEncryptionAlgorithm().getAlgorithm());
     return recipient(data.getRecipientInfos(), key)
-        .getContent(new JceKeyTransEnvelopedRecipient(key.key()).setProvider(PROVIDER));
+        .getContent(new JceKeyTransEnvelopedRecipient(key.key()).setProvider(Library.PROVIDER));
   }
 
   private static byte[] authEnveloped(byte[] bytes, HubKey key)
@@ -165,7 +159,7 @@ final class Cms {
             .getContentEncryptionAlgorithm()
             .getAlgorithm());
     return recipient(data.getRecipientInfos(), key)
-        .getContent(new JceKeyTransAuthEnvelopedRecipient(key.key()).setProvider(PROVIDER));
+        .getContent(new JceKeyTransAuthEnvelopedRecipient(key.key()).setProvider(Library.PROVIDER));
   }
 
   private static void checked(ASN1ObjectIdentifier cipher) throws NotAccepted {
@@ -180,17 +174,11 @@ final class Cms {
     return mine;
   }
 
-  static byte[] compress(byte[] content) {
-    try {
-      return new CMSCompressedDataGenerator()
-          .generate(new CMSProcessableByteArray(content), new ZlibCompressor())
-          .getEncoded();
-    } catch (CMSException | IOException e) {
-      throw new IllegalStateException(e);
-    }
+  static Entity inflate(byte[] compressed) throws NotAccepted, Malformed {
+    return Entity.parse(inflated(compressed));
   }
 
-  static byte[] inflate(byte[] compressed) throws NotAccepted {
+  private static byte[] inflated(byte[] compressed) throws NotAccepted {
     int most = (int) Math.min(MOST_INFLATED, (long) compressed.length * MOST_RATIO);
     try (InputStream in =
         new CMSCompressedDataParser(new ByteArrayInputStream(compressed))

@@ -2,31 +2,49 @@ package weft.edi.as2;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParseException;
+import jakarta.mail.util.SharedByteArrayInputStream;
+import jakarta.mail.util.StreamProvider;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A MIME entity (RFC 2045), kept as the very bytes that were signed: no library takes it apart and
- * puts it together again.
- *
- * @param fields header fields by lower-case name
- * @param body as transferred
+ * A MIME part (RFC 2045) that knows the very bytes it came as. The mail library reads it; how much
+ * of it there may be is bounded here, since the library keeps an object for each line of a header.
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are read, never compared
-record Entity(Map<String, String> fields, byte[] body) {
+final class Entity extends MimeBodyPart {
   private static final int MOST_FIELDS = 16 * 1024;
   private static final int MOST_PARTS = 8;
+
   private static final Pattern PARAMETER =
-      Pattern.compile(";\\s*([A-Za-z0-9_.-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))");
+      Pattern.compile(";\\s*([A-Za-z0-9_.-]+)\\s*=\\s*\"?([^;\"]*)");
+
+  static {
+    // Else the mail library looks through all jars for it, each time it reads or writes a header.
+    System.getProperties()
+        .putIfAbsent(
+            StreamProvider.class.getName(), "org.eclipse.angus.mail.util.MailStreamProvider");
+  }
+
+  private final byte[] in;
+  private final int from;
+  private final int start;
+  private final int end;
 
   /** Not MIME, or more of it than any partner needs. */
   static final class Malformed extends Exception {
@@ -35,117 +53,153 @@ record Entity(Map<String, String> fields, byte[] body) {
     }
   }
 
+  private Entity(InternetHeaders fields, byte[] in, int from, int start, int end) {
+    this.headers = fields;
+    this.contentStream = new SharedByteArrayInputStream(in, start, end - start);
+    this.in = in;
+    this.from = from;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** With the fields that HTTP carried. */
+  static Entity of(Map<String, String> fields, byte[] body) {
+    var content = new InternetHeaders();
+    fields.forEach(
+        (name, value) -> {
+          if (name.regionMatches(true, 0, "Content-", 0, 8)) content.setHeader(name, value);
+        });
+    return new Entity(content, body, 0, 0, body.length);
+  }
+
+  /** As the library writes it. */
+  static Entity written(MimeBodyPart part) {
+    try {
+      var out = new ByteArrayOutputStream();
+      part.writeTo(out);
+      return parse(out.toByteArray());
+    } catch (IOException | MessagingException | Malformed e) {
+      throw new IllegalStateException("Cannot write a part of ours", e);
+    }
+  }
+
   /** Takes header and body apart; a line may end with LF alone. */
   static Entity parse(byte[] bytes) throws Malformed {
-    Map<String, String> fields = new LinkedHashMap<>();
-    String last = null;
-    int at = 0;
-    while (at < bytes.length) {
-      if (at > MOST_FIELDS) throw new Malformed("header too long");
-      int end = at;
-      while (end < bytes.length && bytes[end] != '\n') end++;
-      int stop = end > at && bytes[end - 1] == '\r' ? end - 1 : end;
-      String line = new String(bytes, at, stop - at, ISO_8859_1);
-      at = Math.min(end + 1, bytes.length);
-      if (line.isEmpty()) return new Entity(fields, Arrays.copyOfRange(bytes, at, bytes.length));
-      int colon = line.indexOf(':');
-      if (last != null && (line.startsWith(" ") || line.startsWith("\t")))
-        fields.merge(last, line, (a, b) -> a + " " + b.strip());
-      else if (colon > 0) {
-        last = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-        fields.put(last, line.substring(colon + 1).strip());
-      } else throw new Malformed("a header line without a name");
+    return parse(bytes, 0, bytes.length);
+  }
+
+  private static Entity parse(byte[] in, int from, int end) throws Malformed {
+    int at = from;
+    while (at < end) {
+      if (at - from > MOST_FIELDS) throw new Malformed("header too long");
+      int line = at;
+      while (at < end && in[at] != '\n') at++;
+      if (at == line || (at == line + 1 && at < end && in[line] == '\r'))
+        return new Entity(
+            fields(Arrays.copyOfRange(in, from, line)), in, from, Math.min(at + 1, end), end);
+      at++;
     }
     throw new Malformed("a header without an end");
   }
 
+  private static InternetHeaders fields(byte[] bytes) throws Malformed {
+    try {
+      var fields = new InternetHeaders(new ByteArrayInputStream(bytes));
+      for (String line : Collections.list(fields.getAllHeaderLines()))
+        if (line.indexOf(':') <= 0) throw new Malformed("a header line without a name");
+      return fields;
+    } catch (MessagingException e) {
+      throw new Malformed("no header");
+    }
+  }
+
+  /** A field on one line. */
   @Nullable String field(String name) {
-    return fields.get(name);
+    String value = headers.getHeader(name, null);
+    return value == null ? null : MimeUtility.unfold(value);
   }
 
-  /** Such as {@code multipart/signed}; {@code application/octet-stream} where nothing is said. */
-  String type() {
-    String type = fields.getOrDefault("content-type", "application/octet-stream");
-    return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  /**
+   * What it says it is; {@code application/octet-stream} where it says nothing. Parameters that
+   * should be quoted and are not are taken as they stand.
+   */
+  ContentType type() throws Malformed {
+    String type = field("Content-Type");
+    try {
+      return new ContentType(type == null ? "application/octet-stream" : type);
+    } catch (ParseException e) {
+      return unquoted(String.valueOf(type));
+    }
   }
 
-  /** A parameter of the content type. */
-  @Nullable String parameter(String name) {
-    Matcher it = PARAMETER.matcher(fields.getOrDefault("content-type", ""));
-    while (it.find())
-      if (it.group(1).equalsIgnoreCase(name))
-        return it.group(2) == null ? it.group(3) : it.group(2).replaceAll("\\\\(.)", "$1");
-    return null;
+  private static ContentType unquoted(String type) throws Malformed {
+    try {
+      var it = new ContentType(type.split(";", 2)[0]);
+      Matcher parameter = PARAMETER.matcher(type);
+      while (parameter.find()) it.setParameter(parameter.group(1), parameter.group(2));
+      return it;
+    } catch (ParseException e) {
+      throw new Malformed("content type " + type);
+    }
+  }
+
+  boolean is(String type) throws Malformed {
+    return type().match(type);
+  }
+
+  /** The body as transferred. */
+  byte[] body() {
+    return Arrays.copyOfRange(in, start, end);
   }
 
   /** The body without its transfer encoding. */
   byte[] content() throws Malformed {
-    String encoding = fields.getOrDefault("content-transfer-encoding", "binary");
-    return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
-      case "7bit", "8bit", "binary" -> body;
-      case "base64" -> base64();
-      case "quoted-printable" -> quotedPrintable();
-      default -> throw new Malformed("transfer encoding " + encoding);
-    };
-  }
-
-  private byte[] base64() throws Malformed {
     try {
-      return Base64.getMimeDecoder().decode(body);
-    } catch (IllegalArgumentException e) {
-      throw new Malformed("no base64");
+      return getInputStream().readAllBytes();
+    } catch (IOException | MessagingException e) {
+      throw new Malformed("transfer encoding " + field("Content-Transfer-Encoding"));
     }
   }
 
-  private byte[] quotedPrintable() throws Malformed {
-    var out = new ByteArrayOutputStream(body.length);
-    for (int i = 0; i < body.length; i++) {
-      if (body[i] != '=') out.write(body[i]);
-      else if (i + 1 < body.length && body[i + 1] == '\n') i++;
-      else if (i + 2 < body.length && body[i + 1] == '\r' && body[i + 2] == '\n') i += 2;
-      else if (i + 2 < body.length) {
-        int value = Character.digit(body[i + 1], 16) * 16 + Character.digit(body[i + 2], 16);
-        if (value < 0) throw new Malformed("no quoted-printable");
-        out.write(value);
-        i += 2;
-      } else throw new Malformed("no quoted-printable");
-    }
-    return out.toByteArray();
+  /** The digest of the very bytes, header and body. */
+  byte[] digest(MessageDigest by) {
+    by.update(in, from, end - from);
+    return by.digest();
   }
 
   /** The parts of a multipart, each as the bytes between two delimiters. */
-  List<byte[]> parts() throws Malformed {
-    String boundary = parameter("boundary");
+  List<Entity> parts() throws Malformed {
+    String boundary = type().getParameter("boundary");
     if (boundary == null || boundary.isEmpty() || boundary.length() > 200)
       throw new Malformed("no boundary");
     byte[] delimiter = ("--" + boundary).getBytes(ISO_8859_1);
-    List<byte[]> parts = new ArrayList<>();
-    int from = -1;
-    for (int at = next(delimiter, 0); at >= 0; at = next(delimiter, at + delimiter.length)) {
-      if (from >= 0) parts.add(Arrays.copyOfRange(body, from, Math.max(from, lineBefore(at))));
+    List<Entity> parts = new ArrayList<>();
+    int begun = -1;
+    for (int at = next(delimiter, start); at >= 0; at = next(delimiter, at + delimiter.length)) {
+      if (begun >= 0) parts.add(parse(in, begun, Math.max(begun, lineBefore(at))));
       if (parts.size() > MOST_PARTS) throw new Malformed("too many parts");
       int after = at + delimiter.length;
-      if (after + 1 < body.length && body[after] == '-' && body[after + 1] == '-') return parts;
-      while (after < body.length && body[after] != '\n') after++;
-      from = after + 1;
+      if (after + 1 < end && in[after] == '-' && in[after + 1] == '-') return parts;
+      while (after < end && in[after] != '\n') after++;
+      begun = Math.min(after + 1, end);
     }
     throw new Malformed("a multipart without an end");
   }
 
   /** Where a line begins with the delimiter, and nothing but an end or a line's end follows it. */
-  private int next(byte[] delimiter, int from) {
-    for (int at = from; at + delimiter.length <= body.length; at++) {
-      if (body[at] != '-' || (at > 0 && body[at - 1] != '\n')) continue;
-      int end = at + delimiter.length;
-      if (!Arrays.equals(body, at, end, delimiter, 0, delimiter.length)) continue;
-      if (end == body.length || " \t\r\n-".indexOf(body[end]) >= 0) return at;
+  private int next(byte[] delimiter, int first) {
+    for (int at = first; at + delimiter.length <= end; at++) {
+      if (in[at] != '-' || (at > start && in[at - 1] != '\n')) continue;
+      int after = at + delimiter.length;
+      if (!Arrays.equals(in, at, after, delimiter, 0, delimiter.length)) continue;
+      if (after == end || " \t\r\n-".indexOf(in[after]) >= 0) return at;
     }
     return -1;
   }
 
   /** The line's end before a delimiter belongs to the delimiter. */
   private int lineBefore(int at) {
-    if (at >= 2 && body[at - 1] == '\n' && body[at - 2] == '\r') return at - 2;
+    if (at >= 2 && in[at - 1] == '\n' && in[at - 2] == '\r') return at - 2;
     return at >= 1 ? at - 1 : at;
   }
 }

@@ -16,10 +16,12 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -29,7 +31,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** With which the hub signs what it sends and opens what is encrypted to it. */
 public record HubKey(PrivateKey key, X509Certificate certificate) {
   /**
-   * The first key of a PKCS #12 file.
+   * The first RSA key of a PKCS #12 file; to no other kind could partners encrypt by key transport.
    *
    * @throws IOException where there is none, or the password is another
    */
@@ -38,13 +40,18 @@ public record HubKey(PrivateKey key, X509Certificate certificate) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, password);
       for (String alias : Collections.list(store.aliases()))
-        if (store.getKey(alias, password) instanceof PrivateKey key
+        if (store.getKey(alias, password) instanceof RSAPrivateKey key
             && store.getCertificate(alias) instanceof X509Certificate certificate)
           return new HubKey(key, certificate);
-      throw new IOException("No key with a certificate in " + file);
+      throw new IOException("No RSA key with a certificate in " + file);
     } catch (GeneralSecurityException e) {
       throw new IOException("Cannot read " + file, e);
     }
+  }
+
+  /** Whether its certificate is within its window; with another nothing is signed. */
+  boolean isValid(Instant now) {
+    return !new Certificates(List.of(certificate)).valid(now).isEmpty();
   }
 
   /** The key of that file; one that it made for itself where there is no file. */

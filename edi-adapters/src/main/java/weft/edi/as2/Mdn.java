@@ -1,8 +1,7 @@
 package weft.edi.as2;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.ByteArrayOutputStream;
+import com.helger.as2lib.message.AS2MessageMDN;
+import com.helger.commons.collection.attr.StringMap;
 import java.security.cert.X509Certificate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -26,12 +25,10 @@ import weft.edi.as2.Entity.Malformed;
  * @param text for people
  */
 record Mdn(String originalMessageId, String disposition, @Nullable String mic, String text) {
-  private static final String CRLF = "\r\n";
-
   /** From whom to whom it goes, as their names stand in the message that it receipts. */
   record Ends(String from, String to) {}
 
-  static String mic(byte[] signed, String algorithm) {
+  static String mic(Entity signed, String algorithm) {
     return Base64.getEncoder().encodeToString(Cms.digest(algorithm, signed)) + ", " + algorithm;
   }
 
@@ -42,10 +39,8 @@ record Mdn(String originalMessageId, String disposition, @Nullable String mic, S
 
   /** As HTTP carries it, signed where the partner asked for that. */
   As2Message written(Ends ends, boolean signed, HubKey key) {
-    String boundary = "weft-" + UUID.randomUUID();
-    String type =
-        "multipart/report; report-type=disposition-notification; boundary=\"" + boundary + "\"";
-    byte[] report = report(boundary, ends).getBytes(ISO_8859_1);
+    Entity report = report(ends);
+    Entity carried = signed ? Library.signed(report, key) : report;
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("AS2-Version", "1.2");
     fields.put("AS2-From", Names.quoted(ends.from()));
@@ -54,35 +49,22 @@ record Mdn(String originalMessageId, String disposition, @Nullable String mic, S
     fields.put(
         "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
     fields.put("MIME-Version", "1.0");
-    if (!signed) {
-      fields.put("Content-Type", type);
-      return new As2Message(fields, report);
-    }
-    var inner = new ByteArrayOutputStream();
-    inner.writeBytes(("Content-Type: " + type + CRLF + CRLF).getBytes(ISO_8859_1));
-    inner.writeBytes(report);
-    Entity wrapped = Wrapping.signed(inner.toByteArray(), key);
-    fields.put("Content-Type", String.valueOf(wrapped.field("content-type")));
-    return new As2Message(fields, wrapped.body());
+    fields.put("Content-Type", String.valueOf(carried.field("Content-Type")));
+    return new As2Message(fields, carried.body());
   }
 
-  private String report(String boundary, Ends ends) {
-    var it = new StringBuilder();
-    it.append("--").append(boundary).append(CRLF);
-    it.append("Content-Type: text/plain; charset=us-ascii").append(CRLF).append(CRLF);
-    it.append(plain(text)).append(CRLF);
-    it.append("--").append(boundary).append(CRLF);
-    it.append("Content-Type: message/disposition-notification").append(CRLF).append(CRLF);
-    it.append("Reporting-UA: Weft").append(CRLF);
-    it.append("Original-Recipient: rfc822; ").append(plain(ends.from())).append(CRLF);
-    it.append("Final-Recipient: rfc822; ").append(plain(ends.from())).append(CRLF);
-    it.append("Original-Message-ID: ").append(plain(originalMessageId)).append(CRLF);
-    it.append("Disposition: automatic-action/MDN-sent-automatically; ")
-        .append(disposition)
-        .append(CRLF);
-    if (mic != null) it.append("Received-Content-MIC: ").append(mic).append(CRLF);
-    it.append(CRLF).append("--").append(boundary).append("--").append(CRLF);
-    return it.toString();
+  private Entity report(Ends ends) {
+    AS2MessageMDN it = Library.receipt();
+    it.setText(plain(text));
+    StringMap said = it.attrs();
+    said.putIn(AS2MessageMDN.MDNA_REPORTING_UA, "Weft");
+    said.putIn(AS2MessageMDN.MDNA_ORIG_RECIPIENT, "rfc822; " + plain(ends.from()));
+    said.putIn(AS2MessageMDN.MDNA_FINAL_RECIPIENT, "rfc822; " + plain(ends.from()));
+    said.putIn(AS2MessageMDN.MDNA_ORIG_MESSAGEID, plain(originalMessageId));
+    said.putIn(
+        AS2MessageMDN.MDNA_DISPOSITION, "automatic-action/MDN-sent-automatically; " + disposition);
+    if (mic != null) said.putIn(AS2MessageMDN.MDNA_MIC, mic);
+    return Library.report(it);
   }
 
   private static String plain(String text) {
@@ -98,43 +80,28 @@ record Mdn(String originalMessageId, String disposition, @Nullable String mic, S
       throws NotAccepted {
     try {
       Entity report = received;
-      if (received.type().equals("multipart/signed")) {
-        List<byte[]> parts = received.parts();
-        if (parts.size() != 2) throw new Malformed("multipart/signed has two parts");
-        Cms.verify(parts.get(0), Entity.parse(parts.get(1)).content(), certificates);
-        report = Entity.parse(parts.get(0));
-      } else if (mustBeSigned)
+      if (received.is("multipart/signed")) report = Cms.verified(received, certificates);
+      else if (mustBeSigned)
         throw new NotAccepted(Disposition.INSUFFICIENT_SECURITY, "The receipt is not signed.");
-      if (!report.type().equals("multipart/report")) throw new Malformed("no report");
-      String text = "";
-      Mdn found = null;
-      for (byte[] bytes : report.parts()) {
-        Entity part = Entity.parse(bytes);
-        if (part.type().equals("text/plain")) text = new String(part.content(), ISO_8859_1).strip();
-        if (part.type().equals("message/disposition-notification"))
-          found = notification(part.content());
-      }
-      if (found == null) throw new Malformed("no notification");
-      return new Mdn(found.originalMessageId, found.disposition, found.mic, text);
+      if (!report.is("multipart/report") || report.parts().isEmpty())
+        throw new Malformed("no report");
+      return read(report);
     } catch (Malformed e) {
       throw new NotAccepted(Disposition.UNSUPPORTED_FORMAT, "No receipt: " + e.getMessage());
     }
   }
 
-  private static Mdn notification(byte[] content) throws Malformed {
-    var ended = new ByteArrayOutputStream();
-    ended.writeBytes(content);
-    ended.writeBytes((CRLF + CRLF).getBytes(ISO_8859_1));
-    Entity fields = Entity.parse(ended.toByteArray());
-    String original = fields.field("original-message-id");
-    String disposition = fields.field("disposition");
+  private static Mdn read(Entity report) throws Malformed {
+    AS2MessageMDN it = Library.read(report);
+    String original = it.attrs().getAsString(AS2MessageMDN.MDNA_ORIG_MESSAGEID);
+    String disposition = it.attrs().getAsString(AS2MessageMDN.MDNA_DISPOSITION);
     if (original == null || disposition == null) throw new Malformed("no disposition");
-    int mode = disposition.indexOf(';');
+    String text = it.getText();
     return new Mdn(
         original.strip(),
-        disposition.substring(mode + 1).strip(),
-        fields.field("received-content-mic"),
-        "");
+        disposition.substring(disposition.indexOf(';') + 1).strip(),
+        it.attrs().getAsString(AS2MessageMDN.MDNA_MIC),
+        text == null ? "" : text.strip());
   }
 
   /**

@@ -1,5 +1,6 @@
 package weft.edi.as2;
 
+import jakarta.mail.internet.ContentType;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +12,10 @@ import weft.party.Channel;
  * What was in an AS2 message.
  *
  * @param content the interchange
- * @param signed the very bytes that were signed, of which the receipt names the digest
+ * @param signed the very part that was signed, of which the receipt names the digest
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are carried, never compared
-record Unwrapped(byte[] content, byte[] signed) {
+record Unwrapped(byte[] content, Entity signed) {
   /** Encrypted, compressed, signed, and one to spare. */
   private static final int DEEPEST = 4;
 
@@ -26,24 +27,23 @@ record Unwrapped(byte[] content, byte[] signed) {
       Entity message, Channel.As2 agreed, List<X509Certificate> certificates, HubKey key)
       throws NotAccepted {
     Entity at = message;
-    byte @Nullable [] signed = null;
+    Entity signed = null;
     boolean encrypted = false;
     try {
       for (int depth = 0; depth <= DEEPEST; depth++) {
-        String kind = at.type();
-        if (kind.equals("multipart/signed")) {
+        ContentType type = at.type();
+        if (type.match("multipart/signed")) {
           if (signed != null) throw unsupported("One signature is enough.");
-          signed = verified(at, certificates);
-          at = Entity.parse(signed);
-        } else if (kind.equals("application/pkcs7-mime")
-            || kind.equals("application/x-pkcs7-mime")) {
-          String smime = String.valueOf(at.parameter("smime-type")).toLowerCase(Locale.ROOT);
+          signed = Cms.verified(at, certificates);
+          at = signed;
+        } else if (type.match("application/pkcs7-mime") || type.match("application/x-pkcs7-mime")) {
+          String smime = String.valueOf(type.getParameter("smime-type")).toLowerCase(Locale.ROOT);
           switch (smime) {
-            case "compressed-data" -> at = Entity.parse(Cms.inflate(at.content()));
+            case "compressed-data" -> at = Cms.inflate(at.content());
             case "enveloped-data", "authenveloped-data" -> {
               if (encrypted) throw unsupported("One encryption is enough.");
               encrypted = true;
-              at = inner(Cms.decrypt(at.content(), key, smime.startsWith("auth")));
+              at = Cms.decrypt(at.content(), key, smime.startsWith("auth"));
             }
             default -> throw unsupported("smime-type " + smime + " is not served.");
           }
@@ -56,33 +56,14 @@ record Unwrapped(byte[] content, byte[] signed) {
   }
 
   private static Unwrapped checked(
-      Entity innermost, byte @Nullable [] signed, boolean encrypted, Channel.As2 agreed)
+      Entity innermost, @Nullable Entity signed, boolean encrypted, Channel.As2 agreed)
       throws NotAccepted, Malformed {
     if (signed == null)
       throw new NotAccepted(Disposition.INSUFFICIENT_SECURITY, "The message has to be signed.");
     if (agreed.encrypt() && !encrypted)
       throw new NotAccepted(Disposition.INSUFFICIENT_SECURITY, "The message has to be encrypted.");
-    if (innermost.type().startsWith("multipart/"))
-      throw unsupported("One interchange a message, please.");
+    if (innermost.is("multipart/*")) throw unsupported("One interchange a message, please.");
     return new Unwrapped(innermost.content(), signed);
-  }
-
-  private static Entity inner(byte[] decrypted) throws NotAccepted {
-    try {
-      return Entity.parse(decrypted);
-    } catch (Malformed e) {
-      // Not told apart from a wrong key.
-      throw new NotAccepted(
-          Disposition.DECRYPTION_FAILED, "The message cannot be decrypted with our key.");
-    }
-  }
-
-  private static byte[] verified(Entity multipart, List<X509Certificate> certificates)
-      throws NotAccepted, Malformed {
-    List<byte[]> parts = multipart.parts();
-    if (parts.size() != 2) throw unsupported("multipart/signed has two parts.");
-    Cms.verify(parts.get(0), Entity.parse(parts.get(1)).content(), certificates);
-    return parts.get(0);
   }
 
   private static NotAccepted unsupported(String why) {

@@ -5,22 +5,21 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.edi.as2.Entity.Malformed;
 import weft.party.Channel;
 
 /**
  * An interchange wrapped as a channel says: compressed, signed, encrypted, in this order.
  *
  * @param message what is sent
- * @param attested of which the partner's receipt must name the digest (RFC 5402 4: what was signed)
- * @param plain of which some systems name the digest instead: the same before it was compressed
+ * @param mics digests by SHA-256 in base64, with a space between, of which the partner's receipt
+ *     must name one: of what was signed (RFC 5402 4), or, as some systems have it, of the same
+ *     before it was compressed
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are carried, never compared
-record Wrapping(Entity message, byte[] attested, byte[] plain) {
+record Wrapping(Entity message, String mics) {
 
   static Wrapping of(
       byte[] interchange,
@@ -28,79 +27,42 @@ record Wrapping(Entity message, byte[] attested, byte[] plain) {
       Channel.As2 agreed,
       @Nullable X509Certificate certificate,
       HubKey key) {
-    byte[] entity =
-        entity(
-            "Content-Type: "
-                + type(interchange)
-                + "\r\n"
-                + "Content-Transfer-Encoding: binary\r\n"
-                + "Content-Disposition: attachment; filename=\""
-                + fileName
-                + "\"\r\n\r\n",
-            interchange);
-    byte[] plain = entity;
-    if (agreed.compress())
-      entity = entity(pkcs7("compressed-data", "smime.p7z"), Cms.compress(entity));
-    byte[] attested = entity;
-    if (agreed.sign()) {
-      Entity signed = signed(entity, key);
-      entity = entity("Content-Type: " + signed.field("content-type") + "\r\n\r\n", signed.body());
-    }
-    if (certificate != null)
-      entity = entity(pkcs7("enveloped-data", "smime.p7m"), Cms.encrypt(entity, certificate));
     try {
-      Entity outermost = Entity.parse(entity);
+      Entity plain = plain(interchange, fileName);
+      Entity attested = agreed.compress() ? Library.compressed(plain) : plain;
+      Entity message = attested;
+      if (agreed.sign()) {
+        message = Library.signed(attested, key);
+        attested = message.parts().getFirst();
+      }
+      if (certificate != null) message = Library.encrypted(message, certificate);
       // Without a signature and encryption the digest is of the content alone (RFC 4130 7.3.1).
-      boolean bare = !agreed.sign() && certificate == null && !agreed.compress();
-      return new Wrapping(outermost, bare ? outermost.body() : attested, plain);
-    } catch (Entity.Malformed e) {
-      throw new IllegalStateException(e);
+      byte[] first =
+          message == plain ? Cms.digest("sha-256", interchange) : Cms.digest("sha-256", attested);
+      return new Wrapping(
+          message,
+          Stream.of(first, Cms.digest("sha-256", plain))
+              .map(Base64.getEncoder()::encodeToString)
+              .distinct()
+              .collect(Collectors.joining(" ")));
+    } catch (Malformed e) {
+      throw new IllegalStateException("Cannot read a part of ours", e);
     }
   }
 
-  /** The digests of which a receipt must name one, in base64 with a space between. */
-  String mics() {
-    return Stream.of(attested, plain)
-        .map(it -> Base64.getEncoder().encodeToString(Cms.digest("sha-256", it)))
-        .distinct()
-        .collect(Collectors.joining(" "));
-  }
-
-  /** The entity and its signature, as {@code multipart/signed} (RFC 1847). */
-  static Entity signed(byte[] entity, HubKey key) {
-    String boundary = "weft-" + UUID.randomUUID();
-    var body = new ByteArrayOutputStream(entity.length + 4096);
-    body.writeBytes(("--" + boundary + "\r\n").getBytes(ISO_8859_1));
-    body.writeBytes(entity);
-    body.writeBytes(
-        ("\r\n--"
-                + boundary
-                + "\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\n"
-                + "Content-Transfer-Encoding: base64\r\n"
-                + "Content-Disposition: attachment; filename=\"smime.p7s\"\r\n\r\n")
-            .getBytes(ISO_8859_1));
-    body.writeBytes(Base64.getMimeEncoder().encode(Cms.sign(entity, key)));
-    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(ISO_8859_1));
-    String type =
-        "multipart/signed; protocol=\"application/pkcs7-signature\"; micalg=sha-256; boundary=\""
-            + boundary
-            + "\"";
-    return new Entity(Map.of("content-type", type), body.toByteArray());
-  }
-
-  private static String pkcs7(String smimeType, String name) {
-    return "Content-Type: application/pkcs7-mime; smime-type="
-        + smimeType
-        + "; name="
-        + name
-        + "\r\nContent-Transfer-Encoding: binary\r\n\r\n";
-  }
-
-  private static byte[] entity(String header, byte[] body) {
-    var out = new ByteArrayOutputStream(header.length() + body.length);
+  private static Entity plain(byte[] interchange, String fileName) throws Malformed {
+    String header =
+        "Content-Type: "
+            + type(interchange)
+            + "\r\n"
+            + "Content-Transfer-Encoding: binary\r\n"
+            + "Content-Disposition: attachment; filename=\""
+            + fileName
+            + "\"\r\n\r\n";
+    var out = new ByteArrayOutputStream(header.length() + interchange.length);
     out.writeBytes(header.getBytes(ISO_8859_1));
-    out.writeBytes(body);
-    return out.toByteArray();
+    out.writeBytes(interchange);
+    return Entity.parse(out.toByteArray());
   }
 
   private static String type(byte[] interchange) {
