@@ -68,9 +68,7 @@ final class Cms {
     List<Entity> parts = multipart.parts();
     if (parts.size() != 2) throw new Malformed("multipart/signed has two parts");
     Entity content = parts.get(0);
-    if (content.is("multipart/*")) // the library goes down them by recursion
-    for (Entity nested : content.parts())
-        if (nested.is("multipart/*")) throw new Malformed("too many multiparts");
+    if (content.is("multipart/*")) shallow(content);
     SignerInformation signer = signer(parts.get(1));
     boolean exact = signed(content, signer);
     boolean known = false;
@@ -83,6 +81,12 @@ final class Cms {
         : new NotAccepted(
             Disposition.AUTHENTICATION_FAILED,
             "The signature is by none of the certificates that are agreed and valid now.");
+  }
+
+  /** The library goes down them by recursion. */
+  private static void shallow(Entity multipart) throws Malformed {
+    for (Entity nested : multipart.parts())
+      if (nested.is("multipart/*")) throw new Malformed("too many multiparts");
   }
 
   private static SignerInformation signer(Entity signature) throws NotAccepted, Malformed {
