@@ -15,14 +15,15 @@ export function Payment({ of }: { of: OrderTerms['payment'] }) {
   const format = useFormat();
   return (
     <>
-      {of.map(({ discount, days, due, text }) => {
+      {of.map(({ discount, days, due, text }, at) => {
         const said = [
           discount && t('payment.discount', { percent: format.quantity(discount) }),
           days !== null && t('payment.days', { count: days }),
           due && t('payment.due', { day: format.date(due) }),
           text,
         ].filter(Boolean);
-        return <div key={said.join()}>{said.join(' · ')}</div>;
+        // oxlint-disable-next-line react/no-array-index-key -- as below
+        return <div key={at}>{said.join(' · ')}</div>;
       })}
     </>
   );
@@ -32,8 +33,9 @@ export function Payment({ of }: { of: OrderTerms['payment'] }) {
 export function Texts({ of, id }: { of: string[]; id: string }) {
   return (
     <div className={classes.texts} data-testid={id}>
-      {of.map((text) => (
-        <p key={text}>{text}</p>
+      {of.map((text, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- they never change, and two may say the same
+        <p key={at}>{text}</p>
       ))}
     </div>
   );
