@@ -27,7 +27,7 @@ class KilledHubTest {
     var orphan = postmaster(data);
     assertThat(orphan.isAlive()).isTrue();
 
-    try (var hub = servingInTime(data, port)) {
+    try (var _ = servingInTime(data, port)) {
       assertThat(orphan.isAlive()).isFalse();
       assertThat(browser.get("/bff/session").body()).contains("\"user\":\"sales@jiaxin\"");
 
