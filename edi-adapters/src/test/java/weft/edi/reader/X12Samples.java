@@ -10,7 +10,6 @@ public final class X12Samples {
       Map.ofEntries(
           Map.entry("850", "PO"),
           Map.entry("824", "AG"),
-          Map.entry("842", "NC"),
           Map.entry("861", "RC"),
           Map.entry("830", "PS"),
           Map.entry("855", "PR"),
