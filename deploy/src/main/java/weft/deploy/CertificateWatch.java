@@ -11,16 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import weft.edi.as2.As2Settings;
 import weft.edi.as2.Certificates;
 
 /**
- * Says for how many days partners' certificates hold, every ten minutes as a metric, and in the log
- * once a day from 30 days before.
+ * Says for how many days partners' certificates hold, and the hub's own, every ten minutes as a
+ * metric, and in the log once a day from 30 days before.
  */
 final class CertificateWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
@@ -29,21 +31,31 @@ final class CertificateWatch implements AutoCloseable {
 
   private final JdbcClient writer;
   private final Clock clock;
+  private final @Nullable As2Settings own;
   private final MultiGauge gauge;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<String, Long> warned = new LinkedHashMap<>();
 
-  private CertificateWatch(JdbcClient writer, Clock clock, MeterRegistry meters) {
+  private CertificateWatch(
+      JdbcClient writer, Clock clock, @Nullable As2Settings own, MeterRegistry meters) {
     this.writer = writer;
     this.clock = clock;
+    this.own = own;
     this.gauge =
         MultiGauge.builder("weft.certificate.days")
-            .description("For how many days the partner has a valid AS2 certificate")
+            .description(
+                "For how many days the party has a valid AS2 certificate; the hub by its own name")
             .register(meters);
   }
 
-  static CertificateWatch start(JdbcClient writer, Clock clock, MeterRegistry meters) {
-    var watch = new CertificateWatch(writer, clock, meters);
+  /**
+   * Begins.
+   *
+   * @param own null where the hub has no AS2
+   */
+  static CertificateWatch start(
+      JdbcClient writer, Clock clock, @Nullable As2Settings own, MeterRegistry meters) {
+    var watch = new CertificateWatch(writer, clock, own, meters);
     Thread.ofVirtual().name("certificate-watch").start(watch::work);
     return watch;
   }
@@ -62,9 +74,13 @@ final class CertificateWatch implements AutoCloseable {
     }
   }
 
-  /** Days by party. */
+  /** Days by party, and by the hub's own name. */
   Map<String, Long> look() {
     Map<String, Long> days = new LinkedHashMap<>();
+    if (own != null)
+      days.put(
+          own.id(),
+          new Certificates(List.of(own.key().certificate())).remaining(clock.instant()).toDays());
     writer
         .sql(
             "select party, channel -> 'as2' -> 'certificates' as pems from channel where channel ->"

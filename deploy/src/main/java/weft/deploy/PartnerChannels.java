@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.edi.as2.As2Carrier;
+import weft.edi.as2.As2Settings;
 import weft.edi.channel.ChannelRules;
 import weft.edi.folder.FolderCarrier;
 import weft.edi.outbox.Carrier;
@@ -42,8 +43,9 @@ class PartnerChannels {
   }
 
   @Bean(destroyMethod = "close")
-  CertificateWatch certificateWatch(JdbcClient writer, Clock clock, MeterRegistry meters) {
-    return CertificateWatch.start(writer, clock, meters);
+  CertificateWatch certificateWatch(
+      JdbcClient writer, Clock clock, ObjectProvider<As2Settings> own, MeterRegistry meters) {
+    return CertificateWatch.start(writer, clock, own.getIfAvailable(), meters);
   }
 
   @Bean

@@ -199,7 +199,9 @@ class As2Test extends As2Partner {
   void partners_find_the_hubs_certificate_and_the_operator_how_long_theirs_hold() {
     assertThat(new Browser(hub.url()).get("/as2").body())
         .isEqualTo(weft.edi.as2.Certificates.pem(key.certificate()));
-    assertThat(hub.bean(CertificateWatch.class).look()).containsEntry("LINGYUN", 99L);
+    assertThat(hub.bean(CertificateWatch.class).look())
+        .containsEntry("LINGYUN", 99L)
+        .hasEntrySatisfying("WEFT", days -> assertThat(days).isBetween(300L, 1_200L));
     assertThat(operator.json("/api/v1/operator/channels/LINGYUN").path("certificateDays").asInt())
         .isEqualTo(99);
   }
