@@ -6,12 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whatever a request waits for on its way adds up against one deadline, from the door on. */
-@Tag("timed")
 @Timeout(60)
 class AnsweredInTimeTest {
   /** 5 s, and half a second of a busy machine. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.history.ServerOnPaper;
@@ -23,7 +22,6 @@ class AxonServerProfileTest {
   private final Path data = RunningHub.temporaryDirectory();
 
   @Test
-  @Tag("timed")
   void the_main_thread_runs_and_what_befalls_the_server_is_told_within_seconds() {
     var server = ServerOnPaper.start();
     try (var hub = RunningHub.onAxonServer(data, RunningHub.freePort(), at(server.port()))) {

@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** An OEM's delivery schedule is on the supplier's open screen at once, and so is its answer. */
-@Tag("timed")
 @EnabledIf("weft.deploy.Chromium#installed")
 class DelforReachesSupplierScreenTest {
   private static final String DELFOR =

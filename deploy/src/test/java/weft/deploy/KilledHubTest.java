@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A hub that is killed leaves its PostgreSQL behind; the next start copes, and nothing is lost. */
-@Tag("timed")
 class KilledHubTest {
   private static final Duration PROMISED = Duration.ofSeconds(15);
 

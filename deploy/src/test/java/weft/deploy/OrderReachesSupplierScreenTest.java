@@ -7,13 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import tools.jackson.databind.JsonNode;
 
 /** An OEM's order is on the supplier's open screen at once; both sides then settle it there. */
-@Tag("timed")
 @EnabledIf("weft.deploy.Chromium#installed")
 class OrderReachesSupplierScreenTest {
   private static final String ORDERS =

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.edi.reception.Lanes;
@@ -21,7 +20,6 @@ import weft.party.PartyCode;
 
 /** A partner that sends without pause, or does not go on, is in nobody's way but its own. */
 @Timeout(60)
-@Tag("timed")
 class PartnersApartTest {
   private static final String IN = "/api/v1/edi/interchanges";
   private static final PartyCode LINGYUN = new PartyCode("LINGYUN");

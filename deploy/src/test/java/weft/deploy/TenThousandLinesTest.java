@@ -6,12 +6,10 @@ import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** A supplier with ten thousand open lines works as smoothly as one with ten. */
-@Tag("timed")
 @EnabledIf("weft.deploy.Chromium#installed")
 class TenThousandLinesTest {
   private static final int PARTS = 40;

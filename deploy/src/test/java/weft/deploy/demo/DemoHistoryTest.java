@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
@@ -40,7 +39,6 @@ import weft.scheduling.Forecast;
 import weft.scheduling.LineDelta;
 import weft.scheduling.ReleaseDelta;
 
-@Tag("timed")
 class DemoHistoryTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static TestDatabase database;
