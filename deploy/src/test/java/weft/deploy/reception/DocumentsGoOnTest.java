@@ -175,7 +175,7 @@ class DocumentsGoOnTest {
     assertThat(HUB.written("842", String.valueOf(result.id())))
         .startsWith("waiting ISA*")
         .contains("BNR*00*NC-8001*20261127~N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~HL*1**I~")
-        .contains("LIN*1*BP*HY-24091*VP*JX-ROD-80*LT*0167S60~CID**TH***Diameter~")
+        .contains("LIN*1*BP*HY-24091*VP*JX-ROD-80*LT*0167S60~CID**SIZ***Diameter~")
         .contains("REF*PO*4500099001~REF*SI*LS-99001~QTY*01*12*EA~")
         .contains("MEA*TR*DI*80.4*MM*79.8*80.2~NCD**Y*1**ZZ*OVERSIZE*Twelve rods are too thick~")
         .contains("NTE**Found at incoming inspection, gauge 4711~QTY*01*12*EA~")

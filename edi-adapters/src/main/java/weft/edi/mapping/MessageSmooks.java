@@ -16,7 +16,8 @@ import weft.edi.reader.ReadMessage;
 
 /**
  * A Smooks that is told of messages by {@link MessageXmlReader}. Its visitors are ours and are
- * given as objects: no configuration names a class. Thread-safe once the visitors are in.
+ * given as objects: no configuration names a class. Thread-safe once the visitors are in: Smooks is
+ * not while it is used for the first time, so nobody else uses it then.
  */
 final class MessageSmooks implements Closeable {
   private final Smooks smooks =
@@ -30,6 +31,7 @@ final class MessageSmooks implements Closeable {
                       .setReaderPoolSize(8))
               .build());
   private final Set<String> tags;
+  private volatile boolean used;
 
   /**
    * Sets it up.
@@ -52,13 +54,28 @@ final class MessageSmooks implements Closeable {
   }
 
   ExecutionContext context() {
-    return smooks.createExecutionContext();
+    if (used) return smooks.createExecutionContext();
+    synchronized (this) {
+      return smooks.createExecutionContext();
+    }
   }
 
   /** Lets the visitors see the message; what one of them throws comes out as the cause. */
   void show(ReadMessage message, ExecutionContext context) {
     context.put(MessageXmlReader.MESSAGE, message);
     context.put(MessageXmlReader.TAGS, tags);
+    if (used) filter(context);
+    else
+      synchronized (this) {
+        try {
+          filter(context);
+        } finally {
+          used = true;
+        }
+      }
+  }
+
+  private void filter(ExecutionContext context) {
     smooks.filterSource(context, new ReaderSource<>(Reader.nullReader()), new NullSink());
   }
 
