@@ -15,9 +15,9 @@ import weft.history.ServerOnPaper;
  * The profile {@code axon-server}, by configuration alone. The server is one that keeps to the
  * protocol on paper; {@link RealAxonServerTest} is the same against the real one.
  */
-@Timeout(240)
+@Timeout(600)
 class AxonServerProfileTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private final Path data = RunningHub.temporaryDirectory();
 
