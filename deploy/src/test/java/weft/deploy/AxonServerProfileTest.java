@@ -17,7 +17,7 @@ import weft.history.ServerOnPaper;
  */
 @Timeout(600)
 class AxonServerProfileTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Path data = RunningHub.temporaryDirectory();
 
