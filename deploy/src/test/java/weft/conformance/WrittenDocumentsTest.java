@@ -135,9 +135,7 @@ class WrittenDocumentsTest {
         kind == Kind.NONCONFORMANCE
             ? List.of(measured("71", "12", "YS"))
             : List.of(
-                measured(null, null, "TH"),
-                measured("68", null, "ZC"),
-                measured("71", "12", "YS")),
+                measured(null, null, "TH"), measured("68", null, "ZC"), measured("71", "12", "YS")),
         kind == Kind.NONCONFORMANCE ? List.of(SCRATCHED) : null);
   }
 
