@@ -22,6 +22,7 @@ record BenchDirectory(PartyCode buyer, PartyCode supplier, Profile profile) impl
             false,
             null,
             dialect,
+            null,
             null);
     var here = new BenchDirectory(releases.buyer(0), releases.supplier(0), profile);
     return new Correspondents(here, here.buyer, null);

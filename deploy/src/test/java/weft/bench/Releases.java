@@ -61,6 +61,7 @@ record Releases(int suppliers, int parts, int buyers, @Nullable PartyCode known)
             false,
             null,
             null,
+            null,
             null);
     for (int i = 0; i < suppliers; i++) {
       if (known == null) register(hub, supplier(i), List.of());

@@ -78,8 +78,9 @@ final class ReplayedStreams {
             wanted.quantity(),
             BigDecimal.TEN,
             List.of(wanted),
-            7);
-    var placed = new Order(supplier(number), "PLANT1", FIRST, "CNY", List.of(line));
+            7,
+            null);
+    var placed = new Order(supplier(number), "PLANT1", FIRST, "CNY", List.of(line), null);
     var answer = new LineAnswer("10", LineAnswer.Kind.ACCEPTED, List.of(), null);
     return new Happened(
         id.stream(),

@@ -44,7 +44,8 @@ class WrittenOrdersTest {
           List.of(
               line("10", "HY-1", "JX-1", "Rod 80 x 1200", "12.5", 1),
               line("20", "HY-2", null, null, null, 23),
-              line("30", "JX-3", "JX-3", "Bushing", null, 1)));
+              line("30", "JX-3", "JX-3", "Bushing", null, 1)),
+          null);
   private static final List<PurchaseOrderEvent> EVENTS =
       List.of(
           new OrderPlaced(NUMBER, JIAXIN, ORDER),
@@ -109,6 +110,7 @@ class WrittenOrdersTest {
         Quantity.of("2.5"),
         price == null ? null : new BigDecimal(price),
         schedule,
+        null,
         null);
   }
 }

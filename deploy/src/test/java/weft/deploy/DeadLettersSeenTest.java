@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +39,8 @@ class DeadLettersSeenTest {
   private final Path data = RunningHub.temporaryDirectory();
   private final RunningHub hub = RunningHub.start(data, RunningHub.freePort());
   private final Browser operator = Logins.portal(hub, "operator@weft");
-  private String jiaxin = "";
+  private final Api jiaxin = new Api(hub, "jiaxin-api");
+  private final Feed feed = new Feed(hub);
   private String schedule = "";
   private long letter;
   private String seen = "";
@@ -66,33 +65,12 @@ class DeadLettersSeenTest {
         path, body, "X-CSRF-TOKEN", operator.csrf(), "Content-Type", "application/json");
   }
 
-  private HttpResponse<String> as(String token, String method, String path) {
-    try {
-      return Logins.HTTP.send(
-          new Browser(hub.url())
-              .request(path, "Authorization", "Bearer " + token, "Content-Type", "application/json")
-              .method(
-                  method,
-                  method.equals("GET")
-                      ? BodyPublishers.noBody()
-                      : BodyPublishers.ofString("{\"reason\":\"x\"}"))
-              .build(),
-          BodyHandlers.ofString());
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** A supplier answers a line of a schedule whose past may not be written. */
   @BeforeAll
   void poison() throws Exception {
     assertThat(get(LETTERS).get("items")).isEmpty();
     assertThat(new Browser(hub.url()).get("/actuator/health").body()).contains("\"UP\"");
-    jiaxin = Logins.token(hub, "jiaxin-api");
-    JsonNode line =
-        JSON.readTree(as(jiaxin, "GET", "/api/v1/call-offs?as=supplier&state=open").body())
-            .get("items")
-            .get(0);
+    JsonNode line = jiaxin.json("/api/v1/call-offs?as=supplier&state=open").path("items").path(0);
     schedule = line.get("schedule").asString();
     long number =
         hub.bean(JdbcClient.class)
@@ -113,19 +91,15 @@ class DeadLettersSeenTest {
                 line.get("ordinal").asInt(),
                 line.get("due").asString(),
                 line.get("quantity").asString());
-    var request =
-        new Browser(hub.url())
-            .request(
-                "/api/v1/call-offs/" + schedule + "/commitments",
-                "Authorization",
-                "Bearer " + jiaxin,
-                "Content-Type",
-                "application/json",
-                "If-Match",
-                "\"" + line.get("version").asLong() + "\"")
-            .POST(BodyPublishers.ofString(answer))
-            .build();
-    assertThat(Logins.HTTP.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    var committed =
+        jiaxin.post(
+            "/api/v1/call-offs/" + schedule + "/commitments",
+            answer,
+            "Content-Type",
+            "application/json",
+            "If-Match",
+            "\"" + line.get("version").asLong() + "\"");
+    assertThat(committed.statusCode()).as(committed.body()).isEqualTo(200);
     var end = Instant.now().plus(Duration.ofSeconds(5));
     while (get(LETTERS).get("items").isEmpty() && Instant.now().isBefore(end)) Thread.sleep(20);
   }
@@ -151,53 +125,57 @@ class DeadLettersSeenTest {
   @Order(2)
   void nobody_else_does() {
     for (String client : List.of("jiaxin-api", "hengyue-edi", "shenji-audit", "xiangyin-bank")) {
-      String token = Logins.token(hub, client);
+      Api api = new Api(hub, client);
       String base = "/api/v1/operator/dead-letters";
-      assertThat(as(token, "GET", base).statusCode()).as(client).isEqualTo(403);
-      assertThat(as(token, "GET", base + "/" + letter).statusCode()).isEqualTo(403);
-      assertThat(as(token, "POST", base + "/" + letter + "/retry").statusCode()).isEqualTo(403);
-      assertThat(as(token, "POST", base + "/retry?view=call-off-board").statusCode())
-          .isEqualTo(403);
-      assertThat(as(token, "POST", base + "/" + letter + "/discard").statusCode()).isEqualTo(403);
+      assertThat(api.get(base).statusCode()).as(client).isEqualTo(403);
+      assertThat(api.get(base + "/" + letter).statusCode()).isEqualTo(403);
+      for (String it :
+          List.of("/" + letter + "/retry", "/retry?view=call-off-board", "/" + letter + "/discard"))
+        assertThat(
+                api.post(base + it, "{\"reason\":\"x\"}", "Content-Type", "application/json")
+                    .statusCode())
+            .as(client + " " + it)
+            .isEqualTo(403);
     }
-    assertThat(as("nonsense", "GET", "/api/v1/operator/dead-letters").statusCode()).isEqualTo(401);
-    assertThat(as("nonsense", "GET", "/api/v1/changes").statusCode()).isEqualTo(401);
+    for (String it : List.of("/api/v1/operator/dead-letters", "/api/v1/changes"))
+      assertThat(new Browser(hub.url()).get(it, "Authorization", "Bearer nonsense").statusCode())
+          .isEqualTo(401);
   }
 
   @Test
   @Order(3)
   void reads_of_the_schedule_say_that_they_are_behind_and_no_past_is_answered() {
     long position = get(LETTERS + "/" + letter).get("position").asLong();
-    var one = as(jiaxin, "GET", "/api/v1/call-offs/" + schedule + "?as=supplier");
+    var one = jiaxin.get("/api/v1/call-offs/" + schedule + "?as=supplier");
     assertThat(one.headers().firstValueAsLong("Weft-Parked")).hasValue(position);
-    var list = as(jiaxin, "GET", "/api/v1/call-offs?as=supplier");
+    var list = jiaxin.get("/api/v1/call-offs?as=supplier");
     assertThat(list.headers().firstValueAsLong("Weft-Parked")).hasValue(position);
     assertThat(JSON.readTree(list.body()).get("parked").get(0).asString()).isEqualTo(schedule);
-    var orders = as(jiaxin, "GET", "/api/v1/orders?as=supplier");
+    var orders = jiaxin.get("/api/v1/orders?as=supplier");
     assertThat(orders.headers().firstValue("Weft-Parked")).isEmpty();
-    var other = as(Logins.token(hub, "hongzhu-api"), "GET", "/api/v1/call-offs");
+    var other = new Api(hub, "hongzhu-api").get("/api/v1/call-offs");
     assertThat(other.headers().firstValue("Weft-Parked")).isEmpty();
     assertThat(other.body()).doesNotContain("parked");
     String past = "?as=supplier&asOf=" + Instant.now();
-    var then = as(jiaxin, "GET", "/api/v1/call-offs/" + schedule + past);
+    var then = jiaxin.get("/api/v1/call-offs/" + schedule + past);
     assertThat(then.statusCode()).isEqualTo(409);
     assertThat(then.body()).contains("not-settled", "settledUpTo");
-    assertThat(as(jiaxin, "GET", "/api/v1/orders" + past).statusCode()).isEqualTo(200);
+    assertThat(jiaxin.get("/api/v1/orders" + past).statusCode()).isEqualTo(200);
   }
 
   @Test
   @Order(3)
   void changes_say_what_they_lack_and_their_cursor_remembers_it() {
     long position = get(LETTERS + "/" + letter).get("position").asLong();
-    var page = as(jiaxin, "GET", "/api/v1/changes?as=supplier&after=" + (position - 1));
+    var page = jiaxin.get("/api/v1/changes?as=supplier&after=" + (position - 1));
     assertThat(page.headers().firstValueAsLong("Weft-Parked")).hasValue(position);
     assertThat(JSON.readTree(page.body()).get("parked").get(0).asString()).isEqualTo(schedule);
     assertThat(page.body()).doesNotContain("\"committed\"");
     seen = JSON.readTree(page.body()).get("next").asString();
     assertThat(seen).endsWith("-" + position + "-1");
-    String now = JSON.readTree(as(jiaxin, "GET", "/api/v1/changes").body()).get("next").asString();
+    String now = jiaxin.json("/api/v1/changes").get("next").asString();
     assertThat(now).isEqualTo(seen);
-    var other = as(Logins.token(hub, "hongzhu-api"), "GET", "/api/v1/changes");
+    var other = new Api(hub, "hongzhu-api").get("/api/v1/changes");
     assertThat(other.headers().firstValue("Weft-Parked")).isEmpty();
     assertThat(other.body()).doesNotContain("parked", "-" + position);
   }
@@ -250,26 +228,20 @@ class DeadLettersSeenTest {
   @Test
   @Order(7)
   void after_the_fix_a_retry_makes_everything_whole_on_open_screens_too() throws Exception {
-    var open =
-        new Browser(hub.url())
-            .request("/api/v1/changes/stream?as=supplier", "Authorization", "Bearer " + jiaxin)
-            .timeout(Duration.ofSeconds(40))
-            .build();
-    var stream = Logins.HTTP.send(open, BodyHandlers.ofLines());
+    var stream = Feed.lines(feed.open("jiaxin-api&as=supplier", ""));
     var heard = new LinkedBlockingQueue<String>();
-    Thread.ofVirtual().start(() -> stream.body().filter(it -> !it.isBlank()).forEach(heard::add));
+    Thread.ofVirtual().start(() -> stream.lines().filter(it -> !it.isBlank()).forEach(heard::add));
     assertThat(heard.poll(10, TimeUnit.SECONDS)).contains("hello");
     owner("alter table call_off_line_past drop constraint poison");
     var retried = JSON.readTree(post(LETTERS + "/" + letter + "/retry", "").body());
     assertThat(retried.get("takenIn").asInt()).isEqualTo(1);
     assertThat(retried.get("left").asInt()).isZero();
     assertThat(get(LETTERS).get("items")).isEmpty();
-    var one = as(jiaxin, "GET", "/api/v1/call-offs/" + schedule + "?as=supplier");
+    var one = jiaxin.get("/api/v1/call-offs/" + schedule + "?as=supplier");
     assertThat(one.headers().firstValue("Weft-Parked")).isEmpty();
     assertThat(one.body()).contains("\"state\":\"committed\"");
     var then = "?as=supplier&asOf=" + Instant.now();
-    assertThat(as(jiaxin, "GET", "/api/v1/call-offs/" + schedule + then).statusCode())
-        .isEqualTo(200);
+    assertThat(jiaxin.get("/api/v1/call-offs/" + schedule + then).statusCode()).isEqualTo(200);
     assertThat(new Browser(hub.url()).get("/actuator/health").body()).contains("\"UP\"");
     String line = heard.poll(20, TimeUnit.SECONDS);
     while (line != null && !(line.startsWith("data:") && line.contains(schedule)))
@@ -280,27 +252,16 @@ class DeadLettersSeenTest {
   @Test
   @Order(8)
   void who_was_away_meanwhile_is_shown_what_was_taken_in_late_and_once() throws Exception {
-    var missed =
-        JSON.readTree(as(jiaxin, "GET", "/api/v1/changes?as=supplier&after=" + seen).body());
+    var missed = jiaxin.json("/api/v1/changes?as=supplier&after=" + seen);
     assertThat(missed.get("items").toString()).contains(schedule, "\"state\":\"committed\"");
     String next = missed.get("next").asString();
     assertThat(next).doesNotContain("-");
-    var after =
-        JSON.readTree(as(jiaxin, "GET", "/api/v1/changes?as=supplier&after=" + next).body());
+    var after = jiaxin.json("/api/v1/changes?as=supplier&after=" + next);
     assertThat(after.get("items")).isEmpty();
-    var away =
-        new Browser(hub.url())
-            .request(
-                "/api/v1/changes/stream?as=supplier",
-                "Authorization",
-                "Bearer " + jiaxin,
-                "Last-Event-ID",
-                seen)
-            .timeout(Duration.ofSeconds(40))
-            .build();
-    try (var lines = Logins.HTTP.send(away, BodyHandlers.ofLines()).body()) {
+    try (var lines = Feed.lines(feed.open("jiaxin-api&as=supplier", seen))) {
       assertThat(
               lines
+                  .lines()
                   .filter(it -> it.startsWith("data:") && it.contains(schedule))
                   .findFirst()
                   .orElse(""))
@@ -308,7 +269,7 @@ class DeadLettersSeenTest {
     }
     // By the position alone nobody could know.
     String bare = seen.substring(0, seen.indexOf('-'));
-    assertThat(as(jiaxin, "GET", "/api/v1/changes?as=supplier&after=" + bare).body())
+    assertThat(jiaxin.get("/api/v1/changes?as=supplier&after=" + bare).body())
         .doesNotContain(schedule);
   }
 }

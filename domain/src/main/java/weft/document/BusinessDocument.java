@@ -236,38 +236,6 @@ public record BusinessDocument(
       @Nullable String batch,
       @Nullable List<Measurement> measurements,
       @Nullable List<Nonconformance> nonconformances) {
-    /** One of which nothing is said to be wrong. */
-    public Line(
-        String line,
-        @Nullable String part,
-        @Nullable String supplierPart,
-        @Nullable Quantity quantity,
-        @Nullable String unit,
-        @Nullable String order,
-        @Nullable String orderLine,
-        @Nullable String despatchAdvice,
-        @Nullable BigDecimal amount,
-        int segment,
-        @Nullable Price price,
-        @Nullable String batch,
-        @Nullable List<Measurement> measurements) {
-      this(
-          line,
-          part,
-          supplierPart,
-          quantity,
-          unit,
-          order,
-          orderLine,
-          despatchAdvice,
-          amount,
-          segment,
-          price,
-          batch,
-          measurements,
-          null);
-    }
-
     private Line placeless() {
       return new Line(
           line,

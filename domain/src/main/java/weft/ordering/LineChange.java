@@ -29,34 +29,6 @@ public record LineChange(
     List<Promise> schedule,
     @Nullable Integer segment,
     @Nullable List<String> texts) {
-  /** One that says nothing in words. */
-  public LineChange(
-      Kind kind,
-      String line,
-      @Nullable String part,
-      @Nullable String supplierPart,
-      @Nullable String description,
-      @Nullable String unit,
-      @Nullable Quantity quantity,
-      @Nullable BigDecimal price,
-      @Nullable LocalDate date,
-      List<Promise> schedule,
-      @Nullable Integer segment) {
-    this(
-        kind,
-        line,
-        part,
-        supplierPart,
-        description,
-        unit,
-        quantity,
-        price,
-        date,
-        schedule,
-        segment,
-        null);
-  }
-
   public enum Kind {
     ADDED,
     CHANGED,
@@ -66,6 +38,6 @@ public record LineChange(
   /** A line that the buyer no longer wants. */
   public static LineChange removed(String line, @Nullable Integer segment) {
     return new LineChange(
-        Kind.REMOVED, line, null, null, null, null, null, null, null, List.of(), segment);
+        Kind.REMOVED, line, null, null, null, null, null, null, null, List.of(), segment, null);
   }
 }

@@ -26,16 +26,6 @@ public record Order(
     @Nullable String currency,
     List<Line> lines,
     @Nullable OrderTerms terms) {
-  /** One that states no terms. */
-  public Order(
-      PartyCode supplier,
-      @Nullable String site,
-      @Nullable LocalDate orderDate,
-      @Nullable String currency,
-      List<Line> lines) {
-    this(supplier, site, orderDate, currency, lines, null);
-  }
-
   public Optional<Line> line(String number) {
     return lines.stream().filter(it -> it.line().equals(number)).findFirst();
   }
@@ -81,20 +71,6 @@ public record Order(
       List<Promise> schedule,
       @Nullable Integer segment,
       @Nullable List<String> texts) {
-    /** One without texts. */
-    public Line(
-        String line,
-        String part,
-        @Nullable String supplierPart,
-        @Nullable String description,
-        String unit,
-        Quantity quantity,
-        @Nullable BigDecimal price,
-        List<Promise> schedule,
-        @Nullable Integer segment) {
-      this(line, part, supplierPart, description, unit, quantity, price, schedule, segment, null);
-    }
-
     Line withoutOrigin() { // 12.50 and 12.5 are one price
       BigDecimal plain = price == null ? null : price.stripTrailingZeros();
       return new Line(

@@ -59,14 +59,18 @@ public record OrderTerms(@Nullable Delivery delivery, List<Payment> payment, Lis
     }
   }
 
-  /** As an order keeps them: what is longer than that is cut; null where nothing is stated. */
+  /**
+   * As an order keeps them: what is longer than that is cut; null where nothing is stated.
+   *
+   * @param term empty or null, as payer and place, where it states none
+   */
   public static @Nullable OrderTerms of(
       @Nullable String term,
       @Nullable String payer,
       @Nullable String place,
       List<Payment> payment,
       List<String> texts) {
-    boolean delivers = term != null || payer != null || place != null;
+    var delivery = new Delivery(words(term), words(payer), words(place));
     List<Payment> paid =
         payment.stream()
             .map(Payment::bounded)
@@ -74,13 +78,19 @@ public record OrderTerms(@Nullable Delivery delivery, List<Payment> payment, Lis
             .limit(MOST_PAYMENTS)
             .toList();
     List<String> said = bounded(texts);
+    boolean delivers = !delivery.equals(new Delivery(null, null, null));
     return !delivers && paid.isEmpty() && said.isEmpty()
         ? null
-        : new OrderTerms(delivers ? new Delivery(term, payer, words(place)) : null, paid, said);
+        : new OrderTerms(delivers ? delivery : null, paid, said);
   }
 
-  /** Texts as an order or a line of it keeps them. */
-  public static List<String> bounded(List<String> texts) {
+  /** Texts as a line keeps them; null where it says nothing in words. */
+  public static @Nullable List<String> ofLine(List<String> texts) {
+    List<String> said = bounded(texts);
+    return said.isEmpty() ? null : said;
+  }
+
+  private static List<String> bounded(List<String> texts) {
     List<String> said = new ArrayList<>();
     int room = MOST_CHARACTERS;
     for (String it : texts) {

@@ -32,31 +32,7 @@ public record EdiRules(
     @Nullable List<Outbound> outbound,
     @Nullable List<Alias> sites) {
   public static final EdiRules USUAL =
-      new EdiRules(null, null, null, null, null, null, null, null, null);
-
-  /** Where no names of sites were agreed upon. */
-  public EdiRules(
-      @Nullable CallOffPrecedence callOffs,
-      @Nullable Boolean applicationErrors,
-      @Nullable Integer acknowledgementHours,
-      @Nullable CodeTolerance codes,
-      @Nullable Repeats repeats,
-      @Nullable Environment environment,
-      @Nullable List<Alias> parts,
-      @Nullable List<Alias> units,
-      @Nullable List<Outbound> outbound) {
-    this(
-        callOffs,
-        applicationErrors,
-        acknowledgementHours,
-        codes,
-        repeats,
-        environment,
-        parts,
-        units,
-        outbound,
-        null);
-  }
+      new EdiRules(null, null, null, null, null, null, null, null, null, null);
 
   /** How DELJIT, 862 and VDA 4915 stand to DELFOR, 830 and VDA 4905. */
   public enum CallOffPrecedence {

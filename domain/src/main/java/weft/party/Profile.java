@@ -29,29 +29,7 @@ public record Profile(
     @Nullable String supplierCharset) {
   public static final Profile PLAIN =
       new Profile(
-          UnknownPart.HOLD, Acknowledgement.REQUESTED, true, false, false, null, null, null);
-
-  /** One whose supplier writes as its envelopes say. */
-  public Profile(
-      UnknownPart unknownPart,
-      Acknowledgement acknowledgement,
-      boolean orderResponse,
-      boolean scheduleResponse,
-      boolean unloadingPoints,
-      @Nullable String charset,
-      @Nullable String dialect,
-      @Nullable EdiRules edi) {
-    this(
-        unknownPart,
-        acknowledgement,
-        orderResponse,
-        scheduleResponse,
-        unloadingPoints,
-        charset,
-        dialect,
-        edi,
-        null);
-  }
+          UnknownPart.HOLD, Acknowledgement.REQUESTED, true, false, false, null, null, null, null);
 
   /** In which the system of one side writes, whatever its envelopes say; null where they do. */
   public @Nullable String charset(Side of) {

@@ -197,6 +197,7 @@ class DeskTest {
             false,
             charset,
             null,
+            null,
             null);
     return new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, profile));
   }

@@ -84,8 +84,9 @@ class KeptStatesTest {
                 Quantity.of(1 + random.nextInt(2)),
                 null,
                 List.of(),
-                1);
-        var order = new Order(Interchanges.JIAXIN, "PLANT1", MONDAY, "CNY", List.of(line));
+                1,
+                null);
+        var order = new Order(Interchanges.JIAXIN, "PLANT1", MONDAY, "CNY", List.of(line), null);
         var key = new InterchangeKey("HENGYUE", "WEFT", "o" + number);
         yield only(received("o" + number, key, "aa", HENGYUE), new PlaceOrder(ORDER, order));
       }

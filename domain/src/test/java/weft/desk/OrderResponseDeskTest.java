@@ -119,9 +119,11 @@ class OrderResponseDeskTest {
   private static PlaceOrder placed(String number) {
     var promise = new Promise(LocalDate.of(2027, 7, 1), Quantity.of(1));
     var line =
-        new Order.Line("10", "P1", null, null, "PCE", Quantity.of(1), null, List.of(promise), 3);
+        new Order.Line(
+            "10", "P1", null, null, "PCE", Quantity.of(1), null, List.of(promise), 3, null);
     return new PlaceOrder(
-        new PurchaseOrderId(HENGYUE, number), new Order(JIAXIN, null, null, null, List.of(line)));
+        new PurchaseOrderId(HENGYUE, number),
+        new Order(JIAXIN, null, null, null, List.of(line), null));
   }
 
   private static RespondToOrder response(String number, String line) {

@@ -78,7 +78,8 @@ class OrderChangeTest {
             Quantity.of(7),
             null,
             List.of(promise(AUGUST, 7)),
-            7);
+            7,
+            null);
     given(placed())
         .when(change(thirty))
         .then(changed(stands))
@@ -120,7 +121,8 @@ class OrderChangeTest {
             Quantity.of(7),
             null,
             List.of(promise(AUGUST, 7)),
-            7);
+            7,
+            null);
     given(placed())
         .when(change(LineChange.removed("20", 7), again))
         .then(changed(stands))
@@ -201,7 +203,7 @@ class OrderChangeTest {
 
   private static LineChange deliveries(String line, Promise... schedule) {
     return new LineChange(
-        CHANGED, line, null, null, null, null, null, null, null, List.of(schedule), 7);
+        CHANGED, line, null, null, null, null, null, null, null, List.of(schedule), 7, null);
   }
 
   private static LineChange asked(
@@ -221,7 +223,8 @@ class OrderChangeTest {
         null,
         date,
         List.of(),
-        7);
+        7,
+        null);
   }
 
   private static Order.Line with(Order.Line it, Promise... schedule) {
@@ -235,7 +238,8 @@ class OrderChangeTest {
         it.quantity(),
         price,
         List.of(schedule),
-        it.segment());
+        it.segment(),
+        null);
   }
 
   private static Scenario<PurchaseOrderCommand, PurchaseOrderEvent, PurchaseOrder> given(

@@ -39,7 +39,8 @@ final class Orders {
         "PLANT1",
         LocalDate.of(2027, 5, 3),
         "CNY",
-        List.of(line("10", 40, price, segment), line("20", 3, price, segment + 5)));
+        List.of(line("10", 40, price, segment), line("20", 3, price, segment + 5)),
+        null);
   }
 
   static Order.Line line(String number, long quantity, String price, int segment) {
@@ -52,7 +53,8 @@ final class Orders {
         Quantity.of(quantity),
         new BigDecimal(price),
         List.of(promise(JULY, quantity)),
-        segment);
+        segment,
+        null);
   }
 
   static Promise promise(LocalDate date, long quantity) {

@@ -36,6 +36,7 @@ class PartnershipsTest {
           false,
           "GBK",
           null,
+          null,
           null);
   private final TestDatabase db = TestDatabase.fresh();
   private final PartyReads reads = new PartyReads(db.pools());

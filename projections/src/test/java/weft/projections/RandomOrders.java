@@ -45,7 +45,8 @@ final class RandomOrders {
               wanted,
               new BigDecimal("12.50"),
               List.of(new Promise(RandomHistory.MONDAY.plusDays(random.nextInt(60)), wanted)),
-              i));
+              i,
+              null));
     }
     var number = "PO-" + random.nextInt(25); // now and then one used before
     var paid = new OrderTerms.Payment(null, random.nextInt(1, 60), null, null);
@@ -110,7 +111,8 @@ final class RandomOrders {
             null,
             random.nextBoolean() ? null : RandomHistory.MONDAY.plusDays(random.nextInt(90)),
             List.of(),
-            7);
+            7,
+            null);
     history.tell(
         order.partnership(),
         List.of(new ChangeOrder(order.order(), order.supplier(), List.of(change))));

@@ -14,13 +14,13 @@ export function Nonconformances({ all }: { all: Nonconformance[] }) {
       {all.map((it, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- they never change, and two may say the same
         <li key={at}>
-          <strong>{it.texts.join(' ') || t('wrong.unsaid')}</strong>{' '}
+          <strong>{it.texts.join(' · ') || t('wrong.unsaid')}</strong>{' '}
           <span className="dim number">{[it.number, it.attribute, it.characteristic, it.code, counted(it)].filter(Boolean).join(' · ')}</span>
           {it.measurements.length > 0 && <Measurements all={it.measurements} />}
           {it.actions.map((action, nth) => (
             // oxlint-disable-next-line react/no-array-index-key -- as above
             <p key={nth}>
-              → {action.code && t(`action.${action.code}`, { defaultValue: action.code })} {action.texts.join(' ')}{' '}
+              → {[action.code && t(`action.${action.code}`, { defaultValue: action.code }), ...action.texts].filter(Boolean).join(' · ')}{' '}
               <span className="dim number">{[action.number, counted(action)].filter(Boolean).join(' · ')}</span>
             </p>
           ))}

@@ -1,7 +1,6 @@
 package weft.api.party;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -93,7 +92,8 @@ class PartnershipProfiles {
     var found = find(readings.asViewer(caller, asOf), partnership(id), version);
     AgreedProfile agreed = found.answer();
     var answer = found.ok().eTag("\"" + agreed.version() + "\"");
-    if (!wantsYaml(request)) return answer.body(ProfileState.of(agreed, mayChange(caller, agreed)));
+    if (!ProfileBody.wantsYaml(request))
+      return answer.body(ProfileState.of(agreed, mayChange(caller, agreed)));
     String name = agreed.buyer() + "-" + agreed.supplier() + "-" + agreed.version() + ".yaml";
     return answer
         .contentType(ProfileBody.YAML)
@@ -261,18 +261,6 @@ class PartnershipProfiles {
 
   private static Partnership partnership(String id) {
     return Ids.of(id, PartnershipStream::partnership);
-  }
-
-  private static boolean wantsYaml(HttpServletRequest request) {
-    return MediaType.parseMediaTypes(requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), ""))
-        .stream()
-        .filter(
-            it ->
-                it.isCompatibleWith(MediaType.APPLICATION_JSON)
-                    || it.equalsTypeAndSubtype(ProfileBody.YAML))
-        .findFirst()
-        .filter(it -> it.equalsTypeAndSubtype(ProfileBody.YAML))
-        .isPresent();
   }
 
   private static String checked(@Nullable String reason) {

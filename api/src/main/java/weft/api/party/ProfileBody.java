@@ -1,6 +1,7 @@
 package weft.api.party;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
@@ -23,7 +25,7 @@ import weft.edi.profile.ProfileText.Checked;
 import weft.edi.profile.ProfileText.Notation;
 import weft.language.Text;
 
-/** A profile as it comes in a request, in either notation. */
+/** A profile as it comes in a request, or is asked for by one, in either notation. */
 final class ProfileBody {
   static final MediaType YAML = MediaType.parseMediaType("application/yaml");
   private static final int MAX_SAMPLE = 1 << 20;
@@ -79,6 +81,17 @@ final class ProfileBody {
   private static boolean isYaml(HttpServletRequest request) {
     String type = request.getContentType();
     return type != null && YAML.isCompatibleWith(MediaType.parseMediaType(type));
+  }
+
+  /** Whether the answer is to be YAML rather than JSON. */
+  static boolean wantsYaml(HttpServletRequest request) {
+    return MediaType.parseMediaTypes(requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), ""))
+        .stream()
+        .filter(
+            it -> it.isCompatibleWith(MediaType.APPLICATION_JSON) || it.equalsTypeAndSubtype(YAML))
+        .findFirst()
+        .filter(it -> it.equalsTypeAndSubtype(YAML))
+        .isPresent();
   }
 
   private static String text(HttpServletRequest request) throws IOException {

@@ -100,6 +100,7 @@ public final class DemoNetwork {
         false,
         null,
         null,
+        null,
         null);
   }
 

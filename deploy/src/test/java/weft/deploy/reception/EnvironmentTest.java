@@ -26,7 +26,7 @@ class EnvironmentTest {
   }
 
   private static void agree(String supplier, @Nullable Environment environment) {
-    var rules = new EdiRules(null, null, null, null, null, environment, null, null, null);
+    var rules = new EdiRules(null, null, null, null, null, environment, null, null, null, null);
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
         new Profile(
@@ -37,7 +37,8 @@ class EnvironmentTest {
             false,
             null,
             null,
-            rules));
+            rules,
+            null));
   }
 
   @Test

@@ -37,14 +37,16 @@ final class GoingOn implements AutoCloseable {
   }
 
   void agree(String buyer, String supplier, Outbound... outbound) {
-    var rules = new EdiRules(null, null, null, null, null, null, null, null, List.of(outbound));
+    var rules =
+        new EdiRules(null, null, null, null, null, null, null, null, List.of(outbound), null);
     agree(buyer, supplier, UnknownPart.LEARN, rules);
   }
 
   void agree(String buyer, String supplier, UnknownPart unknown, EdiRules rules) {
     hub.agree(
         new Partnership(new PartyCode(buyer), new PartyCode(supplier)),
-        new Profile(unknown, Profile.Acknowledgement.NEVER, true, false, false, null, null, rules));
+        new Profile(
+            unknown, Profile.Acknowledgement.NEVER, true, false, false, null, null, rules, null));
   }
 
   InterchangeResult apply(String text, String party) {

@@ -50,6 +50,7 @@ class OverriddenCharsetTest {
             false,
             charset,
             null,
+            null,
             null));
   }
 

@@ -82,6 +82,7 @@ class PartnerDialectsTest {
             false,
             null,
             dialect,
+            null,
             null));
     return hub;
   }

@@ -35,6 +35,7 @@ class ReceptionTest {
         false,
         charset,
         null,
+        null,
         null);
   }
 

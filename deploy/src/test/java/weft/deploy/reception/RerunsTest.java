@@ -232,7 +232,7 @@ class RerunsTest {
 
   private static Profile profile(Profile.UnknownPart unknown) {
     return new Profile(
-        unknown, Profile.Acknowledgement.ALWAYS, true, false, false, null, null, null);
+        unknown, Profile.Acknowledgement.ALWAYS, true, false, false, null, null, null, null);
   }
 
   private static void register(String code) {

@@ -5,9 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,21 +20,17 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reception.ForeignSender;
+import weft.event.StreamCommand;
 import weft.interchange.MessageResult.Outcome;
 import weft.measure.Quantity;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.PartyCode;
 import weft.party.Profile.UnknownPart;
-import weft.scheduling.CallOff;
-import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.Firmness;
 import weft.scheduling.Forecast;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
 
 /** What a buyer asks for reaches its supplier in the standard that they agreed upon. */
@@ -57,7 +51,7 @@ class SchedulesGoOnTest {
 
   private void agree(UnknownPart unknown, String message, String release) {
     var rule = GoingOn.rule(message, release);
-    var rules = new EdiRules(null, null, 24, null, null, null, null, null, List.of(rule));
+    var rules = new EdiRules(null, null, 24, null, null, null, null, null, List.of(rule), null);
     going.agree("HENGYUE", "JIAXIN", unknown, rules);
   }
 
@@ -76,57 +70,21 @@ class SchedulesGoOnTest {
     return read;
   }
 
-  /** What a forecast or call-off asks for, as far as all messages can say it. */
-  private record Asked(
-      String number, String unit, @Nullable Quantity received, List<String> lines) {
-    static Asked of(Release release, String unit, Received received, List<ScheduleLine> lines) {
-      List<String> said = new ArrayList<>();
-      for (ScheduleLine it : lines)
-        said.add(
-            "%s %s %s %s %s %s"
-                .formatted(
-                    it.due(),
-                    it.time(),
-                    it.bucket(),
-                    it.firmness(),
-                    it.quantity(),
-                    it.cumulative()));
-      return new Asked(release.number(), unit, received.cumulative(), said);
-    }
-
-    static Asked of(Forecast it) {
-      return of(it.release(), it.unit(), it.received(), it.lines());
-    }
-
-    static Asked of(CallOff it) {
-      return of(it.release(), it.unit(), it.received(), it.lines());
-    }
-  }
-
-  private Asked inForce(String stream) {
-    return switch (hub.events(stream).getLast()) {
-      case ForecastReleased it -> Asked.of(it.forecast());
-      case CallOffReleased it -> Asked.of(it.callOff());
-      default -> throw new IllegalStateException(stream);
-    };
+  /** What the supplier's system makes of it. */
+  private List<StreamCommand> understood(ReadMessage message) {
+    var meaning =
+        requireNonNull(Meanings.BY_TYPE.get(message.type()))
+            .toCommands(message, new Correspondents(hub.directory(), HENGYUE, JIAXIN));
+    assertThat(meaning.faults()).isEmpty();
+    assertThat(meaning.commands()).isNotEmpty();
+    return meaning.commands();
   }
 
   private void assertSame(ReadInterchange written) {
-    for (ReadMessage message : written.messages()) {
-      var meaning =
-          requireNonNull(Meanings.BY_TYPE.get(message.type()))
-              .toCommands(message, new Correspondents(hub.directory(), HENGYUE, JIAXIN));
-      assertThat(meaning.faults()).isEmpty();
-      assertThat(meaning.commands()).isNotEmpty();
-      for (var command : meaning.commands())
-        assertThat(
-                switch (command) {
-                  case ReleaseForecast it -> Asked.of(it.forecast());
-                  case ReleaseCallOff it -> Asked.of(it.callOff());
-                  default -> throw new IllegalStateException(command.toString());
-                })
-            .isEqualTo(inForce(command.stream()));
-    }
+    for (ReadMessage message : written.messages())
+      for (StreamCommand it : understood(message))
+        assertThat(StatedSchedule.of(it))
+            .isEqualTo(StatedSchedule.of(hub.events(it.stream()).getLast()));
   }
 
   /** The sample's backlog is due on the day of its call-off, for want of another. */
@@ -135,11 +93,7 @@ class SchedulesGoOnTest {
     agree(UnknownPart.LEARN, "830", "004010");
     InterchangeResult came =
         going.apply(SampleFiles.bytes("forecast-vda-4905-hengyue-jiaxin.vda"), "HENGYUE");
-    ReadMessage written = written("830", came).messages().getFirst();
-    var meaning =
-        requireNonNull(Meanings.BY_TYPE.get("830"))
-            .toCommands(written, new Correspondents(hub.directory(), HENGYUE, JIAXIN));
-    var again = (ReleaseForecast) meaning.commands().getFirst();
+    var again = (ReleaseForecast) understood(written("830", came).messages().getFirst()).getFirst();
     var stated = (ForecastReleased) hub.events(again.stream()).getLast();
     assertThat(owed(stated.forecast())).hasSize(1).isEqualTo(owed(again.forecast()));
   }

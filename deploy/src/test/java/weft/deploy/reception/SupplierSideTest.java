@@ -58,12 +58,14 @@ class SupplierSideTest {
             false,
             charset,
             dialect,
-            rules));
+            rules,
+            null));
   }
 
   private static EdiRules rules(
       @Nullable CodeTolerance codes, @Nullable Environment environment, Alias... parts) {
-    return new EdiRules(null, true, null, codes, null, environment, List.of(parts), null, null);
+    return new EdiRules(
+        null, true, null, codes, null, environment, List.of(parts), null, null, null);
   }
 
   private static final EdiRules USUAL = rules(null, null);

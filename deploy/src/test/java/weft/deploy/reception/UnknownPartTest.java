@@ -35,6 +35,7 @@ class UnknownPartTest {
             false,
             null,
             null,
+            null,
             null));
   }
 

@@ -117,7 +117,8 @@ final class OrderReadBack {
             standing.site(),
             standing.orderDate(),
             standing.currency(),
-            theirs);
+            theirs,
+            standing.terms());
     List<PurchaseOrderEvent> done =
         PurchaseOrder.NEW
             .evolve(new OrderPlaced(wanted.order(), wanted.supplier(), named))

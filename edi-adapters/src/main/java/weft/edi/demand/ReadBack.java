@@ -166,6 +166,7 @@ final class ReadBack {
             true,
             null,
             null,
+            null,
             null);
 
     @Override

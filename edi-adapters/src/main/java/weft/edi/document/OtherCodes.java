@@ -132,6 +132,7 @@ final class OtherCodes {
         it.segment(),
         it.price(),
         batch,
-        measured);
+        measured,
+        it.nonconformances());
   }
 }

@@ -1,5 +1,7 @@
 package weft.edi.meaning;
 
+import static weft.edi.meaning.Measured.orNull;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -188,9 +190,5 @@ final class DocumentDraft {
 
   private static @Nullable String batch(Set<String> named) {
     return named.size() == 1 ? named.iterator().next() : null;
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

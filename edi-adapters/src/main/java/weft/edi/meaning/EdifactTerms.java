@@ -30,12 +30,12 @@ final class EdifactTerms {
             .flatMap(it -> body.groupsAt(it).stream())
             .map(it -> payment(it, findings))
             .toList();
-    return OrderTerms.of(orNull(term), stated(payer), orNull(place), payment, texts(body));
+    return OrderTerms.of(term, stated(payer), place, payment, texts(body));
   }
 
   /** DF, as buyer and seller defined it, says nothing. */
-  static @Nullable String stated(String payer) {
-    return payer.isEmpty() || payer.equals("DF") ? null : payer;
+  static String stated(String payer) {
+    return payer.equals("DF") ? "" : payer;
   }
 
   /** LOC below it, else 4052. */
@@ -56,7 +56,7 @@ final class EdifactTerms {
     Integer days = days(unit, count);
     if (days == null && !count.isEmpty()) text = (text + " " + count + " " + unit).strip();
     LocalDate due = Dates.day(group, "13", "12");
-    return new Payment(discount(group, findings), days, due, orNull(text));
+    return new Payment(discount(group, findings), days, due, text);
   }
 
   /** Days and weeks; months are not always as long. */
@@ -86,10 +86,6 @@ final class EdifactTerms {
         if (!ftx.value(3, i).isBlank()) lines.add(ftx.value(3, i).strip());
       if (!lines.isEmpty()) texts.add(String.join("\n", lines));
     }
-    return OrderTerms.bounded(texts);
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
+    return texts;
   }
 }

@@ -14,6 +14,7 @@ import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.Order;
+import weft.ordering.OrderTerms;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderId;
@@ -114,7 +115,7 @@ public final class IdocOrder implements MessageMeaning {
           price(),
           deliveries(quantity, headerDate),
           start().number(),
-          IdocTerms.texts(group, "E1EDPT1", "E1EDPT2"));
+          OrderTerms.ofLine(IdocTerms.texts(group, "E1EDPT1", "E1EDPT2")));
     }
 
     private String object(String qualifier) {

@@ -23,9 +23,7 @@ final class IdocTerms {
     }
     List<Payment> payment = new ArrayList<>();
     for (Segment it : body.segments("E1EDK18")) payment.add(payment(it));
-    List<String> texts = texts(body, "E1EDKT1", "E1EDKT2");
-    return OrderTerms.of(
-        orNull(term), null, orNull(place), payment, texts == null ? List.of() : texts);
+    return OrderTerms.of(term, "", place, payment, texts(body, "E1EDKT1", "E1EDKT2"));
   }
 
   private static Payment payment(Segment it) {
@@ -37,25 +35,18 @@ final class IdocTerms {
         discount.signum() == 0 ? null : discount,
         days.matches("[0-9]{1,3}") ? Integer.valueOf(days) : null,
         null,
-        orNull(it.value("ZTERM_TXT").strip()));
+        it.value("ZTERM_TXT"));
   }
 
-  /** Null where nothing is said in words. */
-  static @Nullable List<String> texts(Group group, String text, String line) {
-    List<String> texts =
-        group.groupsAt(text).stream()
-            .map(
-                it ->
-                    it.segments(line).stream()
-                        .map(said -> said.value("TDLINE").strip())
-                        .filter(said -> !said.isEmpty())
-                        .collect(Collectors.joining("\n")))
-            .toList();
-    List<String> kept = OrderTerms.bounded(texts);
-    return kept.isEmpty() ? null : kept;
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
+  /** Each with its lines. */
+  static List<String> texts(Group group, String text, String line) {
+    return group.groupsAt(text).stream()
+        .map(
+            it ->
+                it.segments(line).stream()
+                    .map(said -> said.value("TDLINE").strip())
+                    .filter(said -> !said.isEmpty())
+                    .collect(Collectors.joining("\n")))
+        .toList();
   }
 }

@@ -113,7 +113,8 @@ final class Measured {
     return one.isEmpty() ? other : one;
   }
 
-  private static @Nullable String orNull(String text) {
+  /** What a message does not say is empty there, and null in what is kept of it. */
+  static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 }

@@ -1,5 +1,7 @@
 package weft.edi.meaning;
 
+import static weft.edi.meaning.Measured.orNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +61,5 @@ final class NonconformanceDraft {
         unit,
         List.copyOf(measurements),
         actions.stream().map(ActionDraft::whole).toList());
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
 import weft.measure.Quantity;
+import weft.ordering.OrderTerms;
 import weft.promise.Promise;
 
 /**
@@ -54,8 +55,7 @@ record OrderItem(Group lin, Findings findings) {
 
   /** FTX; null where it says nothing in words. */
   @Nullable List<String> texts() {
-    List<String> texts = EdifactTerms.texts(lin);
-    return texts.isEmpty() ? null : texts;
+    return OrderTerms.ofLine(EdifactTerms.texts(lin));
   }
 
   /** The QTY with what is ordered: 21, else the first. */

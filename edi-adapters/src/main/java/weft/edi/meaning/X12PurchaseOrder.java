@@ -12,6 +12,7 @@ import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.Order;
+import weft.ordering.OrderTerms;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderId;
@@ -103,8 +104,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
 
   /** Of an item; null where it says nothing in words. */
   static @Nullable List<String> texts(Group item) {
-    List<String> texts = X12Terms.texts(item);
-    return texts.isEmpty() ? null : texts;
+    return OrderTerms.ofLine(X12Terms.texts(item));
   }
 
   private static List<Promise> schedule(

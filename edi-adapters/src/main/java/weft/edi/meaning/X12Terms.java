@@ -28,12 +28,7 @@ final class X12Terms {
     List<String> texts = new ArrayList<>();
     for (Segment pid : body.segments("PID")) texts.add(pid.value(4));
     texts.addAll(texts(body));
-    return OrderTerms.of(
-        orNull(term),
-        EdifactTerms.stated(payer),
-        orNull(place),
-        payment,
-        OrderTerms.bounded(texts));
+    return OrderTerms.of(term, EdifactTerms.stated(payer), place, payment, texts);
   }
 
   /** ITD03 to 05 the discount, ITD06 and 07 the whole, ITD12 in words. */
@@ -41,7 +36,7 @@ final class X12Terms {
     BigDecimal discount = number(itd, 2, findings);
     Integer days = days(itd, 6);
     LocalDate due = X12Dates.day(itd.value(5));
-    String text = orNull(itd.value(11));
+    String text = itd.value(11);
     boolean whole = days != null || due != null;
     if (discount != null)
       payment.add(
@@ -69,7 +64,7 @@ final class X12Terms {
           n9.segments().stream().filter(X12Terms::isText).map(X12Terms::text).toList();
       texts.add(String.join("\n", lines));
     }
-    return OrderTerms.bounded(texts);
+    return texts;
   }
 
   private static boolean isText(Segment it) {
@@ -78,9 +73,5 @@ final class X12Terms {
 
   private static String text(Segment it) {
     return it.tag().equals("MSG") ? it.value(0) : it.value(1) + it.value(2);
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

@@ -67,7 +67,8 @@ class AnswersReadBackTest {
     var lines = List.of(line("10"), line("20"), line("30"));
     PurchaseOrder order =
         PurchaseOrder.NEW.evolve(
-            new OrderPlaced(said.order(), JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines)));
+            new OrderPlaced(
+                said.order(), JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines, null)));
     List<PurchaseOrderEvent> events = order.decide(said);
     return ((OrderAnswered) events.getFirst()).answers();
   }
@@ -82,6 +83,7 @@ class AnswersReadBackTest {
         Quantity.of(100),
         null,
         List.of(new Promise(DUE, Quantity.of(100))),
+        null,
         null);
   }
 }

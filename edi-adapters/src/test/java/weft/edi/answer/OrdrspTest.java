@@ -92,6 +92,7 @@ class OrdrspTest {
             null,
             List.of(new Alias("4711", "HY-10")),
             List.of(new Alias("STK", "PCE"), new Alias("PCE", "PCE")),
+            null,
             null);
     ReadInterchange answer =
         EdiReader.read(written(Aliases.of(rules), "97A", accepted("10"), accepted("20")));
@@ -125,7 +126,8 @@ class OrdrspTest {
     var lines = List.of(line("10"), line("20"), line("30"));
     PurchaseOrder order =
         PurchaseOrder.NEW
-            .evolve(new OrderPlaced(ID, JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines)))
+            .evolve(
+                new OrderPlaced(ID, JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines, null)))
             .evolve(new OrderAnswered(ID, JIAXIN, List.of(answers)));
     var envelope = java.util.Objects.requireNonNull(read.envelope()).answered(3, "7", WHEN);
     return new Ordrsp(envelope, read.messages().getFirst(), order, names).write("PO-1", "7", WHEN);
@@ -141,6 +143,7 @@ class OrdrspTest {
         Quantity.of(100),
         null,
         List.of(new Promise(DUE, Quantity.of(100))),
+        null,
         null);
   }
 

@@ -45,7 +45,8 @@ class X12OrderResponseTest {
     var lines = List.of(line("10"), line("20"), line("30"));
     PurchaseOrder order =
         PurchaseOrder.NEW
-            .evolve(new OrderPlaced(ID, JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines)))
+            .evolve(
+                new OrderPlaced(ID, JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines, null)))
             .evolve(new OrderAnswered(ID, JIAXIN, List.of(answers)));
     LocalDateTime when = LocalDateTime.of(2026, 11, 24, 8, 30);
     var theirs = Objects.requireNonNull(Samples.read(order(version, day)).envelope());
@@ -81,6 +82,7 @@ class X12OrderResponseTest {
         Quantity.of(100),
         null,
         List.of(new Promise(DUE, Quantity.of(100))),
+        null,
         null);
   }
 
@@ -143,7 +145,8 @@ class X12OrderResponseTest {
     var lines = List.of(line("10"), line("20"));
     PurchaseOrder order =
         PurchaseOrder.NEW
-            .evolve(new OrderPlaced(ID, JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines)))
+            .evolve(
+                new OrderPlaced(ID, JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines, null)))
             .evolve(new OrderAnswered(ID, JIAXIN, List.of(accepted("20"))));
     LocalDateTime when = LocalDateTime.of(2026, 11, 24, 8, 30);
     var envelope = Objects.requireNonNull(theirs.envelope());

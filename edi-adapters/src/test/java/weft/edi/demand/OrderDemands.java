@@ -46,7 +46,7 @@ final class OrderDemands {
   }
 
   static Order order(Order.Line... lines) {
-    return new Order(JIAXIN, "PLANT2", DAY, "CNY", List.of(lines));
+    return new Order(JIAXIN, "PLANT2", DAY, "CNY", List.of(lines), null);
   }
 
   static Order.Line line(String number, String part, long quantity) {
@@ -59,6 +59,7 @@ final class OrderDemands {
         Quantity.of(quantity),
         null,
         List.of(new Promise(DAY.plusDays(20), Quantity.of(quantity))),
+        null,
         null);
   }
 
@@ -213,6 +214,7 @@ final class OrderDemands {
         null,
         day,
         List.of(),
+        null,
         null);
   }
 }

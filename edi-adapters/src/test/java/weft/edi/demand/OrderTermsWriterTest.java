@@ -99,7 +99,7 @@ class OrderTermsWriterTest {
   void an_order_that_would_be_read_otherwise_is_not_written() {
     Order.Line it = line("1", "P", 3);
     var nothing = List.of(it.schedule().getFirst(), new Promise(DAY, Quantity.ZERO));
-    var odd = new Order.Line("7", "P", null, null, "PCE", it.quantity(), null, nothing, null);
+    var odd = new Order.Line("7", "P", null, null, "PCE", it.quantity(), null, nothing, null, null);
     for (Outbound rule : List.of(rule("ORDERS", "D96A"), rule("850", "004010")))
       assertThatExceptionOfType(NotWritable.class)
           .isThrownBy(() -> OrderDemands.written(placed("4711", order(odd)), null, rule))

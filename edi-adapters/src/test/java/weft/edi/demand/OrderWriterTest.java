@@ -45,6 +45,7 @@ class OrderWriterTest {
               Quantity.of(120),
               new BigDecimal("318.50"),
               List.of(new Promise(DAY.plusDays(20), Quantity.of(120))),
+              null,
               null),
           new Order.Line(
               "20",
@@ -57,6 +58,7 @@ class OrderWriterTest {
               List.of(
                   new Promise(DAY.plusDays(10), Quantity.of("1.5")),
                   new Promise(DAY.plusDays(30), Quantity.of(3))),
+              null,
               null));
 
   private static String text(PurchaseOrderEvent event, @Nullable Order standing, Outbound rule) {
@@ -103,7 +105,7 @@ class OrderWriterTest {
 
   @Test
   void an_order_without_a_date_bears_the_day_on_which_the_hub_was_told() {
-    var undated = new Order(JIAXIN, null, null, null, List.of(line("1", "P", 3)));
+    var undated = new Order(JIAXIN, null, null, null, List.of(line("1", "P", 3)), null);
     assertThat(body(placed("4711", undated), null, rule("ORDERS", "D97A")))
         .startsWith("BGM+220+4711+9'DTM+137:20261129:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'LIN");
     assertThat(body(placed("4711", undated), null, rule("850", "005010")))
@@ -183,7 +185,16 @@ class OrderWriterTest {
     Order.Line it = line("1", "P", 3);
     return order(
         new Order.Line(
-            it.line(), it.part(), null, text, it.unit(), it.quantity(), null, it.schedule(), null));
+            it.line(),
+            it.part(),
+            null,
+            text,
+            it.unit(),
+            it.quantity(),
+            null,
+            it.schedule(),
+            null,
+            null));
   }
 
   @Test
@@ -233,11 +244,12 @@ class OrderWriterTest {
   void a_unit_that_X12_has_for_something_else_is_not_written() {
     Order.Line it = line("1", "P", 3);
     var sheets =
-        new Order.Line("1", "P", null, null, "ST", it.quantity(), null, it.schedule(), null);
+        new Order.Line("1", "P", null, null, "ST", it.quantity(), null, it.schedule(), null, null);
     assertRefused(placed("4711", order(sheets)), rule("850", "004010"), "ST", "SET");
     assertThat(text(placed("4711", order(sheets)), null, rule("ORDERS", "D96A")))
         .contains("QTY+21:3:ST'");
-    var each = new Order.Line("1", "P", null, null, "EA", it.quantity(), null, it.schedule(), null);
+    var each =
+        new Order.Line("1", "P", null, null, "EA", it.quantity(), null, it.schedule(), null, null);
     assertThat(text(placed("4711", order(each)), null, rule("850", "004010")))
         .contains("PO1*1*3*EA*");
   }

@@ -55,6 +55,7 @@ class SchedulesReadBackTest {
               true,
               null,
               null,
+              null,
               null));
 
   private static final Words ALL =

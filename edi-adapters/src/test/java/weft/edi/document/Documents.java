@@ -121,6 +121,7 @@ final class Documents {
         0,
         null,
         null,
+        null,
         null);
   }
 
@@ -221,7 +222,8 @@ final class Documents {
         0,
         money && chance.nextBoolean() ? price : null,
         measured != null || chance.nextInt(3) == 0 ? "0167S" + chance.nextInt(9) : null,
-        measured);
+        measured,
+        null);
   }
 
   private static Price price(Random chance) {

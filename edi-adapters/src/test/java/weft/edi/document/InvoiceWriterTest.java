@@ -41,6 +41,7 @@ class InvoiceWriterTest {
                 0,
                 null,
                 null,
+                null,
                 null),
             new Line(
                 "2",
@@ -53,6 +54,7 @@ class InvoiceWriterTest {
                 null,
                 BigDecimal.ONE,
                 0,
+                null,
                 null,
                 null,
                 null));
@@ -94,6 +96,7 @@ class InvoiceWriterTest {
         new BigDecimal(amount),
         0,
         new Price(new BigDecimal(price), per, unit, gross),
+        null,
         null,
         null);
   }
@@ -154,11 +157,38 @@ class InvoiceWriterTest {
   void an_invoice_of_which_a_line_has_no_amount_is_not_written() {
     var open =
         new Line(
-            "7", "P", null, Quantity.of(1), "PCE", null, null, null, null, 0, null, null, null);
+            "7",
+            "P",
+            null,
+            Quantity.of(1),
+            "PCE",
+            null,
+            null,
+            null,
+            null,
+            0,
+            null,
+            null,
+            null,
+            null);
     assertRefused(document(Kind.INVOICE, "R", open), rule("INVOIC", "D96A"), "Line 7");
     assertRefused(document(Kind.INVOICE, "R", open), rule("810", "004010"), "Line 7");
     var uncounted =
-        new Line("8", "P", null, null, null, null, null, null, BigDecimal.ONE, 0, null, null, null);
+        new Line(
+            "8",
+            "P",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            BigDecimal.ONE,
+            0,
+            null,
+            null,
+            null,
+            null);
     assertRefused(document(Kind.INVOICE, "R", uncounted), rule("810", "004010"), "Line 8");
   }
 }

@@ -81,7 +81,8 @@ class VdaReadsBackTest {
                     0,
                     line.price(),
                     line.batch(),
-                    line.measurements()))
+                    line.measurements(),
+                    null))
         .toList();
   }
 

@@ -96,6 +96,7 @@ final class VdaStatements {
         0,
         null,
         batch,
+        null,
         null);
   }
 

@@ -34,7 +34,7 @@ class AliasesTest {
 
   private static EdiRules rules(
       @Nullable CodeTolerance codes, List<Alias> parts, List<Alias> units) {
-    return new EdiRules(null, null, null, codes, null, null, parts, units, null);
+    return new EdiRules(null, null, null, codes, null, null, parts, units, null, null);
   }
 
   private static Profile profile(EdiRules rules, @Nullable String dialect) {
@@ -46,7 +46,8 @@ class AliasesTest {
         false,
         null,
         dialect,
-        rules);
+        rules,
+        null);
   }
 
   private static Translated translated(EdiRules rules, @Nullable String dialect, ReadMessage it) {

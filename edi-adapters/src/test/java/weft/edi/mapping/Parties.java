@@ -53,7 +53,15 @@ record Parties(Map<PartyCode, String> dialects) implements Directory {
   private static Profile profile(@Nullable String dialect) {
     Profile plain = Profile.PLAIN;
     return new Profile(
-        plain.unknownPart(), plain.acknowledgement(), true, false, false, null, dialect, null);
+        plain.unknownPart(),
+        plain.acknowledgement(),
+        true,
+        false,
+        false,
+        null,
+        dialect,
+        null,
+        null);
   }
 
   @Override

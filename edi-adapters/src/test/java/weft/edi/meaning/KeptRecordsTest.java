@@ -65,6 +65,7 @@ class KeptRecordsTest {
                 4,
                 null,
                 "C-7781",
+                null,
                 null));
   }
 

@@ -191,6 +191,7 @@ class OrderResponseTest {
             null,
             List.of(new Alias("P1", "HY-10")),
             List.of(new Alias("STK", "PCE")),
+            null,
             null);
     Profile plain = Profile.PLAIN;
     var village =
@@ -203,7 +204,8 @@ class OrderResponseTest {
                 plain.unloadingPoints(),
                 plain.charset(),
                 plain.dialect(),
-                rules));
+                rules,
+                null));
     LineResponse line =
         said(village.meaning(read("D96A", HEAD + "LIN+10+5+P1:IN'QTY+21:4:STK'"), JIAXIN))
             .lines()

@@ -44,7 +44,7 @@ class X12ShippingScheduleTest {
   /** A village where this is agreed of call-offs. */
   static Village agreeing(CallOffPrecedence precedence) {
     Profile plain = Profile.PLAIN;
-    var rules = new EdiRules(precedence, null, null, null, null, null, null, null, null);
+    var rules = new EdiRules(precedence, null, null, null, null, null, null, null, null, null);
     return new Village(
         new Profile(
             plain.unknownPart(),
@@ -54,7 +54,8 @@ class X12ShippingScheduleTest {
             plain.unloadingPoints(),
             plain.charset(),
             plain.dialect(),
-            rules));
+            rules,
+            null));
   }
 
   private static Meaning meaning(String bss, String below) {

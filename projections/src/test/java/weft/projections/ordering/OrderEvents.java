@@ -87,9 +87,10 @@ public final class OrderEvents {
               wanted.quantity(),
               BigDecimal.TEN,
               List.of(wanted),
-              7));
+              7,
+              null));
     return new OrderPlaced(
-        id(number), SUPPLIER, new Order(SUPPLIER, "PLANT1", issued, "CNY", lines));
+        id(number), SUPPLIER, new Order(SUPPLIER, "PLANT1", issued, "CNY", lines, null));
   }
 
   private static OrderAnswered answered(PurchaseOrderId order) {

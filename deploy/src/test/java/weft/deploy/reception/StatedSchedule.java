@@ -1,0 +1,51 @@
+package weft.deploy.reception;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.scheduling.CallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
+import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.Forecast;
+import weft.scheduling.ScheduleLine;
+
+/** What a forecast or call-off asks for, as far as all messages can say it. */
+record StatedSchedule(String number, String unit, @Nullable Quantity received, List<String> lines) {
+  /** Of a command that releases one, or of the event that one was released. */
+  static StatedSchedule of(Object released) {
+    return switch (released) {
+      case ReleaseForecast it -> of(it.forecast());
+      case ForecastReleased it -> of(it.forecast());
+      case ReleaseCallOff it -> of(it.callOff());
+      case CallOffReleased it -> of(it.callOff());
+      default -> throw new IllegalArgumentException(released.toString());
+    };
+  }
+
+  private static StatedSchedule of(Forecast it) {
+    return new StatedSchedule(
+        it.release().number(), it.unit(), it.received().cumulative(), said(it.lines()));
+  }
+
+  private static StatedSchedule of(CallOff it) {
+    return new StatedSchedule(
+        it.release().number(), it.unit(), it.received().cumulative(), said(it.lines()));
+  }
+
+  private static List<String> said(List<ScheduleLine> lines) {
+    return lines.stream()
+        .map(
+            it ->
+                "%s %s %s %s %s %s"
+                    .formatted(
+                        it.due(),
+                        it.time(),
+                        it.bucket(),
+                        it.firmness(),
+                        it.quantity(),
+                        it.cumulative()))
+        .toList();
+  }
+}
