@@ -133,9 +133,11 @@ class WrittenDocumentsTest {
         new Price(new BigDecimal("411"), Quantity.of(100), null, false),
         "0167S60",
         kind == Kind.NONCONFORMANCE
-            ? List.of(measured("71", "12", "YS"))
+            ? List.of(measured("71", "016", "YS"))
             : List.of(
-                measured(null, null, "TH"), measured("68", null, "ZC"), measured("71", "12", "YS")),
+                measured(null, null, "TH"),
+                measured("68", null, "ZC"),
+                measured("71", "016", "YS")),
         kind == Kind.NONCONFORMANCE ? List.of(SCRATCHED) : null);
   }
 

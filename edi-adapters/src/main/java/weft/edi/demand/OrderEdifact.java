@@ -37,8 +37,7 @@ final class OrderEdifact {
     this.terms = new OrderTermsEdifact(rule, out, legible);
     out.begin();
     var imd = requireNonNull(requireNonNull(Directory.of(rule.release())).segment("IMD"));
-    int place = imd.find("C273.7008");
-    this.width = imd.positions().get(place >> 8).components().get(place & 0xff).element().max();
+    this.width = requireNonNull(imd.element("C273.7008")).max();
   }
 
   /** The order with all its lines, withdrawn (BGM 1225 = 1) as it stood. */

@@ -1,21 +1,14 @@
 package weft.edi.demand;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.Correspondents;
-import weft.edi.meaning.Meanings;
 import weft.edi.meaning.X12Units;
 import weft.edi.onward.NotWritable;
-import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
-import weft.edi.reader.ReadInterchange;
-import weft.edi.reader.ReadMessage;
-import weft.edi.reader.ReaderOptions;
 import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.ordering.Order;
@@ -30,7 +23,6 @@ import weft.ordering.PurchaseOrderEvent;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
-import weft.party.Partnership;
 
 /**
  * What was written of an order is read as the hub reads its partners, and must do the same: place,
@@ -61,29 +53,14 @@ final class OrderReadBack {
 
   /** Compares, unless the reader finds a fault: that is told by who sends it. */
   static byte[] required(OrderAsked asked, byte[] written, Envelope ours) {
-    ReadInterchange read =
-        EdiReader.read(written, ReaderOptions.STANDARD.withCharset(ours.charset()));
-    if (!read.acceptable() || !read.messages().stream().allMatch(ReadMessage::acceptable))
-      return written;
-    List<StreamCommand> commands =
-        understood(read.messages().getFirst(), asked.demand().partnership());
+    var commands = ReadBack.understood(written, ours, asked.demand().partnership());
+    if (commands == null) return written;
     Text difference =
         commands.size() == 1
             ? new OrderReadBack(asked, ours).difference(commands.getFirst())
             : NUMBER;
     if (difference == null) return written;
-    throw new NotWritable(
-        new Text(
-            OTHERWISE.en().formatted(difference.en()), OTHERWISE.zh().formatted(difference.zh())));
-  }
-
-  private static List<StreamCommand> understood(ReadMessage message, Partnership partnership) {
-    return requireNonNull(Meanings.BY_TYPE.get(message.type()))
-        .toCommands(
-            message,
-            new Correspondents(
-                new ReadBack.AsNamed(partnership), partnership.buyer(), partnership.supplier()))
-        .commands();
+    throw new NotWritable(OTHERWISE.with(difference));
   }
 
   private @Nullable Text difference(StreamCommand back) {
@@ -134,11 +111,7 @@ final class OrderReadBack {
     if (wanted.size() != back.size()) return LINES;
     for (int i = 0; i < wanted.size(); i++) {
       Text difference = difference(theirs(wanted.get(i)), back.get(i));
-      if (difference == null) continue;
-      String line = wanted.get(i).line();
-      return new Text(
-          OF_LINE.en().formatted(line, difference.en()),
-          OF_LINE.zh().formatted(line, difference.zh()));
+      if (difference != null) return OF_LINE.with(wanted.get(i).line(), difference);
     }
     return null;
   }

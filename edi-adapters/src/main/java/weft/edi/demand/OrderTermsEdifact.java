@@ -41,8 +41,7 @@ final class OrderTermsEdifact {
     this.pat = isPat(rule);
     Directory directory = requireNonNull(Directory.of(rule.release()));
     SegmentTable ftx = requireNonNull(directory.segment("FTX"));
-    int place = ftx.find("C108.4440");
-    this.width = ftx.positions().get(place >> 8).components().get(place & 0xff).element().max();
+    this.width = requireNonNull(ftx.element("C108.4440")).max();
   }
 
   private static boolean isPat(Outbound rule) {

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,13 +80,10 @@ final class ReadBack {
    * @param asked without what the message is known to leave out
    */
   static void require(List<Scheduled> asked, byte[] written, Envelope ours) {
-    ReadInterchange read =
-        EdiReader.read(written, ReaderOptions.STANDARD.withCharset(ours.charset()));
-    if (!read.acceptable() || !read.messages().stream().allMatch(ReadMessage::acceptable)) return;
+    var understood = understood(written, ours, asked.getFirst().schedule().partnership());
+    if (understood == null) return;
     Map<DeliveryScheduleId, Scheduled> back = new HashMap<>();
-    var partnership = asked.getFirst().schedule().partnership();
-    for (ReadMessage message : read.messages())
-      for (Scheduled it : understood(message, partnership)) back.put(it.schedule(), it);
+    understood.stream().map(ReadBack::scheduled).forEach(it -> back.put(it.schedule(), it));
     for (Scheduled it : asked) {
       Text difference = difference(it, back.get(it.schedule()));
       if (difference != null) throw refused(it, difference);
@@ -94,23 +92,23 @@ final class ReadBack {
   }
 
   private static NotWritable refused(Scheduled it, Text difference) {
-    String part = it.schedule().part();
-    return new NotWritable(
-        new Text(
-            OTHERWISE.en().formatted(part, difference.en()),
-            OTHERWISE.zh().formatted(part, difference.zh())));
+    return new NotWritable(OTHERWISE.with(it.schedule().part(), difference));
   }
 
-  private static List<Scheduled> understood(ReadMessage message, Partnership partnership) {
-    return requireNonNull(Meanings.BY_TYPE.get(message.type()))
-        .toCommands(
-            message,
-            new Correspondents(
-                new AsNamed(partnership), partnership.buyer(), partnership.supplier()))
-        .commands()
-        .stream()
-        .map(ReadBack::scheduled)
-        .toList();
+  /** What the receiver is to do by it; null where the reader finds a fault. */
+  static @Nullable List<StreamCommand> understood(
+      byte[] written, Envelope ours, Partnership partnership) {
+    ReadInterchange read =
+        EdiReader.read(written, ReaderOptions.STANDARD.withCharset(ours.charset()));
+    if (!read.acceptable() || !read.messages().stream().allMatch(ReadMessage::acceptable))
+      return null;
+    var known =
+        new Correspondents(new AsNamed(partnership), partnership.buyer(), partnership.supplier());
+    List<StreamCommand> commands = new ArrayList<>();
+    for (ReadMessage it : read.messages())
+      commands.addAll(
+          requireNonNull(Meanings.BY_TYPE.get(it.type())).toCommands(it, known).commands());
+    return commands;
   }
 
   private static Scheduled scheduled(StreamCommand command) {

@@ -179,7 +179,7 @@ final class TestResults {
     String characteristic = orNone(one.characteristic());
     boolean bare = characteristic.isEmpty() && one.name() == null;
     if (bare && one.property() == null) throw new NotWritable(UNNAMED.with(orNone(one.method())));
-    boolean own = characteristic.isEmpty() || isOfX12(it, characteristic);
+    boolean own = characteristic.isEmpty() || (isX12(it) && it.has("CID02", characteristic));
     Matcher listed = LISTED.matcher(characteristic);
     boolean said = !own && isX12(it) && listed.matches();
     it.segment(
@@ -194,18 +194,13 @@ final class TestResults {
   /** TMD01 where it may be of X12's list; else TMD02 and TMD03. */
   static void method(X12Set it, String method) {
     Matcher listed = LISTED.matcher(method);
-    if (isOfX12(it, method)) it.segment("TMD", method);
+    if (isX12(it) && it.has("TMD01", method)) it.segment("TMD", method);
     else if (isX12(it) && listed.matches()) it.segment("TMD", "", listed.group(1), listed.group(2));
     else it.segment("TMD", "", NOBODY, method);
   }
 
   private static boolean isX12(X12Set it) {
     return it.stated().document().codes() == Codes.X12;
-  }
-
-  /** Data element 750 has codes of two and three characters. */
-  private static boolean isOfX12(X12Set it, String code) {
-    return isX12(it) && code.length() > 1 && code.length() < 4;
   }
 
   static void mea(X12Set to, Measurement it) {

@@ -1,5 +1,6 @@
 package weft.edi.document;
 
+import static java.util.Objects.requireNonNull;
 import static weft.edi.document.Statement.orNone;
 
 import java.time.LocalDate;
@@ -12,6 +13,9 @@ import weft.document.BusinessDocument.Tax;
 import weft.edi.meaning.X12Taxes;
 import weft.edi.onward.X12Writing;
 import weft.edi.reader.Envelope;
+import weft.edi.table.Directory;
+import weft.edi.table.Element;
+import weft.edi.table.SegmentTable;
 import weft.edi.writer.Composite;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
@@ -48,6 +52,16 @@ final class X12Set {
 
   String release() {
     return rule.release();
+  }
+
+  /** Whether an element such as TMD01 may have the code: by the release's list, if we know it. */
+  boolean has(String element, String code) {
+    SegmentTable table =
+        requireNonNull(requireNonNull(Directory.of(release())).segment(element.substring(0, 3)));
+    Element of = requireNonNull(table.element(element));
+    return of.codes() != null
+        ? of.codes().has(code)
+        : code.length() >= of.min() && code.length() <= of.max();
   }
 
   String number() {

@@ -3,6 +3,7 @@ package weft.edi.reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.table.Element;
 import weft.edi.table.SegmentTable;
 
 /**
@@ -221,10 +222,8 @@ public final class Segment {
   /** The number alone of the element at such a place ({@code 330} at {@code PO102}), "" if none. */
   public String elementNumber(String id) {
     SegmentTable known = table;
-    int place = known == null ? -1 : known.find(id);
-    if (known == null || place < 0) return "";
-    String number = known.positions().get(place >> 8).components().get(place & 0xff).element().id();
-    return number.replaceAll("[^0-9]", "");
+    Element element = known == null ? null : known.element(id);
+    return element == null ? "" : element.id().replaceAll("[^0-9]", "");
   }
 
   /** The mark at which an element begins; lastMark if it was not sent. */

@@ -1,6 +1,7 @@
 package weft.edi.table;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a directory says of one segment: its tag, English name, element positions in order, and
@@ -28,6 +29,12 @@ public record SegmentTable(
         if (id.startsWith(components.get(c).element().id(), dot + 1)) return p << 8 | c;
     }
     return -1;
+  }
+
+  /** The element that stands first there; null if none does. */
+  public @Nullable Element element(String id) {
+    int place = find(id);
+    return place < 0 ? null : positions.get(place >> 8).components().get(place & 0xff).element();
   }
 
   private boolean isDesignated() {

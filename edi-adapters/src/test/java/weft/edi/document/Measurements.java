@@ -94,9 +94,7 @@ final class Measurements {
     for (int i = chance.nextInt(2); i >= 0; i--)
       all.add(one(x12, characteristic, null, x12 ? name : name(chance), batch, chance));
     for (int i = chance.nextInt(3); i > 0; i--) {
-      // TMD01 is a code of a list (750), what an agency names is not.
-      String before = x12 ? chance.nextBoolean() ? "ST 01" : "1" : "01";
-      String method = before + chance.nextInt(3);
+      String method = (x12 && chance.nextBoolean() ? "ST " : "") + "01" + chance.nextInt(3);
       all.add(one(x12, characteristic, method, x12 ? name : name(chance), batch, chance));
     }
   }
