@@ -19,6 +19,7 @@ import weft.edi.meaning.Meanings;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.StaediSchema;
 
 /**
  * One DELFOR of 34 KB: read with every check, and brought to commands through Smooks, without and
