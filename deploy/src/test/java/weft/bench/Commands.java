@@ -2,10 +2,12 @@ package weft.bench;
 
 import static weft.bench.Report.number;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import weft.database.TestDatabase;
 import weft.history.FollowingPrice;
-import weft.history.FollowingPrice.Pair;
+import weft.history.FollowingPrice.Rounds;
 import weft.history.HistoryThroughput;
 import weft.history.HistoryThroughput.Figures;
 
@@ -62,32 +64,52 @@ final class Commands implements Bench {
 
   /** Judged by throughput; the CPU says what it is made of, and moves less with the machine. */
   private void following(Report report, int senders, boolean small) throws Exception {
-    var pairs =
+    var rounds =
         FollowingPrice.measure(
             senders,
             small ? 0.2 : 2,
             small ? 1 : 9,
             it -> report.say("%s, %d senders: %s", name(), senders, it));
-    double[] prices = pairs.stream().mapToDouble(it -> 100 * it.price()).sorted().toArray();
-    double price = Times.median(prices);
-    report.figure(
-        name(),
-        "what a following view takes of them",
-        "%d senders, %d pairs of rounds".formatted(senders, pairs.size()),
-        String.format(
-            Locale.ROOT,
-            "%.1f %%, half of the pairs between %.1f and %.1f %%; %.1f us of CPU a command",
-            price,
-            prices[prices.length / 4],
-            prices[prices.length - 1 - prices.length / 4],
-            Times.median(pairs.stream().mapToDouble(Pair::cpuMicros).toArray())),
+    String sizes = "%d senders, %d rounds of each".formatted(senders, rounds.size());
+    String alone =
         String.format(
             Locale.ROOT,
             "without one %s commands/s, %.1f us of CPU each",
-            number(
-                Times.median(pairs.stream().mapToDouble(it -> it.alone().perSecond()).toArray())),
-            Times.median(pairs.stream().mapToDouble(it -> it.alone().cpuMicros()).toArray())),
+            number(median(rounds, it -> it.alone().perSecond())),
+            median(rounds, it -> it.alone().cpuMicros()));
+    report.figure(
+        name(),
+        "what a following view takes of them",
+        sizes,
+        String.format(
+            Locale.ROOT,
+            "%s; %.1f us of CPU a command",
+            spread(rounds, Rounds::following),
+            median(rounds, Rounds::cpuMicros)),
+        alone);
+    report.figure(
+        name(),
+        "of that, being woken in place of asking every 500 ms",
+        sizes,
+        spread(rounds, Rounds::waking),
+        "with one that asks %s commands/s"
+            .formatted(number(median(rounds, it -> it.asking().perSecond()))),
         MOST_PERCENT + " %",
-        price <= MOST_PERCENT);
+        100 * median(rounds, Rounds::waking) <= MOST_PERCENT);
+  }
+
+  private static double median(List<Rounds> rounds, ToDoubleFunction<Rounds> figure) {
+    return Times.median(rounds.stream().mapToDouble(figure).toArray());
+  }
+
+  private static String spread(List<Rounds> rounds, ToDoubleFunction<Rounds> share) {
+    double[] all =
+        rounds.stream().mapToDouble(it -> 100 * share.applyAsDouble(it)).sorted().toArray();
+    return String.format(
+        Locale.ROOT,
+        "%.1f %%, half of the rounds between %.1f and %.1f %%",
+        Times.median(all),
+        all[all.length / 4],
+        all[all.length - 1 - all.length / 4]);
   }
 }

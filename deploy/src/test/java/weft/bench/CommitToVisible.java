@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,7 @@ final class CommitToVisible implements Bench {
       var visible = new ArrayList<Long>();
       var others = new ArrayList<Long>();
       var bare = new ArrayList<Long>();
+      var pauses = new Random(1);
       for (int i = 0; i < count * 4; i++) { // the first half is for the compiler
         var line = lines.get(i % lines.size());
         boolean here = i % 2 == 0;
@@ -71,7 +73,9 @@ final class CommitToVisible implements Bench {
           visible.add(seen - acknowledged);
           bare.add(bare(hub, reading, line.scheduleNo()));
         }
-        TimeUnit.MILLISECONDS.sleep(small ? 1 : 10);
+        // At any moment between two looks at the head: at the same one they would flatter, or
+        // wrong.
+        TimeUnit.MICROSECONDS.sleep(small ? 1_000 : 10_000 + pauses.nextInt(10_000));
       }
       report.figure(
           name(), "command handed in to committed", "1 event", Times.of(committed).toString(), "");

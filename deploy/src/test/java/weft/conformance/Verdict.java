@@ -15,11 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import weft.bench.StaediSchema;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
-import weft.edi.table.Directory;
+import weft.edi.reader.StaediSchema;
 import weft.interchange.Fault;
 
 /**
@@ -58,7 +57,7 @@ record Verdict(@Nullable String ours, @Nullable String theirs) {
         ended = event == EDIStreamEvent.END_INTERCHANGE;
         if (event == EDIStreamEvent.START_TRANSACTION && next < messages.size()) {
           ReadMessage message = messages.get(next++);
-          if (isKnown(message)) in.setTransactionSchema(StaediSchema.of(message));
+          if (StaediSchema.isKnown(message)) in.setTransactionSchema(StaediSchema.of(message));
         }
         if (event.isError() && !isQualifier(in))
           return in.getErrorType() + " " + in.getLocation().getSegmentTag() + element(in);
@@ -78,11 +77,6 @@ record Verdict(@Nullable String ours, @Nullable String theirs) {
   private static String element(EDIStreamReader in) {
     int element = in.getLocation().getElementPosition();
     return element < 1 ? "" : " %02d".formatted(element);
-  }
-
-  private static boolean isKnown(ReadMessage it) {
-    Directory directory = Directory.of(it.release());
-    return directory != null && directory.message(it.type()) != null;
   }
 
   private static Charset charset(ReadInterchange read) {

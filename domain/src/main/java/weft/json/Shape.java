@@ -17,9 +17,9 @@ final class Shape {
   /**
    * A short text that is another one where the shape is. What a record is called does not count.
    */
-  static String of(Class<?> type) {
+  static String of(Class<?>... types) {
     var shape = new Shape();
-    shape.tell(type);
+    for (Class<?> it : types) shape.tell(it);
     return Integer.toHexString(shape.text.toString().hashCode());
   }
 
@@ -37,6 +37,7 @@ final class Shape {
   private void tell(Class<?> type) {
     if (!told.add(type) || !type.isRecord()) text.append(type.getSimpleName());
     else tellComponents(type.getRecordComponents());
+    if (type.isSealed()) for (Class<?> it : type.getPermittedSubclasses()) tell(it);
     if (type.isEnum()) text.append(Arrays.toString(type.getEnumConstants()));
   }
 

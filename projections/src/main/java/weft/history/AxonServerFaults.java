@@ -1,5 +1,6 @@
 package weft.history;
 
+import io.axoniq.axonserver.connector.AxonServerException;
 import io.axoniq.axonserver.connector.impl.StreamClosedException;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -28,6 +29,8 @@ final class AxonServerFaults {
    */
   static RuntimeException of(@Nullable Throwable thrown, boolean recording) {
     Throwable cause = thrown instanceof StreamClosedException it ? it.getCause() : thrown;
+    if (cause instanceof AxonServerException it) // a command's; the connector says no more of it
+    return new HistoryUnavailable(String.valueOf(it.getMessage()), recording, it);
     if (!(cause instanceof StatusRuntimeException refused))
       return new EventStoreException("Axon Server: " + cause, cause);
     if (INVALID_SEQUENCE.equals(code(refused)))

@@ -2,6 +2,7 @@ package weft.history;
 
 import io.axoniq.axonserver.connector.AxonServerConnection;
 import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
+import io.axoniq.axonserver.connector.command.CommandChannel;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.impl.ServerAddress;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class AxonServerLink implements AutoCloseable {
   private final AxonServerConnectionFactory factory;
   private volatile @Nullable AxonServerConnection connection;
   private volatile boolean open;
+  private final AtomicReference<Runnable> firstOpen = new AtomicReference<>(() -> {});
 
   AxonServerLink(AxonServer server) {
     this.server = server;
@@ -80,6 +83,19 @@ final class AxonServerLink implements AutoCloseable {
   /** Says whether the server's history was found to be ours. */
   void setOpen(boolean is) {
     open = is;
+    if (is) firstOpen.getAndSet(() -> {}).run();
+  }
+
+  /**
+   * Done when it is open for the first time; the connector does by itself what a later one wants.
+   */
+  void whenFirstOpen(Runnable work) {
+    firstOpen.set(work);
+  }
+
+  /** Where commands go through the server. */
+  CommandChannel commands() {
+    return connected().commandChannel();
   }
 
   private boolean isConnected() {
@@ -99,10 +115,14 @@ final class AxonServerLink implements AutoCloseable {
 
   /** The same before it is known whose history it is. */
   EventChannel channel() {
+    return connected().eventChannel();
+  }
+
+  private AxonServerConnection connected() {
     var it = connection;
     if (it == null || !it.isConnected())
       throw new HistoryUnavailable(server + " does not answer", false, null);
-    return it.eventChannel();
+    return it;
   }
 
   /** The position of the last event; 0 where there is none. */

@@ -2,8 +2,10 @@ package weft.history;
 
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.event.Streams;
@@ -18,6 +20,7 @@ final class AxonServerStore extends HistoryStore {
   private final AxonServerLink link;
   private final AxonServerCopy copy;
   private final AxonServerTimeline timeline;
+  private @Nullable RoutedCommands routed;
 
   private AxonServerStore(
       AxonServerEngine engine,
@@ -56,6 +59,12 @@ final class AxonServerStore extends HistoryStore {
   }
 
   @Override
+  CommandBus commands(CommandBus local) {
+    routed = new RoutedCommands(local, link);
+    return routed;
+  }
+
+  @Override
   void start() {
     log.info("Events are kept by {}", link);
     copy.start();
@@ -71,6 +80,7 @@ final class AxonServerStore extends HistoryStore {
 
   @Override
   public void close() {
+    if (routed != null) routed.close();
     super.close();
     copy.close();
     link.close();

@@ -34,6 +34,7 @@ public final class History implements AutoCloseable {
   private final ViewProcessors processors;
   private final DeadLetters deadLetters;
   private final Configuration axon;
+  private final CommandBus commands;
 
   private History(Plan plan) {
     var writer = plan.pools.writer();
@@ -49,6 +50,7 @@ public final class History implements AutoCloseable {
     positions = new PostgresPositions(store.timeline(), writer, json, views, tokens.hub());
     processors = new ViewProcessors(store, tokens, writer, plan.batchSize, plan.segments);
     axon = configure(plan, json).buildConfiguration();
+    commands = store.commands(axon.commandBus());
     deadLetters = follow(plan);
   }
 
@@ -187,7 +189,7 @@ public final class History implements AutoCloseable {
   }
 
   public CommandBus commands() {
-    return axon.commandBus();
+    return commands;
   }
 
   /** False while nothing can be recorded: the store is away, or its disk is full. */

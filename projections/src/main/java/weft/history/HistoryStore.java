@@ -1,5 +1,6 @@
 package weft.history;
 
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -43,6 +44,11 @@ abstract class HistoryStore extends AbstractEventStore implements AutoCloseable 
 
   /** False while nothing can be recorded. */
   abstract boolean isWell();
+
+  /** The bus by which commands find the hub that does them: this one, where no other can. */
+  CommandBus commands(CommandBus local) {
+    return local;
+  }
 
   /** Begins with what goes on beside the appends; waits for it some seconds at most. */
   void start() {}

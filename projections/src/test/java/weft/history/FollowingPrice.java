@@ -9,13 +9,14 @@ import weft.event.Recorded;
 import weft.history.HistoryThroughput.Rate;
 
 /**
- * What it costs commands that a view follows them: rounds of a hub without one and of the same hub
- * with one, in turn, so that whatever else the machine does befalls both alike.
+ * What it costs commands that a view follows them, and what of that is the price of being woken:
+ * rounds of the same hub without a view, with one that asks twice a second, and with one that is
+ * woken, in turn, so that whatever else the machine does befalls all alike.
  */
 public final class FollowingPrice {
   private FollowingPrice() {}
 
-  /** The least a view can do: the price of following at once, not of the rows. */
+  /** The least a view can do: the price of following, not of the rows. */
   record LastSeen() implements View {
     @Override
     public String name() {
@@ -31,32 +32,46 @@ public final class FollowingPrice {
     public void write(JdbcClient db, List<Recorded> batch) {}
   }
 
-  /** Two rounds, one after the other. */
-  public record Pair(Rate alone, Rate followed) {
+  /** Three rounds, one after the other. */
+  public record Rounds(Rate alone, Rate asking, Rate woken) {
     /** The share of throughput that following takes; below 0 where it gave some. */
-    public double price() {
-      return 1 - followed.perSecond() / alone.perSecond();
+    public double following() {
+      return 1 - woken.perSecond() / alone.perSecond();
+    }
+
+    /** The share that being woken takes of what is left to one who asks; below 0 as well. */
+    public double waking() {
+      return 1 - woken.perSecond() / asking.perSecond();
     }
 
     /** CPU that following takes, of this process and the server; in microseconds a command. */
     public double cpuMicros() {
-      return followed.cpuMicros() - alone.cpuMicros();
+      return woken.cpuMicros() - alone.cpuMicros();
     }
   }
 
-  /** Every second pair begins with the followed round. */
-  public static List<Pair> measure(int senders, double seconds, int pairs, Consumer<Pair> told)
+  private interface Round {
+    Rate measured() throws Exception;
+  }
+
+  /** Each time another of the three begins. */
+  public static List<Rounds> measure(int senders, double seconds, int times, Consumer<Rounds> told)
       throws Exception {
-    var measured = new ArrayList<Pair>();
+    var measured = new ArrayList<Rounds>();
     try (var db = TestDatabase.fresh()) {
-      followed(db, senders, 2 * seconds); // the compiler's share
-      for (int i = 0; i < pairs; i++) {
-        boolean aloneFirst = i % 2 == 0;
-        Rate first = aloneFirst ? alone(db, senders, seconds) : followed(db, senders, seconds);
-        Rate second = aloneFirst ? followed(db, senders, seconds) : alone(db, senders, seconds);
-        var pair = aloneFirst ? new Pair(first, second) : new Pair(second, first);
-        told.accept(pair);
-        measured.add(pair);
+      woken(db, senders, 2 * seconds); // the compiler's share
+      asking(db, senders, seconds);
+      List<Round> kinds =
+          List.of(
+              () -> alone(db, senders, seconds),
+              () -> asking(db, senders, seconds),
+              () -> woken(db, senders, seconds));
+      for (int i = 0; i < times; i++) {
+        var rates = new Rate[3];
+        for (int j = i; j < i + 3; j++) rates[j % 3] = kinds.get(j % 3).measured();
+        var rounds = new Rounds(rates[0], rates[1], rates[2]);
+        told.accept(rounds);
+        measured.add(rounds);
       }
     }
     return measured;
@@ -66,8 +81,13 @@ public final class FollowingPrice {
     return HistoryThroughput.commands(db, senders, 1, seconds, History.on(db.pools()));
   }
 
-  private static Rate followed(TestDatabase db, int senders, double seconds) throws Exception {
+  private static Rate woken(TestDatabase db, int senders, double seconds) throws Exception {
     return HistoryThroughput.commands(
         db, senders, 1, seconds, History.on(db.pools()).view(new LastSeen()));
+  }
+
+  private static Rate asking(TestDatabase db, int senders, double seconds) throws Exception {
+    return HistoryThroughput.commands(
+        db, senders, 1, seconds, History.on(db.pools()), it -> Asking.of(it, db.pools().writer()));
   }
 }

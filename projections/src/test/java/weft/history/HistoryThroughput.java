@@ -119,9 +119,37 @@ public final class HistoryThroughput {
 
   static Rate commands(TestDatabase db, int senders, int events, double seconds, History.Plan plan)
       throws Exception {
+    return commands(
+        db,
+        senders,
+        events,
+        seconds,
+        plan,
+        hub -> {
+          hub.positions().awaitSettled(hub.positions().head(), Duration.ofSeconds(30));
+          return () -> {};
+        });
+  }
+
+  /** Who follows a hub, until closed; begun once it has caught up. */
+  interface Follower {
+    AutoCloseable of(History hub) throws Exception;
+  }
+
+  static Rate commands(
+      TestDatabase db,
+      int senders,
+      int events,
+      double seconds,
+      History.Plan plan,
+      Follower follower)
+      throws Exception {
     try (var hub =
-        plan.events(Happening.TYPES).commandHandler(it -> new Desk(it.events())).open().start()) {
-      hub.positions().awaitSettled(hub.positions().head(), Duration.ofSeconds(30));
+            plan.events(Happening.TYPES)
+                .commandHandler(it -> new Desk(it.events()))
+                .open()
+                .start();
+        var _ = follower.of(hub)) {
       var sending = new ArrayList<Sender>();
       for (int i = 0; i < senders; i++)
         sending.add(

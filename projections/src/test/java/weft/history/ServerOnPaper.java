@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerOnPaper implements AutoCloseable {
   private final EventsOnPaper events;
+  private final CommandsOnPaper commands = new CommandsOnPaper();
   private final Server server;
   private final int port;
 
@@ -36,6 +37,7 @@ public final class ServerOnPaper implements AutoCloseable {
             .permitKeepAliveWithoutCalls(true)
             .addService(new Platform())
             .addService((BindableService) events)
+            .addService((BindableService) commands)
             .build();
     try {
       this.port = server.start().getPort();
@@ -69,6 +71,10 @@ public final class ServerOnPaper implements AutoCloseable {
 
   public EventsOnPaper events() {
     return events;
+  }
+
+  public CommandsOnPaper commands() {
+    return commands;
   }
 
   /** Breaks all connections. */

@@ -14,6 +14,10 @@ import weft.edi.ContrlPolicy;
 import weft.edi.ContrlPolicy.Due;
 import weft.edi.EdiCheck;
 import weft.edi.FunctionalAcknowledgement;
+import weft.edi.mapping.Translator;
+import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.Meanings;
+import weft.edi.meaning.Village;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
@@ -26,11 +30,13 @@ import weft.edi.writer.VdaWriter;
 import weft.edi.writer.X12Writer;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
+import weft.party.PartyCode;
+import weft.party.Side;
 
 /**
  * What the reader promises of any bytes at all: it ends, in time and memory that the size bounds,
  * without an exception; every byte is accounted for; every fault has its place; what is sound can
- * be written again, and whatever came can be answered.
+ * be written again and has a meaning, or faults that say why not; whatever came can be answered.
  */
 public final class Promises {
   private static final LocalDateTime WHEN = LocalDateTime.of(2026, 11, 24, 8, 0);
@@ -46,6 +52,9 @@ public final class Promises {
 
   private static final long BYTES_A_BYTE = 300;
   private static final long BYTES_A_FAULT = 16L << 10;
+  private static final long MEANING_A_BYTE = 2_000;
+  private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+  private static final Translator TRANSLATOR = new Translator(Meanings.BY_TYPE);
   private static final int MAX_TAG = 64;
   private static final int MAX_TEXT = 700;
 
@@ -59,7 +68,11 @@ public final class Promises {
           FaultCode.ELEMENT_TOO_LONG,
           FaultCode.ELEMENT_TOO_SHORT,
           FaultCode.ELEMENT_NOT_NUMERIC,
-          FaultCode.CODE_NOT_LISTED);
+          FaultCode.CODE_NOT_LISTED,
+          FaultCode.DATE_INVALID,
+          FaultCode.TIME_INVALID,
+          FaultCode.CHARACTER_NOT_ALLOWED,
+          FaultCode.UNDECODABLE);
 
   /** Those that speak of the file as a whole. */
   private static final Set<FaultCode> OF_NO_SEGMENT =
@@ -98,6 +111,7 @@ public final class Promises {
     for (ReadMessage message : read.messages())
       for (Fault it : message.faults()) fault(it, bytes, read);
     if (read.segments().isEmpty() && read.faults().isEmpty()) throw broken("nothing is said");
+    meant(bytes, read);
     EdiCheck.answer(read);
     answered(read);
     rewritten(read);
@@ -149,6 +163,32 @@ public final class Promises {
     Segment at = segments.get(it.segment() - 1);
     if (it.offset() < at.offset() || it.offset() > at.end())
       throw broken("outside of its segment " + at.offset() + " to " + at.end() + ": " + it);
+  }
+
+  /** What is sound means something, or has faults with their place, at a cost that is bounded. */
+  private static void meant(byte[] bytes, ReadInterchange read) {
+    long time = THREAD.getCurrentThreadCpuTime();
+    long memory = THREAD.getCurrentThreadAllocatedBytes();
+    for (ReadMessage it : read.messages()) {
+      if (!it.acceptable()) continue;
+      boolean ofBuyer = Meanings.sender(it.type()) == Side.BUYER;
+      var known =
+          new Correspondents(
+              Village.PLAIN,
+              ofBuyer ? Village.HENGYUE : JIAXIN,
+              ofBuyer ? JIAXIN : Village.HENGYUE);
+      for (Fault found :
+          TRANSLATOR.translate(it, known, ReaderOptions.STANDARD).meaning().faults()) {
+        if (found.code() == FaultCode.MEANING_FAILED) throw broken("an exception: " + found);
+        fault(found, bytes, read);
+      }
+    }
+    memory = THREAD.getCurrentThreadAllocatedBytes() - memory;
+    time = THREAD.getCurrentThreadCpuTime() - time;
+    long scale = 1L + bytes.length / (1 << 20);
+    if (time > SECOND * scale) throw broken("its meaning took " + time / 1_000_000 + " ms of CPU");
+    if (memory > LEAST_BYTES + MEANING_A_BYTE * bytes.length)
+      throw broken("its meaning allocated " + memory + " bytes for " + bytes.length);
   }
 
   /** The acknowledgement it would get can be written, and read. */

@@ -2,6 +2,10 @@ package weft.edi.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import weft.edi.reader.Delimiters;
 import weft.edi.reader.EdiReader;
@@ -31,10 +35,21 @@ final class Seeds {
           file("orders-d01b-two-messages.edi"),
           file("orders-d96a-good-bad-good.edi"),
           file("orders-d96a-gb18030-under-unoa.edi"),
-          records("vda-4905-hengyue.vda"),
-          records("vda-4913-jiaxin.vda"),
+          records(Samples.text("vda-4905-hengyue.vda")),
+          records(Samples.text("vda-4913-jiaxin.vda")),
           document("idoc-orders05-hengyue.xml"),
           document("idoc-delfor02-hengyue.xml"),
+          shipped("order-change-ordchg-d96a-hengyue-jiaxin.edi"),
+          shipped("order-response-ordrsp-d96a-jiaxin-hengyue.edi"),
+          shipped("call-off-deljit-d97a-hengyue-jiaxin.edi"),
+          shipped("call-off-x12-862-hengyue-jiaxin.x12"),
+          shipped("despatch-desadv-d96a-jiaxin-hengyue.edi"),
+          shipped("despatch-x12-856-jiaxin-hengyue.x12"),
+          shipped("receipt-recadv-d96a-hengyue-jiaxin.edi"),
+          shipped("invoice-invoic-d96a-jiaxin-hengyue.edi"),
+          shipped("test-results-qality-d96a-jiaxin-hengyue.edi"),
+          shipped("nonconformance-x12-842-hengyue-jiaxin.x12"),
+          records(text("self-billing-vda-4908-hengyue-jiaxin.vda")),
           of(CONTRL),
           of(
               X12Samples.interchange(
@@ -48,9 +63,22 @@ final class Seeds {
     return of(Samples.text(name));
   }
 
+  /** One of the samples that are shipped with the hub. */
+  private static Seed shipped(String name) {
+    return of(text(name));
+  }
+
+  private static String text(String name) {
+    try {
+      return Files.readString(Path.of("../deploy/samples", name), ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Records of 128 bytes, taken apart at their ends and blanks. */
-  private static Seed records(String name) {
-    return new Seed(Samples.text(name), new Delimiters('/', ' ', '.', '?', '-', '\n'));
+  private static Seed records(String text) {
+    return new Seed(text, new Delimiters('/', ' ', '.', '?', '-', '\n'));
   }
 
   /** XML, taken apart at the ends and beginnings of its tags. */

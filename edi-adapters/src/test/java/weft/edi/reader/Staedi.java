@@ -1,5 +1,6 @@
 package weft.edi.reader;
 
+import io.xlate.edi.schema.EDISchemaException;
 import io.xlate.edi.stream.EDIInputFactory;
 import io.xlate.edi.stream.EDIStreamEvent;
 import io.xlate.edi.stream.EDIStreamException;
@@ -77,6 +78,19 @@ public final class Staedi {
    * judged: its list for 0007 lacks the {@code ZZ} of many partners.
    */
   public static List<String> errors(byte[] bytes, Charset charset) {
+    return errors(bytes, charset, List.of());
+  }
+
+  /** The same, and what it has against each message by a schema that is made of our tables. */
+  public static List<String> errorsBySchema(byte[] bytes, Charset charset) {
+    return errors(
+        bytes,
+        charset,
+        EdiReader.read(bytes, ReaderOptions.STANDARD.withCharset(charset)).messages());
+  }
+
+  private static List<String> errors(byte[] bytes, Charset charset, List<ReadMessage> messages) {
+    var next = messages.iterator();
     List<String> errors = new ArrayList<>();
     boolean ended = false;
     EDIInputFactory factory = EDIInputFactory.newFactory();
@@ -86,9 +100,13 @@ public final class Staedi {
       while (in.hasNext()) {
         EDIStreamEvent event = in.next();
         ended = event == EDIStreamEvent.END_INTERCHANGE;
+        if (event == EDIStreamEvent.START_TRANSACTION && next.hasNext()) {
+          ReadMessage message = next.next();
+          if (StaediSchema.isKnown(message)) in.setTransactionSchema(StaediSchema.of(message));
+        }
         if (event.isError()) errors.add(event + " " + in.getErrorType() + " " + in.getLocation());
       }
-    } catch (EDIStreamException | IOException e) {
+    } catch (EDIStreamException | EDISchemaException | IOException e) {
       errors.add(e.toString());
     }
     if (!ended) errors.add("does not end with UNZ");

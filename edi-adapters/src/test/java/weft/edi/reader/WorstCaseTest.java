@@ -25,6 +25,14 @@ class WorstCaseTest {
   private static final String GS = "GS*PS*A*B*20261124*0800*1*X*004010~";
   private static final String ST = X12Samples.ISA + GS + "ST*830*0001~";
 
+  private static final String VDA =
+      "51102HENGYUE  JIAXIN   0000000001261124      ".concat(" ".repeat(83));
+  private static final String VDA_512 = "51201001000001261124".concat("0".repeat(108));
+  private static final String VDA_513 = "51301".concat("9".repeat(123));
+  private static final String IDOC =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><DELFOR02><IDOC BEGIN=\"1\"><EDI_DC40"
+          + " SEGMENT=\"1\"><IDOCTYP>DELFOR02</IDOCTYP></EDI_DC40>";
+
   static Stream<List<String>> heads_and_what_is_repeated_behind_them() {
     return Stream.of(
         List.of(UNB, "UNG'", "UNE'", "UNG+'UNE+'", "UNT'", "UNH'", "UNH'UNT'", "a'", "\0'", "'"),
@@ -41,6 +49,8 @@ class WorstCaseTest {
         List.of(ST, "FST~", "FST*********************~", "LIN~", "\0~", "XXX~", "*", ">", "\n~"),
         List.of(ST, "LIN***********************A~", "FST*120*C*D*20261130****A~", "N1~LIN~UIT~"),
         List.of(X12Samples.ISA_5010 + GS, "^", "ST*999*1~AK1~AK2~IK3~IK4~", "ST*850^1~"),
+        List.of(VDA, VDA_512, "514", VDA_512 + VDA_513, VDA_513, "\n", "519".repeat(42) + "51"),
+        List.of(IDOC, "<E1EDK09>", "<E1EDP10/>", "<E1EDP10 SEGMENT=\"1\"/>", "&#65;", "<a>&lt;"),
         List.of("", "UNA:+.? ", "UNA:+.? '", "UNB+UNOC", "ISA*", " ", "UN", "ISA", "\0", "<"));
   }
 

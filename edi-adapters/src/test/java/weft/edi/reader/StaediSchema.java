@@ -1,4 +1,4 @@
-package weft.bench;
+package weft.edi.reader;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,8 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
 import weft.edi.table.Condition;
 import weft.edi.table.Directory;
 import weft.edi.table.Element;
@@ -40,6 +38,12 @@ public final class StaediSchema {
     this.directory = directory;
     for (Segment it : message.segments())
       it.values().forEach(element -> element.forEach(values::addAll));
+  }
+
+  /** Whether we have the tables that a schema of it would be written from. */
+  public static boolean isKnown(ReadMessage it) {
+    Directory directory = Directory.of(it.release());
+    return directory != null && directory.message(it.type()) != null;
   }
 
   /** The schema, with the codes of this message. */

@@ -1,0 +1,80 @@
+package weft.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
+import weft.agreement.PartyRefusal;
+import weft.desk.DeskAnswer;
+import weft.desk.DeskCommand;
+import weft.desk.DeskRefusal;
+import weft.desk.IntroductionRefusal;
+import weft.event.Refusal;
+import weft.interchange.RerunRefusal;
+import weft.ordering.OrderRefusal;
+import weft.ordering.ResponseRefusal;
+import weft.scheduling.ScheduleRefusal;
+
+/** Whatever one hub may tell another arrives as it was said. */
+class CommandJsonTest {
+  private final CommandJson json = new CommandJson();
+
+  private static List<Object> every(Class<?>... families) {
+    var all = new ArrayList<Object>();
+    for (Class<?> family : families)
+      for (Class<?> it : family.getPermittedSubclasses()) all.addAll(Examples.of(it));
+    return all;
+  }
+
+  static Stream<Object> commands() {
+    return every(DeskCommand.class).stream();
+  }
+
+  static Stream<Object> answers() {
+    return every(DeskAnswer.class).stream();
+  }
+
+  static Stream<Object> refusals() {
+    return every(
+        DeskRefusal.class,
+        IntroductionRefusal.class,
+        OrderRefusal.class,
+        PartyRefusal.class,
+        RerunRefusal.class,
+        ResponseRefusal.class,
+        ScheduleRefusal.class)
+        .stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void a_command(DeskCommand it) {
+    assertThat(json.read(json.write(it, DeskCommand.class), DeskCommand.class)).isEqualTo(it);
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void an_answer(DeskAnswer it) {
+    assertThat(json.read(json.write(it, DeskAnswer.class), DeskAnswer.class)).isEqualTo(it);
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void a_refusal(Refusal it) {
+    assertThat(json.read(json.write(it, Refusal.class), Refusal.class)).isEqualTo(it);
+  }
+
+  @Test
+  void no_other_class_is_made_of_what_came() {
+    byte[] foreign = "{\"class\":\"java.net.URL\",\"file\":\"x\"}".getBytes(UTF_8);
+    assertThatThrownBy(() -> json.read(foreign, DeskCommand.class))
+        .isInstanceOf(JacksonException.class);
+  }
+}

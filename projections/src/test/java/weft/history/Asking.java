@@ -1,0 +1,89 @@
+package weft.history;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.Recorded;
+
+/** A view that nobody wakes: its processor asks for news as Axon does by itself, every 500 ms. */
+final class Asking implements View {
+  private final long head;
+  private volatile long seen;
+
+  private Asking(long head) {
+    this.head = head;
+  }
+
+  /** Follows what the hub records, from its beginning; returns when it has come to its head. */
+  static AutoCloseable of(History hub, DataSource writer) throws InterruptedException {
+    var view = new Asking(hub.positions().head());
+    var tokens = Tokens.in(writer, new EventJson(Happening.TYPES));
+    var processors = new ViewProcessors(new Silent(hub.events()), tokens, writer, 1_000, 1);
+    var letters = new DeadLetterTable(writer, 1);
+    processors.add(new ViewWriter(view, writer, letters), () -> {});
+    processors.start();
+    long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (view.seen < view.head && System.nanoTime() < patience) Thread.sleep(1);
+    return processors;
+  }
+
+  @Override
+  public String name() {
+    return "Asking";
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return true;
+  }
+
+  @Override
+  public void write(JdbcClient db, List<Recorded> batch) {
+    seen = batch.getLast().position();
+  }
+
+  /** History that calls nobody back. */
+  private record Silent(StreamableMessageSource<TrackedEventMessage<?>> history)
+      implements StreamableMessageSource<TrackedEventMessage<?>> {
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
+      return new Uncalled(history.openStream(after));
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+      return history.createTailToken();
+    }
+  }
+
+  private record Uncalled(BlockingStream<TrackedEventMessage<?>> stream)
+      implements BlockingStream<TrackedEventMessage<?>> {
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+      return stream.peek();
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+      return stream.hasNextAvailable(timeout, unit);
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+      return stream.nextAvailable();
+    }
+
+    @Override
+    public void close() {
+      stream.close();
+    }
+  }
+}
