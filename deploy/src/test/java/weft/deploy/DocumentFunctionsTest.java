@@ -115,13 +115,6 @@ class DocumentFunctionsTest {
   }
 
   @Test
-  void a_function_that_is_not_understood_rejects_the_message() {
-    JsonNode answer = desadv("FN-13", "4500088006", "4", 60);
-    assertThat(answer.at("/messages/0/outcome").asString()).isEqualTo("rejected");
-    assertThat(chain("4500088006").path("documents")).isEmpty();
-  }
-
-  @Test
   void credit_takes_away_and_a_proforma_counts_for_nothing() {
     invoic("FN-20", "4500088007", "380", "RE-88007", "", 100);
     invoic("FN-21", "4500088007", "381", "GU-88007", "RFF+IV:RE-88007'", 30);
