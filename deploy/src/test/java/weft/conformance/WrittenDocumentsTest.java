@@ -23,6 +23,7 @@ import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
+import weft.document.BusinessDocument.Stock;
 import weft.document.BusinessDocument.Tax;
 import weft.edi.document.DocumentWriter;
 import weft.edi.document.Statement;
@@ -100,7 +101,8 @@ class WrittenDocumentsTest {
             "PLANT1",
             DAY,
             DAY.plusDays(2),
-            Character.isDigit(message.charAt(0)) ? Codes.X12 : Codes.EDIFACT);
+            Character.isDigit(message.charAt(0)) ? Codes.X12 : Codes.EDIFACT,
+            List.of(BusinessDocument.Function.values()).get(kind.name().length() % 4));
     var stated = new Statement(document, JIAXIN, DAY, TheirNames.OURS);
     var rule = new Outbound(message, release, null, null, null);
     var ours =
@@ -138,7 +140,12 @@ class WrittenDocumentsTest {
                 measured(null, null, "TH"),
                 measured("68", null, "ZC"),
                 measured("71", "016", "YS")),
-        kind == Kind.NONCONFORMANCE ? List.of(SCRATCHED) : null);
+        kind == Kind.NONCONFORMANCE ? List.of(SCRATCHED) : null,
+        kind == Kind.STOCK_REPORT
+            ? List.of(
+                new Stock("17", null, null, "HALL 1", Quantity.of("2.5"), "KGM"),
+                new Stock("20", null, null, null, Quantity.of(1), "KGM"))
+            : null);
   }
 
   private static Measurement measured(

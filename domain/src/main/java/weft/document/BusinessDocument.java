@@ -1,5 +1,7 @@
 package weft.document;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +24,8 @@ import weft.party.Partnership;
  * @param shipped when the goods left, or are to leave
  * @param arrives when they are expected
  * @param codes in which its measurements and nonconformances are told; null where it has none
+ * @param function what it does to an earlier one of its number; original where nothing was kept of
+ *     it
  */
 public record BusinessDocument(
     Kind kind,
@@ -36,12 +40,18 @@ public record BusinessDocument(
     @Nullable String shipTo,
     @Nullable LocalDate shipped,
     @Nullable LocalDate arrives,
-    @Nullable Codes codes) {
+    @Nullable Codes codes,
+    Function function) {
   /** Beyond it the lines are read in the message itself. */
   public static final int MOST_LINES = 10_000;
 
   /** Of all lines together; beyond it they are read in the message itself. */
   public static final int MOST_MEASUREMENTS = 10_000;
+
+  /** What was kept before functions were read has none, and counted as original. */
+  public BusinessDocument {
+    function = requireNonNullElse(function, Function.ORIGINAL);
+  }
 
   /** Whether it says the same as another, wherever in its message. */
   public boolean saysTheSameAs(BusinessDocument other) {
@@ -70,7 +80,20 @@ public record BusinessDocument(
         shipTo,
         shipped,
         arrives,
-        codes);
+        codes,
+        function);
+  }
+
+  /** What a document does to an earlier one of its kind, sender and number. */
+  public enum Function {
+    /** EDIFACT 1225 = 9, X12 353 = 00. */
+    ORIGINAL,
+    /** Takes its place: 5, 05; of invoices a corrected one (1001 = 384) too. */
+    REPLACEMENT,
+    /** Takes it back: 1, 01. */
+    CANCELLATION,
+    /** Says it once more, to whom may have it already: 7, 07. */
+    COPY
   }
 
   public enum Kind {
@@ -91,13 +114,43 @@ public record BusinessDocument(
     /** INVOIC, 810, VDA 4906. */
     INVOICE,
     /** The buyer's, in the supplier's name: INVOIC 389, VDA 4908. */
-    SELF_BILLED_INVOICE;
+    SELF_BILLED_INVOICE,
+    /** What was invoiced is given back: INVOIC 381, an 810 with BIG07 = CR. */
+    CREDIT_NOTE,
+    /** The buyer's, in the supplier's name: INVOIC 261. */
+    SELF_BILLED_CREDIT_NOTE,
+    /** Charges its receiver, whichever of the two that is: INVOIC 383, an 810 with BIG07 = DR. */
+    DEBIT_NOTE,
+    /** A bill of no kind of these, such as a proforma (325): it counts for nothing. */
+    OTHER_INVOICE;
 
     /** Whether suppliers send it where the message does not say who is who. */
     public boolean isOfSupplier() {
       return switch (this) {
-        case ORDER_RESPONSE, DESPATCH_ADVICE, TEST_RESULTS, INVOICE -> true;
-        case CALL_OFF, RECEIPT_ADVICE, STOCK_REPORT, NONCONFORMANCE, SELF_BILLED_INVOICE -> false;
+        case ORDER_RESPONSE,
+            DESPATCH_ADVICE,
+            TEST_RESULTS,
+            INVOICE,
+            CREDIT_NOTE,
+            DEBIT_NOTE,
+            OTHER_INVOICE ->
+            true;
+        case CALL_OFF,
+            RECEIPT_ADVICE,
+            STOCK_REPORT,
+            NONCONFORMANCE,
+            SELF_BILLED_INVOICE,
+            SELF_BILLED_CREDIT_NOTE ->
+            false;
+      };
+    }
+
+    /** The same where the buyer sends it, who bills in the supplier's name then. */
+    public Kind ofBuyer() {
+      return switch (this) {
+        case INVOICE -> SELF_BILLED_INVOICE;
+        case CREDIT_NOTE -> SELF_BILLED_CREDIT_NOTE;
+        default -> this;
       };
     }
   }
@@ -209,10 +262,28 @@ public record BusinessDocument(
       @Nullable String unit) {}
 
   /**
+   * A quantity that a stock report states of an item, in the codes of the document's {@link
+   * #codes}.
+   *
+   * @param meaning EDIFACT 6063 or X12 673, such as 145 or 17: on hand
+   * @param direction EDIFACT 4501 where it moved and does not lie: 1 out of stock, 2 into it
+   * @param inventory EDIFACT 7491, such as 2: damaged
+   * @param place in the sender's words
+   */
+  public record Stock(
+      String meaning,
+      @Nullable String direction,
+      @Nullable String inventory,
+      @Nullable String place,
+      Quantity quantity,
+      @Nullable String unit) {}
+
+  /**
    * One line of it.
    *
    * @param part the buyer's number; the supplier's where only that is given
-   * @param quantity the kind's own: despatched, received, invoiced, in stock …
+   * @param quantity the kind's own: despatched, received, invoiced, in stock …; of several of its
+   *     own meaning none, as nothing is added up
    * @param order the order it belongs to; the document's where the line names none
    * @param despatchAdvice what brought the goods; the document's where the line names none
    * @param amount of money, in the document's currency
@@ -220,6 +291,7 @@ public record BusinessDocument(
    * @param batch the only one it names, or melt
    * @param measurements of test results and nonconformances; null where it states none
    * @param nonconformances null where it states none
+   * @param stocks of a stock report, each quantity in its order; null where it is the line's alone
    */
   public record Line(
       String line,
@@ -235,7 +307,8 @@ public record BusinessDocument(
       @Nullable Price price,
       @Nullable String batch,
       @Nullable List<Measurement> measurements,
-      @Nullable List<Nonconformance> nonconformances) {
+      @Nullable List<Nonconformance> nonconformances,
+      @Nullable List<Stock> stocks) {
     private Line placeless() {
       return new Line(
           line,
@@ -251,7 +324,8 @@ public record BusinessDocument(
           price,
           batch,
           measurements,
-          nonconformances);
+          nonconformances,
+          stocks);
     }
   }
 }

@@ -54,7 +54,8 @@ class OrderResponseDeskTest {
           null,
           null,
           null,
-          null);
+          null,
+          BusinessDocument.Function.ORIGINAL);
   private final OpenDesk desk = new OpenDesk();
 
   @BeforeEach

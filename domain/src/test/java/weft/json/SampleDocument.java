@@ -75,7 +75,10 @@ final class SampleDocument {
                                   "RT",
                                   List.of("at the supplier's cost"),
                                   Quantity.of(2),
-                                  "PCE")))))),
+                                  "PCE")))),
+                  List.of(
+                      new BusinessDocument.Stock(
+                          "145", "2", "1", "HALL 7", Quantity.of(3), "PCE")))),
           1,
           "CNY",
           new BusinessDocument.Payable(
@@ -86,7 +89,8 @@ final class SampleDocument {
           "PLANT1",
           LocalDate.of(2026, 11, 25),
           LocalDate.of(2026, 11, 27),
-          BusinessDocument.Codes.X12);
+          BusinessDocument.Codes.X12,
+          BusinessDocument.Function.REPLACEMENT);
 
   private SampleDocument() {}
 }

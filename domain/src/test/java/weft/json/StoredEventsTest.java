@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import weft.desk.RequestEvent;
+import weft.document.BusinessDocument;
 import weft.event.Provenance;
 import weft.interchange.InterchangeEvent;
 import weft.ordering.PurchaseOrderEvent;
@@ -184,6 +185,14 @@ class StoredEventsTest {
         .isInstanceOf(DatabindException.class)
         .hasMessageContaining("Not a party code: no party code")
         .hasMessageContaining("supplier");
+  }
+
+  @Test
+  void a_document_kept_before_functions_were_read_is_an_original() {
+    var older = (ObjectNode) JSON.readTree(golden("document-kept"));
+    ((ObjectNode) older.path("document")).remove("function");
+    var read = JSON.treeToValue(older, InterchangeEvent.DocumentKept.class);
+    assertThat(read.document().function()).isEqualTo(BusinessDocument.Function.ORIGINAL);
   }
 
   private static boolean isNullable(RecordComponent component) {

@@ -76,7 +76,8 @@ final class RandomDocument {
                         null,
                         null,
                         List.of(),
-                        List.of())))),
+                        List.of())),
+                null)),
         1,
         "CNY",
         new Payable(
@@ -86,7 +87,8 @@ final class RandomDocument {
         "PLANT1",
         LocalDate.of(2026, 12, 2),
         null,
-        Codes.X12);
+        Codes.X12,
+        List.of(BusinessDocument.Function.values()).get(number % 4));
   }
 
   /** One that is held, and then read otherwise: put right by somebody. */

@@ -9,6 +9,7 @@ import { ScopedLink } from '../app/scope';
 import { Sign } from '../app/Sign';
 import { Failed, Loading } from '../app/states';
 import classes from './documents.module.css';
+import { Standing } from './Standing';
 import { Wide } from './Wide';
 import { type ChainOf, type DocumentRow, type Kind, type Match, useChain } from './documents';
 
@@ -53,7 +54,7 @@ function Steps({ chain }: { chain: ChainOf }) {
     ['callOff', [...chain.schedules.slice(0, 12).map((schedule) => <ScheduleLink key={schedule.schedule} schedule={schedule} />), ...of('call-off').map((row) => <DocumentLink key={row.id} row={row} />)]],
     ['despatch', of('despatch-advice').map((row) => <DocumentLink key={row.id} row={row} />)],
     ['receipt', of('receipt-advice', 'test-results', 'nonconformance').map((row) => <DocumentLink key={row.id} row={row} kind />)],
-    ['invoice', of('invoice', 'self-billed-invoice').map((row) => <DocumentLink key={row.id} row={row} />)],
+    ['invoice', of('invoice', 'self-billed-invoice', 'credit-note', 'self-billed-credit-note', 'debit-note', 'other-invoice').map((row) => <DocumentLink key={row.id} row={row} kind />)],
   ];
   return (
     <ol className={classes.steps}>
@@ -99,9 +100,10 @@ function DocumentLink({ row, kind = false }: { row: DocumentRow; kind?: boolean 
         {row.number || t('noNumber')}
       </ScopedLink>{' '}
       <span className="dim number">
-        {kind && row.kind !== 'receipt-advice' && `${t(`kind.${row.kind}`)} `}
+        {kind && row.kind !== 'receipt-advice' && row.kind !== 'invoice' && `${t(`kind.${row.kind}`)} `}
         {row.issued && format.date(row.issued)}
       </span>
+      <Standing row={row} />
     </>
   );
 }

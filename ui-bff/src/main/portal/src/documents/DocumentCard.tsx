@@ -8,6 +8,8 @@ import classes from './documents.module.css';
 import { Measurements } from './Measurements';
 import { Nonconformances } from './Nonconformances';
 import { Fact, Payable, PriceOf } from './Payable';
+import { Standing } from './Standing';
+import { Stocks } from './Stocks';
 import { Wide } from './Wide';
 import { type DocumentRow, useDocumentLines } from './documents';
 
@@ -23,6 +25,7 @@ export function DocumentCard({ document, segments }: Props) {
       <p className={classes.name}>
         <strong>{t(`kind.${document.kind}`, { defaultValue: document.kind })}</strong> <span className="number">{document.number || t('noNumber')}</span>
         {document.issued && <span className="dim number"> · {format.date(document.issued)}</span>}
+        <Standing row={document} />
       </p>
       {document.references.length > 0 && (
         <dl className={classes.references}>
@@ -118,6 +121,13 @@ function Lines({ document, segments }: Props) {
                   </td>
                 )}
               </tr>
+              {line.stocks && (
+                <tr>
+                  <td colSpan={8}>
+                    <Stocks all={line.stocks} codes={document.codes} />
+                  </td>
+                </tr>
+              )}
               {line.measurements && (
                 <tr>
                   <td colSpan={8}>

@@ -4,6 +4,7 @@ import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../app/ListScreen';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
+import { Standing } from './Standing';
 import { type DocumentRow, kinds, useDocuments } from './documents';
 
 /** What partners told each other beside orders and schedules. */
@@ -54,7 +55,7 @@ function useColumns(): Column<DocumentRow>[] {
         </ScopedLink>
       ),
     },
-    { name: 'kind', head: t('column.kind'), place: 'left', cell: (row) => t(`kind.${row.kind}`, { defaultValue: row.kind }) },
+    { name: 'kind', head: t('column.kind'), place: 'left', cell: (row) => <>{t(`kind.${row.kind}`, { defaultValue: row.kind })}<Standing row={row} /></> },
     { name: 'sender', head: t('column.sender'), cell: (row) => <>{name(row.sender)} <span className="dim">→</span> {name(row.sender === row.buyer ? row.supplier : row.buyer)}</> },
     { name: 'orders', head: t('column.orders'), place: 'labelled', cell: (row) => <OrderLinks row={row} /> },
     { name: 'lines', head: t('column.lines'), place: 'right', cell: (row) => <span className="number">{format.quantity(String(row.lineCount))}</span> },

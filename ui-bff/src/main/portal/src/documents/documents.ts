@@ -6,6 +6,7 @@ import { useMe } from '../app/Session';
 
 export const kinds = [
   'order-response', 'call-off', 'despatch-advice', 'receipt-advice', 'stock-report', 'test-results', 'nonconformance', 'invoice', 'self-billed-invoice',
+  'credit-note', 'self-billed-credit-note', 'debit-note', 'other-invoice',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -35,6 +36,12 @@ export type DocumentRow = {
   arrives: string | null;
   /** In which the measurements of its lines are told. */
   codes: 'edifact' | 'x12' | null;
+  /** What it does to an earlier one of its number. */
+  function: 'original' | 'replacement' | 'cancellation' | 'copy';
+  /** What became of it by others; null where nothing did. */
+  standing: 'replaced' | 'cancelled' | 'late' | 'repeated' | 'original-unknown' | null;
+  /** The document that made it so. */
+  because: string | null;
 };
 /** Of all taxes together where it has no type; the rate in per cent. */
 export type Tax = { type: string | null; rate: string | null; amount: string | null };
@@ -55,6 +62,17 @@ export type DocumentLine = {
   batch: string | null;
   measurements: Measurement[] | null;
   nonconformances: Nonconformance[] | null;
+  /** Of a stock report; null where the quantity says it all. */
+  stocks: Stock[] | null;
+};
+export type Stock = {
+  /** EDIFACT 6063 or X12 673. */
+  meaning: string;
+  direction: string | null;
+  inventory: string | null;
+  place: string | null;
+  quantity: string;
+  unit: string | null;
 };
 /** What an 842 says is wrong with an item, in X12's codes. */
 export type Nonconformance = {

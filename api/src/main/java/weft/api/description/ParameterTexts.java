@@ -31,7 +31,8 @@ final class ParameterTexts {
               "Only of this kind. Alerts: overdue-theirs, overdue-ours, sequence-gap,"
                   + " reference-reused. Documents: order-response, call-off, despatch-advice,"
                   + " receipt-advice, stock-report, test-results, nonconformance, invoice,"
-                  + " self-billed-invoice."),
+                  + " self-billed-invoice, credit-note, self-billed-credit-note, debit-note,"
+                  + " other-invoice."),
           Map.entry("interchange", "Only what came with this interchange: its id."),
           Map.entry("order", "Only what belongs to the order of this number."),
           Map.entry(

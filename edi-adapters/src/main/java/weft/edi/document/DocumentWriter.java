@@ -19,7 +19,13 @@ import weft.party.EdiRules.Outbound;
  * <p>VDA 4906 is not among them: its records of items are not known to us.
  */
 public final class DocumentWriter {
-  private static final Set<Kind> INVOICES = Set.of(Kind.INVOICE, Kind.SELF_BILLED_INVOICE);
+  private static final Set<Kind> INVOICES =
+      Set.of(
+          Kind.INVOICE,
+          Kind.SELF_BILLED_INVOICE,
+          Kind.CREDIT_NOTE,
+          Kind.SELF_BILLED_CREDIT_NOTE,
+          Kind.DEBIT_NOTE);
 
   private static final Map<String, Form> BY_MESSAGE =
       Map.ofEntries(
@@ -27,8 +33,8 @@ public final class DocumentWriter {
           entry("856", x12(Set.of(Kind.DESPATCH_ADVICE), X12::shipNotice)),
           entry("RECADV", edifact(Set.of(Kind.RECEIPT_ADVICE), Edifact::recadv)),
           entry("861", x12(Set.of(Kind.RECEIPT_ADVICE), X12::receivingAdvice)),
-          entry("INVRPT", edifact(Set.of(Kind.STOCK_REPORT), Edifact::invrpt)),
-          entry("846", x12(Set.of(Kind.STOCK_REPORT), X12::inventoryAdvice)),
+          entry("INVRPT", edifact(Set.of(Kind.STOCK_REPORT), Stocks::invrpt)),
+          entry("846", x12(Set.of(Kind.STOCK_REPORT), Stocks::inventoryAdvice)),
           entry("QALITY", edifact(Set.of(Kind.TEST_RESULTS), TestResults::qality)),
           entry("863", x12(Set.of(Kind.TEST_RESULTS), TestResults::report)),
           entry("842", x12(Set.of(Kind.NONCONFORMANCE), Nonconformances::report)),

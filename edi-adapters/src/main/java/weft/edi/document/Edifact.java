@@ -35,26 +35,11 @@ final class Edifact {
     it.count();
   }
 
-  /** INVRPT. From D97A on each quantity stands under an INV. */
-  static void invrpt(EdifactMessage it) {
-    it.header("35");
-    boolean bare = it.release().equals("D96A");
-    for (Line line : it.stated().lines()) {
-      it.item(line);
-      it.references(line);
-      if (line.quantity() == null) continue;
-      // DE 4503: 1 as the books have it.
-      if (!bare)
-        it.segment("INV", Composite.NONE, Composite.NONE, Composite.NONE, Composite.of("1"));
-      it.quantity(line, "145");
-    }
-  }
-
   /** INVOIC. Only what is stated stands there, beside MOA 79, the sum of the lines. */
   static void invoic(EdifactMessage it) {
     var total = it.stated().payable().total();
     var sum = it.stated().sum();
-    it.header(it.stated().document().kind() == Kind.SELF_BILLED_INVOICE ? "389" : "380");
+    it.header(bill(it.stated().document().kind(), it.release()));
     it.currency();
     it.due();
     for (Line line : it.stated().lines()) {
@@ -70,5 +55,16 @@ final class Edifact {
     it.amount("77", total);
     it.amount("176", it.stated().taxes());
     for (Tax tax : it.stated().payable().taxes()) it.tax(tax);
+  }
+
+  /** DE 1001, which has 261 from D99A on: before, the buyer's credit note is told by its sender. */
+  private static String bill(Kind kind, String release) {
+    return switch (kind) {
+      case SELF_BILLED_INVOICE -> "389";
+      case CREDIT_NOTE -> "381";
+      case SELF_BILLED_CREDIT_NOTE -> release.matches("D9[0-8].") ? "381" : "261";
+      case DEBIT_NOTE -> "383";
+      default -> "380";
+    };
   }
 }

@@ -56,12 +56,11 @@ final class EdifactMessage {
    * @param name BGM 1001
    */
   void header(String name) {
-    // DE 1225: 9 original, 5 replace.
     segment(
         "BGM",
         Composite.of(name),
         Composite.of(stated.document().number()),
-        Composite.of(stated.replaces() ? "5" : "9"));
+        Composite.of(function()));
     day("137", stated.issued());
     day("11", stated.document().shipped());
     day("17", stated.document().arrives());
@@ -70,6 +69,16 @@ final class EdifactMessage {
     out.party("SU", stated.document().partnership().supplier());
     String shipTo = stated.shipTo();
     if (shipTo != null) segment("NAD", Composite.of("ST"), Composite.of(shipTo, "", "92"));
+  }
+
+  /** DE 1225. */
+  private String function() {
+    return switch (stated.function()) {
+      case ORIGINAL -> "9";
+      case REPLACEMENT -> "5";
+      case CANCELLATION -> "1";
+      case COPY -> "7";
+    };
   }
 
   private void day(String qualifier, @Nullable LocalDate day) {
@@ -145,9 +154,12 @@ final class EdifactMessage {
   void quantity(Line line, String qualifier) {
     Quantity it = line.quantity();
     if (it == null) return;
-    String unit = orNone(line.unit());
-    String theirs = stated.names().unit(unit);
-    out.quantity(qualifier, it, theirs == null ? unit : theirs);
+    quantity(qualifier, it, line.unit());
+  }
+
+  void quantity(String qualifier, Quantity it, @Nullable String unit) {
+    String theirs = stated.names().unit(orNone(unit));
+    out.quantity(qualifier, it, theirs == null ? orNone(unit) : theirs);
   }
 
   /** RFF of the line. */

@@ -133,6 +133,7 @@ final class OtherCodes {
         it.price(),
         batch,
         measured,
-        it.nonconformances());
+        it.nonconformances(),
+        it.stocks());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Reference;
@@ -50,6 +51,15 @@ public record Statement(
 
   List<Line> lines() {
     return document.lines();
+  }
+
+  /**
+   * What it does to what the receiver has: an original sent before is replaced by being read anew.
+   */
+  Function function() {
+    boolean stands =
+        document.function() == Function.ORIGINAL || document.function() == Function.COPY;
+    return replaces && stands ? Function.REPLACEMENT : document.function();
   }
 
   LocalDate issued() {

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Line;
 import weft.edi.meaning.VdaUnits;
 import weft.edi.onward.NotWritable;
@@ -33,10 +34,11 @@ final class Vda {
   /** 822-14: a credit note, not a correction and not receipts without a value. */
   private static final String VALUED = "0";
 
-  private static final Text REPLACES =
+  private static final Text NO_ORIGINAL =
       new Text(
-          "VDA has no sign for a replacement: what was sent before would stand beside it.",
-          "VDA 没有替换标志，新旧两份会同时有效。");
+          "VDA has no sign for a replacement, a cancellation or a copy: it would stand beside what"
+              + " was sent before.",
+          "VDA 没有替换、作废或副本标志，新旧两份会同时有效。");
   private static final Text NO_PART =
       new Text(
           "Line %s has no part number of the customer's, which VDA must have.",
@@ -75,7 +77,7 @@ final class Vda {
   private Vda(Statement stated, VdaTransmission out) {
     this.stated = stated;
     this.out = out;
-    if (stated.replaces()) throw new NotWritable(REPLACES);
+    if (stated.function() != Function.ORIGINAL) throw new NotWritable(NO_ORIGINAL);
     if (stated.lines().isEmpty()) throw new NotWritable(NO_LINES);
   }
 
@@ -142,7 +144,7 @@ final class Vda {
         .put(12, orNone(stated.document().currency()))
         .put(14, VALUED)
         .write();
-    items(Function.identity()).forEach(this::credited);
+    items(UnaryOperator.identity()).forEach(this::credited);
   }
 
   private void credited(Items above, List<Line> lines) {
@@ -162,7 +164,7 @@ final class Vda {
   }
 
   /** The lines by the note that they are of, in their order. */
-  private Map<Items, List<Line>> items(Function<String, String> note) {
+  private Map<Items, List<Line>> items(UnaryOperator<String> note) {
     return stated.lines().stream()
         .collect(
             Collectors.groupingBy(

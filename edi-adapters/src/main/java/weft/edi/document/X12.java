@@ -79,30 +79,9 @@ final class X12 {
     it.count(it.stated().lines().size());
   }
 
-  /** 846. BIA02: SI the seller's stock, DD that of who sells it on; QTY01 = 17: on hand. */
-  static void inventoryAdvice(X12Set it) {
-    String whose = it.stated().isOfSupplier() ? "SI" : "DD";
-    it.segment("BIA", it.purpose(), whose, it.number(), it.issued());
-    it.references();
-    it.parties();
-    for (Line line : it.stated().lines()) {
-      it.segment("LIN", it.itemOfOrder(line), line.line());
-      it.order(line);
-      it.despatchAdvice(line);
-      if (line.quantity() != null)
-        it.segment(
-            "QTY",
-            Composite.of("17"),
-            Composite.of(it.quantity(line)),
-            Composite.of(it.unit(line)));
-    }
-    it.count(it.stated().lines().size());
-  }
-
   /** 810. IT104 is what the line says, else its amount by its quantity. */
   static void invoice(X12Set it) {
     String total = total(it.stated());
-    boolean selfBilled = it.stated().document().kind() == Kind.SELF_BILLED_INVOICE;
     String order = it.stated().onlyOrder();
     it.segment(
         "BIG",
@@ -112,8 +91,8 @@ final class X12 {
         order,
         "",
         "",
-        selfBilled ? "SI" : "",
-        it.stated().replaces() ? it.purpose() : "");
+        bill(it.stated().document().kind()),
+        it.purpose().equals("00") ? "" : it.purpose());
     it.currency();
     it.references();
     it.parties();
@@ -137,6 +116,15 @@ final class X12 {
     it.segment("TDS", total);
     for (Tax tax : it.stated().payable().taxes()) it.tax(tax);
     it.count(it.stated().lines().size());
+  }
+
+  /** Data element 640, which has nothing for self-billing: that the buyer sends it says so. */
+  private static String bill(Kind kind) {
+    return switch (kind) {
+      case CREDIT_NOTE, SELF_BILLED_CREDIT_NOTE -> "CR";
+      case DEBIT_NOTE -> "DR";
+      default -> "";
+    };
   }
 
   /** TDS01, in hundredths: what is stated; where nothing is, what the lines charge. */

@@ -45,9 +45,14 @@ final class X12Set {
     return stated;
   }
 
-  /** Data element 353: 00 original, 05 replace. */
+  /** Data element 353. */
   String purpose() {
-    return stated.replaces() ? "05" : "00";
+    return switch (stated.function()) {
+      case ORIGINAL -> "00";
+      case REPLACEMENT -> "05";
+      case CANCELLATION -> "01";
+      case COPY -> "07";
+    };
   }
 
   String release() {
@@ -151,8 +156,11 @@ final class X12Set {
 
   /** Data element 355, as the receiver calls it. */
   String unit(Line line) {
-    if (line.quantity() == null) return "";
-    return stated.names().x12Unit(line.unit() == null ? "PCE" : line.unit());
+    return line.quantity() == null ? "" : unit(line.unit());
+  }
+
+  String unit(@Nullable String unit) {
+    return stated.names().x12Unit(unit == null ? "PCE" : unit);
   }
 
   void order(Line line) {

@@ -11,12 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Codes;
+import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Measurement;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
+import weft.document.BusinessDocument.Stock;
+import weft.edi.meaning.StockReport.StockDraft;
 import weft.edi.reader.Segment;
 import weft.measure.Quantity;
 import weft.party.Partnership;
@@ -26,6 +29,7 @@ final class DocumentDraft {
   private static final int MOST_REFERENCES = 1000;
 
   Kind kind;
+  Function function = Function.ORIGINAL;
   String number = "";
   @Nullable LocalDate issued;
   @Nullable LocalDate shipped;
@@ -42,6 +46,7 @@ final class DocumentDraft {
   private int detailCount;
   private boolean isFull;
   private @Nullable Codes codes;
+  private @Nullable Codes stockCodes;
 
   DocumentDraft(Kind kind) {
     this.kind = kind;
@@ -62,6 +67,8 @@ final class DocumentDraft {
     @Nullable BigDecimal amount;
     @Nullable Price price;
     int priceRank = Integer.MAX_VALUE;
+    final List<StockDraft> stocks = new ArrayList<>();
+    private List<String> stockRanks = List.of();
     private final Set<String> batches = new LinkedHashSet<>();
     private final Set<String> pieces = new LinkedHashSet<>();
     private final List<Measurement> measurements = new ArrayList<>();
@@ -70,6 +77,40 @@ final class DocumentDraft {
     private Draft(String number, int segment) {
       this.number = number;
       this.segment = segment;
+    }
+
+    /** Of those that say best what there is, the only one. */
+    private @Nullable StockDraft inStock() {
+      for (String rank : stockRanks) {
+        List<StockDraft> said =
+            stocks.stream()
+                .filter(it -> it.meaning.equals(rank) && it.direction.isEmpty())
+                .toList();
+        if (!said.isEmpty()) return said.size() == 1 ? said.getFirst() : null;
+      }
+      return null;
+    }
+
+    private @Nullable Quantity quantity() {
+      if (stocks.isEmpty()) return quantity;
+      StockDraft best = inStock();
+      return best == null ? null : best.quantity;
+    }
+
+    private @Nullable String unit() {
+      if (stocks.isEmpty()) return orNull(unit);
+      StockDraft best = inStock();
+      return best == null ? null : best.unit;
+    }
+
+    /** Null where the line's quantity says it all. */
+    private @Nullable List<Stock> stocks() {
+      if (stocks.isEmpty()) return null;
+      StockDraft only = stocks.getFirst();
+      boolean bare = only.direction.isEmpty() && only.inventory.isEmpty() && only.place.isEmpty();
+      boolean plain = stockRanks.getFirst().equals(only.meaning);
+      if (stocks.size() == 1 && bare && plain) return null;
+      return stocks.stream().map(StockDraft::whole).toList();
     }
 
     private List<Measurement> measurements() {
@@ -90,6 +131,18 @@ final class DocumentDraft {
   void measure(Draft line, Measurement it, Codes said) {
     codes = said;
     if (finds(line)) line.measurements().add(it);
+  }
+
+  /**
+   * A quantity of a stock report.
+   *
+   * @param ranks meanings that say what there is, best first
+   */
+  void stock(Draft line, StockDraft it, List<String> ranks, Codes said) {
+    if (!finds(line)) return;
+    line.stocks.add(it);
+    line.stockRanks = ranks;
+    stockCodes = said;
   }
 
   void nonconforming(Draft line, NonconformanceDraft it) {
@@ -151,7 +204,8 @@ final class DocumentDraft {
         place == null ? null : correspondents.site(partnership, place),
         shipped,
         arrives,
-        codes);
+        told.stream().anyMatch(it -> it.stocks() != null) ? stockCodes : codes,
+        function);
   }
 
   /** What every line belongs to that names nothing else: the one that the document speaks of. */
@@ -166,8 +220,8 @@ final class DocumentDraft {
         it.number,
         orNull(it.part.isEmpty() ? it.supplierPart : it.part),
         orNull(it.supplierPart),
-        it.quantity,
-        orNull(it.unit),
+        it.quantity(),
+        it.unit(),
         orNull(it.order.isEmpty() ? order : it.order),
         orNull(it.orderLine),
         orNull(it.despatchAdvice.isEmpty() ? despatch : it.despatchAdvice),
@@ -178,7 +232,8 @@ final class DocumentDraft {
         it.measurements.isEmpty() ? null : List.copyOf(it.measurements),
         it.nonconformances.isEmpty()
             ? null
-            : it.nonconformances.stream().map(NonconformanceDraft::whole).toList());
+            : it.nonconformances.stream().map(NonconformanceDraft::whole).toList(),
+        it.stocks());
   }
 
   private static @Nullable Price price(Draft it) {

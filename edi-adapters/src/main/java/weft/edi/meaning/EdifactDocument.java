@@ -17,6 +17,7 @@ final class EdifactDocument {
   private final DocumentDraft document;
   private final EdifactCharges charges;
   private final Measured measured;
+  private final StockReport stock;
   private final List<String> quantities;
   private DocumentDraft.@Nullable Draft line;
 
@@ -25,6 +26,7 @@ final class EdifactDocument {
     this.document = new DocumentDraft(kind);
     this.charges = new EdifactCharges(document.charges, findings);
     this.measured = new Measured(document, findings);
+    this.stock = new StockReport(document, findings);
     this.quantities = quantities(kind);
   }
 
@@ -39,15 +41,21 @@ final class EdifactDocument {
     return switch (kind) {
       case DESPATCH_ADVICE -> List.of("12", "11", "21");
       case RECEIPT_ADVICE -> List.of("194", "48", "46", "12");
-      case STOCK_REPORT -> List.of("145", "17", "198");
-      case INVOICE, SELF_BILLED_INVOICE -> List.of("47", "46");
+      case INVOICE,
+          SELF_BILLED_INVOICE,
+          CREDIT_NOTE,
+          SELF_BILLED_CREDIT_NOTE,
+          DEBIT_NOTE,
+          OTHER_INVOICE ->
+          List.of("47", "46");
       case CALL_OFF -> List.of("1", "113", "21");
       case ORDER_RESPONSE -> List.of("113", "21", "12");
-      case TEST_RESULTS, NONCONFORMANCE -> List.of();
+      case STOCK_REPORT, TEST_RESULTS, NONCONFORMANCE -> List.of();
     };
   }
 
   private void take(Segment it) {
+    if (stock.edifact(it, line)) return;
     switch (it.tag()) {
       case "BGM" -> begin(it);
       case "DTM" -> date(it);
@@ -84,8 +92,7 @@ final class EdifactDocument {
 
   private void begin(Segment bgm) {
     document.number = bgm.value("1004");
-    if (document.kind == Kind.INVOICE && bgm.value(0).equals("389"))
-      document.kind = Kind.SELF_BILLED_INVOICE;
+    new Stated(document, findings).edifact(bgm);
   }
 
   private void begin(DocumentDraft.Draft next, Segment lin) {

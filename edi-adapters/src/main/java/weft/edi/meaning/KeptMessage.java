@@ -23,6 +23,9 @@ record KeptMessage(Kind kind) implements MessageMeaning {
     var findings = new Findings();
     DocumentDraft draft = read(message, findings);
     Partnership partnership = partnership(message, correspondents, draft.kind, findings);
+    // What the buyer bills, it bills in the supplier's name. X12 has no other sign of it.
+    if (partnership != null && correspondents.sender().equals(partnership.buyer()))
+      draft.kind = draft.kind.ofBuyer();
     return new Meaning(
         partnership,
         List.of(),

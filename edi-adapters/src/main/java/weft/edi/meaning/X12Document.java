@@ -16,6 +16,7 @@ final class X12Document {
   private final DocumentDraft document;
   private final X12Charges charges;
   private final Measured measured;
+  private final StockReport stock;
   private final Nonconforming nonconforming;
 
   /** Of the level above the items; null outside of any. */
@@ -31,6 +32,7 @@ final class X12Document {
     this.document = new DocumentDraft(kind);
     this.charges = new X12Charges(document.charges, findings);
     this.measured = new Measured(document, findings);
+    this.stock = new StockReport(document, findings);
     this.nonconforming = new Nonconforming(document, measured, findings);
   }
 
@@ -45,6 +47,7 @@ final class X12Document {
     if (it.tag().equals("NCD") && line == null) line = document.line("", it);
     var here = line;
     if (here != null && nonconforming.takes(it, here)) return;
+    if (stock.x12(it, here)) return;
     switch (it.tag()) {
       case "BSN", "BIA", "BTR", "BNR", "BRA", "BIG", "BAK", "BCA", "BSS" -> begin(it);
       case "HL" -> {
@@ -88,11 +91,8 @@ final class X12Document {
   private void begin(Segment it) {
     document.number = it.value(number(it.tag()));
     document.issued = X12Dates.day(it.value(date(it.tag())));
-    if (it.tag().equals("BIG")) {
-      document.refer(To.ORDER, it.value(3));
-      // BIG07: an invoice that the buyer writes for the supplier.
-      if (it.value(6).equals("SI")) document.kind = Kind.SELF_BILLED_INVOICE;
-    }
+    new Stated(document, findings).x12(it, function(it.tag()));
+    if (it.tag().equals("BIG")) document.refer(To.ORDER, it.value(3));
     if (it.tag().equals("BAK") || it.tag().equals("BCA")) document.refer(To.ORDER, it.value(2));
   }
 
@@ -102,6 +102,14 @@ final class X12Document {
       case "BSN", "BNR", "BIG", "BSS" -> 1;
       case "BIA", "BAK", "BCA" -> 2;
       default -> 4; // BTR05
+    };
+  }
+
+  private static int function(String tag) {
+    return switch (tag) {
+      case "BRA" -> 2;
+      case "BIG" -> 7;
+      default -> 0;
     };
   }
 

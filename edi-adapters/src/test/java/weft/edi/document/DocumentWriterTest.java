@@ -53,6 +53,7 @@ class DocumentWriterTest {
               null,
               null,
               null,
+              null,
               null),
           line("2", "HY-2", 20, null));
 
@@ -114,7 +115,8 @@ class DocumentWriterTest {
             "PLANT1",
             DAY,
             DAY.plusDays(2),
-            null);
+            null,
+            BusinessDocument.Function.ORIGINAL);
     assertThat(text(despatched, rule("DESADV", "D96A")))
         .contains("DTM+11:20261126:102'DTM+17:20261128:102'", "NAD+ST+PLANT1::92'CPS");
     assertThat(text(despatched, rule("856", "003040")))
@@ -153,6 +155,7 @@ class DocumentWriterTest {
             null,
             null,
             0,
+            null,
             null,
             null,
             null,
@@ -198,7 +201,8 @@ class DocumentWriterTest {
             null,
             null,
             null,
-            null);
+            null,
+            BusinessDocument.Function.ORIGINAL);
     assertRefused(cut, rule("DESADV", "D96A"), "10001");
   }
 
@@ -220,7 +224,8 @@ class DocumentWriterTest {
                 null,
                 null,
                 null,
-                null),
+                null,
+                BusinessDocument.Function.ORIGINAL),
             JIAXIN,
             DAY,
             TheirNames.OURS);

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Codes;
+import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Measurement;
@@ -23,6 +24,7 @@ import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
+import weft.document.BusinessDocument.Stock;
 import weft.document.BusinessDocument.Tax;
 import weft.edi.onward.Addressed;
 import weft.edi.onward.NotWritable;
@@ -104,7 +106,8 @@ final class Documents {
         null,
         null,
         null,
-        null);
+        null,
+        BusinessDocument.Function.ORIGINAL);
   }
 
   static Line line(String number, String part, long quantity, @Nullable String order) {
@@ -122,6 +125,7 @@ final class Documents {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -129,7 +133,8 @@ final class Documents {
   static BusinessDocument any(Kind kind, Codes codes, Random chance) {
     boolean tested = kind == Kind.TEST_RESULTS;
     boolean wrong = kind == Kind.NONCONFORMANCE;
-    boolean money = kind == Kind.INVOICE || kind == Kind.SELF_BILLED_INVOICE;
+    boolean money = DocumentWriter.kinds("INVOIC").contains(kind);
+    boolean stocked = kind == Kind.STOCK_REPORT;
     int orders = chance.nextInt(4);
     List<Line> lines = new ArrayList<>();
     int count = 2 + chance.nextInt(6);
@@ -137,6 +142,7 @@ final class Documents {
       boolean free = orders == 0 || chance.nextInt(4) == 0;
       String order = free ? null : "45000" + (orders == 1 ? 1 : chance.nextInt(3));
       Line line = line(i, order, money, tested ? Measurements.any(codes, chance) : null, chance);
+      if (stocked) line = Stocked.any(line, codes, chance);
       lines.add(wrong ? Measurements.wrong(line, chance) : line);
     }
     Set<Reference> references =
@@ -165,7 +171,30 @@ final class Documents {
         chance.nextBoolean() ? "WERK " + chance.nextInt(3) : null,
         despatch && chance.nextBoolean() ? issued.plusDays(1) : null,
         despatch && chance.nextBoolean() ? issued.plusDays(3) : null,
-        tested || wrong ? codes : null);
+        tested || wrong || lines.stream().anyMatch(it -> it.stocks() != null) ? codes : null,
+        List.of(Function.values()).get(chance.nextInt(4)));
+  }
+
+  /** A report of one item with these quantities. */
+  static BusinessDocument stocked(Codes codes, List<Stock> stocks) {
+    Line line =
+        new Line(
+            "1", "P", null, null, null, null, null, null, null, 0, null, null, null, null, stocks);
+    return new BusinessDocument(
+        Kind.STOCK_REPORT,
+        "B-1",
+        DAY,
+        BOTH,
+        List.of(),
+        List.of(line),
+        1,
+        null,
+        null,
+        null,
+        null,
+        null,
+        codes,
+        Function.ORIGINAL);
   }
 
   private static BigDecimal money(Random chance) {
@@ -223,6 +252,7 @@ final class Documents {
         money && chance.nextBoolean() ? price : null,
         measured != null || chance.nextInt(3) == 0 ? "0167S" + chance.nextInt(9) : null,
         measured,
+        null,
         null);
   }
 

@@ -42,6 +42,7 @@ class InvoiceWriterTest {
                 null,
                 null,
                 null,
+                null,
                 null),
             new Line(
                 "2",
@@ -57,12 +58,13 @@ class InvoiceWriterTest {
                 null,
                 null,
                 null,
+                null,
                 null));
     assertThat(text(invoice, rule("INVOIC", "D96A")))
         .contains("BGM+389+RE-1+9'", "MOA+203:10.25'RFF+ON:O:10'RFF+AAK:D'")
         .contains("UNS+S'CNT+2:2'MOA+79:11.25'UNT");
     assertThat(text(invoice, rule("810", "004010")))
-        .contains("BIG*20261126*RE-1**O***SI~", "IT1*1*4*EA*2.5625**BP*P*PL*10~REF*PO*O~REF*SI*D~")
+        .contains("BIG*20261126*RE-1**O~", "IT1*1*4*EA*2.5625**BP*P*PL*10~REF*PO*O~REF*SI*D~")
         .contains("IT1*2*3*EA*0.3333333333**BP*Q~PAM****1*1~REF*PO*O~", "TDS*1125~CTT*2~");
   }
 
@@ -96,6 +98,7 @@ class InvoiceWriterTest {
         new BigDecimal(amount),
         0,
         new Price(new BigDecimal(price), per, unit, gross),
+        null,
         null,
         null,
         null);
@@ -170,6 +173,7 @@ class InvoiceWriterTest {
             null,
             null,
             null,
+            null,
             null);
     assertRefused(document(Kind.INVOICE, "R", open), rule("INVOIC", "D96A"), "Line 7");
     assertRefused(document(Kind.INVOICE, "R", open), rule("810", "004010"), "Line 7");
@@ -185,6 +189,7 @@ class InvoiceWriterTest {
             null,
             BigDecimal.ONE,
             0,
+            null,
             null,
             null,
             null,

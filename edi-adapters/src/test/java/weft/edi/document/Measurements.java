@@ -53,7 +53,8 @@ final class Measurements {
         null,
         it.batch(),
         measured.isEmpty() ? null : measured,
-        wrong);
+        wrong,
+        null);
   }
 
   private static Nonconformance nonconformance(Random chance) {

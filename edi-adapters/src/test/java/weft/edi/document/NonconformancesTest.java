@@ -54,7 +54,8 @@ class NonconformancesTest {
             null,
             "M7",
             List.of(measured),
-            List.of(SCRATCHED));
+            List.of(SCRATCHED),
+            null);
     return new BusinessDocument(
         Kind.NONCONFORMANCE,
         "NC",
@@ -68,7 +69,8 @@ class NonconformancesTest {
         null,
         null,
         null,
-        Codes.X12);
+        Codes.X12,
+        BusinessDocument.Function.ORIGINAL);
   }
 
   @Test

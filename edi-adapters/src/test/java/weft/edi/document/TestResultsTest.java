@@ -42,6 +42,7 @@ class TestResultsTest {
                 null,
                 "M7",
                 List.of(measured),
+                null,
                 null)),
         1,
         null,
@@ -49,7 +50,8 @@ class TestResultsTest {
         null,
         null,
         null,
-        codes);
+        codes,
+        BusinessDocument.Function.ORIGINAL);
   }
 
   private static Measurement measured(

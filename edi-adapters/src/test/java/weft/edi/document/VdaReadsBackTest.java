@@ -82,6 +82,7 @@ class VdaReadsBackTest {
                     line.price(),
                     line.batch(),
                     line.measurements(),
+                    null,
                     null))
         .toList();
   }

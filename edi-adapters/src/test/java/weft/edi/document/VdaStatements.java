@@ -97,6 +97,7 @@ final class VdaStatements {
         null,
         batch,
         null,
+        null,
         null);
   }
 
@@ -126,6 +127,7 @@ final class VdaStatements {
         shipTo,
         despatch ? DAY : null,
         despatch ? DAY.plusDays(2) : null,
-        null);
+        null,
+        BusinessDocument.Function.ORIGINAL);
   }
 }

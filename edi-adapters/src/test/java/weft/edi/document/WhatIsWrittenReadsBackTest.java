@@ -85,6 +85,7 @@ class WhatIsWrittenReadsBackTest {
       assertThat(again.shipped()).isEqualTo(stated.shipped());
       assertThat(again.arrives()).isEqualTo(stated.arrives());
       assertThat(again.codes()).isEqualTo(stated.codes());
+      assertThat(again.function()).isEqualTo(stated.function());
       boolean priced = message.equals("810");
       assertThat(payable(again, stated, priced)).isEqualTo(stated.payable());
       assertThat(lines(again, stated, priced))
@@ -205,7 +206,8 @@ class WhatIsWrittenReadsBackTest {
               same ? it.price() : told,
               it.batch(),
               it.measurements(),
-              it.nonconformances()));
+              it.nonconformances(),
+              it.stocks()));
     }
     return lines;
   }

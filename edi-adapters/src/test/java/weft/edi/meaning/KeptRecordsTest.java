@@ -66,6 +66,7 @@ class KeptRecordsTest {
                 null,
                 "C-7781",
                 null,
+                null,
                 null));
   }
 

@@ -163,8 +163,9 @@ public record Chain(
       JdbcClient db, PartyScope scope, String number, Moment moment) {
     return db.sql(
             positions(scope, moment)
-                + "select d.* from document d where d.position in (select position from chained)"
-                + " and "
+                + "select d.*, s.standing, s.because from document d cross join lateral "
+                + Standing.of("d", moment)
+                + " s where d.position in (select position from chained) and "
                 + Documents.side(scope, "d")
                 + " order by d.position limit "
                 + MOST)
@@ -178,8 +179,9 @@ public record Chain(
             positions(scope, moment)
                 + """
                 , said as (
-                  select l.part, d.kind, l.quantity from document d join document_line l on l.position = d.position
-                  where d.position in (select position from chained) and %s
+                  select l.part, d.kind, %s as quantity from document d join document_line l on l.position = d.position
+                  cross join lateral %s s
+                  where d.position in (select position from chained) and %s and %s
                     and l.part is not null and l.quantity is not null and (l.order_number is null or l.order_number = :number)
                   union all
                   select line ->> 'part', 'order', (line ->> 'quantity')::numeric
@@ -188,13 +190,17 @@ public record Chain(
                 select part, sum(quantity) filter (where kind = 'order') as ordered,
                   sum(quantity) filter (where kind = 'despatch-advice') as despatched,
                   sum(quantity) filter (where kind = 'receipt-advice') as received,
-                  sum(quantity) filter (where kind in ('invoice', 'self-billed-invoice')) as invoiced
+                  sum(quantity) filter (where kind in (%s)) as invoiced
                 from said group by part order by part limit %d
                 """
                     .formatted(
+                        Standing.SHARE,
+                        Standing.of("d", moment),
+                        Standing.counts("d", "s"),
                         Documents.side(scope, "d"),
                         moment.of("purchase_order", "number, buyer, supplier, lines"),
                         Documents.side(scope, "o"),
+                        Standing.BILLS,
                         MOST))
         .params(numbered(scope, number, moment))
         .query(Chain::match)

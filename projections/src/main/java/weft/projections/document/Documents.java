@@ -1,5 +1,7 @@
 package weft.projections.document;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +22,7 @@ import weft.document.BusinessDocument.Nonconformance;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
+import weft.document.BusinessDocument.Stock;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RowJson;
@@ -66,6 +69,10 @@ public final class Documents {
    * @param shipped when the goods left, or are to leave
    * @param arrives when they are expected
    * @param codes edifact or x12: in which its measurements and nonconformances are told
+   * @param function original, replacement, cancellation or copy
+   * @param standing why it does not count as it says: {@link Standing}; null where nothing is said
+   *     against it
+   * @param because the id of the document that makes it so
    */
   public record Document(
       String id,
@@ -88,13 +95,17 @@ public final class Documents {
       @Nullable String shipTo,
       @Nullable LocalDate shipped,
       @Nullable LocalDate arrives,
-      @Nullable String codes) {}
+      @Nullable String codes,
+      String function,
+      @Nullable String standing,
+      @Nullable String because) {}
 
   /**
    * One line. This record is the JSON.
    *
    * @param segment where it begins in the interchange
    * @param measurements of test results and nonconformances, in the sender's codes
+   * @param stocks each quantity of a stock report, where the line's own does not say it all
    * @param nonconformances what an 842 says is wrong, and what is to be done about it
    */
   public record Line(
@@ -112,7 +123,8 @@ public final class Documents {
       @Nullable Price price,
       @Nullable String batch,
       @Nullable List<Measurement> measurements,
-      @Nullable List<Nonconformance> nonconformances) {}
+      @Nullable List<Nonconformance> nonconformances,
+      @Nullable List<Stock> stocks) {}
 
   /** At most {@code limit}, newest first, older than a place (Long.MAX_VALUE to begin). */
   public static List<Document> list(
@@ -162,7 +174,7 @@ public final class Documents {
       JdbcClient db, PartyScope scope, long position, int after, int limit) {
     return db.sql(
             """
-            select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment, price, batch, measurements, nonconformances
+            select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment, price, batch, measurements, nonconformances, stocks
             from document_line d where position = :id and ordinal > :after and %s order by ordinal limit %d
             """
                 .formatted(side(scope, "d"), limit))
@@ -175,7 +187,9 @@ public final class Documents {
       JdbcClient db, PartyScope scope, Moment moment, String where, Map<String, Object> params) {
     String until = moment.position() == null ? "" : " and d.position <= :position";
     return db.sql(
-            "select d.* from document d where "
+            "select d.*, s.standing, s.because from document d cross join lateral "
+                + Standing.of("d", moment)
+                + " s where "
                 + side(scope, "d")
                 + until
                 + standing("d", moment)
@@ -241,7 +255,10 @@ public final class Documents {
         row.getString("ship_to"),
         row.getObject("shipped", LocalDate.class),
         row.getObject("arrives", LocalDate.class),
-        row.getString("codes"));
+        row.getString("codes"),
+        requireNonNullElse(row.getString("function"), "original"),
+        row.getString("standing"),
+        row.getString("because"));
   }
 
   private static Line line(ResultSet row, int number) throws SQLException {
@@ -260,7 +277,8 @@ public final class Documents {
         json(row, "price", new TypeReference<Price>() {}),
         row.getString("batch"),
         json(row, "measurements", new TypeReference<List<Measurement>>() {}),
-        json(row, "nonconformances", new TypeReference<List<Nonconformance>>() {}));
+        json(row, "nonconformances", new TypeReference<List<Nonconformance>>() {}),
+        json(row, "stocks", new TypeReference<List<Stock>>() {}));
   }
 
   private static <T> @Nullable T json(ResultSet row, String column, TypeReference<T> type)

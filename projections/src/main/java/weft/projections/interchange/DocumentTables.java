@@ -15,6 +15,7 @@ import weft.document.BusinessDocument.Nonconformance;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
+import weft.document.BusinessDocument.Stock;
 import weft.event.Provenance;
 import weft.event.Recorded;
 import weft.history.ViewTable;
@@ -55,7 +56,8 @@ final class DocumentTables {
       @Nullable String shipTo,
       @Nullable LocalDate shipped,
       @Nullable LocalDate arrives,
-      @Nullable Codes codes) {}
+      @Nullable Codes codes,
+      BusinessDocument.Function function) {}
 
   /** Table {@code document_reference}. */
   record ReferenceRow(
@@ -85,7 +87,8 @@ final class DocumentTables {
       @Nullable Price price,
       @Nullable String batch,
       @Nullable List<Measurement> measurements,
-      @Nullable List<Nonconformance> nonconformances) {}
+      @Nullable List<Nonconformance> nonconformances,
+      @Nullable List<Stock> stocks) {}
 
   private static final Columns<DocumentRow> DOCUMENTS = Columns.of(DocumentRow.class);
   private static final Columns<DocumentRow> REPLACING =
@@ -137,7 +140,8 @@ final class DocumentTables {
             it.shipTo(),
             it.shipped(),
             it.arrives(),
-            it.codes());
+            it.codes(),
+            it.function());
     documents.add(row);
     if (event.replaces()) replacing.add(row);
     int ordinal = 0;
@@ -164,7 +168,8 @@ final class DocumentTables {
               line.price(),
               line.batch(),
               line.measurements(),
-              line.nonconformances()));
+              line.nonconformances(),
+              line.stocks()));
   }
 
   private static @Nullable Quantity amount(@Nullable BigDecimal it) {

@@ -1,0 +1,185 @@
+package weft.edi.meaning;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument.Codes;
+import weft.document.BusinessDocument.Kind;
+import weft.document.BusinessDocument.Stock;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+
+/**
+ * The quantities that an INVRPT or 846 states of each item, every one with its meaning and place.
+ * In EDIFACT an INV stands behind its QTY in D96A, and before its QTY, of which it may have
+ * several, from D97A on; a LOC is of all that stand under one of them, and before the first of the
+ * whole item. In X12 what stands between LS and LE is of the QTY before it.
+ */
+final class StockReport {
+  /** DE 6063 and 673 that say what there is, best first: on hand, in all, for sale. */
+  private static final List<String> EDIFACT = List.of("145", "17");
+
+  private static final List<String> X12 = List.of("17", "26", "33");
+
+  private final DocumentDraft document;
+  private final Findings findings;
+  private final boolean reports;
+  private DocumentDraft.@Nullable Draft line;
+
+  /** Of the item, until a quantity has another. */
+  private String place = "";
+
+  private String direction = "";
+  private String inventory = "";
+
+  /** Whether INV opens groups, and which of the item's quantities is the first of the open one. */
+  private boolean invOpens;
+
+  private int first;
+  private boolean inLoop;
+
+  StockReport(DocumentDraft document, Findings findings) {
+    this.document = document;
+    this.findings = findings;
+    this.reports = document.kind == Kind.STOCK_REPORT;
+  }
+
+  /** Whether the segment was a quantity of a stock report, or says something of one. */
+  boolean edifact(Segment it, DocumentDraft.@Nullable Draft of) {
+    if (!reports || !begin(of)) return false;
+    switch (it.tag()) {
+      case "INV" -> inv(it);
+      case "QTY" -> {
+        var stated = findings.quantity(it).orElse(null);
+        if (!invOpens) first = drafts().size();
+        if (stated != null) add(it.value(0), stated, it.value(0, 2), Codes.EDIFACT);
+      }
+      case "LOC" -> loc(it);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean x12(Segment it, DocumentDraft.@Nullable Draft of) {
+    if (!reports || !begin(of)) return false;
+    switch (it.tag()) {
+      case "QTY" -> {
+        first = drafts().size();
+        findings
+            .number(it, 1, 0, "QTY02")
+            .ifPresent(
+                number ->
+                    add(it.value(0), new Quantity(number), X12Items.unit(it.value(2)), Codes.X12));
+      }
+      case "LS" -> inLoop = true;
+      case "LE" -> inLoop = false;
+      case "N1" -> {
+        if (inLoop) put(it, it.value(3));
+        return inLoop;
+      }
+      case "REF" -> {
+        if (inLoop && it.value(0).equals("LU")) put(it, it.value(1));
+        return inLoop;
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Begins another item where there is one. */
+  private boolean begin(DocumentDraft.@Nullable Draft of) {
+    if (of != line) {
+      line = of;
+      place = "";
+      direction = "";
+      inventory = "";
+      invOpens = false;
+      inLoop = false;
+      first = 0;
+    }
+    return of != null;
+  }
+
+  private List<StockDraft> drafts() {
+    return line == null ? List.of() : line.stocks;
+  }
+
+  private void add(String meaning, Quantity quantity, String unit, Codes codes) {
+    var here = line;
+    if (here == null) return;
+    var draft = new StockDraft(meaning, quantity, unit.isEmpty() ? "PCE" : unit);
+    draft.place = place;
+    if (invOpens) {
+      draft.direction = direction;
+      draft.inventory = inventory;
+    }
+    document.stock(here, draft, codes == Codes.X12 ? X12 : EDIFACT, codes);
+  }
+
+  private void inv(Segment inv) {
+    if (drafts().isEmpty()) invOpens = true;
+    direction = inv.value(0);
+    inventory = inv.value(1);
+    if (invOpens) first = drafts().size();
+    else if (!drafts().isEmpty()) {
+      drafts().getLast().direction = direction;
+      drafts().getLast().inventory = inventory;
+    }
+  }
+
+  private void loc(Segment loc) {
+    String named = loc.value(1).isEmpty() ? loc.value(1, 3) : loc.value(1);
+    if (!named.isEmpty()) put(loc, named);
+  }
+
+  /** Of the open group; of the whole item before the first. */
+  private void put(Segment at, String named) {
+    List<StockDraft> group = drafts().subList(Math.min(first, drafts().size()), drafts().size());
+    boolean other = group.stream().anyMatch(it -> it.placed);
+    if (drafts().isEmpty() && !invOpens && place.isEmpty()) place = named;
+    else if (group.isEmpty() || other)
+      findings.note(
+          at,
+          null,
+          FaultCode.MEANING_UNKNOWN,
+          "A quantity is kept with one place: " + named + " is not kept.",
+          "每个数量只保存一个地点，" + named + " 未保存。");
+    else group.forEach(it -> it.put(named));
+  }
+
+  /** A quantity of which more is told. */
+  static final class StockDraft {
+    final String meaning;
+    final Quantity quantity;
+    final String unit;
+    String direction = "";
+    String inventory = "";
+    String place = "";
+    boolean placed;
+
+    StockDraft(String meaning, Quantity quantity, String unit) {
+      this.meaning = meaning;
+      this.quantity = quantity;
+      this.unit = unit;
+    }
+
+    Stock whole() {
+      return new Stock(
+          meaning,
+          Measured.orNull(direction),
+          Measured.orNull(inventory),
+          Measured.orNull(place),
+          quantity,
+          unit);
+    }
+
+    void put(String named) {
+      place = named;
+      placed = true;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import classes from './documents.module.css';
+import type { DocumentRow, Stock } from './documents';
+
+/** Meanings that both standards have, by their codes; others are told as they came. */
+const meanings: Record<NonNullable<DocumentRow['codes']>, Record<string, 'onHand' | 'unusable' | 'committed'>> = {
+  edifact: { '145': 'onHand', '17': 'onHand', '20': 'unusable', '66': 'committed' },
+  x12: { '17': 'onHand', '20': 'unusable', '27': 'committed' },
+};
+
+/** Each quantity that a stock report states of an item, with its meaning and place. */
+export function Stocks({ all, codes }: { all: Stock[]; codes: DocumentRow['codes'] }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  return (
+    <ul className={classes.wrong} data-testid="stocks">
+      {all.map(({ meaning, direction, inventory, place, quantity, unit }, at) => {
+        const known = codes ? meanings[codes][meaning] : undefined;
+        return (
+          <li key={at}>
+            <span className="number">
+              {format.quantity(quantity)} {unit}
+            </span>{' '}
+            {known ? t(`stock.${known}`) : t('stock.meaning', { code: meaning })}
+            {direction && <span className="dim"> · {t(`stock.direction.${direction}` as 'stock.direction.1', { defaultValue: direction })}</span>}
+            {inventory && <span className="dim"> · {t(`stock.inventory.${inventory}` as 'stock.inventory.1', { defaultValue: inventory })}</span>}
+            {place && <span className="dim"> · {place}</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
