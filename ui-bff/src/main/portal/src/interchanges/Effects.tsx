@@ -15,9 +15,11 @@ export function Effects({ id, segment }: { id: string; segment: number }) {
   const effects = answer.data?.pages.flatMap((page) => page.items) ?? [];
   if (answer.isPending) return <p className={classes.effects}>{t('effect.looking')}</p>;
   if (!answer.data) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
-  if (effects.length === 0) return <p className={classes.effects}>{t('effect.none')}</p>;
+  if (effects.length === 0) return <p className={classes.effects} data-testid="no-effects">{t('effect.none')}</p>;
+  const itself = effects.some((effect) => effect.segment === segment);
   return (
     <div className={classes.effects} data-testid="effects">
+      {!itself && <p className="dim">{t('effect.around')}</p>}
       <ul>
         {effects.map((effect, at) => (
           // eslint-disable-next-line react/no-array-index-key -- what is past never moves

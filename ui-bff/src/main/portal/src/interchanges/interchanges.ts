@@ -98,6 +98,8 @@ export type Effect = {
   message: string | null;
   segment: number | null;
   position: number;
+  /** The byte at which the segment begins. */
+  offset: number | null;
 };
 /** How many of the newest of each kind stand where. */
 export type Counts = { newest: number; incoming: Partial<Record<Outcome, number>>; outgoing: Partial<Record<Delivery, number>> };

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
@@ -26,6 +25,7 @@ public final class Effects {
    * @param line the order's or document's line
    * @param segment that says it, where one does: what is gone is said by none
    * @param position of the event
+   * @param offset the byte of the interchange at which the segment begins
    */
   public record Effect(
       String kind,
@@ -38,7 +38,14 @@ public final class Effects {
       @Nullable BigDecimal now,
       @Nullable String message,
       @Nullable Integer segment,
-      long position) {}
+      long position,
+      @Nullable Long offset) {
+
+    public Effect at(@Nullable Long byteOffset) {
+      return new Effect(
+          kind, change, id, name, line, due, before, now, message, segment, position, byteOffset);
+    }
+  }
 
   private static String callOffs(String side) {
     return """
@@ -104,18 +111,18 @@ public final class Effects {
   /**
    * At most {@code limit}, in the order of history.
    *
-   * @param from the first segment that counts, and {@code to} the last; both null: all that the
-   *     interchange changed, also what no segment says
+   * @param from the first segment that counts, and {@code to} the last; from 0 also what no segment
+   *     says
    * @param skip so many of them
    */
   public static List<Effect> of(
       JdbcClient db,
       PartyScope scope,
       String interchange,
-      @Nullable Integer from,
-      @Nullable Integer to,
+      int from,
+      int to,
       long skip,
-      int limit) {
+      long limit) {
     String side = Documents.side(scope, "r");
     String sql =
         "with nothing as (select 1)"
@@ -124,16 +131,17 @@ public final class Effects {
             + callOffs(side)
             + OF_ORDERS
             + documents(side)
-            + ") e"
-            + (from == null ? "" : " where e.segment between :from and :to")
+            + ") e where coalesce(e.segment, 0) between :from and :to"
             + " order by position, segment nulls last, due, ordinal, kind offset :skip limit "
             + limit;
-    var statement =
-        db.sql(sql)
-            .params(
-                Map.of("interchange", interchange, "party", scope.party().value(), "skip", skip));
-    if (from != null) statement = statement.param("from", from).param("to", to);
-    return statement.query(Effects::effect).list();
+    return db.sql(sql)
+        .param("interchange", interchange)
+        .param("party", scope.party().value())
+        .param("from", from)
+        .param("to", to)
+        .param("skip", skip)
+        .query(Effects::effect)
+        .list();
   }
 
   private static Effect effect(ResultSet row, int number) throws SQLException {
@@ -151,6 +159,7 @@ public final class Effects {
         row.getBigDecimal("now"),
         row.getString("message"),
         segment == 0 ? null : segment,
-        row.getLong("position"));
+        row.getLong("position"),
+        null);
   }
 }
