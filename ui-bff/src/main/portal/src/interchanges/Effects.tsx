@@ -6,7 +6,10 @@ import { Failed } from '../app/states';
 import { type Effect, useEffects } from './interchanges';
 import classes from './segments.module.css';
 
-const places: Record<string, string> = { 'call-off-line': '/call-offs/', contradiction: '/call-offs/', order: '/orders/', 'order-line': '/orders/' };
+const places: Record<string, string> = {
+  'call-off-line': '/call-offs/', received: '/call-offs/', 'last-receipt': '/call-offs/', contradiction: '/call-offs/',
+  order: '/orders/', 'order-line': '/orders/', 'order-answer': '/orders/', acknowledgement: '/interchanges/',
+};
 
 /** Everything that one segment changed, each with a way to where it shows. */
 export function Effects({ id, segment }: { id: string; segment: number }) {

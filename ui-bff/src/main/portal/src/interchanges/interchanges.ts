@@ -87,7 +87,9 @@ export type Segment = {
 };
 /** One thing that an interchange changed, and the segment that said it. */
 export type Effect = {
-  kind: 'call-off-line' | 'contradiction' | 'order' | 'order-line' | 'document-line';
+  kind:
+    | 'call-off-line' | 'received' | 'last-receipt' | 'contradiction' | 'order' | 'order-line' | 'order-answer'
+    | 'document-line' | 'document-total' | 'document-tax' | 'measurement' | 'nonconformance' | 'acknowledgement';
   change: string;
   id: string;
   name: string;

@@ -1,5 +1,7 @@
 package weft.api.edi;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,13 +25,16 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.edi.expected.Acknowledged;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
+import weft.edi.reception.Acknowledgements;
 import weft.projections.document.Effects;
 import weft.projections.document.Effects.Effect;
+import weft.projections.document.Effects.Said;
 
 /** From a segment to everything it changed; the other way each row names its segment itself. */
 @RestController
@@ -78,9 +83,10 @@ class Lineage {
     int size = Readings.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 1, viewed.scope());
     long skip = place == null ? 0 : place.number(0);
+    List<Effect> acknowledged = acknowledged(viewed, read, interchange);
     List<Effect> rows = List.of();
-    for (Range range : segment == null ? List.of(Range.ALL) : ranges(read, segment)) {
-      rows = effects(sides, interchange, range, skip, size + 1);
+    for (Said said : segment == null ? List.of(Said.ALL) : asked(read, segment)) {
+      rows = effects(acknowledged, sides, interchange, said, skip, size + 1);
       if (!rows.isEmpty()) break;
     }
     Map<Integer, Long> offsets = new HashMap<>();
@@ -100,12 +106,45 @@ class Lineage {
     return caller.sides().stream().map(it -> readings.bySide(caller, it.name(), null)).toList();
   }
 
+  /** Interchanges of ours of which this one is the partner's newest word. */
+  private List<Effect> acknowledged(Reading viewed, ReadInterchange read, String interchange) {
+    List<Effect> effects = new ArrayList<>();
+    for (Acknowledged it :
+        readings.read(viewed, (db, by) -> Acknowledged.by(db, by.scope(), interchange)))
+      for (ReadMessage message : read.messages()) {
+        Segment at = Acknowledgements.TYPES.contains(message.type()) ? it.in(message) : null;
+        if (at != null)
+          effects.add(
+              new Effect(
+                  "acknowledgement",
+                  it.standing(),
+                  it.id(),
+                  it.reference(),
+                  null,
+                  null,
+                  null,
+                  null,
+                  message.reference(),
+                  at.number(),
+                  0,
+                  null));
+      }
+    return effects;
+  }
+
   /** An event is of one partnership, so that its effects are on one side, and stay in order. */
   private List<Effect> effects(
-      List<Reading> sides, String interchange, Range range, long skip, int most) {
-    if (sides.size() == 1) return effects(sides.getFirst(), interchange, range, skip, most);
-    return sides.stream()
-        .flatMap(it -> effects(it, interchange, range, 0, skip + most).stream())
+      List<Effect> acknowledged,
+      List<Reading> sides,
+      String interchange,
+      Said said,
+      long skip,
+      int most) {
+    if (acknowledged.isEmpty() && sides.size() == 1)
+      return effects(sides.getFirst(), interchange, said, skip, most);
+    return Stream.concat(
+            acknowledged.stream().filter(it -> said.has(requireNonNull(it.segment()))),
+            sides.stream().flatMap(it -> effects(it, interchange, said, 0, skip + most).stream()))
         .sorted(Comparator.comparingLong(Effect::position))
         .skip(skip)
         .limit(most)
@@ -113,52 +152,41 @@ class Lineage {
   }
 
   private List<Effect> effects(
-      Reading side, String interchange, Range range, long skip, long most) {
+      Reading side, String interchange, Said said, long skip, long most) {
     return readings.read(
         side,
-        (db, it) -> Effects.of(db, it.scope(), interchange, range.from(), range.to(), skip, most));
+        (db, it) -> Effects.of(db, it.scope(), interchange, said, skip, most));
   }
 
   /** What is asked for, the narrowest first. */
-  private static List<Range> ranges(ReadInterchange read, int segment) {
-    var itself = new Range(segment, segment);
+  private static List<Said> asked(ReadInterchange read, int segment) {
+    var itself = new Said(segment, segment, null);
     for (ReadMessage message : read.messages()) {
-      var whole = new Range(message.segments().getFirst(), message.segments().getLast());
+      Segment first = message.segments().getFirst();
+      Segment last = message.segments().getLast();
+      var whole = new Said(first.number(), last.number(), message.reference());
       if (!whole.has(segment)) continue;
-      List<Range> items = new ArrayList<>();
+      List<Said> items = new ArrayList<>();
       items(message.body(), items);
       if (items.isEmpty() || segment < items.getFirst().from()) return List.of(whole);
+      boolean begins = items.stream().anyMatch(it -> it.from() == segment);
       return Stream.concat(
-              items.stream().anyMatch(it -> it.from() == segment) ? Stream.of() : Stream.of(itself),
+              begins ? Stream.of() : Stream.of(itself),
               items.stream().filter(it -> it.has(segment)))
           .toList();
     }
     return List.of(itself);
   }
 
-  private static void items(Group group, List<Range> items) {
-    if (!group.segments().isEmpty() && ITEMS.contains(group.segments().getFirst().tag()))
-      items.add(new Range(group.segments().getFirst(), last(group)));
+  private static void items(Group group, List<Said> items) {
+    if (group.segments().isEmpty()) return;
+    Segment first = group.segments().getFirst();
+    if (ITEMS.contains(first.tag())) items.add(new Said(first.number(), last(group), null));
     else group.groups().forEach(it -> items(it, items));
   }
 
-  private static Segment last(Group group) {
-    Segment own = group.segments().getLast();
-    if (group.groups().isEmpty()) return own;
-    Segment below = last(group.groups().getLast());
-    return below.number() > own.number() ? below : own;
-  }
-
-  /** Segments that belong together, by their numbers. */
-  private record Range(int from, int to) {
-    static final Range ALL = new Range(0, Integer.MAX_VALUE);
-
-    Range(Segment first, Segment last) {
-      this(first.number(), last.number());
-    }
-
-    boolean has(int segment) {
-      return from <= segment && segment <= to;
-    }
+  private static int last(Group group) {
+    int own = group.segments().getLast().number();
+    return group.groups().isEmpty() ? own : Math.max(own, last(group.groups().getLast()));
   }
 }
