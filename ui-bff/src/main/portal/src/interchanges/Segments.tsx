@@ -18,7 +18,8 @@ export function Segments({ interchange, target }: { interchange: InterchangeDeta
   const [faulty, setFaulty] = useState(false);
   const answer = useSegments(interchange.id, faulty ? 1 : from, faulty);
   // What partners agreed on is theirs: the operator reads the segments, and not what they changed.
-  const traced = interchange.direction === 'in' && !useMe().roles.includes('operator') ? interchange.id : undefined;
+  const isOperator = useMe().roles.includes('operator');
+  const traced = interchange.direction === 'in' && !isOperator ? interchange.id : undefined;
   const segments = answer.data?.pages.flatMap((page) => page.items) ?? [];
   const faults = [...(interchange.faults ?? []), ...interchange.messages.flatMap((message) => message.faults)].length;
   if (answer.isPending) return <Loading />;
