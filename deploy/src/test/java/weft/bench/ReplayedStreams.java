@@ -86,7 +86,7 @@ final class ReplayedStreams {
         id.stream(),
         List.of(
             new OrderPlaced(id, placed.supplier(), placed),
-            new OrderAnswered(id, placed.supplier(), List.of(answer))));
+            new OrderAnswered(id, placed.supplier(), List.of(answer), null)));
   }
 
   /** Two releases of {@link #LINES} lines, of which the second changes one in ten. */

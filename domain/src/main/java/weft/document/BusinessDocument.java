@@ -26,6 +26,8 @@ import weft.party.Partnership;
  * @param codes in which its measurements and nonconformances are told; null where it has none
  * @param function what it does to an earlier one of its number; original where nothing was kept of
  *     it
+ * @param places where in its message numbers stand that have a segment of their own; null in what
+ *     was kept before they were
  */
 public record BusinessDocument(
     Kind kind,
@@ -41,7 +43,8 @@ public record BusinessDocument(
     @Nullable LocalDate shipped,
     @Nullable LocalDate arrives,
     @Nullable Codes codes,
-    Function function) {
+    Function function,
+    @Nullable List<Place> places) {
   /** Beyond it the lines are read in the message itself. */
   public static final int MOST_LINES = 10_000;
 
@@ -81,7 +84,8 @@ public record BusinessDocument(
         shipped,
         arrives,
         codes,
-        function);
+        function,
+        null);
   }
 
   /** What a document does to an earlier one of its kind, sender and number. */
@@ -152,6 +156,23 @@ public record BusinessDocument(
         case CREDIT_NOTE -> SELF_BILLED_CREDIT_NOTE;
         default -> this;
       };
+    }
+  }
+
+  /**
+   * Where a number stands.
+   *
+   * @param line its place among the lines from 0; null where it is of the whole
+   * @param at its place among those of its kind, from 0: among the taxes; among the measurements of
+   *     the line, which those of its nonconformances follow
+   * @param segment counted in the interchange from its first = 1
+   */
+  public record Place(Number number, @Nullable Integer line, int at, int segment) {
+    public enum Number {
+      TOTAL,
+      TAX,
+      MEASUREMENT,
+      NONCONFORMANCE
     }
   }
 

@@ -112,6 +112,11 @@ public record PurchaseOrder(
   }
 
   private List<PurchaseOrderEvent> answer(AnswerOrder asked) {
+    List<LineAnswer> taken = taken(asked);
+    return List.of(new OrderAnswered(asked.order(), asked.supplier(), taken, null));
+  }
+
+  private List<LineAnswer> taken(AnswerOrder asked) {
     Order order = open(asked);
     if (asked.answers().isEmpty()) throw new Refused(new NothingAnswered());
     Set<String> seen = new HashSet<>();
@@ -122,15 +127,16 @@ public record PurchaseOrder(
       if (!seen.add(answer.line())) throw new Refused(new LineAnsweredTwice(answer.line()));
       taken.add(checked(answer, line));
     }
-    return List.of(new OrderAnswered(asked.order(), order.supplier(), List.copyOf(taken)));
+    return List.copyOf(taken);
   }
 
   /** A message answers as a person would, where it says anything new. */
   private List<PurchaseOrderEvent> respond(RespondToOrder said) {
     List<LineAnswer> stated = new StatedAnswers(open(said), answers).of(said);
-    return stated.isEmpty()
-        ? List.of()
-        : answer(new AnswerOrder(said.order(), said.supplier(), stated));
+    if (stated.isEmpty()) return List.of();
+    List<Integer> segments = stated.stream().map(it -> said.segment(it.line())).toList();
+    List<LineAnswer> taken = taken(new AnswerOrder(said.order(), said.supplier(), stated));
+    return List.of(new OrderAnswered(said.order(), said.supplier(), taken, segments));
   }
 
   private LineAnswer checked(LineAnswer answer, Order.Line line) {

@@ -65,7 +65,18 @@ public sealed interface PurchaseOrderCommand extends StreamCommand {
       @Nullable Reason reason,
       List<LineResponse> lines,
       StatedAt at)
-      implements PurchaseOrderCommand {}
+      implements PurchaseOrderCommand {
+
+    /** Where it answers a line: the line's own item, else the message's beginning. */
+    int segment(String line) {
+      return lines.stream()
+          .filter(it -> it.line().equals(line))
+          .findFirst()
+          .map(LineResponse::at)
+          .orElse(at)
+          .segment();
+    }
+  }
 
   /** The buyer decides on counter-proposals: all of the decisions are taken, or none. */
   record DecideProposals(

@@ -16,7 +16,14 @@ public sealed interface PurchaseOrderEvent {
   record OrderPlaced(PurchaseOrderId order, PartyCode supplier, Order placed)
       implements PurchaseOrderEvent {}
 
-  record OrderAnswered(PurchaseOrderId order, PartyCode supplier, List<LineAnswer> answers)
+  /**
+   * @param segments of the supplier's message, one for each answer; null where no message answered
+   */
+  record OrderAnswered(
+      PurchaseOrderId order,
+      PartyCode supplier,
+      List<LineAnswer> answers,
+      @Nullable List<Integer> segments)
       implements PurchaseOrderEvent {}
 
   record ProposalsDecided(

@@ -11,14 +11,19 @@ import weft.measure.Quantity;
  * @param cumulative received since the cumulative's start (QTY 70)
  * @param lastQuantity of the last receipt (QTY 48, 194)
  * @param lastReference its despatch advice or delivery note
+ * @param cumulativeSegment that states the cumulative, counted in the interchange from its first =
+ *     1; null where the message at hand does not state it
+ * @param lastSegment that states the last receipt, likewise
  */
 public record Received(
     @Nullable Quantity cumulative,
     @Nullable LocalDate asOf,
     @Nullable Quantity lastQuantity,
     @Nullable LocalDate lastDate,
-    @Nullable String lastReference) {
-  public static final Received UNKNOWN = new Received(null, null, null, null, null);
+    @Nullable String lastReference,
+    @Nullable Integer cumulativeSegment,
+    @Nullable Integer lastSegment) {
+  public static final Received UNKNOWN = new Received(null, null, null, null, null, null, null);
 
   /** This, and where it says nothing, what was known before. */
   Received after(Received earlier) {
@@ -29,6 +34,8 @@ public record Received(
         counted ? asOf : earlier.asOf,
         lastly ? lastQuantity : earlier.lastQuantity,
         lastly ? lastDate : earlier.lastDate,
-        lastly ? lastReference : earlier.lastReference);
+        lastly ? lastReference : earlier.lastReference,
+        counted ? cumulativeSegment : null,
+        lastly ? lastSegment : null);
   }
 }

@@ -55,7 +55,7 @@ class OrderResponseDeskTest {
           null,
           null,
           null,
-          BusinessDocument.Function.ORIGINAL);
+          BusinessDocument.Function.ORIGINAL, null);
   private final OpenDesk desk = new OpenDesk();
 
   @BeforeEach

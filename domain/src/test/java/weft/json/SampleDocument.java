@@ -90,7 +90,10 @@ final class SampleDocument {
           LocalDate.of(2026, 11, 25),
           LocalDate.of(2026, 11, 27),
           BusinessDocument.Codes.X12,
-          BusinessDocument.Function.REPLACEMENT);
+          BusinessDocument.Function.REPLACEMENT,
+          List.of(
+              new BusinessDocument.Place(BusinessDocument.Place.Number.TOTAL, null, 0, 22),
+              new BusinessDocument.Place(BusinessDocument.Place.Number.MEASUREMENT, 0, 1, 17)));
 
   private SampleDocument() {}
 }

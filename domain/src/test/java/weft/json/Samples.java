@@ -113,7 +113,9 @@ final class Samples {
               LocalDate.of(2026, 11, 23),
               Quantity.of(100),
               LocalDate.of(2026, 11, 20),
-              "LS-4711"),
+              "LS-4711",
+              17,
+              21),
           List.of(
               new ScheduleLine(
                   DUE,
@@ -233,7 +235,8 @@ final class Samples {
           new OrderAnswered(
               ORDER,
               JIAXIN,
-              List.of(new LineAnswer("10", LineAnswer.Kind.PROPOSED, List.of(PROMISE), REASON))),
+              List.of(new LineAnswer("10", LineAnswer.Kind.PROPOSED, List.of(PROMISE), REASON)),
+              List.of(12)),
           new ProposalsDecided(ORDER, JIAXIN, List.of(new ProposalDecision("10", false, REASON))),
           new OrderChanged(
               ORDER,

@@ -86,7 +86,7 @@ final class Orders {
   }
 
   static OrderAnswered answered(LineAnswer... answers) {
-    return new OrderAnswered(ORDER, JIAXIN, List.of(answers));
+    return new OrderAnswered(ORDER, JIAXIN, List.of(answers), null);
   }
 
   static ProposalsDecided decided(ProposalDecision... decisions) {

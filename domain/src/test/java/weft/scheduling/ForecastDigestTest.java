@@ -30,7 +30,7 @@ class ForecastDigestTest {
           Quantity.of(50),
           17);
   private static final Received RECEIVED =
-      new Received(Quantity.of(45), MONDAY, Quantity.of(3), MONDAY, "LS-1");
+      new Received(Quantity.of(45), MONDAY, Quantity.of(3), MONDAY, "LS-1", null, null);
 
   @Test
   void every_component_is_in_it_but_where_the_line_stood_and_what_all_of_a_call_off_have_alike() {
@@ -48,7 +48,8 @@ class ForecastDigestTest {
             "segment",
             "callOff");
     assertThat(components(Received.class))
-        .containsExactly("cumulative", "asOf", "lastQuantity", "lastDate", "lastReference");
+        .containsExactly("cumulative", "asOf", "lastQuantity", "lastDate", "lastReference",
+            "cumulativeSegment", "lastSegment");
     var digests =
         Stream.of(
                 forecast("PCE", RECEIVED, LINE),
@@ -71,7 +72,9 @@ class ForecastDigestTest {
             .map(ForecastDigest::of)
             .toList();
     assertThat(digests).doesNotHaveDuplicates().allMatch(it -> it.length() == 22);
-    assertThat(ForecastDigest.of(forecast("PCE", RECEIVED, elsewhere(LINE))))
+    Received there =
+        new Received(Quantity.of(45), MONDAY, Quantity.of(3), MONDAY, "LS-1", 14, 17);
+    assertThat(ForecastDigest.of(forecast("PCE", there, elsewhere(LINE))))
         .isEqualTo(digests.getFirst());
   }
 
@@ -160,7 +163,7 @@ class ForecastDigestTest {
 
   private static Received received(
       long cumulative, LocalDate asOf, long last, LocalDate lastDate, String reference) {
-    return new Received(Quantity.of(cumulative), asOf, Quantity.of(last), lastDate, reference);
+    return new Received(Quantity.of(cumulative), asOf, Quantity.of(last), lastDate, reference, null, null);
   }
 
   private static Forecast forecast(String unit, Received received, ScheduleLine... lines) {

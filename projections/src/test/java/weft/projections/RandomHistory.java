@@ -128,7 +128,7 @@ final class RandomHistory {
     var received =
         random.nextBoolean()
             ? Received.UNKNOWN
-            : new Received(Quantity.of(before.size() * 80L), MONDAY, null, null, null);
+            : new Received(Quantity.of(before.size() * 80L), MONDAY, null, null, null, null, null);
     return new CallOff(
         new Release(Integer.toString(number), null),
         from,
@@ -181,7 +181,7 @@ final class RandomHistory {
         random.nextBoolean()
             ? Received.UNKNOWN
             : new Received(
-                Quantity.of(number * 40L), MONDAY, Quantity.of(40), MONDAY, "LS-" + number);
+                Quantity.of(number * 40L), MONDAY, Quantity.of(40), MONDAY, "LS-" + number, null, null);
     return new Forecast(
         new Release(Integer.toString(number), ISSUED.plusDays(number)),
         MONDAY.plusDays(number),

@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { OriginLink } from '../app/OriginLink';
 import type { ScheduleDetail } from './callOffs';
 import classes from './schedule.module.css';
 
@@ -11,19 +12,21 @@ export function Anchors({ schedule }: { schedule: ScheduleDetail }) {
   const { received, unit } = schedule;
   const last = received.lastQuantity && `${format.quantity(received.lastQuantity)} ${unit}${received.lastDate ? ` · ${format.date(received.lastDate)}` : ''}`;
   const facts = [
-    [t('anchor.cumulative'), received.cumulative && `${format.quantity(received.cumulative)} ${unit}`],
-    [t('anchor.asOf'), received.asOf && format.date(received.asOf)],
-    [t('anchor.last'), last],
-    [t('anchor.reference'), received.lastReference],
+    [t('anchor.cumulative'), received.cumulative && `${format.quantity(received.cumulative)} ${unit}`, received.cumulativeOrigin],
+    [t('anchor.asOf'), received.asOf && format.date(received.asOf), null],
+    [t('anchor.last'), last, received.lastOrigin],
+    [t('anchor.reference'), received.lastReference, null],
   ] as const;
   return (
     <>
       <Title order={2}>{t('anchor.title')}</Title>
       <dl className={classes.anchorList}>
-        {facts.map(([name, value]) => (
+        {facts.map(([name, value, origin]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd className="number">{value ?? '–'}</dd>
+            <dd className="number">
+              {value ?? '–'} {value && <OriginLink origin={origin} className={classes.origin} />}
+            </dd>
           </div>
         ))}
       </dl>

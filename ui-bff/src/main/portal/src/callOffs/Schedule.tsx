@@ -8,7 +8,7 @@ import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
-import { useScope } from '../app/scope';
+import { ScopedLink, useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Anchors } from './Anchors';
 import { BeforeAndNow } from './BeforeAndNow';
@@ -50,7 +50,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
     [t('column.customer'), as !== 'buyer' && partnerName(schedule.buyer)],
     [t('column.supplier'), as !== 'supplier' && partnerName(schedule.supplier)],
     [t('fact.site'), siteName(schedule.buyer, schedule.site)],
-    [t('fact.agreement'), schedule.agreement],
+    [t('fact.agreement'), schedule.agreement && <ScopedLink to={`/chains/${encodeURIComponent(schedule.agreement)}`} title={t('chain')} data-testid="chain-link">{schedule.agreement}</ScopedLink>],
     [t('fact.unloadingPoint'), schedule.unloadingPoint],
     [t('fact.firmUntil'), schedule.firmUntil && format.date(schedule.firmUntil)],
   ] as const;

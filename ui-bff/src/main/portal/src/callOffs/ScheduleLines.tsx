@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconEdit } from '@tabler/icons-react';
 import { minus, percent } from '../app/decimal';
 import { useFresh } from '../app/fresh';
-import { ScopedLink } from '../app/scope';
+import { OriginLink } from '../app/OriginLink';
 import { type CallOffLine, type Gone, isAnswerable, lineKey, type ScheduleDetail } from './callOffs';
 import { usePending } from './confirming';
 import { GoneLine } from './GoneLine';
@@ -63,7 +63,6 @@ function LineRow({ words, line, answering, onPropose }: LineProps) {
   const before = previousOf(line);
   const delta = before === null ? line.quantity : minus(line.quantity, before);
   const change = before === null ? null : percent(line.quantity, before);
-  const { origin } = line;
   return (
     <tr data-fresh={fresh || undefined} data-testid="schedule-line" data-due={line.due} data-state={line.state} data-call-off={line.callOff ?? undefined}>
       <td className={`number ${classes.due}`}>
@@ -92,6 +91,11 @@ function LineRow({ words, line, answering, onPropose }: LineProps) {
         <span className={classes.answerFacts}>
           <StateSign words={words} state={line.state} pending={pending} />
           {line.promises.length > 0 && <Promise words={words} line={line} />}
+          {line.answeredAt && !pending && (
+            <span className={grid.dim} data-testid="promised-by">
+              {t('promisedBy', { by: line.answeredBy ?? '', at: format.moment(line.answeredAt) })}
+            </span>
+          )}
         </span>
         {answering && isAnswerable(line) && !pending && (
           <Button
@@ -107,17 +111,7 @@ function LineRow({ words, line, answering, onPropose }: LineProps) {
         )}
       </td>
       <td className={classes.wide}>
-        {origin.interchange ? (
-          <ScopedLink
-            to={`/interchanges/${origin.interchange}#message-${origin.message ?? ''}-segment-${origin.segment ?? ''}`}
-            className={classes.origin}
-            aria-label={t('origin.label', { message: origin.message ?? '', segment: origin.segment ?? '' })}
-          >
-            EDI {origin.message}/{origin.segment}
-          </ScopedLink>
-        ) : (
-          <span className={grid.dim}>–</span>
-        )}
+        {line.origin.segment === null ? <span className={grid.dim}>–</span> : <OriginLink origin={line.origin} className={classes.origin} />}
       </td>
     </tr>
   );

@@ -1,6 +1,7 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { get, type Text } from '../app/http';
+import type { Origin } from '../app/OriginLink';
 import { type Page, type Scope, useScope } from '../app/scope';
 
 export type Promised = { date: string; quantity: string };
@@ -40,7 +41,9 @@ export type CallOffLine = {
   shortfall: string | null;
   reason: Reason | null;
   answeredAt: string | null;
-  origin: { interchange: string | null; message: string | null; segment: number | null };
+  /** The supplier's user, or its API client. */
+  answeredBy: string | null;
+  origin: Origin;
   /** The number of the call-off it comes from; null where it is the forecast's. */
   callOff: string | null;
 };
@@ -75,6 +78,9 @@ export type ScheduleHeader = {
     lastQuantity: string | null;
     lastDate: string | null;
     lastReference: string | null;
+    /** Where they stand, be it in an earlier message. */
+    cumulativeOrigin: Origin | null;
+    lastOrigin: Origin | null;
   };
   firmUntil: string | null;
   summary: Summary;

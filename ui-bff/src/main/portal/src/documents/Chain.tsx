@@ -1,9 +1,10 @@
-import { Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, Title } from '@mantine/core';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
+import { OriginLink } from '../app/OriginLink';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { Sign } from '../app/Sign';
@@ -51,7 +52,7 @@ function Steps({ chain }: { chain: ChainOf }) {
   const of = (...kinds: Kind[]): DocumentRow[] => chain.documents.filter(({ kind }) => kinds.includes(kind));
   const steps: [string, ReactNode[]][] = [
     ['order', [...chain.orders.map((order) => <OrderLink key={order.order} order={order} />), ...of('order-response').map((row) => <DocumentLink key={row.id} row={row} />)]],
-    ['callOff', [...chain.schedules.slice(0, 12).map((schedule) => <ScheduleLink key={schedule.schedule} schedule={schedule} />), ...of('call-off').map((row) => <DocumentLink key={row.id} row={row} />)]],
+    ['callOff', [...chain.schedules.map((schedule) => <ScheduleLink key={schedule.schedule} schedule={schedule} />), ...of('call-off').map((row) => <DocumentLink key={row.id} row={row} />)]],
     ['despatch', of('despatch-advice').map((row) => <DocumentLink key={row.id} row={row} />)],
     ['receipt', of('receipt-advice', 'test-results', 'nonconformance').map((row) => <DocumentLink key={row.id} row={row} kind />)],
     ['invoice', of('invoice', 'self-billed-invoice', 'credit-note', 'self-billed-credit-note', 'debit-note', 'other-invoice').map((row) => <DocumentLink key={row.id} row={row} kind />)],
@@ -61,10 +62,33 @@ function Steps({ chain }: { chain: ChainOf }) {
       {steps.map(([step, items]) => (
         <li key={step} className={`panel ${classes.step}`} data-testid="step" data-step={step} data-empty={items.length === 0 || undefined}>
           <Title order={2}>{t(`step.${step}` as 'step.order')}</Title>
-          {items.length > 0 ? <ul>{items.map((item, at) => <li key={at}>{item}</li>)}</ul> : <p className="dim">{t('nothingYet')}</p>}
+          {items.length > 0 ? <Items items={items} /> : <p className="dim">{t('nothingYet')}</p>}
         </li>
       ))}
     </ol>
+  );
+}
+
+/** The first of many, and the others when asked for. */
+const FEW = 12;
+
+function Items({ items }: { items: ReactNode[] }) {
+  const { t } = useTranslation('documents');
+  const [all, setAll] = useState(items.length <= FEW + 1);
+  return (
+    <>
+      <ul>
+        {items.slice(0, all ? items.length : FEW).map((item, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- none ever moves
+          <li key={at}>{item}</li>
+        ))}
+      </ul>
+      {!all && (
+        <Button size="compact-sm" variant="default" className={classes.more} onClick={() => setAll(true)} data-testid="step-more">
+          {t('andMore', { count: items.length - FEW })}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -110,9 +134,7 @@ function DocumentLink({ row, kind = false }: { row: DocumentRow; kind?: boolean 
 
 function Parts({ parts }: { parts: Match[] }) {
   const { t } = useTranslation('documents');
-  const format = useFormat();
   if (parts.length === 0) return null;
-  const quantity = (value: string | null): string => (value === null ? '–' : format.quantity(value));
   return (
     <section className={`panel ${classes.match}`} aria-label={t('match')}>
       <Title order={2}>{t('match')}</Title>
@@ -121,7 +143,7 @@ function Parts({ parts }: { parts: Match[] }) {
           <thead>
             <tr>
               <th scope="col">{t('column.part')}</th>
-              {(['ordered', 'despatched', 'received', 'invoiced'] as const).map((column) => (
+              {columns.map((column) => (
                 <th key={column} scope="col" className={classes.right}>{t(`column.${column}`)}</th>
               ))}
               <th scope="col">{t('column.remarks')}</th>
@@ -129,25 +151,70 @@ function Parts({ parts }: { parts: Match[] }) {
           </thead>
           <tbody>
             {parts.map((part) => (
-              <tr key={part.part} data-testid="match" data-part={part.part}>
-                <td>{part.part}</td>
-                <td className={`${classes.right} number`}>{quantity(part.ordered)}</td>
-                <td className={`${classes.right} number`}>{quantity(part.despatched)}</td>
-                <td className={`${classes.right} number`}>{quantity(part.received)}</td>
-                <td className={`${classes.right} number`}>{quantity(part.invoiced)}</td>
-                <td>
-                  <span className={classes.remarks}>
-                    {part.remarks.length === 0 && <Sign tone="good" sign="✓">{t('agrees')}</Sign>}
-                    {part.remarks.map((remark) => (
-                      <Sign key={remark} tone="open" sign="!">{t(`remark.${remark}`, { defaultValue: remark })}</Sign>
-                    ))}
-                  </span>
-                </td>
-              </tr>
+              <Part key={`${part.part} ${part.unit}`} part={part} />
             ))}
           </tbody>
         </table>
       </Wide>
     </section>
+  );
+}
+
+const columns = ['ordered', 'despatched', 'received', 'invoiced'] as const;
+const columnOf: Record<string, (typeof columns)[number]> = {
+  order: 'ordered', 'despatch-advice': 'despatched', 'receipt-advice': 'received', invoice: 'invoiced', 'self-billed-invoice': 'invoiced',
+  'credit-note': 'invoiced', 'self-billed-credit-note': 'invoiced', 'debit-note': 'invoiced',
+};
+
+/** A part's sums, and on demand the numbers that make them up, each with its document and segment. */
+function Part({ part }: { part: Match }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  const [open, setOpen] = useState(false);
+  const quantity = (value: string | null): string => (value === null ? '–' : format.quantity(value));
+  return (
+    <Fragment>
+      <tr data-testid="match" data-part={part.part} data-unit={part.unit}>
+        <td>
+          <button type="button" className={classes.unfold} aria-expanded={open} onClick={() => setOpen(!open)} data-testid="unfold">
+            <span aria-hidden="true">{open ? '−' : '+'}</span> {part.part}
+          </button>{' '}
+          <span className="dim">{part.unit}</span>
+        </td>
+        {columns.map((column) => (
+          <td key={column} className={`${classes.right} number`}>{quantity(part[column])}</td>
+        ))}
+        <td>
+          <span className={classes.remarks}>
+            {part.remarks.length === 0 && <Sign tone="good" sign="✓">{t('agrees')}</Sign>}
+            {part.remarks.map((remark) => (
+              <Sign key={remark} tone="open" sign="!">{t(`remark.${remark}`, { defaultValue: remark })}</Sign>
+            ))}
+          </span>
+        </td>
+      </tr>
+      {open &&
+        part.summands.filter(({ kind }) => columnOf[kind]).map((one, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- two may say the same
+          <tr key={at} className={classes.summand} data-testid="summand" data-kind={one.kind}>
+            <td>
+              {one.kind === 'order' ? t('step.order') : t(`kind.${one.kind}`, { defaultValue: one.kind })}{' '}
+              <ScopedLink to={one.order ? `/orders/${one.order}` : `/interchanges/${one.origin.interchange}`} className="number">{one.number || t('noNumber')}</ScopedLink>
+              <span className="dim number"> / {one.line}</span>
+            </td>
+            {columns.map((column) => (
+              <td key={column} className={`${classes.right} number`}>{columnOf[one.kind] === column && format.quantity(one.quantity)}</td>
+            ))}
+            <td>
+              <OriginLink origin={one.origin} />
+            </td>
+          </tr>
+        ))}
+      {open && part.summandCount > part.summands.length && (
+        <tr className={classes.summand}>
+          <td colSpan={6} className="dim">{t('andMore', { count: part.summandCount - part.summands.length })}</td>
+        </tr>
+      )}
+    </Fragment>
   );
 }

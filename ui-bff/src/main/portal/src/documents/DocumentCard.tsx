@@ -8,6 +8,7 @@ import classes from './documents.module.css';
 import { Measurements } from './Measurements';
 import { Nonconformances } from './Nonconformances';
 import { Fact, Payable, PriceOf } from './Payable';
+import { SegmentLink } from './SegmentLink';
 import { Standing } from './Standing';
 import { Stocks } from './Stocks';
 import { Wide } from './Wide';
@@ -47,7 +48,7 @@ export function DocumentCard({ document, segments }: Props) {
       )}
       <Journey document={document} />
       {document.lineCount > 0 && <Lines document={document} segments={segments} />}
-      <Payable document={document} />
+      <Payable document={document} segments={segments} />
     </div>
   );
 }
@@ -115,9 +116,7 @@ function Lines({ document, segments }: Props) {
                 {despatches && <td className="number">{line.despatchAdvice ?? '–'}</td>}
                 {segments && (
                   <td>
-                    <ScopedLink className="mono" to={`${segments}-segment-${line.segment}`}>
-                      {line.segment}
-                    </ScopedLink>
+                    <SegmentLink segments={segments} segment={line.segment} />
                   </td>
                 )}
               </tr>
@@ -131,14 +130,14 @@ function Lines({ document, segments }: Props) {
               {line.measurements && (
                 <tr>
                   <td colSpan={8}>
-                    <Measurements all={line.measurements} />
+                    <Measurements all={line.measurements} places={line.places} segments={segments} />
                   </td>
                 </tr>
               )}
               {line.nonconformances && (
                 <tr>
                   <td colSpan={8}>
-                    <Nonconformances all={line.nonconformances} />
+                    <Nonconformances all={line.nonconformances} places={line.places} first={line.measurements?.length ?? 0} segments={segments} />
                   </td>
                 </tr>
               )}

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import classes from './documents.module.css';
-import type { Measurement } from './documents';
+import { type Measurement, type Place, segmentOf } from './documents';
+import { SegmentLink } from './SegmentLink';
 
 /** EDIFACT 6321: 4 is equal to; of others the code itself is shown. */
 const signs: Record<string, string> = { '3': '≈', '4': '', '5': '≥', '6': '>', '7': '<', '8': '≤' };
 
+type Props = { all: Measurement[]; places: Place[] | null; segments: string | undefined; /** The place of the first among the line's. */ first?: number };
+
 /** What a test measured of an item, each value with its limits where they are told. */
-export function Measurements({ all }: { all: Measurement[] }) {
+export function Measurements({ all, places, segments, first = 0 }: Props) {
   const { t } = useTranslation('documents');
   const format = useFormat();
   const batches = all.some((it) => it.batch !== null);
@@ -23,6 +26,7 @@ export function Measurements({ all }: { all: Measurement[] }) {
           <th scope="col">{t('measured.purpose')}</th>
           <th scope="col">{t('measured.characteristic')}</th>
           {batches && <th scope="col">{t('batch')}</th>}
+          {segments && places && <th scope="col">{t('column.segment')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -44,6 +48,11 @@ export function Measurements({ all }: { all: Measurement[] }) {
             <td>{t(`purpose.${it.purpose}`, { defaultValue: it.purpose })}</td>
             <td className="number">{[it.characteristic, it.method].filter(Boolean).join(' / ') || '–'}</td>
             {batches && <td className="number">{it.batch ?? '–'}</td>}
+            {segments && places && (
+              <td>
+                <SegmentLink segments={segments} segment={segmentOf(places, 'measurement', first + at)} />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -2,10 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import classes from './documents.module.css';
 import { Measurements } from './Measurements';
-import type { Nonconformance } from './documents';
+import { type Nonconformance, type Place, segmentOf } from './documents';
+import { SegmentLink } from './SegmentLink';
+
+type Props = { all: Nonconformance[]; places: Place[] | null; segments: string | undefined; /** How many measurements the line has itself. */ first: number };
 
 /** What is wrong with an item, how that shows, and what is to be done about it. */
-export function Nonconformances({ all }: { all: Nonconformance[] }) {
+export function Nonconformances({ all, places, segments, first }: Props) {
   const { t } = useTranslation('documents');
   const format = useFormat();
   const counted = ({ quantity, unit }: { quantity: string | null; unit: string | null }) => quantity && `${format.quantity(quantity)} ${unit ?? ''}`;
@@ -15,8 +18,10 @@ export function Nonconformances({ all }: { all: Nonconformance[] }) {
         // oxlint-disable-next-line react/no-array-index-key -- they never change, and two may say the same
         <li key={at}>
           <strong>{it.texts.join(' · ') || t('wrong.unsaid')}</strong>{' '}
-          <span className="dim number">{[it.number, it.attribute, it.characteristic, it.code, counted(it)].filter(Boolean).join(' · ')}</span>
-          {it.measurements.length > 0 && <Measurements all={it.measurements} />}
+          <span className="dim number">{[it.number, it.attribute, it.characteristic, it.code, counted(it)].filter(Boolean).join(' · ')}</span> <SegmentLink segments={segments} segment={segmentOf(places, 'nonconformance', at)} />
+          {it.measurements.length > 0 && (
+            <Measurements all={it.measurements} places={places} segments={segments} first={all.slice(0, at).reduce((sum, { measurements }) => sum + measurements.length, first)} />
+          )}
           {it.actions.map((action, nth) => (
             // oxlint-disable-next-line react/no-array-index-key -- as above
             <p key={nth}>

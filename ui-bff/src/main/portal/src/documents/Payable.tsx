@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import classes from './documents.module.css';
-import type { DocumentLine, DocumentRow } from './documents';
+import { type DocumentLine, type DocumentRow, segmentOf } from './documents';
+import { SegmentLink } from './SegmentLink';
 
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -14,21 +15,21 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
 }
 
 /** What an invoice asks for: its currency, taxes, total and the day of payment. */
-export function Payable({ document: { currency, payable } }: { document: DocumentRow }) {
+export function Payable({ document: { currency, payable, places }, segments }: { document: DocumentRow; segments: string | undefined }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
   if (!currency && !payable) return null;
   return (
     <dl className={classes.references} data-testid="payable">
       {currency && <Fact name={t('currency')}>{currency}</Fact>}
-      {payable?.taxes.map(({ type, rate, amount }) => (
+      {payable?.taxes.map(({ type, rate, amount }, at) => (
         <Fact key={`${type} ${rate}`} name={[type ?? t('taxes'), rate && `${format.quantity(rate)} %`].filter(Boolean).join(' ')}>
-          {amount ? format.money(amount) : '–'}
+          {amount ? format.money(amount) : '–'} <SegmentLink segments={segments} segment={segmentOf(places, 'tax', at)} />
         </Fact>
       ))}
       {payable?.total && (
         <Fact name={t('total')}>
-          <strong>{format.money(payable.total)}</strong>
+          <strong>{format.money(payable.total)}</strong> <SegmentLink segments={segments} segment={segmentOf(places, 'total', 0)} />
         </Fact>
       )}
       {payable?.due && <Fact name={t('due')}>{format.date(payable.due)}</Fact>}

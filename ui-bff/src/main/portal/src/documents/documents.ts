@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { get } from '../app/http';
+import type { Origin } from '../app/OriginLink';
 import { type Page, type Scope, type Side, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 
@@ -42,7 +43,13 @@ export type DocumentRow = {
   standing: 'replaced' | 'cancelled' | 'late' | 'repeated' | 'original-unknown' | null;
   /** The document that made it so. */
   because: string | null;
+  /** The segments that state its total and its taxes. */
+  places: Place[] | null;
 };
+/** Where a number stands: `at` counts those of its kind from 0, the measurements of nonconformances behind the line's own. */
+export type Place = { number: 'total' | 'tax' | 'measurement' | 'nonconformance'; at: number; segment: number };
+export const segmentOf = (places: Place[] | null, number: Place['number'], at: number): number | undefined =>
+  places?.find((place) => place.number === number && place.at === at)?.segment;
 /** Of all taxes together where it has no type; the rate in per cent. */
 export type Tax = { type: string | null; rate: string | null; amount: string | null };
 export type DocumentLine = {
@@ -64,6 +71,7 @@ export type DocumentLine = {
   nonconformances: Nonconformance[] | null;
   /** Of a stock report; null where the quantity says it all. */
   stocks: Stock[] | null;
+  places: Place[] | null;
 };
 export type Stock = {
   /** EDIFACT 6063 or X12 673. */
@@ -104,7 +112,9 @@ export type Measurement = {
   batch: string | null;
 };
 export type Remark = 'despatched-over-ordered' | 'received-under-despatched' | 'received-over-despatched' | 'invoiced-over-received';
-export type Match = { part: string; ordered: string | null; despatched: string | null; received: string | null; invoiced: string | null; remarks: Remark[] };
+/** One number of the sums, and where it stands; an order's has the order's id. */
+export type Summand = { kind: Kind | 'order'; quantity: string; order: string | null; number: string; line: string; origin: Origin };
+export type Match = { part: string; unit: string | null; ordered: string | null; despatched: string | null; received: string | null; invoiced: string | null; remarks: Remark[]; summands: Summand[]; summandCount: number };
 export type ChainOf = {
   number: string;
   orders: { order: string; buyer: string; supplier: string; orderDate: string | null; state: string }[];

@@ -6,7 +6,10 @@ import { Failed } from '../app/states';
 import { type Effect, useEffects } from './interchanges';
 import classes from './segments.module.css';
 
-const places: Record<string, string> = { 'call-off-line': '/call-offs/', contradiction: '/call-offs/', order: '/orders/', 'order-line': '/orders/' };
+const places: Record<string, string> = {
+  'call-off-line': '/call-offs/', received: '/call-offs/', 'last-receipt': '/call-offs/', contradiction: '/call-offs/',
+  order: '/orders/', 'order-line': '/orders/', 'order-answer': '/orders/', acknowledgement: '/interchanges/',
+};
 
 /** Everything that one segment changed, each with a way to where it shows. */
 export function Effects({ id, segment }: { id: string; segment: number }) {
@@ -15,9 +18,11 @@ export function Effects({ id, segment }: { id: string; segment: number }) {
   const effects = answer.data?.pages.flatMap((page) => page.items) ?? [];
   if (answer.isPending) return <p className={classes.effects}>{t('effect.looking')}</p>;
   if (!answer.data) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
-  if (effects.length === 0) return <p className={classes.effects}>{t('effect.none')}</p>;
+  if (effects.length === 0) return <p className={classes.effects} data-testid="no-effects">{t('effect.none')}</p>;
+  const itself = effects.some((effect) => effect.segment === segment);
   return (
     <div className={classes.effects} data-testid="effects">
+      {!itself && <p className="dim">{t('effect.around')}</p>}
       <ul>
         {effects.map((effect, at) => (
           // eslint-disable-next-line react/no-array-index-key -- what is past never moves

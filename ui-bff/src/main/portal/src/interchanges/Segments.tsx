@@ -2,6 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { Effects } from './Effects';
 import classes from './segments.module.css';
@@ -16,6 +17,9 @@ export function Segments({ interchange, target }: { interchange: InterchangeDeta
   const [from, setFrom] = useState(() => Math.max(1, (target ?? 1) - BEFORE));
   const [faulty, setFaulty] = useState(false);
   const answer = useSegments(interchange.id, faulty ? 1 : from, faulty);
+  // What partners agreed on is theirs: the operator reads the segments, and not what they changed.
+  const isOperator = useMe().roles.includes('operator');
+  const traced = interchange.direction === 'in' && !isOperator ? interchange.id : undefined;
   const segments = answer.data?.pages.flatMap((page) => page.items) ?? [];
   const faults = [...(interchange.faults ?? []), ...interchange.messages.flatMap((message) => message.faults)].length;
   if (answer.isPending) return <Loading />;
@@ -36,7 +40,7 @@ export function Segments({ interchange, target }: { interchange: InterchangeDeta
       </div>
       <ol className={classes.list}>
         {segments.map((segment) => (
-          <Line key={segment.number} segment={segment} target={segment.number === target} traced={interchange.direction === 'in' ? interchange.id : undefined} />
+          <Line key={segment.number} segment={segment} target={segment.number === target} traced={traced} />
         ))}
       </ol>
       {answer.hasNextPage && (

@@ -87,7 +87,9 @@ export type Segment = {
 };
 /** One thing that an interchange changed, and the segment that said it. */
 export type Effect = {
-  kind: 'call-off-line' | 'contradiction' | 'order' | 'order-line' | 'document-line';
+  kind:
+    | 'call-off-line' | 'received' | 'last-receipt' | 'contradiction' | 'order' | 'order-line' | 'order-answer'
+    | 'document-line' | 'document-total' | 'document-tax' | 'measurement' | 'nonconformance' | 'acknowledgement';
   change: string;
   id: string;
   name: string;
@@ -98,6 +100,8 @@ export type Effect = {
   message: string | null;
   segment: number | null;
   position: number;
+  /** The byte at which the segment begins. */
+  offset: number | null;
 };
 /** How many of the newest of each kind stand where. */
 export type Counts = { newest: number; incoming: Partial<Record<Outcome, number>>; outgoing: Partial<Record<Delivery, number>> };

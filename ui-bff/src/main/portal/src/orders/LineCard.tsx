@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { Promised } from '../answers/answers';
 import { useFormat } from '../app/format';
 import { useFresh } from '../app/fresh';
-import { ScopedLink, type Scope } from '../app/scope';
+import { OriginLink } from '../app/OriginLink';
+import { usePartnerName } from '../app/partners';
+import type { Scope } from '../app/scope';
 import { AnswerDialog } from './AnswerDialog';
 import classes from './order.module.css';
-import type { OrderDetail, OrderLine, Reason } from './orders';
+import type { OrderDetail, OrderLine, Reason, Said } from './orders';
 import type { Response } from './responses';
 import { OrderSign } from './signs';
 import { Texts } from './Terms';
@@ -51,16 +53,12 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
         <Dates name={t('asked')} dates={line.schedule} unit={line.unit} />
         {line.before && line.state !== 'cancelled' && <Dates name={t('beforeChange')} dates={line.before.schedule} unit={line.unit} tone="over" />}
         {line.proposal && line.state === 'proposed' && (
-          <Dates name={t('proposedDates')} dates={line.proposal.schedule} unit={line.unit} tone="proposed" reason={line.proposal.reason} />
+          <Dates name={t('proposedDates')} dates={line.proposal.schedule} unit={line.unit} tone="proposed" reason={line.proposal.reason} said={line.answered} />
         )}
-        {line.confirmed && <Dates name={t('confirmedDates')} dates={line.confirmed} unit={line.unit} tone="good" reason={line.state === 'accepted' ? line.proposal?.reason : undefined} />}
-        {dates && <Dates name={t('firstPromise')} dates={dates} unit={line.unit} />}
-        {line.refusal && <ReasonText name={t(line.state === 'open' ? 'proposalRefusedFor' : 'refusedFor')} reason={line.refusal} />}
-        {line.origin.interchange && line.origin.segment !== null && (
-          <ScopedLink className={classes.origin} to={`/interchanges/${line.origin.interchange}#message-${line.origin.message ?? ''}-segment-${line.origin.segment}`}>
-            {t('segment', { segment: line.origin.segment })}
-          </ScopedLink>
-        )}
+        {line.confirmed && <Dates name={t('confirmedDates')} dates={line.confirmed} unit={line.unit} tone="good" reason={line.state === 'accepted' ? line.proposal?.reason : undefined} said={line.state === 'accepted' ? line.answered : undefined} />}
+        {dates && <Dates name={t('firstPromise')} dates={dates} unit={line.unit} said={line.firstAnswered} />}
+        {line.refusal && <ReasonText name={t(line.state === 'open' ? 'proposalRefusedFor' : 'refusedFor')} reason={line.refusal} said={line.answered} />}
+        <OriginLink origin={line.origin} className={classes.origin} />
       </div>
       {line.texts && <Texts of={line.texts} id="line-texts" />}
       {draft && (
@@ -118,7 +116,9 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
 
 const same = (a: Promised[], b: Promised[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function Dates({ name, dates, unit, tone, reason }: { name: string; dates: Promised[]; unit: string; tone?: 'proposed' | 'good' | 'over'; reason?: Reason | undefined }) {
+type DatesProps = { name: string; dates: Promised[]; unit: string; tone?: 'proposed' | 'good' | 'over'; reason?: Reason | undefined; said?: Said | null | undefined };
+
+function Dates({ name, dates, unit, tone, reason, said }: DatesProps) {
   const format = useFormat();
   return (
     <div className={classes.dates} data-tone={tone}>
@@ -131,16 +131,29 @@ function Dates({ name, dates, unit, tone, reason }: { name: string; dates: Promi
         ))}
       </ul>
       {reason && <ReasonText reason={reason} />}
+      {said && <SaidBy said={said} />}
     </div>
   );
 }
 
-function ReasonText({ name, reason }: { name?: string; reason: Reason }) {
+function ReasonText({ name, reason, said }: { name?: string; reason: Reason; said?: Said | null | undefined }) {
   const { t } = useTranslation('answers');
   return (
     <p className={classes.reason}>
       {name && <span className={classes.name}>{name}</span>} {t(`reason.${reason.code as 'other'}`, { defaultValue: reason.code })}
       {reason.text && <span className="dim"> · {reason.text}</span>}
+      {said && <SaidBy said={said} />}
     </p>
+  );
+}
+
+/** A promise comes from a segment, or was typed by somebody. */
+function SaidBy({ said: { at, by, origin } }: { said: Said }) {
+  const format = useFormat();
+  const partyName = usePartnerName();
+  return (
+    <span className={classes.said} data-testid="said-by">
+      {origin ? <OriginLink origin={origin} /> : (by.user ?? partyName(by.party))} · {format.moment(at)}
+    </span>
   );
 }

@@ -97,6 +97,12 @@ function OrderScreen({ order }: { order: OrderDetail }) {
         </ScopedLink>
       ),
     ],
+    [
+      t('fact.chain'),
+      <ScopedLink key="chain" to={`/chains/${encodeURIComponent(order.number)}`} data-testid="chain-link">
+        {order.number} →
+      </ScopedLink>,
+    ],
   ] as const;
   return (
     <div className="page" data-testid="order" data-version={order.version} data-state={order.state}>

@@ -2,11 +2,15 @@ import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from 
 import type { Promised } from '../answers/answers';
 import { useFallbackInterval } from '../app/Changes';
 import { get, type Text } from '../app/http';
+import type { Origin } from '../app/OriginLink';
 import { type Page, type Scope, useScope } from '../app/scope';
 
 export type OrderState = 'open' | 'answered' | 'proposed' | 'confirmed' | 'refused' | 'cancelled';
 export type LineState = 'open' | 'accepted' | 'proposed' | 'refused' | 'cancelled';
 export type Reason = { code: string; text: string };
+
+/** A person of a party, or its message. */
+export type Said = { at: string; by: { party: string; user: string | null }; via: 'edi' | 'api' | 'portal'; origin: Origin | null };
 
 export type OrderRow = {
   order: string;
@@ -40,7 +44,10 @@ export type OrderLine = {
   proposal: { schedule: Promised[]; reason: Reason; at: string } | null;
   refusal: Reason | null;
   /** The segment that said so, of the order or of its last change. */
-  origin: { interchange: string | null; message: string | null; segment: number | null };
+  origin: Origin;
+  /** Who said what is confirmed, proposed or refused, and who made the first promise. */
+  answered?: Said | null;
+  firstAnswered?: Said | null;
   /** What it asked for before the buyer changed it. */
   before?: { quantity: string; schedule: Promised[] } | null;
   /** In the buyer's words, beside the description; each with its lines. */

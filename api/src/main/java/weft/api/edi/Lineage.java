@@ -1,9 +1,15 @@
 package weft.api.edi;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.edi.Originals.Original;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
@@ -18,13 +25,16 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.edi.expected.Acknowledged;
 import weft.edi.reader.EdiReader;
+import weft.edi.reader.Group;
+import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
-import weft.party.Side;
+import weft.edi.reception.Acknowledgements;
 import weft.projections.document.Effects;
 import weft.projections.document.Effects.Effect;
-import weft.projections.interchange.Interchanges;
+import weft.projections.document.Effects.Said;
 
 /** From a segment to everything it changed; the other way each row names its segment itself. */
 @RestController
@@ -33,7 +43,10 @@ class Lineage {
   private static final String LIST = "effects";
 
   /** Segments that begin an item; what stands before the first of a message is said of all. */
-  private static final Set<String> ITEMS = Set.of("LIN", "PO1", "POC", "IT1", "RCD", "512");
+  private static final Set<String> ITEMS =
+      Set.of(
+          "LIN", "HL", "PO1", "POC", "IT1", "RCD", "512", "552", "714", "824", "E1EDP10", "E1EDP01",
+          "E1EDL24");
 
   private final Readings readings;
   private final Originals originals;
@@ -43,14 +56,11 @@ class Lineage {
     this.originals = originals;
   }
 
-  /** The segments that belong together. */
-  private record Range(int from, int to) {}
-
   /**
-   * What the caller may see of what an interchange changed: of the side it is on.
+   * What the caller may see of what an interchange changed, on whichever side of it.
    *
-   * @param segment narrows to what this segment says, or the item it stands in; of a segment that
-   *     stands before a message's first item, to all of the message. For the sender alone
+   * @param segment narrows to what this segment says, or where it says nothing by itself, the item
+   *     it stands in; of a segment that stands before a message's first item, to all of the message
    */
   @Operation(
       operationId = "listEffects",
@@ -63,64 +73,120 @@ class Lineage {
       @RequestParam(required = false) @Nullable String as,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    String interchange = Originals.uuid(id).toString();
-    String arrived = originals.arrived(interchange);
-    Reading viewed = readings.asViewer(caller, null);
-    var row =
-        readings
-            .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), arrived, it.moment()))
-            .orElseThrow(Ids::notFound);
     // The operator runs the hub; what partners ordered is theirs.
     if (caller.is(Role.OPERATOR)) throw Ids.notFound();
-    Range range = segment == null ? null : range(caller, interchange, segment);
+    String interchange = Originals.uuid(id).toString();
+    Reading viewed = readings.asViewer(caller, null);
+    Original original = originals.concerning(viewed, interchange);
+    ReadInterchange read = EdiReader.read(original.bytes(), original.reading());
+    List<Reading> sides = sides(caller, as);
     int size = Readings.limit(limit);
-    Reading reading = readings.bySide(caller, side(caller, as, row.owner()), null);
-    Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
+    Cursor place = Cursor.read(cursor, LIST, 1, viewed.scope());
     long skip = place == null ? 0 : place.number(0);
-    List<Effect> rows =
-        readings.read(
-            reading,
-            (db, it) ->
-                Effects.of(
-                    db,
-                    it.scope(),
-                    interchange,
-                    range == null ? null : range.from(),
-                    range == null ? null : range.to(),
-                    skip,
-                    size + 1));
-    return Page.of(rows, size, it -> it, _ -> Cursor.at(LIST, skip + size), reading);
-  }
-
-  /** Who sent it is asked for as what it mostly is in it; a caller on one side has no choice. */
-  private static @Nullable String side(Caller caller, @Nullable String as, String owner) {
-    if (as != null || caller.sides().size() < 2) return as;
-    boolean own = caller.party() != null && caller.party().value().equals(owner);
-    return own ? Side.BUYER.name() : Side.SUPPLIER.name();
-  }
-
-  /** The item in which a segment stands; an interchange of others has no segments to be seen. */
-  private Range range(Caller caller, String interchange, int segment) {
-    Originals.Original original = originals.find(caller, interchange);
-    for (ReadMessage message : EdiReader.read(original.bytes(), original.reading()).messages()) {
-      List<Segment> segments = message.segments();
-      if (segments.getFirst().number() > segment || segments.getLast().number() < segment) continue;
-      List<Integer> starts = new ArrayList<>();
-      for (Segment it : segments) if (ITEMS.contains(it.tag())) starts.add(it.number());
-      int last = segments.getLast().number();
-      int begin = 0;
-      int end = last;
-      for (int start : starts) {
-        if (start <= segment) begin = start;
-        else if (begin > 0) {
-          end = start - 1;
-          break;
-        }
-      }
-      if (begin == 0) return new Range(segments.getFirst().number(), last);
-      Segment asked = segments.get(segment - segments.getFirst().number());
-      return asked.number() == begin ? new Range(begin, end) : new Range(segment, segment);
+    List<Effect> acknowledged = acknowledged(viewed, read, interchange);
+    List<Effect> rows = List.of();
+    for (Said said : segment == null ? List.of(Said.ALL) : asked(read, segment)) {
+      rows = effects(acknowledged, sides, interchange, said, skip, size + 1);
+      if (!rows.isEmpty()) break;
     }
-    return new Range(segment, segment);
+    Map<Integer, Long> offsets = new HashMap<>();
+    for (Segment it : read.segments()) offsets.put(it.number(), it.offset());
+    return Page.of(
+        rows,
+        size,
+        it -> it.segment() == null ? it : it.at(offsets.get(it.segment())),
+        _ -> Cursor.at(LIST, skip + size),
+        viewed);
+  }
+
+  /** The side asked for; without one, each that the caller is on. */
+  private List<Reading> sides(Caller caller, @Nullable String as) {
+    if (as != null || caller.sides().size() < 2)
+      return List.of(readings.bySide(caller, as, null));
+    return caller.sides().stream().map(it -> readings.bySide(caller, it.name(), null)).toList();
+  }
+
+  /** Interchanges of ours of which this one is the partner's newest word. */
+  private List<Effect> acknowledged(Reading viewed, ReadInterchange read, String interchange) {
+    List<Effect> effects = new ArrayList<>();
+    for (Acknowledged it :
+        readings.read(viewed, (db, by) -> Acknowledged.by(db, by.scope(), interchange)))
+      for (ReadMessage message : read.messages()) {
+        Segment at = Acknowledgements.TYPES.contains(message.type()) ? it.in(message) : null;
+        if (at != null)
+          effects.add(
+              new Effect(
+                  "acknowledgement",
+                  it.standing(),
+                  it.id(),
+                  it.reference(),
+                  null,
+                  null,
+                  null,
+                  null,
+                  message.reference(),
+                  at.number(),
+                  0,
+                  null));
+      }
+    return effects;
+  }
+
+  /** An event is of one partnership, so that its effects are on one side, and stay in order. */
+  private List<Effect> effects(
+      List<Effect> acknowledged,
+      List<Reading> sides,
+      String interchange,
+      Said said,
+      long skip,
+      int most) {
+    if (acknowledged.isEmpty() && sides.size() == 1)
+      return effects(sides.getFirst(), interchange, said, skip, most);
+    return Stream.concat(
+            acknowledged.stream().filter(it -> said.has(requireNonNull(it.segment()))),
+            sides.stream().flatMap(it -> effects(it, interchange, said, 0, skip + most).stream()))
+        .sorted(Comparator.comparingLong(Effect::position))
+        .skip(skip)
+        .limit(most)
+        .toList();
+  }
+
+  private List<Effect> effects(
+      Reading side, String interchange, Said said, long skip, long most) {
+    return readings.read(
+        side,
+        (db, it) -> Effects.of(db, it.scope(), interchange, said, skip, most));
+  }
+
+  /** What is asked for, the narrowest first. */
+  private static List<Said> asked(ReadInterchange read, int segment) {
+    var itself = new Said(segment, segment, null);
+    for (ReadMessage message : read.messages()) {
+      Segment first = message.segments().getFirst();
+      Segment last = message.segments().getLast();
+      var whole = new Said(first.number(), last.number(), message.reference());
+      if (!whole.has(segment)) continue;
+      List<Said> items = new ArrayList<>();
+      items(message.body(), items);
+      if (items.isEmpty() || segment < items.getFirst().from()) return List.of(whole);
+      boolean begins = items.stream().anyMatch(it -> it.from() == segment);
+      return Stream.concat(
+              begins ? Stream.of() : Stream.of(itself),
+              items.stream().filter(it -> it.has(segment)))
+          .toList();
+    }
+    return List.of(itself);
+  }
+
+  private static void items(Group group, List<Said> items) {
+    if (group.segments().isEmpty()) return;
+    Segment first = group.segments().getFirst();
+    if (ITEMS.contains(first.tag())) items.add(new Said(first.number(), last(group), null));
+    else group.groups().forEach(it -> items(it, items));
+  }
+
+  private static int last(Group group) {
+    int own = group.segments().getLast().number();
+    return group.groups().isEmpty() ? own : Math.max(own, last(group.groups().getLast()));
   }
 }

@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import weft.api.reading.Ids;
+import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
@@ -68,9 +69,25 @@ class Originals {
     if (!own && !caller.is(Role.OPERATOR)) throw Ids.notFound();
     List<Fault> faults = new ArrayList<>(row.faults());
     faults.addAll(ofMessages(row, id));
+    return incoming(row, id, List.copyOf(faults));
+  }
+
+  /**
+   * What came in, for any party that it concerns: to be looked into by the hub, and not to be shown.
+   */
+  Original concerning(Reading viewed, String id) {
+    String arrived = arrived(id);
+    InterchangeRow row =
+        readings
+            .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), arrived, it.moment()))
+            .orElseThrow(Ids::notFound);
+    return incoming(row, id, List.of());
+  }
+
+  private Original incoming(InterchangeRow row, String id, List<Fault> faults) {
     var reading = PartnerReading.options(directory, new PartyCode(row.owner()), row.receiver());
-    return new Original(
-        inbox.find(number).orElseThrow(Ids::notFound).bytes(), reading, List.copyOf(faults));
+    byte[] bytes = inbox.find(uuid(id)).orElseThrow(Ids::notFound).bytes();
+    return new Original(bytes, reading, faults);
   }
 
   /** The interchange that arrived, where this is one in which a message of it was put right. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Payable;
+import weft.document.BusinessDocument.Place;
 import weft.document.BusinessDocument.Tax;
+import weft.edi.reader.Segment;
 import weft.measure.Quantity;
 
 /** What a document asks for as a whole, while its message is gone through. */
@@ -17,11 +19,15 @@ final class Charges {
 
   String currency = "";
 
-  private final List<Tax> taxes = new ArrayList<>();
-  private @Nullable BigDecimal allTaxes;
+  private final List<Stated> taxes = new ArrayList<>();
+  private @Nullable Stated allTaxes;
   private @Nullable BigDecimal total;
+  private int totalAt;
   private int totalRank = Integer.MAX_VALUE;
   private final Set<LocalDate> due = new LinkedHashSet<>();
+
+  /** A tax, and the segment that states its amount, or else names it. */
+  private record Stated(Tax tax, int segment) {}
 
   /** Equal amounts are equal whatever their scale. */
   static BigDecimal plain(BigDecimal amount) {
@@ -37,10 +43,11 @@ final class Charges {
   /**
    * @param rank where several amounts are called a total, the lowest holds
    */
-  void total(BigDecimal amount, int rank) {
+  void total(BigDecimal amount, int rank, Segment at) {
     if (rank >= totalRank) return;
     total = plain(amount);
     totalRank = rank;
+    totalAt = at.number();
   }
 
   void due(@Nullable LocalDate day) {
@@ -48,40 +55,55 @@ final class Charges {
   }
 
   /** The same tax may be named above the lines and have its amount below them. */
-  void tax(@Nullable String type, @Nullable BigDecimal rate, @Nullable BigDecimal amount) {
+  void tax(
+      @Nullable String type, @Nullable BigDecimal rate, @Nullable BigDecimal amount, Segment at) {
     if (rate == null && amount == null) return;
     var it =
         new Tax(type, rate == null ? null : plain(rate), amount == null ? null : plain(amount));
-    taxes.remove(new Tax(it.type(), it.rate(), null));
-    if (taxes.size() < MOST_TAXES && (amount != null || !isNamed(it))) taxes.add(it);
+    taxes.removeIf(other -> other.tax().equals(new Tax(it.type(), it.rate(), null)));
+    if (taxes.size() < MOST_TAXES && (amount != null || !isNamed(it)))
+      taxes.add(new Stated(it, at.number()));
   }
 
   private boolean isNamed(Tax tax) {
-    return taxes.stream().anyMatch(it -> new Tax(it.type(), it.rate(), null).equals(tax));
+    return taxes.stream()
+        .map(Stated::tax)
+        .anyMatch(it -> new Tax(it.type(), it.rate(), null).equals(tax));
   }
 
   /** The sum of them; it holds where not each says its own. */
-  void allTaxes(BigDecimal amount) {
-    if (allTaxes == null) allTaxes = plain(amount);
+  void allTaxes(BigDecimal amount, Segment at) {
+    if (allTaxes == null) allTaxes = new Stated(new Tax(null, null, plain(amount)), at.number());
   }
 
-  private List<Tax> taxes() {
-    var all = allTaxes;
-    if (all == null || taxes.stream().anyMatch(it -> it.amount() != null))
+  private List<Stated> taxes() {
+    Stated all = allTaxes;
+    if (all == null || taxes.stream().anyMatch(it -> it.tax().amount() != null))
       return List.copyOf(taxes);
-    if (taxes.size() == 1)
-      return List.of(new Tax(taxes.getFirst().type(), taxes.getFirst().rate(), all));
-    List<Tax> together = new ArrayList<>(taxes);
-    together.add(new Tax(null, null, all));
+    if (taxes.size() == 1) {
+      Tax only = taxes.getFirst().tax();
+      return List.of(new Stated(new Tax(only.type(), only.rate(), all.tax().amount()), all.segment()));
+    }
+    List<Stated> together = new ArrayList<>(taxes);
+    together.add(all);
     return List.copyOf(together);
   }
 
   /** Null where nothing is said of it. */
   @Nullable Payable payable() {
-    List<Tax> stated = taxes();
+    List<Tax> stated = taxes().stream().map(Stated::tax).toList();
     LocalDate day = due.size() == 1 ? due.iterator().next() : null;
     return stated.isEmpty() && total == null && day == null
         ? null
         : new Payable(stated, total, day);
+  }
+
+  /** Where it says so. */
+  List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    if (total != null) places.add(new Place(Place.Number.TOTAL, null, 0, totalAt));
+    int at = 0;
+    for (Stated it : taxes()) places.add(new Place(Place.Number.TAX, null, at++, it.segment()));
+    return places;
   }
 }

@@ -15,6 +15,7 @@ import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Measurement;
+import weft.document.BusinessDocument.Place;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
@@ -72,6 +73,7 @@ final class DocumentDraft {
     private final Set<String> batches = new LinkedHashSet<>();
     private final Set<String> pieces = new LinkedHashSet<>();
     private final List<Measurement> measurements = new ArrayList<>();
+    private final List<Integer> measuredAt = new ArrayList<>();
     private final List<NonconformanceDraft> nonconformances = new ArrayList<>();
 
     private Draft(String number, int segment) {
@@ -113,8 +115,22 @@ final class DocumentDraft {
       return stocks.stream().map(StockDraft::whole).toList();
     }
 
-    private List<Measurement> measurements() {
-      return nonconformances.isEmpty() ? measurements : nonconformances.getLast().measurements;
+    private void measure(Measurement it, int segment) {
+      var wrong = nonconformances.isEmpty() ? null : nonconformances.getLast();
+      (wrong == null ? measurements : wrong.measurements).add(it);
+      (wrong == null ? measuredAt : wrong.measuredAt).add(segment);
+    }
+
+    private List<Place> places(int line) {
+      List<Integer> measured = new ArrayList<>(measuredAt);
+      List<Place> places = new ArrayList<>();
+      for (NonconformanceDraft it : nonconformances) {
+        places.add(new Place(Place.Number.NONCONFORMANCE, line, places.size(), it.segment()));
+        measured.addAll(it.measuredAt);
+      }
+      for (int i = 0; i < measured.size(); i++)
+        places.add(new Place(Place.Number.MEASUREMENT, line, i, measured.get(i)));
+      return places;
     }
   }
 
@@ -128,9 +144,9 @@ final class DocumentDraft {
   }
 
   /** What was measured: of the nonconformance that was begun last, else of the line itself. */
-  void measure(Draft line, Measurement it, Codes said) {
+  void measure(Draft line, Measurement it, Codes said, Segment at) {
     codes = said;
-    if (finds(line)) line.measurements().add(it);
+    if (finds(line)) line.measure(it, at.number());
   }
 
   /**
@@ -189,6 +205,8 @@ final class DocumentDraft {
       if (it.order() != null) refer(To.ORDER, it.order());
       if (it.despatchAdvice() != null) refer(To.DESPATCH_ADVICE, it.despatchAdvice());
     }
+    List<Place> places = charges.places();
+    for (int i = 0; i < lines.size(); i++) places.addAll(lines.get(i).places(i));
     for (Reference it : named) refer(it.to(), it.number());
     String place = shipTo.only();
     return new BusinessDocument(
@@ -205,7 +223,8 @@ final class DocumentDraft {
         shipped,
         arrives,
         told.stream().anyMatch(it -> it.stocks() != null) ? stockCodes : codes,
-        function);
+        function,
+        List.copyOf(places));
   }
 
   /** What every line belongs to that names nothing else: the one that the document speaks of. */

@@ -100,10 +100,10 @@ final class EdifactCharges {
     if (amount == null) return;
     if (line != null) line.amount = Charges.plain(amount);
     else if (taxed && (kind.equals("124") || kind.equals("176"))) {
-      charges.tax(taxType, taxRate, amount);
+      charges.tax(taxType, taxRate, amount, moa);
       taxed = false;
-    } else if (summary && kind.equals("176")) charges.allTaxes(amount);
-    else if (summary && TOTALS.contains(kind)) charges.total(amount, TOTALS.indexOf(kind));
+    } else if (summary && kind.equals("176")) charges.allTaxes(amount, moa);
+    else if (summary && TOTALS.contains(kind)) charges.total(amount, TOTALS.indexOf(kind), moa);
   }
 
   /** Code list 5283: 7 is a tax, others are duties and fees. */
@@ -113,6 +113,6 @@ final class EdifactCharges {
     taxType = tax.value(1).isEmpty() ? null : tax.value(1);
     taxRate =
         tax.value(4, 3).isEmpty() ? null : findings.number(tax, 4, 3, "C243.5278").orElse(null);
-    charges.tax(taxType, taxRate, null);
+    charges.tax(taxType, taxRate, null, tax);
   }
 }

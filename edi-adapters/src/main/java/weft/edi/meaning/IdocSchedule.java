@@ -95,7 +95,9 @@ public final class IdocSchedule implements MessageMeaning {
               IdocValues.day(item.value("LFDKD")),
               null,
               IdocValues.day(item.value("LFDKD")),
-              item.value("LFNKD").isEmpty() ? null : item.value("LFNKD"));
+              item.value("LFNKD").isEmpty() ? null : item.value("LFNKD"),
+              item.number(),
+              item.number());
       var goAhead =
           new GoAhead(IdocValues.day(item.value("ABFDE")), IdocValues.day(item.value("ABMDE")));
       Demands demands = new Demands();

@@ -61,6 +61,7 @@ final class Measured {
   /** C502: 6313, 6321, 6154; C174: 6411, 6314, 6162, 6152. */
   void edifact(Segment mea, DocumentDraft.@Nullable Draft line) {
     keep(
+        mea,
         line,
         Codes.EDIFACT,
         new Measurement(
@@ -81,6 +82,7 @@ final class Measured {
   void x12(Segment mea, DocumentDraft.@Nullable Draft line) {
     String unit = mea.value(3);
     keep(
+        mea,
         line,
         Codes.X12,
         new Measurement(
@@ -97,10 +99,11 @@ final class Measured {
             null));
   }
 
-  private void keep(DocumentDraft.@Nullable Draft line, Codes codes, Measurement it) {
+  private void keep(
+      Segment mea, DocumentDraft.@Nullable Draft line, Codes codes, Measurement it) {
     boolean tested = document.kind == Kind.TEST_RESULTS || document.kind == Kind.NONCONFORMANCE;
     if (tested && line != null && (it.value() != null || it.min() != null || it.max() != null))
-      document.measure(line, it, codes);
+      document.measure(line, it, codes, mea);
   }
 
   private @Nullable BigDecimal number(Segment it, int element, int component, String where) {

@@ -16,6 +16,7 @@ final class NonconformanceDraft {
   private final Segment ncd;
   private final List<String> texts = new ArrayList<>();
   final List<Measurement> measurements = new ArrayList<>();
+  final List<Integer> measuredAt = new ArrayList<>();
   private final List<ActionDraft> actions = new ArrayList<>();
   @Nullable Quantity quantity;
   @Nullable String unit;
@@ -32,6 +33,10 @@ final class NonconformanceDraft {
       return new Action(
           orNull(nca.value(0)), orNull(nca.value(1)), List.copyOf(texts), quantity, unit);
     }
+  }
+
+  int segment() {
+    return ncd.number();
   }
 
   void action(Segment nca, @Nullable Quantity quantity, @Nullable String unit) {

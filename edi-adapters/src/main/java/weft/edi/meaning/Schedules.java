@@ -201,7 +201,9 @@ final class Schedules {
                   Dates.day(group, "52", "171", "50"),
                   received.lastQuantity(),
                   received.lastDate(),
-                  received.lastReference());
+                  received.lastReference(),
+                  qty.number(),
+                  received.lastSegment());
       case "48", "194" -> {
         String reference = reference(group);
         received =
@@ -210,7 +212,9 @@ final class Schedules {
                 received.asOf(),
                 quantity,
                 Dates.day(group, "50", "171", "11"),
-                reference.isEmpty() ? null : reference);
+                reference.isEmpty() ? null : reference,
+                received.cumulativeSegment(),
+                qty.number());
       }
       case "79" -> previous = quantity;
       default -> {} // stock, safety stock and the like: not ours to keep yet

@@ -86,9 +86,9 @@ final class VdaDocument {
     if (day != null) document.issued = day;
     if (only.value("822-14").equals(UNVALUED)) document.kind = Kind.RECEIPT_ADVICE;
     BigDecimal total = money(only, "822-10", "822-11");
-    if (total != null) document.charges.total(total, 0);
+    if (total != null) document.charges.total(total, 0, only);
     BigDecimal taxes = money(only, "822-09", "822-11");
-    if (taxes != null) document.charges.allTaxes(taxes);
+    if (taxes != null) document.charges.allTaxes(taxes, only);
   }
 
   /** The day that all of these records name; null where they name several, or none. */

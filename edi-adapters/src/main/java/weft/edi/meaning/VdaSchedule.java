@@ -82,7 +82,7 @@ final class VdaSchedule {
             ? received(first)
             : receipts == null
                 ? Received.UNKNOWN
-                : new Received(quantity(receipts, 1, 0), null, null, null, null);
+                : new Received(quantity(receipts, 1, 0), null, null, null, null, receipts.number(), null);
   }
 
   Received received() {
@@ -102,7 +102,9 @@ final class VdaSchedule {
         VdaValues.day(it.value("513-03")),
         none ? null : last,
         none ? null : VdaValues.day(it.value("513-03")),
-        note.isEmpty() || note.equals("0") ? null : note);
+        note.isEmpty() || note.equals("0") ? null : note,
+        it.number(),
+        none ? null : it.number());
   }
 
   private @Nullable Quantity quantity(Segment it, int element, int decimals) {

@@ -23,6 +23,8 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
     LocalDate lastDay = null;
     String reference = null;
     Quantity shipped = null;
+    Integer cumulativeAt = null;
+    Integer lastAt = null;
     for (Group shp : lin.groupsAt("SHP")) {
       Segment it = shp.segments().getFirst();
       if (it.value(1).isEmpty()) continue;
@@ -33,10 +35,12 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
         shipped = quantity;
       } else if (it.value(0).equals("02")) {
         cumulative = quantity;
+        cumulativeAt = it.number();
         // A cumulative that names its start has its end behind it.
         asOf = X12Dates.day(it.value(5).isEmpty() ? it.value(3) : it.value(5));
       } else if (it.value(0).equals("01") && !isShipped) {
         last = quantity;
+        lastAt = it.number();
         lastDay = X12Dates.day(it.value(3));
         String sent = X12Items.reference(shp, "SI", "BM", "PK");
         reference = sent.isEmpty() ? null : sent;
@@ -44,7 +48,7 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
     }
     Quantity required = required(lin, findings);
     return new X12Anchors(
-        new Received(cumulative, asOf, last, lastDay, reference),
+        new Received(cumulative, asOf, last, lastDay, reference, cumulativeAt, lastAt),
         required == null ? shipped : required);
   }
 

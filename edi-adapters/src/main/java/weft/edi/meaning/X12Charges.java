@@ -37,7 +37,7 @@ final class X12Charges {
       }
       case "TDS" -> {
         BigDecimal hundredths = number(it, 0);
-        if (hundredths != null) charges.total(hundredths.movePointLeft(2), 0);
+        if (hundredths != null) charges.total(hundredths.movePointLeft(2), 0, it);
       }
       case "SAC" -> apart = true;
       case "TXI" -> {
@@ -62,7 +62,7 @@ final class X12Charges {
   private void tax(Segment txi) {
     BigDecimal rate = number(txi, 2);
     if (rate != null && rate.compareTo(BigDecimal.ONE) <= 0) rate = rate.movePointRight(PERCENT);
-    charges.tax(X12Taxes.type(txi.value(0)), rate, number(txi, 1));
+    charges.tax(X12Taxes.type(txi.value(0)), rate, number(txi, 1), txi);
   }
 
   private @Nullable BigDecimal number(Segment it, int at) {

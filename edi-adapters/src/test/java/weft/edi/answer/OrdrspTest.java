@@ -128,7 +128,7 @@ class OrdrspTest {
         PurchaseOrder.NEW
             .evolve(
                 new OrderPlaced(ID, JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines, null)))
-            .evolve(new OrderAnswered(ID, JIAXIN, List.of(answers)));
+            .evolve(new OrderAnswered(ID, JIAXIN, List.of(answers), null));
     var envelope = java.util.Objects.requireNonNull(read.envelope()).answered(3, "7", WHEN);
     return new Ordrsp(envelope, read.messages().getFirst(), order, names).write("PO-1", "7", WHEN);
   }

@@ -47,7 +47,7 @@ class X12OrderResponseTest {
         PurchaseOrder.NEW
             .evolve(
                 new OrderPlaced(ID, JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines, null)))
-            .evolve(new OrderAnswered(ID, JIAXIN, List.of(answers)));
+            .evolve(new OrderAnswered(ID, JIAXIN, List.of(answers), null));
     LocalDateTime when = LocalDateTime.of(2026, 11, 24, 8, 30);
     var theirs = Objects.requireNonNull(Samples.read(order(version, day)).envelope());
     return new X12OrderResponse(
@@ -147,7 +147,7 @@ class X12OrderResponseTest {
         PurchaseOrder.NEW
             .evolve(
                 new OrderPlaced(ID, JIAXIN, new Order(JIAXIN, "PLANT1", DUE, "CNY", lines, null)))
-            .evolve(new OrderAnswered(ID, JIAXIN, List.of(accepted("20"))));
+            .evolve(new OrderAnswered(ID, JIAXIN, List.of(accepted("20")), null));
     LocalDateTime when = LocalDateTime.of(2026, 11, 24, 8, 30);
     var envelope = Objects.requireNonNull(theirs.envelope());
     byte[] written =

@@ -70,7 +70,7 @@ class NonconformancesTest {
         null,
         null,
         Codes.X12,
-        BusinessDocument.Function.ORIGINAL);
+        BusinessDocument.Function.ORIGINAL, null);
   }
 
   @Test

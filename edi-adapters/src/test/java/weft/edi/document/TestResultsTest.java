@@ -51,7 +51,7 @@ class TestResultsTest {
         null,
         null,
         codes,
-        BusinessDocument.Function.ORIGINAL);
+        BusinessDocument.Function.ORIGINAL, null);
   }
 
   private static Measurement measured(

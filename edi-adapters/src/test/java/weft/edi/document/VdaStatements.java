@@ -128,6 +128,6 @@ final class VdaStatements {
         despatch ? DAY : null,
         despatch ? DAY.plusDays(2) : null,
         null,
-        BusinessDocument.Function.ORIGINAL);
+        BusinessDocument.Function.ORIGINAL, null);
   }
 }

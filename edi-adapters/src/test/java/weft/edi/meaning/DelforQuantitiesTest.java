@@ -52,7 +52,7 @@ class DelforQuantitiesTest {
                 LocalDate.of(2026, 11, 20),
                 Quantity.of(80),
                 LocalDate.of(2026, 11, 18),
-                "LS-77"));
+                "LS-77", null, null));
   }
 
   @Test

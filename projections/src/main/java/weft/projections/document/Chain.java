@@ -39,26 +39,36 @@ public record Chain(
       String schedule, String buyer, String supplier, String site, String part, String release) {}
 
   /**
-   * One part's quantities, each as its document states it; null where no document states any.
+   * One part's quantities in one unit, each as its document states it; null where no document
+   * states any.
    *
+   * @param unit what names none is counted in the only one that the part has elsewhere
+   * @param summands the numbers that were summed up, oldest first, at most 60
+   * @param summandCount how many they are
    * @param remarks what does not agree: {@code despatched-over-ordered}, {@code
    *     received-under-despatched}, {@code received-over-despatched}, {@code
    *     invoiced-over-received}
    */
   public record Match(
       String part,
+      @Nullable String unit,
       @Nullable BigDecimal ordered,
       @Nullable BigDecimal despatched,
       @Nullable BigDecimal received,
       @Nullable BigDecimal invoiced,
-      List<String> remarks) {
+      List<String> remarks,
+      List<Summand> summands,
+      int summandCount) {
 
     static Match of(
         String part,
+        @Nullable String unit,
         @Nullable BigDecimal ordered,
         @Nullable BigDecimal despatched,
         @Nullable BigDecimal received,
-        @Nullable BigDecimal invoiced) {
+        @Nullable BigDecimal invoiced,
+        List<Summand> summands,
+        int summandCount) {
       List<String> remarks = new ArrayList<>();
       if (exceeds(despatched, ordered)) remarks.add("despatched-over-ordered");
       if (received != null && exceeds(despatched, received))
@@ -67,7 +77,16 @@ public record Chain(
       // Nothing received is no mismatch while the goods may be on their way, but no bill is due.
       if (invoiced != null && exceeds(invoiced, received == null ? BigDecimal.ZERO : received))
         remarks.add("invoiced-over-received");
-      return new Match(part, ordered, despatched, received, invoiced, List.copyOf(remarks));
+      return new Match(
+          part,
+          unit,
+          ordered,
+          despatched,
+          received,
+          invoiced,
+          List.copyOf(remarks),
+          summands,
+          summandCount);
     }
 
     private static boolean exceeds(@Nullable BigDecimal one, @Nullable BigDecimal other) {
@@ -179,26 +198,39 @@ public record Chain(
             positions(scope, moment)
                 + """
                 , said as (
-                  select l.part, d.kind, %s as quantity from document d join document_line l on l.position = d.position
+                  select l.part, l.unit, d.kind, %s as quantity, d.position, l.ordinal::bigint, null as order_id, d.number, l.line,
+                    coalesce(d.correction, d.interchange) as interchange, d.reference as message, l.segment
+                  from document d join document_line l on l.position = d.position
                   cross join lateral %s s
                   where d.position in (select position from chained) and %s and %s
                     and l.part is not null and l.quantity is not null and (l.order_number is null or l.order_number = :number)
                   union all
-                  select line ->> 'part', 'order', (line ->> 'quantity')::numeric
-                  from %s o cross join jsonb_array_elements(o.lines) line
-                  where o.number = :number and %s and line ->> 'state' <> 'cancelled')
-                select part, sum(quantity) filter (where kind = 'order') as ordered,
+                  select line ->> 'part', line ->> 'unit', 'order', (line ->> 'quantity')::numeric, 0, place, o.order_id, o.number, line ->> 'line',
+                    line #>> '{origin,interchange}', line #>> '{origin,message}', (line #>> '{origin,segment}')::int
+                  from %s o cross join jsonb_array_elements(o.lines) with ordinality as l(line, place)
+                  where o.number = :number and %s and line ->> 'state' <> 'cancelled'),
+                unified as (
+                  select said.*, case when unit in ('EA', 'PC', 'C62') then 'PCE' else unit end as unit_said from said),
+                counted as (
+                  select unified.*, coalesce(unit_said, case when min(unit_said) over (partition by part) = max(unit_said) over (partition by part) then min(unit_said) over (partition by part) end) as unit_counted
+                  from unified),
+                placed as (
+                  select counted.*, row_number() over (partition by part, unit_counted order by position, ordinal) as place from counted)
+                select part, unit_counted as unit, count(*) as summand_count,
+                  jsonb_agg(jsonb_build_object('kind', kind, 'quantity', quantity::text, 'order', order_id, 'number', number, 'line', line, 'origin',
+                    jsonb_build_object('interchange', interchange, 'message', message, 'segment', segment)) order by place) filter (where place <= 60) as summands,
+                  sum(quantity) filter (where kind = 'order') as ordered,
                   sum(quantity) filter (where kind = 'despatch-advice') as despatched,
                   sum(quantity) filter (where kind = 'receipt-advice') as received,
                   sum(quantity) filter (where kind in (%s)) as invoiced
-                from said group by part order by part limit %d
+                from placed group by part, unit_counted order by part, unit_counted limit %d
                 """
                     .formatted(
                         Standing.SHARE,
                         Standing.of("d", moment),
                         Standing.counts("d", "s"),
                         Documents.side(scope, "d"),
-                        moment.of("purchase_order", "number, buyer, supplier, lines"),
+                        moment.of("purchase_order", "order_id, number, buyer, supplier, lines"),
                         Documents.side(scope, "o"),
                         Standing.BILLS,
                         MOST))
@@ -210,10 +242,13 @@ public record Chain(
   private static Match match(ResultSet row, int at) throws SQLException {
     return Match.of(
         row.getString("part"),
+        row.getString("unit"),
         row.getBigDecimal("ordered"),
         row.getBigDecimal("despatched"),
         row.getBigDecimal("received"),
-        row.getBigDecimal("invoiced"));
+        row.getBigDecimal("invoiced"),
+        Summand.read(row.getString("summands")),
+        row.getInt("summand_count"));
   }
 
   private static Map<String, Object> numbered(PartyScope scope, String number, Moment moment) {

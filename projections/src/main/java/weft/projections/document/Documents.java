@@ -20,6 +20,7 @@ import tools.jackson.core.type.TypeReference;
 import weft.document.BusinessDocument.Measurement;
 import weft.document.BusinessDocument.Nonconformance;
 import weft.document.BusinessDocument.Payable;
+import weft.document.BusinessDocument.Place;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Stock;
@@ -73,6 +74,7 @@ public final class Documents {
    * @param standing why it does not count as it says: {@link Standing}; null where nothing is said
    *     against it
    * @param because the id of the document that makes it so
+   * @param places the segments that state its total and its taxes
    */
   public record Document(
       String id,
@@ -98,7 +100,8 @@ public final class Documents {
       @Nullable String codes,
       String function,
       @Nullable String standing,
-      @Nullable String because) {}
+      @Nullable String because,
+      @Nullable List<Place> places) {}
 
   /**
    * One line. This record is the JSON.
@@ -107,6 +110,7 @@ public final class Documents {
    * @param measurements of test results and nonconformances, in the sender's codes
    * @param stocks each quantity of a stock report, where the line's own does not say it all
    * @param nonconformances what an 842 says is wrong, and what is to be done about it
+   * @param places the segments that state its measurements and nonconformances
    */
   public record Line(
       int ordinal,
@@ -124,7 +128,8 @@ public final class Documents {
       @Nullable String batch,
       @Nullable List<Measurement> measurements,
       @Nullable List<Nonconformance> nonconformances,
-      @Nullable List<Stock> stocks) {}
+      @Nullable List<Stock> stocks,
+      @Nullable List<Place> places) {}
 
   /** At most {@code limit}, newest first, older than a place (Long.MAX_VALUE to begin). */
   public static List<Document> list(
@@ -174,7 +179,7 @@ public final class Documents {
       JdbcClient db, PartyScope scope, long position, int after, int limit) {
     return db.sql(
             """
-            select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment, price, batch, measurements, nonconformances, stocks
+            select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment, price, batch, measurements, nonconformances, stocks, places
             from document_line d where position = :id and ordinal > :after and %s order by ordinal limit %d
             """
                 .formatted(side(scope, "d"), limit))
@@ -258,7 +263,8 @@ public final class Documents {
         row.getString("codes"),
         requireNonNullElse(row.getString("function"), "original"),
         row.getString("standing"),
-        row.getString("because"));
+        row.getString("because"),
+        json(row, "places", new TypeReference<List<Place>>() {}));
   }
 
   private static Line line(ResultSet row, int number) throws SQLException {
@@ -278,7 +284,8 @@ public final class Documents {
         row.getString("batch"),
         json(row, "measurements", new TypeReference<List<Measurement>>() {}),
         json(row, "nonconformances", new TypeReference<List<Nonconformance>>() {}),
-        json(row, "stocks", new TypeReference<List<Stock>>() {}));
+        json(row, "stocks", new TypeReference<List<Stock>>() {}),
+        json(row, "places", new TypeReference<List<Place>>() {}));
   }
 
   private static <T> @Nullable T json(ResultSet row, String column, TypeReference<T> type)

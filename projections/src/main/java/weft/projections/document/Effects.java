@@ -3,9 +3,9 @@ package weft.projections.document;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
@@ -18,14 +18,18 @@ public final class Effects {
   /**
    * One thing that an interchange changed. This record is the JSON.
    *
-   * @param kind {@code call-off-line}, {@code contradiction}, {@code order}, {@code order-line} or
-   *     {@code document-line}
+   * @param kind {@code call-off-line}, {@code received}, {@code last-receipt}, {@code
+   *     contradiction}, {@code order}, {@code order-line}, {@code order-answer}, {@code
+   *     document-line}, {@code document-total}, {@code document-tax}, {@code measurement}, {@code
+   *     nonconformance} or {@code acknowledgement}
    * @param change what the board says of it, such as {@code added}, {@code more}, {@code removed}
-   * @param id of the schedule, order or document, as its own URL has it
+   * @param id of the schedule, order or document, as its own URL has it; of the interchange that
+   *     was acknowledged
    * @param name part or number, for people
    * @param line the order's or document's line
    * @param segment that says it, where one does: what is gone is said by none
    * @param position of the event
+   * @param offset the byte of the interchange at which the segment begins
    */
   public record Effect(
       String kind,
@@ -38,7 +42,28 @@ public final class Effects {
       @Nullable BigDecimal now,
       @Nullable String message,
       @Nullable Integer segment,
-      long position) {}
+      long position,
+      @Nullable Long offset) {
+
+    public Effect at(@Nullable Long byteOffset) {
+      return new Effect(
+          kind, change, id, name, line, due, before, now, message, segment, position, byteOffset);
+    }
+  }
+
+  /**
+   * Which segments are asked for: those from one to another, by their numbers.
+   *
+   * @param message the message's reference, where all of it is asked for: also what no segment says
+   */
+  public record Said(int from, int to, @Nullable String message) {
+    /** All that the interchange changed. */
+    public static final Said ALL = new Said(0, Integer.MAX_VALUE, null);
+
+    public boolean has(int segment) {
+      return from <= segment && segment <= to;
+    }
+  }
 
   private static String callOffs(String side) {
     return """
@@ -54,12 +79,23 @@ public final class Effects {
     left join call_off_change c on (c.schedule_no, c.position, c.due, c.ordinal, c.gone) = (r.schedule_no, r.position, l.due, l.ordinal, false)
     where r.interchange = :interchange and %1$s
     union all
-    select 'call-off-line', c.kind, s.schedule, s.part, null, c.due, c.before, c.now, null, null, r.position, c.ordinal
+    select 'call-off-line', c.kind, s.schedule, s.part, null, c.due, c.before, c.now, r.message, null, r.position, c.ordinal
     from schedule_release r join delivery_schedule s on s.schedule_no = r.schedule_no
     join call_off_change c on (c.schedule_no, c.position, c.gone) = (r.schedule_no, r.position, true)
     where r.interchange = :interchange and %1$s
     union all
-    select 'contradiction', r.code, s.schedule, s.part, r.release, null, null, null, null, null, r.position, 0
+    select n.kind, case when n.before is null then 'added' when n.before = n.now then 'same' when n.before < n.now then 'more' else 'less' end,
+      s.schedule, s.part, null, n.due, n.before, n.now, n.origin ->> 'message', (n.origin ->> 'segment')::int, r.position, 0
+    from schedule_release r join delivery_schedule s on s.schedule_no = r.schedule_no
+    left join lateral (
+      select received_cumulative, last_quantity from schedule_release b
+      where b.schedule_no = r.schedule_no and b.position < r.position order by b.position desc limit 1) b on true
+    cross join lateral (values
+      ('received', r.received_origin, r.received_as_of, b.received_cumulative, r.received_cumulative),
+      ('last-receipt', r.last_origin, r.last_date, b.last_quantity, r.last_quantity)) n (kind, origin, due, before, now)
+    where r.interchange = :interchange and n.origin ->> 'interchange' = :interchange and n.origin ->> 'message' = r.message and n.now is not null and %1$s
+    union all
+    select 'contradiction', r.code, s.schedule, s.part, r.release, null, null, null, r.message, null, r.position, 0
     from schedule_contradiction r join delivery_schedule s on s.schedule_no = r.schedule_no
     where r.interchange = :interchange and %1$s
     """
@@ -68,7 +104,7 @@ public final class Effects {
 
   private static String orders(String side) {
     return """
-    , versions as (
+    versions as (
       select r.position, r.message, o.order_id, o.number, o.state, o.lines
       from order_source r join lateral (
         select order_id, number, state, lines from purchase_order o where o.order_no = r.order_no and o.from_position = r.position
@@ -89,51 +125,73 @@ public final class Effects {
         line #>> '{origin,message}', (line #>> '{origin,segment}')::int, v.position, place::int
       from versions v cross join jsonb_array_elements(v.lines) with ordinality as l(line, place)
       where line #>> '{origin,interchange}' = :interchange and line #>> '{origin,message}' = v.message
+      union all
+      select 'order-answer', line ->> 'state', v.order_id, v.number, line ->> 'line', null, (line ->> 'quantity')::numeric, p.promised,
+        line #>> '{answered,origin,message}', (line #>> '{answered,origin,segment}')::int, v.position, place::int
+      from versions v cross join jsonb_array_elements(v.lines) with ordinality as l(line, place)
+      left join lateral (
+        select sum((promise ->> 'quantity')::numeric) as promised
+        from jsonb_path_query(case line ->> 'state' when 'proposed' then line #> '{proposal,schedule}' else line -> 'confirmed' end, '$[*]') promise) p on true
+      where line #>> '{answered,origin,interchange}' = :interchange and line #>> '{answered,origin,message}' = v.message
       """;
 
   private static String documents(String side) {
     return """
     union all
-    select 'document-line', r.kind, r.interchange || '-' || r.message, r.number, l.line, null, null, l.quantity, null, l.segment, r.position, l.ordinal
-    from document r join document_line l on l.position = r.position
-    where (r.interchange = :interchange and r.correction is null or r.correction = :interchange) and %1$s
+    select n.* from document r left join document_line l on l.position = r.position cross join lateral (
+      select 'document-line', r.kind, r.interchange || '-' || r.message, r.number, l.line, null::date, null::numeric, l.quantity,
+        r.reference, l.segment, r.position, l.ordinal where l.line is not null
+      union all
+      select p.number, r.kind, r.interchange || '-' || r.message, r.number, l.line, null, null,
+        case p.number when 'measurement' then ((coalesce(l.measurements, '[]') || jsonb_path_query_array(coalesce(l.nonconformances, '[]'), '$[*].measurements[*]')) -> p.at ->> 'value')::numeric end,
+        r.reference, p.segment, r.position, l.ordinal
+      from jsonb_to_recordset(l.places) as p(number text, at int, segment int)) n
+    where %2$s and %1$s
+    union all
+    select 'document-' || p.number, r.kind, r.interchange || '-' || r.message, r.number, r.payable #>> array['taxes', p.at::text, 'type'], null, null,
+      (case p.number when 'total' then r.payable ->> 'total' else r.payable #>> array['taxes', p.at::text, 'amount'] end)::numeric,
+      r.reference, p.segment, r.position, -1
+    from document r cross join jsonb_to_recordset(r.places) as p(number text, at int, segment int)
+    where %2$s and %1$s
     """
-        .formatted(side);
+        .formatted(
+            side,
+            "(r.interchange = :interchange and r.correction is null or r.correction = :interchange)");
   }
 
   /**
-   * At most {@code limit}, in the order of history.
+   * At most {@code limit}, in the order of history. What a release took away is said by no segment,
+   * and belongs to whichever of its segments are asked for together.
    *
-   * @param from the first segment that counts, and {@code to} the last; both null: all that the
-   *     interchange changed, also what no segment says
    * @param skip so many of them
    */
   public static List<Effect> of(
-      JdbcClient db,
-      PartyScope scope,
-      String interchange,
-      @Nullable Integer from,
-      @Nullable Integer to,
-      long skip,
-      int limit) {
+      JdbcClient db, PartyScope scope, String interchange, Said said, long skip, long limit) {
     String side = Documents.side(scope, "r");
     String sql =
-        "with nothing as (select 1)"
+        "with "
             + orders(side)
-            + "select * from ("
+            + ", effects as ("
             + callOffs(side)
             + OF_ORDERS
             + documents(side)
-            + ") e"
-            + (from == null ? "" : " where e.segment between :from and :to")
-            + " order by position, segment nulls last, due, ordinal, kind offset :skip limit "
-            + limit;
-    var statement =
-        db.sql(sql)
-            .params(
-                Map.of("interchange", interchange, "party", scope.party().value(), "skip", skip));
-    if (from != null) statement = statement.param("from", from).param("to", to);
-    return statement.query(Effects::effect).list();
+            + """
+            )
+            select * from effects e where coalesce(e.segment, 0) between :from and :to
+              or e.segment is null and (e.message = :message or :from < :to and e.kind = 'call-off-line' and e.position in (
+                select position from effects where segment between :from and :to))
+            order by position, segment nulls last, due, ordinal, kind offset :skip limit :limit
+            """;
+    return db.sql(sql)
+        .param("interchange", interchange)
+        .param("party", scope.party().value())
+        .param("from", said.from())
+        .param("to", said.to())
+        .param("message", said.message(), Types.VARCHAR)
+        .param("skip", skip)
+        .param("limit", limit)
+        .query(Effects::effect)
+        .list();
   }
 
   private static Effect effect(ResultSet row, int number) throws SQLException {
@@ -143,7 +201,7 @@ public final class Effects {
     return new Effect(
         kind,
         row.getString("change"),
-        kind.equals("document-line") ? stream : StreamId.toUrl(stream),
+        isStream(kind) ? StreamId.toUrl(stream) : stream,
         row.getString("name"),
         row.getString("line"),
         row.getObject("due", LocalDate.class),
@@ -151,6 +209,15 @@ public final class Effects {
         row.getBigDecimal("now"),
         row.getString("message"),
         segment == 0 ? null : segment,
-        row.getLong("position"));
+        row.getLong("position"),
+        null);
+  }
+
+  private static boolean isStream(String kind) {
+    return switch (kind) {
+      case "call-off-line", "received", "last-receipt", "contradiction" -> true;
+      case "order", "order-line", "order-answer" -> true;
+      default -> false;
+    };
   }
 }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.document.BusinessDocument;
@@ -13,6 +15,7 @@ import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Measurement;
 import weft.document.BusinessDocument.Nonconformance;
 import weft.document.BusinessDocument.Payable;
+import weft.document.BusinessDocument.Place;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Stock;
@@ -57,7 +60,8 @@ final class DocumentTables {
       @Nullable LocalDate shipped,
       @Nullable LocalDate arrives,
       @Nullable Codes codes,
-      BusinessDocument.Function function) {}
+      BusinessDocument.Function function,
+      @Nullable List<Place> places) {}
 
   /** Table {@code document_reference}. */
   record ReferenceRow(
@@ -88,7 +92,8 @@ final class DocumentTables {
       @Nullable String batch,
       @Nullable List<Measurement> measurements,
       @Nullable List<Nonconformance> nonconformances,
-      @Nullable List<Stock> stocks) {}
+      @Nullable List<Stock> stocks,
+      @Nullable List<Place> places) {}
 
   private static final Columns<DocumentRow> DOCUMENTS = Columns.of(DocumentRow.class);
   private static final Columns<DocumentRow> REPLACING =
@@ -119,6 +124,7 @@ final class DocumentTables {
     String supplier = it.partnership().supplier().value();
     long position = recorded.position();
     Provenance.Source source = recorded.provenance().source();
+    Map<@Nullable Integer, List<Place>> places = places(it.places());
     var row =
         new DocumentRow(
             position,
@@ -141,18 +147,19 @@ final class DocumentTables {
             it.shipped(),
             it.arrives(),
             it.codes(),
-            it.function());
+            it.function(),
+            places.get(null));
     documents.add(row);
     if (event.replaces()) replacing.add(row);
     int ordinal = 0;
     for (Reference to : it.references())
       references.add(new ReferenceRow(position, ordinal++, buyer, supplier, to.to(), to.number()));
     ordinal = 0;
-    for (Line line : it.lines())
+    for (Line line : it.lines()) {
       lines.add(
           new LineRow(
               position,
-              ordinal++,
+              ordinal,
               buyer,
               supplier,
               line.line(),
@@ -169,7 +176,18 @@ final class DocumentTables {
               line.batch(),
               line.measurements(),
               line.nonconformances(),
-              line.stocks()));
+              line.stocks(),
+              places.get(ordinal)));
+      ordinal++;
+    }
+  }
+
+  /** Of each line; under null those of the whole. */
+  private static Map<@Nullable Integer, List<Place>> places(@Nullable List<Place> all) {
+    Map<@Nullable Integer, List<Place>> places = new HashMap<>();
+    if (all == null) return places;
+    for (Place it : all) places.computeIfAbsent(it.line(), _ -> new ArrayList<>()).add(it);
+    return places;
   }
 
   private static @Nullable Quantity amount(@Nullable BigDecimal it) {

@@ -31,6 +31,7 @@ import weft.projections.ordering.OrderRow.Line;
 import weft.projections.ordering.OrderRow.LineState;
 import weft.projections.ordering.OrderRow.Ordered;
 import weft.projections.ordering.OrderRow.Proposal;
+import weft.projections.ordering.OrderRow.Said;
 import weft.projections.ordering.OrderRow.State;
 import weft.projections.rows.Origin;
 import weft.promise.Promise;
@@ -50,13 +51,13 @@ final class OrderPage {
           with(
               requireNonNull(before),
               recorded,
-              lines -> answered(lines, it.answers(), recorded),
+              lines -> answered(lines, it, recorded),
               OrderWords.of(it));
       case ProposalsDecided it ->
           with(
               requireNonNull(before),
               recorded,
-              lines -> decided(lines, it.decisions()),
+              lines -> decided(lines, it.decisions(), said(recorded, null)),
               OrderWords.of(it));
       case OrderChanged it -> {
         OrderRow order = requireNonNull(before);
@@ -81,7 +82,7 @@ final class OrderPage {
 
   private static OrderRow placed(OrderPlaced event, @Nullable OrderRow before, Recorded recorded) {
     Order order = event.placed();
-    List<Line> lines = order.lines().stream().map(it -> line(it, recorded, null, null)).toList();
+    List<Line> lines = order.lines().stream().map(it -> line(it, recorded, null, null, null)).toList();
     var text = new Text("The order was placed.", "订单已下达。");
     return new OrderRow(
         before == null ? recorded.position() : before.orderNo(),
@@ -124,6 +125,7 @@ final class OrderPage {
       Order.Line it,
       Recorded recorded,
       @Nullable List<Promise> firstPromise,
+      @Nullable Said firstAnswered,
       @Nullable Ordered before) {
     return new Line(
         it.line(),
@@ -141,7 +143,9 @@ final class OrderPage {
         null,
         Origin.of(recorded.provenance(), it.segment()),
         before,
-        it.texts());
+        it.texts(),
+        null,
+        firstAnswered);
   }
 
   private static OrderRow with(
@@ -191,61 +195,67 @@ final class OrderPage {
       all.put(
           it.line(),
           old == null || old.state() == LineState.CANCELLED
-              ? line(it, recorded, null, null)
+              ? line(it, recorded, null, null, null)
               : line(
-                  it, recorded, old.firstPromise(), new Ordered(old.quantity(), old.schedule())));
+                  it,
+                  recorded,
+                  old.firstPromise(),
+                  old.firstAnswered(),
+                  new Ordered(old.quantity(), old.schedule())));
     }
     event.removed().forEach(it -> all.computeIfPresent(it, (_, line) -> cancelled(line)));
     return List.copyOf(all.values());
   }
 
-  private static List<Line> answered(
-      List<Line> lines, List<LineAnswer> answers, Recorded recorded) {
-    return lines.stream()
-        .map(
-            line ->
-                answers.stream()
-                    .filter(it -> it.line().equals(line.line()))
-                    .findFirst()
-                    .map(it -> answered(line, it, recorded))
-                    .orElse(line))
-        .toList();
+  private static List<Line> answered(List<Line> lines, OrderAnswered event, Recorded recorded) {
+    Map<String, Line> all = new LinkedHashMap<>();
+    lines.forEach(it -> all.put(it.line(), it));
+    for (int i = 0; i < event.answers().size(); i++) {
+      LineAnswer answer = event.answers().get(i);
+      Said by = said(recorded, event.segments() == null ? null : event.segments().get(i));
+      all.computeIfPresent(answer.line(), (_, line) -> answered(line, answer, by));
+    }
+    return List.copyOf(all.values());
   }
 
-  private static Line answered(Line line, LineAnswer answer, Recorded recorded) {
+  private static Line answered(Line line, LineAnswer answer, Said by) {
     List<Promise> first = requireNonNullElse(line.firstPromise(), answer.schedule());
     return switch (answer.kind()) {
-      case ACCEPTED -> line.with(LineState.ACCEPTED, answer.schedule(), first, null, null);
+      case ACCEPTED -> line.with(LineState.ACCEPTED, answer.schedule(), first, null, null, by);
       case PROPOSED ->
           line.with(
               LineState.PROPOSED,
               line.confirmed(),
               first,
-              new Proposal(
-                  answer.schedule(), requireNonNull(answer.reason()), recorded.recordedAt()),
-              null);
+              new Proposal(answer.schedule(), requireNonNull(answer.reason()), by.at()),
+              null,
+              by);
       case REFUSED ->
-          line.with(LineState.REFUSED, null, line.firstPromise(), null, answer.reason());
+          line.with(LineState.REFUSED, null, line.firstPromise(), null, answer.reason(), by);
     };
   }
 
-  private static List<Line> decided(List<Line> lines, List<ProposalDecision> decisions) {
+  private static List<Line> decided(
+      List<Line> lines, List<ProposalDecision> decisions, Said by) {
     return lines.stream()
         .map(
             line ->
                 decisions.stream()
                     .filter(it -> it.line().equals(line.line()))
                     .findFirst()
-                    .map(it -> decided(line, it))
+                    .map(it -> decided(line, it, by))
                     .orElse(line))
         .toList();
   }
 
-  private static Line decided(Line line, ProposalDecision decision) {
+  /** What is agreed upon stays the supplier's word; what is refused is the buyer's. */
+  private static Line decided(Line line, ProposalDecision decision, Said by) {
     Proposal proposal = requireNonNull(line.proposal());
+    List<Promise> first = line.firstPromise();
     return decision.accepted()
-        ? line.with(LineState.ACCEPTED, proposal.schedule(), line.firstPromise(), proposal, null)
-        : line.with(LineState.OPEN, null, line.firstPromise(), null, decision.reason());
+        ? line.with(
+            LineState.ACCEPTED, proposal.schedule(), first, proposal, null, line.answered())
+        : line.with(LineState.OPEN, null, first, null, decision.reason(), by);
   }
 
   private static List<Line> cancelled(List<Line> lines) {
@@ -253,10 +263,15 @@ final class OrderPage {
   }
 
   private static Line cancelled(Line it) {
-    return it.with(LineState.CANCELLED, it.confirmed(), it.firstPromise(), null, null);
+    return it.with(LineState.CANCELLED, it.confirmed(), it.firstPromise(), null, null, it.answered());
   }
 
   private static Entry entry(Recorded recorded, Text text) {
+    Said said = said(recorded, null);
+    return new Entry(said.at(), said.by(), said.via(), text);
+  }
+
+  private static Said said(Recorded recorded, @Nullable Integer segment) {
     Provenance.Actor actor = recorded.provenance().actor();
     String via =
         switch (recorded.provenance().source().kind()) {
@@ -264,6 +279,10 @@ final class OrderPage {
           case "portal" -> "portal";
           default -> "api";
         };
-    return new Entry(recorded.recordedAt(), new By(actor.party().value(), actor.user()), via, text);
+    return new Said(
+        recorded.recordedAt(),
+        new By(actor.party().value(), actor.user()),
+        via,
+        Origin.ofStated(recorded.provenance(), segment));
   }
 }

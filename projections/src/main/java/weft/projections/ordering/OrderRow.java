@@ -66,6 +66,9 @@ public record OrderRow(
    * @param confirmed what was last agreed; {@code firstPromise} what was agreed or proposed first
    * @param before what the line asked for before the buyer's last change of it
    * @param texts in the buyer's words, beside the description
+   * @param answered who said what is confirmed, proposed or refused; null in what was answered before
+   *     that was kept
+   * @param firstAnswered who made the first promise
    * @param proposal what waits for the buyer, or once agreed on, the why of what was confirmed
    */
   public record Line(
@@ -84,14 +87,17 @@ public record OrderRow(
       @Nullable Reason refusal,
       Origin origin,
       @Nullable Ordered before,
-      @Nullable List<String> texts) {
+      @Nullable List<String> texts,
+      @Nullable Said answered,
+      @Nullable Said firstAnswered) {
 
     Line with(
         LineState newState,
         @Nullable List<Promise> newConfirmed,
         @Nullable List<Promise> first,
         @Nullable Proposal newProposal,
-        @Nullable Reason newRefusal) {
+        @Nullable Reason newRefusal,
+        @Nullable Said newAnswered) {
       return new Line(
           line,
           part,
@@ -108,7 +114,9 @@ public record OrderRow(
           newRefusal,
           origin,
           before,
-          texts);
+          texts,
+          newAnswered,
+          first == null || first.equals(firstPromise) ? firstAnswered : newAnswered);
     }
   }
 
@@ -116,6 +124,14 @@ public record OrderRow(
   public record Ordered(Quantity quantity, List<Promise> schedule) {}
 
   public record Proposal(List<Promise> schedule, Reason reason, Instant at) {}
+
+  /**
+   * Who said something, when, and where.
+   *
+   * @param via {@code edi}, {@code portal} or {@code api}
+   * @param origin its segment, where a message said it
+   */
+  public record Said(Instant at, By by, String via, @Nullable Origin origin) {}
 
   /** What happened, in words. */
   public record Entry(Instant at, By by, String via, Text text) {}

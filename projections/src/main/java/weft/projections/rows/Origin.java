@@ -13,6 +13,11 @@ import weft.event.Provenance;
 public record Origin(
     @Nullable String interchange, @Nullable String message, @Nullable Integer segment) {
 
+  /** Of a number that may not be stated: null where no segment states it. */
+  public static @Nullable Origin ofStated(Provenance provenance, @Nullable Integer segment) {
+    return segment == null ? null : of(provenance, segment);
+  }
+
   public static Origin of(Provenance provenance, @Nullable Integer segment) {
     Provenance.Source source = provenance.source();
     return new Origin(source.interchange(), source.message(), segment);

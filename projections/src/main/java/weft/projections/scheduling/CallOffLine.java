@@ -19,6 +19,7 @@ import weft.promise.Reason;
  * @param change against the release before: {@code same}, {@code added}, {@code more}, {@code
  *     less}, {@code moved}, {@code consumed}, {@code rebucketed}
  * @param state open, committed, short, or changed since it was answered
+ * @param answeredBy the supplier's user, or its API client, who promised
  * @param callOff number of the call-off the line comes from; null where it is the forecast's
  */
 public record CallOffLine(
@@ -52,4 +53,5 @@ public record CallOffLine(
     @Nullable StoredJson<Reason> reason,
     @Nullable Instant answeredAt,
     Origin origin,
-    @Nullable String callOff) {}
+    @Nullable String callOff,
+    @Nullable String answeredBy) {}

@@ -29,7 +29,7 @@ public final class CallOffLines {
   static final String LINE =
       """
       schedule_no, due, ordinal, buyer, supplier, at_time, date_kind, bucket, firmness, quantity, cumulative, state, promises, first_promises,
-      shortfall, reason, answered_at, interchange, message, segment, call_off, from_position\
+      shortfall, reason, answered_at, interchange, message, segment, call_off, answered_by, from_position\
       """;
   static final String SCHEDULE =
       """
@@ -44,7 +44,7 @@ public final class CallOffLines {
       l.due, l.ordinal, l.at_time, l.date_kind, l.bucket, l.firmness, l.quantity, s.unit, l.cumulative,
       case when s.previous_release_position is null then 'added' else coalesce(c.kind, 'same') end, c.before, c.other_date,
       coalesce(c.within_firm_horizon, false), l.state, l.promises, l.first_promises, l.shortfall, l.reason, l.answered_at,
-      l.interchange, l.message, l.segment, l.call_off, l.schedule_no, l.from_position\
+      l.interchange, l.message, l.segment, l.call_off, l.answered_by, l.schedule_no, l.from_position\
       """;
 
   private CallOffLines() {}
@@ -231,6 +231,7 @@ public final class CallOffLines {
             json(row.textOrNull()),
             row.instantOrNull(),
             new Origin(row.textOrNull(), row.textOrNull(), row.numberOrNull()),
+            row.textOrNull(),
             row.textOrNull());
     return new Placed(line, row.number(), row.number());
   }
@@ -239,7 +240,7 @@ public final class CallOffLines {
     return time == null ? null : time.toString();
   }
 
-  private static <T> @Nullable StoredJson<T> json(@Nullable String json) {
+  static <T> @Nullable StoredJson<T> json(@Nullable String json) {
     return json == null ? null : new StoredJson<>(json);
   }
 

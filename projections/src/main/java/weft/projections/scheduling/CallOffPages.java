@@ -118,7 +118,7 @@ final class CallOffPages {
     }
     schedules.put(schedule);
     replace(schedule, kind, forecast, recorded);
-    ReleaseRow release = ReleaseRow.of(schedule, kind, forecast, recorded);
+    ReleaseRow release = ReleaseRow.of(schedule, kind, forecast, inForce.get(number), recorded);
     releases.add(release);
     inForce.put(number, release);
   }
@@ -207,7 +207,8 @@ final class CallOffPages {
             said.number(),
             code,
             known,
-            recorded.provenance().source().interchange()));
+            recorded.provenance().source().interchange(),
+            recorded.provenance().source().message()));
   }
 
   private static String code(Contradiction contradiction) {

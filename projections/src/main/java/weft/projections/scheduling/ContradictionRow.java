@@ -15,4 +15,5 @@ record ContradictionRow(
     String release,
     String code,
     @Nullable String known,
-    @Nullable String interchange) {}
+    @Nullable String interchange,
+    @Nullable String message) {}

@@ -40,6 +40,7 @@ record LineRow(
     @Nullable String message,
     @Nullable Integer segment,
     @Nullable String callOff,
+    @Nullable String answeredBy,
     long fromPosition)
     implements Versioned.Row<LineRow> {
 
@@ -91,6 +92,7 @@ record LineRow(
             message,
             segment,
             other.callOff,
+            other.answeredBy,
             fromPosition));
   }
 
@@ -131,6 +133,7 @@ record LineRow(
         source.message(),
         line.segment(),
         line.callOff(),
+        before == null ? null : before.answeredBy,
         release.position());
   }
 
@@ -165,11 +168,13 @@ record LineRow(
         earlier == null ? null : earlier.message,
         earlier == null ? null : earlier.segment,
         callOff,
+        answeredBy,
         fromPosition);
   }
 
   LineRow answered(Commitment commitment, Recorded answer) {
     Quantity missing = missing(commitment, line());
+    var actor = answer.provenance().actor();
     return new LineRow(
         scheduleNo,
         due,
@@ -192,6 +197,7 @@ record LineRow(
         message,
         segment,
         callOff,
+        actor.user() == null ? actor.client() : actor.user(),
         answer.position());
   }
 

@@ -127,7 +127,8 @@ public final class ReleasePair {
         it.reason(),
         it.answeredAt(),
         it.origin(),
-        it.callOff());
+        it.callOff(),
+        it.answeredBy());
   }
 
   private static String name(LineDelta.Kind kind) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.measure.Quantity;
+import weft.projections.rows.Origin;
 import weft.scheduling.Forecast;
 import weft.scheduling.Received;
 
@@ -27,15 +28,34 @@ record ReleaseRow(
     @Nullable Quantity lastQuantity,
     @Nullable LocalDate lastDate,
     @Nullable String lastReference,
-    Kind kind) {
+    Kind kind,
+    @Nullable String message,
+    @Nullable Origin receivedOrigin,
+    @Nullable Origin lastOrigin) {
 
   enum Kind {
     FORECAST,
     CALL_OFF
   }
 
-  static ReleaseRow of(ScheduleRow schedule, Kind kind, Forecast forecast, Recorded event) {
+  /**
+   * What it does not state of the past goes on coming from where the release before has it.
+   *
+   * @param before the release in force until then
+   */
+  static ReleaseRow of(
+      ScheduleRow schedule,
+      Kind kind,
+      Forecast forecast,
+      @Nullable ReleaseRow before,
+      Recorded event) {
     Received received = forecast.received();
+    Origin counted = Origin.ofStated(event.provenance(), received.cumulativeSegment());
+    Origin lastly = Origin.ofStated(event.provenance(), received.lastSegment());
+    if (counted == null && before != null && isSame(received.cumulative(), before.receivedCumulative))
+      counted = before.receivedOrigin;
+    if (lastly == null && before != null && isSame(received.lastQuantity(), before.lastQuantity))
+      lastly = before.lastOrigin;
     return new ReleaseRow(
         schedule.scheduleNo(),
         event.position(),
@@ -53,10 +73,17 @@ record ReleaseRow(
         received.lastQuantity(),
         received.lastDate(),
         received.lastReference(),
-        kind);
+        kind,
+        event.provenance().source().message(),
+        counted,
+        lastly);
+  }
+
+  private static boolean isSame(@Nullable Quantity now, @Nullable Quantity before) {
+    return now != null && now.equals(before);
   }
 
   Received received() {
-    return new Received(receivedCumulative, receivedAsOf, lastQuantity, lastDate, lastReference);
+    return new Received(receivedCumulative, receivedAsOf, lastQuantity, lastDate, lastReference, null, null);
   }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 import weft.measure.Quantity;
+import weft.projections.rows.Origin;
+import weft.projections.rows.StoredJson;
 
 /**
  * One schedule as a screen shows it. This record is the JSON; the header's components stand beside
@@ -62,13 +64,21 @@ public record SchedulePage(
     }
   }
 
-  /** What the buyer says it has received; null is unknown, not zero. */
+  /**
+   * What the buyer says it has received; null is unknown, not zero.
+   *
+   * @param cumulativeOrigin where the cumulative stands, be it in an earlier message; null where
+   *     none states it
+   * @param lastOrigin where the last receipt stands
+   */
   public record Anchors(
       @Nullable BigDecimal cumulative,
       @Nullable LocalDate asOf,
       @Nullable BigDecimal lastQuantity,
       @Nullable LocalDate lastDate,
-      @Nullable String lastReference) {}
+      @Nullable String lastReference,
+      @Nullable StoredJson<Origin> cumulativeOrigin,
+      @Nullable StoredJson<Origin> lastOrigin) {}
 
   /** A line of the release before that is no longer there. */
   public record Gone(

@@ -95,7 +95,7 @@ public final class OrderEvents {
 
   private static OrderAnswered answered(PurchaseOrderId order) {
     var answer = new LineAnswer("1", LineAnswer.Kind.ACCEPTED, List.of(), null);
-    return new OrderAnswered(order, SUPPLIER, List.of(answer));
+    return new OrderAnswered(order, SUPPLIER, List.of(answer), null);
   }
 
   private void add(int number, int sequence, PurchaseOrderEvent event) {

@@ -1,0 +1,209 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** From a segment to everything that it changed, in one request, for each whom it concerns. */
+class WhatASegmentChangedTest {
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
+  private final RunningHub hub = RunningHub.busy();
+
+  /**
+   * Each row: who sends which sample, a segment as it stands in it, and what it changed: kind,
+   * change and number as it now stands (- where it has none).
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "hengyue-edi, orders-d96a-hengyue-jiaxin.edi, LIN+10, order-line, added, 120",
+    "hengyue-edi, orders-d96a-hengyue-jiaxin.edi, QTY+21:60, order-line, added, 60",
+    "hengyue-edi, orders-d96a-hengyue-jiaxin.edi, BGM, order, open, -",
+    "jiaxin-api, despatch-desadv-d96a-jiaxin-hengyue.edi, LIN+2, document-line, despatch-advice, 20",
+    "jiaxin-api, despatch-desadv-d96a-jiaxin-hengyue.edi, QTY+12:120, document-line, despatch-advice, 120",
+    "jiaxin-api, despatch-x12-856-jiaxin-hengyue.x12, SN1, document-line, despatch-advice, 40",
+    "jiaxin-api, invoice-invoic-d96a-jiaxin-hengyue.edi, MOA+203:1990, document-line, invoice, 20",
+    "jiaxin-api, invoice-invoic-d96a-jiaxin-hengyue.edi, MOA+77, document-total, invoice, 45437.30",
+    "jiaxin-api, invoice-invoic-d96a-jiaxin-hengyue.edi, MOA+124, document-tax, invoice, 5227.30",
+    "jiaxin-api, test-results-qality-d96a-jiaxin-hengyue.edi, MEA+TR+ZS, measurement, test-results, 0.006",
+    "jiaxin-api, test-results-qality-d96a-jiaxin-hengyue.edi, LIN, measurement, test-results, 812",
+    "hengyue-edi, nonconformance-x12-842-hengyue-jiaxin.x12, NCD, nonconformance, nonconformance, -",
+    "hengyue-edi, delfor-d97a-hengyue-jiaxin.edi, QTY+70, received, *, -",
+    "hengyue-edi, forecast-x12-830-hengyue-jiaxin.x12, SHP*02, received, *, -",
+    "hengyue-edi, receipt-recadv-d96a-hengyue-jiaxin.edi, QTY+194:118, document-line, receipt-advice, 118",
+  })
+  void a_segment_leads_to_what_it_changed(
+      String sender, String file, String said, String kind, String change, String now) {
+    var own = new Api(hub, sender);
+    Sent sent = send(own, file);
+    int segment = sent.segment(said);
+    JsonNode effect =
+        own.items(sent.effects() + "&segment=" + segment).stream()
+            .filter(it -> it.path("kind").asString().equals(kind))
+            .filter(it -> change.equals("*") || it.path("change").asString().equals(change))
+            .filter(it -> now.equals("-") || isSame(it.path("now").asString(), now))
+            .findFirst()
+            .orElseThrow(
+                () -> new AssertionError(own.get(sent.effects() + "&segment=" + segment).body()));
+    if (effect.path("segment").isNull()) return;
+    // One request says the byte, and there it stands.
+    int at = effect.path("segment").asInt();
+    assertThat(sent.text().substring(effect.path("offset").asInt()).strip())
+        .startsWith(sent.segments().get(at - 1));
+  }
+
+  @Test
+  void a_party_on_both_sides_is_told_of_both_and_may_ask_for_one() {
+    var jiaxin = new Api(hub, "jiaxin-api");
+    Sent sent = send(jiaxin, "despatch-desadv-d96a-jiaxin-hengyue.edi");
+    assertThat(jiaxin.items(sent.effects())).hasSize(2);
+    assertThat(jiaxin.items(sent.effects() + "&as=supplier")).hasSize(2);
+    assertThat(jiaxin.items(sent.effects() + "&as=buyer")).isEmpty();
+    assertThat(jiaxin.items(sent.effects().replace("500", "1"))).hasSize(2);
+  }
+
+  @Test
+  void the_other_partner_is_told_what_it_may_see_and_nobody_else() {
+    Sent sent = send(new Api(hub, "hengyue-edi"), "orders-d96a-hengyue-jiaxin.edi");
+    String path = sent.effects() + "&segment=" + sent.segment("LIN+10");
+    assertThat(new Api(hub, "jiaxin-api").items(path))
+        .extracting(it -> it.path("now").asString())
+        .containsExactly("120");
+    for (String other : List.of("lingyun-edi", "hongzhu-api", "operator@weft"))
+      assertThat(new Api(hub, other).get(path).statusCode()).as(other).isEqualTo(404);
+  }
+
+  @Test
+  void an_answer_by_edi_is_on_the_order_line_with_its_segment_and_leads_back_to_it() {
+    var hengyue = new Api(hub, "hengyue-edi");
+    var jiaxin = new Api(hub, "jiaxin-api");
+    String own = next();
+    hengyue.handIn(sample("orders-d96a-hengyue-jiaxin.edi", own));
+    Sent answer = sent(jiaxin, sample("order-response-ordrsp-d96a-jiaxin-hengyue.edi", own), "'");
+    JsonNode order =
+        hengyue.items("/api/v1/orders?as=buyer&limit=50&number=45000" + own).getFirst();
+    JsonNode line =
+        hengyue.json("/api/v1/orders/" + order.path("order").asString()).path("lines").get(1);
+    JsonNode origin = line.at("/answered/origin");
+    assertThat(origin.path("interchange").asString()).isEqualTo(answer.id());
+    assertThat(origin.path("segment").asInt()).isEqualTo(answer.segment("LIN+20"));
+    assertThat(line.at("/firstAnswered/origin")).isEqualTo(origin);
+    for (Api party : List.of(hengyue, jiaxin)) {
+      JsonNode effect =
+          party.items(answer.effects() + "&segment=" + answer.segment("LIN+20")).stream()
+              .filter(it -> it.path("kind").asString().equals("order-answer"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(effect.path("change").asString()).isEqualTo("proposed");
+      assertThat(effect.path("line").asString()).isEqualTo("20");
+      assertThat(effect.path("now").asString()).isEqualTo("60");
+      assertThat(effect.path("id")).isEqualTo(order.path("order"));
+    }
+  }
+
+  @Test
+  void what_was_received_leads_to_its_segment_also_from_a_later_release_that_is_silent() {
+    var hengyue = new Api(hub, "hengyue-edi");
+    Sent first = sent(hengyue, release("1", "QTY+70:300:PCE'QTY+48:20:PCE'", "40"), "'");
+    Sent second = sent(hengyue, release("2", "QTY+70:310:PCE'", "30"), "'");
+    JsonNode line = hengyue.items("/api/v1/call-offs?as=buyer&limit=50&part=HY-WAS").getFirst();
+    JsonNode received =
+        hengyue
+            .json("/api/v1/call-offs/" + line.path("schedule").asString() + "?as=buyer")
+            .path("received");
+    assertThat(received.at("/cumulativeOrigin/interchange").asString()).isEqualTo(second.id());
+    assertThat(received.at("/cumulativeOrigin/segment").asInt())
+        .isEqualTo(second.segment("QTY+70"));
+    JsonNode effect =
+        hengyue.items(second.effects() + "&segment=" + second.segment("QTY+70")).getFirst();
+    assertThat(effect.path("kind").asString()).isEqualTo("received");
+    assertThat(effect.path("before").asString()).isEqualTo("300");
+    assertThat(effect.path("now").asString()).isEqualTo("310");
+    assertThat(
+            hengyue.items(first.effects() + "&segment=" + first.segment("QTY+48")).getFirst()
+                .path("kind").asString())
+        .isEqualTo("last-receipt");
+  }
+
+  private static String release(String number, String anchors, String quantity) {
+    return """
+    UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0640+WAS-R%1$s++++1'UNH+1+DELFOR:D:97A:UN'BGM+241+WAS-%1$s+5'DTM+137:2026112%1$s:102'\
+    NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'GIS+37'NAD+ST+PLANT1::92'LIN+1++HY-WAS:IN'%2$sSCC+1++D'QTY+113:%3$s:PCE'DTM+2:20261201:102'\
+    UNT+%4$d+1'UNZ+1+WAS-R%1$s'
+    """
+        .formatted(number, anchors, quantity, 12 + anchors.chars().filter(it -> it == '\'').count());
+  }
+
+  @Test
+  void an_acknowledgement_leads_to_what_it_acknowledged() {
+    var hengyue = new Api(hub, "hengyue-edi");
+    send(new Api(hub, "jiaxin-api"), "despatch-desadv-d96a-jiaxin-hengyue.edi");
+    JsonNode ours =
+        hengyue.items("/api/v1/edi/interchanges?direction=out&limit=500").stream()
+            .filter(it -> it.path("receiver").asString().equals("HENGYUE"))
+            .filter(it -> it.at("/messages/0/type").asString().equals("ORDRSP"))
+            .findFirst()
+            .orElseThrow();
+    String raw =
+        hengyue.get("/api/v1/edi/interchanges/" + ours.path("id").asString() + "/raw").body();
+    String[] unb = raw.substring(raw.indexOf("UNB+")).split("'", 2)[0].split("[+]");
+    Sent contrl =
+        sent(
+            hengyue,
+            """
+            UNB+UNOC:3+%1$s+%2$s+261126:0900+WAS-C'UNH+1+CONTRL:D:3:UN'UCI+%3$s+%2$s+%1$s+7'UNT+3+1'UNZ+1+WAS-C'
+            """
+                .formatted(unb[3], unb[2], unb[5]),
+            "'");
+    JsonNode effect =
+        hengyue.items(contrl.effects() + "&segment=" + contrl.segment("UCI")).getFirst();
+    assertThat(effect.path("kind").asString()).isEqualTo("acknowledgement");
+    assertThat(effect.path("id")).isEqualTo(ours.path("id"));
+    assertThat(effect.path("change").asString()).isEqualTo("acknowledged");
+    assertThat(effect.path("segment").asInt()).isEqualTo(contrl.segment("UCI"));
+  }
+
+  private record Sent(String id, String text, List<String> segments) {
+    String effects() {
+      return "/api/v1/edi/interchanges/" + id + "/effects?limit=500";
+    }
+
+    int segment(String begin) {
+      for (int i = 0; i < segments.size(); i++) if (segments.get(i).startsWith(begin)) return i + 1;
+      throw new AssertionError("no segment " + begin);
+    }
+  }
+
+  private Sent send(Api sender, String file) {
+    return sent(sender, sample(file, next()), file.endsWith(".x12") ? "~" : "'");
+  }
+
+  private static Sent sent(Api sender, String text, String end) {
+    String id = sender.handIn(text).path("id").asString();
+    return new Sent(id, text, Stream.of(text.split(end)).map(String::strip).toList());
+  }
+
+  private static String next() {
+    return "WAS%02d".formatted(NEXT.incrementAndGet());
+  }
+
+  /** The sample under numbers of its own. */
+  private static String sample(String file, String own) {
+    String text = SampleFiles.text(file);
+    if (file.endsWith(".x12"))
+      return text.replace(text.substring(90, 99), "8800" + own.substring(3) + "000");
+    String reference = text.substring(text.indexOf("SAMPLE-")).split("[+']", 2)[0];
+    return text.replace(reference, own + file.substring(0, 6)).replace("99001", own);
+  }
+
+  private static boolean isSame(String one, String other) {
+    return new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
+  }
+}

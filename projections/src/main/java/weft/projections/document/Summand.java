@@ -1,0 +1,43 @@
+package weft.projections.document;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import weft.event.StreamId;
+import weft.projections.rows.Origin;
+import weft.projections.rows.RowJson;
+
+/**
+ * One number of a chain's sums, and where it stands.
+ *
+ * @param kind of the document; {@code order} of a line of an order
+ * @param order the order's id, as its own URL has it; null of a document
+ * @param number of the document or order, and its {@code line}
+ */
+public record Summand(
+    String kind,
+    BigDecimal quantity,
+    @Nullable String order,
+    String number,
+    String line,
+    Origin origin) {
+
+  static List<Summand> read(@Nullable String json) {
+    if (json == null) return List.of();
+    List<Summand> stored = RowJson.read(json, new TypeReference<>() {});
+    return stored.stream()
+        .map(
+            it ->
+                it.order == null
+                    ? it
+                    : new Summand(
+                        it.kind,
+                        it.quantity,
+                        StreamId.toUrl(it.order),
+                        it.number,
+                        it.line,
+                        it.origin))
+        .toList();
+  }
+}
