@@ -30,10 +30,17 @@ record Promises(JdbcClient look) {
                 .single());
   }
 
+  /** All of them but the views', once those have come to the head. */
+  void hold(Ledger ledger, Path partners) throws IOException {
+    settle(Duration.ofMinutes(2));
+    exactlyOnce(ledger);
+    answeredOnce(partners);
+  }
+
   /** Acknowledged = stored, once each, in one unbroken order. */
   void exactlyOnce(Ledger ledger) {
     assertThat(ledger.unexpected).isEmpty();
-    assertThat(stored("interchange-received", "Interchange:%:WEFT:" + ledger.prefix + "______%", 4))
+    assertThat(interchanges(ledger))
         .describedAs("interchanges stored")
         .containsExactlyInAnyOrderElementsOf(ledger.interchanges);
     assertThat(
@@ -57,6 +64,11 @@ record Promises(JdbcClient look) {
         .describedAs("promises, one for each key")
         .isEqualTo(ledger.commitments.size());
     inOrder();
+  }
+
+  /** The references of those that are stored. */
+  Set<String> interchanges(Ledger ledger) {
+    return stored("interchange-received", "Interchange:%:WEFT:" + ledger.prefix + "______%", 4);
   }
 
   /** Positions without a gap, times that rise with them. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ScenariosTest {
   static List<Scenario> scenarios() {
-    return List.of(new KilledHub(), new SteppedClock(), new Conflicts());
+    return Scenarios.ALL;
   }
 
   @ParameterizedTest
