@@ -63,7 +63,7 @@ final class LostNeighbour implements Scenario {
     int before = ledger.acknowledged();
     Waiting.until(
         "under load",
-        Duration.ofSeconds(60),
+        Duration.ofMinutes(3),
         () -> ledger.acknowledged() > before + KilledHub.PARTNERS);
     Waiting.pass(Duration.ofMillis(trial.random().nextInt(50, 1_500)));
     failure.happen();
@@ -94,7 +94,7 @@ final class LostNeighbour implements Scenario {
     int held = both.held(from);
     assertThat(held).describedAs("views and reactions held by the one " + what).isPositive();
     taken.add(
-        Waiting.until("everything taken over", Duration.ofSeconds(60), () -> both.held(from) == 0));
+        Waiting.until("everything taken over", Duration.ofMinutes(2), () -> both.held(from) == 0));
     trial.say("%s: %d taken over after %.1f s", what, held, KilledHub.seconds(taken.getLast()));
   }
 }

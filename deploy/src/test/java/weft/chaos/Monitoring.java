@@ -50,13 +50,6 @@ record Monitoring(String url) {
     return lines(name, it -> it.contains(containing)).sum();
   }
 
-  /** Seconds from the door to a refusal, of all that were refused in the last minutes. */
-  double slowestRefusal() throws IOException, InterruptedException {
-    return lines("http_server_requests_seconds_max", it -> it.contains("status=\"503\""))
-        .max()
-        .orElse(0);
-  }
-
   private DoubleStream lines(String name, Predicate<String> which)
       throws IOException, InterruptedException {
     return ask("/actuator/prometheus?includedNames=" + name)

@@ -90,7 +90,7 @@ record Promises(JdbcClient look) {
   void answeredOnce(Path partners) throws IOException {
     Waiting.until(
         "everything delivered",
-        Duration.ofSeconds(60),
+        Duration.ofMinutes(2),
         () -> number("select count(*) from outbox where next_attempt_at is not null") == 0);
     assertThat(
             number(
