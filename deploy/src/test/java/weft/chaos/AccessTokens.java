@@ -1,49 +1,54 @@
 package weft.chaos;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.Duration;
-import java.util.Base64;
+import java.time.Instant;
+import java.util.Date;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import weft.deploy.Mint;
 
-/** Access tokens of the demo's API clients, kept until one is refused. */
-record AccessTokens(HttpClient http, String issuer, ConcurrentHashMap<String, String> known) {
-  private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+/**
+ * Access tokens as the demo's issuer makes them, with its own key: for its API clients and for
+ * buyers that it does not know.
+ */
+record AccessTokens(Path data, String issuer, ConcurrentHashMap<String, Known> known) {
+  private static final Duration GOOD_FOR = Duration.ofMinutes(30);
 
-  static AccessTokens of(String issuer) {
-    return new AccessTokens(
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
-        issuer,
-        new ConcurrentHashMap<>());
+  /** A token, and when another is due. */
+  record Known(String token, Instant until) {}
+
+  static AccessTokens of(Path data, String issuer) {
+    return new AccessTokens(data, issuer, new ConcurrentHashMap<>());
   }
 
-  String get(String client) throws IOException, InterruptedException {
+  String get(String client) throws IOException {
     var there = known.get(client);
-    if (there != null) return there;
-    var secret = Base64.getEncoder().encodeToString((client + ":demo").getBytes(UTF_8));
-    var answer =
-        http.send(
-            HttpRequest.newBuilder(URI.create(issuer + "/oauth2/token"))
-                .timeout(Duration.ofSeconds(10))
-                .header("Authorization", "Basic " + secret)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
-                .build(),
-            BodyHandlers.ofString());
-    var token = TOKEN.matcher(answer.body());
-    if (!token.find()) throw new IOException("no token: " + answer.statusCode());
-    known.put(client, token.group(1));
-    return token.group(1);
+    if (there != null && Instant.now().isBefore(there.until())) return there.token();
+    var made = made(client);
+    known.put(client, made);
+    return made.token();
   }
 
-  void forget(String client) {
-    known.remove(client);
+  private Known made(String client) throws IOException {
+    var now = Instant.now();
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(issuer)
+            .audience("weft-api")
+            .subject(client)
+            .expirationTime(Date.from(now.plus(GOOD_FOR.multipliedBy(2))))
+            .build();
+    try {
+      var key = RSAKey.parse(Files.readString(data.resolve("keys/issuer.jwk")));
+      return new Known(Mint.signed(claims, key, "at+jwt"), now.plus(GOOD_FOR));
+    } catch (JOSEException | ParseException e) {
+      throw new IOException(e);
+    }
   }
 }

@@ -1,13 +1,15 @@
 package weft.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.ExecutionException;
 import weft.database.TestDatabase;
 import weft.history.Race;
 
 /**
- * 32 clients that want the same place in one stream, 100,000 times: one winner for each, and every
- * loser is told.
+ * 32 clients of two hubs that want the same place in one stream, 100,000 times: one winner for
+ * each, and every loser is told.
  */
 final class Conflicts implements Scenario {
   private static final int CLIENTS = 32;
@@ -24,8 +26,13 @@ final class Conflicts implements Scenario {
       var race = Race.run(db, CLIENTS, versions);
       assertThat(race.lost()).isEqualTo((long) (CLIENTS - 1) * versions);
       trial.found(
-          "%d clients, %,d conflicting appends: %,d versions with one winner each, %,d losers told",
+          "%d clients of two hubs, %,d conflicting appends: %,d versions with one winner each,"
+              + " whose event it is that is stored, %,d losers told",
           CLIENTS, race.asked(), race.won(), race.lost());
+      assertThatThrownBy(() -> Race.blindly(db, CLIENTS, 20))
+          .isInstanceOf(ExecutionException.class)
+          .hasRootCauseInstanceOf(AssertionError.class);
+      trial.found("control: appends that heed no version are caught");
     }
   }
 }

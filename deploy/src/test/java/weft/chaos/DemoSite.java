@@ -28,11 +28,11 @@ final class DemoSite implements AutoCloseable {
     this.data = data;
     this.port = port;
     this.hub = hub;
-    this.tokens = AccessTokens.of(url());
+    this.tokens = AccessTokens.of(data, url());
   }
 
   /** One of its own, or, in the short form, the one that all such trials of a build share. */
-  static synchronized DemoSite of(Trial trial) throws IOException, InterruptedException {
+  static synchronized DemoSite of(Trial trial) throws Exception {
     if (!trial.small()) return start();
     var site = shared;
     if (site == null || site.discarded) {
@@ -49,17 +49,19 @@ final class DemoSite implements AutoCloseable {
     if (shared != null) shared.discarded = true;
   }
 
-  static DemoSite start() throws IOException, InterruptedException {
+  static DemoSite start() throws Exception {
     return startOn(Files.createTempDirectory("weft-chaos"));
   }
 
-  static DemoSite startOn(Path data) throws IOException, InterruptedException {
+  static DemoSite startOn(Path data) throws Exception {
     int port = freePort();
     var site = new DemoSite(data, port, HubProcess.demo(data, port));
     try {
       site.hub.untilUp(port);
+      Oems.join(site.postgres(), "weft", site.url());
+      new Promises(site.postgres().look()).settle(Duration.ofMinutes(1));
       return site;
-    } catch (RuntimeException | IOException | InterruptedException e) {
+    } catch (Exception | AssertionError e) {
       site.close();
       throw e;
     }
@@ -73,6 +75,10 @@ final class DemoSite implements AutoCloseable {
 
   String url() {
     return "http://localhost:" + port;
+  }
+
+  Monitoring monitoring() {
+    return new Monitoring(url());
   }
 
   AccessTokens tokens() {

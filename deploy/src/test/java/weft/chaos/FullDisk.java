@@ -69,19 +69,15 @@ final class FullDisk implements Scenario {
         Waiting.pass(Duration.ofMillis(trial.random().nextInt(500, 2_000)));
         long left = leave(ballast, trial.random().nextInt(2 << 20));
         Waiting.until(
-            "health DOWN", Duration.ofSeconds(90), () -> StalledDatabase.health(site) == 503);
+            "health DOWN", Duration.ofSeconds(90), () -> site.monitoring().health() == 503);
         int then = ledger.acknowledged();
         Waiting.pass(Duration.ofSeconds(trial.times(3, 10)));
         Files.delete(ballast);
         long emptied = System.nanoTime();
         var back = site.untilAcknowledged(ledger, emptied, Duration.ofSeconds(60));
         partners.finish();
-        Waiting.until(
-            "health UP", Duration.ofSeconds(30), () -> StalledDatabase.health(site) == 200);
-        var promises = new Promises(site.postgres().look());
-        promises.settle(Duration.ofSeconds(60));
-        promises.exactlyOnce(ledger);
-        promises.answeredOnce(site.partners());
+        Waiting.until("health UP", Duration.ofSeconds(30), () -> site.monitoring().health() == 200);
+        new Promises(site.postgres().look()).hold(ledger, site.partners());
         long compared = Replay.assertEqual(site.postgres(), "weft");
         trial.found(
             "%s full (%,d bytes left) %d: health DOWN with %,d acknowledged; the next %.1f s after"

@@ -36,6 +36,9 @@ final class Ledger {
   /** When the last command was acknowledged (nanoTime). */
   final AtomicLong lastAcknowledged = new AtomicLong(Long.MIN_VALUE);
 
+  /** Requests that ended without an answer. */
+  final AtomicInteger unanswered = new AtomicInteger();
+
   /** Requests answered with 503. */
   final AtomicInteger refused = new AtomicInteger();
 

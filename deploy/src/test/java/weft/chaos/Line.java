@@ -3,6 +3,7 @@ package weft.chaos;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 import weft.party.PartyCode;
 import weft.scheduling.DeliveryScheduleId;
 
@@ -22,15 +23,16 @@ record Line(
   private static final LocalDate FIRST = LocalDate.of(2027, 3, 1);
   private static final int DATES = 3;
 
+  /** Of 20 buyers. */
   private static final List<Line> BETWEEN =
-      List.of(
-          new Line("HENGYUE", "hengyue-edi", "JIAXIN", "jiaxin-api", "PLANT1", ""),
-          new Line("HENGYUE", "hengyue-edi", "HONGZHU", "hongzhu-api", "PLANT1", ""),
-          new Line("HENGYUE", "hengyue-edi", "DINGCHENG", "dingcheng-api", "PLANT2", ""),
-          new Line("LINGYUN", "lingyun-edi", "JIAXIN", "jiaxin-api", "WERK1", ""),
-          new Line("LINGYUN", "lingyun-edi", "HONGZHU", "hongzhu-api", "WERK1", ""));
+      Stream.concat(
+              Stream.of(
+                  new Line("HENGYUE", "hengyue-edi", "DINGCHENG", "dingcheng-api", "PLANT2", ""),
+                  new Line("LINGYUN", "lingyun-edi", "JIAXIN", "jiaxin-api", "WERK1", "")),
+              Oems.lines().stream())
+          .toList();
 
-  /** Spread evenly over the demo's partnerships. */
+  /** Spread evenly over the buyers. */
   static Line of(int number, String part) {
     var it = BETWEEN.get(number % BETWEEN.size());
     return new Line(it.buyer, it.buyerClient, it.supplier, it.supplierClient, it.site, part);

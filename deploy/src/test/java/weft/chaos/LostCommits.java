@@ -20,7 +20,7 @@ final class LostCommits implements Scenario {
   @Override
   public void run(Trial trial) throws Exception {
     var ledger = new Ledger(trial);
-    try (var site = DemoSite.start()) {
+    try (var site = DemoSite.of(trial)) {
       site.postgres().look().sql("alter role weft_writer set synchronous_commit = off").update();
       site.postgres()
           .look()
@@ -44,6 +44,7 @@ final class LostCommits implements Scenario {
         assertThat(catching(() -> promises.exactlyOnce(ledger)))
             .describedAs("the comparison of the other scenarios")
             .isTrue();
+        DemoSite.discard();
         trial.found(
             "with synchronous_commit = off kill %d lost %d of %d acknowledged, as it must",
             kill, lost, ledger.acknowledged());
@@ -55,14 +56,7 @@ final class LostCommits implements Scenario {
   }
 
   private static int lost(DemoSite site, Ledger ledger) throws java.io.IOException {
-    var stored =
-        site.postgres()
-            .look()
-            .sql(
-                "select split_part(stream, ':', 4) from domain_event where type ="
-                    + " 'interchange-received'")
-            .query(String.class)
-            .set();
+    var stored = new Promises(site.postgres().look()).interchanges(ledger);
     return (int) ledger.interchanges.stream().filter(it -> !stored.contains(it)).count();
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,13 +32,15 @@ final class Partners {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final List<String> hubs;
+  private final boolean forgetful;
   private final AccessTokens tokens;
   private final Ledger ledger;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean stopping;
 
-  private Partners(List<String> hubs, AccessTokens tokens, Ledger ledger) {
+  private Partners(List<String> hubs, AccessTokens tokens, Ledger ledger, boolean forgetful) {
     this.hubs = hubs;
+    this.forgetful = forgetful;
     this.tokens = tokens;
     this.ledger = ledger;
   }
@@ -50,14 +53,23 @@ final class Partners {
    */
   static Partners start(
       List<String> hubs, AccessTokens tokens, Ledger ledger, int round, int count) {
-    var partners = new Partners(hubs, tokens, ledger);
+    return started(new Partners(hubs, tokens, ledger, false), round, count);
+  }
+
+  /** Those of a control: they send a release again under another reference. */
+  static Partners forgetful(String hub, AccessTokens tokens, Ledger ledger, int round, int count) {
+    return started(new Partners(List.of(hub), tokens, ledger, true), round, count);
+  }
+
+  private static Partners started(Partners partners, int round, int count) {
     for (int i = 0; i < count; i++) {
       int number = i;
       partners.threads.add(
           Thread.ofVirtual()
               .start(
                   () ->
-                      partners.work(number, "%s%03d%03d".formatted(ledger.prefix, round, number))));
+                      partners.work(
+                          number, "%s%03d%03d".formatted(partners.ledger.prefix, round, number))));
     }
     return partners;
   }
@@ -85,20 +97,29 @@ final class Partners {
     }
   }
 
-  private void release(int number, Line line, String reference, int release)
+  private void release(int number, Line line, String first, int release)
       throws IOException, InterruptedException {
+    var sent = new ArrayList<String>();
     var answer =
         acknowledged(
             number,
             line.buyerClient(),
             "/api/v1/edi/interchanges",
-            it ->
-                it.header("Content-Type", "application/edifact")
-                    .POST(BodyPublishers.ofString(line.delfor(reference, release))));
+            it -> {
+              sent.add(first + (forgetful ? another(sent.size()) : ""));
+              return it.header("Content-Type", "application/edifact")
+                  .POST(BodyPublishers.ofString(line.delfor(sent.getLast(), release)));
+            });
+    var reference = sent.getLast();
     if (answer.statusCode() == 200
         && JSON.readTree(answer.body()).at("/outcome").asString().equals("accepted"))
       ledger.interchange(reference);
     else ledger.unexpected.add(reference + ": " + answer.statusCode() + " " + answer.body());
+  }
+
+  /** Two characters that fit behind a reference. */
+  private static String another(int time) {
+    return "%2s".formatted(Integer.toString(time, 36)).replace(' ', '0').toUpperCase(Locale.ROOT);
   }
 
   private void commit(int number, Line line, String version, String key, int release)
@@ -160,8 +181,7 @@ final class Partners {
       ledger.unacknowledged.incrementAndGet();
       try {
         var answer = send(number + attempt, client, path, shape);
-        if (answer.statusCode() != 503 && answer.statusCode() != 202 && answer.statusCode() != 401)
-          return answer;
+        if (answer.statusCode() != 503 && answer.statusCode() != 202) return answer;
       } catch (IOException e) {
         // the hub is away: nobody knows what became of it
       } finally {
@@ -185,9 +205,11 @@ final class Partners {
     try {
       var answer = http.send(built, BodyHandlers.ofString());
       came = Integer.toString(answer.statusCode());
-      if (answer.statusCode() == 401) tokens.forget(client);
       if (answer.statusCode() == 503) refused(path, answer);
       return answer;
+    } catch (IOException e) {
+      ledger.unanswered.incrementAndGet();
+      throw e;
     } finally {
       ledger.waited(
           Duration.ofNanos(System.nanoTime() - begun), built.method() + " " + path + ": " + came);

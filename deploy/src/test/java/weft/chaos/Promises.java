@@ -30,10 +30,17 @@ record Promises(JdbcClient look) {
                 .single());
   }
 
+  /** All of them but the views', once those have come to the head. */
+  void hold(Ledger ledger, Path partners) throws IOException {
+    settle(Duration.ofMinutes(2));
+    exactlyOnce(ledger);
+    answeredOnce(partners);
+  }
+
   /** Acknowledged = stored, once each, in one unbroken order. */
   void exactlyOnce(Ledger ledger) {
     assertThat(ledger.unexpected).isEmpty();
-    assertThat(stored("interchange-received", "Interchange:%:WEFT:" + ledger.prefix + "______%", 4))
+    assertThat(interchanges(ledger))
         .describedAs("interchanges stored")
         .containsExactlyInAnyOrderElementsOf(ledger.interchanges);
     assertThat(
@@ -59,6 +66,11 @@ record Promises(JdbcClient look) {
     inOrder();
   }
 
+  /** The references of those that are stored. */
+  Set<String> interchanges(Ledger ledger) {
+    return stored("interchange-received", "Interchange:%:WEFT:" + ledger.prefix + "______%", 4);
+  }
+
   /** Positions without a gap, times that rise with them. */
   void inOrder() {
     assertThat(
@@ -78,7 +90,7 @@ record Promises(JdbcClient look) {
   void answeredOnce(Path partners) throws IOException {
     Waiting.until(
         "everything delivered",
-        Duration.ofSeconds(60),
+        Duration.ofMinutes(2),
         () -> number("select count(*) from outbox where next_attempt_at is not null") == 0);
     assertThat(
             number(

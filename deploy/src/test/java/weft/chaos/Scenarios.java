@@ -15,13 +15,15 @@ public final class Scenarios {
       List.of(
           new KilledHub(),
           new KilledPostgres(),
-          new LostCommits(),
           new LostNeighbour(),
           new StalledDatabase(),
           new FullDisk(false),
           new SteppedClock(),
           new Conflicts(),
-          new FullDisk(true));
+          new FullDisk(true),
+          new WrongRows(),
+          new NewKeys(),
+          new LostCommits()); // last: those who share its site would miss what was lost
 
   private Scenarios() {}
 

@@ -9,12 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Scenarios in their short form, those that hold on a machine busy with a whole build; the others
- * are {@code deploy/chaos/run}'s alone. {@code -Dweft.seed=N} repeats one.
+ * Every scenario in its short form, but for two disks, of which one is full: that is {@code
+ * deploy/chaos/run}'s alone. Most share one site. {@code -Dweft.seed=N} repeats one.
  */
 class ScenariosTest {
   static List<Scenario> scenarios() {
-    return List.of(new KilledHub(), new SteppedClock(), new Conflicts());
+    return Scenarios.ALL.stream().filter(it -> !it.name().equals("full-disks")).toList();
   }
 
   @ParameterizedTest

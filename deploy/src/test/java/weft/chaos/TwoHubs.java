@@ -38,8 +38,8 @@ final class TwoHubs implements AutoCloseable {
     this.data = Files.createTempDirectory("weft-chaos-shared");
   }
 
-  static TwoHubs start() throws Exception {
-    var both = new TwoHubs(DemoSite.start());
+  static TwoHubs start(DemoSite issuer) throws Exception {
+    var both = new TwoHubs(issuer);
     try {
       both.create();
       both.startHub(0);
@@ -56,9 +56,9 @@ final class TwoHubs implements AutoCloseable {
   /** The database, the demo's members, and who works with whom. */
   private void create() throws Exception {
     var postgres = issuer.postgres();
-    JdbcClient.create(postgres.database("postgres", "postgres"))
-        .sql("create database " + DATABASE)
-        .update();
+    var maintenance = JdbcClient.create(postgres.database("postgres", "postgres"));
+    maintenance.sql("drop database if exists " + DATABASE + " with (force)").update();
+    maintenance.sql("create database " + DATABASE).update();
     var superuser = postgres.database(DATABASE, "postgres");
     DatabaseRoles.create(superuser, new DatabaseRoles.Passwords("", "", ""));
     Migrations.migrate(postgres.database(DATABASE, DatabaseRoles.OWNER));
@@ -68,6 +68,7 @@ final class TwoHubs implements AutoCloseable {
       new Desk(history.streams(), history.events()).open(history.commands());
       new DemoNetwork(new Counter(history.start().commands())).introduce();
     }
+    Oems.join(postgres, DATABASE, issuer.url());
   }
 
   private String url() throws IOException {

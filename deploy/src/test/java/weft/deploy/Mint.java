@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 
 /** Tokens as the hub's issuer makes them, with its own key, for whomever a test wants to be. */
-final class Mint {
+public final class Mint {
   private Mint() {}
 
   /** The value of an Authorization header for a client or user; good for an hour. */
@@ -38,7 +38,8 @@ final class Mint {
         .expirationTime(Date.from(Instant.now().plusSeconds(300)));
   }
 
-  static String signed(JWTClaimsSet claims, RSAKey key, String type) throws JOSEException {
+  /** The claims under the key, as a token of the type. */
+  public static String signed(JWTClaimsSet claims, RSAKey key, String type) throws JOSEException {
     var header =
         new JWSHeader.Builder(JWSAlgorithm.RS256)
             .keyID(key.getKeyID())

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,14 +19,24 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.deploy.postgres.DataDirectory;
+import weft.history.View;
 
 /** A hub's views are verified from the command line, and rebuilt by its operator. */
 @Timeout(180)
 class VerifyReplayTest {
   private static final List<String> VIEWS =
-      List.of("directory", "call-off-board", "order-board", "interchange-board");
+      HubViews.writing(JdbcClient.create(new PGSimpleDataSource())).stream()
+          .map(View::name)
+          .toList();
 
   private record Run(int code, String out, String err) {}
+
+  @Test
+  void the_runbook_names_every_view() throws IOException {
+    var runbook =
+        Path.of(Files.isDirectory(Path.of("docs")) ? "docs" : "../docs").resolve("operating.md");
+    assertThat(Files.readString(runbook)).contains("# one of " + String.join(", ", VIEWS) + "\n");
+  }
 
   private static Run verify(String... arguments) {
     var out = new ByteArrayOutputStream();

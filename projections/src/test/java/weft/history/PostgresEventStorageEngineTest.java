@@ -116,6 +116,14 @@ class PostgresEventStorageEngineTest {
   }
 
   @Test
+  void control_of_appends_that_heed_no_version_the_same_comparison_fails() {
+    assertThatThrownBy(() -> Race.blindly(db, 8, 20))
+        .rootCause()
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("has two winners");
+  }
+
+  @Test
   void positions_have_no_gaps_and_times_rise_strictly_under_two_hubs() throws Exception {
     try (var pools = db.morePools();
         var other = Happening.store(pools);

@@ -1,16 +1,20 @@
 package weft.history;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import weft.database.TestDatabase;
 
 /**
- * Clients that all want to record the next event of one stream, version after version.
+ * Clients of two hubs on one database that all want to record the next event of one stream, version
+ * after version.
  *
  * @param asked how many appends there were
  * @param won how many were told that theirs is recorded, each version counted once
@@ -18,46 +22,84 @@ import weft.database.TestDatabase;
  */
 public record Race(long asked, long won, long lost) {
 
-  /** Fails where a version has two winners, or the stream is not what the winners were told. */
+  /** How a client appends; gives the id of the event it was told is recorded. */
+  private interface Appending {
+    Optional<String> append(PostgresEventStorageEngine engine, String stream, long version);
+  }
+
+  /**
+   * Fails where a version has two winners or none, or the event that is stored is not the one whose
+   * sender was told so.
+   */
   public static Race run(TestDatabase db, int clients, int versions) throws Exception {
+    return run(db, clients, versions, Race::atItsVersion);
+  }
+
+  /** The control: clients that append behind whatever is there. It must fail. */
+  public static Race blindly(TestDatabase db, int clients, int versions) throws Exception {
+    return run(db, clients, versions, Race::behindTheLast);
+  }
+
+  private static Race run(TestDatabase db, int clients, int versions, Appending appending)
+      throws Exception {
     var stream = "Test:race-" + System.nanoTime();
-    var winners = new AtomicIntegerArray(versions);
+    var winners = new AtomicReferenceArray<String>(versions);
     var lost = new AtomicLong();
-    try (var store = Happening.store(db.pools());
+    try (var pools = db.morePools();
+        var here = Happening.store(db.pools());
+        var there = Happening.store(pools);
         var senders = Executors.newFixedThreadPool(clients)) {
-      var engine = store.engine();
       var done = new ArrayList<Future<?>>();
       for (int client = 0; client < clients; client++) {
-        int me = client;
+        var engine = (client % 2 == 0 ? here : there).engine();
         done.add(
             senders.submit(
                 () -> {
-                  for (int version = 0; version < versions; version++)
-                    if (won(engine, stream, version, "by " + me)) winners.incrementAndGet(version);
-                    else {
+                  for (int version = 0; version < versions; version++) {
+                    var told = appending.append(engine, stream, version);
+                    if (told.isEmpty()) {
                       lost.incrementAndGet();
                       while (engine.lastSequenceNumberFor(stream).orElse(-1L) < version)
                         Thread.onSpinWait();
-                    }
+                    } else if (!winners.compareAndSet(version, null, told.get()))
+                      throw new AssertionError("Version " + version + " has two winners");
+                  }
+                  return null;
                 }));
       }
       for (var it : done) it.get();
-      for (int version = 0; version < versions; version++)
-        if (winners.get(version) != 1)
-          throw new AssertionError("Version " + version + " has winners: " + winners.get(version));
-      if (engine.readEvents(stream).asStream().count() != versions)
+      List<String> stored =
+          here.engine()
+              .readEvents(stream)
+              .asStream()
+              .map(DomainEventMessage::getIdentifier)
+              .map(String.class::cast)
+              .toList();
+      var told = new ArrayList<String>();
+      for (int version = 0; version < versions; version++) told.add(winners.get(version));
+      if (!stored.equals(told))
         throw new AssertionError("The stream is not what the winners were told");
     }
     return new Race((long) clients * versions, versions, lost.get());
   }
 
-  private static boolean won(
-      PostgresEventStorageEngine engine, String stream, long version, String what) {
+  private static Optional<String> atItsVersion(
+      PostgresEventStorageEngine engine, String stream, long version) {
     try {
-      engine.appendEvents(Happening.at(stream, version, what));
-      return true;
+      var event = Happening.at(stream, version);
+      engine.appendEvents(event);
+      return Optional.of(event.getIdentifier());
     } catch (ConcurrencyException | AggregateStreamCreationException e) {
-      return false;
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> behindTheLast(
+      PostgresEventStorageEngine engine, String stream, long version) {
+    while (true) {
+      long next = engine.lastSequenceNumberFor(stream).orElse(-1L) + 1;
+      var recorded = atItsVersion(engine, stream, next);
+      if (recorded.isPresent()) return recorded;
     }
   }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.desk.Counter;
@@ -17,7 +19,15 @@ import weft.replay.Digest;
 
 @Timeout(120)
 class ViewsEqualTheirReplayTest {
-  private static final int STEPS = 60;
+  /** {@code -Dweft.steps=N}: a longer history, of the seed {@code -Dweft.seed=N}. */
+  private static final int STEPS = Integer.getInteger("weft.steps", 60);
+
+  static LongStream seeds() {
+    Long given = Long.getLong("weft.seed");
+    return given == null
+        ? LongStream.of(1, System.nanoTime() & 0xFFFF_FFFFL)
+        : LongStream.of(given);
+  }
 
   @Test
   void rows_are_the_same_whatever_the_batches_and_segments_were() {
@@ -45,8 +55,10 @@ class ViewsEqualTheirReplayTest {
 
   /** At every position the answers of all parties, live, later, and after a replay elsewhere. */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @MethodSource("seeds")
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void what_was_answered_live_is_answered_for_ever(long seed) {
+    System.out.println("seed " + seed + ", " + STEPS + " steps");
     try (var db = TestDatabase.fresh();
         var fresh = TestDatabase.fresh()) {
       var reads = new PartyReads(db.pools());

@@ -1,0 +1,76 @@
+package weft.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import weft.replay.Digest;
+
+/**
+ * The control of "views = replay": one row is changed, another is missing, and the comparison of
+ * the other scenarios must say so of each table.
+ */
+final class WrongRows implements Scenario {
+  private static final int RELEASES = 40;
+
+  @Override
+  public String name() {
+    return "control-wrong-rows";
+  }
+
+  @Override
+  public void run(Trial trial) throws Exception {
+    var ledger = new Ledger(trial);
+    try (var site = DemoSite.of(trial)) {
+      var partners = Partners.start(List.of(site.url()), site.tokens(), ledger, 1, 8);
+      Waiting.until("some history", Duration.ofMinutes(1), () -> ledger.acknowledged() > RELEASES);
+      partners.finish();
+      new Promises(site.postgres().look()).hold(ledger, site.partners());
+      var replayed = Replay.tables(site.postgres(), "weft");
+      int planted = 0;
+      try (var live = site.postgres().database("weft", "postgres").getConnection()) {
+        Replay.assertEqual(live, replayed);
+        live.setAutoCommit(false);
+        for (String table : replayed.keySet())
+          if (Digest.of(live, "select * from " + table).rows() > 0) {
+            rejected(
+                live,
+                replayed,
+                "delete from %1$s where ctid = (select max(ctid) from %1$s)",
+                table);
+            planted++;
+          }
+        rejected(
+            live,
+            replayed,
+            "update %1$s set quantity = quantity + 1 where ctid = (select max(ctid) from %1$s)",
+            "call_off_line");
+      }
+      assertThat(planted).isGreaterThan(10);
+      trial.found(
+          "one row less in each of %d tables, and one changed by 1: each time the comparison"
+              + " failed, as it must",
+          planted);
+    }
+  }
+
+  /** The sabotage is taken back. */
+  private static void rejected(
+      Connection live, Map<String, Digest> replayed, String sabotage, String table)
+      throws SQLException {
+    try (var statement = live.createStatement()) {
+      assertThat(statement.executeUpdate(sabotage.formatted(table))).isOne();
+    }
+    boolean caught = false;
+    try {
+      Replay.assertEqual(live, replayed);
+    } catch (AssertionError e) {
+      caught = String.valueOf(e.getMessage()).contains(table);
+    }
+    live.rollback();
+    assertThat(caught).describedAs("a wrong row of " + table + " was found").isTrue();
+  }
+}

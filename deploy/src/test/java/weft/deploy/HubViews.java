@@ -1,0 +1,20 @@
+package weft.deploy;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.history.View;
+import weft.projections.party.DirectoryView;
+
+/** The hub's own list of views, for who replays them outside a hub. */
+public final class HubViews {
+  private HubViews() {}
+
+  /**
+   * All of them.
+   *
+   * @param writer of the database they are written to
+   */
+  public static List<View> writing(JdbcClient writer) {
+    return Hub.views(new DirectoryView(writer));
+  }
+}
