@@ -132,15 +132,6 @@ public record BusinessDocument(
         case SELF_BILLED_INVOICE, SELF_BILLED_CREDIT_NOTE -> false;
       };
     }
-
-    /** The same where the buyer sends it, who bills in the supplier's name then. */
-    public Kind ofBuyer() {
-      return switch (this) {
-        case INVOICE -> SELF_BILLED_INVOICE;
-        case CREDIT_NOTE -> SELF_BILLED_CREDIT_NOTE;
-        default -> this;
-      };
-    }
   }
 
   /** Whose code lists are meant. */
