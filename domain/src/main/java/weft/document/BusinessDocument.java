@@ -88,15 +88,14 @@ public record BusinessDocument(
         null);
   }
 
-  /** What a document does to an earlier one of its kind, sender and number. */
+  /**
+   * What a document does to an earlier one of its kind, sender and number: EDIFACT 1225 = 9, 5, 1,
+   * 7; X12 353 = 00, 05, 01, 07.
+   */
   public enum Function {
-    /** EDIFACT 1225 = 9, X12 353 = 00. */
     ORIGINAL,
-    /** Takes its place: 5, 05; of invoices a corrected one (1001 = 384) too. */
     REPLACEMENT,
-    /** Takes it back: 1, 01. */
     CANCELLATION,
-    /** Says it once more, to whom may have it already: 7, 07. */
     COPY
   }
 
@@ -131,30 +130,10 @@ public record BusinessDocument(
     /** Whether suppliers send it where the message does not say who is who. */
     public boolean isOfSupplier() {
       return switch (this) {
-        case ORDER_RESPONSE,
-            DESPATCH_ADVICE,
-            TEST_RESULTS,
-            INVOICE,
-            CREDIT_NOTE,
-            DEBIT_NOTE,
-            OTHER_INVOICE ->
-            true;
-        case CALL_OFF,
-            RECEIPT_ADVICE,
-            STOCK_REPORT,
-            NONCONFORMANCE,
-            SELF_BILLED_INVOICE,
-            SELF_BILLED_CREDIT_NOTE ->
-            false;
-      };
-    }
-
-    /** The same where the buyer sends it, who bills in the supplier's name then. */
-    public Kind ofBuyer() {
-      return switch (this) {
-        case INVOICE -> SELF_BILLED_INVOICE;
-        case CREDIT_NOTE -> SELF_BILLED_CREDIT_NOTE;
-        default -> this;
+        case ORDER_RESPONSE, DESPATCH_ADVICE, TEST_RESULTS -> true;
+        case INVOICE, CREDIT_NOTE, DEBIT_NOTE, OTHER_INVOICE -> true;
+        case CALL_OFF, RECEIPT_ADVICE, STOCK_REPORT, NONCONFORMANCE -> false;
+        case SELF_BILLED_INVOICE, SELF_BILLED_CREDIT_NOTE -> false;
       };
     }
   }
@@ -280,23 +259,6 @@ public record BusinessDocument(
       @Nullable String code,
       List<String> texts,
       @Nullable Quantity quantity,
-      @Nullable String unit) {}
-
-  /**
-   * A quantity that a stock report states of an item, in the codes of the document's {@link
-   * #codes}.
-   *
-   * @param meaning EDIFACT 6063 or X12 673, such as 145 or 17: on hand
-   * @param direction EDIFACT 4501 where it moved and does not lie: 1 out of stock, 2 into it
-   * @param inventory EDIFACT 7491, such as 2: damaged
-   * @param place in the sender's words
-   */
-  public record Stock(
-      String meaning,
-      @Nullable String direction,
-      @Nullable String inventory,
-      @Nullable String place,
-      Quantity quantity,
       @Nullable String unit) {}
 
   /**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Reference;
+import weft.document.Stock;
 import weft.measure.Quantity;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -76,9 +77,7 @@ final class SampleDocument {
                                   List.of("at the supplier's cost"),
                                   Quantity.of(2),
                                   "PCE")))),
-                  List.of(
-                      new BusinessDocument.Stock(
-                          "145", "2", "1", "HALL 7", Quantity.of(3), "PCE")))),
+                  List.of(new Stock("145", "2", "1", "HALL 7", Quantity.of(3), "PCE")))),
           1,
           "CNY",
           new BusinessDocument.Payable(

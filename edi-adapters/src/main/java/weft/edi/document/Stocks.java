@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Line;
-import weft.document.BusinessDocument.Stock;
+import weft.document.Stock;
 import weft.edi.onward.NotWritable;
 import weft.edi.writer.Composite;
 import weft.language.Text;

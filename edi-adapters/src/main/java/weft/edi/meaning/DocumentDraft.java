@@ -19,7 +19,7 @@ import weft.document.BusinessDocument.Place;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
-import weft.document.BusinessDocument.Stock;
+import weft.document.Stock;
 import weft.edi.meaning.StockReport.StockDraft;
 import weft.edi.reader.Segment;
 import weft.measure.Quantity;

@@ -23,9 +23,8 @@ record KeptMessage(Kind kind) implements MessageMeaning {
     var findings = new Findings();
     DocumentDraft draft = read(message, findings);
     Partnership partnership = partnership(message, correspondents, draft.kind, findings);
-    // What the buyer bills, it bills in the supplier's name. X12 has no other sign of it.
     if (partnership != null && correspondents.sender().equals(partnership.buyer()))
-      draft.kind = draft.kind.ofBuyer();
+      draft.kind = ofBuyer(draft.kind);
     return new Meaning(
         partnership,
         List.of(),
@@ -41,6 +40,15 @@ record KeptMessage(Kind kind) implements MessageMeaning {
   @Override
   public boolean isOfSupplier() {
     return kind.isOfSupplier();
+  }
+
+  /** What the buyer bills, it bills in the supplier's name. X12 has no other sign of it. */
+  private static Kind ofBuyer(Kind kind) {
+    return switch (kind) {
+      case INVOICE -> Kind.SELF_BILLED_INVOICE;
+      case CREDIT_NOTE -> Kind.SELF_BILLED_CREDIT_NOTE;
+      default -> kind;
+    };
   }
 
   private DocumentDraft read(ReadMessage message, Findings findings) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
-import weft.document.BusinessDocument.Stock;
+import weft.document.Stock;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;

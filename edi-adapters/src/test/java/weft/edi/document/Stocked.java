@@ -6,7 +6,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Line;
-import weft.document.BusinessDocument.Stock;
+import weft.document.Stock;
 import weft.measure.Quantity;
 
 /** Lines of stock reports by chance. */

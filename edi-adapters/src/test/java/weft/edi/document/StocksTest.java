@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Codes;
-import weft.document.BusinessDocument.Stock;
+import weft.document.Stock;
 import weft.measure.Quantity;
 
 class StocksTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Line;
-import weft.document.BusinessDocument.Stock;
+import weft.document.Stock;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;

@@ -23,7 +23,7 @@ import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Place;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
-import weft.document.BusinessDocument.Stock;
+import weft.document.Stock;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RowJson;

@@ -18,7 +18,7 @@ import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Place;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
-import weft.document.BusinessDocument.Stock;
+import weft.document.Stock;
 import weft.event.Provenance;
 import weft.event.Recorded;
 import weft.history.ViewTable;

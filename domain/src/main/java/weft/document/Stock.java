@@ -1,0 +1,20 @@
+package weft.document;
+
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+
+/**
+ * A quantity that a stock report states of an item, in the codes of its document.
+ *
+ * @param meaning EDIFACT 6063 or X12 673, such as 145 or 17: on hand
+ * @param direction EDIFACT 4501 where it moved and does not lie: 1 out of stock, 2 into it
+ * @param inventory EDIFACT 7491, such as 2: damaged
+ * @param place in the sender's words
+ */
+public record Stock(
+    String meaning,
+    @Nullable String direction,
+    @Nullable String inventory,
+    @Nullable String place,
+    Quantity quantity,
+    @Nullable String unit) {}
