@@ -8,7 +8,7 @@ import { ScopedLink } from '../app/scope';
 import { Alerts } from './Alerts';
 import { Funnel } from './Funnel';
 import { type InterchangeRow, useCounts, useInterchanges } from './interchanges';
-import { OutcomeSign, stateOf } from './signs';
+import { OutcomeSign, ReceiverPaused, stateOf } from './signs';
 
 /** Every EDI envelope that came in or goes out, and what became of it. */
 export function Monitor() {
@@ -69,7 +69,7 @@ function useColumns(): Column<InterchangeRow>[] {
     { name: 'at', head: t('column.at'), place: 'right', cell: (row) => <span className="number">{format.moment(row.receivedAt)}</span> },
     { name: 'channel', head: t('column.channel'), place: 'left', quiet: true, cell: (row) => t(`channel.${row.channel}`, { defaultValue: row.channel }) },
     { name: 'faults', head: t('column.faults'), place: 'right', cell: (row) => (faults(row) > 0 ? t('faults', { count: faults(row) }) : <span className="dim onlyWide">–</span>) },
-    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <OutcomeSign outcome={stateOf(row)} /> },
+    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => (row.receiverPaused ? <ReceiverPaused /> : <OutcomeSign outcome={stateOf(row)} />) },
   ];
 }
 

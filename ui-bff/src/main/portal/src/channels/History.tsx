@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import { Failed, Loading } from '../app/states';
+import { type Channel, type ChannelVersion, useVersions } from './channels';
+import classes from './channel.module.css';
+
+/** What was agreed and when it was paused, by whom and why. */
+export function History({ party }: { party: string }) {
+  const { t } = useTranslation();
+  const { t: own } = useTranslation('channels');
+  const answer = useVersions(party);
+  const versions = answer.data?.pages.flatMap((page) => page.items) ?? [];
+  if (answer.data && versions.length === 0) return null;
+  return (
+    <section className={`panel ${classes.section}`} aria-labelledby="history">
+      <h2 id="history">{own('history.title')}</h2>
+      {answer.isPending && <Loading />}
+      {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
+      <ol className={classes.history}>
+        {versions.map((version, place) => (
+          <Version key={version.version} version={version} before={versions[place + 1]?.channel} />
+        ))}
+      </ol>
+      {answer.hasNextPage && (
+        <Button variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Version({ version, before }: { version: ChannelVersion; before: Channel | undefined }) {
+  const { t } = useTranslation('channels');
+  const format = useFormat();
+  return (
+    <li data-testid="version" data-version={version.version}>
+      <strong>{t(`history.${whatChanged(version.channel, before)}`)}</strong>{' '}
+      <span className="dim number">{[format.moment(version.agreedAt), version.byUser ?? version.byClient].filter(Boolean).join(' · ')}</span>
+      {version.reason && <p>{version.reason}</p>}
+    </li>
+  );
+}
+
+function whatChanged(now: Channel, before: Channel | undefined): 'paused' | 'resumed' | 'agreed' {
+  if (now.paused === (before?.paused ?? false)) return 'agreed';
+  return now.paused ? 'paused' : 'resumed';
+}
