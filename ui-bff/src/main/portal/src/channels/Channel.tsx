@@ -47,7 +47,7 @@ function Shown({ state }: { state: ChannelState }) {
           </>
         }
         facts={[
-          [t('column.delivery'), t(`delivery.${state.delivery}`)],
+          [t('column.delivery'), t(`channel.${state.delivery}`)],
           [t('column.certificate'), state.certificateDays !== null && <DaysSign days={state.certificateDays} />],
           [t('column.waiting'), format.quantity(String(state.waiting))],
           [t('column.dead'), format.quantity(String(state.dead))],

@@ -28,7 +28,7 @@ export function Channels() {
             all={t('filter.anyWay')}
             value={filters.delivery}
             onChange={(delivery) => setFilters({ delivery })}
-            options={deliveries.map((one) => ({ value: one, label: t(`delivery.${one}`) }))}
+            options={deliveries.map((one) => ({ value: one, label: t(`channel.${one}`) }))}
           />
           <ChoiceFilter
             label={t('column.state')}
@@ -65,7 +65,7 @@ function useColumns(): Column<ChannelRow>[] {
         </>
       ),
     },
-    { name: 'delivery', head: t('column.delivery'), place: 'labelled', cell: (row) => t(`delivery.${row.delivery}`) },
+    { name: 'delivery', head: t('column.delivery'), place: 'labelled', cell: (row) => t(`channel.${row.delivery}`) },
     { name: 'certificate', head: t('column.certificate'), place: 'labelled', cell: (row) => <DaysSign days={row.certificateDays} /> },
     { name: 'waiting', head: t('column.waiting'), place: 'labelled', cell: (row) => <Count of={row.waiting} /> },
     { name: 'dead', head: t('column.dead'), place: 'labelled', cell: (row) => <Count of={row.dead} /> },

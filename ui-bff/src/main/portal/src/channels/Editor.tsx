@@ -63,7 +63,7 @@ export function Editor({ state }: { state: ChannelState }) {
               const delivery = event.currentTarget.value as Delivery;
               setDraft({ ...draft, delivery, as2: delivery === 'as2' ? (as2 ?? AS2) : as2, sftp: delivery === 'sftp' ? (sftp ?? SFTP) : sftp });
             }}
-            data={deliveries.map((one) => ({ value: one, label: t(`delivery.${one}`) }))}
+            data={deliveries.map((one) => ({ value: one, label: t(`channel.${one}`) }))}
             error={faultOf('/delivery')}
             data-testid="delivery"
           />

@@ -8,6 +8,7 @@ import { ScopedLink } from '../app/scope';
 import { Alerts } from './Alerts';
 import { Funnel } from './Funnel';
 import { type InterchangeRow, useCounts, useInterchanges } from './interchanges';
+import { Traffic } from './Traffic';
 import { OutcomeSign, ReceiverPaused, stateOf } from './signs';
 
 /** Every EDI envelope that came in or goes out, and what became of it. */
@@ -38,6 +39,7 @@ export function Monitor() {
         <>
           <Alerts />
           <Funnel counts={counts.data} direction={filters.direction} state={filters.outcome} onChange={setFilters} />
+          <Traffic partner={filters.partner} />
         </>
       }
       empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t('empty.why') }}
