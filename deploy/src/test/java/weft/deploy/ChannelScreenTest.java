@@ -68,6 +68,7 @@ class ChannelScreenTest {
     screen.at("[data-testid=certificate-add]").click();
     screen.at("[data-testid=agree]").click();
     screen.says("[data-testid=certificate]", "This is no certificate in PEM.");
+    screen.at("h1").scrollIntoViewIfNeeded();
     screen.show("channel-faults");
 
     screen.at("[data-testid=certificate] button").click();
@@ -76,9 +77,10 @@ class ChannelScreenTest {
     screen.at("[data-testid=certificate-add]").click();
     screen.at("[data-testid=reason]").fill("they bought an AS2 server");
     screen.at("[data-testid=agree]").click();
-    screen.says(VERSION, "they bought an AS2 server");
+    screen.says(VERSION, "they bought an AS2 server", "Delivery");
     screen.says("[data-testid=certificate]", "CN=LY", "19 days");
     assertThat(screen.at("[data-testid=channel]").getAttribute("data-paused")).isEqualTo("true");
+    screen.at("h1").scrollIntoViewIfNeeded();
     screen.show("channel");
 
     screen.page().navigate(hub.url() + "/channels");

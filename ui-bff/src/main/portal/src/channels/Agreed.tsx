@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
 import { Certificates } from './Certificates';
 import type { ChannelState } from './channels';
 import classes from './channel.module.css';
@@ -7,6 +8,7 @@ import classes from './channel.module.css';
 /** What is agreed, to read: for the party itself. */
 export function Agreed({ state }: { state: ChannelState }) {
   const { t } = useTranslation('channels');
+  const format = useFormat();
   const { as2, sftp, sftpKeys, delivery } = state.channel;
   return (
     <>
@@ -16,7 +18,7 @@ export function Agreed({ state }: { state: ChannelState }) {
           <dl className={classes.facts}>
             <Fact term={t('field.id')}>{as2.id}</Fact>
             <Fact term={t('field.url')}>{as2.url}</Fact>
-            <Fact term={t('fact.protection')}>{(['sign', 'encrypt', 'compress'] as const).filter((one) => as2[one]).map((one) => t(`field.${one}`)).join(', ')}</Fact>
+            <Fact term={t('fact.protection')}>{format.list((['sign', 'encrypt', 'compress'] as const).filter((one) => as2[one]).map((one) => t(`field.${one}`)))}</Fact>
             <Fact term={t('field.mdn')}>{t(`mdn.${as2.mdn}`)}</Fact>
           </dl>
           <h3>{t('field.certificates')}</h3>

@@ -83,9 +83,11 @@ export function Editor({ state }: { state: ChannelState }) {
       <Part title={t('section.agree')}>
         <Textarea label={t('reason')} description={t('reasonWhy')} value={reason} maxLength={1000} autosize minRows={2} onChange={(event) => setReason(event.currentTarget.value)} error={faultOf('/reason')} data-testid="reason" />
         {failure !== null && (
-          <Notice tone="late" role="alert">
-            {say(failure)}
-          </Notice>
+          <div className={classes.failure}>
+            <Notice tone="late" role="alert">
+              {say(failure)}
+            </Notice>
+          </div>
         )}
         <div className={classes.bar}>
           <Button type="submit" loading={busy} disabled={same} data-testid="agree">

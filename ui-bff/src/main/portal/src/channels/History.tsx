@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { Failed, Loading } from '../app/states';
-import { type Channel, type ChannelVersion, useVersions } from './channels';
+import { type Channel, changed, type ChannelVersion, useVersions } from './channels';
 import classes from './channel.module.css';
 
 /** What was agreed and when it was paused, by whom and why. */
@@ -19,7 +19,7 @@ export function History({ party }: { party: string }) {
       {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
       <ol className={classes.history}>
         {versions.map((version, place) => (
-          <Version key={version.version} version={version} before={versions[place + 1]?.channel} />
+          <Version key={version.version} version={version} before={versions[place + 1]?.channel} first={!answer.hasNextPage && place === versions.length - 1} />
         ))}
       </ol>
       {answer.hasNextPage && (
@@ -31,13 +31,17 @@ export function History({ party }: { party: string }) {
   );
 }
 
-function Version({ version, before }: { version: ChannelVersion; before: Channel | undefined }) {
+function Version({ version, before, first }: { version: ChannelVersion; before: Channel | undefined; first: boolean }) {
   const { t } = useTranslation('channels');
   const format = useFormat();
+  // What came before the last of a page is not known yet.
+  const known = before !== undefined || first;
+  const fields = known ? changed(version.channel, before) : [];
   return (
     <li data-testid="version" data-version={version.version}>
-      <strong>{t(`history.${whatChanged(version.channel, before)}`)}</strong>{' '}
+      <strong>{t(`history.${known ? whatChanged(version.channel, before) : 'agreed'}`)}</strong>{' '}
       <span className="dim number">{[format.moment(version.agreedAt), version.byUser ?? version.byClient].filter(Boolean).join(' · ')}</span>
+      {fields.length > 0 && <p className="dim">{fields.map((one) => (one === 'as2' || one === 'sftp' ? t(`section.${one}`) : t(`field.${one}`))).join(' · ')}</p>}
       {version.reason && <p>{version.reason}</p>}
     </li>
   );

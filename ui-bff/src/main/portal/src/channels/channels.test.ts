@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, pemsOf, pemsOfFile } from './channels';
+import { type Channel, changed, linesOf, pemsOf, pemsOfFile } from './channels';
 
 const pem = (text: string): string => `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----\n`;
+
+const folder: Channel = { delivery: 'folder', as2: null, sftp: null, sftpKeys: [], paused: false };
+const as2 = { id: 'LY', url: 'https://ly.example/', certificates: ['A'], sign: true, encrypt: true, compress: false, mdn: 'sync' } as const;
+
+describe('what differs between two channels', () => {
+  it('names the fields, and the whole where it came or went', () => {
+    const first: Channel = { ...folder, delivery: 'as2', as2: { ...as2, certificates: ['A'] } };
+    expect(changed(first, undefined)).toEqual(['delivery', 'as2']);
+    expect(changed({ ...first, as2: { ...as2, certificates: ['A', 'B'], sign: false } }, first)).toEqual(['certificates', 'sign'].toSorted());
+    expect(changed({ ...first, paused: true }, first)).toEqual([]);
+    expect(changed({ ...folder, sftpKeys: ['k'] }, first)).toEqual(['delivery', 'as2', 'sftpKeys']);
+  });
+});
 
 describe('certificates and keys as people have them', () => {
   it('takes each certificate of a text, without what stands around them', () => {

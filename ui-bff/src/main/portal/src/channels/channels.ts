@@ -69,6 +69,23 @@ export const pause = (party: string, paused: boolean, reason: string): Promise<C
 export const agree = (party: string, { delivery, as2, sftp, sftpKeys }: Channel, reason: string): Promise<ChannelState> =>
   submit(path(party), { method: 'PUT', body: JSON.stringify({ delivery, as2, sftp, sftpKeys, ...(reason && { reason }) }) });
 
+/** What of a channel differs from the one before: names of fields, `as2` and `sftp` where the whole came or went. */
+export type Field = 'delivery' | 'as2' | 'sftp' | 'sftpKeys' | keyof As2 | keyof Sftp;
+export function changed(now: Channel, before: Channel | undefined): Field[] {
+  const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
+  const within = (name: 'as2' | 'sftp'): Field[] => {
+    const [is, was] = [now[name], before?.[name] ?? null];
+    if (!is || !was) return differ(is, was) ? [name] : [];
+    return (Object.keys(is) as Field[]).filter((field) => differ(is[field as never], was[field as never]));
+  };
+  return [
+    ...(now.delivery === (before?.delivery ?? 'folder') ? [] : (['delivery'] as const)),
+    ...within('as2'),
+    ...within('sftp'),
+    ...(differ(now.sftpKeys, before?.sftpKeys ?? []) ? (['sftpKeys'] as const) : []),
+  ];
+}
+
 /** One key a line, as in authorized_keys. */
 export const linesOf = (text: string): string[] =>
   text

@@ -63,7 +63,7 @@ function OneWay({ report, way }: { report: Report; way: Way }) {
   const sum = total(report, way);
   const took = timesOf(report, way).find((one) => one.partner === null);
   return (
-    <section className={classes.way} aria-label={t(`direction.${way}`)} data-testid={`traffic-${way}`}>
+    <section className={classes.way} aria-label={`${t('traffic.title')}: ${t(`direction.${way}`)}`} data-testid={`traffic-${way}`}>
       <h3>{t(`direction.${way}`)}</h3>
       {sum.messages === 0 ? (
         <p className="dim">{t('traffic.none')}</p>

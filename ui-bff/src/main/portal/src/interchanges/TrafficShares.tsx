@@ -8,11 +8,12 @@ import classes from './traffic.module.css';
 /** So many are shown; the list below and the API have the others. */
 const MOST = 8;
 
-/** Who, or what type, makes how much of it; of partners also how long it took. */
+/** Who, or what type, makes how much of it; of partners how long it took, where that was measured. */
 export function TrafficShares({ report, way, of }: { report: Report; way: Way; of: 'partner' | 'type' }) {
   const { t } = useTranslation('interchanges');
   const rows = byName(report, way, of);
   const most = rows[0]?.messages ?? 0;
+  const timed = of === 'partner' && timesOf(report, way).length > 0;
   return (
     <table className={classes.shares} data-testid={`traffic-${way}-${of}`}>
       <thead>
@@ -20,13 +21,13 @@ export function TrafficShares({ report, way, of }: { report: Report; way: Way; o
           <th scope="col">{t(of === 'partner' ? `traffic.partner.${way}` : 'filter.type')}</th>
           <th scope="col">{t('column.messages')}</th>
           <th scope="col" className={classes.end}>
-            {t(of === 'partner' ? `traffic.took.${way}` : 'fact.size')}
+            {t(timed ? `traffic.took.${way}` : 'fact.size')}
           </th>
         </tr>
       </thead>
       <tbody>
         {rows.slice(0, MOST).map((row) => (
-          <Share key={row.name} row={row} report={report} way={way} of={of} most={most} />
+          <Share key={row.name} row={row} report={report} way={way} of={of} timed={timed} most={most} />
         ))}
       </tbody>
       {rows.length > MOST && (
@@ -42,7 +43,9 @@ export function TrafficShares({ report, way, of }: { report: Report; way: Way; o
   );
 }
 
-function Share({ row, report, way, of, most }: { row: Named; report: Report; way: Way; of: 'partner' | 'type'; most: number }) {
+type ShareProps = { row: Named; report: Report; way: Way; of: 'partner' | 'type'; timed: boolean; most: number };
+
+function Share({ row, report, way, of, timed, most }: ShareProps) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const name = usePartnerName();
@@ -62,7 +65,7 @@ function Share({ row, report, way, of, most }: { row: Named; report: Report; way
         <span className="number">{format.quantity(String(row.messages))}</span>
       </td>
       <td className={classes.end}>
-        {of === 'type' ? (
+        {!timed ? (
           size(row.bytes, format.language)
         ) : took ? (
           <>

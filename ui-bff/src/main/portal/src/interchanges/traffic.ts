@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { get } from '../app/http';
 
 type In = { day: string; sender: string; type: string; messages: number; applied: number; rejected: number; held: number; contradicted: number; bytes: number };
-type Out = { day: string; receiver: string; type: string; messages: number; delivered: number; rejected: number; waiting: number; failed: number; dead: number; acknowledged: number; bytes: number };
+type Out = { day: string; sender: string; receiver: string; type: string; messages: number; delivered: number; rejected: number; waiting: number; failed: number; dead: number; acknowledged: number; bytes: number };
 export type Took = { day: string | null; partner: string | null; interchanges: number; p50Seconds: number; p95Seconds: number };
 export type Report = { since: string; until: string; rows: In[]; sent: Out[]; applied: Took[]; acknowledged: Took[] };
 
@@ -53,7 +53,7 @@ export function byDay(report: Report, way: Way): Named[] {
 export function byName(report: Report, way: Way, of: 'partner' | 'type'): Named[] {
   const sums = new Map<string, Named>();
   for (const row of rowsOf(report, way)) {
-    const name = of === 'type' ? row.type : 'sender' in row ? row.sender : row.receiver;
+    const name = of === 'type' ? row.type : way === 'in' ? (row as In).sender : (row as Out).receiver;
     if (name === '') continue;
     const sum = sums.get(name) ?? { name, ...none() };
     sums.set(name, sum);
