@@ -5,6 +5,8 @@ import { Board } from './callOffs/Board';
 import { Confirmations } from './callOffs/Confirmations';
 import { followCallOffs } from './callOffs/follow';
 import { Schedule } from './callOffs/Schedule';
+import { Channel } from './channels/Channel';
+import { Channels } from './channels/Channels';
 import { Chain } from './documents/Chain';
 import { Documents } from './documents/Documents';
 import { followInterchanges } from './interchanges/follow';
@@ -56,6 +58,8 @@ export function App() {
                 <Route path="interchanges/:id" element={<Interchange />} />
                 <Route path="partnerships" element={<Partnerships />} />
                 <Route path="partnerships/:id" element={<Partnership />} />
+                <Route path="channels" element={<Channels />} />
+                <Route path="channels/:party" element={<Channel />} />
                 <Route path="*" element={<NotFound />} />
               </Route>
             </Routes>

@@ -19,17 +19,18 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import weft.edi.as2.As2Settings;
 import weft.edi.as2.Certificates;
+import weft.edi.expected.CertificateAlerts;
 
 /**
  * Says for how many days partners' certificates hold, and the hub's own, every ten minutes as a
- * metric, and in the log once a day from 30 days before.
+ * metric; from 30 days before by an alert, and in the log once a day.
  */
 final class CertificateWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
   private static final JsonMapper JSON = new JsonMapper();
-  private static final long WARNED_DAYS = 30;
 
   private final JdbcClient writer;
+  private final CertificateAlerts alerts;
   private final Clock clock;
   private final @Nullable As2Settings own;
   private final MultiGauge gauge;
@@ -37,8 +38,13 @@ final class CertificateWatch implements AutoCloseable {
   private final Map<String, Long> warned = new LinkedHashMap<>();
 
   private CertificateWatch(
-      JdbcClient writer, Clock clock, @Nullable As2Settings own, MeterRegistry meters) {
+      JdbcClient writer,
+      CertificateAlerts alerts,
+      Clock clock,
+      @Nullable As2Settings own,
+      MeterRegistry meters) {
     this.writer = writer;
+    this.alerts = alerts;
     this.clock = clock;
     this.own = own;
     this.gauge =
@@ -54,8 +60,12 @@ final class CertificateWatch implements AutoCloseable {
    * @param own null where the hub has no AS2
    */
   static CertificateWatch start(
-      JdbcClient writer, Clock clock, @Nullable As2Settings own, MeterRegistry meters) {
-    var watch = new CertificateWatch(writer, clock, own, meters);
+      JdbcClient writer,
+      CertificateAlerts alerts,
+      Clock clock,
+      @Nullable As2Settings own,
+      MeterRegistry meters) {
+    var watch = new CertificateWatch(writer, alerts, clock, own, meters);
     Thread.ofVirtual().name("certificate-watch").start(watch::work);
     return watch;
   }
@@ -76,35 +86,38 @@ final class CertificateWatch implements AutoCloseable {
 
   /** Days by party, and by the hub's own name. */
   Map<String, Long> look() {
-    Map<String, Long> days = new LinkedHashMap<>();
-    if (own != null)
-      days.put(
-          own.id(),
-          new Certificates(List.of(own.key().certificate())).remaining(clock.instant()).toDays());
+    Map<String, Certificates> known = new LinkedHashMap<>();
+    if (own != null) known.put(own.id(), new Certificates(List.of(own.key().certificate())));
     writer
         .sql(
             "select party, channel -> 'as2' -> 'certificates' as pems from channel where channel ->"
                 + " 'as2' ->> 'id' is not null order by party")
-        .query((row, _) -> days.put(row.getString("party"), days(row.getString("pems"))))
+        .query((row, _) -> known.put(row.getString("party"), read(row.getString("pems"))))
         .list();
+    Map<String, Long> days = new LinkedHashMap<>();
+    known.forEach((party, it) -> days.put(party, it.remaining(clock.instant()).toDays()));
     List<MultiGauge.Row<?>> rows = new ArrayList<>();
     days.forEach((party, left) -> rows.add(MultiGauge.Row.of(Tags.of("party", party), left)));
     gauge.register(rows, true);
     days.forEach(this::warn);
+    known.forEach((party, it) -> alerts.look(party, it, clock.instant()));
+    alerts.keepOnly(known.keySet());
     return days;
   }
 
   private void warn(String party, long left) {
-    if (left > WARNED_DAYS || Long.valueOf(left).equals(warned.put(party, left))) return;
+    if (left > CertificateAlerts.AHEAD.toDays()
+        || Long.valueOf(left).equals(warned.put(party, left))) return;
     LOG.warn("The AS2 certificate of {} is valid for {} more days", party, left);
   }
 
-  private long days(String pems) {
+  /** What cannot be read holds for no day. */
+  private static Certificates read(String pems) {
     try {
       List<String> read = JSON.readValue(pems, new TypeReference<>() {});
-      return Certificates.of(read).remaining(clock.instant()).toDays();
+      return Certificates.of(read);
     } catch (CertificateException e) {
-      return 0;
+      return new Certificates(List.of());
     }
   }
 

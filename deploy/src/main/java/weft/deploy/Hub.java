@@ -54,6 +54,7 @@ import weft.json.Json;
 import weft.json.StateType;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
+import weft.projections.party.ChannelBoard;
 import weft.projections.party.DirectoryView;
 import weft.projections.party.PartnershipBoard;
 import weft.projections.scheduling.CallOffBoard;
@@ -212,6 +213,7 @@ class Hub {
     return List.of(
         directory,
         new PartnershipBoard(),
+        new ChannelBoard(),
         new CallOffBoard(),
         new OrderBoard(),
         new InterchangeBoard());

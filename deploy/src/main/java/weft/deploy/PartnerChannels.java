@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.edi.as2.As2Carrier;
 import weft.edi.as2.As2Settings;
 import weft.edi.channel.ChannelRules;
+import weft.edi.expected.CertificateAlerts;
 import weft.edi.folder.FolderCarrier;
 import weft.edi.outbox.Carrier;
 import weft.edi.outbox.Carriers;
@@ -42,10 +43,19 @@ class PartnerChannels {
     return new ChannelRules(outside, settings.as2().id());
   }
 
+  @Bean
+  CertificateAlerts certificateAlerts(JdbcClient writer) {
+    return new CertificateAlerts(writer);
+  }
+
   @Bean(destroyMethod = "close")
   CertificateWatch certificateWatch(
-      JdbcClient writer, Clock clock, ObjectProvider<As2Settings> own, MeterRegistry meters) {
-    return CertificateWatch.start(writer, clock, own.getIfAvailable(), meters);
+      JdbcClient writer,
+      CertificateAlerts alerts,
+      Clock clock,
+      ObjectProvider<As2Settings> own,
+      MeterRegistry meters) {
+    return CertificateWatch.start(writer, alerts, clock, own.getIfAvailable(), meters);
   }
 
   @Bean

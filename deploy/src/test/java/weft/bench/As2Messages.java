@@ -161,7 +161,9 @@ final class As2Messages implements Bench {
     private void agree(PartyCode buyer) {
       hub.introduce(
           new ChannelAgreed(
-              buyer, new Channel(Channel.Delivery.FOLDER, agreed(buyer), null, List.of(), false)));
+              buyer,
+              new Channel(Channel.Delivery.FOLDER, agreed(buyer), null, List.of(), false),
+              null));
       hub.settle();
     }
 

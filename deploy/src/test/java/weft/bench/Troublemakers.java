@@ -63,7 +63,8 @@ final class Troublemakers implements AutoCloseable {
             true,
             Channel.As2.Mdn.SYNC);
     hub.introduce(
-        new ChannelAgreed(stalled, new Channel(Channel.Delivery.AS2, as2, null, List.of(), false)));
+        new ChannelAgreed(
+            stalled, new Channel(Channel.Delivery.AS2, as2, null, List.of(), false), null));
     hub.settle();
   }
 

@@ -171,31 +171,6 @@ class As2Test extends As2Partner {
   }
 
   @Test
-  void a_party_reads_its_own_channel_and_writes_none() {
-    assertThat(
-            new Api(hub, "lingyun-edi")
-                .json("/api/v1/operator/channels/LINGYUN")
-                .at("/channel/as2/id")
-                .asString())
-        .isEqualTo("LY-AS2");
-    assertThat(new Api(hub, "hengyue-edi").get("/api/v1/operator/channels/LINGYUN").statusCode())
-        .isEqualTo(404);
-    assertThat(
-            new Api(hub, "lingyun-edi")
-                .post("/api/v1/operator/channels/LINGYUN/pause", "")
-                .statusCode())
-        .isEqualTo(403);
-  }
-
-  @Test
-  void the_operator_pauses_and_resumes() {
-    assertThat(operator.post("/api/v1/operator/channels/DINGCHENG/pause", "").body())
-        .contains("\"paused\":true");
-    assertThat(operator.post("/api/v1/operator/channels/DINGCHENG/resume", "").body())
-        .contains("\"paused\":false");
-  }
-
-  @Test
   void partners_find_the_hubs_certificate_and_the_operator_how_long_theirs_hold() {
     assertThat(new Browser(hub.url()).get("/as2").body())
         .isEqualTo(weft.edi.as2.Certificates.pem(key.certificate()));

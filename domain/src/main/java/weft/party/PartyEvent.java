@@ -22,6 +22,11 @@ public sealed interface PartyEvent {
     }
   }
 
-  /** How files come from a party and go to it was agreed anew. */
-  record ChannelAgreed(PartyCode party, Channel channel) implements PartyEvent {}
+  /**
+   * How files come from a party and go to it was agreed anew, or whether it is paused.
+   *
+   * @param reason why; null where none was given
+   */
+  record ChannelAgreed(PartyCode party, Channel channel, @Nullable String reason)
+      implements PartyEvent {}
 }

@@ -192,7 +192,8 @@ final class Samples {
                       "out",
                       "in"),
                   List.of("ssh-ed25519 AAAAC3Nz"),
-                  false)),
+                  false),
+              "their new server"),
           new ForecastReleased(SCHEDULE, FORECAST, FORECAST),
           new LateReleaseRecorded(SCHEDULE, FORECAST, "0009"),
           new ReleaseContradicted(

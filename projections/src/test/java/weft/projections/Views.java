@@ -31,6 +31,7 @@ import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
+import weft.projections.party.ChannelBoard;
 import weft.projections.party.DirectoryView;
 import weft.projections.party.PartnershipBoard;
 import weft.projections.scheduling.CallOffBoard;
@@ -67,6 +68,7 @@ final class Views {
     var views = new ArrayList<>(BOARDS);
     views.add(new DirectoryView(JdbcClient.create(db.pools().writer())));
     views.add(new PartnershipBoard());
+    views.add(new ChannelBoard());
     return views;
   }
 
@@ -77,7 +79,8 @@ final class Views {
       counter.ask(introduction(new OrganizationRegistered(organization(it))));
     for (Partnership it : RandomHistory.PARTNERSHIPS)
       counter.ask(introduction(new PartnershipAgreed(it, Profile.PLAIN)));
-    counter.ask(introduction(new ChannelAgreed(RandomHistory.PARTIES.getFirst(), Channel.FOLDER)));
+    counter.ask(
+        introduction(new ChannelAgreed(RandomHistory.PARTIES.getFirst(), Channel.FOLDER, null)));
   }
 
   private static Organization organization(PartyCode code) {

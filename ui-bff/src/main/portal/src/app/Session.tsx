@@ -31,6 +31,12 @@ export const mayReadInterchanges = (me: Me, sender: string): boolean => me.party
 /** Whether one may run messages again and end alerts: the sender's own EDI people, and the operator. */
 export const mayRunAgain = (me: Me): boolean => me.roles.includes('edi') || me.roles.includes('operator');
 
+/** Where channels are to be seen: all for the operator, its own for a party's EDI people. */
+export const channelPlace = (me: Me): string[] => {
+  if (me.roles.includes('operator')) return ['/channels'];
+  return me.party && me.roles.includes('edi') ? [`/channels/${me.party.code}`] : [];
+};
+
 /** Shows the landing page to strangers and everything else to people who are signed in. */
 export function Session({ children }: { children: ReactNode }) {
   const session = useQuery({ queryKey: ['session'], queryFn: readSession });

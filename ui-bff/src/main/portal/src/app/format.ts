@@ -32,6 +32,8 @@ export type Format = {
   /** A moment in the reader's own time zone, to the minute. */
   moment(instant: string): string;
   text(text: Text): string;
+  /** Words one after the other: signed and encrypted. */
+  list(words: string[]): string;
 };
 
 export function formatFor(language: Language): Format {
@@ -56,6 +58,7 @@ export function formatFor(language: Language): Format {
     moment: (instant) =>
       said(dates({ day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'moment'), new Date(instant), instant),
     text: (text) => text[language] || text.en,
+    list: (words) => new Intl.ListFormat(locale).format(words),
   };
 }
 

@@ -6,6 +6,8 @@ import answers from '../answers/en.json';
 import answersZh from '../answers/zh.json';
 import callOffs from '../callOffs/en.json';
 import callOffsZh from '../callOffs/zh.json';
+import channels from '../channels/en.json';
+import channelsZh from '../channels/zh.json';
 import documents from '../documents/en.json';
 import documentsZh from '../documents/zh.json';
 import interchanges from '../interchanges/en.json';
@@ -17,8 +19,8 @@ import partnershipsZh from '../partnerships/zh.json';
 
 export type Language = 'en' | 'zh';
 export const catalogues = {
-  en: { app, answers, callOffs, documents, orders, interchanges, partnerships },
-  zh: { app: appZh, answers: answersZh, callOffs: callOffsZh, documents: documentsZh, orders: ordersZh, interchanges: interchangesZh, partnerships: partnershipsZh },
+  en: { app, answers, callOffs, channels, documents, orders, interchanges, partnerships },
+  zh: { app: appZh, answers: answersZh, callOffs: callOffsZh, channels: channelsZh, documents: documentsZh, orders: ordersZh, interchanges: interchangesZh, partnerships: partnershipsZh },
 };
 
 declare module 'i18next' {

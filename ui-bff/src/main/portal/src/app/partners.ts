@@ -4,7 +4,7 @@ import { useFormat } from './format';
 import { get, type Text } from './http';
 
 /** The hub's own address in EDI. */
-const HUB = 'WEFT';
+export const HUB = 'WEFT';
 export type Partner = { code: string; name: Text; sites: { code: string; name: Text }[] };
 
 export function usePartners(): Partner[] {

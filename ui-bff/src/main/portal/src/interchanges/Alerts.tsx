@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
+import { HUB } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { mayRunAgain, useMe } from '../app/Session';
 import { type Alert, endAlert, useAlerts } from './interchanges';
@@ -48,6 +49,7 @@ function OneAlert({ alert, onEnd }: { alert: Alert; onEnd: () => void }) {
       <span>{format.text(alert.text)}</span>
       <span className="dim number">{format.moment(alert.raisedAt)}</span>
       {alert.interchange && <ScopedLink to={`/interchanges/${alert.interchange}`}>{t('alerts.look')}</ScopedLink>}
+      {alert.kind === 'certificate-expires' && (me.party?.code === alert.sender || (!me.party && alert.sender !== HUB)) && <ScopedLink to={`/channels/${alert.sender}`}>{t('alerts.channel')}</ScopedLink>}
       {mayRunAgain(me) && (
         <Button variant="default" size="xs" onClick={onEnd} data-testid="alert-end">
           {t('alerts.end')}

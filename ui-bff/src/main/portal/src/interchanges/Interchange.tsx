@@ -58,6 +58,7 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
         </Notice>
       )}
       {interchange.duplicate && <Notice tone="info">{t('duplicate')}</Notice>}
+      {interchange.receiverPaused && <Notice tone="open">{t('receiverPausedWhy')}</Notice>}
       <DeliveryError interchange={interchange} />
       {mayRead ? (
         <Tabs value={view} onChange={show} keepMounted={false}>

@@ -8,7 +8,8 @@ import { ScopedLink } from '../app/scope';
 import { Alerts } from './Alerts';
 import { Funnel } from './Funnel';
 import { type InterchangeRow, useCounts, useInterchanges } from './interchanges';
-import { OutcomeSign, stateOf } from './signs';
+import { Traffic } from './Traffic';
+import { OutcomeSign, ReceiverPaused, stateOf } from './signs';
 
 /** Every EDI envelope that came in or goes out, and what became of it. */
 export function Monitor() {
@@ -38,6 +39,7 @@ export function Monitor() {
         <>
           <Alerts />
           <Funnel counts={counts.data} direction={filters.direction} state={filters.outcome} onChange={setFilters} />
+          <Traffic partner={filters.partner} />
         </>
       }
       empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t('empty.why') }}
@@ -69,7 +71,7 @@ function useColumns(): Column<InterchangeRow>[] {
     { name: 'at', head: t('column.at'), place: 'right', cell: (row) => <span className="number">{format.moment(row.receivedAt)}</span> },
     { name: 'channel', head: t('column.channel'), place: 'left', quiet: true, cell: (row) => t(`channel.${row.channel}`, { defaultValue: row.channel }) },
     { name: 'faults', head: t('column.faults'), place: 'right', cell: (row) => (faults(row) > 0 ? t('faults', { count: faults(row) }) : <span className="dim onlyWide">–</span>) },
-    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <OutcomeSign outcome={stateOf(row)} /> },
+    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => (row.receiverPaused ? <ReceiverPaused /> : <OutcomeSign outcome={stateOf(row)} />) },
   ];
 }
 

@@ -22,6 +22,8 @@ export type InterchangeRow = {
   test: boolean;
   outcome?: Outcome | null;
   state?: Delivery | null;
+  /** It waits because an operator paused its receiver. */
+  receiverPaused?: boolean;
   messages: { type: string; release: string; reference: string; outcome: MessageOutcome | null; faults: number }[];
 };
 
@@ -74,7 +76,7 @@ export type LifeStep = {
   changes?: { segment: number; before: string[]; after: string[] }[];
   answer: string | null;
 };
-export type Alert = { id: string; kind: string; interchange: string | null; reference: string; raisedAt: string; text: Text };
+export type Alert = { id: string; kind: string; sender: string; interchange: string | null; reference: string; raisedAt: string; text: Text };
 /** One segment with its directory's names, as the reader sees it. */
 export type Segment = {
   number: number;

@@ -33,5 +33,15 @@ export function OutcomeSign({ outcome }: { outcome: State }) {
   );
 }
 
+/** In the place of the state of one that waits for nothing else. */
+export function ReceiverPaused() {
+  const { t } = useTranslation('interchanges');
+  return (
+    <Sign tone="open" sign="‖">
+      {t('receiverPaused')}
+    </Sign>
+  );
+}
+
 export const stateOf = (row: InterchangeRow | InterchangeDetail): Outcome | Delivery =>
   (row.direction === 'out' ? row.state : row.outcome) ?? 'pending';

@@ -29,10 +29,10 @@ final class ParameterTexts {
           Map.entry(
               "kind",
               "Only of this kind. Alerts: overdue-theirs, overdue-ours, sequence-gap,"
-                  + " reference-reused. Documents: order-response, call-off, despatch-advice,"
-                  + " receipt-advice, stock-report, test-results, nonconformance, invoice,"
-                  + " self-billed-invoice, credit-note, self-billed-credit-note, debit-note,"
-                  + " other-invoice."),
+                  + " reference-reused, certificate-expires. Documents: order-response, call-off,"
+                  + " despatch-advice, receipt-advice, stock-report, test-results, nonconformance,"
+                  + " invoice, self-billed-invoice, credit-note, self-billed-credit-note,"
+                  + " debit-note, other-invoice."),
           Map.entry("interchange", "Only what came with this interchange: its id."),
           Map.entry("order", "Only what belongs to the order of this number."),
           Map.entry(

@@ -27,7 +27,8 @@ import weft.edi.expected.AlertRow;
 import weft.language.Text;
 
 /**
- * What about EDI somebody should look at: acknowledgements overdue, references that did not come.
+ * What about EDI somebody should look at: acknowledgements overdue, references that did not come,
+ * certificates that end.
  */
 @RestController
 @RequestMapping("/api/v1/edi/alerts")
@@ -45,13 +46,14 @@ class Alerts {
    * Those about what one sends or receives, newest first.
    *
    * @param state {@code open} or {@code ended}
-   * @param kind {@code overdue-theirs}, {@code overdue-ours}, {@code sequence-gap} or {@code
-   *     reference-reused}
+   * @param kind {@code overdue-theirs}, {@code overdue-ours}, {@code sequence-gap}, {@code
+   *     reference-reused} or {@code certificate-expires}
    * @param partner sender or receiver of what it is about
    */
   @Operation(
       operationId = "listAlerts",
-      summary = "Overdue acknowledgements and missing references, newest first.")
+      summary =
+          "Overdue acknowledgements, missing references, expiring certificates; newest first.")
   @GetMapping
   ResponseEntity<Page<AlertRow>> list(
       Caller caller,

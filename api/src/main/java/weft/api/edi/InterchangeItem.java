@@ -15,6 +15,7 @@ import weft.projections.interchange.InterchangeRow;
  * @param partners whom its messages concern beside sender and receiver
  * @param outcome of one that came in
  * @param state of delivery, of one that goes out
+ * @param receiverPaused whether it waits because an operator paused its receiver
  */
 record InterchangeItem(
     String id,
@@ -29,6 +30,7 @@ record InterchangeItem(
     boolean test,
     @Nullable InterchangeOutcome outcome,
     @Nullable String state,
+    boolean receiverPaused,
     List<Message> messages) {
 
   /**
@@ -58,6 +60,7 @@ record InterchangeItem(
         it.test(),
         it.outcome(),
         null,
+        false,
         it.messages().stream()
             .map(
                 m ->
@@ -66,7 +69,7 @@ record InterchangeItem(
             .toList());
   }
 
-  static InterchangeItem of(OutgoingRow it) {
+  static InterchangeItem of(OutgoingRow it, PausedReceivers paused) {
     return new InterchangeItem(
         it.id().toString(),
         "out",
@@ -80,6 +83,7 @@ record InterchangeItem(
         it.test(),
         null,
         it.state(),
+        paused.hold(it),
         it.messages().stream()
             .map(
                 m ->

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +24,7 @@ import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.reception.Inbox;
 import weft.projections.interchange.InterchangeRow;
+import weft.projections.party.DirectoryView;
 
 /** Interchanges one by one: what became of them, and what acknowledged them. */
 @RestController
@@ -30,10 +32,12 @@ import weft.projections.interchange.InterchangeRow;
 class Interchanges {
   private final Readings readings;
   private final Inbox inbox;
+  private final DirectoryView directory;
 
-  Interchanges(Readings readings, Inbox inbox) {
+  Interchanges(Readings readings, Inbox inbox, DirectoryView directory) {
     this.readings = readings;
     this.inbox = inbox;
+    this.directory = directory;
   }
 
   /**
@@ -51,13 +55,20 @@ class Interchanges {
       boolean test,
       @Nullable String corrects) {}
 
+  /**
+   * One that goes out.
+   *
+   * @param receiverPaused whether it waits because an operator paused its receiver
+   */
+  record OutgoingDetail(@JsonUnwrapped OutgoingRow row, boolean receiverPaused) {}
+
   @Operation(
       operationId = "getInterchange",
       summary = "What became of an interchange that came in, or the state of one that goes out.",
       responses =
           @ApiResponse(
               responseCode = "200",
-              content = @Content(schema = @Schema(oneOf = {Detail.class, OutgoingRow.class}))))
+              content = @Content(schema = @Schema(oneOf = {Detail.class, OutgoingDetail.class}))))
   @GetMapping("/interchanges/{id}")
   Object get(
       Caller caller,
@@ -72,7 +83,8 @@ class Interchanges {
                 .read(reading, (db, it) -> Outgoing.find(db, it.scope(), Originals.uuid(id)))
                 .orElse(null)
             : null;
-    if (out != null) return out;
+    if (out != null)
+      return new OutgoingDetail(out, PausedReceivers.of(List.of(out), directory).hold(out));
     String corrects = inbox.correctedBy(Originals.uuid(id)).map(UUID::toString).orElse(null);
     InterchangeRow row = find(caller, corrects == null ? id : corrects, asOf);
     boolean own = caller.party() != null && caller.party().value().equals(row.owner());

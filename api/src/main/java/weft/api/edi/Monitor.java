@@ -24,11 +24,13 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.edi.outbox.Outgoing;
+import weft.edi.outbox.OutgoingRow;
 import weft.interchange.InterchangeKey;
 import weft.language.Text;
 import weft.party.Side;
 import weft.projections.document.Concerned;
 import weft.projections.interchange.Interchanges;
+import weft.projections.party.DirectoryView;
 
 /** All interchanges one may see, what came in and what goes out together, and how they stand. */
 @RestController
@@ -38,9 +40,11 @@ class Monitor {
   private static final int CONCERNED = 1_000;
   private static final String LIST = "interchanges";
   private final Readings readings;
+  private final DirectoryView directory;
 
-  Monitor(Readings readings) {
+  Monitor(Readings readings, DirectoryView directory) {
     this.readings = readings;
+    this.directory = directory;
   }
 
   /**
@@ -159,6 +163,7 @@ class Monitor {
     long inBefore = place == null ? Long.MAX_VALUE : place.number(0);
     long outBefore = place == null ? Long.MAX_VALUE : place.number(1);
     List<Read> rows = new ArrayList<>();
+    List<OutgoingRow> outgoing = new ArrayList<>();
     Marked<Integer> read =
         readings.readAll(
             reading,
@@ -172,11 +177,13 @@ class Monitor {
                             rows.add(
                                 new Read(InterchangeItem.of(row), row.interchangeNo(), outBefore)));
               if (asked.out(asOf))
-                Outgoing.list(db, it.scope(), asked.outgoing(concerned), outBefore, size + 1)
-                    .forEach(
-                        row -> rows.add(new Read(InterchangeItem.of(row), inBefore, row.number())));
-              return rows.size();
+                outgoing.addAll(
+                    Outgoing.list(db, it.scope(), asked.outgoing(concerned), outBefore, size + 1));
+              return rows.size() + outgoing.size();
             });
+    var paused = PausedReceivers.of(outgoing, directory);
+    outgoing.forEach(
+        it -> rows.add(new Read(InterchangeItem.of(it, paused), inBefore, it.number())));
     rows.sort(Comparator.comparing((Read it) -> it.item().receivedAt()).reversed());
     return Page.of(
         read.map(it -> throughBoth(rows.subList(0, Math.min(it, size + 1)))),

@@ -16,10 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.problem.Problem;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
+import weft.edi.outbox.OutgoingTraffic;
+import weft.interchange.Took;
 import weft.language.Text;
 import weft.projections.interchange.Traffic;
 
-/** How much each partner sends, and what becomes of it. */
+/** How much goes to and fro with each partner, what becomes of it, and how long that takes. */
 @RestController
 @RequestMapping("/api/v1/edi/statistics")
 class Statistics {
@@ -32,21 +34,37 @@ class Statistics {
     this.clock = clock;
   }
 
-  /** Rows by day, sender and type; at most 5,000, newest day first. */
-  record Report(LocalDate since, LocalDate until, List<Traffic> rows) {}
+  /**
+   * Rows by day, partner and type; of each list at most 5,000, newest day first.
+   *
+   * @param rows what came in
+   * @param sent what the hub wrote
+   * @param applied from the arrival until the first message was applied: of all, by sender, and by
+   *     sender and day
+   * @param acknowledged from the delivery until the receiver's acknowledgement: likewise
+   */
+  record Report(
+      LocalDate since,
+      LocalDate until,
+      List<Traffic> rows,
+      List<OutgoingTraffic> sent,
+      List<Took> applied,
+      List<Took> acknowledged) {}
 
   /**
-   * What came in between two days (UTC), both included; the last 30 unless said otherwise, at most
-   * 92.
+   * What came in and what was written between two days (UTC), both included; the last 30 unless
+   * said otherwise, at most 92.
    */
   @Operation(
       operationId = "getEdiStatistics",
-      summary = "Interchanges, messages and bytes by day, sender and type.")
+      summary =
+          "Messages and bytes by day, partner and type, in and out; how long it took (p50, p95).")
   @GetMapping
   Report report(
       Caller caller,
       @RequestParam(required = false) @Nullable LocalDate since,
-      @RequestParam(required = false) @Nullable LocalDate until) {
+      @RequestParam(required = false) @Nullable LocalDate until,
+      @RequestParam(required = false) @Nullable String partner) {
     LocalDate last = until == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : until;
     LocalDate first = since == null ? last.minusDays(29) : since;
     if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS)
@@ -58,8 +76,17 @@ class Statistics {
                   "since 须早于 until，且相隔不超过 92 天。"))
           .params(Map.of("parameter", "since"))
           .exception();
+    var in = new Traffic.Asked(first, last, partner);
+    var out = new OutgoingTraffic.Asked(first, last, partner);
     return readings.read(
         readings.asViewer(caller, null),
-        (db, it) -> new Report(first, last, Traffic.between(db, it.scope(), first, last)));
+        (db, it) ->
+            new Report(
+                first,
+                last,
+                Traffic.of(db, it.scope(), in),
+                OutgoingTraffic.of(db, it.scope(), out),
+                Traffic.untilApplied(db, it.scope(), in),
+                OutgoingTraffic.untilAcknowledged(db, it.scope(), out)));
   }
 }

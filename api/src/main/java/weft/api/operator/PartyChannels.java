@@ -1,44 +1,51 @@
 package weft.api.operator;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Body;
 import weft.api.problem.Problem;
+import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.desk.Counter;
 import weft.desk.DeskCommand.Introduce;
-import weft.edi.as2.Certificates;
 import weft.edi.channel.ChannelCheck;
 import weft.edi.channel.ChannelRules;
+import weft.edi.expected.CertificateAlerts;
+import weft.edi.outbox.Standing;
 import weft.event.Provenance;
 import weft.history.Positions;
 import weft.language.Text;
 import weft.party.Channel;
-import weft.party.Channel.As2;
-import weft.party.Channel.SftpServer;
 import weft.party.Directory;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.ChannelAgreed;
+import weft.projections.party.AgreedChannel;
+import weft.projections.party.Channels;
+import weft.projections.party.PartyChannel;
 
 /**
  * How files come from a party and go to it. The operator says so; a party reads its own. Described
@@ -46,137 +53,157 @@ import weft.party.PartyEvent.ChannelAgreed;
  */
 @Hidden
 @RestController
-@RequestMapping("/api/v1/operator/channels/{party}")
+@RequestMapping("/api/v1/operator/channels")
 class PartyChannels {
+  private static final String LIST = "channels";
+  private static final String VERSIONS = "channel-versions";
+  private static final int LONGEST_REASON = 1_000;
+  private final Readings readings;
   private final Directory directory;
   private final Counter counter;
   private final Positions positions;
   private final ChannelRules rules;
+  private final CertificateAlerts alerts;
   private final Clock clock;
 
   /** The look at what is taken and the word that it is now taken belong together. */
   private final ReentrantLock turn = new ReentrantLock();
 
   PartyChannels(
-      Directory directory, Counter counter, Positions positions, ChannelRules rules, Clock clock) {
+      Readings readings,
+      Directory directory,
+      Counter counter,
+      Positions positions,
+      ChannelRules rules,
+      CertificateAlerts alerts,
+      Clock clock) {
+    this.readings = readings;
     this.directory = directory;
     this.counter = counter;
     this.positions = positions;
     this.rules = rules;
+    this.alerts = alerts;
     this.clock = clock;
   }
 
   /**
-   * The channel, and how its certificates stand; this record is the JSON.
+   * Of all parties, by code.
    *
-   * @param certificateDays for how long a certificate is valid without a gap; null without any
+   * @param delivery {@code folder}, {@code as2} or {@code sftp}
    */
-  record View(
-      String party,
-      Channel channel,
-      List<Certificate> certificates,
-      @Nullable Long certificateDays) {}
-
-  record Certificate(String subject, String serial, Instant notBefore, Instant notAfter) {}
-
   @GetMapping
+  ResponseEntity<Page<ChannelItem>> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String delivery,
+      @RequestParam(required = false) @Nullable Boolean paused,
+      @RequestParam(required = false) @Nullable String partner,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    caller.require(Role.OPERATOR);
+    Reading reading = readings.asViewer(caller, null);
+    int size = Readings.limit(limit);
+    Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
+    String after = place == null ? null : place.parts().getFirst();
+    var filter = new Channels.Filter(delivery, paused, partner);
+    List<ChannelItem> rows =
+        readings.read(
+            reading,
+            (db, it) -> {
+              List<PartyChannel> known = Channels.list(db, it.scope(), filter, after, size + 1);
+              Map<String, Standing> standing =
+                  Standing.of(db, it.scope(), known.stream().map(PartyChannel::party).toList());
+              return known.stream()
+                  .map(one -> ChannelItem.of(one, standing.get(one.party()), clock.instant()))
+                  .toList();
+            });
+    return Page.of(rows, size, it -> it, it -> Cursor.at(LIST, it.party()), reading);
+  }
+
+  /**
+   * One party's, whole; this record is the JSON.
+   *
+   * @param mayChange whether the caller may
+   */
+  record View(@JsonUnwrapped ChannelItem item, Channel channel, boolean mayChange) {}
+
+  @GetMapping("/{party}")
   View get(Caller caller, @PathVariable String party) {
+    return view(caller, visible(caller, party));
+  }
+
+  /** What was agreed and when it was paused, by whom and why, newest first. */
+  @GetMapping("/{party}/versions")
+  ResponseEntity<Page<AgreedChannel>> versions(
+      Caller caller,
+      @PathVariable String party,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    PartyCode of = visible(caller, party);
+    Reading reading = readings.asViewer(caller, null);
+    int size = Readings.limit(limit);
+    Cursor place = Cursor.read(cursor, VERSIONS, 1, reading.scope());
+    long below = place == null ? Long.MAX_VALUE : place.number(0);
+    List<AgreedChannel> rows =
+        readings.read(reading, (db, it) -> Channels.below(db, it.scope(), of, below, size + 1));
+    return Page.of(rows, size, it -> it, it -> Cursor.at(VERSIONS, it.version()), reading);
+  }
+
+  @PutMapping("/{party}")
+  View put(Caller caller, @PathVariable String party, @RequestBody AskedChannel asked) {
+    caller.require(Role.OPERATOR);
     PartyCode of = known(party);
-    if (!caller.is(Role.OPERATOR) && !of.equals(caller.party())) throw Ids.notFound();
-    return view(of);
+    String reason = asked.reason() == null ? null : reason(asked.reason());
+    return agree(caller, of, asked::channel, reason);
   }
 
-  @PutMapping
-  View put(Caller caller, @PathVariable String party, @RequestBody Asked asked) {
-    caller.require(Role.OPERATOR);
-    return agree(caller, known(party), _ -> asked.channel());
+  /** Why, kept with who and when. */
+  record Why(@Nullable String reason) {}
+
+  @PostMapping("/{party}/pause")
+  View pause(Caller caller, @PathVariable String party, @RequestBody Why why) {
+    return pause(caller, party, true, why);
   }
 
-  @PostMapping("/pause")
-  View pause(Caller caller, @PathVariable String party) {
-    caller.require(Role.OPERATOR);
-    return agree(caller, known(party), it -> paused(it, true));
+  @PostMapping("/{party}/resume")
+  View resume(Caller caller, @PathVariable String party, @RequestBody Why why) {
+    return pause(caller, party, false, why);
   }
 
-  @PostMapping("/resume")
-  View resume(Caller caller, @PathVariable String party) {
+  private View pause(Caller caller, String party, boolean paused, Why why) {
     caller.require(Role.OPERATOR);
-    return agree(caller, known(party), it -> paused(it, false));
+    return agree(caller, known(party), it -> paused(it, paused), reason(why.reason()));
   }
 
   private static Channel paused(Channel it, boolean paused) {
     return new Channel(it.delivery(), it.as2(), it.sftp(), it.sftpKeys(), paused);
   }
 
-  /** A channel as JSON brings it: anything may be missing. */
-  record Asked(
-      Channel.@Nullable Delivery delivery,
-      @Nullable AskedAs2 as2,
-      @Nullable AskedServer sftp,
-      @Nullable List<String> sftpKeys,
-      @Nullable Boolean paused) {
-    Channel channel() {
-      return new Channel(
-          Body.required(delivery, "/delivery"),
-          as2 == null ? null : as2.agreed(),
-          sftp == null ? null : sftp.agreed(),
-          list(sftpKeys),
-          Boolean.TRUE.equals(paused));
-    }
+  private static String reason(@Nullable String given) {
+    String reason = Body.required(given, "/reason").strip();
+    if (!reason.isEmpty() && reason.length() <= LONGEST_REASON && reason.indexOf(0) < 0)
+      return reason;
+    throw Problem.of(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "reason-invalid",
+            new Text("A reason has 1 to 1,000 characters.", "原因长度为 1 至 1,000 个字符。"))
+        .exception();
   }
 
-  record AskedAs2(
-      @Nullable String id,
-      @Nullable String url,
-      @Nullable List<String> certificates,
-      @Nullable Boolean sign,
-      @Nullable Boolean encrypt,
-      @Nullable Boolean compress,
-      As2.@Nullable Mdn mdn) {
-    As2 agreed() {
-      return new As2(
-          Body.required(id, "/as2/id"),
-          url,
-          list(certificates),
-          !Boolean.FALSE.equals(sign),
-          !Boolean.FALSE.equals(encrypt),
-          Boolean.TRUE.equals(compress),
-          Objects.requireNonNullElse(mdn, As2.Mdn.SYNC));
-    }
-  }
-
-  record AskedServer(
-      @Nullable String host,
-      @Nullable Integer port,
-      @Nullable String user,
-      @Nullable List<String> hostKeys,
-      @Nullable String outbox,
-      @Nullable String inbox) {
-    SftpServer agreed() {
-      return new SftpServer(
-          Body.required(host, "/sftp/host"),
-          Objects.requireNonNullElse(port, 22),
-          Body.required(user, "/sftp/user"),
-          list(hostKeys),
-          outbox,
-          Body.required(inbox, "/sftp/inbox"));
-    }
-  }
-
-  private static List<String> list(@Nullable List<String> asked) {
-    return asked == null ? List.of() : asked.stream().filter(Objects::nonNull).toList();
-  }
-
-  private View agree(Caller caller, PartyCode party, UnaryOperator<Channel> change) {
+  private View agree(
+      Caller caller, PartyCode party, UnaryOperator<Channel> change, @Nullable String reason) {
     turn.lock();
     try {
       Channel before = directory.channel(party);
       Channel after = change.apply(before);
+      if (after.equals(before)) return view(caller, party);
       // To pause what has expired meanwhile must be possible.
       if (!after.equals(paused(before, after.paused()))) check(party, after);
-      counter.ask(new Introduce(provenance(caller, party), new ChannelAgreed(party, after)));
+      if (after.paused() != before.paused()) Body.required(reason, "/reason");
+      counter.ask(
+          new Introduce(provenance(caller, party), new ChannelAgreed(party, after, reason)));
       positions.awaitSettled(positions.head(), Duration.ofSeconds(5));
-      return view(party);
+      alerts.look(party.value(), ChannelItem.certificates(after), clock.instant());
+      return view(caller, party);
     } finally {
       turn.unlock();
     }
@@ -209,31 +236,24 @@ class PartyChannels {
         .orElseThrow(Ids::notFound);
   }
 
-  private View view(PartyCode party) {
-    Channel channel = directory.channel(party);
-    As2 as2 = channel.as2();
-    if (as2 == null) return new View(party.value(), channel, List.of(), null);
-    try {
-      var certificates = Certificates.of(as2.certificates());
-      return new View(
-          party.value(),
-          channel,
-          certificates.all().stream()
-              .map(
-                  it ->
-                      new Certificate(
-                          it.getSubjectX500Principal().getName(),
-                          it.getSerialNumber().toString(16),
-                          it.getNotBefore().toInstant(),
-                          it.getNotAfter().toInstant()))
-              .toList(),
-          certificates.remaining(clock.instant()).toDays());
-    } catch (CertificateException e) {
-      throw Problem.of(
-              HttpStatus.CONFLICT,
-              "certificate-unreadable",
-              new Text("A certificate of the channel cannot be read.", "通道中的某个证书无法读取。"))
-          .exception();
-    }
+  /** Others' are answered like what does not exist. */
+  private PartyCode visible(Caller caller, String party) {
+    PartyCode of = known(party);
+    if (!caller.is(Role.OPERATOR) && !of.equals(caller.party())) throw Ids.notFound();
+    return of;
+  }
+
+  private View view(Caller caller, PartyCode party) {
+    return readings.read(
+        readings.asViewer(caller, null),
+        (db, it) -> {
+          PartyChannel known = Channels.find(db, it.scope(), party).orElseThrow(Ids::notFound);
+          Standing standing =
+              Standing.of(db, it.scope(), List.of(party.value())).get(party.value());
+          return new View(
+              ChannelItem.of(known, standing, clock.instant()),
+              known.channel(),
+              caller.is(Role.OPERATOR));
+        });
   }
 }

@@ -59,7 +59,20 @@ public record Certificates(List<X509Certificate> all) {
     return valid(now).stream().max(Comparator.comparing(X509Certificate::getNotBefore));
   }
 
-  /** For how long there is a valid one, without a gap; negative or zero where there is none now. */
+  /**
+   * Until when there is a valid one, without a gap; where there is none now, when the last expired.
+   * Empty where none has begun.
+   */
+  public Optional<Instant> until(Instant now) {
+    Duration left = remaining(now);
+    if (left.isPositive()) return Optional.of(now.plus(left));
+    return all.stream()
+        .map(it -> it.getNotAfter().toInstant())
+        .filter(it -> !it.isAfter(now))
+        .max(Comparator.naturalOrder());
+  }
+
+  /** For how long there is a valid one, without a gap; zero where there is none now. */
   public Duration remaining(Instant now) {
     Instant until = now;
     boolean longer = true;

@@ -13,10 +13,11 @@ import weft.language.Text;
  * @param number rises with every alert: where a page of the list ends
  * @param kind {@code overdue-theirs}: a partner did not acknowledge what we sent; {@code
  *     overdue-ours}: we did not acknowledge what a partner sent; {@code sequence-gap}: references
- *     of a sender did not come; {@code reference-reused}: one came again with other content
- * @param sender of the interchange it is about
- * @param interchange that it is about
- * @param reference of that interchange
+ *     of a sender did not come; {@code reference-reused}: one came again with other content; {@code
+ *     certificate-expires}: a party's AS2 certificates end soon, or have ended
+ * @param sender of the interchange it is about; of a certificate whose it is, as the receiver
+ * @param interchange that it is about; null of a certificate
+ * @param reference of that interchange; of a certificate the day of its end
  * @param missing references that did not come
  * @param text the same in a sentence
  * @param endedBy null where it ended by itself
@@ -52,6 +53,7 @@ public record AlertRow(
           new Text(
               "Reference " + reference + " of " + sender + " came again with other content.",
               sender + " 的参考号 " + reference + " 再次出现，内容不同。");
+      case CertificateAlerts.KIND -> certificate(sender, reference);
       default ->
           new Text(
               "Before "
@@ -63,5 +65,13 @@ public record AlertRow(
                   + ".",
               sender + " 的 " + reference + " 之前缺少：" + String.join("、", missing) + "。");
     };
+  }
+
+  private static Text certificate(String owner, String lastDay) {
+    return lastDay.isEmpty()
+        ? new Text("No AS2 certificate of " + owner + " is valid yet.", owner + " 的 AS2 证书尚未生效。")
+        : new Text(
+            "The AS2 certificate of " + owner + " ends on " + lastDay + "; the next is needed.",
+            owner + " 的 AS2 证书于 " + lastDay + " 到期，请更换新证书。");
   }
 }

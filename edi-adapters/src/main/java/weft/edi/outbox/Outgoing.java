@@ -140,7 +140,7 @@ public final class Outgoing {
         .optional();
   }
 
-  private static String visible(PartyScope scope, Map<String, Object> params) {
+  static String visible(PartyScope scope, Map<String, Object> params) {
     return switch (scope.role()) {
       case AUDITOR, OPERATOR -> "true";
       case BUYER, SUPPLIER, VIEWER -> {

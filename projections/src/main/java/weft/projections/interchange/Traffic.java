@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.interchange.Took;
 import weft.party.PartyScope;
 
 /**
@@ -28,18 +30,11 @@ public record Traffic(
   /** So many rows at most; the oldest days are left out then. */
   private static final int MOST = 5_000;
 
-  /** Newest day first, of the days from one to another, both included. */
-  public static List<Traffic> between(
-      JdbcClient db, PartyScope scope, LocalDate from, LocalDate until) {
-    Map<String, Object> params =
-        new HashMap<>(
-            Map.of(
-                "party",
-                scope.party().value(),
-                "from",
-                from.atStartOfDay().atOffset(ZoneOffset.UTC),
-                "until",
-                until.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC)));
+  /** The days that are looked at, both included (UTC), and with whom; null: with anybody. */
+  public record Asked(LocalDate from, LocalDate until, @Nullable String partner) {}
+
+  /** Newest day first. */
+  public static List<Traffic> of(JdbcClient db, PartyScope scope, Asked asked) {
     return db.sql(
             """
             select (i.received_at at time zone 'UTC')::date as day, i.sender, coalesce(m ->> 'type', '') as type,
@@ -50,11 +45,11 @@ public record Traffic(
               count(*) filter (where m ->> 'outcome' = 'contradicted') as contradicted,
               sum(i.bytes) filter (where place = 1 or place is null) as bytes
             from interchange i left join lateral jsonb_array_elements(i.messages) with ordinality as e(m, place) on true
-            where %s and i.received_at >= :from and i.received_at < :until
+            where %s
             group by 1, 2, 3 order by 1 desc, 2, 3 limit %d
             """
-                .formatted(Interchanges.viewed(scope), MOST))
-        .params(params)
+                .formatted(among(scope, asked), MOST))
+        .params(params(scope, asked))
         .query(
             (row, _) ->
                 new Traffic(
@@ -69,5 +64,56 @@ public record Traffic(
                     row.getLong("contradicted"),
                     row.getLong("bytes")))
         .list();
+  }
+
+  /**
+   * From the moment an interchange was there, which its id of version 7 tells, until its first
+   * message was applied: by day and sender, by sender, and of all.
+   */
+  public static List<Took> untilApplied(JdbcClient db, PartyScope scope, Asked asked) {
+    return db.sql(
+            """
+            select day, sender, count(*) as n,
+              percentile_cont(0.5) within group (order by seconds) as p50, percentile_cont(0.95) within group (order by seconds) as p95
+            from (
+              select (i.received_at at time zone 'UTC')::date as day, i.sender,
+                greatest(0, extract(epoch from i.received_at - uuid_extract_timestamp(
+                  case when i.id ~ '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$' then i.id::uuid end))::float8) as seconds
+              from interchange i where %s and i.outcome in ('accepted', 'partly')) measured
+            where seconds is not null
+            group by grouping sets ((day, sender), (sender), ())
+            having count(*) > 0
+            order by day desc nulls first, sender nulls first limit %d
+            """
+                .formatted(among(scope, asked), MOST))
+        .params(params(scope, asked))
+        .query(
+            (row, _) ->
+                new Took(
+                    row.getObject("day", LocalDate.class),
+                    row.getString("sender"),
+                    row.getLong("n"),
+                    row.getDouble("p50"),
+                    row.getDouble("p95")))
+        .list();
+  }
+
+  private static String among(PartyScope scope, Asked asked) {
+    String among =
+        Interchanges.viewed(scope) + " and i.received_at >= :from and i.received_at < :until";
+    return asked.partner() == null
+        ? among
+        : among
+            + " and (:partner in (i.sender, i.receiver) or i.partners @>"
+            + " to_jsonb(:partner::text))";
+  }
+
+  private static Map<String, Object> params(PartyScope scope, Asked asked) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    params.put("from", asked.from().atStartOfDay().atOffset(ZoneOffset.UTC));
+    params.put("until", asked.until().plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
+    if (asked.partner() != null) params.put("partner", asked.partner());
+    return params;
   }
 }

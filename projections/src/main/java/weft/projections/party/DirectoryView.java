@@ -3,6 +3,7 @@ package weft.projections.party;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -181,6 +182,16 @@ public final class DirectoryView implements View, Directory {
         .optional()
         .map(it -> RowJson.read(it, Channel.class))
         .orElse(Channel.FOLDER);
+  }
+
+  /** Which of these parties nothing goes to at present. */
+  public Set<String> paused(Set<String> of) {
+    if (of.isEmpty()) return Set.of();
+    return writer
+        .sql("select party from channel where party = any(?) and (channel ->> 'paused')::boolean")
+        .param(of.toArray(String[]::new))
+        .query((row, _) -> row.getString(1))
+        .set();
   }
 
   /** The parties from whose own SFTP servers files are fetched, and where. */

@@ -1,0 +1,33 @@
+package weft.api.edi;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import weft.edi.outbox.OutgoingRow;
+import weft.projections.party.DirectoryView;
+
+/**
+ * The receivers to whom nothing goes at present, of those of some interchanges. That a receiver is
+ * paused is told to whoever may see what waits for it; its channel is not.
+ */
+record PausedReceivers(Set<String> parties) {
+
+  static PausedReceivers of(Collection<OutgoingRow> rows, DirectoryView directory) {
+    return new PausedReceivers(
+        directory.paused(
+            rows.stream()
+                .filter(PausedReceivers::waits)
+                .map(OutgoingRow::receiver)
+                .collect(Collectors.toSet())));
+  }
+
+  /** Whether it waits for one of them. */
+  boolean hold(OutgoingRow it) {
+    return waits(it) && parties.contains(it.receiver());
+  }
+
+  private static boolean waits(OutgoingRow it) {
+    return it.state().equals("waiting")
+        || (it.state().equals("failed") && it.nextAttemptAt() != null);
+  }
+}

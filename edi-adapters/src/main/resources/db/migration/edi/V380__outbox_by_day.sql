@@ -1,0 +1,2 @@
+-- Statistics look at days.
+create index on outbox (created_at);

@@ -1,0 +1,36 @@
+package weft.projections.party;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.Recorded;
+import weft.history.View;
+import weft.history.ViewTable;
+import weft.party.PartyEvent.ChannelAgreed;
+import weft.projections.rows.Columns;
+
+/** Every channel that was agreed, one below the other. */
+public final class ChannelBoard implements View {
+  private static final Columns<AgreedChannel> ROWS = Columns.of(AgreedChannel.class);
+  private static final String ADD =
+      "insert into channel_version (%s) %s".formatted(ROWS.names(), ROWS.rows());
+
+  @Override
+  public String name() {
+    return "channel-board";
+  }
+
+  @Override
+  public List<ViewTable> tables() {
+    return List.of(ViewTable.appended("channel_version"));
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return payload instanceof ChannelAgreed;
+  }
+
+  @Override
+  public void write(JdbcClient db, List<Recorded> batch) {
+    ROWS.write(db, ADD, batch.stream().map(AgreedChannel::of).toList());
+  }
+}
