@@ -3,12 +3,9 @@ package weft.api.operator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.security.cert.CertificateException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +17,15 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.desk.Counter;
-import weft.desk.DeskCommand.Introduce;
 import weft.edi.as2.Certificates;
 import weft.edi.channel.ChannelCheck;
 import weft.edi.channel.ChannelRules;
-import weft.event.Provenance;
-import weft.history.Positions;
 import weft.language.Text;
 import weft.party.Channel;
 import weft.party.Channel.As2;
@@ -49,19 +43,16 @@ import weft.party.PartyEvent.ChannelAgreed;
 @RequestMapping("/api/v1/operator/channels/{party}")
 class PartyChannels {
   private final Directory directory;
-  private final Counter counter;
-  private final Positions positions;
+  private final Asking asking;
   private final ChannelRules rules;
   private final Clock clock;
 
   /** The look at what is taken and the word that it is now taken belong together. */
   private final ReentrantLock turn = new ReentrantLock();
 
-  PartyChannels(
-      Directory directory, Counter counter, Positions positions, ChannelRules rules, Clock clock) {
+  PartyChannels(Directory directory, Asking asking, ChannelRules rules, Clock clock) {
     this.directory = directory;
-    this.counter = counter;
-    this.positions = positions;
+    this.asking = asking;
     this.rules = rules;
     this.clock = clock;
   }
@@ -174,8 +165,7 @@ class PartyChannels {
       Channel after = change.apply(before);
       // To pause what has expired meanwhile must be possible.
       if (!after.equals(paused(before, after.paused()))) check(party, after);
-      counter.ask(new Introduce(provenance(caller, party), new ChannelAgreed(party, after)));
-      positions.awaitSettled(positions.head(), Duration.ofSeconds(5));
+      asking.introduce(caller, new ChannelAgreed(party, after), null);
       return view(party);
     } finally {
       turn.unlock();
@@ -191,15 +181,6 @@ class PartyChannels {
         .errors(
             findings.stream().map(f -> new Problem.Fault(f.pointer(), f.code(), f.text())).toList())
         .exception();
-  }
-
-  private static Provenance provenance(Caller caller, PartyCode party) {
-    return new Provenance(
-        new Provenance.Actor(new PartyCode("WEFT"), caller.user(), caller.client()),
-        new Provenance.Source("hub", null, null, null),
-        Set.of(party),
-        UUID.randomUUID().toString(),
-        null);
   }
 
   private PartyCode known(String party) {
