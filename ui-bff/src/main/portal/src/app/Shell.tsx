@@ -9,7 +9,7 @@ import { LanguageSwitch } from './LanguageSwitch';
 import { LiveMark } from './LiveMark';
 import { Mark } from './Mark';
 import { ScopedLink, useScopedPath } from './scope';
-import { seesTrade, useMe } from './Session';
+import { runsTheHub, seesTrade, useMe } from './Session';
 import { SideSwitch } from './SideSwitch';
 import classes from './shell.module.css';
 import { UserMenu } from './UserMenu';
@@ -33,6 +33,7 @@ export function Shell() {
     ...(seesTrade(me) ? ([['/call-offs', t('nav.callOffs')], ['/orders', t('nav.orders')], ['/documents', t('nav.documents')]] as const) : []),
     ['/interchanges', t('nav.interchanges')] as const,
     ['/partnerships', t('nav.partnerships')] as const,
+    ...(runsTheHub(me) ? ([['/network', t('nav.network')]] as const) : []),
   ];
   return (
     <div className={classes.shell}>
