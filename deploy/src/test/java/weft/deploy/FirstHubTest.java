@@ -157,7 +157,7 @@ class FirstHubTest {
     JsonNode still = ok(operator.post(message, "{\"reason\": \"they are known now\"}", JSON));
     assertThat(still.at("/message/faults/0/code").asString()).isEqualTo("part-unknown");
     JsonNode applied =
-        ok(operator.post(message, "{\"reason\": \"new parts\", \"learn\": true}", JSON));
+        ok(operator.post(message, "{\"reason\": \"new parts\", \"learnParts\": true}", JSON));
     assertThat(applied.at("/message/outcome").asString()).isEqualTo("applied");
     until(edi, id, "accepted");
   }
