@@ -35,7 +35,7 @@ export function Members({ party, locked }: { party: string; locked: boolean }) {
   return (
     <section className={`panel ${classes.section}`} aria-labelledby="members">
       <h2 id="members">{t('members.title')}</h2>
-      <p className="dim">{t('members.why')}</p>
+      <p className={`dim ${classes.why}`}>{t('members.why')}</p>
       {answer.isPending && <Loading />}
       {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
       {answer.data && rows.length === 0 && <p>{t('members.none')}</p>}

@@ -43,7 +43,7 @@ export function OrganizationForm({ state, onSaved }: { state: OrganizationState 
     setBusy(true);
     setFailure(null);
     try {
-      const saved = await register(state?.code ?? code.trim(), named(draft), state?.version ?? 0);
+      const saved = await register(state?.code ?? code.trim(), draft, state?.version ?? 0);
       announce(t('form.saved'));
       await Promise.all([queries.invalidateQueries({ queryKey: ['network'] }), queries.invalidateQueries({ queryKey: ['partners'] })]);
       onSaved?.(saved);
@@ -53,10 +53,9 @@ export function OrganizationForm({ state, onSaved }: { state: OrganizationState 
       setBusy(false);
     }
   };
-  const heading = state ? t('form.change') : t('form.new');
   return (
-    <form className={`panel ${classes.section}`} onSubmit={(event) => void save(event)} noValidate aria-label={heading}>
-      {state && <h2>{heading}</h2>}
+    <form className={`panel ${classes.section}`} onSubmit={(event) => void save(event)} noValidate aria-labelledby="called">
+      <h2 id="called">{t('form.change')}</h2>
       <div className={classes.fields}>
         {!state && (
           <TextInput
@@ -94,7 +93,7 @@ export function OrganizationForm({ state, onSaved }: { state: OrganizationState 
         />
       </div>
       <h3>{t('form.sites')}</h3>
-      <p className="dim">{t('form.sitesWhy')}</p>
+      <p className={`dim ${classes.why}`}>{t('form.sitesWhy')}</p>
       {draft.sites.map((one, at) => (
         <fieldset key={at} className={classes.site}>
           <legend className="visually-hidden">{t('form.site', { number: at + 1 })}</legend>
@@ -112,7 +111,7 @@ export function OrganizationForm({ state, onSaved }: { state: OrganizationState 
           </Button>
         </fieldset>
       ))}
-      <Button variant="default" size="xs" leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setDraft({ ...draft, sites: [...draft.sites, noSite] })} data-testid="add-site">
+      <Button mb="sm" variant="default" size="xs" leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setDraft({ ...draft, sites: [...draft.sites, noSite] })} data-testid="add-site">
         {t('form.addSite')}
       </Button>
       {failure !== null && (
@@ -128,9 +127,3 @@ export function OrganizationForm({ state, onSaved }: { state: OrganizationState 
     </form>
   );
 }
-
-/** A site without a name is called by its code. */
-const named = (draft: Asked): Asked => ({
-  ...draft,
-  sites: draft.sites.map((one) => (one.name.en.trim() || one.name.zh.trim() ? one : { ...one, name: { en: one.code, zh: one.code } })),
-});

@@ -17,7 +17,7 @@ import weft.party.PartyCode;
 
 /**
  * An organization as JSON brings it: anything may be missing. A name in one language stands for the
- * other, too.
+ * other, too; a site without any is called by its code.
  */
 record AskedOrganization(
     @Nullable Name name, @Nullable String gln, @Nullable List<@Nullable AskedSite> sites) {
@@ -71,10 +71,10 @@ record AskedOrganization(
               "code-invalid",
               "A site's code has 1 to 35 characters, none of them blank.",
               "工厂代码为 1 至 35 个字符，不含空格。"));
-    Name name = it.name() == null ? new Name(code, code) : it.name();
+    String said = Objects.requireNonNullElse(code, "");
     return new Site(
-        Objects.requireNonNullElse(code, ""),
-        name(name, at + "/name", faults),
+        said,
+        isNone(it.name()) ? new Text(said, said) : name(it.name(), at + "/name", faults),
         gln(it.gln(), at + "/gln", faults));
   }
 
@@ -96,8 +96,7 @@ record AskedOrganization(
   private static Text name(@Nullable Name asked, String at, List<Problem.Fault> faults) {
     String en = asked == null ? null : stripped(asked.en());
     String zh = asked == null ? null : stripped(asked.zh());
-    if (en == null && zh == null)
-      faults.add(fault(at, "value-missing", "A name is required.", "名称为必填。"));
+    if (isNone(asked)) faults.add(fault(at, "value-missing", "A name is required.", "名称为必填。"));
     for (String it : new String[] {en, zh})
       if (it != null
           && (it.length() > LONGEST_NAME || it.chars().anyMatch(Character::isISOControl)))
@@ -110,6 +109,10 @@ record AskedOrganization(
     return new Text(
         Objects.requireNonNullElse(en, Objects.requireNonNullElse(zh, "")),
         Objects.requireNonNullElse(zh, Objects.requireNonNullElse(en, "")));
+  }
+
+  private static boolean isNone(@Nullable Name it) {
+    return it == null || (stripped(it.en()) == null && stripped(it.zh()) == null);
   }
 
   private static @Nullable String gln(
