@@ -124,6 +124,7 @@ function Add({ party }: { party: string }) {
       <div className={classes.fields}>
         <NativeSelect
           label={t('members.kind')}
+          description={t('members.kindWhy')}
           value={draft.kind}
           onChange={(event) => setDraft({ ...draft, kind: event.currentTarget.value as Member['kind'] })}
           data={(['user', 'client'] as const).map((value) => ({ value, label: t(`members.${value}`) }))}
@@ -131,14 +132,14 @@ function Add({ party }: { party: string }) {
         <TextInput label={t('members.subject')} description={t('members.subjectWhy')} withAsterisk maxLength={200} value={draft.subject} onChange={(event) => setDraft({ ...draft, subject: event.currentTarget.value })} error={judged && draft.subject.trim() === '' ? t('members.subjectMissing') : fault('/subject')} data-testid="subject" />
         <TextInput label={t('members.name')} description={t('members.nameWhy')} maxLength={200} value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })} error={fault('/name')} data-testid="member-name" />
         <Checkbox.Group label={t('members.roles')} withAsterisk value={draft.roles} onChange={(roles) => setDraft({ ...draft, roles })} error={fault('/roles')}>
-          <Group gap="xs" mt={6}>
+          <Group gap="8px 20px" mt={6}>
             {ROLES.map((role) => (
               <Checkbox key={role} value={role} label={t(`members.role.${role}`)} data-testid={`role-${role}`} />
             ))}
           </Group>
         </Checkbox.Group>
         <Checkbox.Group label={t('members.sides')} value={draft.sides} onChange={(sides) => setDraft({ ...draft, sides: sides as Side[] })} error={fault('/sides')}>
-          <Group gap="xs" mt={6}>
+          <Group gap="8px 20px" mt={6}>
             {(['buyer', 'supplier'] as const).map((side) => (
               <Checkbox key={side} value={side} label={t(`members.side.${side}`)} data-testid={`side-${side}`} />
             ))}
