@@ -12,6 +12,8 @@ import { Documents } from './documents/Documents';
 import { followInterchanges } from './interchanges/follow';
 import { Interchange } from './interchanges/Interchange';
 import { Monitor } from './interchanges/Monitor';
+import { Network } from './network/Network';
+import { NewOrganization, Organization } from './network/Organization';
 import { followOrders } from './orders/follow';
 import { Order } from './orders/Order';
 import { Orders } from './orders/Orders';
@@ -60,6 +62,9 @@ export function App() {
                 <Route path="partnerships/:id" element={<Partnership />} />
                 <Route path="channels" element={<Channels />} />
                 <Route path="channels/:party" element={<Channel />} />
+                <Route path="network" element={<Network />} />
+                <Route path="network/new" element={<NewOrganization />} />
+                <Route path="network/:code" element={<Organization />} />
                 <Route path="*" element={<NotFound />} />
               </Route>
             </Routes>

@@ -2,10 +2,18 @@ package weft.deploy;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import weft.api.security.Membership;
+import weft.api.security.Memberships;
+import weft.api.security.Role;
 import weft.api.security.TokenRules;
 import weft.bff.PortalClient;
 
@@ -14,6 +22,7 @@ import weft.bff.PortalClient;
  */
 @Configuration(proxyBeanMethods = false)
 class Identity {
+  private static final Logger log = LoggerFactory.getLogger(Identity.class);
 
   @Bean
   Clock clock() {
@@ -41,6 +50,24 @@ class Identity {
         portal.clientSecret(),
         null,
         URI.create("http://127.0.0.1:" + settings.port()));
+  }
+
+  /** Somebody has to be the first to give memberships. */
+  @Bean
+  @Profile("!demo")
+  SmartInitializingSingleton firstOperator(Memberships members, WeftSettings settings) {
+    return () -> {
+      String subject = settings.issuer().firstOperator();
+      if (subject == null || subject.isBlank()) return;
+      if (members.hasOperatorBeside(issuer(settings), subject)) return;
+      var roles = Set.of(Role.OPERATOR);
+      members.give(
+          new Membership(
+              issuer(settings), subject, Membership.Kind.USER, subject, null, roles, List.of()),
+          "first-operator");
+      log.info(
+          "The operator is {} of {}, by weft.issuer.first-operator", subject, issuer(settings));
+    };
   }
 
   private static String issuer(WeftSettings settings) {

@@ -39,7 +39,7 @@ final class StartConditions implements ApplicationListener<ApplicationEnvironmen
           To try it, start the demo, which brings its own database and logins on loopback:
               mvn spring-boot:run                                  (in a checkout)
               java -jar weft.jar --spring.profiles.active=demo
-          To run it for real, set weft.issuer.uri, weft.portal.* and weft.database.*; weft.jar --help says more.\
+          To run it for real, set weft.issuer.uri, weft.portal.* and weft.database.*: docs/first-hub.md has every step.\
           """);
   }
 

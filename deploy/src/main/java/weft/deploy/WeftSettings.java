@@ -82,8 +82,11 @@ public record WeftSettings(
 
   /**
    * The OpenID Connect issuer that vouches for users and clients; its discovery document is read.
+   *
+   * @param firstOperator the {@code sub} of a person who is operator when the hub starts and has
+   *     none
    */
-  public record Issuer(@Nullable String uri) {}
+  public record Issuer(@Nullable String uri, @Nullable String firstOperator) {}
 
   /**
    * The portal as the issuer knows it.

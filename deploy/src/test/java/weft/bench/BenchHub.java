@@ -90,7 +90,7 @@ final class BenchHub implements AutoCloseable {
             Set.of(),
             "bench",
             null);
-    part(Counter.class).ask(new Introduce(provenance, event));
+    part(Counter.class).ask(new Introduce(provenance, event, null));
   }
 
   /** Waits until every view shows what happened so far. */

@@ -20,8 +20,13 @@ final class Api {
   private final String bearer;
 
   Api(RunningHub hub, String subject) {
+    this(hub, hub, subject);
+  }
+
+  /** Where another hub is the issuer. */
+  Api(RunningHub hub, RunningHub issuer, String subject) {
     this.hub = hub;
-    this.bearer = Mint.bearer(hub, subject);
+    this.bearer = Mint.bearer(issuer, subject);
   }
 
   HttpResponse<String> get(String path, String... headers) {
@@ -68,6 +73,14 @@ final class Api {
     var positions = hub.bean(Positions.class);
     if (!positions.awaitSettled(positions.head(), Duration.ofSeconds(20)))
       throw new IllegalStateException("the views do not follow");
+  }
+
+  HttpResponse<String> put(String path, String body, String... headers) {
+    return send(request(path, headers).PUT(BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE());
   }
 
   HttpRequest.Builder request(String path, String... headers) {

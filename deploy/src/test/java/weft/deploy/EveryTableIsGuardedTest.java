@@ -83,9 +83,9 @@ class EveryTableIsGuardedTest {
                 """
                 select relname from pg_class where relkind = 'r' and relnamespace = 'weft'::regnamespace
                   and relname in ('domain_event', 'snapshot_event', 'token_entry', 'inbox', 'control_reference',
-                    'membership', 'spring_session', 'spring_session_attributes', 'oauth2_authorization')
+                    'membership', 'membership_change', 'spring_session', 'spring_session_attributes', 'oauth2_authorization')
                 """))
-        .hasSize(9)
+        .hasSize(10)
         .noneMatch(table -> ask(OPEN).stream().anyMatch(it -> it.startsWith(table + " to ")));
   }
 

@@ -9,10 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -21,8 +17,6 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import weft.api.security.Membership;
 import weft.api.security.Memberships;
 import weft.api.security.Role;
-import weft.database.DatabaseRoles;
-import weft.deploy.postgres.DataDirectory;
 import weft.party.PartyCode;
 import weft.party.Side;
 
@@ -38,32 +32,18 @@ class ForeignIssuerTest {
   /** Another host than the issuer's, which is localhost: no cookie of one is sent to the other. */
   private final String portal = "http://127.0.0.1:" + port;
 
-  private ConfigurableApplicationContext context;
+  private RunningHub hub;
 
   @BeforeAll
-  void start() throws Exception {
+  void start() {
     registerPortal();
-    var database = database();
-    var hub = new SpringApplication(Weft.class);
-    hub.addListeners(new StartConditions());
-    context =
-        hub.run(
-            "--server.address=127.0.0.1",
-            "--weft.port=" + port,
-            "--weft.issuer.uri=" + issuer.url(),
-            "--weft.portal.url=" + portal,
-            "--weft.portal.client-id=other-portal",
-            "--weft.portal.client-secret=other-secret",
-            "--weft.database.url=" + database.url(),
-            "--weft.database.owner-password=" + database.owner().password(),
-            "--weft.database.writer-password=" + database.writer().password(),
-            "--weft.database.reader-password=" + database.reader().password());
-    context.getBean(Memberships.class).add(member("sales@jiaxin"));
+    hub = RunningHub.ofItsOwn(issuer, port, "foreign_issuer");
+    hub.bean(Memberships.class).add(member("sales@jiaxin"));
   }
 
   @AfterAll
   void stop() {
-    context.close();
+    hub.close();
   }
 
   @Test
@@ -80,7 +60,7 @@ class ForeignIssuerTest {
     assertThat(out.body()).contains("/connect/logout?client_id=other-portal");
 
     assertThat(browser.get("/login").body()).doesNotContain("password");
-    assertThat(context.getBeanNamesForType(RegisteredClient.class)).isEmpty();
+    assertThat(hub.lacks(RegisteredClient.class)).isTrue();
   }
 
   @Test
@@ -125,19 +105,5 @@ class ForeignIssuerTest {
                 .redirectUri(portal + "/bff/login/code")
                 .scopes(it -> it.addAll(Set.of("openid", "profile")))
                 .build());
-  }
-
-  /** A second database in the demo's cluster, made by the script that operators use. */
-  private DatabaseAddress database() throws Exception {
-    var own = issuer.bean(DatabaseAddress.class);
-    String password = issuer.bean(DataDirectory.class).password("postgres");
-    JdbcClient.create(new DriverManagerDataSource(own.url(), "postgres", password))
-        .sql("create database foreign_issuer")
-        .update();
-    String url = own.url().replaceAll("/weft$", "/foreign_issuer");
-    DatabaseRoles.create(
-        new DriverManagerDataSource(url, "postgres", password),
-        new DatabaseRoles.Passwords("", "", ""));
-    return new DatabaseAddress(url, own.owner(), own.writer(), own.reader());
   }
 }

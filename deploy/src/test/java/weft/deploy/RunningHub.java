@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import weft.database.DatabaseRoles;
 import weft.deploy.postgres.DataDirectory;
 
 /** A whole demo hub in this process, on a free port and a data directory of its own. */
@@ -66,6 +69,49 @@ final class RunningHub implements AutoCloseable {
             "--weft.sftp.port=0",
             "--weft.data=" + data),
         port);
+  }
+
+  /**
+   * One as it runs in earnest: no demo in it, the issuer another hub's, and a database made anew
+   * beside that one's by the script that operators use.
+   */
+  static RunningHub ofItsOwn(RunningHub issuer, int port, String database, String... settings) {
+    var its = issuer.newDatabase(database);
+    var hub = new SpringApplication(Weft.class);
+    hub.addListeners(new StartConditions());
+    String portal = "http://127.0.0.1:" + port;
+    Stream<String> usual =
+        Stream.of(
+            "--server.address=127.0.0.1",
+            "--weft.port=" + port,
+            "--weft.data=" + temporaryDirectory(),
+            "--weft.issuer.uri=" + issuer.url(),
+            "--weft.portal.url=" + portal,
+            "--weft.portal.client-id=other-portal",
+            "--weft.portal.client-secret=other-secret",
+            "--weft.database.url=" + its.url(),
+            "--weft.database.owner-password=" + its.owner().password(),
+            "--weft.database.writer-password=" + its.writer().password(),
+            "--weft.database.reader-password=" + its.reader().password());
+    String[] all = Stream.concat(usual, Stream.of(settings)).toArray(String[]::new);
+    return new RunningHub(hub.run(all), port);
+  }
+
+  private DatabaseAddress newDatabase(String name) {
+    var own = bean(DatabaseAddress.class);
+    String password = bean(DataDirectory.class).password("postgres");
+    JdbcClient.create(new DriverManagerDataSource(own.url(), "postgres", password))
+        .sql("create database " + name)
+        .update();
+    String url = own.url().replaceAll("/weft$", "/" + name);
+    try {
+      DatabaseRoles.create(
+          new DriverManagerDataSource(url, "postgres", password),
+          new DatabaseRoles.Passwords("", "", ""));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new DatabaseAddress(url, own.owner(), own.writer(), own.reader());
   }
 
   static Path temporaryDirectory() {
@@ -128,6 +174,11 @@ final class RunningHub implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Whether nothing of that type is in it. */
+  boolean lacks(Class<?> type) {
+    return context.getBeanNamesForType(type).length == 0;
   }
 
   @Override

@@ -143,9 +143,14 @@ public final class Desk {
       case PartnershipAgreed it -> check(it.profile());
       case OrganizationRegistered _, ChannelAgreed _ -> {}
     }
-    Object before = lastIntroduced(book.events(introduced.stream()));
-    if (!introduced.event().equals(before)) book.add(introduced.stream(), introduced.event());
-    return new Done(book.version(introduced.stream()));
+    String stream = introduced.stream();
+    if (!introduced.event().equals(lastIntroduced(book.events(stream)))) {
+      Long expected = introduced.expectedVersion();
+      if (expected != null && expected != book.version(stream))
+        throw new Refused(new Stale(expected, book.version(stream)));
+      book.add(stream, introduced.event());
+    }
+    return new Done(book.version(stream));
   }
 
   /**

@@ -119,8 +119,15 @@ public sealed interface DeskCommand {
     }
   }
 
-  /** The operator's word on who takes part. Saying again what is known changes nothing. */
-  record Introduce(Provenance provenance, PartyEvent event) implements DeskCommand {
+  /**
+   * The operator's word on who takes part. Saying again what is known changes nothing, whatever
+   * version was seen.
+   *
+   * @param expectedVersion events the operator had seen of the stream (If-Match); null: it is said
+   *     whatever stands
+   */
+  record Introduce(Provenance provenance, PartyEvent event, @Nullable Long expectedVersion)
+      implements DeskCommand {
     @Override
     public String routingKey() {
       return stream();

@@ -1,5 +1,6 @@
 package weft.party;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,15 @@ import org.jspecify.annotations.Nullable;
  * components, never rename or move.
  */
 public sealed interface PartyEvent {
+  /** Whom it concerns, and who may see it therefore. */
+  default Set<PartyCode> participants() {
+    return switch (this) {
+      case OrganizationRegistered it -> Set.of(it.organization().code());
+      case PartnershipAgreed it -> it.partnership().participants();
+      case ChannelAgreed it -> Set.of(it.party());
+    };
+  }
+
   /** An organization joined, or its name, sites or addresses changed. */
   record OrganizationRegistered(Organization organization) implements PartyEvent {}
 

@@ -149,11 +149,23 @@ class DeskTest {
 
   @Test
   void saying_again_who_takes_part_changes_nothing_and_another_profile_is_recorded() {
-    var plain = new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, Profile.PLAIN));
+    var plain = new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, Profile.PLAIN), null);
     assertThat(desk.tell(plain)).isEqualTo(new Done(1));
     assertThat(desk.tell(plain)).isEqualTo(new Done(1));
     assertThat(desk.tell(agreed("GB18030"))).isEqualTo(new Done(2));
     assertThat(desk.events("Partnership:HENGYUE:JIAXIN")).hasSize(2);
+  }
+
+  @Test
+  void an_introduction_of_a_version_that_is_gone_is_refused_unless_it_says_what_is_known() {
+    assertThat(desk.tell(seen(0, agreed("GBK")))).isEqualTo(new Done(1));
+    assertThat(desk.tell(seen(0, agreed("GBK")))).as("said again").isEqualTo(new Done(1));
+    refused(seen(0, agreed("GB18030")), new Stale(0, 1));
+    assertThat(desk.tell(seen(1, agreed("GB18030")))).isEqualTo(new Done(2));
+  }
+
+  private static Introduce seen(long version, Introduce it) {
+    return new Introduce(it.provenance(), it.event(), version);
   }
 
   @Test
@@ -167,7 +179,7 @@ class DeskTest {
 
   @Test
   void partners_agree_on_another_profile_and_no_introduction_said_again_takes_it_back() {
-    var plain = new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, Profile.PLAIN));
+    var plain = new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, Profile.PLAIN), null);
     refused(agreeing("GBK", 0), new NoSuchPartnership());
     desk.tell(plain);
     assertThat(desk.tell(agreeing("GBK", 1))).isEqualTo(new Done(2));
@@ -199,7 +211,7 @@ class DeskTest {
             null,
             null,
             null);
-    return new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, profile));
+    return new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, profile), null);
   }
 
   private void refused(DeskCommand command, Refusal refusal) {

@@ -61,7 +61,7 @@ class RoutedCommandsTest {
 
   private static DeskCommand registration(String code, String name) {
     var organization = new Organization(new PartyCode(code), new Text(name, name), null, List.of());
-    return new Introduce(Happening.PROVENANCE, new OrganizationRegistered(organization));
+    return new Introduce(Happening.PROVENANCE, new OrganizationRegistered(organization), null);
   }
 
   private static DeskCommand agreement(String charset) {
@@ -78,7 +78,8 @@ class RoutedCommandsTest {
             null,
             null);
     var partnership = new Partnership(HENGYUE, new PartyCode("JIAXIN"));
-    return new Introduce(Happening.PROVENANCE, new PartnershipAgreed(partnership, profile, null));
+    return new Introduce(
+        Happening.PROVENANCE, new PartnershipAgreed(partnership, profile, null), null);
   }
 
   private static long ask(History hub, DeskCommand command) {

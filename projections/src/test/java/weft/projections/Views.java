@@ -90,7 +90,7 @@ final class Views {
   private static Introduce introduction(PartyEvent event) {
     var hub = new Provenance.Actor(new PartyCode("WEFT"), null, null);
     var source = new Provenance.Source("hub", null, null, null);
-    return new Introduce(new Provenance(hub, source, Set.of(), "test", null), event);
+    return new Introduce(new Provenance(hub, source, Set.of(), "test", null), event, null);
   }
 
   static History open(TestDatabase db, int batchSize, int segments) {

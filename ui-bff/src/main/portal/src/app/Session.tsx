@@ -30,6 +30,8 @@ export const mayReadInterchanges = (me: Me, sender: string): boolean => me.party
 
 /** Whether one may run messages again and end alerts: the sender's own EDI people, and the operator. */
 export const mayRunAgain = (me: Me): boolean => me.roles.includes('edi') || me.roles.includes('operator');
+/** Whether one says who takes part. */
+export const runsTheHub = (me: Me): boolean => me.roles.includes('operator');
 
 /** Where channels are to be seen: all for the operator, its own for a party's EDI people. */
 export const channelPlace = (me: Me): string[] => {

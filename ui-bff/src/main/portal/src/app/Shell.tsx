@@ -9,7 +9,7 @@ import { LanguageSwitch } from './LanguageSwitch';
 import { LiveMark } from './LiveMark';
 import { Mark } from './Mark';
 import { ScopedLink, useScopedPath } from './scope';
-import { channelPlace, seesTrade, useMe } from './Session';
+import { channelPlace, runsTheHub, seesTrade, useMe } from './Session';
 import { SideSwitch } from './SideSwitch';
 import classes from './shell.module.css';
 import { UserMenu } from './UserMenu';
@@ -34,6 +34,7 @@ export function Shell() {
     ['/interchanges', t('nav.interchanges')] as const,
     ['/partnerships', t('nav.partnerships')] as const,
     ...channelPlace(me).map((place) => [place, t(me.party ? 'nav.channel' : 'nav.channels')] as const),
+    ...(runsTheHub(me) ? ([['/network', t('nav.network')]] as const) : []),
   ];
   return (
     <div className={classes.shell}>

@@ -75,7 +75,7 @@ export async function readBytes(url: string, signal: AbortSignal, accept = '*/*'
   return new Uint8Array(await (await send(url, { signal, headers: { Accept: accept } })).arrayBuffer());
 }
 
-type Submission = { method: 'POST' | 'PUT'; body: string; version?: number; key?: string };
+type Submission = { method: 'POST' | 'PUT' | 'DELETE'; body?: string; version?: number; key?: string };
 
 /** What the hub is asked to take; the version is the one the person saw, the key makes a repeated send harmless. */
 export async function submit<T>(path: string, { method, body, version, key }: Submission, params: Params = {}): Promise<T> {
@@ -83,13 +83,13 @@ export async function submit<T>(path: string, { method, body, version, key }: Su
     send(apiUrl(path, params), {
       method,
       headers: {
-        'Content-Type': 'application/json',
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
         Accept: 'application/json',
         ...(version !== undefined && { 'If-Match': `"${version}"` }),
         ...(key !== undefined && { 'Idempotency-Key': key }),
         ...(csrf && { [csrf.header]: csrf.token }),
       },
-      body,
+      ...(body !== undefined && { body }),
     });
   try {
     return (await (await once()).json()) as T;

@@ -12,6 +12,8 @@ import documents from '../documents/en.json';
 import documentsZh from '../documents/zh.json';
 import interchanges from '../interchanges/en.json';
 import interchangesZh from '../interchanges/zh.json';
+import network from '../network/en.json';
+import networkZh from '../network/zh.json';
 import orders from '../orders/en.json';
 import ordersZh from '../orders/zh.json';
 import partnerships from '../partnerships/en.json';
@@ -19,8 +21,8 @@ import partnershipsZh from '../partnerships/zh.json';
 
 export type Language = 'en' | 'zh';
 export const catalogues = {
-  en: { app, answers, callOffs, channels, documents, orders, interchanges, partnerships },
-  zh: { app: appZh, answers: answersZh, callOffs: callOffsZh, channels: channelsZh, documents: documentsZh, orders: ordersZh, interchanges: interchangesZh, partnerships: partnershipsZh },
+  en: { app, answers, callOffs, channels, documents, network, orders, interchanges, partnerships },
+  zh: { app: appZh, answers: answersZh, callOffs: callOffsZh, channels: channelsZh, documents: documentsZh, network: networkZh, orders: ordersZh, interchanges: interchangesZh, partnerships: partnershipsZh },
 };
 
 declare module 'i18next' {

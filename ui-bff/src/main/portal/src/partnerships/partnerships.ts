@@ -84,7 +84,7 @@ export type Trial = {
   changes: { segment: number; tag: string; before: string | null; after: string | null }[];
 };
 export type Checked = { findings: Finding[]; profile: Profile | null; yaml: string | null; trial: Trial | null };
-export type Shipped = { name: string; title: Text; about: Text; profile: Profile };
+export type Shipped = { name: string; title: Text; about: Text; yaml: string; profile: Profile };
 
 const path = (id: string): string => `/partnerships/${encodeURIComponent(id)}/profile`;
 

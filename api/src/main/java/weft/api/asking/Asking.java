@@ -3,8 +3,10 @@ package weft.api.asking;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,7 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.desk.Counter;
 import weft.desk.DeskCommand.Ask;
+import weft.desk.DeskCommand.Introduce;
 import weft.desk.RequestKey;
 import weft.event.Provenance;
 import weft.event.StreamCommand;
@@ -22,6 +25,7 @@ import weft.history.Positions;
 import weft.json.Json;
 import weft.language.Text;
 import weft.party.PartyCode;
+import weft.party.PartyEvent;
 
 /**
  * Hands a caller's command to the desk with everything the edge knows: who, through which door, at
@@ -33,6 +37,9 @@ public class Asking {
 
   /** Under which the operator acts, who belongs to no party. */
   private static final PartyCode HUB = new PartyCode("WEFT");
+
+  /** How long an introduction waits to be shown. */
+  private static final Duration SHOWN = Duration.ofSeconds(5);
 
   private final Counter counter;
   private final Positions positions;
@@ -50,22 +57,46 @@ public class Asking {
 
   public Done ask(
       Caller caller, String ifMatch, @Nullable String idempotencyKey, StreamCommand command) {
-    PartyCode party = caller.is(Role.OPERATOR) ? HUB : caller.requireParty();
-    String door = caller.user() == null ? "request" : "portal";
+    PartyCode party = party(caller);
     String request = idempotencyKey == null ? TraceId.current() : idempotencyKey;
-    var provenance =
-        new Provenance(
-            new Provenance.Actor(party, caller.user(), caller.client()),
-            new Provenance.Source(door, null, null, request),
-            command.partnership().participants(),
-            TraceId.current(),
-            null);
+    var provenance = provenance(caller, command.partnership().participants(), request);
     RequestKey key =
         idempotencyKey == null
             ? null
             : new RequestKey(party, checked(idempotencyKey), fingerprint(command));
     long version = counter.ask(new Ask(provenance, key, version(ifMatch), command));
     return new Done(version, positions.positionOf(command.stream(), version));
+  }
+
+  /**
+   * The operator's word on who takes part; answered once the directory shows it, or after five
+   * seconds.
+   *
+   * @param ifMatch the version that was seen, {@code "0"} where there was nothing; null: it is said
+   *     whatever stands
+   */
+  public Done introduce(Caller caller, PartyEvent event, @Nullable String ifMatch) {
+    caller.require(Role.OPERATOR);
+    var provenance = provenance(caller, event.participants(), TraceId.current());
+    var word = new Introduce(provenance, event, ifMatch == null ? null : version(ifMatch));
+    long version = counter.ask(word);
+    long position = positions.positionOf(word.stream(), version);
+    positions.awaitSettled(positions.head(), SHOWN);
+    return new Done(version, position);
+  }
+
+  private static PartyCode party(Caller caller) {
+    return caller.is(Role.OPERATOR) ? HUB : caller.requireParty();
+  }
+
+  private static Provenance provenance(Caller caller, Set<PartyCode> participants, String request) {
+    String door = caller.user() == null ? "request" : "portal";
+    return new Provenance(
+        new Provenance.Actor(party(caller), caller.user(), caller.client()),
+        new Provenance.Source(door, null, null, request),
+        participants,
+        TraceId.current(),
+        null);
   }
 
   private static String checked(String key) {

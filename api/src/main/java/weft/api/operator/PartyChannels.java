@@ -3,11 +3,8 @@ package weft.api.operator;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
@@ -30,14 +28,10 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.desk.Counter;
-import weft.desk.DeskCommand.Introduce;
 import weft.edi.channel.ChannelCheck;
 import weft.edi.channel.ChannelRules;
 import weft.edi.expected.CertificateAlerts;
 import weft.edi.outbox.Standing;
-import weft.event.Provenance;
-import weft.history.Positions;
 import weft.language.Text;
 import weft.party.Channel;
 import weft.party.Directory;
@@ -60,8 +54,7 @@ class PartyChannels {
   private static final int LONGEST_REASON = 1_000;
   private final Readings readings;
   private final Directory directory;
-  private final Counter counter;
-  private final Positions positions;
+  private final Asking asking;
   private final ChannelRules rules;
   private final CertificateAlerts alerts;
   private final Clock clock;
@@ -72,15 +65,13 @@ class PartyChannels {
   PartyChannels(
       Readings readings,
       Directory directory,
-      Counter counter,
-      Positions positions,
+      Asking asking,
       ChannelRules rules,
       CertificateAlerts alerts,
       Clock clock) {
     this.readings = readings;
     this.directory = directory;
-    this.counter = counter;
-    this.positions = positions;
+    this.asking = asking;
     this.rules = rules;
     this.alerts = alerts;
     this.clock = clock;
@@ -199,9 +190,7 @@ class PartyChannels {
       // To pause what has expired meanwhile must be possible.
       if (!after.equals(paused(before, after.paused()))) check(party, after);
       if (after.paused() != before.paused()) Body.required(reason, "/reason");
-      counter.ask(
-          new Introduce(provenance(caller, party), new ChannelAgreed(party, after, reason)));
-      positions.awaitSettled(positions.head(), Duration.ofSeconds(5));
+      asking.introduce(caller, new ChannelAgreed(party, after, reason), null);
       alerts.look(party.value(), ChannelItem.certificates(after), clock.instant());
       return view(caller, party);
     } finally {
@@ -218,15 +207,6 @@ class PartyChannels {
         .errors(
             findings.stream().map(f -> new Problem.Fault(f.pointer(), f.code(), f.text())).toList())
         .exception();
-  }
-
-  private static Provenance provenance(Caller caller, PartyCode party) {
-    return new Provenance(
-        new Provenance.Actor(new PartyCode("WEFT"), caller.user(), caller.client()),
-        new Provenance.Source("hub", null, null, null),
-        Set.of(party),
-        UUID.randomUUID().toString(),
-        null);
   }
 
   private PartyCode known(String party) {

@@ -192,7 +192,21 @@ class PartnershipProfiles {
       List<Finding> findings,
       @Nullable Profile profile,
       @Nullable String yaml,
-      @Nullable ProfileTrial trial) {}
+      @Nullable ProfileTrial trial) {
+    static ProfileCheck of(
+        ProfileBody.Asked asked, Profile before, Partnership between, Directory directory) {
+      Profile profile = asked.checked().profile();
+      byte[] sample = asked.sample();
+      return new ProfileCheck(
+          asked.checked().findings(),
+          profile,
+          profile == null ? null : ProfileYaml.of(profile),
+          profile == null || sample == null
+              ? null
+              : ProfileTrial.of(
+                  before, profile, sample, PartnersWords.sender(sample, between, directory)));
+    }
+  }
 
   @Operation(
       operationId = "checkProfile",
@@ -213,20 +227,8 @@ class PartnershipProfiles {
   ProfileCheck check(Caller caller, @PathVariable String id, HttpServletRequest request)
       throws IOException {
     AgreedProfile inForce = changeable(caller, id);
-    ProfileBody.Asked asked = ProfileBody.asked(request);
-    Profile profile = asked.checked().profile();
-    byte[] sample = asked.sample();
-    return new ProfileCheck(
-        asked.checked().findings(),
-        profile,
-        profile == null ? null : ProfileYaml.of(profile),
-        profile == null || sample == null
-            ? null
-            : ProfileTrial.of(
-                inForce.profile(),
-                profile,
-                sample,
-                PartnersWords.sender(sample, inForce.partnership(), directory)));
+    return ProfileCheck.of(
+        ProfileBody.asked(request), inForce.profile(), inForce.partnership(), directory);
   }
 
   private AgreedProfile changeable(Caller caller, String id) {
@@ -274,7 +276,7 @@ class PartnershipProfiles {
         .exception();
   }
 
-  private static RuntimeException invalid(List<Finding> findings) {
+  static RuntimeException invalid(List<Finding> findings) {
     return Problem.of(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "profile-invalid",

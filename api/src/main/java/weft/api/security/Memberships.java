@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyCode;
 import weft.party.Side;
@@ -24,6 +28,15 @@ public class Memberships {
    * Room for every token in use; an attacker cannot fill it, since only checked tokens get here.
    */
   private static final int ROOM = 10_000;
+
+  private static final String LISTED =
+      """
+      select m.*, c.at, c.by_name
+        from membership m
+        left join lateral (select at, by_name from membership_change c
+          where c.issuer = m.issuer and c.subject = m.subject order by no desc limit 1) c on true
+       where m.issuer = :issuer
+      """;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -58,14 +71,112 @@ public class Memberships {
             values (:issuer, :subject, :kind, :name, :party, :roles, :sides)
             on conflict (issuer, subject) do nothing
             """)
-        .param("issuer", it.issuer())
-        .param("subject", it.subject())
-        .param("kind", lower(it.kind()))
-        .param("name", it.name())
-        .param("party", it.party() == null ? null : it.party().value())
-        .param("roles", it.roles().stream().map(Role::text).sorted().toArray(String[]::new))
-        .param("sides", it.sides().stream().map(Memberships::lower).toArray(String[]::new))
+        .params(columns(it))
         .update();
+  }
+
+  /**
+   * A membership in the operator's list.
+   *
+   * @param enabled false once it was taken
+   * @param changedAt when it was last given or taken, and by whom; null where the hub brought it
+   */
+  public record Listed(
+      Membership membership,
+      boolean enabled,
+      @Nullable Instant changedAt,
+      @Nullable String changedBy) {}
+
+  /**
+   * Those of one issuer, by subject, the taken ones among them.
+   *
+   * @param party null for those of all parties and of none
+   * @param after null, or the subject after which to go on
+   */
+  public List<Listed> list(
+      String issuer, @Nullable PartyCode party, @Nullable String after, int limit) {
+    return jdbc.sql(
+            LISTED
+                + " and m.subject > :after and (:party = '' or m.party = :party)"
+                + " order by m.subject limit :limit")
+        .param("issuer", issuer)
+        .param("after", after == null ? "" : after)
+        .param("party", party == null ? "" : party.value())
+        .param("limit", limit)
+        .query((row, _) -> listed(row))
+        .list();
+  }
+
+  /** The subject's, taken or not. */
+  public Optional<Listed> one(String issuer, String subject) {
+    return jdbc.sql(LISTED + " and m.subject = :subject")
+        .param("issuer", issuer)
+        .param("subject", subject)
+        .query((row, _) -> listed(row))
+        .optional();
+  }
+
+  private static Listed listed(ResultSet row) throws SQLException {
+    OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
+    return new Listed(
+        membership(row),
+        row.getBoolean("enabled"),
+        at == null ? null : at.toInstant(),
+        row.getString("by_name"));
+  }
+
+  /** Gives a membership, or another in the place of the subject's; the same again is no change. */
+  public void give(Membership it, String by) {
+    jdbc.sql(
+            """
+            with given as (
+              insert into membership as m (issuer, subject, kind, name, party, roles, sides)
+              values (:issuer, :subject, :kind, :name, :party, :roles, :sides)
+              on conflict (issuer, subject) do update
+                 set (kind, name, party, roles, sides, enabled) =
+                     (excluded.kind, excluded.name, excluded.party, excluded.roles, excluded.sides, true)
+               where (m.kind, m.name, m.party, m.roles, m.sides, m.enabled) is distinct from
+                     (excluded.kind, excluded.name, excluded.party, excluded.roles, excluded.sides, true)
+              returning *)
+            insert into membership_change (by_name, given, issuer, subject, kind, name, party, roles, sides)
+            select :by, true, issuer, subject, kind, name, party, roles, sides from given
+            """)
+        .param("by", by)
+        .params(columns(it))
+        .update();
+    known.remove(new Subject(it.issuer(), it.subject()));
+  }
+
+  /** Takes it; false where there is none that counts. */
+  public boolean take(String issuer, String subject, String by) {
+    int taken =
+        jdbc.sql(
+                """
+                with taken as (
+                  update membership set enabled = false
+                   where issuer = :issuer and subject = :subject and enabled returning *)
+                insert into membership_change (by_name, given, issuer, subject, kind, name, party, roles, sides)
+                select :by, false, issuer, subject, kind, name, party, roles, sides from taken
+                """)
+            .param("by", by)
+            .param("issuer", issuer)
+            .param("subject", subject)
+            .update();
+    known.remove(new Subject(issuer, subject));
+    return taken > 0;
+  }
+
+  /** Whether the issuer has an operator whose subject is another. */
+  public boolean hasOperatorBeside(String issuer, String subject) {
+    return jdbc.sql(
+            """
+            select exists (select from membership
+              where issuer = :issuer and subject <> :subject and enabled and 'operator' = any(roles))
+            """)
+        .param("issuer", issuer)
+        .param("subject", subject)
+        .query(Boolean.class)
+        .single();
   }
 
   private Optional<Membership> find(Subject key) {
@@ -79,6 +190,18 @@ public class Memberships {
         .param("subject", key.subject())
         .query((row, _) -> membership(row))
         .optional();
+  }
+
+  private static Map<String, @Nullable Object> columns(Membership it) {
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("issuer", it.issuer());
+    columns.put("subject", it.subject());
+    columns.put("kind", lower(it.kind()));
+    columns.put("name", it.name());
+    columns.put("party", it.party() == null ? null : it.party().value());
+    columns.put("roles", it.roles().stream().map(Role::text).sorted().toArray(String[]::new));
+    columns.put("sides", it.sides().stream().map(Memberships::lower).toArray(String[]::new));
+    return columns;
   }
 
   private static Membership membership(ResultSet row) throws SQLException {

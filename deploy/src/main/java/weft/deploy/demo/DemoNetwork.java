@@ -1,7 +1,6 @@
 package weft.deploy.demo;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.desk.Counter;
@@ -13,7 +12,6 @@ import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent;
-import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
@@ -82,7 +80,7 @@ public final class DemoNetwork {
     Stream.concat(
             ORGANIZATIONS.stream().map(OrganizationRegistered::new),
             PARTNERSHIPS.stream().map(it -> new PartnershipAgreed(it, profile(it))))
-        .forEach(it -> counter.ask(new Introduce(provenance(it), it)));
+        .forEach(it -> counter.ask(new Introduce(provenance(it), it, null)));
   }
 
   /** The codes of all its parties. */
@@ -105,16 +103,10 @@ public final class DemoNetwork {
   }
 
   private static Provenance provenance(PartyEvent event) {
-    Set<PartyCode> participants =
-        switch (event) {
-          case OrganizationRegistered it -> Set.of(it.organization().code());
-          case PartnershipAgreed it -> it.partnership().participants();
-          case ChannelAgreed it -> Set.of(it.party());
-        };
     return new Provenance(
         new Provenance.Actor(new PartyCode("WEFT"), null, null),
         new Provenance.Source("hub", null, null, "demo"),
-        participants,
+        event.participants(),
         "demo",
         null);
   }

@@ -211,7 +211,8 @@ class OrdersGoOnTest {
             new Introduce(
                 SmallHub.provenance(new PartyCode("WEFT"), both),
                 new OrganizationRegistered(
-                    new Organization(newcomer, new Text("Latecomer", "新企业"), null, List.of()))));
+                    new Organization(newcomer, new Text("Latecomer", "新企业"), null, List.of())),
+                null));
     GOING.agree("HENGYUE", "LATECOMER", GoingOn.rule("850", "004010"));
     SENT.assertSays(SENT.meaning("850", came, "LATECOMER"), "PurchaseOrder:HENGYUE:F-1");
     assertThat(GOING.sent(came)).containsExactly("LATECOMER 850 waiting");

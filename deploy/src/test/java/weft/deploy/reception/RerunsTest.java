@@ -242,7 +242,8 @@ class RerunsTest {
             new Introduce(
                 SmallHub.provenance(new PartyCode("WEFT"), partnership(code)),
                 new OrganizationRegistered(
-                    new Organization(new PartyCode(code), name, null, List.of()))));
+                    new Organization(new PartyCode(code), name, null, List.of())),
+                null));
   }
 
   private static String delfor(String reference, String supplier, String part, String quantity) {

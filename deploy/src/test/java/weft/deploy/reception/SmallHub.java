@@ -237,7 +237,8 @@ public final class SmallHub implements AutoCloseable {
     counter.ask(
         new Introduce(
             provenance(new PartyCode("WEFT"), partnership),
-            new PartnershipAgreed(partnership, profile)));
+            new PartnershipAgreed(partnership, profile),
+            null));
     settle();
   }
 
@@ -258,7 +259,7 @@ public final class SmallHub implements AutoCloseable {
   /** Says how files go to a party and come from it; the directory knows when this returns. */
   void agree(PartyCode party, Channel channel) {
     var provenance = provenance(new PartyCode("WEFT"), Set.of(party));
-    counter.ask(new Introduce(provenance, new ChannelAgreed(party, channel, null)));
+    counter.ask(new Introduce(provenance, new ChannelAgreed(party, channel, null), null));
     settle();
   }
 

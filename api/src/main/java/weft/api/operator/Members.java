@@ -1,0 +1,237 @@
+package weft.api.operator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Body;
+import weft.api.problem.Problem;
+import weft.api.reading.Cursor;
+import weft.api.reading.Ids;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Membership;
+import weft.api.security.Memberships;
+import weft.api.security.Memberships.Listed;
+import weft.api.security.Role;
+import weft.api.security.TokenRules;
+import weft.language.Text;
+import weft.party.Directory;
+import weft.party.PartyCode;
+import weft.party.Side;
+
+/**
+ * Who belongs to which party: persons and clients of the hub's issuer, by the subject of their
+ * tokens. Counts at once here, and within 30 s on other hubs. Described in docs/first-hub.md, not
+ * among what parties can do.
+ */
+@Hidden
+@RestController
+@RequestMapping("/api/v1/operator/members")
+class Members {
+  private static final String LIST = "members";
+  private static final int LONGEST = 200;
+
+  /** What these do needs no side of a partnership. */
+  private static final Set<Role> SIDELESS = EnumSet.of(Role.AUDITOR, Role.BANK, Role.OPERATOR);
+
+  private final Memberships members;
+  private final Readings readings;
+  private final Directory directory;
+  private final TokenRules rules;
+
+  Members(Memberships members, Readings readings, Directory directory, TokenRules rules) {
+    this.members = members;
+    this.readings = readings;
+    this.directory = directory;
+    this.rules = rules;
+  }
+
+  /** A membership; this record is the JSON. */
+  record Item(
+      String subject,
+      Membership.Kind kind,
+      String name,
+      @Nullable PartyCode party,
+      List<Role> roles,
+      List<Side> sides,
+      boolean enabled,
+      @Nullable Instant changedAt,
+      @Nullable String changedBy) {
+    static Item of(Listed listed) {
+      Membership it = listed.membership();
+      return new Item(
+          it.subject(),
+          it.kind(),
+          it.name(),
+          it.party(),
+          it.roles().stream().sorted().toList(),
+          it.sides(),
+          listed.enabled(),
+          listed.changedAt(),
+          listed.changedBy());
+    }
+  }
+
+  /** Those of a party, or all, by subject. */
+  @GetMapping
+  ResponseEntity<Page<Item>> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String party,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    caller.require(Role.OPERATOR);
+    PartyCode of = party == null ? null : registered(party);
+    int size = Readings.limit(limit);
+    Reading reading = readings.asViewer(caller, null);
+    Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
+    String after = place == null ? null : URLDecoder.decode(place.parts().getFirst(), UTF_8);
+    List<Listed> rows = members.list(rules.issuer(), of, after, size + 1);
+    return Page.of(rows, size, Item::of, Members::place, reading);
+  }
+
+  /** A subject may have any characters, a cursor's own among them: {@code auth0|4711}. */
+  private static Cursor place(Listed it) {
+    return Cursor.at(LIST, URLEncoder.encode(it.membership().subject(), UTF_8));
+  }
+
+  /**
+   * What a subject is to be here.
+   *
+   * @param kind a person unless said otherwise
+   * @param name what people read; the subject without it
+   * @param party none for an operator, and for nobody else
+   * @param sides the first is the default
+   */
+  record Asked(
+      Membership.@Nullable Kind kind,
+      @Nullable String name,
+      @Nullable String party,
+      @Nullable List<@Nullable Role> roles,
+      @Nullable List<@Nullable Side> sides) {}
+
+  /** Gives a membership, or another in the place of the one that stands. */
+  @PutMapping
+  Item give(Caller caller, @RequestParam String subject, @RequestBody Asked asked) {
+    caller.require(Role.OPERATOR);
+    Membership it = checked(subject, asked);
+    if (!it.roles().contains(Role.OPERATOR)) keepAnOperator(subject);
+    members.give(it, by(caller));
+    return Item.of(found(subject));
+  }
+
+  /** Takes it; what was done under it stays as it is. */
+  @DeleteMapping
+  Item take(Caller caller, @RequestParam String subject) {
+    caller.require(Role.OPERATOR);
+    Item before = Item.of(found(subject));
+    if (!before.enabled()) return before;
+    keepAnOperator(subject);
+    members.take(rules.issuer(), subject, by(caller));
+    return Item.of(found(subject));
+  }
+
+  private Listed found(String subject) {
+    return members.one(rules.issuer(), subject).orElseThrow(Ids::notFound);
+  }
+
+  private void keepAnOperator(String subject) {
+    if (members.hasOperatorBeside(rules.issuer(), subject)) return;
+    throw Problem.of(
+            HttpStatus.CONFLICT,
+            "last-operator",
+            new Text("Nobody would be operator then.", "这样将没有任何平台运维人员。"))
+        .exception();
+  }
+
+  private Membership checked(String subject, Asked asked) {
+    List<Problem.Fault> faults = new ArrayList<>();
+    Set<Role> roles = new LinkedHashSet<>(Body.list(asked.roles(), "/roles", (it, _) -> it));
+    Set<Side> sides =
+        asked.sides() == null
+            ? Set.of()
+            : new LinkedHashSet<>(Body.list(asked.sides(), "/sides", (it, _) -> it));
+    String name = requireNonNullElse(asked.name(), subject).strip();
+    if (!isSayable(subject))
+      faults.add(fault("/subject", "A subject has 1 to 200 characters.", "subject 为 1 至 200 个字符。"));
+    if (!isSayable(name))
+      faults.add(fault("/name", "A name has 1 to 200 characters.", "名称为 1 至 200 个字符。"));
+    if (roles.isEmpty()) faults.add(fault("/roles", "Name a role.", "请至少指定一个角色。"));
+    boolean operates = roles.contains(Role.OPERATOR);
+    if (operates && (roles.size() > 1 || asked.party() != null || !sides.isEmpty()))
+      faults.add(
+          fault(
+              "/roles",
+              "An operator belongs to no party and has no other role.",
+              "平台运维人员不属于任何企业，也没有其他角色。"));
+    PartyCode party = operates ? null : known(asked.party(), faults);
+    if (sides.isEmpty() && !SIDELESS.containsAll(roles))
+      faults.add(
+          fault(
+              "/sides",
+              "Say on which sides: buyer, supplier, or both.",
+              "请指定业务身份：buyer、supplier 或两者。"));
+    if (!faults.isEmpty())
+      throw Problem.of(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "membership-refused",
+              new Text("This membership cannot be given as it is.", "该成员信息有误，无法授予。"))
+          .errors(faults)
+          .exception();
+    return new Membership(
+        rules.issuer(),
+        subject,
+        requireNonNullElse(asked.kind(), Membership.Kind.USER),
+        name,
+        party,
+        roles,
+        List.copyOf(sides));
+  }
+
+  private @Nullable PartyCode known(@Nullable String party, List<Problem.Fault> faults) {
+    PartyCode found = directory.party(requireNonNullElse(party, ""), "ZZ").orElse(null);
+    if (found == null)
+      faults.add(
+          fault(
+              "/party",
+              "There is no organization of this code; register it first.",
+              "没有此代码的企业，请先登记。"));
+    return found;
+  }
+
+  private PartyCode registered(String party) {
+    return directory.party(party, "ZZ").orElseThrow(Ids::notFound);
+  }
+
+  private static boolean isSayable(String it) {
+    return !it.isBlank() && it.length() <= LONGEST && it.chars().noneMatch(Character::isISOControl);
+  }
+
+  private static String by(Caller caller) {
+    return requireNonNullElse(caller.user(), String.valueOf(caller.client()));
+  }
+
+  private static Problem.Fault fault(String pointer, String en, String zh) {
+    return new Problem.Fault(pointer, "value-invalid", new Text(en, zh));
+  }
+}

@@ -1,0 +1,150 @@
+package weft.api.party;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import weft.api.asking.Body;
+import weft.api.problem.Problem;
+import weft.language.Text;
+import weft.party.Directory;
+import weft.party.Organization;
+import weft.party.Organization.Site;
+import weft.party.PartyCode;
+
+/**
+ * An organization as JSON brings it: anything may be missing. A name in one language stands for the
+ * other, too; a site without any is called by its code.
+ */
+record AskedOrganization(
+    @Nullable Name name, @Nullable String gln, @Nullable List<@Nullable AskedSite> sites) {
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_SITE = 35;
+
+  record Name(@Nullable String en, @Nullable String zh) {}
+
+  record AskedSite(@Nullable String code, @Nullable Name name, @Nullable String gln) {}
+
+  /**
+   * The organization, or 422 {@code organization-refused} with every fault: what would make EDI's
+   * names ambiguous, or could not be kept, is not registered.
+   */
+  Organization checked(PartyCode code, Directory directory) {
+    List<Problem.Fault> faults = new ArrayList<>();
+    if (code.value().equals("WEFT"))
+      faults.add(fault("/code", "code-taken", "WEFT is the hub itself.", "WEFT 是平台自身的代码。"));
+    if (isOthers(code.value(), "14", code, directory))
+      faults.add(fault("/code", "code-taken", "This code is another's GLN.", "该代码是其他企业的 GLN。"));
+    Text called = name(name, "/name", faults);
+    String number = gln(gln, "/gln", faults);
+    if (number != null && isOthers(number, "", code, directory))
+      faults.add(
+          fault("/gln", "gln-taken", "This GLN is another organization's.", "该 GLN 属于其他企业。"));
+    List<Site> places =
+        sites == null ? List.of() : Body.list(sites, "/sites", (it, at) -> site(it, at, faults));
+    distinct(places, faults);
+    if (faults.isEmpty()) return new Organization(code, called, number, places);
+    throw Problem.of(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "organization-refused",
+            new Text("This organization cannot be registered as it is.", "该企业信息有误，无法登记。"))
+        .errors(faults)
+        .exception();
+  }
+
+  private static boolean isOthers(
+      String id, String qualifier, PartyCode code, Directory directory) {
+    return directory.party(id, qualifier).filter(it -> !it.equals(code)).isPresent();
+  }
+
+  private static Site site(AskedSite it, String at, List<Problem.Fault> faults) {
+    String code = stripped(it.code());
+    if (code == null
+        || code.length() > LONGEST_SITE
+        || code.chars().anyMatch(AskedOrganization::isBlankOrControl))
+      faults.add(
+          fault(
+              at + "/code",
+              "code-invalid",
+              "A site's code has 1 to 35 characters, none of them blank.",
+              "工厂代码为 1 至 35 个字符，不含空格。"));
+    String said = Objects.requireNonNullElse(code, "");
+    return new Site(
+        said,
+        isNone(it.name()) ? new Text(said, said) : name(it.name(), at + "/name", faults),
+        gln(it.gln(), at + "/gln", faults));
+  }
+
+  private static void distinct(List<Site> sites, List<Problem.Fault> faults) {
+    Set<String> taken = new HashSet<>();
+    for (int i = 0; i < sites.size(); i++) {
+      Site it = sites.get(i);
+      if (!taken.add(it.code()))
+        faults.add(
+            fault(
+                "/sites/" + i + "/code", "code-taken", "Two sites have this name.", "两个工厂使用了此名称。"));
+      if (it.gln() != null && !taken.add(it.gln()))
+        faults.add(
+            fault(
+                "/sites/" + i + "/gln", "gln-taken", "Two sites have this GLN.", "两个工厂使用了此 GLN。"));
+    }
+  }
+
+  private static Text name(@Nullable Name asked, String at, List<Problem.Fault> faults) {
+    String en = asked == null ? null : stripped(asked.en());
+    String zh = asked == null ? null : stripped(asked.zh());
+    if (isNone(asked)) faults.add(fault(at, "value-missing", "A name is required.", "名称为必填。"));
+    for (String it : new String[] {en, zh})
+      if (it != null
+          && (it.length() > LONGEST_NAME || it.chars().anyMatch(Character::isISOControl)))
+        faults.add(
+            fault(
+                at,
+                "name-invalid",
+                "A name has at most 200 characters, in one line.",
+                "名称最多 200 个字符，不能换行。"));
+    return new Text(
+        Objects.requireNonNullElse(en, Objects.requireNonNullElse(zh, "")),
+        Objects.requireNonNullElse(zh, Objects.requireNonNullElse(en, "")));
+  }
+
+  private static boolean isNone(@Nullable Name it) {
+    return it == null || (stripped(it.en()) == null && stripped(it.zh()) == null);
+  }
+
+  private static @Nullable String gln(
+      @Nullable String asked, String at, List<Problem.Fault> faults) {
+    String it = stripped(asked);
+    if (it == null || isGln(it)) return it;
+    faults.add(
+        fault(
+            at,
+            "gln-invalid",
+            "A GLN has 13 digits, the last of which checks the others (GS1).",
+            "GLN 为 13 位数字，末位为校验位（GS1）。"));
+    return null;
+  }
+
+  /** GS1 General Specifications 7.9.1: weights 1 and 3, in turn, make a multiple of ten. */
+  private static boolean isGln(String it) {
+    if (!it.matches("[0-9]{13}")) return false;
+    int sum = 0;
+    for (int i = 0; i < it.length(); i++) sum += (it.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+    return sum % 10 == 0;
+  }
+
+  private static boolean isBlankOrControl(int it) {
+    return Character.isWhitespace(it) || Character.isISOControl(it);
+  }
+
+  private static @Nullable String stripped(@Nullable String it) {
+    return it == null || it.isBlank() ? null : it.strip();
+  }
+
+  private static Problem.Fault fault(String pointer, String code, String en, String zh) {
+    return new Problem.Fault(pointer, code, new Text(en, zh));
+  }
+}

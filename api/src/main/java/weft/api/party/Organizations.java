@@ -1,0 +1,185 @@
+package weft.api.party;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.agreement.PartnershipStream;
+import weft.api.asking.Asking;
+import weft.api.problem.Problem;
+import weft.api.reading.Cursor;
+import weft.api.reading.Ids;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.event.Provenance.Actor;
+import weft.event.StreamId;
+import weft.event.Streams;
+import weft.event.Traced;
+import weft.language.Text;
+import weft.party.Directory;
+import weft.party.Organization;
+import weft.party.Organization.Site;
+import weft.party.PartyCode;
+import weft.party.PartyEvent.OrganizationRegistered;
+import weft.projections.party.Organizations.InForce;
+import weft.projections.party.Organizations.Listed;
+
+/**
+ * Who takes part in the network: the operator registers organizations and reads them all. Described
+ * in docs/first-hub.md, not among what parties can do.
+ */
+@Hidden
+@RestController
+@RequestMapping("/api/v1/operator/organizations")
+class Organizations {
+  private static final String LIST = "organizations";
+  private final Readings readings;
+  private final Asking asking;
+  private final Directory directory;
+  private final Streams streams;
+
+  /** The look at which GLNs are taken and the word that one now is belong together. */
+  private final ReentrantLock turn = new ReentrantLock();
+
+  Organizations(Readings readings, Asking asking, Directory directory, Streams streams) {
+    this.readings = readings;
+    this.asking = asking;
+    this.directory = directory;
+    this.streams = streams;
+  }
+
+  /**
+   * An organization in the list; this record is the JSON.
+   *
+   * @param partnerships how many it has
+   * @param first some of them
+   */
+  record Item(
+      String code,
+      Text name,
+      @Nullable String gln,
+      List<Site> sites,
+      long partnerships,
+      List<Agreed> first) {
+    static Item of(Listed it) {
+      Organization of = it.organization();
+      List<Agreed> first = it.first().stream().map(Agreed::of).toList();
+      return new Item(of.code().value(), of.name(), of.gln(), of.sites(), it.partnerships(), first);
+    }
+  }
+
+  /** A partnership and the version of its profile in force. */
+  record Agreed(String id, String buyer, String supplier, long version) {
+    static Agreed of(InForce it) {
+      String id = StreamId.toUrl(PartnershipStream.of(it.partnership()));
+      return new Agreed(id, it.buyer(), it.supplier(), it.version());
+    }
+  }
+
+  /** One organization as it was last registered, by whom and when; this record is the JSON. */
+  record State(
+      String code,
+      Text name,
+      @Nullable String gln,
+      List<Site> sites,
+      long version,
+      Instant registeredAt,
+      PartnershipItem.By by) {
+    static State of(Traced last) {
+      Organization it = ((OrganizationRegistered) last.payload()).organization();
+      Actor by = last.provenance().actor();
+      return new State(
+          it.code().value(),
+          it.name(),
+          it.gln(),
+          it.sites(),
+          last.sequence() + 1,
+          last.recordedAt(),
+          new PartnershipItem.By(by.party().value(), by.user(), by.client()));
+    }
+  }
+
+  /**
+   * All of them, by code.
+   *
+   * @param text a piece of code, name or GLN
+   */
+  @GetMapping
+  ResponseEntity<Page<Item>> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String text,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    caller.require(Role.OPERATOR);
+    Reading reading = readings.asViewer(caller, null);
+    int size = Readings.limit(limit);
+    Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
+    String after = place == null ? null : place.parts().getFirst();
+    List<Listed> rows =
+        readings.read(
+            reading,
+            (db, _) -> weft.projections.party.Organizations.list(db, text, after, size + 1));
+    return Page.of(rows, size, Item::of, it -> Cursor.at(LIST, it.organization().code()), reading);
+  }
+
+  @GetMapping("/{code}")
+  ResponseEntity<State> get(Caller caller, @PathVariable String code) {
+    caller.require(Role.OPERATOR);
+    return shown(code(code));
+  }
+
+  /** Registers it, or says it anew: name, GLN and sites are what the body has, and nothing else. */
+  @PutMapping("/{code}")
+  ResponseEntity<State> register(
+      Caller caller,
+      @PathVariable String code,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody AskedOrganization asked) {
+    caller.require(Role.OPERATOR);
+    PartyCode of = code(code);
+    turn.lock();
+    try {
+      var registered = new OrganizationRegistered(asked.checked(of, directory));
+      asking.introduce(caller, registered, ifMatch);
+      return shown(of);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private ResponseEntity<State> shown(PartyCode code) {
+    List<Traced> said = streams.trace(StreamId.of("Organization", code.value()));
+    if (said.isEmpty()) throw Ids.notFound();
+    State state = State.of(said.getLast());
+    return ResponseEntity.ok().eTag("\"" + state.version() + "\"").body(state);
+  }
+
+  private static PartyCode code(String code) {
+    try {
+      return new PartyCode(code);
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "code-invalid",
+              new Text(
+                  "A code has 1 to 35 capital letters, digits and dashes, no dash first.",
+                  "企业代码为 1 至 35 个大写字母、数字或连字符，不能以连字符开头。"))
+          .exception();
+    }
+  }
+}

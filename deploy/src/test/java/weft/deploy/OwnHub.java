@@ -1,0 +1,78 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import weft.history.Positions;
+
+/** A hub without the demo, and its first operator; each test registers whom it needs. */
+final class OwnHub {
+  static final String OPERATOR = "/api/v1/operator/";
+  static final String[] JSON = {"Content-Type", "application/json"};
+  static final String[] YAML = {"Content-Type", "application/yaml"};
+
+  /** With the sign that cursors use themselves. */
+  static final String FIRST = "auth0|0001";
+
+  private static @Nullable OwnHub shared;
+
+  private final RunningHub issuer = RunningHub.shared();
+  private final RunningHub hub =
+      RunningHub.ofItsOwn(
+          issuer, RunningHub.freePort(), "own_hub", "--weft.issuer.first-operator=" + FIRST);
+
+  private OwnHub() {}
+
+  static synchronized OwnHub shared() {
+    if (shared == null) {
+      var own = new OwnHub();
+      Runtime.getRuntime().addShutdownHook(new Thread(own.hub::close));
+      shared = own;
+    }
+    return shared;
+  }
+
+  Api as(String subject) {
+    return new Api(hub, issuer, subject);
+  }
+
+  long head() {
+    return hub.bean(Positions.class).head();
+  }
+
+  HttpResponse<String> register(String code, String body, String... headers) {
+    return as(FIRST).put(OPERATOR + "organizations/" + code, body, with(JSON, headers));
+  }
+
+  HttpResponse<String> give(String subject, String body) {
+    return as(FIRST).put(OPERATOR + "members?subject=" + Walk.encode(subject), body, JSON);
+  }
+
+  static String[] with(String[] some, String... more) {
+    return Stream.of(some, more).flatMap(Arrays::stream).toArray(String[]::new);
+  }
+
+  static JsonNode ok(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Api.body(answer);
+  }
+
+  static void refused(HttpResponse<String> answer, int status, String code) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(Api.body(answer).path("code").asString()).isEqualTo(code);
+    assertThat(Api.body(answer).at("/text/zh").asString()).isNotBlank();
+  }
+
+  static List<String> pointers(HttpResponse<String> answer) {
+    return Api.body(answer)
+        .path("errors")
+        .valueStream()
+        .map(it -> it.path("pointer").asString())
+        .toList();
+  }
+}

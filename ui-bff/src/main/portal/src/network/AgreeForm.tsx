@@ -1,0 +1,137 @@
+import { Button, FileButton, NativeSelect, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { IconUpload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../app/announce';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { usePartners } from '../app/partners';
+import { useProblemText } from '../app/problem';
+import type { Side } from '../app/scope';
+import { Findings } from '../partnerships/Findings';
+import { type Checked, type Finding, useShipped } from '../partnerships/partnerships';
+import { agreeFirst, checkFirst } from './network';
+import classes from './network.module.css';
+
+/** The organization and another are introduced to each other, with their first profile. */
+export function AgreeForm({ code }: { code: string }) {
+  const { t } = useTranslation('network');
+  const format = useFormat();
+  const say = useProblemText();
+  const queries = useQueryClient();
+  const others = usePartners().filter((one) => one.code !== code);
+  const shipped = useShipped().data?.items ?? [];
+  const [side, setSide] = useState<Side>('buyer');
+  const [partner, setPartner] = useState('');
+  const [written, setWritten] = useState<string | null>(null);
+  const [findings, setFindings] = useState<Finding[] | null>(null);
+  const [judged, setJudged] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const yaml = written ?? shipped[0]?.yaml ?? '';
+  const write = (text: string): void => {
+    setWritten(text);
+    setFindings(null);
+  };
+  const [buyer, supplier] = side === 'buyer' ? [code, partner] : [partner, code];
+  const run = async (then: (checked: Checked) => Promise<void>): Promise<void> => {
+    setJudged(true);
+    if (partner === '') return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      const checked = await checkFirst(buyer, supplier, yaml);
+      setFindings(checked.findings);
+      await then(checked);
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const agree = async ({ profile }: Checked): Promise<void> => {
+    if (!profile) return;
+    await agreeFirst(buyer, supplier, profile);
+    announce(t('agree.done'));
+    setPartner('');
+    setJudged(false);
+    setFindings(null);
+    await Promise.all(['network', 'partnerships', 'partners'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
+  };
+  return (
+    <form
+      aria-labelledby="agree"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run(agree);
+      }}
+    >
+      <h3 id="agree">{t('agree.title')}</h3>
+      <div className={classes.fields}>
+        <NativeSelect
+          label={t('agree.side')}
+          value={side}
+          onChange={(event) => setSide(event.currentTarget.value as Side)}
+          data={(['buyer', 'supplier'] as const).map((value) => ({ value, label: t(`agree.${value}`) }))}
+          data-testid="side"
+        />
+        <NativeSelect
+          label={t('agree.partner')}
+          withAsterisk
+          value={partner}
+          onChange={(event) => setPartner(event.currentTarget.value)}
+          data={[{ value: '', label: t('agree.choose') }, ...others.map((one) => ({ value: one.code, label: `${format.text(one.name)} (${one.code})` }))]}
+          error={judged && partner === '' && t('agree.missing')}
+          data-testid="partner"
+        />
+        <NativeSelect
+          label={t('agree.start')}
+          value={shipped.find((one) => one.yaml === yaml)?.name ?? ''}
+          onChange={(event) => {
+            const chosen = shipped.find((one) => one.name === event.currentTarget.value);
+            if (chosen) write(chosen.yaml);
+          }}
+          data={[{ value: '', label: '–' }, ...shipped.map((one) => ({ value: one.name, label: format.text(one.title) }))]}
+          data-testid="first-profile"
+        />
+      </div>
+      <Textarea
+        mt="md"
+        className={classes.code ?? ''}
+        label={t('agree.yaml')}
+        description={t('agree.yamlWhy')}
+        value={yaml}
+        autosize
+        minRows={5}
+        maxRows={18}
+        spellCheck={false}
+        onChange={(event) => write(event.currentTarget.value)}
+        data-testid="yaml"
+      />
+      {findings && <Findings findings={findings} />}
+      {failure !== null && (
+        <Notice tone="late" role="alert">
+          {say(failure)}
+        </Notice>
+      )}
+      <div className={classes.bar}>
+        <FileButton onChange={(file) => void file?.text().then(write)} accept=".yaml,.yml,application/yaml" inputProps={{ 'aria-label': t('agree.upload') }}>
+          {(props) => (
+            <Button {...props} variant="default" leftSection={<IconUpload size={16} aria-hidden="true" />} data-testid="upload">
+              {t('agree.upload')}
+            </Button>
+          )}
+        </FileButton>
+        <Button variant="default" loading={busy} onClick={() => void run(async () => {})} data-testid="check">
+          {t('agree.check')}
+        </Button>
+        <Button type="submit" loading={busy} data-testid="agree">
+          {t('agree.send')}
+        </Button>
+        <span className="dim">{t('agree.sendWhy')}</span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,129 @@
+import { Button, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { type SyntheticEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../app/announce';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { fieldErrors, useProblemText } from '../app/problem';
+import { type Asked, type OrganizationState, register } from './network';
+import classes from './network.module.css';
+
+const CODE = /^[A-Z0-9][A-Z0-9-]{0,34}$/;
+const noSite: Asked['sites'][number] = { code: '', name: { en: '', zh: '' }, gln: '' };
+const asked = (state: OrganizationState | null): Asked => ({
+  name: state?.name ?? { en: '', zh: '' },
+  gln: state?.gln ?? '',
+  sites: (state?.sites ?? []).map((one) => ({ ...one, gln: one.gln ?? '' })),
+});
+
+/** How an organization is called and where it is; null for one that is not registered yet. */
+export function OrganizationForm({ state, onSaved }: { state: OrganizationState | null; onSaved?: (state: OrganizationState) => void }) {
+  const { t } = useTranslation('network');
+  const format = useFormat();
+  const say = useProblemText();
+  const queries = useQueryClient();
+  const [code, setCode] = useState('');
+  const [judged, setJudged] = useState(false);
+  const [draft, setDraft] = useState(() => asked(state));
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const fault = (pointer: string) =>
+    fieldErrors(failure)
+      .filter((one) => one.pointer === pointer)
+      .map((one) => format.text(one.text))
+      .join(' ') || undefined;
+  const site = (at: number, changed: Partial<Asked['sites'][number]>) =>
+    setDraft({ ...draft, sites: draft.sites.map((one, i) => (i === at ? { ...one, ...changed } : one)) });
+  const save = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    setJudged(true);
+    if (!state && !CODE.test(code.trim())) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      const saved = await register(state?.code ?? code.trim(), draft, state?.version ?? 0);
+      announce(t('form.saved'));
+      await Promise.all([queries.invalidateQueries({ queryKey: ['network'] }), queries.invalidateQueries({ queryKey: ['partners'] })]);
+      onSaved?.(saved);
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form className={`panel ${classes.section}`} onSubmit={(event) => void save(event)} noValidate aria-labelledby="called">
+      <h2 id="called">{t('form.change')}</h2>
+      <div className={classes.fields}>
+        {!state && (
+          <TextInput
+            label={t('form.code')}
+            description={t('form.codeWhy')}
+            withAsterisk
+            maxLength={35}
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value.toUpperCase())}
+            error={judged && !CODE.test(code.trim()) ? t('form.codeWrong') : fault('/code')}
+            data-testid="code"
+          />
+        )}
+        {(['en', 'zh'] as const).map((language) => (
+          <TextInput
+            key={language}
+            label={t(language === 'en' ? 'form.nameEn' : 'form.nameZh')}
+            description={t('form.nameWhy')}
+            maxLength={200}
+            value={draft.name[language]}
+            onChange={(event) => setDraft({ ...draft, name: { ...draft.name, [language]: event.currentTarget.value } })}
+            error={fault('/name')}
+            data-testid={`name-${language}`}
+          />
+        ))}
+        <TextInput
+          label={t('form.gln')}
+          description={t('form.glnWhy')}
+          maxLength={13}
+          inputMode="numeric"
+          value={draft.gln}
+          onChange={(event) => setDraft({ ...draft, gln: event.currentTarget.value })}
+          error={fault('/gln')}
+          data-testid="gln"
+        />
+      </div>
+      <h3>{t('form.sites')}</h3>
+      <p className={`dim ${classes.why}`}>{t('form.sitesWhy')}</p>
+      {draft.sites.map((one, at) => (
+        <fieldset key={at} className={classes.site}>
+          <legend className="visually-hidden">{t('form.site', { number: at + 1 })}</legend>
+          <TextInput label={t('form.siteCode')} maxLength={35} value={one.code} onChange={(event) => site(at, { code: event.currentTarget.value })} error={fault(`/sites/${at}/code`)} data-testid="site-code" />
+          <TextInput label={t('form.nameEn')} maxLength={200} value={one.name.en} onChange={(event) => site(at, { name: { ...one.name, en: event.currentTarget.value } })} error={fault(`/sites/${at}/name`)} />
+          <TextInput label={t('form.nameZh')} maxLength={200} value={one.name.zh} onChange={(event) => site(at, { name: { ...one.name, zh: event.currentTarget.value } })} />
+          <TextInput label={t('form.gln')} maxLength={13} inputMode="numeric" value={one.gln} onChange={(event) => site(at, { gln: event.currentTarget.value })} error={fault(`/sites/${at}/gln`)} />
+          <Button
+            variant="default"
+            className={classes.remove ?? ''}
+            aria-label={t('form.removeSite', { code: one.code })}
+            onClick={() => setDraft({ ...draft, sites: draft.sites.filter((_, i) => i !== at) })}
+          >
+            <IconTrash size={16} aria-hidden="true" />
+          </Button>
+        </fieldset>
+      ))}
+      <Button mb="sm" variant="default" size="xs" leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setDraft({ ...draft, sites: [...draft.sites, noSite] })} data-testid="add-site">
+        {t('form.addSite')}
+      </Button>
+      {failure !== null && (
+        <Notice tone="late" role="alert">
+          {say(failure)}
+        </Notice>
+      )}
+      <div className={classes.bar}>
+        <Button type="submit" loading={busy} data-testid="save">
+          {state ? t('form.save') : t('form.create')}
+        </Button>
+      </div>
+    </form>
+  );
+}
