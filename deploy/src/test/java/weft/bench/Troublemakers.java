@@ -144,6 +144,7 @@ final class Troublemakers implements AutoCloseable {
     String party = stalled.value();
     var letter =
         new Letter(
+            null,
             "bench-" + letters++,
             "WEFT",
             party,

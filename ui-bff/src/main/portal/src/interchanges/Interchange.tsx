@@ -14,6 +14,7 @@ import classes from './interchange.module.css';
 import { type InterchangeDetail, useInterchange } from './interchanges';
 import { Messages } from './Messages';
 import { Raw } from './Raw';
+import { ResendButton } from './Resend';
 import { Segments } from './Segments';
 import { OutcomeSign, stateOf } from './signs';
 
@@ -114,7 +115,8 @@ function Head({ interchange, mayRead }: { interchange: InterchangeDetail; mayRea
       facts={facts}
     >
       <Group gap="xs">
-        {mayRead && (
+        <ResendButton interchange={interchange} />
+        {mayRead && interchange.state !== 'unwritten' && (
           <Download href={apiUrl(`/edi/interchanges/${interchange.id}/raw`)} file={`${interchange.reference}.edi`} testId="raw">
             <IconDownload size={15} aria-hidden="true" /> {t('raw.download')}
           </Download>
@@ -140,10 +142,16 @@ function Download({ href, file, testId, children }: { href: string; file: string
 function DeliveryError({ interchange }: { interchange: InterchangeDetail }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
-  const { lastError, nextAttemptAt, attempts, state } = interchange;
+  const { lastError, nextAttemptAt, attempts, state, acknowledged } = interchange;
+  if (acknowledged?.state === 'rejected')
+    return (
+      <Notice tone="late" title={t('rejected.title')}>
+        {t('rejected.why')}
+      </Notice>
+    );
   if (!lastError || state === 'delivered') return null;
   return (
-    <Notice tone={state === 'failed' || state === 'dead' ? 'late' : 'open'} title={t('deliveryError', { count: attempts ?? 0 })}>
+    <Notice tone={state === 'failed' || state === 'dead' || state === 'unwritten' ? 'late' : 'open'} title={state === 'unwritten' ? t('notWritten') : t('deliveryError', { count: attempts ?? 0 })}>
       {format.text(lastError)} {nextAttemptAt && t('nextAttempt', { at: format.moment(nextAttemptAt) })}
     </Notice>
   );

@@ -42,7 +42,8 @@ function Step({ step }: { step: LifeStep }) {
         <p>
           {step.answer ? <ScopedLink to={`/interchanges/${step.answer}`}>{format.text(step.cause)}</ScopedLink> : format.text(step.cause)}
         </p>
-        {step.kind === 'rerun' && (
+        {step.times > 1 && step.until && <p className="dim">{t('life.times', { count: step.times, until: format.moment(step.until) })}</p>}
+        {(step.kind === 'rerun' || step.kind === 'resent' || step.kind === 'rewritten') && (
           <p className="dim">
             {step.reason && format.text(step.reason)} {who && `— ${who}`} {step.learned && t('life.learned')}{' '}
             {step.correction && <ScopedLink to={`/interchanges/${step.correction}`}>{t('life.correction')}</ScopedLink>}

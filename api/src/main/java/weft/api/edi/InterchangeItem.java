@@ -15,6 +15,8 @@ import weft.projections.interchange.InterchangeRow;
  * @param partners whom its messages concern beside sender and receiver
  * @param outcome of one that came in
  * @param state of delivery, of one that goes out
+ * @param acknowledged what its receiver said of that: {@code outstanding}, {@code received}, {@code
+ *     acknowledged}, {@code rejected}; null where nothing was said and none is waited for
  */
 record InterchangeItem(
     String id,
@@ -29,6 +31,7 @@ record InterchangeItem(
     boolean test,
     @Nullable InterchangeOutcome outcome,
     @Nullable String state,
+    @Nullable String acknowledged,
     List<Message> messages) {
 
   /**
@@ -58,6 +61,7 @@ record InterchangeItem(
         it.test(),
         it.outcome(),
         null,
+        null,
         it.messages().stream()
             .map(
                 m ->
@@ -80,6 +84,7 @@ record InterchangeItem(
         it.test(),
         null,
         it.state(),
+        it.acknowledged() == null ? null : it.acknowledged().state(),
         it.messages().stream()
             .map(
                 m ->

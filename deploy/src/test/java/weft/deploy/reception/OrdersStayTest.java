@@ -112,7 +112,7 @@ class OrdersStayTest {
             .replace("120:PCE", "120:ST");
     InterchangeResult came = GOING.apply(handedIn, "LINGYUN");
     assertThat(SentOrders.outcome(came)).isEqualTo(Outcome.APPLIED);
-    assertThat(GOING.sent(came)).containsExactly("HONGZHU 850 failed");
+    assertThat(GOING.sent(came)).containsExactly("HONGZHU 850 unwritten");
     OutgoingRow row =
         HUB.sent("LINGYUN", "850").stream()
             .filter(it -> it.receiver().equals("HONGZHU"))
