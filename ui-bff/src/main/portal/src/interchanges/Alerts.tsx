@@ -25,20 +25,20 @@ export function Alerts() {
   if (alerts.items.length === 0) return <EndedAlerts />;
   return (
     <>
-    <Notice tone="open">
-      <ul className={classes.alerts} data-testid="alerts">
-        {alerts.items.map((alert) => (
-          <OneAlert key={alert.id} alert={alert} onEnd={() => setEnding(alert)} />
-        ))}
-      </ul>
-      {alerts.next && <p className="dim">{t('alerts.more')}</p>}
-      {ending && (
-        <WhyDialog title={t('alerts.end')} choose={t('alerts.end')} onClose={() => setEnding(undefined)} send={send}>
-          {ending.reference}
-        </WhyDialog>
-      )}
-    </Notice>
-    <EndedAlerts />
+      <Notice tone="open">
+        <ul className={classes.alerts} data-testid="alerts">
+          {alerts.items.map((alert) => (
+            <OneAlert key={alert.id} alert={alert} onEnd={() => setEnding(alert)} />
+          ))}
+        </ul>
+        {alerts.next && <p className="dim">{t('alerts.more')}</p>}
+        {ending && (
+          <WhyDialog title={t('alerts.end')} choose={t('alerts.end')} onClose={() => setEnding(undefined)} send={send}>
+            {ending.reference}
+          </WhyDialog>
+        )}
+      </Notice>
+      <EndedAlerts />
     </>
   );
 }

@@ -15,8 +15,8 @@ import weft.projections.interchange.InterchangeRow;
  * @param partners whom its messages concern beside sender and receiver
  * @param outcome of one that came in
  * @param state of delivery, of one that goes out
- * @param acknowledged what its receiver said of that: {@code outstanding}, {@code received}, {@code
- *     acknowledged}, {@code rejected}; null where nothing was said and none is waited for
+ * @param acknowledged what was said of that, as in {@link OutgoingRow.Acknowledgement}; null where
+ *     nothing was and none is waited for
  */
 record InterchangeItem(
     String id,

@@ -103,7 +103,7 @@ class OrdersStayTest {
   }
 
   @Test
-  void what_cannot_be_written_is_kept_as_failed_with_its_reason() throws Exception {
+  void what_cannot_be_written_is_kept_as_unwritten_with_its_reason() throws Exception {
     GOING.agree("LINGYUN", "HONGZHU", GoingOn.rule("850", "004010"));
     String handedIn =
         SentOrders.sample(SentOrders.ORDERS, "HONGZHU", "K-1", "K-1")

@@ -32,8 +32,7 @@ class WrittenAgainTest {
   private static final GoingOn GOING =
       new GoingOn(
           hub ->
-              new WhenMessageAppliedThenWriteToSupplier(
-                  hub.answering(), hub.history().appends()));
+              new WhenMessageAppliedThenWriteToSupplier(hub.answering(), hub.history().appends()));
   private static final SmallHub HUB = GOING.hub;
   private final Rewriting rewriting =
       new Rewriting(
@@ -59,9 +58,10 @@ class WrittenAgainTest {
   private static OutgoingRow row(InterchangeResult came) {
     return HUB.sent("HONGZHU", "").stream()
         .filter(it -> String.valueOf(came.id()).equals(it.inAnswerTo()))
-        .reduce((_, _) -> {
-          throw new AssertionError("more than one");
-        })
+        .reduce(
+            (_, _) -> {
+              throw new AssertionError("more than one");
+            })
         .orElseThrow();
   }
 
@@ -104,7 +104,9 @@ class WrittenAgainTest {
         .extracting(it -> it.kind() + " " + (it.by() == null ? "" : it.by()))
         .containsExactly(
             "unwritten ", "rewritten operator", "unwritten ", "rewritten operator", "written ");
-    assertThat(steps(id).get(3).reason()).isNotNull().extracting(it -> it.en())
+    assertThat(steps(id).get(3).reason())
+        .isNotNull()
+        .extracting(it -> it.en())
         .isEqualTo("EDIFACT from now on");
   }
 
@@ -112,6 +114,7 @@ class WrittenAgainTest {
   void where_the_profile_names_no_message_any_more_nothing_is_written() throws Exception {
     GOING.agree("LINGYUN", "HONGZHU", GoingOn.rule("850", "004010"));
     InterchangeResult came = order("W-2");
+    assertThat(GOING.sent(came)).containsExactly("HONGZHU 850 unwritten");
     GOING.agree("LINGYUN", "HONGZHU");
     assertThat(rewriting.write(row(came).id(), "operator", "WEFT", "x")).isFalse();
     assertThat(row(came).state()).isEqualTo("unwritten");
@@ -121,8 +124,16 @@ class WrittenAgainTest {
   void the_partners_characters_are_kept_with_it() throws Exception {
     var rules =
         new EdiRules(
-            null, null, null, null, null, null, null, null,
-            List.of(GoingOn.rule("842", "005010")), null);
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(GoingOn.rule("842", "005010")),
+            null);
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),
         new Profile(

@@ -129,7 +129,7 @@ public final class Onward {
 
   /** Whether the partner has, or is to get, what an event was written as by such a rule. */
   public boolean hasWritten(String event, Outbound rule) {
-    return here.outbox().hasWritten(Causes.event(event, rule.message()));
+    return here.outbox().hasWritten(event, rule.message());
   }
 
   /** When the hub was told. */

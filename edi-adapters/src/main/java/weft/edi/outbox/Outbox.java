@@ -132,14 +132,18 @@ public final class Outbox {
     transaction.executeWithoutResult(_ -> store(letter, "", new byte[0], reason));
   }
 
-  /** Whether something was written for this cause that went out, or still may. */
-  public boolean hasWritten(String cause) {
+  /**
+   * Whether something was written of an event that went out, or still may.
+   *
+   * @param type the message's
+   */
+  public boolean hasWritten(String event, String type) {
     return db.sql(
             """
             select exists (
-              select from outbox where cause = ? and state <> 'unwritten')
+              select from outbox where cause like ? and message_type = ? and state <> 'unwritten')
             """)
-        .param(cause)
+        .params(Causes.event(event, "%"), type)
         .query(Boolean.class)
         .single();
   }

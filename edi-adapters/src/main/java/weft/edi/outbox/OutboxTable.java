@@ -21,9 +21,10 @@ final class OutboxTable {
       on conflict (cause) do nothing
       """;
 
+  /** Its cause stays, also where another message is agreed upon now: a repeat finds it answered. */
   private static final String REPLACE =
       """
-      update outbox set cause = :cause, sender = :sender, receiver = :receiver, in_answer_to = :inAnswerTo, message_type = :type,
+      update outbox set sender = :sender, receiver = :receiver, in_answer_to = :inAnswerTo, message_type = :type,
                         message_release = :release, reference = :reference, file_name = :fileName, test = :test, bytes = :bytes,
                         state = :state, next_attempt_at = case when :state = 'waiting' then clock_timestamp() end,
                         waiting_since = clock_timestamp(), last_error_en = :en, last_error_zh = :zh, from_id = :from,
