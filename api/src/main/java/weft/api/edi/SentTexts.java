@@ -27,8 +27,9 @@ final class SentTexts {
     return switch (it.kind()) {
       case "sent" ->
           new Text(
-              "Handed over by " + way + "; the receipt is awaited.", "已经" + chinese + "发出，等待回执。");
-      case "delivered" -> new Text("The partner has it, by " + way + ".", "伙伴已经" + chinese + "收到。");
+              "Handed over by " + way + "; the receipt is awaited.", "已发出（" + chinese + "），等待回执。");
+      case "delivered" ->
+          new Text("The partner has it, by " + way + ".", "伙伴已收到（" + chinese + "）。");
       case "dead" -> new Text("It was given up.", "已放弃发送。");
       default -> new Text("It did not get through.", "未能送达。");
     };
