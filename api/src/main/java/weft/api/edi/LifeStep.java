@@ -13,10 +13,10 @@ import weft.language.Text;
  * One step of an interchange's life, with its time and cause. This record is the JSON.
  *
  * @param kind {@code received}, {@code stored}, {@code read}, {@code concluded} of the whole;
- *     {@code message}, {@code rerun} of one message; {@code answered}, {@code delivered} of what
- *     the hub wrote in answer. Of what goes out {@code written}, {@code unwritten}, {@code sent},
- *     {@code delivered}, {@code failed}, {@code dead}; {@code judged} by the partner; {@code
- *     resent}, {@code rewritten} where somebody asked for it
+ *     {@code message}, {@code rerun} of one message; "answered", "delivered" of what the hub wrote
+ *     in answer. Of what goes out {@code written}, {@code unwritten}, {@code sent}, {@code
+ *     delivered}, {@code failed}, {@code dead}; {@code judged} by the partner; {@code resent},
+ *     {@code rewritten} where somebody asked for it
  * @param times so often, one behind the other
  * @param until when last, where that was more than once
  * @param cause in a sentence

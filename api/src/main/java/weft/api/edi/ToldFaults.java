@@ -9,6 +9,7 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Segment;
+import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
@@ -60,10 +61,8 @@ final class ToldFaults {
     int dot = place.indexOf('.');
     int element = Integer.parseInt(place.substring(0, dot)) - 1;
     int component = Integer.parseInt(place.substring(dot + 1)) - 1;
-    boolean known =
-        table != null
-            && element < table.positions().size()
-            && component < table.positions().get(element).components().size();
-    return known ? table.positions().get(element).label(component) : place;
+    if (table == null || element >= table.positions().size()) return place;
+    Position position = table.positions().get(element);
+    return component < position.components().size() ? position.label(component) : place;
   }
 }
