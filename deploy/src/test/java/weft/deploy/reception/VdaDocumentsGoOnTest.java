@@ -250,7 +250,7 @@ class VdaDocumentsGoOnTest {
   }
 
   @Test
-  void what_VDA_cannot_carry_is_kept_as_failed_with_its_reason_and_never_cut() throws Exception {
+  void what_VDA_cannot_carry_is_kept_as_unwritten_with_its_reason_and_never_cut() throws Exception {
     agree(new Outbound("4913", "03", null, null, null));
     InterchangeResult result = going.apply(SampleFiles.bytes(DESADV), "JIAXIN");
     assertThat(hub.written("4913", String.valueOf(result.id()))).isEqualTo("unwritten ");
