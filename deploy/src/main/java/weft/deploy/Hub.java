@@ -19,12 +19,7 @@ import weft.desk.Counter;
 import weft.desk.Desk;
 import weft.edi.answer.Answering;
 import weft.edi.answer.RefusedRepeats;
-import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
-import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
-import weft.edi.answer.WhenMessagesWereNotAppliedThenSayWhy;
-import weft.edi.answer.WhenOrderAnsweredThenRespond;
-import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;
-import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
+import weft.edi.answer.Rewriting;
 import weft.edi.expected.AcknowledgementWatch;
 import weft.edi.expected.Alerts;
 import weft.edi.expected.Awaited;
@@ -94,7 +89,10 @@ class Hub {
     return new Alerts(writer);
   }
 
-  /** Acknowledgements that are overdue: of what went out, the partners'; of what came in, ours. */
+  /**
+   * Acknowledgements that are overdue: of what went out, the partners'; of what came in, ours. And
+   * what partners rejected.
+   */
   @Bean
   MeterBinder overdueAcknowledgements(Alerts alerts) {
     return meters -> {
@@ -104,6 +102,9 @@ class Hub {
           .register(meters);
       Gauge.builder("weft.edi.overdue", () -> open.of(Alerts.OURS))
           .tag("direction", "in")
+          .register(meters);
+      Gauge.builder("weft.edi.rejected", () -> open.of(Alerts.REJECTED))
+          .description("Interchanges that partners rejected and nobody has put right")
           .register(meters);
     };
   }
@@ -152,29 +153,10 @@ class Hub {
       Clock clock) {
     var plan = History.on(pools).events(EventTypes.ALL).states(StateType.ALL);
     views(directory).forEach(plan::view);
+    for (var writer : Writers.ALL)
+      plan.reaction(
+          it -> writer.apply(answering(it, inbox, directory, outbox, clock), it.appends()));
     return plan.reaction(
-            it ->
-                new WhenInterchangeConcludedThenAcknowledge(
-                    answering(it, inbox, directory, outbox, clock)))
-        .reaction(
-            it ->
-                new WhenMessagesWereNotAppliedThenSayWhy(
-                    answering(it, inbox, directory, outbox, clock)))
-        .reaction(
-            it -> new WhenOrderAnsweredThenRespond(answering(it, inbox, directory, outbox, clock)))
-        .reaction(
-            it ->
-                new WhenDocumentKeptThenWriteToPartner(
-                    answering(it, inbox, directory, outbox, clock)))
-        .reaction(
-            it ->
-                new WhenMessageAppliedThenWriteToSupplier(
-                    answering(it, inbox, directory, outbox, clock), it.appends()))
-        .reaction(
-            it ->
-                new WhenCallOffsCommittedThenAnswerSchedule(
-                    answering(it, inbox, directory, outbox, clock)))
-        .reaction(
             it ->
                 new WhenPartnersPartsOrOrdersAreKnownThenRerunHeld(
                     new HeldMessages(JdbcClient.create(pools.writer())),
@@ -201,6 +183,16 @@ class Hub {
   private static Answering answering(
       History history, Inbox inbox, DirectoryView directory, Outbox outbox, Clock clock) {
     return new Answering(inbox, directory, history.streams(), outbox, clock.getZone());
+  }
+
+  /** For what could not be written, once the profile is put right. */
+  @Bean
+  Rewriting rewriting(
+      History history, Inbox inbox, DirectoryView directory, Outbox outbox, Clock clock) {
+    return new Rewriting(
+        answering(history, inbox, directory, outbox, clock),
+        (stream, sequence) -> history.positions().positionOf(stream, sequence + 1),
+        Writers.of(history.appends()));
   }
 
   @Bean

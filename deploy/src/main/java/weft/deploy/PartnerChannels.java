@@ -76,12 +76,15 @@ class PartnerChannels {
     return Delivery.start(outbox, carriers, settings.delivery().patience());
   }
 
-  /** What waits for a partner or for the operator; {@code dead} is 0 in a sound hub. */
+  /**
+   * What waits for a partner or for the operator; {@code dead} and {@code unwritten} are 0 in a
+   * sound hub.
+   */
   @Bean
   MeterBinder undelivered(Outbox outbox) {
     return meters -> {
       var undelivered = new Counts(outbox::undelivered);
-      for (String state : List.of("waiting", "sent", "failed", "dead"))
+      for (String state : List.of("waiting", "sent", "failed", "dead", "unwritten"))
         Gauge.builder("weft.outbox", () -> undelivered.of(state))
             .tag("state", state)
             .description("Interchanges to partners that are not delivered")

@@ -145,6 +145,7 @@ final class Troublemakers implements AutoCloseable {
     String party = stalled.value();
     var letter =
         new Letter(
+            null,
             "bench-" + letters++,
             "WEFT",
             party,

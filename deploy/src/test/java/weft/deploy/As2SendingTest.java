@@ -18,6 +18,7 @@ class As2SendingTest extends As2Partner {
     hub.bean(Outbox.class)
         .put(
             new Letter(
+                null,
                 cause,
                 "WEFT",
                 "LINGYUN",

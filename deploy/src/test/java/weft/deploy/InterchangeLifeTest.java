@@ -169,7 +169,7 @@ class InterchangeLifeTest {
   }
 
   @Test
-  void alerts_are_seen_by_both_ends_and_ended_with_a_reason() {
+  void alerts_are_seen_by_both_ends_and_ended_by_who_waits_with_a_reason() {
     String alert =
         hub.superuser()
             .sql(
@@ -187,11 +187,17 @@ class InterchangeLifeTest {
     String[] json = {"Content-Type", "application/json"};
     assertThat(new Api(hub, "hongzhu-api").post(end, "{\"reason\":\"x\"}", json).statusCode())
         .isEqualTo(404);
-    assertThat(hengyue.post(end, "{}", json).statusCode()).isEqualTo(422);
-    var ended = hengyue.post(end, "{\"reason\":\"their system was down\"}", json);
-    assertThat(ended.statusCode()).isEqualTo(200);
-    assertThat(Api.body(ended).path("endedBy").asString()).isEqualTo("hengyue-edi");
-    assertThat(hengyue.post(end, "{\"reason\":\"x\"}", json).statusCode()).isEqualTo(409);
+    assertThat(hengyue.post(end, "{\"reason\":\"x\"}", json).statusCode())
+        .as("HENGYUE owes the acknowledgement")
+        .isEqualTo(403);
+    var jiaxin = new Api(hub, "jiaxin-api");
+    assertThat(jiaxin.post(end, "{}", json).statusCode()).isEqualTo(422);
+    var ended = jiaxin.post(end, "{\"reason\":\"their system was down\"}", json);
+    assertThat(ended.statusCode()).as(ended.body()).isEqualTo(200);
+    assertThat(Api.body(ended).path("endedBy").asString()).isEqualTo("jiaxin-api");
+    assertThat(jiaxin.post(end, "{\"reason\":\"x\"}", json).statusCode()).isEqualTo(409);
     assertThat(hengyue.get(path + "?state=open").body()).doesNotContain(alert);
+    assertThat(hengyue.get(path + "?state=ended").body())
+        .contains(alert, "their system was down", "jiaxin-api");
   }
 }

@@ -28,7 +28,7 @@ export function useMe(): Me {
 export const seesTrade = (me: Me): boolean => me.sides.length > 0 || me.roles.includes('auditor');
 export const mayReadInterchanges = (me: Me, sender: string): boolean => me.party?.code === sender || me.roles.includes('operator');
 
-/** Whether one may run messages again and end alerts: the sender's own EDI people, and the operator. */
+/** Whether one may run messages again, where they are one's own: EDI people, and the operator. */
 export const mayRunAgain = (me: Me): boolean => me.roles.includes('edi') || me.roles.includes('operator');
 /** Whether one says who takes part. */
 export const runsTheHub = (me: Me): boolean => me.roles.includes('operator');
@@ -38,6 +38,9 @@ export const channelPlace = (me: Me): string[] => {
   if (me.roles.includes('operator')) return ['/channels'];
   return me.party && me.roles.includes('edi') ? [`/channels/${me.party.code}`] : [];
 };
+
+/** Whether one may end what concerns a party, or act on what it sends or gets: its own EDI people, and the operator. */
+export const mayActFor = (me: Me, ...parties: string[]): boolean => me.roles.includes('operator') || (me.roles.includes('edi') && parties.some((party) => party === me.party?.code));
 
 /** Shows the landing page to strangers and everything else to people who are signed in. */
 export function Session({ children }: { children: ReactNode }) {

@@ -6,37 +6,70 @@ import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { HUB } from '../app/partners';
 import { ScopedLink } from '../app/scope';
-import { mayRunAgain, useMe } from '../app/Session';
+import { mayActFor, useMe } from '../app/Session';
 import { type Alert, endAlert, useAlerts } from './interchanges';
 import classes from './life.module.css';
 import { WhyDialog } from './WhyDialog';
 
-/** What somebody should look at: acknowledgements that are overdue, references that did not come. */
+/** What somebody should look at: acknowledgements that are overdue, rejections, references that did not come. */
 export function Alerts() {
   const { t } = useTranslation('interchanges');
-  const alerts = useAlerts().data;
+  const alerts = useAlerts('open').data;
   const client = useQueryClient();
   const [ending, setEnding] = useState<Alert>();
-  if (!alerts || alerts.items.length === 0) return null;
   const send = async (reason: string): Promise<void> => {
     if (!ending) return;
     await endAlert(ending.id, reason);
     await client.invalidateQueries({ queryKey: ['interchanges', 'alerts'] });
   };
+  if (!alerts) return null;
+  if (alerts.items.length === 0) return <EndedAlerts />;
   return (
-    <Notice tone="open">
-      <ul className={classes.alerts} data-testid="alerts">
-        {alerts.items.map((alert) => (
-          <OneAlert key={alert.id} alert={alert} onEnd={() => setEnding(alert)} />
+    <>
+      <Notice tone="open">
+        <ul className={classes.alerts} data-testid="alerts">
+          {alerts.items.map((alert) => (
+            <OneAlert key={alert.id} alert={alert} onEnd={() => setEnding(alert)} />
+          ))}
+        </ul>
+        {alerts.next && <p className="dim">{t('alerts.more')}</p>}
+        {ending && (
+          <WhyDialog title={t('alerts.end')} choose={t('alerts.end')} onClose={() => setEnding(undefined)} send={send}>
+            {ending.reference}
+          </WhyDialog>
+        )}
+      </Notice>
+      <EndedAlerts />
+    </>
+  );
+}
+
+/** Those that are over, who ended them and why; asked for once somebody wants to know. */
+function EndedAlerts() {
+  const { t } = useTranslation('interchanges');
+  const format = useFormat();
+  const [open, setOpen] = useState(false);
+  const ended = useAlerts('ended', open).data;
+  return (
+    <details className={classes.ended} data-testid="ended-alerts" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('alerts.ended')}</summary>
+      {ended?.items.length === 0 && <p className="dim">{t('alerts.noneEnded')}</p>}
+      <ul className={classes.alerts}>
+        {ended?.items.map((alert) => (
+          <li key={alert.id} data-testid="ended-alert" data-kind={alert.kind}>
+            <span>
+              {format.text(alert.text)}{' '}
+              <span className="dim">
+                {alert.endedBy ? t('alerts.by', { who: alert.endedBy }) : t('alerts.byItself')} {alert.endReason && format.text(alert.endReason)}
+              </span>
+            </span>
+            <span className="dim number">{alert.endedAt && format.moment(alert.endedAt)}</span>
+            {alert.interchange && <ScopedLink to={`/interchanges/${alert.interchange}`}>{t('alerts.look')}</ScopedLink>}
+          </li>
         ))}
       </ul>
-      {alerts.next && <p className="dim">{t('alerts.more')}</p>}
-      {ending && (
-        <WhyDialog title={t('alerts.end')} choose={t('alerts.end')} onClose={() => setEnding(undefined)} send={send}>
-          {ending.reference}
-        </WhyDialog>
-      )}
-    </Notice>
+      {ended?.next && <p className="dim">{t('alerts.more')}</p>}
+    </details>
   );
 }
 
@@ -50,7 +83,7 @@ function OneAlert({ alert, onEnd }: { alert: Alert; onEnd: () => void }) {
       <span className="dim number">{format.moment(alert.raisedAt)}</span>
       {alert.interchange && <ScopedLink to={`/interchanges/${alert.interchange}`}>{t('alerts.look')}</ScopedLink>}
       {alert.kind === 'certificate-expires' && (me.party?.code === alert.sender || (!me.party && alert.sender !== HUB)) && <ScopedLink to={`/channels/${alert.sender}`}>{t('alerts.channel')}</ScopedLink>}
-      {mayRunAgain(me) && (
+      {mayActFor(me, alert.concern) && (
         <Button variant="default" size="xs" onClick={onEnd} data-testid="alert-end">
           {t('alerts.end')}
         </Button>

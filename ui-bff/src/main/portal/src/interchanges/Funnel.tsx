@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import classes from './funnel.module.css';
-import type { Counts, Delivery, Outcome } from './interchanges';
+import type { Counts, Delivery, Judgement, Outcome } from './interchanges';
 import { glyphOf, toneOf } from './signs';
 
 const incoming = ['pending', 'accepted', 'partly', 'held', 'rejected'] as const satisfies Outcome[];
-const outgoing = ['waiting', 'sent', 'delivered', 'failed', 'dead'] as const satisfies Delivery[];
+const outgoing = ['waiting', 'sent', 'delivered', 'acknowledged', 'rejected', 'failed', 'dead', 'unwritten'] as const satisfies (Delivery | Judgement)[];
 
 type Chosen = { direction: string; outcome: string };
 type Props = { counts: Counts | undefined; direction: string | undefined; state: string | undefined; onChange: (chosen: Chosen) => void };
@@ -36,7 +36,7 @@ export function Funnel({ counts, direction, state, onChange }: Props) {
               name={t(`state.${one}`)}
               count={of && (of[one] ?? 0)}
               state={one}
-              pressed={state === one}
+              pressed={direction === way && state === one}
               onPress={(press) => onChange({ direction: press ? way : '', outcome: press ? one : '' })}
             />
           ))}
@@ -47,7 +47,7 @@ export function Funnel({ counts, direction, state, onChange }: Props) {
   );
 }
 
-type StepProps = { name: string; count: number | undefined; state?: Outcome | Delivery; whole?: boolean; pressed: boolean; onPress: (press: boolean) => void };
+type StepProps = { name: string; count: number | undefined; state?: Outcome | Delivery | Judgement; whole?: boolean; pressed: boolean; onPress: (press: boolean) => void };
 
 function Step({ name, count, state, whole, pressed, onPress }: StepProps) {
   const format = useFormat();

@@ -14,6 +14,7 @@ import classes from './interchange.module.css';
 import { type InterchangeDetail, useInterchange } from './interchanges';
 import { Messages } from './Messages';
 import { Raw } from './Raw';
+import { ResendButton } from './Resend';
 import { Segments } from './Segments';
 import { OutcomeSign, stateOf } from './signs';
 
@@ -41,7 +42,8 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
   const [search, setSearch] = useSearchParams();
   const { hash } = useLocation();
   const out = interchange.direction === 'out';
-  const mayRead = mayReadInterchanges(me, interchange.sender) || (out && me.party?.code === interchange.receiver);
+  const written = interchange.state !== 'unwritten';
+  const mayRead = written && (mayReadInterchanges(me, interchange.sender) || (out && me.party?.code === interchange.receiver));
   const asked = search.get('view') ?? (target && mayRead ? 'segments' : 'messages');
   const view = (mayRead && views.find((one) => one === asked)) || 'messages';
   const show = (next: string | null): void => {
@@ -91,15 +93,16 @@ function Head({ interchange, mayRead }: { interchange: InterchangeDetail; mayRea
   const format = useFormat();
   const name = usePartnerName();
   const out = interchange.direction === 'out';
+  const written = interchange.state !== 'unwritten';
   const facts = [
     [t('fact.sender'), name(interchange.sender)],
     [t('fact.receiver'), name(interchange.receiver)],
     [t('fact.concerns'), interchange.partners?.map(name).join(', ')],
-    [t(out ? 'fact.written' : 'fact.received'), format.moment(interchange.receivedAt)],
+    [t(out ? 'fact.written' : 'fact.received'), written && format.moment(interchange.receivedAt)],
     [t('fact.delivered'), interchange.deliveredAt && format.moment(interchange.deliveredAt)],
-    [t('column.channel'), t(`channel.${interchange.channel}`, { defaultValue: interchange.channel })],
-    [t('fact.size'), t('bytes', { bytes: format.quantity(String(interchange.bytes)) })],
-    [t('fact.attempts'), out && format.quantity(String(interchange.attempts ?? 0))],
+    [t('column.channel'), written && t(`channel.${interchange.channel}`, { defaultValue: interchange.channel })],
+    [t('fact.size'), written && t('bytes', { bytes: format.quantity(String(interchange.bytes)) })],
+    [t('fact.attempts'), out && written && format.quantity(String(interchange.attempts ?? 0))],
     [t('fact.answers'), interchange.inAnswerTo && <ScopedLink to={`/interchanges/${interchange.inAnswerTo}`}>{t('theInterchange')}</ScopedLink>],
   ] as const;
   return (
@@ -115,6 +118,7 @@ function Head({ interchange, mayRead }: { interchange: InterchangeDetail; mayRea
       facts={facts}
     >
       <Group gap="xs">
+        <ResendButton interchange={interchange} />
         {mayRead && (
           <Download href={apiUrl(`/edi/interchanges/${interchange.id}/raw`)} file={`${interchange.reference}.edi`} testId="raw">
             <IconDownload size={15} aria-hidden="true" /> {t('raw.download')}
@@ -141,10 +145,16 @@ function Download({ href, file, testId, children }: { href: string; file: string
 function DeliveryError({ interchange }: { interchange: InterchangeDetail }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
-  const { lastError, nextAttemptAt, attempts, state } = interchange;
+  const { lastError, nextAttemptAt, attempts, state, acknowledged } = interchange;
+  if (acknowledged?.state === 'rejected')
+    return (
+      <Notice tone="late" title={t('rejected.title')}>
+        {t('rejected.why')}
+      </Notice>
+    );
   if (!lastError || state === 'delivered') return null;
   return (
-    <Notice tone={state === 'failed' || state === 'dead' ? 'late' : 'open'} title={t('deliveryError', { count: attempts ?? 0 })}>
+    <Notice tone={state === 'failed' || state === 'dead' || state === 'unwritten' ? 'late' : 'open'} title={state === 'unwritten' ? t('notWritten') : t('deliveryError', { count: attempts ?? 0 })}>
       {format.text(lastError)} {nextAttemptAt && t('nextAttempt', { at: format.moment(nextAttemptAt) })}
     </Notice>
   );

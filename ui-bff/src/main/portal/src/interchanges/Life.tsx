@@ -29,6 +29,8 @@ function Step({ step }: { step: LifeStep }) {
   const format = useFormat();
   const name = usePartnerName();
   const who = step.by && (step.by.user ?? step.by.client ?? name(step.by.party));
+  // Why somebody asked for it says more than that somebody did.
+  const asked = step.kind === 'resent' || step.kind === 'rewritten';
   return (
     <li data-testid="step-of-life" data-kind={step.kind} data-outcome={step.outcome}>
       <time dateTime={step.at} className="number dim">
@@ -39,11 +41,10 @@ function Step({ step }: { step: LifeStep }) {
           {t(`life.${step.kind}`)} {step.message !== null && t('message', { reference: step.message })}
         </strong>{' '}
         {step.outcome && <OutcomeSign outcome={step.outcome} />}
-        <p>
-          {step.answer ? <ScopedLink to={`/interchanges/${step.answer}`}>{format.text(step.cause)}</ScopedLink> : format.text(step.cause)}
-        </p>
-        {step.kind === 'rerun' && (
-          <p className="dim">
+        {!asked && <p>{step.answer ? <ScopedLink to={`/interchanges/${step.answer}`}>{format.text(step.cause)}</ScopedLink> : format.text(step.cause)}</p>}
+        {step.times > 1 && step.until && <p className="dim">{t('life.times', { count: step.times, until: format.moment(step.until) })}</p>}
+        {(asked || step.kind === 'rerun') && (
+          <p className={asked ? '' : 'dim'}>
             {step.reason && format.text(step.reason)} {who && `— ${who}`} {step.learned && t('life.learned')}{' '}
             {step.correction && <ScopedLink to={`/interchanges/${step.correction}`}>{t('life.correction')}</ScopedLink>}
           </p>

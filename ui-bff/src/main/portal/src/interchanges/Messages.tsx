@@ -64,21 +64,24 @@ function Acknowledged({ of }: { of: Acknowledgement }) {
         <Title order={2}>{t('acknowledged.title')}</Title>
         <OutcomeSign outcome={of.state} />
       </header>
-      <p className="dim">
-        {of.at && format.moment(of.at)} {of.state === 'outstanding' && t('acknowledged.within', { count: of.within })}{' '}
+      <p className={classes.said}>
+        {of.at && <span className="dim number">{format.moment(of.at)}</span>}
+        {of.state === 'outstanding' && <span className="dim">{t('acknowledged.within', { count: of.within })}</span>}
         {of.by && <ScopedLink to={`/interchanges/${of.by}`}>{t('acknowledged.by')}</ScopedLink>}
       </p>
-      <ol className={classes.faults}>
-        {of.told.map((one, at) => (
-          // eslint-disable-next-line react/no-array-index-key -- a partner may say the same twice, and none ever moves
-          <li key={at}>
-            <p className={classes.sentence}>{format.text(one.text)}</p>
-            <p className={classes.where}>
-              <span className="mono">{one.where}</span> <span className="mono">{one.code}</span>
-            </p>
-          </li>
-        ))}
-      </ol>
+      {of.told.length > 0 && (
+        <ol className={classes.faults}>
+          {of.told.map((one, at) => (
+            // eslint-disable-next-line react/no-array-index-key -- a partner may say the same twice, and none ever moves
+            <li key={at}>
+              <p className={classes.sentence}>{format.text(one.text)}</p>
+              <p className={classes.where}>
+                <span className="mono">{one.where}</span> <span className="mono">{one.code}</span>
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
     </section>
   );
 }

@@ -4,7 +4,9 @@ import { command, get, type Text } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 
 export type Outcome = 'accepted' | 'partly' | 'rejected' | 'held' | 'pending';
-export type Delivery = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'dead';
+export type Delivery = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'dead' | 'unwritten';
+/** What the receiver said of one that went out. */
+export type Judgement = 'outstanding' | 'received' | 'acknowledged' | 'rejected';
 export type MessageOutcome = 'applied' | 'rejected' | 'held' | 'contradicted';
 
 /** One EDI envelope, in or out as the hub sees it; what came in has an outcome, what goes out a delivery state. */
@@ -24,6 +26,7 @@ export type InterchangeRow = {
   state?: Delivery | null;
   /** It waits because an operator paused its receiver. */
   receiverPaused?: boolean;
+  acknowledged?: Judgement | null;
   messages: { type: string; release: string; reference: string; outcome: MessageOutcome | null; faults: number }[];
 };
 
@@ -38,7 +41,7 @@ export type Fault = {
   text: Text;
 };
 export type Message = { type: string; release: string; reference: string; outcome: MessageOutcome | null; faults: Fault[] };
-export type InterchangeDetail = Omit<InterchangeRow, 'messages'> & {
+export type InterchangeDetail = Omit<InterchangeRow, 'messages' | 'acknowledged'> & {
   /** Of the envelope itself, before any message. */
   faults?: Fault[];
   duplicate?: boolean;
@@ -55,7 +58,7 @@ export type InterchangeDetail = Omit<InterchangeRow, 'messages'> & {
   acknowledged?: Acknowledgement | null;
 };
 export type Acknowledgement = {
-  state: 'outstanding' | 'received' | 'acknowledged' | 'rejected';
+  state: Judgement;
   within: number;
   at: string | null;
   by: string | null;
@@ -63,12 +66,15 @@ export type Acknowledgement = {
 };
 /** One step of an interchange's life, of the whole or of one message of it. */
 export type LifeStep = {
-  kind: 'received' | 'stored' | 'read' | 'message' | 'rerun' | 'concluded' | 'answered' | 'delivered';
+  kind: 'received' | 'stored' | 'read' | 'message' | 'rerun' | 'concluded' | 'answered' | 'delivered' | 'written' | 'unwritten' | 'sent' | 'failed' | 'dead' | 'judged' | 'resent' | 'rewritten';
   at: string;
+  /** So often, one behind the other, and when last. */
+  times: number;
+  until: string | null;
   cause: Text;
   number: number | null;
   message: string | null;
-  outcome: Outcome | MessageOutcome | null;
+  outcome: Outcome | MessageOutcome | Judgement | null;
   by: { party: string; user: string | null; client: string | null } | null;
   reason: Text | null;
   learned: boolean;
@@ -76,7 +82,21 @@ export type LifeStep = {
   changes?: { segment: number; before: string[]; after: string[] }[];
   answer: string | null;
 };
-export type Alert = { id: string; kind: string; sender: string; interchange: string | null; reference: string; raisedAt: string; text: Text };
+export type Alert = {
+  id: string;
+  kind: string;
+  sender: string;
+  interchange: string | null;
+  reference: string;
+  raisedAt: string;
+  text: Text;
+  /** Whose it is to end it, beside the operator. */
+  concern: string;
+  endedAt: string | null;
+  /** Null where it ended by itself. */
+  endedBy: string | null;
+  endReason: Text | null;
+};
 /** One segment with its directory's names, as the reader sees it. */
 export type Segment = {
   number: number;
@@ -106,7 +126,7 @@ export type Effect = {
   offset: number | null;
 };
 /** How many of the newest of each kind stand where. */
-export type Counts = { newest: number; incoming: Partial<Record<Outcome, number>>; outgoing: Partial<Record<Delivery, number>> };
+export type Counts = { newest: number; incoming: Partial<Record<Outcome, number>>; outgoing: Partial<Record<Delivery | Judgement, number>> };
 
 export type InterchangeFilters = { direction?: string; outcome?: string; partner?: string; type?: string; reference?: string; order?: string; part?: string };
 export type InterchangeLists = InfiniteData<Page<InterchangeRow>, string | null>;
@@ -169,15 +189,15 @@ export function useAnswers(id: string) {
   });
 }
 
-/** What happened to an interchange that came in, step by step. */
+/** What happened to an interchange, step by step. */
 export function useLife(interchange: InterchangeDetail) {
   const id = interchange.corrects ?? interchange.id;
   const { asOf } = useScope();
   return useQuery({
-    queryKey: ['interchanges', 'life', id],
+    queryKey: ['interchanges', 'life', id, interchange.state],
     queryFn: ({ signal }) => get<Page<LifeStep>>(`/edi/interchanges/${encodeURIComponent(id)}/life`, { limit: 500 }, signal),
-    enabled: interchange.direction === 'in' && !asOf,
-    refetchInterval: LATER,
+    enabled: !asOf,
+    refetchInterval: isUnderWay(interchange.state) ? SOON : LATER,
   });
 }
 
@@ -190,16 +210,30 @@ export type Rerun = { reason: string; learnParts: boolean; corrected?: string };
 export const rerun = (id: string, number: number, asked: Rerun): Promise<unknown> =>
   command(`/edi/interchanges/${encodeURIComponent(id)}/messages/${number}/rerun`, asked, 0, crypto.randomUUID());
 
-export function useAlerts() {
+/** Sends what was written once more, or writes what could not be; whoever asks says why. */
+export const sendAgain = (id: string, how: 'resend' | 'rewrite', reason: string): Promise<unknown> =>
+  command(`/edi/interchanges/${encodeURIComponent(id)}/${how}`, { reason }, 0, crypto.randomUUID());
+
+export function useAlerts(state: 'open' | 'ended', wanted = true) {
   const { asOf } = useScope();
   return useQuery({
-    queryKey: ['interchanges', 'alerts'],
-    queryFn: ({ signal }) => get<Page<Alert>>('/edi/alerts', { state: 'open', limit: 100 }, signal),
-    enabled: !asOf,
+    queryKey: ['interchanges', 'alerts', state],
+    queryFn: ({ signal }) => get<Page<Alert>>('/edi/alerts', { state, limit: 100 }, signal),
+    enabled: wanted && !asOf,
     refetchInterval: LATER,
   });
 }
 export const endAlert = (id: string, reason: string): Promise<unknown> => command(`/edi/alerts/${encodeURIComponent(id)}/end`, { reason }, 0, crypto.randomUUID());
+
+/** Its beginning as text, and in which charsets it may be read: first the one that its partner writes in. */
+export type Decoded = { charset: string; charsets: string[]; text: string; cut: boolean };
+export function useText(id: string, charset: string | undefined) {
+  return useQuery({
+    queryKey: ['text', id, charset],
+    queryFn: ({ signal }) => get<Decoded>(`/edi/interchanges/${encodeURIComponent(id)}/text`, { charset }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
 
 /** The raw bytes never change, so what was read of them stays. */
 export function useSegments(id: string, from: number, faulty: boolean) {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Sign, type Tone, unknownSign } from '../app/Sign';
-import type { Acknowledgement, Delivery, InterchangeDetail, InterchangeRow, MessageOutcome, Outcome } from './interchanges';
+import type { Delivery, InterchangeDetail, InterchangeRow, Judgement, MessageOutcome, Outcome } from './interchanges';
 
-type State = Outcome | Delivery | MessageOutcome | Acknowledgement['state'];
+type State = Outcome | Delivery | MessageOutcome | Judgement;
 const signs: Record<State, [Tone, string]> = {
   accepted: ['good', '✓'],
   applied: ['good', '✓'],
@@ -20,6 +20,7 @@ const signs: Record<State, [Tone, string]> = {
   rejected: ['late', '✕'],
   failed: ['late', '✕'],
   dead: ['late', '✕'],
+  unwritten: ['late', '✕'],
 };
 export const toneOf = (state: State): Tone => (signs[state] ?? unknownSign)[0];
 export const glyphOf = (state: State): string => (signs[state] ?? unknownSign)[1];
@@ -43,5 +44,9 @@ export function ReceiverPaused() {
   );
 }
 
-export const stateOf = (row: InterchangeRow | InterchangeDetail): Outcome | Delivery =>
-  (row.direction === 'out' ? row.state : row.outcome) ?? 'pending';
+/** What a partner said of one that went out is more than that it got it. */
+export function stateOf(row: InterchangeRow | InterchangeDetail): Outcome | Delivery | Judgement {
+  if (row.direction === 'in') return row.outcome ?? 'pending';
+  const said = typeof row.acknowledged === 'string' ? row.acknowledged : row.acknowledged?.state;
+  return said === 'acknowledged' || said === 'rejected' ? said : (row.state ?? 'pending');
+}

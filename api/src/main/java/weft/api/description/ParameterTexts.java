@@ -29,7 +29,8 @@ final class ParameterTexts {
           Map.entry(
               "kind",
               "Only of this kind. Alerts: overdue-theirs, overdue-ours, sequence-gap,"
-                  + " reference-reused, certificate-expires. Documents: order-response, call-off,"
+                  + " reference-reused, rejected-by-partner, certificate-expires. Documents:"
+                  + " order-response, call-off,"
                   + " despatch-advice, receipt-advice, stock-report, test-results, nonconformance,"
                   + " invoice, self-billed-invoice, credit-note, self-billed-credit-note,"
                   + " debit-note, other-invoice."),
@@ -66,8 +67,9 @@ final class ParameterTexts {
           Map.entry("against", "Compare with this release, with `release`."),
           Map.entry(
               "outcome",
-              "Only these. In: accepted, partly, rejected, held, pending. Out: waiting, delivered,"
-                  + " failed."),
+              "Only these. In: accepted, partly, rejected, held, pending. Out: waiting, sent,"
+                  + " delivered, failed, dead, unwritten; and where the partner said so,"
+                  + " acknowledged or rejected instead."),
           Map.entry(
               "partner",
               "Only with this party on either end, or concerned by a message: its code."),
@@ -80,6 +82,9 @@ final class ParameterTexts {
           Map.entry("inAnswerTo", "Only what the hub wrote in answer to this interchange: its id."),
           Map.entry("version", "This version, counted from 1; without it, the one in force."),
           Map.entry("reason", "Why, in 1 to 500 characters: both partners read it."),
+          Map.entry(
+              "charset",
+              "Decode as this: GB18030. Without it, in the charset that the partner writes in."),
           Map.entry("faulty", "true: only segments with faults."),
           Map.entry("from", "The number of the segment to begin with; 1 is UNB or ISA."),
           Map.entry(

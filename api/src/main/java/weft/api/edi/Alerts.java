@@ -25,10 +25,11 @@ import weft.api.security.Role;
 import weft.edi.expected.AlertList;
 import weft.edi.expected.AlertRow;
 import weft.language.Text;
+import weft.party.PartyCode;
 
 /**
- * What about EDI somebody should look at: acknowledgements overdue, references that did not come,
- * certificates that end.
+ * What about EDI somebody should look at: acknowledgements overdue, rejections, references that did
+ * not come, certificates that end.
  */
 @RestController
 @RequestMapping("/api/v1/edi/alerts")
@@ -47,13 +48,14 @@ class Alerts {
    *
    * @param state {@code open} or {@code ended}
    * @param kind {@code overdue-theirs}, {@code overdue-ours}, {@code sequence-gap}, {@code
-   *     reference-reused} or {@code certificate-expires}
+   *     reference-reused}, {@code rejected-by-partner} or {@code certificate-expires}
    * @param partner sender or receiver of what it is about
    */
   @Operation(
       operationId = "listAlerts",
       summary =
-          "Overdue acknowledgements, missing references, expiring certificates; newest first.")
+          "Overdue acknowledgements, rejections, missing references, expiring certificates; newest"
+              + " first.")
   @GetMapping
   ResponseEntity<Page<AlertRow>> list(
       Caller caller,
@@ -89,12 +91,24 @@ class Alerts {
 
   @Operation(
       operationId = "endAlert",
-      summary = "Ends an alert by hand, with a reason; it is not raised again.")
+      summary =
+          "Ends an alert by hand, with a reason, so that it is not raised again; for whom it"
+              + " concerns and the operator.")
   @PostMapping("/{id}/end")
   AlertRow end(Caller caller, @PathVariable String id, @RequestBody End asked) {
     caller.require(Role.EDI, Role.OPERATOR);
     UUID number = Originals.uuid(id);
-    find(caller, number);
+    AlertRow alert = find(caller, number);
+    PartyCode party = caller.party();
+    boolean concerned = party != null && party.value().equals(alert.concern());
+    if (!concerned && !caller.is(Role.OPERATOR))
+      throw Problem.of(
+              HttpStatus.FORBIDDEN,
+              "not-your-alert",
+              new Text(
+                  "Only " + alert.concern() + ", whom it concerns, and the operator end it.",
+                  "仅其关注方 " + alert.concern() + " 与平台运营方可结束该提醒。"))
+          .exception();
     String reason = Reruns.reason(asked.reason());
     String by = caller.user() == null ? String.valueOf(caller.client()) : caller.user();
     if (!alerts.end(number, by, reason))

@@ -16,6 +16,8 @@ import weft.projections.interchange.InterchangeRow;
  * @param outcome of one that came in
  * @param state of delivery, of one that goes out
  * @param receiverPaused whether it waits because an operator paused its receiver
+ * @param acknowledged what was said of that, as in {@link OutgoingRow.Acknowledgement}; null where
+ *     nothing was and none is waited for
  */
 record InterchangeItem(
     String id,
@@ -31,6 +33,7 @@ record InterchangeItem(
     @Nullable InterchangeOutcome outcome,
     @Nullable String state,
     boolean receiverPaused,
+    @Nullable String acknowledged,
     List<Message> messages) {
 
   /**
@@ -61,6 +64,7 @@ record InterchangeItem(
         it.outcome(),
         null,
         false,
+        null,
         it.messages().stream()
             .map(
                 m ->
@@ -84,6 +88,7 @@ record InterchangeItem(
         null,
         it.state(),
         paused.hold(it),
+        it.acknowledged() == null ? null : it.acknowledged().state(),
         it.messages().stream()
             .map(
                 m ->

@@ -14,7 +14,11 @@ import weft.language.Text;
  *
  * @param kind {@code received}, {@code stored}, {@code read}, {@code concluded} of the whole;
  *     {@code message}, {@code rerun} of one message; "answered", "delivered" of what the hub wrote
- *     in answer
+ *     in answer. Of what goes out {@code written}, {@code unwritten}, {@code sent}, {@code
+ *     delivered}, {@code failed}, {@code dead}; {@code judged} by the partner; {@code resent},
+ *     {@code rewritten} where somebody asked for it
+ * @param times so often, one behind the other
+ * @param until when last, where that was more than once
  * @param cause in a sentence
  * @param number counts the interchange's messages from 1; null: of the whole
  * @param message its reference
@@ -24,11 +28,14 @@ import weft.language.Text;
  * @param learned whether parts not seen before were taken
  * @param correction the interchange that was read in the place of the one that arrived
  * @param changes what is other in that, for its sender and the operator
- * @param answer the interchange that the hub wrote
+ * @param answer the interchange that the hub wrote; of one that goes out, the one it answers, or in
+ *     which the partner judged it
  */
 record LifeStep(
     String kind,
     Instant at,
+    int times,
+    @Nullable Instant until,
     Text cause,
     @Nullable Integer number,
     @Nullable String message,
@@ -54,11 +61,12 @@ record LifeStep(
       @Nullable String outcome,
       Provenance.@Nullable Actor by) {
     return new LifeStep(
-        kind, at, cause, null, null, outcome, by, null, false, null, List.of(), null);
+        kind, at, 1, null, cause, null, null, outcome, by, null, false, null, List.of(), null);
   }
 
   static LifeStep answer(String kind, Instant at, Text cause, String id) {
-    return new LifeStep(kind, at, cause, null, null, null, null, null, false, null, List.of(), id);
+    return new LifeStep(
+        kind, at, 1, null, cause, null, null, null, null, null, false, null, List.of(), id);
   }
 
   static LifeStep message(
@@ -66,6 +74,8 @@ record LifeStep(
     return new LifeStep(
         "message",
         at,
+        1,
+        null,
         cause,
         number,
         result.reference(),
@@ -87,6 +97,8 @@ record LifeStep(
     return new LifeStep(
         "rerun",
         at,
+        1,
+        null,
         cause,
         it.number(),
         it.result().reference(),

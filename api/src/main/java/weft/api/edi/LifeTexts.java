@@ -26,7 +26,7 @@ final class LifeTexts {
         it.owner() + " 经" + way(it.channel(), true) + "提交。");
   }
 
-  private static String way(String channel, boolean chinese) {
+  static String way(String channel, boolean chinese) {
     return switch (channel) {
       case "folder" -> chinese ? "文件夹" : "folder";
       case "portal" -> chinese ? "门户" : "the portal";

@@ -17,6 +17,7 @@ import weft.api.edi.LifeStep.Change;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
+import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
@@ -41,7 +42,10 @@ import weft.party.PartyCode;
 import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 
-/** The life of one interchange: received, stored, read, applied, acknowledged, step by step. */
+/**
+ * The life of one interchange, step by step: received, stored, read, applied, acknowledged; of one
+ * that goes out written, delivered, judged.
+ */
 @RestController
 @RequestMapping("/api/v1/edi/interchanges/{id}/life")
 class Lives {
@@ -60,24 +64,36 @@ class Lives {
   }
 
   /**
-   * Oldest first, as far as the steps concern the caller; 404 for what the hub wrote itself.
+   * Oldest first, as far as the steps concern the caller.
    *
-   * @param id of an interchange that came in, or of one in which a message of it was put right
+   * @param id of an interchange that came in, of one in which a message of it was put right, or of
+   *     one that goes out
    */
   @Operation(
       operationId = "getLife",
-      summary = "What happened to an interchange that came in, each step with its time and cause.")
+      summary = "What happened to an interchange, each step with its time and cause.")
   @GetMapping
   ResponseEntity<Page<LifeStep>> life(
       Caller caller,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    UUID arrived = inbox.correctedBy(Originals.uuid(id)).orElse(Originals.uuid(id));
+    UUID number = Originals.uuid(id);
     var viewed = readings.asViewer(caller, null);
     int size = Readings.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 1, viewed.scope());
     int from = place == null ? 0 : (int) Math.max(0, place.number(0));
+    List<LifeStep> rows =
+        readings
+            .read(viewed, (db, it) -> SentLife.of(db, it.scope(), caller, number, from, size + 1))
+            .orElseGet(() -> ofArrived(caller, viewed, number, from, size + 1));
+    int end = from + Math.min(size, rows.size());
+    return Page.of(rows, size, it -> it, _ -> Cursor.at(LIST, end), viewed);
+  }
+
+  private List<LifeStep> ofArrived(
+      Caller caller, Reading viewed, UUID number, int from, int limit) {
+    UUID arrived = inbox.correctedBy(number).orElse(number);
     InterchangeRow row =
         readings
             .read(
@@ -89,10 +105,9 @@ class Lives {
         readings.read(
             viewed, (db, it) -> Outgoing.list(db, it.scope(), filter, Long.MAX_VALUE, ANSWERS));
     List<LifeStep> steps = new Life(caller, row).steps(answers);
-    int until = Math.min(steps.size(), from + size + 1);
-    List<LifeStep> rows = from >= until ? List.of() : steps.subList(from, until);
-    int end = from + Math.min(size, rows.size());
-    return Page.of(rows, size, it -> it, _ -> Cursor.at(LIST, end), viewed);
+    return from >= steps.size()
+        ? List.of()
+        : steps.subList(from, Math.min(steps.size(), from + limit));
   }
 
   /** The steps of one interchange as one caller may know them. */

@@ -15,6 +15,8 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.edi.outbox.Outgoing;
+import weft.edi.outbox.OutgoingRow;
+import weft.edi.outbox.Told;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.PartnerReading;
@@ -49,7 +51,8 @@ class Originals {
   }
 
   /**
-   * The bytes, how they are to be read, and what was found wrong with them when they were applied.
+   * The bytes, how they are to be read, and what was found wrong with them: when they were applied,
+   * or by the partner that they were sent to.
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Original(byte[] bytes, ReaderOptions reading, List<Fault> faults) {}
@@ -58,8 +61,8 @@ class Originals {
     UUID number = uuid(id);
     if (caller.is(Role.AUDITOR)) throw Ids.notFound();
     var viewed = readings.asViewer(caller, null);
-    var out = readings.read(viewed, (db, it) -> Outgoing.bytes(db, it.scope(), number));
-    if (out.isPresent()) return new Original(out.get(), ReaderOptions.STANDARD, List.of());
+    var out = readings.read(viewed, (db, it) -> Outgoing.original(db, it.scope(), number));
+    if (out.isPresent()) return sent(viewed, number, out.get());
     String arrived = arrived(id);
     InterchangeRow row =
         readings
@@ -73,7 +76,8 @@ class Originals {
   }
 
   /**
-   * What came in, for any party that it concerns: to be looked into by the hub, and not to be shown.
+   * What came in, for any party that it concerns: to be looked into by the hub, and not to be
+   * shown.
    */
   Original concerning(Reading viewed, String id) {
     String arrived = arrived(id);
@@ -88,6 +92,17 @@ class Originals {
     var reading = PartnerReading.options(directory, new PartyCode(row.owner()), row.receiver());
     byte[] bytes = inbox.find(uuid(id)).orElseThrow(Ids::notFound).bytes();
     return new Original(bytes, reading, faults);
+  }
+
+  private Original sent(Reading viewed, UUID number, Outgoing.Original it) {
+    var reading = ReaderOptions.STANDARD.withCharset(it.charset());
+    List<Told> told =
+        readings
+            .read(viewed, (db, by) -> Outgoing.find(db, by.scope(), number))
+            .map(OutgoingRow::acknowledged)
+            .map(OutgoingRow.Acknowledgement::told)
+            .orElse(List.of());
+    return new Original(it.bytes(), reading, ToldFaults.of(told, it.bytes(), reading));
   }
 
   /** The interchange that arrived, where this is one in which a message of it was put right. */

@@ -10,31 +10,35 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import weft.api.asking.Body;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.edi.answer.Rewriting;
 import weft.edi.outbox.Outbox;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
+import weft.edi.reception.Reception;
 import weft.language.Text;
+import weft.party.PartyCode;
 
-/** Has an interchange of ours sent once more: to who receives it, or by the operator. */
+/** Has an interchange of ours sent once more, or written where it could not be. */
 @RestController
 @RequestMapping("/api/v1/edi/interchanges")
 class Resending {
-  private static final int LONGEST_REASON = 1_000;
+  private static final String UNWRITTEN = "unwritten";
   private final Readings readings;
   private final Outbox outbox;
+  private final Rewriting rewriting;
 
-  Resending(Readings readings, Outbox outbox) {
+  Resending(Readings readings, Outbox outbox, Rewriting rewriting) {
     this.readings = readings;
     this.outbox = outbox;
+    this.rewriting = rewriting;
   }
 
-  /** Why it is sent again; kept with it. */
+  /** Why it is sent or written again; kept with it. */
   record Reason(@Nullable String reason) {}
 
   @Operation(
@@ -49,23 +53,56 @@ class Resending {
     OutgoingRow row = find(caller, number);
     if (!caller.is(Role.OPERATOR) && !row.receiver().equals(caller.requireParty().value()))
       throw Ids.notFound();
-    String reason = Body.required(asked.reason(), "/reason").strip();
-    if (reason.isEmpty() || reason.length() > LONGEST_REASON || reason.indexOf(0) >= 0)
-      throw Problem.of(
-              HttpStatus.UNPROCESSABLE_CONTENT,
-              "reason-invalid",
-              new Text("A reason has 1 to 1,000 characters.", "原因长度为 1 至 1,000 个字符。"))
-          .exception();
-    String by = Objects.requireNonNullElse(caller.user(), String.valueOf(caller.client()));
-    if (!outbox.resend(number, by, reason))
-      throw Problem.of(
-              HttpStatus.CONFLICT,
-              "not-resendable",
-              new Text(
-                  "It is on its way already, or could not be written soundly and is never sent.",
-                  "该交换正在发送，或因内容有误不予发送。"))
-          .exception();
+    String reason = Reruns.reason(asked.reason());
+    if (!outbox.resend(number, by(caller), party(caller), reason))
+      throw conflict(
+          "not-resendable",
+          new Text(
+              "It is on its way already, or could not be written and is never sent.",
+              "该交换正在发送，或无法生成而不予发送。"));
     return find(caller, number);
+  }
+
+  @Operation(
+      operationId = "rewriteInterchange",
+      summary =
+          "Writes what could not be written once more, by the profile as it is now; for both ends'"
+              + " EDI and the operator. Who asked and why is kept.")
+  @PostMapping("/{id}/rewrite")
+  OutgoingRow rewrite(Caller caller, @PathVariable String id, @RequestBody Reason asked) {
+    caller.require(Role.EDI, Role.OPERATOR);
+    UUID number = Originals.uuid(id);
+    OutgoingRow row = find(caller, number);
+    String reason = Reruns.reason(asked.reason());
+    if (!row.state().equals(UNWRITTEN))
+      throw conflict("written-already", new Text("It has been written.", "该交换已生成。"));
+    if (!rewriting.write(number, by(caller), party(caller), reason))
+      throw conflict(
+          "nothing-to-write",
+          new Text(
+              "By the profile as it is now nothing is to be written, or it is from before such"
+                  + " could be written again.",
+              "按当前协议无需生成任何内容，或该交换早于可重新生成的时间。"));
+    OutgoingRow now = find(caller, number);
+    Text why = now.lastError();
+    if (now.state().equals(UNWRITTEN) && why != null)
+      throw conflict(
+          "still-unwritten",
+          new Text("It still cannot be written: " + why.en(), "仍无法生成：" + why.zh()));
+    return now;
+  }
+
+  private static String by(Caller caller) {
+    return Objects.requireNonNullElse(caller.user(), String.valueOf(caller.client()));
+  }
+
+  private static String party(Caller caller) {
+    PartyCode party = caller.party();
+    return party == null ? Reception.HUB : party.value();
+  }
+
+  private static RuntimeException conflict(String code, Text text) {
+    return Problem.of(HttpStatus.CONFLICT, code, text).exception();
   }
 
   private OutgoingRow find(Caller caller, UUID id) {

@@ -46,6 +46,7 @@ record DemoAccount(
           new DemoAccount(USER, "edi@hengyue", "HENGYUE", Set.of(EDI), BUYS),
           new DemoAccount(USER, "planner@hengyue", "HENGYUE", Set.of(PLANNER), BUYS),
           new DemoAccount(USER, "sales@jiaxin", "JIAXIN", Set.of(SALES), SELLS_AND_BUYS),
+          new DemoAccount(USER, "edi@jiaxin", "JIAXIN", Set.of(EDI), SELLS_AND_BUYS),
           new DemoAccount(USER, "planner@jiaxin", "JIAXIN", Set.of(PLANNER), SELLS_AND_BUYS),
           new DemoAccount(USER, "warehouse@jiaxin", "JIAXIN", Set.of(WAREHOUSE), SELLS_AND_BUYS),
           new DemoAccount(USER, "quality@jiaxin", "JIAXIN", Set.of(QUALITY), SELLS_AND_BUYS),

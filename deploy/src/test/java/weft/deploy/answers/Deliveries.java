@@ -46,6 +46,7 @@ abstract class Deliveries {
   @BeforeEach
   void empty() {
     db.sql("delete from outbox_resend").update();
+    db.sql("delete from outbox_step").update();
     db.sql("delete from outbox").update();
     db.sql("delete from channel").update();
   }

@@ -70,7 +70,7 @@ class DeliveryPutOffTest extends Deliveries {
       assertThat(rows().getFirst().lastError()).isNotNull();
       assertThat(outbox.undelivered()).isEqualTo(Map.of("dead", 1L));
       open.put("open", true);
-      assertThat(outbox.resend(id, "operator", "their server is back")).isTrue();
+      assertThat(outbox.resend(id, "operator", "WEFT", "their server is back")).isTrue();
       until(() -> state().equals("delivered"));
     }
     assertThat(carried).singleElement().extracting(Parcel::key).isEqualTo(id + "-2");

@@ -34,6 +34,7 @@ class OutboxTest {
   @BeforeEach
   void empty() {
     db.sql("delete from outbox_resend").update();
+    db.sql("delete from outbox_step").update();
     db.sql("delete from outbox").update();
     db.sql("delete from control_reference").update();
   }
@@ -44,6 +45,7 @@ class OutboxTest {
 
   static Letter letter(String cause, String receiver) {
     return new Letter(
+        null,
         cause,
         "JIAXIN",
         receiver,
@@ -104,8 +106,8 @@ class OutboxTest {
         letter("a"),
         it -> new String(contrl(it), ISO_8859_1).replace("UNT+3", "UNT+9").getBytes(ISO_8859_1));
     OutgoingRow row = rows().getFirst();
-    assertThat(outbox.resend(row.id(), "operator", "once more")).isFalse();
-    assertThat(row.state()).isEqualTo("failed");
+    assertThat(outbox.resend(row.id(), "operator", "WEFT", "once more")).isFalse();
+    assertThat(row.state()).isEqualTo("unwritten");
     assertThat(row.nextAttemptAt()).isNull();
     assertThat(row.lastError()).isNotNull();
   }

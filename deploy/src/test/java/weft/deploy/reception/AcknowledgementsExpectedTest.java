@@ -93,12 +93,18 @@ class AcknowledgementsExpectedTest {
   @Test
   void a_CONTRL_that_refuses_says_why_in_sentences() throws Exception {
     OutgoingRow sent = OURS.toOrder("A-2", "JIAXIN");
+    HUB.watch().look();
+    delivered(sent, 5);
+    HUB.watch().look();
     contrl("CA-2", "JIAXIN", sent.reference(), "7", "UCM+1+ORDRSP:D:97A:UN+4'UCS+7'UCD+39+2:1'");
     OutgoingRow now = OURS.until(sent, it -> "rejected".equals(OurAnswers.state(it)));
     assertThat(requireNonNull(now.acknowledged()).told())
         .extracting(Told::where, Told::code, it -> it.text().en())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("UCD 2", "39", "A value is too long."));
+    assertThat(alerts(sent))
+        .extracting(it -> it.kind() + " " + (it.endReason() == null ? "" : it.endReason().en()))
+        .containsExactlyInAnyOrder(Alerts.THEIRS + " It was rejected.", Alerts.REJECTED + " ");
     contrl("CA-3", "JIAXIN", sent.reference(), "7", "");
     assertThat(OurAnswers.state(OURS.row(sent))).as("a refusal stands").isEqualTo("rejected");
   }

@@ -128,7 +128,7 @@ class DocumentsGoOnTest {
             .replace("JIAXIN", "HONGZHU");
     agree("HENGYUE", "HONGZHU", outbound);
     InterchangeResult unnamed = GOING.apply(handedIn, "HONGZHU");
-    assertThat(HUB.written("863", String.valueOf(unnamed.id()))).isEqualTo("failed ");
+    assertThat(HUB.written("863", String.valueOf(unnamed.id()))).isEqualTo("unwritten ");
     assertThat(requireNonNull(sent("HONGZHU", "863").getFirst().lastError()).en())
         .contains("unit MPA");
 
@@ -198,7 +198,7 @@ class DocumentsGoOnTest {
   }
 
   @Test
-  void what_cannot_be_written_is_kept_as_failed_with_its_reason() throws Exception {
+  void what_cannot_be_written_is_kept_as_unwritten_with_its_reason() throws Exception {
     agree("LINGYUN", "HONGZHU", new Outbound("DESADV", "D97A", "UNOC:3", null, null));
     StringBuilder lines = new StringBuilder();
     for (int i = 1; i <= 10_001; i++) lines.append("LIN+%d++P-%d:IN'QTY+12:1:PCE'".formatted(i, i));
@@ -214,9 +214,9 @@ class DocumentsGoOnTest {
     assertThat(result.messages().getFirst().faults())
         .extracting(it -> it.code().code())
         .containsExactly("meaning-unknown");
-    assertThat(HUB.written("DESADV", String.valueOf(result.id()))).isEqualTo("failed ");
+    assertThat(HUB.written("DESADV", String.valueOf(result.id()))).isEqualTo("unwritten ");
     OutgoingRow row = sent("HONGZHU", "DESADV").getFirst();
-    assertThat(row.state()).isEqualTo("failed");
+    assertThat(row.state()).isEqualTo("unwritten");
     assertThat(row.nextAttemptAt()).isNull();
     assertThat(requireNonNull(row.lastError()).en()).contains("10001");
     assertThat(sent("HONGZHU", "DESADV")).hasSize(1);

@@ -70,7 +70,7 @@ class FunctionsGoOnTest {
   void VDA_has_no_sign_for_any_of_them() throws Exception {
     GOING.agree("LINGYUN", "HONGZHU", GoingOn.rule("4913", "03"));
     InterchangeResult result = desadv("FG-7", "12345", "1");
-    assertThat(written("4913", result)).isEqualTo("failed ");
+    assertThat(written("4913", result)).isEqualTo("unwritten ");
     assertThat(requireNonNull(HUB.sent("HONGZHU", "4913").getFirst().lastError()).en())
         .contains("cancellation");
   }

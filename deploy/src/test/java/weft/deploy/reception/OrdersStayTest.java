@@ -103,7 +103,7 @@ class OrdersStayTest {
   }
 
   @Test
-  void what_cannot_be_written_is_kept_as_failed_with_its_reason() throws Exception {
+  void what_cannot_be_written_is_kept_as_unwritten_with_its_reason() throws Exception {
     GOING.agree("LINGYUN", "HONGZHU", GoingOn.rule("850", "004010"));
     String handedIn =
         SentOrders.sample(SentOrders.ORDERS, "HONGZHU", "K-1", "K-1")
@@ -112,7 +112,7 @@ class OrdersStayTest {
             .replace("120:PCE", "120:ST");
     InterchangeResult came = GOING.apply(handedIn, "LINGYUN");
     assertThat(SentOrders.outcome(came)).isEqualTo(Outcome.APPLIED);
-    assertThat(GOING.sent(came)).containsExactly("HONGZHU 850 failed");
+    assertThat(GOING.sent(came)).containsExactly("HONGZHU 850 unwritten");
     OutgoingRow row =
         HUB.sent("LINGYUN", "850").stream()
             .filter(it -> it.receiver().equals("HONGZHU"))

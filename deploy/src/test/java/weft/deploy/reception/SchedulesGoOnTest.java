@@ -259,10 +259,10 @@ class SchedulesGoOnTest {
   }
 
   @Test
-  void what_cannot_be_said_is_kept_as_failed_with_its_reason() throws Exception {
+  void what_cannot_be_said_is_kept_as_unwritten_with_its_reason() throws Exception {
     agree(UnknownPart.LEARN, "4905", "02");
     InterchangeResult result = going.apply(SampleFiles.bytes(DELFOR), "HENGYUE");
-    assertThat(hub.written("4905", String.valueOf(result.id()))).isEqualTo("failed ");
+    assertThat(hub.written("4905", String.valueOf(result.id()))).isEqualTo("unwritten ");
     OutgoingRow row = sent("4905").getFirst();
     assertThat(row.nextAttemptAt()).isNull();
     assertThat(requireNonNull(row.lastError()).en()).contains("PLANT1", "512-03");

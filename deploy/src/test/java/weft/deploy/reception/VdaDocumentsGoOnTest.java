@@ -214,7 +214,7 @@ class VdaDocumentsGoOnTest {
             .record("819", "03")
             .toBytes();
     InterchangeResult result = going.apply(new String(invoice, ISO_8859_1), "JIAXIN");
-    assertThat(hub.written("INVOIC", String.valueOf(result.id()))).isEqualTo("failed ");
+    assertThat(hub.written("INVOIC", String.valueOf(result.id()))).isEqualTo("unwritten ");
     assertThat(requireNonNull(hub.sent("JIAXIN", "INVOIC").getFirst().lastError()).en())
         .contains("1 lines, of which 0 are kept");
   }
@@ -250,10 +250,10 @@ class VdaDocumentsGoOnTest {
   }
 
   @Test
-  void what_VDA_cannot_carry_is_kept_as_failed_with_its_reason_and_never_cut() throws Exception {
+  void what_VDA_cannot_carry_is_kept_as_unwritten_with_its_reason_and_never_cut() throws Exception {
     agree(new Outbound("4913", "03", null, null, null));
     InterchangeResult result = going.apply(SampleFiles.bytes(DESADV), "JIAXIN");
-    assertThat(hub.written("4913", String.valueOf(result.id()))).isEqualTo("failed ");
+    assertThat(hub.written("4913", String.valueOf(result.id()))).isEqualTo("unwritten ");
     OutgoingRow row = hub.sent("HENGYUE", "4913").getFirst();
     assertThat(row.nextAttemptAt()).isNull();
     var reason = requireNonNull(row.lastError());
@@ -266,7 +266,7 @@ class VdaDocumentsGoOnTest {
     going.agree("HENGYUE", "JIAXIN", GoingOn.rule("4913", "03"));
     String handedIn = SampleFiles.bytes(DESADV).replace("LS-99001", NOTE);
     InterchangeResult result = going.apply(handedIn, "JIAXIN");
-    assertThat(hub.written("4913", String.valueOf(result.id()))).isEqualTo("failed ");
+    assertThat(hub.written("4913", String.valueOf(result.id()))).isEqualTo("unwritten ");
     assertThat(requireNonNull(hub.sent("JIAXIN", "4913").getFirst().lastError()).en())
         .contains("PLANT2", "3 characters", "713-11");
   }

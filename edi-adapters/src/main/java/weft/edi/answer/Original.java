@@ -11,6 +11,7 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.PartnerReading;
+import weft.event.Recorded;
 import weft.party.Directory;
 
 /**
@@ -59,9 +60,14 @@ record Original(
     return envelope.answered(envelope.version(), reference, when);
   }
 
-  /** The answer, addressed. */
-  Letter letter(String cause, String type) {
+  /**
+   * The answer, addressed.
+   *
+   * @param because the event that is answered
+   */
+  Letter letter(Recorded because, String cause, String type) {
     return new Letter(
+        because,
         cause,
         receiver,
         item.owner().value(),

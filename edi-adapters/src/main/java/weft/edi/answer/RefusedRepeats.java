@@ -91,6 +91,7 @@ public final class RefusedRepeats implements Repeats {
   private Letter letter(Inbox.Item again, InterchangeReceived first, Envelope envelope) {
     String receiver = first.key().receiver();
     return new Letter(
+        null,
         Causes.repeat(again.id().toString()),
         receiver,
         again.owner().value(),

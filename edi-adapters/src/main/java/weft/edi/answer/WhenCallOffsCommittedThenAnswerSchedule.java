@@ -83,7 +83,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
     String type = x12 ? "830" : "DELFOR";
     here.outbox()
         .put(
-            asked.letter(Causes.event(event.id(), type), type),
+            asked.letter(event, Causes.event(event.id(), type), type),
             reference -> {
               Envelope ours = asked.answered(reference, when);
               ReadMessage released = asked.message(message);

@@ -58,26 +58,23 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
     if (received == null
         || interchange.outcome() == null
         || !Acknowledgements.isDue(interchange, here.directory())) return;
-    LocalDateTime when = here.at(event);
     here.original(concluded.id(), received.key().receiver())
-        .ifPresent(
-            it ->
-                acknowledge(
-                    it,
-                    asJudged(it.read(), interchange.results()),
-                    Causes.contrl(concluded.id()),
-                    when));
+        .ifPresent(it -> acknowledge(it, asJudged(it.read(), interchange.results()), event));
   }
 
-  private void acknowledge(Original it, ReadInterchange read, String cause, LocalDateTime when) {
+  private void acknowledge(Original it, ReadInterchange read, Recorded event) {
+    String cause = Causes.contrl(((InterchangeEvent) event.payload()).id());
+    LocalDateTime when = here.at(event);
     if (it.envelope().isX12())
       here.outbox()
           .put(
-              it.letter(cause, FunctionalAcknowledgement.type(read)),
+              it.letter(event, cause, FunctionalAcknowledgement.type(read)),
               reference -> FunctionalAcknowledgement.answer(read, DUE.due(), reference, when));
     else
       here.outbox()
-          .put(it.letter(cause, "CONTRL"), reference -> Contrl.answer(read, DUE, reference, when));
+          .put(
+              it.letter(event, cause, "CONTRL"),
+              reference -> Contrl.answer(read, DUE, reference, when));
   }
 
   /**

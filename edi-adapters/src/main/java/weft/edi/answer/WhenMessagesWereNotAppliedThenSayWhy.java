@@ -64,13 +64,13 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
         Interchange.of(past.stream().map(Traced::payload).toList()).received();
     if (received == null) return;
     switch (event.payload()) {
-      case InterchangeConcluded _ -> concluded(received, past, here.at(event));
+      case InterchangeConcluded _ -> concluded(received, past, event);
       case MessageRerun it -> rerun(it, received, past, event);
       default -> throw new IllegalArgumentException("Not handled: " + event.payload());
     }
   }
 
-  private void concluded(InterchangeReceived received, List<Traced> past, LocalDateTime when) {
+  private void concluded(InterchangeReceived received, List<Traced> past, Recorded event) {
     Map<Integer, Traced> unsettled = unsettled(past);
     if (unsettled.isEmpty()) return;
     Original original = answerable(received).orElse(null);
@@ -83,7 +83,7 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
       if (said != null && isAgreed(received, requireNonNull(message), it.provenance()))
         advice.add(said);
     }
-    put(original, Causes.advice(received.id()), advice, when);
+    put(original, Causes.advice(received.id()), advice, event);
   }
 
   /** Messages that were not simply applied; one taken up again since is told of for itself. */
@@ -115,7 +115,7 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
     boolean settled = it.result().outcome() == Outcome.APPLIED && Advice.of(arrived, was) != null;
     if (settled) said = Advice.accepting(arrived);
     if (said == null || !isAgreed(received, now, event.provenance())) return;
-    put(original, Causes.event(event.id(), "advice"), List.of(said), here.at(event));
+    put(original, Causes.event(event.id(), "advice"), List.of(said), event);
   }
 
   /** The message as somebody put it right: the places of its faults are in that. */
@@ -157,12 +157,13 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
     return profile.filter(it -> Boolean.TRUE.equals(it.rules().applicationErrors())).isPresent();
   }
 
-  private void put(Original it, String cause, List<Advice> advice, LocalDateTime when) {
+  private void put(Original it, String cause, List<Advice> advice, Recorded event) {
     if (advice.isEmpty()) return;
+    LocalDateTime when = here.at(event);
     boolean x12 = it.envelope().isX12();
     here.outbox()
         .put(
-            it.letter(cause, x12 ? "824" : "APERAK"),
+            it.letter(event, cause, x12 ? "824" : "APERAK"),
             reference -> {
               Envelope ours = it.answered(reference, when);
               return x12

@@ -67,7 +67,7 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
               String type = it.envelope().isX12() ? X12OrderResponse.answering(ordered) : "ORDRSP";
               here.outbox()
                   .put(
-                      it.letter(Causes.event(event.id(), "ORDRSP"), type),
+                      it.letter(event, Causes.event(event.id(), "ORDRSP"), type),
                       reference -> {
                         Envelope ours = it.answered(reference, when);
                         return ours.isX12()

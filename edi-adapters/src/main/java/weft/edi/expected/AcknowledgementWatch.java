@@ -48,12 +48,14 @@ public final class AcknowledgementWatch implements AutoCloseable {
     }
   }
 
-  /** Raises what is overdue, ends what is no longer. */
+  /** Raises what is overdue, and what was rejected; ends what is over. */
   public void look() {
     awaited.agree(this::hours);
+    int rejected = alerts.rejected(null);
     alerts.settle();
     int raised = alerts.overdueOfTheirs() + alerts.overdueOfOurs();
     if (raised > 0) LOG.warn("{} acknowledgement(s) became overdue", raised);
+    if (rejected > 0) LOG.warn("{} interchange(s) were rejected by partners", rejected);
   }
 
   private int hours(Sent sent) {

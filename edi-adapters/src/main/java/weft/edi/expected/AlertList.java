@@ -96,6 +96,7 @@ public final class AlertList {
         missing,
         row.getObject("raised_at", OffsetDateTime.class).toInstant(),
         instant(row, "due_at"),
+        AlertRow.concern(kind, sender, receiver),
         AlertRow.sentence(kind, sender, receiver, reference, missing),
         instant(row, "ended_at"),
         row.getString("ended_by"),

@@ -14,11 +14,14 @@ import weft.language.Text;
  * @param kind {@code overdue-theirs}: a partner did not acknowledge what we sent; {@code
  *     overdue-ours}: we did not acknowledge what a partner sent; {@code sequence-gap}: references
  *     of a sender did not come; {@code reference-reused}: one came again with other content; {@code
- *     certificate-expires}: a party's AS2 certificates end soon, or have ended
+ *     rejected-by-partner}: a partner rejected what we sent; {@code certificate-expires}: a party's
+ *     AS2 certificates end soon, or have ended
  * @param sender of the interchange it is about; of a certificate whose it is, as the receiver
  * @param interchange that it is about; null of a certificate
  * @param reference of that interchange; of a certificate the day of its end
  * @param missing references that did not come
+ * @param concern whose it is to end it, beside the operator: of a rejection the sender, who has to
+ *     put it right; else the end that waits for the other
  * @param text the same in a sentence
  * @param endedBy null where it ended by itself
  */
@@ -33,10 +36,19 @@ public record AlertRow(
     List<String> missing,
     Instant raisedAt,
     @Nullable Instant dueAt,
+    String concern,
     Text text,
     @Nullable Instant endedAt,
     @Nullable String endedBy,
     @Nullable Text endReason) {
+
+  /** What a party owes it cannot silence; what was rejected, only its sender can put right. */
+  static String concern(String kind, String sender, String receiver) {
+    return switch (kind) {
+      case Alerts.THEIRS, Alerts.OURS, Alerts.REJECTED -> sender;
+      default -> receiver;
+    };
+  }
 
   static Text sentence(
       String kind, String sender, String receiver, String reference, List<String> missing) {
@@ -49,7 +61,11 @@ public record AlertRow(
           new Text(
               reference + " of " + sender + " has not been acknowledged in time.",
               sender + " 的 " + reference + " 未按时得到确认。");
-      case "reference-reused" ->
+      case Alerts.REJECTED ->
+          new Text(
+              receiver + " rejected " + reference + " of " + sender + ": it did not take effect.",
+              receiver + " 拒收了 " + sender + " 的 " + reference + "：未生效。");
+      case Alerts.REUSED ->
           new Text(
               "Reference " + reference + " of " + sender + " came again with other content.",
               sender + " 的参考号 " + reference + " 再次出现，内容不同。");

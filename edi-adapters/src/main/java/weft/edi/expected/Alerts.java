@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Raises alerts and ends them; each subject is told once. */
@@ -13,6 +14,25 @@ public final class Alerts {
 
   /** One of ours is. */
   public static final String OURS = "overdue-ours";
+
+  /** A partner rejected something of ours. */
+  public static final String REJECTED = "rejected-by-partner";
+
+  /** One came again with other content. */
+  static final String REUSED = "reference-reused";
+
+  /** One alert for each time that it is sent. */
+  private static final String SENDING =
+      "o.id::text || case when o.sending > 1 then '-' || o.sending else '' end";
+
+  /** The same document, written once more for the same partner and judged. */
+  private static final String LATER =
+      """
+      %s from outbox later
+      where later.receiver = o.receiver and later.document = o.document and later.sender = o.sender
+        and later.message_type = o.message_type and later.outbox_no > o.outbox_no
+        and later.acknowledged in ('acknowledged', 'rejected')\
+      """;
 
   private final JdbcClient db;
 
@@ -25,12 +45,14 @@ public final class Alerts {
     return db.sql(
             """
             insert into edi_alert (kind, subject, sender, receiver, interchange, reference, due_at)
-            select 'overdue-theirs', id::text, sender, receiver, id::text, reference, delivered_at + make_interval(hours => acknowledge_hours)
-            from outbox
+            select 'overdue-theirs', %s, sender, receiver, id::text, reference, delivered_at + make_interval(hours => acknowledge_hours)
+            from outbox o
             where acknowledge_hours > 0 and (acknowledged is null or acknowledged = 'received')
               and delivered_at + make_interval(hours => acknowledge_hours) < clock_timestamp()
+              and not exists (select from edi_alert a where a.kind = 'overdue-theirs' and a.interchange = o.id::text and a.ended_at is null)
             on conflict (kind, subject) do nothing
-            """)
+            """
+                .formatted(SENDING))
         .update();
   }
 
@@ -48,8 +70,8 @@ public final class Alerts {
   }
 
   /**
-   * Ends what is over: our acknowledgements that were delivered after all, and theirs that were
-   * booked while their alert was being raised.
+   * Ends what is over: our acknowledgements that were delivered after all, theirs that were booked
+   * while their alert was being raised, and rejections of what was put right.
    */
   void settle() {
     db.sql(
@@ -65,24 +87,60 @@ public final class Alerts {
               and not exists (select from acknowledgement_owed o where o.interchange::text = a.subject)
             """)
         .update();
-    db.sql(
+    ended(null);
+  }
+
+  /** A partner acknowledged something of ours after all, or rejected it. */
+  void told(UUID sent) {
+    rejected(sent);
+    ended(sent);
+  }
+
+  /**
+   * Those of ours that a partner rejected, unless the same was written once more since and judged.
+   *
+   * @param sent this alone; null: all
+   */
+  int rejected(@Nullable UUID sent) {
+    return db.sql(
             """
-            update edi_alert a set ended_at = clock_timestamp(), end_reason_en = 'It was acknowledged.', end_reason_zh = '已确认。'
+            insert into edi_alert (kind, subject, sender, receiver, interchange, reference)
+            select 'rejected-by-partner', %s, sender, receiver, id::text, reference
             from outbox o
-            where a.kind = 'overdue-theirs' and a.ended_at is null
-              and o.id = case when a.kind = 'overdue-theirs' then a.subject::uuid end and o.acknowledged in ('acknowledged', 'rejected')
-            """)
+            where acknowledged = 'rejected' and (:sent::uuid is null or id = :sent) and not exists (%s)
+            on conflict (kind, subject) do nothing
+            """
+                .formatted(SENDING, LATER.formatted("select")))
+        .param("sent", sent)
         .update();
   }
 
-  /** A partner acknowledged something of ours after all. */
-  void acknowledged(UUID sent) {
+  private void ended(@Nullable UUID sent) {
     db.sql(
             """
-            update edi_alert set ended_at = clock_timestamp(), end_reason_en = 'It was acknowledged.', end_reason_zh = '已确认。'
-            where kind = 'overdue-theirs' and subject = ? and ended_at is null
+            update edi_alert a
+            set ended_at = clock_timestamp(),
+                end_reason_en = case o.acknowledged when 'rejected' then 'It was rejected.' else 'It was acknowledged.' end,
+                end_reason_zh = case o.acknowledged when 'rejected' then '已被拒收。' else '已确认。' end
+            from outbox o
+            where a.ended_at is null and o.acknowledged in ('acknowledged', 'rejected')
+              and a.kind in ('overdue-theirs', 'rejected-by-partner') and a.kind || o.acknowledged <> 'rejected-by-partnerrejected'
+              and o.id = case when a.kind in ('overdue-theirs', 'rejected-by-partner') then a.interchange::uuid end
+              and (:sent::uuid is null or o.id = :sent)
             """)
-        .param(sent.toString())
+        .param("sent", sent)
+        .update();
+    db.sql(
+            """
+            update edi_alert a
+            set ended_at = clock_timestamp(),
+                end_reason_en = 'What was sent in its place, ' || n.reference || ', was ' || n.acknowledged || '.',
+                end_reason_zh = '其替代交换 ' || n.reference || case n.acknowledged when 'rejected' then ' 也被拒收。' else ' 已确认。' end
+            from outbox o cross join lateral (%s order by later.outbox_no desc limit 1) n
+            where a.ended_at is null and a.kind = 'rejected-by-partner'
+              and o.id = case when a.kind = 'rejected-by-partner' then a.interchange::uuid end
+            """
+                .formatted(LATER.formatted("select later.reference, later.acknowledged")))
         .update();
   }
 

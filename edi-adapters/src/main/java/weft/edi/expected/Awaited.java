@@ -46,7 +46,8 @@ public final class Awaited {
               select id from outbox
               where receiver = :partner and %s and coalesce(from_id, :from) = :from
               order by outbox_no desc limit 1 for update
-            )
+            ),
+            booked as (
             update outbox o
             set acknowledged = :standing, acknowledged_by = :interchange, acknowledgement_told = :told::jsonb,
                 acknowledged_at = clock_timestamp()
@@ -54,7 +55,10 @@ public final class Awaited {
               and (o.acknowledged is null or array_position(:order::text[], o.acknowledged) < array_position(:order::text[], :standing)
                 or :ofContent and (select received_at from inbox where id = o.acknowledged_by::uuid)
                                   < (select received_at from inbox where id = :interchange::uuid))
-            returning o.id
+            returning o.id, o.sender, o.receiver, o.sending)
+            insert into outbox_step (outbox, sender, receiver, sending, kind, interchange, told)
+            select id, sender, receiver, sending, :standing, :interchange, :told::jsonb from booked
+            returning outbox
             """
                 .formatted(number))
         .param("partner", partner.value())
@@ -65,7 +69,7 @@ public final class Awaited {
         .param("ofContent", note.ofContent())
         .param("told", JSON.writeValueAsString(note.told()))
         .param("order", "{received,acknowledged,rejected}")
-        .query((row, _) -> row.getObject("id", UUID.class))
+        .query((row, _) -> row.getObject("outbox", UUID.class))
         .list();
   }
 

@@ -23,6 +23,10 @@ final class Notes {
   private final List<Note> notes = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
   private @Nullable Segment subject;
+
+  /** The segment that was spoken of last, counted in its message. */
+  private @Nullable Integer segment;
+
   private final boolean ofContent;
   private boolean refused;
 
@@ -46,7 +50,27 @@ final class Notes {
   }
 
   private void tell(String where, String list, String code) {
-    if (!code.isBlank() && told.size() < MOST) told.add(Told.of(where, list, code));
+    tell(where, list, code, null, null);
+  }
+
+  private void tell(
+      String where, String list, String code, @Nullable Integer at, @Nullable String element) {
+    if (!code.isBlank() && told.size() < MOST) told.add(Told.of(where, list, code).at(at, element));
+  }
+
+  private static @Nullable Integer number(String text) {
+    return text.matches("[1-9][0-9]{0,6}") ? Integer.valueOf(text) : null;
+  }
+
+  /**
+   * An element and its component as {@link Told} has them.
+   *
+   * @param before so many are counted before the first: 1 where the tag is
+   */
+  private static @Nullable String element(String element, String component, int before) {
+    Integer place = number(element);
+    if (place == null || place <= before) return null;
+    return (place - before) + "." + (number(component) == null ? "1" : component);
   }
 
   private void contrl(Segment it) {
@@ -60,8 +84,14 @@ final class Notes {
         refused |= it.value(2).equals("4");
         tell("UCM " + it.value(0), "0085", it.value(3));
       }
-      case "UCS" -> tell("UCS " + it.value(0), "0085", it.value(1));
-      case "UCD" -> tell("UCD " + it.value(1), "0085", it.value(0));
+      case "UCS" -> {
+        segment = number(it.value(0));
+        tell("UCS " + it.value(0), "0085", it.value(1), segment, null);
+      }
+      case "UCD" -> {
+        String place = element(it.value(1), it.value(1, 1), 1);
+        tell("UCD " + it.value(1), "0085", it.value(0), segment, place);
+      }
       default -> {}
     }
   }
@@ -69,8 +99,14 @@ final class Notes {
   private void functional(Segment it) {
     switch (it.tag()) {
       case "AK1" -> subject = it;
-      case "AK3", "IK3" -> tell(it.value(0) + " " + it.value(1), "720", it.value(3));
-      case "AK4", "IK4" -> tell("element " + it.value(0), "723", it.value(2));
+      case "AK3", "IK3" -> {
+        segment = number(it.value(1));
+        tell(it.value(0) + " " + it.value(1), "720", it.value(3), segment, null);
+      }
+      case "AK4", "IK4" -> {
+        String place = element(it.value(0), it.value(0, 1), 0);
+        tell("element " + it.value(0), "723", it.value(2), segment, place);
+      }
       case "AK5", "IK5" -> {
         refused |= isRefusal(it.value(0));
         for (int i = 1; i <= 5; i++) tell("set", "718", it.value(i));
@@ -117,7 +153,7 @@ final class Notes {
         }
         case "RFF" -> {
           if (error == null) numbers.add(it.value(0, 1));
-          else if (it.value(0).equals("ZZZ")) last(it.value(0, 1) + " " + it.value(0, 2), null);
+          else if (it.value(0).equals("ZZZ")) place(it);
         }
         case "FTX" -> {
           if (error == null) add(said("FTX", verdict, text(it)));
@@ -142,7 +178,19 @@ final class Notes {
         new Told(
             where == null ? it.where() : where.strip(),
             it.code(),
-            words == null ? it.text() : new Text(words, words)));
+            words == null ? it.text() : new Text(words, words),
+            it.segment(),
+            it.element()));
+  }
+
+  /** As the hub itself writes it: tag and element in words, and the segment's position. */
+  private void place(Segment rff) {
+    String name = rff.value(0, 1);
+    last(name + " " + rff.value(0, 2), null);
+    Integer at = number(rff.value(0, 2));
+    if (at == null || told.isEmpty() || told.size() == MOST) return;
+    int space = name.indexOf(' ');
+    told.add(told.removeLast().at(at, space < 0 ? null : name.substring(space + 1).strip()));
   }
 
   private static String text(Segment ftx) {
@@ -152,7 +200,7 @@ final class Notes {
   }
 
   private static Told said(String where, String code, String words) {
-    return new Told(where, code, new Text(words, words));
+    return new Told(where, code, new Text(words, words), null, null);
   }
 
   /** OTI begins what is said of one set, TED says what is wrong with it, NTE goes on with that. */
@@ -166,7 +214,9 @@ final class Notes {
       case "TED" -> {
         String words = it.value(1).isBlank() ? it.value(0) : it.value(1);
         String place = (it.value(2) + " " + it.value(3)).strip();
-        add(said(place.isEmpty() ? "TED" : place, it.value(0), words));
+        add(
+            said(place.isEmpty() ? "TED" : place, it.value(0), words)
+                .at(number(it.value(3)), element(it.value(4), it.value(4, 1), 0)));
       }
       case "NTE" -> {
         if (subject != null && !told.isEmpty())

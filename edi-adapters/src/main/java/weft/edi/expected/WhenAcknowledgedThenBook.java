@@ -16,7 +16,10 @@ import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.party.Directory;
 
-/** Books a partner's acknowledgement with what of ours it speaks of, and ends the alert on it. */
+/**
+ * Books a partner's acknowledgement with what of ours it speaks of, and raises and ends the alerts
+ * on it.
+ */
 public final class WhenAcknowledgedThenBook implements Reaction {
   private final Inbox inbox;
   private final Directory directory;
@@ -69,6 +72,6 @@ public final class WhenAcknowledgedThenBook implements Reaction {
     ReadMessage message = read.messages().get(number - 1);
     for (Note note : Notes.of(message, envelope))
       for (UUID id : awaited.book(note, item.owner(), interchange))
-        if (note.standing() != Note.Standing.RECEIVED) alerts.acknowledged(id);
+        if (note.standing() != Note.Standing.RECEIVED) alerts.told(id);
   }
 }

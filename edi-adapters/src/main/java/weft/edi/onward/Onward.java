@@ -52,10 +52,7 @@ public final class Onward {
       Partnership partnership,
       String interchange,
       Function<List<Outbound>, @Nullable Outbound> chosen) {
-    Profile profile = null;
-    for (Traced it : here.streams().trace(PartnershipStream.of(partnership)))
-      if (!it.recordedAt().isAfter(event.recordedAt()))
-        profile = ((PartnershipAgreed) it.payload()).profile();
+    Profile profile = profile(event, partnership);
     List<Outbound> agreed = profile == null ? null : profile.rules().outbound();
     if (profile == null || agreed == null) return null;
     Outbound rule = chosen.apply(agreed);
@@ -80,6 +77,16 @@ public final class Onward {
         named == null ? null : PartnerCharset.agreed(named));
   }
 
+  /** What is written once more is written by what is agreed upon now. */
+  private @Nullable Profile profile(Recorded event, Partnership partnership) {
+    if (here.outbox().isAgain()) return here.directory().profile(partnership).orElse(null);
+    Profile profile = null;
+    for (Traced it : here.streams().trace(PartnershipStream.of(partnership)))
+      if (!it.recordedAt().isAfter(event.recordedAt()))
+        profile = ((PartnershipAgreed) it.payload()).profile();
+    return profile;
+  }
+
   private Opened opened(String id) {
     Opened known = last;
     if (known != null && known.id().equals(id)) return known;
@@ -91,13 +98,14 @@ public final class Onward {
 
   /**
    * Puts what is written into the outbox, once for each event and message; what is not writable
-   * stands there as failed, with the reason.
+   * stands there as unwritten, with the reason.
    */
   public void send(Route route, Function<Envelope, byte[]> written) {
     Outbound rule = route.rule();
     Addressed addressed = route.addressed();
     var letter =
         new Letter(
+            route.event(),
             Causes.event(route.event().id(), rule.message()),
             route.sender().value(),
             route.receiver().value(),
@@ -121,7 +129,7 @@ public final class Onward {
 
   /** Whether the partner has, or is to get, what an event was written as by such a rule. */
   public boolean hasWritten(String event, Outbound rule) {
-    return here.outbox().hasWritten(Causes.event(event, rule.message()));
+    return here.outbox().hasWritten(event, rule.message());
   }
 
   /** When the hub was told. */

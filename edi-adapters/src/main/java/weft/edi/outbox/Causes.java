@@ -7,11 +7,14 @@ public final class Causes {
   /** How causes of refused repeats end. */
   public static final String REPEAT = ":repeat";
 
+  private static final String CONTRL = ":contrl";
+  private static final String ADVICE = ":advice";
+
   private Causes() {}
 
   /** An interchange is acknowledged once. */
   public static String contrl(String interchange) {
-    return interchange + ":contrl";
+    return interchange + CONTRL;
   }
 
   /** An interchange that came again is refused once for each time that it came. */
@@ -21,7 +24,13 @@ public final class Causes {
 
   /** The senders of an interchange's messages are told once why these were not applied. */
   public static String advice(String interchange) {
-    return interchange + ":advice";
+    return interchange + ADVICE;
+  }
+
+  /** Whether both ask for an acknowledgement, both for advice, or both for a message. */
+  static boolean areAlike(String one, String other) {
+    return one.endsWith(CONTRL) == other.endsWith(CONTRL)
+        && one.endsWith(ADVICE) == other.endsWith(ADVICE);
   }
 
   /** An event is answered once by messages of one type. */

@@ -129,20 +129,23 @@ final class Claims {
   /** Books that it is there, or that a receipt for it is awaited. */
   void carried(UUID id, Channel.Delivery way, Carried how) {
     Duration wait = how.receiptWithin();
-    db.sql(
-            """
-            update outbox set state = :state, attempts = attempts + 1, channel = :way,
-                              delivered_at = case when :state = 'delivered' then clock_timestamp() end,
-                              next_attempt_at = case when :state = 'sent' then clock_timestamp() + make_interval(secs => :wait) end,
-                              last_error_en = null, last_error_zh = null, claimed_by = null, claimed_until = null
-            where id = :id and claimed_by = :self
-            """)
-        .param("state", wait == null ? "delivered" : "sent")
-        .param("wait", wait == null ? 0.0 : wait.toMillis() / 1000.0)
-        .param("way", text(way))
-        .param("id", id)
-        .param("self", self)
-        .update();
+    var _ =
+        db.sql(
+                Steps.keeping(
+                    """
+                    update outbox o set state = :state, attempts = attempts + 1, channel = :way,
+                                      delivered_at = case when :state = 'delivered' then clock_timestamp() end,
+                                      next_attempt_at = case when :state = 'sent' then clock_timestamp() + make_interval(secs => :wait) end,
+                                      last_error_en = null, last_error_zh = null, claimed_by = null, claimed_until = null
+                    where id = :id and claimed_by = :self
+                    """))
+            .param("state", wait == null ? "delivered" : "sent")
+            .param("wait", wait == null ? 0.0 : wait.toMillis() / 1000.0)
+            .param("way", text(way))
+            .param("id", id)
+            .param("self", self)
+            .query(Long.class)
+            .single();
   }
 
   /**
@@ -150,43 +153,49 @@ final class Claims {
    * for too long and was tried {@value #TRIES} times.
    */
   void failed(UUID id, Channel.Delivery way, Text reason, boolean forGood, Duration giveUpAfter) {
-    db.sql(
-            """
-            update outbox o set state = case when is_dead then 'dead' else 'failed' end, attempts = attempts + 1, channel = :way,
-                                next_attempt_at = case when not is_dead
-                                  then clock_timestamp() + make_interval(secs => least(300, power(2, least(attempts, 9)))) end,
-                                last_error_en = :en, last_error_zh = :zh, claimed_by = null, claimed_until = null
-            from (select :forGood or attempts + 1 >= :tries
-                    and waiting_since < clock_timestamp() - make_interval(secs => :giveUp) as is_dead
-                  from outbox where id = :id) d
-            where id = :id and claimed_by = :self
-            """)
-        .param("way", text(way))
-        .param("en", reason.en())
-        .param("zh", reason.zh())
-        .param("forGood", forGood)
-        .param("tries", TRIES)
-        .param("giveUp", giveUpAfter.toMillis() / 1000.0)
-        .param("id", id)
-        .param("self", self)
-        .update();
+    var _ =
+        db.sql(
+                Steps.keeping(
+                    """
+                    update outbox o set state = case when is_dead then 'dead' else 'failed' end, attempts = attempts + 1, channel = :way,
+                                        next_attempt_at = case when not is_dead
+                                          then clock_timestamp() + make_interval(secs => least(300, power(2, least(attempts, 9)))) end,
+                                        last_error_en = :en, last_error_zh = :zh, claimed_by = null, claimed_until = null
+                    from (select id, :forGood or attempts + 1 >= :tries
+                            and waiting_since < clock_timestamp() - make_interval(secs => :giveUp) as is_dead
+                          from outbox where id = :id) d
+                    where o.id = d.id and claimed_by = :self
+                    """))
+            .param("way", text(way))
+            .param("en", reason.en())
+            .param("zh", reason.zh())
+            .param("forGood", forGood)
+            .param("tries", TRIES)
+            .param("giveUp", giveUpAfter.toMillis() / 1000.0)
+            .param("id", id)
+            .param("self", self)
+            .query(Long.class)
+            .single();
   }
 
   /** What was sent and not receipted in time is sent again, or is dead by the same rule. */
   void overdue(Duration giveUpAfter) {
-    db.sql(
-            """
-            update outbox set state = case when waiting_since < clock_timestamp() - make_interval(secs => :giveUp)
-                                        and attempts >= :tries then 'dead' else 'failed' end,
-                              next_attempt_at = case when not (waiting_since < clock_timestamp() - make_interval(secs => :giveUp)
-                                        and attempts >= :tries) then clock_timestamp() end,
-                              last_error_en = 'The partner''s receipt did not come in time.',
-                              last_error_zh = '未在规定时间内收到合作伙伴的回执。'
-            where state = 'sent' and next_attempt_at <= clock_timestamp()
-            """)
-        .param("tries", TRIES)
-        .param("giveUp", giveUpAfter.toMillis() / 1000.0)
-        .update();
+    var _ =
+        db.sql(
+                Steps.keeping(
+                    """
+                    update outbox o set state = case when waiting_since < clock_timestamp() - make_interval(secs => :giveUp)
+                                                and attempts >= :tries then 'dead' else 'failed' end,
+                                      next_attempt_at = case when not (waiting_since < clock_timestamp() - make_interval(secs => :giveUp)
+                                                and attempts >= :tries) then clock_timestamp() end,
+                                      last_error_en = 'The partner''s receipt did not come in time.',
+                                      last_error_zh = '未在规定时间内收到合作伙伴的回执。'
+                    where state = 'sent' and next_attempt_at <= clock_timestamp()
+                    """))
+            .param("tries", TRIES)
+            .param("giveUp", giveUpAfter.toMillis() / 1000.0)
+            .query(Long.class)
+            .single();
   }
 
   private static String text(Channel.Delivery way) {

@@ -1,5 +1,6 @@
 package weft.edi.outbox;
 
+import java.nio.charset.Charset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import weft.json.Json;
 import weft.language.Text;
+import weft.party.PartnerCharset;
 import weft.party.PartyScope;
 
 /**
@@ -30,12 +32,17 @@ public final class Outgoing {
           + " in_answer_to, message_type, message_release, acknowledge_hours, acknowledged,"
           + " acknowledged_at, acknowledged_by, acknowledgement_told, channel";
 
+  /** What a partner said of it is more than that it got it. */
+  private static final String STANDING =
+      "case when acknowledged in ('acknowledged', 'rejected') then acknowledged else state end";
+
   private Outgoing() {}
 
   /**
    * Which of them; null does not narrow.
    *
-   * @param state {@code waiting}, {@code sent}, {@code delivered}, {@code failed} or {@code dead}
+   * @param standing what the partner said where that was {@code acknowledged} or {@code rejected},
+   *     else the state of delivery
    * @param partner a party on either end
    * @param type what the type of the message begins with
    * @param reference a part of our control reference
@@ -43,7 +50,7 @@ public final class Outgoing {
    * @param inAnswerToOneOf interchanges one of which they answer
    */
   public record Filter(
-      @Nullable String state,
+      @Nullable String standing,
       @Nullable String partner,
       @Nullable String type,
       @Nullable String reference,
@@ -64,27 +71,27 @@ public final class Outgoing {
     return query(db, where + " order by outbox_no desc limit " + limit, params);
   }
 
-  /** How many of the newest stand where, by state. */
+  /** How many of the newest stand where. */
   public static Map<String, Integer> counts(
       JdbcClient db, PartyScope scope, Filter filter, int newest) {
     Map<String, Object> params = new HashMap<>();
     Map<String, Integer> counts = new HashMap<>();
     db.sql(
             """
-            select state, count(*) as n
+            select %s as standing, count(*) as n
             from (select * from outbox where %s order by outbox_no desc limit %d) o
-            where true%s group by state\
+            where true%s group by 1\
             """
-                .formatted(visible(scope, params), newest, narrow(filter, params)))
+                .formatted(STANDING, visible(scope, params), newest, narrow(filter, params)))
         .params(params)
-        .query((row, _) -> counts.put(row.getString("state"), row.getInt("n")))
+        .query((row, _) -> counts.put(row.getString("standing"), row.getInt("n")))
         .list();
     return counts;
   }
 
   private static String narrow(Filter filter, Map<String, Object> params) {
     StringBuilder where = new StringBuilder();
-    and(where, params, "state = :state", "state", filter.state());
+    and(where, params, STANDING + " = :standing", "standing", filter.standing());
     and(where, params, ":partner in (sender, receiver)", "partner", filter.partner());
     and(where, params, "starts_with(message_type, :type)", "type", filter.type());
     and(
@@ -120,13 +127,25 @@ public final class Outgoing {
     return query(db, visible(scope, params) + " and id = :id", params).stream().findFirst();
   }
 
-  /** The interchange as it was, or will be, delivered. */
-  public static Optional<byte[]> bytes(JdbcClient db, PartyScope scope, UUID id) {
+  /**
+   * An interchange as it was, or will be, delivered.
+   *
+   * @param charset in which it is written; null: that of its syntax
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+  public record Original(byte[] bytes, @Nullable Charset charset) {}
+
+  public static Optional<Original> original(JdbcClient db, PartyScope scope, UUID id) {
     Map<String, Object> params = new HashMap<>(Map.of("id", id));
-    return db.sql("select bytes from outbox where " + visible(scope, params) + " and id = :id")
+    return db.sql(
+            "select bytes, charset from outbox where " + visible(scope, params) + " and id = :id")
         .params(params)
-        .query(byte[].class)
+        .query((row, _) -> new Original(row.getBytes("bytes"), charset(row.getString("charset"))))
         .optional();
+  }
+
+  private static @Nullable Charset charset(@Nullable String name) {
+    return name == null ? null : PartnerCharset.agreed(name);
   }
 
   /** The CONTRL that answered an interchange. */

@@ -14,7 +14,8 @@ import weft.language.Text;
  * @param number rises with every interchange: where a page of the list ends
  * @param receivedAt when it was written
  * @param state how far it has come; {@code sent}: the partner's receipt is awaited; {@code failed}
- *     where the last attempt, or the reading back, did; {@code dead} where it was given up
+ *     where the last attempt did; {@code dead} where it was given up; {@code unwritten} where it
+ *     could not be written so that the partner reads the same, and is never sent
  * @param channel by which way it was last tried
  * @param nextAttemptAt null where none will be made
  * @param inAnswerTo the interchange it answers

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /**
@@ -15,8 +16,12 @@ import weft.language.Text;
  *
  * @param where in the partner's words, such as {@code UCS 12}
  * @param code as sent
+ * @param segment where it is said by position: the segment, counted in its message from UNH or ST =
+ *     1; null where it is not
+ * @param element its element and component there, from 1 ({@code 2.1}); null: the whole segment
  */
-public record Told(String where, String code, Text text) {
+public record Told(
+    String where, String code, Text text, @Nullable Integer segment, @Nullable String element) {
   private static final String FILE = "/weft/edi/expected/codes.tsv";
   private static final Map<String, Text> CODES = codes();
 
@@ -33,7 +38,14 @@ public record Told(String where, String code, Text text) {
             ? new Text(
                 "The partner gives the code " + code + " (" + list + ").",
                 "伙伴给出代码 " + code + "（" + list + "）。")
-            : known);
+            : known,
+        null,
+        null);
+  }
+
+  /** The same of a segment, or of an element in it. */
+  public Told at(@Nullable Integer segment, @Nullable String element) {
+    return new Told(where, code, text, segment, element);
   }
 
   private static Map<String, Text> codes() {

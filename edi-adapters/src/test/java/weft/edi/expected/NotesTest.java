@@ -61,6 +61,9 @@ class NotesTest {
         .containsExactly(
             tuple("LIN C212.7140 7", "PART", "part-unknown: Part P-1 is not known."),
             tuple("ERC", "VALUE", "The partner gives the code VALUE."));
+    assertThat(notes.getFirst().told())
+        .extracting(Told::segment, Told::element)
+        .containsExactly(tuple(7, "C212.7140"), tuple(null, null));
   }
 
   @ParameterizedTest

@@ -1,0 +1,112 @@
+package weft.api.edi;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.edi.outbox.Outgoing;
+import weft.edi.outbox.OutgoingLife;
+import weft.edi.outbox.OutgoingRow;
+import weft.edi.outbox.OutgoingStep;
+import weft.event.Provenance;
+import weft.language.Text;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+
+/**
+ * The life of what goes out: written, carried as often as it took, judged by the partner, and sent
+ * or written again where somebody asked for that.
+ */
+final class SentLife {
+  private final Caller caller;
+  private final OutgoingRow row;
+
+  private SentLife(Caller caller, OutgoingRow row) {
+    this.caller = caller;
+    this.row = row;
+  }
+
+  /** Its steps, oldest first, from the given one on; empty where it did not go out. */
+  static Optional<List<LifeStep>> of(
+      JdbcClient db, PartyScope scope, Caller caller, UUID id, int from, int limit) {
+    return Outgoing.find(db, scope, id)
+        .map(
+            row -> {
+              var life = new SentLife(caller, row);
+              List<OutgoingStep> first = OutgoingLife.steps(db, scope, id, 0, 1);
+              List<LifeStep> steps = new ArrayList<>();
+              boolean began = first.isEmpty() || !first.getFirst().kind().equals("unwritten");
+              if (began && from == 0) steps.add(life.written(row.receivedAt()));
+              int told = began ? 1 : 0; // steps that are not kept as such
+              OutgoingLife.steps(db, scope, id, Math.max(0, from - told), limit - steps.size())
+                  .forEach(it -> steps.add(life.step(it)));
+              return steps;
+            });
+  }
+
+  private LifeStep written(Instant at) {
+    Text cause = SentTexts.written(row.messages().getFirst().type(), row.inAnswerTo() != null);
+    return step("written", at, 1, null, cause, null, null, null, row.inAnswerTo());
+  }
+
+  private LifeStep step(OutgoingStep it) {
+    Instant until = it.times() > 1 ? it.until() : null;
+    return switch (it.kind()) {
+      case "written" -> written(it.at());
+      case "received", "acknowledged", "rejected" ->
+          step(
+              "judged",
+              it.at(),
+              it.times(),
+              until,
+              SentTexts.judged(it),
+              it.kind(),
+              null,
+              null,
+              it.interchange());
+      case "resent", "rewritten" ->
+          step(
+              it.kind(),
+              it.at(),
+              1,
+              null,
+              SentTexts.asked(it.kind()),
+              null,
+              by(it),
+              it.reason(),
+              null);
+      default ->
+          step(
+              it.kind(), it.at(), it.times(), until, SentTexts.carried(it), null, null, null, null);
+    };
+  }
+
+  /** A person's name is its own party's and the operator's to know. */
+  private Provenance.@Nullable Actor by(OutgoingStep it) {
+    boolean operator = caller.is(Role.OPERATOR);
+    String party = it.party();
+    if (party == null) return null;
+    boolean own = caller.party() != null && caller.party().value().equals(party);
+    return new Provenance.Actor(new PartyCode(party), own || operator ? it.by() : null, null);
+  }
+
+  private static LifeStep step(
+      String kind,
+      Instant at,
+      int times,
+      @Nullable Instant until,
+      Text cause,
+      @Nullable String outcome,
+      Provenance.@Nullable Actor by,
+      @Nullable Text reason,
+      @Nullable String other) {
+    return new LifeStep(
+        kind, at, times, until, cause, null, null, outcome, by, reason, false, null, List.of(),
+        other);
+  }
+}

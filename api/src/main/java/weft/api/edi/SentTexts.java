@@ -1,0 +1,71 @@
+package weft.api.edi;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import weft.edi.outbox.OutgoingStep;
+import weft.edi.outbox.Told;
+import weft.language.Text;
+
+/** The steps of what goes out as sentences. */
+final class SentTexts {
+  private SentTexts() {}
+
+  static Text written(String type, boolean inAnswer) {
+    return inAnswer
+        ? new Text(
+            "The hub wrote this " + type + " for an interchange that came in.",
+            "平台根据所收到的交换生成了此 " + type + "。")
+        : new Text("The hub wrote this " + type + ".", "平台生成了此 " + type + "。");
+  }
+
+  /** Why it came no further, else how far it came. */
+  static Text carried(OutgoingStep it) {
+    Text reason = it.reason();
+    if (reason != null) return reason;
+    String way = LifeTexts.way(it.channel() == null ? "folder" : it.channel(), false);
+    String chinese = LifeTexts.way(it.channel() == null ? "folder" : it.channel(), true);
+    return switch (it.kind()) {
+      case "sent" ->
+          new Text(
+              "Handed over by " + way + "; the receipt is awaited.", "已发出（" + chinese + "），等待回执。");
+      case "delivered" ->
+          new Text("The partner has it, by " + way + ".", "伙伴已收到（" + chinese + "）。");
+      case "dead" -> new Text("It was given up.", "已放弃发送。");
+      default -> new Text("It did not get through.", "未能送达。");
+    };
+  }
+
+  /** What the partner said, and where it found something wrong, what. */
+  static Text judged(OutgoingStep it) {
+    Text verdict =
+        switch (it.kind()) {
+          case "received" ->
+              new Text(
+                  "The partner says that it arrived, and nothing of its content.",
+                  "伙伴表示已收到，尚未说明内容是否有效。");
+          case "acknowledged" -> new Text("The partner accepts it.", "伙伴已接受。");
+          default -> new Text("The partner rejects it.", "伙伴拒收。");
+        };
+    if (it.told().isEmpty()) return verdict;
+    return new Text(
+        verdict.en()
+            + " "
+            + it.told().stream()
+                .map(Told::text)
+                .map(Text::en)
+                .distinct()
+                .collect(Collectors.joining(" ")),
+        verdict.zh()
+            + it.told().stream()
+                .map(Told::text)
+                .map(Text::zh)
+                .distinct()
+                .collect(Collectors.joining()));
+  }
+
+  static Text asked(@Nullable String kind) {
+    return "rewritten".equals(kind)
+        ? new Text("Somebody had it written once more.", "有人要求重新生成。")
+        : new Text("Somebody had it sent once more.", "有人要求重新发送。");
+  }
+}

@@ -1,0 +1,68 @@
+package weft.api.edi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import weft.edi.outbox.Told;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.Segment;
+import weft.edi.table.Position;
+import weft.edi.table.SegmentTable;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
+
+/** What a partner found wrong with an interchange of ours, at the segments that it names. */
+final class ToldFaults {
+  private ToldFaults() {}
+
+  /** Of one that holds several messages none: positions count within one. */
+  static List<Fault> of(List<Told> told, byte[] bytes, ReaderOptions reading) {
+    if (told.stream().map(Told::segment).noneMatch(Objects::nonNull)) return List.of();
+    List<ReadMessage> messages = EdiReader.read(bytes, reading).messages();
+    if (messages.size() != 1) return List.of();
+    List<Fault> faults = new ArrayList<>();
+    for (Told it : told) {
+      Segment segment = named(it, messages.getFirst().segments());
+      if (segment != null) faults.add(fault(it, segment));
+    }
+    return faults;
+  }
+
+  /** Null where the position leads to another segment than the partner names. */
+  private static @Nullable Segment named(Told it, List<Segment> segments) {
+    Integer at = it.segment();
+    if (at == null || at > segments.size()) return null;
+    Segment found = segments.get(at - 1);
+    String word = it.where().split(" ", 2)[0];
+    boolean byPosition = List.of("UCS", "UCD", "element").contains(word);
+    return byPosition || word.equals(found.tag()) ? found : null;
+  }
+
+  private static Fault fault(Told it, Segment at) {
+    String element = element(it.element(), at);
+    var text =
+        new Text(
+            "The partner says: " + it.text().en() + " (" + it.code() + ")",
+            "伙伴说明：" + it.text().zh() + "（" + it.code() + "）");
+    long offset = element == null ? at.offset() : at.offsetOf(element);
+    return new Fault(
+        at.number(), at.tag(), element, FaultCode.TOLD_BY_PARTNER, Severity.ERROR, offset, text);
+  }
+
+  /** In the directory's words, whichever way the partner says it. */
+  private static @Nullable String element(@Nullable String place, Segment at) {
+    if (place == null || !place.matches("\\d+\\.\\d+")) return place;
+    SegmentTable table = at.table();
+    int dot = place.indexOf('.');
+    int element = Integer.parseInt(place.substring(0, dot)) - 1;
+    int component = Integer.parseInt(place.substring(dot + 1)) - 1;
+    if (table == null || element >= table.positions().size()) return place;
+    Position position = table.positions().get(element);
+    return component < position.components().size() ? position.label(component) : place;
+  }
+}

@@ -1,0 +1,35 @@
+package weft.deploy;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import weft.edi.answer.Answering;
+import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
+import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
+import weft.edi.answer.WhenMessagesWereNotAppliedThenSayWhy;
+import weft.edi.answer.WhenOrderAnsweredThenRespond;
+import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;
+import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
+import weft.event.Appends;
+import weft.event.Reaction;
+
+/** All reactions that write what partners are sent. */
+public final class Writers {
+  static final List<BiFunction<Answering, Appends, Reaction>> ALL =
+      List.of(
+          (here, _) -> new WhenInterchangeConcludedThenAcknowledge(here),
+          (here, _) -> new WhenMessagesWereNotAppliedThenSayWhy(here),
+          (here, _) -> new WhenOrderAnsweredThenRespond(here),
+          (here, _) -> new WhenDocumentKeptThenWriteToPartner(here),
+          WhenMessageAppliedThenWriteToSupplier::new,
+          (here, _) -> new WhenCallOffsCommittedThenAnswerSchedule(here));
+
+  private Writers() {}
+
+  /** The same, of a history whose appends these are. */
+  public static List<Function<Answering, Reaction>> of(Appends appends) {
+    return ALL.stream()
+        .<Function<Answering, Reaction>>map(it -> here -> it.apply(here, appends))
+        .toList();
+  }
+}

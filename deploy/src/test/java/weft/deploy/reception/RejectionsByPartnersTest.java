@@ -1,0 +1,165 @@
+package weft.deploy.reception;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import weft.database.PartyReads;
+import weft.deploy.SampleFiles;
+import weft.edi.InterchangeResult;
+import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
+import weft.edi.expected.AlertRow;
+import weft.edi.expected.Alerts;
+import weft.edi.outbox.Outgoing;
+import weft.edi.outbox.OutgoingLife;
+import weft.edi.outbox.OutgoingRow;
+import weft.edi.outbox.OutgoingStep;
+import weft.edi.outbox.Told;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+
+/** A message of ours that the partner rejects is no success, until one in its place is accepted. */
+class RejectionsByPartnersTest {
+  private static final GoingOn GOING =
+      new GoingOn(hub -> new WhenDocumentKeptThenWriteToPartner(hub.answering()));
+  private static final SmallHub HUB = GOING.hub;
+  private static final OurAnswers OURS = new OurAnswers(HUB);
+
+  @AfterAll
+  static void closes() {
+    GOING.close();
+  }
+
+  /** DESADV of JIAXIN to HENGYUE, as it goes on. */
+  private static OutgoingRow despatch(String reference, String number) throws Exception {
+    GOING.agree("HENGYUE", "JIAXIN", GoingOn.rule("DESADV", "D97A"));
+    String handedIn =
+        SampleFiles.bytes("despatch-desadv-d96a-jiaxin-hengyue.edi")
+            .replace("SAMPLE-7", reference)
+            .replace("LS-99001", number);
+    InterchangeResult result = GOING.apply(handedIn, "JIAXIN");
+    assertThat(HUB.written("DESADV", String.valueOf(result.id()))).contains(number);
+    return HUB.sent("HENGYUE", "DESADV").stream()
+        .filter(it -> String.valueOf(result.id()).equals(it.inAnswerTo()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static OutgoingRow judge(OutgoingRow sent, String reference, String messages, String as)
+      throws Exception {
+    int segments = (int) messages.chars().filter(it -> it == '\'').count() + 3;
+    OURS.apply(
+        "UNB+UNOC:3+HENGYUE:ZZ+JIAXIN:ZZ+261124:0800+%1$s'UNH+1+CONTRL:D:3:UN'UCI+%2$s+JIAXIN:ZZ+HENGYUE:ZZ+7'%3$sUNT+%4$d+1'UNZ+1+%1$s'"
+            .formatted(reference, sent.reference(), messages, segments));
+    return OURS.until(sent, it -> as.equals(OurAnswers.state(it)));
+  }
+
+  private static OutgoingRow reject(OutgoingRow sent, String reference) throws Exception {
+    return judge(sent, reference, "UCM+1+DESADV:D:97A:UN+4'UCS+2'UCD+39+3:1'", "rejected");
+  }
+
+  private static void delivered(OutgoingRow it) {
+    HUB.admin()
+        .sql("update weft.outbox set state = 'delivered', delivered_at = now() where id = ?")
+        .param(it.id())
+        .update();
+  }
+
+  private static List<AlertRow> alerts(OutgoingRow of) {
+    HUB.watch().look();
+    return HUB.alerts("JIAXIN").stream()
+        .filter(it -> of.id().toString().equals(it.interchange()))
+        .filter(it -> it.kind().equals(Alerts.REJECTED))
+        .toList();
+  }
+
+  private static String ended(OutgoingRow of) {
+    return alerts(of).stream()
+        .map(it -> it.endReason() == null ? "open" : it.endReason().en())
+        .toList()
+        .toString();
+  }
+
+  private static List<OutgoingStep> steps(UUID id) {
+    PartyScope scope = PartyScope.viewer(new PartyCode("JIAXIN"));
+    return new PartyReads(HUB.database().pools())
+        .inParty(scope, db -> OutgoingLife.steps(db, scope, id, 0, 100));
+  }
+
+  @Test
+  void it_stands_as_rejected_and_its_sender_is_told() throws Exception {
+    OutgoingRow sent = despatch("R-1", "LS-R1");
+    delivered(sent);
+    OutgoingRow now = reject(sent, "RC-1");
+    Told told = requireNonNull(now.acknowledged()).told().getFirst();
+    assertThat(told.segment()).isEqualTo(2);
+    assertThat(told.element()).isEqualTo("2.1");
+    AlertRow alert = alerts(sent).getFirst();
+    assertThat(alert.concern()).isEqualTo("JIAXIN");
+    assertThat(alert.text().en()).startsWith("HENGYUE rejected " + sent.reference());
+    assertThat(alert.text().zh()).contains("拒收");
+    assertThat(new Alerts(HUB.writer()).open().get(Alerts.REJECTED)).isPositive();
+    PartyScope scope = PartyScope.viewer(new PartyCode("JIAXIN"));
+    var rejected = new Outgoing.Filter("rejected", null, null, sent.reference(), null, null);
+    new PartyReads(HUB.database().pools())
+        .inParty(
+            scope,
+            db -> {
+              assertThat(Outgoing.list(db, scope, rejected, Long.MAX_VALUE, 10)).hasSize(1);
+              assertThat(Outgoing.counts(db, scope, rejected, 10_000)).containsOnlyKeys("rejected");
+              return true;
+            });
+    assertThat(alerts(sent)).as("told once").hasSize(1);
+  }
+
+  @Test
+  void it_is_over_once_one_in_its_place_is_accepted() throws Exception {
+    OutgoingRow first = despatch("R-2", "LS-R2");
+    reject(first, "RC-2");
+    assertThat(ended(first)).isEqualTo("[open]");
+    OutgoingRow other = despatch("R-3", "LS-R3");
+    judge(other, "RC-3", "", "acknowledged");
+    assertThat(ended(first)).as("another document").isEqualTo("[open]");
+    OutgoingRow second = despatch("R-4", "LS-R2");
+    judge(second, "RC-4", "", "acknowledged");
+    assertThat(ended(first)).contains("was sent in its place", "acknowledged");
+    assertThat(ended(second)).isEqualTo("[]");
+  }
+
+  @Test
+  void sent_again_as_it_was_it_may_be_accepted_and_both_judgements_stay_in_its_life()
+      throws Exception {
+    OutgoingRow sent = despatch("R-5", "LS-R5");
+    delivered(sent);
+    reject(sent, "RC-5");
+    assertThat(
+            HUB.answering().outbox().resend(sent.id(), "edi@hengyue", "HENGYUE", "our side failed"))
+        .isTrue();
+    assertThat(OURS.row(sent).acknowledged()).isNull();
+    assertThat(ended(sent)).isEqualTo("[open]");
+    judge(sent, "RC-6", "", "acknowledged");
+    assertThat(ended(sent)).isEqualTo("[It was acknowledged.]");
+    assertThat(steps(sent.id()))
+        .extracting(OutgoingStep::kind)
+        .containsExactly("rejected", "resent", "acknowledged");
+    OutgoingStep resent = steps(sent.id()).get(1);
+    assertThat(resent.by()).isEqualTo("edi@hengyue");
+    assertThat(resent.party()).isEqualTo("HENGYUE");
+  }
+
+  @Test
+  void rejected_once_more_it_is_told_once_more() throws Exception {
+    OutgoingRow sent = despatch("R-7", "LS-R7");
+    delivered(sent);
+    reject(sent, "RC-7");
+    AlertRow first = alerts(sent).getFirst();
+    new Alerts(HUB.writer()).end(first.id(), "edi@jiaxin", "sent by mail");
+    HUB.answering().outbox().resend(sent.id(), "operator", "WEFT", "again");
+    assertThat(alerts(sent)).hasSize(1);
+    reject(sent, "RC-8");
+    assertThat(alerts(sent)).hasSize(2);
+  }
+}

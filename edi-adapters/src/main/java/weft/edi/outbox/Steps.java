@@ -1,0 +1,33 @@
+package weft.edi.outbox;
+
+/**
+ * Keeps how far an interchange comes, step by step, in the statement that moves it: the same again
+ * and again, such as a partner that stays away, is one step with a count.
+ */
+final class Steps {
+  private Steps() {}
+
+  /**
+   * The statement that keeps the step too, and counts what was moved.
+   *
+   * @param update of {@code outbox o}, without {@code returning}
+   */
+  static String keeping(String update) {
+    return """
+    with moved as (%s
+      returning o.id, o.sender, o.receiver, o.sending, o.state, o.channel, o.last_error_en, o.last_error_zh),
+    again as (
+      update outbox_step s set times = times + 1, last_at = clock_timestamp()
+      from moved m
+      where s.id = (select max(id) from outbox_step where outbox = m.id) and s.sending = m.sending and s.kind = m.state
+        and s.channel is not distinct from m.channel and s.text_en is not distinct from m.last_error_en
+      returning s.outbox),
+    kept as (
+      insert into outbox_step (outbox, sender, receiver, sending, kind, channel, text_en, text_zh)
+      select id, sender, receiver, sending, state, channel, last_error_en, last_error_zh
+      from moved where id not in (select outbox from again))
+    select count(*) from moved
+    """
+        .formatted(update);
+  }
+}

@@ -1,0 +1,72 @@
+package weft.edi.outbox;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.Segment;
+import weft.interchange.Fault;
+import weft.language.Text;
+
+/** What was written for a letter, as its receiver will read it: so it is known by their answers. */
+final class Written {
+  private static final Text NOTHING_READ =
+      new Text("What was written is not an interchange.", "写出的内容不是有效的交换。");
+
+  /** Where a message bears its number; of X12's sets the element, from 0. */
+  private static final Map<String, Integer> NUMBERS =
+      Map.ofEntries(
+          Map.entry("BEG", 2), // 850
+          Map.entry("BCH", 2), // 860
+          Map.entry("BFR", 1), // 830
+          Map.entry("BSS", 1), // 862
+          Map.entry("BSN", 1), // 856
+          Map.entry("BRA", 0), // 861
+          Map.entry("BIA", 2), // 846
+          Map.entry("BIG", 1), // 810
+          Map.entry("BTR", 4), // 863
+          Map.entry("BNR", 1)); // 842
+
+  private final ReadInterchange back;
+
+  Written(Letter letter, byte[] bytes) {
+    this.back = EdiReader.read(bytes, letter.reading());
+  }
+
+  /** What its receiver could not read; null where there is nothing. */
+  @Nullable Text fault() {
+    if (back.envelope() == null || back.messages().isEmpty()) return NOTHING_READ;
+    return back.allFaults().filter(Fault::forbids).map(Fault::text).findFirst().orElse(null);
+  }
+
+  String release() {
+    return back.messages().isEmpty() ? "" : back.messages().getFirst().release();
+  }
+
+  /** X12 fills its control numbers up to nine digits; the partner speaks of what it was sent. */
+  String reference(String drawn) {
+    return back.envelope() == null ? drawn : back.envelope().reference();
+  }
+
+  /** GS06 of the first group, by which X12 acknowledges it. */
+  @Nullable String group() {
+    Segment group = back.messages().isEmpty() ? null : back.messages().getFirst().group();
+    return group == null || !group.tag().equals("GS") ? null : group.value(5);
+  }
+
+  /** The number of its first message: BGM 1004, and where X12 has it. */
+  @Nullable String document() {
+    return back.messages().stream()
+        .limit(1)
+        .flatMap(it -> it.segments().stream().limit(2))
+        .map(
+            it -> {
+              Integer place = NUMBERS.get(it.tag());
+              if (place != null) return it.value(place);
+              return it.tag().equals("BGM") ? it.value(1, 0) : "";
+            })
+        .filter(it -> !it.isBlank())
+        .findFirst()
+        .orElse(null);
+  }
+}
