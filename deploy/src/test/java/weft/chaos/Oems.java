@@ -116,6 +116,6 @@ final class Oems {
   private static Introduce introduce(PartyEvent event, Set<PartyCode> participants) {
     var hub = new Provenance.Actor(new PartyCode("WEFT"), null, null);
     var source = new Provenance.Source("hub", null, null, "chaos");
-    return new Introduce(new Provenance(hub, source, participants, "chaos", null), event);
+    return new Introduce(new Provenance(hub, source, participants, "chaos", null), event, null);
   }
 }
