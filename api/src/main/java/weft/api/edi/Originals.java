@@ -63,6 +63,7 @@ class Originals {
     var viewed = readings.asViewer(caller, null);
     var out = readings.read(viewed, (db, it) -> Outgoing.original(db, it.scope(), number));
     if (out.isPresent()) return sent(viewed, number, out.get());
+    if (!inbox.parts(number).isEmpty()) return file(caller, number);
     String arrived = arrived(id);
     InterchangeRow row =
         readings
@@ -103,6 +104,13 @@ class Originals {
             .map(OutgoingRow.Acknowledgement::told)
             .orElse(List.of());
     return new Original(it.bytes(), reading, ToldFaults.of(told, it.bytes(), reading));
+  }
+
+  /** A file that brought several, as it came. */
+  private Original file(Caller caller, UUID id) {
+    Inbox.Item file = inbox.find(id).orElseThrow(Ids::notFound);
+    if (!caller.is(Role.OPERATOR) && !file.owner().equals(caller.party())) throw Ids.notFound();
+    return new Original(file.bytes(), ReaderOptions.STANDARD, List.of());
   }
 
   /** The interchange that arrived, where this is one in which a message of it was put right. */

@@ -34,7 +34,9 @@ final class Answers {
         requireNonNullElse(filed.outcome(), InterchangeOutcome.PENDING),
         filed.results(),
         first.faults(),
-        acknowledged ? "/api/v1/edi/interchanges/" + first.id() + "/acknowledgement" : null);
+        acknowledged ? "/api/v1/edi/interchanges/" + first.id() + "/acknowledgement" : null,
+        null,
+        null);
   }
 
   private static InterchangeResult reused(String id, InterchangeReceived first) {
@@ -58,6 +60,8 @@ final class Answers {
         InterchangeOutcome.REJECTED,
         List.of(),
         List.copyOf(faults),
+        null,
+        null,
         null);
   }
 }

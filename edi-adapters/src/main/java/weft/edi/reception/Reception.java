@@ -3,7 +3,6 @@ package weft.edi.reception;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import weft.desk.DeskCommand.ConcludeUnreadable;
 import weft.desk.DeskCommand.RefuseSender;
 import weft.edi.InterchangeResult;
 import weft.edi.mapping.Translator;
+import weft.edi.reader.Batch;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
@@ -22,7 +22,6 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Understanding.Understood;
 import weft.event.Deadline;
-import weft.event.Provenance;
 import weft.event.Streams;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
@@ -32,7 +31,6 @@ import weft.interchange.InterchangeKey;
 import weft.interchange.Severity;
 import weft.language.Text;
 import weft.party.Directory;
-import weft.party.Partnership;
 import weft.party.PartyCode;
 
 /**
@@ -52,6 +50,7 @@ public final class Reception {
   private final Counter counter;
   private final Repeats repeats;
   private final Supplier<UUID> ids;
+  private final FileOfSeveral several;
 
   public Reception(
       Inbox inbox,
@@ -68,6 +67,7 @@ public final class Reception {
     this.counter = counter;
     this.repeats = repeats;
     this.ids = ids;
+    this.several = new FileOfSeveral(inbox, ids, this::applyOne);
   }
 
   /** Stores the bytes; from here on nothing is lost. */
@@ -76,18 +76,27 @@ public final class Reception {
   }
 
   /**
-   * Reads and applies a stored interchange; done when its commands are committed. Doing it again
-   * changes nothing.
+   * Reads and applies a stored interchange, or each of several in one file; done when its commands
+   * are committed. Doing it again changes nothing.
    *
    * @throws ForeignSender when its envelope names another sender
    */
   public InterchangeResult apply(Inbox.Item item, Sender sender) {
+    List<Batch.Part> parts = Deadline.uncounted(() -> Batch.of(item.bytes()));
+    if (parts.size() == 1) return applyOne(item, sender);
+    return parts.size() > Batch.MOST
+        ? unreadable(item, sender, Batch.tooMany(parts))
+        : several.apply(item, sender, parts);
+  }
+
+  private InterchangeResult applyOne(Inbox.Item item, Sender sender) {
     Envelope envelope = EdiReader.scan(item.bytes());
-    if (envelope == null) return unreadable(item, sender);
+    if (envelope == null)
+      return unreadable(item, sender, EdiReader.read(item.bytes(), ReaderOptions.STANDARD));
     PartyCode named =
         directory.party(envelope.sender().id(), envelope.scheme(envelope.sender())).orElse(null);
     if (named == null || !named.equals(sender.party())) return refuse(item, sender, envelope);
-    String receiver = receiver(envelope, directory);
+    String receiver = Arrival.receiver(envelope, directory);
     var key = new InterchangeKey(named.value(), receiver, envelope.reference());
     Interchange known = find(key);
     InterchangeReceived first = known.received();
@@ -95,7 +104,7 @@ public final class Reception {
       return answer(known, item, first);
     ReaderOptions options = PartnerReading.options(directory, named, receiver);
     ReadInterchange read = Deadline.uncounted(() -> EdiReader.read(item.bytes(), options));
-    InterchangeReceived received = received(item, key, read);
+    InterchangeReceived received = Arrival.received(item, key, read);
     Interchange filed =
         read.messages().isEmpty()
             ? concludeUnreadable(sender, received)
@@ -148,7 +157,7 @@ public final class Reception {
       filed =
           counter.file(
               new ApplyMessage(
-                  provenance(sender, received, message.reference(), it.partnership()),
+                  Arrival.provenance(sender, received, message.reference(), it.partnership()),
                   received,
                   message.number(),
                   it.result(),
@@ -181,18 +190,18 @@ public final class Reception {
     return receiver.equals(HUB) ? null : directory.named(receiver).orElse(null);
   }
 
-  private InterchangeResult unreadable(Inbox.Item item, Sender sender) {
-    ReadInterchange read = EdiReader.read(item.bytes(), ReaderOptions.STANDARD);
+  private InterchangeResult unreadable(Inbox.Item item, Sender sender, ReadInterchange read) {
     // Known by its bytes, as it names no reference: sent again it is no event more.
     var key = new InterchangeKey("?", "?", sender.party() + " " + item.sha256());
-    var received = received(item, key, read);
+    var received = Arrival.received(item, key, read);
     Interchange filed = concludeUnreadable(sender, received);
     InterchangeReceived first = filed.received();
     return answer(filed, item, first == null ? received : first);
   }
 
   private Interchange concludeUnreadable(Sender sender, InterchangeReceived received) {
-    return counter.file(new ConcludeUnreadable(provenance(sender, received, null, null), received));
+    return counter.file(
+        new ConcludeUnreadable(Arrival.provenance(sender, received, null, null), received));
   }
 
   private InterchangeResult refuse(Inbox.Item item, Sender sender, Envelope envelope) {
@@ -211,9 +220,10 @@ public final class Reception {
     // A key of its own, so that nobody can use up the true sender's references.
     var key = new InterchangeKey("?" + sender.party(), envelope.sender().id(), item.sha256());
     var received =
-        received(item, key, new ReadInterchange(envelope, List.of(), List.of(), List.of(fault)));
+        Arrival.received(
+            item, key, new ReadInterchange(envelope, List.of(), List.of(), List.of(fault)));
     Interchange filed =
-        counter.file(new RefuseSender(provenance(sender, received, null, null), received));
+        counter.file(new RefuseSender(Arrival.provenance(sender, received, null, null), received));
     inbox.conclude(item.id());
     InterchangeReceived first = filed.received();
     throw new ForeignSender(first == null ? item.id() : UUID.fromString(first.id()), text);
@@ -232,65 +242,5 @@ public final class Reception {
   private Interchange find(InterchangeKey key) {
     String stream = key.stream();
     return Interchange.of(streams.read(Set.of(stream)).getOrDefault(stream, List.of()));
-  }
-
-  private static String receiver(Envelope envelope, Directory directory) {
-    String id = envelope.receiver().id();
-    return id.equals(HUB)
-        ? HUB
-        : directory
-            .party(id, envelope.scheme(envelope.receiver()))
-            .map(PartyCode::value)
-            .orElse(id);
-  }
-
-  /**
-   * The key of an interchange that its owner sent; null where it has no envelope of the owner's.
-   */
-  static @Nullable InterchangeKey key(Inbox.Item item, Directory directory) {
-    Envelope envelope = EdiReader.scan(item.bytes());
-    if (envelope == null) return null;
-    return directory
-        .party(envelope.sender().id(), envelope.scheme(envelope.sender()))
-        .filter(item.owner()::equals)
-        .map(
-            it ->
-                new InterchangeKey(it.value(), receiver(envelope, directory), envelope.reference()))
-        .orElse(null);
-  }
-
-  private static InterchangeReceived received(
-      Inbox.Item item, InterchangeKey key, ReadInterchange read) {
-    Envelope envelope = read.envelope();
-    String syntax = envelope == null ? null : envelope.syntax() + ":" + envelope.version();
-    boolean test = envelope != null && envelope.test();
-    boolean requested = envelope != null && envelope.acknowledgementRequested();
-    return new InterchangeReceived(
-        item.id().toString(),
-        key,
-        item.sha256(),
-        item.bytes().length,
-        item.channel(),
-        item.owner(),
-        syntax,
-        test,
-        requested,
-        read.messages().size(),
-        read.faults());
-  }
-
-  private static Provenance provenance(
-      Sender sender,
-      InterchangeReceived received,
-      @Nullable String message,
-      @Nullable Partnership partnership) {
-    Set<PartyCode> participants = new TreeSet<>(Set.of(sender.party()));
-    if (partnership != null) participants.addAll(partnership.participants());
-    return new Provenance(
-        new Provenance.Actor(sender.party(), sender.user(), sender.client()),
-        new Provenance.Source("interchange", received.id(), message, null),
-        participants,
-        received.id(),
-        null);
   }
 }

@@ -125,7 +125,7 @@ public final class Reruns {
 
   private @Nullable Understood understood(UUID interchange, int number) {
     Inbox.Item item = inbox.find(interchange).orElseThrow();
-    InterchangeKey key = Reception.key(item, directory);
+    InterchangeKey key = Arrival.key(item, directory);
     List<Object> past = key == null ? List.of() : past(key);
     InterchangeReceived received = Interchange.of(past).received();
     if (received == null) return null;
@@ -164,7 +164,7 @@ public final class Reruns {
 
   private Interchange rerun(Asked asked, Provenance.Actor by, @Nullable String cause) {
     Inbox.Item item = inbox.find(asked.interchange()).orElseThrow();
-    InterchangeKey key = Reception.key(item, directory);
+    InterchangeKey key = Arrival.key(item, directory);
     if (key == null) throw new Refused(new NoSuchMessage(asked.number()));
     List<Object> past = past(key);
     Interchange known = Interchange.of(past);
@@ -228,7 +228,7 @@ public final class Reruns {
   private void requireSame(
       InterchangeReceived received, Inbox.Item item, byte[] bytes, ReadInterchange read) {
     var corrected = new Inbox.Item(item.id(), item.owner(), item.channel(), "", bytes);
-    InterchangeKey key = Reception.key(corrected, directory);
+    InterchangeKey key = Arrival.key(corrected, directory);
     String expected = said(received.key(), received.messages());
     String found = key == null ? "?" : said(key, read.messages().size());
     if (!found.equals(expected)) throw new Refused(new NotThisMessage(expected, found));
