@@ -20,6 +20,7 @@ import weft.edi.outbox.Told;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.PartnerReading;
+import weft.edi.reception.ReferenceUses;
 import weft.event.Streams;
 import weft.interchange.Fault;
 import weft.interchange.InterchangeEvent.MessageConcluded;
@@ -122,7 +123,8 @@ class Originals {
   private List<Fault> ofMessages(InterchangeRow row, String id) {
     if (!inbox.hasCorrections(uuid(row.id())))
       return row.messages().stream().flatMap(it -> it.faults().stream()).toList();
-    var key = new InterchangeKey(row.sender(), row.receiver(), row.reference());
+    var first = new InterchangeKey(row.sender(), row.receiver(), row.reference());
+    InterchangeKey key = new ReferenceUses(streams, inbox).holding(first, row.id()).orElse(first);
     Map<Integer, List<Fault>> faults = new TreeMap<>();
     for (Object event : streams.read(Set.of(key.stream())).getOrDefault(key.stream(), List.of())) {
       if (event instanceof MessageConcluded it && id.equals(it.id()))

@@ -9,6 +9,7 @@ import weft.edi.reader.ReadInterchange;
 import weft.event.Provenance;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;
+import weft.language.Text;
 import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -42,7 +43,8 @@ final class Arrival {
         .orElse(null);
   }
 
-  static InterchangeReceived received(Inbox.Item item, InterchangeKey key, ReadInterchange read) {
+  static InterchangeReceived received(
+      Inbox.Item item, InterchangeKey key, ReadInterchange read, @Nullable Text afterAll) {
     Envelope envelope = read.envelope();
     String syntax = envelope == null ? null : envelope.syntax() + ":" + envelope.version();
     boolean test = envelope != null && envelope.test();
@@ -58,18 +60,19 @@ final class Arrival {
         test,
         requested,
         read.messages().size(),
-        read.faults());
+        read.faults(),
+        afterAll);
   }
 
   static Provenance provenance(
-      Sender sender,
+      Provenance.Actor by,
       InterchangeReceived received,
       @Nullable String message,
       @Nullable Partnership partnership) {
-    Set<PartyCode> participants = new TreeSet<>(Set.of(sender.party()));
+    Set<PartyCode> participants = new TreeSet<>(Set.of(received.owner()));
     if (partnership != null) participants.addAll(partnership.participants());
     return new Provenance(
-        new Provenance.Actor(sender.party(), sender.user(), sender.client()),
+        by,
         new Provenance.Source("interchange", received.id(), message, null),
         participants,
         received.id(),
