@@ -1,5 +1,6 @@
 package weft.bench;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.Correspondents;
@@ -50,8 +51,8 @@ record BenchDirectory(PartyCode buyer, PartyCode supplier, Profile profile) impl
   }
 
   @Override
-  public Profile.Acknowledgement acknowledgement(PartyCode sender) {
-    return profile.acknowledgement();
+  public List<Profile> profiles(PartyCode party) {
+    return List.of(profile);
   }
 
   @Override

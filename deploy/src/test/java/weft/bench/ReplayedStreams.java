@@ -59,7 +59,8 @@ final class ReplayedStreams {
                 false,
                 false,
                 1,
-                List.of()),
+                List.of(),
+                null),
             new MessageConcluded(id, key, 1, result),
             new InterchangeConcluded(id, key, InterchangeOutcome.ACCEPTED)));
   }

@@ -27,6 +27,8 @@ public sealed interface InterchangeEvent {
    * @param acknowledgementRequested UNB 0031
    * @param messages how many messages it holds
    * @param faults of the envelope, not of a message
+   * @param afterAll why it was applied though its reference had been used before, in a person's
+   *     words; null where it was applied as it came
    */
   record InterchangeReceived(
       String id,
@@ -39,7 +41,8 @@ public sealed interface InterchangeEvent {
       boolean test,
       boolean acknowledgementRequested,
       int messages,
-      List<Fault> faults)
+      List<Fault> faults,
+      @Nullable Text afterAll)
       implements InterchangeEvent {}
 
   record MessageConcluded(String id, InterchangeKey key, int number, MessageResult result)

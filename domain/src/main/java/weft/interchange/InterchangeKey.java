@@ -1,16 +1,33 @@
 package weft.interchange;
 
+import org.jspecify.annotations.Nullable;
 import weft.event.StreamId;
 
 /**
  * An interchange's business key: sender and receiver (our party code, else the address as EDI gives
  * it) and the sender's control reference. The store keeps streams unique, so a resent interchange
  * meets its own earlier effect.
+ *
+ * @param use counts the interchanges under this reference from 2 on, where it was used anew; null
+ *     for the first
  */
-public record InterchangeKey(String sender, String receiver, String reference) {
+public record InterchangeKey(
+    String sender, String receiver, String reference, @Nullable Integer use) {
   public static final String TYPE = "Interchange";
 
+  /** Of the first interchange under this reference. */
+  public InterchangeKey(String sender, String receiver, String reference) {
+    this(sender, receiver, reference, null);
+  }
+
   public String stream() {
-    return StreamId.of(TYPE, sender, receiver, reference);
+    return use == null
+        ? StreamId.of(TYPE, sender, receiver, reference)
+        : StreamId.of(TYPE, sender, receiver, reference, String.valueOf(use));
+  }
+
+  /** Of the next interchange under the same reference. */
+  public InterchangeKey next() {
+    return new InterchangeKey(sender, receiver, reference, use == null ? 2 : use + 1);
   }
 }

@@ -11,6 +11,9 @@ public sealed interface RerunRefusal extends Refusal {
   /** Its interchange has no such message, or not yet. */
   record NoSuchMessage(int number) implements RerunRefusal {}
 
+  /** It was not kept for its reference alone, or was applied after all already. */
+  record NotKeptForItsReference() implements RerunRefusal {}
+
   /** What was given in its place is not this message: it names {@code found} instead. */
   record NotThisMessage(String expected, String found) implements RerunRefusal {}
 }

@@ -1,5 +1,6 @@
 package weft.party;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Who is who on the hub, as EDI addresses them. */
@@ -27,11 +28,8 @@ public interface Directory {
    */
   Optional<String> charset(PartyCode sender);
 
-  /**
-   * When the party's interchanges are acknowledged: the most eager policy of its partnerships; on
-   * request where it has none.
-   */
-  Profile.Acknowledgement acknowledgement(PartyCode sender);
+  /** What the party agreed on in all of its partnerships; empty where it has none. */
+  List<Profile> profiles(PartyCode party);
 
   /** How files come from a party and go to it; a folder where nothing else was agreed. */
   Channel channel(PartyCode party);

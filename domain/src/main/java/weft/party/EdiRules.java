@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param units the partner's unit codes and the standard's for them, where they differ
  * @param outbound how messages of ours are written where they answer nothing
  * @param sites the partner's names of its sites and the hub's for them, where they differ
+ * @param envelopes what was agreed about envelopes
  */
 public record EdiRules(
     @Nullable CallOffPrecedence callOffs,
@@ -30,9 +31,15 @@ public record EdiRules(
     @Nullable List<Alias> parts,
     @Nullable List<Alias> units,
     @Nullable List<Outbound> outbound,
-    @Nullable List<Alias> sites) {
+    @Nullable List<Alias> sites,
+    @Nullable EnvelopeRules envelopes) {
   public static final EdiRules USUAL =
-      new EdiRules(null, null, null, null, null, null, null, null, null, null);
+      new EdiRules(null, null, null, null, null, null, null, null, null, null, null);
+
+  /** What was agreed about envelopes, or what is usual. */
+  public EnvelopeRules envelope() {
+    return envelopes == null ? EnvelopeRules.USUAL : envelopes;
+  }
 
   /** How DELJIT, 862 and VDA 4915 stand to DELFOR, 830 and VDA 4905. */
   public enum CallOffPrecedence {
@@ -59,6 +66,36 @@ public record EdiRules(
     TEST,
     PRODUCTION
   }
+
+  /**
+   * What was agreed about UNB, ISA and what acknowledges them.
+   *
+   * @param referencesRecurAfterDays from when on a control reference used before is another
+   *     interchange's; usual: never, as {@code unique} references are
+   * @param contrlVersion the syntax version of CONTRL, 2 to 4; usual: that of what it answers, and
+   *     none where that is 1
+   * @param buyer the buyer's own address in what is sent to it; usual: the one it was named by
+   * @param supplier likewise the supplier's
+   */
+  public record EnvelopeRules(
+      @Nullable Integer referencesRecurAfterDays,
+      @Nullable Integer contrlVersion,
+      @Nullable Address buyer,
+      @Nullable Address supplier) {
+    public static final EnvelopeRules USUAL = new EnvelopeRules(null, null, null, null);
+
+    /** By which one side is addressed in what is sent to it; null: as it was named. */
+    public @Nullable Address own(Side of) {
+      return of == Side.BUYER ? buyer : supplier;
+    }
+  }
+
+  /**
+   * A partner's address as its own system knows it.
+   *
+   * @param qualifier UNB 0007, ISA05 and ISA07; null for none in UNB, ZZ in ISA
+   */
+  public record Address(String id, @Nullable String qualifier) {}
 
   /** What the partner calls something, and what the hub does. */
   public record Alias(String theirs, String ours) {}

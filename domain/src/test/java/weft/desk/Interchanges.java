@@ -46,7 +46,7 @@ final class Interchanges {
   static InterchangeReceived received(
       String id, InterchangeKey key, String sha256, PartyCode owner) {
     return new InterchangeReceived(
-        id, key, sha256, 1000, "https", owner, "UNOC:3", false, true, 2, List.of());
+        id, key, sha256, 1000, "https", owner, "UNOC:3", false, true, 2, List.of(), null);
   }
 
   static ApplyMessage only(InterchangeReceived received, StreamCommand... commands) {

@@ -100,7 +100,8 @@ final class Samples {
           true,
           true,
           2,
-          List.of(FAULT));
+          List.of(FAULT),
+          null);
   private static final Forecast FORECAST =
       new Forecast(
           new Release("0008", LocalDateTime.of(2026, 11, 24, 7, 30)),
@@ -169,7 +170,9 @@ final class Samples {
                       List.of(new EdiRules.Alias("HY-4711-A", "4711/A")),
                       List.of(new EdiRules.Alias("ST", "PCE")),
                       List.of(new EdiRules.Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA")),
-                      List.of(new EdiRules.Alias("P1", "PLANT1"))),
+                      List.of(new EdiRules.Alias("P1", "PLANT1")),
+                      new EdiRules.EnvelopeRules(
+                          400, 3, new EdiRules.Address("4012345000009", "14"), null)),
                   "UTF-8"),
               "DESADV since the new plant"),
           new ChannelAgreed(

@@ -20,7 +20,7 @@ import weft.interchange.FaultCode;
 /**
  * Answers an interchange with CONTRL (ISO 9735-4): accepted as a whole (UCI 7), all but the
  * messages named (UCI 7 with UCM 4), or refused as a whole (UCI 4). It speaks of syntax alone, in
- * the sender's syntax version and separators.
+ * the sender's separators, and in its syntax version or the one agreed.
  */
 public final class Contrl {
   private static final String ACCEPTED = "7";
@@ -46,7 +46,8 @@ public final class Contrl {
       ReadInterchange read, ContrlPolicy policy, String reference, LocalDateTime when) {
     Envelope theirs = read.envelope();
     if (theirs == null || !isDue(read, theirs, policy)) return null;
-    int version = theirs.version() <= 1 ? policy.versionInsteadOf1() : theirs.version();
+    Integer agreed = policy.version();
+    int version = agreed == null ? theirs.version() : agreed;
     if (version < 2 || version > 4) return null;
     Envelope ours = theirs.answered(version, reference, when);
     return new Contrl(read, ours).write(theirs, version);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
+import weft.edi.reader.Batch;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
@@ -22,7 +23,14 @@ public final class EdiCheck {
   private EdiCheck() {}
 
   public static InterchangeResult check(byte[] bytes, ReaderOptions options) {
-    return answer(EdiReader.read(bytes, options));
+    List<Batch.Part> parts = Batch.of(bytes);
+    if (parts.size() == 1) return answer(EdiReader.read(bytes, options));
+    if (parts.size() > Batch.MOST) return answer(Batch.tooMany(parts));
+    List<InterchangeResult> each =
+        parts.stream()
+            .map(it -> answer(EdiReader.read(it.of(bytes), options)).at(it.from()))
+            .toList();
+    return InterchangeResult.several(null, "", each);
   }
 
   /** What would become of it if nothing but the standard counted. */
@@ -51,6 +59,8 @@ public final class EdiCheck {
         outcome(read),
         messages,
         read.faults(),
+        null,
+        null,
         null);
   }
 

@@ -19,7 +19,7 @@ import weft.language.Text;
 
 class ContrlTest {
   private static final LocalDateTime WHEN = LocalDateTime.parse("2026-11-24T09:30");
-  private static final ContrlPolicy ALWAYS = new ContrlPolicy(Due.ALWAYS, 0);
+  private static final ContrlPolicy ALWAYS = new ContrlPolicy(Due.ALWAYS, null);
 
   private static List<String> answer(String text, ContrlPolicy policy) {
     return answer(EdiReader.read(text.getBytes(ISO_8859_1)), policy);
@@ -105,8 +105,8 @@ class ContrlTest {
     ReadInterchange unasked = EdiReader.read(Samples.bytes("orders-d96a.edi"));
     ReadInterchange asked =
         Samples.read(Samples.text("orders-d96a.edi").replace("PO96++ORDERS++1", "PO96++ORDERS++1"));
-    assertThat(Contrl.answer(unasked, new ContrlPolicy(Due.NEVER, 0), "C1", WHEN)).isNull();
-    assertThat(Contrl.answer(unasked, new ContrlPolicy(Due.IF_WRONG, 0), "C1", WHEN)).isNull();
+    assertThat(Contrl.answer(unasked, new ContrlPolicy(Due.NEVER, null), "C1", WHEN)).isNull();
+    assertThat(Contrl.answer(unasked, new ContrlPolicy(Due.IF_WRONG, null), "C1", WHEN)).isNull();
     assertThat(Contrl.answer(asked, ContrlPolicy.STANDARD, "C1", WHEN)).isNotNull();
     ReadInterchange silent = EdiReader.read(Samples.bytes("orders-d01b-two-messages.edi"));
     assertThat(Contrl.answer(silent, ContrlPolicy.STANDARD, "C1", WHEN)).isNull();

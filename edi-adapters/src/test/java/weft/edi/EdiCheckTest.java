@@ -43,7 +43,9 @@ class EdiCheckTest {
             "outcome",
             "messages",
             "faults",
-            "acknowledgement");
+            "acknowledgement",
+            "from",
+            "interchanges");
     assertThat(json.get("sender").asString()).isEqualTo("HENGYUE");
     assertThat(json.get("outcome").asString()).isEqualTo("partly");
     JsonNode bad = json.get("messages").get(1);

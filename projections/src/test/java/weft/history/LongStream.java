@@ -190,7 +190,8 @@ public final class LongStream {
             false,
             false,
             1,
-            List.of());
+            List.of(),
+            null);
     var read = new MessageResult("DELFOR", "D97A", "1", MessageResult.Outcome.APPLIED, List.of());
     counter.file(
         new ApplyMessage(

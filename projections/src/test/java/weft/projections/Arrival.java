@@ -20,7 +20,8 @@ record Arrival(String id, Partnership between) {
         false,
         false,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** Of what came of it, or of the bytes by which it was put right. */

@@ -9,7 +9,7 @@ import classes from './interchange.module.css';
 import { type Acknowledgement, correctionOf, type Fault, type InterchangeDetail, type Message, useAnswers, useLife } from './interchanges';
 import type { Target } from './Interchange';
 import { Life } from './Life';
-import { RerunButton } from './Rerun';
+import { AfterAllButton, RerunButton } from './Rerun';
 import { OutcomeSign, stateOf } from './signs';
 
 type Props = { interchange: InterchangeDetail; target: Target | undefined; /** Whether the reader may look at segments. */ linked?: boolean };
@@ -28,6 +28,7 @@ export function Messages({ interchange, target, linked = false }: Props) {
         <section className={`panel ${classes.message}`} data-testid="envelope">
           <Title order={2}>{t('envelope')}</Title>
           <Faults faults={envelope} path={path} message="" />
+          {linked && <AfterAllButton interchange={interchange} />}
         </section>
       )}
       {interchange.messages.map((message, at) => {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScope } from '../app/scope';
 import { mayRunAgain, useMe } from '../app/Session';
-import { type InterchangeDetail, type Message, rerun } from './interchanges';
+import { applyAfterAll, type InterchangeDetail, type Message, rerun } from './interchanges';
 import { WhyDialog } from './WhyDialog';
 
 /** Base64 of the bytes as they are: a correction is in the partner's characters, not in ours. */
@@ -44,6 +44,29 @@ export function RerunButton({ interchange, message, number }: { interchange: Int
           <FileInput label={t('rerun.file')} description={t('rerun.fileWhy')} value={file} onChange={setFile} clearable data-testid="rerun-file" />
         </WhyDialog>
       )}
+    </p>
+  );
+}
+
+/** Applies an interchange that was kept because its control reference had been used before. */
+export function AfterAllButton({ interchange }: { interchange: InterchangeDetail }) {
+  const { t } = useTranslation('interchanges');
+  const me = useMe();
+  const { asOf } = useScope();
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const kept = interchange.direction === 'in' && interchange.faults?.some((fault) => fault.code === 'reference-reused');
+  if (!kept || asOf || !mayRunAgain(me)) return null;
+  const send = async (reason: string): Promise<void> => {
+    await applyAfterAll(interchange.id, reason);
+    await client.invalidateQueries({ queryKey: ['interchanges'] });
+  };
+  return (
+    <p>
+      <Button variant="default" size="xs" onClick={() => setOpen(true)} data-testid="after-all">
+        {t('afterAll.button')}
+      </Button>
+      {open && <WhyDialog title={t('afterAll.title', { reference: interchange.reference })} choose={t('afterAll.button')} onClose={() => setOpen(false)} send={send} />}
     </p>
   );
 }

@@ -54,6 +54,8 @@ export type InterchangeDetail = Omit<InterchangeRow, 'messages' | 'acknowledged'
   inAnswerTo?: string | null;
   /** The interchange that arrived, where this is one in which a message of it was put right. */
   corrects?: string | null;
+  /** The file that brought it, where that brought several. */
+  partOf?: string | null;
   /** What the partner said of one that went out. */
   acknowledged?: Acknowledgement | null;
 };
@@ -207,6 +209,9 @@ export function correctionOf(steps: LifeStep[], message: string): string | undef
 }
 
 export type Rerun = { reason: string; learnParts: boolean; corrected?: string };
+/** Applies what was kept for its control reference alone. */
+export const applyAfterAll = (id: string, reason: string): Promise<unknown> => command(`/edi/interchanges/${encodeURIComponent(id)}/rerun`, { reason }, 0, crypto.randomUUID());
+
 export const rerun = (id: string, number: number, asked: Rerun): Promise<unknown> =>
   command(`/edi/interchanges/${encodeURIComponent(id)}/messages/${number}/rerun`, asked, 0, crypto.randomUUID());
 

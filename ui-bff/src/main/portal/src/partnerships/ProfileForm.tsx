@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@manti
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { EnvelopeFields } from './EnvelopeFields';
 import { OutboundRows } from './OutboundRows';
 import { type Alias, type EdiRules, aliasesOf, aliasText, type Finding, type Profile } from './partnerships';
 import classes from './partnership.module.css';
@@ -110,6 +111,9 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
         {flag('orderResponse')}
         {flag('scheduleResponse')}
       </Section>
+      <Section name="envelopes">
+        <EnvelopeFields rules={edi.envelopes ?? {}} onChange={(envelopes) => setEdi({ envelopes })} errors={errors} locked={locked} />
+      </Section>
       <Section name="names">
         <Aliases name="parts" aliases={edi.parts} inForce={inForce.edi?.parts} onChange={(parts) => setEdi({ parts })} error={errors('/edi/parts')} locked={locked} />
         <Aliases name="units" aliases={edi.units} inForce={inForce.edi?.units} onChange={(units) => setEdi({ units })} error={errors('/edi/units')} locked={locked} />
@@ -138,7 +142,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
   );
 }
 
-function Section({ name, single, children }: { name: 'reading' | 'answers' | 'names' | 'written' | 'dialect'; single?: boolean; children: ReactNode }) {
+function Section({ name, single, children }: { name: 'reading' | 'answers' | 'envelopes' | 'names' | 'written' | 'dialect'; single?: boolean; children: ReactNode }) {
   const { t } = useTranslation('partnerships');
   return (
     <section className={`panel ${classes.section}`} aria-labelledby={`section-${name}`}>

@@ -33,6 +33,14 @@ export type EdiRules = {
   units?: Alias[] | null;
   outbound?: Outbound[] | null;
   sites?: Alias[] | null;
+  envelopes?: EnvelopeRules | null;
+};
+export type Address = { id: string; qualifier?: string | null };
+export type EnvelopeRules = {
+  referencesRecurAfterDays?: number | null;
+  contrlVersion?: number | null;
+  buyer?: Address | null;
+  supplier?: Address | null;
 };
 export type Profile = {
   unknownPart: string;

@@ -94,6 +94,13 @@ public class RefusalProblems {
               "Message " + number + " took effect already; it is not applied again.",
               "报文 " + number + " 已经生效，不会再次处理。",
               Map.of("number", number, "outcome", outcome.name().toLowerCase(Locale.ROOT)));
+      case RerunRefusal.NotKeptForItsReference() ->
+          of(
+              CONFLICT,
+              "not-kept-for-its-reference",
+              "The interchange was not kept for its control reference, or is applied already.",
+              "该交换并非因控制参考号而保留，或已处理。",
+              Map.of());
       case RerunRefusal.NoSuchMessage(var number) ->
           of(
               NOT_FOUND,

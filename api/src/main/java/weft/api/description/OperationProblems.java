@@ -45,7 +45,11 @@ final class OperationProblems {
     if (it.getRequestBody() != null) body(it, names, problems);
     if (path.endsWith("/alerts/{id}/end")) problems.put("409", "`ended-already`.");
     if (path.endsWith("/rerun"))
-      problems.put("409", "`took-effect`: the message was applied already, or contradicted.");
+      problems.put(
+          "409",
+          names.contains("message")
+              ? "`took-effect`: the message was applied already, or contradicted."
+              : "`not-kept-for-its-reference`, or it is applied already.");
     return problems;
   }
 

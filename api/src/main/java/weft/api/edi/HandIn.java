@@ -47,12 +47,14 @@ class HandIn {
 
   @Operation(
       operationId = "handIn",
-      summary = "Takes one interchange as raw bytes.",
+      summary = "Takes an interchange, or a file of several, as raw bytes.",
       requestBody = @RequestBody(required = true, content = @Content(mediaType = EDIFACT)),
       responses = {
         @ApiResponse(
             responseCode = "200",
-            description = "Its outcome, also when that is rejected; everything is committed.",
+            description =
+                "Its outcome, also when that is rejected; everything is committed. Of a file of"
+                    + " several each stands in interchanges.",
             content = @Content(schema = @Schema(implementation = InterchangeResult.class))),
         @ApiResponse(
             responseCode = "202",

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +20,7 @@ import weft.api.reading.Ids;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
+import weft.api.security.Role;
 import weft.edi.InterchangeResult;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
@@ -45,6 +47,7 @@ class Interchanges {
    *
    * @param corrects the interchange that arrived, where this is one in which a message of it was
    *     put right; all the rest is told of that
+   * @param partOf the file that brought it, where that brought several
    */
   record Detail(
       @JsonUnwrapped InterchangeResult result,
@@ -53,7 +56,8 @@ class Interchanges {
       String channel,
       int bytes,
       boolean test,
-      @Nullable String corrects) {}
+      @Nullable String corrects,
+      @Nullable String partOf) {}
 
   /**
    * One that goes out.
@@ -64,11 +68,17 @@ class Interchanges {
 
   @Operation(
       operationId = "getInterchange",
-      summary = "What became of an interchange that came in, or the state of one that goes out.",
+      summary =
+          "What became of an interchange, or a file of several, that came in, or the state of one"
+              + " that goes out.",
       responses =
           @ApiResponse(
               responseCode = "200",
-              content = @Content(schema = @Schema(oneOf = {Detail.class, OutgoingDetail.class}))))
+              content =
+                  @Content(
+                      schema =
+                          @Schema(
+                              oneOf = {Detail.class, OutgoingDetail.class, InterchangeResult.class}))))
   @GetMapping("/interchanges/{id}")
   Object get(
       Caller caller,
@@ -85,6 +95,32 @@ class Interchanges {
             : null;
     if (out != null)
       return new OutgoingDetail(out, PausedReceivers.of(List.of(out), directory).hold(out));
+    List<Inbox.Part> parts = inbox.parts(Originals.uuid(id));
+    if (!parts.isEmpty()) return several(caller, id, parts, asOf);
+    return one(caller, id, asOf);
+  }
+
+  /** Of a file what became of each of its interchanges; for its sender and the operator. */
+  private InterchangeResult several(
+      Caller caller, String id, List<Inbox.Part> parts, @Nullable Instant asOf) {
+    Inbox.Item file = inbox.find(Originals.uuid(id)).orElseThrow(Ids::notFound);
+    if (!caller.is(Role.OPERATOR) && !file.owner().equals(caller.party())) throw Ids.notFound();
+    return InterchangeResult.several(
+        id,
+        file.owner().value(),
+        parts.stream().map(it -> part(caller, it, file, asOf).at(it.from())).toList());
+  }
+
+  private InterchangeResult part(
+      Caller caller, Inbox.Part it, Inbox.Item file, @Nullable Instant asOf) {
+    return row(caller, it.interchange().toString(), asOf).isPresent()
+        ? one(caller, it.interchange().toString(), asOf).result()
+        : InterchangeResult.pending(it.interchange(), file.owner());
+  }
+
+  private Detail one(Caller caller, String id, @Nullable Instant asOf) {
+    Reading reading = readings.asViewer(caller, asOf);
+    boolean now = asOf == null;
     String corrects = inbox.correctedBy(Originals.uuid(id)).map(UUID::toString).orElse(null);
     InterchangeRow row = find(caller, corrects == null ? id : corrects, asOf);
     boolean own = caller.party() != null && caller.party().value().equals(row.owner());
@@ -96,6 +132,7 @@ class Interchanges {
                 .isPresent();
     String acknowledgement =
         answered ? "/api/v1/edi/interchanges/" + row.id() + "/acknowledgement" : null;
+    Optional<Inbox.Part> part = inbox.part(Originals.uuid(row.id()));
     var result =
         new InterchangeResult(
             id,
@@ -106,9 +143,18 @@ class Interchanges {
             row.outcome(),
             row.messages(),
             row.faults(),
-            acknowledgement);
+            acknowledgement,
+            part.map(Inbox.Part::from).orElse(null),
+            null);
     return new Detail(
-        result, "in", row.receivedAt(), row.channel(), row.bytes(), row.test(), corrects);
+        result,
+        "in",
+        row.receivedAt(),
+        row.channel(),
+        row.bytes(),
+        row.test(),
+        corrects,
+        part.map(it -> it.file().toString()).orElse(null));
   }
 
   /**
@@ -140,11 +186,13 @@ class Interchanges {
   }
 
   private InterchangeRow find(Caller caller, String id, @Nullable Instant asOf) {
-    return readings
-        .read(
-            readings.asViewer(caller, asOf),
-            (db, it) ->
-                weft.projections.interchange.Interchanges.find(db, it.scope(), id, it.moment()))
-        .orElseThrow(Ids::notFound);
+    return row(caller, id, asOf).orElseThrow(Ids::notFound);
+  }
+
+  private Optional<InterchangeRow> row(Caller caller, String id, @Nullable Instant asOf) {
+    return readings.read(
+        readings.asViewer(caller, asOf),
+        (db, it) ->
+            weft.projections.interchange.Interchanges.find(db, it.scope(), id, it.moment()));
   }
 }

@@ -13,8 +13,8 @@ import weft.language.Text;
  * One step of an interchange's life, with its time and cause. This record is the JSON.
  *
  * @param kind {@code received}, {@code stored}, {@code read}, {@code concluded} of the whole;
- *     {@code message}, {@code rerun} of one message; "answered", "delivered" of what the hub wrote
- *     in answer. Of what goes out {@code written}, {@code unwritten}, {@code sent}, {@code
+ *     {@code message}, {@code rerun} of one message, or of the whole where its reference was used;
+ *     "answered", "delivered" of what the hub wrote in answer. Of what goes out {@code written}, {@code unwritten}, {@code sent}, {@code
  *     delivered}, {@code failed}, {@code dead}; {@code judged} by the partner; {@code resent},
  *     {@code rewritten} where somebody asked for it
  * @param times so often, one behind the other
@@ -62,6 +62,24 @@ record LifeStep(
       Provenance.@Nullable Actor by) {
     return new LifeStep(
         kind, at, 1, null, cause, null, null, outcome, by, null, false, null, List.of(), null);
+  }
+
+  static LifeStep afterAll(Instant at, Text reason, Provenance.Actor by) {
+    return new LifeStep(
+        "rerun",
+        at,
+        1,
+        null,
+        LifeTexts.AFTER_ALL,
+        null,
+        null,
+        null,
+        by,
+        reason,
+        false,
+        null,
+        List.of(),
+        null);
   }
 
   static LifeStep answer(String kind, Instant at, Text cause, String id) {

@@ -14,6 +14,8 @@ final class LifeTexts {
       new Text(
           "Its reference was used before for other content: kept, not applied.",
           "其参考号此前已用于不同内容：已保存，未处理。");
+  static final Text AFTER_ALL =
+      new Text("It was applied although its reference had been used before.", "虽然其参考号此前已使用，仍予以处理。");
   static final Text FOREIGN =
       new Text(
           "It names another than its bringer as sender: kept, not applied.", "其发送方并非提交者：已保存，未处理。");

@@ -126,9 +126,7 @@ class Lives {
     }
 
     List<LifeStep> steps(List<OutgoingRow> answers) {
-      var key = new InterchangeKey(row.sender(), row.receiver(), row.reference());
-      List<Traced> events =
-          streams.trace(key.stream()).stream().filter(it -> isOfIt(it.payload())).toList();
+      List<Traced> events = events();
       if (!events.isEmpty()) begin(events.getFirst());
       events.forEach(this::add);
       for (OutgoingRow it : answers) {
@@ -140,6 +138,20 @@ class Lives {
       }
       steps.sort(Comparator.comparing(LifeStep::at));
       return steps;
+    }
+
+    /**
+     * Of all uses of its reference, since it may have been kept under one and applied as another.
+     */
+    private List<Traced> events() {
+      List<Traced> events = new ArrayList<>();
+      var key = new InterchangeKey(row.sender(), row.receiver(), row.reference());
+      while (true) {
+        List<Traced> use = streams.trace(key.stream());
+        if (use.isEmpty()) return events;
+        use.stream().filter(it -> isOfIt(it.payload())).forEach(events::add);
+        key = key.next();
+      }
     }
 
     private boolean isOfIt(Object payload) {
@@ -169,8 +181,10 @@ class Lives {
     private void add(Traced event) {
       Instant at = event.recordedAt();
       switch ((InterchangeEvent) event.payload()) {
-        case InterchangeReceived it ->
-            steps.add(LifeStep.whole("read", at, LifeTexts.read(it), null, null));
+        case InterchangeReceived it -> {
+          if (it.afterAll() != null) steps.add(LifeStep.afterAll(at, it.afterAll(), by(event)));
+          steps.add(LifeStep.whole("read", at, LifeTexts.read(it), null, null));
+        }
         case MessageConcluded it -> {
           if (concerns(event))
             steps.add(

@@ -20,6 +20,7 @@ import weft.edi.outbox.Told;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.PartnerReading;
+import weft.edi.reception.ReferenceUses;
 import weft.event.Streams;
 import weft.interchange.Fault;
 import weft.interchange.InterchangeEvent.MessageConcluded;
@@ -63,6 +64,7 @@ class Originals {
     var viewed = readings.asViewer(caller, null);
     var out = readings.read(viewed, (db, it) -> Outgoing.original(db, it.scope(), number));
     if (out.isPresent()) return sent(viewed, number, out.get());
+    if (!inbox.parts(number).isEmpty()) return file(caller, number);
     String arrived = arrived(id);
     InterchangeRow row =
         readings
@@ -105,6 +107,13 @@ class Originals {
     return new Original(it.bytes(), reading, ToldFaults.of(told, it.bytes(), reading));
   }
 
+  /** A file that brought several, as it came. */
+  private Original file(Caller caller, UUID id) {
+    Inbox.Item file = inbox.find(id).orElseThrow(Ids::notFound);
+    if (!caller.is(Role.OPERATOR) && !file.owner().equals(caller.party())) throw Ids.notFound();
+    return new Original(file.bytes(), ReaderOptions.STANDARD, List.of());
+  }
+
   /** The interchange that arrived, where this is one in which a message of it was put right. */
   String arrived(String id) {
     return inbox.correctedBy(uuid(id)).map(UUID::toString).orElse(id);
@@ -114,7 +123,8 @@ class Originals {
   private List<Fault> ofMessages(InterchangeRow row, String id) {
     if (!inbox.hasCorrections(uuid(row.id())))
       return row.messages().stream().flatMap(it -> it.faults().stream()).toList();
-    var key = new InterchangeKey(row.sender(), row.receiver(), row.reference());
+    var first = new InterchangeKey(row.sender(), row.receiver(), row.reference());
+    InterchangeKey key = new ReferenceUses(streams, inbox).holding(first, row.id()).orElse(first);
     Map<Integer, List<Fault>> faults = new TreeMap<>();
     for (Object event : streams.read(Set.of(key.stream())).getOrDefault(key.stream(), List.of())) {
       if (event instanceof MessageConcluded it && id.equals(it.id()))

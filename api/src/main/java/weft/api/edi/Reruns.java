@@ -16,6 +16,7 @@ import weft.api.reading.Ids;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.edi.InterchangeResult;
 import weft.edi.reception.Reception;
 import weft.edi.reception.Reruns.Asked;
 import weft.event.Provenance;
@@ -29,16 +30,18 @@ import weft.projections.interchange.Interchanges;
 
 /** Messages that were held or rejected, taken up once more by their sender or the operator. */
 @RestController
-@RequestMapping("/api/v1/edi/interchanges/{id}/messages/{message}/rerun")
+@RequestMapping("/api/v1/edi/interchanges/{id}")
 class Reruns {
   private static final int MAX_REASON = 1_000;
   private static final PartyCode HUB = new PartyCode(Reception.HUB);
 
   private final weft.edi.reception.Reruns reruns;
+  private final Reception reception;
   private final Readings readings;
 
-  Reruns(weft.edi.reception.Reruns reruns, Readings readings) {
+  Reruns(weft.edi.reception.Reruns reruns, Reception reception, Readings readings) {
     this.reruns = reruns;
+    this.reception = reception;
     this.readings = readings;
   }
 
@@ -60,9 +63,44 @@ class Reruns {
       summary =
           "Takes one message that was held or rejected up once more; for its sender's EDI and the"
               + " operator.")
-  @PostMapping
+  @PostMapping("/messages/{message}/rerun")
   Done rerun(
       Caller caller, @PathVariable String id, @PathVariable int message, @RequestBody Rerun asked) {
+    requireOwn(caller, id);
+    String reason = reason(asked.reason());
+    var once =
+        new Asked(
+            Originals.uuid(id),
+            message,
+            new Text(reason, reason),
+            Boolean.TRUE.equals(asked.learnParts()),
+            decoded(asked.corrected()));
+    Interchange now = reruns.byHand(once, actor(caller));
+    InterchangeOutcome outcome = now.outcome();
+    return new Done(
+        now.results().get(message - 1), outcome == null ? InterchangeOutcome.PENDING : outcome);
+  }
+
+  /**
+   * Why an interchange is to be applied though its reference was used before.
+   *
+   * @param reason kept with it
+   */
+  record AfterAll(@Nullable String reason) {}
+
+  @Operation(
+      operationId = "rerunInterchange",
+      summary =
+          "Applies an interchange that was kept because its control reference had been used before;"
+              + " for its sender's EDI and the operator.")
+  @PostMapping("/rerun")
+  InterchangeResult rerun(Caller caller, @PathVariable String id, @RequestBody AfterAll asked) {
+    requireOwn(caller, id);
+    String reason = reason(asked.reason());
+    return reception.applyAfterAll(Originals.uuid(id), actor(caller), new Text(reason, reason));
+  }
+
+  private void requireOwn(Caller caller, String id) {
     caller.require(Role.EDI, Role.OPERATOR);
     InterchangeRow row =
         readings
@@ -72,20 +110,11 @@ class Reruns {
             .orElseThrow(Ids::notFound);
     boolean own = caller.party() != null && caller.party().value().equals(row.owner());
     if (!own && !caller.is(Role.OPERATOR)) throw Ids.notFound();
-    String reason = reason(asked.reason());
-    var once =
-        new Asked(
-            Originals.uuid(id),
-            message,
-            new Text(reason, reason),
-            Boolean.TRUE.equals(asked.learnParts()),
-            decoded(asked.corrected()));
+  }
+
+  private static Provenance.Actor actor(Caller caller) {
     PartyCode party = caller.party() == null ? HUB : caller.party();
-    Interchange now =
-        reruns.byHand(once, new Provenance.Actor(party, caller.user(), caller.client()));
-    InterchangeOutcome outcome = now.outcome();
-    return new Done(
-        now.results().get(message - 1), outcome == null ? InterchangeOutcome.PENDING : outcome);
+    return new Provenance.Actor(party, caller.user(), caller.client());
   }
 
   /** A person's words, kept for ever; 422 where there are none. */

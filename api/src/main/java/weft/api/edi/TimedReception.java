@@ -3,7 +3,6 @@ package weft.api.edi;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +19,6 @@ import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
 import weft.edi.reception.Sender;
 import weft.event.Deadline;
-import weft.interchange.InterchangeOutcome;
 import weft.party.PartyCode;
 
 /**
@@ -65,16 +63,7 @@ class TimedReception {
     try {
       return applied.get(SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      return new InterchangeResult(
-          item.id().toString(),
-          false,
-          sender.party().value(),
-          "",
-          "",
-          InterchangeOutcome.PENDING,
-          List.of(),
-          List.of(),
-          null);
+      return InterchangeResult.pending(item.id(), sender.party());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException known) throw known;
       throw new IllegalStateException(e.getCause());

@@ -39,8 +39,8 @@ final class ToldFaults {
     if (at == null || at > segments.size()) return null;
     Segment found = segments.get(at - 1);
     String word = it.where().split(" ", 2)[0];
-    boolean byPosition = List.of("UCS", "UCD", "element").contains(word);
-    return byPosition || word.equals(found.tag()) ? found : null;
+    boolean byPosition = List.of("UCS", "UCD").contains(word);
+    return byPosition || word.startsWith(found.tag()) ? found : null;
   }
 
   private static Fault fault(Told it, Segment at) {

@@ -40,7 +40,7 @@ class AcknowledgementsExpectedTest {
   }
 
   private static void agree(String supplier, @Nullable Integer hours) {
-    var rules = new EdiRules(null, null, hours, null, null, null, null, null, null, null);
+    var rules = new EdiRules(null, null, hours, null, null, null, null, null, null, null, null);
     HUB.agree(
         new Partnership(HENGYUE, new PartyCode(supplier)),
         new Profile(
@@ -144,7 +144,7 @@ class AcknowledgementsExpectedTest {
     OutgoingRow now = OURS.until(sent, it -> "rejected".equals(OurAnswers.state(it)));
     assertThat(requireNonNull(now.acknowledged()).told())
         .extracting(it -> it.where() + " " + it.code())
-        .contains("PO1 3 8", "element 4 6", "set 5");
+        .contains("PO1 3 8", "PO104 6", "ST 5");
   }
 
   @Test

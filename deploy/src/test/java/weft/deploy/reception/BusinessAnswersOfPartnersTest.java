@@ -48,7 +48,7 @@ class BusinessAnswersOfPartnersTest {
     OutgoingRow now = OURS.until(sent, it -> OurAnswers.state(it).equals("rejected"));
     assertThat(told(now))
         .extracting(it -> it.where() + " " + it.code())
-        .contains("PO1 3 8", "element 4 6", "set 5");
+        .contains("PO1 3 8", "PO104 6", "ST 5");
   }
 
   private static void ta1(String control, OutgoingRow of, String verdict) {

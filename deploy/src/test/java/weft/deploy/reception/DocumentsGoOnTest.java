@@ -32,7 +32,8 @@ class DocumentsGoOnTest {
   private static void agree(String buyer, String supplier, Outbound... outbound) {
     var names = List.of(new Alias("4711", "HY-24095"));
     var rules =
-        new EdiRules(null, null, null, null, null, null, names, null, List.of(outbound), null);
+        new EdiRules(
+            null, null, null, null, null, null, names, null, List.of(outbound), null, null);
     GOING.agree(buyer, supplier, Profile.UnknownPart.LEARN, rules);
   }
 
@@ -137,7 +138,8 @@ class DocumentsGoOnTest {
         "HENGYUE",
         "HONGZHU",
         Profile.UnknownPart.LEARN,
-        new EdiRules(null, null, null, null, null, null, null, units, List.of(outbound), null));
+        new EdiRules(
+            null, null, null, null, null, null, null, units, List.of(outbound), null, null));
     InterchangeResult result = GOING.apply(handedIn.replace("SAMPLE-14", "SAMPLE-14B"), "HONGZHU");
     assertThat(HUB.written("863", String.valueOf(result.id())))
         .contains("BTR*00*20261125**RT*PZ-3001~N1*BY**92*HENGYUE~")

@@ -1,18 +1,37 @@
 package weft.deploy.reception;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import weft.edi.InterchangeResult;
 import weft.edi.expected.AlertRow;
+import weft.event.Provenance;
+import weft.event.Refused;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeKey;
+import weft.interchange.InterchangeOutcome;
+import weft.interchange.RerunRefusal.NotKeptForItsReference;
+import weft.language.Text;
+import weft.party.EdiRules;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
 
 /** References that a sender passed over are told, and no longer when they came after all. */
 class ReferenceSeriesTest {
   private static final SmallHub HUB = new SmallHub();
+  private static final Partnership TO_HONGZHU =
+      new Partnership(new PartyCode("HENGYUE"), new PartyCode("HONGZHU"));
 
   @AfterAll
   static void closes() {
@@ -49,6 +68,97 @@ class ReferenceSeriesTest {
         order("DINGCHENG", "2").replace("QTY+21:4", "QTY+21:5").getBytes(ISO_8859_1), "HENGYUE");
     List<AlertRow> told = until("DINGCHENG", it -> !it.isEmpty());
     assertThat(told).extracting(AlertRow::kind).containsExactly("reference-reused");
+  }
+
+  @Test
+  void what_comes_under_a_used_reference_is_applied_after_all_where_somebody_says_so()
+      throws Exception {
+    send("LINGYUN", "77");
+    InterchangeResult kept = apply(other("LINGYUN", "77"));
+    assertThat(kept.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
+    assertThat(kept.faults()).extracting(Fault::code).containsExactly(FaultCode.REFERENCE_REUSED);
+    until("LINGYUN", it -> it.size() == 1);
+    InterchangeResult applied = afterAll(kept);
+    assertThat(applied.id()).isEqualTo(kept.id());
+    assertThat(applied.faults()).isEmpty();
+    assertThat(applied.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
+    var second = new InterchangeKey("HENGYUE", "LINGYUN", "77").next();
+    assertThat(HUB.events(second.stream())).hasSize(3);
+    var received = (InterchangeReceived) HUB.events(second.stream()).getFirst();
+    assertThat(requireNonNull(received.afterAll()).en()).isEqualTo("their system began anew");
+    List<AlertRow> told = until("LINGYUN", it -> it.getFirst().endedAt() != null);
+    assertThat(told).extracting(AlertRow::kind).containsExactly("reference-reused");
+    InterchangeResult again = apply(other("LINGYUN", "77"));
+    assertThat(again.duplicate()).isTrue();
+    assertThat(again.id()).isEqualTo(kept.id());
+    for (InterchangeResult it : List.of(kept, apply(order("LINGYUN", "77"))))
+      assertThatThrownBy(() -> afterAll(it))
+          .isInstanceOfSatisfying(
+              Refused.class, e -> assertThat(e.refusal()).isEqualTo(new NotKeptForItsReference()));
+  }
+
+  @Test
+  void a_reference_is_another_interchange_s_once_the_days_agreed_upon_are_over() {
+    HUB.agree(TO_HONGZHU, recurring(30));
+    InterchangeResult first = apply(order("HONGZHU", "500"));
+    assertThat(apply(other("HONGZHU", "500")).outcome()).isEqualTo(InterchangeOutcome.REJECTED);
+    HUB.admin()
+        .sql(
+            "update weft.inbox set received_at = received_at - interval '30 days' where id ="
+                + " ?::uuid")
+        .param(first.id())
+        .update();
+    String anew = order("HONGZHU", "500").replace("QTY+21:4", "QTY+21:6");
+    InterchangeResult second = apply(anew.replace("HONGZHU-500", "HONGZHU-501"));
+    assertThat(second.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
+    assertThat(apply(anew.replace("HONGZHU-500", "HONGZHU-501")).id()).isEqualTo(second.id());
+    assertThat(apply(order("HONGZHU", "500")).id()).as("the first again").isEqualTo(first.id());
+    assertThat(apply(anew).outcome()).as("too early").isEqualTo(InterchangeOutcome.REJECTED);
+    HUB.agree(TO_HONGZHU, Profile.PLAIN);
+    assertThat(apply(anew.replace("HONGZHU-500", "HONGZHU-501")).duplicate())
+        .as("whatever was agreed since")
+        .isTrue();
+  }
+
+  private static Profile recurring(int days) {
+    return new Profile(
+        Profile.UnknownPart.LEARN,
+        Profile.Acknowledgement.REQUESTED,
+        true,
+        false,
+        false,
+        null,
+        null,
+        new EdiRules(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new EdiRules.EnvelopeRules(days, null, null, null)),
+        null);
+  }
+
+  private static InterchangeResult afterAll(InterchangeResult of) {
+    return HUB.reception()
+        .applyAfterAll(
+            UUID.fromString(requireNonNull(of.id())),
+            new Provenance.Actor(new PartyCode("WEFT"), "operator", null),
+            new Text("their system began anew", "their system began anew"));
+  }
+
+  private static String other(String to, String reference) {
+    String number = to + "-" + reference;
+    return order(to, reference).replace("220+" + number, "220+" + number + "B");
+  }
+
+  private static InterchangeResult apply(String interchange) {
+    return HUB.apply(interchange.getBytes(ISO_8859_1), "HENGYUE");
   }
 
   private static void send(String to, String reference) {

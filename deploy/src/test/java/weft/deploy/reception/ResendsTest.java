@@ -107,7 +107,9 @@ class ResendsTest {
         it.outcome(),
         it.messages(),
         it.faults(),
-        it.acknowledgement());
+        it.acknowledgement(),
+        it.from(),
+        it.interchanges());
   }
 
   private static int letters(InterchangeResult to) {

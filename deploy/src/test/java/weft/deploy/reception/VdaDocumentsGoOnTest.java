@@ -66,7 +66,8 @@ class VdaDocumentsGoOnTest {
             List.of(new Alias("4711", "HY-24091")),
             null,
             List.of(outbound),
-            List.of(new Alias("P2", "PLANT2")));
+            List.of(new Alias("P2", "PLANT2")),
+            null);
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
   }
 

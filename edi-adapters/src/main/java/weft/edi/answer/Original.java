@@ -3,6 +3,8 @@ package weft.edi.answer;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import weft.edi.onward.Addressed;
 import weft.edi.outbox.Letter;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
@@ -13,6 +15,7 @@ import weft.edi.reception.Inbox;
 import weft.edi.reception.PartnerReading;
 import weft.event.Recorded;
 import weft.party.Directory;
+import weft.party.EdiRules.Address;
 
 /**
  * An interchange that is to be answered, read once more from the bytes the inbox keeps: the answer
@@ -41,6 +44,14 @@ record Original(
     return envelope == null
         ? Optional.empty()
         : Optional.of(new Original(item, receiver, reading, read, envelope));
+  }
+
+  /** The same, answered to the address that its sender wants what is sent to it at. */
+  Original to(@Nullable Address own) {
+    return own == null
+        ? this
+        : new Original(
+            item, receiver, reading, read, envelope.from(Addressed.own(own, envelope.isX12())));
   }
 
   /**

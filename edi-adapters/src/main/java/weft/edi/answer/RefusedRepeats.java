@@ -15,6 +15,7 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reception.Acknowledgements;
+import weft.edi.reception.Agreed;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.PartnerReading;
 import weft.edi.reception.Reception;
@@ -36,7 +37,6 @@ import weft.party.Profile;
  * on its way, further repeats of the same interchange get no other.
  */
 public final class RefusedRepeats implements Repeats {
-  private static final ContrlPolicy DUE = new ContrlPolicy(ContrlPolicy.Due.ALWAYS, 0);
   private static final Text AGAIN = new Text("This interchange was sent before.", "该交换此前已发送。");
 
   private final Answering here;
@@ -49,7 +49,7 @@ public final class RefusedRepeats implements Repeats {
   public void tell(Inbox.Item again, Interchange known) {
     InterchangeReceived first = known.received();
     if (first == null
-        || !Acknowledgements.arePossible(known)
+        || !Acknowledgements.arePossible(known, here.directory())
         || !isAgreed(first)
         || isOnItsWay(first)) return;
     Envelope envelope = EdiReader.scan(again.bytes());
@@ -57,6 +57,8 @@ public final class RefusedRepeats implements Repeats {
     Instant at = here.inbox().storedAt(again.id()).orElseThrow();
     LocalDateTime when = LocalDateTime.ofInstant(at, here.zone());
     ReadInterchange refused = refused(envelope, first);
+    Agreed agreed = Agreed.of(here.directory(), first.owner(), first.key().receiver());
+    var due = new ContrlPolicy(ContrlPolicy.Due.ALWAYS, agreed.contrlVersion());
     here.outbox()
         .put(
             letter(again, first, envelope),
@@ -64,8 +66,8 @@ public final class RefusedRepeats implements Repeats {
               // Whoever drew a reference before us may have refused it meanwhile.
               if (isOnItsWay(first)) return null;
               return envelope.isX12()
-                  ? FunctionalAcknowledgement.answer(refused, DUE.due(), reference, when)
-                  : Contrl.answer(refused, DUE, reference, when);
+                  ? FunctionalAcknowledgement.answer(refused, due.due(), reference, when)
+                  : Contrl.answer(refused, due, reference, when);
             });
   }
 

@@ -14,6 +14,7 @@ import weft.event.Reaction;
 import weft.event.Recorded;
 import weft.event.Traced;
 import weft.party.Partnership;
+import weft.party.Profile;
 import weft.scheduling.Commitment;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
@@ -53,8 +54,8 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
   @Override
   public void react(Recorded event) {
     Partnership partnership = ((CallOffsCommitted) event.payload()).schedule().partnership();
-    if (!here.directory().profile(partnership).map(it -> it.scheduleResponse()).orElse(false))
-      return;
+    Profile profile = here.directory().profile(partnership).orElse(null);
+    if (profile == null || !profile.scheduleResponse()) return;
     var answered = new Answered();
     for (Traced it : here.streams().trace(event.stream()))
       if (it.sequence() <= event.sequence()) answered.add(it);
@@ -67,6 +68,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
     here.original(source.interchange(), partnership.supplier().value())
         // VDA and IDoc are answered in the portal alone.
         .filter(it -> it.envelope().isEdifact() || it.envelope().isX12())
+        .map(it -> it.to(profile.rules().envelope().buyer()))
         .ifPresent(it -> answer(event, it, message, forecast, answered, when, first));
   }
 

@@ -11,6 +11,7 @@ import weft.edi.outbox.Causes;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reception.Acknowledgements;
+import weft.edi.reception.Agreed;
 import weft.event.Reaction;
 import weft.event.Recorded;
 import weft.interchange.Fault;
@@ -27,9 +28,6 @@ import weft.interchange.MessageResult;
  * the raw bytes once more.
  */
 public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
-  /** Whether one is due is asked before; version 1 has none. */
-  private static final ContrlPolicy DUE = new ContrlPolicy(ContrlPolicy.Due.ALWAYS, 0);
-
   private final Answering here;
 
   public WhenInterchangeConcludedThenAcknowledge(Answering here) {
@@ -59,22 +57,30 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
         || interchange.outcome() == null
         || !Acknowledgements.isDue(interchange, here.directory())) return;
     here.original(concluded.id(), received.key().receiver())
-        .ifPresent(it -> acknowledge(it, asJudged(it.read(), interchange.results()), event));
+        .ifPresent(
+            it ->
+                acknowledge(it, due(received), asJudged(it.read(), interchange.results()), event));
   }
 
-  private void acknowledge(Original it, ReadInterchange read, Recorded event) {
+  /** Whether one is due is asked before. */
+  private ContrlPolicy due(InterchangeReceived received) {
+    Agreed agreed = Agreed.of(here.directory(), received.owner(), received.key().receiver());
+    return new ContrlPolicy(ContrlPolicy.Due.ALWAYS, agreed.contrlVersion());
+  }
+
+  private void acknowledge(Original it, ContrlPolicy due, ReadInterchange read, Recorded event) {
     String cause = Causes.contrl(((InterchangeEvent) event.payload()).id());
     LocalDateTime when = here.at(event);
     if (it.envelope().isX12())
       here.outbox()
           .put(
               it.letter(event, cause, FunctionalAcknowledgement.type(read)),
-              reference -> FunctionalAcknowledgement.answer(read, DUE.due(), reference, when));
+              reference -> FunctionalAcknowledgement.answer(read, due.due(), reference, when));
     else
       here.outbox()
           .put(
               it.letter(event, cause, "CONTRL"),
-              reference -> Contrl.answer(read, DUE, reference, when));
+              reference -> Contrl.answer(read, due, reference, when));
   }
 
   /**

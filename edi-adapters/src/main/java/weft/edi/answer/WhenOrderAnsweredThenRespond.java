@@ -61,6 +61,7 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
     LocalDateTime when = here.at(event);
     here.original(source.interchange(), partnership.supplier().value())
         .filter(it -> it.envelope().isX12() || it.envelope().isEdifact()) // IDocs are not written
+        .map(it -> it.to(profile.rules().envelope().buyer()))
         .ifPresent(
             it -> {
               ReadMessage ordered = it.message(message);

@@ -188,8 +188,8 @@ final class ReadBack {
     }
 
     @Override
-    public Profile.Acknowledgement acknowledgement(PartyCode sender) {
-      return PROFILE.acknowledgement();
+    public List<Profile> profiles(PartyCode party) {
+      return List.of(PROFILE);
     }
 
     @Override

@@ -19,6 +19,8 @@ final class Notes {
   /** DE 1225 of an APERAK that names errors and refuses nothing: on hold, accepted in some way. */
   private static final Set<String> TAKEN = Set.of("23", "29", "34", "44", "45");
 
+  private static final Text CODE = new Text("The partner gives the code %s.", "对方给出代码 %s。");
+
   private final Envelope envelope;
   private final List<Note> notes = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
@@ -27,6 +29,7 @@ final class Notes {
   /** The segment that was spoken of last, counted in its message. */
   private @Nullable Integer segment;
 
+  private String spokenOf = "";
   private final boolean ofContent;
   private boolean refused;
 
@@ -101,22 +104,33 @@ final class Notes {
       case "AK1" -> subject = it;
       case "AK3", "IK3" -> {
         segment = number(it.value(1));
+        spokenOf = it.value(0);
         tell(it.value(0) + " " + it.value(1), "720", it.value(3), segment, null);
       }
       case "AK4", "IK4" -> {
         String place = element(it.value(0), it.value(0, 1), 0);
-        tell("element " + it.value(0), "723", it.value(2), segment, place);
+        tell(spokenOf(it), "723", it.value(2), segment, place);
       }
       case "AK5", "IK5" -> {
         refused |= isRefusal(it.value(0));
-        for (int i = 1; i <= 5; i++) tell("set", "718", it.value(i));
+        for (int i = 1; i <= 5; i++) tell("ST", "718", it.value(i));
       }
       case "AK9" -> {
         refused |= isRefusal(it.value(0)) || it.value(0).equals("P");
-        for (int i = 4; i <= 8; i++) tell("group", "716", it.value(i));
+        for (int i = 4; i <= 8; i++) tell("GS", "716", it.value(i));
       }
       default -> {}
     }
+  }
+
+  /** As X12 names elements: {@code PO102}, {@code MEA04-1}. */
+  private String spokenOf(Segment ak4) {
+    String number = ak4.value(0, 0);
+    String component = ak4.value(0, 1);
+    return spokenOf
+        + (number.length() == 1 ? "0" : "")
+        + number
+        + (component.isBlank() ? "" : "-" + component);
   }
 
   /** R rejected; M, W and X rejected for reasons of security. */
@@ -149,7 +163,7 @@ final class Notes {
         case "ERC" -> {
           error = it;
           refused |= !TAKEN.contains(verdict);
-          add(said("ERC", it.value(0), "The partner gives the code " + it.value(0) + "."));
+          add(new Told("ERC", it.value(0), CODE.with(it.value(0))));
         }
         case "RFF" -> {
           if (error == null) numbers.add(it.value(0, 1));

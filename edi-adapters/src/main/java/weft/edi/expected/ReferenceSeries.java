@@ -47,6 +47,17 @@ public final class ReferenceSeries {
         .update();
   }
 
+  /** It was applied after all: nobody needs to be told any more. */
+  void appliedAfterAll(String interchange) {
+    db.sql(
+            """
+            update edi_alert set ended_at = clock_timestamp(), end_reason_en = 'It was applied after all.', end_reason_zh = '已改为处理。'
+            where kind = 'reference-reused' and subject = ? and ended_at is null
+            """)
+        .param(interchange)
+        .update();
+  }
+
   private Optional<Series> find(InterchangeKey key) {
     return db.sql("select last from reference_series where sender = ? and receiver = ?")
         .params(key.sender(), key.receiver())

@@ -19,7 +19,10 @@ record Series(long last) {
     BEHIND
   }
 
-  /** A wrap (9999 to 1) and a restart begin a new series. */
+  /**
+   * A wrap (9999 to 1) and a restart begin a new series. What then comes under a reference used
+   * before is refused all the same, unless the partners agreed that references recur.
+   */
   Step step(long number) {
     if (number > last) return number - last - 1 == 0 || number - last > LEAP ? Step.ON : Step.SKIPS;
     boolean begins = number <= 1 && last > 1;

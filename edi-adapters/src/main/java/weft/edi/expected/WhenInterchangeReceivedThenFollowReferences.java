@@ -38,7 +38,10 @@ public final class WhenInterchangeReceivedThenFollowReferences implements Reacti
   @Override
   public void react(Recorded event) {
     switch (event.payload()) {
-      case InterchangeReceived it -> series.see(it.key(), it.id());
+      case InterchangeReceived it -> {
+        if (it.afterAll() == null) series.see(it.key(), it.id());
+        else series.appliedAfterAll(it.id());
+      }
       case ReferenceReused it -> series.reused(it.key(), it.again().id());
       default -> throw new IllegalArgumentException("Not handled: " + event.payload());
     }

@@ -1,6 +1,7 @@
 package weft.edi.meaning;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import weft.party.Channel;
@@ -45,8 +46,8 @@ public final class AskedOnce implements Directory {
   }
 
   @Override
-  public Profile.Acknowledgement acknowledgement(PartyCode sender) {
-    return directory.acknowledgement(sender);
+  public List<Profile> profiles(PartyCode party) {
+    return directory.profiles(party);
   }
 
   @Override

@@ -2,6 +2,7 @@ package weft.edi.onward;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.nio.charset.Charset;
 import java.time.LocalDateTime;
@@ -12,12 +13,14 @@ import weft.edi.reader.Envelope;
 import weft.edi.reader.EnvelopeParty;
 import weft.edi.reader.VdaMessage;
 import weft.party.Directory;
+import weft.party.EdiRules.Address;
 import weft.party.EdiRules.Outbound;
 import weft.party.PartyCode;
 
 /**
  * From whose address to whose something goes on that came in another envelope: by the addresses of
- * that one, as far as they name the two; else by their codes on the hub.
+ * that one, as far as they name the two; else by their codes on the hub. Whoever agreed on an
+ * address of its own is addressed by that, but in VDA, whose numbers are the hub's.
  *
  * @param test what came as a test goes on as one
  */
@@ -28,15 +31,30 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
   /** Of ISA12 as a number: from here on ISA11 is a separator. */
   private static final int FIRST_REPEATING = 402;
 
+  /**
+   * The ends of one interchange.
+   *
+   * @param own the receiver's address as it was agreed upon; null where none was
+   */
   public static Addressed of(
-      Envelope came, PartyCode sender, PartyCode receiver, Outbound rule, Directory directory) {
+      Envelope came,
+      PartyCode sender,
+      PartyCode receiver,
+      Outbound rule,
+      @Nullable Address own,
+      Directory directory) {
     if (isVda(rule))
       return new Addressed(number(sender, rule), number(receiver, rule), came.test());
     boolean x12 = isX12(rule);
     return new Addressed(
         address(came, came.sender(), sender, x12, directory),
-        address(came, came.receiver(), receiver, x12, directory),
+        own == null ? address(came, came.receiver(), receiver, x12, directory) : own(own, x12),
         came.test());
+  }
+
+  /** As a partner wants to be addressed. */
+  public static EnvelopeParty own(Address own, boolean x12) {
+    return new EnvelopeParty(own.id(), requireNonNullElse(own.qualifier(), x12 ? "ZZ" : ""));
   }
 
   private static EnvelopeParty address(

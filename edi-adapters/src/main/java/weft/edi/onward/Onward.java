@@ -73,7 +73,13 @@ public final class Onward {
         sender,
         receiver,
         toBuyer ? TheirNames.of(profile.rules()) : TheirNames.ofSupplier(profile.rules(), vda),
-        Addressed.of(envelope, sender, receiver, rule, here.directory()),
+        Addressed.of(
+            envelope,
+            sender,
+            receiver,
+            rule,
+            profile.rules().envelope().own(toBuyer ? Side.BUYER : Side.SUPPLIER),
+            here.directory()),
         named == null ? null : PartnerCharset.agreed(named));
   }
 

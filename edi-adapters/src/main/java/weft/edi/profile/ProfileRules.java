@@ -10,6 +10,7 @@ import weft.edi.dialect.Dialect;
 import weft.edi.dialect.DialectRefused;
 import weft.language.Text;
 import weft.party.EdiRules;
+import weft.party.EdiRules.Address;
 import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Repeats;
@@ -30,7 +31,33 @@ final class ProfileRules {
     unambiguous(rules.units(), "/edi/units", false, findings);
     unambiguous(rules.sites(), "/edi/sites", true, findings);
     outbound(requireNonNullElse(rules.outbound(), List.of()), findings);
+    address(rules.envelope().buyer(), rules, "/edi/envelopes/buyer", findings);
+    address(rules.envelope().supplier(), rules, "/edi/envelopes/supplier", findings);
     contradictions(profile, rules, findings);
+  }
+
+  /** Signs that no separator can be, and not more of them than ISA has room for. */
+  private static void address(
+      @Nullable Address it, EdiRules rules, String pointer, Findings findings) {
+    if (it == null || it.id().isEmpty()) return;
+    String qualifier = it.qualifier();
+    boolean x12 =
+        requireNonNullElse(rules.outbound(), List.<Outbound>of()).stream()
+            .anyMatch(one -> one.release().length() == 6);
+    if (!it.id().matches(x12 ? "[A-Za-z0-9 ._/-]{2,15}" : "[A-Za-z0-9 ._/-]{1,35}"))
+      findings.error(
+          pointer + "/id",
+          "address-invalid",
+          new Text(
+              "An address has up to 35 letters, digits, blanks and . _ / -, in X12 2 to 15.",
+              "地址最多 35 个字符，可含字母、数字、空格及 . _ / -；X12 中为 2 至 15 个。"));
+    if (qualifier != null && !qualifier.matches(x12 ? "[A-Z0-9]{2}" : "[A-Z0-9]{1,4}"))
+      findings.error(
+          pointer + "/qualifier",
+          "address-invalid",
+          new Text(
+              "A qualifier has up to 4 capital letters and digits, in X12 two.",
+              "限定符最多 4 个大写字母或数字；X12 中为 2 个。"));
   }
 
   private static void outbound(List<Outbound> agreed, Findings findings) {
@@ -126,5 +153,11 @@ final class ProfileRules {
           new Text(
               "The hub acknowledges nothing here: the hours bind the partner alone.",
               "平台在此不发送确认：该时限仅约束对方。"));
+    if (silent && rules.envelope().contrlVersion() != null)
+      findings.error(
+          "/edi/envelopes/contrlVersion",
+          "contradiction",
+          new Text(
+              "No CONTRL is written where nothing is ever acknowledged.", "从不发送确认时，不会产生 CONTRL。"));
   }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 import weft.party.EdiRules;
+import weft.party.EdiRules.Address;
 import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.CodeTolerance;
+import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Environment;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Repeats;
@@ -94,9 +96,29 @@ public final class ProfileText {
             in.list("parts", MOST_ALIASES, ProfileText::alias),
             in.list("units", MOST_ALIASES, ProfileText::alias),
             in.list("outbound", MOST_OUTBOUND, ProfileText::outbound),
-            in.list("sites", MOST_ALIASES, ProfileText::alias));
+            in.list("sites", MOST_ALIASES, ProfileText::alias),
+            envelopes(in.table("envelopes")));
     in.end();
     return rules.equals(EdiRules.USUAL) ? null : rules;
+  }
+
+  private static @Nullable EnvelopeRules envelopes(@Nullable Fields in) {
+    if (in == null) return null;
+    var rules =
+        new EnvelopeRules(
+            in.number("referencesRecurAfterDays", 1, 3_650),
+            in.number("contrlVersion", 2, 4),
+            address(in.table("buyer")),
+            address(in.table("supplier")));
+    in.end();
+    return rules.equals(EnvelopeRules.USUAL) ? null : rules;
+  }
+
+  private static @Nullable Address address(@Nullable Fields in) {
+    if (in == null) return null;
+    var address = new Address(in.required("id", 35), in.text("qualifier", 4));
+    in.end();
+    return address;
   }
 
   private static Alias alias(Fields in) {

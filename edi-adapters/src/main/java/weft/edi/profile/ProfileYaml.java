@@ -12,7 +12,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import weft.party.EdiRules;
+import weft.party.EdiRules.Address;
 import weft.party.EdiRules.Alias;
+import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Outbound;
 import weft.party.Profile;
 
@@ -45,9 +47,27 @@ public final class ProfileYaml {
     put(all, "parts", aliases(it.parts()));
     put(all, "units", aliases(it.units()));
     put(all, "sites", aliases(it.sites()));
+    put(all, "envelopes", it.envelopes() == null ? null : envelopes(it.envelopes()));
     if (it.outbound() != null)
       all.put("outbound", it.outbound().stream().map(ProfileYaml::outbound).toList());
     return all.isEmpty() ? null : all;
+  }
+
+  private static Map<String, Object> envelopes(EnvelopeRules it) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    put(all, "referencesRecurAfterDays", it.referencesRecurAfterDays());
+    put(all, "contrlVersion", it.contrlVersion());
+    put(all, "buyer", address(it.buyer()));
+    put(all, "supplier", address(it.supplier()));
+    return all;
+  }
+
+  private static @Nullable Map<String, Object> address(@Nullable Address it) {
+    if (it == null) return null;
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("id", it.id());
+    put(one, "qualifier", it.qualifier());
+    return one;
   }
 
   private static @Nullable List<Map<String, Object>> aliases(@Nullable List<Alias> aliases) {

@@ -88,6 +88,22 @@ public record Envelope(
         : party.qualifier();
   }
 
+  /** The same from another address. */
+  public Envelope from(EnvelopeParty other) {
+    return new Envelope(
+        syntax,
+        version,
+        other,
+        receiver,
+        prepared,
+        reference,
+        applicationReference,
+        acknowledgementRequested,
+        test,
+        delimiters,
+        charset);
+  }
+
   /** The envelope in which an answer goes back, in the same separators and characters. */
   public Envelope answered(int version, String reference, LocalDateTime when) {
     if (isX12())

@@ -24,6 +24,12 @@ final class EnvelopeSentences {
         "交换中的报文超过 %d 个，其余未读取。".formatted(max));
   }
 
+  static Text tooManyInterchanges(int max) {
+    return new Text(
+        "The file has more than %d interchanges; none of them was read.".formatted(max),
+        "文件中的交换超过 %d 个，均未读取。".formatted(max));
+  }
+
   static Text noTrailer(String trailer) {
     return new Text(
         "The interchange has no end (%s); perhaps the file was cut off.".formatted(trailer),
@@ -79,9 +85,8 @@ final class EnvelopeSentences {
 
   static Text trailing(long length) {
     return new Text(
-        "There are %d bytes after the end of the interchange; one file carries one interchange."
-            .formatted(length),
-        "交换结束之后还有 %d 个字节；一个文件只能包含一个交换。".formatted(length));
+        "There are %d bytes after the end of the interchange.".formatted(length),
+        "交换结束之后还有 %d 个字节。".formatted(length));
   }
 
   static Text count(Segment it, String sent, int counted) {

@@ -2,7 +2,6 @@ package weft.edi.reader;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import weft.interchange.FaultCode;
 import weft.language.Text;
@@ -23,9 +22,13 @@ final class X12Opening {
 
   /** Where an ISA begins at or behind this byte, or -1. */
   static int search(byte[] bytes, int from) {
-    for (int i = Math.max(from, 0); i + 3 < bytes.length; i++)
-      if (bytes[i] == 'I' && isBeginning(bytes, i) && version(bytes, at(bytes, i)) > 0) return i;
+    for (int i = Math.max(from, 0); i + 3 < bytes.length; i++) if (isOne(bytes, i)) return i;
     return -1;
+  }
+
+  /** Whether an ISA begins here that names a version. */
+  static boolean isOne(byte[] bytes, int at) {
+    return isBeginning(bytes, at) && version(bytes, at(bytes, at)) > 0;
   }
 
   static boolean isBeginning(byte[] bytes, int at) {
@@ -88,9 +91,13 @@ final class X12Opening {
 
   /** ISA12: 401 for {@code 00401}; 0 where it is no number. */
   private static int version(byte[] bytes, int[] at) {
-    String version =
-        new String(bytes, at[11] + 1, at[12] - at[11] - 1, StandardCharsets.ISO_8859_1);
-    return version.matches("[0-9]{5}") ? Integer.parseInt(version) : 0;
+    if (at[12] - at[11] != 6) return 0;
+    int version = 0;
+    for (int i = at[11] + 1; i < at[12]; i++) {
+      if (bytes[i] < '0' || bytes[i] > '9') return 0;
+      version = version * 10 + bytes[i] - '0';
+    }
+    return version;
   }
 
   private static char character(byte b) {

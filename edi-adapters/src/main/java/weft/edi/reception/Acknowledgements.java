@@ -10,9 +10,9 @@ import weft.interchange.MessageResult;
 import weft.party.Directory;
 
 /**
- * When an interchange is answered by CONTRL, in X12 by 997, 999 or TA1: by the sender's policy,
- * never in syntax version 1, VDA and IDoc, which have none, and never where it brings an
- * acknowledgement itself.
+ * When an interchange is answered by CONTRL, in X12 by 997, 999 or TA1: by the policy agreed, never
+ * in VDA and IDoc, which have none, in syntax version 1 only where another was agreed for CONTRL,
+ * and never where it brings an acknowledgement itself.
  */
 public final class Acknowledgements {
   /** Messages that answer others. No business answer is given to them: nobody would ever stop. */
@@ -23,21 +23,30 @@ public final class Acknowledgements {
   public static boolean isDue(Interchange interchange, Directory directory) {
     InterchangeReceived received = interchange.received();
     return received != null
-        && arePossible(interchange)
-        && switch (directory.acknowledgement(received.owner())) {
+        && arePossible(interchange, directory)
+        && switch (agreed(received, directory).acknowledgement()) {
           case NEVER -> false;
           case ALWAYS -> true;
           case REQUESTED -> received.acknowledgementRequested();
         };
   }
 
-  /** Whether the standard has one for this interchange, whatever was agreed. */
-  public static boolean arePossible(Interchange interchange) {
+  private static Agreed agreed(InterchangeReceived received, Directory directory) {
+    return Agreed.of(directory, received.owner(), received.key().receiver());
+  }
+
+  /**
+   * Whether there is one for this interchange, whenever it is due: by the standard, or in syntax
+   * version 1 by what was agreed.
+   */
+  public static boolean arePossible(Interchange interchange, Directory directory) {
     InterchangeReceived received = interchange.received();
     if (received == null || received.key().sender().startsWith("?")) return false;
     String syntax = received.syntax();
     boolean x12 = syntax != null && syntax.startsWith(Envelope.X12);
-    if (syntax == null || !(x12 || syntax.matches("UNO.:[234]"))) return false;
+    if (syntax == null || !(x12 || syntax.matches("UNO.:[1-4]"))) return false;
+    if (syntax.endsWith(":1") && !x12 && agreed(received, directory).contrlVersion() == null)
+      return false;
     // Two hubs that acknowledge each other's acknowledgements never stop.
     return !acknowledges(interchange.results(), x12);
   }

@@ -2,7 +2,6 @@ package weft.edi.reception;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.util.ArrayList;
 import java.util.List;
 import weft.edi.InterchangeResult;
 import weft.edi.reader.Envelope;
@@ -34,21 +33,25 @@ final class Answers {
         requireNonNullElse(filed.outcome(), InterchangeOutcome.PENDING),
         filed.results(),
         first.faults(),
-        acknowledged ? "/api/v1/edi/interchanges/" + first.id() + "/acknowledgement" : null);
+        acknowledged ? "/api/v1/edi/interchanges/" + first.id() + "/acknowledgement" : null,
+        null,
+        null);
   }
 
-  private static InterchangeResult reused(String id, InterchangeReceived first) {
+  /** Says that a reference is another interchange's. */
+  static Fault reused(InterchangeReceived first) {
     var text =
         new Text(
             "Reference "
                 + first.key().reference()
                 + " was used before for other content; this interchange is kept and not applied.",
             "参考号 " + first.key().reference() + " 此前已用于不同内容；该交换已保存但未处理。");
-    List<Fault> faults = new ArrayList<>();
     Envelope.Place place = Envelope.referencePlace(String.valueOf(first.syntax()));
-    faults.add(
-        new Fault(
-            1, place.tag(), place.element(), FaultCode.REFERENCE_REUSED, Severity.ERROR, 0, text));
+    return new Fault(
+        1, place.tag(), place.element(), FaultCode.REFERENCE_REUSED, Severity.ERROR, 0, text);
+  }
+
+  private static InterchangeResult reused(String id, InterchangeReceived first) {
     return new InterchangeResult(
         id,
         false,
@@ -57,7 +60,9 @@ final class Answers {
         first.key().reference(),
         InterchangeOutcome.REJECTED,
         List.of(),
-        List.copyOf(faults),
+        List.of(reused(first)),
+        null,
+        null,
         null);
   }
 }

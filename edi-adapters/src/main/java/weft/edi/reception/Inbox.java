@@ -43,6 +43,59 @@ public final class Inbox {
   }
 
   /**
+   * Keeps one part of a file of several; a second time it is what was kept the first.
+   *
+   * @param number counts the file's parts from 1
+   * @param from its first byte in the file
+   */
+  Item storePart(UUID id, Item file, int number, int from, byte[] bytes) {
+    db.sql(
+            """
+            insert into inbox (id, owner, channel, sha256, bytes, part_of, part_no, part_from)
+            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (part_of, part_no) do nothing
+            """)
+        .params(
+            id, file.owner().value(), file.channel(), sha256(bytes), bytes, file.id(), number, from)
+        .update();
+    return db.sql(
+            "select id, owner, channel, sha256, bytes from inbox where part_of = ? and part_no = ?")
+        .params(file.id(), number)
+        .query(Inbox::item)
+        .single();
+  }
+
+  /**
+   * Where an interchange stood in the file that brought it.
+   *
+   * @param from its first byte there
+   */
+  public record Part(UUID interchange, UUID file, int from) {}
+
+  /** Empty for what came alone. */
+  public Optional<Part> part(UUID interchange) {
+    return db.sql("select id, part_of, part_from from inbox where id = ? and part_of is not null")
+        .param(interchange)
+        .query(Inbox::part)
+        .optional();
+  }
+
+  /**
+   * What a file was cut into, in order, each under the id by which its bytes were known first;
+   * empty for one that is an interchange itself.
+   */
+  public List<Part> parts(UUID file) {
+    return db.sql(
+            """
+            select (select f.id from inbox f where f.sha256 = p.sha256 and f.owner = p.owner and f.corrects is null
+                    order by f.received_at limit 1) as id, part_of, part_from
+            from inbox p where part_of = ? order by part_no
+            """)
+        .param(file)
+        .query(Inbox::part)
+        .list();
+  }
+
+  /**
    * Keeps what was put in an interchange's place for one of its messages.
    *
    * @param by user or client
@@ -167,6 +220,13 @@ public final class Inbox {
         row.getString("channel"),
         row.getString("sha256"),
         row.getBytes("bytes"));
+  }
+
+  private static Part part(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    return new Part(
+        row.getObject("id", UUID.class),
+        row.getObject("part_of", UUID.class),
+        row.getInt("part_from"));
   }
 
   static String sha256(byte[] bytes) {

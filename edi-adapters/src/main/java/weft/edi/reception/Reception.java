@@ -2,8 +2,6 @@ package weft.edi.reception;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +13,7 @@ import weft.desk.DeskCommand.ConcludeUnreadable;
 import weft.desk.DeskCommand.RefuseSender;
 import weft.edi.InterchangeResult;
 import weft.edi.mapping.Translator;
+import weft.edi.reader.Batch;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
@@ -23,16 +22,18 @@ import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Understanding.Understood;
 import weft.event.Deadline;
 import weft.event.Provenance;
+import weft.event.Refused;
 import weft.event.Streams;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;
+import weft.interchange.RerunRefusal;
+import weft.interchange.RerunRefusal.NotKeptForItsReference;
 import weft.interchange.Severity;
 import weft.language.Text;
 import weft.party.Directory;
-import weft.party.Partnership;
 import weft.party.PartyCode;
 
 /**
@@ -48,10 +49,11 @@ public final class Reception {
   private final Inbox inbox;
   private final Directory directory;
   private final Translator translator;
-  private final Streams streams;
+  private final ReferenceUses uses;
   private final Counter counter;
   private final Repeats repeats;
   private final Supplier<UUID> ids;
+  private final FileOfSeveral several;
 
   public Reception(
       Inbox inbox,
@@ -64,10 +66,11 @@ public final class Reception {
     this.inbox = inbox;
     this.directory = directory;
     this.translator = translator;
-    this.streams = streams;
+    this.uses = new ReferenceUses(streams, inbox);
     this.counter = counter;
     this.repeats = repeats;
     this.ids = ids;
+    this.several = new FileOfSeveral(inbox, ids, this::applyOne);
   }
 
   /** Stores the bytes; from here on nothing is lost. */
@@ -76,32 +79,84 @@ public final class Reception {
   }
 
   /**
-   * Reads and applies a stored interchange; done when its commands are committed. Doing it again
-   * changes nothing.
+   * Reads and applies a stored interchange, or each of several in one file; done when its commands
+   * are committed. Doing it again changes nothing.
    *
    * @throws ForeignSender when its envelope names another sender
    */
   public InterchangeResult apply(Inbox.Item item, Sender sender) {
+    List<Batch.Part> parts = Deadline.uncounted(() -> Batch.of(item.bytes()));
+    if (parts.size() == 1) return applyOne(item, sender);
+    return parts.size() > Batch.MOST
+        ? unreadable(item, sender, Batch.tooMany(parts))
+        : several.apply(item, sender, parts);
+  }
+
+  private InterchangeResult applyOne(Inbox.Item item, Sender sender) {
     Envelope envelope = EdiReader.scan(item.bytes());
-    if (envelope == null) return unreadable(item, sender);
+    if (envelope == null)
+      return unreadable(item, sender, EdiReader.read(item.bytes(), ReaderOptions.STANDARD));
     PartyCode named =
         directory.party(envelope.sender().id(), envelope.scheme(envelope.sender())).orElse(null);
     if (named == null || !named.equals(sender.party())) return refuse(item, sender, envelope);
-    String receiver = receiver(envelope, directory);
-    var key = new InterchangeKey(named.value(), receiver, envelope.reference());
-    Interchange known = find(key);
+    String receiver = Arrival.receiver(envelope, directory);
+    Integer days = Agreed.of(directory, named, receiver).referencesRecurAfterDays();
+    InterchangeKey key =
+        uses.of(new InterchangeKey(named.value(), receiver, envelope.reference()), item, days);
+    Interchange known = uses.find(key);
     InterchangeReceived first = known.received();
     if (known.outcome() != null && first != null && first.sha256().equals(item.sha256()))
       return answer(known, item, first);
-    ReaderOptions options = PartnerReading.options(directory, named, receiver);
+    return file(item, by(sender), key, first, null);
+  }
+
+  /**
+   * Applies an interchange that was kept because its control reference had been used before, as
+   * another use of that reference.
+   *
+   * @param reason a person's words
+   * @throws Refused with a {@link RerunRefusal} where it was not kept for that, or is applied
+   *     already
+   */
+  public InterchangeResult applyAfterAll(UUID id, Provenance.Actor by, Text reason) {
+    Inbox.Item item = inbox.find(id).orElseThrow();
+    InterchangeKey reference = Arrival.key(item, directory);
+    InterchangeKey holding =
+        reference == null ? null : uses.holding(reference, id.toString()).orElse(null);
+    if (reference == null || holding == null) throw new Refused(new NotKeptForItsReference());
+    Interchange known = uses.find(holding);
+    InterchangeReceived received = known.received();
+    boolean begun = received != null && received.id().equals(id.toString());
+    if (begun && known.outcome() != null) throw new Refused(new NotKeptForItsReference());
+    return file(item, by, begun ? holding : uses.free(reference), null, reason);
+  }
+
+  /**
+   * Reads and files it under a key.
+   *
+   * @param used what came under it before, if anything did
+   */
+  private InterchangeResult file(
+      Inbox.Item item,
+      Provenance.Actor by,
+      InterchangeKey key,
+      @Nullable InterchangeReceived used,
+      @Nullable Text afterAll) {
+    ReaderOptions options = PartnerReading.options(directory, item.owner(), key.receiver());
     ReadInterchange read = Deadline.uncounted(() -> EdiReader.read(item.bytes(), options));
-    InterchangeReceived received = received(item, key, read);
+    boolean reused = used != null && !used.sha256().equals(item.sha256());
+    InterchangeReceived received =
+        Arrival.received(item, key, reused ? read.with(Answers.reused(used)) : read, afterAll);
     Interchange filed =
         read.messages().isEmpty()
-            ? concludeUnreadable(sender, received)
-            : applyAll(sender, received, read, options);
+            ? concludeUnreadable(by, received)
+            : applyAll(by, received, read, options);
     InterchangeReceived original = filed.received();
     return answer(filed, item, original == null ? received : original);
+  }
+
+  private static Provenance.Actor by(Sender sender) {
+    return new Provenance.Actor(sender.party(), sender.user(), sender.client());
   }
 
   /**
@@ -135,7 +190,10 @@ public final class Reception {
   }
 
   private Interchange applyAll(
-      Sender sender, InterchangeReceived received, ReadInterchange read, ReaderOptions options) {
+      Provenance.Actor by,
+      InterchangeReceived received,
+      ReadInterchange read,
+      ReaderOptions options) {
     var understanding =
         new Understanding(
             directory, translator, received.owner(), supplier(received, directory), read, options);
@@ -148,7 +206,7 @@ public final class Reception {
       filed =
           counter.file(
               new ApplyMessage(
-                  provenance(sender, received, message.reference(), it.partnership()),
+                  Arrival.provenance(by, received, message.reference(), it.partnership()),
                   received,
                   message.number(),
                   it.result(),
@@ -181,18 +239,18 @@ public final class Reception {
     return receiver.equals(HUB) ? null : directory.named(receiver).orElse(null);
   }
 
-  private InterchangeResult unreadable(Inbox.Item item, Sender sender) {
-    ReadInterchange read = EdiReader.read(item.bytes(), ReaderOptions.STANDARD);
+  private InterchangeResult unreadable(Inbox.Item item, Sender sender, ReadInterchange read) {
     // Known by its bytes, as it names no reference: sent again it is no event more.
     var key = new InterchangeKey("?", "?", sender.party() + " " + item.sha256());
-    var received = received(item, key, read);
-    Interchange filed = concludeUnreadable(sender, received);
+    var received = Arrival.received(item, key, read, null);
+    Interchange filed = concludeUnreadable(by(sender), received);
     InterchangeReceived first = filed.received();
     return answer(filed, item, first == null ? received : first);
   }
 
-  private Interchange concludeUnreadable(Sender sender, InterchangeReceived received) {
-    return counter.file(new ConcludeUnreadable(provenance(sender, received, null, null), received));
+  private Interchange concludeUnreadable(Provenance.Actor by, InterchangeReceived received) {
+    return counter.file(
+        new ConcludeUnreadable(Arrival.provenance(by, received, null, null), received));
   }
 
   private InterchangeResult refuse(Inbox.Item item, Sender sender, Envelope envelope) {
@@ -211,9 +269,11 @@ public final class Reception {
     // A key of its own, so that nobody can use up the true sender's references.
     var key = new InterchangeKey("?" + sender.party(), envelope.sender().id(), item.sha256());
     var received =
-        received(item, key, new ReadInterchange(envelope, List.of(), List.of(), List.of(fault)));
+        Arrival.received(
+            item, key, new ReadInterchange(envelope, List.of(), List.of(), List.of(fault)), null);
     Interchange filed =
-        counter.file(new RefuseSender(provenance(sender, received, null, null), received));
+        counter.file(
+            new RefuseSender(Arrival.provenance(by(sender), received, null, null), received));
     inbox.conclude(item.id());
     InterchangeReceived first = filed.received();
     throw new ForeignSender(first == null ? item.id() : UUID.fromString(first.id()), text);
@@ -227,70 +287,5 @@ public final class Reception {
     if (answer.duplicate()) repeats.tell(item, filed);
     inbox.conclude(item.id());
     return answer;
-  }
-
-  private Interchange find(InterchangeKey key) {
-    String stream = key.stream();
-    return Interchange.of(streams.read(Set.of(stream)).getOrDefault(stream, List.of()));
-  }
-
-  private static String receiver(Envelope envelope, Directory directory) {
-    String id = envelope.receiver().id();
-    return id.equals(HUB)
-        ? HUB
-        : directory
-            .party(id, envelope.scheme(envelope.receiver()))
-            .map(PartyCode::value)
-            .orElse(id);
-  }
-
-  /**
-   * The key of an interchange that its owner sent; null where it has no envelope of the owner's.
-   */
-  static @Nullable InterchangeKey key(Inbox.Item item, Directory directory) {
-    Envelope envelope = EdiReader.scan(item.bytes());
-    if (envelope == null) return null;
-    return directory
-        .party(envelope.sender().id(), envelope.scheme(envelope.sender()))
-        .filter(item.owner()::equals)
-        .map(
-            it ->
-                new InterchangeKey(it.value(), receiver(envelope, directory), envelope.reference()))
-        .orElse(null);
-  }
-
-  private static InterchangeReceived received(
-      Inbox.Item item, InterchangeKey key, ReadInterchange read) {
-    Envelope envelope = read.envelope();
-    String syntax = envelope == null ? null : envelope.syntax() + ":" + envelope.version();
-    boolean test = envelope != null && envelope.test();
-    boolean requested = envelope != null && envelope.acknowledgementRequested();
-    return new InterchangeReceived(
-        item.id().toString(),
-        key,
-        item.sha256(),
-        item.bytes().length,
-        item.channel(),
-        item.owner(),
-        syntax,
-        test,
-        requested,
-        read.messages().size(),
-        read.faults());
-  }
-
-  private static Provenance provenance(
-      Sender sender,
-      InterchangeReceived received,
-      @Nullable String message,
-      @Nullable Partnership partnership) {
-    Set<PartyCode> participants = new TreeSet<>(Set.of(sender.party()));
-    if (partnership != null) participants.addAll(partnership.participants());
-    return new Provenance(
-        new Provenance.Actor(sender.party(), sender.user(), sender.client()),
-        new Provenance.Source("interchange", received.id(), message, null),
-        participants,
-        received.id(),
-        null);
   }
 }

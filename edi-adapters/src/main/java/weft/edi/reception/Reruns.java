@@ -125,7 +125,7 @@ public final class Reruns {
 
   private @Nullable Understood understood(UUID interchange, int number) {
     Inbox.Item item = inbox.find(interchange).orElseThrow();
-    InterchangeKey key = Reception.key(item, directory);
+    InterchangeKey key = key(item);
     List<Object> past = key == null ? List.of() : past(key);
     InterchangeReceived received = Interchange.of(past).received();
     if (received == null) return null;
@@ -164,7 +164,7 @@ public final class Reruns {
 
   private Interchange rerun(Asked asked, Provenance.Actor by, @Nullable String cause) {
     Inbox.Item item = inbox.find(asked.interchange()).orElseThrow();
-    InterchangeKey key = Reception.key(item, directory);
+    InterchangeKey key = key(item);
     if (key == null) throw new Refused(new NoSuchMessage(asked.number()));
     List<Object> past = past(key);
     Interchange known = Interchange.of(past);
@@ -228,7 +228,7 @@ public final class Reruns {
   private void requireSame(
       InterchangeReceived received, Inbox.Item item, byte[] bytes, ReadInterchange read) {
     var corrected = new Inbox.Item(item.id(), item.owner(), item.channel(), "", bytes);
-    InterchangeKey key = Reception.key(corrected, directory);
+    InterchangeKey key = Arrival.key(corrected, directory);
     String expected = said(received.key(), received.messages());
     String found = key == null ? "?" : said(key, read.messages().size());
     if (!found.equals(expected)) throw new Refused(new NotThisMessage(expected, found));
@@ -237,6 +237,14 @@ public final class Reruns {
   private static String said(InterchangeKey key, int messages) {
     return String.join(
         " ", List.of(key.sender(), key.receiver(), key.reference(), "1…" + messages));
+  }
+
+  /** Under which an interchange stands; null where it has no envelope of its owner's. */
+  private @Nullable InterchangeKey key(Inbox.Item item) {
+    InterchangeKey first = Arrival.key(item, directory);
+    return first == null
+        ? null
+        : new ReferenceUses(streams, inbox).holding(first, item.id().toString()).orElse(first);
   }
 
   private List<Object> past(InterchangeKey key) {

@@ -93,6 +93,7 @@ class OrdrspTest {
             List.of(new Alias("4711", "HY-10")),
             List.of(new Alias("STK", "PCE"), new Alias("PCE", "PCE")),
             null,
+            null,
             null);
     ReadInterchange answer =
         EdiReader.read(written(Aliases.of(rules), "97A", accepted("10"), accepted("20")));

@@ -77,7 +77,7 @@ class StaediReadsOurAnswersTest {
   }
 
   private static byte[] contrl(ReadInterchange read) {
-    var always = new ContrlPolicy(ContrlPolicy.Due.ALWAYS, 0);
+    var always = new ContrlPolicy(ContrlPolicy.Due.ALWAYS, null);
     return requireNonNull(Contrl.answer(read, always, "C1", WHEN));
   }
 

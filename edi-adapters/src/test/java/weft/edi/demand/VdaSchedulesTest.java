@@ -208,7 +208,8 @@ class VdaSchedulesTest {
             null,
             null,
             null,
-            List.of(new Alias("P1", "PLANT1")));
+            List.of(new Alias("P1", "PLANT1")),
+            null);
     var demand =
         new Demand(
             plant.partnership(),

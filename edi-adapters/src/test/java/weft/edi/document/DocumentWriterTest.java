@@ -248,7 +248,7 @@ class DocumentWriterTest {
     Envelope came =
         Objects.requireNonNull(
             Samples.read(Samples.interchange(unb, "ORDERS:D:96A:UN")).envelope());
-    return Addressed.of(came, JIAXIN, HENGYUE, rule, Village.PLAIN);
+    return Addressed.of(came, JIAXIN, HENGYUE, rule, null, Village.PLAIN);
   }
 
   @Test

@@ -70,8 +70,8 @@ record Parties(Map<PartyCode, String> dialects) implements Directory {
   }
 
   @Override
-  public Profile.Acknowledgement acknowledgement(PartyCode sender) {
-    return Profile.Acknowledgement.NEVER;
+  public List<Profile> profiles(PartyCode party) {
+    return List.of();
   }
 
   /** A meaning that tells messages apart. */

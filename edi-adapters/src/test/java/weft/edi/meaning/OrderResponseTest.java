@@ -192,6 +192,7 @@ class OrderResponseTest {
             List.of(new Alias("P1", "HY-10")),
             List.of(new Alias("STK", "PCE")),
             null,
+            null,
             null);
     Profile plain = Profile.PLAIN;
     var village =

@@ -68,8 +68,8 @@ public record Village(Profile profile) implements Directory {
   }
 
   @Override
-  public Profile.Acknowledgement acknowledgement(PartyCode sender) {
-    return profile.acknowledgement();
+  public List<Profile> profiles(PartyCode party) {
+    return List.of(profile);
   }
 
   /** What a message of HENGYUE's means; the reader must find nothing wrong with it. */

@@ -44,7 +44,8 @@ class X12ShippingScheduleTest {
   /** A village where this is agreed of call-offs. */
   static Village agreeing(CallOffPrecedence precedence) {
     Profile plain = Profile.PLAIN;
-    var rules = new EdiRules(precedence, null, null, null, null, null, null, null, null, null);
+    var rules =
+        new EdiRules(precedence, null, null, null, null, null, null, null, null, null, null);
     return new Village(
         new Profile(
             plain.unknownPart(),

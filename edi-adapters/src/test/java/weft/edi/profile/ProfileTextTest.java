@@ -35,7 +35,12 @@ class ProfileTextTest {
               List.of(new Alias("4711", "HY-4711/A"), new Alias("true", "007")),
               List.of(new Alias("STK", "PCE")),
               List.of(new Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA")),
-              List.of(new Alias("P1", "PLANT1"), new Alias("010", "PLANT2"))),
+              List.of(new Alias("P1", "PLANT1"), new Alias("010", "PLANT2")),
+              new EdiRules.EnvelopeRules(
+                  400,
+                  3,
+                  new EdiRules.Address("4012345000009", "14"),
+                  new EdiRules.Address("JX-EDI", null))),
           "UTF-8");
 
   private static Checked yaml(String text) {

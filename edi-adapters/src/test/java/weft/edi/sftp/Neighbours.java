@@ -53,8 +53,8 @@ final class Neighbours implements Directory {
   }
 
   @Override
-  public Profile.Acknowledgement acknowledgement(PartyCode sender) {
-    return Village.PLAIN.acknowledgement(sender);
+  public List<Profile> profiles(PartyCode party) {
+    return Village.PLAIN.profiles(party);
   }
 
   @Override

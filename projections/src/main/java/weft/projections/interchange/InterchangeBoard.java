@@ -31,7 +31,7 @@ public final class InterchangeBoard implements View {
   private static final RecordRows<InterchangeRow> STORED_ROWS = RecordRows.of(InterchangeRow.class);
   private static final Columns<InterchangeRow> ROWS = Columns.of(InterchangeRow.class);
   private static final Columns<InterchangeRow> CHANGES =
-      ROWS.only("viewer", "id", "outcome", "messages", "partners", "from_position");
+      ROWS.only("viewer", "id", "outcome", "messages", "faults", "partners", "from_position");
   private static final Columns<Versioned.Past<InterchangeRow>> PAST = ROWS.past();
 
   private static final Columns<Versioned.Past<InterchangeRow>> ENDED =
@@ -48,8 +48,8 @@ public final class InterchangeBoard implements View {
       "insert into interchange (%s) %s".formatted(ROWS.names(), ROWS.rows());
   private static final String CHANGE =
       """
-      update interchange i set (outcome, messages, partners, from_position) =
-        row(c.outcome, c.messages, c.partners, c.from_position)
+      update interchange i set (outcome, messages, faults, partners, from_position) =
+        row(c.outcome, c.messages, c.faults, c.partners, c.from_position)
       from (%s) c where i.viewer = c.viewer and i.id = c.id
       """
           .formatted(CHANGES.rows());
@@ -94,7 +94,11 @@ public final class InterchangeBoard implements View {
 
   private static void apply(Versioned<InterchangeRow.Key, InterchangeRow> rows, Recorded recorded) {
     switch ((InterchangeEvent) recorded.payload()) {
-      case InterchangeReceived it -> rows.put(row(it, InterchangeOutcome.PENDING, recorded));
+      case InterchangeReceived it -> {
+        InterchangeRow row = row(it, InterchangeOutcome.PENDING, recorded);
+        InterchangeRow kept = rows.get(row.key());
+        rows.put(kept == null ? row : kept.afterAll(it.faults(), recorded.position()));
+      }
       case ReferenceReused it -> rows.put(row(it.again(), InterchangeOutcome.REJECTED, recorded));
       case SenderRefused it -> rows.put(row(it.refused(), InterchangeOutcome.REJECTED, recorded));
       case MessageConcluded it -> conclude(rows, it, recorded);

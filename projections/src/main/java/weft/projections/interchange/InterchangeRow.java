@@ -58,13 +58,18 @@ public record InterchangeRow(
   }
 
   InterchangeRow with(InterchangeOutcome newOutcome, long position) {
-    return with(newOutcome, messages, partners, position);
+    return with(newOutcome, messages, faults, partners, position);
+  }
+
+  /** The same as it is applied, though it was kept for its reference alone before. */
+  InterchangeRow afterAll(List<Fault> newFaults, long position) {
+    return with(InterchangeOutcome.PENDING, List.of(), newFaults, partners, position);
   }
 
   /** The same with what became of one more of its messages, which concerns these parties. */
   InterchangeRow concluded(MessageResult message, Collection<String> concerned, long position) {
     List<MessageResult> more = Stream.concat(messages.stream(), Stream.of(message)).toList();
-    return with(outcome, more, named(concerned), position);
+    return with(outcome, more, faults, named(concerned), position);
   }
 
   /**
@@ -81,7 +86,7 @@ public record InterchangeRow(
         outcome == InterchangeOutcome.PENDING
             ? outcome
             : InterchangeOutcome.of(results.stream().map(MessageResult::outcome).toList());
-    return with(whole, List.copyOf(results), named(concerned), position);
+    return with(whole, List.copyOf(results), faults, named(concerned), position);
   }
 
   private List<String> named(Collection<String> concerned) {
@@ -95,6 +100,7 @@ public record InterchangeRow(
   private InterchangeRow with(
       InterchangeOutcome newOutcome,
       List<MessageResult> newMessages,
+      List<Fault> newFaults,
       List<String> newPartners,
       long position) {
     return new InterchangeRow(
@@ -111,7 +117,7 @@ public record InterchangeRow(
         test,
         newOutcome,
         newMessages,
-        faults,
+        newFaults,
         newPartners,
         position);
   }
@@ -138,6 +144,7 @@ public record InterchangeRow(
 
   @Override
   public boolean saysTheSameAs(InterchangeRow other) {
-    return equals(other.with(other.outcome, other.messages, other.partners, fromPosition));
+    return equals(
+        other.with(other.outcome, other.messages, other.faults, other.partners, fromPosition));
   }
 }

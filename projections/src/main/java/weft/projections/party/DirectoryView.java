@@ -162,15 +162,12 @@ public final class DirectoryView implements View, Directory {
   }
 
   @Override
-  public Profile.Acknowledgement acknowledgement(PartyCode sender) {
+  public List<Profile> profiles(PartyCode party) {
     return writer
-        .sql("select profile from partnership where buyer = :sender or supplier = :sender")
-        .param("sender", sender.value())
-        .query((row, _) -> RowJson.read(row.getString("profile"), Profile.class).acknowledgement())
-        .list()
-        .stream()
-        .max(Enum::compareTo)
-        .orElse(Profile.Acknowledgement.REQUESTED);
+        .sql("select profile from partnership where buyer = :party or supplier = :party")
+        .param("party", party.value())
+        .query((row, _) -> RowJson.read(row.getString("profile"), Profile.class))
+        .list();
   }
 
   @Override

@@ -1,0 +1,171 @@
+package weft.edi.reader;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+
+/**
+ * Where the interchanges of one file begin and end: UNB to UNZ, ISA to IEA, a VDA header to its
+ * trailer, one behind the other. It looks for ends of segments alone and reads nothing; what stands
+ * between two interchanges is a part by itself, so that it harms neither.
+ */
+public final class Batch {
+  /** How many interchanges one file may carry. */
+  public static final int MOST = 1_000;
+
+  /** Enough for UNA and UNB, or an ISA, to say their separators. */
+  private static final int HEADER = 512;
+
+  private static final int NONE = -1;
+
+  private final byte[] bytes;
+
+  private Batch(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * One part of a file; white space behind it is its own.
+   *
+   * @param from its first byte
+   * @param until the byte behind its last
+   */
+  public record Part(int from, int until) {
+    public byte[] of(byte[] file) {
+      return from == 0 && until == file.length ? file : Arrays.copyOfRange(file, from, until);
+    }
+  }
+
+  /** Its parts in order; together all of its bytes. More than {@link #MOST} are not cut. */
+  public static List<Part> of(byte[] bytes) {
+    var batch = new Batch(bytes);
+    List<Part> parts = new ArrayList<>();
+    int from = 0;
+    do {
+      int until = batch.blanksFrom(batch.end(from));
+      parts.add(new Part(from, until));
+      from = until;
+    } while (from < bytes.length && parts.size() <= MOST);
+    return List.copyOf(parts);
+  }
+
+  /** Why a file of more interchanges than {@link #MOST} is not read. */
+  public static ReadInterchange tooMany(List<Part> parts) {
+    var fault =
+        new Fault(
+            0,
+            null,
+            null,
+            FaultCode.TOO_LARGE,
+            Severity.ERROR,
+            parts.getLast().from(),
+            EnvelopeSentences.tooManyInterchanges(MOST));
+    return new ReadInterchange(null, List.of(), List.of(), List.of(fault));
+  }
+
+  /** The end of the part that begins here; never the beginning itself. */
+  private int end(int from) {
+    int start = blanksFrom(from + mark(from));
+    if (VdaMessage.at(bytes, start) != null) return transmission(start);
+    if (start < bytes.length && bytes[start] == '<' && from == 0) return bytes.length; // an IDoc
+    if (!begins(start) && from > 0) return rubbish(from);
+    int header = begins(start) ? start : search(start);
+    if (header == NONE) return from == 0 ? bytes.length : rubbish(from);
+    Opening opening =
+        Opening.find(
+            Arrays.copyOfRange(bytes, header, Math.min(bytes.length, header + HEADER)),
+            new FaultLog(1, new int[] {1}));
+    return opening == null ? bytes.length : interchange(header + opening.start(), opening);
+  }
+
+  /** Behind the trailer's terminator, or where another interchange begins before there is one. */
+  private int interchange(int start, Opening opening) {
+    Delimiters by = opening.delimiters();
+    String trailer = opening.frame().interchangeTrailer;
+    boolean ends = false;
+    int i = start;
+    while (i < bytes.length) {
+      int b = bytes[i] & 0xff;
+      if (by.hasRelease() && b == by.release()) {
+        i += 2;
+        continue;
+      }
+      i++;
+      if (b != by.terminator() && b != '\n' && b != '\r') continue;
+      boolean terminated = b == by.terminator();
+      for (; i < bytes.length && Tokenizer.isBlank(bytes[i] & 0xff); i++)
+        terminated |= isAt(i, by.terminator());
+      if (terminated && ends) return i;
+      if (begins(i + mark(i))) return i;
+      if (terminated) ends = is(i, trailer) && isAt(i + trailer.length(), by.element());
+    }
+    return bytes.length;
+  }
+
+  private int transmission(int start) {
+    var cutter = new RecordCutter(bytes, start);
+    boolean first = true;
+    while (cutter.advance()) {
+      int at = cutter.begin;
+      if (!first && (VdaMessage.at(bytes, at) != null || begins(at + mark(at)))) return at;
+      first = false;
+      if (isTrailer(start, at)) return cutter.position();
+    }
+    return bytes.length;
+  }
+
+  private boolean isTrailer(int start, int at) {
+    VdaMessage kind = VdaMessage.at(bytes, start);
+    return kind != null && is(at, kind.trailer);
+  }
+
+  /** What belongs to no interchange ends where the next begins. */
+  private int rubbish(int from) {
+    int edi = search(from + 1);
+    int limit = edi == NONE ? bytes.length : edi;
+    for (int i = from + 1; i < limit; i++)
+      if (bytes[i - 1] == '\n' && VdaMessage.at(bytes, i) != null) return i;
+    return limit;
+  }
+
+  private int search(int from) {
+    for (int i = from; i < bytes.length; i++) if (begins(i)) return i;
+    return NONE;
+  }
+
+  /** Whether UNA before UNB, UNB with a syntax, or a whole ISA stands here. */
+  private boolean begins(int at) {
+    if (is(at, "UNA")) return is(blanksFrom(at + 9), "UNB");
+    if (is(at, "UNB")) return is(at + 4, "UNO");
+    return is(at, "ISA") && X12Opening.isOne(bytes, at);
+  }
+
+  private boolean is(int at, String word) {
+    if (at + word.length() > bytes.length) return false;
+    for (int i = 0; i < word.length(); i++) if (bytes[at + i] != word.charAt(i)) return false;
+    return true;
+  }
+
+  private boolean isAt(int at, char sign) {
+    return at < bytes.length && (bytes[at] & 0xff) == sign;
+  }
+
+  /** The length of the byte order mark that files keep when they are laid one behind the other. */
+  private int mark(int at) {
+    boolean marked =
+        at + 2 < bytes.length
+            && bytes[at] == (byte) 0xef
+            && bytes[at + 1] == (byte) 0xbb
+            && bytes[at + 2] == (byte) 0xbf;
+    return marked ? 3 : 0;
+  }
+
+  private int blanksFrom(int from) {
+    int at = Math.min(from, bytes.length);
+    while (at < bytes.length && Tokenizer.isBlank(bytes[at] & 0xff)) at++;
+    return at;
+  }
+}

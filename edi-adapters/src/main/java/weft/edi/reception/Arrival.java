@@ -1,0 +1,81 @@
+package weft.edi.reception;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadInterchange;
+import weft.event.Provenance;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeKey;
+import weft.language.Text;
+import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+
+/** What stored bytes are as an interchange: its key, its envelope's words, and where from. */
+final class Arrival {
+  private Arrival() {}
+
+  static String receiver(Envelope envelope, Directory directory) {
+    String id = envelope.receiver().id();
+    return id.equals(Reception.HUB)
+        ? Reception.HUB
+        : directory
+            .party(id, envelope.scheme(envelope.receiver()))
+            .map(PartyCode::value)
+            .orElse(id);
+  }
+
+  /**
+   * The key of an interchange that its owner sent; null where it has no envelope of the owner's.
+   */
+  static @Nullable InterchangeKey key(Inbox.Item item, Directory directory) {
+    Envelope envelope = EdiReader.scan(item.bytes());
+    if (envelope == null) return null;
+    return directory
+        .party(envelope.sender().id(), envelope.scheme(envelope.sender()))
+        .filter(item.owner()::equals)
+        .map(
+            it ->
+                new InterchangeKey(it.value(), receiver(envelope, directory), envelope.reference()))
+        .orElse(null);
+  }
+
+  static InterchangeReceived received(
+      Inbox.Item item, InterchangeKey key, ReadInterchange read, @Nullable Text afterAll) {
+    Envelope envelope = read.envelope();
+    String syntax = envelope == null ? null : envelope.syntax() + ":" + envelope.version();
+    boolean test = envelope != null && envelope.test();
+    boolean requested = envelope != null && envelope.acknowledgementRequested();
+    return new InterchangeReceived(
+        item.id().toString(),
+        key,
+        item.sha256(),
+        item.bytes().length,
+        item.channel(),
+        item.owner(),
+        syntax,
+        test,
+        requested,
+        read.messages().size(),
+        read.faults(),
+        afterAll);
+  }
+
+  static Provenance provenance(
+      Provenance.Actor by,
+      InterchangeReceived received,
+      @Nullable String message,
+      @Nullable Partnership partnership) {
+    Set<PartyCode> participants = new TreeSet<>(Set.of(received.owner()));
+    if (partnership != null) participants.addAll(partnership.participants());
+    return new Provenance(
+        by,
+        new Provenance.Source("interchange", received.id(), message, null),
+        participants,
+        received.id(),
+        null);
+  }
+}

@@ -1,0 +1,91 @@
+package weft.edi.reception;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.edi.InterchangeResult;
+import weft.edi.reader.Batch;
+import weft.event.Deadline;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+
+/**
+ * Takes in a file of several interchanges: each of its parts is stored, read, applied and
+ * acknowledged as if it had come alone, and what is wrong with one harms no other.
+ */
+final class FileOfSeveral {
+  private static final Logger LOG = LoggerFactory.getLogger(FileOfSeveral.class);
+
+  private final Inbox inbox;
+  private final Supplier<UUID> ids;
+  private final BiFunction<Inbox.Item, Sender, InterchangeResult> one;
+
+  /**
+   * Takes them in one by one.
+   *
+   * @param one takes in one interchange
+   */
+  FileOfSeveral(
+      Inbox inbox, Supplier<UUID> ids, BiFunction<Inbox.Item, Sender, InterchangeResult> one) {
+    this.inbox = inbox;
+    this.ids = ids;
+    this.one = one;
+  }
+
+  /**
+   * The answer names each. A part that fails for reasons of ours is pending: the inbox goes on with
+   * it.
+   *
+   * @throws ForeignSender when every part names another sender
+   */
+  InterchangeResult apply(Inbox.Item file, Sender sender, List<Batch.Part> parts) {
+    List<InterchangeResult> answers = new ArrayList<>();
+    RuntimeException failed = null;
+    ForeignSender foreign = null;
+    int strangers = 0;
+    for (Batch.Part part : parts) {
+      int number = answers.size() + 1;
+      Inbox.Item item =
+          inbox.storePart(ids.get(), file, number, part.from(), part.of(file.bytes()));
+      try {
+        answers.add(one.apply(item, sender).at(part.from()));
+      } catch (ForeignSender e) {
+        foreign = e;
+        strangers++;
+        answers.add(refused(e, sender).at(part.from()));
+      } catch (RuntimeException e) {
+        LOG.warn("Part {} of {} failed; it is tried again", number, file.id(), e);
+        failed = e;
+        answers.add(InterchangeResult.pending(item.id(), sender.party()).at(part.from()));
+      }
+      Deadline.renew();
+    }
+    inbox.conclude(file.id());
+    if (foreign != null && strangers == parts.size()) throw foreign;
+    if (failed != null && answers.stream().allMatch(InterchangeResult::isPending)) throw failed;
+    return InterchangeResult.several(
+        first(file, answers).toString(), sender.party().value(), answers);
+  }
+
+  /** The file that brought these bytes first, where all of it came before. */
+  private UUID first(Inbox.Item file, List<InterchangeResult> answers) {
+    String id = answers.getFirst().id();
+    if (id == null || !answers.stream().allMatch(InterchangeResult::duplicate)) return file.id();
+    return inbox
+        .part(UUID.fromString(id))
+        .flatMap(it -> inbox.find(it.file()))
+        .filter(it -> it.sha256().equals(file.sha256()))
+        .map(Inbox.Item::id)
+        .orElse(file.id());
+  }
+
+  private static InterchangeResult refused(ForeignSender e, Sender sender) {
+    var fault = new Fault(1, null, null, FaultCode.SENDER_MISMATCH, Severity.ERROR, 0, e.reason());
+    return InterchangeResult.refused(e.id(), sender.party(), fault);
+  }
+}
