@@ -163,7 +163,7 @@ final class Notes {
         case "ERC" -> {
           error = it;
           refused |= !TAKEN.contains(verdict);
-          add(new Told("ERC", it.value(0), CODE.with(it.value(0))));
+          add(new Told("ERC", it.value(0), CODE.with(it.value(0)), null, null));
         }
         case "RFF" -> {
           if (error == null) numbers.add(it.value(0, 1));
