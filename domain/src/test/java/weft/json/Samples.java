@@ -172,7 +172,8 @@ final class Samples {
                       List.of(new EdiRules.Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA")),
                       List.of(new EdiRules.Alias("P1", "PLANT1")),
                       new EdiRules.EnvelopeRules(
-                          400, 3, new EdiRules.Address("4012345000009", "14"), null)),
+                          400, 3, new EdiRules.Address("4012345000009", "14"), null),
+                      EdiRules.Changes.MERGE),
                   "UTF-8"),
               "DESADV since the new plant"),
           new ChannelAgreed(
@@ -197,11 +198,11 @@ final class Samples {
                   List.of("ssh-ed25519 AAAAC3Nz"),
                   false),
               "their new server"),
-          new ForecastReleased(SCHEDULE, FORECAST, FORECAST),
+          new ForecastReleased(SCHEDULE, FORECAST, FORECAST, FORECAST),
           new LateReleaseRecorded(SCHEDULE, FORECAST, "0009"),
           new ReleaseContradicted(
               SCHEDULE, FORECAST, new Contradiction(Contradiction.Kind.NUMBER_REUSED, "0008")),
-          new CallOffReleased(SCHEDULE, CALL_OFF, FORECAST),
+          new CallOffReleased(SCHEDULE, CALL_OFF, FORECAST, CALL_OFF),
           new LateCallOffRecorded(SCHEDULE, CALL_OFF, "78"),
           new CallOffContradicted(
               SCHEDULE, CALL_OFF, new Contradiction(Contradiction.Kind.BEYOND_FIRM, "0008")),

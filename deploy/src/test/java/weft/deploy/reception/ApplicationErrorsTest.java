@@ -45,7 +45,7 @@ class ApplicationErrorsTest {
   }
 
   private static void agree(String supplier, @Nullable Boolean tells) {
-    var rules = new EdiRules(null, tells, null, null, null, null, null, null, null, null, null);
+    var rules = new EdiRules(null, tells, null, null, null, null, null, null, null, null, null, null);
     HUB.agree(
         new Partnership(HENGYUE, new PartyCode(supplier)),
         new Profile(

@@ -60,10 +60,12 @@ public final class X12PurchaseOrder implements MessageMeaning {
     LocalDate ordered = X12Dates.day(beg.value(4));
     LocalDate wanted = X12Dates.wanted(body);
     List<Order.Line> lines = new ArrayList<>();
-    for (Group po1 : body.groupsAt("PO1"))
-      lines.add(line(po1, lines.size() + 1, wanted == null ? ordered : wanted, findings));
-    Segment cur = body.segment("CUR");
     String shipTo = X12Parties.shipTo(body);
+    for (Group po1 : body.groupsAt("PO1")) {
+      X12Parties.notePlaces(po1, shipTo, findings);
+      lines.add(line(po1, lines.size() + 1, wanted == null ? ordered : wanted, findings));
+    }
+    Segment cur = body.segment("CUR");
     return new Order(
         partnership.supplier(),
         shipTo.isEmpty() ? null : correspondents.site(partnership, shipTo),
