@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import weft.desk.PartEvent.PartNamed;
 import weft.desk.RequestEvent.RequestAnswered;
 import weft.interchange.Correction;
 import weft.interchange.Fault;
@@ -281,5 +282,6 @@ final class Samples {
           new ReferenceReused("01JDOTHER", KEY, RECEIVED),
           new SenderRefused(
               "01JDOTHER", new InterchangeKey("?JIAXIN", "HENGYUE", "01JDOTHER"), RECEIVED),
+          new PartNamed(HENGYUE, JIAXIN, "4711-A"),
           new RequestAnswered("9f86d081884c7d65", 8));
 }

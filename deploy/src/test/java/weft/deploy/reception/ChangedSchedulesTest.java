@@ -42,7 +42,7 @@ class ChangedSchedulesTest {
             null,
             List.of(GoingOn.rule("DELFOR", "D97A")),
             null,
-            changes, null);
+            null, changes);
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
   }
 

@@ -98,6 +98,15 @@ record IdocItem(Group group, Findings findings) {
     return List.of(new Promise(due == null ? LocalDate.EPOCH : due, whole));
   }
 
+  /** The part, and where it stands; null where the line names none. */
+  @Nullable NamedPart named() {
+    for (String qualifier : List.of("001", "002"))
+      for (Segment it : group.segments("E1EDP19"))
+        if (it.value("QUALF").equals(qualifier) && !it.value("IDTNR").isEmpty())
+          return NamedPart.in(it, "IDTNR");
+    return null;
+  }
+
   /** Per unit, whatever PEINH says it is for. */
   @Nullable BigDecimal price() {
     BigDecimal price = number(start(), "VPREI");

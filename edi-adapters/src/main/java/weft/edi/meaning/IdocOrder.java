@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
@@ -12,6 +13,7 @@ import weft.interchange.FaultCode;
 import weft.ordering.LineChange;
 import weft.ordering.Order;
 import weft.ordering.OrderTerms;
+import weft.ordering.OrderedPart;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
@@ -53,12 +55,23 @@ public final class IdocOrder implements MessageMeaning {
     if (type.equals("ORDCHG") || action.equals(CHANGED))
       return new Meaning(
           partnership,
-          List.of(new ChangeOrder(order, partnership.supplier(), changes(body, findings))),
+          List.of(
+              new ChangeOrder(order, partnership.supplier(), changes(body, findings), parts(body))),
           findings.all());
     Order placed = order(body, header, partnership, correspondents, findings);
     if (placed.lines().isEmpty())
       findings.error(header, null, FaultCode.VALUE_MISSING, "The order has no lines.", "订单没有行项目。");
-    return new Meaning(partnership, List.of(new PlaceOrder(order, placed)), findings.all());
+    return new Meaning(
+        partnership, List.of(new PlaceOrder(order, placed, parts(body))), findings.all());
+  }
+
+  private static List<OrderedPart> parts(Group body) {
+    return body.groupsAt("E1EDP01").stream()
+        .filter(it -> !it.segments().getFirst().value("ACTION").equals(DELETED))
+        .map(it -> new IdocItem(it, new Findings()).named())
+        .filter(Objects::nonNull)
+        .map(NamedPart::ordered)
+        .toList();
   }
 
   /** ACTION of an E1EDP01: 001 adds the line, 003 removes it, all else changes it. */

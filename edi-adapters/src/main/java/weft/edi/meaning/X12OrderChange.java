@@ -49,7 +49,12 @@ public final class X12OrderChange implements MessageMeaning {
     }
     return new Meaning(
         partnership,
-        List.of(new ChangeOrder(order, partnership.supplier(), List.copyOf(changes))),
+        List.of(
+            new ChangeOrder(
+                order,
+                partnership.supplier(),
+                List.copyOf(changes),
+                X12Items.parts(body, "POC", 7))),
         findings.all());
   }
 

@@ -42,7 +42,10 @@ public final class X12PurchaseOrder implements MessageMeaning {
     Order placed = order(body, beg, partnership, correspondents, findings);
     if (placed.lines().isEmpty())
       findings.error(beg, null, FaultCode.VALUE_MISSING, "The order has no lines.", "订单没有行项目。");
-    return new Meaning(partnership, List.of(new PlaceOrder(order, placed)), findings.all());
+    return new Meaning(
+        partnership,
+        List.of(new PlaceOrder(order, placed, X12Items.parts(body, "PO1", 5))),
+        findings.all());
   }
 
   /** The number of BEG03 or BCH03, with that of the release after it where there is one. */

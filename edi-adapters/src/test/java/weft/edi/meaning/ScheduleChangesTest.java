@@ -65,7 +65,7 @@ class ScheduleChangesTest {
   }
 
   private static Village agreeing(@Nullable Changes changes) {
-    var rules = new EdiRules(null, null, null, null, null, null, null, null, null, null, changes, null);
+    var rules = new EdiRules(null, null, null, null, null, null, null, null, null, null, null, changes);
     Profile plain = Profile.PLAIN;
     return new Village(
         new Profile(
