@@ -98,7 +98,7 @@ class WrittenSchedulesTest {
             received,
             lines,
             CallOffPrecedence.REPLACE_WINDOW);
-    return new CallOffReleased(id, callOff, forecast);
+    return new CallOffReleased(id, callOff, forecast, null);
   }
 
   private static ScheduleLine line(

@@ -25,6 +25,7 @@ final class Book {
   private static final long MOST = 100;
 
   private final Provenance provenance;
+  private final Streams store;
   private final Map<String, Past> streams;
   private final Map<String, KeptRules<?, ?, ?>> states = new HashMap<>();
   private final Map<String, Long> stored = new HashMap<>();
@@ -32,8 +33,21 @@ final class Book {
 
   Book(Provenance provenance, Streams streams, Collection<String> ids) {
     this.provenance = provenance;
-    this.streams = new HashMap<>(streams.pasts(ids));
-    this.streams.forEach((id, past) -> stored.put(id, past.version()));
+    this.store = streams;
+    this.streams = new HashMap<>();
+    open(ids);
+  }
+
+  /** Reads more streams, before anything is added to them. */
+  void open(Collection<String> ids) {
+    if (ids.isEmpty()) return;
+    store
+        .pasts(ids)
+        .forEach(
+            (id, past) -> {
+              streams.put(id, past);
+              stored.put(id, past.version());
+            });
   }
 
   Past past(String stream) {

@@ -64,6 +64,12 @@ final class Contradicted {
                       "asks for more, or for other days, than release %s has firm",
                       "的数量或日期超出版本 %s 的确定部分")
                   .with(known);
+          case NOTHING_TO_CHANGE ->
+              new Text("changes days of which nothing in force speaks", "所更改的日期没有已生效的内容");
+          case PART_OF_SPAN ->
+              new Text(
+                  "changes some days of a quantity that stands for a week or a month",
+                  "仅更改了按周或按月数量中的部分日期");
         };
     return new Text(
         "%s %s of part %s %s; it was kept and changed nothing."

@@ -24,13 +24,10 @@ import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.RerunRefusal;
 import weft.interchange.Severity;
-import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.scheduling.DeliverySchedule;
-import weft.scheduling.DeliveryScheduleCommand;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
-import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.Forecast;
@@ -61,8 +58,11 @@ final class InterchangeDesk {
     if (known.results().size() + 1 < message.number())
       throw new IllegalArgumentException("Message " + message.number() + " before its turn");
     if (known.received() == null) file(received);
-    MessageResult result = result(message.read(), message.commands(), message.holdsUnknownParts());
+    var parts = new KnownParts(book, message.commands());
+    MessageResult result =
+        result(message.read(), message.commands(), parts, message.holdsUnknownParts());
     file(new MessageConcluded(received.id(), received.key(), message.number(), result));
+    learn(parts, result);
     keep(message.number(), result, message.document());
     if (message.last()) {
       var outcomes = interchange().results().stream().map(MessageResult::outcome).toList();
@@ -86,7 +86,8 @@ final class InterchangeDesk {
     }
     MessageResult before = known.results().get(message.number() - 1);
     boolean holds = message.holdsUnknownParts() && !message.learns();
-    MessageResult now = result(message.read(), message.commands(), holds);
+    var parts = new KnownParts(book, message.commands());
+    MessageResult now = result(message.read(), message.commands(), parts, holds);
     if (!message.byHand() && now.equals(before)) return known;
     file(
         new MessageRerun(
@@ -97,8 +98,17 @@ final class InterchangeDesk {
             message.reason(),
             message.learns(),
             message.correction()));
+    learn(parts, now);
     keep(message.number(), now, message.document());
     return interchange();
+  }
+
+  private static void learn(KnownParts parts, MessageResult result) {
+    switch (result.outcome()) {
+      case APPLIED -> parts.learn(true);
+      case CONTRADICTED -> parts.learn(false);
+      case HELD, REJECTED -> {}
+    }
   }
 
   /** What a message says is kept, anew if it reads otherwise since; not what its order refused. */
@@ -141,9 +151,12 @@ final class InterchangeDesk {
   }
 
   private MessageResult result(
-      MessageResult read, List<StreamCommand> commands, boolean holdsUnknownParts) {
+      MessageResult read,
+      List<StreamCommand> commands,
+      KnownParts parts,
+      boolean holdsUnknownParts) {
     if (read.outcome() != Outcome.APPLIED) return read;
-    List<Fault> unknown = holdsUnknownParts ? unknownParts(commands) : List.of();
+    List<Fault> unknown = holdsUnknownParts ? parts.unknown() : List.of();
     if (!unknown.isEmpty()) return concluded(read, Outcome.HELD, unknown);
     List<Fault> contradictions = new ArrayList<>();
     List<Fault> notes = new ArrayList<>();
@@ -202,29 +215,6 @@ final class InterchangeDesk {
     faults.addAll(more);
     return new MessageResult(
         read.type(), read.release(), read.reference(), outcome, List.copyOf(faults));
-  }
-
-  private List<Fault> unknownParts(List<StreamCommand> commands) {
-    List<Fault> faults = new ArrayList<>();
-    for (StreamCommand command : commands)
-      if (book.isNew(command.stream()))
-        switch (command) {
-          case ReleaseForecast it -> faults.add(unknown(it, it.part()));
-          case ReleaseCallOff it -> faults.add(unknown(it, it.part()));
-          default -> {}
-        }
-    return faults;
-  }
-
-  private static Fault unknown(DeliveryScheduleCommand it, @Nullable StatedAt at) {
-    String part = it.schedule().part();
-    var text =
-        new Text(
-            "Part " + part + " is not known in this partnership; the message is held.",
-            "该合作关系中没有零件 " + part + "，报文已挂起。");
-    return at == null
-        ? new Fault(0, null, null, FaultCode.PART_UNKNOWN, Severity.ERROR, 0, text)
-        : at.fault(FaultCode.PART_UNKNOWN, Severity.ERROR, text);
   }
 
   private Interchange interchange() {

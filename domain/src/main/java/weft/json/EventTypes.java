@@ -3,6 +3,7 @@ package weft.json;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import weft.desk.PartEvent.PartNamed;
 import weft.desk.RequestEvent.RequestAnswered;
 import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
@@ -62,5 +63,6 @@ public final class EventTypes {
           entry("interchange-concluded", InterchangeConcluded.class),
           entry("reference-reused", ReferenceReused.class),
           entry("sender-refused", SenderRefused.class),
+          entry("part-named", PartNamed.class),
           entry("request-answered", RequestAnswered.class));
 }

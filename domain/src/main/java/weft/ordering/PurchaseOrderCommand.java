@@ -27,8 +27,16 @@ public sealed interface PurchaseOrderCommand extends StreamCommand {
   /**
    * The buyer's order, by EDI. Never refused: placed again with other content is a recorded
    * contradiction.
+   *
+   * @param parts of its lines, where the message names them
    */
-  record PlaceOrder(PurchaseOrderId order, Order placed) implements PurchaseOrderCommand {
+  record PlaceOrder(PurchaseOrderId order, Order placed, List<OrderedPart> parts)
+      implements PurchaseOrderCommand {
+    /** Of no message. */
+    public PlaceOrder(PurchaseOrderId order, Order placed) {
+      this(order, placed, List.of());
+    }
+
     @Override
     public PartyCode supplier() {
       return placed.supplier();
@@ -38,9 +46,17 @@ public sealed interface PurchaseOrderCommand extends StreamCommand {
   /**
    * The buyer changes lines of an order, by EDI: all of the changes are taken, or none. Never
    * refused: what contradicts the order is recorded as that.
+   *
+   * @param parts of lines that it adds or changes, where the message names them
    */
-  record ChangeOrder(PurchaseOrderId order, PartyCode supplier, List<LineChange> changes)
-      implements PurchaseOrderCommand {}
+  record ChangeOrder(
+      PurchaseOrderId order, PartyCode supplier, List<LineChange> changes, List<OrderedPart> parts)
+      implements PurchaseOrderCommand {
+    /** Of no message. */
+    public ChangeOrder(PurchaseOrderId order, PartyCode supplier, List<LineChange> changes) {
+      this(order, supplier, changes, List.of());
+    }
+  }
 
   /** The buyer withdraws the whole order (BGM 1225 = 1). */
   record CancelOrder(PurchaseOrderId order, PartyCode supplier) implements PurchaseOrderCommand {}

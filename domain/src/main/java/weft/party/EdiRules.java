@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param outbound how messages of ours are written where they answer nothing
  * @param sites the partner's names of its sites and the hub's for them, where they differ
  * @param envelopes what was agreed about envelopes
+ * @param changes what a message that calls itself a change of a schedule does; usual: it is refused
  */
 public record EdiRules(
     @Nullable CallOffPrecedence callOffs,
@@ -32,9 +33,10 @@ public record EdiRules(
     @Nullable List<Alias> units,
     @Nullable List<Outbound> outbound,
     @Nullable List<Alias> sites,
-    @Nullable EnvelopeRules envelopes) {
+    @Nullable EnvelopeRules envelopes,
+    @Nullable Changes changes) {
   public static final EdiRules USUAL =
-      new EdiRules(null, null, null, null, null, null, null, null, null, null, null);
+      new EdiRules(null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** What was agreed about envelopes, or what is usual. */
   public EnvelopeRules envelope() {
@@ -96,6 +98,18 @@ public record EdiRules(
    * @param qualifier UNB 0007, ISA05 and ISA07; null for none in UNB, ZZ in ISA
    */
   public record Address(String id, @Nullable String qualifier) {}
+
+  /**
+   * What BGM 1225 = 4, BFR01 = 04 and BSS01 = 04 say of the dates that the message does not name.
+   */
+  public enum Changes {
+    /** Nobody knows, so it is not taken. */
+    REFUSE,
+    /** They are wanted no longer: the message is a whole release or call-off. */
+    REPLACE,
+    /** They stay as they stand. */
+    MERGE
+  }
 
   /** What the partner calls something, and what the hub does. */
   public record Alias(String theirs, String ours) {}

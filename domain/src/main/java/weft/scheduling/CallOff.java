@@ -2,6 +2,7 @@ package weft.scheduling;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.party.EdiRules.CallOffPrecedence;
 
@@ -33,6 +34,19 @@ public record CallOff(
   /** Its lines as they stand in the ledger, marked with its number. */
   List<ScheduleLine> calledOff() {
     return lines.stream().map(it -> it.calledOffBy(release.number())).toList();
+  }
+
+  /** Together with what a change of call-offs leaves as it stands. */
+  CallOff with(List<ScheduleLine> kept) {
+    return new CallOff(
+        release,
+        from,
+        until,
+        unit,
+        description,
+        received,
+        Stream.concat(lines.stream(), kept.stream()).toList(),
+        precedence);
   }
 
   DateRange window() {

@@ -44,6 +44,11 @@ public record CallOffs(
     return new CallOffs(next, precedence, windowsIn(next), latest, seen);
   }
 
+  /** Whether all these days were called off before. */
+  boolean speakOf(DateRange days) {
+    return windows.stream().anyMatch(it -> it.covers(days));
+  }
+
   /** The days that are still to come where a release begins. */
   List<DateRange> windowsIn(Forecast next) {
     LocalDate begins = next.horizonBegins();

@@ -72,6 +72,8 @@ public record DeliverySchedule(
   private List<DeliveryScheduleEvent> release(ReleaseForecast asked) {
     Forecast next = asked.forecast();
     Forecast inForce = forecast();
+    if (inForce == null && asked.named() != null)
+      return contradicted(asked, Kind.NOTHING_TO_CHANGE, null);
     if (inForce != null) {
       switch (seen.novelty(next, inForce.release())) {
         case REPEATED -> {
@@ -90,13 +92,20 @@ public record DeliverySchedule(
     }
     if (current != null && !next.unit().equals(current.unit()))
       return contradicted(asked, Kind.UNIT_CHANGED, current.unit());
+    Forecast changed = null;
+    if (inForce != null && asked.named() != null) {
+      var named = new NamedDates(asked.named());
+      if (named.cut(inForce.lines())) return contradicted(asked, Kind.PART_OF_SPAN, null);
+      changed = named.in(inForce, next);
+    }
+    Forecast whole = changed == null ? next : changed;
     Forecast due =
-        callOffs == null || current == null ? null : Ledger.with(next, current, callOffs);
-    return List.of(new ForecastReleased(asked.schedule(), next, due));
+        callOffs == null || current == null ? null : Ledger.with(whole, current, callOffs);
+    return List.of(new ForecastReleased(asked.schedule(), next, due, changed));
   }
 
   private static List<DeliveryScheduleEvent> contradicted(
-      ReleaseForecast asked, Kind kind, String known) {
+      ReleaseForecast asked, Kind kind, @Nullable String known) {
     return List.of(
         new ReleaseContradicted(
             asked.schedule(), asked.forecast(), new Contradiction(kind, known)));
@@ -124,12 +133,25 @@ public record DeliverySchedule(
     if (current != null && !next.unit().equals(current.unit()))
       return contradicted(asked, Kind.UNIT_CHANGED, current.unit());
     if (forecast != null && isPast(next, forecast)) return late(asked, forecast.release());
+    if (asked.named() != null) {
+      if (callOffs == null || current == null || !callOffs.speakOf(next.window()))
+        return contradicted(asked, Kind.NOTHING_TO_CHANGE, null);
+      var named = new NamedDates(asked.named());
+      List<ScheduleLine> calledOff = current.calledOffIn(next.window());
+      if (named.cut(calledOff)) return contradicted(asked, Kind.PART_OF_SPAN, null);
+      next = next.with(named.kept(calledOff));
+    }
     if (next.precedence() == CallOffPrecedence.ADD_TIMES) {
       if (forecast == null || current == null) return contradicted(asked, Kind.NO_FORECAST, null);
       if (!Ledger.isWithinFirm(next, current, before))
         return contradicted(asked, Kind.BEYOND_FIRM, forecast.release().number());
     }
-    return List.of(new CallOffReleased(asked.schedule(), next, Ledger.with(next, current, before)));
+    return List.of(
+        new CallOffReleased(
+            asked.schedule(),
+            asked.callOff(),
+            Ledger.with(next, current, before),
+            asked.named() == null ? null : next));
   }
 
   /** Whether it was overtaken by a release that begins after all its days. */
@@ -213,7 +235,7 @@ public record DeliverySchedule(
           new DeliverySchedule(
               it.ledger(),
               seen.with(it.forecast()),
-              callOffs == null ? null : callOffs.under(it.forecast()));
+              callOffs == null ? null : callOffs.under(it.whole()));
       case LateReleaseRecorded it ->
           new DeliverySchedule(current, seen.with(it.forecast()), callOffs);
       case CallOffReleased it ->

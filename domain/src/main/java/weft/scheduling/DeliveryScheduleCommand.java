@@ -26,15 +26,18 @@ public sealed interface DeliveryScheduleCommand extends StreamCommand {
    *
    * @param part where the message names the part; null where it came by none
    * @param follows the release that the buyer says came before; null where it does not say
+   * @param named where the release is a change of the one in force: the lines that it names, be
+   *     they zero, whose dates it changes and no others; null where it is a whole one
    */
   record ReleaseForecast(
       DeliveryScheduleId schedule,
       Forecast forecast,
       @Nullable StatedAt part,
-      @Nullable Predecessor follows)
+      @Nullable Predecessor follows,
+      @Nullable List<ScheduleLine> named)
       implements DeliveryScheduleCommand {
     public ReleaseForecast(DeliveryScheduleId schedule, Forecast forecast) {
-      this(schedule, forecast, null, null);
+      this(schedule, forecast, null, null, null);
     }
   }
 
@@ -46,11 +49,16 @@ public sealed interface DeliveryScheduleCommand extends StreamCommand {
    * contradiction is recorded.
    *
    * @param part where the message names the part; null where it came by none
+   * @param named as of a release
    */
-  record ReleaseCallOff(DeliveryScheduleId schedule, CallOff callOff, @Nullable StatedAt part)
+  record ReleaseCallOff(
+      DeliveryScheduleId schedule,
+      CallOff callOff,
+      @Nullable StatedAt part,
+      @Nullable List<ScheduleLine> named)
       implements DeliveryScheduleCommand {
     public ReleaseCallOff(DeliveryScheduleId schedule, CallOff callOff) {
-      this(schedule, callOff, null);
+      this(schedule, callOff, null, null);
     }
   }
 

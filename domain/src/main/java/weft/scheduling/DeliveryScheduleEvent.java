@@ -13,20 +13,32 @@ public sealed interface DeliveryScheduleEvent {
   DeliveryScheduleId schedule();
 
   /**
-   * A release came into force and replaced this part's horizon.
+   * A release came into force and replaced this part's horizon, or changed dates of it.
    *
+   * @param forecast as it was sent
    * @param due all that is to be delivered now, where call-offs go on to hold beside the release;
    *     null where it is the release alone
+   * @param changed the release before, as it stands now that this one changed dates of it; null
+   *     where this one is whole
    */
-  record ForecastReleased(DeliveryScheduleId schedule, Forecast forecast, @Nullable Forecast due)
+  record ForecastReleased(
+      DeliveryScheduleId schedule,
+      Forecast forecast,
+      @Nullable Forecast due,
+      @Nullable Forecast changed)
       implements DeliveryScheduleEvent {
-    /** Where no call-off holds. */
+    /** A whole one, where no call-off holds. */
     public ForecastReleased(DeliveryScheduleId schedule, Forecast forecast) {
-      this(schedule, forecast, null);
+      this(schedule, forecast, null, null);
+    }
+
+    /** The release with what it left as it stood. */
+    public Forecast whole() {
+      return changed == null ? forecast : changed;
     }
 
     public Forecast ledger() {
-      return due == null ? forecast : due;
+      return due == null ? whole() : due;
     }
   }
 
@@ -40,12 +52,21 @@ public sealed interface DeliveryScheduleEvent {
       implements DeliveryScheduleEvent {}
 
   /**
-   * A call-off came into force.
+   * A call-off came into force, or changed dates of those that are.
    *
+   * @param callOff as it was sent
    * @param due all that is to be delivered now, by the call-offs and by the forecast
+   * @param changed the call-offs of its days as they stand now that this one changed dates of them;
+   *     null where this one is whole
    */
-  record CallOffReleased(DeliveryScheduleId schedule, CallOff callOff, Forecast due)
-      implements DeliveryScheduleEvent {}
+  record CallOffReleased(
+      DeliveryScheduleId schedule, CallOff callOff, Forecast due, @Nullable CallOff changed)
+      implements DeliveryScheduleEvent {
+    /** The call-off with what it left as it stood. */
+    public CallOff whole() {
+      return changed == null ? callOff : changed;
+    }
+  }
 
   /**
    * An older call-off arrived late: kept, and without effect.
@@ -84,7 +105,11 @@ public sealed interface DeliveryScheduleEvent {
       /** The call-off adds times to a forecast, and there is none. */
       NO_FORECAST,
       /** The call-off adds times to more, or to other days, than the forecast has as firm. */
-      BEYOND_FIRM
+      BEYOND_FIRM,
+      /** A change of days of which nothing that is in force speaks. */
+      NOTHING_TO_CHANGE,
+      /** A change of some days of a quantity that stands for a week or a month. */
+      PART_OF_SPAN
     }
   }
 }

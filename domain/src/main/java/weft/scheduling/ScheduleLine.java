@@ -80,13 +80,24 @@ public record ScheduleLine(
     return with(0, Quantity.ZERO).asPreview().equals(other.with(0, Quantity.ZERO).asPreview());
   }
 
+  ScheduleLine reaching(@Nullable Quantity newCumulative) {
+    return new ScheduleLine(
+        due, ordinal, time, dateKind, bucket, firmness, quantity, newCumulative, segment, callOff);
+  }
+
+  /** As it stands beside what another message says. */
+  ScheduleLine withoutSegment() {
+    return new ScheduleLine(
+        due, ordinal, time, dateKind, bucket, firmness, quantity, cumulative, null, callOff);
+  }
+
   ScheduleLine calledOffBy(String number) {
     return new ScheduleLine(
         due, ordinal, time, dateKind, bucket, firmness, quantity, cumulative, segment, number);
   }
 
   /** What may be made and is not to be sent, where only a call-off permits that. */
-  ScheduleLine asPreview() {
+  public ScheduleLine asPreview() {
     return firmness != Firmness.FIRM && firmness != Firmness.IMMEDIATE
         ? this
         : new ScheduleLine(

@@ -186,7 +186,8 @@ class InterchangeDeskTest {
         schedule("A"),
         forecast(release, issued, firm(issued.plusDays(20), 1)),
         null,
-        new Predecessor(before, new StatedAt(2, "512", "512-06", 153)));
+        new Predecessor(before, new StatedAt(2, "512", "512-06", 153)),
+        null);
   }
 
   @Test

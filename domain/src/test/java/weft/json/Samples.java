@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import weft.desk.PartEvent.PartNamed;
 import weft.desk.RequestEvent.RequestAnswered;
 import weft.interchange.Correction;
 import weft.interchange.Fault;
@@ -172,7 +173,8 @@ final class Samples {
                       List.of(new EdiRules.Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA")),
                       List.of(new EdiRules.Alias("P1", "PLANT1")),
                       new EdiRules.EnvelopeRules(
-                          400, 3, new EdiRules.Address("4012345000009", "14"), null)),
+                          400, 3, new EdiRules.Address("4012345000009", "14"), null),
+                      EdiRules.Changes.MERGE),
                   "UTF-8"),
               "DESADV since the new plant"),
           new ChannelAgreed(
@@ -197,11 +199,11 @@ final class Samples {
                   List.of("ssh-ed25519 AAAAC3Nz"),
                   false),
               "their new server"),
-          new ForecastReleased(SCHEDULE, FORECAST, FORECAST),
+          new ForecastReleased(SCHEDULE, FORECAST, FORECAST, FORECAST),
           new LateReleaseRecorded(SCHEDULE, FORECAST, "0009"),
           new ReleaseContradicted(
               SCHEDULE, FORECAST, new Contradiction(Contradiction.Kind.NUMBER_REUSED, "0008")),
-          new CallOffReleased(SCHEDULE, CALL_OFF, FORECAST),
+          new CallOffReleased(SCHEDULE, CALL_OFF, FORECAST, CALL_OFF),
           new LateCallOffRecorded(SCHEDULE, CALL_OFF, "78"),
           new CallOffContradicted(
               SCHEDULE, CALL_OFF, new Contradiction(Contradiction.Kind.BEYOND_FIRM, "0008")),
@@ -280,5 +282,6 @@ final class Samples {
           new ReferenceReused("01JDOTHER", KEY, RECEIVED),
           new SenderRefused(
               "01JDOTHER", new InterchangeKey("?JIAXIN", "HENGYUE", "01JDOTHER"), RECEIVED),
+          new PartNamed(HENGYUE, JIAXIN, "4711-A"),
           new RequestAnswered("9f86d081884c7d65", 8));
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,6 +123,34 @@ class CallOffRowsTest {
   }
 
   @Test
+  void what_a_change_left_as_it_stood_comes_from_the_message_that_said_it() {
+    ScheduleLine tuesday = at(12, day(1, 50));
+    write(released(0, "1", at(11, day(0, 100)), tuesday));
+    var sent = (ForecastReleased) released(0, "2", at(7, day(0, 90))).payload();
+    var whole = (ForecastReleased) released(0, "2", at(7, day(0, 90)), at(null, tuesday)).payload();
+    sequences.set(0, 1);
+    write(recorded(0, new ForecastReleased(schedule(0), sent.forecast(), null, whole.forecast())));
+    assertThat(
+            rows(
+                "select quantity || ' ' || interchange || ' ' || segment from call_off_line order"
+                    + " by due"))
+        .containsExactly("90 i3 7", "50 i0 12");
+  }
+
+  private static ScheduleLine at(@Nullable Integer segment, ScheduleLine it) {
+    return new ScheduleLine(
+        it.due(),
+        it.ordinal(),
+        it.time(),
+        it.dateKind(),
+        it.bucket(),
+        it.firmness(),
+        it.quantity(),
+        it.cumulative(),
+        segment);
+  }
+
+  @Test
   void a_schedule_that_begins_with_a_contradiction_is_there_to_be_worked_on() {
     write(
         recorded(
@@ -206,7 +235,7 @@ class CallOffRowsTest {
   }
 
   private Recorded calledOff(int part, String number, ScheduleLine called, Forecast due) {
-    return recorded(part, new CallOffReleased(schedule(part), callOff(number, called), due));
+    return recorded(part, new CallOffReleased(schedule(part), callOff(number, called), due, null));
   }
 
   private static CallOff callOff(String number, ScheduleLine line) {

@@ -22,7 +22,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
   };
   const usual = (value: string) => t('usualIs', { value });
   const options = (names: readonly string[]) => names.map((value) => ({ value, label: t(`option.${value}`, { defaultValue: value }) }));
-  const choice = (name: 'callOffs' | 'codes' | 'repeats' | 'environment', names: readonly string[], common: string) => (
+  const choice = (name: 'callOffs' | 'changes' | 'codes' | 'repeats' | 'environment', names: readonly string[], common: string) => (
     <NativeSelect
       label={t(`field.${name}`)}
       description={t(`about.${name}`)}
@@ -74,6 +74,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
         />
         {choice('environment', ['test', 'production'], t('option.both'))}
         {choice('callOffs', ['add-times', 'replace-window', 'only-permission'], t('option.replace-window'))}
+        {choice('changes', ['refuse', 'replace', 'merge'], t('option.refuse'))}
         {flag('unloadingPoints')}
       </Section>
       <Section name="answers">

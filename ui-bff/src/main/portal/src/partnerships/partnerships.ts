@@ -24,6 +24,7 @@ export type Outbound = { message: string; release: string; syntax?: string | nul
 /** What a partnership agreed beyond the essentials; null is as usual. */
 export type EdiRules = {
   callOffs?: string | null;
+  changes?: string | null;
   applicationErrors?: boolean | null;
   acknowledgementHours?: number | null;
   codes?: string | null;

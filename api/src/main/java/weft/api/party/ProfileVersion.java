@@ -78,6 +78,7 @@ record ProfileVersion(
     if (it.dialect() != null) lines.put("/dialect", it.dialect().lines().toList());
     EdiRules rules = it.rules();
     put(lines, "/edi/callOffs", rules.callOffs());
+    put(lines, "/edi/changes", rules.changes());
     put(lines, "/edi/applicationErrors", rules.applicationErrors());
     put(lines, "/edi/acknowledgementHours", rules.acknowledgementHours());
     put(lines, "/edi/codes", rules.codes());

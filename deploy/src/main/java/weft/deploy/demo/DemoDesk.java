@@ -45,7 +45,7 @@ record DemoDesk(Reception reception, Counter counter, Streams streams) {
   Forecast inForce(DeliveryScheduleId schedule) {
     Forecast last = null;
     for (Object event : history(schedule.stream()))
-      if (event instanceof ForecastReleased it) last = it.forecast();
+      if (event instanceof ForecastReleased it) last = it.whole();
     if (last == null) throw new IllegalStateException("Nothing released: " + schedule.stream());
     return last;
   }

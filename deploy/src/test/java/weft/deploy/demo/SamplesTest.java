@@ -38,6 +38,7 @@ class SamplesTest {
         "forecast-vda-4905-hengyue-jiaxin.vda",
         "order-idoc-orders05-hengyue-jiaxin.xml",
         "forecast-idoc-delfor02-hengyue-jiaxin.xml",
+        "despatch-idoc-delvry05-jiaxin-hengyue.xml",
         "despatch-vda-4913-jiaxin-hengyue.vda",
         "self-billing-vda-4908-hengyue-jiaxin.vda",
         "self-billing-invoic-d96a-hengyue-jiaxin.edi"

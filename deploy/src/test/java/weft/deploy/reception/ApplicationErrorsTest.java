@@ -35,8 +35,10 @@ class ApplicationErrorsTest {
 
   @BeforeAll
   static void agreed_with_one_of_two() {
-    agree("JIAXIN", true);
-    agree("HONGZHU", null);
+    agree("JIAXIN", true, Profile.UnknownPart.LEARN);
+    apply(OurAnswers.order("AE-0", "JIAXIN", "")); // so that its part is known
+    agree("JIAXIN", true, Profile.UnknownPart.HOLD);
+    agree("HONGZHU", null, Profile.UnknownPart.HOLD);
   }
 
   @AfterAll
@@ -44,12 +46,12 @@ class ApplicationErrorsTest {
     HUB.close();
   }
 
-  private static void agree(String supplier, @Nullable Boolean tells) {
-    var rules = new EdiRules(null, tells, null, null, null, null, null, null, null, null, null);
+  private static void agree(String supplier, @Nullable Boolean tells, Profile.UnknownPart unknown) {
+    var rules = new EdiRules(null, tells, null, null, null, null, null, null, null, null, null, null);
     HUB.agree(
         new Partnership(HENGYUE, new PartyCode(supplier)),
         new Profile(
-            Profile.UnknownPart.HOLD,
+            unknown,
             Profile.Acknowledgement.REQUESTED,
             false,
             false,

@@ -33,7 +33,7 @@ class DocumentsGoOnTest {
     var names = List.of(new Alias("4711", "HY-24095"));
     var rules =
         new EdiRules(
-            null, null, null, null, null, null, names, null, List.of(outbound), null, null);
+            null, null, null, null, null, null, names, null, List.of(outbound), null, null, null);
     GOING.agree(buyer, supplier, Profile.UnknownPart.LEARN, rules);
   }
 
@@ -139,7 +139,7 @@ class DocumentsGoOnTest {
         "HONGZHU",
         Profile.UnknownPart.LEARN,
         new EdiRules(
-            null, null, null, null, null, null, null, units, List.of(outbound), null, null));
+            null, null, null, null, null, null, null, units, List.of(outbound), null, null, null));
     InterchangeResult result = GOING.apply(handedIn.replace("SAMPLE-14", "SAMPLE-14B"), "HONGZHU");
     assertThat(HUB.written("863", String.valueOf(result.id())))
         .contains("BTR*00*20261125**RT*PZ-3001~N1*BY**92*HENGYUE~")

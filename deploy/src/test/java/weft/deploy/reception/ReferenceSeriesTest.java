@@ -140,7 +140,7 @@ class ReferenceSeriesTest {
             null,
             null,
             null,
-            new EdiRules.EnvelopeRules(days, null, null, null)),
+            new EdiRules.EnvelopeRules(days, null, null, null), null),
         null);
   }
 

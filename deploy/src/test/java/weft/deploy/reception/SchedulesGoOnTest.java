@@ -52,7 +52,7 @@ class SchedulesGoOnTest {
   private void agree(UnknownPart unknown, String message, String release) {
     var rule = GoingOn.rule(message, release);
     var rules =
-        new EdiRules(null, null, 24, null, null, null, null, null, List.of(rule), null, null);
+        new EdiRules(null, null, 24, null, null, null, null, null, List.of(rule), null, null, null);
     going.agree("HENGYUE", "JIAXIN", unknown, rules);
   }
 
@@ -253,7 +253,7 @@ class SchedulesGoOnTest {
             null,
             List.of(GoingOn.rule("4905", "02")),
             List.of(new Alias("P1", "PLANT1")),
-            null);
+            null, null);
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
     InterchangeResult result = going.apply(SampleFiles.bytes(DELFOR), "HENGYUE");
     assertThat(hub.written("4905", String.valueOf(result.id()))).contains("\n51201P1 000000090");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,10 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
+import weft.edi.reception.Reruns.Asked;
 import weft.edi.writer.VdaWriter;
+import weft.event.Provenance;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.InterchangeOutcome;
+import weft.language.Text;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
@@ -52,6 +56,9 @@ class UnknownPartTest {
     "call-off-x12-862-hengyue-jiaxin.x12, LIN, LIN03",
     "forecast-vda-4905-hengyue-jiaxin.vda, 512, 512-08",
     "forecast-idoc-delfor02-hengyue-jiaxin.xml, E1EDP10, IDNKD",
+    "orders-d96a-hengyue-jiaxin.edi, LIN, C212.7140",
+    "order-x12-850-hengyue-jiaxin.x12, PO1, PO107",
+    "order-idoc-orders05-hengyue-jiaxin.xml, E1EDP19, IDTNR",
   })
   void in_each_standard(String sample, String tag, String element) {
     told(SampleFiles.bytes(sample), tag, element);
@@ -71,6 +78,48 @@ class UnknownPartTest {
             .replaceAll("LIN\\+(\\d+)\\+\\+([^:]+):IN'\\s*PIA\\+1\\+", "LIN+$1'PIA+1+$2-B:BP+"),
         "PIA",
         "C212.7140");
+  }
+
+  private static String order(String number, String part) {
+    return OurAnswers.order(number, "JIAXIN", "")
+        .replaceAll("LIN\\+1\\+\\+[^:']+", "LIN+1++" + part);
+  }
+
+  private static InterchangeResult apply(String text) {
+    return HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
+  }
+
+  @Test
+  void of_an_order_it_waits_for_somebody_to_have_it_learned_and_is_known_to_the_next() {
+    InterchangeResult held = apply(order("UP-1", "UP-PART"));
+    assertThat(held.outcome()).isEqualTo(InterchangeOutcome.HELD);
+    assertThat(HUB.events("PurchaseOrder:HENGYUE:UP-1")).isEmpty();
+    HUB.reruns()
+        .byHand(
+            new Asked(
+                UUID.fromString(String.valueOf(held.id())),
+                1,
+                new Text("a new part", "新零件"),
+                true,
+                null),
+            new Provenance.Actor(new PartyCode("HENGYUE"), null, "hengyue-edi"));
+    assertThat(HUB.events("PurchaseOrder:HENGYUE:UP-1")).hasSize(1);
+    assertThat(HUB.events("Part:HENGYUE:JIAXIN:UP-PART")).hasSize(1);
+    assertThat(apply(order("UP-2", "UP-PART")).outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
+    assertThat(HUB.events("Part:HENGYUE:JIAXIN:UP-PART")).hasSize(1);
+    InterchangeResult added =
+        apply(
+            "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261125:0612+UP-3'UNH+1+ORDCHG:D:96A:UN'BGM+230+C1+4'"
+                + "DTM+137:20261125:102'RFF+ON:UP-2'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'"
+                + "LIN+99+1+UP-OTHER:IN'QTY+21:5:PCE'DTM+2:20270115:102'UNS+S'UNT+11+1'UNZ+1+UP-3'");
+    assertThat(added.messages())
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it.faults())
+                    .extracting(fault -> fault.code() + " " + fault.tag())
+                    .containsExactly("PART_UNKNOWN LIN"));
+    assertThat(HUB.events("PurchaseOrder:HENGYUE:UP-2")).hasSize(1);
   }
 
   @Test

@@ -84,8 +84,8 @@ record Scheduled(
   private static Scheduled of(Object event) {
     return switch (event) {
       // Not what is due beside it: the call-offs reached the supplier as such.
-      case ForecastReleased it -> of(it.schedule(), it.forecast());
-      case CallOffReleased it -> of(it.schedule(), it.callOff());
+      case ForecastReleased it -> of(it.schedule(), it.whole());
+      case CallOffReleased it -> of(it.schedule(), it.whole());
       default -> throw new IllegalArgumentException("No schedule: " + event.getClass());
     };
   }

@@ -55,14 +55,20 @@ final class CalledOff {
       String unit,
       @Nullable String description,
       Received received,
-      List<ScheduleLine> lines) {
+      List<ScheduleLine> lines,
+      @Nullable List<ScheduleLine> named) {
     var callOff =
         new CallOff(
             number, window.from(), window.until(), unit, description, received, lines, precedence);
     bySchedule.merge(
         schedule,
-        new ReleaseCallOff(schedule, callOff, part),
-        (a, b) -> new ReleaseCallOff(schedule, together(a.callOff(), b.callOff()), a.part()));
+        new ReleaseCallOff(schedule, callOff, part, named),
+        (a, b) ->
+            new ReleaseCallOff(
+                schedule,
+                together(a.callOff(), b.callOff()),
+                a.part(),
+                Released.together(a.named(), b.named())));
   }
 
   private static CallOff together(CallOff a, CallOff b) {

@@ -16,6 +16,7 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
 import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
 
 /**
  * DELFOR of any directory: each LIN of each ship-to is a forecast of one schedule. The groups are
@@ -32,16 +33,16 @@ public final class Delfor implements MessageMeaning {
     Partnership partnership = correspondents.partnership(body, start, findings);
     if (partnership == null) return new Meaning(null, List.of(), findings.all());
     Segment bgm = requireNonNullElse(body.segment("BGM"), start);
-    if (bgm.value(2).equals("1")) {
-      findings.error(
-          bgm,
-          "1225",
-          FaultCode.MEANING_UNKNOWN,
-          "Cancelling a whole schedule is not understood; send a release without quantities.",
-          "不支持整体取消计划；请发送无数量的新版本。");
-      return new Meaning(partnership, List.of(), findings.all());
-    }
-    var reading = new Reading(body, bgm, partnership, correspondents, findings);
+    var function =
+        ScheduleFunction.of(
+            bgm,
+            2,
+            "1225",
+            ScheduleFunction.SCHEDULE,
+            correspondents.profile(partnership),
+            findings);
+    if (function == null) return new Meaning(partnership, List.of(), findings.all());
+    var reading = new Reading(body, bgm, function, partnership, correspondents, findings);
     reading.items(body, null);
     return new Meaning(partnership, reading.released.commands(), findings.all());
   }
@@ -50,6 +51,7 @@ public final class Delfor implements MessageMeaning {
   private static final class Reading {
     private final Group body;
     private final Segment bgm;
+    private final ScheduleFunction function;
     private final Partnership partnership;
     private final Correspondents correspondents;
     private final Profile profile;
@@ -62,11 +64,13 @@ public final class Delfor implements MessageMeaning {
     Reading(
         Group body,
         Segment bgm,
+        ScheduleFunction function,
         Partnership partnership,
         Correspondents correspondents,
         Findings findings) {
       this.body = body;
       this.bgm = bgm;
+      this.function = function;
       this.partnership = partnership;
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
@@ -126,6 +130,7 @@ public final class Delfor implements MessageMeaning {
               part.number(),
               EdifactItems.agreement(lin, body),
               unloading.isEmpty() ? null : unloading);
+      List<ScheduleLine> lines = schedules.lines();
       var forecast =
           new Forecast(
               release(lin),
@@ -134,8 +139,14 @@ public final class Delfor implements MessageMeaning {
               schedules.unit(),
               EdifactItems.description(lin),
               schedules.received(),
-              schedules.lines());
-      released.add(new ReleaseForecast(id, forecast, part.at(), null));
+              lines);
+      released.add(
+          new ReleaseForecast(
+              id,
+              forecast,
+              part.at(),
+              null,
+              function.named(lines, schedules.counted(), "C186.6060")));
     }
 
     private Release release(Group lin) {

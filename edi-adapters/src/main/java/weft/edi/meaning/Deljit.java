@@ -18,6 +18,7 @@ import weft.party.Profile;
 import weft.scheduling.DateRange;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
 
 /**
  * DELJIT of any directory, also as VDA 4985 uses it: below each SEQ the items (LIN), and below each
@@ -34,16 +35,16 @@ public final class Deljit implements MessageMeaning {
     Partnership partnership = correspondents.partnership(body, start, findings);
     if (partnership == null) return new Meaning(null, List.of(), findings.all());
     Segment bgm = requireNonNullElse(body.segment("BGM"), start);
-    if (bgm.value(2).equals("1")) {
-      findings.error(
-          bgm,
-          "1225",
-          FaultCode.MEANING_UNKNOWN,
-          "Cancelling a whole call-off is not understood; send a new one without quantities.",
-          "不支持整体取消要货令；请发送无数量的新要货令。");
-      return new Meaning(partnership, List.of(), findings.all());
-    }
-    var reading = new Reading(body, bgm, partnership, correspondents, findings);
+    var function =
+        ScheduleFunction.of(
+            bgm,
+            2,
+            "1225",
+            ScheduleFunction.CALL_OFF,
+            correspondents.profile(partnership),
+            findings);
+    if (function == null) return new Meaning(partnership, List.of(), findings.all());
+    var reading = new Reading(body, bgm, function, partnership, correspondents, findings);
     body.groupsAt("SEQ").forEach(reading::seq);
     return new Meaning(partnership, reading.calledOff().commands(), findings.all());
   }
@@ -55,6 +56,7 @@ public final class Deljit implements MessageMeaning {
   /** One message being understood. */
   private static final class Reading {
     private final Group body;
+    private final ScheduleFunction function;
     private final Partnership partnership;
     private final Correspondents correspondents;
     private final Profile profile;
@@ -68,10 +70,12 @@ public final class Deljit implements MessageMeaning {
     Reading(
         Group body,
         Segment bgm,
+        ScheduleFunction function,
         Partnership partnership,
         Correspondents correspondents,
         Findings findings) {
       this.body = body;
+      this.function = function;
       this.partnership = partnership;
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
@@ -146,7 +150,8 @@ public final class Deljit implements MessageMeaning {
       var calledOff = new CalledOff(profile);
       items.forEach(
           (id, it) -> {
-            DateRange window = CalledOff.window(from, until, it.schedules().days());
+            DateRange days = it.schedules().days();
+            DateRange window = function.merges() ? days : CalledOff.window(from, until, days);
             if (window == null) {
               findings.error(
                   it.line(),
@@ -156,6 +161,7 @@ public final class Deljit implements MessageMeaning {
                   "该项没有要货数量，也没有日期。");
               return;
             }
+            List<ScheduleLine> lines = it.schedules().lines();
             calledOff.add(
                 id,
                 it.part(),
@@ -164,7 +170,8 @@ public final class Deljit implements MessageMeaning {
                 it.schedules().unit(),
                 it.description(),
                 it.schedules().received(),
-                it.schedules().lines());
+                lines,
+                function.named(lines, it.schedules().counted(), "C186.6060"));
           });
       return calledOff;
     }

@@ -45,6 +45,13 @@ final class Demands {
       Firmness firmness,
       Quantity quantity,
       Segment at) {
+    /** Whether both are of one date, so that a cumulative is that of the discrete quantity. */
+    private boolean isBeside(Demand other) {
+      return due.equals(other.due)
+          && Objects.equals(time, other.time)
+          && firmness == other.firmness;
+    }
+
     private ScheduleLine line(Quantity discrete, @Nullable Quantity cumulative) {
       return new ScheduleLine(
           due, 0, time, dateKind, bucket, firmness, discrete, cumulative, at.number());
@@ -67,6 +74,11 @@ final class Demands {
             .orElseThrow());
   }
 
+  /** The first quantity that is counted from another; null where all say what is wanted. */
+  @Nullable Segment counted() {
+    return discrete.isEmpty() && !cumulative.isEmpty() ? cumulative.getFirst().at() : null;
+  }
+
   /**
    * The lines in the order of their dates.
    *
@@ -82,21 +94,15 @@ final class Demands {
       Findings findings) {
     discrete.sort(BY_TIME);
     cumulative.sort(BY_TIME);
-    if (!discrete.isEmpty()) return withCumulatives(received);
-    if (cumulative.isEmpty()) return List.of();
+    List<Demand> counted =
+        cumulative.stream().filter(it -> discrete.stream().noneMatch(it::isBeside)).toList();
+    if (counted.isEmpty()) return withCumulatives(received);
     Quantity reached = received.cumulative() != null ? received.cumulative() : previous;
-    if (reached != null) return fromCumulatives(reached);
-    findings.error(
-        cumulative.getFirst().at(),
-        element,
-        FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
-        unanchored.en(),
-        unanchored.zh());
-    return List.of();
+    return counting(reached, counted, element, unanchored, findings);
   }
 
   /**
-   * Discrete lines, each with the cumulative the partner sends beside it, or counted from the
+   * Discrete lines alone, each with the cumulative the partner sends beside it, or counted from the
    * received one.
    */
   private List<ScheduleLine> withCumulatives(Received received) {
@@ -111,28 +117,55 @@ final class Demands {
   }
 
   private Optional<Quantity> stated(Demand demand) {
-    return cumulative.stream()
-        .filter(
-            it ->
-                it.due().equals(demand.due())
-                    && Objects.equals(it.time(), demand.time())
-                    && it.firmness() == demand.firmness())
-        .map(Demand::quantity)
-        .findFirst();
+    return cumulative.stream().filter(it -> it.isBeside(demand)).map(Demand::quantity).findFirst();
   }
 
   /**
-   * Each cumulative less the one before; the first less what was received, or the previous
-   * cumulative. Unknown is not zero.
+   * Each cumulative less what was reached before it: what was received, or the previous cumulative,
+   * and the discrete quantities since. Unknown is not zero.
+   *
+   * @param counted the cumulatives that stand beside no discrete quantity
    */
-  private List<ScheduleLine> fromCumulatives(Quantity anchor) {
+  private List<ScheduleLine> counting(
+      @Nullable Quantity anchor,
+      List<Demand> counted,
+      String element,
+      Text unanchored,
+      Findings findings) {
     List<ScheduleLine> lines = new ArrayList<>();
     Quantity reached = anchor;
-    for (Demand demand : cumulative) {
-      if (!demand.quantity().exceeds(reached)) continue; // received already
-      lines.add(demand.line(demand.quantity().minus(reached), demand.quantity()));
-      reached = demand.quantity();
+    List<Demand> all = Stream.concat(discrete.stream(), counted.stream()).sorted(BY_TIME).toList();
+    for (Demand demand : all) {
+      Quantity quantity = demand.quantity();
+      if (!counted.contains(demand)) {
+        Quantity running = reached == null ? null : reached.plus(quantity);
+        reached = stated(demand).orElse(running);
+        lines.add(demand.line(quantity, reached));
+      } else if (reached == null) {
+        findings.error(
+            demand.at(),
+            element,
+            FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
+            unanchored.en(),
+            unanchored.zh());
+        return List.of();
+      } else if (quantity.exceeds(reached)) {
+        lines.add(demand.line(quantity.minus(reached), quantity));
+        reached = quantity;
+      } else if (reached.exceeds(quantity) && !lines.isEmpty() && isAhead(quantity, anchor)) {
+        findings.error(
+            demand.at(),
+            element,
+            FaultCode.MEANING_UNKNOWN,
+            "The cumulative quantity %s is less than the %s that the dates before it lead to."
+                .formatted(quantity, reached),
+            "累计数量 %s 小于此前各日期累计得出的 %s。".formatted(quantity, reached));
+      } // else received already
     }
     return lines;
+  }
+
+  private boolean isAhead(Quantity cumulative, @Nullable Quantity anchor) {
+    return !discrete.isEmpty() && (anchor == null || cumulative.exceeds(anchor));
   }
 }

@@ -8,7 +8,7 @@ import weft.edi.reader.Segment;
 
 /** What DELFOR and DELJIT say alike of an item: part, place, agreement. */
 final class EdifactItems {
-  private static final String PART = "C212.7140";
+  static final String PART = "C212.7140";
 
   private EdifactItems() {}
 

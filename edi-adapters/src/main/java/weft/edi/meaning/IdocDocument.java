@@ -5,12 +5,11 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
-import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 
 /**
- * DELVRY03 and DELVRY05 in business words, where they are despatch advices (MESTYP DESADV): VBELN
- * is its number, KDMAT the buyer's part, MATNR the supplier's, E1EDL41 001 the buyer's order.
+ * DELVRY01 to DELVRY07 in business words, where they are despatch advices (MESTYP DESADV): VBELN is
+ * its number, KDMAT the buyer's part, MATNR the supplier's, E1EDL41 001 the buyer's order.
  */
 final class IdocDocument {
   private final Findings findings;
@@ -25,14 +24,7 @@ final class IdocDocument {
   static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
     var reading = new IdocDocument(kind, findings);
     Segment control = message.header();
-    String type = control.value("MESTYP");
-    if (!type.isEmpty() && !type.equals("DESADV"))
-      findings.error(
-          control,
-          "MESTYP",
-          FaultCode.MEANING_UNKNOWN,
-          "A " + message.type() + " is understood as despatch advice (MESTYP DESADV) alone.",
-          message.type() + " 仅可作为发货通知（MESTYP DESADV）处理。");
+    IdocValues.requireType(message, findings, "DESADV");
     reading.document.issued = IdocValues.day(control.value("CREDAT"));
     message.segments().forEach(reading::take);
     return reading.document;

@@ -33,7 +33,9 @@ public final class IdocSchedule implements MessageMeaning {
     Group header = headers.isEmpty() ? message.body() : headers.getFirst();
     Partnership partnership =
         IdocValues.partnership(header, message.header(), correspondents, findings);
-    if (partnership == null) return new Meaning(null, List.of(), findings.all());
+    IdocValues.requireType(message, findings, "DELINS", "DELFOR");
+    if (partnership == null || findings.forbid())
+      return new Meaning(partnership, List.of(), findings.all());
     var reading = new Reading(header, partnership, correspondents, findings);
     header.groupsAt("E1EDP10").forEach(reading::item);
     return new Meaning(partnership, reading.released.commands(), findings.all());
@@ -83,7 +85,7 @@ public final class IdocSchedule implements MessageMeaning {
               part.number(),
               agreement.isEmpty() ? null : agreement,
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
-      released.add(new ReleaseForecast(id, forecast(group, item), part.at(), null));
+      released.add(new ReleaseForecast(id, forecast(group, item), part.at(), null, null));
     }
 
     private Forecast forecast(Group group, Segment item) {

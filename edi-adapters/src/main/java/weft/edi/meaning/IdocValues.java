@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.DateFormat;
 import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
 import weft.party.Partnership;
@@ -54,6 +55,19 @@ final class IdocValues {
   static String partner(Group group, String function) {
     String number = of(group, "E1EDKA1", "PARVW", "PARTN", function);
     return number.isEmpty() ? of(group, "E1EDKA1", "PARVW", "LIFNR", function) : number;
+  }
+
+  /** Says so where MESTYP is none of these: what else the segments may carry is not guessed at. */
+  static void requireType(ReadMessage message, Findings findings, String... types) {
+    String type = message.header().value("MESTYP");
+    if (type.isEmpty() || List.of(types).contains(type)) return;
+    findings.error(
+        message.header(),
+        "MESTYP",
+        FaultCode.MEANING_UNKNOWN,
+        "%s is not understood as %s, but as %s alone (MESTYP)."
+            .formatted(message.type(), type, String.join(", ", types)),
+        "%s 不能作为 %s 处理，仅支持 %s（MESTYP）。".formatted(message.type(), type, String.join("、", types)));
   }
 
   /** The buyer is the sender; the supplier the receiver, or where that is the hub, partner LF. */

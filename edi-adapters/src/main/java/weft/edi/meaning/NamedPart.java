@@ -2,6 +2,7 @@ package weft.edi.meaning;
 
 import weft.edi.reader.Segment;
 import weft.interchange.StatedAt;
+import weft.ordering.OrderedPart;
 
 /**
  * The part of an item, and where the message names it.
@@ -21,6 +22,10 @@ record NamedPart(String number, StatedAt at) {
     return new NamedPart(
         segment.value(element),
         new StatedAt(segment.number(), segment.tag(), name, segment.placeOfElement(element)));
+  }
+
+  OrderedPart ordered() {
+    return new OrderedPart(number, at);
   }
 
   boolean isMissing() {

@@ -50,7 +50,9 @@ public final class OrderChange implements MessageMeaning {
     }
     return new Meaning(
         partnership,
-        List.of(new ChangeOrder(order, partnership.supplier(), List.copyOf(changes))),
+        List.of(
+            new ChangeOrder(
+                order, partnership.supplier(), List.copyOf(changes), OrderItem.parts(body))),
         findings.all());
   }
 

@@ -5,11 +5,13 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
 import weft.measure.Quantity;
 import weft.ordering.OrderTerms;
+import weft.ordering.OrderedPart;
 import weft.promise.Promise;
 
 /**
@@ -21,6 +23,17 @@ record OrderItem(Group lin, Findings findings) {
     return lin.segments().getFirst();
   }
 
+  /** Of all items but those that are removed or of which nothing is said (LIN 1229 = 2, 4). */
+  static List<OrderedPart> parts(Group body) {
+    return body.groupsAt("LIN").stream()
+        .map(it -> new OrderItem(it, new Findings()))
+        .filter(it -> !it.start().value(1).equals("2") && !it.start().value(1).equals("4"))
+        .map(OrderItem::named)
+        .filter(Objects::nonNull)
+        .map(NamedPart::ordered)
+        .toList();
+  }
+
   /** LIN 1082, else the item's place in the message. */
   String number(int place) {
     return start().value(0).isEmpty() ? Integer.toString(place) : start().value(0);
@@ -28,10 +41,16 @@ record OrderItem(Group lin, Findings findings) {
 
   /** The buyer's number, else whatever names the item. */
   @Nullable String part() {
-    String part = item("IN", "BP");
-    if (part.isEmpty()) part = start().value(2);
-    if (part.isEmpty()) part = item("SA", "VP");
-    return part.isEmpty() ? null : part;
+    NamedPart part = named();
+    return part == null ? null : part.number();
+  }
+
+  /** The same, and where it stands. */
+  @Nullable NamedPart named() {
+    NamedPart part = place("IN", "BP");
+    if (part == null && !start().value(2).isEmpty())
+      part = NamedPart.in(start(), 2, EdifactItems.PART);
+    return part == null ? place("SA", "VP") : part;
   }
 
   /** Null where no number is said to be the buyer's. */
@@ -125,12 +144,19 @@ record OrderItem(Group lin, Findings findings) {
 
   /** The item number with one of the qualifiers, from LIN or PIA. */
   private String item(String... qualifiers) {
+    NamedPart part = place(qualifiers);
+    return part == null ? "" : part.number();
+  }
+
+  private @Nullable NamedPart place(String... qualifiers) {
     List<String> wanted = List.of(qualifiers);
-    if (wanted.contains(start().value(2, 1))) return start().value(2, 0);
-    for (Segment pia : lin.segments("PIA")) {
+    Segment at = start();
+    if (wanted.contains(at.value(2, 1)) && !at.value(2).isEmpty())
+      return NamedPart.in(at, 2, EdifactItems.PART);
+    for (Segment pia : lin.segments("PIA"))
       for (int i = 1; i < pia.elements(); i++)
-        if (wanted.contains(pia.value(i, 1))) return pia.value(i, 0);
-    }
-    return "";
+        if (wanted.contains(pia.value(i, 1)) && !pia.value(i).isEmpty())
+          return NamedPart.in(pia, i, EdifactItems.PART);
+    return null;
   }
 }

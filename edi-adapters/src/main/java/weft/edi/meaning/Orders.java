@@ -39,7 +39,8 @@ public final class Orders implements MessageMeaning {
     Order placed = order(body, partnership, correspondents, findings);
     if (placed.lines().isEmpty())
       findings.error(bgm, null, FaultCode.VALUE_MISSING, "The order has no lines.", "订单没有行项目。");
-    return new Meaning(partnership, List.of(new PlaceOrder(order, placed)), findings.all());
+    return new Meaning(
+        partnership, List.of(new PlaceOrder(order, placed, OrderItem.parts(body))), findings.all());
   }
 
   private static Order order(

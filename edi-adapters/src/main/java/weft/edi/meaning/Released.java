@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.Profile;
@@ -27,7 +29,9 @@ final class Released {
   /** Adds an item; one that stands in several places of a message is one forecast. */
   void add(ReleaseForecast item) {
     bySchedule.merge(
-        item.schedule(), item, (a, b) -> with(together(a.forecast(), b.forecast()), a));
+        item.schedule(),
+        item,
+        (a, b) -> with(together(a.forecast(), b.forecast()), a, together(a.named(), b.named())));
   }
 
   private static Forecast together(Forecast a, Forecast b) {
@@ -43,13 +47,27 @@ final class Released {
         lines);
   }
 
-  private static ReleaseForecast with(Forecast forecast, ReleaseForecast it) {
-    return new ReleaseForecast(it.schedule(), forecast, it.part(), it.follows());
+  static @Nullable List<ScheduleLine> together(
+      @Nullable List<ScheduleLine> a, @Nullable List<ScheduleLine> b) {
+    return a == null || b == null ? null : Stream.concat(a.stream(), b.stream()).toList();
+  }
+
+  private static ReleaseForecast with(
+      Forecast forecast, ReleaseForecast it, @Nullable List<ScheduleLine> named) {
+    return new ReleaseForecast(it.schedule(), forecast, it.part(), it.follows(), named);
+  }
+
+  private static ReleaseForecast asPreview(ReleaseForecast it) {
+    List<ScheduleLine> named = it.named();
+    return with(
+        it.forecast().asPreview(),
+        it,
+        named == null ? null : named.stream().map(ScheduleLine::asPreview).toList());
   }
 
   List<StreamCommand> commands() {
     return bySchedule.values().stream()
-        .<StreamCommand>map(it -> preview ? with(it.forecast().asPreview(), it) : it)
+        .<StreamCommand>map(it -> preview ? asPreview(it) : it)
         .sorted(Comparator.comparing(StreamCommand::stream))
         .toList();
   }

@@ -234,6 +234,11 @@ final class Schedules {
     return demands.days();
   }
 
+  /** The first quantity that is counted from another; null where none is. */
+  @Nullable Segment counted() {
+    return demands.counted();
+  }
+
   List<ScheduleLine> lines() {
     return demands.lines(received, previous, "C186.6060", UNANCHORED, findings);
   }

@@ -88,6 +88,7 @@ public final class VdaDetailedCallOff implements MessageMeaning {
         "PCE",
         null,
         schedule.received(),
-        schedule.lines());
+        schedule.lines(),
+        null);
   }
 }

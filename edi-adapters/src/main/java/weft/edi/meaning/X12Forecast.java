@@ -110,6 +110,12 @@ final class X12Forecast {
     return demands == null ? null : demands.days();
   }
 
+  /** The first quantity that is counted from another; null where none is. */
+  @Nullable Segment counted(String at) {
+    Demands demands = byPlace.get(at);
+    return demands == null ? null : demands.counted();
+  }
+
   List<ScheduleLine> lines(String at) {
     Demands demands = byPlace.get(at);
     return demands == null

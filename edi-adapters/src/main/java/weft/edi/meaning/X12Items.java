@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
 import weft.measure.Quantity;
+import weft.ordering.OrderedPart;
 import weft.promise.Promise;
 
 /** What names an item in X12: pairs of qualifier (235) and number (234), a description, a unit. */
@@ -41,10 +42,30 @@ final class X12Items {
 
   /** The buyer's part number, else the supplier's, else the first there is; null without any. */
   static @Nullable String part(Segment item, int first) {
-    String part = number(item, first, "BP", "IN", "PN", "SK");
-    if (part.isEmpty()) part = number(item, first, "VP", "VN", "VC");
-    if (part.isEmpty()) part = item.value(first + 1);
-    return part.isEmpty() ? null : part;
+    NamedPart part = named(item, first);
+    return part.isMissing() ? null : part.number();
+  }
+
+  private static NamedPart named(Segment item, int first) {
+    int at = place(item, first, "BP", "IN", "PN", "SK");
+    if (at < 0 || item.value(at).isEmpty()) at = place(item, first, "VP", "VN", "VC");
+    if (at < 0 || item.value(at).isEmpty()) at = first + 1;
+    return NamedPart.in(item, at, name(item, at));
+  }
+
+  /**
+   * Of all lines of an order or its change, but those that are removed or left as they are.
+   *
+   * @param first the element, from 0, at which the pairs begin
+   */
+  static List<OrderedPart> parts(Group body, String line, int first) {
+    return body.groupsAt(line).stream()
+        .map(it -> it.segments().getFirst())
+        .filter(it -> line.equals("PO1") || !List.of("DI", "NC").contains(it.value(1)))
+        .map(it -> named(it, first))
+        .filter(it -> !it.isMissing())
+        .map(NamedPart::ordered)
+        .toList();
   }
 
   static @Nullable String supplierPart(Segment item, int first) {

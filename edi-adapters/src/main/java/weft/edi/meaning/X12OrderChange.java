@@ -44,11 +44,17 @@ public final class X12OrderChange implements MessageMeaning {
       Segment poc = group.segments().getFirst();
       String line = poc.value(0).isEmpty() ? Integer.toString(place + 1) : poc.value(0);
       place++;
+      X12Parties.notePlaces(group, X12Parties.shipTo(body), findings);
       if (!poc.value(1).equals(NO_CHANGE)) changes.add(change(group, poc, line, findings));
     }
     return new Meaning(
         partnership,
-        List.of(new ChangeOrder(order, partnership.supplier(), List.copyOf(changes))),
+        List.of(
+            new ChangeOrder(
+                order,
+                partnership.supplier(),
+                List.copyOf(changes),
+                X12Items.parts(body, "POC", 7))),
         findings.all());
   }
 

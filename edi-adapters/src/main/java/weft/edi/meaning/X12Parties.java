@@ -70,6 +70,27 @@ final class X12Parties {
     return named == null ? "" : named.value(3);
   }
 
+  /** Notes places of a line of an order (SDQ, N1 ST) that are not taken: an order has one alone. */
+  static void notePlaces(Group line, String shipTo, Findings findings) {
+    List<Segment> divided = line.segments("SDQ");
+    if (!divided.isEmpty())
+      findings.note(
+          divided.getFirst(),
+          "SDQ03",
+          FaultCode.SITE_UNKNOWN,
+          "An order has one place: how the line is divided among several was not taken.",
+          "订单只有一个收货地：该行在多个收货地之间的分配未采用。");
+    Segment own = named(line, List.of("ST"));
+    if (own != null && !own.value(3).equals(shipTo))
+      findings.note(
+          own,
+          "N104",
+          FaultCode.SITE_UNKNOWN,
+          "An order has one place: %s, which this line names, was not taken."
+              .formatted(own.value(3)),
+          "订单只有一个收货地：该行指定的 %s 未采用。".formatted(own.value(3)));
+  }
+
   /** The first N1 with one of these roles that bears a code, in the order of the roles. */
   static @Nullable Segment named(Group group, List<String> roles) {
     for (String role : roles) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
-import weft.interchange.FaultCode;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
@@ -17,6 +16,7 @@ import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
 import weft.scheduling.Received;
 import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
 
 /**
  * 830 of any release: each LIN is a forecast of one schedule, or of as many as SDQ divides it into.
@@ -31,16 +31,16 @@ public final class X12PlanningSchedule implements MessageMeaning {
     Segment bfr = requireNonNullElse(body.segment("BFR"), message.header());
     Partnership partnership = new X12Parties(correspondents).partnership(body, bfr, findings);
     if (partnership == null) return new Meaning(null, List.of(), findings.all());
-    if (bfr.value(0).equals("01")) {
-      findings.error(
-          bfr,
-          "BFR01",
-          FaultCode.MEANING_UNKNOWN,
-          "Cancelling a whole schedule is not understood; send a release without quantities.",
-          "不支持整体取消计划；请发送无数量的新版本。");
-      return new Meaning(partnership, List.of(), findings.all());
-    }
-    var reading = new Reading(body, bfr, partnership, correspondents, findings);
+    var function =
+        ScheduleFunction.of(
+            bfr,
+            0,
+            "BFR01",
+            ScheduleFunction.SCHEDULE,
+            correspondents.profile(partnership),
+            findings);
+    if (function == null) return new Meaning(partnership, List.of(), findings.all());
+    var reading = new Reading(body, bfr, function, partnership, correspondents, findings);
     body.groupsAt("LIN").forEach(reading::item);
     return new Meaning(partnership, reading.released.commands(), findings.all());
   }
@@ -49,6 +49,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
   private static final class Reading {
     private final Group body;
     private final Segment bfr;
+    private final ScheduleFunction function;
     private final Partnership partnership;
     private final Correspondents correspondents;
     private final Profile profile;
@@ -61,11 +62,13 @@ public final class X12PlanningSchedule implements MessageMeaning {
     Reading(
         Group body,
         Segment bfr,
+        ScheduleFunction function,
         Partnership partnership,
         Correspondents correspondents,
         Findings findings) {
       this.body = body;
       this.bfr = bfr;
+      this.function = function;
       this.partnership = partnership;
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
@@ -102,6 +105,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
               agreement.isEmpty() ? null : agreement,
               unloading.isEmpty() ? null : unloading);
       Segment uit = lin.segment("UIT");
+      List<ScheduleLine> lines = from.lines(place);
       var forecast =
           new Forecast(
               release,
@@ -110,8 +114,10 @@ public final class X12PlanningSchedule implements MessageMeaning {
               X12Items.unit(uit == null ? "" : uit.value(0, 0)),
               X12Items.description(lin),
               from.places().size() == 1 ? from.received() : Received.UNKNOWN,
-              from.lines(place));
-      released.add(new ReleaseForecast(id, forecast, part.at(), null));
+              lines);
+      released.add(
+          new ReleaseForecast(
+              id, forecast, part.at(), null, function.named(lines, from.counted(place), "FST01")));
     }
   }
 }

@@ -42,7 +42,10 @@ public final class X12PurchaseOrder implements MessageMeaning {
     Order placed = order(body, beg, partnership, correspondents, findings);
     if (placed.lines().isEmpty())
       findings.error(beg, null, FaultCode.VALUE_MISSING, "The order has no lines.", "订单没有行项目。");
-    return new Meaning(partnership, List.of(new PlaceOrder(order, placed)), findings.all());
+    return new Meaning(
+        partnership,
+        List.of(new PlaceOrder(order, placed, X12Items.parts(body, "PO1", 5))),
+        findings.all());
   }
 
   /** The number of BEG03 or BCH03, with that of the release after it where there is one. */
@@ -60,10 +63,12 @@ public final class X12PurchaseOrder implements MessageMeaning {
     LocalDate ordered = X12Dates.day(beg.value(4));
     LocalDate wanted = X12Dates.wanted(body);
     List<Order.Line> lines = new ArrayList<>();
-    for (Group po1 : body.groupsAt("PO1"))
-      lines.add(line(po1, lines.size() + 1, wanted == null ? ordered : wanted, findings));
-    Segment cur = body.segment("CUR");
     String shipTo = X12Parties.shipTo(body);
+    for (Group po1 : body.groupsAt("PO1")) {
+      X12Parties.notePlaces(po1, shipTo, findings);
+      lines.add(line(po1, lines.size() + 1, wanted == null ? ordered : wanted, findings));
+    }
+    Segment cur = body.segment("CUR");
     return new Order(
         partnership.supplier(),
         shipTo.isEmpty() ? null : correspondents.site(partnership, shipTo),

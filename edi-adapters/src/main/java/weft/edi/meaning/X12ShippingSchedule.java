@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
-import weft.interchange.FaultCode;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DateRange;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Received;
 import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
 
 /**
  * 862 of any release: each LIN is a call-off of one schedule, or of as many as SDQ divides it into.
@@ -29,16 +29,16 @@ public final class X12ShippingSchedule implements MessageMeaning {
     Segment bss = requireNonNullElse(body.segment("BSS"), message.header());
     Partnership partnership = new X12Parties(correspondents).partnership(body, bss, findings);
     if (partnership == null) return new Meaning(null, List.of(), findings.all());
-    if (bss.value(0).equals("01")) {
-      findings.error(
-          bss,
-          "BSS01",
-          FaultCode.MEANING_UNKNOWN,
-          "Cancelling a whole call-off is not understood; send a new one without quantities.",
-          "不支持整体取消要货令；请发送无数量的新要货令。");
-      return new Meaning(partnership, List.of(), findings.all());
-    }
-    var reading = new Reading(body, bss, partnership, correspondents, findings);
+    var function =
+        ScheduleFunction.of(
+            bss,
+            0,
+            "BSS01",
+            ScheduleFunction.CALL_OFF,
+            correspondents.profile(partnership),
+            findings);
+    if (function == null) return new Meaning(partnership, List.of(), findings.all());
+    var reading = new Reading(body, bss, function, partnership, correspondents, findings);
     body.groupsAt("LIN").forEach(reading::item);
     return new Meaning(partnership, reading.calledOff.commands(), findings.all());
   }
@@ -47,6 +47,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
   private static final class Reading {
     private final Group body;
     private final Segment bss;
+    private final ScheduleFunction function;
     private final Partnership partnership;
     private final Correspondents correspondents;
     private final Profile profile;
@@ -59,11 +60,13 @@ public final class X12ShippingSchedule implements MessageMeaning {
     Reading(
         Group body,
         Segment bss,
+        ScheduleFunction function,
         Partnership partnership,
         Correspondents correspondents,
         Findings findings) {
       this.body = body;
       this.bss = bss;
+      this.function = function;
       this.partnership = partnership;
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
@@ -85,9 +88,11 @@ public final class X12ShippingSchedule implements MessageMeaning {
     }
 
     private void add(Group lin, NamedPart part, String place, X12Forecast said) {
-      DateRange window = CalledOff.window(from, until, said.days(place));
+      DateRange days = said.days(place);
+      DateRange window = function.merges() ? days : CalledOff.window(from, until, days);
       if (window == null) return; // BSS05, BSS06 and FST04 are mandatory: the reader has said so
       String unloading = profile.unloadingPoints() ? X12Items.reference(lin, "DK", "LU") : "";
+      List<ScheduleLine> lines = said.lines(place);
       String agreement = X12Items.agreement(lin, bss.value(8), bss.value(9), body);
       Segment uit = lin.segment("UIT");
       calledOff.add(
@@ -104,7 +109,8 @@ public final class X12ShippingSchedule implements MessageMeaning {
           X12Items.unit(uit == null ? "" : uit.value(0, 0)),
           X12Items.description(lin),
           said.places().size() == 1 ? said.received() : Received.UNKNOWN,
-          said.lines(place));
+          lines,
+          function.named(lines, said.counted(place), "FST01"));
     }
   }
 }

@@ -9,6 +9,7 @@ import weft.party.EdiRules;
 import weft.party.EdiRules.Address;
 import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.CallOffPrecedence;
+import weft.party.EdiRules.Changes;
 import weft.party.EdiRules.CodeTolerance;
 import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Environment;
@@ -97,7 +98,8 @@ public final class ProfileText {
             in.list("units", MOST_ALIASES, ProfileText::alias),
             in.list("outbound", MOST_OUTBOUND, ProfileText::outbound),
             in.list("sites", MOST_ALIASES, ProfileText::alias),
-            envelopes(in.table("envelopes")));
+            envelopes(in.table("envelopes")),
+            in.choice("changes", Changes.class));
     in.end();
     return rules.equals(EdiRules.USUAL) ? null : rules;
   }

@@ -39,6 +39,7 @@ public final class ProfileYaml {
   private static @Nullable Map<String, Object> edi(EdiRules it) {
     Map<String, Object> all = new LinkedHashMap<>();
     put(all, "callOffs", it.callOffs());
+    put(all, "changes", it.changes());
     put(all, "applicationErrors", it.applicationErrors());
     put(all, "acknowledgementHours", it.acknowledgementHours());
     put(all, "codes", it.codes());

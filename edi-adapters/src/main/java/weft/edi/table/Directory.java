@@ -38,7 +38,17 @@ public final class Directory {
           "997", "999");
 
   private static final List<String> VDA = List.of("4905", "4915", "4913", "4906", "4908");
-  private static final List<String> IDOCS = List.of("DELFOR02", "ORDERS05", "DELVRY03", "DELVRY05");
+  private static final List<String> IDOCS =
+      List.of(
+          "DELFOR02",
+          "ORDERS05",
+          "DELVRY01",
+          "DELVRY02",
+          "DELVRY03",
+          "DELVRY04",
+          "DELVRY05",
+          "DELVRY06",
+          "DELVRY07");
 
   private final String release;
   private final Map<String, Node> messages;

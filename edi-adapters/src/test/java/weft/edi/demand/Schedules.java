@@ -144,7 +144,7 @@ final class Schedules {
               said.received(),
               said.lines(),
               CallOffPrecedence.REPLACE_WINDOW);
-      all.add(new CallOffReleased(it.schedule(), callOff, said));
+      all.add(new CallOffReleased(it.schedule(), callOff, said, null));
     }
     return all;
   }

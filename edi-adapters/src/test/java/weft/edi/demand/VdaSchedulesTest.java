@@ -172,7 +172,8 @@ class VdaSchedulesTest {
             CallOffPrecedence.REPLACE_WINDOW);
     byte[] bytes =
         written(
-            "4915", new CallOffReleased(ID, callOff, forecast("1", Received.UNKNOWN, List.of())));
+            "4915",
+            new CallOffReleased(ID, callOff, forecast("1", Received.UNKNOWN, List.of()), null));
     var again = (CallOff) understood(bytes);
     assertThat(again.from()).isEqualTo(callOff.from());
     assertThat(again.until()).isEqualTo(callOff.until());
@@ -209,7 +210,7 @@ class VdaSchedulesTest {
             null,
             null,
             List.of(new Alias("P1", "PLANT1")),
-            null);
+            null, null);
     var demand =
         new Demand(
             plant.partnership(),

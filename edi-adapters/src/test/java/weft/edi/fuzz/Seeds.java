@@ -39,6 +39,7 @@ final class Seeds {
           records(Samples.text("vda-4913-jiaxin.vda")),
           document("idoc-orders05-hengyue.xml"),
           document("idoc-delfor02-hengyue.xml"),
+          document("idoc-delvry05-jiaxin.xml"),
           shipped("order-change-ordchg-d96a-hengyue-jiaxin.edi"),
           shipped("order-response-ordrsp-d96a-jiaxin-hengyue.edi"),
           shipped("call-off-deljit-d97a-hengyue-jiaxin.edi"),

@@ -103,6 +103,41 @@ class DelforQuantitiesTest {
     assertThat(line(meaning).cumulative()).isEqualTo(Quantity.of(1040));
   }
 
+  private static final String MIXED =
+      "SCC+1'QTY+113:40:PCE'DTM+2:20261201:102'SCC+4'QTY+3:1100:PCE'DTM+2:20261208:102'";
+
+  @Test
+  void a_cumulative_on_a_date_of_its_own_is_demand_beside_discrete_ones() {
+    assertThat(lines(item("QTY+70:1000:PCE'" + MIXED)))
+        .containsExactly("2026-12-01 40", "2026-12-08 60");
+    assertThat(lines(item("QTY+79:1000:PCE'" + MIXED)))
+        .containsExactly("2026-12-01 40", "2026-12-08 60");
+    assertThat(
+            lines(
+                item(
+                    "SCC+1'QTY+113:40:PCE'DTM+2:20261201:102'QTY+3:1040:PCE'DTM+2:20261201:102'"
+                        + "SCC+4'QTY+3:1100:PCE'DTM+2:20261208:102'")))
+        .as("counted from the one beside a discrete quantity")
+        .containsExactly("2026-12-01 40", "2026-12-08 60");
+  }
+
+  @Test
+  void beside_discrete_ones_it_needs_an_anchor_too_and_cannot_fall_behind_them() {
+    assertThat(item(MIXED).faults())
+        .singleElement()
+        .satisfies(it -> assertThat(it.code()).isEqualTo(FaultCode.CUMULATIVE_WITHOUT_ANCHOR))
+        .satisfies(it -> assertThat(it.segment()).isEqualTo(14));
+    assertThat(item("QTY+70:1070:PCE'" + MIXED).faults())
+        .singleElement()
+        .satisfies(it -> assertThat(it.code()).isEqualTo(FaultCode.MEANING_UNKNOWN))
+        .satisfies(it -> assertThat(it.element()).isEqualTo("C186.6060"))
+        .matches(it -> it.forbids());
+    assertThat(lines(item("QTY+70:1060:PCE'" + MIXED))).containsExactly("2026-12-01 40");
+    assertThat(lines(item("QTY+70:1200:PCE'" + MIXED)))
+        .as("received already")
+        .containsExactly("2026-12-01 40");
+  }
+
   @ParameterizedTest
   @CsvSource({"1,FIRM", "2,PRODUCTION", "3,MATERIAL", "4,FORECAST", "5,BACKLOG", "10,IMMEDIATE"})
   void the_status_says_how_binding_a_line_is(String status, Firmness firmness) {

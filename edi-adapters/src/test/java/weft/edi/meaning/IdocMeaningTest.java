@@ -1,6 +1,7 @@
 package weft.edi.meaning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.edi.meaning.Village.HENGYUE;
 import static weft.edi.meaning.Village.JIAXIN;
@@ -16,10 +17,15 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
+import weft.ordering.LineChange;
+import weft.ordering.LineResponse;
 import weft.ordering.Order;
 import weft.ordering.OrderTerms;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
+import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.ordering.PurchaseOrderCommand.RespondToOrder;
+import weft.ordering.PurchaseOrderId;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 import weft.scheduling.Forecast;
@@ -102,14 +108,118 @@ class IdocMeaningTest {
   }
 
   @Test
-  void action_003_withdraws_and_004_is_not_understood() {
+  void action_003_withdraws_and_004_changes() {
     String withdrawn = ORDER.replace("<CURCY>", "<ACTION>003</ACTION><CURCY>");
     assertThat(meaning(withdrawn, JIAXIN).commands())
         .singleElement()
         .isInstanceOf(CancelOrder.class);
-    Meaning changed = meaning(withdrawn.replace("003</A", "004</A"), JIAXIN);
-    assertThat(changed.commands()).isEmpty();
-    assertThat(Village.faults(changed)).containsExactly(FaultCode.MEANING_UNKNOWN);
+    assertThat(meaning(withdrawn.replace("003</A", "004</A"), JIAXIN).commands())
+        .singleElement()
+        .isInstanceOf(ChangeOrder.class);
+  }
+
+  private static String acting(String first, String second) {
+    return ORDER
+        .replace("<POSEX>00010</POSEX>", "<POSEX>00010</POSEX><ACTION>" + first + "</ACTION>")
+        .replace("<POSEX>00020</POSEX>", "<POSEX>00020</POSEX><ACTION>" + second + "</ACTION>");
+  }
+
+  @Test
+  void MESTYP_ORDCHG_changes_lines_as_the_ACTION_of_each_says() {
+    String change = acting("002", "003").replace("<MESTYP>ORDERS", "<MESTYP>ORDCHG");
+    var changed = (ChangeOrder) meaning(change, JIAXIN).commands().getFirst();
+    assertThat(changed.order().number()).isEqualTo("4500012399");
+    assertThat(changed.changes())
+        .extracting(it -> it.line() + " " + it.kind())
+        .containsExactly("10 CHANGED", "20 REMOVED");
+    assertThat(changed.changes().getFirst().quantity()).isEqualTo(Quantity.of(30));
+    assertThat(changed.changes().getFirst().schedule())
+        .containsExactly(new Promise(LocalDate.of(2027, 1, 18), Quantity.of(30)));
+    var added =
+        (ChangeOrder) meaning(change.replace("002</A", "001</A"), JIAXIN).commands().getFirst();
+    assertThat(added.changes().getFirst().kind()).isEqualTo(LineChange.Kind.ADDED);
+  }
+
+  @Test
+  void a_deleted_line_of_an_order_is_none_and_noted_where_it_stands() {
+    Meaning meaning = meaning(acting("003", "002"), JIAXIN);
+    assertThat(meaning.faults())
+        .singleElement()
+        .satisfies(it -> assertThat(it.tag() + " " + it.element()).isEqualTo("E1EDP01 ACTION"))
+        .matches(it -> !it.forbids());
+    assertThat(((PlaceOrder) meaning.commands().getFirst()).placed().lines())
+        .extracting(Order.Line::line)
+        .containsExactly("20");
+  }
+
+  private static final String RESPONSE =
+      ORDER
+          .replace("<MESTYP>ORDERS", "<MESTYP>ORDRSP")
+          .replace("<SNDPRN>HENGYUE", "<SNDPRN>JIAXIN")
+          .replace("<RCVPRN>JIAXIN", "<RCVPRN>HENGYUE")
+          .replaceFirst("<BELNR>4500012399", "<BELNR>80077")
+          .replaceFirst("<EDATU>20270118", "<EDATU>20270120")
+          .replaceFirst(
+              "<POSEX>00010(?s)(.*?)<E1EDP20 ",
+              "<POSEX>00001$1<E1EDP02 SEGMENT=\"1\"><QUALF>001</QUALF><BELNR>4500012399</BELNR>"
+                  + "<ZEILE>00010</ZEILE></E1EDP02><E1EDP20 ");
+
+  @Test
+  void MESTYP_ORDRSP_answers_the_buyer_s_order_and_places_none() {
+    ReadMessage read = EdiReader.read(RESPONSE.getBytes(UTF_8)).messages().getFirst();
+    assertThat(read.faults()).isEmpty();
+    Meaning meaning =
+        Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, JIAXIN, HENGYUE));
+    assertThat(meaning.faults()).isEmpty();
+    var said = (RespondToOrder) meaning.commands().getFirst();
+    assertThat(said.order()).isEqualTo(new PurchaseOrderId(HENGYUE, "4500012399"));
+    assertThat(said.supplier()).isEqualTo(JIAXIN);
+    assertThat(said.lines())
+        .extracting(it -> it.line() + " " + it.verdict() + " " + it.deliveries().size())
+        .containsExactly("10 AS_STATED 1", "20 AS_STATED 2");
+    assertThat(said.lines().getFirst().deliveries().getFirst().date()).hasToString("2027-01-20");
+    assertThat(requireNonNull(meaning.document()).number()).isEqualTo("80077");
+  }
+
+  @Test
+  void a_line_of_it_that_is_deleted_or_confirmed_with_nothing_is_refused() {
+    String refused =
+        RESPONSE
+            .replaceFirst("<WMENG>30.000", "<WMENG>0.000")
+            .replace("<POSEX>00020", "<ACTION>003</ACTION><POSEX>00020");
+    ReadMessage read = EdiReader.read(refused.getBytes(UTF_8)).messages().getFirst();
+    Meaning meaning =
+        Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, JIAXIN, HENGYUE));
+    assertThat(((RespondToOrder) meaning.commands().getFirst()).lines())
+        .extracting(LineResponse::verdict)
+        .containsOnly(LineResponse.Verdict.REFUSED);
+  }
+
+  @Test
+  void an_answer_is_the_supplier_s_alone_and_names_its_order() {
+    assertThat(Village.faults(meaning(RESPONSE, JIAXIN)))
+        .containsExactly(FaultCode.SENDER_MISMATCH);
+    String nameless = RESPONSE.replaceAll("<BELNR>4500012399</BELNR>", "");
+    ReadMessage read = EdiReader.read(nameless.getBytes(UTF_8)).messages().getFirst();
+    assertThat(
+            Village.faults(
+                Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, JIAXIN, HENGYUE))))
+        .containsExactly(FaultCode.VALUE_MISSING);
+  }
+
+  @Test
+  void any_other_MESTYP_is_refused_by_its_name() {
+    for (String text :
+        List.of(
+            ORDER.replace("<MESTYP>ORDERS", "<MESTYP>QUOTES"),
+            SCHEDULE.replace("<MESTYP>DELINS", "<MESTYP>SEQJIT"))) {
+      Meaning meaning = meaning(text, JIAXIN);
+      assertThat(meaning.commands()).isEmpty();
+      assertThat(meaning.faults())
+          .singleElement()
+          .satisfies(it -> assertThat(it.element()).isEqualTo("MESTYP"))
+          .satisfies(it -> assertThat(it.text().en()).containsAnyOf("QUOTES", "SEQJIT"));
+    }
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
@@ -27,7 +29,7 @@ import weft.measure.Quantity;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 
-/** VDA 4913, 4906, 4908 and DELVRY03 in business words. */
+/** VDA 4913, 4906, 4908 and DELVRY01 to 07 in business words. */
 class KeptRecordsTest {
   private static Meaning meaning(byte[] bytes, PartyCode sender, @Nullable PartyCode receiver) {
     ReadMessage read = EdiReader.read(bytes).messages().getFirst();
@@ -234,9 +236,20 @@ class KeptRecordsTest {
         .getBytes(UTF_8);
   }
 
-  @Test
-  void a_DELVRY03_is_a_despatch_advice() {
-    BusinessDocument despatch = document(delivery("DESADV"), JIAXIN, HENGYUE);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELVRY01",
+        "DELVRY02",
+        "DELVRY03",
+        "DELVRY04",
+        "DELVRY05",
+        "DELVRY06",
+        "DELVRY07"
+      })
+  void a_DELVRY_is_a_despatch_advice_in_each_of_its_forms(String type) {
+    byte[] sent = new String(delivery("DESADV"), UTF_8).replace("DELVRY03", type).getBytes(UTF_8);
+    BusinessDocument despatch = document(sent, JIAXIN, HENGYUE);
     assertThat(despatch.shipped()).isEqualTo(LocalDate.of(2026, 11, 26));
     assertThat(despatch.arrives()).isEqualTo(LocalDate.of(2026, 11, 28));
     assertThat(despatch.number()).isEqualTo("80001240");

@@ -41,6 +41,19 @@ class X12PurchaseOrderTest {
   }
 
   @Test
+  void places_of_a_line_that_are_not_taken_are_noted_where_they_stand() {
+    Meaning meaning =
+        meaning(
+            "BEG*00*SA*4500**20261124~DTM*002*20270115~N1*ST**92*PLANT1~"
+                + "PO1*10*30*EA***BP*P~SDQ*EA*92*PLANT1*10*PLANT2*20~"
+                + "PO1*20*5*EA***BP*Q~N1*ST**92*PLANT2~PO1*30*5*EA***BP*R~N1*ST**92*PLANT1~CTT*3~");
+    assertThat(meaning.faults())
+        .extracting(it -> it.tag() + " " + it.element() + " " + it.code() + " " + it.forbids())
+        .containsExactly("SDQ SDQ03 SITE_UNKNOWN false", "N1 N104 SITE_UNKNOWN false");
+    assertThat(meaning.commands()).hasSize(1);
+  }
+
+  @Test
   void terms_of_delivery_and_payment_and_texts_are_the_order_s() {
     Order order =
         order(

@@ -45,7 +45,7 @@ class X12ShippingScheduleTest {
   static Village agreeing(CallOffPrecedence precedence) {
     Profile plain = Profile.PLAIN;
     var rules =
-        new EdiRules(precedence, null, null, null, null, null, null, null, null, null, null);
+        new EdiRules(precedence, null, null, null, null, null, null, null, null, null, null, null);
     return new Village(
         new Profile(
             plain.unknownPart(),

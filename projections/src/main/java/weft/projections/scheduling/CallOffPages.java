@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.projections.rows.Versioned;
@@ -52,9 +53,11 @@ final class CallOffPages {
   void apply(Recorded recorded) {
     switch ((DeliveryScheduleEvent) recorded.payload()) {
       case ForecastReleased it ->
-          release(it.schedule(), ReleaseRow.Kind.FORECAST, it.ledger(), recorded);
+          release(
+              it.schedule(), ReleaseRow.Kind.FORECAST, it.ledger(), it.changed() != null, recorded);
       case CallOffReleased it ->
-          release(it.schedule(), ReleaseRow.Kind.CALL_OFF, it.due(), recorded);
+          release(
+              it.schedule(), ReleaseRow.Kind.CALL_OFF, it.due(), it.changed() != null, recorded);
       case CallOffsCommitted it -> {
         ScheduleRow schedule = known(recorded);
         it.commitments().forEach(commitment -> answer(schedule, commitment, recorded));
@@ -102,11 +105,15 @@ final class CallOffPages {
             said.description(),
             said.received(),
             List.of());
-    release(id, ReleaseRow.Kind.CALL_OFF, nothing, recorded);
+    release(id, ReleaseRow.Kind.CALL_OFF, nothing, false, recorded);
   }
 
   private void release(
-      DeliveryScheduleId id, ReleaseRow.Kind kind, Forecast forecast, Recorded recorded) {
+      DeliveryScheduleId id,
+      ReleaseRow.Kind kind,
+      Forecast forecast,
+      boolean isChange,
+      Recorded recorded) {
     Long number = numbers.computeIfAbsent(recorded.stream(), _ -> recorded.position());
     ScheduleRow before = schedules.get(number);
     ScheduleRow schedule = row(number, id, forecast, before, recorded);
@@ -117,7 +124,7 @@ final class CallOffPages {
       }
     }
     schedules.put(schedule);
-    replace(schedule, kind, forecast, recorded);
+    replace(schedule, kind, forecast, isChange, recorded);
     ReleaseRow release = ReleaseRow.of(schedule, kind, forecast, inForce.get(number), recorded);
     releases.add(release);
     inForce.put(number, release);
@@ -148,20 +155,27 @@ final class CallOffPages {
         recorded.position());
   }
 
+  /** Of a change, the lines that it left as they stood have no segment in its message. */
   private void replace(
-      ScheduleRow schedule, ReleaseRow.Kind kind, Forecast forecast, Recorded recorded) {
+      ScheduleRow schedule,
+      ReleaseRow.Kind kind,
+      Forecast forecast,
+      boolean isChange,
+      Recorded recorded) {
     String callOff = kind == ReleaseRow.Kind.CALL_OFF ? forecast.release().number() : null;
+    Predicate<ScheduleLine> isStated =
+        it -> Objects.equals(it.callOff(), callOff) && !(isChange && it.segment() == null);
     List<LineRow> stood =
-        forecast.lines().stream().allMatch(it -> Objects.equals(it.callOff(), callOff))
-            ? List.of()
-            : linesOf(schedule.scheduleNo());
+        forecast.lines().stream().allMatch(isStated) ? List.of() : linesOf(schedule.scheduleNo());
     Set<LineRow.Key> stay = new HashSet<>();
     for (ScheduleLine line : forecast.lines()) {
       var key = new LineRow.Key(schedule.scheduleNo(), line.due(), line.ordinal());
       stay.add(key);
       LineRow row = LineRow.released(schedule, line, lines.get(key), recorded);
-      boolean stated = Objects.equals(line.callOff(), callOff);
-      lines.put(stated ? row : row.from(stood.stream().filter(row::isOf).findFirst().orElse(null)));
+      lines.put(
+          isStated.test(line)
+              ? row
+              : row.from(stood.stream().filter(row::isOf).findFirst().orElse(null)));
     }
     for (LineRow row : linesOf(schedule.scheduleNo()))
       if (!stay.contains(row.key())) lines.remove(row.key(), recorded.position());
@@ -217,6 +231,8 @@ final class CallOffPages {
       case UNIT_CHANGED -> "unit-changed";
       case NO_FORECAST -> "no-forecast";
       case BEYOND_FIRM -> "beyond-firm";
+      case NOTHING_TO_CHANGE -> "nothing-to-change";
+      case PART_OF_SPAN -> "part-of-span";
     };
   }
 }

@@ -137,8 +137,17 @@ record LineRow(
         release.position());
   }
 
-  /** Whether both are the same line of the same message, as far as its quantity went. */
+  /**
+   * Whether both are the same line of the same message, as far as its quantity went; of one that a
+   * change left as it stood the segment stands there alone.
+   */
   boolean isOf(LineRow other) {
+    if (segment == null)
+      return due.equals(other.due)
+          && Objects.equals(atTime, other.atTime)
+          && firmness == other.firmness
+          && bucket == other.bucket
+          && dateKind == other.dateKind;
     return due.equals(other.due)
         && Objects.equals(segment, other.segment)
         && Objects.equals(callOff, other.callOff);

@@ -238,6 +238,30 @@ public final class SchedulePages {
                       + " kept and changed nothing.",
                   "要货令 %s 的数量或日期超出版本 %s 的确定部分；已保存，未作更改。")
               .with(release, String.valueOf(known));
+      case "nothing-to-change" ->
+          new Text(
+                  "Change %s speaks of days of which nothing in force speaks; it was kept and"
+                      + " changed nothing.",
+                  "变更 %s 涉及的日期没有已生效的内容；已保存，未作更改。")
+              .with(release);
+      case "part-of-span" ->
+          new Text(
+                  "Change %s speaks of some days of a quantity that stands for a week or a month;"
+                      + " it was kept and changed nothing.",
+                  "变更 %s 仅涉及按周或按月数量中的部分日期；已保存，未作更改。")
+              .with(release);
+      case "call-off-nothing-to-change" ->
+          new Text(
+                  "Change %s of a call-off speaks of days that nothing in force calls off; it was"
+                      + " kept and changed nothing.",
+                  "要货令变更 %s 涉及的日期没有已生效的要货；已保存，未作更改。")
+              .with(release);
+      case "call-off-part-of-span" ->
+          new Text(
+                  "Change %s of a call-off speaks of some days of a quantity that stands for a week"
+                      + " or a month; it was kept and changed nothing.",
+                  "要货令变更 %s 仅涉及按周或按月数量中的部分日期；已保存，未作更改。")
+              .with(release);
       case "call-off-number-reused" ->
           new Text(
                   "Call-off number %s was used again with other content; it was kept and changed"

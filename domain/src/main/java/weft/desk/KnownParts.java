@@ -1,0 +1,117 @@
+package weft.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.desk.PartEvent.PartNamed;
+import weft.event.StreamCommand;
+import weft.event.StreamId;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.interchange.StatedAt;
+import weft.language.Text;
+import weft.ordering.Order;
+import weft.ordering.OrderedPart;
+import weft.ordering.PurchaseOrder;
+import weft.ordering.PurchaseOrderCommand;
+import weft.ordering.PurchaseOrderCommand.ChangeOrder;
+import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.ordering.PurchaseOrderEvent;
+import weft.party.Partnership;
+import weft.scheduling.DeliveryScheduleCommand;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+
+/**
+ * Which parts of a message a partnership never had: a schedule is new, or an order names a part
+ * that neither a schedule nor an order of these two ever named.
+ */
+final class KnownParts {
+  private final Book book;
+  private final List<StreamCommand> commands;
+
+  /** Reads what is known of the parts of orders and new schedules. */
+  KnownParts(Book book, List<StreamCommand> commands) {
+    this.book = book;
+    this.commands = commands;
+    Set<String> streams = new LinkedHashSet<>();
+    for (StreamCommand it : commands)
+      named(it).forEach(part -> streams.add(stream(it.partnership(), part)));
+    book.open(streams);
+  }
+
+  /** One fault for each part that is not known, where the message names it. */
+  List<Fault> unknown() {
+    List<Fault> faults = new ArrayList<>();
+    for (StreamCommand command : commands)
+      switch (command) {
+        case ReleaseForecast it when book.isNew(it.stream()) ->
+            faults.add(unknown(it.schedule().part(), it.part()));
+        case ReleaseCallOff it when book.isNew(it.stream()) ->
+            faults.add(unknown(it.schedule().part(), it.part()));
+        case PurchaseOrderCommand it ->
+            ordered(it).stream()
+                .filter(part -> isUnknown(it, part.number()))
+                .forEach(part -> faults.add(unknown(part.number(), part.at())));
+        default -> {}
+      }
+    return faults;
+  }
+
+  /**
+   * Files the parts that a message named for the first time.
+   *
+   * @param orders whether what it asks of orders took effect, too
+   */
+  void learn(boolean orders) {
+    for (StreamCommand command : commands) {
+      if (command instanceof PurchaseOrderCommand && !orders) continue;
+      Partnership between = command.partnership();
+      for (String part : named(command)) {
+        String stream = stream(between, part);
+        if (book.version(stream) == 0)
+          book.add(stream, new PartNamed(between.buyer(), between.supplier(), part));
+      }
+    }
+  }
+
+  private boolean isUnknown(PurchaseOrderCommand order, String part) {
+    if (!book.isNew(stream(order.partnership(), part))) return false;
+    Order standing =
+        book.past(order.stream()).foldedFrom(PurchaseOrder.NEW, PurchaseOrderEvent.class).placed();
+    return standing == null || standing.lines().stream().noneMatch(it -> it.part().equals(part));
+  }
+
+  private static List<OrderedPart> ordered(PurchaseOrderCommand command) {
+    return switch (command) {
+      case PlaceOrder it -> it.parts();
+      case ChangeOrder it -> it.parts();
+      default -> List.of();
+    };
+  }
+
+  private List<String> named(StreamCommand command) {
+    return switch (command) {
+      case DeliveryScheduleCommand it when book.isNew(it.stream()) -> List.of(it.schedule().part());
+      case PurchaseOrderCommand it -> ordered(it).stream().map(OrderedPart::number).toList();
+      default -> List.of();
+    };
+  }
+
+  private static String stream(Partnership between, String part) {
+    return StreamId.of("Part", between.buyer().value(), between.supplier().value(), part);
+  }
+
+  private static Fault unknown(String part, @Nullable StatedAt at) {
+    var text =
+        new Text(
+            "Part " + part + " is not known in this partnership; the message is held.",
+            "该合作关系中没有零件 " + part + "，报文已挂起。");
+    return at == null
+        ? new Fault(0, null, null, FaultCode.PART_UNKNOWN, Severity.ERROR, 0, text)
+        : at.fault(FaultCode.PART_UNKNOWN, Severity.ERROR, text);
+  }
+}

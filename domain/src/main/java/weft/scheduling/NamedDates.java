@@ -1,0 +1,92 @@
+package weft.scheduling;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+
+/**
+ * The dates that a change (EDIFACT BGM 1225 = 4, X12 BFR01 and BSS01 = 04) names. On them it has
+ * the last word, be it of nothing; all others stay as they stand. A week or month that it names
+ * takes the place of the days in it. Backlog, and what is wanted at once, has the day of the
+ * message that said so, and is one date whichever that is.
+ *
+ * @param lines as the change states them, be they zero
+ */
+record NamedDates(List<ScheduleLine> lines) {
+
+  /** Whether it names some days of a line and leaves others: what these want nobody can say. */
+  boolean cut(List<ScheduleLine> standing) {
+    return standing.stream()
+        .anyMatch(it -> !replace(it) && lines.stream().anyMatch(named -> overlap(named, it)));
+  }
+
+  private static boolean overlap(ScheduleLine named, ScheduleLine standing) {
+    return isOwed(named) == isOwed(standing)
+        && !isOwed(named)
+        && days(named).overlaps(days(standing));
+  }
+
+  private boolean replace(ScheduleLine standing) {
+    return isOwed(standing)
+        ? lines.stream().anyMatch(it -> it.firmness() == standing.firmness())
+        : DateRange.union(lines.stream().filter(it -> !isOwed(it)).map(NamedDates::days).toList())
+            .stream()
+            .anyMatch(it -> it.covers(days(standing)));
+  }
+
+  /**
+   * The release as it stands once it is changed. What was received since is taken off what stays,
+   * and cumulatives are counted anew.
+   *
+   * @param change what the change says beside its lines
+   */
+  Forecast in(Forecast standing, Forecast change) {
+    Received received = change.received().after(standing.received());
+    List<ScheduleLine> all = new ArrayList<>(change.lines());
+    all.addAll(
+        kept(
+            OpenLine.of(standing, received).stream()
+                .map(it -> it.line().with(it.line().ordinal(), it.open()))
+                .toList()));
+    return new Forecast(
+        change.release(),
+        standing.horizonBegins(),
+        later(standing, change),
+        change.unit(),
+        change.description() == null ? standing.description() : change.description(),
+        received,
+        counted(all, received));
+  }
+
+  /** What stays, without its segment: that stands in another message. */
+  List<ScheduleLine> kept(List<ScheduleLine> standing) {
+    return standing.stream().filter(it -> !replace(it)).map(ScheduleLine::withoutSegment).toList();
+  }
+
+  private static @Nullable LocalDate later(Forecast standing, Forecast change) {
+    LocalDate one = standing.horizonEnd();
+    LocalDate other = change.horizonEnd();
+    if (one == null || other == null) return one;
+    return other.isAfter(one) ? other : one;
+  }
+
+  private static List<ScheduleLine> counted(List<ScheduleLine> lines, Received received) {
+    List<ScheduleLine> counted = new ArrayList<>();
+    Quantity running = received.cumulative();
+    for (ScheduleLine it : Forecast.counted(lines)) {
+      running = running == null ? null : running.plus(it.quantity());
+      counted.add(it.reaching(running));
+    }
+    return counted;
+  }
+
+  private static boolean isOwed(ScheduleLine line) {
+    return line.firmness() == Firmness.BACKLOG || line.firmness() == Firmness.IMMEDIATE;
+  }
+
+  private static DateRange days(ScheduleLine line) {
+    return new DateRange(line.due(), line.lastDay());
+  }
+}

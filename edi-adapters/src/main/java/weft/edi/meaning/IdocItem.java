@@ -1,0 +1,130 @@
+package weft.edi.meaning;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+import weft.ordering.Order;
+import weft.ordering.OrderTerms;
+import weft.promise.Promise;
+
+/** What the E1EDP01 of an ORDERS05 says of its line, whichever message that carries. */
+record IdocItem(Group group, Findings findings) {
+  Segment start() {
+    return group.segments().getFirst();
+  }
+
+  Order.Line line(int place, @Nullable LocalDate headerDate) {
+    String part = object("001");
+    if (part.isEmpty()) part = object("002");
+    if (part.isEmpty())
+      findings.error(
+          start(), null, FaultCode.VALUE_MISSING, "The line has no part number.", "该行没有零件号。");
+    Quantity quantity = quantity(start(), "MENGE");
+    if (quantity == null)
+      findings.error(
+          start(),
+          "MENGE",
+          FaultCode.VALUE_MISSING,
+          "The line has no ordered quantity (MENGE).",
+          "该行没有订购数量（MENGE）。");
+    quantity = requireNonNullElse(quantity, Quantity.ZERO);
+    String supplierPart = object("002");
+    return new Order.Line(
+        number(place),
+        part,
+        supplierPart.isEmpty() ? null : supplierPart,
+        description(),
+        IdocValues.unit(start().value("MENEE")),
+        quantity,
+        price(),
+        schedule(quantity, headerDate),
+        start().number(),
+        OrderTerms.ofLine(IdocTerms.texts(group, "E1EDPT1", "E1EDPT2")));
+  }
+
+  /** E1EDP19: 001 the buyer's number, 002 the supplier's; "" where it has none. */
+  String object(String qualifier) {
+    return IdocValues.of(group, "E1EDP19", "QUALF", "IDTNR", qualifier);
+  }
+
+  /** POSEX, else the line's place in the message. */
+  String number(int place) {
+    String number = IdocValues.number(start().value("POSEX"));
+    return number.isEmpty() ? String.valueOf(place) : number;
+  }
+
+  @Nullable String description() {
+    String description = IdocValues.of(group, "E1EDP19", "QUALF", "KTEXT", "001", "002");
+    return description.isEmpty() ? null : description;
+  }
+
+  @Nullable LocalDate wanted() {
+    return IdocValues.day(IdocValues.of(group, "E1EDP03", "IDDAT", "DATUM", "002"));
+  }
+
+  /** E1EDP20, as far as they have a day and a quantity. */
+  List<Promise> deliveries() {
+    List<Promise> deliveries = new ArrayList<>();
+    for (Segment it : group.segments("E1EDP20")) {
+      LocalDate due = IdocValues.day(it.value("EDATU"));
+      Quantity quantity = quantity(it, "WMENG");
+      if (due != null && quantity != null && quantity.isPositive())
+        deliveries.add(new Promise(due, quantity));
+    }
+    return List.copyOf(deliveries);
+  }
+
+  private List<Promise> schedule(Quantity whole, @Nullable LocalDate headerDate) {
+    List<Promise> deliveries = deliveries();
+    if (!deliveries.isEmpty()) return deliveries;
+    LocalDate due = wanted();
+    if (due == null) due = headerDate;
+    if (due == null)
+      findings.error(
+          start(),
+          null,
+          FaultCode.VALUE_MISSING,
+          "Neither the line nor the order has a date.",
+          "订单及该行均没有日期。");
+    return List.of(new Promise(due == null ? LocalDate.EPOCH : due, whole));
+  }
+
+  /** The part, and where it stands; null where the line names none. */
+  @Nullable NamedPart named() {
+    for (String qualifier : List.of("001", "002"))
+      for (Segment it : group.segments("E1EDP19"))
+        if (it.value("QUALF").equals(qualifier) && !it.value("IDTNR").isEmpty())
+          return NamedPart.in(it, "IDTNR");
+    return null;
+  }
+
+  /** Per unit, whatever PEINH says it is for. */
+  @Nullable BigDecimal price() {
+    BigDecimal price = number(start(), "VPREI");
+    BigDecimal basis = number(start(), "PEINH");
+    return price == null || basis == null || basis.signum() == 0
+        ? price
+        : price.divide(basis, 6, RoundingMode.HALF_UP).stripTrailingZeros();
+  }
+
+  @Nullable Quantity quantity(Segment it, String field) {
+    BigDecimal number = number(it, field);
+    return number == null ? null : new Quantity(number);
+  }
+
+  private @Nullable BigDecimal number(Segment it, String field) {
+    int[] place = it.placeOf(field);
+    return place == null || it.value(place[0]).isEmpty()
+        ? null
+        : findings.number(it, place[0], 0, field).orElse(null);
+  }
+}
