@@ -57,8 +57,8 @@ final class SteppedClock implements Scenario {
         set(look, step, rate);
         trial.say("clock %s, rate %.1f: %d acknowledged", step, rate, ledger.acknowledged());
       }
-      partners.finish();
       set(look, "3 hours", 1); // past all that waits by one of the clocks
+      partners.finish();
       new Promises(look).hold(ledger, site.partners());
       long ahead =
           look.sql(

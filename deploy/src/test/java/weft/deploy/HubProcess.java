@@ -51,7 +51,7 @@ public final class HubProcess implements AutoCloseable {
   public Duration untilUp(int port) throws IOException, InterruptedException {
     var begun = Instant.now();
     var browser = new Browser("http://localhost:" + port);
-    while (Duration.between(begun, Instant.now()).toSeconds() < 120) {
+    while (Duration.between(begun, Instant.now()).toSeconds() < 240) {
       if (!process.isAlive()) throw new IllegalStateException(output());
       try {
         if (browser.get("/actuator/health").statusCode() == 200)
