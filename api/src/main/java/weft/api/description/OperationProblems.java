@@ -46,6 +46,13 @@ final class OperationProblems {
     if (path.endsWith("/alerts/{id}/end")) problems.put("409", "`ended-already`.");
     if (path.endsWith("/rerun"))
       problems.put("409", "`took-effect`: the message was applied already, or contradicted.");
+    if (path.endsWith("/resend"))
+      problems.put("409", "`not-resendable`: it is on its way, or could not be written.");
+    if (path.endsWith("/rewrite"))
+      problems.put(
+          "409",
+          "`written-already`. `still-unwritten`: the text says why. `nothing-to-write`: the profile"
+              + " asks for nothing now.");
     return problems;
   }
 
