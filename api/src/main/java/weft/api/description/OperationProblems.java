@@ -50,6 +50,13 @@ final class OperationProblems {
           names.contains("message")
               ? "`took-effect`: the message was applied already, or contradicted."
               : "`not-kept-for-its-reference`, or it is applied already.");
+    if (path.endsWith("/resend"))
+      problems.put("409", "`not-resendable`: it is on its way, or could not be written.");
+    if (path.endsWith("/rewrite"))
+      problems.put(
+          "409",
+          "`written-already`. `still-unwritten`: the text says why. `nothing-to-write`: the profile"
+              + " asks for nothing now.");
     return problems;
   }
 
