@@ -17,6 +17,8 @@ public sealed interface PurchaseOrderEvent {
       implements PurchaseOrderEvent {}
 
   /**
+   * The supplier said something of its lines.
+   *
    * @param segments of the supplier's message, one for each answer; null where no message answered
    */
   record OrderAnswered(
