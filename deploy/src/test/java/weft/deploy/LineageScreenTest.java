@@ -36,8 +36,10 @@ class LineageScreenTest {
   @Test
   void what_the_customer_received_leads_to_its_segment() {
     var hengyue = new Api(hub, "hengyue-edi");
-    hengyue.handIn(SampleFiles.text("delfor-d97a-hengyue-jiaxin.edi", "SAMPLE-1", "LSC-4"));
-    var line = hengyue.items("/api/v1/call-offs?as=buyer&limit=50&part=HY-24090").getFirst();
+    hengyue.handIn(
+        SampleFiles.text("delfor-d97a-hengyue-jiaxin.edi", "SAMPLE-1", "LSC-4")
+            .replace("HY-24090", "HY-24097"));
+    var line = hengyue.items("/api/v1/call-offs?as=buyer&limit=50&part=HY-24097").getFirst();
     var screen =
         Chromium.shared()
             .open(hub, "sales@jiaxin", "/call-offs/" + line.path("schedule").asString());
@@ -45,7 +47,7 @@ class LineageScreenTest {
     screen.says("[data-testid=schedule]", "1,200", "EDI 14", "LS-7781");
     screen.show("schedule-received");
     screen.at("[data-testid=chain-link]").click();
-    screen.says("[data-testid=chain]", "4600090", "HY-24090");
+    screen.says("[data-testid=chain]", "4600090", "HY-24097");
   }
 
   private static String sample(String file, String reference, String own) {

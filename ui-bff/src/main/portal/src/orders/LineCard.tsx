@@ -153,7 +153,8 @@ function SaidBy({ said: { at, by, origin } }: { said: Said }) {
   const partyName = usePartnerName();
   return (
     <span className={classes.said} data-testid="said-by">
-      {origin ? <OriginLink origin={origin} /> : (by.user ?? partyName(by.party))} · {format.moment(at)}
+      {origin ? <OriginLink origin={origin} /> : <span>{by.user ?? partyName(by.party)}</span>}
+      <span>{format.moment(at)}</span>
     </span>
   );
 }

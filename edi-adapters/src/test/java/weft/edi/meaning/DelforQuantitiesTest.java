@@ -52,7 +52,9 @@ class DelforQuantitiesTest {
                 LocalDate.of(2026, 11, 20),
                 Quantity.of(80),
                 LocalDate.of(2026, 11, 18),
-                "LS-77", null, null));
+                "LS-77",
+                10,
+                12));
   }
 
   @Test
