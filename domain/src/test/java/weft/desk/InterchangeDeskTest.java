@@ -52,7 +52,13 @@ class InterchangeDeskTest {
     assertThat(desk.appends()).hasSize(1);
     assertThat(desk.appends().getFirst())
         .containsExactlyInAnyOrder(
-            KEY.stream(), KEY.stream(), KEY.stream(), stream("A"), stream("B"));
+            KEY.stream(),
+            KEY.stream(),
+            KEY.stream(),
+            stream("A"),
+            stream("B"),
+            "Part:HENGYUE:JIAXIN:A",
+            "Part:HENGYUE:JIAXIN:B");
   }
 
   @Test

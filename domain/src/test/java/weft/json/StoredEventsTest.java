@@ -21,6 +21,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import weft.desk.PartEvent;
 import weft.desk.RequestEvent;
 import weft.document.BusinessDocument;
 import weft.event.Provenance;
@@ -40,6 +41,7 @@ class StoredEventsTest {
     Set<Class<?>> events =
         Stream.of(
                 RequestEvent.class,
+                PartEvent.class,
                 PartyEvent.class,
                 InterchangeEvent.class,
                 DeliveryScheduleEvent.class,
@@ -50,6 +52,7 @@ class StoredEventsTest {
     assertThat(EventTypes.ALL).hasSameSizeAs(events);
     assertThat(EventTypes.ALL.keySet())
         .containsExactlyInAnyOrder(
+            "part-named",
             "organization-registered",
             "partnership-agreed",
             "channel-agreed",
