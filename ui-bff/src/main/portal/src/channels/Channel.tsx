@@ -58,7 +58,8 @@ function Shown({ state }: { state: ChannelState }) {
       </DocumentHead>
       {state.pause && (
         <Notice tone="open" title={t('pausedSince', { at: format.moment(state.pause.since) })}>
-          {[state.pause.reason, state.pause.by].filter(Boolean).join(' · ')} <span>{t(mayChange ? 'pausedWhy' : 'pausedYou')}</span>
+          {[state.pause.reason, state.pause.by].filter(Boolean).join(' · ')}
+          <div>{t(mayChange ? 'pausedWhy' : 'pausedYou')}</div>
         </Notice>
       )}
       {readOnly && <Notice tone="info">{t('now')}</Notice>}
