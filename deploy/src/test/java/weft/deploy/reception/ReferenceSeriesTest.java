@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
@@ -73,6 +74,7 @@ class ReferenceSeriesTest {
   @Test
   void what_comes_under_a_used_reference_is_applied_after_all_where_somebody_says_so()
       throws Exception {
+    HUB.agree(new Partnership(new PartyCode("HENGYUE"), new PartyCode("LINGYUN")), recurring(null));
     send("LINGYUN", "77");
     InterchangeResult kept = apply(other("LINGYUN", "77"));
     assertThat(kept.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
@@ -120,7 +122,7 @@ class ReferenceSeriesTest {
         .isTrue();
   }
 
-  private static Profile recurring(int days) {
+  private static Profile recurring(@Nullable Integer days) {
     return new Profile(
         Profile.UnknownPart.LEARN,
         Profile.Acknowledgement.REQUESTED,
@@ -140,7 +142,8 @@ class ReferenceSeriesTest {
             null,
             null,
             null,
-            new EdiRules.EnvelopeRules(days, null, null, null), null),
+            new EdiRules.EnvelopeRules(days, null, null, null),
+            null),
         null);
   }
 
