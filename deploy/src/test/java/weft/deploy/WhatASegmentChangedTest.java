@@ -153,7 +153,7 @@ class WhatASegmentChangedTest {
             .orElseThrow();
     String raw =
         hengyue.get("/api/v1/edi/interchanges/" + ours.path("id").asString() + "/raw").body();
-    String[] unb = raw.substring(raw.indexOf("UNB+")).split("'", 2)[0].split("[+]");
+    String[] unb = raw.substring(raw.indexOf("UNB+")).split("'", 2)[0].split("[+]", -1);
     Sent contrl =
         sent(
             hengyue,

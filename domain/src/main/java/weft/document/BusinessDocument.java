@@ -146,8 +146,8 @@ public record BusinessDocument(
    *     the line, which those of its nonconformances follow
    * @param segment counted in the interchange from its first = 1
    */
-  public record Place(Number number, @Nullable Integer line, int at, int segment) {
-    public enum Number {
+  public record Place(What number, @Nullable Integer line, int at, int segment) {
+    public enum What {
       TOTAL,
       TAX,
       MEASUREMENT,

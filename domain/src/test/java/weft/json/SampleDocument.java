@@ -91,8 +91,8 @@ final class SampleDocument {
           BusinessDocument.Codes.X12,
           BusinessDocument.Function.REPLACEMENT,
           List.of(
-              new BusinessDocument.Place(BusinessDocument.Place.Number.TOTAL, null, 0, 22),
-              new BusinessDocument.Place(BusinessDocument.Place.Number.MEASUREMENT, 0, 1, 17)));
+              new BusinessDocument.Place(BusinessDocument.Place.What.TOTAL, null, 0, 22),
+              new BusinessDocument.Place(BusinessDocument.Place.What.MEASUREMENT, 0, 1, 17)));
 
   private SampleDocument() {}
 }

@@ -82,7 +82,8 @@ final class Charges {
       return List.copyOf(taxes);
     if (taxes.size() == 1) {
       Tax only = taxes.getFirst().tax();
-      return List.of(new Stated(new Tax(only.type(), only.rate(), all.tax().amount()), all.segment()));
+      return List.of(
+          new Stated(new Tax(only.type(), only.rate(), all.tax().amount()), all.segment()));
     }
     List<Stated> together = new ArrayList<>(taxes);
     together.add(all);
@@ -101,9 +102,9 @@ final class Charges {
   /** Where it says so. */
   List<Place> places() {
     List<Place> places = new ArrayList<>();
-    if (total != null) places.add(new Place(Place.Number.TOTAL, null, 0, totalAt));
+    if (total != null) places.add(new Place(Place.What.TOTAL, null, 0, totalAt));
     int at = 0;
-    for (Stated it : taxes()) places.add(new Place(Place.Number.TAX, null, at++, it.segment()));
+    for (Stated it : taxes()) places.add(new Place(Place.What.TAX, null, at++, it.segment()));
     return places;
   }
 }

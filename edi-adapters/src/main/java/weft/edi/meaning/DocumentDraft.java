@@ -125,11 +125,11 @@ final class DocumentDraft {
       List<Integer> measured = new ArrayList<>(measuredAt);
       List<Place> places = new ArrayList<>();
       for (NonconformanceDraft it : nonconformances) {
-        places.add(new Place(Place.Number.NONCONFORMANCE, line, places.size(), it.segment()));
+        places.add(new Place(Place.What.NONCONFORMANCE, line, places.size(), it.segment()));
         measured.addAll(it.measuredAt);
       }
       for (int i = 0; i < measured.size(); i++)
-        places.add(new Place(Place.Number.MEASUREMENT, line, i, measured.get(i)));
+        places.add(new Place(Place.What.MEASUREMENT, line, i, measured.get(i)));
       return places;
     }
   }

@@ -144,9 +144,11 @@ public final class Reception {
       @Nullable Text afterAll) {
     ReaderOptions options = PartnerReading.options(directory, item.owner(), key.receiver());
     ReadInterchange read = Deadline.uncounted(() -> EdiReader.read(item.bytes(), options));
-    boolean reused = used != null && !used.sha256().equals(item.sha256());
-    InterchangeReceived received =
-        Arrival.received(item, key, reused ? read.with(Answers.reused(used)) : read, afterAll);
+    ReadInterchange told =
+        used == null || used.sha256().equals(item.sha256())
+            ? read
+            : read.with(Answers.reused(used));
+    InterchangeReceived received = Arrival.received(item, key, told, afterAll);
     Interchange filed =
         read.messages().isEmpty()
             ? concludeUnreadable(by, received)
