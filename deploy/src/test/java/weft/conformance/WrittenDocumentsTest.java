@@ -102,7 +102,8 @@ class WrittenDocumentsTest {
             DAY,
             DAY.plusDays(2),
             Character.isDigit(message.charAt(0)) ? Codes.X12 : Codes.EDIFACT,
-            List.of(BusinessDocument.Function.values()).get(kind.name().length() % 4), null);
+            List.of(BusinessDocument.Function.values()).get(kind.name().length() % 4),
+            null);
     var stated = new Statement(document, JIAXIN, DAY, TheirNames.OURS);
     var rule = new Outbound(message, release, null, null, null);
     var ours =

@@ -59,7 +59,14 @@ class WrittenSchedulesTest {
   @MethodSource("all")
   void are_valid_to_StAEDI_too(String message, String release) throws EDISchemaException {
     var received =
-        new Received(Quantity.of(540), DAY.minusDays(9), Quantity.of(36), DAY.minusDays(9), "LS-1", null, null);
+        new Received(
+            Quantity.of(540),
+            DAY.minusDays(9),
+            Quantity.of(36),
+            DAY.minusDays(9),
+            "LS-1",
+            null,
+            null);
     var lines =
         List.of(
             line(DAY, LocalTime.of(6, 0), Bucket.DAY, Firmness.FIRM),

@@ -26,18 +26,23 @@ class WhatASegmentChangedTest {
     "hengyue-edi, orders-d96a-hengyue-jiaxin.edi, LIN+10, order-line, added, 120",
     "hengyue-edi, orders-d96a-hengyue-jiaxin.edi, QTY+21:60, order-line, added, 60",
     "hengyue-edi, orders-d96a-hengyue-jiaxin.edi, BGM, order, open, -",
-    "jiaxin-api, despatch-desadv-d96a-jiaxin-hengyue.edi, LIN+2, document-line, despatch-advice, 20",
-    "jiaxin-api, despatch-desadv-d96a-jiaxin-hengyue.edi, QTY+12:120, document-line, despatch-advice, 120",
+    "jiaxin-api, despatch-desadv-d96a-jiaxin-hengyue.edi, LIN+2, document-line, despatch-advice,"
+        + " 20",
+    "jiaxin-api, despatch-desadv-d96a-jiaxin-hengyue.edi, QTY+12:120, document-line,"
+        + " despatch-advice, 120",
     "jiaxin-api, despatch-x12-856-jiaxin-hengyue.x12, SN1, document-line, despatch-advice, 40",
     "jiaxin-api, invoice-invoic-d96a-jiaxin-hengyue.edi, MOA+203:1990, document-line, invoice, 20",
     "jiaxin-api, invoice-invoic-d96a-jiaxin-hengyue.edi, MOA+77, document-total, invoice, 45437.30",
     "jiaxin-api, invoice-invoic-d96a-jiaxin-hengyue.edi, MOA+124, document-tax, invoice, 5227.30",
-    "jiaxin-api, test-results-qality-d96a-jiaxin-hengyue.edi, MEA+TR+ZS, measurement, test-results, 0.006",
+    "jiaxin-api, test-results-qality-d96a-jiaxin-hengyue.edi, MEA+TR+ZS, measurement, test-results,"
+        + " 0.006",
     "jiaxin-api, test-results-qality-d96a-jiaxin-hengyue.edi, LIN, measurement, test-results, 812",
-    "hengyue-edi, nonconformance-x12-842-hengyue-jiaxin.x12, NCD, nonconformance, nonconformance, -",
+    "hengyue-edi, nonconformance-x12-842-hengyue-jiaxin.x12, NCD, nonconformance, nonconformance,"
+        + " -",
     "hengyue-edi, delfor-d97a-hengyue-jiaxin.edi, QTY+70, received, *, -",
     "hengyue-edi, forecast-x12-830-hengyue-jiaxin.x12, SHP*02, received, *, -",
-    "hengyue-edi, receipt-recadv-d96a-hengyue-jiaxin.edi, QTY+194:118, document-line, receipt-advice, 118",
+    "hengyue-edi, receipt-recadv-d96a-hengyue-jiaxin.edi, QTY+194:118, document-line,"
+        + " receipt-advice, 118",
   })
   void a_segment_leads_to_what_it_changed(
       String sender, String file, String said, String kind, String change, String now) {
@@ -127,8 +132,11 @@ class WhatASegmentChangedTest {
     assertThat(effect.path("before").asString()).isEqualTo("300");
     assertThat(effect.path("now").asString()).isEqualTo("310");
     assertThat(
-            hengyue.items(first.effects() + "&segment=" + first.segment("QTY+48")).getFirst()
-                .path("kind").asString())
+            hengyue
+                .items(first.effects() + "&segment=" + first.segment("QTY+48"))
+                .getFirst()
+                .path("kind")
+                .asString())
         .isEqualTo("last-receipt");
   }
 
@@ -138,7 +146,8 @@ class WhatASegmentChangedTest {
     NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'GIS+37'NAD+ST+PLANT1::92'LIN+1++HY-WAS:IN'%2$sSCC+1++D'QTY+113:%3$s:PCE'DTM+2:20261201:102'\
     UNT+%4$d+1'UNZ+1+WAS-R%1$s'
     """
-        .formatted(number, anchors, quantity, 12 + anchors.chars().filter(it -> it == '\'').count());
+        .formatted(
+            number, anchors, quantity, 12 + anchors.chars().filter(it -> it == '\'').count());
   }
 
   @Test

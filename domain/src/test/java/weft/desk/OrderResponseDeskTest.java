@@ -55,7 +55,8 @@ class OrderResponseDeskTest {
           null,
           null,
           null,
-          BusinessDocument.Function.ORIGINAL, null);
+          BusinessDocument.Function.ORIGINAL,
+          null);
   private final OpenDesk desk = new OpenDesk();
 
   @BeforeEach

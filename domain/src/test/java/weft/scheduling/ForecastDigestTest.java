@@ -48,8 +48,14 @@ class ForecastDigestTest {
             "segment",
             "callOff");
     assertThat(components(Received.class))
-        .containsExactly("cumulative", "asOf", "lastQuantity", "lastDate", "lastReference",
-            "cumulativeSegment", "lastSegment");
+        .containsExactly(
+            "cumulative",
+            "asOf",
+            "lastQuantity",
+            "lastDate",
+            "lastReference",
+            "cumulativeSegment",
+            "lastSegment");
     var digests =
         Stream.of(
                 forecast("PCE", RECEIVED, LINE),
@@ -72,8 +78,7 @@ class ForecastDigestTest {
             .map(ForecastDigest::of)
             .toList();
     assertThat(digests).doesNotHaveDuplicates().allMatch(it -> it.length() == 22);
-    Received there =
-        new Received(Quantity.of(45), MONDAY, Quantity.of(3), MONDAY, "LS-1", 14, 17);
+    Received there = new Received(Quantity.of(45), MONDAY, Quantity.of(3), MONDAY, "LS-1", 14, 17);
     assertThat(ForecastDigest.of(forecast("PCE", there, elsewhere(LINE))))
         .isEqualTo(digests.getFirst());
   }
@@ -163,7 +168,8 @@ class ForecastDigestTest {
 
   private static Received received(
       long cumulative, LocalDate asOf, long last, LocalDate lastDate, String reference) {
-    return new Received(Quantity.of(cumulative), asOf, Quantity.of(last), lastDate, reference, null, null);
+    return new Received(
+        Quantity.of(cumulative), asOf, Quantity.of(last), lastDate, reference, null, null);
   }
 
   private static Forecast forecast(String unit, Received received, ScheduleLine... lines) {

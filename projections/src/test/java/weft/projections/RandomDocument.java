@@ -88,7 +88,8 @@ final class RandomDocument {
         LocalDate.of(2026, 12, 2),
         null,
         Codes.X12,
-        List.of(BusinessDocument.Function.values()).get(number % 4), null);
+        List.of(BusinessDocument.Function.values()).get(number % 4),
+        null);
   }
 
   /** One that is held, and then read otherwise: put right by somebody. */

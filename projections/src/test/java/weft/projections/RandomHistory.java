@@ -181,7 +181,13 @@ final class RandomHistory {
         random.nextBoolean()
             ? Received.UNKNOWN
             : new Received(
-                Quantity.of(number * 40L), MONDAY, Quantity.of(40), MONDAY, "LS-" + number, null, null);
+                Quantity.of(number * 40L),
+                MONDAY,
+                Quantity.of(40),
+                MONDAY,
+                "LS-" + number,
+                null,
+                null);
     return new Forecast(
         new Release(Integer.toString(number), ISSUED.plusDays(number)),
         MONDAY.plusDays(number),

@@ -78,7 +78,11 @@ class Interchanges {
                   @Content(
                       schema =
                           @Schema(
-                              oneOf = {Detail.class, OutgoingDetail.class, InterchangeResult.class}))))
+                              oneOf = {
+                                Detail.class,
+                                OutgoingDetail.class,
+                                InterchangeResult.class
+                              }))))
   @GetMapping("/interchanges/{id}")
   Object get(
       Caller caller,

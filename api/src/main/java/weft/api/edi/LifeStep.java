@@ -14,9 +14,9 @@ import weft.language.Text;
  *
  * @param kind {@code received}, {@code stored}, {@code read}, {@code concluded} of the whole;
  *     {@code message}, {@code rerun} of one message, or of the whole where its reference was used;
- *     "answered", "delivered" of what the hub wrote in answer. Of what goes out {@code written}, {@code unwritten}, {@code sent}, {@code
- *     delivered}, {@code failed}, {@code dead}; {@code judged} by the partner; {@code resent},
- *     {@code rewritten} where somebody asked for it
+ *     "answered", "delivered" of what the hub wrote in answer. Of what goes out {@code written},
+ *     {@code unwritten}, {@code sent}, {@code delivered}, {@code failed}, {@code dead}; {@code
+ *     judged} by the partner; {@code resent}, {@code rewritten} where somebody asked for it
  * @param times so often, one behind the other
  * @param until when last, where that was more than once
  * @param cause in a sentence

@@ -101,8 +101,7 @@ class Lineage {
 
   /** The side asked for; without one, each that the caller is on. */
   private List<Reading> sides(Caller caller, @Nullable String as) {
-    if (as != null || caller.sides().size() < 2)
-      return List.of(readings.bySide(caller, as, null));
+    if (as != null || caller.sides().size() < 2) return List.of(readings.bySide(caller, as, null));
     return caller.sides().stream().map(it -> readings.bySide(caller, it.name(), null)).toList();
   }
 
@@ -151,11 +150,9 @@ class Lineage {
         .toList();
   }
 
-  private List<Effect> effects(
-      Reading side, String interchange, Said said, long skip, long most) {
+  private List<Effect> effects(Reading side, String interchange, Said said, long skip, long most) {
     return readings.read(
-        side,
-        (db, it) -> Effects.of(db, it.scope(), interchange, said, skip, most));
+        side, (db, it) -> Effects.of(db, it.scope(), interchange, said, skip, most));
   }
 
   /** What is asked for, the narrowest first. */

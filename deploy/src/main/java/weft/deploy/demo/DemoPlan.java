@@ -107,7 +107,9 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
         null,
         Quantity.of(lastQuantity),
         last,
-        "LS-" + (7_000 + release * 10 + ordinal), null, null);
+        "LS-" + (7_000 + release * 10 + ordinal),
+        null,
+        null);
   }
 
   /** Up to a fifth above or below the usual, fixed for part and week. */

@@ -42,7 +42,8 @@ class ChangedSchedulesTest {
             null,
             List.of(GoingOn.rule("DELFOR", "D97A")),
             null,
-            null, changes);
+            null,
+            changes);
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
   }
 

@@ -34,7 +34,8 @@ class EnvelopesAgreedTest {
       EnvelopeRules envelopes,
       @Nullable List<Outbound> outbound) {
     var rules =
-        new EdiRules(null, null, null, null, null, null, null, null, outbound, null, envelopes, null);
+        new EdiRules(
+            null, null, null, null, null, null, null, null, outbound, null, envelopes, null);
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
         new Profile(

@@ -38,7 +38,8 @@ final class GoingOn implements AutoCloseable {
 
   void agree(String buyer, String supplier, Outbound... outbound) {
     var rules =
-        new EdiRules(null, null, null, null, null, null, null, null, List.of(outbound), null, null, null);
+        new EdiRules(
+            null, null, null, null, null, null, null, null, List.of(outbound), null, null, null);
     agree(buyer, supplier, UnknownPart.LEARN, rules);
   }
 

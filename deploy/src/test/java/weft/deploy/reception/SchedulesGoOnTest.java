@@ -253,7 +253,8 @@ class SchedulesGoOnTest {
             null,
             List.of(GoingOn.rule("4905", "02")),
             List.of(new Alias("P1", "PLANT1")),
-            null, null);
+            null,
+            null);
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
     InterchangeResult result = going.apply(SampleFiles.bytes(DELFOR), "HENGYUE");
     assertThat(hub.written("4905", String.valueOf(result.id()))).contains("\n51201P1 000000090");

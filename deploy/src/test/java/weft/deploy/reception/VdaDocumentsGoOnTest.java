@@ -67,7 +67,8 @@ class VdaDocumentsGoOnTest {
             null,
             List.of(outbound),
             List.of(new Alias("P2", "PLANT2")),
-            null, null);
+            null,
+            null);
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
   }
 

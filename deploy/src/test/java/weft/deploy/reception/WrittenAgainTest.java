@@ -133,7 +133,9 @@ class WrittenAgainTest {
             null,
             null,
             List.of(GoingOn.rule("842", "005010")),
-            null, null, null);
+            null,
+            null,
+            null);
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),
         new Profile(

@@ -56,8 +56,7 @@ public record Acknowledged(
 
   /** The segment of an acknowledgement that names it; null where the message is about others. */
   public @Nullable Segment in(ReadMessage message) {
-    for (Segment it : message.segments())
-      if (SUBJECTS.contains(it.tag()) && names(it)) return it;
+    for (Segment it : message.segments()) if (SUBJECTS.contains(it.tag()) && names(it)) return it;
     return null;
   }
 
@@ -68,8 +67,7 @@ public record Acknowledged(
   }
 
   private boolean isOurs(String said) {
-    return !said.isEmpty()
-        && (same(said, reference) || same(said, group) || said.equals(document));
+    return !said.isEmpty() && (same(said, reference) || same(said, group) || said.equals(document));
   }
 
   private static boolean same(String said, @Nullable String number) {

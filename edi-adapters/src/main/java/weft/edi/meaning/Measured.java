@@ -99,8 +99,7 @@ final class Measured {
             null));
   }
 
-  private void keep(
-      Segment mea, DocumentDraft.@Nullable Draft line, Codes codes, Measurement it) {
+  private void keep(Segment mea, DocumentDraft.@Nullable Draft line, Codes codes, Measurement it) {
     boolean tested = document.kind == Kind.TEST_RESULTS || document.kind == Kind.NONCONFORMANCE;
     if (tested && line != null && (it.value() != null || it.min() != null || it.max() != null))
       document.measure(line, it, codes, mea);

@@ -82,7 +82,8 @@ final class VdaSchedule {
             ? received(first)
             : receipts == null
                 ? Received.UNKNOWN
-                : new Received(quantity(receipts, 1, 0), null, null, null, null, receipts.number(), null);
+                : new Received(
+                    quantity(receipts, 1, 0), null, null, null, null, receipts.number(), null);
   }
 
   Received received() {

@@ -94,7 +94,8 @@ class OrdrspTest {
             List.of(new Alias("STK", "PCE"), new Alias("PCE", "PCE")),
             null,
             null,
-            null, null);
+            null,
+            null);
     ReadInterchange answer =
         EdiReader.read(written(Aliases.of(rules), "97A", accepted("10"), accepted("20")));
     assertThat(text(answer))

@@ -48,7 +48,8 @@ class DemandWriterTest {
           DAY.plusDays(90),
           "PCE",
           "Boom head",
-          new Received(Quantity.of(1200), DAY, Quantity.of(80), DAY.minusDays(6), "LS-7781", null, null),
+          new Received(
+              Quantity.of(1200), DAY, Quantity.of(80), DAY.minusDays(6), "LS-7781", null, null),
           List.of(
               span(MONDAY, Bucket.DAY, Firmness.FIRM, 40, LocalTime.of(6, 30), 1240L),
               span(MONDAY.plusDays(7), Bucket.WEEK, Firmness.PRODUCTION, 200, null, 1440L),

@@ -167,7 +167,9 @@ final class Schedules {
         counted && chance.nextBoolean() ? DAY.minusDays(chance.nextInt(9)) : null,
         lastly ? quantity(chance) : null,
         lastly && chance.nextBoolean() ? DAY.minusDays(chance.nextInt(9)) : null,
-        lastly && chance.nextBoolean() ? "LS-" + chance.nextInt(1000) : null, null, null);
+        lastly && chance.nextBoolean() ? "LS-" + chance.nextInt(1000) : null,
+        null,
+        null);
   }
 
   private static Quantity quantity(Random chance) {

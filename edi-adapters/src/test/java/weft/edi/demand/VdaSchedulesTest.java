@@ -140,7 +140,9 @@ class VdaSchedulesTest {
               day,
               lastly ? Quantity.of("36.5") : null,
               lastly ? day : null,
-              lastly ? "70001182" : null, null, null);
+              lastly ? "70001182" : null,
+              null,
+              null);
       List<ScheduleLine> lines = new ArrayList<>();
       Quantity running = received.cumulative();
       for (ScheduleLine it : lines(chance)) {
@@ -210,7 +212,8 @@ class VdaSchedulesTest {
             null,
             null,
             List.of(new Alias("P1", "PLANT1")),
-            null, null);
+            null,
+            null);
     var demand =
         new Demand(
             plant.partnership(),

@@ -116,7 +116,8 @@ class DocumentWriterTest {
             DAY,
             DAY.plusDays(2),
             null,
-            BusinessDocument.Function.ORIGINAL, null);
+            BusinessDocument.Function.ORIGINAL,
+            null);
     assertThat(text(despatched, rule("DESADV", "D96A")))
         .contains("DTM+11:20261126:102'DTM+17:20261128:102'", "NAD+ST+PLANT1::92'CPS");
     assertThat(text(despatched, rule("856", "003040")))
@@ -202,7 +203,8 @@ class DocumentWriterTest {
             null,
             null,
             null,
-            BusinessDocument.Function.ORIGINAL, null);
+            BusinessDocument.Function.ORIGINAL,
+            null);
     assertRefused(cut, rule("DESADV", "D96A"), "10001");
   }
 
@@ -225,7 +227,8 @@ class DocumentWriterTest {
                 null,
                 null,
                 null,
-                BusinessDocument.Function.ORIGINAL, null),
+                BusinessDocument.Function.ORIGINAL,
+                null),
             JIAXIN,
             DAY,
             TheirNames.OURS);

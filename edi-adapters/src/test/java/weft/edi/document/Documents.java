@@ -107,7 +107,8 @@ final class Documents {
         null,
         null,
         null,
-        BusinessDocument.Function.ORIGINAL, null);
+        BusinessDocument.Function.ORIGINAL,
+        null);
   }
 
   static Line line(String number, String part, long quantity, @Nullable String order) {
@@ -172,7 +173,8 @@ final class Documents {
         despatch && chance.nextBoolean() ? issued.plusDays(1) : null,
         despatch && chance.nextBoolean() ? issued.plusDays(3) : null,
         tested || wrong || lines.stream().anyMatch(it -> it.stocks() != null) ? codes : null,
-        List.of(Function.values()).get(chance.nextInt(4)), null);
+        List.of(Function.values()).get(chance.nextInt(4)),
+        null);
   }
 
   /** A report of one item with these quantities. */
@@ -194,7 +196,8 @@ final class Documents {
         null,
         null,
         codes,
-        Function.ORIGINAL, null);
+        Function.ORIGINAL,
+        null);
   }
 
   private static BigDecimal money(Random chance) {

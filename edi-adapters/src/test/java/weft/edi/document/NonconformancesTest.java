@@ -70,7 +70,8 @@ class NonconformancesTest {
         null,
         null,
         Codes.X12,
-        BusinessDocument.Function.ORIGINAL, null);
+        BusinessDocument.Function.ORIGINAL,
+        null);
   }
 
   @Test

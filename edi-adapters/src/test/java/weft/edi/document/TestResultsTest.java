@@ -51,7 +51,8 @@ class TestResultsTest {
         null,
         null,
         codes,
-        BusinessDocument.Function.ORIGINAL, null);
+        BusinessDocument.Function.ORIGINAL,
+        null);
   }
 
   private static Measurement measured(

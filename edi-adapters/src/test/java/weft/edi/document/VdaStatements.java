@@ -128,6 +128,7 @@ final class VdaStatements {
         despatch ? DAY : null,
         despatch ? DAY.plusDays(2) : null,
         null,
-        BusinessDocument.Function.ORIGINAL, null);
+        BusinessDocument.Function.ORIGINAL,
+        null);
   }
 }

@@ -90,7 +90,8 @@ class AliasesTest {
   }
 
   private static EdiRules at(Alias... sites) {
-    return new EdiRules(null, null, null, null, null, null, null, null, null, List.of(sites), null, null);
+    return new EdiRules(
+        null, null, null, null, null, null, null, null, null, List.of(sites), null, null);
   }
 
   @Test

@@ -193,7 +193,8 @@ class OrderResponseTest {
             List.of(new Alias("STK", "PCE")),
             null,
             null,
-            null, null);
+            null,
+            null);
     Profile plain = Profile.PLAIN;
     var village =
         new Village(

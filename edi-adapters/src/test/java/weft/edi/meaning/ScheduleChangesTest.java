@@ -65,7 +65,8 @@ class ScheduleChangesTest {
   }
 
   private static Village agreeing(@Nullable Changes changes) {
-    var rules = new EdiRules(null, null, null, null, null, null, null, null, null, null, null, changes);
+    var rules =
+        new EdiRules(null, null, null, null, null, null, null, null, null, null, null, changes);
     Profile plain = Profile.PLAIN;
     return new Village(
         new Profile(
@@ -116,8 +117,7 @@ class ScheduleChangesTest {
 
   @ParameterizedTest
   @CsvSource({"DELJIT,4", "862,04"})
-  void a_change_of_a_call_off_speaks_of_the_days_that_it_names_alone(
-      String type, String function) {
+  void a_change_of_a_call_off_speaks_of_the_days_that_it_names_alone(String type, String function) {
     Meaning merged = meaning(type, function, Changes.MERGE);
     var callOff = ((ReleaseCallOff) merged.commands().getFirst()).callOff();
     assertThat(callOff.from()).hasToString("2026-12-01");

@@ -40,7 +40,8 @@ class ProfileTextTest {
                   400,
                   3,
                   new EdiRules.Address("4012345000009", "14"),
-                  new EdiRules.Address("JX-EDI", null)), null),
+                  new EdiRules.Address("JX-EDI", null)),
+              null),
           "UTF-8");
 
   private static Checked yaml(String text) {

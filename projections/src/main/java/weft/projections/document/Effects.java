@@ -156,7 +156,8 @@ public final class Effects {
     """
         .formatted(
             side,
-            "(r.interchange = :interchange and r.correction is null or r.correction = :interchange)");
+            "(r.interchange = :interchange and r.correction is null or r.correction ="
+                + " :interchange)");
   }
 
   /**

@@ -82,7 +82,8 @@ final class OrderPage {
 
   private static OrderRow placed(OrderPlaced event, @Nullable OrderRow before, Recorded recorded) {
     Order order = event.placed();
-    List<Line> lines = order.lines().stream().map(it -> line(it, recorded, null, null, null)).toList();
+    List<Line> lines =
+        order.lines().stream().map(it -> line(it, recorded, null, null, null)).toList();
     var text = new Text("The order was placed.", "订单已下达。");
     return new OrderRow(
         before == null ? recorded.position() : before.orderNo(),
@@ -235,8 +236,7 @@ final class OrderPage {
     };
   }
 
-  private static List<Line> decided(
-      List<Line> lines, List<ProposalDecision> decisions, Said by) {
+  private static List<Line> decided(List<Line> lines, List<ProposalDecision> decisions, Said by) {
     return lines.stream()
         .map(
             line ->
@@ -253,8 +253,7 @@ final class OrderPage {
     Proposal proposal = requireNonNull(line.proposal());
     List<Promise> first = line.firstPromise();
     return decision.accepted()
-        ? line.with(
-            LineState.ACCEPTED, proposal.schedule(), first, proposal, null, line.answered())
+        ? line.with(LineState.ACCEPTED, proposal.schedule(), first, proposal, null, line.answered())
         : line.with(LineState.OPEN, null, first, null, decision.reason(), by);
   }
 
@@ -263,7 +262,8 @@ final class OrderPage {
   }
 
   private static Line cancelled(Line it) {
-    return it.with(LineState.CANCELLED, it.confirmed(), it.firstPromise(), null, null, it.answered());
+    return it.with(
+        LineState.CANCELLED, it.confirmed(), it.firstPromise(), null, null, it.answered());
   }
 
   private static Entry entry(Recorded recorded, Text text) {

@@ -66,8 +66,8 @@ public record OrderRow(
    * @param confirmed what was last agreed; {@code firstPromise} what was agreed or proposed first
    * @param before what the line asked for before the buyer's last change of it
    * @param texts in the buyer's words, beside the description
-   * @param answered who said what is confirmed, proposed or refused; null in what was answered before
-   *     that was kept
+   * @param answered who said what is confirmed, proposed or refused; null in what was answered
+   *     before that was kept
    * @param firstAnswered who made the first promise
    * @param proposal what waits for the buyer, or once agreed on, the why of what was confirmed
    */

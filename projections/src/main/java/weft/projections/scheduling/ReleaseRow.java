@@ -52,7 +52,9 @@ record ReleaseRow(
     Received received = forecast.received();
     Origin counted = Origin.ofStated(event.provenance(), received.cumulativeSegment());
     Origin lastly = Origin.ofStated(event.provenance(), received.lastSegment());
-    if (counted == null && before != null && isSame(received.cumulative(), before.receivedCumulative))
+    if (counted == null
+        && before != null
+        && isSame(received.cumulative(), before.receivedCumulative))
       counted = before.receivedOrigin;
     if (lastly == null && before != null && isSame(received.lastQuantity(), before.lastQuantity))
       lastly = before.lastOrigin;
@@ -84,6 +86,7 @@ record ReleaseRow(
   }
 
   Received received() {
-    return new Received(receivedCumulative, receivedAsOf, lastQuantity, lastDate, lastReference, null, null);
+    return new Received(
+        receivedCumulative, receivedAsOf, lastQuantity, lastDate, lastReference, null, null);
   }
 }
