@@ -97,7 +97,13 @@ public record EdiRules(
    *
    * @param qualifier UNB 0007, ISA05 and ISA07; null for none in UNB, ZZ in ISA
    */
-  public record Address(String id, @Nullable String qualifier) {}
+  public record Address(String id, @Nullable String qualifier) {
+    /** The qualifier to be written; "" for none. */
+    public String written(boolean x12) {
+      if (qualifier != null) return qualifier;
+      return x12 ? "ZZ" : "";
+    }
+  }
 
   /**
    * What BGM 1225 = 4, BFR01 = 04 and BSS01 = 04 say of the dates that the message does not name.

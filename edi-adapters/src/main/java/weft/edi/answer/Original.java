@@ -4,10 +4,10 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import weft.edi.onward.Addressed;
 import weft.edi.outbox.Letter;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
+import weft.edi.reader.EnvelopeParty;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
@@ -50,8 +50,11 @@ record Original(
   Original to(@Nullable Address own) {
     return own == null
         ? this
-        : new Original(
-            item, receiver, reading, read, envelope.from(Addressed.own(own, envelope.isX12())));
+        : new Original(item, receiver, reading, read, envelope.from(party(own)));
+  }
+
+  private EnvelopeParty party(Address own) {
+    return new EnvelopeParty(own.id(), own.written(envelope.isX12()));
   }
 
   /**

@@ -2,7 +2,6 @@ package weft.edi.onward;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 
 import java.nio.charset.Charset;
 import java.time.LocalDateTime;
@@ -48,13 +47,10 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
     boolean x12 = isX12(rule);
     return new Addressed(
         address(came, came.sender(), sender, x12, directory),
-        own == null ? address(came, came.receiver(), receiver, x12, directory) : own(own, x12),
+        own == null
+            ? address(came, came.receiver(), receiver, x12, directory)
+            : new EnvelopeParty(own.id(), own.written(x12)),
         came.test());
-  }
-
-  /** As a partner wants to be addressed. */
-  public static EnvelopeParty own(Address own, boolean x12) {
-    return new EnvelopeParty(own.id(), requireNonNullElse(own.qualifier(), x12 ? "ZZ" : ""));
   }
 
   private static EnvelopeParty address(
