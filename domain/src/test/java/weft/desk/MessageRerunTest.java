@@ -45,7 +45,7 @@ class MessageRerunTest {
     assertThat(now.results().get(1).outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(now.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
     assertThat(desk.appends().getLast())
-        .containsExactlyInAnyOrder(KEY.stream(), schedule("B").stream());
+        .containsExactlyInAnyOrder(KEY.stream(), schedule("B").stream(), "Part:HENGYUE:JIAXIN:B");
     assertThat(desk.events(schedule("A").stream())).hasSize(1);
   }
 

@@ -1,5 +1,6 @@
 package weft.ordering;
 
+import static java.util.Collections.nCopies;
 import static weft.ordering.LineResponse.Verdict.ACCEPTED;
 import static weft.ordering.LineResponse.Verdict.AMENDED;
 import static weft.ordering.LineResponse.Verdict.AS_STATED;
@@ -10,7 +11,6 @@ import static weft.ordering.Orders.JIAXIN;
 import static weft.ordering.Orders.JULY;
 import static weft.ordering.Orders.ORDER;
 import static weft.ordering.Orders.accepted;
-import static weft.ordering.Orders.answered;
 import static weft.ordering.Orders.decided;
 import static weft.ordering.Orders.placed;
 import static weft.ordering.Orders.promise;
@@ -36,6 +36,7 @@ import weft.ordering.OrderRefusal.OrderWasCancelled;
 import weft.ordering.OrderRefusal.ProposalEmpty;
 import weft.ordering.OrderRefusal.ProposalExceedsOrder;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
+import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.ordering.ResponseRefusal.AcceptedOtherwise;
 import weft.ordering.ResponseRefusal.OtherPart;
@@ -48,6 +49,14 @@ import weft.promise.Reason;
 class OrderResponseTest {
   private static final Reason UNSAID = new Reason(Reason.Code.OTHER, null);
   private static final StatedAt SOMEWHERE = new StatedAt(3, "BGM", null, 99);
+
+  private static OrderAnswered answered(LineAnswer... answers) {
+    return new OrderAnswered(
+        Orders.ORDER,
+        Orders.JIAXIN,
+        List.of(answers),
+        nCopies(answers.length, SOMEWHERE.segment()));
+  }
 
   @Test
   void a_line_accepted_without_a_word_is_accepted_as_ordered() {
