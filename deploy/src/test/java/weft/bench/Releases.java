@@ -48,7 +48,7 @@ record Releases(int suppliers, int parts, int buyers, @Nullable PartyCode known)
     return new PartyCode(String.format(Locale.ROOT, "SUP-%03d", supplier));
   }
 
-  /** Registers everybody, and each supplier with its OEM; parts are learnt. */
+  /** Registers everybody, and each supplier with its OEM; parts are learned. */
   void introduce(BenchHub hub) {
     var site = new Site("PLANT1", new Text("Plant 1", "一厂"), null);
     for (int i = 0; i < buyers; i++) register(hub, buyer(i), List.of(site));

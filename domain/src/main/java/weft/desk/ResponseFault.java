@@ -83,7 +83,7 @@ record ResponseFault(FaultCode code, @Nullable String line, Text text) {
           contradicted(
               line,
               "The proposal for line %s has no quantity above zero on each of its days.",
-              "第 %s 行的建议中有数量不大于零。",
+              "第 %s 行的提议中有数量不大于零。",
               line);
       case ProposalExceedsOrder(var line, var ordered, var proposed) ->
           contradicted(
@@ -96,7 +96,7 @@ record ResponseFault(FaultCode code, @Nullable String line, Text text) {
       case ReasonMissing(var line) ->
           contradicted(line, "Line %s has no reason.", "第 %s 行没有原因。", line);
       case NoOpenProposal(var line) ->
-          contradicted(line, "Line %s has no open proposal.", "第 %s 行没有待定的建议。", line);
+          contradicted(line, "Line %s has no open proposal.", "第 %s 行没有待定的提议。", line);
       case NothingAnswered _ -> contradicted(null, "Nothing is answered.", "没有任何答复。");
     };
   }

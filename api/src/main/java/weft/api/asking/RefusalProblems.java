@@ -241,21 +241,21 @@ public class RefusalProblems {
               UNPROCESSABLE_CONTENT,
               "proposal-empty",
               "The proposal for line " + line + " needs a date and a quantity above zero.",
-              "第 " + line + " 行的建议需要日期和大于零的数量。",
+              "第 " + line + " 行的提议需要日期和大于零的数量。",
               Map.of("line", line));
       case OrderRefusal.ProposalExceedsOrder(var line, var ordered, var proposed) ->
           of(
               UNPROCESSABLE_CONTENT,
               "proposal-exceeds-order",
               "Line " + line + ": ordered " + ordered + ", proposed " + proposed + ".",
-              "第 " + line + " 行订购 " + ordered + "，建议 " + proposed + "，超出订购量。",
+              "第 " + line + " 行订购 " + ordered + "，提议 " + proposed + "，超出订购量。",
               Map.of("line", line, "ordered", ordered, "proposed", proposed));
       case OrderRefusal.NoOpenProposal(var line) ->
           of(
               CONFLICT,
               "no-open-proposal",
               "There is no open proposal for line " + line + ".",
-              "第 " + line + " 行没有待决的建议。",
+              "第 " + line + " 行没有待决的提议。",
               Map.of("line", line));
     };
   }

@@ -63,7 +63,7 @@ final class LifeTexts {
                       new Text(
                           "It is at odds with what is known; someone must work on it.",
                           "与已知情况相矛盾，需要人工处理。");
-                  case HELD -> new Text("It is held.", "已暂留。");
+                  case HELD -> new Text("It is held.", "已挂起。");
                   case REJECTED -> new Text("It is rejected.", "已拒收。");
                 });
   }
@@ -73,7 +73,7 @@ final class LifeTexts {
       case ACCEPTED -> new Text("All its messages were accepted.", "全部报文已接受。");
       case PARTLY -> new Text("Some of its messages were accepted.", "部分报文已接受。");
       case REJECTED -> new Text("None of its messages was accepted.", "没有报文被接受。");
-      case HELD -> new Text("All its messages are held.", "全部报文已暂留。");
+      case HELD -> new Text("All its messages are held.", "全部报文已挂起。");
       case PENDING -> new Text("It has not come to its end.", "尚未处理完毕。");
     };
   }

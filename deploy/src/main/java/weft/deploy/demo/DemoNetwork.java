@@ -88,7 +88,7 @@ public final class DemoNetwork {
     return ORGANIZATIONS.stream().map(Organization::code).toList();
   }
 
-  /** New parts are learnt and everything is acknowledged; LINGYUN alone wants a DELFOR back. */
+  /** New parts are learned and everything is acknowledged; LINGYUN alone wants a DELFOR back. */
   private static Profile profile(Partnership it) {
     return new Profile(
         Profile.UnknownPart.LEARN,

@@ -34,7 +34,7 @@ public final class Translator implements Closeable {
       new Text(
           "The hub failed to understand this message. Nothing of it was applied; the operator can"
               + " see why in the log.",
-          "平台未能理解该报文，未做任何处理；管理员可在日志中查看原因。");
+          "平台未能理解该报文，未做任何处理；平台运维可在日志中查看原因。");
 
   private final MessagePipeline pipeline;
   private final Dialects dialects = new Dialects(MAX_DIALECTS);

@@ -142,7 +142,7 @@ final class Schedules {
             "C507.2380",
             FaultCode.VALUE_MISSING,
             "This quantity has no delivery or ship date.",
-            "该数量没有交货日期或发运日期。");
+            "该数量没有交货日期或发货日期。");
       return;
     }
     boolean ships = when.segment().tag().equals("DTM") && when.segment().value(0).equals("10");

@@ -58,7 +58,7 @@ public final class VdaDetailedCallOff implements MessageMeaning {
           FaultCode.MEANING_UNKNOWN,
           "Whether days are of receipt or of despatch (552-13) is not read; they are taken as days"
               + " of delivery.",
-          "未读取 552-13（到货或发运）；日期按交货日期处理。");
+          "未读取 552-13（到货或发货）；日期按交货日期处理。");
     var schedule = VdaSchedule.calledOff(group, issued, findings);
     LocalDate horizon = VdaValues.day(line.value("552-12"));
     DateRange days = schedule.days();

@@ -19,7 +19,7 @@ public record TheirNames(
   private static final Text NO_UNIT =
       new Text(
           "X12 has no code for the unit %s that the hub knows; the profile's units can name one.",
-          "平台未收录单位 %s 的 X12 代码，可在合作协议的单位对照中约定。");
+          "平台未收录单位 %s 的 X12 代码，可在配置的单位对照中约定。");
 
   public static final TheirNames OURS = new TheirNames(Map.of(), Map.of(), Map.of());
 

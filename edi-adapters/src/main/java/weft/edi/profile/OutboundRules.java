@@ -92,7 +92,7 @@ final class OutboundRules {
                   "Test results that come in the other standard go on as %s by the codes that both"
                       + " have; other properties are told as text, units without a code not at all"
                       + " unless the profile names them.",
-                  "采用另一标准的检验结果转发为 %s 时沿用两种标准共有的代码；其他项目以文本表示，没有代码的单位须在合作协议中约定，否则不予转发。")
+                  "采用另一标准的检验结果转发为 %s 时沿用两种标准共有的代码；其他项目以文本表示，没有代码的单位须在配置中约定，否则不予转发。")
               .with(it.message()));
     if (kinds.contains(Kind.INVOICE))
       findings.note(
@@ -171,7 +171,7 @@ final class OutboundRules {
                   "Self-billed invoices go on with amounts, currency, all taxes together, total and"
                       + " the day of payment: without prices, rates, the supplier's part numbers"
                       + " and numbers of lines.",
-                  "自开票转发其金额、币种、税款合计、总额和付款日期；不含单价、税率、供应商零件号和行号。"));
+                  "买方自开票转发其金额、币种、税款合计、总额和付款日期；不含单价、税率、供应商零件号和行号。"));
       default -> {}
     }
   }

@@ -31,7 +31,7 @@ final class OrderWords {
   private static Text verb(LineAnswer answer) {
     return switch (answer.kind()) {
       case ACCEPTED -> new Text("accepted", "接受");
-      case PROPOSED -> new Text("proposed differently", "提出变更建议");
+      case PROPOSED -> new Text("proposed differently", "提出变更");
       case REFUSED -> new Text("refused", "拒绝");
     };
   }
@@ -45,7 +45,7 @@ final class OrderWords {
         event.decisions().stream()
             .map(it -> "第 " + it.line() + " 行" + (it.accepted() ? "同意" : "不同意"))
             .collect(Collectors.joining("，"));
-    return new Text("The buyer decided on proposals: " + en + ".", "采购方对建议的决定：" + zh + "。");
+    return new Text("The buyer decided on proposals: " + en + ".", "采购方对提议的决定：" + zh + "。");
   }
 
   /** What changed, line by line, against the lines as they stood. */
