@@ -138,6 +138,7 @@ final class Walk {
       case "cursor" -> List.of("MQ", "MjAyNi0xMS0yNHwxfDA.AAAAAAAAAAAA");
       case "version" -> List.of("1", "9");
       case "reason" -> List.of("tried");
+      case "charset" -> List.of("UTF-8");
       case "release", "against" -> List.of("0048");
       case "asOf" -> List.of(Instant.now().minusMillis(1).toString());
       default -> throw new AssertionError("The walk knows no value for the parameter " + name);

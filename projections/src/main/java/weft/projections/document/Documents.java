@@ -207,9 +207,9 @@ public final class Documents {
   /** A condition more: that no later reading of the same message took its place until then. */
   static String standing(String table, Moment moment) {
     return """
-     and not exists (select from document_replacement x where x.replaced = %s.position%s)\
+     and not exists (select from document_replacement later where later.replaced = %s.position%s)\
     """
-        .formatted(table, moment.position() == null ? "" : " and x.position <= :position");
+        .formatted(table, moment.position() == null ? "" : " and later.position <= :position");
   }
 
   static Map<String, Object> params(PartyScope scope, Moment moment) {
