@@ -68,11 +68,7 @@ public final class Promises {
           FaultCode.ELEMENT_TOO_LONG,
           FaultCode.ELEMENT_TOO_SHORT,
           FaultCode.ELEMENT_NOT_NUMERIC,
-          FaultCode.CODE_NOT_LISTED,
-          FaultCode.DATE_INVALID,
-          FaultCode.TIME_INVALID,
-          FaultCode.CHARACTER_NOT_ALLOWED,
-          FaultCode.UNDECODABLE);
+          FaultCode.CODE_NOT_LISTED);
 
   /** Those that speak of the file as a whole. */
   private static final Set<FaultCode> OF_NO_SEGMENT =
