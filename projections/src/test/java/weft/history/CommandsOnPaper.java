@@ -31,6 +31,7 @@ public final class CommandsOnPaper extends CommandServiceGrpc.CommandServiceImpl
   private final TreeMap<String, Handler> handlers = new TreeMap<>();
   private final List<Given> given = new ArrayList<>();
   private boolean loses;
+  private boolean scatters;
 
   /** All that was given to any hub so far. */
   public synchronized List<Given> given() {
@@ -40,6 +41,11 @@ public final class CommandsOnPaper extends CommandServiceGrpc.CommandServiceImpl
   /** How many hubs take commands. */
   public synchronized int hubs() {
     return handlers.size();
+  }
+
+  /** Gives commands to one hub after the other, whatever their key, as while hubs come and go. */
+  public synchronized void scatter() {
+    scatters = true;
   }
 
   /** Has the next command done, and breaks the line before it says what came of it. */
@@ -63,7 +69,7 @@ public final class CommandsOnPaper extends CommandServiceGrpc.CommandServiceImpl
         answer(answer, failed(command, ErrorCategory.NO_HANDLER_FOR_COMMAND, "nobody takes it"));
         return;
       }
-      to = able.get(Math.floorMod(key.hashCode(), able.size()));
+      to = able.get(Math.floorMod(scatters ? given.size() : key.hashCode(), able.size()));
       given.add(new Given(to.id(), key, command.getName()));
     }
     to.give(command, answer);

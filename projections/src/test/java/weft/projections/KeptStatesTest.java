@@ -165,7 +165,10 @@ class KeptStatesTest {
     }
   }
 
-  /** Its refusal of a place that is taken is a collision to the counter, which tries again. */
+  /**
+   * Its refusal of a place that is taken is a collision to the counter, which tries again. There
+   * are none while each partnership's commands go to one hub.
+   */
   @Test
   void two_hubs_that_collide_on_an_axon_server_try_again() throws Exception {
     try (var db = TestDatabase.fresh();
@@ -174,6 +177,7 @@ class KeptStatesTest {
         var here = open(History.on(db.pools()).axonServer(server.address()), 4);
         var there = open(History.on(pools).axonServer(server.address()), 4);
         var threads = Executors.newFixedThreadPool(2)) {
+      server.commands().scatter();
       for (int round = 0; round < 20 && server.events().refused() == 0; round++) {
         var done = new ArrayList<Future<?>>();
         int seed = 30 + round;
