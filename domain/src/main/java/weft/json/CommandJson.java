@@ -5,13 +5,20 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import weft.agreement.PartnershipCommand;
+import weft.agreement.PartyRefusal;
 import weft.desk.DeskAnswer;
 import weft.desk.DeskCommand;
+import weft.desk.DeskRefusal;
+import weft.desk.IntroductionRefusal;
 import weft.event.Refusal;
 import weft.event.StreamCommand;
+import weft.interchange.RerunRefusal;
+import weft.ordering.OrderRefusal;
 import weft.ordering.PurchaseOrderCommand;
+import weft.ordering.ResponseRefusal;
 import weft.party.PartyEvent;
 import weft.scheduling.DeliveryScheduleCommand;
+import weft.scheduling.ScheduleRefusal;
 
 /**
  * The desk's commands, answers and refusals as JSON, for a hub that does what another was told.
@@ -28,14 +35,22 @@ public final class CommandJson {
           StreamCommand.class,
           PartyEvent.class);
 
-  /** A short text that is another one where the commands or what they ask of streams are. */
+  /** A short text that is another one where anything is that hubs say to each other. */
   public static final String VERSION =
       Shape.of(
           DeskCommand.class,
           DeliveryScheduleCommand.class,
           PurchaseOrderCommand.class,
           PartnershipCommand.class,
-          PartyEvent.class);
+          PartyEvent.class,
+          DeskAnswer.class,
+          DeskRefusal.class,
+          IntroductionRefusal.class,
+          OrderRefusal.class,
+          PartyRefusal.class,
+          RerunRefusal.class,
+          ResponseRefusal.class,
+          ScheduleRefusal.class);
 
   private final JsonMapper mapper;
 

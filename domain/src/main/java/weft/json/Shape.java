@@ -15,7 +15,8 @@ final class Shape {
   private Shape() {}
 
   /**
-   * A short text that is another one where the shape is. What a record is called does not count.
+   * A short text that is another one where the shape is. What a record is called does not count,
+   * unless it is one of several that may stand there.
    */
   static String of(Class<?>... types) {
     var shape = new Shape();
@@ -37,8 +38,16 @@ final class Shape {
   private void tell(Class<?> type) {
     if (!told.add(type) || !type.isRecord()) text.append(type.getSimpleName());
     else tellComponents(type.getRecordComponents());
-    if (type.isSealed()) for (Class<?> it : type.getPermittedSubclasses()) tell(it);
+    if (type.isSealed()) tellKinds(type.getPermittedSubclasses());
     if (type.isEnum()) text.append(Arrays.toString(type.getEnumConstants()));
+  }
+
+  /** Which of them it is can be told by its name alone. */
+  private void tellKinds(Class<?>[] kinds) {
+    for (Class<?> it : kinds) {
+      text.append(it.getName());
+      tell(it);
+    }
   }
 
   private void tellComponents(RecordComponent[] components) {

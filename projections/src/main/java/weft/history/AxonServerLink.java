@@ -83,7 +83,9 @@ final class AxonServerLink implements AutoCloseable {
   /** Says whether the server's history was found to be ours. */
   void setOpen(boolean is) {
     open = is;
-    if (is) firstOpen.getAndSet(() -> {}).run();
+    if (!is) return;
+    firstOpen.get().run();
+    firstOpen.set(() -> {}); // not where it failed: then the next opening is the first
   }
 
   /**

@@ -91,14 +91,14 @@ final class RoutedCommands implements CommandBus, AutoCloseable {
   private CommandResponse done(Command given) {
     try {
       var command = form.command(given);
-      var result = new FutureCallback<DeskCommand, Object>();
-      Deadline.within(
-          form.patience(given),
-          () -> {
-            local.dispatch(new GenericCommandMessage<>(command), result);
-            return result.getResult();
-          });
-      var answer = result.getResult();
+      var answer =
+          Deadline.within(
+              form.patience(given),
+              () -> {
+                var result = new FutureCallback<DeskCommand, Object>();
+                local.dispatch(new GenericCommandMessage<>(command), result);
+                return result.getResult();
+              });
       return answer.isExceptional()
           ? form.failed(given, answer.exceptionResult())
           : form.done(given, answer.getPayload());

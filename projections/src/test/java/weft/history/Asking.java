@@ -31,7 +31,10 @@ final class Asking implements View {
     processors.add(new ViewWriter(view, writer, letters), () -> {});
     processors.start();
     long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (view.seen < view.head && System.nanoTime() < patience) Thread.sleep(1);
+    while (view.seen < view.head) {
+      if (System.nanoTime() > patience) throw new IllegalStateException("does not keep up");
+      Thread.sleep(1);
+    }
     return processors;
   }
 

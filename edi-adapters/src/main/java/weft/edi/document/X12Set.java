@@ -62,7 +62,9 @@ final class X12Set {
   /** Whether an element such as TMD01 may have the code: by the release's list, if we know it. */
   boolean has(String element, String code) {
     SegmentTable table =
-        requireNonNull(requireNonNull(Directory.of(release())).segment(element.substring(0, 3)));
+        requireNonNull(
+            requireNonNull(Directory.of(release()))
+                .segment(element.substring(0, element.length() - 2)));
     Element of = requireNonNull(table.element(element));
     return of.codes() != null
         ? of.codes().has(code)

@@ -144,23 +144,7 @@ class DocumentWriterTest {
   /** ST is a sheet in EDIFACT and a set in X12. */
   @Test
   void a_unit_that_X12_has_for_another_is_not_written() {
-    var line =
-        new Line(
-            "1",
-            "HY-1",
-            null,
-            Quantity.of(4),
-            "ST",
-            null,
-            null,
-            null,
-            null,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null);
+    var line = line("1", "HY-1", Quantity.of(4), "ST", null, null);
     var sheets = document(Kind.DESPATCH_ADVICE, "LS-2", line);
     assertThat(text(sheets, rule("DESADV", "D96A"))).contains("QTY+12:4:ST'");
     assertThatExceptionOfType(NotWritable.class)

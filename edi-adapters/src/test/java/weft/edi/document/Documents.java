@@ -112,21 +112,19 @@ final class Documents {
   }
 
   static Line line(String number, String part, long quantity, @Nullable String order) {
+    return line(number, part, Quantity.of(quantity), "PCE", order, BigDecimal.TEN);
+  }
+
+  /** A line that says no more than what, how much, for which order and for what amount. */
+  static Line line(
+      String number,
+      String part,
+      @Nullable Quantity quantity,
+      @Nullable String unit,
+      @Nullable String order,
+      @Nullable BigDecimal amount) {
     return new Line(
-        number,
-        part,
-        null,
-        Quantity.of(quantity),
-        "PCE",
-        order,
-        null,
-        null,
-        BigDecimal.TEN,
-        0,
-        null,
-        null,
-        null,
-        null,
+        number, part, null, quantity, unit, order, null, null, amount, 0, null, null, null, null,
         null);
   }
 

@@ -44,22 +44,7 @@ class InvoiceWriterTest {
                 null,
                 null,
                 null),
-            new Line(
-                "2",
-                "Q",
-                null,
-                Quantity.of(3),
-                "PCE",
-                "O",
-                null,
-                null,
-                BigDecimal.ONE,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null));
+            line("2", "Q", Quantity.of(3), "PCE", "O", BigDecimal.ONE));
     assertThat(text(invoice, rule("INVOIC", "D96A")))
         .contains("BGM+389+RE-1+9'", "MOA+203:10.25'RFF+ON:O:10'RFF+AAK:D'")
         .contains("UNS+S'CNT+2:2'MOA+79:11.25'UNT");
@@ -158,42 +143,10 @@ class InvoiceWriterTest {
 
   @Test
   void an_invoice_of_which_a_line_has_no_amount_is_not_written() {
-    var open =
-        new Line(
-            "7",
-            "P",
-            null,
-            Quantity.of(1),
-            "PCE",
-            null,
-            null,
-            null,
-            null,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null);
+    var open = line("7", "P", Quantity.of(1), "PCE", null, null);
     assertRefused(document(Kind.INVOICE, "R", open), rule("INVOIC", "D96A"), "Line 7");
     assertRefused(document(Kind.INVOICE, "R", open), rule("810", "004010"), "Line 7");
-    var uncounted =
-        new Line(
-            "8",
-            "P",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            BigDecimal.ONE,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null);
+    var uncounted = line("8", "P", null, null, null, BigDecimal.ONE);
     assertRefused(document(Kind.INVOICE, "R", uncounted), rule("810", "004010"), "Line 8");
   }
 }
