@@ -19,13 +19,17 @@ final class Findings {
   void error(Segment at, @Nullable String element, FaultCode code, String en, String zh) {
     faults.add(
         new Fault(
-            at.number(), at.tag(), element, code, Severity.ERROR, at.offset(), new Text(en, zh)));
+            at.number(), at.tag(), element, code, Severity.ERROR, byteOf(at, element), new Text(en, zh)));
   }
 
   void note(Segment at, @Nullable String element, FaultCode code, String en, String zh) {
     faults.add(
         new Fault(
-            at.number(), at.tag(), element, code, Severity.NOTE, at.offset(), new Text(en, zh)));
+            at.number(), at.tag(), element, code, Severity.NOTE, byteOf(at, element), new Text(en, zh)));
+  }
+
+  private static long byteOf(Segment at, @Nullable String element) {
+    return element == null ? at.offset() : at.offsetOf(element);
   }
 
   /** A number in the partner's notation; empty, and a fault, where it is none. */

@@ -14,6 +14,7 @@ final class EnvelopeReader {
   private final Charset charset;
   private final Tokens tokens;
   private final boolean overridden;
+  private final boolean assumed;
 
   EnvelopeReader(byte[] bytes, Opening opening, @Nullable Charset override, FaultLog log) {
     this.opening = opening;
@@ -24,15 +25,7 @@ final class EnvelopeReader {
     Charset named = marked ? StandardCharsets.UTF_8 : Charsets.of(opening.syntax());
     this.charset =
         override != null ? override : named != null ? named : StandardCharsets.ISO_8859_1;
-    if (override == null && named == null)
-      log.error(
-          FaultCode.CHARSET_NOT_SUPPORTED,
-          opening.start(),
-          new Text(
-              "The syntax identifier \"%s\" is not known; ISO 8859-1 was assumed."
-                  .formatted(Sentences.printable(opening.syntax())),
-              "未知的语法标识“%s”，已按 ISO 8859-1 读取。".formatted(Sentences.printable(opening.syntax()))));
-    syntaxVersion();
+    this.assumed = override == null && named == null;
     if (Charsets.isMultiByte(charset) && opening.delimiters().isBeyondAscii())
       log.error(
           FaultCode.INVALID_SEPARATORS,
@@ -41,23 +34,6 @@ final class EnvelopeReader {
               "The separators are bytes that %s makes letters of.".formatted(charset.name()),
               "分隔符所用的字节在字符集 %s 中属于文字。".formatted(charset.name())));
     this.tokens = new Tokens(bytes, opening.delimiters(), charset);
-  }
-
-  private void syntaxVersion() {
-    if (opening.frame() == Frame.X12) {
-      if (opening.version() < 200 || opening.version() > 801)
-        log.error(
-            FaultCode.SYNTAX_NOT_SUPPORTED,
-            opening.start(),
-            new Text(
-                "ISA12 names no version of X12 (00200 to 00801).",
-                "ISA12 不是 X12 版本号（00200 至 00801）。"));
-    } else if (opening.version() < 1 || opening.version() > 4) {
-      log.error(
-          FaultCode.SYNTAX_NOT_SUPPORTED,
-          opening.start(),
-          new Text("The syntax version is not one of 1 to 4.", "语法版本不在 1 至 4 之内。"));
-    }
   }
 
   Tokens tokens() {
@@ -83,13 +59,23 @@ final class EnvelopeReader {
     return opening.frame() == Frame.X12 ? isa(first) : unb(first);
   }
 
+
   private Envelope isa(Segment isa) {
+    if (opening.version() < 200 || opening.version() > 801)
+      log.error(
+          isa,
+          "ISA12",
+          FaultCode.SYNTAX_NOT_SUPPORTED,
+          isa.placeOfElement(11),
+          new Text(
+              "ISA12 names no version of X12 (00200 to 00801).",
+              "ISA12 不是 X12 版本号（00200 至 00801）。"));
     return new Envelope(
         Envelope.X12,
         opening.version(),
         new EnvelopeParty(isa.value(5).strip(), isa.value(4).strip()),
         new EnvelopeParty(isa.value(7).strip(), isa.value(6).strip()),
-        prepared(isa, isa.value(8), isa.value(9)),
+        prepared(isa, "ISA09", 8, isa.value(8), isa.value(9)),
         isa.value(12).strip(),
         "",
         isa.value(13).equals("1"),
@@ -99,12 +85,29 @@ final class EnvelopeReader {
   }
 
   private Envelope unb(Segment unb) {
+    if (assumed)
+      log.error(
+          unb,
+          "S001.0001",
+          FaultCode.CHARSET_NOT_SUPPORTED,
+          unb.placeOfElement(0),
+          new Text(
+                  "The syntax identifier \"%s\" is not known; ISO 8859-1 was assumed.",
+                  "未知的语法标识“%s”，已按 ISO 8859-1 读取。")
+              .with(Sentences.printable(opening.syntax())));
+    if (opening.version() < 1 || opening.version() > 4)
+      log.error(
+          unb,
+          "S001.0002",
+          FaultCode.SYNTAX_NOT_SUPPORTED,
+          unb.placeOf(0, 1),
+          new Text("The syntax version is not one of 1 to 4.", "语法版本不在 1 至 4 之内。"));
     return new Envelope(
         opening.syntax(),
         opening.version(),
         new EnvelopeParty(unb.value(1, 0).strip(), unb.value(1, 1).strip()),
         new EnvelopeParty(unb.value(2, 0).strip(), unb.value(2, 1).strip()),
-        prepared(unb, unb.value(3, 0), unb.value(3, 1)),
+        prepared(unb, "S004.0017", 3, unb.value(3, 0), unb.value(3, 1)),
         unb.value(4).strip(),
         unb.value(6).strip(),
         unb.value(8).equals("1"),
@@ -113,16 +116,19 @@ final class EnvelopeReader {
         charset);
   }
 
-  private @Nullable LocalDateTime prepared(Segment unb, String date, String time) {
+  private @Nullable LocalDateTime prepared(
+      Segment header, String element, int place, String date, String time) {
     String format = date.length() == 8 ? "203" : "201";
     DateFormat.Period at = DateFormat.read(format, date + time);
     if (at == null) {
       log.note(
-          unb,
+          header,
+          element,
           FaultCode.DATE_INVALID,
-          unb.offset(),
+          header.placeOfElement(place),
           Sentences.about(
-              unb, new Text("has no valid date and time of preparation.", "的编制日期时间无效。")));
+              header,
+              new Text("has no valid date and time of preparation.", "的编制日期时间无效。")));
       return null;
     }
     return at.from();

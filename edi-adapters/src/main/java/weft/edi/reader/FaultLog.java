@@ -91,7 +91,11 @@ final class FaultLog {
   }
 
   void note(Segment at, FaultCode code, long offset, Text text) {
-    add(new Fault(at.number(), at.tag(), null, code, Severity.NOTE, offset, text));
+    note(at, null, code, offset, text);
+  }
+
+  void note(Segment at, @Nullable String element, FaultCode code, long offset, Text text) {
+    add(new Fault(at.number(), at.tag(), element, code, Severity.NOTE, offset, text));
   }
 
   void error(FaultCode code, long offset, Text text) {

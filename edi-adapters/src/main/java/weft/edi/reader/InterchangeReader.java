@@ -110,7 +110,10 @@ final class InterchangeReader {
 
   private ReadInterchange done(@Nullable Envelope envelope) {
     return new ReadInterchange(
-        envelope, List.copyOf(segments), List.copyOf(messages), log.faults());
+        envelope,
+        List.copyOf(segments),
+        List.copyOf(messages),
+        CharacterPlaces.named(log.faults(), segments));
   }
 
   /** TA1 answers an interchange and stands in no group: it is told as a message of its own. */

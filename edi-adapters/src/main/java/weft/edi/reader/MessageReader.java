@@ -57,7 +57,8 @@ final class MessageReader {
     if (ended) trailer(last);
     else trailerMissing(next == null ? last : next);
     List<Fault> faults =
-        log.faults().stream().sorted(Comparator.comparingLong(Fault::offset)).toList();
+        CharacterPlaces.named(log.faults(), segments).stream()
+            .sorted(Comparator.comparingLong(Fault::offset)).toList();
     return new ReadMessage(
         number,
         name.type(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.table.Element;
+import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
 
 /**
@@ -185,7 +186,7 @@ public final class Segment {
   public long offsetOf(String id) {
     SegmentTable known = table;
     int place = known == null ? -1 : known.find(id);
-    return place < 0 ? offset() : placeOfElement(place >> 8);
+    return place < 0 ? offset() : placeOf(place >> 8, place & 0xff);
   }
 
   /**
@@ -193,7 +194,26 @@ public final class Segment {
    * words in the place of what was sent, that of the segment.
    */
   public long placeOfElement(int element) {
-    return isAmended() ? offset() : Math.min(end(), tokens.valueAt(elementMark(element)));
+    return placeOf(element, 0);
+  }
+
+  /** The same of a component. */
+  long placeOf(int element, int component) {
+    if (isAmended()) return offset();
+    int mark = elementMark(element);
+    for (int left = component; left > 0 && mark + 1 < lastMark; left--)
+      if (tokens.kind(mark + 1) == Tokens.COMPONENT) mark++;
+    return Math.min(end(), tokens.valueAt(mark));
+  }
+
+  /** What the directory calls the element that this byte is in; null for the tag and the rest. */
+  @Nullable String labelAt(long offset) {
+    SegmentTable known = table;
+    int element = elementAt(offset);
+    if (known == null || element < 0 || element >= known.positions().size()) return null;
+    Position position = known.positions().get(element);
+    int component = componentAt(offset);
+    return component < position.components().size() ? position.label(component) : position.label();
   }
 
   /** The element that this byte of the interchange belongs to, from 0; -1 for the tag. */

@@ -245,7 +245,7 @@ final class VdaReader {
     if (structure == null) throw new IllegalStateException("no table of VDA " + kind.type);
     var faults = new StructureFaults(messageLog, kind.type, tag -> directory.segment(tag) != null);
     Group body = new Matcher(structure, segments, faults).match(1, end);
-    List<Fault> found = new ArrayList<>(messageLog.faults());
+    List<Fault> found = new ArrayList<>(CharacterPlaces.named(messageLog.faults(), segments));
     found.sort(Comparator.comparingLong(Fault::offset));
     return new ReadMessage(
         1,

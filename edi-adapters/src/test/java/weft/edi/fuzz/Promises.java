@@ -78,7 +78,6 @@ public final class Promises {
           FaultCode.TOO_MANY_FAULTS,
           FaultCode.INVALID_SEPARATORS,
           FaultCode.NOT_WELL_FORMED,
-          FaultCode.SYNTAX_NOT_SUPPORTED,
           FaultCode.CHARSET_NOT_SUPPORTED,
           FaultCode.ENVELOPE_MISSING,
           FaultCode.LEADING_DATA,

@@ -116,7 +116,7 @@ class EnvelopeTest {
   void a_partner_s_charset_stands_above_the_one_of_UNB() {
     byte[] bytes = Samples.bytes("orders-d96a-gb18030-under-unoa.edi");
     ReadInterchange latin = EdiReader.read(bytes);
-    assertThat(faults(latin)).contains("character-not-allowed 14 FTX");
+    assertThat(faults(latin)).contains("character-not-allowed 14 FTX C108.4440");
     ReadInterchange chinese =
         EdiReader.read(bytes, ReaderOptions.STANDARD.withCharset(Charset.forName("GB18030")));
     assertThat(faults(chinese)).isEmpty();

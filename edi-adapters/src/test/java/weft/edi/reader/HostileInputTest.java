@@ -123,6 +123,31 @@ class HostileInputTest {
     ReadInterchange read =
         Samples.read(Samples.text("orders-d96a.edi").replace("HYDRAULIC", "?\0"));
     assertThat(codes(read)).containsExactly(FaultCode.CHARACTER_NOT_ALLOWED);
+    assertThat(read.allFaults().map(Fault::element)).containsExactly("C273.7008");
+  }
+
+  /** Of the envelope too every fault has its segment, element and byte. */
+  @Test
+  void what_is_wrong_with_an_envelope_is_told_at_its_element() {
+    String orders = Samples.text("orders-d96a.edi");
+    int unb = orders.indexOf("UNB+");
+    String syntax = orders.substring(unb + 4, orders.indexOf('+', unb + 4));
+    assertPlaced(orders.replace(syntax, "UNOZ:3"), "S001.0001", "UNOZ");
+    assertPlaced(orders.replace(syntax, "UNOC:7"), "S001.0002", "7+");
+    String day = orders.split("\\+", -1)[4];
+    assertPlaced(orders.replace("+" + day + "+", "+269924:0800+"), "S004.0017", "269924");
+    String schedule = Samples.text("830-004010-hengyue.x12");
+    assertPlaced(schedule.replace("*00401*", "*09999*"), "ISA12", "09999");
+  }
+
+  private static void assertPlaced(String file, String element, String at) {
+    Fault told =
+        Samples.read(file).faults().stream()
+            .filter(it -> element.equals(it.element()))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(Samples.read(file).faults()));
+    assertThat(told.segment()).isEqualTo(1);
+    assertThat(file.substring((int) told.offset())).startsWith(at);
   }
 
   /** Bytes of GB18030 under UNOY (UTF-8), each in the one place where it stands. */
@@ -136,6 +161,7 @@ class HostileInputTest {
             it -> {
               assertThat(it.code()).isEqualTo(FaultCode.UNDECODABLE);
               assertThat(it.tag()).isEqualTo("NAD");
+              assertThat(it.element()).isEqualTo("C082.3039");
               assertThat(it.offset()).isEqualTo(at);
             });
   }

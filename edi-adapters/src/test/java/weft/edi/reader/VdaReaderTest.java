@@ -228,7 +228,7 @@ class VdaReaderTest {
 
   @Test
   void control_characters_are_told_and_letters_are_read_in_the_partners_characters() {
-    assertThat(faults(with(7, 10, "\0"))).containsExactly("character-not-allowed 7 518");
+    assertThat(faults(with(7, 10, "\0"))).containsExactly("character-not-allowed 7 518 518-03");
     List<String> records = new ArrayList<>(RECORDS);
     byte[] text = "液压缸".getBytes(java.nio.charset.Charset.forName("GB18030"));
     String word = new String(text, ISO_8859_1);
@@ -242,7 +242,7 @@ class VdaReaderTest {
     assertThat(
             faults(
                 EdiReader.read(bytes, ReaderOptions.STANDARD.withCharset(StandardCharsets.UTF_8))))
-        .containsExactly("undecodable 7 518");
+        .containsExactly("undecodable 7 518 518-03");
   }
 
   @Test

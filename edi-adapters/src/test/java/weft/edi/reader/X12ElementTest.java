@@ -95,7 +95,7 @@ class X12ElementTest {
   @Test
   void a_number_wrapped_by_a_line_break_is_a_number() {
     assertThat(faults(read(ORDER.replace("*10*EA*2.5", "*1\n0*EA*2.5"))))
-        .containsExactly("line-break 7 PO1");
+        .containsExactly("line-break 7 PO1 PO102");
   }
 
   @Test
