@@ -275,7 +275,7 @@ class DocumentsTest {
       assertThat(List.of(it.path("sender").asString(), it.path("receiver").asString()))
           .contains("JIAXIN");
       long told = 0;
-      for (String state : List.of("delivered", "rejected", "waiting", "failed", "dead"))
+      for (String state : List.of("delivered", "rejected", "waiting", "unwritten", "dead"))
         told += it.path(state).asLong();
       assertThat(told).isEqualTo(it.path("messages").asLong()).isPositive();
       assertThat(it.path("bytes").asLong()).isPositive();

@@ -14,6 +14,7 @@ import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
 import weft.edi.reader.EnvelopeParty;
 import weft.edi.reader.ReaderOptions;
+import weft.language.Text;
 import weft.party.PartnerCharset;
 
 /**
@@ -138,5 +139,42 @@ class OutgoingLifeTest {
     assertThat(jiaxin.get(BASE + german + "/text?charset=no").statusCode()).isEqualTo(400);
     assertThat(new Api(hub, "hongzhu-api").get(BASE + german + "/text").statusCode())
         .isEqualTo(404);
+  }
+
+  /** Who may read all, as an auditor does, may not therefore have others' messages written. */
+  @Test
+  void only_the_two_ends_and_the_operator_have_something_written_again() {
+    var third = OwnHub.shared();
+    OwnHub.ok(third.register("THIRD", "{\"name\": {\"en\": \"Third\"}}"));
+    OwnHub.ok(
+        third.give(
+            "third",
+            "{\"party\": \"THIRD\", \"roles\": [\"edi\", \"auditor\"], \"sides\": [\"buyer\"]}"));
+    var letter =
+        new Letter(
+            null,
+            "THIRD-1",
+            "JIAXIN",
+            "HENGYUE",
+            new EnvelopeParty("JIAXIN", "ZZ"),
+            new EnvelopeParty("HENGYUE", "ZZ"),
+            null,
+            "DESADV",
+            false,
+            ReaderOptions.STANDARD);
+    third.bean(Outbox.class).fail(letter, new Text("No code for it.", "没有对应代码。"));
+    String id =
+        third
+            .as(OwnHub.FIRST)
+            .json("/api/v1/edi/interchanges?direction=out&outcome=unwritten")
+            .at("/items/0/id")
+            .asString();
+    String path = BASE + id + "/rewrite";
+    String why = "{\"reason\":\"mine\"}";
+    assertThat(third.as("third").get(BASE + id).statusCode()).isEqualTo(200);
+    assertThat(third.as("third").post(path, why, AS_JSON).statusCode()).isEqualTo(404);
+    assertThat(third.as("third").post(BASE + id + "/resend", why, AS_JSON).statusCode())
+        .isEqualTo(404);
+    assertThat(third.as(OwnHub.FIRST).post(path, why, AS_JSON).statusCode()).isEqualTo(409);
   }
 }

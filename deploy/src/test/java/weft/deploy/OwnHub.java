@@ -41,8 +41,12 @@ final class OwnHub {
     return new Api(hub, issuer, subject);
   }
 
+  <T> T bean(Class<T> type) {
+    return hub.bean(type);
+  }
+
   long head() {
-    return hub.bean(Positions.class).head();
+    return bean(Positions.class).head();
   }
 
   HttpResponse<String> register(String code, String body, String... headers) {

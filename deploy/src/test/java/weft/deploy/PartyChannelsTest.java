@@ -54,7 +54,7 @@ class PartyChannelsTest {
   void a_pause_has_a_reason_and_is_kept_with_who_and_when() {
     assertThat(post(operator, "/DINGCHENG/pause", "{}").body())
         .contains("value-missing", "/reason");
-    assertThat(post(operator, "/DINGCHENG/pause", why(" ")).body()).contains("reason-invalid");
+    assertThat(post(operator, "/DINGCHENG/pause", why(" ")).body()).contains("reason-length");
     Instant before = Instant.now().minusSeconds(2);
     assertThat(post(operator, "/DINGCHENG/pause", why("they move house")).statusCode())
         .isEqualTo(200);

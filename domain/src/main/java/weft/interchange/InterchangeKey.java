@@ -1,5 +1,6 @@
 package weft.interchange;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import weft.event.StreamId;
 
@@ -24,6 +25,11 @@ public record InterchangeKey(
     return use == null
         ? StreamId.of(TYPE, sender, receiver, reference)
         : StreamId.of(TYPE, sender, receiver, reference, String.valueOf(use));
+  }
+
+  /** The stream of the first use, of that of any. */
+  public static String firstUse(String stream) {
+    return String.join(":", Arrays.asList(stream.split(":", -1)).subList(0, 4));
   }
 
   /** Of the next interchange under the same reference. */

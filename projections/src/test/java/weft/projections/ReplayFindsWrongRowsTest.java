@@ -139,7 +139,7 @@ class ReplayFindsWrongRowsTest {
         switch (table) {
           case "interchange" -> "id";
           case "partnership" -> "buyer";
-          case "partnership_version" -> "version";
+          case "partnership_version", "channel_version" -> "version";
           case "organization" -> "code";
           case "channel" -> "party";
           case "order_source",

@@ -87,7 +87,7 @@ final class Views {
     return new Organization(code, new Text(code + " Ltd", code + " 有限公司"), null, List.of());
   }
 
-  private static Introduce introduction(PartyEvent event) {
+  static Introduce introduction(PartyEvent event) {
     var hub = new Provenance.Actor(new PartyCode("WEFT"), null, null);
     var source = new Provenance.Source("hub", null, null, null);
     return new Introduce(new Provenance(hub, source, Set.of(), "test", null), event, null);

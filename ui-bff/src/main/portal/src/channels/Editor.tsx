@@ -37,7 +37,7 @@ export function Editor({ state }: { state: ChannelState }) {
     setBusy(true);
     setFailure(null);
     try {
-      await agree(state.party, draft, reason.trim());
+      await agree(state, draft, reason.trim());
       announce(t('kept'));
       await queries.invalidateQueries({ queryKey: ['channels'] });
     } catch (error) {

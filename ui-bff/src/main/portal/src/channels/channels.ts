@@ -66,8 +66,8 @@ export const pause = (party: string, paused: boolean, reason: string): Promise<C
   submit(`${path(party)}/${paused ? 'pause' : 'resume'}`, { method: 'POST', body: JSON.stringify({ reason }) });
 
 /** The pause is not part of it: whoever edits a channel neither pauses nor resumes. */
-export const agree = (party: string, { delivery, as2, sftp, sftpKeys }: Channel, reason: string): Promise<ChannelState> =>
-  submit(path(party), { method: 'PUT', body: JSON.stringify({ delivery, as2, sftp, sftpKeys, ...(reason && { reason }) }) });
+export const agree = ({ party, version }: ChannelState, { delivery, as2, sftp, sftpKeys }: Channel, reason: string): Promise<ChannelState> =>
+  submit(path(party), { method: 'PUT', version, body: JSON.stringify({ delivery, as2, sftp, sftpKeys, ...(reason && { reason }) }) });
 
 /** What of a channel differs from the one before: names of fields, `as2` and `sftp` where the whole came or went. */
 export type Field = 'delivery' | 'as2' | 'sftp' | 'sftpKeys' | keyof As2 | keyof Sftp;

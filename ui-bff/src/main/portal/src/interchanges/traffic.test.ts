@@ -10,7 +10,7 @@ const report: Report = {
     { day: '2026-11-24', ...inward, messages: 5, applied: 5, rejected: 0 },
     { day: '2026-11-24', ...inward, sender: 'JIAXIN', type: 'DESADV', messages: 1, applied: 1, rejected: 0, bytes: 100 },
   ],
-  sent: [{ day: '2026-11-26', sender: 'WEFT', receiver: 'HENGYUE', type: 'CONTRL', messages: 2, delivered: 1, rejected: 0, waiting: 1, failed: 0, dead: 0, acknowledged: 0, bytes: 50 }],
+  sent: [{ day: '2026-11-26', sender: 'WEFT', receiver: 'HENGYUE', type: 'CONTRL', messages: 2, delivered: 1, rejected: 0, waiting: 1, unwritten: 0, dead: 0, acknowledged: 0, bytes: 50 }],
   applied: [],
   acknowledged: [],
 };

@@ -11,6 +11,7 @@ import weft.language.Text;
 /** Says of a body what is missing in it: JSON may leave out what our records cannot do without. */
 public final class Body {
   private static final int MOST = 5_000;
+  private static final int LONGEST_REASON = 1_000;
 
   private Body() {}
 
@@ -42,6 +43,17 @@ public final class Body {
       made.add(each.apply(required(given.get(i), at), at));
     }
     return List.copyOf(made);
+  }
+
+  /** A person's words on why, kept for ever: 1 to 1,000 characters; 422 where there are none. */
+  public static String reason(@Nullable String given) {
+    String reason = required(given, "/reason").strip();
+    if (!reason.isEmpty() && reason.length() <= LONGEST_REASON && reason.indexOf(0) < 0)
+      return reason;
+    throw faulty(
+        "reason-length",
+        "/reason",
+        new Text("Say why in 1 to 1,000 characters.", "请用 1 至 1000 个字符说明原因。"));
   }
 
   private static RuntimeException faulty(String code, String pointer, Text text) {

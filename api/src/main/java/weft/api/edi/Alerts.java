@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Body;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
@@ -109,7 +110,7 @@ class Alerts {
                   "Only " + alert.concern() + ", whom it concerns, and the operator end it.",
                   "仅其关注方 " + alert.concern() + " 与平台运营方可结束该提醒。"))
           .exception();
-    String reason = Reruns.reason(asked.reason());
+    String reason = Body.reason(asked.reason());
     String by = caller.user() == null ? String.valueOf(caller.client()) : caller.user();
     if (!alerts.end(number, by, reason))
       throw Problem.of(

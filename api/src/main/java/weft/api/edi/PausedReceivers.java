@@ -27,7 +27,6 @@ record PausedReceivers(Set<String> parties) {
   }
 
   private static boolean waits(OutgoingRow it) {
-    return it.state().equals("waiting")
-        || (it.state().equals("failed") && it.nextAttemptAt() != null);
+    return it.state().equals("waiting") || it.state().equals("failed");
   }
 }

@@ -32,7 +32,6 @@ import weft.projections.interchange.Interchanges;
 @RestController
 @RequestMapping("/api/v1/edi/interchanges/{id}")
 class Reruns {
-  private static final int MAX_REASON = 1_000;
   private static final PartyCode HUB = new PartyCode(Reception.HUB);
 
   private final weft.edi.reception.Reruns reruns;
@@ -67,7 +66,7 @@ class Reruns {
   Done rerun(
       Caller caller, @PathVariable String id, @PathVariable int message, @RequestBody Rerun asked) {
     requireOwn(caller, id);
-    String reason = reason(asked.reason());
+    String reason = Body.reason(asked.reason());
     var once =
         new Asked(
             Originals.uuid(id),
@@ -96,7 +95,7 @@ class Reruns {
   @PostMapping("/rerun")
   InterchangeResult rerun(Caller caller, @PathVariable String id, @RequestBody AfterAll asked) {
     requireOwn(caller, id);
-    String reason = reason(asked.reason());
+    String reason = Body.reason(asked.reason());
     return reception.applyAfterAll(Originals.uuid(id), actor(caller), new Text(reason, reason));
   }
 
@@ -115,17 +114,6 @@ class Reruns {
   private static Provenance.Actor actor(Caller caller) {
     PartyCode party = caller.party() == null ? HUB : caller.party();
     return new Provenance.Actor(party, caller.user(), caller.client());
-  }
-
-  /** A person's words, kept for ever; 422 where there are none. */
-  static String reason(@Nullable String given) {
-    String reason = Body.required(given, "/reason").strip();
-    if (reason.isEmpty() || reason.length() > MAX_REASON)
-      throw refused(
-          "/reason",
-          "reason-length",
-          new Text("Say why in 1 to 1,000 characters.", "请用 1 至 1000 个字符说明原因。"));
-    return reason;
   }
 
   private static byte @Nullable [] decoded(@Nullable String corrected) {

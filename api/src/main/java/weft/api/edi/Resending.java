@@ -2,6 +2,7 @@ package weft.api.edi;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Body;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
 import weft.api.reading.Readings;
@@ -53,7 +55,7 @@ class Resending {
     OutgoingRow row = find(caller, number);
     if (!caller.is(Role.OPERATOR) && !row.receiver().equals(caller.requireParty().value()))
       throw Ids.notFound();
-    String reason = Reruns.reason(asked.reason());
+    String reason = Body.reason(asked.reason());
     if (!outbox.resend(number, by(caller), party(caller), reason))
       throw conflict(
           "not-resendable",
@@ -73,7 +75,10 @@ class Resending {
     caller.require(Role.EDI, Role.OPERATOR);
     UUID number = Originals.uuid(id);
     OutgoingRow row = find(caller, number);
-    String reason = Reruns.reason(asked.reason());
+    if (!caller.is(Role.OPERATOR)
+        && !Set.of(row.sender(), row.receiver()).contains(caller.requireParty().value()))
+      throw Ids.notFound();
+    String reason = Body.reason(asked.reason());
     if (!row.state().equals(UNWRITTEN))
       throw conflict("written-already", new Text("It has been written.", "该交换已生成。"));
     if (!rewriting.write(number, by(caller), party(caller), reason))

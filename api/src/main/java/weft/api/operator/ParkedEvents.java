@@ -40,7 +40,6 @@ import weft.language.Text;
 @RequestMapping("/api/v1/operator/dead-letters")
 class ParkedEvents {
   private static final String LIST = "dead-letters";
-  private static final int LONGEST_REASON = 1_000;
   private final DeadLetters letters;
   private final Readings readings;
 
@@ -99,13 +98,7 @@ class ParkedEvents {
   @PostMapping("/{id}/discard")
   Retried discard(Caller caller, @PathVariable long id, @RequestBody Discarding body) {
     caller.require(Role.OPERATOR);
-    String reason = Body.required(body.reason(), "/reason").strip();
-    if (reason.isEmpty() || reason.length() > LONGEST_REASON || reason.indexOf(0) >= 0)
-      throw problem(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "reason-invalid",
-          "A reason has 1 to 1,000 characters.",
-          "原因长度为 1 至 1,000 个字符。");
+    String reason = Body.reason(body.reason());
     String by = Objects.requireNonNullElse(caller.user(), caller.client());
     Optional<Retried> after = now(() -> letters.discard(id, String.valueOf(by), reason));
     return after.orElseThrow(Ids::notFound);

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,11 +35,11 @@ import weft.edi.channel.ChannelCheck;
 import weft.edi.channel.ChannelRules;
 import weft.edi.expected.CertificateAlerts;
 import weft.edi.outbox.Standing;
-import weft.language.Text;
 import weft.party.Channel;
 import weft.party.Directory;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.ChannelAgreed;
+import weft.party.PartyScope;
 import weft.projections.party.AgreedChannel;
 import weft.projections.party.Channels;
 import weft.projections.party.PartyChannel;
@@ -51,7 +54,6 @@ import weft.projections.party.PartyChannel;
 class PartyChannels {
   private static final String LIST = "channels";
   private static final String VERSIONS = "channel-versions";
-  private static final int LONGEST_REASON = 1_000;
   private final Readings readings;
   private final Directory directory;
   private final Asking asking;
@@ -140,11 +142,15 @@ class PartyChannels {
   }
 
   @PutMapping("/{party}")
-  View put(Caller caller, @PathVariable String party, @RequestBody AskedChannel asked) {
+  View put(
+      Caller caller,
+      @PathVariable String party,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody AskedChannel asked) {
     caller.require(Role.OPERATOR);
     PartyCode of = known(party);
-    String reason = asked.reason() == null ? null : reason(asked.reason());
-    return agree(caller, of, asked::channel, reason);
+    String reason = asked.reason() == null ? null : Body.reason(asked.reason());
+    return agree(caller, of, asked::channel, reason, ifMatch);
   }
 
   /** Why, kept with who and when. */
@@ -162,35 +168,32 @@ class PartyChannels {
 
   private View pause(Caller caller, String party, boolean paused, Why why) {
     caller.require(Role.OPERATOR);
-    return agree(caller, known(party), it -> paused(it, paused), reason(why.reason()));
+    return agree(caller, known(party), it -> paused(it, paused), Body.reason(why.reason()), null);
   }
 
   private static Channel paused(Channel it, boolean paused) {
     return new Channel(it.delivery(), it.as2(), it.sftp(), it.sftpKeys(), paused);
   }
 
-  private static String reason(@Nullable String given) {
-    String reason = Body.required(given, "/reason").strip();
-    if (!reason.isEmpty() && reason.length() <= LONGEST_REASON && reason.indexOf(0) < 0)
-      return reason;
-    throw Problem.of(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "reason-invalid",
-            new Text("A reason has 1 to 1,000 characters.", "原因长度为 1 至 1,000 个字符。"))
-        .exception();
-  }
-
   private View agree(
-      Caller caller, PartyCode party, UnaryOperator<Channel> change, @Nullable String reason) {
+      Caller caller,
+      PartyCode party,
+      UnaryOperator<Channel> change,
+      @Nullable String reason,
+      @Nullable String ifMatch) {
     turn.lock();
     try {
-      Channel before = directory.channel(party);
+      PartyChannel stands =
+          readings.read(readings.asViewer(caller, null), (db, it) -> found(db, it.scope(), party));
+      Channel before = stands.channel();
       Channel after = change.apply(before);
       if (after.equals(before)) return view(caller, party);
       // To pause what has expired meanwhile must be possible.
       if (!after.equals(paused(before, after.paused()))) check(party, after);
       if (after.paused() != before.paused()) Body.required(reason, "/reason");
-      asking.introduce(caller, new ChannelAgreed(party, after, reason), null);
+      // What was changed through another hub meanwhile is not said over.
+      String seen = ifMatch == null ? String.valueOf(stands.version()) : ifMatch;
+      asking.introduce(caller, new ChannelAgreed(party, after, reason), seen);
       alerts.look(party.value(), ChannelItem.certificates(after), clock.instant());
       return view(caller, party);
     } finally {
@@ -223,11 +226,15 @@ class PartyChannels {
     return of;
   }
 
+  private static PartyChannel found(JdbcClient db, PartyScope scope, PartyCode party) {
+    return Channels.find(db, scope, party).orElseThrow(Ids::notFound);
+  }
+
   private View view(Caller caller, PartyCode party) {
     return readings.read(
         readings.asViewer(caller, null),
         (db, it) -> {
-          PartyChannel known = Channels.find(db, it.scope(), party).orElseThrow(Ids::notFound);
+          PartyChannel known = found(db, it.scope(), party);
           Standing standing =
               Standing.of(db, it.scope(), List.of(party.value())).get(party.value());
           return new View(

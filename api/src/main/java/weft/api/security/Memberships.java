@@ -58,9 +58,10 @@ public class Memberships {
     var found = known.get(key);
     if (found != null && now.isBefore(found.until())) return found.caller();
     if (known.size() >= ROOM) known.clear();
-    var caller = find(key).map(Membership::caller);
-    known.put(key, new Known(caller, now.plus(KNOWN_FOR)));
-    return caller;
+    // Within compute, so that what is read is forgotten by a change that came while it was read.
+    return known
+        .compute(key, (_, _) -> new Known(find(key).map(Membership::caller), now.plus(KNOWN_FOR)))
+        .caller();
   }
 
   /** Adds what is not there yet; one that an operator changed or disabled stays as it is. */

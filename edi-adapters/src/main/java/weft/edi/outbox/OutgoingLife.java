@@ -26,13 +26,13 @@ public final class OutgoingLife {
     Map<String, Object> params = new HashMap<>(Map.of("id", id, "offset", offset, "limit", limit));
     return db.sql(
             """
-            select kind, at, times, last_at, channel, text_en, text_zh, interchange, told, null as asked_by, null as asked_party
+            select kind, at, times, last_at, channel, text_en, text_zh, interchange, told, null as asked_by, null as asked_party, 1 as source, id
             from outbox_step where outbox = :id and %1$s
             union all
             select case state_before when 'unwritten' then 'rewritten' else 'resent' end, asked_at, 1, asked_at, null,
-                   reason, reason, null, null, asked_by, asked_party
+                   reason, reason, null, null, asked_by, asked_party, 0, id
             from outbox_resend where outbox = :id and %1$s
-            order by at offset :offset limit :limit
+            order by at, source, id offset :offset limit :limit
             """
                 .formatted(Outgoing.visible(scope, params)))
         .params(params)

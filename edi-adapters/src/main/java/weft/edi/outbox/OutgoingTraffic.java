@@ -17,7 +17,7 @@ import weft.party.PartyScope;
  * @param delivered and not rejected by the receiver since
  * @param rejected delivered, and the receiver said that it did not take it
  * @param waiting still to be delivered, or to be receipted
- * @param failed could not be written, and is never sent
+ * @param unwritten could not be written, and is not sent unless it is written again
  * @param dead given up until somebody has it sent again
  * @param acknowledged of those delivered, the receiver said that it took it
  */
@@ -30,7 +30,7 @@ public record OutgoingTraffic(
     long delivered,
     long rejected,
     long waiting,
-    long failed,
+    long unwritten,
     long dead,
     long acknowledged,
     long bytes) {
@@ -48,8 +48,8 @@ public record OutgoingTraffic(
             select (created_at at time zone 'UTC')::date as day, receiver, sender, message_type as type, count(*) as messages,
               count(*) filter (where state = 'delivered' and acknowledged is distinct from 'rejected') as delivered,
               count(*) filter (where state = 'delivered' and acknowledged = 'rejected') as rejected,
-              count(*) filter (where state in ('waiting', 'sent') or state = 'failed' and next_attempt_at is not null) as waiting,
-              count(*) filter (where state = 'failed' and next_attempt_at is null) as failed,
+              count(*) filter (where state in ('waiting', 'sent', 'failed')) as waiting,
+              count(*) filter (where state = 'unwritten') as unwritten,
               count(*) filter (where state = 'dead') as dead,
               count(*) filter (where acknowledged = 'acknowledged') as acknowledged,
               sum(octet_length(bytes)) as bytes
@@ -70,7 +70,7 @@ public record OutgoingTraffic(
                     row.getLong("delivered"),
                     row.getLong("rejected"),
                     row.getLong("waiting"),
-                    row.getLong("failed"),
+                    row.getLong("unwritten"),
                     row.getLong("dead"),
                     row.getLong("acknowledged"),
                     row.getLong("bytes")))

@@ -29,7 +29,6 @@ public record Standing(long waiting, long dead) {
             select receiver, count(*) filter (where state <> 'dead') as waiting, count(*) filter (where state = 'dead') as dead
             from outbox
             where %s and receiver = any(:receivers) and state in ('waiting', 'sent', 'failed', 'dead')
-              and (state <> 'failed' or next_attempt_at is not null)
             group by receiver
             """
                 .formatted(Outgoing.visible(scope, params)))

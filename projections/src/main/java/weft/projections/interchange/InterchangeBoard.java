@@ -16,6 +16,7 @@ import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
+import weft.interchange.InterchangeKey;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.party.PartyCode;
@@ -69,6 +70,14 @@ public final class InterchangeBoard implements View {
   @Override
   public boolean handles(Object payload) {
     return payload instanceof InterchangeEvent;
+  }
+
+  /**
+   * What was applied after all stands in another stream than that its reference was used before.
+   */
+  @Override
+  public Object sequenceOf(Recorded event) {
+    return InterchangeKey.firstUse(event.stream());
   }
 
   @Override

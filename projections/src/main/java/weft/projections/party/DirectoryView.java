@@ -69,10 +69,14 @@ public final class DirectoryView implements View, Directory {
     }
   }
 
+  /** A GLN that another has already, registered through two hubs at once, stays the other's. */
   private static void register(JdbcClient db, Organization it) {
     db.sql(
             """
-            insert into organization (code, name_en, name_zh, gln, sites) values (?, ?, ?, ?, ?::jsonb)
+            insert into organization (code, name_en, name_zh, gln, sites)
+            select code, name_en, name_zh,
+                case when not exists (select from organization o where o.gln = said.gln and o.code <> said.code) then gln end, sites
+              from (values (?, ?, ?, ?, ?::jsonb)) said (code, name_en, name_zh, gln, sites)
             on conflict (code) do update set (name_en, name_zh, gln, sites) = row(excluded.name_en, excluded.name_zh, excluded.gln, excluded.sites)
             """)
         .param(1, it.code().value())
