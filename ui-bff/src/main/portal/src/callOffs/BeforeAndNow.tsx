@@ -7,6 +7,8 @@ import classes from './schedule.module.css';
 const HEIGHT = 132;
 const FOOT = 22;
 const STEP = 34;
+/** For the date that begins below the last bar. */
+const ROOM = 48;
 
 type Bar = { due: string; before: number; now: number };
 
@@ -34,13 +36,14 @@ export function BeforeAndNow({ schedule }: { schedule: ScheduleDetail }) {
   const height = (value: number): number => (value === 0 ? 0 : Math.max(2, (value / top) * (HEIGHT - FOOT - 14)));
   const base = HEIGHT - FOOT;
   const differing = bars.filter((bar) => bar.before !== bar.now).length;
-  const width = bars.length * STEP;
+  const axis = bars.length * STEP;
+  const width = axis + ROOM;
   return (
     <>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
       <div className={classes.chart} tabIndex={0} role="group" aria-label={t('chart.title', { unit: schedule.unit })}>
         <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={t('chart.summary', { count: bars.length, differing })}>
-          <line x1="0" x2={width} y1={base + 0.5} y2={base + 0.5} className={classes.axis} />
+          <line x1="0" x2={axis} y1={base + 0.5} y2={base + 0.5} className={classes.axis} />
           {bars.map(({ due, before, now }, at) => (
             <g key={due} transform={`translate(${at * STEP + 6} 0)`}>
               <title>

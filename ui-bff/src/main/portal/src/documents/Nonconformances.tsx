@@ -13,7 +13,7 @@ export function Nonconformances({ all, places, segments, first }: Props) {
   const format = useFormat();
   const counted = ({ quantity, unit }: { quantity: string | null; unit: string | null }) => quantity && `${format.quantity(quantity)} ${unit ?? ''}`;
   return (
-    <ul className={classes.wrong} data-testid="nonconformances">
+    <ul className={classes.below} data-testid="nonconformances">
       {all.map((it, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- they never change, and two may say the same
         <li key={at}>

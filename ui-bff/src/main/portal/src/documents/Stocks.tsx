@@ -14,7 +14,7 @@ export function Stocks({ all, codes }: { all: Stock[]; codes: DocumentRow['codes
   const { t } = useTranslation('documents');
   const format = useFormat();
   return (
-    <ul className={classes.wrong} data-testid="stocks">
+    <ul className={classes.below} data-testid="stocks">
       {all.map(({ meaning, direction, inventory, place, quantity, unit }, at) => {
         const known = codes ? meanings[codes][meaning] : undefined;
         return (
