@@ -27,7 +27,7 @@ class KilledDeliveryTest {
   private static final String BOOKING =
       """
       from pg_stat_activity
-      where datname = current_database() and query like 'update outbox set state = $1, attempts%'
+      where datname = current_database() and query like 'with%update outbox o set state = $1, attempts%'
         and (wait_event_type = 'Lock' or state <> 'idle')
       """;
 
