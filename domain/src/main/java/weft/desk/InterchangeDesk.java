@@ -25,7 +25,6 @@ import weft.interchange.MessageResult.Outcome;
 import weft.interchange.RerunRefusal;
 import weft.interchange.Severity;
 import weft.language.Text;
-import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
@@ -167,8 +166,7 @@ final class InterchangeDesk {
       try {
         events = Desk.decide(command, book);
       } catch (Refused e) {
-        if (!(command instanceof RespondToOrder said)) throw e;
-        Fault why = ResponseFault.of(said, e);
+        Fault why = OrderFault.of(command, e);
         book.goBack(before); // all of a message or nothing
         return concluded(
             read,

@@ -110,8 +110,6 @@ final class KnownParts {
         new Text(
             "Part " + part + " is not known in this partnership; the message is held.",
             "该合作关系中没有零件 " + part + "，报文已挂起。");
-    return at == null
-        ? new Fault(0, null, null, FaultCode.PART_UNKNOWN, Severity.ERROR, 0, text)
-        : at.fault(FaultCode.PART_UNKNOWN, Severity.ERROR, text);
+    return Fault.at(at, FaultCode.PART_UNKNOWN, Severity.ERROR, text);
   }
 }

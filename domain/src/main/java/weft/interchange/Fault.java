@@ -17,6 +17,13 @@ public record Fault(
     long offset,
     Text text) {
 
+  /** Where the message says something; of no segment where nothing of it is meant. */
+  public static Fault at(@Nullable StatedAt at, FaultCode code, Severity severity, Text text) {
+    return at == null
+        ? new Fault(0, null, null, code, severity, 0, text)
+        : at.fault(code, severity, text);
+  }
+
   public boolean forbids() {
     return severity == Severity.ERROR;
   }

@@ -80,7 +80,7 @@ public record PurchaseOrder(
   }
 
   private List<PurchaseOrderEvent> change(ChangeOrder asked) {
-    if (placed == null) return contradicted(asked, Kind.CHANGED_UNKNOWN);
+    if (placed == null) throw new Refused(new NoSuchOrder());
     if (!placed.supplier().equals(asked.supplier()))
       return contradicted(asked, Kind.OTHER_SUPPLIER);
     if (cancelled) return contradicted(asked, Kind.CHANGED_AFTER_CANCELLATION);
@@ -101,7 +101,7 @@ public record PurchaseOrder(
   }
 
   private List<PurchaseOrderEvent> cancel(CancelOrder asked) {
-    if (placed == null) return contradicted(asked, Kind.CANCELLED_UNKNOWN);
+    if (placed == null) throw new Refused(new NoSuchOrder());
     if (!placed.supplier().equals(asked.supplier()))
       return contradicted(asked, Kind.OTHER_SUPPLIER);
     return cancelled ? List.of() : List.of(new OrderCancelled(asked.order(), asked.supplier()));

@@ -44,22 +44,37 @@ public sealed interface PurchaseOrderCommand extends StreamCommand {
   }
 
   /**
-   * The buyer changes lines of an order, by EDI: all of the changes are taken, or none. Never
-   * refused: what contradicts the order is recorded as that.
+   * The buyer changes lines of an order, by EDI: all of the changes are taken, or none. Refused
+   * only before the order is placed; what contradicts the order is recorded as that.
    *
    * @param parts of lines that it adds or changes, where the message names them
+   * @param at the message's beginning; null where it came by none
    */
   record ChangeOrder(
-      PurchaseOrderId order, PartyCode supplier, List<LineChange> changes, List<OrderedPart> parts)
+      PurchaseOrderId order,
+      PartyCode supplier,
+      List<LineChange> changes,
+      List<OrderedPart> parts,
+      @Nullable StatedAt at)
       implements PurchaseOrderCommand {
     /** Of no message. */
     public ChangeOrder(PurchaseOrderId order, PartyCode supplier, List<LineChange> changes) {
-      this(order, supplier, changes, List.of());
+      this(order, supplier, changes, List.of(), null);
     }
   }
 
-  /** The buyer withdraws the whole order (BGM 1225 = 1). */
-  record CancelOrder(PurchaseOrderId order, PartyCode supplier) implements PurchaseOrderCommand {}
+  /**
+   * The buyer withdraws the whole order (BGM 1225 = 1). Refused only before it is placed.
+   *
+   * @param at the message's beginning; null where it came by none
+   */
+  record CancelOrder(PurchaseOrderId order, PartyCode supplier, @Nullable StatedAt at)
+      implements PurchaseOrderCommand {
+    /** Of no message. */
+    public CancelOrder(PurchaseOrderId order, PartyCode supplier) {
+      this(order, supplier, null);
+    }
+  }
 
   /** The supplier answers lines: all of the answers are taken, or none. */
   record AnswerOrder(PurchaseOrderId order, PartyCode supplier, List<LineAnswer> answers)

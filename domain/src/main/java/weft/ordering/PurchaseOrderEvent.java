@@ -57,11 +57,11 @@ public sealed interface PurchaseOrderEvent {
       PLACED_TWICE,
       /** The number belongs to an order with another supplier. */
       OTHER_SUPPLIER,
-      /** Cancelled, but never placed. */
+      /** Cancelled, but not placed yet: in older histories; such a message waits for its order. */
       CANCELLED_UNKNOWN,
       /** Placed again after it was cancelled. */
       PLACED_AFTER_CANCELLATION,
-      /** Changed, but never placed. */
+      /** Changed, but not placed yet: likewise. */
       CHANGED_UNKNOWN,
       /** Changed after it was cancelled. */
       CHANGED_AFTER_CANCELLATION,

@@ -87,10 +87,10 @@ class PurchaseOrderTest {
   }
 
   @Test
-  void cancelling_an_unknown_order_is_a_contradiction_and_the_order_can_still_come() {
+  void cancelling_an_order_that_is_not_placed_is_refused_and_the_order_can_still_come() {
     given()
         .when(new CancelOrder(ORDER, JIAXIN))
-        .then(contradicted(JIAXIN, Kind.CANCELLED_UNKNOWN))
+        .thenRefused(new NoSuchOrder())
         .when(new PlaceOrder(ORDER, PLACED))
         .then(placed());
   }

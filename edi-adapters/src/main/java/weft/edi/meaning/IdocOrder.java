@@ -51,12 +51,19 @@ public final class IdocOrder implements MessageMeaning {
     String action = header.value("ACTION");
     if (action.equals(DELETED))
       return new Meaning(
-          partnership, List.of(new CancelOrder(order, partnership.supplier())), findings.all());
+          partnership,
+          List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(header, null))),
+          findings.all());
     if (type.equals("ORDCHG") || action.equals(CHANGED))
       return new Meaning(
           partnership,
           List.of(
-              new ChangeOrder(order, partnership.supplier(), changes(body, findings), parts(body))),
+              new ChangeOrder(
+                  order,
+                  partnership.supplier(),
+                  changes(body, findings),
+                  parts(body),
+                  ResponseParties.at(header, null))),
           findings.all());
     Order placed = order(body, header, partnership, correspondents, findings);
     if (placed.lines().isEmpty())

@@ -40,7 +40,9 @@ public final class OrderChange implements MessageMeaning {
     var order = new PurchaseOrderId(partnership.buyer(), number);
     if (bgm.value(2).equals("1"))
       return new Meaning(
-          partnership, List.of(new CancelOrder(order, partnership.supplier())), findings.all());
+          partnership,
+          List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(bgm, null))),
+          findings.all());
     List<LineChange> changes = new ArrayList<>();
     int place = 0;
     for (Group lin : body.groupsAt("LIN")) {
@@ -52,7 +54,11 @@ public final class OrderChange implements MessageMeaning {
         partnership,
         List.of(
             new ChangeOrder(
-                order, partnership.supplier(), List.copyOf(changes), OrderItem.parts(body))),
+                order,
+                partnership.supplier(),
+                List.copyOf(changes),
+                OrderItem.parts(body),
+                ResponseParties.at(bgm, null))),
         findings.all());
   }
 

@@ -35,7 +35,9 @@ public final class Orders implements MessageMeaning {
     var order = new PurchaseOrderId(partnership.buyer(), number);
     if (bgm.value(2).equals("1"))
       return new Meaning(
-          partnership, List.of(new CancelOrder(order, partnership.supplier())), findings.all());
+          partnership,
+          List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(bgm, null))),
+          findings.all());
     Order placed = order(body, partnership, correspondents, findings);
     if (placed.lines().isEmpty())
       findings.error(bgm, null, FaultCode.VALUE_MISSING, "The order has no lines.", "订单没有行项目。");

@@ -37,7 +37,9 @@ public final class X12OrderChange implements MessageMeaning {
     var order = new PurchaseOrderId(partnership.buyer(), number);
     if (bch.value(0).equals("01"))
       return new Meaning(
-          partnership, List.of(new CancelOrder(order, partnership.supplier())), findings.all());
+          partnership,
+          List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(bch, null))),
+          findings.all());
     List<LineChange> changes = new ArrayList<>();
     int place = 0;
     for (Group group : body.groupsAt("POC")) {
@@ -54,7 +56,8 @@ public final class X12OrderChange implements MessageMeaning {
                 order,
                 partnership.supplier(),
                 List.copyOf(changes),
-                X12Items.parts(body, "POC", 7))),
+                X12Items.parts(body, "POC", 7),
+                ResponseParties.at(bch, null))),
         findings.all());
   }
 

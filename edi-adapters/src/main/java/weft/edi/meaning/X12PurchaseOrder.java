@@ -38,7 +38,9 @@ public final class X12PurchaseOrder implements MessageMeaning {
     var order = new PurchaseOrderId(partnership.buyer(), number);
     if (beg.value(0).equals("01"))
       return new Meaning(
-          partnership, List.of(new CancelOrder(order, partnership.supplier())), findings.all());
+          partnership,
+          List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(beg, null))),
+          findings.all());
     Order placed = order(body, beg, partnership, correspondents, findings);
     if (placed.lines().isEmpty())
       findings.error(beg, null, FaultCode.VALUE_MISSING, "The order has no lines.", "订单没有行项目。");

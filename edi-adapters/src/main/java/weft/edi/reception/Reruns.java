@@ -27,7 +27,8 @@ import weft.interchange.RerunRefusal;
 import weft.interchange.RerunRefusal.NoSuchMessage;
 import weft.interchange.RerunRefusal.NotThisMessage;
 import weft.language.Text;
-import weft.ordering.PurchaseOrderCommand.RespondToOrder;
+import weft.ordering.PurchaseOrderCommand;
+import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderId;
 import weft.party.Directory;
@@ -107,12 +108,16 @@ public final class Reruns {
     return partnership == null || directory.profile(partnership).isEmpty() ? null : partnership;
   }
 
-  /** The order that a message answers, as it was read last; null where it answers none. */
-  @Nullable PurchaseOrderId answered(UUID interchange, int number) {
+  /**
+   * What a message, as it was read last, asks of an order that has to be placed before: it answers,
+   * changes or withdraws it. Null where it does none of these.
+   */
+  @Nullable PurchaseOrderCommand askedOfOrder(UUID interchange, int number) {
     Understood it = understood(interchange, number);
     if (it == null) return null;
     for (StreamCommand command : it.commands())
-      if (command instanceof RespondToOrder response) return response.order();
+      if (command instanceof PurchaseOrderCommand asked && !(command instanceof PlaceOrder))
+        return asked;
     return null;
   }
 

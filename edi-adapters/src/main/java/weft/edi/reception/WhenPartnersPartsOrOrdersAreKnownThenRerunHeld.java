@@ -21,6 +21,7 @@ import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.language.Text;
+import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
@@ -29,8 +30,8 @@ import weft.party.PartyEvent.PartnershipAgreed;
 
 /**
  * Takes messages that were held up again as soon as what they waited for is there: the partnership
- * was agreed, or agreed anew, somebody had one of its parts learned, or the order that they answer
- * was placed. What still has to wait adds nothing.
+ * was agreed, or agreed anew, somebody had one of its parts learned, or the order that they answer,
+ * change or withdraw was placed. What still has to wait adds nothing.
  */
 public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Reaction {
   private static final int AT_ONCE = 500;
@@ -40,7 +41,7 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
   private static final Text LEARNED =
       new Text("A part of this partnership is known now.", "该合作关系的零件现已登记。");
   private static final Text PLACED =
-      new Text("The order that it answers is known now.", "所答复的订单现已下达。");
+      new Text("The order that it speaks of is known now.", "所涉及的订单现已下达。");
 
   private final HeldMessages held;
   private final Reruns reruns;
@@ -88,8 +89,8 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
       case MessageConcluded it -> {
         Held message = new Held(UUID.fromString(it.id()), it.number());
         PartyCode owner = new PartyCode(it.key().sender());
-        PurchaseOrderId order = hold(message, it.result(), owner, event.provenance());
-        if (order != null) wasPlaced(order, owner, event.id());
+        PurchaseOrderCommand asked = hold(message, it.result(), owner, event.provenance());
+        if (asked != null) wasPlaced(asked, event.id());
         else becameKnown(message, it.result(), event.id());
       }
       case MessageRerun it -> {
@@ -98,8 +99,8 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
         PartyCode partner = partner(owner, event.provenance());
         if (!isWaiting(it.result())) held.release(message);
         else {
-          PurchaseOrderId order = hold(message, it.result(), owner, event.provenance());
-          if (order != null) wasPlaced(order, owner, event.id());
+          PurchaseOrderCommand asked = hold(message, it.result(), owner, event.provenance());
+          if (asked != null) wasPlaced(asked, event.id());
         }
         if (it.learned() && it.result().outcome() == Outcome.APPLIED && partner != null)
           again(owner, partner, null, LEARNED, event.id());
@@ -108,24 +109,30 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
     }
   }
 
-  /** Notes that it waits; returns the order that it waits for, null where it waits for none. */
-  private @Nullable PurchaseOrderId hold(
+  /**
+   * Notes that it waits; returns what it asks of the order that it waits for, null where it waits
+   * for none. What waits for a part waits for its order, too: it is taken up in the order of
+   * arrival with what else speaks of that.
+   */
+  private @Nullable PurchaseOrderCommand hold(
       Held it, MessageResult result, PartyCode owner, Provenance provenance) {
-    PurchaseOrderId order =
-        isWaitingFor(FaultCode.ORDER_UNKNOWN, result)
-            ? reruns.answered(it.interchange(), it.message())
-            : null;
-    held.hold(it, owner, partner(owner, provenance), order == null ? null : order.number());
-    return order;
+    PurchaseOrderCommand asked =
+        isWaitingFor(FaultCode.UNKNOWN_PARTNER, result)
+            ? null
+            : reruns.askedOfOrder(it.interchange(), it.message());
+    String order = asked == null ? null : asked.order().number();
+    held.hold(it, owner, partner(owner, provenance), order);
+    return asked;
   }
 
   /**
    * The order may have been placed since it was looked for. All that waits for it goes on then in
    * its order, be the event of its placing still to come.
    */
-  private void wasPlaced(PurchaseOrderId order, PartyCode supplier, String cause) {
-    if (reruns.isPlaced(order, supplier))
-      again(order.buyer(), supplier, order.number(), PLACED, cause);
+  private void wasPlaced(PurchaseOrderCommand asked, String cause) {
+    PurchaseOrderId order = asked.order();
+    if (reruns.isPlaced(order, asked.supplier()))
+      again(order.buyer(), asked.supplier(), order.number(), PLACED, cause);
   }
 
   /**
@@ -135,8 +142,7 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
    */
   private void becameKnown(Held message, MessageResult result, String cause) {
     if (!isWaitingFor(FaultCode.UNKNOWN_PARTNER, result)) {
-      Text why = isWaitingFor(FaultCode.ORDER_UNKNOWN, result) ? PLACED : LEARNED;
-      reruns.byItself(message.interchange(), message.message(), why, cause);
+      reruns.byItself(message.interchange(), message.message(), LEARNED, cause);
       return;
     }
     Partnership agreed = reruns.agreed(message.interchange(), message.message());

@@ -3,6 +3,7 @@ package weft.desk;
 import org.jspecify.annotations.Nullable;
 import weft.event.Refusal;
 import weft.event.Refused;
+import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
@@ -20,6 +21,9 @@ import weft.ordering.OrderRefusal.OrderWasCancelled;
 import weft.ordering.OrderRefusal.ProposalEmpty;
 import weft.ordering.OrderRefusal.ProposalExceedsOrder;
 import weft.ordering.OrderRefusal.ReasonMissing;
+import weft.ordering.PurchaseOrderCommand;
+import weft.ordering.PurchaseOrderCommand.CancelOrder;
+import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.ordering.ResponseRefusal;
 import weft.ordering.ResponseRefusal.AcceptedOtherwise;
@@ -27,16 +31,42 @@ import weft.ordering.ResponseRefusal.OtherPart;
 import weft.ordering.ResponseRefusal.OtherUnit;
 import weft.ordering.ResponseRefusal.ResponseIncomplete;
 
-/** Why an order did not take a supplier's message as its answer, at the segment that says so. */
-record ResponseFault(FaultCode code, @Nullable String line, Text text) {
+/**
+ * Why an order did not take a message, at the segment that says so: a supplier's answer that does
+ * not fit it, or an answer, change or withdrawal that comes before the order.
+ */
+record OrderFault(FaultCode code, @Nullable String line, Text text) {
 
   /**
    * Tells it.
    *
    * @throws Refused with what is not said of an order
    */
-  static Fault of(RespondToOrder said, Refused refused) {
-    ResponseFault it = told(said, refused.refusal());
+  static Fault of(StreamCommand command, Refused refused) {
+    return switch (command) {
+      case RespondToOrder said -> of(said, refused);
+      case ChangeOrder it when refused.refusal() instanceof NoSuchOrder -> early(it, it.at());
+      case CancelOrder it when refused.refusal() instanceof NoSuchOrder -> early(it, it.at());
+      default -> throw refused;
+    };
+  }
+
+  private static Fault early(PurchaseOrderCommand command, @Nullable StatedAt at) {
+    return Fault.at(at, FaultCode.ORDER_UNKNOWN, Severity.ERROR, unknown(command));
+  }
+
+  private static Text unknown(PurchaseOrderCommand command) {
+    String order = command.order().number();
+    String buyer = command.order().buyer().value();
+    String supplier = command.supplier().value();
+    return new Text(
+        "No order %s between %s and %s is known; the message is held."
+            .formatted(order, buyer, supplier),
+        "%s 与 %s 之间没有订单 %s，报文已挂起。".formatted(buyer, supplier, order));
+  }
+
+  private static Fault of(RespondToOrder said, Refused refused) {
+    OrderFault it = told(said, refused.refusal());
     if (it == null) throw refused;
     StatedAt at =
         said.lines().stream()
@@ -47,7 +77,7 @@ record ResponseFault(FaultCode code, @Nullable String line, Text text) {
     return at.fault(it.code(), Severity.ERROR, it.text());
   }
 
-  private static @Nullable ResponseFault told(RespondToOrder said, Refusal refusal) {
+  private static @Nullable OrderFault told(RespondToOrder said, Refusal refusal) {
     return switch (refusal) {
       case OrderRefusal it -> told(said, it);
       case ResponseRefusal it -> told(it);
@@ -55,18 +85,10 @@ record ResponseFault(FaultCode code, @Nullable String line, Text text) {
     };
   }
 
-  private static ResponseFault told(RespondToOrder said, OrderRefusal refusal) {
+  private static OrderFault told(RespondToOrder said, OrderRefusal refusal) {
     String order = said.order().number();
-    String buyer = said.order().buyer().value();
     return switch (refusal) {
-      case NoSuchOrder _ ->
-          new ResponseFault(
-              FaultCode.ORDER_UNKNOWN,
-              null,
-              new Text(
-                  "No order %s of %s with its sender is known; the message is held."
-                      .formatted(order, buyer),
-                  "%s 与发送方之间没有订单 %s，报文已挂起。".formatted(buyer, order)));
+      case NoSuchOrder _ -> new OrderFault(FaultCode.ORDER_UNKNOWN, null, unknown(said));
       case OrderWasCancelled _ ->
           contradicted(null, "Order %s was cancelled.", "订单 %s 已取消。", order);
       case NoSuchLine(var line) ->
@@ -101,7 +123,7 @@ record ResponseFault(FaultCode code, @Nullable String line, Text text) {
     };
   }
 
-  private static ResponseFault told(ResponseRefusal refusal) {
+  private static OrderFault told(ResponseRefusal refusal) {
     return switch (refusal) {
       case AcceptedOtherwise(var line) ->
           contradicted(
@@ -129,8 +151,8 @@ record ResponseFault(FaultCode code, @Nullable String line, Text text) {
     };
   }
 
-  private static ResponseFault contradicted(
+  private static OrderFault contradicted(
       @Nullable String line, String en, String zh, Object... values) {
-    return new ResponseFault(FaultCode.ORDER_CONTRADICTED, line, new Text(en, zh).with(values));
+    return new OrderFault(FaultCode.ORDER_CONTRADICTED, line, new Text(en, zh).with(values));
   }
 }
