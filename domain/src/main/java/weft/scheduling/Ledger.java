@@ -16,7 +16,7 @@ import weft.party.EdiRules.CallOffPrecedence;
 final class Ledger {
   /** A day gives before a week that has it, and what is owed gives last. */
   private static final Comparator<ScheduleLine> NEAREST =
-      Comparator.comparing(Ledger::isOwed)
+      Comparator.comparing(ScheduleLine::isOwed)
           .thenComparingLong(ScheduleLine::days)
           .thenComparing(ScheduleLine::due);
 
@@ -187,16 +187,12 @@ final class Ledger {
 
   /** What is owed already may be called off on any later day. */
   private static boolean gives(ScheduleLine firm, ScheduleLine called) {
-    return firm.spans(called) || (isOwed(firm) && !called.due().isBefore(firm.due()));
-  }
-
-  private static boolean isOwed(ScheduleLine line) {
-    return line.firmness() == Firmness.BACKLOG || line.firmness() == Firmness.IMMEDIATE;
+    return firm.spans(called) || (firm.isOwed() && !called.due().isBefore(firm.due()));
   }
 
   /** A week that reaches out of the window keeps what its days were not called off of. */
   private void outside(ScheduleLine line) {
-    var days = new DateRange(line.due(), line.lastDay());
+    DateRange days = line.span();
     if (line.firmness() == Firmness.BACKLOG || windows.stream().noneMatch(days::overlaps)) {
       lines.add(line);
     } else if (windows.stream().noneMatch(it -> it.covers(days))) {

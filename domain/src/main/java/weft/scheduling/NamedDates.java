@@ -23,17 +23,16 @@ record NamedDates(List<ScheduleLine> lines) {
   }
 
   private static boolean overlap(ScheduleLine named, ScheduleLine standing) {
-    return isOwed(named) == isOwed(standing)
-        && !isOwed(named)
-        && days(named).overlaps(days(standing));
+    return !named.isOwed() && !standing.isOwed() && named.span().overlaps(standing.span());
   }
 
   private boolean replace(ScheduleLine standing) {
-    return isOwed(standing)
+    return standing.isOwed()
         ? lines.stream().anyMatch(it -> it.firmness() == standing.firmness())
-        : DateRange.union(lines.stream().filter(it -> !isOwed(it)).map(NamedDates::days).toList())
+        : DateRange.union(
+                lines.stream().filter(it -> !it.isOwed()).map(ScheduleLine::span).toList())
             .stream()
-            .anyMatch(it -> it.covers(days(standing)));
+            .anyMatch(it -> it.covers(standing.span()));
   }
 
   /**
@@ -80,13 +79,5 @@ record NamedDates(List<ScheduleLine> lines) {
       counted.add(it.reaching(running));
     }
     return counted;
-  }
-
-  private static boolean isOwed(ScheduleLine line) {
-    return line.firmness() == Firmness.BACKLOG || line.firmness() == Firmness.IMMEDIATE;
-  }
-
-  private static DateRange days(ScheduleLine line) {
-    return new DateRange(line.due(), line.lastDay());
   }
 }

@@ -51,6 +51,16 @@ public record ScheduleLine(
     return bucket.lastDay(due);
   }
 
+  /** The days its quantity stands for. */
+  DateRange span() {
+    return new DateRange(due, lastDay());
+  }
+
+  /** Whether it is wanted already: backlog, or at once. Its day is that of the message. */
+  boolean isOwed() {
+    return firmness == Firmness.BACKLOG || firmness == Firmness.IMMEDIATE;
+  }
+
   /** How many days its quantity stands for. */
   long days() {
     return ChronoUnit.DAYS.between(due, lastDay()) + 1;
@@ -58,7 +68,7 @@ public record ScheduleLine(
 
   /** Whether all days of the other line lie within this one's. */
   boolean spans(ScheduleLine other) {
-    return !other.due().isBefore(due) && !other.lastDay().isAfter(lastDay());
+    return span().covers(other.span());
   }
 
   ScheduleLine with(int newOrdinal, Quantity newQuantity) {

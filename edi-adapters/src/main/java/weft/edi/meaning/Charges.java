@@ -19,15 +19,15 @@ final class Charges {
 
   String currency = "";
 
-  private final List<Stated> taxes = new ArrayList<>();
-  private @Nullable Stated allTaxes;
+  private final List<StatedTax> taxes = new ArrayList<>();
+  private @Nullable StatedTax allTaxes;
   private @Nullable BigDecimal total;
   private int totalAt;
   private int totalRank = Integer.MAX_VALUE;
   private final Set<LocalDate> due = new LinkedHashSet<>();
 
   /** A tax, and the segment that states its amount, or else names it. */
-  private record Stated(Tax tax, int segment) {}
+  private record StatedTax(Tax tax, int segment) {}
 
   /** Equal amounts are equal whatever their scale. */
   static BigDecimal plain(BigDecimal amount) {
@@ -62,37 +62,37 @@ final class Charges {
         new Tax(type, rate == null ? null : plain(rate), amount == null ? null : plain(amount));
     taxes.removeIf(other -> other.tax().equals(new Tax(it.type(), it.rate(), null)));
     if (taxes.size() < MOST_TAXES && (amount != null || !isNamed(it)))
-      taxes.add(new Stated(it, at.number()));
+      taxes.add(new StatedTax(it, at.number()));
   }
 
   private boolean isNamed(Tax tax) {
     return taxes.stream()
-        .map(Stated::tax)
+        .map(StatedTax::tax)
         .anyMatch(it -> new Tax(it.type(), it.rate(), null).equals(tax));
   }
 
   /** The sum of them; it holds where not each says its own. */
   void allTaxes(BigDecimal amount, Segment at) {
-    if (allTaxes == null) allTaxes = new Stated(new Tax(null, null, plain(amount)), at.number());
+    if (allTaxes == null) allTaxes = new StatedTax(new Tax(null, null, plain(amount)), at.number());
   }
 
-  private List<Stated> taxes() {
-    Stated all = allTaxes;
+  private List<StatedTax> taxes() {
+    StatedTax all = allTaxes;
     if (all == null || taxes.stream().anyMatch(it -> it.tax().amount() != null))
       return List.copyOf(taxes);
     if (taxes.size() == 1) {
       Tax only = taxes.getFirst().tax();
       return List.of(
-          new Stated(new Tax(only.type(), only.rate(), all.tax().amount()), all.segment()));
+          new StatedTax(new Tax(only.type(), only.rate(), all.tax().amount()), all.segment()));
     }
-    List<Stated> together = new ArrayList<>(taxes);
+    List<StatedTax> together = new ArrayList<>(taxes);
     together.add(all);
     return List.copyOf(together);
   }
 
   /** Null where nothing is said of it. */
   @Nullable Payable payable() {
-    List<Tax> stated = taxes().stream().map(Stated::tax).toList();
+    List<Tax> stated = taxes().stream().map(StatedTax::tax).toList();
     LocalDate day = due.size() == 1 ? due.iterator().next() : null;
     return stated.isEmpty() && total == null && day == null
         ? null
@@ -104,7 +104,7 @@ final class Charges {
     List<Place> places = new ArrayList<>();
     if (total != null) places.add(new Place(Place.What.TOTAL, null, 0, totalAt));
     int at = 0;
-    for (Stated it : taxes()) places.add(new Place(Place.What.TAX, null, at++, it.segment()));
+    for (StatedTax it : taxes()) places.add(new Place(Place.What.TAX, null, at++, it.segment()));
     return places;
   }
 }
