@@ -70,6 +70,11 @@ final class Contradicted {
               new Text(
                   "changes some days of a quantity that stands for a week or a month",
                   "仅更改了按周或按月数量中的部分日期");
+          case OVERTAKEN ->
+              new Text(
+                      "came after the newer %s, and one of the two names some dates alone",
+                      "晚于较新的 %s 到达，而二者之一只涉及部分日期")
+                  .with(known);
         };
     return new Text(
         "%s %s of part %s %s; it was kept and changed nothing."

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.party.EdiRules.CallOffPrecedence;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 
 /**
  * What a schedule keeps once a call-off met it.
@@ -13,6 +14,7 @@ import weft.party.EdiRules.CallOffPrecedence;
  * @param precedence of the call-off that came last
  * @param windows the days of which call-offs speak
  * @param latest the newest call-off
+ * @param changed whether that was a change of those before
  * @param seen every call-off taken or recorded late
  */
 public record CallOffs(
@@ -20,28 +22,35 @@ public record CallOffs(
     CallOffPrecedence precedence,
     List<DateRange> windows,
     Release latest,
+    boolean changed,
     SeenReleases seen) {
 
   static CallOffs first(@Nullable Forecast forecast, CallOff first) {
     return new CallOffs(
-        forecast, first.precedence(), List.of(), first.release(), SeenReleases.NONE);
+        forecast, first.precedence(), List.of(), first.release(), false, SeenReleases.NONE);
   }
 
-  CallOffs released(CallOff next) {
+  CallOffs released(CallOffReleased it) {
+    return with(it.callOff(), it.changed() != null);
+  }
+
+  /** Once it is in force. */
+  CallOffs with(CallOff next, boolean changes) {
     return new CallOffs(
         forecast,
         next.precedence(),
         DateRange.union(Stream.concat(windows.stream(), Stream.of(next.window())).toList()),
         next.release(),
+        changes,
         seen.with(next));
   }
 
   CallOffs recordedLate(CallOff late) {
-    return new CallOffs(forecast, precedence, windows, latest, seen.with(late));
+    return new CallOffs(forecast, precedence, windows, latest, changed, seen.with(late));
   }
 
   CallOffs under(Forecast next) {
-    return new CallOffs(next, precedence, windowsIn(next), latest, seen);
+    return new CallOffs(next, precedence, windowsIn(next), latest, changed, seen);
   }
 
   /** Whether all these days were called off before. */

@@ -40,20 +40,25 @@ import weft.scheduling.ScheduleRefusal.Superseded;
  *
  * @param current the ledger: all that is to be delivered, under the number of the release or
  *     call-off that came last
+ * @param whole the last release that was no change of one before; null before any
  * @param seen every release taken or recorded late
  * @param callOffs null until a call-off met the schedule
  */
 public record DeliverySchedule(
-    @Nullable Forecast current, SeenReleases seen, @Nullable CallOffs callOffs)
+    @Nullable Forecast current,
+    @Nullable Release whole,
+    SeenReleases seen,
+    @Nullable CallOffs callOffs)
     implements KeptRules<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> {
   /**
    * Raise it whenever {@link #evolve} makes something else of an event, an upcaster does, or a
    * digest is made otherwise: states kept before are passed over then. A change of the state's
    * shape is noticed without it.
    */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
-  public static final DeliverySchedule NEW = new DeliverySchedule(null, SeenReleases.NONE, null);
+  public static final DeliverySchedule NEW =
+      new DeliverySchedule(null, null, SeenReleases.NONE, null);
 
   @Override
   public int version() {
@@ -83,9 +88,12 @@ public record DeliverySchedule(
           return contradicted(asked, Kind.NUMBER_REUSED, next.release().number());
         }
         case LATE -> {
-          return next.unit().equals(inForce.unit())
-              ? List.of(new LateReleaseRecorded(asked.schedule(), next, inForce.release().number()))
-              : contradicted(asked, Kind.UNIT_CHANGED, inForce.unit());
+          String newer = inForce.release().number();
+          if (!next.unit().equals(inForce.unit()))
+            return contradicted(asked, Kind.UNIT_CHANGED, inForce.unit());
+          return whole != null && next.release().isAfter(whole)
+              ? contradicted(asked, Kind.OVERTAKEN, newer)
+              : List.of(new LateReleaseRecorded(asked.schedule(), next, newer));
         }
         case NEWER -> {}
       }
@@ -125,7 +133,9 @@ public record DeliverySchedule(
           return contradicted(asked, Kind.NUMBER_REUSED, number);
         }
         case LATE -> {
-          return late(asked, callOffs.latest());
+          return asked.named() != null || callOffs.changed()
+              ? contradicted(asked, Kind.OVERTAKEN, callOffs.latest().number())
+              : late(asked, callOffs.latest());
         }
         case NEWER -> {}
       }
@@ -234,14 +244,15 @@ public record DeliverySchedule(
       case ForecastReleased it ->
           new DeliverySchedule(
               it.ledger(),
+              it.changed() == null ? it.forecast().release() : whole,
               seen.with(it.forecast()),
               callOffs == null ? null : callOffs.under(it.whole()));
       case LateReleaseRecorded it ->
-          new DeliverySchedule(current, seen.with(it.forecast()), callOffs);
+          new DeliverySchedule(current, whole, seen.with(it.forecast()), callOffs);
       case CallOffReleased it ->
-          new DeliverySchedule(it.due(), seen, met(it.callOff()).released(it.callOff()));
+          new DeliverySchedule(it.due(), whole, seen, met(it.callOff()).released(it));
       case LateCallOffRecorded it ->
-          new DeliverySchedule(current, seen, met(it.callOff()).recordedLate(it.callOff()));
+          new DeliverySchedule(current, whole, seen, met(it.callOff()).recordedLate(it.callOff()));
       case ReleaseContradicted _,
           CallOffContradicted _,
           CallOffsCommitted _,

@@ -109,7 +109,9 @@ public sealed interface DeliveryScheduleEvent {
       /** A change of days of which nothing that is in force speaks. */
       NOTHING_TO_CHANGE,
       /** A change of some days of a quantity that stands for a week or a month. */
-      PART_OF_SPAN
+      PART_OF_SPAN,
+      /** It came after a newer one, and of the two one names some dates alone. */
+      OVERTAKEN
     }
   }
 }

@@ -48,7 +48,7 @@ final class Ledger {
             .filter(it -> it.firmness() == Firmness.BACKLOG || it.callOff() != null)
             .filter(it -> !next.window().contains(it.due()))
             .toList();
-    CallOffs now = before.released(next);
+    CallOffs now = before.with(next, false);
     var ledger =
         new Ledger(
             now.precedence(),

@@ -1,5 +1,6 @@
 package weft.scheduling;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.scheduling.Schedules.FRIDAY;
 import static weft.scheduling.Schedules.MONDAY;
@@ -17,9 +18,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
-import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
@@ -33,11 +32,6 @@ class ChangedScheduleTest extends CalledOffSchedule {
 
   private @Nullable DeliveryScheduleEvent change(String number, ScheduleLine... named) {
     return change(forecast(number, BEFORE.plusDays(1), named), named);
-  }
-
-  private @Nullable DeliveryScheduleEvent changeCallOff(String number, ScheduleLine... named) {
-    CallOff change = replacing(number, named[0].due(), named[named.length - 1].due(), named);
-    return ask(new ReleaseCallOff(SCHEDULE, change, null, Arrays.asList(named)));
   }
 
   private static @Nullable Kind released(@Nullable DeliveryScheduleEvent event) {
@@ -153,29 +147,24 @@ class ChangedScheduleTest extends CalledOffSchedule {
   }
 
   @Test
-  void a_change_of_a_call_off_leaves_the_other_days_called_off_and_the_forecast() {
-    release(forecast("1", BEFORE, firm(MONDAY, 10), day(FRIDAY, 50)));
-    callOff(
-        replacing("7", MONDAY, THURSDAY, firm(MONDAY, 11), firm(TUESDAY, 22), firm(WEDNESDAY, 33)));
-    DeliveryScheduleEvent event = changeCallOff("8", firm(MONDAY, 12), firm(WEDNESDAY, 0));
-    assertThat(event)
-        .isInstanceOfSatisfying(
-            CallOffReleased.class,
-            it -> {
-              assertThat(it.callOff().lines()).as("as it was sent").hasSize(1);
-              assertThat(it.whole().lines()).as("all that it calls off now").hasSize(2);
-            });
-    assertThat(ledger()).containsExactly("MONDAY 12 #8", "TUESDAY 22 #8", "FRIDAY 50");
-    assertThat(changeCallOff("8", firm(MONDAY, 12), firm(WEDNESDAY, 0))).isNull();
+  void one_that_a_newer_change_overtook_is_a_contradiction_be_it_a_change_or_whole() {
+    release(forecast("1", BEFORE, firm(MONDAY, 10), firm(TUESDAY, 20)));
+    change(forecast("3", BEFORE.plusDays(3), firm(MONDAY, 15)), firm(MONDAY, 15));
+    var late = change(forecast("2", BEFORE.plusDays(2), firm(TUESDAY, 25)), firm(TUESDAY, 25));
+    assertThat(released(late)).isEqualTo(Kind.OVERTAKEN);
+    assertThat(((ReleaseContradicted) requireNonNull(late)).contradiction().known()).isEqualTo("3");
+    assertThat(released(release(forecast("2", BEFORE.plusDays(2), firm(FRIDAY, 9)))))
+        .isEqualTo(Kind.OVERTAKEN);
+    assertThat(ledger()).containsExactly("MONDAY 15", "TUESDAY 20");
   }
 
   @Test
-  void days_that_no_call_off_spoke_of_cannot_be_changed_by_one() {
-    release(forecast("1", BEFORE, firm(MONDAY, 10), day(FRIDAY, 50)));
-    assertThat(kind(changeCallOff("7", firm(MONDAY, 12)))).isEqualTo(Kind.NOTHING_TO_CHANGE);
-    callOff(replacing("7", MONDAY, TUESDAY, firm(MONDAY, 11)));
-    assertThat(kind(changeCallOff("8", firm(MONDAY, 12), firm(FRIDAY, 1))))
-        .isEqualTo(Kind.NOTHING_TO_CHANGE);
-    assertThat(ledger()).containsExactly("MONDAY 11 #7", "FRIDAY 50");
+  void what_the_last_whole_release_came_after_is_late_and_no_contradiction() {
+    release(forecast("3", BEFORE.plusDays(3), firm(MONDAY, 10)));
+    change(forecast("4", BEFORE.plusDays(4), firm(MONDAY, 15)), firm(MONDAY, 15));
+    assertThat(change("2", firm(TUESDAY, 25))).isInstanceOf(LateReleaseRecorded.class);
+    assertThat(change("2", firm(TUESDAY, 25))).as("sent again").isNull();
+    assertThat(release(forecast("1", BEFORE, firm(MONDAY, 9))))
+        .isInstanceOf(LateReleaseRecorded.class);
   }
 }

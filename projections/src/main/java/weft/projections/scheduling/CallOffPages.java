@@ -233,6 +233,7 @@ final class CallOffPages {
       case BEYOND_FIRM -> "beyond-firm";
       case NOTHING_TO_CHANGE -> "nothing-to-change";
       case PART_OF_SPAN -> "part-of-span";
+      case OVERTAKEN -> "overtaken";
     };
   }
 }

@@ -250,6 +250,18 @@ public final class SchedulePages {
                       + " it was kept and changed nothing.",
                   "变更 %s 仅涉及按周或按月数量中的部分日期；已保存，未作更改。")
               .with(release);
+      case "overtaken" ->
+          new Text(
+                  "Release %s came after the newer %s, and one of the two names some dates alone;"
+                      + " it was kept and changed nothing.",
+                  "版本 %s 晚于较新的 %s 到达，而二者之一只涉及部分日期；已保存，未作更改。")
+              .with(release, String.valueOf(known));
+      case "call-off-overtaken" ->
+          new Text(
+                  "Call-off %s came after the newer %s, and one of the two names some dates alone;"
+                      + " it was kept and changed nothing.",
+                  "要货令 %s 晚于较新的 %s 到达，而二者之一只涉及部分日期；已保存，未作更改。")
+              .with(release, String.valueOf(known));
       case "call-off-nothing-to-change" ->
           new Text(
                   "Change %s of a call-off speaks of days that nothing in force calls off; it was"

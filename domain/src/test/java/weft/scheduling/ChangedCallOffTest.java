@@ -1,0 +1,80 @@
+package weft.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weft.scheduling.Schedules.FRIDAY;
+import static weft.scheduling.Schedules.MONDAY;
+import static weft.scheduling.Schedules.SCHEDULE;
+import static weft.scheduling.Schedules.THURSDAY;
+import static weft.scheduling.Schedules.TUESDAY;
+import static weft.scheduling.Schedules.WEDNESDAY;
+import static weft.scheduling.Schedules.day;
+import static weft.scheduling.Schedules.firm;
+import static weft.scheduling.Schedules.forecast;
+import static weft.scheduling.Schedules.line;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
+import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
+import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
+
+/** A message that changes dates of call-offs leaves all others as they stand. */
+class ChangedCallOffTest extends CalledOffSchedule {
+  private @Nullable DeliveryScheduleEvent changeCallOff(String number, ScheduleLine... named) {
+    return change(
+        replacing(number, named[0].due(), named[named.length - 1].lastDay(), named), named);
+  }
+
+  private @Nullable DeliveryScheduleEvent change(CallOff change, ScheduleLine... named) {
+    return ask(new ReleaseCallOff(SCHEDULE, change, null, Arrays.asList(named)));
+  }
+
+  @Test
+  void a_change_of_a_call_off_leaves_the_other_days_called_off_and_the_forecast() {
+    release(forecast("1", BEFORE, firm(MONDAY, 10), day(FRIDAY, 50)));
+    callOff(
+        replacing("7", MONDAY, THURSDAY, firm(MONDAY, 11), firm(TUESDAY, 22), firm(WEDNESDAY, 33)));
+    DeliveryScheduleEvent event = changeCallOff("8", firm(MONDAY, 12), firm(WEDNESDAY, 0));
+    assertThat(event)
+        .isInstanceOfSatisfying(
+            CallOffReleased.class,
+            it -> {
+              assertThat(it.callOff().lines()).as("as it was sent").hasSize(1);
+              assertThat(it.whole().lines()).as("all that it calls off now").hasSize(2);
+            });
+    assertThat(ledger()).containsExactly("MONDAY 12 #8", "TUESDAY 22 #8", "FRIDAY 50");
+    assertThat(changeCallOff("8", firm(MONDAY, 12), firm(WEDNESDAY, 0))).isNull();
+  }
+
+  @Test
+  void days_that_no_call_off_spoke_of_cannot_be_changed_by_one() {
+    release(forecast("1", BEFORE, firm(MONDAY, 10), day(FRIDAY, 50)));
+    assertThat(kind(changeCallOff("7", firm(MONDAY, 12)))).isEqualTo(Kind.NOTHING_TO_CHANGE);
+    callOff(replacing("7", MONDAY, TUESDAY, firm(MONDAY, 11)));
+    assertThat(kind(changeCallOff("8", firm(MONDAY, 12), firm(FRIDAY, 1))))
+        .isEqualTo(Kind.NOTHING_TO_CHANGE);
+    assertThat(ledger()).containsExactly("MONDAY 11 #7", "FRIDAY 50");
+  }
+
+  @Test
+  void one_that_a_newer_one_overtook_is_a_contradiction_where_either_is_a_change() {
+    release(forecast("1", BEFORE, firm(MONDAY, 10)));
+    callOff(replacing("5", MONDAY, WEDNESDAY, firm(MONDAY, 11), firm(TUESDAY, 22)));
+    changeCallOff("8", firm(MONDAY, 12));
+    assertThat(kind(changeCallOff("7", firm(TUESDAY, 20)))).isEqualTo(Kind.OVERTAKEN);
+    assertThat(kind(callOff(replacing("6", MONDAY, TUESDAY, firm(MONDAY, 1)))))
+        .isEqualTo(Kind.OVERTAKEN);
+    callOff(replacing("9", MONDAY, TUESDAY, firm(MONDAY, 13)));
+    assertThat(kind(changeCallOff("7", firm(TUESDAY, 20)))).isEqualTo(Kind.OVERTAKEN);
+    assertThat(callOff(replacing("6", MONDAY, TUESDAY, firm(MONDAY, 1))))
+        .isInstanceOf(LateCallOffRecorded.class);
+    assertThat(ledger()).containsExactly("MONDAY 13 #9");
+  }
+
+  private static ScheduleLine backlog(LocalDate due, long quantity) {
+    return line(due, Bucket.DAY, Firmness.BACKLOG, quantity);
+  }
+}
