@@ -34,12 +34,14 @@ public record CallOffs(
     return with(it.callOff(), it.changed() != null);
   }
 
-  /** Once it is in force. */
+  /** Once it is in force. A change speaks of no day that was not called off before. */
   CallOffs with(CallOff next, boolean changes) {
     return new CallOffs(
         forecast,
         next.precedence(),
-        DateRange.union(Stream.concat(windows.stream(), Stream.of(next.window())).toList()),
+        changes
+            ? windows
+            : DateRange.union(Stream.concat(windows.stream(), Stream.of(next.window())).toList()),
         next.release(),
         changes,
         seen.with(next));
@@ -53,9 +55,9 @@ public record CallOffs(
     return new CallOffs(next, precedence, windowsIn(next), latest, changed, seen);
   }
 
-  /** Whether all these days were called off before. */
-  boolean speakOf(DateRange days) {
-    return windows.stream().anyMatch(it -> it.covers(days));
+  /** Whether all these days, where there are any, were called off before. */
+  boolean speakOf(@Nullable DateRange days) {
+    return days == null || windows.stream().anyMatch(it -> it.covers(days));
   }
 
   /** The days that are still to come where a release begins. */

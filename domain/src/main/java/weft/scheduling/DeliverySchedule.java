@@ -143,25 +143,25 @@ public record DeliverySchedule(
     if (current != null && !next.unit().equals(current.unit()))
       return contradicted(asked, Kind.UNIT_CHANGED, current.unit());
     if (forecast != null && isPast(next, forecast)) return late(asked, forecast.release());
-    if (asked.named() != null) {
-      if (callOffs == null || current == null || !callOffs.speakOf(next.window()))
+    NamedDates named = asked.named() == null ? null : new NamedDates(asked.named());
+    if (named != null) {
+      if (callOffs == null || current == null || !callOffs.speakOf(named.days()))
         return contradicted(asked, Kind.NOTHING_TO_CHANGE, null);
-      var named = new NamedDates(asked.named());
-      List<ScheduleLine> calledOff = current.calledOffIn(next.window());
+      List<ScheduleLine> calledOff = Ledger.calledOff(next, current, named);
       if (named.cut(calledOff)) return contradicted(asked, Kind.PART_OF_SPAN, null);
       next = next.with(named.kept(calledOff));
     }
     if (next.precedence() == CallOffPrecedence.ADD_TIMES) {
       if (forecast == null || current == null) return contradicted(asked, Kind.NO_FORECAST, null);
-      if (!Ledger.isWithinFirm(next, current, before))
+      if (!Ledger.isWithinFirm(next, current, before, named))
         return contradicted(asked, Kind.BEYOND_FIRM, forecast.release().number());
     }
     return List.of(
         new CallOffReleased(
             asked.schedule(),
             asked.callOff(),
-            Ledger.with(next, current, before),
-            asked.named() == null ? null : next));
+            Ledger.with(next, current, before, named),
+            named == null ? null : next));
   }
 
   /** Whether it was overtaken by a release that begins after all its days. */

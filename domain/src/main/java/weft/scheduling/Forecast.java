@@ -106,11 +106,6 @@ public record Forecast(
         .orElse(null);
   }
 
-  /** What call-offs have of these days. */
-  List<ScheduleLine> calledOffIn(DateRange days) {
-    return lines.stream().filter(it -> it.callOff() != null && days.contains(it.due())).toList();
-  }
-
   public Quantity total() {
     return lines.stream().map(ScheduleLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
   }

@@ -34,11 +34,14 @@ final class Ledger {
 
   /**
    * The ledger once a call-off is in force. In its window it stands in the place of whatever was
-   * called off or owed before.
+   * called off or owed before; a change in that of the call-offs that it names, and with what it
+   * leaves of those beside them.
    *
    * @param current the ledger so far; null before anything was said
+   * @param named where it is a change
    */
-  static Forecast with(CallOff next, @Nullable Forecast current, CallOffs before) {
+  static Forecast with(
+      CallOff next, @Nullable Forecast current, CallOffs before, @Nullable NamedDates named) {
     Forecast forecast = before.forecast();
     Received received =
         current == null ? next.received() : next.received().after(current.received());
@@ -46,9 +49,13 @@ final class Ledger {
     List<ScheduleLine> stay =
         open.stream()
             .filter(it -> it.firmness() == Firmness.BACKLOG || it.callOff() != null)
-            .filter(it -> !next.window().contains(it.due()))
+            .filter(
+                it ->
+                    named == null
+                        ? !next.window().contains(it.due())
+                        : it.callOff() == null || !named.touch(it))
             .toList();
-    CallOffs now = before.with(next, false);
+    CallOffs now = before.with(next, named != null);
     var ledger =
         new Ledger(
             now.precedence(),
@@ -105,9 +112,17 @@ final class Ledger {
         ledger.all());
   }
 
+  /** What is still open of the call-offs in which a change has a say. */
+  static List<ScheduleLine> calledOff(CallOff change, Forecast current, NamedDates named) {
+    return open(current, change.received().after(current.received())).stream()
+        .filter(it -> it.callOff() != null && named.touch(it))
+        .toList();
+  }
+
   /** Whether the forecast in force has as firm all that is called off, whatever stood before. */
-  static boolean isWithinFirm(CallOff next, Forecast current, CallOffs before) {
-    Quantity had = sum(with(next, current, before).lines(), next.release().number());
+  static boolean isWithinFirm(
+      CallOff next, Forecast current, CallOffs before, @Nullable NamedDates named) {
+    Quantity had = sum(with(next, current, before, named).lines(), next.release().number());
     return had.equals(sum(next.calledOff(), next.release().number()));
   }
 

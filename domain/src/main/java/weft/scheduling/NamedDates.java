@@ -16,6 +16,24 @@ import weft.measure.Quantity;
  */
 record NamedDates(List<ScheduleLine> lines) {
 
+  /** From the first to the last day that it names; null where it names what is owed alone. */
+  @Nullable DateRange days() {
+    List<DateRange> all = DateRange.union(dated());
+    return all.isEmpty() ? null : new DateRange(all.getFirst().from(), all.getLast().until());
+  }
+
+  private List<DateRange> dated() {
+    return lines.stream().filter(it -> !it.isOwed()).map(ScheduleLine::span).toList();
+  }
+
+  /**
+   * Whether it has a say in a line: it lies within the days that it names, or is owed and named.
+   */
+  boolean touch(ScheduleLine standing) {
+    DateRange days = days();
+    return standing.isOwed() ? replace(standing) : days != null && days.overlaps(standing.span());
+  }
+
   /** Whether it names some days of a line and leaves others: what these want nobody can say. */
   boolean cut(List<ScheduleLine> standing) {
     return standing.stream()
@@ -29,10 +47,7 @@ record NamedDates(List<ScheduleLine> lines) {
   private boolean replace(ScheduleLine standing) {
     return standing.isOwed()
         ? lines.stream().anyMatch(it -> it.firmness() == standing.firmness())
-        : DateRange.union(
-                lines.stream().filter(it -> !it.isOwed()).map(ScheduleLine::span).toList())
-            .stream()
-            .anyMatch(it -> it.covers(standing.span()));
+        : DateRange.union(dated()).stream().anyMatch(it -> it.covers(standing.span()));
   }
 
   /**

@@ -11,6 +11,7 @@ import static weft.scheduling.Schedules.day;
 import static weft.scheduling.Schedules.firm;
 import static weft.scheduling.Schedules.forecast;
 import static weft.scheduling.Schedules.line;
+import static weft.scheduling.Schedules.week;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -57,6 +58,53 @@ class ChangedCallOffTest extends CalledOffSchedule {
     assertThat(kind(changeCallOff("8", firm(MONDAY, 12), firm(FRIDAY, 1))))
         .isEqualTo(Kind.NOTHING_TO_CHANGE);
     assertThat(ledger()).containsExactly("MONDAY 11 #7", "FRIDAY 50");
+  }
+
+  @Test
+  void some_days_of_a_week_called_off_leave_open_what_the_others_want() {
+    release(forecast("1", BEFORE, firm(MONDAY, 10)));
+    callOff(replacing("7", MONDAY, MONDAY.plusDays(6), week(MONDAY, 700)));
+    assertThat(kind(changeCallOff("8", firm(WEDNESDAY, 100)))).isEqualTo(Kind.PART_OF_SPAN);
+    assertThat(ledger()).containsExactly("MONDAY 700 #7");
+    changeCallOff("9", week(MONDAY, 650));
+    assertThat(ledger()).containsExactly("MONDAY 650 #9");
+  }
+
+  @Test
+  void backlog_called_off_is_replaced_by_backlog_wherever_it_lies() {
+    release(forecast("1", BEFORE, firm(MONDAY, 10), firm(BEFORE.plusDays(2), 4)));
+    callOff(replacing("7", MONDAY, WEDNESDAY, backlog(BEFORE, 5), firm(MONDAY, 11)));
+    changeCallOff("8", firm(MONDAY, 12));
+    assertThat(ledger()).containsExactly("FRIDAY 5 #7", "SUNDAY 4", "MONDAY 12 #8");
+    changeCallOff("9", backlog(BEFORE.plusDays(1), 3), firm(MONDAY, 13));
+    assertThat(ledger())
+        .as("and no day between them is called off")
+        .containsExactly("SATURDAY 3 #9", "SUNDAY 4", "MONDAY 13 #9");
+    changeCallOff("10", backlog(BEFORE.plusDays(2), 0));
+    assertThat(ledger()).containsExactly("SUNDAY 4", "MONDAY 13 #9");
+  }
+
+  @Test
+  void backlog_of_the_forecast_stays() {
+    release(forecast("1", BEFORE, backlog(TUESDAY, 6), firm(MONDAY, 10)));
+    callOff(replacing("7", WEDNESDAY, THURSDAY, firm(WEDNESDAY, 11)));
+    callOff(replacing("8", MONDAY, MONDAY, firm(MONDAY, 9)));
+    callOff(replacing("9", WEDNESDAY, FRIDAY, firm(WEDNESDAY, 12)));
+    release(forecast("2", BEFORE.plusDays(1), backlog(THURSDAY, 7)));
+    changeCallOff("10", firm(WEDNESDAY, 13), firm(FRIDAY, 1));
+    assertThat(ledger())
+        .containsExactly("MONDAY 9 #8", "WEDNESDAY 13 #10", "THURSDAY 7", "FRIDAY 1 #10");
+  }
+
+  @Test
+  void what_was_received_since_is_taken_off_what_stays() {
+    release(Schedules.received(1000, forecast("1", BEFORE, day(FRIDAY, 50))));
+    callOff(
+        replacing(
+            "7", MONDAY, WEDNESDAY, firm(MONDAY, 20), firm(TUESDAY, 30), firm(WEDNESDAY, 40)));
+    ScheduleLine[] named = {firm(MONDAY, 0), firm(WEDNESDAY, 41)};
+    change(counting(1030, replacing("8", MONDAY, WEDNESDAY, named)), named);
+    assertThat(ledger()).containsExactly("TUESDAY 20 #8", "WEDNESDAY 41 #8", "FRIDAY 50");
   }
 
   @Test
