@@ -101,14 +101,14 @@ public record DeliverySchedule(
     if (current != null && !next.unit().equals(current.unit()))
       return contradicted(asked, Kind.UNIT_CHANGED, current.unit());
     Forecast changed = null;
-    if (inForce != null && asked.named() != null) {
+    if (current != null && inForce != null && asked.named() != null) {
       var named = new NamedDates(asked.named());
       if (named.cut(inForce.lines())) return contradicted(asked, Kind.PART_OF_SPAN, null);
-      changed = named.in(inForce, next);
+      changed = named.in(inForce, next, next.received().after(current.received()));
     }
-    Forecast whole = changed == null ? next : changed;
+    Forecast stands = changed == null ? next : changed;
     Forecast due =
-        callOffs == null || current == null ? null : Ledger.with(whole, current, callOffs);
+        callOffs == null || current == null ? null : Ledger.with(stands, current, callOffs);
     return List.of(new ForecastReleased(asked.schedule(), next, due, changed));
   }
 

@@ -55,9 +55,9 @@ record NamedDates(List<ScheduleLine> lines) {
    * and cumulatives are counted anew.
    *
    * @param change what the change says beside its lines
+   * @param received up to now, be it that a call-off said so
    */
-  Forecast in(Forecast standing, Forecast change) {
-    Received received = change.received().after(standing.received());
+  Forecast in(Forecast standing, Forecast change, Received received) {
     List<ScheduleLine> all = new ArrayList<>(change.lines());
     all.addAll(
         kept(

@@ -167,4 +167,14 @@ class ChangedScheduleTest extends CalledOffSchedule {
     assertThat(release(forecast("1", BEFORE, firm(MONDAY, 9))))
         .isInstanceOf(LateReleaseRecorded.class);
   }
+
+  @Test
+  void what_call_offs_know_of_receipts_stays_known() {
+    release(received(1000, forecast("1", BEFORE, firm(MONDAY, 10), day(THURSDAY, 40))));
+    callOff(counting(1004, replacing("7", MONDAY, MONDAY, firm(MONDAY, 10))));
+    change("2", day(FRIDAY, 50));
+    assertThat(current().received().cumulative()).isEqualTo(Quantity.of(1004));
+    callOff(counting(1006, replacing("8", TUESDAY, TUESDAY)));
+    assertThat(ledger()).as("two more").contains("MONDAY 8 #7");
+  }
 }
