@@ -105,7 +105,7 @@ class WrittenSchedulesTest {
             received,
             lines,
             CallOffPrecedence.REPLACE_WINDOW);
-    return new CallOffReleased(id, callOff, forecast, null);
+    return new CallOffReleased(id, callOff, forecast, null, null);
   }
 
   private static ScheduleLine line(

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
+import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 
 /**
  * What a schedule keeps once a call-off met it.
@@ -31,24 +32,32 @@ public record CallOffs(
   }
 
   CallOffs released(CallOffReleased it) {
-    return with(it.callOff(), it.changed() != null);
-  }
-
-  /** Once it is in force. A change speaks of no day that was not called off before. */
-  CallOffs with(CallOff next, boolean changes) {
+    CallOff next = it.callOff();
+    boolean changes = it.changed() != null;
     return new CallOffs(
         forecast,
         next.precedence(),
-        changes
-            ? windows
-            : DateRange.union(Stream.concat(windows.stream(), Stream.of(next.window())).toList()),
+        windowsWith(next, changes),
         next.release(),
         changes,
-        seen.with(next));
+        seen.with(Change.orWhole(next, it.named())));
   }
 
-  CallOffs recordedLate(CallOff late) {
-    return new CallOffs(forecast, precedence, windows, latest, changed, seen.with(late));
+  /** The days of which call-offs speak then: a change speaks of none that is new. */
+  List<DateRange> windowsWith(CallOff next, boolean changes) {
+    return changes
+        ? windows
+        : DateRange.union(Stream.concat(windows.stream(), Stream.of(next.window())).toList());
+  }
+
+  CallOffs recordedLate(LateCallOffRecorded it) {
+    return new CallOffs(
+        forecast,
+        precedence,
+        windows,
+        latest,
+        changed,
+        seen.with(Change.orWhole(it.callOff(), it.named())));
   }
 
   CallOffs under(Forecast next) {

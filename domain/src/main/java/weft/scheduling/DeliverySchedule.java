@@ -80,7 +80,7 @@ public record DeliverySchedule(
     if (inForce == null && asked.named() != null)
       return contradicted(asked, Kind.NOTHING_TO_CHANGE, null);
     if (inForce != null) {
-      switch (seen.novelty(next, inForce.release())) {
+      switch (seen.novelty(Change.orWhole(next, asked.named()), inForce.release())) {
         case REPEATED -> {
           return List.of();
         }
@@ -93,7 +93,7 @@ public record DeliverySchedule(
             return contradicted(asked, Kind.UNIT_CHANGED, inForce.unit());
           return whole != null && next.release().isAfter(whole)
               ? contradicted(asked, Kind.OVERTAKEN, newer)
-              : List.of(new LateReleaseRecorded(asked.schedule(), next, newer));
+              : List.of(new LateReleaseRecorded(asked.schedule(), next, newer, asked.named()));
         }
         case NEWER -> {}
       }
@@ -109,7 +109,7 @@ public record DeliverySchedule(
     Forecast stands = changed == null ? next : changed;
     Forecast due =
         callOffs == null || current == null ? null : Ledger.with(stands, current, callOffs);
-    return List.of(new ForecastReleased(asked.schedule(), next, due, changed));
+    return List.of(new ForecastReleased(asked.schedule(), next, due, changed, asked.named()));
   }
 
   private static List<DeliveryScheduleEvent> contradicted(
@@ -125,7 +125,7 @@ public record DeliverySchedule(
     Forecast forecast = forecast();
     CallOffs before = callOffs == null ? CallOffs.first(forecast, next) : callOffs;
     if (callOffs != null) {
-      switch (callOffs.seen().novelty(next, callOffs.latest())) {
+      switch (callOffs.seen().novelty(Change.orWhole(next, asked.named()), callOffs.latest())) {
         case REPEATED -> {
           return List.of();
         }
@@ -161,7 +161,8 @@ public record DeliverySchedule(
             asked.schedule(),
             asked.callOff(),
             Ledger.with(next, current, before, named),
-            named == null ? null : next));
+            named == null ? null : next,
+            asked.named()));
   }
 
   /** Whether it was overtaken by a release that begins after all its days. */
@@ -175,7 +176,8 @@ public record DeliverySchedule(
   }
 
   private static List<DeliveryScheduleEvent> late(ReleaseCallOff asked, Release newer) {
-    return List.of(new LateCallOffRecorded(asked.schedule(), asked.callOff(), newer.number()));
+    return List.of(
+        new LateCallOffRecorded(asked.schedule(), asked.callOff(), newer.number(), asked.named()));
   }
 
   private static List<DeliveryScheduleEvent> contradicted(
@@ -245,14 +247,15 @@ public record DeliverySchedule(
           new DeliverySchedule(
               it.ledger(),
               it.changed() == null ? it.forecast().release() : whole,
-              seen.with(it.forecast()),
+              seen.with(Change.orWhole(it.forecast(), it.named())),
               callOffs == null ? null : callOffs.under(it.whole()));
       case LateReleaseRecorded it ->
-          new DeliverySchedule(current, whole, seen.with(it.forecast()), callOffs);
+          new DeliverySchedule(
+              current, whole, seen.with(Change.orWhole(it.forecast(), it.named())), callOffs);
       case CallOffReleased it ->
           new DeliverySchedule(it.due(), whole, seen, met(it.callOff()).released(it));
       case LateCallOffRecorded it ->
-          new DeliverySchedule(current, whole, seen, met(it.callOff()).recordedLate(it.callOff()));
+          new DeliverySchedule(current, whole, seen, met(it.callOff()).recordedLate(it));
       case ReleaseContradicted _,
           CallOffContradicted _,
           CallOffsCommitted _,

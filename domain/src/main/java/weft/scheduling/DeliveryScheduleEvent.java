@@ -20,16 +20,18 @@ public sealed interface DeliveryScheduleEvent {
    *     null where it is the release alone
    * @param changed the release before, as it stands now that this one changed dates of it; null
    *     where this one is whole
+   * @param named every line that a change names, be it zero; null where this one is whole
    */
   record ForecastReleased(
       DeliveryScheduleId schedule,
       Forecast forecast,
       @Nullable Forecast due,
-      @Nullable Forecast changed)
+      @Nullable Forecast changed,
+      @Nullable List<ScheduleLine> named)
       implements DeliveryScheduleEvent {
     /** A whole one, where no call-off holds. */
     public ForecastReleased(DeliveryScheduleId schedule, Forecast forecast) {
-      this(schedule, forecast, null, null);
+      this(schedule, forecast, null, null, null);
     }
 
     /** The release with what it left as it stood. */
@@ -42,8 +44,16 @@ public sealed interface DeliveryScheduleEvent {
     }
   }
 
-  /** An older release arrived late: kept, and without effect. */
-  record LateReleaseRecorded(DeliveryScheduleId schedule, Forecast forecast, String inForce)
+  /**
+   * An older release arrived late: kept, and without effect.
+   *
+   * @param named as of a release that came into force
+   */
+  record LateReleaseRecorded(
+      DeliveryScheduleId schedule,
+      Forecast forecast,
+      String inForce,
+      @Nullable List<ScheduleLine> named)
       implements DeliveryScheduleEvent {}
 
   /** A release contradicts what is known; someone must work on it. */
@@ -58,9 +68,14 @@ public sealed interface DeliveryScheduleEvent {
    * @param due all that is to be delivered now, by the call-offs and by the forecast
    * @param changed the call-offs of its days as they stand now that this one changed dates of them;
    *     null where this one is whole
+   * @param named as of a release
    */
   record CallOffReleased(
-      DeliveryScheduleId schedule, CallOff callOff, Forecast due, @Nullable CallOff changed)
+      DeliveryScheduleId schedule,
+      CallOff callOff,
+      Forecast due,
+      @Nullable CallOff changed,
+      @Nullable List<ScheduleLine> named)
       implements DeliveryScheduleEvent {
     /** The call-off with what it left as it stood. */
     public CallOff whole() {
@@ -72,8 +87,13 @@ public sealed interface DeliveryScheduleEvent {
    * An older call-off arrived late: kept, and without effect.
    *
    * @param inForce the call-off, or the release, that is newer
+   * @param named as of a release
    */
-  record LateCallOffRecorded(DeliveryScheduleId schedule, CallOff callOff, String inForce)
+  record LateCallOffRecorded(
+      DeliveryScheduleId schedule,
+      CallOff callOff,
+      String inForce,
+      @Nullable List<ScheduleLine> named)
       implements DeliveryScheduleEvent {}
 
   /** A call-off contradicts what is known; someone must work on it. */

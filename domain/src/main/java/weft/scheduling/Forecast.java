@@ -25,7 +25,7 @@ public record Forecast(
     List<ScheduleLine> lines)
     implements Said {
 
-  private static final Comparator<ScheduleLine> WITHIN_DATE =
+  static final Comparator<ScheduleLine> WITHIN_DATE =
       Comparator.comparing(ScheduleLine::due)
           .thenComparing(ScheduleLine::time, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(ScheduleLine::firmness)

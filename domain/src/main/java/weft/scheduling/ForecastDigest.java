@@ -36,6 +36,17 @@ final class ForecastDigest {
     return it.digest();
   }
 
+  /** A whole release of the same lines says more, and other dates of nothing something else. */
+  static String of(Change change) {
+    var it = new ForecastDigest();
+    it.add(change.said().digest());
+    change.named().stream()
+        .filter(line -> !line.quantity().isPositive())
+        .sorted(Forecast.WITHIN_DATE)
+        .forEach(it::add);
+    return it.digest();
+  }
+
   private void add(Received received) {
     add(received.cumulative());
     add(received.asOf());

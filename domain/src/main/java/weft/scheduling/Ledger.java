@@ -55,11 +55,10 @@ final class Ledger {
                         ? !next.window().contains(it.due())
                         : it.callOff() == null || !named.touch(it))
             .toList();
-    CallOffs now = before.with(next, named != null);
     var ledger =
         new Ledger(
-            now.precedence(),
-            now.windows(),
+            next.precedence(),
+            before.windowsWith(next, named != null),
             Stream.concat(
                     stay.stream().filter(it -> it.callOff() != null), next.calledOff().stream())
                 .toList());

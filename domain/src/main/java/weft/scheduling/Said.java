@@ -1,7 +1,7 @@
 package weft.scheduling;
 
 /** What a buyer said once under a number: a release or a call-off. */
-sealed interface Said permits Forecast, CallOff {
+sealed interface Said permits Forecast, CallOff, Change {
   Release release();
 
   /** What it says, in short: equal where two say the same. */

@@ -199,12 +199,12 @@ final class Samples {
                   List.of("ssh-ed25519 AAAAC3Nz"),
                   false),
               "their new server"),
-          new ForecastReleased(SCHEDULE, FORECAST, FORECAST, FORECAST),
-          new LateReleaseRecorded(SCHEDULE, FORECAST, "0009"),
+          new ForecastReleased(SCHEDULE, FORECAST, FORECAST, FORECAST, FORECAST.lines()),
+          new LateReleaseRecorded(SCHEDULE, FORECAST, "0009", FORECAST.lines()),
           new ReleaseContradicted(
               SCHEDULE, FORECAST, new Contradiction(Contradiction.Kind.NUMBER_REUSED, "0008")),
-          new CallOffReleased(SCHEDULE, CALL_OFF, FORECAST, CALL_OFF),
-          new LateCallOffRecorded(SCHEDULE, CALL_OFF, "78"),
+          new CallOffReleased(SCHEDULE, CALL_OFF, FORECAST, CALL_OFF, CALL_OFF.lines()),
+          new LateCallOffRecorded(SCHEDULE, CALL_OFF, "78", CALL_OFF.lines()),
           new CallOffContradicted(
               SCHEDULE, CALL_OFF, new Contradiction(Contradiction.Kind.BEYOND_FIRM, "0008")),
           new CallOffsCommitted(

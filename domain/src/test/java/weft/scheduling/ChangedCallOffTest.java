@@ -122,6 +122,17 @@ class ChangedCallOffTest extends CalledOffSchedule {
     assertThat(ledger()).containsExactly("MONDAY 13 #9");
   }
 
+  @Test
+  void dates_of_nothing_are_what_it_says_and_other_ones_under_its_number_contradict() {
+    release(forecast("1", BEFORE, firm(MONDAY, 10)));
+    callOff(replacing("7", MONDAY, TUESDAY, firm(MONDAY, 11), firm(TUESDAY, 22)));
+    changeCallOff("8", firm(MONDAY, 0), firm(TUESDAY, 23));
+    ScheduleLine[] other = {firm(TUESDAY, 23)};
+    assertThat(kind(change(replacing("8", MONDAY, TUESDAY, other), other)))
+        .isEqualTo(Kind.NUMBER_REUSED);
+    assertThat(changeCallOff("8", firm(MONDAY, 0), firm(TUESDAY, 23))).isNull();
+  }
+
   private static ScheduleLine backlog(LocalDate due, long quantity) {
     return line(due, Bucket.DAY, Firmness.BACKLOG, quantity);
   }

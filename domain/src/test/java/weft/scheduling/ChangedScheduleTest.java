@@ -169,6 +169,18 @@ class ChangedScheduleTest extends CalledOffSchedule {
   }
 
   @Test
+  void dates_of_nothing_are_what_it_says_and_other_ones_under_its_number_contradict() {
+    release(forecast("1", BEFORE, firm(MONDAY, 10), firm(TUESDAY, 20), firm(FRIDAY, 5)));
+    change("2", firm(MONDAY, 15), firm(TUESDAY, 0));
+    assertThat(released(change("2", firm(MONDAY, 15), firm(FRIDAY, 0))))
+        .isEqualTo(Kind.NUMBER_REUSED);
+    assertThat(released(release(forecast("2", BEFORE.plusDays(1), firm(MONDAY, 15)))))
+        .as("the same as a whole one")
+        .isEqualTo(Kind.NUMBER_REUSED);
+    assertThat(change("2", firm(MONDAY, 15), firm(TUESDAY, 0))).as("the same").isNull();
+  }
+
+  @Test
   void what_call_offs_know_of_receipts_stays_known() {
     release(received(1000, forecast("1", BEFORE, firm(MONDAY, 10), day(THURSDAY, 40))));
     callOff(counting(1004, replacing("7", MONDAY, MONDAY, firm(MONDAY, 10))));

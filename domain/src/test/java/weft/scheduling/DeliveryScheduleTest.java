@@ -123,19 +123,19 @@ class DeliveryScheduleTest {
   void an_older_release_that_arrives_late_is_kept_without_effect() {
     given(released(EIGHT))
         .when(release(SEVEN))
-        .then(new LateReleaseRecorded(SCHEDULE, SEVEN, "8"))
+        .then(new LateReleaseRecorded(SCHEDULE, SEVEN, "8", null))
         .when(release(forecast("9", WEDNESDAY)))
         .then(released(forecast("9", WEDNESDAY)));
     var state =
         DeliverySchedule.NEW
             .evolve(released(EIGHT))
-            .evolve(new LateReleaseRecorded(SCHEDULE, SEVEN, "8"));
+            .evolve(new LateReleaseRecorded(SCHEDULE, SEVEN, "8", null));
     assertThat(state.current()).isEqualTo(EIGHT);
   }
 
   @Test
   void a_late_release_sent_again_changes_nothing() {
-    given(released(EIGHT), new LateReleaseRecorded(SCHEDULE, SEVEN, "8"))
+    given(released(EIGHT), new LateReleaseRecorded(SCHEDULE, SEVEN, "8", null))
         .when(release(SEVEN))
         .thenNothing();
   }
@@ -143,7 +143,7 @@ class DeliveryScheduleTest {
   @Test
   void a_late_number_with_another_quantity_is_a_contradiction() {
     var other = forecast("7", MONDAY, firm(FRIDAY, 1));
-    given(released(EIGHT), new LateReleaseRecorded(SCHEDULE, SEVEN, "8"))
+    given(released(EIGHT), new LateReleaseRecorded(SCHEDULE, SEVEN, "8", null))
         .when(release(other))
         .then(contradicted(other, Kind.NUMBER_REUSED, "7"));
   }

@@ -129,7 +129,9 @@ class CallOffRowsTest {
     var sent = (ForecastReleased) released(0, "2", at(7, day(0, 90))).payload();
     var whole = (ForecastReleased) released(0, "2", at(7, day(0, 90)), at(null, tuesday)).payload();
     sequences.set(0, 1);
-    write(recorded(0, new ForecastReleased(schedule(0), sent.forecast(), null, whole.forecast())));
+    write(
+        recorded(
+            0, new ForecastReleased(schedule(0), sent.forecast(), null, whole.forecast(), null)));
     assertThat(
             rows(
                 "select quantity || ' ' || interchange || ' ' || segment from call_off_line order"
@@ -235,7 +237,8 @@ class CallOffRowsTest {
   }
 
   private Recorded calledOff(int part, String number, ScheduleLine called, Forecast due) {
-    return recorded(part, new CallOffReleased(schedule(part), callOff(number, called), due, null));
+    return recorded(
+        part, new CallOffReleased(schedule(part), callOff(number, called), due, null, null));
   }
 
   private static CallOff callOff(String number, ScheduleLine line) {

@@ -152,7 +152,7 @@ class DemandWriterTest {
             List.of(span(MONDAY, Bucket.DAY, Firmness.FIRM, 24, LocalTime.of(6, 0), null)),
             CallOffPrecedence.REPLACE_WINDOW);
     var id = new DeliveryScheduleId(HENGYUE, JIAXIN, site, part, null, null);
-    return new CallOffReleased(id, callOff, forecast("1"), null);
+    return new CallOffReleased(id, callOff, forecast("1"), null, null);
   }
 
   @Test

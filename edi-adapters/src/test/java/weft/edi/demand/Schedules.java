@@ -144,7 +144,7 @@ final class Schedules {
               said.received(),
               said.lines(),
               CallOffPrecedence.REPLACE_WINDOW);
-      all.add(new CallOffReleased(it.schedule(), callOff, said, null));
+      all.add(new CallOffReleased(it.schedule(), callOff, said, null, null));
     }
     return all;
   }

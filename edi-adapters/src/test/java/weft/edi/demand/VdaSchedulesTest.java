@@ -175,7 +175,8 @@ class VdaSchedulesTest {
     byte[] bytes =
         written(
             "4915",
-            new CallOffReleased(ID, callOff, forecast("1", Received.UNKNOWN, List.of()), null));
+            new CallOffReleased(
+                ID, callOff, forecast("1", Received.UNKNOWN, List.of()), null, null));
     var again = (CallOff) understood(bytes);
     assertThat(again.from()).isEqualTo(callOff.from());
     assertThat(again.until()).isEqualTo(callOff.until());

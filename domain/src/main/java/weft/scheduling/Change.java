@@ -1,0 +1,31 @@
+package weft.scheduling;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change said: its dates of nothing too, which a release or call-off leaves out.
+ *
+ * @param named every line that it names
+ */
+record Change(Said said, List<ScheduleLine> named) implements Said {
+
+  /**
+   * What was said, be it a change or not.
+   *
+   * @param named null where it is none
+   */
+  static Said orWhole(Said said, @Nullable List<ScheduleLine> named) {
+    return named == null ? said : new Change(said, named);
+  }
+
+  @Override
+  public Release release() {
+    return said.release();
+  }
+
+  @Override
+  public String digest() {
+    return ForecastDigest.of(this);
+  }
+}
