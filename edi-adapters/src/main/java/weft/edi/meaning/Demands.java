@@ -76,7 +76,13 @@ final class Demands {
 
   /** The first quantity that is counted from another; null where all say what is wanted. */
   @Nullable Segment counted() {
-    return discrete.isEmpty() && !cumulative.isEmpty() ? cumulative.getFirst().at() : null;
+    List<Demand> alone = alone();
+    return alone.isEmpty() ? null : alone.getFirst().at();
+  }
+
+  /** The cumulatives that stand beside no discrete quantity. */
+  private List<Demand> alone() {
+    return cumulative.stream().filter(it -> discrete.stream().noneMatch(it::isBeside)).toList();
   }
 
   /**
@@ -94,8 +100,7 @@ final class Demands {
       Findings findings) {
     discrete.sort(BY_TIME);
     cumulative.sort(BY_TIME);
-    List<Demand> counted =
-        cumulative.stream().filter(it -> discrete.stream().noneMatch(it::isBeside)).toList();
+    List<Demand> counted = alone();
     if (counted.isEmpty()) return withCumulatives(received);
     Quantity reached = received.cumulative() != null ? received.cumulative() : previous;
     return counting(reached, counted, element, unanchored, findings);

@@ -8,6 +8,7 @@ import static weft.edi.meaning.Village.faults;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.edi.reader.ReadMessage;
@@ -147,5 +148,19 @@ class ScheduleChangesTest {
         .singleElement()
         .satisfies(fault -> assertThat(fault.element()).isEqualTo(element));
     assertThat(meaning(type, function, Changes.REPLACE, text).faults()).isEmpty();
+  }
+
+  @Test
+  void a_cumulative_on_a_date_of_its_own_is_told_also_beside_discrete_quantities() {
+    String discrete = "QTY+113:40:PCE'DTM+2:20261201:102'";
+    String beside = discrete + "QTY+3:50:PCE'DTM+2:20261201:102'";
+    String text = requireNonNull(MESSAGES.get("DELFOR"));
+    assertThat(meaning("DELFOR", "4", Changes.MERGE, text.replace(discrete, beside)).faults())
+        .isEmpty();
+    String alone = text.replace(discrete, beside + "QTY+3:90:PCE'DTM+2:20261203:102'");
+    assertThat(meaning("DELFOR", "4", Changes.MERGE, alone).faults())
+        .singleElement()
+        .matches(Fault::forbids)
+        .satisfies(it -> assertThat(it.text().en()).contains("discrete"));
   }
 }
