@@ -57,7 +57,7 @@ final class Stated {
   }
 
   /** DE 1225. Of a receipt it may answer what was despatched, too, and the receipt stands. */
-  private static @Nullable Function edifact(String code, Kind kind) {
+  static @Nullable Function edifact(String code, Kind kind) {
     return switch (code) {
       case "", "6", "8", "9", "14", "22", "43", "47" -> Function.ORIGINAL;
       case "11", "29", "30", "34", "44", "45" ->
@@ -70,7 +70,7 @@ final class Stated {
   }
 
   /** Data element 353. */
-  private static @Nullable Function x12(String code) {
+  static @Nullable Function x12(String code) {
     return switch (code) {
       case "", "00", "06", "08", "14", "20" -> Function.ORIGINAL;
       case "05", "15", "18", "CO" -> Function.REPLACEMENT;

@@ -88,7 +88,15 @@ class ScheduleChangesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DELFOR,4,1225", "DELJIT,4,1225", "830,04,BFR01", "862,04,BSS01"})
+  @CsvSource({
+    "DELFOR,4,1225",
+    "DELFOR,33,1225",
+    "DELFOR,36,1225",
+    "DELJIT,4,1225",
+    "DELJIT,36,1225",
+    "830,04,BFR01",
+    "862,04,BSS01"
+  })
   void without_an_agreement_it_is_refused_at_its_function(
       String type, String function, String element) {
     for (Changes it : new Changes[] {null, Changes.REFUSE}) {
@@ -103,7 +111,7 @@ class ScheduleChangesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DELFOR,4", "DELJIT,4", "830,04", "862,04"})
+  @CsvSource({"DELFOR,4", "DELFOR,36", "DELJIT,4", "DELJIT,33", "830,04", "862,04"})
   void by_agreement_it_is_whole_or_names_dates_also_those_of_nothing(String type, String function) {
     Meaning whole = meaning(type, function, Changes.REPLACE);
     assertThat(whole.faults()).isEmpty();
@@ -113,7 +121,8 @@ class ScheduleChangesTest {
     assertThat(named(merged))
         .extracting(it -> it.due() + " " + it.quantity())
         .containsExactly("2026-12-01 40", "2026-12-02 0");
-    assertThat(named(meaning(type, function.replace('4', '5'), Changes.MERGE))).isNull();
+    String whole5 = function.startsWith("0") ? "05" : "5";
+    assertThat(named(meaning(type, whole5, Changes.MERGE))).isNull();
   }
 
   @ParameterizedTest
@@ -126,12 +135,60 @@ class ScheduleChangesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DELFOR,2", "DELFOR,3", "DELJIT,3", "830,02", "862,03", "DELFOR,1", "862,01"})
-  void additions_deletions_and_cancellations_are_never_taken_for_whole(
-      String type, String function) {
-    Meaning refused = meaning(type, function, Changes.MERGE);
-    assertThat(faults(refused)).containsExactly(FaultCode.MEANING_UNKNOWN);
-    assertThat(refused.commands()).isEmpty();
+  @CsvSource({
+    "DELFOR,2,Adding",
+    "DELFOR,3,Adding",
+    "DELFOR,20,Adding",
+    "DELJIT,21,Adding",
+    "DELJIT,3,Adding",
+    "830,02,Adding",
+    "862,03,Adding",
+    "DELFOR,1,Cancelling",
+    "DELJIT,17,Cancelling",
+    "862,01,Cancelling",
+    "DELFOR,16,16",
+    "DELFOR,46,46",
+    "DELJIT,27,27",
+    "830,24,24",
+    "830,33,33",
+    "862,ZZ,ZZ"
+  })
+  void what_is_neither_whole_nor_a_change_is_never_taken_for_whole(
+      String type, String function, String told) {
+    for (Changes it : Changes.values()) {
+      Meaning refused = meaning(type, function, it);
+      assertThat(faults(refused)).containsExactly(FaultCode.MEANING_UNKNOWN);
+      assertThat(refused.faults().getFirst().text().en()).contains(told);
+      assertThat(refused.commands()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DELFOR,''",
+    "DELFOR,5",
+    "DELFOR,6",
+    "DELFOR,7",
+    "DELFOR,9",
+    "DELFOR,18",
+    "DELFOR,24",
+    "DELJIT,25",
+    "DELJIT,26",
+    "DELJIT,31",
+    "DELJIT,35",
+    "DELJIT,43",
+    "830,00",
+    "830,05",
+    "830,07",
+    "830,26",
+    "862,15",
+    "862,22",
+    "862,49"
+  })
+  void what_states_all_of_it_is_whole(String type, String function) {
+    Meaning whole = meaning(type, function, Changes.MERGE);
+    assertThat(whole.faults()).isEmpty();
+    assertThat(named(whole)).isNull();
   }
 
   @ParameterizedTest
