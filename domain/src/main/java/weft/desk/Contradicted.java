@@ -1,13 +1,21 @@
 package weft.desk;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
+import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.ordering.OrderContradictions;
+import weft.ordering.PurchaseOrderCommand.CancelOrder;
+import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
@@ -20,11 +28,16 @@ final class Contradicted {
 
   private Contradicted() {}
 
-  /** Null for every other event. */
-  static @Nullable Fault note(Object event) {
+  /**
+   * Null for every other event.
+   *
+   * @param command by which it happened
+   */
+  static @Nullable Fault note(Object event, StreamCommand command) {
     return switch (event) {
       case ReleaseContradicted it ->
           note(
+              command,
               it.forecast().lines(),
               text(
                   new Text("Release", "版本"),
@@ -33,21 +46,49 @@ final class Contradicted {
                   it.contradiction()));
       case CallOffContradicted it ->
           note(
+              command,
               it.callOff().lines(),
               text(
                   new Text("Call-off", "要货令"),
                   it.callOff().release().number(),
                   it.schedule().part(),
                   it.contradiction()));
-      case OrderContradicted it -> note(List.of(), OrderContradictions.text(it));
+      case OrderContradicted it -> note(command, List.of(), OrderContradictions.text(it));
       default -> null;
     };
   }
 
-  private static Fault note(List<ScheduleLine> lines, Text text) {
-    int segment =
-        lines.stream().map(it -> it.segment()).filter(at -> at != null).findFirst().orElse(0);
-    return new Fault(segment, null, null, FaultCode.CONTRADICTION, Severity.NOTE, 0, text);
+  /** At its first line, be it one of nothing that a change names, else where its part stands. */
+  private static Fault note(StreamCommand command, List<ScheduleLine> lines, Text text) {
+    Integer segment =
+        Stream.concat(lines.stream(), named(command).stream())
+            .map(ScheduleLine::segment)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    return segment == null
+        ? Fault.at(at(command), FaultCode.CONTRADICTION, Severity.NOTE, text)
+        : new Fault(segment, null, null, FaultCode.CONTRADICTION, Severity.NOTE, 0, text);
+  }
+
+  private static List<ScheduleLine> named(StreamCommand command) {
+    List<ScheduleLine> named =
+        switch (command) {
+          case ReleaseForecast it -> it.named();
+          case ReleaseCallOff it -> it.named();
+          default -> null;
+        };
+    return named == null ? List.of() : named;
+  }
+
+  private static @Nullable StatedAt at(StreamCommand command) {
+    return switch (command) {
+      case ReleaseForecast it -> it.part();
+      case ReleaseCallOff it -> it.part();
+      case ChangeOrder it -> it.at();
+      case CancelOrder it -> it.at();
+      default -> null;
+    };
   }
 
   private static Text text(Text what, String number, String part, Contradiction why) {

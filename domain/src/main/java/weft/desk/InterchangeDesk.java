@@ -174,7 +174,7 @@ final class InterchangeDesk {
             List.of(why));
       }
       for (Object event : events) {
-        Fault contradiction = Contradicted.note(event);
+        Fault contradiction = Contradicted.note(event, command);
         if (contradiction != null && contradictions.size() < Contradicted.MOST)
           contradictions.add(contradiction);
       }

@@ -156,6 +156,20 @@ class InterchangeDeskTest {
   }
 
   @Test
+  void a_contradiction_of_nothing_but_zeros_is_told_where_they_stand_else_at_the_part() {
+    var part = new StatedAt(9, "LIN", "C212.7140", 210);
+    var change = forecast("7", MONDAY);
+    var zeros =
+        new ReleaseForecast(
+            schedule("A"), change, part, null, List.of(firm(MONDAY.plusDays(1), 0)));
+    var none = new ReleaseForecast(schedule("B"), change, part, null, List.of());
+    var state = filed(only(received("first", SAME), zeros, none));
+    assertThat(state.results().getFirst().faults())
+        .extracting(it -> it.segment() + " " + it.tag() + " " + it.element() + " " + it.offset())
+        .containsExactly("17 null null 0", "9 LIN C212.7140 210");
+  }
+
+  @Test
   void a_release_that_does_not_follow_the_one_in_force_is_applied_and_the_gap_noted() {
     filed(only(received("first", SAME), numbered("7", "6")));
     var gap = filed(only(next("000124", OTHER), numbered("9", "8")));
