@@ -1,5 +1,7 @@
 package weft.ordering;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
@@ -32,6 +34,11 @@ public sealed interface PurchaseOrderCommand extends StreamCommand {
    */
   record PlaceOrder(PurchaseOrderId order, Order placed, List<OrderedPart> parts)
       implements PurchaseOrderCommand {
+    /** A hub of another version may say none. */
+    public PlaceOrder {
+      parts = requireNonNullElse(parts, List.of());
+    }
+
     /** Of no message. */
     public PlaceOrder(PurchaseOrderId order, Order placed) {
       this(order, placed, List.of());
@@ -57,6 +64,11 @@ public sealed interface PurchaseOrderCommand extends StreamCommand {
       List<OrderedPart> parts,
       @Nullable StatedAt at)
       implements PurchaseOrderCommand {
+    /** A hub of another version may say no parts. */
+    public ChangeOrder {
+      parts = requireNonNullElse(parts, List.of());
+    }
+
     /** Of no message. */
     public ChangeOrder(PurchaseOrderId order, PartyCode supplier, List<LineChange> changes) {
       this(order, supplier, changes, List.of(), null);

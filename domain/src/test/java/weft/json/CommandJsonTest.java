@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
 import weft.agreement.PartyRefusal;
 import weft.desk.DeskAnswer;
 import weft.desk.DeskCommand;
@@ -19,6 +20,9 @@ import weft.desk.IntroductionRefusal;
 import weft.event.Refusal;
 import weft.interchange.RerunRefusal;
 import weft.ordering.OrderRefusal;
+import weft.ordering.PurchaseOrderCommand;
+import weft.ordering.PurchaseOrderCommand.ChangeOrder;
+import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.ResponseRefusal;
 import weft.scheduling.ScheduleRefusal;
 
@@ -69,6 +73,22 @@ class CommandJsonTest {
   @MethodSource("refusals")
   void a_refusal(Refusal it) {
     assertThat(json.read(json.write(it, Refusal.class), Refusal.class)).isEqualTo(it);
+  }
+
+  @Test
+  void an_order_or_change_of_a_hub_that_does_not_say_its_parts_names_none() {
+    var said =
+        every(PurchaseOrderCommand.class).stream()
+            .filter(it -> it instanceof PlaceOrder || it instanceof ChangeOrder)
+            .toList();
+    assertThat(said).isNotEmpty();
+    for (Object it : said) {
+      var older = (ObjectNode) Json.mapper().valueToTree(it);
+      assertThat(older.remove("parts")).isNotEmpty();
+      Object read = Json.mapper().treeToValue(older, it.getClass());
+      assertThat(read instanceof PlaceOrder order ? order.parts() : ((ChangeOrder) read).parts())
+          .isEmpty();
+    }
   }
 
   @Test
