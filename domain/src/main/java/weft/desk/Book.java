@@ -25,22 +25,14 @@ final class Book {
   private static final long MOST = 100;
 
   private final Provenance provenance;
-  private final Streams store;
   private final Map<String, Past> streams;
   private final Map<String, KeptRules<?, ?, ?>> states = new HashMap<>();
   private final Map<String, Long> stored = new HashMap<>();
   private final List<DomainEventMessage<?>> added = new ArrayList<>();
 
-  Book(Provenance provenance, Streams streams, Collection<String> ids) {
+  Book(Provenance provenance, Streams store, Collection<String> ids) {
     this.provenance = provenance;
-    this.store = streams;
     this.streams = new HashMap<>();
-    open(ids);
-  }
-
-  /** Reads more streams, before anything is added to them. */
-  void open(Collection<String> ids) {
-    if (ids.isEmpty()) return;
     store
         .pasts(ids)
         .forEach(

@@ -102,10 +102,12 @@ public final class Desk {
       case ApplyMessage it -> {
         ids.add(it.received().key().stream());
         it.commands().forEach(inner -> ids.add(inner.stream()));
+        ids.addAll(KnownParts.streams(it.commands()));
       }
       case RerunMessage it -> {
         ids.add(it.received().key().stream());
         it.commands().forEach(inner -> ids.add(inner.stream()));
+        ids.addAll(KnownParts.streams(it.commands()));
       }
       case ConcludeUnreadable it -> ids.add(it.received().key().stream());
       case RefuseSender it -> ids.add(it.received().key().stream());

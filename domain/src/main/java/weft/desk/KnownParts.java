@@ -33,14 +33,18 @@ final class KnownParts {
   private final Book book;
   private final List<StreamCommand> commands;
 
-  /** Reads what is known of the parts of orders and new schedules. */
+  /** In a book that has their {@link #streams}. */
   KnownParts(Book book, List<StreamCommand> commands) {
     this.book = book;
     this.commands = commands;
+  }
+
+  /** One for each part that they name. */
+  static Set<String> streams(List<StreamCommand> commands) {
     Set<String> streams = new LinkedHashSet<>();
     for (StreamCommand it : commands)
       named(it).forEach(part -> streams.add(stream(it.partnership(), part)));
-    book.open(streams);
+    return streams;
   }
 
   /** One fault for each part that is not known, where the message names it. */
@@ -62,7 +66,8 @@ final class KnownParts {
   }
 
   /**
-   * Files the parts that a message named for the first time.
+   * Files the parts that are not filed yet: named for the first time, or known by a schedule alone
+   * that is older than this was noted.
    *
    * @param orders whether what it asks of orders took effect, too
    */
@@ -93,9 +98,9 @@ final class KnownParts {
     };
   }
 
-  private List<String> named(StreamCommand command) {
+  private static List<String> named(StreamCommand command) {
     return switch (command) {
-      case DeliveryScheduleCommand it when book.isNew(it.stream()) -> List.of(it.schedule().part());
+      case DeliveryScheduleCommand it -> List.of(it.schedule().part());
       case PurchaseOrderCommand it -> ordered(it).stream().map(OrderedPart::number).toList();
       default -> List.of();
     };

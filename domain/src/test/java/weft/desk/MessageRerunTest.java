@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.desk.DeskAnswer.Filed;
 import weft.desk.DeskCommand.ApplyMessage;
+import weft.desk.DeskCommand.Ask;
 import weft.desk.DeskCommand.RerunMessage;
 import weft.event.Refused;
 import weft.event.StreamCommand;
@@ -58,6 +59,14 @@ class MessageRerunTest {
     assertThat(event.learned()).isTrue();
     assertThat(event.reason()).isEqualTo(WHY);
     assertThat(event.correction()).isEqualTo(correction);
+  }
+
+  @Test
+  void a_part_that_only_an_older_schedule_knows_is_filed_with_the_next_message_of_it() {
+    desk.tell(new Ask(PROVENANCE, null, 0, release("A", 1)));
+    assertThat(desk.events("Part:HENGYUE:JIAXIN:A")).isEmpty();
+    desk.tell(message(FIRST, 1, true, true, release("A", 1)));
+    assertThat(desk.events("Part:HENGYUE:JIAXIN:A")).hasSize(1);
   }
 
   @Test
