@@ -54,6 +54,11 @@ class VerifyReplayTest {
   void of_a_hub_that_runs_and_of_one_that_does_not() {
     var data = RunningHub.temporaryDirectory();
     try (var hub = RunningHub.start(data, RunningHub.freePort())) {
+      // The demo agrees on no channel, and an empty view proves nothing.
+      String pause = "/api/v1/operator/channels/LINGYUN/pause";
+      String[] json = {"Content-Type", "application/json"};
+      var paused = new Api(hub, "operator@weft").post(pause, "{\"reason\":\"they move\"}", json);
+      assertThat(paused.statusCode()).as(paused.body()).isEqualTo(200);
       allEqual(verify("--weft.data=" + data));
 
       plant(hub);
