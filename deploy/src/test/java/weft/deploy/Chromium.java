@@ -2,12 +2,15 @@ package weft.deploy;
 
 import static java.util.Objects.requireNonNull;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,9 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /** Screens of one test; one that is left open follows its hub's history for ever. */
+  private static final int AT_ONCE = 6;
+
   private static @Nullable Chromium shared;
 
   private final Playwright playwright =
@@ -35,6 +41,8 @@ final class Chromium implements AutoCloseable {
       playwright
           .chromium()
           .launch(new BrowserType.LaunchOptions().setExecutablePath(BINARY).setArgs(FLAGS));
+
+  private final Deque<BrowserContext> open = new ArrayDeque<>();
 
   /** For {@code @EnabledIf}: says how to get the browser where there is none. */
   static boolean installed() {
@@ -90,6 +98,8 @@ final class Chromium implements AutoCloseable {
                 .setBypassCSP(formsLeadAnywhere)
                 .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(Screen.PATIENCE_MS);
+    open.addLast(context);
+    if (open.size() > AT_ONCE) open.removeFirst().close();
     return requireNonNull(context.newPage());
   }
 
