@@ -104,12 +104,7 @@ class ReferenceSeriesTest {
     HUB.agree(TO_HONGZHU, recurring(30));
     InterchangeResult first = apply(order("HONGZHU", "500"));
     assertThat(apply(other("HONGZHU", "500")).outcome()).isEqualTo(InterchangeOutcome.REJECTED);
-    HUB.admin()
-        .sql(
-            "update weft.inbox set received_at = received_at - interval '30 days' where id ="
-                + " ?::uuid")
-        .param(first.id())
-        .update();
+    agesByDays(first, 30);
     String anew = order("HONGZHU", "500").replace("QTY+21:4", "QTY+21:6");
     InterchangeResult second = apply(anew.replace("HONGZHU-500", "HONGZHU-501"));
     assertThat(second.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
@@ -120,6 +115,34 @@ class ReferenceSeriesTest {
     assertThat(apply(anew.replace("HONGZHU-500", "HONGZHU-501")).duplicate())
         .as("whatever was agreed since")
         .isTrue();
+  }
+
+  @Test
+  void what_came_again_and_was_applied_when_the_days_were_over_is_not_applied_once_more() {
+    HUB.agree(TO_HONGZHU, recurring(30));
+    InterchangeResult first = apply(order("HONGZHU", "600"));
+    InterchangeResult kept = apply(other("HONGZHU", "600"));
+    assertThat(kept.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
+    agesByDays(first, 35);
+    agesByDays(kept, 25);
+    InterchangeResult applied = apply(other("HONGZHU", "600"));
+    assertThat(applied.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
+    assertThat(applied.id()).isNotEqualTo(kept.id());
+    for (InterchangeResult it : List.of(kept, applied))
+      assertThatThrownBy(() -> afterAll(it))
+          .isInstanceOfSatisfying(
+              Refused.class, e -> assertThat(e.refusal()).isEqualTo(new NotKeptForItsReference()));
+    var third = new InterchangeKey("HENGYUE", "HONGZHU", "600", 3);
+    assertThat(HUB.events(third.stream())).isEmpty();
+  }
+
+  private static void agesByDays(InterchangeResult it, int days) {
+    HUB.admin()
+        .sql(
+            "update weft.inbox set received_at = received_at - make_interval(days => ?) where id ="
+                + " ?::uuid")
+        .params(days, requireNonNull(it.id()))
+        .update();
   }
 
   private static Profile recurring(@Nullable Integer days) {

@@ -127,7 +127,8 @@ public final class Reception {
     Interchange known = uses.find(holding);
     InterchangeReceived received = known.received();
     boolean begun = received != null && received.id().equals(id.toString());
-    if (begun && known.outcome() != null) throw new Refused(new NotKeptForItsReference());
+    if (begun ? known.outcome() != null : uses.have(reference, item.sha256()))
+      throw new Refused(new NotKeptForItsReference());
     return file(item, by, begun ? holding : uses.free(reference), null, reason);
   }
 

@@ -69,6 +69,17 @@ public final class ReferenceUses {
         first, it -> it.reused().stream().anyMatch(reused -> reused.id().equals(interchange)));
   }
 
+  /** Whether one of them has these bytes. */
+  boolean have(InterchangeKey first, String sha256) {
+    return seek(
+            first,
+            it -> {
+              InterchangeReceived received = it.received();
+              return received != null && received.sha256().equals(sha256);
+            })
+        .isPresent();
+  }
+
   /** The first under which nothing came yet. */
   InterchangeKey free(InterchangeKey first) {
     InterchangeKey key = first;
