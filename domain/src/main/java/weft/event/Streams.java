@@ -12,6 +12,9 @@ public interface Streams {
    */
   Map<String, List<Object>> read(Collection<String> streams);
 
+  /** Whether it has events; none of them is read. */
+  boolean has(String stream);
+
   /**
    * What is needed to know the state of each stream: its newest kept state, where there is one that
    * today's rules made, and the events after it. A stream without events is absent.

@@ -34,6 +34,11 @@ public record InterchangeKey(
 
   /** Of the next interchange under the same reference. */
   public InterchangeKey next() {
-    return new InterchangeKey(sender, receiver, reference, use == null ? 2 : use + 1);
+    return nth(use == null ? 2 : use + 1);
+  }
+
+  /** Of one interchange under the same reference, counted from 1. */
+  public InterchangeKey nth(int number) {
+    return new InterchangeKey(sender, receiver, reference, number == 1 ? null : number);
   }
 }

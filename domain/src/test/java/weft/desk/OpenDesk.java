@@ -116,6 +116,11 @@ final class OpenDesk {
     }
 
     @Override
+    public boolean has(String stream) {
+      return lastSequenceNumberFor(stream).isPresent();
+    }
+
+    @Override
     public Map<String, Past> pasts(Collection<String> streams) {
       Map<String, Past> pasts = new HashMap<>();
       read(streams).forEach((stream, events) -> pasts.put(stream, past(stream, events)));

@@ -38,6 +38,11 @@ public final class EventStoreStreams implements Streams {
   }
 
   @Override
+  public boolean has(String stream) {
+    return store.lastSequenceNumberFor(stream).isPresent();
+  }
+
+  @Override
   public Map<String, Past> pasts(Collection<String> streams) {
     var pasts = new HashMap<String, Past>();
     for (var stream : streams) {

@@ -24,6 +24,11 @@ public final class PostgresStreams implements Streams {
   }
 
   @Override
+  public boolean has(String stream) {
+    return engine.lastSequenceNumberFor(stream).isPresent();
+  }
+
+  @Override
   public Map<String, Past> pasts(Collection<String> streams) {
     return streams.isEmpty() ? Map.of() : engine.pasts(streams, states.revisions());
   }

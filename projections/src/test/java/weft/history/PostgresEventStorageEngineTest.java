@@ -171,6 +171,8 @@ class PostgresEventStorageEngineTest {
       assertThat(new EventStoreStreams(store, states).read(wanted)).isEqualTo(read);
       assertThat(new EventStoreStreams(store, states).pasts(wanted))
           .isEqualTo(streams.pasts(wanted));
+      for (var them : List.of(streams, new EventStoreStreams(store, states)))
+        assertThat(wanted.stream().filter(them::has)).containsExactly("Test:m1", "Test:m2");
     }
   }
 

@@ -124,7 +124,7 @@ class Originals {
     if (!inbox.hasCorrections(uuid(row.id())))
       return row.messages().stream().flatMap(it -> it.faults().stream()).toList();
     var first = new InterchangeKey(row.sender(), row.receiver(), row.reference());
-    InterchangeKey key = new ReferenceUses(streams, inbox).holding(first, row.id()).orElse(first);
+    InterchangeKey key = new ReferenceUses(streams, inbox).of(first, uuid(row.id()));
     Map<Integer, List<Fault>> faults = new TreeMap<>();
     for (Object event : streams.read(Set.of(key.stream())).getOrDefault(key.stream(), List.of())) {
       if (event instanceof MessageConcluded it && id.equals(it.id()))

@@ -80,6 +80,10 @@ class ReferenceSeriesTest {
     assertThat(kept.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
     assertThat(kept.faults()).extracting(Fault::code).containsExactly(FaultCode.REFERENCE_REUSED);
     until("LINGYUN", it -> it.size() == 1);
+    HUB.admin()
+        .sql("update weft.inbox set use = 2 where id = ?::uuid") // the hub stopped right then
+        .param(requireNonNull(kept.id()))
+        .update();
     InterchangeResult applied = afterAll(kept);
     assertThat(applied.id()).isEqualTo(kept.id());
     assertThat(applied.faults()).isEmpty();
@@ -145,7 +149,7 @@ class ReferenceSeriesTest {
         .update();
   }
 
-  private static Profile recurring(@Nullable Integer days) {
+  static Profile recurring(@Nullable Integer days) {
     return new Profile(
         Profile.UnknownPart.LEARN,
         Profile.Acknowledgement.REQUESTED,
@@ -205,7 +209,7 @@ class ReferenceSeriesTest {
     return alerts(party);
   }
 
-  private static String order(String supplier, String reference) {
+  static String order(String supplier, String reference) {
     return "UNB+UNOC:3+HENGYUE:ZZ+%1$s:ZZ+261124:0612+%2$s'UNH+1+ORDERS:D:97A:UN'BGM+220+%1$s-%2$s+9'DTM+137:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+%1$s::92'NAD+ST+PLANT1::92'LIN+1++P-1:IN'QTY+21:4:PCE'DTM+2:20270115:102'UNS+S'UNT+11+1'UNZ+1+%2$s'"
         .formatted(supplier, reference);
   }

@@ -139,6 +139,34 @@ public final class Inbox {
         .single();
   }
 
+  /**
+   * Notes which use of its control reference an interchange is, before it is applied as that: so
+   * the same bytes are known again without a look at every use.
+   *
+   * @param use counts from 1
+   */
+  void use(UUID id, int use) {
+    db.sql("update inbox set use = nullif(?, 1) where id = ?").params(use, id).update();
+  }
+
+  /** Which use of its control reference was noted last; 1 where none was. */
+  int use(UUID id) {
+    return db.sql("select coalesce(use, 1) from inbox where id = ?")
+        .param(id)
+        .query(Integer.class)
+        .optional()
+        .orElse(1);
+  }
+
+  /** The uses from 2 on that were noted for these bytes of this owner. */
+  List<Integer> uses(Item item) {
+    return db.sql(
+            "select distinct use from inbox where sha256 = ? and owner = ? and use is not null")
+        .params(item.sha256(), item.owner().value())
+        .query((row, _) -> row.getInt(1))
+        .list();
+  }
+
   /** When the bytes were stored; empty where there are none. */
   public Optional<Instant> storedAt(UUID id) {
     return db.sql("select received_at from inbox where id = ?")

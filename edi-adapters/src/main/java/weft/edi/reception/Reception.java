@@ -101,13 +101,12 @@ public final class Reception {
     if (named == null || !named.equals(sender.party())) return refuse(item, sender, envelope);
     String receiver = Arrival.receiver(envelope, directory);
     Integer days = Agreed.of(directory, named, receiver).referencesRecurAfterDays();
-    InterchangeKey key =
+    ReferenceUses.Use use =
         uses.of(new InterchangeKey(named.value(), receiver, envelope.reference()), item, days);
-    Interchange known = uses.find(key);
-    InterchangeReceived first = known.received();
-    if (known.outcome() != null && first != null && first.sha256().equals(item.sha256()))
-      return answer(known, item, first);
-    return file(item, by(sender), key, first, null);
+    InterchangeReceived first = use.known().received();
+    if (use.known().outcome() != null && first != null && use.has(item.sha256()))
+      return answer(use.known(), item, first);
+    return file(item, by(sender), use.key(), first, null);
   }
 
   /**
@@ -121,15 +120,12 @@ public final class Reception {
   public InterchangeResult applyAfterAll(UUID id, Provenance.Actor by, Text reason) {
     Inbox.Item item = inbox.find(id).orElseThrow();
     InterchangeKey reference = Arrival.key(item, directory);
-    InterchangeKey holding =
-        reference == null ? null : uses.holding(reference, id.toString()).orElse(null);
+    ReferenceUses.Use holding = reference == null ? null : uses.holding(reference, id).orElse(null);
     if (reference == null || holding == null) throw new Refused(new NotKeptForItsReference());
-    Interchange known = uses.find(holding);
-    InterchangeReceived received = known.received();
-    boolean begun = received != null && received.id().equals(id.toString());
-    if (begun ? known.outcome() != null : uses.have(reference, item.sha256()))
+    boolean begun = holding.isOf(id);
+    if (begun ? holding.known().outcome() != null : uses.have(reference, item))
       throw new Refused(new NotKeptForItsReference());
-    return file(item, by, begun ? holding : uses.free(reference), null, reason);
+    return file(item, by, begun ? holding.key() : uses.free(reference, item), null, reason);
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weft.event.Streams;
 import weft.interchange.Interchange;
@@ -26,77 +25,112 @@ public final class ReferenceUses {
     this.inbox = inbox;
   }
 
+  /** One of them, and what came under it so far. */
+  record Use(InterchangeKey key, Interchange known) {
+    boolean isFree() {
+      return known.received() == null;
+    }
+
+    boolean has(String sha256) {
+      InterchangeReceived received = known.received();
+      return received != null && received.sha256().equals(sha256);
+    }
+
+    boolean isOf(UUID interchange) {
+      InterchangeReceived received = known.received();
+      return received != null && received.id().equals(interchange.toString());
+    }
+
+    private boolean keeps(UUID interchange) {
+      return known.reused().stream().anyMatch(it -> it.id().equals(interchange.toString()));
+    }
+  }
+
   /**
-   * Whose an interchange is: the use that these bytes made before, else the one they contradict, or
-   * a new one where the last began long enough ago.
+   * Whose an interchange is: the use that these bytes made before, else the last, which they
+   * contradict, or a new one where that began long enough ago.
    *
    * @param first of its reference
    * @param days after which the reference may be used anew; null: never
    */
-  InterchangeKey of(InterchangeKey first, Inbox.Item item, @Nullable Integer days) {
-    InterchangeKey key = first;
-    while (true) {
-      InterchangeReceived known = find(key).received();
-      if (known == null || known.sha256().equals(item.sha256())) return key;
-      InterchangeKey next = key.next();
-      if (find(next).received() == null && !recurs(known, item, days)) return key;
-      key = next;
-    }
+  Use of(InterchangeKey first, Inbox.Item item, @Nullable Integer days) {
+    Use use = find(first);
+    if (use.isFree() || use.has(item.sha256())) return use;
+    Use same = again(first, item).orElse(null);
+    if (same != null) return same;
+    int number = last(first);
+    Use last = number == 1 ? use : find(first.nth(number));
+    if (recurs(last, item, days)) last = new Use(last.key().next(), Interchange.NEW);
+    note(item, last.key());
+    return last;
   }
 
-  private boolean recurs(InterchangeReceived last, Inbox.Item item, @Nullable Integer days) {
-    if (days == null) return false;
-    Instant before = inbox.storedAt(UUID.fromString(last.id())).orElseThrow();
+  private boolean recurs(Use last, Inbox.Item item, @Nullable Integer days) {
+    InterchangeReceived received = last.known().received();
+    if (days == null || received == null) return false;
+    Instant before = inbox.storedAt(UUID.fromString(received.id())).orElseThrow();
     Instant now = inbox.storedAt(item.id()).orElseThrow();
     return !before.plus(Duration.ofDays(days)).isAfter(now);
   }
 
-  /** Under which an interchange was applied, or kept as a use that it was not entitled to. */
-  public Optional<InterchangeKey> holding(InterchangeKey first, String interchange) {
-    Optional<InterchangeKey> applied =
-        seek(
-            first,
-            it -> {
-              InterchangeReceived received = it.received();
-              return received != null && received.id().equals(interchange);
-            });
-    return applied.isPresent() ? applied : keeping(first, interchange);
+  /** Under which an interchange is to be found, where it was applied or kept at all. */
+  public InterchangeKey of(InterchangeKey first, UUID interchange) {
+    return first.nth(inbox.use(interchange));
   }
 
-  /** Under which it was kept because other bytes had that before. */
-  Optional<InterchangeKey> keeping(InterchangeKey first, String interchange) {
-    return seek(
-        first, it -> it.reused().stream().anyMatch(reused -> reused.id().equals(interchange)));
+  /**
+   * The use as which an interchange was applied, or was about to be, or under which it was kept
+   * because other bytes had that before.
+   */
+  Optional<Use> holding(InterchangeKey first, UUID interchange) {
+    Use use = find(of(first, interchange));
+    boolean begins = use.isFree() && use.key().use() != null; // the hub stopped before it did
+    return Optional.of(use).filter(it -> begins || it.isOf(interchange) || it.keeps(interchange));
   }
 
   /** Whether one of them has these bytes. */
-  boolean have(InterchangeKey first, String sha256) {
-    return seek(
-            first,
-            it -> {
-              InterchangeReceived received = it.received();
-              return received != null && received.sha256().equals(sha256);
-            })
-        .isPresent();
+  boolean have(InterchangeKey first, Inbox.Item item) {
+    return find(first).has(item.sha256()) || again(first, item).isPresent();
   }
 
-  /** The first under which nothing came yet. */
-  InterchangeKey free(InterchangeKey first) {
-    InterchangeKey key = first;
-    while (find(key).received() != null) key = key.next();
-    return key;
+  private Optional<Use> again(InterchangeKey first, Inbox.Item item) {
+    return inbox.uses(item).stream()
+        .map(it -> find(first.nth(it)))
+        .filter(it -> it.has(item.sha256()))
+        .findFirst();
   }
 
-  private Optional<InterchangeKey> seek(InterchangeKey first, Predicate<Interchange> wanted) {
-    for (InterchangeKey key = first; ; key = key.next()) {
-      Interchange known = find(key);
-      if (known.received() == null) return Optional.empty();
-      if (wanted.test(known)) return Optional.of(key);
+  /** One under which nothing came yet, for an interchange that is applied after all. */
+  InterchangeKey free(InterchangeKey first, Inbox.Item item) {
+    InterchangeKey free = first.nth(last(first) + 1);
+    note(item, free);
+    return free;
+  }
+
+  private void note(Inbox.Item item, InterchangeKey key) {
+    Integer use = key.use();
+    inbox.use(item.id(), use == null ? 1 : use);
+  }
+
+  /** They follow each other without a gap; the first is there. */
+  private int last(InterchangeKey first) {
+    int last = 1;
+    int free = 2;
+    while (streams.has(first.nth(free).stream())) {
+      last = free;
+      free *= 2;
     }
+    while (free - last > 1) {
+      int between = (last + free) / 2;
+      if (streams.has(first.nth(between).stream())) last = between;
+      else free = between;
+    }
+    return last;
   }
 
-  Interchange find(InterchangeKey key) {
+  private Use find(InterchangeKey key) {
     String stream = key.stream();
-    return Interchange.of(streams.read(Set.of(stream)).getOrDefault(stream, List.of()));
+    return new Use(
+        key, Interchange.of(streams.read(Set.of(stream)).getOrDefault(stream, List.of())));
   }
 }

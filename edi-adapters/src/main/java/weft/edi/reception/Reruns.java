@@ -247,9 +247,7 @@ public final class Reruns {
   /** Under which an interchange stands; null where it has no envelope of its owner's. */
   private @Nullable InterchangeKey key(Inbox.Item item) {
     InterchangeKey first = Arrival.key(item, directory);
-    return first == null
-        ? null
-        : new ReferenceUses(streams, inbox).holding(first, item.id().toString()).orElse(first);
+    return first == null ? null : new ReferenceUses(streams, inbox).of(first, item.id());
   }
 
   private List<Object> past(InterchangeKey key) {
