@@ -22,9 +22,11 @@ public final class Batch {
   private static final int NONE = -1;
 
   private final byte[] bytes;
+  private final int contentEnd;
 
   private Batch(byte[] bytes) {
     this.bytes = bytes;
+    this.contentEnd = RecordCutter.contentEnd(bytes);
   }
 
   /**
@@ -106,7 +108,7 @@ public final class Batch {
   }
 
   private int transmission(int start) {
-    var cutter = new RecordCutter(bytes, start);
+    var cutter = new RecordCutter(bytes, start, contentEnd);
     boolean first = true;
     while (cutter.advance()) {
       int at = cutter.begin;
@@ -124,11 +126,9 @@ public final class Batch {
 
   /** What belongs to no interchange ends where the next begins. */
   private int rubbish(int from) {
-    int edi = search(from + 1);
-    int limit = edi == NONE ? bytes.length : edi;
-    for (int i = from + 1; i < limit; i++)
-      if (bytes[i - 1] == '\n' && VdaMessage.at(bytes, i) != null) return i;
-    return limit;
+    for (int i = from + 1; i < bytes.length; i++)
+      if (begins(i) || (bytes[i - 1] == '\n' && VdaMessage.at(bytes, i) != null)) return i;
+    return bytes.length;
   }
 
   private int search(int from) {

@@ -23,13 +23,23 @@ final class RecordCutter {
   /** Whether it goes on beyond its length with more than blanks. */
   boolean oversized;
 
-  RecordCutter(byte[] bytes, int from) {
+  /**
+   * Cuts from one byte on.
+   *
+   * @param contentEnd of all bytes
+   */
+  RecordCutter(byte[] bytes, int from, int contentEnd) {
     this.bytes = bytes;
     this.next = from;
-    int content = bytes.length;
-    while (content > from && isBlank(bytes[content - 1])) content--;
-    this.contentEnd = content;
+    this.contentEnd = Math.max(from, contentEnd);
     this.byLines = isByLines(bytes, from);
+  }
+
+  /** The first byte behind which there are but blanks. */
+  static int contentEnd(byte[] bytes) {
+    int end = bytes.length;
+    while (end > 0 && isBlank(bytes[end - 1])) end--;
+    return end;
   }
 
   private static boolean isByLines(byte[] bytes, int from) {

@@ -85,7 +85,7 @@ final class VdaReader {
   }
 
   private RecordCutter cutter() {
-    return new RecordCutter(bytes, Opening.start(bytes));
+    return new RecordCutter(bytes, Opening.start(bytes), RecordCutter.contentEnd(bytes));
   }
 
   /** Cuts all records; says whether the last is the trailer. */

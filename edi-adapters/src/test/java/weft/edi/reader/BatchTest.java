@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -110,5 +111,27 @@ class BatchTest {
         if (parts.size() <= Batch.MOST) assertThat(at).isEqualTo(whole.length);
       }
     }
+  }
+
+  /** Each part has its own beginning; what follows all of them is looked through once. */
+  @Test
+  void a_thousand_parts_before_much_filling_cost_one_look_at_it() {
+    String tiny = "51102\n51902\nrubbish\n";
+    for (String filling : List.of(" ", "x", "\n", "A'"))
+      for (String parts : List.of(tiny, ONE + "rubbish", ONE + tiny)) {
+        String head = parts.repeat(Batch.MOST / 4);
+        byte[] file = (head + filling.repeat((32 << 20) / filling.length())).getBytes(ISO_8859_1);
+        long begun = cpu();
+        List<Batch.Part> cut = Batch.of(file);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(cpu() - begun))
+            .as("%.12s… %.1s", parts, filling)
+            .isLessThan(1_000);
+        assertThat(cut.getLast().until()).isEqualTo(file.length);
+        assertThat(cut).hasSizeGreaterThanOrEqualTo(Batch.MOST / 2);
+      }
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }
