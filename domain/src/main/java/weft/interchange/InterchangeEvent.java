@@ -19,7 +19,8 @@ public sealed interface InterchangeEvent {
   /**
    * The envelope as read.
    *
-   * @param sha256 of the raw bytes, lower-case hex
+   * @param sha256 of the raw bytes, lower-case hex; since files bring several, but for white space
+   *     at their end
    * @param channel {@code https}, {@code folder}, {@code portal}, or {@code sftp} where it was
    *     fetched
    * @param owner the party whose channel brought it

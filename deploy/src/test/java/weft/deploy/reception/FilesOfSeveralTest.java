@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +16,8 @@ import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.edi.reader.Batch;
 import weft.edi.reception.ForeignSender;
+import weft.edi.reception.Inbox;
+import weft.edi.reception.Sender;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.InterchangeKey;
@@ -21,6 +25,8 @@ import weft.interchange.InterchangeOutcome;
 
 class FilesOfSeveralTest {
   private static final SmallHub HUB = SmallHub.acknowledging(weft.edi.meaning.Meanings.BY_TYPE);
+
+  private static final Sender SENDER = SmallHub.sender("HENGYUE");
 
   @AfterAll
   static void closes() {
@@ -82,6 +88,35 @@ class FilesOfSeveralTest {
         .isEqualTo(each(first).stream().map(InterchangeResult::id).toList());
     assertThat(apply(order("HENGYUE", "S-3")).duplicate()).as("sent alone").isTrue();
     assertThat(HUB.inbox().parts(id(first))).hasSize(3);
+  }
+
+  @Test
+  void white_space_behind_an_interchange_makes_it_no_other() {
+    String bare = order("HENGYUE", "S-20").strip();
+    InterchangeResult file = apply(bare + "\r\n" + order("HENGYUE", "S-21"));
+    for (String end : List.of("", "\n", "\r\n", "\n\u001a")) {
+      InterchangeResult alone = apply(bare + end);
+      assertThat(alone.duplicate()).isTrue();
+      assertThat(alone.id()).isEqualTo(each(file).getFirst().id());
+    }
+    assertThat(each(apply(bare + order("HENGYUE", "S-22"))).getFirst().duplicate()).isTrue();
+  }
+
+  /** Their fingerprint was that of all their bytes. */
+  @Test
+  void what_came_before_white_space_did_not_count_is_known_again() throws Exception {
+    byte[] bytes = order("HENGYUE", "S-23").getBytes(ISO_8859_1);
+    String all = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    Inbox.Item item = HUB.reception().store("another".getBytes(ISO_8859_1), SENDER);
+    HUB.admin()
+        .sql("update weft.inbox set sha256 = ?, bytes = ? where id = ?")
+        .params(all, bytes, item.id())
+        .update();
+    HUB.reception().apply(HUB.inbox().find(item.id()).orElseThrow(), SENDER);
+    InterchangeResult file = apply(order("HENGYUE", "S-23") + order("HENGYUE", "S-24"));
+    assertThat(each(file)).extracting(InterchangeResult::duplicate).containsExactly(true, false);
+    assertThat(HUB.inbox().parts(id(file)).getFirst().interchange()).isEqualTo(item.id());
+    assertThat(apply(order("HENGYUE", "S-23")).id()).isEqualTo(item.id().toString());
   }
 
   @Test

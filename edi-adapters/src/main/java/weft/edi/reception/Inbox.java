@@ -1,12 +1,8 @@
 package weft.edi.reception;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,14 +24,14 @@ public final class Inbox {
   /**
    * An interchange as it arrived.
    *
-   * @param sha256 lower-case hex
+   * @param sha256 of its bytes but for white space at their end, lower-case hex
    */
   @SuppressWarnings("ArrayRecordComponent") // the bytes are read, never compared
   public record Item(UUID id, PartyCode owner, String channel, String sha256, byte[] bytes) {}
 
   /** Durable when this returns. */
   Item store(UUID id, PartyCode owner, String channel, byte[] bytes) {
-    var item = new Item(id, owner, channel, sha256(bytes), bytes);
+    var item = new Item(id, owner, channel, fingerprint(owner, bytes), bytes);
     db.sql("insert into inbox (id, owner, channel, sha256, bytes) values (?, ?, ?, ?, ?)")
         .params(id, owner.value(), channel, item.sha256(), bytes)
         .update();
@@ -55,7 +51,14 @@ public final class Inbox {
             values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (part_of, part_no) do nothing
             """)
         .params(
-            id, file.owner().value(), file.channel(), sha256(bytes), bytes, file.id(), number, from)
+            id,
+            file.owner().value(),
+            file.channel(),
+            fingerprint(file.owner(), bytes),
+            bytes,
+            file.id(),
+            number,
+            from)
         .update();
     return db.sql(
             "select id, owner, channel, sha256, bytes from inbox where part_of = ? and part_no = ?")
@@ -102,7 +105,7 @@ public final class Inbox {
    */
   Item storeCorrection(
       UUID id, Item original, int message, byte[] bytes, String by, String reason) {
-    var item = new Item(id, original.owner(), original.channel(), sha256(bytes), bytes);
+    var item = new Item(id, original.owner(), original.channel(), Sha256.of(bytes), bytes);
     db.sql(
             """
             insert into inbox (id, owner, channel, sha256, bytes, concluded, corrects, corrected_message,
@@ -257,15 +260,18 @@ public final class Inbox {
         row.getInt("part_from"));
   }
 
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static String sha256(String text) {
-    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  /**
+   * White space behind an interchange is its file's: the same one may come alone, or with another
+   * behind it. What came before that was so is known by all of its bytes.
+   */
+  private String fingerprint(PartyCode owner, byte[] bytes) {
+    String all = Sha256.of(bytes);
+    if (!Sha256.endsBlank(bytes)) return all;
+    boolean known =
+        db.sql("select exists (select from inbox where sha256 = ? and owner = ?)")
+            .params(all, owner.value())
+            .query(Boolean.class)
+            .single();
+    return known ? all : Sha256.ofContent(bytes);
   }
 }
