@@ -157,6 +157,9 @@ class FilesOfSeveralTest {
     assertThat(each(answer).get(1).faults())
         .extracting(Fault::code)
         .containsExactly(FaultCode.SENDER_MISMATCH);
+    assertThat(each(answer).get(1).faults())
+        .extracting(it -> it.tag() + " " + it.element())
+        .containsExactly("UNB S002.0004");
     assertThatThrownBy(() -> apply(order("LINGYUN", "S-12") + order("LINGYUN", "S-13")))
         .isInstanceOf(ForeignSender.class);
   }

@@ -10,9 +10,6 @@ import org.slf4j.LoggerFactory;
 import weft.edi.InterchangeResult;
 import weft.edi.reader.Batch;
 import weft.event.Deadline;
-import weft.interchange.Fault;
-import weft.interchange.FaultCode;
-import weft.interchange.Severity;
 
 /**
  * Takes in a file of several interchanges: each of its parts is stored, read, applied and
@@ -57,7 +54,7 @@ final class FileOfSeveral {
       } catch (ForeignSender e) {
         foreign = e;
         strangers++;
-        answers.add(refused(e, sender).at(part.from()));
+        answers.add(InterchangeResult.refused(e.id(), sender.party(), e.fault()).at(part.from()));
       } catch (RuntimeException e) {
         LOG.warn("Part {} of {} failed; it is tried again", number, file.id(), e);
         failed = e;
@@ -82,10 +79,5 @@ final class FileOfSeveral {
         .filter(it -> it.sha256().equals(file.sha256()))
         .map(Inbox.Item::id)
         .orElse(file.id());
-  }
-
-  private static InterchangeResult refused(ForeignSender e, Sender sender) {
-    var fault = new Fault(1, null, null, FaultCode.SENDER_MISMATCH, Severity.ERROR, 0, e.reason());
-    return InterchangeResult.refused(e.id(), sender.party(), fault);
   }
 }

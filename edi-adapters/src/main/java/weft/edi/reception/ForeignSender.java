@@ -1,17 +1,18 @@
 package weft.edi.reception;
 
 import java.util.UUID;
+import weft.interchange.Fault;
 import weft.language.Text;
 
 /** The interchange names another than its bringer as sender: kept, recorded, not applied. */
 public final class ForeignSender extends RuntimeException {
   private final UUID id;
-  private final transient Text reason;
+  private final transient Fault fault;
 
-  ForeignSender(UUID id, Text reason) {
-    super(reason.en());
+  ForeignSender(UUID id, Fault fault) {
+    super(fault.text().en());
     this.id = id;
-    this.reason = reason;
+    this.fault = fault;
   }
 
   /** Under which the raw bytes are kept. */
@@ -19,8 +20,13 @@ public final class ForeignSender extends RuntimeException {
     return id;
   }
 
+  /** Where the envelope says so. */
+  Fault fault() {
+    return fault;
+  }
+
   /** Who is named and who brought it, in both languages. */
   public Text reason() {
-    return reason;
+    return fault.text();
   }
 }

@@ -275,7 +275,7 @@ public final class Reception {
             new RefuseSender(Arrival.provenance(by(sender), received, null, null), received));
     inbox.conclude(item.id());
     InterchangeReceived first = filed.received();
-    throw new ForeignSender(first == null ? item.id() : UUID.fromString(first.id()), text);
+    throw new ForeignSender(first == null ? item.id() : UUID.fromString(first.id()), fault);
   }
 
   private InterchangeResult answer(Interchange filed, Inbox.Item item, InterchangeReceived first) {
