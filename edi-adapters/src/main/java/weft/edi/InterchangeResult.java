@@ -69,16 +69,29 @@ public record InterchangeResult(
         null);
   }
 
-  /** A file that brought several. */
+  /** A file that brought several, where these are all of them. */
   public static InterchangeResult several(
       @Nullable String id, String sender, List<InterchangeResult> interchanges) {
+    return several(id, sender, interchanges, true);
+  }
+
+  /**
+   * A file that brought several.
+   *
+   * @param all whether these are all of them; else the file is pending
+   */
+  public static InterchangeResult several(
+      @Nullable String id, String sender, List<InterchangeResult> interchanges, boolean all) {
     return new InterchangeResult(
         id,
         interchanges.stream().allMatch(InterchangeResult::duplicate),
         sender,
         "",
         "",
-        together(interchanges.stream().map(InterchangeResult::outcome).collect(Collectors.toSet())),
+        all
+            ? together(
+                interchanges.stream().map(InterchangeResult::outcome).collect(Collectors.toSet()))
+            : InterchangeOutcome.PENDING,
         List.of(),
         List.of(),
         null,

@@ -6,9 +6,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +28,7 @@ import weft.edi.InterchangeResult;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.reception.Inbox;
+import weft.party.PartyCode;
 import weft.projections.interchange.InterchangeRow;
 import weft.projections.party.DirectoryView;
 
@@ -107,58 +111,84 @@ class Interchanges {
   /** Of a file what became of each of its interchanges; for its sender and the operator. */
   private InterchangeResult several(
       Caller caller, String id, List<Inbox.Part> parts, @Nullable Instant asOf) {
-    Inbox.Item file = inbox.find(Originals.uuid(id)).orElseThrow(Ids::notFound);
+    Inbox.Kept file = inbox.kept(Originals.uuid(id)).orElseThrow(Ids::notFound);
     if (!caller.is(Role.OPERATOR) && !file.owner().equals(caller.party())) throw Ids.notFound();
+    List<String> ids = parts.stream().map(it -> it.interchange().toString()).distinct().toList();
+    Map<String, InterchangeRow> rows = rows(caller, ids, asOf);
+    Set<String> answered = answered(caller, rows.values(), asOf);
     return InterchangeResult.several(
         id,
         file.owner().value(),
-        parts.stream().map(it -> part(caller, it, file, asOf).at(it.from())).toList());
+        parts.stream().map(it -> part(it, rows, answered, file.owner()).at(it.from())).toList(),
+        file.concluded());
   }
 
-  private InterchangeResult part(
-      Caller caller, Inbox.Part it, Inbox.Item file, @Nullable Instant asOf) {
-    return row(caller, it.interchange().toString(), asOf).isPresent()
-        ? one(caller, it.interchange().toString(), asOf).result()
-        : InterchangeResult.pending(it.interchange(), file.owner());
+  private static InterchangeResult part(
+      Inbox.Part it, Map<String, InterchangeRow> rows, Set<String> answered, PartyCode owner) {
+    String id = it.interchange().toString();
+    InterchangeRow row = rows.get(id);
+    return row == null
+        ? InterchangeResult.pending(it.interchange(), owner)
+        : result(id, row, answered.contains(id));
+  }
+
+  private Map<String, InterchangeRow> rows(
+      Caller caller, List<String> ids, @Nullable Instant asOf) {
+    var among = new weft.projections.interchange.Interchanges.Filter(null, null, null, null, ids);
+    return readings
+        .read(
+            readings.asViewer(caller, asOf),
+            (db, it) ->
+                weft.projections.interchange.Interchanges.list(
+                    db, it.scope(), among, Long.MAX_VALUE, it.moment(), ids.size()))
+        .stream()
+        .collect(Collectors.toMap(InterchangeRow::id, it -> it, (one, _) -> one));
+  }
+
+  /** Which of these were acknowledged to the caller, as far as it is known now. */
+  private Set<String> answered(
+      Caller caller, Collection<InterchangeRow> rows, @Nullable Instant asOf) {
+    PartyCode party = caller.party();
+    List<String> own =
+        rows.stream()
+            .filter(it -> party != null && party.value().equals(it.owner()))
+            .map(InterchangeRow::id)
+            .toList();
+    if (asOf != null || own.isEmpty()) return Set.of();
+    return readings.read(
+        readings.asViewer(caller, null), (db, it) -> Outgoing.acknowledged(db, it.scope(), own));
+  }
+
+  private static InterchangeResult result(String id, InterchangeRow row, boolean answered) {
+    return new InterchangeResult(
+        id,
+        false,
+        row.sender(),
+        row.receiver(),
+        row.reference(),
+        row.outcome(),
+        row.messages(),
+        row.faults(),
+        answered ? "/api/v1/edi/interchanges/" + row.id() + "/acknowledgement" : null,
+        null,
+        null);
   }
 
   private Detail one(Caller caller, String id, @Nullable Instant asOf) {
-    Reading reading = readings.asViewer(caller, asOf);
-    boolean now = asOf == null;
     String corrects = inbox.correctedBy(Originals.uuid(id)).map(UUID::toString).orElse(null);
     InterchangeRow row = find(caller, corrects == null ? id : corrects, asOf);
-    boolean own = caller.party() != null && caller.party().value().equals(row.owner());
-    boolean answered =
-        own
-            && now
-            && readings
-                .read(reading, (db, it) -> Outgoing.acknowledgementOf(db, it.scope(), row.id()))
-                .isPresent();
-    String acknowledgement =
-        answered ? "/api/v1/edi/interchanges/" + row.id() + "/acknowledgement" : null;
-    Optional<Inbox.Part> part = inbox.part(Originals.uuid(row.id()));
-    var result =
-        new InterchangeResult(
-            id,
-            false,
-            row.sender(),
-            row.receiver(),
-            row.reference(),
-            row.outcome(),
-            row.messages(),
-            row.faults(),
-            acknowledgement,
-            part.map(Inbox.Part::from).orElse(null),
-            null);
+    boolean answered = answered(caller, List.of(row), asOf).contains(row.id());
+    InterchangeResult result = result(id, row, answered);
+    Inbox.Part part = inbox.part(Originals.uuid(row.id())).orElse(null);
     return new Detail(
-        result,
+        part == null ? result : result.at(part.from()),
         "in",
         row.receivedAt(),
         row.channel(),
         row.bytes(),
         row.test(),
         corrects,
-        part.map(it -> it.file().toString()).orElse(null));
+        part == null ? null : part.file().toString());
   }
 
   /**
@@ -190,13 +220,11 @@ class Interchanges {
   }
 
   private InterchangeRow find(Caller caller, String id, @Nullable Instant asOf) {
-    return row(caller, id, asOf).orElseThrow(Ids::notFound);
-  }
-
-  private Optional<InterchangeRow> row(Caller caller, String id, @Nullable Instant asOf) {
-    return readings.read(
-        readings.asViewer(caller, asOf),
-        (db, it) ->
-            weft.projections.interchange.Interchanges.find(db, it.scope(), id, it.moment()));
+    return readings
+        .read(
+            readings.asViewer(caller, asOf),
+            (db, it) ->
+                weft.projections.interchange.Interchanges.find(db, it.scope(), id, it.moment()))
+        .orElseThrow(Ids::notFound);
   }
 }

@@ -5,12 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -157,6 +161,21 @@ public final class Outgoing {
         .params(params)
         .query(byte[].class)
         .optional();
+  }
+
+  /** Which of these interchanges a CONTRL answered. */
+  public static Set<String> acknowledged(
+      JdbcClient db, PartyScope scope, Collection<String> interchanges) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("causes", interchanges.stream().map(Causes::contrl).toArray(String[]::new));
+    Set<String> answered = new HashSet<>();
+    db.sql("select cause from outbox where " + visible(scope, params) + " and cause = any(:causes)")
+        .params(params)
+        .query((row, _) -> answered.add(row.getString("cause")))
+        .list();
+    return interchanges.stream()
+        .filter(it -> answered.contains(Causes.contrl(it)))
+        .collect(Collectors.toSet());
   }
 
   static String visible(PartyScope scope, Map<String, Object> params) {

@@ -83,6 +83,23 @@ public final class Inbox {
   }
 
   /**
+   * What is known of stored bytes without them.
+   *
+   * @param concluded whether nothing more follows from them: of a file of several, whether it was
+   *     cut to its end
+   */
+  public record Kept(PartyCode owner, boolean concluded) {}
+
+  public Optional<Kept> kept(UUID id) {
+    return db.sql("select owner, concluded from inbox where id = ?")
+        .param(id)
+        .query(
+            (row, _) ->
+                new Kept(new PartyCode(row.getString("owner")), row.getBoolean("concluded")))
+        .optional();
+  }
+
+  /**
    * What a file was cut into, in order, each under the id by which its bytes were known first;
    * empty for one that is an interchange itself.
    */
