@@ -123,7 +123,8 @@ public record InterchangeResult(
         interchanges);
   }
 
-  public boolean isPending() {
+  /** No getter by name, as it is no part of the JSON. */
+  public boolean hasNoOutcomeYet() {
     return outcome == InterchangeOutcome.PENDING;
   }
 }

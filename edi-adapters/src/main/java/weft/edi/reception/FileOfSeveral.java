@@ -64,7 +64,8 @@ final class FileOfSeveral {
     }
     inbox.conclude(file.id());
     if (foreign != null && strangers == parts.size()) throw foreign;
-    if (failed != null && answers.stream().allMatch(InterchangeResult::isPending)) throw failed;
+    if (failed != null && answers.stream().allMatch(InterchangeResult::hasNoOutcomeYet))
+      throw failed;
     return InterchangeResult.several(
         first(file, answers).toString(), sender.party().value(), answers);
   }
