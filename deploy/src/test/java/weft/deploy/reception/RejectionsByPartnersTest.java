@@ -161,5 +161,11 @@ class RejectionsByPartnersTest {
     assertThat(alerts(sent)).hasSize(1);
     reject(sent, "RC-8");
     assertThat(alerts(sent)).hasSize(2);
+    delivered(sent);
+    HUB.answering().outbox().resend(sent.id(), "operator", "WEFT", "and again");
+    reject(sent, "RC-9");
+    assertThat(ended(sent))
+        .as("newest first")
+        .isEqualTo("[open, It was sent again, and rejected again., sent by mail]");
   }
 }

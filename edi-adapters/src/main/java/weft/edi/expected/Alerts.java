@@ -120,14 +120,17 @@ public final class Alerts {
             """
             update edi_alert a
             set ended_at = clock_timestamp(),
-                end_reason_en = case o.acknowledged when 'rejected' then 'It was rejected.' else 'It was acknowledged.' end,
-                end_reason_zh = case o.acknowledged when 'rejected' then '已被拒收。' else '已确认。' end
+                end_reason_en = case when o.acknowledged = 'acknowledged' then 'It was acknowledged.'
+                                   when a.kind = 'rejected-by-partner' then 'It was sent again, and rejected again.' else 'It was rejected.' end,
+                end_reason_zh = case when o.acknowledged = 'acknowledged' then '已确认。'
+                                   when a.kind = 'rejected-by-partner' then '重新发送后再次被拒收。' else '已被拒收。' end
             from outbox o
             where a.ended_at is null and o.acknowledged in ('acknowledged', 'rejected')
-              and a.kind in ('overdue-theirs', 'rejected-by-partner') and a.kind || o.acknowledged <> 'rejected-by-partnerrejected'
+              and a.kind in ('overdue-theirs', 'rejected-by-partner') and (a.kind || o.acknowledged <> 'rejected-by-partnerrejected' or a.subject <> %s)
               and o.id = case when a.kind in ('overdue-theirs', 'rejected-by-partner') then a.interchange::uuid end
               and (:sent::uuid is null or o.id = :sent)
-            """)
+            """
+                .formatted(SENDING))
         .param("sent", sent)
         .update();
     db.sql(
