@@ -168,4 +168,21 @@ class RejectionsByPartnersTest {
         .as("newest first")
         .isEqualTo("[open, It was sent again, and rejected again., sent by mail]");
   }
+
+  @Test
+  void what_was_rejected_before_rejections_were_told_is_told_when_it_is_rejected_again()
+      throws Exception {
+    OutgoingRow sent = despatch("R-8", "LS-R8");
+    HUB.admin()
+        .sql(
+            "update weft.outbox set state = 'delivered', delivered_at = now(), acknowledged ="
+                + " 'rejected', acknowledged_at = now(), untold = sending where id = ?")
+        .param(sent.id())
+        .update();
+    assertThat(alerts(sent)).isEmpty();
+    HUB.answering().outbox().resend(sent.id(), "operator", "WEFT", "again");
+    assertThat(alerts(sent)).isEmpty();
+    reject(sent, "RC-10");
+    assertThat(alerts(sent)).hasSize(1);
+  }
 }

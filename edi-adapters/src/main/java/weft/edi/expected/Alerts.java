@@ -97,7 +97,8 @@ public final class Alerts {
   }
 
   /**
-   * Those of ours that a partner rejected, unless the same was written once more since and judged.
+   * Those of ours that a partner rejected, unless the same was written once more since and judged,
+   * or that was booked before rejections were told at all.
    *
    * @param sent this alone; null: all
    */
@@ -107,7 +108,7 @@ public final class Alerts {
             insert into edi_alert (kind, subject, sender, receiver, interchange, reference)
             select 'rejected-by-partner', %s, sender, receiver, id::text, reference
             from outbox o
-            where acknowledged = 'rejected' and (:sent::uuid is null or id = :sent) and not exists (%s)
+            where acknowledged = 'rejected' and o.sending > o.untold and (:sent::uuid is null or id = :sent) and not exists (%s)
             on conflict (kind, subject) do nothing
             """
                 .formatted(SENDING, LATER.formatted("select")))

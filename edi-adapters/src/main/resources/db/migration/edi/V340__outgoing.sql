@@ -9,6 +9,8 @@ create index outbox_unsettled on outbox (state) where state in ('waiting', 'sent
 alter table outbox add column charset text;                      -- in which it is written; null: the syntax's own, or written before this
 alter table outbox add column event_stream text collate "C";     -- the event that has it written; null: none, or written before this
 alter table outbox add column event_sequence bigint;
+alter table outbox add column untold int not null default 0;     -- up to this sending a rejection was booked before anybody was told of any
+update outbox set untold = sending where acknowledged = 'rejected';
 create index outbox_rejected on outbox (outbox_no) where acknowledged = 'rejected';
 
 -- How far each came, and what the partner said, step by step; the same again and again is one step.
