@@ -169,6 +169,9 @@ class PartyChannelsTest {
     assertThat(expiring(hongzhu, "HONGZHU")).isEmpty();
     hub.bean(CertificateWatch.class).look();
     assertThat(expiring(operator, "HONGZHU")).isEmpty();
+    assertThat(put(operator, "HONGZHU", channel(old)).statusCode()).as("back").isEqualTo(200);
+    hub.bean(CertificateWatch.class).look();
+    assertThat(expiring(operator, "HONGZHU").getFirst().path("id")).isEqualTo(alert.path("id"));
     assertThat(put(operator, "HONGZHU", "{\"delivery\": \"folder\"}").statusCode()).isEqualTo(200);
   }
 

@@ -11,7 +11,8 @@ import weft.edi.as2.Certificates;
 
 /**
  * Alerts of AS2 certificates that end soon or have ended: one for each end, told to its party (to
- * the operator alone where it is the hub's own), and over once later ones are there.
+ * the operator alone where it is the hub's own), and over once later ones are there. It is open
+ * again where those are taken back, unless a person ended it.
  */
 public final class CertificateAlerts {
   public static final String KIND = "certificate-expires";
@@ -43,7 +44,8 @@ public final class CertificateAlerts {
             """
             insert into edi_alert (kind, subject, sender, receiver, reference, due_at)
             values (:kind, :subject, :owner, :owner, :date, :until::timestamptz)
-            on conflict (kind, subject) do nothing
+            on conflict (kind, subject) do update set ended_at = null, end_reason_en = null, end_reason_zh = null
+            where edi_alert.ended_at is not null and edi_alert.ended_by is null
             """)
         .param("kind", KIND)
         .param("subject", subject)
