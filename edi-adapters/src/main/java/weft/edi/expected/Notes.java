@@ -19,6 +19,9 @@ final class Notes {
   /** DE 1225 of an APERAK that names errors and refuses nothing: on hold, accepted in some way. */
   private static final Set<String> TAKEN = Set.of("23", "29", "34", "44", "45");
 
+  /** DE 1225 of one that refuses: not accepted; accepted, and its contents rejected. */
+  private static final Set<String> REFUSED = Set.of("27", "48");
+
   private static final Text CODE = new Text("The partner gives the code %s.", "对方给出代码 %s。");
 
   private final Envelope envelope;
@@ -157,7 +160,7 @@ final class Notes {
       switch (it.tag()) {
         case "BGM" -> {
           verdict = it.value(2);
-          refused = verdict.equals("27") || it.value(3).equals("RE");
+          refused = REFUSED.contains(verdict) || it.value(3).equals("RE");
         }
         case "DOC" -> numbers.add(it.value(1, 0));
         case "ERC" -> {

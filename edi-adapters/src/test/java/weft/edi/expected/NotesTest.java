@@ -69,6 +69,7 @@ class NotesTest {
   @ParameterizedTest
   @CsvSource({
     "27, false, REJECTED",
+    "48, false, REJECTED",
     "9+RE, false, REJECTED",
     "29, false, ACKNOWLEDGED",
     "9, false, ACKNOWLEDGED",
