@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.party.Directory;
 import weft.party.EdiRules.EnvelopeRules;
@@ -58,7 +59,7 @@ public record Agreed(List<Profile> profiles) {
         : named.stream().max(Integer::compareTo).orElseThrow();
   }
 
-  private java.util.stream.Stream<Integer> named(Function<EnvelopeRules, @Nullable Integer> rule) {
+  private Stream<Integer> named(Function<EnvelopeRules, @Nullable Integer> rule) {
     return profiles.stream().map(it -> rule.apply(it.rules().envelope())).filter(Objects::nonNull);
   }
 }
