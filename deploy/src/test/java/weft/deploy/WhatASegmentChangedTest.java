@@ -71,7 +71,12 @@ class WhatASegmentChangedTest {
     assertThat(jiaxin.items(sent.effects())).hasSize(2);
     assertThat(jiaxin.items(sent.effects() + "&as=supplier")).hasSize(2);
     assertThat(jiaxin.items(sent.effects() + "&as=buyer")).isEmpty();
-    assertThat(jiaxin.items(sent.effects().replace("500", "1"))).hasSize(2);
+    String ones = sent.effects().replace("500", "1");
+    assertThat(jiaxin.items(ones)).hasSize(2);
+    String next = jiaxin.json(ones).path("next").asString();
+    assertThat(jiaxin.get(ones + "&cursor=" + next).statusCode()).isEqualTo(200);
+    for (String as : new String[] {"supplier", "buyer"})
+      assertThat(jiaxin.get(ones + "&as=" + as + "&cursor=" + next).statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package weft.api.edi;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
@@ -80,8 +81,10 @@ class Lineage {
     Original original = originals.concerning(viewed, interchange);
     ReadInterchange read = EdiReader.read(original.bytes(), original.reading());
     List<Reading> sides = sides(caller, as);
+    // Each choice of sides is a list by itself, in which a place counts.
+    String name = LIST + sides.stream().map(it -> "-" + it.scope().role()).collect(joining());
     int size = Readings.limit(limit);
-    Cursor place = Cursor.read(cursor, LIST, 1, viewed.scope());
+    Cursor place = Cursor.read(cursor, name, 1, viewed.scope());
     long skip = place == null ? 0 : place.number(0);
     List<Effect> acknowledged = acknowledged(viewed, read, interchange);
     List<Effect> rows = List.of();
@@ -95,7 +98,7 @@ class Lineage {
         rows,
         size,
         it -> it.segment() == null ? it : it.at(offsets.get(it.segment())),
-        _ -> Cursor.at(LIST, skip + size),
+        _ -> Cursor.at(name, skip + size),
         viewed);
   }
 
