@@ -68,7 +68,8 @@ public record Traffic(
 
   /**
    * From the moment an interchange was there, which its id of version 7 tells, until its first
-   * message was applied: by day and sender, by sender, and of all.
+   * message was applied: by day and sender, by sender, and of all. What was kept at first, and
+   * applied when somebody said so or what it waited for had come, is left out.
    */
   public static List<Took> untilApplied(JdbcClient db, PartyScope scope, Asked asked) {
     return db.sql(
@@ -79,7 +80,9 @@ public record Traffic(
               select (i.received_at at time zone 'UTC')::date as day, i.sender,
                 greatest(0, extract(epoch from i.received_at - uuid_extract_timestamp(
                   case when i.id ~ '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$' then i.id::uuid end))::float8) as seconds
-              from interchange i where %s and i.outcome in ('accepted', 'partly')) measured
+              from interchange i where %s and i.outcome in ('accepted', 'partly')
+                and not exists (select from interchange_past p
+                  where p.viewer = i.viewer and p.interchange_no = i.interchange_no and p.id = i.id and p.outcome in ('rejected', 'held'))) measured
             where seconds is not null
             group by grouping sets ((day, sender), (sender), ())
             having count(*) > 0
