@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,8 +93,11 @@ class Lineage {
       rows = effects(acknowledged, sides, interchange, said, skip, size + 1);
       if (!rows.isEmpty()) break;
     }
+    Set<@Nullable Integer> named = new HashSet<>();
+    for (Effect it : rows) named.add(it.segment());
     Map<Integer, Long> offsets = new HashMap<>();
-    for (Segment it : read.segments()) offsets.put(it.number(), it.offset());
+    for (Segment it : read.segments())
+      if (named.contains(it.number())) offsets.put(it.number(), it.offset());
     return Page.of(
         rows,
         size,
