@@ -127,7 +127,8 @@ class SupplierSideTest {
   @ValueSource(strings = {"HENGYUE", "WEFT"})
   void codes_are_tolerated_of_the_supplier_too_whomever_it_addresses(String receiver) {
     agree("DINGCHENG", null, rules(CodeTolerance.TOLERANT, null));
-    MessageResult tolerated = only(desadv("DINGCHENG", receiver, "LS-3", "QTY+12:1:PCE'QTY+9X:1:PCE'"));
+    MessageResult tolerated =
+        only(desadv("DINGCHENG", receiver, "LS-3", "QTY+12:1:PCE'QTY+9X:1:PCE'"));
     assertThat(tolerated.outcome()).isEqualTo(Outcome.HELD);
     assertThat(tolerated.faults())
         .extracting(it -> it.code() + " " + it.severity())

@@ -19,13 +19,25 @@ final class Findings {
   void error(Segment at, @Nullable String element, FaultCode code, String en, String zh) {
     faults.add(
         new Fault(
-            at.number(), at.tag(), element, code, Severity.ERROR, byteOf(at, element), new Text(en, zh)));
+            at.number(),
+            at.tag(),
+            element,
+            code,
+            Severity.ERROR,
+            byteOf(at, element),
+            new Text(en, zh)));
   }
 
   void note(Segment at, @Nullable String element, FaultCode code, String en, String zh) {
     faults.add(
         new Fault(
-            at.number(), at.tag(), element, code, Severity.NOTE, byteOf(at, element), new Text(en, zh)));
+            at.number(),
+            at.tag(),
+            element,
+            code,
+            Severity.NOTE,
+            byteOf(at, element),
+            new Text(en, zh)));
   }
 
   private static long byteOf(Segment at, @Nullable String element) {

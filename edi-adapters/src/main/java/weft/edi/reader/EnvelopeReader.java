@@ -59,7 +59,6 @@ final class EnvelopeReader {
     return opening.frame() == Frame.X12 ? isa(first) : unb(first);
   }
 
-
   private Envelope isa(Segment isa) {
     if (opening.version() < 200 || opening.version() > 801)
       log.error(
@@ -127,8 +126,7 @@ final class EnvelopeReader {
           FaultCode.DATE_INVALID,
           header.placeOfElement(place),
           Sentences.about(
-              header,
-              new Text("has no valid date and time of preparation.", "的编制日期时间无效。")));
+              header, new Text("has no valid date and time of preparation.", "的编制日期时间无效。")));
       return null;
     }
     return at.from();

@@ -58,7 +58,8 @@ final class MessageReader {
     else trailerMissing(next == null ? last : next);
     List<Fault> faults =
         CharacterPlaces.named(log.faults(), segments).stream()
-            .sorted(Comparator.comparingLong(Fault::offset)).toList();
+            .sorted(Comparator.comparingLong(Fault::offset))
+            .toList();
     return new ReadMessage(
         number,
         name.type(),
