@@ -206,11 +206,12 @@ public final class Segment {
     return Math.min(end(), tokens.valueAt(mark));
   }
 
-  /** What the directory calls the element that this byte is in; null for the tag and the rest. */
+  /** What the directory calls the element that this byte is in; null where it is in none. */
   @Nullable String labelAt(long offset) {
     SegmentTable known = table;
     int element = elementAt(offset);
-    if (known == null || element < 0 || element >= known.positions().size()) return null;
+    if (known == null || element < 0 || element >= known.positions().size() || offset >= end())
+      return null;
     Position position = known.positions().get(element);
     int component = componentAt(offset);
     return component < position.components().size() ? position.label(component) : position.label();
