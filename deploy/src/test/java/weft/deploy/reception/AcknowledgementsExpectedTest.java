@@ -103,6 +103,7 @@ class AcknowledgementsExpectedTest {
         .extracting(Told::where, Told::code, it -> it.text().en())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("UCD 2", "39", "A value is too long."));
+    HUB.watch().look(); // what the refusal ends may come a moment later
     assertThat(alerts(sent))
         .extracting(it -> it.kind() + " " + (it.endReason() == null ? "" : it.endReason().en()))
         .containsExactlyInAnyOrder(Alerts.THEIRS + " It was rejected.", Alerts.REJECTED + " ");
