@@ -22,7 +22,6 @@ final class DemoSite implements AutoCloseable {
   private final AccessTokens tokens;
   private HubProcess hub;
   private boolean isShared;
-  private boolean discarded;
 
   private DemoSite(Path data, int port, HubProcess hub) {
     this.data = data;
@@ -35,18 +34,20 @@ final class DemoSite implements AutoCloseable {
   static synchronized DemoSite of(Trial trial) throws Exception {
     if (!trial.small()) return start();
     var site = shared;
-    if (site == null || site.discarded) {
+    if (site == null) {
       site = start();
       site.isShared = true;
       shared = site;
-      Runtime.getRuntime().addShutdownHook(new Thread(site::end));
+      Runtime.getRuntime().addShutdownHook(new Thread(DemoSite::discard));
     }
     return site;
   }
 
-  /** A trial failed: whatever it left, the next begins anew. */
+  /** No trial follows, or one failed: whatever that left, the next begins anew. */
   static synchronized void discard() {
-    if (shared != null) shared.discarded = true;
+    var site = shared;
+    shared = null;
+    if (site != null) site.end();
   }
 
   static DemoSite start() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScenariosTest {
   static List<Scenario> scenarios() {
     return Scenarios.ALL.stream().filter(it -> !it.name().equals("full-disks")).toList();
+  }
+
+  @AfterAll
+  static void end() {
+    DemoSite.discard();
   }
 
   @ParameterizedTest

@@ -9,8 +9,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,6 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  /** Screens of one test; one that is left open follows its hub's history for ever. */
-  private static final int AT_ONCE = 6;
-
   private static @Nullable Chromium shared;
 
   private final Playwright playwright =
@@ -42,7 +38,7 @@ final class Chromium implements AutoCloseable {
           .chromium()
           .launch(new BrowserType.LaunchOptions().setExecutablePath(BINARY).setArgs(FLAGS));
 
-  private final Deque<BrowserContext> open = new ArrayDeque<>();
+  private final List<BrowserContext> open = new ArrayList<>();
 
   /** For {@code @EnabledIf}: says how to get the browser where there is none. */
   static boolean installed() {
@@ -61,6 +57,13 @@ final class Chromium implements AutoCloseable {
       shared = chromium;
     }
     return shared;
+  }
+
+  /** Of all persons. */
+  static synchronized void closeScreens() {
+    if (shared == null) return;
+    shared.open.forEach(BrowserContext::close);
+    shared.open.clear();
   }
 
   /** A person who has not logged in. */
@@ -98,8 +101,7 @@ final class Chromium implements AutoCloseable {
                 .setBypassCSP(formsLeadAnywhere)
                 .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(Screen.PATIENCE_MS);
-    open.addLast(context);
-    if (open.size() > AT_ONCE) open.removeFirst().close();
+    open.add(context);
     return requireNonNull(context.newPage());
   }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -74,6 +75,7 @@ class ForeignIssuerTest {
   /** With all that a real browser holds back from one site when another leads to it. */
   @Test
   @EnabledIf("weft.deploy.Chromium#installed")
+  @ExtendWith(ClosesScreens.class)
   void a_real_browser_comes_back_from_the_other_site_logged_in() {
     try (var chromium = new Chromium()) {
       var screen = chromium.openByOtherSite(portal, "sales@jiaxin", "/call-offs");

@@ -17,15 +17,16 @@ class KilledHubTest {
     var data = RunningHub.temporaryDirectory();
     int port = RunningHub.freePort();
     var browser = new Browser("http://localhost:" + port);
+    Duration first;
     try (var hub = HubProcess.demo(data, port)) {
-      hub.untilUp(port);
+      first = hub.untilUp(port);
       browser.logIn(browser.visit("/bff/login"), "sales@jiaxin", "demo");
       hub.kill();
     }
     var orphan = postmaster(data);
     assertThat(orphan.isAlive()).isTrue();
 
-    try (var _ = servingInTime(data, port)) {
+    try (var _ = servingInTime(data, port, first)) {
       assertThat(orphan.isAlive()).isFalse();
       assertThat(browser.get("/bff/session").body()).contains("\"user\":\"sales@jiaxin\"");
 
@@ -37,15 +38,19 @@ class KilledHubTest {
     assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
   }
 
-  /** At the third attempt at the latest: others may be at work on the machine. */
-  private static HubProcess servingInTime(Path data, int port) throws Exception {
+  /**
+   * At the third attempt at the latest, and where others are at work on the machine sooner than a
+   * new hub took.
+   */
+  private static HubProcess servingInTime(Path data, int port, Duration first) throws Exception {
+    Duration limit = first.compareTo(PROMISED) > 0 ? first : PROMISED;
     for (int attempt = 1; ; attempt++) {
       var hub = HubProcess.demo(data, port);
       Duration took = hub.untilUp(port);
       System.out.printf("serving %d ms after a kill%n", took.toMillis());
-      if (took.compareTo(PROMISED) < 0) return hub;
+      if (took.compareTo(limit) < 0) return hub;
       hub.kill();
-      assertThat(attempt).as("took %s", took).isLessThan(3);
+      assertThat(attempt).as("took %s, the first start %s", took, first).isLessThan(3);
     }
   }
 

@@ -9,10 +9,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** An OEM's order is on the supplier's open screen at once; both sides then settle it there. */
 @EnabledIf("weft.deploy.Chromium#installed")
+@ExtendWith(ClosesScreens.class)
 class OrderReachesSupplierScreenTest {
   private static final String ORDERS =
       """
