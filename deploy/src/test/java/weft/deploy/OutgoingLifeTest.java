@@ -30,21 +30,24 @@ class OutgoingLifeTest {
   private final Api jiaxin = new Api(hub, "jiaxin-api");
   private final Api operator = new Api(hub, "operator@weft");
 
+  private static Letter letter(String cause, ReaderOptions options) {
+    return new Letter(
+        null,
+        cause,
+        "JIAXIN",
+        "HENGYUE",
+        new EnvelopeParty("JIAXIN", "ZZ"),
+        new EnvelopeParty("HENGYUE", "ZZ"),
+        null,
+        "DESADV",
+        false,
+        options);
+  }
+
   /** A despatch advice of JIAXIN to HENGYUE that names its sender in its own characters. */
   private String sent(String cause, String charset, String name) {
     Charset in = PartnerCharset.agreed(charset);
-    var letter =
-        new Letter(
-            null,
-            cause,
-            "JIAXIN",
-            "HENGYUE",
-            new EnvelopeParty("JIAXIN", "ZZ"),
-            new EnvelopeParty("HENGYUE", "ZZ"),
-            null,
-            "DESADV",
-            false,
-            ReaderOptions.STANDARD.withCharset(in));
+    Letter letter = letter(cause, ReaderOptions.STANDARD.withCharset(in));
     hub.bean(Outbox.class)
         .put(
             letter,
@@ -150,18 +153,7 @@ class OutgoingLifeTest {
         third.give(
             "third",
             "{\"party\": \"THIRD\", \"roles\": [\"edi\", \"auditor\"], \"sides\": [\"buyer\"]}"));
-    var letter =
-        new Letter(
-            null,
-            "THIRD-1",
-            "JIAXIN",
-            "HENGYUE",
-            new EnvelopeParty("JIAXIN", "ZZ"),
-            new EnvelopeParty("HENGYUE", "ZZ"),
-            null,
-            "DESADV",
-            false,
-            ReaderOptions.STANDARD);
+    Letter letter = letter("THIRD-1", ReaderOptions.STANDARD);
     third.bean(Outbox.class).fail(letter, new Text("No code for it.", "没有对应代码。"));
     String id =
         third

@@ -23,7 +23,6 @@ import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderEvent;
 import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.party.Profile;
 
 /** What the buyer says of an order that is still held is not lost: it waits for the order. */
 class ChangesBeforeOrdersTest {
@@ -32,18 +31,7 @@ class ChangesBeforeOrdersTest {
 
   @BeforeAll
   static void holds() {
-    HUB.agree(
-        new Partnership(HENGYUE, new PartyCode("JIAXIN")),
-        new Profile(
-            Profile.UnknownPart.HOLD,
-            Profile.Acknowledgement.NEVER,
-            false,
-            false,
-            false,
-            null,
-            null,
-            null,
-            null));
+    HUB.agree(new Partnership(HENGYUE, new PartyCode("JIAXIN")), SmallHub.HOLDS);
   }
 
   @AfterAll

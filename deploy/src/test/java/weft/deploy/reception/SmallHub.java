@@ -64,6 +64,19 @@ import weft.projections.party.DirectoryView;
 
 /** The demo's companies, their letter box in and out, a history, and nothing else of a hub. */
 public final class SmallHub implements AutoCloseable {
+  /** Unknown parts wait, and nothing is acknowledged. */
+  static final Profile HOLDS =
+      new Profile(
+          Profile.UnknownPart.HOLD,
+          Profile.Acknowledgement.NEVER,
+          false,
+          false,
+          false,
+          null,
+          null,
+          null,
+          null);
+
   private final TestDatabase database = TestDatabase.fresh();
   private final History history;
   private final Counter counter;

@@ -21,7 +21,6 @@ import weft.interchange.InterchangeOutcome;
 import weft.language.Text;
 import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.party.Profile;
 
 /** A part that nobody knows is told where the message names it, in the words of its standard. */
 class UnknownPartTest {
@@ -29,18 +28,7 @@ class UnknownPartTest {
 
   @BeforeAll
   static void holds() {
-    HUB.agree(
-        new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),
-        new Profile(
-            Profile.UnknownPart.HOLD,
-            Profile.Acknowledgement.NEVER,
-            false,
-            false,
-            false,
-            null,
-            null,
-            null,
-            null));
+    HUB.agree(new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")), SmallHub.HOLDS);
   }
 
   @AfterAll

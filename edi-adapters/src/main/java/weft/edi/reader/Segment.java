@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.table.Element;
-import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
 
 /**
@@ -209,12 +208,9 @@ public final class Segment {
   /** What the directory calls the element that this byte is in; null where it is in none. */
   @Nullable String labelAt(long offset) {
     SegmentTable known = table;
-    int element = elementAt(offset);
-    if (known == null || element < 0 || element >= known.positions().size() || offset >= end())
-      return null;
-    Position position = known.positions().get(element);
-    int component = componentAt(offset);
-    return component < position.components().size() ? position.label(component) : position.label();
+    return known == null || offset >= end()
+        ? null
+        : known.label(elementAt(offset), componentAt(offset));
   }
 
   /** The element that this byte of the interchange belongs to, from 0; -1 for the tag. */

@@ -37,6 +37,13 @@ public record SegmentTable(
     return place < 0 ? null : positions.get(place >> 8).components().get(place & 0xff).element();
   }
 
+  /** How a fault names a component, or its position where that has no such; null beyond them. */
+  public @Nullable String label(int element, int component) {
+    if (element < 0 || element >= positions.size()) return null;
+    Position position = positions.get(element);
+    return component < position.components().size() ? position.label(component) : position.label();
+  }
+
   private boolean isDesignated() {
     return !positions.isEmpty() && positions.getFirst().designator() != null;
   }
