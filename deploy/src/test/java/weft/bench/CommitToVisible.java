@@ -134,7 +134,7 @@ final class CommitToVisible implements Bench {
             null);
     var promise = new Promise(line.due(), Quantity.of(1 + version % 30));
     var commitment =
-        new Commitment(line.due(), line.ordinal(), Quantity.ZERO, List.of(promise), REASON);
+        new Commitment(line.due(), line.ordinal(), Quantity.ZERO, List.of(promise), REASON, null);
     var command =
         new CommitCallOffs(DeliveryScheduleId.of(line.schedule()), release, List.of(commitment));
     counter.ask(new Ask(provenance, null, version, command));

@@ -211,10 +211,14 @@ class WhatASegmentChangedTest {
   /** The sample under numbers of its own. */
   private static String sample(String file, String own) {
     String text = SampleFiles.text(file);
-    if (file.endsWith(".x12"))
-      return text.replace(text.substring(90, 99), "8800" + own.substring(3) + "000");
-    String reference = text.substring(text.indexOf("SAMPLE-")).split("[+']", 2)[0];
-    return text.replace(reference, own + file.substring(0, 6)).replace("99001", own);
+    String reference =
+        file.endsWith(".x12")
+            ? text.substring(90, 99)
+            : text.substring(text.indexOf("SAMPLE-")).split("[+']", 2)[0];
+    String ours =
+        file.endsWith(".x12") ? "8800" + own.substring(3) + "000" : own + file.substring(0, 6);
+    return text.replace(reference, ours)
+        .replaceAll("99001|99850|(?<=\\b(WE|RE|PZ|NC)-)[0-9]{4}", own);
   }
 
   private static boolean isSame(String one, String other) {

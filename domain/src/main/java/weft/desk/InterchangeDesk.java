@@ -26,6 +26,7 @@ import weft.interchange.RerunRefusal;
 import weft.interchange.Severity;
 import weft.language.Text;
 import weft.scheduling.DeliverySchedule;
+import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
@@ -166,7 +167,10 @@ final class InterchangeDesk {
       try {
         events = Desk.decide(command, book);
       } catch (Refused e) {
-        Fault why = OrderFault.of(command, e);
+        Fault why =
+            command instanceof AnswerRelease answer
+                ? ScheduleFault.of(answer, e)
+                : OrderFault.of(command, e);
         book.goBack(before); // all of a message or nothing
         return concluded(
             read,

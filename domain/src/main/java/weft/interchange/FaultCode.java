@@ -77,6 +77,8 @@ public enum FaultCode {
   ORDER_UNKNOWN(12),
   /** It does not fit the order as that stands. */
   ORDER_CONTRADICTED(12),
+  /** It does not answer the schedule as that stands. */
+  SCHEDULE_CONTRADICTED(12),
   /** The partner found it, in what we sent. */
   TOLD_BY_PARTNER(18),
   /** The partner's dialect could not do its work on the message. */

@@ -18,6 +18,7 @@ import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.ResponseRefusal;
 import weft.party.PartyEvent;
 import weft.scheduling.DeliveryScheduleCommand;
+import weft.scheduling.ReleaseAnswerRefusal;
 import weft.scheduling.ScheduleRefusal;
 
 /**
@@ -50,6 +51,7 @@ public final class CommandJson {
           PartyRefusal.class,
           RerunRefusal.class,
           ResponseRefusal.class,
+          ReleaseAnswerRefusal.class,
           ScheduleRefusal.class);
 
   private final JsonMapper mapper;

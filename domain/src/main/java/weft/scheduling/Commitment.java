@@ -13,9 +13,15 @@ import weft.promise.Reason;
  * @param asked the line's quantity when it was answered
  * @param promises when how much will come, by date
  * @param reason given whenever less, earlier or later is promised than was asked
+ * @param segment of the supplier's message that says so; null where it answered by hand
  */
 public record Commitment(
-    LocalDate due, int ordinal, Quantity asked, List<Promise> promises, @Nullable Reason reason) {
+    LocalDate due,
+    int ordinal,
+    Quantity asked,
+    List<Promise> promises,
+    @Nullable Reason reason,
+    @Nullable Integer segment) {
 
   public ScheduleLine.Key key() {
     return new ScheduleLine.Key(due, ordinal);

@@ -13,6 +13,7 @@ import weft.event.KeptRules;
 import weft.event.Refused;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.promise.Promise;
+import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
@@ -26,6 +27,7 @@ import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
+import weft.scheduling.ReleaseAnswerRefusal.OtherUnit;
 import weft.scheduling.ScheduleRefusal.AnsweredTwice;
 import weft.scheduling.ScheduleRefusal.NoSuchLine;
 import weft.scheduling.ScheduleRefusal.NothingAnswered;
@@ -71,6 +73,7 @@ public record DeliverySchedule(
       case ReleaseForecast asked -> release(asked);
       case ReleaseCallOff asked -> callOff(asked);
       case CommitCallOffs asked -> commit(asked);
+      case AnswerRelease said -> answer(said);
     };
   }
 
@@ -221,11 +224,35 @@ public record DeliverySchedule(
     return events;
   }
 
+  /**
+   * To the forecast's lines where it names the release; to all where it names the call-off that
+   * came last.
+   */
+  private List<DeliveryScheduleEvent> answer(AnswerRelease said) {
+    Forecast forecast = forecast();
+    if (current == null) throw new Refused(new NothingReleased());
+    String latest = current.release().number();
+    boolean toAll = said.release().equals(latest);
+    if (!toAll && (forecast == null || !said.release().equals(forecast.release().number())))
+      throw new Refused(new Superseded(said.release(), latest));
+    if (!said.unit().equals(current.unit()))
+      throw new Refused(new OtherUnit(current.unit(), said.unit()));
+    List<ScheduleLine> lines =
+        current.lines().stream().filter(it -> toAll || it.callOff() == null).toList();
+    return commit(
+        new CommitCallOffs(said.schedule(), latest, new StatedPromises(lines).answered(said)));
+  }
+
   /** The answer with the quantity it answers to, as the schedule knows it. */
   private static Commitment checked(Commitment answer, ScheduleLine line) {
     Commitment commitment =
         new Commitment(
-            line.due(), line.ordinal(), line.quantity(), answer.promises(), answer.reason());
+            line.due(),
+            line.ordinal(),
+            line.quantity(),
+            answer.promises(),
+            answer.reason(),
+            answer.segment());
     for (Promise promise : commitment.promises()) {
       if (!promise.quantity().isPositive())
         throw new Refused(new PromiseNotPositive(line.due(), line.ordinal()));

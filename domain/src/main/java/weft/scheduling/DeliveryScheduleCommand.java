@@ -1,10 +1,13 @@
 package weft.scheduling;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
 import weft.interchange.StatedAt;
+import weft.measure.Quantity;
 import weft.party.Partnership;
+import weft.promise.Reason;
 
 /** Everything anyone can ask of a delivery schedule. */
 public sealed interface DeliveryScheduleCommand extends StreamCommand {
@@ -65,4 +68,29 @@ public sealed interface DeliveryScheduleCommand extends StreamCommand {
   /** The supplier's answer to lines of the release in force. All of them are taken, or none. */
   record CommitCallOffs(DeliveryScheduleId schedule, String release, List<Commitment> commitments)
       implements DeliveryScheduleCommand {}
+
+  /**
+   * The supplier's answer as its message states it (DELFOR, 830 back): what it promises by day, and
+   * not which line that answers. All of it is taken, or none.
+   *
+   * @param release that it answers
+   * @param unit of its quantities
+   * @param reason why it promises otherwise than asked, where it says so
+   * @param at the message's item
+   */
+  record AnswerRelease(
+      DeliveryScheduleId schedule,
+      String release,
+      String unit,
+      List<StatedPromise> promises,
+      @Nullable Reason reason,
+      StatedAt at)
+      implements DeliveryScheduleCommand {}
+
+  /**
+   * A quantity promised for a day; zero says that nothing comes on it.
+   *
+   * @param at where the supplier's message says so
+   */
+  record StatedPromise(LocalDate date, Quantity quantity, StatedAt at) {}
 }

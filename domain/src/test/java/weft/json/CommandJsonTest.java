@@ -24,6 +24,7 @@ import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.ResponseRefusal;
+import weft.scheduling.ReleaseAnswerRefusal;
 import weft.scheduling.ScheduleRefusal;
 
 /** Whatever one hub may tell another arrives as it was said. */
@@ -52,6 +53,7 @@ class CommandJsonTest {
         OrderRefusal.class,
         PartyRefusal.class,
         RerunRefusal.class,
+        ReleaseAnswerRefusal.class,
         ResponseRefusal.class,
         ScheduleRefusal.class)
         .stream();

@@ -76,11 +76,11 @@ public final class Schedules {
   }
 
   public static Commitment commitment(LocalDate due, long asked, Promise... promises) {
-    return new Commitment(due, 0, Quantity.of(asked), List.of(promises), null);
+    return new Commitment(due, 0, Quantity.of(asked), List.of(promises), null, null);
   }
 
   public static Commitment because(Reason.Code code, Commitment it) {
     return new Commitment(
-        it.due(), it.ordinal(), it.asked(), it.promises(), new Reason(code, null));
+        it.due(), it.ordinal(), it.asked(), it.promises(), new Reason(code, null), null);
   }
 }

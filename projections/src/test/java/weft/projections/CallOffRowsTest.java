@@ -86,7 +86,7 @@ class CallOffRowsTest {
     var schedule = schedule(0);
     var nothing =
         new Commitment(
-            MONDAY, 0, Quantity.of(100), List.of(), new Reason(Reason.Code.MATERIAL, null));
+            MONDAY, 0, Quantity.of(100), List.of(), new Reason(Reason.Code.MATERIAL, null), null);
     write(released(0, "1", day(0, 100)));
     write(recorded(0, new CallOffsCommitted(schedule, "1", List.of(nothing))));
     write(released(0, "2", day(0, 130)));

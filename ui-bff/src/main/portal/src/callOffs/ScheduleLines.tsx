@@ -93,7 +93,8 @@ function LineRow({ words, line, answering, onPropose }: LineProps) {
           {line.promises.length > 0 && <Promise words={words} line={line} />}
           {line.answeredAt && !pending && (
             <span className={grid.dim} data-testid="promised-by">
-              {t('promisedBy', { by: line.answeredBy ?? '', at: format.moment(line.answeredAt) })}
+              {t('promisedBy', { by: line.answeredBy ?? '', at: format.moment(line.answeredAt) })}{' '}
+              <OriginLink origin={line.answerOrigin} className={classes.origin} />
             </span>
           )}
         </span>

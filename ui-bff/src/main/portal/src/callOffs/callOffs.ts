@@ -43,6 +43,7 @@ export type CallOffLine = {
   answeredAt: string | null;
   /** The supplier's user, or its API client. */
   answeredBy: string | null;
+  answerOrigin: Origin | null;
   origin: Origin;
   /** The number of the call-off it comes from; null where it is the forecast's. */
   callOff: string | null;

@@ -7,7 +7,7 @@ import { type Effect, useEffects } from './interchanges';
 import classes from './segments.module.css';
 
 const places: Record<string, string> = {
-  'call-off-line': '/call-offs/', received: '/call-offs/', 'last-receipt': '/call-offs/', contradiction: '/call-offs/',
+  'call-off-line': '/call-offs/', 'call-off-answer': '/call-offs/', received: '/call-offs/', 'last-receipt': '/call-offs/', contradiction: '/call-offs/',
   order: '/orders/', 'order-line': '/orders/', 'order-answer': '/orders/', acknowledgement: '/interchanges/',
 };
 

@@ -175,6 +175,7 @@ class CallOffs {
         it.ordinal(),
         Quantity.ZERO,
         Promises.complete(it.promises(), at + "/promises"),
-        it.reason());
+        it.reason(),
+        null);
   }
 }

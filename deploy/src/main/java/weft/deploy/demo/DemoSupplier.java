@@ -58,6 +58,6 @@ enum DemoSupplier {
 
   private static Commitment commitment(
       ScheduleLine line, List<Promise> promises, @Nullable Reason reason) {
-    return new Commitment(line.due(), line.ordinal(), line.quantity(), promises, reason);
+    return new Commitment(line.due(), line.ordinal(), line.quantity(), promises, reason, null);
   }
 }

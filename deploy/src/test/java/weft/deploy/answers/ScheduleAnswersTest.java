@@ -68,7 +68,7 @@ class ScheduleAnswersTest {
 
   private static void commit(String part, String release, LocalDate due, int quantity) {
     var promise = List.of(new Promise(due, Quantity.of(quantity)));
-    var commitment = new Commitment(due, 0, Quantity.ZERO, promise, null);
+    var commitment = new Commitment(due, 0, Quantity.ZERO, promise, null, null);
     ask(JIAXIN, new CommitCallOffs(schedule(part), release, List.of(commitment)));
   }
 
@@ -156,6 +156,26 @@ class ScheduleAnswersTest {
         .asString()
         .contains("+9+AD'", "RFF+AAN:01'", "QTY+113:80:")
         .doesNotContain("QTY+113:110:");
+  }
+
+  @Test
+  void what_the_supplier_answers_by_its_own_DELFOR_goes_to_the_buyer_in_the_words_it_released_in()
+      throws Exception {
+    release("D-1", "01");
+    String own =
+        "UNB+UNOC:3+JIAXIN:ZZ+WEFT:ZZ+261125:0640+D-1-A'UNH+1+DELFOR:D:96A:UN'BGM+241+D-1-A+9'"
+            + "DTM+137:20261125:102'NAD+BY+LINGYUN::92'NAD+SU+JIAXIN::92'UNS+D'NAD+CN+WERK1::92'"
+            + "LIN+1++D-1:IN'FTX+AAI+++capacity?: lathe 3 is down'RFF+AAN:01'QTY+113:110:PCE'"
+            + "SCC+1++D'DTM+69:20270112:102'QTY+113:90:PCE'SCC+1++D'DTM+69:20270114:102'UNS+S'"
+            + "UNT+18+1'UNZ+1+D-1-A'";
+    var applied = HUB.apply(own.getBytes(ISO_8859_1), "JIAXIN");
+    assertThat(applied.outcome()).as(applied.toString()).isEqualTo(InterchangeOutcome.ACCEPTED);
+    assertThat(answers("D-1", 1))
+        .singleElement()
+        .asString()
+        .contains("DELFOR:D:97A:UN'", "+9+AC'", "FTX+AAI+++capacity?: lathe 3 is down'")
+        .contains("QTY+113:110:PCE'DTM+69:20270112:102'", "QTY+113:10:PCE'DTM+69:20270114:102'")
+        .contains("QTY+113:80:PCE'DTM+69:20270114:102'");
   }
 
   @Test

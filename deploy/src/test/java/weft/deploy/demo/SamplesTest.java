@@ -22,6 +22,7 @@ class SamplesTest {
   @ValueSource(
       strings = {
         "delfor-d97a-hengyue-jiaxin.edi",
+        "schedule-response-delfor-d97a-jiaxin-hengyue.edi",
         "orders-d96a-hengyue-jiaxin.edi",
         "call-off-deljit-d97a-hengyue-jiaxin.edi",
         "call-off-x12-862-hengyue-jiaxin.x12",

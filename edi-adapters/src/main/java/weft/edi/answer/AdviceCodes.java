@@ -20,7 +20,7 @@ final class AdviceCodes {
       case VALUE_MISSING -> "MISSING";
       case CUMULATIVE_WITHOUT_ANCHOR -> "NOANCHOR";
       case ORDER_UNKNOWN -> "ORDER";
-      case CONTRADICTION, ORDER_CONTRADICTED -> "CONFLICT";
+      case CONTRADICTION, ORDER_CONTRADICTED, SCHEDULE_CONTRADICTED -> "CONFLICT";
       case DIALECT_FAILED -> "DIALECT";
       case MEANING_FAILED -> "HUB";
       default -> "VALUE";
@@ -31,7 +31,7 @@ final class AdviceCodes {
   static String x12(FaultCode code) {
     return switch (code) {
       case VALUE_MISSING -> "007";
-      case CONTRADICTION, ORDER_CONTRADICTED -> "011";
+      case CONTRADICTION, ORDER_CONTRADICTED, SCHEDULE_CONTRADICTED -> "011";
       case UNKNOWN_PARTNER,
           SENDER_MISMATCH,
           PART_UNKNOWN,

@@ -55,6 +55,12 @@ public record Correspondents(Directory directory, PartyCode sender, @Nullable Pa
     return named == null ? Optional.ofNullable(receiver) : party(named);
   }
 
+  /** Whether a message names its sender as the supplier: it answers what the buyer asked for. */
+  boolean isOfSupplier(Group header) {
+    return (nad(header, "SU") != null || nad(header, "SE") != null)
+        && supplier(header).filter(sender::equals).isPresent();
+  }
+
   /** Sender and receiver, where a message names nobody; null where it went to the hub itself. */
   @Nullable Partnership addressed() {
     return receiver == null ? null : new Partnership(sender, receiver);

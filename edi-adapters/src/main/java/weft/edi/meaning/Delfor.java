@@ -1,5 +1,6 @@
 package weft.edi.meaning;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
+import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
+import weft.party.EdiRules.Changes;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
@@ -21,16 +24,22 @@ import weft.scheduling.ScheduleLine;
 /**
  * DELFOR of any directory: each LIN of each ship-to is a forecast of one schedule. The groups are
  * found by the segment that begins them, which outlives their renumbering; the ship-to stands
- * before its items (NAD beside or above LIN) or below each (NAD in LIN).
+ * before its items (NAD beside or above LIN) or below each (NAD in LIN). Of one that its sender
+ * sends as the supplier, each is an answer to a release.
  */
 public final class Delfor implements MessageMeaning {
+  private static final String QUANTITY = "C186.6060";
 
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
     Findings findings = new Findings();
     Segment start = message.header();
-    Partnership partnership = correspondents.partnership(body, start, findings);
+    boolean answers = correspondents.isOfSupplier(body);
+    Partnership partnership =
+        answers
+            ? answered(body, correspondents, start, findings)
+            : correspondents.partnership(body, start, findings);
     if (partnership == null) return new Meaning(null, List.of(), findings.all());
     Segment bgm = requireNonNullElse(body.segment("BGM"), start);
     var function =
@@ -39,12 +48,40 @@ public final class Delfor implements MessageMeaning {
             2,
             "1225",
             ScheduleFunction.SCHEDULE,
-            correspondents.profile(partnership),
+            // an answer says what it says and leaves the rest as it stands
+            answers ? Changes.MERGE : ScheduleFunction.agreed(correspondents.profile(partnership)),
             findings);
     if (function == null) return new Meaning(partnership, List.of(), findings.all());
-    var reading = new Reading(body, bgm, function, partnership, correspondents, findings);
+    var reading =
+        new Reading(
+            body,
+            bgm,
+            function,
+            partnership,
+            correspondents,
+            findings,
+            answers ? new Answers(message, QUANTITY) : null);
     reading.items(body, null);
-    return new Meaning(partnership, reading.released.commands(), findings.all());
+    return new Meaning(partnership, reading.commands(), findings.all());
+  }
+
+  @Override
+  public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
+    Group body = message.body();
+    return correspondents.isOfSupplier(body)
+        ? answered(body, correspondents, message.header(), new Findings())
+        : correspondents.ofBuyer(message);
+  }
+
+  private static @Nullable Partnership answered(
+      Group body, Correspondents correspondents, Segment start, Findings findings) {
+    Segment buyer = Correspondents.nad(body, "BY");
+    return ResponseParties.of(
+        buyer == null ? null : correspondents.party(buyer).orElse(null),
+        correspondents.sender(),
+        correspondents,
+        start,
+        findings);
   }
 
   /** One message being understood. */
@@ -61,13 +98,18 @@ public final class Delfor implements MessageMeaning {
     private final @Nullable LocalDate horizonEnd;
     private final Released released;
 
+    /** Where the message is the supplier's: an answer. */
+    private final @Nullable Answers answers;
+
     Reading(
         Group body,
         Segment bgm,
         ScheduleFunction function,
         Partnership partnership,
         Correspondents correspondents,
-        Findings findings) {
+        Findings findings,
+        @Nullable Answers answers) {
+      this.answers = answers;
       this.body = body;
       this.bgm = bgm;
       this.function = function;
@@ -80,6 +122,10 @@ public final class Delfor implements MessageMeaning {
       issued = when == null ? null : when.toDateTime();
       horizonStart = Dates.day(body, "158", "194");
       horizonEnd = Dates.day(body, "159", "206");
+    }
+
+    List<StreamCommand> commands() {
+      return answers == null ? released.commands() : answers.commands();
     }
 
     /** Walks down to the LIN groups; a ship-to beside or above them holds for all of them. */
@@ -127,10 +173,41 @@ public final class Delfor implements MessageMeaning {
               partnership.buyer(),
               partnership.supplier(),
               site,
-              part.number(),
+              answers == null ? part.number() : ResponseParties.ours(part.number(), profile, true),
               EdifactItems.agreement(lin, body),
               unloading.isEmpty() ? null : unloading);
       List<ScheduleLine> lines = schedules.lines();
+      if (answers == null) release(lin, id, part, schedules, lines);
+      else answer(lin, id, schedules, lines);
+    }
+
+    private void answer(
+        Group lin, DeliveryScheduleId id, Schedules schedules, List<ScheduleLine> lines) {
+      Segment line = lin.segments().getFirst();
+      String number = named(lin);
+      if (number.isEmpty())
+        findings.error(
+            line,
+            "RFF+AAN",
+            FaultCode.VALUE_MISSING,
+            "The answer does not say to which release (RFF AAN).",
+            "答复未指明针对哪个版本（RFF AAN）。");
+      requireNonNull(answers)
+          .add(
+              id,
+              number,
+              ResponseParties.ours(schedules.unit(), profile, false),
+              lines,
+              OrderResponse.reason(lin),
+              line);
+    }
+
+    private void release(
+        Group lin,
+        DeliveryScheduleId id,
+        NamedPart part,
+        Schedules schedules,
+        List<ScheduleLine> lines) {
       var forecast =
           new Forecast(
               release(lin),
@@ -142,16 +219,17 @@ public final class Delfor implements MessageMeaning {
               lines);
       released.add(
           new ReleaseForecast(
-              id,
-              forecast,
-              part.at(),
-              null,
-              function.named(lines, schedules.counted(), "C186.6060")));
+              id, forecast, part.at(), null, function.named(lines, schedules.counted(), QUANTITY)));
+    }
+
+    /** The release that the item or the message names; "" where none does. */
+    private String named(Group lin) {
+      String own = EdifactItems.reference(lin, "AAN");
+      return own.isEmpty() ? EdifactItems.reference(body, "AAN") : own;
     }
 
     private Release release(Group lin) {
-      String number = EdifactItems.reference(lin, "AAN");
-      if (number.isEmpty()) number = EdifactItems.reference(body, "AAN");
+      String number = named(lin);
       return new Release(number.isEmpty() ? bgm.value(1) : number, issued);
     }
   }

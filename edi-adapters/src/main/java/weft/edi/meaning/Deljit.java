@@ -41,7 +41,7 @@ public final class Deljit implements MessageMeaning {
             2,
             "1225",
             ScheduleFunction.CALL_OFF,
-            correspondents.profile(partnership),
+            ScheduleFunction.agreed(correspondents.profile(partnership)),
             findings);
     if (function == null) return new Meaning(partnership, List.of(), findings.all());
     var reading = new Reading(body, bgm, function, partnership, correspondents, findings);

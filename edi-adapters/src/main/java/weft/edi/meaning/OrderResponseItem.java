@@ -47,12 +47,13 @@ record OrderResponseItem(Group lin, Group body, Profile profile, Findings findin
       var only = new Delivery(quantity, day);
       if (!only.isUnsaid()) deliveries.add(only);
     }
+    String part = item.buyersPart();
     String unit = qty == null || qty.value(0, 2).isEmpty() ? null : qty.value(0, 2);
     return new LineResponse(
         verdict,
         number(item, place),
-        ResponseParties.ours(item.buyersPart(), profile, true),
-        ResponseParties.ours(unit, profile, false),
+        part == null ? null : ResponseParties.ours(part, profile, true),
+        unit == null ? null : ResponseParties.ours(unit, profile, false),
         List.copyOf(deliveries),
         item.price(),
         OrderResponse.reason(lin),

@@ -56,9 +56,9 @@ final class ResponseParties {
   }
 
   /** Our name of a part or unit, which the supplier may call as we do or as the buyer does. */
-  static @Nullable String ours(@Nullable String theirs, Profile profile, boolean part) {
+  static String ours(String theirs, Profile profile, boolean part) {
     var names = part ? profile.rules().parts() : profile.rules().units();
-    if (theirs == null || names == null) return theirs;
+    if (names == null) return theirs;
     if (names.stream().anyMatch(it -> it.ours().equals(theirs))) return theirs;
     return names.stream()
         .filter(it -> it.theirs().equals(theirs))

@@ -22,15 +22,20 @@ record ScheduleFunction(boolean merges, Findings findings) {
   static final Text SCHEDULE = new Text("schedule", "计划");
   static final Text CALL_OFF = new Text("call-off", "要货令");
 
+  /** What two partners agreed to become of changes. */
+  static Changes agreed(Profile profile) {
+    return requireNonNullElse(profile.rules().changes(), Changes.REFUSE);
+  }
+
   /**
    * Reads it; null, and a fault, where the message cannot be taken.
    *
    * @param element of {@code head} that says it, from 0, and its {@code name}
    * @param what it is a function of
+   * @param changes what becomes of them
    */
   static @Nullable ScheduleFunction of(
-      Segment head, int element, String name, Text what, Profile profile, Findings findings) {
-    Changes changes = requireNonNullElse(profile.rules().changes(), Changes.REFUSE);
+      Segment head, int element, String name, Text what, Changes changes, Findings findings) {
     String code = head.value(element);
     Kind kind = name.equals("1225") ? edifact(code) : x12(code);
     Text fault =

@@ -15,6 +15,8 @@ import weft.party.PartyCode;
  * took over from EDIFACT.
  */
 final class X12Parties {
+  private static final List<String> SUPPLIER = List.of("SU", "SE", "VN");
+
   private final Correspondents correspondents;
 
   X12Parties(Correspondents correspondents) {
@@ -50,8 +52,14 @@ final class X12Parties {
   }
 
   Optional<PartyCode> supplier(Group header) {
-    Segment named = named(header, List.of("SU", "SE", "VN"));
+    Segment named = named(header, SUPPLIER);
     return named == null ? Optional.ofNullable(correspondents.receiver()) : party(named);
+  }
+
+  /** Whether a set names its sender as the supplier: it answers what the buyer asked for. */
+  boolean isOfSupplier(Group header) {
+    return named(header, SUPPLIER) != null
+        && supplier(header).filter(correspondents.sender()::equals).isPresent();
   }
 
   Optional<PartyCode> party(Segment n1) {

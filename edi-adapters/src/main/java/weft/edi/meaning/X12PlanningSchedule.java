@@ -1,16 +1,22 @@
 package weft.edi.meaning;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
+import weft.event.StreamCommand;
+import weft.interchange.FaultCode;
+import weft.party.EdiRules.Changes;
 import weft.party.Partnership;
 import weft.party.Profile;
+import weft.promise.Reason;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
@@ -29,7 +35,12 @@ public final class X12PlanningSchedule implements MessageMeaning {
     Group body = message.body();
     Findings findings = new Findings();
     Segment bfr = requireNonNullElse(body.segment("BFR"), message.header());
-    Partnership partnership = new X12Parties(correspondents).partnership(body, bfr, findings);
+    var parties = new X12Parties(correspondents);
+    boolean answers = parties.isOfSupplier(body);
+    Partnership partnership =
+        answers
+            ? answered(body, correspondents, bfr, findings)
+            : parties.partnership(body, bfr, findings);
     if (partnership == null) return new Meaning(null, List.of(), findings.all());
     var function =
         ScheduleFunction.of(
@@ -37,12 +48,40 @@ public final class X12PlanningSchedule implements MessageMeaning {
             0,
             "BFR01",
             ScheduleFunction.SCHEDULE,
-            correspondents.profile(partnership),
+            // as of a DELFOR
+            answers ? Changes.MERGE : ScheduleFunction.agreed(correspondents.profile(partnership)),
             findings);
     if (function == null) return new Meaning(partnership, List.of(), findings.all());
-    var reading = new Reading(body, bfr, function, partnership, correspondents, findings);
+    var reading =
+        new Reading(
+            body,
+            bfr,
+            function,
+            partnership,
+            correspondents,
+            findings,
+            answers ? new Answers(message, "FST01") : null);
     body.groupsAt("LIN").forEach(reading::item);
-    return new Meaning(partnership, reading.released.commands(), findings.all());
+    return new Meaning(partnership, reading.commands(), findings.all());
+  }
+
+  @Override
+  public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
+    Group body = message.body();
+    return new X12Parties(correspondents).isOfSupplier(body)
+        ? answered(body, correspondents, message.header(), new Findings())
+        : correspondents.ofBuyer(message);
+  }
+
+  private static @Nullable Partnership answered(
+      Group body, Correspondents correspondents, Segment start, Findings findings) {
+    Segment buyer = X12Parties.named(body, List.of("BY"));
+    return ResponseParties.of(
+        buyer == null ? null : new X12Parties(correspondents).party(buyer).orElse(null),
+        correspondents.sender(),
+        correspondents,
+        start,
+        findings);
   }
 
   /** One set being understood. */
@@ -59,13 +98,18 @@ public final class X12PlanningSchedule implements MessageMeaning {
     private final @Nullable LocalDate horizonEnd;
     private final Released released;
 
+    /** Where the set is the supplier's: an answer. */
+    private final @Nullable Answers answers;
+
     Reading(
         Group body,
         Segment bfr,
         ScheduleFunction function,
         Partnership partnership,
         Correspondents correspondents,
-        Findings findings) {
+        Findings findings,
+        @Nullable Answers answers) {
+      this.answers = answers;
       this.body = body;
       this.bfr = bfr;
       this.function = function;
@@ -80,6 +124,10 @@ public final class X12PlanningSchedule implements MessageMeaning {
       this.release = new Release(number, issued);
       this.horizonStart = X12Dates.day(bfr.value(5));
       this.horizonEnd = X12Dates.day(bfr.value(6));
+    }
+
+    List<StreamCommand> commands() {
+      return answers == null ? released.commands() : answers.commands();
     }
 
     void item(Group lin) {
@@ -101,23 +149,54 @@ public final class X12PlanningSchedule implements MessageMeaning {
               partnership.buyer(),
               partnership.supplier(),
               correspondents.site(partnership, place),
-              part.number(),
+              answers == null ? part.number() : ResponseParties.ours(part.number(), profile, true),
               agreement.isEmpty() ? null : agreement,
               unloading.isEmpty() ? null : unloading);
       Segment uit = lin.segment("UIT");
+      String unit = X12Items.unit(uit == null ? "" : uit.value(0, 0));
       List<ScheduleLine> lines = from.lines(place);
+      if (answers != null) {
+        answer(lin, id, unit, lines);
+        return;
+      }
       var forecast =
           new Forecast(
               release,
               horizonStart,
               horizonEnd,
-              X12Items.unit(uit == null ? "" : uit.value(0, 0)),
+              unit,
               X12Items.description(lin),
               from.places().size() == 1 ? from.received() : Received.UNKNOWN,
               lines);
       released.add(
           new ReleaseForecast(
               id, forecast, part.at(), null, function.named(lines, from.counted(place), "FST01")));
+    }
+
+    /** To the release of BFR03: BFR02 is the supplier's own number. */
+    private void answer(Group lin, DeliveryScheduleId id, String unit, List<ScheduleLine> lines) {
+      if (bfr.value(2).isEmpty())
+        findings.error(
+            bfr,
+            "BFR03",
+            FaultCode.VALUE_MISSING,
+            "The answer does not say to which release (BFR03).",
+            "答复未指明针对哪个版本（BFR03）。");
+      Reason reason =
+          lin.segments("REF").stream()
+              .filter(it -> it.value(0).equals("ZZ"))
+              .map(it -> StatedReason.of(it.value(2)))
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse(null);
+      requireNonNull(answers)
+          .add(
+              id,
+              bfr.value(2),
+              ResponseParties.ours(unit, profile, false),
+              lines,
+              reason,
+              lin.segments().getFirst());
     }
   }
 }

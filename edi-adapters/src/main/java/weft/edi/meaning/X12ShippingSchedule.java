@@ -35,7 +35,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
             0,
             "BSS01",
             ScheduleFunction.CALL_OFF,
-            correspondents.profile(partnership),
+            ScheduleFunction.agreed(correspondents.profile(partnership)),
             findings);
     if (function == null) return new Meaning(partnership, List.of(), findings.all());
     var reading = new Reading(body, bss, function, partnership, correspondents, findings);

@@ -175,7 +175,12 @@ class DelforBackTest {
     var half = new Promise(LocalDate.of(2026, 12, 1), Quantity.of("39.5"));
     var promised =
         new Commitment(
-            half.date(), 0, Quantity.of(40), List.of(half), new Reason(CAPACITY.code(), null));
+            half.date(),
+            0,
+            Quantity.of(40),
+            List.of(half),
+            new Reason(CAPACITY.code(), null),
+            null);
     assertThat(new String(requireNonNull(answer(released, promised)), ISO_8859_1))
         .startsWith("UNA:+,? 'UNB+UNOA:1+WEFT:ZZ+HENGYUE:ZZ+261124:0830+7'")
         .contains("QTY+113:39,5:kgm'", "NAD+CN+PLANT1::92++Plant one'");
@@ -216,7 +221,7 @@ class DelforBackTest {
     Map<ScheduleLine.Key, Commitment> all = new HashMap<>();
     for (ScheduleLine it : forecast.lines()) {
       var promise = List.of(new Promise(it.due(), it.quantity()));
-      all.put(it.key(), new Commitment(it.due(), it.ordinal(), it.quantity(), promise, null));
+      all.put(it.key(), new Commitment(it.due(), it.ordinal(), it.quantity(), promise, null, null));
     }
     Envelope theirs = requireNonNull(released.envelope());
     return new DelforBack(

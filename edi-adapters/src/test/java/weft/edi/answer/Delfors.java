@@ -106,6 +106,6 @@ final class Delfors {
             .map(it -> new Promise(LocalDate.parse(it.getKey()), Quantity.of(it.getValue())))
             .sorted((a, b) -> a.date().compareTo(b.date()))
             .toList();
-    return new Commitment(LocalDate.parse(due), 0, Quantity.of(asked), promises, reason);
+    return new Commitment(LocalDate.parse(due), 0, Quantity.of(asked), promises, reason, null);
   }
 }

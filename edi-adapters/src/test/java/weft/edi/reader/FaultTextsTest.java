@@ -34,6 +34,7 @@ class FaultTextsTest {
           FaultCode.CONTRADICTION,
           FaultCode.ORDER_UNKNOWN,
           FaultCode.ORDER_CONTRADICTED,
+          FaultCode.SCHEDULE_CONTRADICTED,
           FaultCode.TOLD_BY_PARTNER,
           FaultCode.DIALECT_FAILED,
           FaultCode.MEANING_FAILED);

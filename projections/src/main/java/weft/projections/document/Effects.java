@@ -18,10 +18,10 @@ public final class Effects {
   /**
    * One thing that an interchange changed. This record is the JSON.
    *
-   * @param kind {@code call-off-line}, {@code received}, {@code last-receipt}, {@code
-   *     contradiction}, {@code order}, {@code order-line}, {@code order-answer}, {@code
-   *     document-line}, {@code document-total}, {@code document-tax}, {@code measurement}, {@code
-   *     nonconformance} or {@code acknowledgement}
+   * @param kind {@code call-off-line}, {@code call-off-answer}, {@code received}, {@code
+   *     last-receipt}, {@code contradiction}, {@code order}, {@code order-line}, {@code
+   *     order-answer}, {@code document-line}, {@code document-total}, {@code document-tax}, {@code
+   *     measurement}, {@code nonconformance} or {@code acknowledgement}
    * @param change what the board says of it, such as {@code added}, {@code more}, {@code removed}
    * @param id of the schedule, order or document, as its own URL has it; of the interchange that
    *     was acknowledged
@@ -65,6 +65,10 @@ public final class Effects {
     }
   }
 
+  private static final String ANSWERED =
+      "schedule_no, due, ordinal, buyer, supplier, quantity, state, promises, answered_interchange,"
+          + " answered_message, answered_segment, from_position";
+
   private static String callOffs(String side) {
     return """
     select 'call-off-line' as kind, coalesce(c.kind, 'added') as change, s.schedule as stream, s.part as name, null as line,
@@ -95,11 +99,21 @@ public final class Effects {
       ('last-receipt', r.last_origin, r.last_date, b.last_quantity, r.last_quantity)) n (kind, origin, due, before, now)
     where r.interchange = :interchange and n.origin ->> 'interchange' = :interchange and n.origin ->> 'message' = r.message and n.now is not null and %1$s
     union all
+    select 'call-off-answer', l.state, s.schedule, s.part, null, l.due, l.quantity, l.promised, l.answered_message, l.answered_segment,
+      l.from_position, l.ordinal
+    from (
+      select distinct on (r.schedule_no, r.due, r.ordinal, r.answered_message) r.*,
+        (select sum((promise ->> 'quantity')::numeric) from jsonb_array_elements(r.promises) promise) as promised
+      from (select %2$s from call_off_line union all select %2$s from call_off_line_past) r
+      where r.answered_interchange = :interchange and %1$s
+      order by r.schedule_no, r.due, r.ordinal, r.answered_message, r.from_position) l
+    join delivery_schedule s on s.schedule_no = l.schedule_no
+    union all
     select 'contradiction', r.code, s.schedule, s.part, r.release, null, null, null, r.message, null, r.position, 0
     from schedule_contradiction r join delivery_schedule s on s.schedule_no = r.schedule_no
     where r.interchange = :interchange and %1$s
     """
-        .formatted(side);
+        .formatted(side, ANSWERED);
   }
 
   private static String orders(String side) {
@@ -216,7 +230,7 @@ public final class Effects {
 
   private static boolean isStream(String kind) {
     return switch (kind) {
-      case "call-off-line", "received", "last-receipt", "contradiction" -> true;
+      case "call-off-line", "call-off-answer", "received", "last-receipt", "contradiction" -> true;
       case "order", "order-line", "order-answer" -> true;
       default -> false;
     };

@@ -21,6 +21,7 @@ import weft.promise.Reason;
  * @param state open, committed, short, or changed since it was answered
  * @param answeredBy the supplier's user, or its API client, who promised
  * @param callOff number of the call-off the line comes from; null where it is the forecast's
+ * @param answerOrigin where the supplier's message promises it; null where it was answered by hand
  */
 public record CallOffLine(
     String schedule,
@@ -54,4 +55,5 @@ public record CallOffLine(
     @Nullable Instant answeredAt,
     Origin origin,
     @Nullable String callOff,
-    @Nullable String answeredBy) {}
+    @Nullable String answeredBy,
+    @Nullable Origin answerOrigin) {}

@@ -41,6 +41,9 @@ record LineRow(
     @Nullable Integer segment,
     @Nullable String callOff,
     @Nullable String answeredBy,
+    @Nullable String answeredInterchange,
+    @Nullable String answeredMessage,
+    @Nullable Integer answeredSegment,
     long fromPosition)
     implements Versioned.Row<LineRow> {
 
@@ -93,6 +96,9 @@ record LineRow(
             segment,
             other.callOff,
             other.answeredBy,
+            other.answeredInterchange,
+            other.answeredMessage,
+            other.answeredSegment,
             fromPosition));
   }
 
@@ -109,7 +115,8 @@ record LineRow(
     if (changed)
       shortfall =
           missing(
-              new Commitment(line.due(), line.ordinal(), line.quantity(), promises, null), line);
+              new Commitment(line.due(), line.ordinal(), line.quantity(), promises, null, null),
+              line);
     var source = release.provenance().source();
     return new LineRow(
         schedule.scheduleNo(),
@@ -134,6 +141,9 @@ record LineRow(
         line.segment(),
         line.callOff(),
         before == null ? null : before.answeredBy,
+        before == null ? null : before.answeredInterchange,
+        before == null ? null : before.answeredMessage,
+        before == null ? null : before.answeredSegment,
         release.position());
   }
 
@@ -178,12 +188,17 @@ record LineRow(
         earlier == null ? null : earlier.segment,
         callOff,
         answeredBy,
+        answeredInterchange,
+        answeredMessage,
+        answeredSegment,
         fromPosition);
   }
 
   LineRow answered(Commitment commitment, Recorded answer) {
     Quantity missing = missing(commitment, line());
     var actor = answer.provenance().actor();
+    boolean byMessage = commitment.segment() != null;
+    var source = answer.provenance().source();
     return new LineRow(
         scheduleNo,
         due,
@@ -207,6 +222,9 @@ record LineRow(
         segment,
         callOff,
         actor.user() == null ? actor.client() : actor.user(),
+        byMessage ? source.interchange() : null,
+        byMessage ? source.message() : null,
+        commitment.segment(),
         answer.position());
   }
 

@@ -128,7 +128,8 @@ public final class ReleasePair {
         it.answeredAt(),
         it.origin(),
         it.callOff(),
-        it.answeredBy());
+        it.answeredBy(),
+        it.answerOrigin());
   }
 
   private static String name(LineDelta.Kind kind) {

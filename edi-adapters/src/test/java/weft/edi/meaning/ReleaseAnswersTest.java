@@ -1,0 +1,198 @@
+package weft.edi.meaning;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static weft.edi.meaning.Village.HENGYUE;
+import static weft.edi.meaning.Village.HONGZHU;
+import static weft.edi.meaning.Village.JIAXIN;
+import static weft.edi.meaning.Village.PLAIN;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadMessage;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.party.EdiRules;
+import weft.party.EdiRules.Alias;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
+import weft.promise.Reason;
+import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
+import weft.scheduling.DeliveryScheduleCommand.StatedPromise;
+
+/** A DELFOR or an 830 of the supplier's answers a release of the buyer's. */
+class ReleaseAnswersTest {
+  private static final String PARTIES = "NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'";
+  private static final String ITEM =
+      "GIS+37'NAD+ST+PLANT1::92'LIN+1++P1:IN'FTX+AAI+++capacity?: lathe 3 is down'RFF+ON:4711'"
+          + "RFF+AAN:42'SCC+1++D'QTY+113:40:PCE'DTM+69:20261201:102'"
+          + "SCC+1++D'QTY+113:0:PCE'DTM+69:20261203:102'";
+
+  @Test
+  void a_DELFOR_that_names_its_sender_as_supplier_says_what_is_promised_and_where_it_says_so() {
+    ReadMessage read = delfor("BGM+241+A-1+9+AC'DTM+137:20261124:102'" + PARTIES + ITEM);
+    AnswerRelease said = only(PLAIN.meaning(read, JIAXIN));
+    assertThat(said.schedule().stream())
+        .isEqualTo("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:P1:4711:-");
+    assertThat(said.release()).isEqualTo("42");
+    assertThat(said.unit()).isEqualTo("PCE");
+    assertThat(said.reason()).isEqualTo(new Reason(Reason.Code.CAPACITY, "lathe 3 is down"));
+    assertThat(promises(said)).containsExactly("2026-12-01 40", "2026-12-03 0");
+    assertThat(said.promises())
+        .extracting(it -> read.segments().get(it.at().segment() - 2).toString())
+        .as("UNB is the first segment, UNH the message's")
+        .containsExactly("QTY+113:40:PCE", "QTY+113:0:PCE");
+    assertThat(said.promises().getFirst().at().element()).isEqualTo("C186.6060");
+  }
+
+  @Test
+  void an_830_that_names_its_sender_as_supplier_says_the_same() {
+    AnswerRelease said =
+        only(PLAIN.meaning(planning("BFR*05*A-2*42*DL*A*20261124*20270331*20261124"), JIAXIN));
+    assertThat(said.schedule().stream())
+        .isEqualTo("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:P1:4711:-");
+    assertThat(said.release()).isEqualTo("42");
+    assertThat(said.reason()).isEqualTo(new Reason(Reason.Code.MATERIAL, null));
+    assertThat(promises(said)).containsExactly("2026-12-01 40", "2026-12-08 60");
+    assertThat(said.promises().getFirst().at().element()).isEqualTo("FST01");
+  }
+
+  @Test
+  void what_stands_in_several_places_of_a_message_is_one_answer() {
+    String again = "NAD+ST+PLANT1::92'LIN+2++P1:IN'RFF+ON:4711'RFF+AAN:42'SCC+1++D'";
+    AnswerRelease said =
+        only(
+            PLAIN.meaning(
+                delfor(
+                    "BGM+241+A-1+9'DTM+137:20261124:102'"
+                        + PARTIES
+                        + ITEM
+                        + ("GIS+37'" + again + "QTY+113:5:PCE'DTM+69:20261204:102'")),
+                JIAXIN));
+    assertThat(promises(said)).containsExactly("2026-12-01 40", "2026-12-03 0", "2026-12-04 5");
+  }
+
+  @Test
+  void the_supplier_may_call_part_and_unit_as_the_buyer_does() {
+    var names =
+        new EdiRules(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new Alias("P1", "OUR-1")),
+            List.of(new Alias("PCE", "SET")),
+            null,
+            null,
+            null,
+            null);
+    Profile plain = Profile.PLAIN;
+    var rules =
+        new Village(
+            new Profile(
+                plain.unknownPart(),
+                plain.acknowledgement(),
+                plain.orderResponse(),
+                plain.scheduleResponse(),
+                plain.unloadingPoints(),
+                plain.charset(),
+                plain.dialect(),
+                names,
+                null));
+    ReadMessage read = delfor("BGM+241+A-1+9'DTM+137:20261124:102'" + PARTIES + ITEM);
+    AnswerRelease said = only(rules.meaning(read, JIAXIN));
+    assertThat(said.schedule().part()).isEqualTo("OUR-1");
+    assertThat(said.unit()).isEqualTo("SET");
+  }
+
+  /** An answer leaves what it does not name as it stands, whatever it calls itself. */
+  @ParameterizedTest
+  @CsvSource({"9, true", "5, true", "4, true", "1, false", "3, false", "29, false"})
+  void an_answer_is_an_original_a_replacement_or_a_change(String function, boolean taken) {
+    var meaning =
+        PLAIN.meaning(
+            delfor("BGM+241+A-1+" + function + "'DTM+137:20261124:102'" + PARTIES + ITEM), JIAXIN);
+    assertThat(meaning.isApplicable()).isEqualTo(taken);
+    assertThat(meaning.commands()).hasSize(taken ? 1 : 0);
+  }
+
+  @Test
+  void an_answer_that_does_not_say_to_which_release_is_refused_where_it_should() {
+    String unsaid = ITEM.replace("RFF+AAN:42'", "");
+    var meaning =
+        PLAIN.meaning(delfor("BGM+241+A-1+9'DTM+137:20261124:102'" + PARTIES + unsaid), JIAXIN);
+    Fault fault = meaning.faults().getFirst();
+    assertThat(fault.code()).isEqualTo(FaultCode.VALUE_MISSING);
+    assertThat(fault.tag()).isEqualTo("LIN");
+    assertThat(meaning.isApplicable()).isFalse();
+
+    Fault inX12 =
+        PLAIN
+            .meaning(planning("BFR*05*A-2**DL*A*20261124*20270331*20261124"), JIAXIN)
+            .faults()
+            .getFirst();
+    assertThat(inX12.code()).isEqualTo(FaultCode.VALUE_MISSING);
+    assertThat(inX12.element()).isEqualTo("BFR03");
+  }
+
+  @Test
+  void nobody_answers_in_the_name_of_another() {
+    ReadMessage read = delfor("BGM+241+A-1+9'DTM+137:20261124:102'" + PARTIES + ITEM);
+    for (PartyCode other : List.of(HONGZHU, Village.LINGYUN)) {
+      var meaning = PLAIN.meaning(read, other);
+      assertThat(meaning.commands()).isEmpty();
+      assertThat(meaning.faults()).extracting(Fault::code).contains(FaultCode.SENDER_MISMATCH);
+    }
+    ReadMessage own =
+        delfor("BGM+241+A-1+9'DTM+137:20261124:102'" + PARTIES.replace("JIAXIN", "HONGZHU") + ITEM);
+    assertThat(only(PLAIN.meaning(own, HONGZHU)).partnership())
+        .as("a schedule of its own, or none")
+        .isEqualTo(new Partnership(HENGYUE, HONGZHU));
+  }
+
+  @Test
+  void a_DELFOR_of_the_buyer_s_stays_a_release() {
+    ReadMessage read = delfor("BGM+241+R-1+9'DTM+137:20261124:102'" + PARTIES + ITEM);
+    assertThat(Village.forecasts(PLAIN.meaning(read, HENGYUE))).hasSize(1);
+  }
+
+  private static AnswerRelease only(Meaning meaning) {
+    assertThat(meaning.faults()).isEmpty();
+    assertThat(meaning.commands()).hasSize(1);
+    return (AnswerRelease) meaning.commands().getFirst();
+  }
+
+  private static List<String> promises(AnswerRelease said) {
+    return said.promises().stream().map(ReleaseAnswersTest::text).toList();
+  }
+
+  private static String text(StatedPromise it) {
+    return it.date() + " " + it.quantity();
+  }
+
+  private static ReadMessage delfor(String body) {
+    long segments = 2 + body.chars().filter(it -> it == '\'').count();
+    String text =
+        "UNB+UNOC:3+JIAXIN:ZZ+WEFT:ZZ+261124:0800+I1'UNH+M1+DELFOR:D:97A:UN'"
+            + body
+            + ("UNT+" + segments + "+M1'UNZ+1+I1'");
+    return EdiReader.read(text.getBytes(ISO_8859_1)).messages().getFirst();
+  }
+
+  private static ReadMessage planning(String bfr) {
+    String text =
+        "ISA*00*          *00*          *ZZ*JIAXIN         *ZZ*HENGYUE        "
+            + "*261124*0800*U*00401*000000007*0*P*>~GS*PS*JIAXIN*HENGYUE*20261124*0800*7*X*004010~"
+            + ("ST*830*0001~" + bfr + "~N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~")
+            + "LIN*1*BP*P1*PO*4711~UIT*EA~REF*ZZ**material~N1*ST**92*PLANT1~"
+            + "FST*40*C*D*20261201~FST*60*D*D*20261208~"
+            + "CTT*1~SE*12*0001~GE*1*7~IEA*1*000000007~";
+    return EdiReader.read(text.getBytes(ISO_8859_1)).messages().getFirst();
+  }
+}
