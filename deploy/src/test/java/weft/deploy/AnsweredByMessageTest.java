@@ -27,8 +27,8 @@ class AnsweredByMessageTest {
       assertThat(line.path("state").asString()).isEqualTo("short");
       assertThat(line.at("/promises/0/date").asString()).isEqualTo("2026-12-03");
       assertThat(line.at("/reason/code").asString()).isEqualTo("capacity");
-      assertThat(line.at("/answerOrigin/interchange").asString()).isEqualTo(id);
-      assertThat(line.at("/answerOrigin/segment").asInt()).isEqualTo(13);
+      assertThat(line.at("/answerOrigins/0/interchange").asString()).isEqualTo(id);
+      assertThat(line.at("/answerOrigins/0/segment").asInt()).isEqualTo(13);
       assertThat(sent.split("'", -1)[12].strip()).isEqualTo("QTY+113:40:PCE");
       JsonNode effect = party.items(effects(id) + "&segment=13").getFirst();
       assertThat(effect.path("kind").asString()).isEqualTo("call-off-answer");
@@ -44,7 +44,7 @@ class AnsweredByMessageTest {
     hengyue.handIn(release("2", "ABM-1", "50"));
     JsonNode grown = line(hengyue, "ABM-1");
     assertThat(grown.path("state").asString()).isEqualTo("changed");
-    assertThat(grown.at("/answerOrigin/segment").asInt()).isEqualTo(13);
+    assertThat(grown.at("/answerOrigins/0/segment").asInt()).isEqualTo(13);
     assertThat(hengyue.items(effects(id))).as("one effect, whatever came later").hasSize(1);
   }
 
@@ -61,7 +61,7 @@ class AnsweredByMessageTest {
     assertThat(answered.path("outcome").asString()).as(answered.toString()).isEqualTo("accepted");
     JsonNode line = line(hengyue, "ABM-2");
     assertThat(line.path("state").asString()).isEqualTo("committed");
-    assertThat(line.at("/answerOrigin/interchange").asString())
+    assertThat(line.at("/answerOrigins/0/interchange").asString())
         .isEqualTo(answered.path("id").asString());
   }
 

@@ -52,6 +52,32 @@ class LineageScreenTest {
     screen.says("[data-testid=chain]", "4600090", "HY-24097");
   }
 
+  @Test
+  void a_promise_that_came_by_DELFOR_leads_to_its_segment_and_back() {
+    var hengyue = new Api(hub, "hengyue-edi");
+    hengyue.handIn(
+        SampleFiles.text("delfor-d97a-hengyue-jiaxin.edi", "SAMPLE-1", "LSC-5")
+            .replace("HY-24090", "HY-24098"));
+    new Api(hub, "jiaxin-api")
+        .handIn(
+            SampleFiles.text(
+                    "schedule-response-delfor-d97a-jiaxin-hengyue.edi", "SAMPLE-15", "LSC-6")
+                .replace("HY-24090", "HY-24098"));
+    var line = hengyue.items("/api/v1/call-offs?as=buyer&limit=50&part=HY-24098").getFirst();
+    String schedule = "/call-offs/" + line.path("schedule").asString();
+    String late = "[data-testid=schedule-line][data-due='2026-12-03']";
+    var screen = Chromium.shared().open(hub, "buyer@hengyue", schedule);
+    screen.says(late, "25", "15", "EDI 17", "EDI 20");
+    screen.show("schedule-answered-by-edi");
+    screen = Chromium.shared().open(hub, "sales@jiaxin", schedule + "?as=supplier");
+    screen.at(late + " [data-testid=promised-by] [data-testid=origin] >> nth=1").click();
+    screen.at("[data-testid=segment][data-number='20'] [data-testid=trace]").click();
+    screen.says("[data-testid=effect][data-kind=call-off-answer]", "HY-24098", "03 Dec", "15");
+    screen.show("promise-of-a-segment");
+    screen.speak("zh");
+    screen.says("[data-testid=effect][data-kind=call-off-answer]", "承诺");
+  }
+
   private static String sample(String file, String reference, String own) {
     return SampleFiles.text(file, reference, own)
         .replace("4500099001", "4500099007")

@@ -13,7 +13,8 @@ import weft.promise.Reason;
  * @param asked the line's quantity when it was answered
  * @param promises when how much will come, by date
  * @param reason given whenever less, earlier or later is promised than was asked
- * @param segment of the supplier's message that says so; null where it answered by hand
+ * @param segments of the supplier's message, one for each promise, or where nothing is promised the
+ *     one that says that; null where it answered by hand
  */
 public record Commitment(
     LocalDate due,
@@ -21,7 +22,7 @@ public record Commitment(
     Quantity asked,
     List<Promise> promises,
     @Nullable Reason reason,
-    @Nullable Integer segment) {
+    @Nullable List<Integer> segments) {
 
   public ScheduleLine.Key key() {
     return new ScheduleLine.Key(due, ordinal);

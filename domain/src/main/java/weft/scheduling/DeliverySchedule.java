@@ -252,7 +252,7 @@ public record DeliverySchedule(
             line.quantity(),
             answer.promises(),
             answer.reason(),
-            answer.segment());
+            answer.segments());
     for (Promise promise : commitment.promises()) {
       if (!promise.quantity().isPositive())
         throw new Refused(new PromiseNotPositive(line.due(), line.ordinal()));

@@ -33,9 +33,9 @@ final class StatedPromises {
   /** One line, and what is promised of it so far. */
   private static final class Answer {
     private final ScheduleLine line;
-    private final List<Promise> promises = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private Quantity open;
-    private @Nullable Integer segment;
+    private @Nullable StatedPromise nothing;
 
     Answer(ScheduleLine line) {
       this.line = line;
@@ -47,36 +47,45 @@ final class StatedPromises {
       Quantity taken = left.exceeds(open) ? open : left;
       if (!taken.isPositive()) return left;
       open = open.minus(taken);
-      promises.add(new Promise(said.date(), taken));
-      isSaid(said);
+      parts.add(new Part(said, taken));
       return left.minus(taken);
-    }
-
-    void isSaid(StatedPromise said) {
-      if (segment == null) segment = said.at().segment();
     }
 
     boolean spans(LocalDate day) {
       return !day.isBefore(line.due()) && !day.isAfter(line.lastDay());
     }
 
+    boolean isAnswered() {
+      return !parts.isEmpty() || nothing != null;
+    }
+
     Commitment commitment(@Nullable Reason reason) {
-      List<Promise> sorted = promises.stream().sorted(Comparator.comparing(Promise::date)).toList();
-      var said = new Commitment(line.due(), line.ordinal(), line.quantity(), sorted, null, segment);
+      List<Part> sorted =
+          parts.stream().sorted(Comparator.comparing(it -> it.said().date())).toList();
+      List<Promise> promises = sorted.stream().map(Part::promise).toList();
+      List<Integer> segments =
+          promises.isEmpty() && nothing != null
+              ? List.of(nothing.at().segment())
+              : sorted.stream().map(it -> it.said().at().segment()).toList();
+      Commitment said = commitment(promises, null, segments);
       return said.isAsAsked(line.lastDay())
           ? said
-          : new Commitment(
-              line.due(),
-              line.ordinal(),
-              line.quantity(),
-              sorted,
-              Objects.requireNonNullElse(reason, UNSAID),
-              segment);
+          : commitment(promises, Objects.requireNonNullElse(reason, UNSAID), segments);
+    }
+
+    private Commitment commitment(
+        List<Promise> promises, @Nullable Reason reason, List<Integer> segments) {
+      return new Commitment(
+          line.due(), line.ordinal(), line.quantity(), promises, reason, segments);
     }
   }
 
-  /** A promise, and how much of it answers nothing yet. */
-  private record Left(StatedPromise said, Quantity quantity) {}
+  /** A part of what is promised for a day. */
+  private record Part(StatedPromise said, Quantity quantity) {
+    Promise promise() {
+      return new Promise(said.date(), quantity);
+    }
+  }
 
   /**
    * The answers to the lines of which something is said.
@@ -84,15 +93,15 @@ final class StatedPromises {
    * @throws Refused where more is promised than is asked for
    */
   List<Commitment> answered(AnswerRelease said) {
-    List<Left> others = new ArrayList<>();
+    List<Part> others = new ArrayList<>();
     for (StatedPromise it : sorted(said)) {
       if (!it.quantity().isPositive()) nothing(it);
       Quantity left = ofItsDays(it);
-      if (left.isPositive()) others.add(new Left(it, left));
+      if (left.isPositive()) others.add(new Part(it, left));
     }
     others.forEach(it -> ofOtherDays(it.said(), it.quantity()));
     return answers.stream()
-        .filter(it -> it.segment != null)
+        .filter(Answer::isAnswered)
         .map(it -> it.commitment(said.reason()))
         .toList();
   }
@@ -102,7 +111,7 @@ final class StatedPromises {
   }
 
   private void nothing(StatedPromise said) {
-    for (Answer it : answers) if (it.line.due().equals(said.date())) it.isSaid(said);
+    for (Answer it : answers) if (it.line.due().equals(said.date())) it.nothing = said;
   }
 
   private Quantity ofItsDays(StatedPromise said) {

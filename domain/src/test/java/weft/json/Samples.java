@@ -210,7 +210,9 @@ final class Samples {
           new CallOffsCommitted(
               SCHEDULE,
               "0008",
-              List.of(new Commitment(DUE, 0, Quantity.of("100.5"), List.of(PROMISE), REASON, 12))),
+              List.of(
+                  new Commitment(
+                      DUE, 0, Quantity.of("100.5"), List.of(PROMISE), REASON, List.of(12)))),
           new ShortfallAnnounced(SCHEDULE, "0008", DUE, 0, Quantity.of(88)),
           new OrderPlaced(
               ORDER,

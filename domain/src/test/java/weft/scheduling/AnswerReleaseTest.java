@@ -54,8 +54,8 @@ class AnswerReleaseTest {
         .when(answer("7", promise(TUESDAY, 300), promise(FRIDAY, 500)))
         .then(
             committed(
-                said(21, null, commitment(TUESDAY, 300, promise(TUESDAY, 300))),
-                said(22, null, commitment(FRIDAY, 500, promise(FRIDAY, 500)))));
+                said(List.of(21), null, commitment(TUESDAY, 300, promise(TUESDAY, 300))),
+                said(List.of(22), null, commitment(FRIDAY, 500, promise(FRIDAY, 500)))));
   }
 
   @Test
@@ -66,7 +66,7 @@ class AnswerReleaseTest {
         .then(
             committed(
                 said(
-                    21,
+                    List.of(21, 22),
                     null,
                     commitment(NEXT_WEEK, 900, promise(NEXT_WEEK, 400), promise(end, 500)))));
   }
@@ -77,12 +77,12 @@ class AnswerReleaseTest {
         .when(answer("7", promise(TUESDAY, 300), promise(FRIDAY, 420), promise(NEXT_WEEK, 980)))
         .then(
             committed(
-                said(21, null, commitment(TUESDAY, 300, promise(TUESDAY, 300))),
+                said(List.of(21), null, commitment(TUESDAY, 300, promise(TUESDAY, 300))),
                 said(
-                    22,
+                    List.of(22, 23),
                     UNSAID,
                     commitment(FRIDAY, 500, promise(FRIDAY, 420), promise(NEXT_WEEK, 80))),
-                said(23, null, commitment(NEXT_WEEK, 900, promise(NEXT_WEEK, 900)))),
+                said(List.of(23), null, commitment(NEXT_WEEK, 900, promise(NEXT_WEEK, 900)))),
             shortfall(FRIDAY, 80));
   }
 
@@ -91,7 +91,7 @@ class AnswerReleaseTest {
     given(SEVEN)
         .when(because(LATHE, answer("7", promise(WEDNESDAY, 300))))
         .then(
-            committed(said(21, LATHE, commitment(TUESDAY, 300, promise(WEDNESDAY, 300)))),
+            committed(said(List.of(21), LATHE, commitment(TUESDAY, 300, promise(WEDNESDAY, 300)))),
             shortfall(TUESDAY, 300));
   }
 
@@ -101,22 +101,22 @@ class AnswerReleaseTest {
         .when(answer("7", promise(TUESDAY, 300), promise(THURSDAY, 500)))
         .then(
             committed(
-                said(21, null, commitment(TUESDAY, 300, promise(TUESDAY, 300))),
-                said(22, UNSAID, commitment(FRIDAY, 500, promise(THURSDAY, 500)))));
+                said(List.of(21), null, commitment(TUESDAY, 300, promise(TUESDAY, 300))),
+                said(List.of(22), UNSAID, commitment(FRIDAY, 500, promise(THURSDAY, 500)))));
   }
 
   @Test
   void zero_says_that_nothing_comes_and_of_a_day_without_a_line_it_says_nothing() {
     given(SEVEN)
         .when(because(LATHE, answer("7", promise(WEDNESDAY, 0), promise(FRIDAY, 0))))
-        .then(committed(said(22, LATHE, commitment(FRIDAY, 500))), shortfall(FRIDAY, 500));
+        .then(committed(said(List.of(22), LATHE, commitment(FRIDAY, 500))), shortfall(FRIDAY, 500));
   }
 
   @Test
   void less_than_asked_is_a_shortfall_of_the_line_and_a_day_s_line_is_filled_before_a_week_s() {
     var both = forecast("8", MONDAY, week(MONDAY, 700), firm(MONDAY, 100));
-    var ofTheDay = new Commitment(MONDAY, 0, Quantity.of(100), promises(100), null, 21);
-    var ofTheWeek = new Commitment(MONDAY, 1, Quantity.of(700), promises(50), UNSAID, 21);
+    var ofTheDay = new Commitment(MONDAY, 0, Quantity.of(100), promises(100), null, List.of(21));
+    var ofTheWeek = new Commitment(MONDAY, 1, Quantity.of(700), promises(50), UNSAID, List.of(21));
     Scenario.given(
             DeliverySchedule.NEW,
             List.<DeliveryScheduleEvent>of(new ForecastReleased(SCHEDULE, both)))
@@ -164,7 +164,9 @@ class AnswerReleaseTest {
       schedule = schedule.evolve(it);
     var toTheForecast =
         new CallOffsCommitted(
-            SCHEDULE, "C1", List.of(said(21, null, commitment(FRIDAY, 500, promise(FRIDAY, 500)))));
+            SCHEDULE,
+            "C1",
+            List.of(said(List.of(21), null, commitment(FRIDAY, 500, promise(FRIDAY, 500)))));
     Scenario.given(schedule, List.<DeliveryScheduleEvent>of())
         .when(answer("7", promise(FRIDAY, 500)))
         .then(toTheForecast)
@@ -175,7 +177,7 @@ class AnswerReleaseTest {
             new CallOffsCommitted(
                 SCHEDULE,
                 "C1",
-                List.of(said(21, null, commitment(TUESDAY, 250, promise(TUESDAY, 250))))));
+                List.of(said(List.of(21), null, commitment(TUESDAY, 250, promise(TUESDAY, 250))))));
   }
 
   private static Scenario<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> given(
@@ -204,8 +206,8 @@ class AnswerReleaseTest {
     return new AnswerRelease(it.schedule(), it.release(), it.unit(), it.promises(), reason, ITEM);
   }
 
-  private static Commitment said(int segment, @Nullable Reason reason, Commitment it) {
-    return new Commitment(it.due(), it.ordinal(), it.asked(), it.promises(), reason, segment);
+  private static Commitment said(List<Integer> segments, @Nullable Reason reason, Commitment it) {
+    return new Commitment(it.due(), it.ordinal(), it.asked(), it.promises(), reason, segments);
   }
 
   private static CallOffsCommitted committed(Commitment... commitments) {

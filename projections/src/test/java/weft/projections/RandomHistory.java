@@ -233,9 +233,9 @@ final class RandomHistory {
             case 1 -> List.of(new Promise(line.due().plusDays(3), line.quantity()));
             default -> List.of(new Promise(line.due(), line.quantity()));
           };
-      Integer segment = random.nextBoolean() ? null : random.nextInt(1, 500);
+      List<Integer> segments = random.nextBoolean() ? null : List.of(random.nextInt(1, 500));
       commitments.add(
-          new Commitment(line.due(), line.ordinal(), line.quantity(), promises, REASON, segment));
+          new Commitment(line.due(), line.ordinal(), line.quantity(), promises, REASON, segments));
     }
     var command = new CommitCallOffs(schedule, current.release().number(), commitments);
     ask(schedule.partnership().supplier(), events.size(), command);

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconEdit } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import { minus, percent } from '../app/decimal';
 import { useFresh } from '../app/fresh';
 import { OriginLink } from '../app/OriginLink';
@@ -93,8 +94,13 @@ function LineRow({ words, line, answering, onPropose }: LineProps) {
           {line.promises.length > 0 && <Promise words={words} line={line} />}
           {line.answeredAt && !pending && (
             <span className={grid.dim} data-testid="promised-by">
-              {t('promisedBy', { by: line.answeredBy ?? '', at: format.moment(line.answeredAt) })}{' '}
-              <OriginLink origin={line.answerOrigin} className={classes.origin} />
+              {t('promisedBy', { by: line.answeredBy ?? '', at: format.moment(line.answeredAt) })}
+              {line.answerOrigins?.map((origin) => (
+                <Fragment key={origin.segment}>
+                  {' '}
+                  <OriginLink origin={origin} className={classes.origin} />
+                </Fragment>
+              ))}
             </span>
           )}
         </span>

@@ -43,7 +43,8 @@ export type CallOffLine = {
   answeredAt: string | null;
   /** The supplier's user, or its API client. */
   answeredBy: string | null;
-  answerOrigin: Origin | null;
+  /** One for each promise, where a message promises. */
+  answerOrigins: Origin[] | null;
   origin: Origin;
   /** The number of the call-off it comes from; null where it is the forecast's. */
   callOff: string | null;

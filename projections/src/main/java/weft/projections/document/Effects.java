@@ -67,7 +67,7 @@ public final class Effects {
 
   private static final String ANSWERED =
       "schedule_no, due, ordinal, buyer, supplier, quantity, state, promises, answered_interchange,"
-          + " answered_message, answered_segment, from_position";
+          + " answer_origins, from_position";
 
   private static String callOffs(String side) {
     return """
@@ -99,14 +99,14 @@ public final class Effects {
       ('last-receipt', r.last_origin, r.last_date, b.last_quantity, r.last_quantity)) n (kind, origin, due, before, now)
     where r.interchange = :interchange and n.origin ->> 'interchange' = :interchange and n.origin ->> 'message' = r.message and n.now is not null and %1$s
     union all
-    select 'call-off-answer', l.state, s.schedule, s.part, null, l.due, l.quantity, l.promised, l.answered_message, l.answered_segment,
-      l.from_position, l.ordinal
+    select 'call-off-answer', l.state, s.schedule, s.part, null, l.due, l.quantity, coalesce((l.promises -> (n.place::int - 1) ->> 'quantity')::numeric, 0),
+      n.origin ->> 'message', (n.origin ->> 'segment')::int, l.from_position, l.ordinal
     from (
-      select distinct on (r.schedule_no, r.due, r.ordinal, r.answered_message) r.*,
-        (select sum((promise ->> 'quantity')::numeric) from jsonb_array_elements(r.promises) promise) as promised
+      select distinct on (r.schedule_no, r.due, r.ordinal, r.answer_origins) r.*
       from (select %2$s from call_off_line union all select %2$s from call_off_line_past) r
       where r.answered_interchange = :interchange and %1$s
-      order by r.schedule_no, r.due, r.ordinal, r.answered_message, r.from_position) l
+      order by r.schedule_no, r.due, r.ordinal, r.answer_origins, r.from_position) l
+    cross join jsonb_array_elements(l.answer_origins) with ordinality as n(origin, place)
     join delivery_schedule s on s.schedule_no = l.schedule_no
     union all
     select 'contradiction', r.code, s.schedule, s.part, r.release, null, null, null, r.message, null, r.position, 0

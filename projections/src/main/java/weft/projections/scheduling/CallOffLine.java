@@ -21,7 +21,8 @@ import weft.promise.Reason;
  * @param state open, committed, short, or changed since it was answered
  * @param answeredBy the supplier's user, or its API client, who promised
  * @param callOff number of the call-off the line comes from; null where it is the forecast's
- * @param answerOrigin where the supplier's message promises it; null where it was answered by hand
+ * @param answerOrigins where the supplier's message says so, one for each promise, or where nothing
+ *     is promised the one of that; null where it was answered by hand
  */
 public record CallOffLine(
     String schedule,
@@ -56,4 +57,4 @@ public record CallOffLine(
     Origin origin,
     @Nullable String callOff,
     @Nullable String answeredBy,
-    @Nullable Origin answerOrigin) {}
+    @Nullable StoredJson<List<Origin>> answerOrigins) {}

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.measure.Quantity;
+import weft.projections.rows.Origin;
 import weft.projections.rows.Versioned;
 import weft.promise.Promise;
 import weft.promise.Reason;
@@ -42,8 +43,7 @@ record LineRow(
     @Nullable String callOff,
     @Nullable String answeredBy,
     @Nullable String answeredInterchange,
-    @Nullable String answeredMessage,
-    @Nullable Integer answeredSegment,
+    @Nullable List<Origin> answerOrigins,
     long fromPosition)
     implements Versioned.Row<LineRow> {
 
@@ -97,8 +97,7 @@ record LineRow(
             other.callOff,
             other.answeredBy,
             other.answeredInterchange,
-            other.answeredMessage,
-            other.answeredSegment,
+            other.answerOrigins,
             fromPosition));
   }
 
@@ -142,8 +141,7 @@ record LineRow(
         line.callOff(),
         before == null ? null : before.answeredBy,
         before == null ? null : before.answeredInterchange,
-        before == null ? null : before.answeredMessage,
-        before == null ? null : before.answeredSegment,
+        before == null ? null : before.answerOrigins,
         release.position());
   }
 
@@ -189,16 +187,14 @@ record LineRow(
         callOff,
         answeredBy,
         answeredInterchange,
-        answeredMessage,
-        answeredSegment,
+        answerOrigins,
         fromPosition);
   }
 
   LineRow answered(Commitment commitment, Recorded answer) {
     Quantity missing = missing(commitment, line());
     var actor = answer.provenance().actor();
-    boolean byMessage = commitment.segment() != null;
-    var source = answer.provenance().source();
+    List<Integer> said = commitment.segments();
     return new LineRow(
         scheduleNo,
         due,
@@ -222,9 +218,8 @@ record LineRow(
         segment,
         callOff,
         actor.user() == null ? actor.client() : actor.user(),
-        byMessage ? source.interchange() : null,
-        byMessage ? source.message() : null,
-        commitment.segment(),
+        said == null ? null : answer.provenance().source().interchange(),
+        said == null ? null : said.stream().map(it -> Origin.of(answer.provenance(), it)).toList(),
         answer.position());
   }
 

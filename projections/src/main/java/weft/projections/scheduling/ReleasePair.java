@@ -129,7 +129,7 @@ public final class ReleasePair {
         it.origin(),
         it.callOff(),
         it.answeredBy(),
-        it.answerOrigin());
+        it.answerOrigins());
   }
 
   private static String name(LineDelta.Kind kind) {
