@@ -7,8 +7,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The hub's two ways to PostgreSQL, each at most 8 connections. All waits are bounded: 2 s for a
- * connection, 30 s for an answer, and less where a caller waits ({@link Prompt}).
+ * The hub's two ways to PostgreSQL, each at most 8 connections, and one more that listens to other
+ * hubs. All waits are bounded: 2 s for a connection, 30 s for an answer, and less where a caller
+ * waits ({@link Prompt}).
  *
  * @param writer history, tokens, views, inbox and outbox (role {@code weft_writer})
  * @param reader party reads only, through {@link PartyReads} (role {@code weft_reader}, which by
@@ -16,6 +17,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 public record Pools(HikariDataSource writer, HikariDataSource reader) implements AutoCloseable {
   private static final int SIZE = 8;
+
+  /** One is kept for good, to listen to other hubs. */
+  private static final int WRITER_SIZE = SIZE + 1;
 
   /**
    * A hub that stalls within a transaction holds up those who take over for so long, no longer. All
@@ -28,15 +32,16 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
 
   public static Pools open(String url, Login writer, Login reader) {
     return new Pools(
-        new HikariDataSource(config("weft-writer", url, writer, WRITING)),
-        new HikariDataSource(snapshot(config("weft-reader", url, reader, ""))));
+        new HikariDataSource(config("weft-writer", url, writer, WRITER_SIZE, WRITING)),
+        new HikariDataSource(snapshot(config("weft-reader", url, reader, SIZE, ""))));
   }
 
-  private static HikariConfig config(String name, String url, Login login, String options) {
+  private static HikariConfig config(
+      String name, String url, Login login, int size, String options) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setDataSource(new Redial(server(name, url, login, options)));
-    config.setMaximumPoolSize(SIZE);
+    config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(2_000);
     config.setValidationTimeout(1_000);

@@ -28,7 +28,7 @@ final class AxonServerStore extends HistoryStore {
       Tail tail,
       AxonServerLink link,
       DataSource writer) {
-    super(engine, events, tail);
+    super(engine, writer, events, tail);
     this.link = link;
     this.copy = new AxonServerCopy(link, writer, engine.table(), tail);
     this.timeline = new AxonServerTimeline(link, engine.table(), tail);

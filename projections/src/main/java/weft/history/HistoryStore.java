@@ -1,5 +1,6 @@
 package weft.history;
 
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -16,13 +17,14 @@ import weft.event.Streams;
 abstract class HistoryStore extends AbstractEventStore implements AutoCloseable {
   private final TableEvents events;
   private final Tail tail;
-  private final HeadWatch watch;
+  private final OtherHubs others;
 
-  HistoryStore(HistoryEngine engine, TableEvents events, Tail tail) {
+  HistoryStore(HistoryEngine engine, DataSource writer, TableEvents events, Tail tail) {
     super(settings(engine));
     this.events = events;
     this.tail = tail;
-    this.watch = new HeadWatch(engine.table(), tail);
+    this.others = new OtherHubs(writer, tail);
+    tail.onCommitted(others::committed);
   }
 
   private static Settings settings(HistoryEngine engine) {
@@ -60,7 +62,7 @@ abstract class HistoryStore extends AbstractEventStore implements AutoCloseable 
 
   @Override
   public void close() {
-    watch.close();
+    others.close();
     tail.close();
   }
 }

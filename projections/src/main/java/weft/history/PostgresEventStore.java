@@ -8,8 +8,9 @@ import weft.event.Streams;
 public final class PostgresEventStore extends HistoryStore {
   private final PostgresEventStorageEngine engine;
 
-  private PostgresEventStore(PostgresEventStorageEngine engine, TableEvents events, Tail tail) {
-    super(engine, events, tail);
+  private PostgresEventStore(
+      PostgresEventStorageEngine engine, DataSource writer, TableEvents events, Tail tail) {
+    super(engine, writer, events, tail);
     this.engine = engine;
   }
 
@@ -18,7 +19,7 @@ public final class PostgresEventStore extends HistoryStore {
     var events = new TableEvents(new HistoryTable(writer), json, upcasters);
     var tail = new Tail(events);
     var engine = PostgresEventStorageEngine.open(writer, json, upcasters, tail::recorded);
-    return new PostgresEventStore(engine, events, tail);
+    return new PostgresEventStore(engine, writer, events, tail);
   }
 
   public PostgresEventStorageEngine engine() {

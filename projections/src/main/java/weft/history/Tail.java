@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class Tail implements AutoCloseable {
   private List<StoredEvent> committed = new ArrayList<>();
 
   private long committedBytes;
-  private volatile long lastCommitted;
+  private volatile LongConsumer onCommitted = _ -> {};
 
   Tail(TableEvents events) {
     this.events = events;
@@ -50,17 +51,18 @@ final class Tail implements AutoCloseable {
     wakeUps.reached(position);
   }
 
-  /** The last position that this hub committed; it was the head then. 0: none yet. */
-  long committed() {
-    return lastCommitted;
+  /** Who else is to be told how far this hub's commits have come; must not block. */
+  void onCommitted(LongConsumer told) {
+    onCommitted = told;
   }
 
   /** This hub has committed these events, numbered without a gap. */
   void recorded(List<StoredEvent> recorded) {
     if (recorded.isEmpty()) return;
-    lastCommitted = recorded.getLast().position();
+    long last = recorded.getLast().position();
     if (wakeUps.anyFollowers()) hold(recorded);
-    wakeUps.reached(recorded.getLast().position());
+    wakeUps.reached(last);
+    onCommitted.accept(last);
   }
 
   private synchronized void hold(List<StoredEvent> recorded) {
