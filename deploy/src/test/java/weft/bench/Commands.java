@@ -96,6 +96,14 @@ final class Commands implements Bench {
             .formatted(number(median(rounds, it -> it.asking().perSecond()))),
         MOST_PERCENT + " %",
         100 * median(rounds, Rounds::waking) <= MOST_PERCENT);
+    report.figure(
+        name(),
+        "what telling another hub takes of them, and its hearing",
+        sizes,
+        spread(rounds, Rounds::telling),
+        alone,
+        MOST_PERCENT + " %",
+        100 * median(rounds, Rounds::telling) <= MOST_PERCENT);
   }
 
   private static double median(List<Rounds> rounds, ToDoubleFunction<Rounds> figure) {

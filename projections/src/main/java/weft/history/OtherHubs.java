@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -29,6 +28,8 @@ final class OtherHubs implements AutoCloseable {
 
   private static final String LISTEN =
       "select pg_advisory_lock_shared(1464157780, 1); listen weft_head";
+  private static final String LISTEN_NO_MORE =
+      "unlisten weft_head; select pg_advisory_unlock_shared(1464157780, 1)";
 
   /** The head, and how many listen: this hub is one of them. */
   private static final String LOOK =
@@ -47,7 +48,6 @@ final class OtherHubs implements AutoCloseable {
   private final AtomicLong unsaid = new AtomicLong(); // 0: nothing
   private final Thread listening;
   private final Thread saying;
-  private volatile @Nullable Connection ear;
   private volatile boolean heard; // by another hub
   private volatile boolean closed;
 
@@ -66,17 +66,17 @@ final class OtherHubs implements AutoCloseable {
   private void listen() {
     while (!closed) {
       try (var connection = database.getConnection()) {
-        ear = connection;
         hear(connection);
       } catch (SQLException | RuntimeException e) {
         if (!closed) log.debug("Other hubs not heard", e);
       }
-      LockSupport.parkNanos(this, WHEN_LOST.toNanos());
+      if (!closed) LockSupport.parkNanos(this, WHEN_LOST.toNanos());
     }
   }
 
-  /** Until it is lost; it is given up then, with its lock. */
+  /** Hands the connection back as it came; one that is lost is dropped, with its lock. */
   private void hear(Connection connection) throws SQLException {
+    boolean sound = false;
     try (var statement = connection.createStatement()) {
       connection.setNetworkTimeout(Runnable::run, (int) ANSWER_WITHIN.toMillis());
       statement.execute(LISTEN);
@@ -89,8 +89,10 @@ final class OtherHubs implements AutoCloseable {
         }
         hear(server);
       }
+      statement.execute(LISTEN_NO_MORE);
+      sound = true;
     } finally {
-      connection.abort(Runnable::run);
+      if (!sound) connection.abort(Runnable::run);
     }
   }
 
@@ -113,29 +115,34 @@ final class OtherHubs implements AutoCloseable {
         continue;
       }
       long begun = System.nanoTime();
-      try (var connection = database.getConnection();
-          var statement = connection.prepareStatement(SAY)) {
-        statement.setString(1, String.valueOf(position));
-        statement.execute();
-      } catch (SQLException e) {
-        log.debug("Other hubs not told", e); // they look for themselves
-      }
+      say(position);
       long rest = begun + SAY_AT_MOST_EVERY.toNanos() - System.nanoTime();
       if (rest > 0) LockSupport.parkNanos(this, rest);
     }
   }
 
+  private void say(long position) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(SAY)) {
+      connection.setNetworkTimeout(Runnable::run, (int) ANSWER_WITHIN.toMillis());
+      statement.setString(1, String.valueOf(position));
+      statement.execute();
+    } catch (SQLException e) {
+      log.debug("Other hubs not told", e); // they look for themselves
+    }
+  }
+
+  /** A word to itself ends the waiting for one. */
   @Override
   public void close() {
     closed = true;
     LockSupport.unpark(saying);
     LockSupport.unpark(listening);
-    Connection open = ear;
-    if (open == null) return;
+    say(0);
     try {
-      open.abort(Runnable::run); // its thread may be waiting for a word
-    } catch (SQLException e) {
-      log.debug("Listening not ended", e);
+      listening.join(LOOK_EVERY);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
