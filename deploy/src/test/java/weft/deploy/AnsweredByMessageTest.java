@@ -73,7 +73,7 @@ class AnsweredByMessageTest {
     JsonNode fault = jiaxin.handIn(late).at("/messages/0/faults/0");
     assertThat(fault.path("code").asString()).isEqualTo("schedule-contradicted");
     assertThat(fault.path("text").toString()).contains("in force is ABM-3-2");
-    assertThat(late.substring(fault.path("offset").asInt())).startsWith("LIN+1++ABM-3:IN'");
+    assertThat(late.substring(fault.path("offset").asInt())).startsWith("ABM-3-1'SCC");
 
     String much = answer("2", "ABM-3", "2", "QTY+113:60:PCE'DTM+69:20261201:102'");
     JsonNode beyond = jiaxin.handIn(much).at("/messages/0/faults/0");

@@ -6,8 +6,10 @@ import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.interchange.StatedAt;
 import weft.language.Text;
+import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.ReleaseAnswerRefusal;
+import weft.scheduling.ReleaseAnswerRefusal.OtherDateKind;
 import weft.scheduling.ReleaseAnswerRefusal.OtherUnit;
 import weft.scheduling.ReleaseAnswerRefusal.PromisedBeyondRelease;
 import weft.scheduling.ScheduleRefusal.NothingAnswered;
@@ -32,7 +34,7 @@ final class ScheduleFault {
               said.at(), "Nothing was released of part %s at this site.", "该收货地没有零件 %s 的计划。", part);
       case Superseded(var answered, var current) ->
           fault(
-              said.at(),
+              said.release().at(),
               "The answer is to release %s of part %s; in force is %s.",
               "答复针对的是零件 %2$s 的版本 %1$s；现行版本为 %3$s。",
               answered,
@@ -49,6 +51,16 @@ final class ScheduleFault {
       case OtherUnit(var asked, var stated) ->
           fault(
               said.at(), "It is asked for in %s, not in %s.", "计划的计量单位是 %s，不是 %s。", asked, stated);
+      case OtherDateKind(var stated, var at) ->
+          stated == DateKind.SHIP
+              ? fault(
+                  at,
+                  "A day of despatch is promised; the release asks for days of delivery.",
+                  "承诺的是发货日期，而计划要求的是交货日期。")
+              : fault(
+                  at,
+                  "A day of delivery is promised; the release asks for days of despatch.",
+                  "承诺的是交货日期，而计划要求的是发货日期。");
       case PromisedBeyondRelease(var date, var surplus, var at) ->
           fault(
               at,

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.event.Refused;
 import weft.measure.Quantity;
+import weft.measure.Units;
 import weft.ordering.LineAnswer.Kind;
 import weft.ordering.LineResponse.Delivery;
 import weft.ordering.OrderRefusal.LineAnsweredTwice;
@@ -29,9 +30,6 @@ import weft.promise.Reason;
  * those given before. A line that says again what stands adds none, as partners repeat all lines.
  */
 record StatedAnswers(Order order, Map<String, LineAnswer> standing) {
-  /** A piece is a piece, whatever either standard calls it. */
-  private static final List<String> PIECES = List.of("PCE", "EA", "PC");
-
   private static final Reason UNSAID = new Reason(Reason.Code.OTHER, null);
 
   List<LineAnswer> of(RespondToOrder said) {
@@ -85,9 +83,8 @@ record StatedAnswers(Order order, Map<String, LineAnswer> standing) {
     if (part != null && !part.equals(line.part()) && !part.equals(line.supplierPart()))
       throw new Refused(new OtherPart(line.line(), line.part(), part));
     String unit = said.unit();
-    if (unit == null || unit.equals(line.unit())) return;
-    boolean arePieces = PIECES.contains(unit) && PIECES.contains(line.unit());
-    if (!arePieces) throw new Refused(new OtherUnit(line.line(), line.unit(), unit));
+    if (unit != null && !Units.isSame(unit, line.unit()))
+      throw new Refused(new OtherUnit(line.line(), line.unit(), unit));
   }
 
   /** A proposal that the buyer accepted stays agreed where its terms, or none, are repeated. */

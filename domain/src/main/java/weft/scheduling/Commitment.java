@@ -1,6 +1,7 @@
 package weft.scheduling;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
@@ -39,6 +40,29 @@ public record Commitment(
 
   public Quantity promised() {
     return promises.stream().map(Promise::quantity).reduce(Quantity.ZERO, Quantity::plus);
+  }
+
+  Commitment because(Reason why) {
+    return new Commitment(due, ordinal, asked, promises, why, segments);
+  }
+
+  /**
+   * The same answer to a line of which less is left, as a call-off took the rest: what was promised
+   * first of it.
+   */
+  Commitment of(ScheduleLine line) {
+    List<Promise> kept = new ArrayList<>();
+    Quantity left = line.quantity();
+    for (Promise it : promises) {
+      Quantity taken = it.quantity().exceeds(left) ? left : it.quantity();
+      if (!taken.isPositive()) break;
+      kept.add(new Promise(it.date(), taken));
+      left = left.minus(taken);
+    }
+    List<Integer> said =
+        segments == null || kept.isEmpty() ? segments : segments.subList(0, kept.size());
+    var answer = new Commitment(line.due(), line.ordinal(), line.quantity(), kept, null, said);
+    return reason == null || answer.isAsAsked(line.lastDay()) ? answer : answer.because(reason);
   }
 
   /** What will be missing on the last day of the line's bucket; zero or more. */

@@ -1,5 +1,7 @@
 package weft.scheduling;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
 import weft.event.Refused;
+import weft.measure.Units;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.promise.Promise;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
@@ -225,22 +229,38 @@ public record DeliverySchedule(
   }
 
   /**
-   * To the forecast's lines where it names the release; to all where it names the call-off that
-   * came last.
+   * To the forecast as it was sent where it names the release, as far as no call-off stands in its
+   * place; to all lines where it names the call-off that came last.
    */
   private List<DeliveryScheduleEvent> answer(AnswerRelease said) {
     Forecast forecast = forecast();
     if (current == null) throw new Refused(new NothingReleased());
     String latest = current.release().number();
-    boolean toAll = said.release().equals(latest);
-    if (!toAll && (forecast == null || !said.release().equals(forecast.release().number())))
-      throw new Refused(new Superseded(said.release(), latest));
-    if (!said.unit().equals(current.unit()))
-      throw new Refused(new OtherUnit(current.unit(), said.unit()));
-    List<ScheduleLine> lines =
-        current.lines().stream().filter(it -> toAll || it.callOff() == null).toList();
-    return commit(
-        new CommitCallOffs(said.schedule(), latest, new StatedPromises(lines).answered(said)));
+    String answered = said.release().word();
+    boolean ofAll = answered.equals(latest);
+    Forecast asked = ofAll ? current : forecast;
+    if (asked == null || !answered.equals(asked.release().number()))
+      throw new Refused(new Superseded(answered, latest));
+    if (said.unit() != null && !Units.isSame(said.unit().word(), current.unit()))
+      throw new Refused(new OtherUnit(current.unit(), said.unit().word()));
+    List<Commitment> all = new StatedPromises(asked.lines()).answered(said.promises());
+    List<Commitment> standing =
+        ofAll ? all : all.stream().flatMap(it -> asItStands(it, asked)).toList();
+    if (standing.isEmpty() && !all.isEmpty()) throw new Refused(new Superseded(answered, latest));
+    return commit(new CommitCallOffs(said.schedule(), latest, standing));
+  }
+
+  /** The answer to a line of the forecast, for what the ledger has of it; none where nothing. */
+  private Stream<Commitment> asItStands(Commitment answer, Forecast asked) {
+    ScheduleLine line =
+        asked.lines().stream()
+            .filter(it -> it.key().equals(answer.key()))
+            .findFirst()
+            .orElseThrow();
+    return requireNonNull(current).lines().stream()
+        .filter(it -> it.callOff() == null && it.isBeside(line))
+        .limit(1)
+        .map(answer::of);
   }
 
   /** The answer with the quantity it answers to, as the schedule knows it. */

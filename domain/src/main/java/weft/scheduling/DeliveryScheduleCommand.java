@@ -74,23 +74,32 @@ public sealed interface DeliveryScheduleCommand extends StreamCommand {
    * not which line that answers. All of it is taken, or none.
    *
    * @param release that it answers
-   * @param unit of its quantities
-   * @param reason why it promises otherwise than asked, where it says so
-   * @param at the message's item
+   * @param unit of its quantities; null is as asked
+   * @param at where the message names the part
    */
   record AnswerRelease(
       DeliveryScheduleId schedule,
-      String release,
-      String unit,
+      Stated release,
+      @Nullable Stated unit,
       List<StatedPromise> promises,
-      @Nullable Reason reason,
       StatedAt at)
       implements DeliveryScheduleCommand {}
 
+  /** A word of a message, and where it stands. */
+  record Stated(String word, StatedAt at) {}
+
   /**
-   * A quantity promised for a day; zero says that nothing comes on it.
+   * A quantity promised for a day, or for some day of several; zero says that nothing comes then.
    *
+   * @param until the last of the days
+   * @param reason why it differs from what was asked, where that is said
    * @param at where the supplier's message says so
    */
-  record StatedPromise(LocalDate date, Quantity quantity, StatedAt at) {}
+  record StatedPromise(
+      LocalDate from,
+      LocalDate until,
+      DateKind dateKind,
+      Quantity quantity,
+      @Nullable Reason reason,
+      StatedAt at) {}
 }

@@ -15,5 +15,12 @@ public sealed interface ReleaseAnswerRefusal extends Refusal {
   record PromisedBeyondRelease(LocalDate date, Quantity surplus, StatedAt at)
       implements ReleaseAnswerRefusal {}
 
+  /**
+   * Days of despatch are asked for and days of delivery promised, or the other way round.
+   *
+   * @param at the promise
+   */
+  record OtherDateKind(DateKind stated, StatedAt at) implements ReleaseAnswerRefusal {}
+
   record OtherUnit(String asked, String stated) implements ReleaseAnswerRefusal {}
 }

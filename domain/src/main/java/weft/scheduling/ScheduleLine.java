@@ -3,6 +3,7 @@ package weft.scheduling;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
@@ -88,6 +89,15 @@ public record ScheduleLine(
   /** Whether both say the same but for how much, be one of them a preview. */
   boolean isOf(ScheduleLine other) {
     return with(0, Quantity.ZERO).asPreview().equals(other.with(0, Quantity.ZERO).asPreview());
+  }
+
+  /** Whether both are of one date and kind, whatever they ask for. */
+  boolean isBeside(ScheduleLine other) {
+    return due.equals(other.due)
+        && Objects.equals(time, other.time)
+        && dateKind == other.dateKind
+        && bucket == other.bucket
+        && firmness == other.firmness;
   }
 
   ScheduleLine reaching(@Nullable Quantity newCumulative) {

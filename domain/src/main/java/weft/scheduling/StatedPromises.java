@@ -10,8 +10,8 @@ import weft.event.Refused;
 import weft.measure.Quantity;
 import weft.promise.Promise;
 import weft.promise.Reason;
-import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.StatedPromise;
+import weft.scheduling.ReleaseAnswerRefusal.OtherDateKind;
 import weft.scheduling.ReleaseAnswerRefusal.PromisedBeyondRelease;
 
 /**
@@ -24,11 +24,66 @@ final class StatedPromises {
   private static final Reason UNSAID = new Reason(Reason.Code.OTHER, null);
 
   private final List<Answer> answers = new ArrayList<>();
+  private final List<Answer> shortestFirst;
 
   /** Of lines in the order of their dates. */
   StatedPromises(List<ScheduleLine> lines) {
     lines.forEach(it -> answers.add(new Answer(it)));
+    shortestFirst =
+        answers.stream().sorted(Comparator.comparingLong(it -> it.line.days())).toList();
   }
+
+  /**
+   * The answers to the lines of which something is said.
+   *
+   * @throws Refused where more is promised than is asked for, or by days of another kind
+   */
+  List<Commitment> answered(List<StatedPromise> said) {
+    List<Part> others = new ArrayList<>();
+    for (StatedPromise it :
+        said.stream().sorted(Comparator.comparing(StatedPromise::from)).toList()) {
+      if (answers.stream().noneMatch(answer -> answer.isOfKind(it)))
+        throw new Refused(new OtherDateKind(it.dateKind(), it.at()));
+      if (!it.quantity().isPositive()) nothing(it);
+      Quantity left = ofItsDays(it);
+      if (left.isPositive()) others.add(new Part(it, it.until(), left));
+    }
+    for (Part it : others) {
+      Quantity left = ofOtherDays(it);
+      if (left.isPositive())
+        throw new Refused(new PromisedBeyondRelease(it.date(), left, it.said().at()));
+    }
+    return answers.stream().filter(Answer::isAnswered).map(Answer::commitment).toList();
+  }
+
+  private void nothing(StatedPromise said) {
+    for (Answer it : answers)
+      if (it.isOfKind(said) && it.line.due().equals(said.from())) it.nothing = said;
+  }
+
+  private Quantity ofItsDays(StatedPromise said) {
+    Quantity left = said.quantity();
+    for (Answer it : shortestFirst) {
+      if (!left.isPositive()) break;
+      if (it.isOfKind(said) && it.spans(said)) left = it.take(said, said.from(), left);
+    }
+    return left;
+  }
+
+  /** Of several days the last counts: that it is there before is not promised. */
+  private Quantity ofOtherDays(Part part) {
+    Quantity left = part.quantity();
+    for (Answer it : answers.reversed())
+      if (it.isOfKind(part.said()) && !it.line.due().isAfter(part.date()))
+        left = it.take(part.said(), part.date(), left);
+    for (Answer it : answers)
+      if (it.isOfKind(part.said()) && it.line.due().isAfter(part.date()))
+        left = it.take(part.said(), part.date(), left);
+    return left;
+  }
+
+  /** A part of what is promised, and for when. */
+  private record Part(StatedPromise said, LocalDate date, Quantity quantity) {}
 
   /** One line, and what is promised of it so far. */
   private static final class Answer {
@@ -43,94 +98,47 @@ final class StatedPromises {
     }
 
     /** Takes what it lacks; gives back what it does not. */
-    Quantity take(StatedPromise said, Quantity left) {
+    Quantity take(StatedPromise said, LocalDate date, Quantity left) {
       Quantity taken = left.exceeds(open) ? open : left;
       if (!taken.isPositive()) return left;
       open = open.minus(taken);
-      parts.add(new Part(said, taken));
+      parts.add(new Part(said, date, taken));
       return left.minus(taken);
     }
 
-    boolean spans(LocalDate day) {
-      return !day.isBefore(line.due()) && !day.isAfter(line.lastDay());
+    boolean isOfKind(StatedPromise said) {
+      return line.dateKind() == said.dateKind();
+    }
+
+    boolean spans(StatedPromise said) {
+      return line.span().covers(new DateRange(said.from(), said.until()));
     }
 
     boolean isAnswered() {
       return !parts.isEmpty() || nothing != null;
     }
 
-    Commitment commitment(@Nullable Reason reason) {
-      List<Part> sorted =
-          parts.stream().sorted(Comparator.comparing(it -> it.said().date())).toList();
-      List<Promise> promises = sorted.stream().map(Part::promise).toList();
-      List<Integer> segments =
-          promises.isEmpty() && nothing != null
-              ? List.of(nothing.at().segment())
-              : sorted.stream().map(it -> it.said().at().segment()).toList();
-      Commitment said = commitment(promises, null, segments);
-      return said.isAsAsked(line.lastDay())
-          ? said
-          : commitment(promises, Objects.requireNonNullElse(reason, UNSAID), segments);
+    Commitment commitment() {
+      List<Part> sorted = parts.stream().sorted(Comparator.comparing(Part::date)).toList();
+      List<Promise> promises =
+          sorted.stream().map(it -> new Promise(it.date(), it.quantity())).toList();
+      List<StatedPromise> said = sorted.stream().map(Part::said).toList();
+      if (said.isEmpty() && nothing != null) said = List.of(nothing);
+      Reason reason =
+          said.stream()
+              .map(StatedPromise::reason)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse(UNSAID);
+      var asAsked =
+          new Commitment(
+              line.due(),
+              line.ordinal(),
+              line.quantity(),
+              promises,
+              null,
+              said.stream().map(it -> it.at().segment()).toList());
+      return asAsked.isAsAsked(line.lastDay()) ? asAsked : asAsked.because(reason);
     }
-
-    private Commitment commitment(
-        List<Promise> promises, @Nullable Reason reason, List<Integer> segments) {
-      return new Commitment(
-          line.due(), line.ordinal(), line.quantity(), promises, reason, segments);
-    }
-  }
-
-  /** A part of what is promised for a day. */
-  private record Part(StatedPromise said, Quantity quantity) {
-    Promise promise() {
-      return new Promise(said.date(), quantity);
-    }
-  }
-
-  /**
-   * The answers to the lines of which something is said.
-   *
-   * @throws Refused where more is promised than is asked for
-   */
-  List<Commitment> answered(AnswerRelease said) {
-    List<Part> others = new ArrayList<>();
-    for (StatedPromise it : sorted(said)) {
-      if (!it.quantity().isPositive()) nothing(it);
-      Quantity left = ofItsDays(it);
-      if (left.isPositive()) others.add(new Part(it, left));
-    }
-    others.forEach(it -> ofOtherDays(it.said(), it.quantity()));
-    return answers.stream()
-        .filter(Answer::isAnswered)
-        .map(it -> it.commitment(said.reason()))
-        .toList();
-  }
-
-  private static List<StatedPromise> sorted(AnswerRelease said) {
-    return said.promises().stream().sorted(Comparator.comparing(StatedPromise::date)).toList();
-  }
-
-  private void nothing(StatedPromise said) {
-    for (Answer it : answers) if (it.line.due().equals(said.date())) it.nothing = said;
-  }
-
-  private Quantity ofItsDays(StatedPromise said) {
-    List<Answer> own =
-        answers.stream()
-            .filter(it -> it.spans(said.date()))
-            .sorted(Comparator.comparingLong(it -> it.line.days()))
-            .toList();
-    Quantity left = said.quantity();
-    for (Answer it : own) left = it.take(said, left);
-    return left;
-  }
-
-  private void ofOtherDays(StatedPromise said, Quantity quantity) {
-    Quantity left = quantity;
-    for (Answer it : answers.reversed())
-      if (it.line.due().isBefore(said.date())) left = it.take(said, left);
-    for (Answer it : answers) if (it.line.due().isAfter(said.date())) left = it.take(said, left);
-    if (left.isPositive())
-      throw new Refused(new PromisedBeyondRelease(said.date(), left, said.at()));
   }
 }

@@ -1,5 +1,6 @@
 package weft.scheduling;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static weft.scheduling.Schedules.FRIDAY;
 import static weft.scheduling.Schedules.MONDAY;
 import static weft.scheduling.Schedules.SCHEDULE;
@@ -25,10 +26,12 @@ import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.Stated;
 import weft.scheduling.DeliveryScheduleCommand.StatedPromise;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
+import weft.scheduling.ReleaseAnswerRefusal.OtherDateKind;
 import weft.scheduling.ReleaseAnswerRefusal.OtherUnit;
 import weft.scheduling.ReleaseAnswerRefusal.PromisedBeyondRelease;
 import weft.scheduling.ScheduleRefusal.NothingAnswered;
@@ -140,7 +143,7 @@ class AnswerReleaseTest {
         .thenRefused(new Superseded("6", "7"))
         .when(answer("7"))
         .thenRefused(new NothingAnswered())
-        .when(new AnswerRelease(SCHEDULE, "7", "KGM", List.of(), null, ITEM))
+        .when(inUnit("KGM", answer("7", promise(TUESDAY, 300))))
         .thenRefused(new OtherUnit("PCE", "KGM"));
     Scenario.given(DeliverySchedule.NEW, List.<DeliveryScheduleEvent>of())
         .when(answer("7", promise(TUESDAY, 300)))
@@ -148,7 +151,107 @@ class AnswerReleaseTest {
   }
 
   @Test
-  void beside_a_call_off_the_forecast_s_own_number_answers_the_forecast_s_lines_alone() {
+  void a_piece_is_a_piece_and_a_unit_that_is_not_stated_is_as_asked() {
+    for (String unit : new String[] {"EA", "PC", null})
+      given(SEVEN)
+          .when(inUnit(unit, answer("7", promise(TUESDAY, 300))))
+          .then(
+              committed(said(List.of(21), null, commitment(TUESDAY, 300, promise(TUESDAY, 300)))));
+  }
+
+  @Test
+  void a_day_of_despatch_is_no_day_of_delivery() {
+    AnswerRelease said = answer("7", promise(TUESDAY, 300));
+    StatedPromise it = said.promises().getFirst();
+    var shipped =
+        new StatedPromise(it.from(), it.until(), DateKind.SHIP, it.quantity(), null, it.at());
+    given(SEVEN)
+        .when(with(said, List.of(shipped)))
+        .thenRefused(new OtherDateKind(DateKind.SHIP, at(21)));
+  }
+
+  @Test
+  void what_comes_some_day_of_a_week_is_promised_for_its_last_where_a_day_is_asked_for() {
+    AnswerRelease said = answer("7", promise(MONDAY, 500));
+    StatedPromise it = said.promises().getFirst();
+    LocalDate sunday = MONDAY.plusDays(6);
+    var inTheWeek = new StatedPromise(MONDAY, sunday, it.dateKind(), it.quantity(), null, it.at());
+    given(SEVEN)
+        .when(with(said, List.of(inTheWeek)))
+        .then(
+            committed(said(List.of(21), UNSAID, commitment(FRIDAY, 500, promise(sunday, 500)))),
+            shortfall(FRIDAY, 500));
+  }
+
+  @Test
+  void each_line_has_the_reason_of_its_own_item() {
+    AnswerRelease first = because(LATHE, answer("7", promise(WEDNESDAY, 300)));
+    AnswerRelease second = answer("7", promise(FRIDAY, 400));
+    List<StatedPromise> both = new ArrayList<>(first.promises());
+    both.addAll(second.promises());
+    given(SEVEN)
+        .when(with(first, both))
+        .then(
+            committed(
+                said(List.of(21), LATHE, commitment(TUESDAY, 300, promise(WEDNESDAY, 300))),
+                said(List.of(21), UNSAID, commitment(FRIDAY, 500, promise(FRIDAY, 400)))),
+            shortfall(TUESDAY, 300),
+            shortfall(FRIDAY, 100));
+  }
+
+  @Test
+  void beside_a_call_off_the_whole_forecast_may_be_answered_and_counts_for_what_is_left_of_it() {
+    DeliverySchedule schedule = calledOff();
+    LocalDate next = NEXT_WEEK;
+    Scenario.given(schedule, List.<DeliveryScheduleEvent>of())
+        .when(answer("7", promise(TUESDAY, 300), promise(FRIDAY, 500), promise(next, 900)))
+        .then(
+            new CallOffsCommitted(
+                SCHEDULE,
+                "C1",
+                List.of(
+                    said(List.of(22), null, commitment(FRIDAY, 500, promise(FRIDAY, 500))),
+                    said(List.of(23), null, commitment(next, 900, promise(next, 900))))))
+        .when(answer("7", promise(TUESDAY, 300)))
+        .thenRefused(new Superseded("7", "C1"))
+        .when(answer("7", promise(FRIDAY, 1800)))
+        .thenRefused(new PromisedBeyondRelease(FRIDAY, Quantity.of(100), at(21)));
+  }
+
+  @Test
+  void the_number_of_the_call_off_answers_what_it_called_off_too() {
+    Scenario.given(calledOff(), List.<DeliveryScheduleEvent>of())
+        .when(answer("C1", promise(TUESDAY, 250)))
+        .then(
+            new CallOffsCommitted(
+                SCHEDULE,
+                "C1",
+                List.of(said(List.of(21), null, commitment(TUESDAY, 250, promise(TUESDAY, 250))))));
+  }
+
+  @Test
+  void of_a_line_that_a_call_off_took_a_part_of_the_first_promises_count() {
+    var commitment =
+        new Commitment(
+            FRIDAY,
+            0,
+            Quantity.of(500),
+            List.of(promise(THURSDAY, 100), promise(FRIDAY, 300), promise(NEXT_WEEK, 100)),
+            LATHE,
+            List.of(21, 22, 23));
+    assertThat(commitment.of(firm(FRIDAY, 350)))
+        .isEqualTo(
+            new Commitment(
+                FRIDAY,
+                0,
+                Quantity.of(350),
+                List.of(promise(THURSDAY, 100), promise(FRIDAY, 250)),
+                LATHE,
+                List.of(21, 22)));
+  }
+
+  /** On Tuesday, in the place of what {@link #SEVEN} has there. */
+  private static DeliverySchedule calledOff() {
     DeliverySchedule schedule = DeliverySchedule.NEW.evolve(new ForecastReleased(SCHEDULE, SEVEN));
     var callOff =
         new CallOff(
@@ -162,22 +265,7 @@ class AnswerReleaseTest {
             CallOffPrecedence.REPLACE_WINDOW);
     for (DeliveryScheduleEvent it : schedule.decide(new ReleaseCallOff(SCHEDULE, callOff)))
       schedule = schedule.evolve(it);
-    var toTheForecast =
-        new CallOffsCommitted(
-            SCHEDULE,
-            "C1",
-            List.of(said(List.of(21), null, commitment(FRIDAY, 500, promise(FRIDAY, 500)))));
-    Scenario.given(schedule, List.<DeliveryScheduleEvent>of())
-        .when(answer("7", promise(FRIDAY, 500)))
-        .then(toTheForecast)
-        .when(answer("7", promise(FRIDAY, 1500)))
-        .thenRefused(new PromisedBeyondRelease(FRIDAY, Quantity.of(100), at(21)))
-        .when(answer("C1", promise(TUESDAY, 250)))
-        .then(
-            new CallOffsCommitted(
-                SCHEDULE,
-                "C1",
-                List.of(said(List.of(21), null, commitment(TUESDAY, 250, promise(TUESDAY, 250))))));
+    return schedule;
   }
 
   private static Scenario<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> given(
@@ -198,12 +286,36 @@ class AnswerReleaseTest {
   private static AnswerRelease answer(String release, Promise... promises) {
     List<StatedPromise> stated = new ArrayList<>();
     for (Promise it : promises)
-      stated.add(new StatedPromise(it.date(), it.quantity(), at(21 + stated.size())));
-    return new AnswerRelease(SCHEDULE, release, "PCE", stated, null, ITEM);
+      stated.add(
+          new StatedPromise(
+              it.date(),
+              it.date(),
+              DateKind.DELIVERY,
+              it.quantity(),
+              null,
+              at(21 + stated.size())));
+    return new AnswerRelease(
+        SCHEDULE, new Stated(release, ITEM), new Stated("PCE", ITEM), stated, ITEM);
   }
 
-  private static AnswerRelease because(Reason reason, AnswerRelease it) {
-    return new AnswerRelease(it.schedule(), it.release(), it.unit(), it.promises(), reason, ITEM);
+  private static AnswerRelease with(AnswerRelease it, List<StatedPromise> promises) {
+    return new AnswerRelease(it.schedule(), it.release(), it.unit(), promises, ITEM);
+  }
+
+  private static AnswerRelease inUnit(@Nullable String unit, AnswerRelease it) {
+    Stated stated = unit == null ? null : new Stated(unit, ITEM);
+    return new AnswerRelease(it.schedule(), it.release(), stated, it.promises(), ITEM);
+  }
+
+  private static AnswerRelease because(Reason reason, AnswerRelease said) {
+    return with(
+        said,
+        said.promises().stream()
+            .map(
+                it ->
+                    new StatedPromise(
+                        it.from(), it.until(), it.dateKind(), it.quantity(), reason, it.at()))
+            .toList());
   }
 
   private static Commitment said(List<Integer> segments, @Nullable Reason reason, Commitment it) {

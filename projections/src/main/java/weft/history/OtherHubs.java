@@ -2,20 +2,21 @@ package weft.history;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What hubs on one database tell each other: how far history has come. A hub says it by NOTIFY, not
+ * What hubs on one database tell each other: that history has grown. A hub says it by NOTIFY, not
  * in its commits but after them, as NOTIFY takes one lock for all who use it; and not at all while
- * nobody else listens. Whoever listens holds a lock that says so. A word that was never said, as
- * its hub died before it, is made up for by a look at the head once a second.
+ * nobody else listens. Whoever listens holds a lock that says so. A word says no more than that:
+ * anyone who can log in may say it, so who hears it looks at the head itself. It does so once a
+ * second too, for a word that was never said as its hub died before it.
  */
 final class OtherHubs implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OtherHubs.class);
@@ -23,29 +24,39 @@ final class OtherHubs implements AutoCloseable {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
   private static final Duration WHEN_LOST = Duration.ofMillis(500);
 
-  /** Under load a word is for all commits that came meanwhile. */
-  private static final Duration SAY_AT_MOST_EVERY = Duration.ofMillis(5);
+  /** After a word; the next is for all commits that came meanwhile. */
+  private static final Duration CALM = Duration.ofMillis(5);
 
+  /** While there is more to say after each rest, the next one is twice as long, up to this. */
+  private static final Duration BUSY = Duration.ofMillis(50);
+
+  /** The server gives up on one whose machine is gone within half a minute, and so on its lock. */
   private static final String LISTEN =
-      "select pg_advisory_lock_shared(1464157780, 1); listen weft_head";
-  private static final String LISTEN_NO_MORE =
-      "unlisten weft_head; select pg_advisory_unlock_shared(1464157780, 1)";
-
-  /** The head, and how many listen: this hub is one of them. */
-  private static final String LOOK =
       """
-      select (select coalesce(max(position), 0) from domain_event),
-        (select count(*) from pg_locks where locktype = 'advisory' and classid = 1464157780 and objid = 1 and objsubid = 2
-          and database = (select oid from pg_database where datname = current_database()))
+      set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3; set tcp_user_timeout = '30s';
+      select pg_advisory_lock_shared(1464157781, 1);
+      listen weft_head
       """;
 
-  /** Waits for no disk: what it says is in history, and is found there if the word is lost. */
+  private static final String LISTEN_NO_MORE =
+      "unlisten weft_head; select pg_advisory_unlock_shared(1464157781, 1); reset all";
+
+  /** How many listen: this hub is one of them. */
+  private static final String LISTENERS =
+      """
+      select count(*) from pg_locks where locktype = 'advisory' and classid = 1464157781 and objid = 1 and objsubid = 2
+        and database = (select oid from pg_database where datname = current_database())
+      """;
+
+  private static final String HEAD = "select coalesce(max(position), 0) from domain_event";
+
+  /** Waits for no disk: what it speaks of is in history, and is found there if the word is lost. */
   private static final String SAY =
-      "select set_config('synchronous_commit', 'off', true), pg_notify('weft_head', ?)";
+      "select set_config('synchronous_commit', 'off', true), pg_notify('weft_head', '')";
 
   private final DataSource database;
   private final Tail tail;
-  private final AtomicLong unsaid = new AtomicLong(); // 0: nothing
+  private final AtomicBoolean news = new AtomicBoolean(); // to be said
   private final Thread listening;
   private final Thread saying;
   private volatile boolean heard; // by another hub
@@ -58,9 +69,9 @@ final class OtherHubs implements AutoCloseable {
     this.saying = Thread.ofPlatform().name("weft-history-say").daemon().start(this::say);
   }
 
-  /** This hub has committed up to the position; never blocks. */
-  void committed(long position) {
-    if (heard && unsaid.getAndSet(position) == 0) LockSupport.unpark(saying);
+  /** This hub has committed; never blocks. */
+  void committed() {
+    if (heard && !news.getAndSet(true)) LockSupport.unpark(saying);
   }
 
   private void listen() {
@@ -82,12 +93,8 @@ final class OtherHubs implements AutoCloseable {
       statement.execute(LISTEN);
       var server = connection.unwrap(PGConnection.class);
       while (!closed) {
-        try (var row = statement.executeQuery(LOOK)) {
-          row.next();
-          tail.reached(row.getLong(1));
-          heard = row.getLong(2) > 1;
-        }
-        hear(server);
+        heard = number(statement, LISTENERS) > 1;
+        untilNextLook(server, statement);
       }
       statement.execute(LISTEN_NO_MORE);
       sound = true;
@@ -96,49 +103,54 @@ final class OtherHubs implements AutoCloseable {
     }
   }
 
-  /** Until it is time for the next look. */
-  private void hear(PGConnection server) throws SQLException {
+  private void untilNextLook(PGConnection server, Statement statement) throws SQLException {
     long look = System.nanoTime() + LOOK_EVERY.toNanos();
-    while (!closed) {
-      long left = Duration.ofNanos(look - System.nanoTime()).toMillis();
-      if (left <= 0) return;
-      for (PGNotification it : server.getNotifications((int) left))
-        tail.reached(Long.parseLong(it.getParameter()));
+    for (long left = LOOK_EVERY.toMillis();
+        left > 0 && !closed;
+        left = Duration.ofNanos(look - System.nanoTime()).toMillis()) {
+      tail.reached(number(statement, HEAD));
+      server.getNotifications((int) left);
+    }
+  }
+
+  private static long number(Statement statement, String query) throws SQLException {
+    try (var row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
     }
   }
 
   private void say() {
+    long rest = CALM.toNanos();
     while (!closed) {
-      long position = unsaid.getAndSet(0);
-      if (position == 0) {
+      if (!news.getAndSet(false)) {
         LockSupport.park(this);
         continue;
       }
       long begun = System.nanoTime();
-      say(position);
-      long rest = begun + SAY_AT_MOST_EVERY.toNanos() - System.nanoTime();
-      if (rest > 0) LockSupport.parkNanos(this, rest);
+      sayOnce();
+      for (long left = rest; left > 0 && !closed; left = begun + rest - System.nanoTime())
+        LockSupport.parkNanos(this, left); // each commit ends it
+      rest = news.get() ? Math.min(2 * rest, BUSY.toNanos()) : CALM.toNanos();
     }
+    sayOnce(); // to itself, which waits for a word, and for what was not said yet
   }
 
-  private void say(long position) {
+  private void sayOnce() {
     try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(SAY)) {
+        var statement = connection.createStatement()) {
       connection.setNetworkTimeout(Runnable::run, (int) ANSWER_WITHIN.toMillis());
-      statement.setString(1, String.valueOf(position));
-      statement.execute();
-    } catch (SQLException e) {
+      statement.execute(SAY);
+    } catch (SQLException | RuntimeException e) {
       log.debug("Other hubs not told", e); // they look for themselves
     }
   }
 
-  /** A word to itself ends the waiting for one. */
   @Override
   public void close() {
     closed = true;
     LockSupport.unpark(saying);
     LockSupport.unpark(listening);
-    say(0);
     try {
       listening.join(LOOK_EVERY);
     } catch (InterruptedException e) {

@@ -43,7 +43,7 @@ public final class PostgresEventStore extends HistoryStore {
 
   @Override
   public void close() {
+    engine.close(); // what it commits last is told, too
     super.close();
-    engine.close();
   }
 }

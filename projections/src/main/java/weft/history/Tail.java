@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,7 @@ final class Tail implements AutoCloseable {
   private List<StoredEvent> committed = new ArrayList<>();
 
   private long committedBytes;
-  private volatile LongConsumer onCommitted = _ -> {};
+  private volatile Runnable onCommitted = () -> {};
 
   Tail(TableEvents events) {
     this.events = events;
@@ -51,18 +50,17 @@ final class Tail implements AutoCloseable {
     wakeUps.reached(position);
   }
 
-  /** Who else is to be told how far this hub's commits have come; must not block. */
-  void onCommitted(LongConsumer told) {
+  /** Who else is to be told of this hub's commits; must not block. */
+  void onCommitted(Runnable told) {
     onCommitted = told;
   }
 
   /** This hub has committed these events, numbered without a gap. */
   void recorded(List<StoredEvent> recorded) {
     if (recorded.isEmpty()) return;
-    long last = recorded.getLast().position();
     if (wakeUps.anyFollowers()) hold(recorded);
-    wakeUps.reached(last);
-    onCommitted.accept(last);
+    wakeUps.reached(recorded.getLast().position());
+    onCommitted.run();
   }
 
   private synchronized void hold(List<StoredEvent> recorded) {

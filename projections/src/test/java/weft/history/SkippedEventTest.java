@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -156,13 +156,11 @@ class SkippedEventTest {
     }
   }
 
+  /** Each in a commit of its own. */
   private static void append(EventStorageEngine engine, int from, int count) {
-    for (int i = from; i < from + count; i += 100) {
-      var group = new ArrayList<org.axonframework.eventhandling.EventMessage<?>>();
-      for (int n = i; n < Math.min(i + 100, from + count); n++)
-        group.add(Happening.at("Test:" + engine.getClass().getSimpleName() + "-" + n, 0));
-      engine.appendEvents(group);
-    }
+    for (int n = from; n < from + count; n++)
+      engine.appendEvents(
+          List.of(Happening.at("Test:" + engine.getClass().getSimpleName() + "-" + n, 0)));
   }
 
   private static Set<String> committed(String sql) {

@@ -7,7 +7,7 @@ function line(due: string, more: Partial<CallOffLine> = {}): CallOffLine {
     schedule: 's1', buyer: 'HENGYUE', supplier: 'JIAXIN', site: 'PLANT1', part: '4711-A', description: null, agreement: null,
     unloadingPoint: null, release: '7', version: 12, due, ordinal: 0, time: null, dateKind: 'delivery', bucket: 'day',
     firmness: 'firm', quantity: '100', unit: 'PCE', cumulative: null, change: 'same', previousQuantity: null, movedFrom: null,
-    withinFirmHorizon: false, state: 'open', promises: [], firstPromises: null, shortfall: null, reason: null, answeredAt: null, answeredBy: null, answerOrigins: null,
+    withinFirmHorizon: false, state: 'open', promises: [], firstPromises: null, shortfall: null, reason: null, answeredAt: null, answeredBy: null, answerOrigins: null, firstAnswerOrigins: null,
     origin: { interchange: null, message: null, segment: null }, callOff: null, ...more,
   };
 }

@@ -45,6 +45,7 @@ export type CallOffLine = {
   answeredBy: string | null;
   /** One for each promise, where a message promises. */
   answerOrigins: Origin[] | null;
+  firstAnswerOrigins: Origin[] | null;
   origin: Origin;
   /** The number of the call-off it comes from; null where it is the forecast's. */
   callOff: string | null;

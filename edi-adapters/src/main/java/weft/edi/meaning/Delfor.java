@@ -1,6 +1,5 @@
 package weft.edi.meaning;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import weft.party.EdiRules.Changes;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleCommand.Stated;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
 import weft.scheduling.Release;
@@ -51,7 +51,8 @@ public final class Delfor implements MessageMeaning {
             // an answer says what it says and leaves the rest as it stands
             answers ? Changes.MERGE : ScheduleFunction.agreed(correspondents.profile(partnership)),
             findings);
-    if (function == null) return new Meaning(partnership, List.of(), findings.all());
+    if (function == null || (answers && !states(bgm, findings)))
+      return new Meaning(partnership, List.of(), findings.all());
     var reading =
         new Reading(
             body,
@@ -60,7 +61,7 @@ public final class Delfor implements MessageMeaning {
             partnership,
             correspondents,
             findings,
-            answers ? new Answers(message, QUANTITY) : null);
+            answers ? new Answers(message, correspondents.profile(partnership), findings) : null);
     reading.items(body, null);
     return new Meaning(partnership, reading.commands(), findings.all());
   }
@@ -73,12 +74,37 @@ public final class Delfor implements MessageMeaning {
         : correspondents.ofBuyer(message);
   }
 
+  /** DE 4343: whether the lines are its answer. RE refuses all of them, AB says that it arrived. */
+  private static boolean states(Segment bgm, Findings findings) {
+    switch (bgm.value(3)) {
+      case "RE" ->
+          findings.error(
+              bgm,
+              "4343",
+              FaultCode.MEANING_UNKNOWN,
+              "A refusal of the whole schedule is not understood; promise zero for each of its"
+                  + " days.",
+              "不支持整体拒绝计划；请对每个日期承诺数量零。");
+      case "AB" ->
+          findings.note(
+              bgm,
+              "4343",
+              FaultCode.MEANING_UNKNOWN,
+              "The message says that the schedule arrived, and answers none of it.",
+              "报文仅确认收到计划，未作答复。");
+      default -> {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static @Nullable Partnership answered(
       Group body, Correspondents correspondents, Segment start, Findings findings) {
     Segment buyer = Correspondents.nad(body, "BY");
-    return ResponseParties.of(
+    return ResponseParties.ofAnswer(
+        buyer,
         buyer == null ? null : correspondents.party(buyer).orElse(null),
-        correspondents.sender(),
         correspondents,
         start,
         findings);
@@ -165,7 +191,6 @@ public final class Delfor implements MessageMeaning {
             "No ship-to: neither NAD ST nor LOC 11 says where it is wanted.",
             "缺少收货地：NAD ST 和 LOC 11 均未给出。");
       if (part.isMissing() || place.isEmpty()) return;
-      Schedules schedules = Schedules.of(at, issued, findings);
       String site = correspondents.site(partnership, place);
       String unloading = profile.unloadingPoints() ? EdifactItems.location(lin, "11") : "";
       var id =
@@ -176,38 +201,35 @@ public final class Delfor implements MessageMeaning {
               answers == null ? part.number() : ResponseParties.ours(part.number(), profile, true),
               EdifactItems.agreement(lin, body),
               unloading.isEmpty() ? null : unloading);
-      List<ScheduleLine> lines = schedules.lines();
-      if (answers == null) release(lin, id, part, schedules, lines);
-      else answer(lin, id, schedules, lines);
+      if (answers == null) release(lin, id, part, at);
+      else answer(lin, id, part, at, answers);
     }
 
     private void answer(
-        Group lin, DeliveryScheduleId id, Schedules schedules, List<ScheduleLine> lines) {
-      Segment line = lin.segments().getFirst();
-      String number = named(lin);
-      if (number.isEmpty())
+        Group lin, DeliveryScheduleId id, NamedPart part, List<Group> at, Answers all) {
+      Segment rff = named(lin);
+      if (rff == null || rff.value(0, 1).isEmpty()) {
         findings.error(
-            line,
-            "RFF+AAN",
+            lin.segments().getFirst(),
+            null,
             FaultCode.VALUE_MISSING,
             "The answer does not say to which release (RFF AAN).",
             "答复未指明针对哪个版本（RFF AAN）。");
-      requireNonNull(answers)
-          .add(
-              id,
-              number,
-              ResponseParties.ours(schedules.unit(), profile, false),
-              lines,
-              OrderResponse.reason(lin),
-              line);
+        return;
+      }
+      Schedules schedules = Schedules.promised(at, issued, findings);
+      all.add(
+          id,
+          new Stated(rff.value(0, 1), Answers.at(rff, "C506.1154")),
+          schedules.statedUnit(),
+          schedules.lines(),
+          OrderResponse.reason(lin),
+          part);
     }
 
-    private void release(
-        Group lin,
-        DeliveryScheduleId id,
-        NamedPart part,
-        Schedules schedules,
-        List<ScheduleLine> lines) {
+    private void release(Group lin, DeliveryScheduleId id, NamedPart part, List<Group> at) {
+      Schedules schedules = Schedules.of(at, issued, findings);
+      List<ScheduleLine> lines = schedules.lines();
       var forecast =
           new Forecast(
               release(lin),
@@ -222,14 +244,15 @@ public final class Delfor implements MessageMeaning {
               id, forecast, part.at(), null, function.named(lines, schedules.counted(), QUANTITY)));
     }
 
-    /** The release that the item or the message names; "" where none does. */
-    private String named(Group lin) {
-      String own = EdifactItems.reference(lin, "AAN");
-      return own.isEmpty() ? EdifactItems.reference(body, "AAN") : own;
+    /** What names the release, of the item or of the message; null where nothing does. */
+    private @Nullable Segment named(Group lin) {
+      Segment own = EdifactItems.rff(lin, "AAN");
+      return own == null ? EdifactItems.rff(body, "AAN") : own;
     }
 
     private Release release(Group lin) {
-      String number = named(lin);
+      Segment rff = named(lin);
+      String number = rff == null ? "" : rff.value(0, 1);
       return new Release(number.isEmpty() ? bgm.value(1) : number, issued);
     }
   }

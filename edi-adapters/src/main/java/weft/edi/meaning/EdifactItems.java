@@ -43,11 +43,17 @@ final class EdifactItems {
   }
 
   static String reference(Group group, String qualifier) {
+    Segment rff = rff(group, qualifier);
+    return rff == null ? "" : rff.value(0, 1);
+  }
+
+  /** The first RFF with this qualifier among the groups directly below. */
+  static @Nullable Segment rff(Group group, String qualifier) {
     for (Group below : group.groupsAt("RFF")) {
       Segment rff = below.segments().getFirst();
-      if (rff.value(0).equals(qualifier)) return rff.value(0, 1);
+      if (rff.value(0).equals(qualifier)) return rff;
     }
-    return "";
+    return null;
   }
 
   /** LOC is a segment of the item in DELFOR, a group below it in DELJIT. */

@@ -51,6 +51,29 @@ final class ResponseParties {
     return new Partnership(to, sender);
   }
 
+  /**
+   * The same of an answer to a schedule, whose sender is its supplier: a buyer that it names must
+   * be known, or the answer would go to whom it was not meant for.
+   *
+   * @param named the segment that names the buyer; null where none does
+   */
+  static @Nullable Partnership ofAnswer(
+      @Nullable Segment named,
+      @Nullable PartyCode buyer,
+      Correspondents correspondents,
+      Segment start,
+      Findings findings) {
+    if (named == null || buyer != null)
+      return of(buyer, correspondents.sender(), correspondents, start, findings);
+    findings.error(
+        named,
+        null,
+        FaultCode.UNKNOWN_PARTNER,
+        "The buyer is not known: the message names nobody on this hub.",
+        "采购方未知：报文中的采购方不在本平台上。");
+    return null;
+  }
+
   static StatedAt at(Segment segment, @Nullable String element) {
     return new StatedAt(segment.number(), segment.tag(), element, segment.offset());
   }

@@ -12,6 +12,7 @@ import weft.measure.Quantity;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
 import weft.scheduling.DateRange;
+import weft.scheduling.DeliveryScheduleCommand.Stated;
 import weft.scheduling.Firmness;
 import weft.scheduling.Received;
 import weft.scheduling.ScheduleLine;
@@ -31,6 +32,9 @@ final class Schedules {
   /** Delivery, despatch, and what bounds either. */
   static final String[] WANTED = {"2", "10", "64", "63", "67", "69"};
 
+  /** The same of a promise, which may stand beside what was asked for. */
+  private static final String[] PROMISED = {"69", "67", "17", "2", "10", "64", "63"};
+
   private static final Text UNANCHORED =
       new Text(
           "Cumulative quantities without the cumulative received (QTY 70) or the previous one (QTY"
@@ -40,35 +44,61 @@ final class Schedules {
   /** A call-off may state its quantities without an SCC, and its day above them. */
   private final boolean calledOff;
 
+  /** An answer's days are days, whatever frequency its SCC repeats. */
+  private final boolean promised;
+
   private final Demands demands = new Demands();
   private final Findings findings;
   private final @Nullable LocalDateTime issued;
   private String unit = "";
+  private @Nullable Segment unitAt;
+
+  /** Quantities that only repeat what was asked for, where others are promised. */
+  private Set<String> repeated = Set.of();
+
   private Received received = Received.UNKNOWN;
   private @Nullable Quantity previous;
   private Dates.@Nullable When above;
 
-  private Schedules(boolean calledOff, @Nullable LocalDateTime issued, Findings findings) {
+  private Schedules(
+      boolean calledOff, boolean promised, @Nullable LocalDateTime issued, Findings findings) {
     this.calledOff = calledOff;
+    this.promised = promised;
     this.issued = issued;
     this.findings = findings;
   }
 
   /** The quantities that stand in these groups together. */
   static Schedules of(List<Group> items, @Nullable LocalDateTime issued, Findings findings) {
-    var schedules = new Schedules(false, issued, findings);
-    for (Group item : items) {
-      for (Group below : item.groups()) {
-        if (below.begins("SCC")) schedules.scc(below);
-        else if (below.begins("QTY")) schedules.qty(below);
-      }
-    }
+    var schedules = new Schedules(false, false, issued, findings);
+    items.forEach(schedules::read);
     return schedules;
+  }
+
+  /** The quantities that a supplier's answer promises in these groups together. */
+  static Schedules promised(List<Group> items, @Nullable LocalDateTime issued, Findings findings) {
+    var schedules = new Schedules(false, true, issued, findings);
+    if (items.stream().anyMatch(Schedules::promises)) schedules.repeated = Set.of("1", "21");
+    items.forEach(schedules::read);
+    return schedules;
+  }
+
+  private static boolean promises(Group group) {
+    return group.begins("QTY")
+        ? group.segments().getFirst().value(0).equals("113")
+        : group.groups().stream().anyMatch(Schedules::promises);
+  }
+
+  private void read(Group item) {
+    for (Group below : item.groups()) {
+      if (below.begins("SCC")) scc(below);
+      else if (below.begins("QTY")) qty(below);
+    }
   }
 
   /** Of a call-off, whose items add what stands in them by {@link #add}. */
   static Schedules calledOff(@Nullable LocalDateTime issued, Findings findings) {
-    return new Schedules(true, issued, findings);
+    return new Schedules(true, false, issued, findings);
   }
 
   /**
@@ -89,6 +119,11 @@ final class Schedules {
 
   String unit() {
     return unit.isEmpty() ? "PCE" : unit;
+  }
+
+  /** The unit, and where it is stated first; null where it is not. */
+  @Nullable Stated statedUnit() {
+    return unitAt == null ? null : new Stated(unit, Answers.at(unitAt, "C186.6411"));
   }
 
   Received received() {
@@ -115,6 +150,7 @@ final class Schedules {
       anchor(group);
       return;
     }
+    if (repeated.contains(qty.value(0))) return;
     if (!DEMAND.contains(qty.value(0))) {
       findings.note(
           qty,
@@ -128,7 +164,7 @@ final class Schedules {
     Quantity quantity = findings.quantity(qty).orElse(null);
     if (quantity == null) return;
     Firmness firmness = scc == null ? Firmness.FIRM : firmness(scc);
-    Dates.When when = Dates.first(group, WANTED);
+    Dates.When when = Dates.first(group, promised ? PROMISED : WANTED);
     if (when == null) when = above;
     if (when == null
         && issued != null
@@ -151,7 +187,7 @@ final class Schedules {
             when.day(),
             when.time(),
             ships ? DateKind.SHIP : DateKind.DELIVERY,
-            bucket(scc, when),
+            bucket(promised ? null : scc, when),
             firmness,
             quantity,
             qty);
@@ -227,7 +263,9 @@ final class Schedules {
   }
 
   private void noteUnit(Segment qty) {
-    if (unit.isEmpty()) unit = qty.value(0, 2);
+    if (!unit.isEmpty() || qty.value(0, 2).isEmpty()) return;
+    unit = qty.value(0, 2);
+    unitAt = qty;
   }
 
   @Nullable DateRange days() {

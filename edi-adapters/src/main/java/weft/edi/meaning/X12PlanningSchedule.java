@@ -1,6 +1,5 @@
 package weft.edi.meaning;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import weft.party.Partnership;
 import weft.party.Profile;
 import weft.promise.Reason;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleCommand.Stated;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
 import weft.scheduling.Received;
@@ -60,7 +60,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
             partnership,
             correspondents,
             findings,
-            answers ? new Answers(message, "FST01") : null);
+            answers ? new Answers(message, correspondents.profile(partnership), findings) : null);
     body.groupsAt("LIN").forEach(reading::item);
     return new Meaning(partnership, reading.commands(), findings.all());
   }
@@ -76,9 +76,9 @@ public final class X12PlanningSchedule implements MessageMeaning {
   private static @Nullable Partnership answered(
       Group body, Correspondents correspondents, Segment start, Findings findings) {
     Segment buyer = X12Parties.named(body, List.of("BY"));
-    return ResponseParties.of(
+    return ResponseParties.ofAnswer(
+        buyer,
         buyer == null ? null : new X12Parties(correspondents).party(buyer).orElse(null),
-        correspondents.sender(),
         correspondents,
         start,
         findings);
@@ -153,10 +153,9 @@ public final class X12PlanningSchedule implements MessageMeaning {
               agreement.isEmpty() ? null : agreement,
               unloading.isEmpty() ? null : unloading);
       Segment uit = lin.segment("UIT");
-      String unit = X12Items.unit(uit == null ? "" : uit.value(0, 0));
       List<ScheduleLine> lines = from.lines(place);
       if (answers != null) {
-        answer(lin, id, unit, lines);
+        answer(lin, id, part, lines, answers);
         return;
       }
       var forecast =
@@ -164,7 +163,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
               release,
               horizonStart,
               horizonEnd,
-              unit,
+              X12Items.unit(uit == null ? "" : uit.value(0, 0)),
               X12Items.description(lin),
               from.places().size() == 1 ? from.received() : Received.UNKNOWN,
               lines);
@@ -174,14 +173,22 @@ public final class X12PlanningSchedule implements MessageMeaning {
     }
 
     /** To the release of BFR03: BFR02 is the supplier's own number. */
-    private void answer(Group lin, DeliveryScheduleId id, String unit, List<ScheduleLine> lines) {
-      if (bfr.value(2).isEmpty())
+    private void answer(
+        Group lin, DeliveryScheduleId id, NamedPart part, List<ScheduleLine> lines, Answers all) {
+      if (bfr.value(2).isEmpty()) {
         findings.error(
             bfr,
             "BFR03",
             FaultCode.VALUE_MISSING,
             "The answer does not say to which release (BFR03).",
             "答复未指明针对哪个版本（BFR03）。");
+        return;
+      }
+      Segment uit = lin.segment("UIT");
+      Stated unit =
+          uit == null || uit.value(0, 0).isEmpty()
+              ? null
+              : new Stated(X12Items.unit(uit.value(0, 0)), Answers.at(uit, "UIT01"));
       Reason reason =
           lin.segments("REF").stream()
               .filter(it -> it.value(0).equals("ZZ"))
@@ -189,14 +196,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
               .filter(Objects::nonNull)
               .findFirst()
               .orElse(null);
-      requireNonNull(answers)
-          .add(
-              id,
-              bfr.value(2),
-              ResponseParties.ours(unit, profile, false),
-              lines,
-              reason,
-              lin.segments().getFirst());
+      all.add(id, new Stated(bfr.value(2), Answers.at(bfr, "BFR03")), unit, lines, reason, part);
     }
   }
 }

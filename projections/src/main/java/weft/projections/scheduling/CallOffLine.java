@@ -23,6 +23,7 @@ import weft.promise.Reason;
  * @param callOff number of the call-off the line comes from; null where it is the forecast's
  * @param answerOrigins where the supplier's message says so, one for each promise, or where nothing
  *     is promised the one of that; null where it was answered by hand
+ * @param firstAnswerOrigins the same of the first promises
  */
 public record CallOffLine(
     String schedule,
@@ -57,4 +58,5 @@ public record CallOffLine(
     Origin origin,
     @Nullable String callOff,
     @Nullable String answeredBy,
-    @Nullable StoredJson<List<Origin>> answerOrigins) {}
+    @Nullable StoredJson<List<Origin>> answerOrigins,
+    @Nullable StoredJson<List<Origin>> firstAnswerOrigins) {}

@@ -30,7 +30,7 @@ public final class CallOffLines {
       """
       schedule_no, due, ordinal, buyer, supplier, at_time, date_kind, bucket, firmness, quantity, cumulative, state, promises, first_promises,
       shortfall, reason, answered_at, interchange, message, segment, call_off, answered_by, answered_interchange,
-      answer_origins, from_position\
+      answer_origins, first_answer_origins, from_position\
       """;
   static final String SCHEDULE =
       """
@@ -45,7 +45,7 @@ public final class CallOffLines {
       l.due, l.ordinal, l.at_time, l.date_kind, l.bucket, l.firmness, l.quantity, s.unit, l.cumulative,
       case when s.previous_release_position is null then 'added' else coalesce(c.kind, 'same') end, c.before, c.other_date,
       coalesce(c.within_firm_horizon, false), l.state, l.promises, l.first_promises, l.shortfall, l.reason, l.answered_at,
-      l.interchange, l.message, l.segment, l.call_off, l.answered_by, l.answer_origins, l.schedule_no, l.from_position\
+      l.interchange, l.message, l.segment, l.call_off, l.answered_by, l.answer_origins, l.first_answer_origins, l.schedule_no, l.from_position\
       """;
 
   private CallOffLines() {}
@@ -234,6 +234,7 @@ public final class CallOffLines {
             new Origin(row.textOrNull(), row.textOrNull(), row.numberOrNull()),
             row.textOrNull(),
             row.textOrNull(),
+            json(row.textOrNull()),
             json(row.textOrNull()));
     return new Placed(line, row.number(), row.number());
   }

@@ -82,9 +82,9 @@ final class CallOffTables {
       """
       update call_off_line l set
         (at_time, date_kind, bucket, firmness, quantity, cumulative, state, promises, first_promises, shortfall, reason, answered_at, interchange, message, segment, call_off, answered_by,
-          answered_interchange, answer_origins, from_position) =
+          answered_interchange, answer_origins, first_answer_origins, from_position) =
         row(c.at_time, c.date_kind, c.bucket, c.firmness, c.quantity, c.cumulative, c.state, c.promises, c.first_promises, c.shortfall, c.reason, c.answered_at, c.interchange,
-          c.message, c.segment, c.call_off, c.answered_by, c.answered_interchange, c.answer_origins, c.from_position)
+          c.message, c.segment, c.call_off, c.answered_by, c.answered_interchange, c.answer_origins, c.first_answer_origins, c.from_position)
       from (%s) c where l.schedule_no = c.schedule_no and l.due = c.due and l.ordinal = c.ordinal
       """
           .formatted(LINES.rows());

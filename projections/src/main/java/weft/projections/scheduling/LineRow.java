@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import weft.event.Provenance;
 import weft.event.Recorded;
 import weft.measure.Quantity;
 import weft.projections.rows.Origin;
@@ -44,6 +45,7 @@ record LineRow(
     @Nullable String answeredBy,
     @Nullable String answeredInterchange,
     @Nullable List<Origin> answerOrigins,
+    @Nullable List<Origin> firstAnswerOrigins,
     long fromPosition)
     implements Versioned.Row<LineRow> {
 
@@ -98,6 +100,7 @@ record LineRow(
             other.answeredBy,
             other.answeredInterchange,
             other.answerOrigins,
+            other.firstAnswerOrigins,
             fromPosition));
   }
 
@@ -142,6 +145,7 @@ record LineRow(
         before == null ? null : before.answeredBy,
         before == null ? null : before.answeredInterchange,
         before == null ? null : before.answerOrigins,
+        before == null ? null : before.firstAnswerOrigins,
         release.position());
   }
 
@@ -188,13 +192,14 @@ record LineRow(
         answeredBy,
         answeredInterchange,
         answerOrigins,
+        firstAnswerOrigins,
         fromPosition);
   }
 
   LineRow answered(Commitment commitment, Recorded answer) {
     Quantity missing = missing(commitment, line());
     var actor = answer.provenance().actor();
-    List<Integer> said = commitment.segments();
+    List<Origin> said = origins(commitment, answer.provenance());
     return new LineRow(
         scheduleNo,
         due,
@@ -219,8 +224,16 @@ record LineRow(
         callOff,
         actor.user() == null ? actor.client() : actor.user(),
         said == null ? null : answer.provenance().source().interchange(),
-        said == null ? null : said.stream().map(it -> Origin.of(answer.provenance(), it)).toList(),
+        said,
+        firstPromises == null ? said : firstAnswerOrigins,
         answer.position());
+  }
+
+  private static @Nullable List<Origin> origins(Commitment commitment, Provenance provenance) {
+    List<Integer> segments = commitment.segments();
+    return segments == null
+        ? null
+        : segments.stream().map(it -> Origin.of(provenance, it)).toList();
   }
 
   ScheduleLine line() {

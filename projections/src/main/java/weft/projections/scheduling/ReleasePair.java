@@ -129,7 +129,8 @@ public final class ReleasePair {
         it.origin(),
         it.callOff(),
         it.answeredBy(),
-        it.answerOrigins());
+        it.answerOrigins(),
+        it.firstAnswerOrigins());
   }
 
   private static String name(LineDelta.Kind kind) {
