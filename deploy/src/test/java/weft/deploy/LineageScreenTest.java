@@ -40,8 +40,8 @@ class LineageScreenTest {
     var hengyue = new Api(hub, "hengyue-edi");
     hengyue.handIn(
         SampleFiles.text("delfor-d97a-hengyue-jiaxin.edi", "SAMPLE-1", "LSC-4")
-            .replace("HY-24090", "HY-24097"));
-    var line = hengyue.items("/api/v1/call-offs?as=buyer&limit=50&part=HY-24097").getFirst();
+            .replace("HY-24090", "HY-34097"));
+    var line = hengyue.items("/api/v1/call-offs?as=buyer&limit=50&part=HY-34097").getFirst();
     var screen =
         Chromium.shared()
             .open(hub, "sales@jiaxin", "/call-offs/" + line.path("schedule").asString());
@@ -49,7 +49,7 @@ class LineageScreenTest {
     screen.says("[data-testid=schedule]", "1,200", "EDI 14", "LS-7781");
     screen.show("schedule-received");
     screen.at("[data-testid=chain-link]").click();
-    screen.says("[data-testid=chain]", "4600090", "HY-24097");
+    screen.says("[data-testid=chain]", "4600090", "HY-34097");
   }
 
   @Test
@@ -57,13 +57,13 @@ class LineageScreenTest {
     var hengyue = new Api(hub, "hengyue-edi");
     hengyue.handIn(
         SampleFiles.text("delfor-d97a-hengyue-jiaxin.edi", "SAMPLE-1", "LSC-5")
-            .replace("HY-24090", "HY-24098"));
+            .replace("HY-24090", "HY-34098"));
     new Api(hub, "jiaxin-api")
         .handIn(
             SampleFiles.text(
                     "schedule-response-delfor-d97a-jiaxin-hengyue.edi", "SAMPLE-15", "LSC-6")
-                .replace("HY-24090", "HY-24098"));
-    var line = hengyue.items("/api/v1/call-offs?as=buyer&limit=50&part=HY-24098").getFirst();
+                .replace("HY-24090", "HY-34098"));
+    var line = hengyue.items("/api/v1/call-offs?as=buyer&limit=50&part=HY-34098").getFirst();
     String schedule = "/call-offs/" + line.path("schedule").asString();
     String late = "[data-testid=schedule-line][data-due='2026-12-03']";
     var screen = Chromium.shared().open(hub, "buyer@hengyue", schedule);
@@ -72,7 +72,7 @@ class LineageScreenTest {
     screen = Chromium.shared().open(hub, "sales@jiaxin", schedule + "?as=supplier");
     screen.at(late + " [data-testid=promised-by] [data-testid=origin] >> nth=1").click();
     screen.at("[data-testid=segment][data-number='20'] [data-testid=trace]").click();
-    screen.says("[data-testid=effect][data-kind=call-off-answer]", "HY-24098", "03 Dec", "15");
+    screen.says("[data-testid=effect][data-kind=call-off-answer]", "HY-34098", "03 Dec", "15");
     screen.show("promise-of-a-segment");
     screen.speak("zh");
     screen.says("[data-testid=effect][data-kind=call-off-answer]", "承诺");
