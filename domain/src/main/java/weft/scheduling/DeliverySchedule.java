@@ -1,7 +1,5 @@
 package weft.scheduling;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
 import weft.event.Refused;
@@ -244,23 +241,9 @@ public record DeliverySchedule(
     if (said.unit() != null && !Units.isSame(said.unit().word(), current.unit()))
       throw new Refused(new OtherUnit(current.unit(), said.unit().word()));
     List<Commitment> all = new StatedPromises(asked.lines()).answered(said.promises());
-    List<Commitment> standing =
-        ofAll ? all : all.stream().flatMap(it -> asItStands(it, asked)).toList();
+    List<Commitment> standing = ofAll ? all : StatedPromises.standing(all, asked, current);
     if (standing.isEmpty() && !all.isEmpty()) throw new Refused(new Superseded(answered, latest));
     return commit(new CommitCallOffs(said.schedule(), latest, standing));
-  }
-
-  /** The answer to a line of the forecast, for what the ledger has of it; none where nothing. */
-  private Stream<Commitment> asItStands(Commitment answer, Forecast asked) {
-    ScheduleLine line =
-        asked.lines().stream()
-            .filter(it -> it.key().equals(answer.key()))
-            .findFirst()
-            .orElseThrow();
-    return requireNonNull(current).lines().stream()
-        .filter(it -> it.callOff() == null && it.isBeside(line))
-        .limit(1)
-        .map(answer::of);
   }
 
   /** The answer with the quantity it answers to, as the schedule knows it. */

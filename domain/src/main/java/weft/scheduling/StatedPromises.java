@@ -1,10 +1,15 @@
 package weft.scheduling;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.event.Refused;
 import weft.measure.Quantity;
@@ -54,6 +59,24 @@ final class StatedPromises {
         throw new Refused(new PromisedBeyondRelease(it.date(), left, it.said().at()));
     }
     return answers.stream().filter(Answer::isAnswered).map(Answer::commitment).toList();
+  }
+
+  /**
+   * Answers to a forecast's lines, for what the ledger has of these: a line that a call-off stands
+   * in the place of has none.
+   */
+  static List<Commitment> standing(List<Commitment> all, Forecast forecast, Forecast ledger) {
+    Map<ScheduleLine.Key, ScheduleLine> asked =
+        forecast.lines().stream().collect(Collectors.toMap(ScheduleLine::key, Function.identity()));
+    List<Commitment> standing = new ArrayList<>();
+    for (Commitment it : all) {
+      ScheduleLine line = requireNonNull(asked.get(it.key()));
+      ledger.lines().stream()
+          .filter(left -> left.callOff() == null && left.isBeside(line))
+          .findFirst()
+          .ifPresent(left -> standing.add(it.of(left)));
+    }
+    return standing;
   }
 
   private void nothing(StatedPromise said) {

@@ -1,6 +1,16 @@
 package weft.scheduling;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static weft.scheduling.SaidBack.LATHE;
+import static weft.scheduling.SaidBack.NEXT_WEEK;
+import static weft.scheduling.SaidBack.SEVEN;
+import static weft.scheduling.SaidBack.answer;
+import static weft.scheduling.SaidBack.at;
+import static weft.scheduling.SaidBack.because;
+import static weft.scheduling.SaidBack.committed;
+import static weft.scheduling.SaidBack.inUnit;
+import static weft.scheduling.SaidBack.said;
+import static weft.scheduling.SaidBack.shortfall;
+import static weft.scheduling.SaidBack.with;
 import static weft.scheduling.Schedules.FRIDAY;
 import static weft.scheduling.Schedules.MONDAY;
 import static weft.scheduling.Schedules.SCHEDULE;
@@ -16,17 +26,12 @@ import static weft.scheduling.Schedules.week;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.event.Scenario;
-import weft.interchange.StatedAt;
 import weft.measure.Quantity;
-import weft.party.EdiRules.CallOffPrecedence;
 import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
-import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
-import weft.scheduling.DeliveryScheduleCommand.Stated;
 import weft.scheduling.DeliveryScheduleCommand.StatedPromise;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
@@ -43,13 +48,7 @@ import weft.scheduling.ScheduleRefusal.Superseded;
  * counted from 21.
  */
 class AnswerReleaseTest {
-  private static final LocalDate NEXT_WEEK = MONDAY.plusDays(7);
   private static final Reason UNSAID = new Reason(Reason.Code.OTHER, null);
-  private static final Reason LATHE = new Reason(Reason.Code.CAPACITY, "lathe 3 is down");
-  private static final StatedAt ITEM = new StatedAt(20, "LIN", null, 300);
-  private static final Forecast SEVEN =
-      forecast(
-          "7", MONDAY.minusDays(3), firm(TUESDAY, 300), firm(FRIDAY, 500), week(NEXT_WEEK, 900));
 
   @Test
   void what_comes_as_asked_answers_the_lines_of_its_days() {
@@ -199,75 +198,6 @@ class AnswerReleaseTest {
             shortfall(FRIDAY, 100));
   }
 
-  @Test
-  void beside_a_call_off_the_whole_forecast_may_be_answered_and_counts_for_what_is_left_of_it() {
-    DeliverySchedule schedule = calledOff();
-    LocalDate next = NEXT_WEEK;
-    Scenario.given(schedule, List.<DeliveryScheduleEvent>of())
-        .when(answer("7", promise(TUESDAY, 300), promise(FRIDAY, 500), promise(next, 900)))
-        .then(
-            new CallOffsCommitted(
-                SCHEDULE,
-                "C1",
-                List.of(
-                    said(List.of(22), null, commitment(FRIDAY, 500, promise(FRIDAY, 500))),
-                    said(List.of(23), null, commitment(next, 900, promise(next, 900))))))
-        .when(answer("7", promise(TUESDAY, 300)))
-        .thenRefused(new Superseded("7", "C1"))
-        .when(answer("7", promise(FRIDAY, 1800)))
-        .thenRefused(new PromisedBeyondRelease(FRIDAY, Quantity.of(100), at(21)));
-  }
-
-  @Test
-  void the_number_of_the_call_off_answers_what_it_called_off_too() {
-    Scenario.given(calledOff(), List.<DeliveryScheduleEvent>of())
-        .when(answer("C1", promise(TUESDAY, 250)))
-        .then(
-            new CallOffsCommitted(
-                SCHEDULE,
-                "C1",
-                List.of(said(List.of(21), null, commitment(TUESDAY, 250, promise(TUESDAY, 250))))));
-  }
-
-  @Test
-  void of_a_line_that_a_call_off_took_a_part_of_the_first_promises_count() {
-    var commitment =
-        new Commitment(
-            FRIDAY,
-            0,
-            Quantity.of(500),
-            List.of(promise(THURSDAY, 100), promise(FRIDAY, 300), promise(NEXT_WEEK, 100)),
-            LATHE,
-            List.of(21, 22, 23));
-    assertThat(commitment.of(firm(FRIDAY, 350)))
-        .isEqualTo(
-            new Commitment(
-                FRIDAY,
-                0,
-                Quantity.of(350),
-                List.of(promise(THURSDAY, 100), promise(FRIDAY, 250)),
-                LATHE,
-                List.of(21, 22)));
-  }
-
-  /** On Tuesday, in the place of what {@link #SEVEN} has there. */
-  private static DeliverySchedule calledOff() {
-    DeliverySchedule schedule = DeliverySchedule.NEW.evolve(new ForecastReleased(SCHEDULE, SEVEN));
-    var callOff =
-        new CallOff(
-            new Release("C1", MONDAY.atTime(6, 0)),
-            TUESDAY,
-            TUESDAY,
-            "PCE",
-            null,
-            Received.UNKNOWN,
-            List.of(firm(TUESDAY, 250)),
-            CallOffPrecedence.REPLACE_WINDOW);
-    for (DeliveryScheduleEvent it : schedule.decide(new ReleaseCallOff(SCHEDULE, callOff)))
-      schedule = schedule.evolve(it);
-    return schedule;
-  }
-
   private static Scenario<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> given(
       Forecast forecast) {
     return Scenario.given(
@@ -277,56 +207,5 @@ class AnswerReleaseTest {
 
   private static List<Promise> promises(long quantity) {
     return List.of(promise(MONDAY, quantity));
-  }
-
-  private static StatedAt at(int segment) {
-    return new StatedAt(segment, "QTY", "C186.6060", segment * 20L);
-  }
-
-  private static AnswerRelease answer(String release, Promise... promises) {
-    List<StatedPromise> stated = new ArrayList<>();
-    for (Promise it : promises)
-      stated.add(
-          new StatedPromise(
-              it.date(),
-              it.date(),
-              DateKind.DELIVERY,
-              it.quantity(),
-              null,
-              at(21 + stated.size())));
-    return new AnswerRelease(
-        SCHEDULE, new Stated(release, ITEM), new Stated("PCE", ITEM), stated, ITEM);
-  }
-
-  private static AnswerRelease with(AnswerRelease it, List<StatedPromise> promises) {
-    return new AnswerRelease(it.schedule(), it.release(), it.unit(), promises, ITEM);
-  }
-
-  private static AnswerRelease inUnit(@Nullable String unit, AnswerRelease it) {
-    Stated stated = unit == null ? null : new Stated(unit, ITEM);
-    return new AnswerRelease(it.schedule(), it.release(), stated, it.promises(), ITEM);
-  }
-
-  private static AnswerRelease because(Reason reason, AnswerRelease said) {
-    return with(
-        said,
-        said.promises().stream()
-            .map(
-                it ->
-                    new StatedPromise(
-                        it.from(), it.until(), it.dateKind(), it.quantity(), reason, it.at()))
-            .toList());
-  }
-
-  private static Commitment said(List<Integer> segments, @Nullable Reason reason, Commitment it) {
-    return new Commitment(it.due(), it.ordinal(), it.asked(), it.promises(), reason, segments);
-  }
-
-  private static CallOffsCommitted committed(Commitment... commitments) {
-    return new CallOffsCommitted(SCHEDULE, "7", List.of(commitments));
-  }
-
-  private static ShortfallAnnounced shortfall(LocalDate due, long missing) {
-    return new ShortfallAnnounced(SCHEDULE, "7", due, 0, Quantity.of(missing));
   }
 }

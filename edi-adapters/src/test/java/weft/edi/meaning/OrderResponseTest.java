@@ -27,7 +27,6 @@ import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.PartyCode;
-import weft.party.Profile;
 import weft.promise.Reason;
 
 class OrderResponseTest {
@@ -195,19 +194,7 @@ class OrderResponseTest {
             null,
             null,
             null);
-    Profile plain = Profile.PLAIN;
-    var village =
-        new Village(
-            new Profile(
-                plain.unknownPart(),
-                plain.acknowledgement(),
-                plain.orderResponse(),
-                plain.scheduleResponse(),
-                plain.unloadingPoints(),
-                plain.charset(),
-                plain.dialect(),
-                rules,
-                null));
+    var village = Village.under(rules);
     LineResponse line =
         said(village.meaning(read("D96A", HEAD + "LIN+10+5+P1:IN'QTY+21:4:STK'"), JIAXIN))
             .lines()

@@ -21,7 +21,6 @@ import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.party.Profile;
 import weft.promise.Reason;
 import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
@@ -108,19 +107,7 @@ class ReleaseAnswersTest {
             null,
             null,
             null);
-    Profile plain = Profile.PLAIN;
-    var rules =
-        new Village(
-            new Profile(
-                plain.unknownPart(),
-                plain.acknowledgement(),
-                plain.orderResponse(),
-                plain.scheduleResponse(),
-                plain.unloadingPoints(),
-                plain.charset(),
-                plain.dialect(),
-                names,
-                null));
+    Village rules = Village.under(names);
     ReadMessage read = delfor("BGM+241+A-1+9'DTM+137:20261124:102'" + PARTIES + ITEM);
     AnswerRelease said = only(rules.meaning(read, JIAXIN));
     assertThat(said.schedule().part()).isEqualTo("OUR-1");

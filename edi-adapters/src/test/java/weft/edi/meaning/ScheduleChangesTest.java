@@ -19,7 +19,6 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Changes;
-import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.ScheduleLine;
@@ -68,18 +67,7 @@ class ScheduleChangesTest {
   private static Village agreeing(@Nullable Changes changes) {
     var rules =
         new EdiRules(null, null, null, null, null, null, null, null, null, null, null, changes);
-    Profile plain = Profile.PLAIN;
-    return new Village(
-        new Profile(
-            plain.unknownPart(),
-            plain.acknowledgement(),
-            plain.orderResponse(),
-            plain.scheduleResponse(),
-            plain.unloadingPoints(),
-            plain.charset(),
-            plain.dialect(),
-            rules,
-            null));
+    return Village.under(rules);
   }
 
   private static @Nullable List<ScheduleLine> named(Meaning meaning) {

@@ -14,6 +14,7 @@ import weft.interchange.FaultCode;
 import weft.language.Text;
 import weft.party.Channel;
 import weft.party.Directory;
+import weft.party.EdiRules;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -40,6 +41,22 @@ public record Village(Profile profile) implements Directory {
           "6909990000035", LINGYUN,
           "6909990000059", JIAXIN,
           "6909990000073", HONGZHU);
+
+  /** Where partners agreed these rules, and nothing else. */
+  static Village under(EdiRules rules) {
+    Profile plain = Profile.PLAIN;
+    return new Village(
+        new Profile(
+            plain.unknownPart(),
+            plain.acknowledgement(),
+            plain.orderResponse(),
+            plain.scheduleResponse(),
+            plain.unloadingPoints(),
+            plain.charset(),
+            plain.dialect(),
+            rules,
+            null));
+  }
 
   @Override
   public Optional<PartyCode> party(String id, String qualifier) {

@@ -15,7 +15,6 @@ import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.party.EdiRules;
 import weft.party.EdiRules.CallOffPrecedence;
-import weft.party.Profile;
 import weft.scheduling.CallOff;
 import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
@@ -43,20 +42,9 @@ class X12ShippingScheduleTest {
 
   /** A village where this is agreed of call-offs. */
   static Village agreeing(CallOffPrecedence precedence) {
-    Profile plain = Profile.PLAIN;
     var rules =
         new EdiRules(precedence, null, null, null, null, null, null, null, null, null, null, null);
-    return new Village(
-        new Profile(
-            plain.unknownPart(),
-            plain.acknowledgement(),
-            plain.orderResponse(),
-            plain.scheduleResponse(),
-            plain.unloadingPoints(),
-            plain.charset(),
-            plain.dialect(),
-            rules,
-            null));
+    return Village.under(rules);
   }
 
   private static Meaning meaning(String bss, String below) {
