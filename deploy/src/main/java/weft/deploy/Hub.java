@@ -26,6 +26,7 @@ import weft.edi.expected.Awaited;
 import weft.edi.expected.ReferenceSeries;
 import weft.edi.expected.WhenAcknowledgedThenBook;
 import weft.edi.expected.WhenInterchangeReceivedThenFollowReferences;
+import weft.edi.expected.WhenMessageHeldThenAlert;
 import weft.edi.folder.WatchedFolders;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
@@ -91,7 +92,7 @@ class Hub {
 
   /**
    * Acknowledgements that are overdue: of what went out, the partners'; of what came in, ours. And
-   * what partners rejected.
+   * what is held, and what partners rejected.
    */
   @Bean
   MeterBinder overdueAcknowledgements(Alerts alerts) {
@@ -102,6 +103,9 @@ class Hub {
           .register(meters);
       Gauge.builder("weft.edi.overdue", () -> open.of(Alerts.OURS))
           .tag("direction", "in")
+          .register(meters);
+      Gauge.builder("weft.edi.held", () -> open.of(Alerts.HELD))
+          .description("Interchanges with messages that wait for a partner, part or order")
           .register(meters);
       Gauge.builder("weft.edi.rejected", () -> open.of(Alerts.REJECTED))
           .description("Interchanges that partners rejected and nobody has put right")
@@ -171,7 +175,8 @@ class Hub {
               var writer = JdbcClient.create(pools.writer());
               return new WhenAcknowledgedThenBook(
                   inbox, directory, new Awaited(writer), new Alerts(writer));
-            });
+            })
+        .reaction(_ -> new WhenMessageHeldThenAlert(new Alerts(JdbcClient.create(pools.writer()))));
   }
 
   private static Reruns reruns(

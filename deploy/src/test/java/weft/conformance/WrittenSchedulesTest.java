@@ -66,6 +66,7 @@ class WrittenSchedulesTest {
             DAY.minusDays(9),
             "LS-1",
             null,
+            null,
             null);
     var lines =
         List.of(

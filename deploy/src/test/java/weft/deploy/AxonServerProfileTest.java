@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import weft.history.ServerOnPaper;
 
 /**
@@ -19,7 +20,7 @@ import weft.history.ServerOnPaper;
 class AxonServerProfileTest {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final Path data = RunningHub.temporaryDirectory();
+  @TempDir private Path data;
 
   @Test
   void the_main_thread_runs_and_what_befalls_the_server_is_told_within_seconds() {

@@ -57,8 +57,7 @@ class CommitmentGoesBackTest {
        "promises":[{"date":"2027-01-14","quantity":80}]}]}
       """;
 
-  private static final Path DATA = RunningHub.temporaryDirectory();
-  private static final RunningHub HUB = RunningHub.start(DATA, RunningHub.freePort());
+  private static final RunningHub HUB = RunningHub.alone();
   private final Oem jiaxin = new Oem(HUB, "jiaxin-api");
 
   @AfterAll
@@ -156,7 +155,7 @@ class CommitmentGoesBackTest {
   }
 
   private static List<Path> files(String partner) throws IOException {
-    Path out = DATA.resolve("partners").resolve(partner).resolve("out");
+    Path out = HUB.data().resolve("partners").resolve(partner).resolve("out");
     if (!Files.isDirectory(out)) return List.of();
     try (Stream<Path> all = Files.list(out)) {
       return all.filter(it -> it.getFileName().toString().endsWith(".edi")).toList();

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,8 +35,7 @@ class DeadLettersSeenTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String LETTERS = "/bff/api/v1/operator/dead-letters";
 
-  private final Path data = RunningHub.temporaryDirectory();
-  private final RunningHub hub = RunningHub.start(data, RunningHub.freePort());
+  private final RunningHub hub = RunningHub.alone();
   private final Browser operator = Logins.portal(hub, "operator@weft");
   private final Api jiaxin = new Api(hub, "jiaxin-api");
   private final Feed feed = new Feed(hub);
@@ -196,7 +194,7 @@ class DeadLettersSeenTest {
 
   private String command(int exitCode, String... arguments) {
     var all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--spring.profiles.active=demo", "--weft.data=" + data));
+    all.addAll(List.of("--spring.profiles.active=demo", "--weft.data=" + hub.data()));
     var printed = new ByteArrayOutputStream();
     var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     assertThat(new DeadLettersCommand(CommandHub::open).run(all, out, out)).isEqualTo(exitCode);

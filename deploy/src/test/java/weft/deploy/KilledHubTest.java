@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A hub that is killed leaves its PostgreSQL behind; the next start copes, and nothing is lost. */
 class KilledHubTest {
   private static final Duration PROMISED = Duration.ofSeconds(15);
 
   @Test
-  void after_kill_minus_nine_the_next_start_serves_within_15_seconds_with_all_logins()
-      throws Exception {
-    var data = RunningHub.temporaryDirectory();
+  void after_kill_minus_nine_the_next_start_serves_within_15_seconds_with_all_logins(
+      @TempDir Path data) throws Exception {
     int port = RunningHub.freePort();
     var browser = new Browser("http://localhost:" + port);
     Duration first;

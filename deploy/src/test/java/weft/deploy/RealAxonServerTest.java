@@ -1,9 +1,11 @@
 package weft.deploy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -27,10 +29,9 @@ class RealAxonServerTest {
   }
 
   @Test
-  void the_main_thread_runs() {
+  void the_main_thread_runs(@TempDir Path data) {
     try (var server = server()) {
       server.start();
-      var data = RunningHub.temporaryDirectory();
       try (var hub =
           RunningHub.onAxonServer(
               data, RunningHub.freePort(), server.getHost() + ":" + server.getMappedPort(8124))) {

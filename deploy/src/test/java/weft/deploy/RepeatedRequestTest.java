@@ -3,11 +3,13 @@ package weft.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import weft.history.Positions;
 
 /** A request with an Idempotency-Key is carried out once, however often it comes. */
@@ -90,8 +92,7 @@ class RepeatedRequestTest {
   }
 
   @Test
-  void an_answer_outlives_a_restart() {
-    var data = RunningHub.temporaryDirectory();
+  void an_answer_outlives_a_restart(@TempDir Path data) {
     int port = RunningHub.freePort();
     String schedule;
     String first;

@@ -2,13 +2,14 @@ package weft.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A restart is no reason to log in again. */
 class RestartTest {
   @Test
-  void logins_and_tokens_outlive_a_restart() {
-    var data = RunningHub.temporaryDirectory();
+  void logins_and_tokens_outlive_a_restart(@TempDir Path data) {
     int port = RunningHub.freePort();
     Browser browser;
     String token;

@@ -15,6 +15,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 import weft.database.DatabaseRoles;
 import weft.deploy.postgres.DataDirectory;
 
@@ -25,10 +26,17 @@ final class RunningHub implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final int port;
+  private final @Nullable Path own;
 
-  private RunningHub(ConfigurableApplicationContext context, int port) {
+  /**
+   * Makes one.
+   *
+   * @param own the data directory, where it ends with this hub; null where it outlives it
+   */
+  private RunningHub(ConfigurableApplicationContext context, int port, @Nullable Path own) {
     this.context = context;
     this.port = port;
+    this.own = own;
   }
 
   /** One for all tests that leave it as they found it. */
@@ -44,19 +52,29 @@ final class RunningHub implements AutoCloseable {
   }
 
   private static RunningHub lasting() {
-    var hub = start(temporaryDirectory(), freePort());
+    var hub = alone();
     Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
     return hub;
   }
 
+  /** One of a test's own, whose data ends with it. */
+  static RunningHub alone() {
+    var data = temporaryDirectory();
+    int port = freePort();
+    return new RunningHub(demo(data, port), port, data);
+  }
+
+  /** One on data that outlives it. */
   static RunningHub start(Path data, int port) {
-    return new RunningHub(
-        Weft.start(
-            "--spring.profiles.active=demo",
-            "--weft.port=" + port,
-            "--weft.sftp.port=0",
-            "--weft.data=" + data),
-        port);
+    return new RunningHub(demo(data, port), port, null);
+  }
+
+  private static ConfigurableApplicationContext demo(Path data, int port) {
+    return Weft.start(
+        "--spring.profiles.active=demo",
+        "--weft.port=" + port,
+        "--weft.sftp.port=0",
+        "--weft.data=" + data);
   }
 
   /** One whose events are on an Axon Server. */
@@ -68,7 +86,8 @@ final class RunningHub implements AutoCloseable {
             "--weft.port=" + port,
             "--weft.sftp.port=0",
             "--weft.data=" + data),
-        port);
+        port,
+        null);
   }
 
   /**
@@ -80,11 +99,12 @@ final class RunningHub implements AutoCloseable {
     var hub = new SpringApplication(Weft.class);
     hub.addListeners(new StartConditions());
     String portal = "http://127.0.0.1:" + port;
+    var data = temporaryDirectory();
     Stream<String> usual =
         Stream.of(
             "--server.address=127.0.0.1",
             "--weft.port=" + port,
-            "--weft.data=" + temporaryDirectory(),
+            "--weft.data=" + data,
             "--weft.issuer.uri=" + issuer.url(),
             "--weft.portal.url=" + portal,
             "--weft.portal.client-id=other-portal",
@@ -94,7 +114,7 @@ final class RunningHub implements AutoCloseable {
             "--weft.database.writer-password=" + its.writer().password(),
             "--weft.database.reader-password=" + its.reader().password());
     String[] all = Stream.concat(usual, Stream.of(settings)).toArray(String[]::new);
-    return new RunningHub(hub.run(all), port);
+    return new RunningHub(hub.run(all), port, data);
   }
 
   private DatabaseAddress newDatabase(String name) {
@@ -114,7 +134,7 @@ final class RunningHub implements AutoCloseable {
     return new DatabaseAddress(url, own.owner(), own.writer(), own.reader());
   }
 
-  static Path temporaryDirectory() {
+  private static Path temporaryDirectory() {
     try {
       return Files.createTempDirectory("weft-hub");
     } catch (IOException e) {
@@ -172,6 +192,11 @@ final class RunningHub implements AutoCloseable {
     return connection;
   }
 
+  /** Where it keeps its files. */
+  Path data() {
+    return bean(DataDirectory.class).path("");
+  }
+
   <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
@@ -184,5 +209,10 @@ final class RunningHub implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    try {
+      FileSystemUtils.deleteRecursively(own);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

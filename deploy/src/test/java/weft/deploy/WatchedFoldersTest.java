@@ -27,8 +27,8 @@ import weft.party.PartyCode;
 
 /** What a partner lays into its folder is taken in by the running hub. */
 class WatchedFoldersTest {
-  private static final Path DATA = RunningHub.temporaryDirectory();
-  private static final RunningHub HUB = RunningHub.start(DATA, RunningHub.freePort());
+  private static final RunningHub HUB = RunningHub.alone();
+  private static final Path DATA = HUB.data();
   private static final Path PARTNER = DATA.resolve("partners/HENGYUE");
   private static final Path IN = PARTNER.resolve("in");
 

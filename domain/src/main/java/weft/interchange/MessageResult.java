@@ -1,6 +1,8 @@
 package weft.interchange;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What became of one message. This record is the JSON of the API and of {@code edi-check}.
@@ -19,5 +21,13 @@ public record MessageResult(
     HELD,
     /** Understood, and at odds with what is known; recorded for someone to work on. */
     CONTRADICTED
+  }
+
+  private static final Set<FaultCode> AWAITED =
+      EnumSet.of(FaultCode.UNKNOWN_PARTNER, FaultCode.PART_UNKNOWN, FaultCode.ORDER_UNKNOWN);
+
+  /** Whether it is held until a partner, part or order is known, and not merely kept. */
+  public boolean waits() {
+    return outcome == Outcome.HELD && faults.stream().map(Fault::code).anyMatch(AWAITED::contains);
   }
 }

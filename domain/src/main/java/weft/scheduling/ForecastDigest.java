@@ -53,6 +53,8 @@ final class ForecastDigest {
     add(received.lastQuantity());
     add(received.lastDate());
     add(received.lastReference());
+    // Later than the others, and seldom said: what does not say it keeps its digest.
+    if (received.since() != null) add(received.since());
   }
 
   private void add(ScheduleLine line) {

@@ -7,12 +7,9 @@ import weft.measure.Quantity;
 /** A line of an earlier release, and how much of it was not received since; zero or more. */
 record OpenLine(ScheduleLine line, Quantity open) {
 
-  /**
-   * Takes off the lines, oldest first, what was received since their release. A fallen cumulative
-   * (return, reset) is no negative receipt, and where either is unknown nothing is taken off.
-   */
+  /** Takes off the lines, oldest first, what was received since their release. */
   static List<OpenLine> of(Forecast released, Received today) {
-    Quantity left = receivedBetween(released.received(), today);
+    Quantity left = released.received().until(today);
     List<OpenLine> open = new ArrayList<>();
     for (ScheduleLine line : released.lines()) {
       Quantity taken = left.exceeds(line.quantity()) ? line.quantity() : left;
@@ -20,12 +17,6 @@ record OpenLine(ScheduleLine line, Quantity open) {
       open.add(new OpenLine(line, line.quantity().minus(taken)));
     }
     return open;
-  }
-
-  private static Quantity receivedBetween(Received before, Received now) {
-    Quantity then = before.cumulative();
-    Quantity today = now.cumulative();
-    return then == null || today == null || then.exceeds(today) ? Quantity.ZERO : today.minus(then);
   }
 
   static OpenLine whole(ScheduleLine line) {

@@ -14,6 +14,8 @@ import weft.measure.Quantity;
  * @param cumulativeSegment that states the cumulative, counted in the interchange from its first =
  *     1; null where the message at hand does not state it
  * @param lastSegment that states the last receipt, likewise
+ * @param since the day from which the cumulative counts (DTM 51, SHP03 051): a new year's or
+ *     agreement's
  */
 public record Received(
     @Nullable Quantity cumulative,
@@ -22,8 +24,10 @@ public record Received(
     @Nullable LocalDate lastDate,
     @Nullable String lastReference,
     @Nullable Integer cumulativeSegment,
-    @Nullable Integer lastSegment) {
-  public static final Received UNKNOWN = new Received(null, null, null, null, null, null, null);
+    @Nullable Integer lastSegment,
+    @Nullable LocalDate since) {
+  public static final Received UNKNOWN =
+      new Received(null, null, null, null, null, null, null, null);
 
   /** This, and where it says nothing, what was known before. */
   Received after(Received earlier) {
@@ -36,6 +40,25 @@ public record Received(
         lastly ? lastDate : earlier.lastDate,
         lastly ? lastReference : earlier.lastReference,
         counted ? cumulativeSegment : null,
-        lastly ? lastSegment : null);
+        lastly ? lastSegment : null,
+        counted ? since : earlier.since);
+  }
+
+  /**
+   * How much was received between this and a later word: all of that where it counts from a later
+   * day. A fallen cumulative that names no such day (return, reversal) is no negative receipt, and
+   * where either is unknown nothing is known to have come.
+   */
+  Quantity until(Received later) {
+    if (cumulative == null || later.cumulative == null) return Quantity.ZERO;
+    if (countsAnew(later)) return later.cumulative;
+    return cumulative.exceeds(later.cumulative)
+        ? Quantity.ZERO
+        : later.cumulative.minus(cumulative);
+  }
+
+  private boolean countsAnew(Received later) {
+    LocalDate before = since == null ? asOf : since;
+    return before != null && later.since != null && later.since.isAfter(before);
   }
 }

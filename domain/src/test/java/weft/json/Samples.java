@@ -117,7 +117,8 @@ final class Samples {
               LocalDate.of(2026, 11, 20),
               "LS-4711",
               17,
-              21),
+              21,
+              LocalDate.of(2026, 1, 1)),
           List.of(
               new ScheduleLine(
                   DUE,

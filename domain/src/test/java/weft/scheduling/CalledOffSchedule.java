@@ -66,7 +66,7 @@ abstract class CalledOffSchedule {
         it.until(),
         it.unit(),
         null,
-        new Received(Quantity.of(cumulative), null, null, null, null, null, null),
+        new Received(Quantity.of(cumulative), null, null, null, null, null, null, null),
         it.lines(),
         it.precedence());
   }

@@ -30,7 +30,7 @@ class ForecastDigestTest {
           Quantity.of(50),
           17);
   private static final Received RECEIVED =
-      new Received(Quantity.of(45), MONDAY, Quantity.of(3), MONDAY, "LS-1", null, null);
+      new Received(Quantity.of(45), MONDAY, Quantity.of(3), MONDAY, "LS-1", null, null, null);
 
   @Test
   void every_component_is_in_it_but_where_the_line_stood_and_what_all_of_a_call_off_have_alike() {
@@ -55,7 +55,8 @@ class ForecastDigestTest {
             "lastDate",
             "lastReference",
             "cumulativeSegment",
-            "lastSegment");
+            "lastSegment",
+            "since");
     var digests =
         Stream.of(
                 forecast("PCE", RECEIVED, LINE),
@@ -74,11 +75,14 @@ class ForecastDigestTest {
                 forecast("PCE", received(45, FRIDAY, 3, MONDAY, "LS-1"), LINE),
                 forecast("PCE", received(45, MONDAY, 4, MONDAY, "LS-1"), LINE),
                 forecast("PCE", received(45, MONDAY, 3, FRIDAY, "LS-1"), LINE),
-                forecast("PCE", received(45, MONDAY, 3, MONDAY, "LS-1;6:LS-2"), LINE))
+                forecast("PCE", received(45, MONDAY, 3, MONDAY, "LS-1;6:LS-2"), LINE),
+                forecast("PCE", since(MONDAY.minusDays(7)), LINE),
+                forecast("PCE", since(MONDAY.minusDays(14)), LINE))
             .map(ForecastDigest::of)
             .toList();
     assertThat(digests).doesNotHaveDuplicates().allMatch(it -> it.length() == 22);
-    Received there = new Received(Quantity.of(45), MONDAY, Quantity.of(3), MONDAY, "LS-1", 14, 17);
+    Received there =
+        new Received(Quantity.of(45), MONDAY, Quantity.of(3), MONDAY, "LS-1", 14, 17, null);
     assertThat(ForecastDigest.of(forecast("PCE", there, elsewhere(LINE))))
         .isEqualTo(digests.getFirst());
   }
@@ -169,7 +173,11 @@ class ForecastDigestTest {
   private static Received received(
       long cumulative, LocalDate asOf, long last, LocalDate lastDate, String reference) {
     return new Received(
-        Quantity.of(cumulative), asOf, Quantity.of(last), lastDate, reference, null, null);
+        Quantity.of(cumulative), asOf, Quantity.of(last), lastDate, reference, null, null, null);
+  }
+
+  private static Received since(LocalDate day) {
+    return new Received(Quantity.of(45), MONDAY, Quantity.of(3), MONDAY, "LS-1", null, null, day);
   }
 
   private static Forecast forecast(String unit, Received received, ScheduleLine... lines) {

@@ -22,7 +22,9 @@ import static weft.scheduling.Schedules.day;
 import static weft.scheduling.Schedules.received;
 import static weft.scheduling.Schedules.week;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
 
@@ -66,6 +68,33 @@ class ReleaseDeltaConsumptionTest {
                 received(1000, before(day(MONDAY, 100), day(TUESDAY, 100))),
                 received(1100, now(day(TUESDAY, 100)))))
         .containsExactly(gone(MONDAY, CONSUMED, 100, 0), delta(TUESDAY, SAME, 100L, 100));
+  }
+
+  @Test
+  void a_cumulative_that_counts_from_a_later_day_was_received_since_and_is_no_return() {
+    Forecast old = said(1000, null, EARLY, before(day(MONDAY, 100), day(TUESDAY, 100)));
+    assertThat(between(old, said(100, EARLY.plusDays(1), null, now(day(TUESDAY, 100)))))
+        .as("named, where none was known before")
+        .containsExactly(gone(MONDAY, CONSUMED, 100, 0), delta(TUESDAY, SAME, 100L, 100));
+    old = said(1000, EARLY, EARLY, before(day(MONDAY, 100), day(TUESDAY, 100)));
+    assertThat(between(old, said(1100, EARLY, null, now(day(TUESDAY, 100)))))
+        .as("the same count goes on")
+        .containsExactly(gone(MONDAY, CONSUMED, 100, 0), delta(TUESDAY, SAME, 100L, 100));
+    assertThat(between(old, said(1100, EARLY.plusDays(1), null, now())))
+        .as("risen above the old count, and yet a new one")
+        .containsExactly(gone(MONDAY, CONSUMED, 100, 0), gone(TUESDAY, CONSUMED, 100, 0));
+    assertThat(between(old, said(100, null, null, now(day(MONDAY, 100), day(TUESDAY, 100)))))
+        .as("fallen without a word")
+        .extracting(LineDelta::kind)
+        .containsOnly(SAME);
+  }
+
+  /** Where counted from a day up to another. */
+  private static Forecast said(
+      long cumulative, @Nullable LocalDate since, @Nullable LocalDate asOf, Forecast it) {
+    var received = new Received(Quantity.of(cumulative), asOf, null, null, null, null, null, since);
+    return new Forecast(
+        it.release(), it.horizonStart(), it.horizonEnd(), it.unit(), null, received, it.lines());
   }
 
   @Test

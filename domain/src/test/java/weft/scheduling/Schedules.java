@@ -61,7 +61,7 @@ public final class Schedules {
   }
 
   public static Forecast received(long cumulative, Forecast it) {
-    var received = new Received(Quantity.of(cumulative), null, null, null, null, null, null);
+    var received = new Received(Quantity.of(cumulative), null, null, null, null, null, null, null);
     return new Forecast(
         it.release(), it.horizonStart(), it.horizonEnd(), it.unit(), null, received, it.lines());
   }

@@ -8,20 +8,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A fresh, migrated database for a test class, as the hub sees it. Use it in a static field and
- * close it after the class.
+ * close it after the class: it is dropped then, so that a run of all tests does not fill the disk.
  */
 public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final String PASSWORD = "test";
 
+  private final TestPostgres postgres;
+  private final String name;
   private final String url;
   private final DataSource admin;
   private final Pools pools;
 
-  private TestDatabase(String url, DataSource admin, Pools pools) {
-    this.url = url;
-    this.admin = admin;
-    this.pools = pools;
+  private TestDatabase(TestPostgres postgres, String name) {
+    this.postgres = postgres;
+    this.name = name;
+    url = "jdbc:postgresql://127.0.0.1:" + postgres.server().getPort() + "/" + name;
+    admin = postgres.server().getDatabase("postgres", name);
+    try {
+      DatabaseRoles.create(admin, new DatabaseRoles.Passwords(PASSWORD, PASSWORD, PASSWORD));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    Migrations.migrate(login(url, DatabaseRoles.OWNER));
+    pools = openPools(url);
   }
 
   public static TestDatabase fresh() {
@@ -29,20 +39,14 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   public static TestDatabase on(TestPostgres postgres) {
-    var server = postgres.server();
     var name = "test_" + COUNT.incrementAndGet();
-    var postgresDatabase = JdbcClient.create(server.getPostgresDatabase());
-    postgresDatabase.sql("create database " + name).update();
-    postgresDatabase.sql("alter database " + name + " set search_path = weft").update();
-    var url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name;
-    var admin = server.getDatabase("postgres", name);
-    try {
-      DatabaseRoles.create(admin, new DatabaseRoles.Passwords(PASSWORD, PASSWORD, PASSWORD));
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    Migrations.migrate(login(url, DatabaseRoles.OWNER));
-    return new TestDatabase(url, admin, openPools(url));
+    maintenance(postgres).sql("create database " + name).update();
+    maintenance(postgres).sql("alter database " + name + " set search_path = weft").update();
+    return new TestDatabase(postgres, name);
+  }
+
+  private static JdbcClient maintenance(TestPostgres postgres) {
+    return JdbcClient.create(postgres.server().getPostgresDatabase());
   }
 
   private static Pools openPools(String url) {
@@ -97,5 +101,6 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     pools.close();
+    maintenance(postgres).sql("drop database " + name + " with (force)").update();
   }
 }

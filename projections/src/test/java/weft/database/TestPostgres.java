@@ -9,11 +9,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
-/** A durable PostgreSQL on a random port of the loopback; ends with the JVM. */
+/** A durable PostgreSQL on a random port of the loopback; it and its data end with the JVM. */
 public final class TestPostgres implements AutoCloseable {
   private static final class Shared {
-    static final TestPostgres ONE = start();
+    static final TestPostgres ONE = lasting();
   }
 
   private final Path data;
@@ -32,6 +33,20 @@ public final class TestPostgres implements AutoCloseable {
     return Shared.ONE;
   }
 
+  private static TestPostgres lasting() {
+    var server = start();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::end));
+    return server;
+  }
+
+  private void end() {
+    try {
+      close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A server of one's own, to be killed. */
   public static TestPostgres start() {
     try {
@@ -46,6 +61,7 @@ public final class TestPostgres implements AutoCloseable {
     return EmbeddedPostgres.builder()
         .setDataDirectory(data.resolve("data"))
         .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
         .setServerConfig("fsync", "on")
         .setServerConfig("full_page_writes", "on")
         .setServerConfig("synchronous_commit", "on")
@@ -104,5 +120,6 @@ public final class TestPostgres implements AutoCloseable {
   public void close() throws IOException {
     if (!commandLine.isEmpty()) kill();
     server.close();
+    FileSystemUtils.deleteRecursively(data);
   }
 }

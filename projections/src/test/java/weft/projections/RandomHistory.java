@@ -128,7 +128,8 @@ final class RandomHistory {
     var received =
         random.nextBoolean()
             ? Received.UNKNOWN
-            : new Received(Quantity.of(before.size() * 80L), MONDAY, null, null, null, null, null);
+            : new Received(
+                Quantity.of(before.size() * 80L), MONDAY, null, null, null, null, null, null);
     return new CallOff(
         new Release(Integer.toString(number), null),
         from,
@@ -187,7 +188,8 @@ final class RandomHistory {
                 MONDAY,
                 "LS-" + number,
                 null,
-                null);
+                null,
+                number < 4 ? null : MONDAY.minusDays(100L - number));
     return new Forecast(
         new Release(Integer.toString(number), ISSUED.plusDays(number)),
         MONDAY.plusDays(number),

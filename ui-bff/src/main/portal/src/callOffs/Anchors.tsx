@@ -14,6 +14,7 @@ export function Anchors({ schedule }: { schedule: ScheduleDetail }) {
   const facts = [
     [t('anchor.cumulative'), received.cumulative && `${format.quantity(received.cumulative)} ${unit}`, received.cumulativeOrigin],
     [t('anchor.asOf'), received.asOf && format.date(received.asOf), null],
+    ...(received.since ? ([[t('anchor.since'), format.date(received.since), null]] as const) : []),
     [t('anchor.last'), last, received.lastOrigin],
     [t('anchor.reference'), received.lastReference, null],
   ] as const;

@@ -84,6 +84,8 @@ export type ScheduleHeader = {
     /** Where they stand, be it in an earlier message. */
     cumulativeOrigin: Origin | null;
     lastOrigin: Origin | null;
+    /** From which day the cumulative counts. */
+    since: string | null;
   };
   firmUntil: string | null;
   summary: Summary;

@@ -29,8 +29,8 @@ final class ParameterTexts {
           Map.entry(
               "kind",
               "Only of this kind. Alerts: overdue-theirs, overdue-ours, sequence-gap,"
-                  + " reference-reused, rejected-by-partner, certificate-expires. Documents:"
-                  + " order-response, call-off,"
+                  + " reference-reused, rejected-by-partner, message-held, certificate-expires."
+                  + " Documents: order-response, call-off,"
                   + " despatch-advice, receipt-advice, stock-report, test-results, nonconformance,"
                   + " invoice, self-billed-invoice, credit-note, self-billed-credit-note,"
                   + " debit-note, other-invoice."),

@@ -29,8 +29,8 @@ import weft.language.Text;
 import weft.party.PartyCode;
 
 /**
- * What about EDI somebody should look at: acknowledgements overdue, rejections, references that did
- * not come, certificates that end.
+ * What about EDI somebody should look at: acknowledgements overdue, rejections, messages held,
+ * references that did not come, certificates that end.
  */
 @RestController
 @RequestMapping("/api/v1/edi/alerts")
@@ -49,14 +49,15 @@ class Alerts {
    *
    * @param state {@code open} or {@code ended}
    * @param kind {@code overdue-theirs}, {@code overdue-ours}, {@code sequence-gap}, {@code
-   *     reference-reused}, {@code rejected-by-partner} or {@code certificate-expires}
+   *     reference-reused}, {@code rejected-by-partner}, {@code message-held} or {@code
+   *     certificate-expires}
    * @param partner sender or receiver of what it is about
    */
   @Operation(
       operationId = "listAlerts",
       summary =
-          "Overdue acknowledgements, rejections, missing references, expiring certificates; newest"
-              + " first.")
+          "Overdue acknowledgements, rejections, held messages, missing references, expiring"
+              + " certificates; newest first.")
   @GetMapping
   ResponseEntity<Page<AlertRow>> list(
       Caller caller,

@@ -109,6 +109,7 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
         last,
         "LS-" + (7_000 + release * 10 + ordinal),
         null,
+        null,
         null);
   }
 

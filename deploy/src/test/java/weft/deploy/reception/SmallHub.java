@@ -36,6 +36,7 @@ import weft.edi.expected.Awaited;
 import weft.edi.expected.ReferenceSeries;
 import weft.edi.expected.WhenAcknowledgedThenBook;
 import weft.edi.expected.WhenInterchangeReceivedThenFollowReferences;
+import weft.edi.expected.WhenMessageHeldThenAlert;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.MessageMeaning;
@@ -128,7 +129,8 @@ public final class SmallHub implements AutoCloseable {
             .reaction(
                 _ ->
                     new WhenAcknowledgedThenBook(
-                        inbox, directory, new Awaited(writer), new Alerts(writer)));
+                        inbox, directory, new Awaited(writer), new Alerts(writer)))
+            .reaction(_ -> new WhenMessageHeldThenAlert(new Alerts(writer)));
     if (acknowledges)
       builder.reaction(
           it -> new WhenInterchangeConcludedThenAcknowledge(answering(it, directory, outbox)));

@@ -3,8 +3,10 @@ package weft.deploy.reception;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
+import weft.edi.expected.AlertRow;
 import weft.edi.reception.Reruns.Asked;
 import weft.edi.writer.VdaWriter;
 import weft.event.Provenance;
@@ -77,20 +80,20 @@ class UnknownPartTest {
     return HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
   }
 
+  private static void learn(String interchange, int message) {
+    HUB.reruns()
+        .byHand(
+            new Asked(
+                UUID.fromString(interchange), message, new Text("a new part", "新零件"), true, null),
+            new Provenance.Actor(new PartyCode("HENGYUE"), null, "hengyue-edi"));
+  }
+
   @Test
   void of_an_order_it_waits_for_somebody_to_have_it_learned_and_is_known_to_the_next() {
     InterchangeResult held = apply(order("UP-1", "UP-PART"));
     assertThat(held.outcome()).isEqualTo(InterchangeOutcome.HELD);
     assertThat(HUB.events("PurchaseOrder:HENGYUE:UP-1")).isEmpty();
-    HUB.reruns()
-        .byHand(
-            new Asked(
-                UUID.fromString(String.valueOf(held.id())),
-                1,
-                new Text("a new part", "新零件"),
-                true,
-                null),
-            new Provenance.Actor(new PartyCode("HENGYUE"), null, "hengyue-edi"));
+    learn(String.valueOf(held.id()), 1);
     assertThat(HUB.events("PurchaseOrder:HENGYUE:UP-1")).hasSize(1);
     assertThat(HUB.events("Part:HENGYUE:JIAXIN:UP-PART")).hasSize(1);
     assertThat(apply(order("UP-2", "UP-PART")).outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
@@ -108,6 +111,49 @@ class UnknownPartTest {
                     .extracting(fault -> fault.code() + " " + fault.tag())
                     .containsExactly("PART_UNKNOWN LIN"));
     assertThat(HUB.events("PurchaseOrder:HENGYUE:UP-2")).hasSize(1);
+  }
+
+  @Test
+  void what_waits_is_told_once_for_its_interchange_until_none_of_it_waits() throws Exception {
+    String first = order("UP-7", "UP-SEVEN");
+    String second =
+        first
+            .substring(first.indexOf("UNH"), first.indexOf("UNZ"))
+            .replace("UNH+1", "UNH+2")
+            .replace("UNT+11+1", "UNT+11+2")
+            .replace("UP-7", "UP-8")
+            .replace("UP-SEVEN", "UP-EIGHT");
+    String two = first.replace("UNZ+1", second + "UNZ+2");
+    String id = String.valueOf(apply(two).id());
+    AlertRow told = untilTold(id, it -> it.missing().size() == 2);
+    assertThat(told.kind()).isEqualTo("message-held");
+    assertThat(told.text().en())
+        .isEqualTo(
+            "Messages 1, 2 in UP-7 of HENGYUE are held: a partner, part or order is not known"
+                + " yet.");
+    learn(id, 1);
+    told = untilTold(id, it -> it.missing().size() == 1);
+    assertThat(told.missing()).containsExactly("2");
+    assertThat(told.endedAt()).isNull();
+    learn(id, 2);
+    told = untilTold(id, it -> it.missing().isEmpty());
+    assertThat(told.endedAt()).isNotNull();
+    assertThat(told.endedBy()).isNull();
+  }
+
+  private static AlertRow untilTold(String interchange, Predicate<AlertRow> seen)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (true) {
+      List<AlertRow> of =
+          HUB.alerts("HENGYUE").stream()
+              .filter(it -> interchange.equals(it.interchange()))
+              .toList();
+      assertThat(of).hasSizeLessThanOrEqualTo(1);
+      if (!of.isEmpty() && seen.test(of.getFirst())) return of.getFirst();
+      assertThat(System.nanoTime()).as(of.toString()).isLessThan(deadline);
+      Thread.sleep(20);
+    }
   }
 
   @Test

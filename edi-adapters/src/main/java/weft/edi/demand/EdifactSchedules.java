@@ -196,10 +196,11 @@ final class EdifactSchedules {
             "", "", "", text.substring(0, cut), rest.substring(0, Legible.cut(rest, room))));
   }
 
-  /** QTY 70 with the day to which it counts, QTY 48 with day and despatch advice. */
+  /** QTY 70 with the days from and to which it counts, QTY 48 with day and despatch advice. */
   private void received(Received it, String unit) {
     if (it.cumulative() != null) {
       out.quantity("70", it.cumulative(), unit);
+      if (it.since() != null) out.day("51", it.since());
       if (it.asOf() != null) out.day("52", it.asOf());
     }
     if (it.lastQuantity() == null) return;

@@ -269,13 +269,18 @@ final class X12Schedules {
     };
   }
 
-  /** SHP 01 the last receipt, 02 the cumulative; 050 received. */
+  /** SHP 01 the last receipt, 02 the cumulative; 050 received, 051 from which day it counts. */
   private void received(Received it) {
     if (it.lastQuantity() != null) {
       shipped("01", it.lastQuantity().toString(), it.lastDate());
       if (it.lastReference() != null) out.segment("REF", "SI", it.lastReference());
     }
-    if (it.cumulative() != null) shipped("02", it.cumulative().toString(), it.asOf());
+    if (it.cumulative() == null) return;
+    if (it.since() == null) shipped("02", it.cumulative().toString(), it.asOf());
+    else {
+      String asOf = it.asOf() == null ? "" : out.day(it.asOf());
+      out.segment("SHP", "02", it.cumulative().toString(), "051", out.day(it.since()), "", asOf);
+    }
   }
 
   private void shipped(String qualifier, String quantity, @Nullable LocalDate day) {

@@ -14,12 +14,13 @@ import weft.language.Text;
  * @param kind {@code overdue-theirs}: a partner did not acknowledge what we sent; {@code
  *     overdue-ours}: we did not acknowledge what a partner sent; {@code sequence-gap}: references
  *     of a sender did not come; {@code reference-reused}: one came again with other content; {@code
- *     rejected-by-partner}: a partner rejected what we sent; {@code certificate-expires}: a party's
- *     AS2 certificates end soon, or have ended
+ *     rejected-by-partner}: a partner rejected what we sent; {@code message-held}: messages wait
+ *     until a partner, part or order is known; {@code certificate-expires}: a party's AS2
+ *     certificates end soon, or have ended
  * @param sender of the interchange it is about; of a certificate whose it is, as the receiver
  * @param interchange that it is about; null of a certificate
  * @param reference of that interchange; of a certificate the day of its end
- * @param missing references that did not come
+ * @param missing references that did not come; of held messages their numbers, from 1
  * @param concern whose it is to end it, beside the operator: of a rejection the sender, who has to
  *     put it right; else the end that waits for the other
  * @param text the same in a sentence
@@ -69,6 +70,7 @@ public record AlertRow(
           new Text(
               "Reference " + reference + " of " + sender + " came again with other content.",
               sender + " 的参考号 " + reference + " 再次出现，内容不同。");
+      case Alerts.HELD -> held(sender, reference, missing);
       case CertificateAlerts.KIND -> certificate(sender, reference);
       default ->
           new Text(
@@ -81,6 +83,22 @@ public record AlertRow(
                   + ".",
               sender + " 的 " + reference + " 之前缺少：" + String.join("、", missing) + "。");
     };
+  }
+
+  private static Text held(String sender, String reference, List<String> messages) {
+    if (messages.isEmpty())
+      return new Text(
+          "Messages in " + reference + " of " + sender + " were held.",
+          sender + " 的 " + reference + " 中曾有报文挂起。");
+    boolean one = messages.size() == 1;
+    return new Text(
+        (one ? "Message " : "Messages ")
+            + String.join(", ", messages)
+            + (" in " + reference + " of " + sender + (one ? " is" : " are"))
+            + " held: a partner, part or order is not known yet.",
+        sender
+            + (" 的 " + reference + " 中第 " + String.join("、", messages))
+            + " 个报文已挂起：业务伙伴、零件或订单未知。");
   }
 
   private static Text certificate(String owner, String lastDay) {

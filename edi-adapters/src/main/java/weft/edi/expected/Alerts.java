@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.interchange.InterchangeKey;
 
 /** Raises alerts and ends them; each subject is told once. */
 public final class Alerts {
@@ -17,6 +18,9 @@ public final class Alerts {
 
   /** A partner rejected something of ours. */
   public static final String REJECTED = "rejected-by-partner";
+
+  /** Messages of one wait until a partner, part or order is known. */
+  public static final String HELD = "message-held";
 
   /** One came again with other content. */
   static final String REUSED = "reference-reused";
@@ -88,6 +92,42 @@ public final class Alerts {
             """)
         .update();
     ended(null);
+  }
+
+  /** A message of it waits; told once for all of them, and anew after none did. */
+  void held(String interchange, InterchangeKey key, int message) {
+    db.sql(
+            """
+            insert into edi_alert (kind, subject, sender, receiver, interchange, reference, missing)
+            values ('message-held', :interchange, :sender, :receiver, :interchange, :reference, jsonb_build_array(:message::text))
+            on conflict (kind, subject) do update
+            set missing = (edi_alert.missing - :message::text) || excluded.missing,
+                ended_at = case when edi_alert.ended_by is not null then edi_alert.ended_at end,
+                end_reason_en = case when edi_alert.ended_by is not null then edi_alert.end_reason_en end,
+                end_reason_zh = case when edi_alert.ended_by is not null then edi_alert.end_reason_zh end
+            """)
+        .param("interchange", interchange)
+        .param("sender", key.sender())
+        .param("receiver", key.receiver())
+        .param("reference", key.reference())
+        .param("message", String.valueOf(message))
+        .update();
+  }
+
+  /** A message waits no longer, whatever became of it. */
+  void taken(String interchange, int message) {
+    db.sql(
+            """
+            update edi_alert a
+            set missing = left_over, ended_at = coalesce(a.ended_at, case when left_over = '[]' then clock_timestamp() end),
+                end_reason_en = coalesce(end_reason_en, case when left_over = '[]' then 'None of its messages waits any longer.' end),
+                end_reason_zh = coalesce(end_reason_zh, case when left_over = '[]' then '其中已无挂起的报文。' end)
+            from (select id, missing - :message::text as left_over from edi_alert where kind = 'message-held' and subject = :interchange) it
+            where a.id = it.id
+            """)
+        .param("interchange", interchange)
+        .param("message", String.valueOf(message))
+        .update();
   }
 
   /** A partner acknowledged something of ours after all, or rejected it. */

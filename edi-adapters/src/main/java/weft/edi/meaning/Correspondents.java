@@ -1,5 +1,6 @@
 package weft.edi.meaning;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
@@ -21,44 +22,65 @@ import weft.party.Side;
  * @param receiver null where the interchange is addressed to the hub itself
  */
 public record Correspondents(Directory directory, PartyCode sender, @Nullable PartyCode receiver) {
+  static final List<String> BUYER = List.of("BY");
+  static final List<String> SUPPLIER = List.of("SU", "SE");
 
-  /** Who buys from whom; null, and a fault at {@code start}, where that cannot be made out. */
+  /** Who buys from whom; null, and a fault where they are named, where that cannot be made out. */
   @Nullable Partnership partnership(Group header, Segment start, Findings findings) {
-    PartyCode buyer = buyer(header).orElse(null);
-    PartyCode supplier = supplier(header).orElse(null);
-    if (buyer == null)
+    return partnership(named(header, BUYER), named(header, SUPPLIER), start, findings);
+  }
+
+  /** The same of whom the message names, in whatever standard. */
+  @Nullable Partnership partnership(
+      @Nullable NamedParty by, @Nullable NamedParty from, Segment start, Findings findings) {
+    PartyCode supplier = supplier(from);
+    if (by != null && !isSender(by))
       findings.error(
+          by,
           start,
-          null,
           FaultCode.SENDER_MISMATCH,
-          "The buyer in NAD BY is not the sender of the interchange.",
-          "NAD BY 中的采购方不是该交换的发送方。");
+          "The buyer in %s is not the sender of the interchange.".formatted(by.words()),
+          "%s 中的采购方不是该交换的发送方。".formatted(by.words()));
     if (supplier == null)
       findings.error(
+          from,
           start,
-          null,
           FaultCode.UNKNOWN_PARTNER,
-          "The supplier is not known: NAD SU or SE names nobody on this hub.",
-          "供应商未知：NAD SU 或 SE 所指的企业不在本平台上。");
-    return buyer == null || supplier == null ? null : new Partnership(buyer, supplier);
+          from == null
+              ? "The supplier is not known: the message names none."
+              : "The supplier is not known: %s names nobody on this hub.".formatted(from.words()),
+          from == null ? "供应商未知：报文未指明供应商。" : "供应商未知：%s 所指的企业不在本平台上。".formatted(from.words()));
+    return ofBuyer(by, from);
   }
 
-  Optional<PartyCode> buyer(Group header) {
-    Segment named = nad(header, "BY");
-    if (named == null) return Optional.of(sender);
-    return party(named).filter(sender::equals);
+  /** The same without a word of what is wrong. */
+  private @Nullable Partnership ofBuyer(@Nullable NamedParty by, @Nullable NamedParty from) {
+    PartyCode supplier = supplier(from);
+    boolean sends = by == null || isSender(by);
+    return sends && supplier != null ? new Partnership(sender, supplier) : null;
   }
 
-  Optional<PartyCode> supplier(Group header) {
-    Segment named = nad(header, "SU");
-    if (named == null) named = nad(header, "SE");
-    return named == null ? Optional.ofNullable(receiver) : party(named);
+  private boolean isSender(NamedParty it) {
+    return sender.equals(it.party());
+  }
+
+  private @Nullable PartyCode supplier(@Nullable NamedParty named) {
+    return named == null ? receiver : named.party();
+  }
+
+  /** Whom the groups directly below name in the first of these roles that one of them has. */
+  @Nullable NamedParty named(Group group, List<String> roles) {
+    for (String role : roles) {
+      Segment nad = nad(group, role);
+      if (nad != null) return new NamedParty(party(nad).orElse(null), nad, "C082.3039");
+    }
+    return null;
   }
 
   /** Whether a message names its sender as the supplier: it answers what the buyer asked for. */
   boolean isOfSupplier(Group header) {
-    return (nad(header, "SU") != null || nad(header, "SE") != null)
-        && supplier(header).filter(sender::equals).isPresent();
+    NamedParty named = named(header, SUPPLIER);
+    return named != null && isSender(named);
   }
 
   /** Sender and receiver, where a message names nobody; null where it went to the hub itself. */
@@ -85,12 +107,11 @@ public record Correspondents(Directory directory, PartyCode sender, @Nullable Pa
   /** Between whom a message is that buyers send; null where that cannot be told. */
   @Nullable Partnership ofBuyer(ReadMessage message) {
     if (message.agency().equals("VDA")) return addressed();
-    boolean x12 = message.header().tag().equals("ST");
-    var parties = new X12Parties(this);
     Group body = message.body();
-    PartyCode buyer = (x12 ? parties.buyer(body) : buyer(body)).orElse(null);
-    PartyCode supplier = (x12 ? parties.supplier(body) : supplier(body)).orElse(null);
-    return buyer == null || supplier == null ? null : new Partnership(buyer, supplier);
+    if (!message.header().tag().equals("ST"))
+      return ofBuyer(named(body, BUYER), named(body, SUPPLIER));
+    var parties = new X12Parties(this);
+    return ofBuyer(parties.party(body, BUYER), parties.party(body, X12Parties.SUPPLIER));
   }
 
   /**

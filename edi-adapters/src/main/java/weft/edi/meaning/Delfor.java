@@ -101,13 +101,8 @@ public final class Delfor implements MessageMeaning {
 
   private static @Nullable Partnership answered(
       Group body, Correspondents correspondents, Segment start, Findings findings) {
-    Segment buyer = Correspondents.nad(body, "BY");
     return ResponseParties.ofAnswer(
-        buyer,
-        buyer == null ? null : correspondents.party(buyer).orElse(null),
-        correspondents,
-        start,
-        findings);
+        correspondents.named(body, Correspondents.BUYER), correspondents, start, findings);
   }
 
   /** One message being understood. */

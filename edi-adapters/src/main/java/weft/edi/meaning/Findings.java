@@ -28,6 +28,12 @@ final class Findings {
             new Text(en, zh)));
   }
 
+  /** An error where a party is named; at the start of the message where none is. */
+  void error(@Nullable NamedParty named, Segment start, FaultCode code, String en, String zh) {
+    if (named == null) error(start, (String) null, code, en, zh);
+    else error(named.at(), named.element(), code, en, zh);
+  }
+
   void note(Segment at, @Nullable String element, FaultCode code, String en, String zh) {
     faults.add(
         new Fault(

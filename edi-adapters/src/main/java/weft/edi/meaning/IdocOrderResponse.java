@@ -17,7 +17,6 @@ import weft.ordering.LineResponse.Verdict;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
-import weft.party.PartyCode;
 import weft.party.Profile;
 import weft.promise.Reason;
 
@@ -31,7 +30,12 @@ record IdocOrderResponse(
 
   Meaning meaning() {
     Partnership partnership =
-        ResponseParties.of(named("AG"), named("LF"), correspondents, header, findings);
+        ResponseParties.of(
+            IdocValues.named(body, "AG", correspondents),
+            IdocValues.named(body, "LF", correspondents),
+            correspondents,
+            header,
+            findings);
     String number = order();
     if (partnership == null || number.isEmpty())
       return new Meaning(partnership, List.of(), findings.all());
@@ -75,15 +79,6 @@ record IdocOrderResponse(
     line.unit = said.unit() == null ? "" : said.unit();
     line.order = order;
     line.orderLine = said.line();
-  }
-
-  private @Nullable PartyCode named(String function) {
-    String number = IdocValues.partner(body, function);
-    for (String id : List.of(number, IdocValues.number(number))) {
-      PartyCode party = id.isEmpty() ? null : correspondents.directory().named(id).orElse(null);
-      if (party != null) return party;
-    }
-    return null;
   }
 
   /** Of the message, or the only one that its lines name; "", and a fault, if none. */

@@ -99,7 +99,8 @@ public final class IdocSchedule implements MessageMeaning {
               IdocValues.day(item.value("LFDKD")),
               item.value("LFNKD").isEmpty() ? null : item.value("LFNKD"),
               item.number(),
-              item.number());
+              item.number(),
+              null);
       var goAhead =
           new GoAhead(IdocValues.day(item.value("ABFDE")), IdocValues.day(item.value("ABMDE")));
       Demands demands = new Demands();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.DateFormat;
 import weft.edi.reader.Group;
@@ -57,6 +58,21 @@ final class IdocValues {
     return number.isEmpty() ? of(group, "E1EDKA1", "PARVW", "LIFNR", function) : number;
   }
 
+  /** Whom it names as the partner of a function; null where nobody. */
+  static @Nullable NamedParty named(Group group, String function, Correspondents correspondents) {
+    for (String field : List.of("PARTN", "LIFNR"))
+      for (Segment it : group.segments("E1EDKA1")) {
+        if (!it.value("PARVW").equals(function) || it.value(field).isEmpty()) continue;
+        PartyCode party =
+            Stream.of(it.value(field), number(it.value(field)))
+                .flatMap(id -> correspondents.directory().named(id).stream())
+                .findFirst()
+                .orElse(null);
+        return new NamedParty(party, it, field);
+      }
+    return null;
+  }
+
   /** Says so where MESTYP is none of these: what else the segments may carry is not guessed at. */
   static void requireType(ReadMessage message, Findings findings, String... types) {
     String type = message.header().value("MESTYP");
@@ -75,14 +91,12 @@ final class IdocValues {
       Group group, Segment start, Correspondents correspondents, Findings findings) {
     Partnership addressed = correspondents.addressed();
     if (addressed != null) return addressed;
-    String number = partner(group, "LF");
-    for (String id : List.of(number, number(number))) {
-      PartyCode supplier = id.isEmpty() ? null : correspondents.directory().named(id).orElse(null);
-      if (supplier != null) return new Partnership(correspondents.sender(), supplier);
-    }
+    NamedParty named = named(group, "LF", correspondents);
+    if (named != null && named.party() != null)
+      return new Partnership(correspondents.sender(), named.party());
     findings.error(
+        named,
         start,
-        null,
         FaultCode.UNKNOWN_PARTNER,
         "The supplier is not known: neither RCVPRN nor partner LF names anybody on this hub.",
         "供应商未知：RCVPRN 和合作伙伴 LF 所指的企业均不在本平台上。");

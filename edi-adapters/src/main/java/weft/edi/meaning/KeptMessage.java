@@ -1,12 +1,10 @@
 package weft.edi.meaning;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -70,8 +68,10 @@ record KeptMessage(Kind kind) implements MessageMeaning {
       ReadMessage message, Correspondents correspondents, Kind kind, Findings findings) {
     PartyCode sender = correspondents.sender();
     PartyCode receiver = correspondents.receiver();
-    PartyCode buyer = named(message.body(), correspondents, List.of("BY")).orElse(null);
-    PartyCode supplier = named(message.body(), correspondents, SUPPLIER).orElse(null);
+    NamedParty by = named(message.body(), correspondents, Correspondents.BUYER);
+    NamedParty from = named(message.body(), correspondents, SUPPLIER);
+    PartyCode buyer = by == null ? null : by.party();
+    PartyCode supplier = from == null ? null : from.party();
     if (buyer == null && supplier == null) {
       buyer = kind.isOfSupplier() ? receiver : sender;
       supplier = kind.isOfSupplier() ? sender : receiver;
@@ -79,8 +79,8 @@ record KeptMessage(Kind kind) implements MessageMeaning {
     else if (supplier == null) supplier = sender.equals(buyer) ? receiver : sender;
     if (buyer == null || supplier == null)
       findings.error(
+          buyer == null && by != null ? by : from,
           message.header(),
-          null,
           FaultCode.UNKNOWN_PARTNER,
           "Buyer or supplier is not known: neither the message nor its receiver names anybody on"
               + " this hub.",
@@ -90,15 +90,9 @@ record KeptMessage(Kind kind) implements MessageMeaning {
     return partnership.participants().contains(sender) ? partnership : null;
   }
 
-  private static Optional<PartyCode> named(
+  private static @Nullable NamedParty named(
       Group header, Correspondents correspondents, List<String> roles) {
-    var x12 = new X12Parties(correspondents);
-    for (String role : roles) {
-      Segment nad = Correspondents.nad(header, role);
-      if (nad != null) return correspondents.party(nad);
-      Segment n1 = X12Parties.named(header, List.of(role));
-      if (n1 != null) return x12.party(n1);
-    }
-    return Optional.empty();
+    NamedParty named = correspondents.named(header, roles);
+    return named == null ? new X12Parties(correspondents).party(header, roles) : named;
   }
 }

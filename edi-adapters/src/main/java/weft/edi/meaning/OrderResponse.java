@@ -17,7 +17,6 @@ import weft.ordering.LineResponse.Verdict;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
-import weft.party.PartyCode;
 import weft.party.Profile;
 import weft.promise.Reason;
 
@@ -26,7 +25,6 @@ import weft.promise.Reason;
  * or (BGM 1225, 4343) to all of it. It is kept in business words too.
  */
 public final class OrderResponse implements MessageMeaning {
-  private static final List<String> SUPPLIER = List.of("SU", "SE");
 
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
@@ -81,20 +79,11 @@ public final class OrderResponse implements MessageMeaning {
   private static @Nullable Partnership between(
       ReadMessage message, Correspondents correspondents, Segment start, Findings findings) {
     return ResponseParties.of(
-        named(message.body(), List.of("BY"), correspondents),
-        named(message.body(), SUPPLIER, correspondents),
+        correspondents.named(message.body(), Correspondents.BUYER),
+        correspondents.named(message.body(), Correspondents.SUPPLIER),
         correspondents,
         start,
         findings);
-  }
-
-  private static @Nullable PartyCode named(
-      Group body, List<String> roles, Correspondents correspondents) {
-    for (String role : roles) {
-      Segment nad = Correspondents.nad(body, role);
-      if (nad != null) return correspondents.party(nad).orElse(null);
-    }
-    return null;
   }
 
   /**

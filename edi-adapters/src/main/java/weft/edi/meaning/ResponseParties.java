@@ -16,23 +16,26 @@ final class ResponseParties {
   private ResponseParties() {}
 
   /**
-   * Between whom an answer is; null, and a fault at {@code start}, where that cannot be.
+   * Between whom an answer is; null, and a fault where they are named, where that cannot be.
    *
-   * @param buyer whom the message names as buyer, where it names one of this hub
+   * @param buyer whom the message names as buyer; null where nobody
    * @param supplier likewise
    */
   static @Nullable Partnership of(
-      @Nullable PartyCode buyer,
-      @Nullable PartyCode supplier,
+      @Nullable NamedParty buyer,
+      @Nullable NamedParty supplier,
       Correspondents correspondents,
       Segment start,
       Findings findings) {
     PartyCode sender = correspondents.sender();
-    PartyCode to = buyer == null ? correspondents.receiver() : buyer;
-    if ((supplier != null && !supplier.equals(sender)) || sender.equals(to)) {
+    PartyCode named = buyer == null ? null : buyer.party();
+    PartyCode to = named == null ? correspondents.receiver() : named;
+    boolean another =
+        supplier != null && supplier.party() != null && !sender.equals(supplier.party());
+    if (another || sender.equals(to)) {
       findings.error(
+          another ? supplier : buyer,
           start,
-          null,
           FaultCode.SENDER_MISMATCH,
           "Only the supplier of an order answers it: the sender of the interchange is not the"
               + " supplier.",
@@ -41,8 +44,8 @@ final class ResponseParties {
     }
     if (to == null) {
       findings.error(
+          buyer,
           start,
-          null,
           FaultCode.UNKNOWN_PARTNER,
           "The buyer is not known: the message names nobody on this hub as buyer.",
           "采购方未知：报文中的采购方不在本平台上。");
@@ -54,20 +57,14 @@ final class ResponseParties {
   /**
    * The same of an answer to a schedule, whose sender is its supplier: a buyer that it names must
    * be known, or the answer would go to whom it was not meant for.
-   *
-   * @param named the segment that names the buyer; null where none does
    */
   static @Nullable Partnership ofAnswer(
-      @Nullable Segment named,
-      @Nullable PartyCode buyer,
-      Correspondents correspondents,
-      Segment start,
-      Findings findings) {
-    if (named == null || buyer != null)
-      return of(buyer, correspondents.sender(), correspondents, start, findings);
+      @Nullable NamedParty buyer, Correspondents correspondents, Segment start, Findings findings) {
+    if (buyer == null || buyer.party() != null)
+      return of(buyer, null, correspondents, start, findings);
     findings.error(
-        named,
-        null,
+        buyer,
+        start,
         FaultCode.UNKNOWN_PARTNER,
         "The buyer is not known: the message names nobody on this hub.",
         "采购方未知：报文中的采购方不在本平台上。");

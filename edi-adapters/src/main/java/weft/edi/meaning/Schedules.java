@@ -239,7 +239,8 @@ final class Schedules {
                   received.lastDate(),
                   received.lastReference(),
                   qty.number(),
-                  received.lastSegment());
+                  received.lastSegment(),
+                  Dates.day(group, "51"));
       case "48", "194" -> {
         String reference = reference(group);
         received =
@@ -250,7 +251,8 @@ final class Schedules {
                 Dates.day(group, "50", "171", "11"),
                 reference.isEmpty() ? null : reference,
                 received.cumulativeSegment(),
-                qty.number());
+                qty.number(),
+                received.since());
       }
       case "79" -> previous = quantity;
       default -> {} // stock, safety stock and the like: not ours to keep yet

@@ -83,7 +83,14 @@ final class VdaSchedule {
             : receipts == null
                 ? Received.UNKNOWN
                 : new Received(
-                    quantity(receipts, 1, 0), null, null, null, null, receipts.number(), null);
+                    quantity(receipts, 1, 0),
+                    null,
+                    null,
+                    null,
+                    null,
+                    receipts.number(),
+                    null,
+                    null);
   }
 
   Received received() {
@@ -105,7 +112,8 @@ final class VdaSchedule {
         none ? null : VdaValues.day(it.value("513-03")),
         note.isEmpty() || note.equals("0") ? null : note,
         it.number(),
-        none ? null : it.number());
+        none ? null : it.number(),
+        null);
   }
 
   private @Nullable Quantity quantity(Segment it, int element, int decimals) {

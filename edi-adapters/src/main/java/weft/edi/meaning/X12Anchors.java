@@ -23,6 +23,7 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
     LocalDate lastDay = null;
     String reference = null;
     Quantity shipped = null;
+    LocalDate since = null;
     Integer cumulativeAt = null;
     Integer lastAt = null;
     for (Group shp : lin.groupsAt("SHP")) {
@@ -37,7 +38,9 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
         cumulative = quantity;
         cumulativeAt = it.number();
         // A cumulative that names its start has its end behind it.
-        asOf = X12Dates.day(it.value(5).isEmpty() ? it.value(3) : it.value(5));
+        boolean begins = it.value(2).equals("051") || !it.value(5).isEmpty();
+        since = begins ? X12Dates.day(it.value(3)) : null;
+        asOf = X12Dates.day(it.value(begins ? 5 : 3));
       } else if (it.value(0).equals("01") && !isShipped) {
         last = quantity;
         lastAt = it.number();
@@ -48,7 +51,7 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
     }
     Quantity required = required(lin, findings);
     return new X12Anchors(
-        new Received(cumulative, asOf, last, lastDay, reference, cumulativeAt, lastAt),
+        new Received(cumulative, asOf, last, lastDay, reference, cumulativeAt, lastAt, since),
         required == null ? shipped : required);
   }
 

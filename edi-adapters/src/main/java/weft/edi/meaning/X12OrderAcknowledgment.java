@@ -15,7 +15,6 @@ import weft.ordering.LineResponse.Verdict;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
-import weft.party.PartyCode;
 import weft.party.Profile;
 import weft.promise.Reason;
 
@@ -85,9 +84,10 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
 
   private static @Nullable Partnership between(
       ReadMessage message, Correspondents correspondents, Segment start, Findings findings) {
+    var parties = new X12Parties(correspondents);
     return ResponseParties.of(
-        named(message.body(), List.of("BY"), correspondents),
-        named(message.body(), List.of("SU", "SE", "VN"), correspondents),
+        parties.party(message.body(), Correspondents.BUYER),
+        parties.party(message.body(), X12Parties.SUPPLIER),
         correspondents,
         start,
         findings);
@@ -102,12 +102,6 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
       if (line != null) lines.add(line);
     }
     return List.copyOf(lines);
-  }
-
-  private static @Nullable PartyCode named(
-      Group body, List<String> roles, Correspondents correspondents) {
-    Segment n1 = X12Parties.named(body, roles);
-    return n1 == null ? null : new X12Parties(correspondents).party(n1).orElse(null);
   }
 
   /** As an 850 names its order: with the number of the release where there is one. */

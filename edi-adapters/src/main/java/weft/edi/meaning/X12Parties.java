@@ -15,7 +15,7 @@ import weft.party.PartyCode;
  * took over from EDIFACT.
  */
 final class X12Parties {
-  private static final List<String> SUPPLIER = List.of("SU", "SE", "VN");
+  static final List<String> SUPPLIER = List.of("SU", "SE", "VN");
 
   private final Correspondents correspondents;
 
@@ -23,46 +23,25 @@ final class X12Parties {
     this.correspondents = correspondents;
   }
 
-  /** Who buys from whom; null, and a fault at {@code start}, where that cannot be made out. */
+  /** Who buys from whom; null, and a fault where they are named, where that cannot be made out. */
   @Nullable Partnership partnership(Group header, Segment start, Findings findings) {
-    PartyCode buyer = buyer(header).orElse(null);
-    PartyCode supplier = supplier(header).orElse(null);
-    if (buyer == null)
-      findings.error(
-          start,
-          null,
-          FaultCode.SENDER_MISMATCH,
-          "The buyer in N1 BY is not the sender of the interchange.",
-          "N1 BY 中的采购方不是该交换的发送方。");
-    if (supplier == null)
-      findings.error(
-          start,
-          null,
-          FaultCode.UNKNOWN_PARTNER,
-          "The supplier is not known: N1 SU, SE or VN names nobody on this hub.",
-          "供应商未知：N1 SU、SE 或 VN 所指的企业不在本平台上。");
-    return buyer == null || supplier == null ? null : new Partnership(buyer, supplier);
+    return correspondents.partnership(
+        party(header, Correspondents.BUYER), party(header, SUPPLIER), start, findings);
   }
 
-  /** The buyer is the sender of the interchange, whatever N1 says. */
-  Optional<PartyCode> buyer(Group header) {
-    Segment named = named(header, List.of("BY"));
-    if (named == null) return Optional.of(correspondents.sender());
-    return party(named).filter(correspondents.sender()::equals);
-  }
-
-  Optional<PartyCode> supplier(Group header) {
-    Segment named = named(header, SUPPLIER);
-    return named == null ? Optional.ofNullable(correspondents.receiver()) : party(named);
+  /** Whom the groups directly below name in the first of these roles that bears a code. */
+  @Nullable NamedParty party(Group group, List<String> roles) {
+    Segment n1 = named(group, roles);
+    return n1 == null ? null : new NamedParty(party(n1).orElse(null), n1, "N104");
   }
 
   /** Whether a set names its sender as the supplier: it answers what the buyer asked for. */
   boolean isOfSupplier(Group header) {
-    return named(header, SUPPLIER) != null
-        && supplier(header).filter(correspondents.sender()::equals).isPresent();
+    NamedParty named = party(header, SUPPLIER);
+    return named != null && correspondents.sender().equals(named.party());
   }
 
-  Optional<PartyCode> party(Segment n1) {
+  private Optional<PartyCode> party(Segment n1) {
     String scheme =
         switch (n1.value(2)) {
           case "91", "92", "ZZ" -> "ZZ";

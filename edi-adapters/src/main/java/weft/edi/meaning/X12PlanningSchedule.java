@@ -75,13 +75,8 @@ public final class X12PlanningSchedule implements MessageMeaning {
 
   private static @Nullable Partnership answered(
       Group body, Correspondents correspondents, Segment start, Findings findings) {
-    Segment buyer = X12Parties.named(body, List.of("BY"));
-    return ResponseParties.ofAnswer(
-        buyer,
-        buyer == null ? null : new X12Parties(correspondents).party(buyer).orElse(null),
-        correspondents,
-        start,
-        findings);
+    NamedParty buyer = new X12Parties(correspondents).party(body, Correspondents.BUYER);
+    return ResponseParties.ofAnswer(buyer, correspondents, start, findings);
   }
 
   /** One set being understood. */

@@ -2,9 +2,7 @@ package weft.edi.reception;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,6 @@ import weft.edi.reception.HeldMessages.Waiting;
 import weft.event.Provenance;
 import weft.event.Reaction;
 import weft.event.Recorded;
-import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.MessageConcluded;
@@ -35,8 +32,6 @@ import weft.party.PartyEvent.PartnershipAgreed;
  */
 public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Reaction {
   private static final int AT_ONCE = 500;
-  private static final Set<FaultCode> WAITING =
-      EnumSet.of(FaultCode.UNKNOWN_PARTNER, FaultCode.PART_UNKNOWN, FaultCode.ORDER_UNKNOWN);
   private static final Text AGREED = new Text("The partnership is known now.", "该合作关系现已建立。");
   private static final Text LEARNED =
       new Text("A part of this partnership is known now.", "该合作关系的零件现已登记。");
@@ -70,7 +65,7 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
     return payload instanceof PartnershipAgreed
         || payload instanceof OrderPlaced
         || payload instanceof MessageRerun
-        || (payload instanceof MessageConcluded it && isWaiting(it.result()));
+        || (payload instanceof MessageConcluded it && it.result().waits());
   }
 
   @Override
@@ -97,7 +92,7 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
         Held message = new Held(UUID.fromString(it.id()), it.number());
         PartyCode owner = new PartyCode(it.key().sender());
         PartyCode partner = partner(owner, event.provenance());
-        if (!isWaiting(it.result())) held.release(message);
+        if (!it.result().waits()) held.release(message);
         else {
           PurchaseOrderCommand asked = hold(message, it.result(), owner, event.provenance());
           if (asked != null) wasPlaced(asked, event.id());
@@ -160,15 +155,10 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
         Interchange now = reruns.byItself(message.interchange(), message.message(), why, cause);
         List<MessageResult> results = now.results();
         boolean known = message.message() <= results.size();
-        if (known && !isWaiting(results.get(message.message() - 1))) held.release(message);
+        if (known && !results.get(message.message() - 1).waits()) held.release(message);
       }
       if (!page.isEmpty()) last = page.getLast().number();
     } while (page.size() == AT_ONCE);
-  }
-
-  private static boolean isWaiting(MessageResult result) {
-    return result.outcome() == Outcome.HELD
-        && result.faults().stream().map(Fault::code).anyMatch(WAITING::contains);
   }
 
   private static boolean isWaitingFor(FaultCode what, MessageResult result) {

@@ -49,7 +49,14 @@ class DemandWriterTest {
           "PCE",
           "Boom head",
           new Received(
-              Quantity.of(1200), DAY, Quantity.of(80), DAY.minusDays(6), "LS-7781", null, null),
+              Quantity.of(1200),
+              DAY,
+              Quantity.of(80),
+              DAY.minusDays(6),
+              "LS-7781",
+              null,
+              null,
+              null),
           List.of(
               span(MONDAY, Bucket.DAY, Firmness.FIRM, 40, LocalTime.of(6, 30), 1240L),
               span(MONDAY.plusDays(7), Bucket.WEEK, Firmness.PRODUCTION, 200, null, 1440L),
@@ -208,7 +215,7 @@ class DemandWriterTest {
             null,
             "PCE",
             null,
-            new Received(Quantity.of(100), null, null, null, null, null, null),
+            new Received(Quantity.of(100), null, null, null, null, null, null, null),
             days);
     ReadInterchange read =
         EdiReader.read(text(rule("DELFOR", "D96A"), released(year)).getBytes(ISO_8859_1));

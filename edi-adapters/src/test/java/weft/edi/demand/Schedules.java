@@ -169,7 +169,8 @@ final class Schedules {
         lastly && chance.nextBoolean() ? DAY.minusDays(chance.nextInt(9)) : null,
         lastly && chance.nextBoolean() ? "LS-" + chance.nextInt(1000) : null,
         null,
-        null);
+        null,
+        counted && chance.nextBoolean() ? DAY.minusDays(chance.nextInt(300)) : null);
   }
 
   private static Quantity quantity(Random chance) {

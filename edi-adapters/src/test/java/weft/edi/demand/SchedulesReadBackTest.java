@@ -182,7 +182,8 @@ class SchedulesReadBackTest {
         it.lastDate(),
         it.lastReference(),
         null,
-        null);
+        null,
+        it.since());
   }
 
   private static List<ScheduleLine> plain(List<ScheduleLine> lines) {

@@ -142,6 +142,7 @@ class VdaSchedulesTest {
               lastly ? day : null,
               lastly ? "70001182" : null,
               null,
+              null,
               null);
       List<ScheduleLine> lines = new ArrayList<>();
       Quantity running = received.cumulative();
@@ -164,7 +165,7 @@ class VdaSchedulesTest {
             DAY.plusDays(9),
             "PCE",
             null,
-            new Received(Quantity.of(540), null, null, null, null, null, null),
+            new Received(Quantity.of(540), null, null, null, null, null, null, null),
             List.of(
                 Schedules.with(
                     line(DAY.plusDays(1), LocalTime.of(6, 30), Bucket.DAY, Firmness.FIRM, "24"),

@@ -42,7 +42,7 @@ class DelforQuantitiesTest {
     assertThat(
             forecast(
                     item(
-                        "QTY+70:1200:PCE'DTM+52:20261120:102'QTY+48:80:PCE'DTM+50:20261118:102'"
+                        "QTY+70:1200:PCE'DTM+51:20260101:102'DTM+52:20261120:102'QTY+48:80:PCE'DTM+50:20261118:102'"
                             + "RFF+SI:LS-77'"
                             + DEMAND))
                 .received())
@@ -54,7 +54,8 @@ class DelforQuantitiesTest {
                 LocalDate.of(2026, 11, 18),
                 "LS-77",
                 10,
-                12));
+                13,
+                LocalDate.of(2026, 1, 1)));
   }
 
   @Test

@@ -103,8 +103,8 @@ class IdocMeaningTest {
   void an_order_addressed_to_the_hub_names_its_supplier_as_LF() {
     Meaning meaning = meaning(ORDER, null);
     assertThat(((PlaceOrder) meaning.commands().getFirst()).supplier()).isEqualTo(JIAXIN);
-    assertThat(Village.faults(meaning(ORDER.replace("<PARTN>JIAXIN", "<PARTN>NOBODY"), null)))
-        .containsExactly(FaultCode.UNKNOWN_PARTNER);
+    assertThat(Village.places(meaning(ORDER.replace("<PARTN>JIAXIN", "<PARTN>NOBODY"), null)))
+        .containsExactly("UNKNOWN_PARTNER E1EDKA1 PARTN");
   }
 
   @Test
@@ -197,8 +197,8 @@ class IdocMeaningTest {
 
   @Test
   void an_answer_is_the_supplier_s_alone_and_names_its_order() {
-    assertThat(Village.faults(meaning(RESPONSE, JIAXIN)))
-        .containsExactly(FaultCode.SENDER_MISMATCH);
+    assertThat(Village.places(meaning(RESPONSE, JIAXIN)))
+        .containsExactly("SENDER_MISMATCH E1EDKA1 PARTN");
     String nameless = RESPONSE.replaceAll("<BELNR>4500012399</BELNR>", "");
     ReadMessage read = EdiReader.read(nameless.getBytes(UTF_8)).messages().getFirst();
     assertThat(

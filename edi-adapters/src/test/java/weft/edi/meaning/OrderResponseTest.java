@@ -172,7 +172,7 @@ class OrderResponseTest {
       Meaning meaning = Village.PLAIN.meaning(message, other);
       assertThat(meaning.commands()).isEmpty();
       assertThat(meaning.document()).isNull();
-      assertThat(faults(meaning)).containsExactly(FaultCode.SENDER_MISMATCH);
+      assertThat(Village.places(meaning)).containsExactly("SENDER_MISMATCH NAD C082.3039");
     }
     String unnamed = HEAD.replace(PARTIES, "");
     assertThat(faults(meaning(unnamed))).containsExactly(FaultCode.UNKNOWN_PARTNER);

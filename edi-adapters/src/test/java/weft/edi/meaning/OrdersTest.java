@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Samples;
+import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.Order;
@@ -186,8 +187,9 @@ class OrdersTest {
             "BGM+220+4711+9'DTM+137:20261124:102'NAD+BY+HONGZHU::92'NAD+SU+NOBODY::92'"
                 + "LIN+10++P1:IN'QTY+21:60:PCE'DTM+2:20261210:102'"
                 + END);
-    assertThat(faults(meaning))
-        .containsExactly(FaultCode.SENDER_MISMATCH, FaultCode.UNKNOWN_PARTNER);
+    assertThat(Village.places(meaning))
+        .containsExactly("SENDER_MISMATCH NAD C082.3039", "UNKNOWN_PARTNER NAD C082.3039");
+    assertThat(meaning.faults()).extracting(Fault::segment).containsExactly(5, 6);
   }
 
   @Test

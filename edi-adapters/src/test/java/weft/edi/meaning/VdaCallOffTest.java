@@ -91,7 +91,8 @@ class VdaCallOffTest {
                 LocalDate.of(2026, 11, 20),
                 "70001234",
                 3,
-                3));
+                3,
+                null));
     assertThat(Village.lines(forecast)).containsExactly("2026-12-01 120");
     assertThat(forecast.lines().getFirst().cumulative())
         .isEqualTo(new Quantity(new BigDecimal("1320")));

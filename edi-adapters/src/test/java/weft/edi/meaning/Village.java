@@ -156,6 +156,13 @@ public record Village(Profile profile) implements Directory {
     return meaning.faults().stream().map(it -> it.code()).toList();
   }
 
+  /** The same with where each stands: code, tag and element. */
+  static List<String> places(Meaning meaning) {
+    return meaning.faults().stream()
+        .map(it -> it.code() + " " + it.tag() + " " + it.element())
+        .toList();
+  }
+
   @Override
   public Channel channel(PartyCode party) {
     return Channel.FOLDER;

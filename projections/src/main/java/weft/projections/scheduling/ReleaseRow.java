@@ -31,7 +31,8 @@ record ReleaseRow(
     Kind kind,
     @Nullable String message,
     @Nullable Origin receivedOrigin,
-    @Nullable Origin lastOrigin) {
+    @Nullable Origin lastOrigin,
+    @Nullable LocalDate receivedSince) {
 
   enum Kind {
     FORECAST,
@@ -78,7 +79,8 @@ record ReleaseRow(
         kind,
         event.provenance().source().message(),
         counted,
-        lastly);
+        lastly,
+        received.since());
   }
 
   private static boolean isSame(@Nullable Quantity now, @Nullable Quantity before) {
@@ -87,6 +89,13 @@ record ReleaseRow(
 
   Received received() {
     return new Received(
-        receivedCumulative, receivedAsOf, lastQuantity, lastDate, lastReference, null, null);
+        receivedCumulative,
+        receivedAsOf,
+        lastQuantity,
+        lastDate,
+        lastReference,
+        null,
+        null,
+        receivedSince);
   }
 }

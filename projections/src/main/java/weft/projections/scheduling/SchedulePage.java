@@ -70,6 +70,7 @@ public record SchedulePage(
    * @param cumulativeOrigin where the cumulative stands, be it in an earlier message; null where
    *     none states it
    * @param lastOrigin where the last receipt stands
+   * @param since the day from which the cumulative counts, as the buyer names it
    */
   public record Anchors(
       @Nullable BigDecimal cumulative,
@@ -78,7 +79,8 @@ public record SchedulePage(
       @Nullable LocalDate lastDate,
       @Nullable String lastReference,
       @Nullable StoredJson<Origin> cumulativeOrigin,
-      @Nullable StoredJson<Origin> lastOrigin) {}
+      @Nullable StoredJson<Origin> lastOrigin,
+      @Nullable LocalDate since) {}
 
   /** A line of the release before that is no longer there. */
   public record Gone(

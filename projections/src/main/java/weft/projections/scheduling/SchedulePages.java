@@ -101,7 +101,7 @@ public final class SchedulePages {
     return db.sql(
             """
             select s.*, r.number, r.issued, r.recorded_at, r.interchange, r.kind, r.firm_until, r.received_cumulative, r.received_as_of, r.last_quantity,
-              r.last_date, r.last_reference, r.received_origin, r.last_origin%s
+              r.last_date, r.last_reference, r.received_origin, r.last_origin, r.received_since%s
             from %s s join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
             where %s and %s\
             """
@@ -312,7 +312,8 @@ public final class SchedulePages {
                 row.getObject("last_date", LocalDate.class),
                 row.getString("last_reference"),
                 CallOffLines.json(row.getString("received_origin")),
-                CallOffLines.json(row.getString("last_origin"))),
+                CallOffLines.json(row.getString("last_origin")),
+                row.getObject("received_since", LocalDate.class)),
             row.getObject("firm_until", LocalDate.class));
     return new Found(
         header,
