@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import tools.jackson.databind.JsonNode;
 import weft.history.Positions;
 
@@ -31,7 +32,7 @@ final class OwnHub {
   static synchronized OwnHub shared() {
     if (shared == null) {
       var own = new OwnHub();
-      Runtime.getRuntime().addShutdownHook(new Thread(own.hub::close));
+      SpringApplication.getShutdownHandlers().add(own.hub::close);
       shared = own;
     }
     return shared;

@@ -53,7 +53,7 @@ final class RunningHub implements AutoCloseable {
 
   private static RunningHub lasting() {
     var hub = alone();
-    Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
+    SpringApplication.getShutdownHandlers().add(hub::close); // once all hubs have stopped
     return hub;
   }
 

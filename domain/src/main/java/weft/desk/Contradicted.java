@@ -10,6 +10,7 @@ import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.interchange.StatedAt;
 import weft.language.Text;
+import weft.ordering.LineChange;
 import weft.ordering.OrderContradictions;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
@@ -53,7 +54,7 @@ final class Contradicted {
                   it.callOff().release().number(),
                   it.schedule().part(),
                   it.contradiction()));
-      case OrderContradicted it -> note(command, List.of(), OrderContradictions.text(it));
+      case OrderContradicted it -> note(command, it, OrderContradictions.text(it));
       default -> null;
     };
   }
@@ -66,6 +67,22 @@ final class Contradicted {
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
+    return segment == null
+        ? Fault.at(at(command), FaultCode.CONTRADICTION, Severity.NOTE, text)
+        : new Fault(segment, null, null, FaultCode.CONTRADICTION, Severity.NOTE, 0, text);
+  }
+
+  /** Where the message changes the line; at its beginning where it is about the order. */
+  private static Fault note(StreamCommand command, OrderContradicted event, Text text) {
+    Integer segment =
+        command instanceof ChangeOrder change
+            ? change.changes().stream()
+                .filter(it -> it.line().equals(event.line()))
+                .map(LineChange::segment)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null)
+            : null;
     return segment == null
         ? Fault.at(at(command), FaultCode.CONTRADICTION, Severity.NOTE, text)
         : new Fault(segment, null, null, FaultCode.CONTRADICTION, Severity.NOTE, 0, text);

@@ -25,6 +25,9 @@ import weft.interchange.MessageResult.Outcome;
 import weft.interchange.RerunRefusal;
 import weft.interchange.Severity;
 import weft.language.Text;
+import weft.ordering.PurchaseOrder;
+import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
+import weft.ordering.PurchaseOrderEvent;
 import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
@@ -158,6 +161,8 @@ final class InterchangeDesk {
     if (read.outcome() != Outcome.APPLIED) return read;
     List<Fault> unknown = holdsUnknownParts ? parts.unknown() : List.of();
     if (!unknown.isEmpty()) return concluded(read, Outcome.HELD, unknown);
+    if (isOfUnknownOrders(commands))
+      return concluded(read, Outcome.HELD, List.of(kept((AdviseDespatch) commands.getFirst())));
     List<Fault> contradictions = new ArrayList<>();
     List<Fault> notes = new ArrayList<>();
     Book.Mark before = book.mark();
@@ -186,6 +191,27 @@ final class InterchangeDesk {
     notes.addAll(contradictions);
     return concluded(
         read, contradictions.isEmpty() ? Outcome.APPLIED : Outcome.CONTRADICTED, notes);
+  }
+
+  /** Whether all that it says is what was despatched of orders that are not here. */
+  private boolean isOfUnknownOrders(List<StreamCommand> commands) {
+    return !commands.isEmpty()
+        && commands.stream()
+            .allMatch(command -> command instanceof AdviseDespatch it && !isPlaced(it));
+  }
+
+  private boolean isPlaced(AdviseDespatch said) {
+    return book.past(said.stream())
+        .foldedFrom(PurchaseOrder.NEW, PurchaseOrderEvent.class)
+        .isWith(said.supplier());
+  }
+
+  private static Fault kept(AdviseDespatch said) {
+    var text =
+        new Text(
+            "None of its orders is placed here: the despatch advice is kept for both partners.",
+            "其所涉订单均不在本平台；发货通知已为双方保存。");
+    return said.at().fault(FaultCode.MEANING_UNKNOWN, Severity.ERROR, text);
   }
 
   /** A release that does not follow the one in force: one in between may have been lost. */

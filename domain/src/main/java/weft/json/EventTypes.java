@@ -16,6 +16,7 @@ import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 import weft.party.PartyEvent.ChannelAgreed;
@@ -55,6 +56,7 @@ public final class EventTypes {
           entry("proposals-decided", ProposalsDecided.class),
           entry("order-changed", OrderChanged.class),
           entry("order-cancelled", OrderCancelled.class),
+          entry("order-despatched", OrderDespatched.class),
           entry("order-contradicted", OrderContradicted.class),
           entry("interchange-received", InterchangeReceived.class),
           entry("message-concluded", MessageConcluded.class),

@@ -17,8 +17,10 @@ final class ChangedLines {
   private final Map<String, Order.Line> lines = new LinkedHashMap<>();
   final List<Order.Line> changed = new ArrayList<>();
   final List<String> removed = new ArrayList<>();
+  private final Order before;
 
   ChangedLines(Order order) {
+    before = order;
     order.lines().forEach(it -> lines.put(it.line(), it));
   }
 
@@ -28,6 +30,17 @@ final class ChangedLines {
 
   boolean isUnchanged() {
     return changed.isEmpty() && removed.isEmpty();
+  }
+
+  /** The first line that is left less than it was, and than was sent of it; null where none is. */
+  @Nullable String below(Despatches despatches) {
+    for (Order.Line it : before.lines()) {
+      Order.Line now = lines.get(it.line());
+      Quantity left = now == null ? Quantity.ZERO : now.quantity();
+      Quantity sent = despatches.of(now == null ? it : now);
+      if (it.quantity().exceeds(left) && sent.exceeds(left)) return it.line();
+    }
+    return null;
   }
 
   /** Takes one change in; null, or why it contradicts the order. */

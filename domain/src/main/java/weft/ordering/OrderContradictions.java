@@ -45,6 +45,16 @@ public final class OrderContradictions {
           new Text(
               "A change does not say enough about line " + line + "; nothing was changed.",
               "变更对第 " + line + " 行的说明不完整，未作更改。");
+      case BELOW_DESPATCHED ->
+          line.isEmpty()
+              ? new Text(
+                  "The order was withdrawn after some of it was despatched; nothing was changed.",
+                  "订单部分发货后收到撤销，未作更改。")
+              : new Text(
+                  "A change leaves less of line "
+                      + line
+                      + " than was despatched already; nothing was changed.",
+                  "变更后第 " + line + " 行的数量少于已发货数量，未作更改。");
     };
   }
 }

@@ -1,5 +1,7 @@
 package weft.ordering;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ import weft.ordering.OrderRefusal.OrderWasCancelled;
 import weft.ordering.OrderRefusal.ProposalEmpty;
 import weft.ordering.OrderRefusal.ProposalExceedsOrder;
 import weft.ordering.OrderRefusal.ReasonMissing;
+import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
 import weft.ordering.PurchaseOrderCommand.AnswerOrder;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
@@ -31,8 +34,10 @@ import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
+import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
+import weft.party.PartyCode;
 import weft.promise.Promise;
 
 /**
@@ -40,9 +45,13 @@ import weft.promise.Promise;
  *
  * @param answers the last answer to each line answered so far; an accepted proposal stands here as
  *     accepted
+ * @param despatches what was sent of it
  */
 public record PurchaseOrder(
-    @Nullable Order placed, boolean cancelled, Map<String, LineAnswer> answers)
+    @Nullable Order placed,
+    boolean cancelled,
+    Map<String, LineAnswer> answers,
+    Despatches despatches)
     implements KeptRules<PurchaseOrderCommand, PurchaseOrderEvent, PurchaseOrder> {
   /**
    * Raise it whenever {@link #evolve} makes something else of an event, or an upcaster does: states
@@ -50,7 +59,7 @@ public record PurchaseOrder(
    */
   private static final int VERSION = 1;
 
-  public static final PurchaseOrder NEW = new PurchaseOrder(null, false, Map.of());
+  public static final PurchaseOrder NEW = new PurchaseOrder(null, false, Map.of(), Despatches.NONE);
 
   @Override
   public int version() {
@@ -65,6 +74,7 @@ public record PurchaseOrder(
       case CancelOrder asked -> cancel(asked);
       case AnswerOrder asked -> answer(asked);
       case RespondToOrder said -> respond(said);
+      case AdviseDespatch said -> advise(said);
       case DecideProposals asked -> decideProposals(asked);
     };
   }
@@ -91,6 +101,10 @@ public record PurchaseOrder(
         return List.of(new OrderContradicted(asked.order(), asked.supplier(), kind, it.line()));
     }
     if (lines.isUnchanged()) return List.of();
+    String below = lines.below(despatches);
+    if (below != null)
+      return List.of(
+          new OrderContradicted(asked.order(), asked.supplier(), Kind.BELOW_DESPATCHED, below));
     if (lines.isEmpty()) return List.of(new OrderCancelled(asked.order(), asked.supplier()));
     return List.of(
         new OrderChanged(
@@ -104,7 +118,23 @@ public record PurchaseOrder(
     if (placed == null) throw new Refused(new NoSuchOrder());
     if (!placed.supplier().equals(asked.supplier()))
       return contradicted(asked, Kind.OTHER_SUPPLIER);
-    return cancelled ? List.of() : List.of(new OrderCancelled(asked.order(), asked.supplier()));
+    if (cancelled) return List.of();
+    return despatches.isEmpty()
+        ? List.of(new OrderCancelled(asked.order(), asked.supplier()))
+        : contradicted(asked, Kind.BELOW_DESPATCHED);
+  }
+
+  private List<PurchaseOrderEvent> advise(AdviseDespatch said) {
+    if (!isWith(said.supplier())) return List.of();
+    List<OrderDespatched.Sent> sent = Despatches.meant(requireNonNull(placed), said.lines());
+    return despatches.has(said.despatch(), sent)
+        ? List.of()
+        : List.of(new OrderDespatched(said.order(), said.supplier(), said.despatch(), sent));
+  }
+
+  /** Whether it is placed with this supplier. */
+  public boolean isWith(PartyCode supplier) {
+    return placed != null && placed.supplier().equals(supplier);
   }
 
   private static List<PurchaseOrderEvent> contradicted(PurchaseOrderCommand asked, Kind kind) {
@@ -184,20 +214,20 @@ public record PurchaseOrder(
   }
 
   private Order open(PurchaseOrderCommand asked) {
-    if (placed == null || !placed.supplier().equals(asked.supplier()))
-      throw new Refused(new NoSuchOrder());
+    if (!isWith(asked.supplier())) throw new Refused(new NoSuchOrder());
     if (cancelled) throw new Refused(new OrderWasCancelled());
-    return placed;
+    return requireNonNull(placed);
   }
 
   @Override
   public PurchaseOrder evolve(PurchaseOrderEvent event) {
     return switch (event) { // no default: a new event must be thought about here
-      case OrderPlaced it -> new PurchaseOrder(it.placed(), false, Map.of());
+      case OrderPlaced it -> new PurchaseOrder(it.placed(), false, Map.of(), Despatches.NONE);
       case OrderAnswered it -> answered(it.answers());
       case ProposalsDecided it -> decided(it.decisions());
       case OrderChanged it -> changed(it);
-      case OrderCancelled _ -> new PurchaseOrder(placed, true, answers);
+      case OrderCancelled _ -> new PurchaseOrder(placed, true, answers, despatches);
+      case OrderDespatched it -> new PurchaseOrder(placed, cancelled, answers, despatches.with(it));
       case OrderContradicted _ -> this;
     };
   }
@@ -207,13 +237,13 @@ public record PurchaseOrder(
     Map<String, LineAnswer> stand = new HashMap<>(answers);
     event.lines().forEach(it -> stand.remove(it.line()));
     event.removed().forEach(stand::remove);
-    return new PurchaseOrder(placed.changed(event), cancelled, Map.copyOf(stand));
+    return new PurchaseOrder(placed.changed(event), cancelled, Map.copyOf(stand), despatches);
   }
 
   private PurchaseOrder answered(List<LineAnswer> given) {
     Map<String, LineAnswer> all = new HashMap<>(answers);
     given.forEach(it -> all.put(it.line(), it));
-    return new PurchaseOrder(placed, cancelled, Map.copyOf(all));
+    return new PurchaseOrder(placed, cancelled, Map.copyOf(all), despatches);
   }
 
   private PurchaseOrder decided(List<ProposalDecision> decisions) {
@@ -226,6 +256,6 @@ public record PurchaseOrder(
                 new LineAnswer(line, LineAnswer.Kind.ACCEPTED, proposal.schedule(), null));
       else all.remove(it.line());
     }
-    return new PurchaseOrder(placed, cancelled, Map.copyOf(all));
+    return new PurchaseOrder(placed, cancelled, Map.copyOf(all), despatches);
   }
 }

@@ -121,6 +121,22 @@ public sealed interface PurchaseOrderCommand extends StreamCommand {
     }
   }
 
+  /**
+   * The supplier's despatch advice says what it sent of an order, in the place of what it said
+   * under its number before. Never refused: of an order that is not placed it changes nothing.
+   *
+   * @param despatch the advice's number
+   * @param lines empty where it was withdrawn
+   * @param at the message's beginning
+   */
+  record AdviseDespatch(
+      PurchaseOrderId order,
+      PartyCode supplier,
+      String despatch,
+      List<Despatched> lines,
+      StatedAt at)
+      implements PurchaseOrderCommand {}
+
   /** The buyer decides on counter-proposals: all of the decisions are taken, or none. */
   record DecideProposals(
       PurchaseOrderId order, PartyCode supplier, List<ProposalDecision> decisions)

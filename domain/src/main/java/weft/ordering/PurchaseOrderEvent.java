@@ -2,6 +2,7 @@ package weft.ordering;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
 import weft.party.PartyCode;
 
 /**
@@ -42,6 +43,23 @@ public sealed interface PurchaseOrderEvent {
       PurchaseOrderId order, PartyCode supplier, List<Order.Line> lines, List<String> removed)
       implements PurchaseOrderEvent {}
 
+  /**
+   * The supplier says what it sent, in the place of what it said under this number before.
+   *
+   * @param despatch the number of its despatch advice
+   * @param lines empty where the advice was withdrawn
+   */
+  record OrderDespatched(
+      PurchaseOrderId order, PartyCode supplier, String despatch, List<Sent> lines)
+      implements PurchaseOrderEvent {
+    /**
+     * So much of a line.
+     *
+     * @param segment of the advice that states it
+     */
+    public record Sent(String line, Quantity quantity, String unit, int segment) {}
+  }
+
   record OrderCancelled(PurchaseOrderId order, PartyCode supplier) implements PurchaseOrderEvent {}
 
   /**
@@ -70,7 +88,9 @@ public sealed interface PurchaseOrderEvent {
       /** A line added that the order has already, with other content. */
       LINE_ADDED_TWICE,
       /** A change that does not say enough: a new sum for several deliveries, no date, no part. */
-      CHANGE_INCOMPLETE
+      CHANGE_INCOMPLETE,
+      /** Less is asked for, or nothing, of what was despatched already. */
+      BELOW_DESPATCHED
     }
   }
 }

@@ -31,6 +31,7 @@ import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 import weft.ordering.PurchaseOrderId;
@@ -264,6 +265,11 @@ final class Samples {
                       List.of("Oil before packing"))),
               List.of("20")),
           new OrderCancelled(ORDER, JIAXIN),
+          new OrderDespatched(
+              ORDER,
+              JIAXIN,
+              "LS-4711",
+              List.of(new OrderDespatched.Sent("10", Quantity.of("4.5"), "PCE", 12))),
           new OrderContradicted(ORDER, JIAXIN, OrderContradicted.Kind.LINE_UNKNOWN, "30"),
           RECEIVED,
           new MessageConcluded(

@@ -69,6 +69,7 @@ class StoredEventsTest {
             "proposals-decided",
             "order-changed",
             "order-cancelled",
+            "order-despatched",
             "order-contradicted",
             "interchange-received",
             "message-concluded",

@@ -29,10 +29,13 @@ import weft.event.Scenario;
 import weft.measure.Quantity;
 import weft.ordering.OrderRefusal.NoSuchLine;
 import weft.ordering.OrderRefusal.NoSuchOrder;
+import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
+import weft.ordering.PurchaseOrderEvent.OrderDespatched;
+import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 
@@ -195,6 +198,36 @@ class OrderChangeTest {
     given(placed())
         .when(new ChangeOrder(ORDER, hongzhu, List.of(quantity("10", 25))))
         .then(contradicted(hongzhu, Kind.OTHER_SUPPLIER));
+  }
+
+  @Test
+  void a_change_of_a_partly_shipped_line_below_what_was_shipped_is_a_contradiction() {
+    var sent = despatched("LS-1", new Sent("10", Quantity.of(30), "PCE", 9));
+    given(placed(), sent)
+        .when(change(quantity("10", 25)))
+        .then(contradicted(JIAXIN, Kind.BELOW_DESPATCHED, "10"));
+    given(placed(), sent)
+        .when(change(LineChange.removed("10", 7)))
+        .then(contradicted(JIAXIN, Kind.BELOW_DESPATCHED, "10"));
+    given(placed(), sent)
+        .when(new CancelOrder(ORDER, JIAXIN))
+        .then(contradicted(JIAXIN, Kind.BELOW_DESPATCHED));
+    given(placed(), sent)
+        .when(change(quantity("10", 30)))
+        .then(changed(line("10", 30, "12.50", 7)));
+    given(placed(), sent, despatched("LS-2", new Sent("10", Quantity.of(5), "PCE", 9)))
+        .when(change(quantity("10", 30)))
+        .then(contradicted(JIAXIN, Kind.BELOW_DESPATCHED, "10"));
+    given(placed(), sent, despatched("LS-1"))
+        .when(change(quantity("10", 25)))
+        .then(changed(line("10", 25, "12.50", 7)));
+    given(placed(), despatched("LS-1", new Sent("10", Quantity.of(90), "PCE", 9)))
+        .when(change(quantity("10", 50)))
+        .then(changed(line("10", 50, "12.50", 7)));
+  }
+
+  private static OrderDespatched despatched(String advice, Sent... lines) {
+    return new OrderDespatched(ORDER, JIAXIN, advice, List.of(lines));
   }
 
   @Test

@@ -86,12 +86,13 @@ final class RandomHistory {
   /** One thing that happens; a person's may be refused, and then nothing is recorded. */
   void step() {
     try {
-      switch (random.nextInt(12)) {
+      switch (random.nextInt(13)) {
         case 0, 1, 2, 3, 4 -> release();
         case 5, 6, 7 -> commit();
         case 8 -> orders.place();
         case 9 -> orders.answer();
         case 10 -> orders.change();
+        case 11 -> orders.despatch();
         default -> orders.decide();
       }
     } catch (Refused e) {

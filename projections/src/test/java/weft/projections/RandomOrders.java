@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import weft.interchange.StatedAt;
 import weft.measure.Quantity;
+import weft.ordering.Despatched;
 import weft.ordering.LineAnswer;
 import weft.ordering.LineChange;
 import weft.ordering.Order;
 import weft.ordering.OrderTerms;
 import weft.ordering.ProposalDecision;
+import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
 import weft.ordering.PurchaseOrderCommand.AnswerOrder;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
@@ -91,6 +94,22 @@ final class RandomOrders {
     var decision = new ProposalDecision("10", random.nextBoolean(), RandomHistory.REASON);
     var command = new DecideProposals(order.order(), order.supplier(), List.of(decision));
     history.ask(order.order().buyer(), history.version(order.stream()), command);
+  }
+
+  /** Some of a line, now and then under a number used before, or withdrawn. */
+  void despatch() {
+    if (placed.isEmpty()) return;
+    PlaceOrder order = history.any(placed);
+    String line = history.any(order.placed().lines()).line();
+    var sent = new Despatched(line, null, Quantity.of(1 + random.nextInt(9)), null, 7);
+    var advice =
+        new AdviseDespatch(
+            order.order(),
+            order.supplier(),
+            "LS-" + random.nextInt(20),
+            random.nextInt(5) == 0 ? List.of() : List.of(sent),
+            new StatedAt(2, "UNH", null, 0));
+    history.tell(order.partnership(), List.of(advice));
   }
 
   /** A line changed, added or removed, now and then one that the order does not have. */

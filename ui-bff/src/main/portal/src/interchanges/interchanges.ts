@@ -112,7 +112,7 @@ export type Segment = {
 /** One thing that an interchange changed, and the segment that said it. */
 export type Effect = {
   kind:
-    | 'call-off-line' | 'call-off-answer' | 'received' | 'last-receipt' | 'contradiction' | 'order' | 'order-line' | 'order-answer'
+    | 'call-off-line' | 'call-off-answer' | 'received' | 'last-receipt' | 'contradiction' | 'order' | 'order-line' | 'order-answer' | 'order-despatch'
     | 'document-line' | 'document-total' | 'document-tax' | 'measurement' | 'nonconformance' | 'acknowledgement';
   change: string;
   id: string;

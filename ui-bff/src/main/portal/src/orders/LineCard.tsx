@@ -58,6 +58,7 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
         {line.confirmed && <Dates name={t('confirmedDates')} dates={line.confirmed} unit={line.unit} tone="good" reason={line.state === 'accepted' ? line.proposal?.reason : undefined} said={line.state === 'accepted' ? line.answered : undefined} />}
         {dates && <Dates name={t('firstPromise')} dates={dates} unit={line.unit} said={line.firstAnswered} />}
         {line.refusal && <ReasonText name={t(line.state === 'open' ? 'proposalRefusedFor' : 'refusedFor')} reason={line.refusal} said={line.answered} />}
+        {line.despatched && <Sent line={line} />}
         <OriginLink origin={line.origin} className={classes.origin} />
       </div>
       {line.texts && <Texts of={line.texts} id="line-texts" />}
@@ -132,6 +133,24 @@ function Dates({ name, dates, unit, tone, reason, said }: DatesProps) {
       </ul>
       {reason && <ReasonText reason={reason} />}
       {said && <SaidBy said={said} />}
+    </div>
+  );
+}
+
+/** How much of the line is under way or there, and by which advices. */
+function Sent({ line }: { line: OrderLine }) {
+  const { t } = useTranslation('orders');
+  const format = useFormat();
+  return (
+    <div className={classes.dates} data-tone="good" data-testid="despatched">
+      <span className={classes.name}>{t('despatched')}</span>
+      <ul>
+        {line.despatched?.map((one, place) => (
+          <li key={`${one.despatch} ${place}`} className="number">
+            <strong>{format.quantity(one.quantity)}</strong> {one.unit} · {one.despatch} <OriginLink origin={one.origin} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

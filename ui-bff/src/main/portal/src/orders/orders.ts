@@ -50,6 +50,8 @@ export type OrderLine = {
   firstAnswered?: Said | null;
   /** What it asked for before the buyer changed it. */
   before?: { quantity: string; schedule: Promised[] } | null;
+  /** What the supplier says it sent, by which despatch advice. */
+  despatched?: { despatch: string; quantity: string; unit: string; at: string; origin: Origin | null }[] | null;
   /** In the buyer's words, beside the description; each with its lines. */
   texts?: string[] | null;
 };

@@ -2,16 +2,18 @@ package weft.edi.meaning;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
+import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 
 /**
- * A message that no stream of the hub takes yet: it is kept in business words, for both partners to
- * see, and asks nothing.
+ * A message that is kept in business words, for both partners to see. No stream of the hub takes
+ * it, but a despatch advice of the supplier's those of the orders that it names.
  */
 record KeptMessage(Kind kind) implements MessageMeaning {
   private static final List<String> SUPPLIER = List.of("SU", "SE", "SF", "VN");
@@ -23,11 +25,24 @@ record KeptMessage(Kind kind) implements MessageMeaning {
     Partnership partnership = partnership(message, correspondents, draft.kind, findings);
     if (partnership != null && correspondents.sender().equals(partnership.buyer()))
       draft.kind = ofBuyer(draft.kind);
+    BusinessDocument document = partnership == null ? null : draft.of(partnership, correspondents);
     return new Meaning(
         partnership,
-        List.of(),
+        document == null || findings.forbid()
+            ? List.of()
+            : commands(document, message, correspondents),
         findings.all(),
-        partnership == null ? null : draft.of(partnership, correspondents));
+        document);
+  }
+
+  private static List<StreamCommand> commands(
+      BusinessDocument it, ReadMessage message, Correspondents correspondents) {
+    boolean despatched =
+        it.kind() == Kind.DESPATCH_ADVICE
+            && correspondents.sender().equals(it.partnership().supplier());
+    return despatched
+        ? DespatchedOrders.of(it, ResponseParties.at(message.header(), null))
+        : List.of();
   }
 
   @Override
@@ -61,8 +76,8 @@ record KeptMessage(Kind kind) implements MessageMeaning {
   }
 
   /**
-   * Between whom: as the message names them, else sender and receiver of the interchange. Null
-   * where the sender is neither of them, and, with a fault, where that does not tell.
+   * Between whom: as the message names them, else sender and receiver of the interchange. Null, and
+   * a fault, where that does not tell, and where the sender is neither of them.
    */
   private static @Nullable Partnership partnership(
       ReadMessage message, Correspondents correspondents, Kind kind, Findings findings) {
@@ -85,9 +100,16 @@ record KeptMessage(Kind kind) implements MessageMeaning {
           "Buyer or supplier is not known: neither the message nor its receiver names anybody on"
               + " this hub.",
           "采购方或供应商未知：报文及接收方所指的企业均不在本平台上。");
-    if (buyer == null || supplier == null || buyer.equals(supplier)) return null;
-    var partnership = new Partnership(buyer, supplier);
-    return partnership.participants().contains(sender) ? partnership : null;
+    if (buyer == null || supplier == null) return null;
+    if (!buyer.equals(supplier) && (sender.equals(buyer) || sender.equals(supplier)))
+      return new Partnership(buyer, supplier);
+    findings.error(
+        from == null ? by : from,
+        message.header(),
+        FaultCode.SENDER_MISMATCH,
+        "Buyer and supplier are not the sender of the interchange and another party.",
+        "采购方与供应商并非该交换的发送方与另一方。");
+    return null;
   }
 
   private static @Nullable NamedParty named(

@@ -26,6 +26,8 @@ import weft.edi.reader.Samples;
 import weft.edi.writer.VdaWriter;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
+import weft.ordering.Despatched;
+import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 
@@ -40,9 +42,23 @@ class KeptRecordsTest {
   private static BusinessDocument document(byte[] bytes, PartyCode sender, PartyCode receiver) {
     Meaning meaning = meaning(bytes, sender, receiver);
     assertThat(meaning.faults()).isEmpty();
-    assertThat(meaning.commands()).isEmpty();
+    boolean despatch = Objects.requireNonNull(meaning.document()).kind() == Kind.DESPATCH_ADVICE;
+    assertThat(meaning.commands())
+        .as("the orders that a despatch advice names take it")
+        .allMatch(it -> despatch && it instanceof AdviseDespatch);
     assertThat(meaning.partnership()).isEqualTo(new Partnership(HENGYUE, JIAXIN));
     return Objects.requireNonNull(meaning.document());
+  }
+
+  @Test
+  void what_a_despatch_advice_says_of_its_orders_is_told_to_each_of_them() {
+    Meaning meaning = meaning(Samples.bytes("vda-4913-jiaxin.vda"), JIAXIN, HENGYUE);
+    var told = (AdviseDespatch) meaning.commands().getFirst();
+    assertThat(meaning.commands()).hasSize(1);
+    assertThat(told.stream()).isEqualTo("PurchaseOrder:HENGYUE:4500012345");
+    assertThat(told.despatch()).isEqualTo("70001240");
+    assertThat(told.lines())
+        .containsExactly(new Despatched(null, "HY-2010-118", Quantity.of(120), "PCE", 4));
   }
 
   @Test

@@ -20,8 +20,9 @@ public final class Effects {
    *
    * @param kind {@code call-off-line}, {@code call-off-answer}, {@code received}, {@code
    *     last-receipt}, {@code contradiction}, {@code order}, {@code order-line}, {@code
-   *     order-answer}, {@code document-line}, {@code document-total}, {@code document-tax}, {@code
-   *     measurement}, {@code nonconformance} or {@code acknowledgement}
+   *     order-answer}, {@code order-despatch}, {@code document-line}, {@code document-total},
+   *     {@code document-tax}, {@code measurement}, {@code nonconformance} or {@code
+   *     acknowledgement}
    * @param change what the board says of it, such as {@code added}, {@code more}, {@code removed}
    * @param id of the schedule, order or document, as its own URL has it; of the interchange that
    *     was acknowledged
@@ -147,6 +148,12 @@ public final class Effects {
         select sum((promise ->> 'quantity')::numeric) as promised
         from jsonb_path_query(case line ->> 'state' when 'proposed' then line #> '{proposal,schedule}' else line -> 'confirmed' end, '$[*]') promise) p on true
       where line #>> '{answered,origin,interchange}' = :interchange and line #>> '{answered,origin,message}' = v.message
+      union all
+      select 'order-despatch', 'added', v.order_id, v.number, line ->> 'line', null, (line ->> 'quantity')::numeric, (sent ->> 'quantity')::numeric,
+        sent #>> '{origin,message}', (sent #>> '{origin,segment}')::int, v.position, place::int
+      from versions v cross join jsonb_array_elements(v.lines) with ordinality as l(line, place)
+      cross join jsonb_path_query(line -> 'despatched', '$[*]') sent
+      where sent #>> '{origin,interchange}' = :interchange and sent #>> '{origin,message}' = v.message
       """;
 
   private static String documents(String side) {
@@ -231,7 +238,7 @@ public final class Effects {
   private static boolean isStream(String kind) {
     return switch (kind) {
       case "call-off-line", "call-off-answer", "received", "last-receipt", "contradiction" -> true;
-      case "order", "order-line", "order-answer" -> true;
+      case "order", "order-line", "order-answer", "order-despatch" -> true;
       default -> false;
     };
   }

@@ -23,6 +23,7 @@ import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 import weft.projections.ordering.OrderRow.By;
@@ -32,6 +33,7 @@ import weft.projections.ordering.OrderRow.LineState;
 import weft.projections.ordering.OrderRow.Ordered;
 import weft.projections.ordering.OrderRow.Proposal;
 import weft.projections.ordering.OrderRow.Said;
+import weft.projections.ordering.OrderRow.Sent;
 import weft.projections.ordering.OrderRow.State;
 import weft.projections.rows.Origin;
 import weft.promise.Promise;
@@ -73,6 +75,12 @@ final class OrderPage {
               recorded,
               OrderPage::cancelled,
               new Text("The order was cancelled.", "订单已取消。"));
+      case OrderDespatched it ->
+          with(
+              requireNonNull(before),
+              recorded,
+              lines -> despatched(lines, it, recorded),
+              OrderWords.of(it));
       case OrderContradicted it ->
           before == null
               ? null
@@ -146,7 +154,8 @@ final class OrderPage {
         before,
         it.texts(),
         null,
-        firstAnswered);
+        firstAnswered,
+        null);
   }
 
   private static OrderRow with(
@@ -193,8 +202,7 @@ final class OrderPage {
     lines.forEach(it -> all.put(it.line(), it));
     for (Order.Line it : event.lines()) {
       Line old = all.get(it.line());
-      all.put(
-          it.line(),
+      Line next =
           old == null || old.state() == LineState.CANCELLED
               ? line(it, recorded, null, null, null)
               : line(
@@ -202,10 +210,31 @@ final class OrderPage {
                   recorded,
                   old.firstPromise(),
                   old.firstAnswered(),
-                  new Ordered(old.quantity(), old.schedule())));
+                  new Ordered(old.quantity(), old.schedule()));
+      all.put(it.line(), old == null ? next : next.despatched(old.despatched()));
     }
     event.removed().forEach(it -> all.computeIfPresent(it, (_, line) -> cancelled(line)));
     return List.copyOf(all.values());
+  }
+
+  private static List<Line> despatched(List<Line> lines, OrderDespatched event, Recorded recorded) {
+    return lines.stream().map(it -> it.despatched(sent(it, event, recorded))).toList();
+  }
+
+  /** What was sent of a line by all advices, this one in the place of what it said before. */
+  private static @Nullable List<Sent> sent(Line line, OrderDespatched event, Recorded recorded) {
+    List<Sent> all = new ArrayList<>(requireNonNullElse(line.despatched(), List.of()));
+    all.removeIf(it -> it.despatch().equals(event.despatch()));
+    for (OrderDespatched.Sent it : event.lines())
+      if (it.line().equals(line.line()))
+        all.add(
+            new Sent(
+                event.despatch(),
+                it.quantity(),
+                it.unit(),
+                recorded.recordedAt(),
+                Origin.ofStated(recorded.provenance(), it.segment())));
+    return all.isEmpty() ? null : List.copyOf(all);
   }
 
   private static List<Line> answered(List<Line> lines, OrderAnswered event, Recorded recorded) {

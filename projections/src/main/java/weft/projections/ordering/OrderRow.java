@@ -69,6 +69,8 @@ public record OrderRow(
    * @param answered who said what is confirmed, proposed or refused; null in what was answered
    *     before that was kept
    * @param firstAnswered who made the first promise
+   * @param despatched what the supplier says it sent, item by item of its advices; null where it
+   *     said nothing
    * @param proposal what waits for the buyer, or once agreed on, the why of what was confirmed
    */
   public record Line(
@@ -89,7 +91,8 @@ public record OrderRow(
       @Nullable Ordered before,
       @Nullable List<String> texts,
       @Nullable Said answered,
-      @Nullable Said firstAnswered) {
+      @Nullable Said firstAnswered,
+      @Nullable List<Sent> despatched) {
 
     Line with(
         LineState newState,
@@ -116,9 +119,37 @@ public record OrderRow(
           before,
           texts,
           newAnswered,
-          first == null || first.equals(firstPromise) ? firstAnswered : newAnswered);
+          first == null || first.equals(firstPromise) ? firstAnswered : newAnswered,
+          despatched);
+    }
+
+    Line despatched(@Nullable List<Sent> all) {
+      return new Line(
+          line,
+          part,
+          supplierPart,
+          description,
+          unit,
+          quantity,
+          price,
+          schedule,
+          state,
+          confirmed,
+          firstPromise,
+          proposal,
+          refusal,
+          origin,
+          before,
+          texts,
+          answered,
+          firstAnswered,
+          all);
     }
   }
+
+  /** What was sent of a line, in the unit it was ordered in, by which despatch advice. */
+  public record Sent(
+      String despatch, Quantity quantity, String unit, Instant at, @Nullable Origin origin) {}
 
   /** What a line asked for. */
   public record Ordered(Quantity quantity, List<Promise> schedule) {}

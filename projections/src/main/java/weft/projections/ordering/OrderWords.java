@@ -9,6 +9,7 @@ import weft.ordering.LineAnswer;
 import weft.ordering.Order;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
+import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 
 /** What happened to an order, in words for its history. */
@@ -34,6 +35,24 @@ final class OrderWords {
       case PROPOSED -> new Text("proposed differently", "提出变更");
       case REFUSED -> new Text("refused", "拒绝");
     };
+  }
+
+  static Text of(OrderDespatched event) {
+    if (event.lines().isEmpty())
+      return new Text(
+          "Despatch advice " + event.despatch() + " was withdrawn.",
+          "发货通知 " + event.despatch() + " 已撤回。");
+    String en =
+        event.lines().stream()
+            .map(it -> it.quantity() + " " + it.unit() + " of line " + it.line())
+            .collect(Collectors.joining(", "));
+    String zh =
+        event.lines().stream()
+            .map(it -> "第 " + it.line() + " 行 " + it.quantity() + " " + it.unit())
+            .collect(Collectors.joining("，"));
+    return new Text(
+        "Despatched with %s: %s.".formatted(event.despatch(), en),
+        "已发货（%s）：%s。".formatted(event.despatch(), zh));
   }
 
   static Text of(ProposalsDecided event) {

@@ -1,0 +1,96 @@
+package weft.ordering;
+
+import static weft.ordering.Orders.JIAXIN;
+import static weft.ordering.Orders.ORDER;
+import static weft.ordering.Orders.placed;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import weft.event.Scenario;
+import weft.interchange.StatedAt;
+import weft.measure.Quantity;
+import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
+import weft.ordering.PurchaseOrderEvent.OrderCancelled;
+import weft.ordering.PurchaseOrderEvent.OrderDespatched;
+import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
+import weft.party.PartyCode;
+
+/** What a despatch advice says was sent of an order. */
+class DespatchTest {
+  private static final StatedAt AT = new StatedAt(2, "UNH", null, 40);
+
+  private static Scenario<PurchaseOrderCommand, PurchaseOrderEvent, PurchaseOrder> given(
+      PurchaseOrderEvent... events) {
+    return Scenario.given(PurchaseOrder.NEW, List.of(events));
+  }
+
+  private static AdviseDespatch advice(Despatched... lines) {
+    return new AdviseDespatch(ORDER, JIAXIN, "LS-1", List.of(lines), AT);
+  }
+
+  private static Despatched sent(
+      @Nullable String line, @Nullable String part, long quantity, @Nullable String unit) {
+    return new Despatched(line, part, Quantity.of(quantity), unit, 9);
+  }
+
+  private static OrderDespatched despatched(Sent... lines) {
+    return new OrderDespatched(ORDER, JIAXIN, "LS-1", List.of(lines));
+  }
+
+  private static Sent ten(long quantity) {
+    return new Sent("10", Quantity.of(quantity), "PCE", 9);
+  }
+
+  @Test
+  void names_its_lines_with_whatever_zeros_and_a_piece_is_a_piece() {
+    given(placed()).when(advice(sent("10", null, 5, "PCE"))).then(despatched(ten(5)));
+    given(placed()).when(advice(sent("000010", null, 5, "EA"))).then(despatched(ten(5)));
+    given(placed())
+        .when(advice(sent("10", null, 5, null), sent("10", null, 7, null)))
+        .then(despatched(ten(5), ten(7)));
+  }
+
+  @Test
+  void without_a_number_names_the_only_line_of_its_part() {
+    var other =
+        new Order.Line("30", "4712", "JX-9", null, "KGM", Quantity.of(8), null, List.of(), 5, null);
+    var order =
+        new Order(JIAXIN, null, null, null, List.of(Orders.line("10", 4, "1", 3), other), null);
+    given(new PurchaseOrderEvent.OrderPlaced(ORDER, JIAXIN, order))
+        .when(advice(sent(null, "4711-A", 2, null), sent(null, "JX-9", 3, "KGM")))
+        .then(despatched(ten(2), new Sent("30", Quantity.of(3), "KGM", 9)));
+    given(placed()).when(advice(sent(null, "4711-A", 2, null))).thenNothing(); // lines 10 and 20
+  }
+
+  @Test
+  void what_fits_no_line_is_in_the_advice_alone() {
+    given(placed())
+        .when(
+            advice(
+                sent("77", null, 5, null), sent("10", null, 5, "KGM"), sent("20", null, 1, null)))
+        .then(despatched(new Sent("20", Quantity.of(1), "PCE", 9)));
+  }
+
+  @Test
+  void said_again_is_nothing_new_and_said_otherwise_or_withdrawn_takes_its_place() {
+    given(placed(), despatched(ten(5))).when(advice(sent("10", null, 5, null))).thenNothing();
+    given(placed(), despatched(ten(5)))
+        .when(advice(sent("10", null, 6, null)))
+        .then(despatched(ten(6)));
+    given(placed(), despatched(ten(5))).when(advice()).then(despatched());
+    given(placed()).when(advice()).thenNothing();
+  }
+
+  @Test
+  void of_an_order_that_is_not_here_or_another_s_nothing_happens_and_of_a_cancelled_one_it_does() {
+    given().when(advice(sent("10", null, 5, null))).thenNothing();
+    var hongzhu = new PartyCode("HONGZHU");
+    given(placed())
+        .when(new AdviseDespatch(ORDER, hongzhu, "LS-1", List.of(sent("10", null, 5, null)), AT))
+        .thenNothing();
+    given(placed(), new OrderCancelled(ORDER, JIAXIN))
+        .when(advice(sent("10", null, 5, null)))
+        .then(despatched(ten(5)));
+  }
+}
