@@ -105,7 +105,7 @@ class WrittenDocumentsTest {
             List.of(BusinessDocument.Function.values()).get(kind.name().length() % 4),
             null);
     var stated = new Statement(document, JIAXIN, DAY, TheirNames.OURS);
-    var rule = new Outbound(message, release, null, null, null);
+    var rule = new Outbound(message, release, null, null, null, null, null);
     var ours =
         new Addressed(new EnvelopeParty("JIAXIN", "ZZ"), new EnvelopeParty("HENGYUE", "ZZ"), false)
             .envelope(rule, "00000007", DAY.atTime(9, 30), null);

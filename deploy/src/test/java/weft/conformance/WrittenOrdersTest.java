@@ -81,7 +81,7 @@ class WrittenOrdersTest {
       throws EDISchemaException {
     var both = new Partnership(HENGYUE, JIAXIN);
     var demand = new Demand(both, List.of(event), ORDER, DAY, TheirNames.OURS);
-    var rule = new Outbound(message, release, null, null, null);
+    var rule = new Outbound(message, release, null, null, null, null, null);
     var ours =
         new Addressed(new EnvelopeParty("HENGYUE", "ZZ"), new EnvelopeParty("JIAXIN", "ZZ"), false)
             .envelope(rule, "00000007", DAY.atTime(9, 30), null);

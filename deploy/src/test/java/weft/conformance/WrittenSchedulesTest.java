@@ -79,7 +79,7 @@ class WrittenSchedulesTest {
         events.add(
             event(message, site, stopped ? "HY-2" : "HY-1", received, stopped ? List.of() : lines));
     var demand = new Demand(new Partnership(HENGYUE, JIAXIN), events, DAY, TheirNames.OURS);
-    var rule = new Outbound(message, release, null, null, null);
+    var rule = new Outbound(message, release, null, null, null, null, null);
     var ours =
         new Addressed(new EnvelopeParty("HENGYUE", "ZZ"), new EnvelopeParty("JIAXIN", "ZZ"), false)
             .envelope(rule, "00000007", DAY.atTime(9, 30), null);

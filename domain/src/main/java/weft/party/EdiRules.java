@@ -1,6 +1,7 @@
 package weft.party;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sites the partner's names of its sites and the hub's for them, where they differ
  * @param envelopes what was agreed about envelopes
  * @param changes what a message that calls itself a change of a schedule does; usual: it is refused
+ * @param messages what was agreed otherwise about messages of one type
  */
 public record EdiRules(
     @Nullable CallOffPrecedence callOffs,
@@ -34,9 +36,35 @@ public record EdiRules(
     @Nullable List<Outbound> outbound,
     @Nullable List<Alias> sites,
     @Nullable EnvelopeRules envelopes,
-    @Nullable Changes changes) {
+    @Nullable Changes changes,
+    @Nullable List<MessageRules> messages) {
   public static final EdiRules USUAL =
-      new EdiRules(null, null, null, null, null, null, null, null, null, null, null, null);
+      new EdiRules(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+  /** Of messages of a type, such as {@code DELFOR}; null where nothing is agreed upon. */
+  public @Nullable Boolean applicationErrors(String type) {
+    return of(type, MessageRules::applicationErrors, applicationErrors);
+  }
+
+  /** Likewise. */
+  public @Nullable Integer acknowledgementHours(String type) {
+    return of(type, MessageRules::acknowledgementHours, acknowledgementHours);
+  }
+
+  /** Likewise. */
+  public @Nullable CodeTolerance codes(String type) {
+    return of(type, MessageRules::codes, codes);
+  }
+
+  private <T> @Nullable T of(
+      String type, Function<MessageRules, @Nullable T> own, @Nullable T ofAll) {
+    if (messages != null)
+      for (MessageRules it : messages) {
+        T said = it.message().equals(type) ? own.apply(it) : null;
+        if (said != null) return said;
+      }
+    return ofAll;
+  }
 
   /** What was agreed about envelopes, or what is usual. */
   public EnvelopeRules envelope() {
@@ -129,11 +157,43 @@ public record EdiRules(
    * @param separators component, element, decimal mark, release character, repetition, terminator;
    *     null for the usual ones
    * @param association UNH 0057 or GS08's industry code
+   * @param quantities of schedules; usual: discrete
+   * @param dates of EDIFACT; usual: CCYYMMDD
    */
   public record Outbound(
       String message,
       String release,
       @Nullable String syntax,
       @Nullable String separators,
-      @Nullable String association) {}
+      @Nullable String association,
+      @Nullable Quantities quantities,
+      @Nullable DateCodes dates) {}
+
+  /** How a schedule says what is wanted. */
+  public enum Quantities {
+    /** So much on each date (QTY 113; BFR05, BSS11 = A). */
+    DISCRETE,
+    /** So much up to each date, with all that was received (QTY 3; BFR05, BSS11 = C). */
+    CUMULATIVE
+  }
+
+  /**
+   * In which formats of code list 2379 dates are written; null as usual, 102.
+   *
+   * @param day 102 or 101, YYMMDD
+   * @param week of a quantity for a week from Monday on: 616, CCYYWW, or 615, YYWW
+   * @param month of one for a calendar month: 610, CCYYMM, or 609, YYMM
+   */
+  public record DateCodes(@Nullable String day, @Nullable String week, @Nullable String month) {}
+
+  /**
+   * What was agreed about messages of one type, in the place of what holds for all.
+   *
+   * @param message such as {@code DELFOR}, {@code 830}, {@code 4905}
+   */
+  public record MessageRules(
+      String message,
+      @Nullable Boolean applicationErrors,
+      @Nullable Integer acknowledgementHours,
+      @Nullable CodeTolerance codes) {}
 }

@@ -100,7 +100,7 @@ public record ScheduleLine(
         && firmness == other.firmness;
   }
 
-  ScheduleLine reaching(@Nullable Quantity newCumulative) {
+  public ScheduleLine reaching(@Nullable Quantity newCumulative) {
     return new ScheduleLine(
         due, ordinal, time, dateKind, bucket, firmness, quantity, newCumulative, segment, callOff);
   }

@@ -172,11 +172,22 @@ final class Samples {
                       EdiRules.Environment.PRODUCTION,
                       List.of(new EdiRules.Alias("HY-4711-A", "4711/A")),
                       List.of(new EdiRules.Alias("ST", "PCE")),
-                      List.of(new EdiRules.Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA")),
+                      List.of(
+                          new EdiRules.Outbound(
+                              "DELFOR",
+                              "D97A",
+                              "UNOC:3",
+                              ":+.? '",
+                              "VDA",
+                              EdiRules.Quantities.CUMULATIVE,
+                              new EdiRules.DateCodes("101", "616", "610"))),
                       List.of(new EdiRules.Alias("P1", "PLANT1")),
                       new EdiRules.EnvelopeRules(
                           400, 3, new EdiRules.Address("4012345000009", "14"), null),
-                      EdiRules.Changes.MERGE),
+                      EdiRules.Changes.MERGE,
+                      List.of(
+                          new EdiRules.MessageRules(
+                              "DELJIT", false, 4, EdiRules.CodeTolerance.STRICT))),
                   "UTF-8"),
               "DESADV since the new plant"),
           new ChannelAgreed(

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { EnvelopeFields } from './EnvelopeFields';
+import { MessageRows } from './MessageRows';
 import { OutboundRows } from './OutboundRows';
 import { type Alias, type EdiRules, aliasesOf, aliasText, type Finding, type Profile } from './partnerships';
 import classes from './partnership.module.css';
@@ -123,6 +124,9 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
       <Section name="written" single>
         <OutboundRows rows={edi.outbound ?? []} onChange={(rows) => setEdi({ outbound: rows.length === 0 ? null : rows })} errors={errors} locked={locked} />
       </Section>
+      <Section name="messages" single>
+        <MessageRows rows={edi.messages ?? []} onChange={(rows) => setEdi({ messages: rows.length === 0 ? null : rows })} errors={errors} locked={locked} />
+      </Section>
       <Section name="dialect" single>
         <Textarea
           label={t('field.dialect')}
@@ -143,7 +147,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
   );
 }
 
-function Section({ name, single, children }: { name: 'reading' | 'answers' | 'envelopes' | 'names' | 'written' | 'dialect'; single?: boolean; children: ReactNode }) {
+function Section({ name, single, children }: { name: 'reading' | 'answers' | 'envelopes' | 'names' | 'written' | 'messages' | 'dialect'; single?: boolean; children: ReactNode }) {
   const { t } = useTranslation('partnerships');
   return (
     <section className={`panel ${classes.section}`} aria-labelledby={`section-${name}`}>

@@ -20,7 +20,11 @@ export type PartnershipRow = {
   messages: string[];
 };
 export type Alias = { theirs: string; ours: string };
-export type Outbound = { message: string; release: string; syntax?: string | null; separators?: string | null; association?: string | null };
+export type Outbound = { message: string; release: string; syntax?: string | null; separators?: string | null; association?: string | null; quantities?: string | null; dates?: DateCodes | null };
+/** Formats of code list 2379 in which dates are written; null is as usual, 102. */
+export type DateCodes = { day?: string | null; week?: string | null; month?: string | null };
+/** What was agreed about one type, in the place of what holds for all. */
+export type MessageRules = { message: string; applicationErrors?: boolean | null; acknowledgementHours?: number | null; codes?: string | null };
 /** What a partnership agreed beyond the essentials; null is as usual. */
 export type EdiRules = {
   callOffs?: string | null;
@@ -33,6 +37,7 @@ export type EdiRules = {
   parts?: Alias[] | null;
   units?: Alias[] | null;
   outbound?: Outbound[] | null;
+  messages?: MessageRules[] | null;
   sites?: Alias[] | null;
   envelopes?: EnvelopeRules | null;
 };

@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
+import weft.party.EdiRules.DateCodes;
+import weft.party.EdiRules.MessageRules;
 import weft.party.EdiRules.Outbound;
 import weft.party.Profile;
 import weft.projections.party.AgreedProfile;
@@ -89,16 +93,18 @@ record ProfileVersion(
     if (rules.sites() != null) lines.put("/edi/sites", aliases(rules.sites()));
     if (rules.outbound() != null)
       lines.put("/edi/outbound", rules.outbound().stream().map(ProfileVersion::line).toList());
+    if (rules.messages() != null)
+      lines.put("/edi/messages", rules.messages().stream().map(ProfileVersion::line).toList());
     return lines;
   }
 
   private static void put(Map<String, List<String>> lines, String pointer, @Nullable Object value) {
     if (value == null) return;
-    String text =
-        value instanceof Enum<?> it
-            ? it.name().toLowerCase(Locale.ROOT).replace('_', '-')
-            : value.toString();
-    lines.put(pointer, List.of(text));
+    lines.put(pointer, List.of(value instanceof Enum<?> it ? kebab(it) : value.toString()));
+  }
+
+  private static String kebab(Enum<?> it) {
+    return it.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static List<String> aliases(List<Alias> aliases) {
@@ -110,6 +116,22 @@ record ProfileVersion(
     if (it.syntax() != null) line.append(' ').append(it.syntax());
     if (it.separators() != null) line.append(" \"").append(it.separators()).append('"');
     if (it.association() != null) line.append(' ').append(it.association());
+    if (it.quantities() != null) line.append(' ').append(kebab(it.quantities()));
+    DateCodes dates = it.dates();
+    if (dates != null)
+      Stream.of(dates.day(), dates.week(), dates.month())
+          .filter(Objects::nonNull)
+          .forEach(code -> line.append(" DTM ").append(code));
+    return line.toString();
+  }
+
+  private static String line(MessageRules it) {
+    var line = new StringBuilder(it.message());
+    if (it.applicationErrors() != null)
+      line.append(" applicationErrors ").append(it.applicationErrors());
+    if (it.acknowledgementHours() != null)
+      line.append(" acknowledgementHours ").append(it.acknowledgementHours());
+    if (it.codes() != null) line.append(" codes ").append(kebab(it.codes()));
     return line.toString();
   }
 }

@@ -43,7 +43,8 @@ class ChangedSchedulesTest {
             List.of(GoingOn.rule("DELFOR", "D97A")),
             null,
             null,
-            changes);
+            changes,
+            null);
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
   }
 

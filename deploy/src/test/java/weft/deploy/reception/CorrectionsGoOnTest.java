@@ -33,7 +33,8 @@ class CorrectionsGoOnTest {
   @Test
   void what_is_put_right_takes_the_place_of_what_the_partner_has_unless_it_says_the_same()
       throws Exception {
-    GOING.agree("LINGYUN", "HONGZHU", new Outbound("DESADV", "D97A", "UNOC:3", null, null));
+    GOING.agree(
+        "LINGYUN", "HONGZHU", new Outbound("DESADV", "D97A", "UNOC:3", null, null, null, null));
     String wrong = desadv("FIX-1", "LS-FIX", "QTY+12:400:PCE'");
     InterchangeResult first = GOING.apply(wrong, "HONGZHU");
     assertThat(HUB.written("DESADV", String.valueOf(first.id()))).contains("BGM+351+LS-FIX+9'");
@@ -54,7 +55,7 @@ class CorrectionsGoOnTest {
   @Test
   void what_could_not_be_written_before_is_an_original_and_an_invoice_read_again_is_no_other()
       throws Exception {
-    GOING.agree("LINGYUN", "HONGZHU", new Outbound("810", "004010", null, null, null));
+    GOING.agree("LINGYUN", "HONGZHU", new Outbound("810", "004010", null, null, null, null, null));
     String wrong =
         "UNB+UNOC:3+HONGZHU:ZZ+LINGYUN:ZZ+261126:0900+FIX-2'UNH+1+INVOIC:D:97A:UN'"
             + "BGM+380+RE-FIX+9'DTM+137:20261126:102'NAD+BY+LINGYUN::92'NAD+SU+HONGZHU::92'"

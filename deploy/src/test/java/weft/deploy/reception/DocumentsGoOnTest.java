@@ -33,7 +33,19 @@ class DocumentsGoOnTest {
     var names = List.of(new Alias("4711", "HY-24095"));
     var rules =
         new EdiRules(
-            null, null, null, null, null, null, names, null, List.of(outbound), null, null, null);
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            names,
+            null,
+            List.of(outbound),
+            null,
+            null,
+            null,
+            null);
     GOING.agree(buyer, supplier, Profile.UnknownPart.LEARN, rules);
   }
 
@@ -58,7 +70,7 @@ class DocumentsGoOnTest {
 
   @Test
   void an_856_goes_on_as_the_DESADV_agreed_upon_once_and_to_the_partner_alone() throws Exception {
-    agree("HENGYUE", "JIAXIN", new Outbound("DESADV", "D97A", "UNOC:3", null, null));
+    agree("HENGYUE", "JIAXIN", new Outbound("DESADV", "D97A", "UNOC:3", null, null, null, null));
     String handedIn = SampleFiles.bytes("despatch-x12-856-jiaxin-hengyue.x12");
     InterchangeResult result = GOING.apply(handedIn, "JIAXIN");
     String written = HUB.written("DESADV", String.valueOf(result.id()));
@@ -86,7 +98,7 @@ class DocumentsGoOnTest {
 
   @Test
   void a_RECADV_goes_on_to_the_supplier_as_an_861_and_a_test_as_a_test() throws Exception {
-    agree("HENGYUE", "HONGZHU", new Outbound("861", "004010", null, null, null));
+    agree("HENGYUE", "HONGZHU", new Outbound("861", "004010", null, null, null, null, null));
     String handedIn =
         SampleFiles.bytes("receipt-recadv-d96a-hengyue-jiaxin.edi")
             .replace("JIAXIN", "HONGZHU")
@@ -101,7 +113,7 @@ class DocumentsGoOnTest {
 
   @Test
   void an_INVOIC_goes_on_as_an_810_that_can_be_booked() throws Exception {
-    agree("HENGYUE", "JIAXIN", new Outbound("810", "004010", null, null, null));
+    agree("HENGYUE", "JIAXIN", new Outbound("810", "004010", null, null, null, null, null));
     InterchangeResult result =
         GOING.apply(SampleFiles.bytes("invoice-invoic-d96a-jiaxin-hengyue.edi"), "JIAXIN");
     assertThat(HUB.written("810", String.valueOf(result.id())))
@@ -112,7 +124,7 @@ class DocumentsGoOnTest {
 
   @Test
   void test_results_go_on_with_what_was_measured() throws Exception {
-    agree("HENGYUE", "JIAXIN", new Outbound("QALITY", "D01B", null, null, null));
+    agree("HENGYUE", "JIAXIN", new Outbound("QALITY", "D01B", null, null, null, null, null));
     String handedIn = SampleFiles.bytes("test-results-qality-d96a-jiaxin-hengyue.edi");
     InterchangeResult result = GOING.apply(handedIn, "JIAXIN");
     assertThat(HUB.written("QALITY", String.valueOf(result.id())))
@@ -123,7 +135,7 @@ class DocumentsGoOnTest {
 
   @Test
   void a_QALITY_goes_on_as_the_863_agreed_upon_once_its_units_have_names() throws Exception {
-    var outbound = new Outbound("863", "004010", null, null, null);
+    var outbound = new Outbound("863", "004010", null, null, null, null, null);
     String handedIn =
         SampleFiles.bytes("test-results-qality-d96a-jiaxin-hengyue.edi")
             .replace("JIAXIN", "HONGZHU");
@@ -139,7 +151,19 @@ class DocumentsGoOnTest {
         "HONGZHU",
         Profile.UnknownPart.LEARN,
         new EdiRules(
-            null, null, null, null, null, null, null, units, List.of(outbound), null, null, null));
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            units,
+            List.of(outbound),
+            null,
+            null,
+            null,
+            null));
     InterchangeResult result = GOING.apply(handedIn.replace("SAMPLE-14", "SAMPLE-14B"), "HONGZHU");
     assertThat(HUB.written("863", String.valueOf(result.id())))
         .contains("BTR*00*20261125**RT*PZ-3001~N1*BY**92*HENGYUE~")
@@ -151,7 +175,7 @@ class DocumentsGoOnTest {
 
   @Test
   void an_863_goes_on_as_the_QALITY_agreed_upon() throws Exception {
-    agree("HENGYUE", "DINGCHENG", new Outbound("QALITY", "D96A", null, null, null));
+    agree("HENGYUE", "DINGCHENG", new Outbound("QALITY", "D96A", null, null, null, null, null));
     String handedIn =
         "ISA*00*          *00*          *ZZ*DINGCHENG      *ZZ*HENGYUE        *261127*1000*U*00401"
             + "*000000863*0*P*>~GS*RT*DINGCHENG*HENGYUE*20261127*1000*863*X*004010~ST*863*0001~"
@@ -169,11 +193,11 @@ class DocumentsGoOnTest {
   void a_nonconformance_goes_on_to_the_supplier_as_the_842_agreed_upon() throws Exception {
     String handedIn = SampleFiles.bytes("nonconformance-x12-842-hengyue-jiaxin.x12");
     int before = all();
-    agree("HENGYUE", "JIAXIN", new Outbound("QALITY", "D96A", null, null, null));
+    agree("HENGYUE", "JIAXIN", new Outbound("QALITY", "D96A", null, null, null, null, null));
     GOING.apply(handedIn.replace("000099015", "000099215"), "HENGYUE");
     assertThat(all()).isEqualTo(before);
 
-    agree("HENGYUE", "JIAXIN", new Outbound("842", "005010", null, null, null));
+    agree("HENGYUE", "JIAXIN", new Outbound("842", "005010", null, null, null, null, null));
     InterchangeResult result = GOING.apply(handedIn, "HENGYUE");
     assertThat(HUB.written("842", String.valueOf(result.id())))
         .startsWith("waiting ISA*")
@@ -189,19 +213,19 @@ class DocumentsGoOnTest {
 
   @Test
   void without_a_rule_for_it_or_agreed_on_afterwards_nothing_goes_on() throws Exception {
-    agree("HENGYUE", "DINGCHENG", new Outbound("RECADV", "D97A", null, null, null));
+    agree("HENGYUE", "DINGCHENG", new Outbound("RECADV", "D97A", null, null, null, null, null));
     String handedIn =
         SampleFiles.bytes("despatch-desadv-d96a-jiaxin-hengyue.edi").replace("JIAXIN", "DINGCHENG");
     int before = all();
     GOING.apply(handedIn, "DINGCHENG");
-    agree("HENGYUE", "DINGCHENG", new Outbound("DESADV", "D97A", null, null, null));
+    agree("HENGYUE", "DINGCHENG", new Outbound("DESADV", "D97A", null, null, null, null, null));
     assertThat(GOING.apply(handedIn, "DINGCHENG").duplicate()).isTrue();
     assertThat(all()).isEqualTo(before);
   }
 
   @Test
   void what_cannot_be_written_is_kept_as_unwritten_with_its_reason() throws Exception {
-    agree("LINGYUN", "HONGZHU", new Outbound("DESADV", "D97A", "UNOC:3", null, null));
+    agree("LINGYUN", "HONGZHU", new Outbound("DESADV", "D97A", "UNOC:3", null, null, null, null));
     StringBuilder lines = new StringBuilder();
     for (int i = 1; i <= 10_001; i++) lines.append("LIN+%d++P-%d:IN'QTY+12:1:PCE'".formatted(i, i));
     String head =

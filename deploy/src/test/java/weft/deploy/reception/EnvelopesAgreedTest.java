@@ -35,7 +35,7 @@ class EnvelopesAgreedTest {
       @Nullable List<Outbound> outbound) {
     var rules =
         new EdiRules(
-            null, null, null, null, null, null, null, null, outbound, null, envelopes, null);
+            null, null, null, null, null, null, null, null, outbound, null, envelopes, null, null);
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
         new Profile(
@@ -92,7 +92,7 @@ class EnvelopesAgreedTest {
         "JIAXIN",
         Acknowledgement.NEVER,
         new EnvelopeRules(null, null, new Address("4012345000009", "14"), null),
-        List.of(new Outbound("DESADV", "D97A", null, null, null)));
+        List.of(new Outbound("DESADV", "D97A", null, null, null, null, null)));
     InterchangeResult came =
         HUB.apply(
             SampleFiles.bytes("despatch-desadv-d96a-jiaxin-hengyue.edi").getBytes(ISO_8859_1),

@@ -33,13 +33,25 @@ final class GoingOn implements AutoCloseable {
   }
 
   static Outbound rule(String message, String release) {
-    return new Outbound(message, release, null, null, null);
+    return new Outbound(message, release, null, null, null, null, null);
   }
 
   void agree(String buyer, String supplier, Outbound... outbound) {
     var rules =
         new EdiRules(
-            null, null, null, null, null, null, null, null, List.of(outbound), null, null, null);
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(outbound),
+            null,
+            null,
+            null,
+            null);
     agree(buyer, supplier, UnknownPart.LEARN, rules);
   }
 

@@ -158,7 +158,8 @@ class OrdersGoOnTest {
 
   @Test
   void an_IDoc_goes_on_with_its_Chinese_where_the_syntax_has_it() throws Exception {
-    GOING.agree("HENGYUE", "DINGCHENG", new Outbound("ORDERS", "D01B", "UNOY:4", null, null));
+    GOING.agree(
+        "HENGYUE", "DINGCHENG", new Outbound("ORDERS", "D01B", "UNOY:4", null, null, null, null));
     String handedIn =
         SampleFiles.bytes("order-idoc-orders05-hengyue-jiaxin.xml").replace("JIAXIN", "DINGCHENG");
     InterchangeResult came = GOING.apply(handedIn, "HENGYUE");

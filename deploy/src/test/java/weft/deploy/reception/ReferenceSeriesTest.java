@@ -170,6 +170,7 @@ class ReferenceSeriesTest {
             null,
             null,
             new EdiRules.EnvelopeRules(days, null, null, null),
+            null,
             null),
         null);
   }

@@ -52,7 +52,8 @@ class SchedulesGoOnTest {
   private void agree(UnknownPart unknown, String message, String release) {
     var rule = GoingOn.rule(message, release);
     var rules =
-        new EdiRules(null, null, 24, null, null, null, null, null, List.of(rule), null, null, null);
+        new EdiRules(
+            null, null, 24, null, null, null, null, null, List.of(rule), null, null, null, null);
     going.agree("HENGYUE", "JIAXIN", unknown, rules);
   }
 
@@ -253,6 +254,7 @@ class SchedulesGoOnTest {
             null,
             List.of(GoingOn.rule("4905", "02")),
             List.of(new Alias("P1", "PLANT1")),
+            null,
             null,
             null);
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);

@@ -65,7 +65,19 @@ class SupplierSideTest {
   private static EdiRules rules(
       @Nullable CodeTolerance codes, @Nullable Environment environment, Alias... parts) {
     return new EdiRules(
-        null, true, null, codes, null, environment, List.of(parts), null, null, null, null, null);
+        null,
+        true,
+        null,
+        codes,
+        null,
+        environment,
+        List.of(parts),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static final EdiRules USUAL = rules(null, null);

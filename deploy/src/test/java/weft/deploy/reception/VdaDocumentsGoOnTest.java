@@ -68,6 +68,7 @@ class VdaDocumentsGoOnTest {
             List.of(outbound),
             List.of(new Alias("P2", "PLANT2")),
             null,
+            null,
             null);
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
   }
@@ -122,7 +123,7 @@ class VdaDocumentsGoOnTest {
 
   @Test
   void a_DESADV_goes_on_as_a_4913_to_its_buyer_alone() throws Exception {
-    agree(new Outbound("4913", "03", null, null, null));
+    agree(new Outbound("4913", "03", null, null, null, null, null));
     String handedIn = SampleFiles.bytes(DESADV).replace("LS-99001", NOTE);
     InterchangeResult result = going.apply(handedIn, "JIAXIN");
     assertThat(records("4913", result))
@@ -145,7 +146,7 @@ class VdaDocumentsGoOnTest {
 
   @Test
   void an_856_does_too_and_transmissions_count_on() throws Exception {
-    agree(new Outbound("4913", "02", null, null, null));
+    agree(new Outbound("4913", "02", null, null, null, null, null));
     String sample = SampleFiles.bytes("despatch-x12-856-jiaxin-hengyue.x12");
     going.apply(sample.replace("LS-99850", "70009850"), "JIAXIN");
     String another = sample.replace("LS-99850", "70009851").replace("000000010", "000000011");
@@ -157,13 +158,13 @@ class VdaDocumentsGoOnTest {
 
   @Test
   void a_4913_goes_on_as_a_DESADV_and_as_a_4913() throws Exception {
-    agree(new Outbound("DESADV", "D97A", null, null, null));
+    agree(new Outbound("DESADV", "D97A", null, null, null, null, null));
     String sample = SampleFiles.bytes("despatch-vda-4913-jiaxin-hengyue.vda");
     InterchangeResult asDesadv = going.apply(sample, "JIAXIN");
     assertThat(hub.written("DESADV", String.valueOf(asDesadv.id())))
         .contains("BGM+351+70001252+9'DTM+137:20261126:102'DTM+11:20261126:102'")
         .contains("NAD+ST+P2::92'", "LIN+1++4711:IN'PIA+1+JX-ROD-80:SA+0167S60:NB'QTY+12:120:PCE'");
-    agree(new Outbound("4913", "04", null, null, null));
+    agree(new Outbound("4913", "04", null, null, null, null, null));
     String another = sample.replace("0041100412", "0041200413").replace("70001252", "70001253");
     InterchangeResult asVda = going.apply(another, "JIAXIN");
     assertThat(records("4913", asVda))
@@ -174,8 +175,8 @@ class VdaDocumentsGoOnTest {
   @Test
   void a_self_billed_invoice_goes_on_as_a_4908_to_its_supplier_alone() throws Exception {
     agree(
-        new Outbound("810", "004010", null, null, null),
-        new Outbound("4908", "04", null, null, null));
+        new Outbound("810", "004010", null, null, null, null, null),
+        new Outbound("4908", "04", null, null, null, null, null));
     InterchangeResult result =
         going.apply(SampleFiles.bytes("self-billing-invoic-d96a-hengyue-jiaxin.edi"), "HENGYUE");
     BusinessDocument bill = document("4908", result, HENGYUE);
@@ -194,7 +195,7 @@ class VdaDocumentsGoOnTest {
 
   @Test
   void a_4908_goes_on_as_an_INVOIC_that_says_its_amounts() throws Exception {
-    agree(new Outbound("INVOIC", "D96A", null, null, null));
+    agree(new Outbound("INVOIC", "D96A", null, null, null, null, null));
     InterchangeResult result =
         going.apply(SampleFiles.bytes("self-billing-vda-4908-hengyue-jiaxin.vda"), "HENGYUE");
     assertThat(hub.written("INVOIC", String.valueOf(result.id())))
@@ -206,7 +207,7 @@ class VdaDocumentsGoOnTest {
   /** Of its items no more is known than how many there are. */
   @Test
   void a_4906_does_not_go_on_as_an_invoice_over_nothing() throws Exception {
-    agree(new Outbound("INVOIC", "D96A", null, null, null));
+    agree(new Outbound("INVOIC", "D96A", null, null, null, null, null));
     byte[] invoice =
         new VdaWriter(ISO_8859_1, true)
             .record("811", "03", "HENGYUE", "JIAXIN", "8", "9", "261125")
@@ -223,7 +224,7 @@ class VdaDocumentsGoOnTest {
 
   @Test
   void it_lies_in_the_buyer_s_folder() throws Exception {
-    agree(new Outbound("4913", "03", null, null, null));
+    agree(new Outbound("4913", "03", null, null, null, null, null));
     going.apply(SampleFiles.bytes(DESADV).replace("LS-99001", NOTE), "JIAXIN");
     try (var _ =
         Delivery.start(
@@ -253,7 +254,7 @@ class VdaDocumentsGoOnTest {
 
   @Test
   void what_VDA_cannot_carry_is_kept_as_unwritten_with_its_reason_and_never_cut() throws Exception {
-    agree(new Outbound("4913", "03", null, null, null));
+    agree(new Outbound("4913", "03", null, null, null, null, null));
     InterchangeResult result = going.apply(SampleFiles.bytes(DESADV), "JIAXIN");
     assertThat(hub.written("4913", String.valueOf(result.id()))).isEqualTo("unwritten ");
     OutgoingRow row = hub.sent("HENGYUE", "4913").getFirst();

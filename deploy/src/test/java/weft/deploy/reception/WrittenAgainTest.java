@@ -135,6 +135,7 @@ class WrittenAgainTest {
             List.of(GoingOn.rule("842", "005010")),
             null,
             null,
+            null,
             null);
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),

@@ -154,7 +154,9 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
                             here.directory(), owner, Reception.supplier(received, here.directory()))
                         .terms(message)
                         .map(Terms::profile));
-    return profile.filter(it -> Boolean.TRUE.equals(it.rules().applicationErrors())).isPresent();
+    return profile
+        .filter(it -> Boolean.TRUE.equals(it.rules().applicationErrors(message.type())))
+        .isPresent();
   }
 
   private void put(Original it, String cause, List<Advice> advice, Recorded event) {

@@ -17,6 +17,7 @@ import weft.edi.table.Directory;
 import weft.edi.writer.Composite;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
+import weft.party.EdiRules.Quantities;
 import weft.party.PartyCode;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
@@ -25,9 +26,10 @@ import weft.scheduling.Received;
 import weft.scheduling.ScheduleLine;
 
 /**
- * DELFOR and DELJIT of any directory from D96A on. Quantities are discrete (QTY 113); a cumulative
- * (QTY 3) stands beside one where it is not that of the received and the quantities. What holds for
- * a whole message (number, date, horizon, in DELJIT the ship-to) and is not the same for all parts
+ * DELFOR and DELJIT of any directory from D96A on. Quantities are discrete (QTY 113), and a
+ * cumulative (QTY 3) stands beside one where it is not that of the received and the quantities; or
+ * cumulative alone, counted from what was received, where that was agreed upon. What holds for a
+ * whole message (number, date, horizon, in DELJIT the ship-to) and is not the same for all parts
  * makes several messages.
  */
 final class EdifactSchedules {
@@ -43,6 +45,7 @@ final class EdifactSchedules {
   private final LocalDate told;
   private final Legible legible;
   private final EdifactWriting out;
+  private final boolean cumulative;
   private int items;
 
   private EdifactSchedules(Demand demand, Outbound rule, Envelope ours) {
@@ -50,6 +53,7 @@ final class EdifactSchedules {
     this.told = demand.told();
     this.legible = new Legible(ours);
     this.out = new EdifactWriting(rule, ours);
+    this.cumulative = rule.quantities() == Quantities.CUMULATIVE;
   }
 
   static byte[] delfor(Demand demand, Outbound rule, Envelope ours) {
@@ -143,12 +147,14 @@ final class EdifactSchedules {
    * @param most QTY of one
    */
   private void parts(Scheduled it, int most) {
-    List<ScheduleLine> lines = it.lines();
-    boolean stated = !it.countsFromReceived() || lines.size() > most - ANCHORS;
+    List<ScheduleLine> lines = cumulative ? it.counted() : it.lines();
+    boolean stated = !cumulative && (!it.countsFromReceived() || lines.size() > most - ANCHORS);
     int room = stated ? (most - ANCHORS) / 2 : most - ANCHORS;
     for (int at = 0; at == 0 || at < lines.size(); at += room) {
       part(it);
       if (at == 0) received(it.received(), it.unit());
+      else if (cumulative) // each LIN is counted from its own
+      out.quantity("79", requireNonNull(lines.get(at - 1).cumulative()), it.unit());
       for (ScheduleLine line : lines.subList(at, Math.min(lines.size(), at + room)))
         line(line, it.unit(), stated);
     }
@@ -215,9 +221,10 @@ final class EdifactSchedules {
     };
     boolean before = isStatusFirst();
     if (before) out.segment("SCC", status);
-    quantity("113", it.quantity(), it, unit, before ? null : status);
-    Quantity cumulative = it.cumulative();
-    if (stated && cumulative != null) quantity("3", cumulative, it, unit, before ? null : status);
+    Quantity reached = it.cumulative();
+    if (!cumulative) quantity("113", it.quantity(), it, unit, before ? null : status);
+    if ((cumulative || stated) && reached != null)
+      quantity("3", reached, it, unit, before ? null : status);
   }
 
   /** DELFOR has SCC above its quantities from D97A on; else it stands beside each. */
@@ -234,8 +241,13 @@ final class EdifactSchedules {
     out.quantity(qualifier, quantity, unit);
     if (status != null) out.segment("SCC", status);
     String date = it.dateKind() == DateKind.SHIP ? "10" : "2";
-    if (it.time() == null) out.day(date, it.due());
-    else moment(date, it.due().atTime(it.time()));
+    if (it.time() != null) moment(date, it.due().atTime(it.time()));
+    else
+      switch (it.bucket()) {
+        case WEEK -> out.week(date, it.due());
+        case MONTH -> out.month(date, it.due());
+        case DAY, FLEXIBLE -> out.day(date, it.due());
+      }
   }
 
   /** A part that has stopped is wanted no more of. */
@@ -249,7 +261,7 @@ final class EdifactSchedules {
             Bucket.DAY,
             Firmness.FIRM,
             Quantity.ZERO,
-            null,
+            cumulative ? it.anchor() : null,
             null),
         it.unit(),
         false);

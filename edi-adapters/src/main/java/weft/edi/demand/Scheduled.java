@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import weft.edi.onward.NotWritable;
 import weft.edi.onward.TheirNames;
+import weft.language.Text;
 import weft.measure.Quantity;
 import weft.scheduling.CallOff;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
@@ -129,6 +131,33 @@ record Scheduled(
       if (!Objects.equals(running, it.cumulative())) return false;
     }
     return true;
+  }
+
+  /**
+   * The lines with the cumulatives that a reader counts from what was received.
+   *
+   * @throws NotWritable where that is not known
+   */
+  List<ScheduleLine> counted() {
+    List<ScheduleLine> counted = new ArrayList<>();
+    Quantity reached = anchor();
+    for (ScheduleLine it : lines) {
+      reached = reached.plus(it.quantity());
+      counted.add(it.reaching(reached));
+    }
+    return counted;
+  }
+
+  /** What cumulatives are counted from, likewise. */
+  Quantity anchor() {
+    if (received.cumulative() == null)
+      throw new NotWritable(
+          new Text(
+                  "Cumulative quantities are agreed upon, and it is not known how much of part %s"
+                      + " was received.",
+                  "约定使用累计数量，但零件 %s 的累计收货量未知。")
+              .with(schedule.part()));
+    return received.cumulative();
   }
 
   /** The day it was issued, else that on which the hub was told. */

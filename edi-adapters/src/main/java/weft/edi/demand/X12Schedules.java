@@ -11,10 +11,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.X12Units;
+import weft.edi.onward.NotWritable;
 import weft.edi.onward.TheirNames;
 import weft.edi.onward.X12Writing;
 import weft.edi.reader.Envelope;
+import weft.language.Text;
 import weft.party.EdiRules.Outbound;
+import weft.party.EdiRules.Quantities;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
 import weft.scheduling.Firmness;
@@ -23,10 +26,11 @@ import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
 
 /**
- * 830 and 862 of releases 3040 to 5010. Quantities are discrete (A). What holds for a whole set
- * (number, date, horizon, delivery or shipment, in an 862 the ship-to) and is not the same for all
- * parts makes several sets. Backlog is what was wanted at once (FST02 A) on a day before that of
- * issue; X12 has no time of issue, and of cumulatives the received.
+ * 830 and 862 of releases 3040 to 5010. Quantities are discrete (A), or cumulative (C) where that
+ * was agreed upon. What holds for a whole set (number, date, horizon, delivery or shipment, in an
+ * 862 the ship-to) and is not the same for all parts makes several sets. Backlog is what was wanted
+ * at once (FST02 A) on a day before that of issue; X12 has no time of issue, and of cumulatives the
+ * received.
  */
 final class X12Schedules {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
@@ -37,9 +41,16 @@ final class X12Schedules {
   /** FST of an LIN in an 862. */
   private static final int MOST = 100;
 
+  /** What was received is said once, so that those of a second LIN would have no anchor. */
+  private static final Text TOO_MANY =
+      new Text(
+          "An 862 has room for 100 cumulative quantities of a part; part %s has more.",
+          "862 中每个零件最多 100 个累计数量；零件 %s 超出。");
+
   private final LocalDate told;
   private final Legible legible;
   private final X12Writing out;
+  private final boolean cumulative;
   private DateKind kind = DateKind.DELIVERY;
   private int items;
 
@@ -47,6 +58,7 @@ final class X12Schedules {
     this.told = demand.told();
     this.legible = new Legible(ours);
     this.out = new X12Writing(rule, ours);
+    this.cumulative = rule.quantities() == Quantities.CUMULATIVE;
   }
 
   /** What holds for a whole set. */
@@ -135,7 +147,7 @@ final class X12Schedules {
         number,
         number,
         kind == DateKind.SHIP ? "SH" : "DL",
-        "A",
+        cumulative ? "C" : "A",
         out.day(first.begins(told)),
         first.until() == null ? "" : out.day(first.until()),
         out.day(first.issued(told)));
@@ -147,7 +159,7 @@ final class X12Schedules {
       authorised("FI", latest(it, Firmness.PRODUCTION));
       authorised("MT", latest(it, Firmness.MATERIAL));
       shipTo(it);
-      quantities(it, it.lines());
+      quantities(it, lines(it));
       received(it.received());
     }
     end();
@@ -170,17 +182,25 @@ final class X12Schedules {
         number,
         "",
         "",
-        "A");
+        cumulative ? "C" : "A");
     parties(first);
     shipTo(first);
-    for (Scheduled it : all)
-      for (int at = 0; at == 0 || at < it.lines().size(); at += MOST) {
+    for (Scheduled it : all) {
+      List<ScheduleLine> lines = lines(it);
+      if (cumulative && lines.size() > MOST)
+        throw new NotWritable(TOO_MANY.with(it.schedule().part()));
+      for (int at = 0; at == 0 || at < lines.size(); at += MOST) {
         part(it);
         references(it);
-        quantities(it, it.lines().subList(at, Math.min(it.lines().size(), at + MOST)));
+        quantities(it, lines.subList(at, Math.min(lines.size(), at + MOST)));
         if (at == 0) received(it.received());
       }
+    }
     end();
+  }
+
+  private List<ScheduleLine> lines(Scheduled it) {
+    return cumulative ? it.counted() : it.lines();
   }
 
   private void begin(Scheduled first) {
@@ -235,10 +255,13 @@ final class X12Schedules {
 
   private void quantities(Scheduled it, List<ScheduleLine> lines) {
     // A part that has stopped is wanted no more of.
-    if (lines.isEmpty()) out.segment("FST", "0", "C", "D", out.day(it.begins(told)));
+    if (lines.isEmpty()) {
+      String nothing = cumulative ? it.anchor().toString() : "0";
+      out.segment("FST", nothing, "C", "D", out.day(it.begins(told)));
+    }
     for (ScheduleLine line : lines) {
       List<String> fst = new ArrayList<>();
-      fst.add(line.quantity().toString());
+      fst.add(String.valueOf(cumulative ? line.cumulative() : line.quantity()));
       fst.add(status(line.firmness()));
       fst.add(timing(line.bucket()));
       fst.add(out.day(line.due()));

@@ -67,7 +67,7 @@ public final class AcknowledgementWatch implements AutoCloseable {
     return directory
         .profile(new Partnership(receiver, sender))
         .or(() -> directory.profile(new Partnership(sender, receiver)))
-        .map(it -> it.rules().acknowledgementHours())
+        .map(it -> it.rules().acknowledgementHours(sent.type()))
         .orElse(0);
   }
 

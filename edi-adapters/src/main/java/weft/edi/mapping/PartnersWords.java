@@ -18,6 +18,7 @@ import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
 import weft.party.Directory;
+import weft.party.EdiRules.CodeTolerance;
 import weft.party.PartnerCharset;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -35,7 +36,7 @@ public final class PartnersWords {
         charset == null
             ? ReaderOptions.STANDARD
             : ReaderOptions.STANDARD.withCharset(PartnerCharset.agreed(charset));
-    return Tolerance.options(in, profile.rules());
+    return in.toleratingCodes(profile.rules().codes() == CodeTolerance.TOLERANT);
   }
 
   /** What the sample is worth, and which segments were changed on the way. */
@@ -78,8 +79,9 @@ public final class PartnersWords {
     List<Change> changes = new ArrayList<>();
     try (DialectPipeline pipeline = pipeline(profile.dialect(), sender)) {
       for (ReadMessage it : read.messages()) {
-        var standard = standard(pipeline, it, options);
-        var ours = aliases.inOurs(standard.message(), options);
+        ReaderOptions agreed = Tolerance.options(options, profile.rules(), it.type());
+        var standard = standard(pipeline, Tolerance.judged(it, options, agreed), agreed);
+        var ours = aliases.inOurs(standard.message(), agreed);
         messages.add(ours.message());
         changes.addAll(together(standard.changes(), ours.changes()));
       }

@@ -15,9 +15,9 @@ import weft.party.EdiRules.CodeTolerance;
 final class Tolerance {
   private Tolerance() {}
 
-  /** The options under which this partnership's messages are judged. */
-  static ReaderOptions options(ReaderOptions read, EdiRules rules) {
-    return read.toleratingCodes(rules.codes() == CodeTolerance.TOLERANT);
+  /** The options under which this partnership's messages of a type are judged. */
+  static ReaderOptions options(ReaderOptions read, EdiRules rules, String type) {
+    return read.toleratingCodes(rules.codes(type) == CodeTolerance.TOLERANT);
   }
 
   /** The message as it would have been judged under these options. */

@@ -80,7 +80,7 @@ public final class Translator implements Closeable {
     Terms terms = from.terms(message).orElse(null);
     if (terms == null) return message;
     Profile profile = terms.profile();
-    ReaderOptions agreed = Tolerance.options(options, profile.rules());
+    ReaderOptions agreed = Tolerance.options(options, profile.rules(), message.type());
     ReadMessage judged = Tolerance.judged(message, options, agreed);
     String dialect = profile.dialect();
     ReadMessage standard =

@@ -14,17 +14,21 @@ import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.Order;
 import weft.ordering.OrderTerms;
+import weft.party.Profile;
 import weft.promise.Promise;
 
-/** What the E1EDP01 of an ORDERS05 says of its line, whichever message that carries. */
-record IdocItem(Group group, Findings findings) {
+/**
+ * What the E1EDP01 of an ORDERS05 says of its line, whichever message that carries.
+ *
+ * @param names the buyer's for parts and units
+ */
+record IdocItem(Group group, Profile names, Findings findings) {
   Segment start() {
     return group.segments().getFirst();
   }
 
   Order.Line line(int place, @Nullable LocalDate headerDate) {
-    String part = object("001");
-    if (part.isEmpty()) part = object("002");
+    String part = part();
     if (part.isEmpty())
       findings.error(
           start(), null, FaultCode.VALUE_MISSING, "The line has no part number.", "该行没有零件号。");
@@ -43,12 +47,18 @@ record IdocItem(Group group, Findings findings) {
         part,
         supplierPart.isEmpty() ? null : supplierPart,
         description(),
-        IdocValues.unit(start().value("MENEE")),
+        IdocValues.unit(start().value("MENEE"), names),
         quantity,
         price(),
         schedule(quantity, headerDate),
         start().number(),
         OrderTerms.ofLine(IdocTerms.texts(group, "E1EDPT1", "E1EDPT2")));
+  }
+
+  /** The buyer's number, else the supplier's; "" where it has neither. */
+  String part() {
+    String part = object("001");
+    return part.isEmpty() ? object("002") : IdocValues.part(part, names);
   }
 
   /** E1EDP19: 001 the buyer's number, 002 the supplier's; "" where it has none. */
@@ -103,7 +113,7 @@ record IdocItem(Group group, Findings findings) {
     for (String qualifier : List.of("001", "002"))
       for (Segment it : group.segments("E1EDP19"))
         if (it.value("QUALF").equals(qualifier) && !it.value("IDTNR").isEmpty())
-          return NamedPart.in(it, "IDTNR");
+          return new NamedPart(part(), NamedPart.in(it, "IDTNR").at());
     return null;
   }
 

@@ -19,6 +19,7 @@ import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
+import weft.party.Profile;
 
 /**
  * ORDERS05 as its MESTYP says: an order (ORDERS), its change (ORDCHG, or E1EDK01 ACTION 004) or
@@ -48,6 +49,7 @@ public final class IdocOrder implements MessageMeaning {
     if (partnership == null || findings.forbid())
       return new Meaning(partnership, List.of(), findings.all());
     var order = new PurchaseOrderId(partnership.buyer(), number);
+    Profile names = correspondents.profile(partnership);
     String action = header.value("ACTION");
     if (action.equals(DELETED))
       return new Meaning(
@@ -61,31 +63,31 @@ public final class IdocOrder implements MessageMeaning {
               new ChangeOrder(
                   order,
                   partnership.supplier(),
-                  changes(body, findings),
-                  parts(body),
+                  changes(body, names, findings),
+                  parts(body, names),
                   ResponseParties.at(header, null))),
           findings.all());
     Order placed = order(body, header, partnership, correspondents, findings);
     if (placed.lines().isEmpty())
       findings.error(header, null, FaultCode.VALUE_MISSING, "The order has no lines.", "订单没有行项目。");
     return new Meaning(
-        partnership, List.of(new PlaceOrder(order, placed, parts(body))), findings.all());
+        partnership, List.of(new PlaceOrder(order, placed, parts(body, names))), findings.all());
   }
 
-  private static List<OrderedPart> parts(Group body) {
+  private static List<OrderedPart> parts(Group body, Profile names) {
     return body.groupsAt("E1EDP01").stream()
         .filter(it -> !it.segments().getFirst().value("ACTION").equals(DELETED))
-        .map(it -> new IdocItem(it, new Findings()).named())
+        .map(it -> new IdocItem(it, names, new Findings()).named())
         .filter(Objects::nonNull)
         .map(NamedPart::ordered)
         .toList();
   }
 
   /** ACTION of an E1EDP01: 001 adds the line, 003 removes it, all else changes it. */
-  private static List<LineChange> changes(Group body, Findings findings) {
+  private static List<LineChange> changes(Group body, Profile names, Findings findings) {
     List<LineChange> changes = new ArrayList<>();
     for (Group group : body.groupsAt("E1EDP01")) {
-      var item = new IdocItem(group, findings);
+      var item = new IdocItem(group, names, findings);
       String number = item.number(changes.size() + 1);
       Segment start = item.start();
       changes.add(
@@ -99,15 +101,14 @@ public final class IdocOrder implements MessageMeaning {
   private static LineChange change(IdocItem item, String number) {
     Segment start = item.start();
     String supplierPart = item.object("002");
-    String part = item.object("001");
-    if (part.isEmpty()) part = supplierPart;
+    String part = item.part();
     return new LineChange(
         start.value("ACTION").equals(ADDED) ? LineChange.Kind.ADDED : LineChange.Kind.CHANGED,
         number,
         part.isEmpty() ? null : part,
         supplierPart.isEmpty() ? null : supplierPart,
         item.description(),
-        start.value("MENEE").isEmpty() ? null : IdocValues.unit(start.value("MENEE")),
+        start.value("MENEE").isEmpty() ? null : IdocValues.unit(start.value("MENEE"), item.names()),
         item.quantity(start, "MENGE"),
         item.price(),
         item.wanted(),
@@ -143,7 +144,9 @@ public final class IdocOrder implements MessageMeaning {
         continue;
       }
       if (site.isEmpty()) site = start.value("WERKS");
-      lines.add(new IdocItem(group, findings).line(place, wanted == null ? ordered : wanted));
+      lines.add(
+          new IdocItem(group, correspondents.profile(partnership), findings)
+              .line(place, wanted == null ? ordered : wanted));
     }
     String currency = header.value("CURCY");
     return new Order(

@@ -62,7 +62,8 @@ public final class IdocSchedule implements MessageMeaning {
 
     void item(Group group) {
       Segment item = group.segments().getFirst();
-      NamedPart part = NamedPart.in(item, "IDNKD");
+      NamedPart named = NamedPart.in(item, "IDNKD");
+      var part = new NamedPart(IdocValues.part(named.number(), profile), named.at());
       String plant = first(item.value("KWERK"), IdocValues.partner(header, "WE"));
       if (part.isMissing())
         findings.error(
@@ -111,7 +112,7 @@ public final class IdocSchedule implements MessageMeaning {
               issued == null ? null : issued.atStartOfDay()),
           null,
           null,
-          IdocValues.unit(item.value("VRKME")),
+          IdocValues.unit(item.value("VRKME"), profile),
           description.isEmpty() ? null : description,
           received,
           demands.lines(received, null, "WMENG", NONE_CUMULATIVE, findings));

@@ -1,5 +1,7 @@
 package weft.edi.meaning;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -11,8 +13,10 @@ import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
+import weft.party.EdiRules.Alias;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.Profile;
 
 /** Values and partners of IDocs in our words. */
 final class IdocValues {
@@ -24,6 +28,24 @@ final class IdocValues {
 
   static String unit(String code) {
     return code.isEmpty() ? "PCE" : UNITS.getOrDefault(code, code);
+  }
+
+  /** The hub's unit for what the buyer calls so. */
+  static String unit(String theirs, Profile profile) {
+    return unit(ours(theirs, profile.rules().units()));
+  }
+
+  /** The hub's number of what the buyer calls so. */
+  static String part(String theirs, Profile profile) {
+    return ours(theirs, profile.rules().parts());
+  }
+
+  private static String ours(String theirs, @Nullable List<Alias> names) {
+    return requireNonNullElse(names, List.<Alias>of()).stream()
+        .filter(it -> it.theirs().equals(theirs))
+        .findFirst()
+        .map(Alias::ours)
+        .orElse(theirs);
   }
 
   /** Null for zeros, which are no day. */

@@ -1,14 +1,21 @@
 package weft.edi.onward;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.IsoFields;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Envelope;
 import weft.edi.writer.Composite;
 import weft.edi.writer.EdiWriter;
 import weft.measure.Quantity;
+import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.Outbound;
 import weft.party.PartyCode;
 
@@ -18,17 +25,34 @@ import weft.party.PartyCode;
  * is another part.
  */
 public final class EdifactWriting {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
+  /** By their codes (2379); weeks are those of ISO 8601. */
+  private static final Map<String, DateTimeFormatter> FORMATS =
+      Map.of(
+          "101", DateTimeFormatter.ofPattern("uuMMdd"),
+          "102", DateTimeFormatter.ofPattern("uuuuMMdd"),
+          "609", DateTimeFormatter.ofPattern("uuMM"),
+          "610", DateTimeFormatter.ofPattern("uuuuMM"),
+          "615", weeks(2),
+          "616", weeks(4));
 
   private final Outbound rule;
+  private final DateCodes dates;
   private final char decimal;
   private final EdiWriter out;
   private int messages;
 
   public EdifactWriting(Outbound rule, Envelope ours) {
     this.rule = rule;
+    this.dates = requireNonNullElse(rule.dates(), new DateCodes(null, null, null));
     this.decimal = ours.delimiters().decimal();
     this.out = new EdiWriter(ours, false);
+  }
+
+  private static DateTimeFormatter weeks(int digitsOfYear) {
+    var format = new DateTimeFormatterBuilder();
+    if (digitsOfYear == 2) format.appendValueReduced(IsoFields.WEEK_BASED_YEAR, 2, 2, 2000);
+    else format.appendValue(IsoFields.WEEK_BASED_YEAR, 4);
+    return format.appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2).toFormatter();
   }
 
   /** The next message; they count from 1. */
@@ -57,9 +81,26 @@ public final class EdifactWriting {
     out.echo(tag, elements);
   }
 
-  /** DTM. */
+  /** DTM of a day. */
   public void day(String qualifier, LocalDate day) {
-    segment("DTM", Composite.of(qualifier, DAY.format(day), "102"));
+    date(qualifier, day, dates.day());
+  }
+
+  /** DTM of a week: as agreed where it begins on a Monday, else as its first day. */
+  public void week(String qualifier, LocalDate begins) {
+    boolean monday = begins.getDayOfWeek() == DayOfWeek.MONDAY;
+    date(qualifier, begins, monday && dates.week() != null ? dates.week() : dates.day());
+  }
+
+  /** DTM of a month: as agreed where it begins on its first day, else as the day it begins on. */
+  public void month(String qualifier, LocalDate begins) {
+    boolean first = begins.getDayOfMonth() == 1;
+    date(qualifier, begins, first && dates.month() != null ? dates.month() : dates.day());
+  }
+
+  private void date(String qualifier, LocalDate day, @Nullable String format) {
+    String code = requireNonNullElse(format, "102");
+    segment("DTM", Composite.of(qualifier, requireNonNull(FORMATS.get(code)).format(day), code));
   }
 
   /** NAD, whose codes are the buyer's (92). */

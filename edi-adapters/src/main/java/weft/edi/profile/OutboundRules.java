@@ -17,6 +17,7 @@ import weft.edi.reader.VdaMessage;
 import weft.edi.table.Directory;
 import weft.edi.table.SegmentTable;
 import weft.language.Text;
+import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.Outbound;
 
 /** Whether messages can be written as agreed: in a release there is a table of, in usable signs. */
@@ -54,7 +55,42 @@ final class OutboundRules {
     boolean x12 = X12.test(it.message());
     syntax(it.syntax(), x12, pointer + "/syntax", findings);
     separators(it.separators(), x12, pointer + "/separators", findings);
+    if (it.quantities() != null && !isSchedule(it.message()))
+      findings.error(
+          pointer + "/quantities",
+          "quantities-of-schedules",
+          new Text(
+              "Schedules alone say so: DELFOR, DELJIT, 830 and 862.",
+              "仅适用于要货计划：DELFOR、DELJIT、830 和 862。"));
+    if (it.dates() != null) dates(it.dates(), x12, pointer + "/dates", findings);
     if (isThere) written(it, pointer + "/message", findings);
+  }
+
+  private static boolean isSchedule(String message) {
+    Asked asked = DemandWriter.asked(message);
+    return asked == Asked.FORECAST || asked == Asked.CALL_OFF;
+  }
+
+  private static void dates(DateCodes it, boolean x12, String pointer, Findings findings) {
+    if (x12) {
+      findings.error(
+          pointer,
+          "dates-of-edifact",
+          new Text("X12 has one format of dates alone.", "X12 只有一种日期格式。"));
+      return;
+    }
+    among(it.day(), List.of("102", "101"), pointer + "/day", findings);
+    among(it.week(), List.of("102", "616", "615"), pointer + "/week", findings);
+    among(it.month(), List.of("102", "610", "609"), pointer + "/month", findings);
+  }
+
+  private static void among(
+      @Nullable String code, List<String> known, String pointer, Findings findings) {
+    if (code == null || known.contains(code)) return;
+    findings.error(
+        pointer,
+        "choice-unknown",
+        new Text("\"%s\" is none of %s.", "“%s”不在可选值 %s 之中。").with(code, String.join(", ", known)));
   }
 
   /** The same for two messages that carry the same documents. */
@@ -178,14 +214,20 @@ final class OutboundRules {
 
   /** VDA has records, and nothing to agree on about them. */
   private static void bare(Outbound it, String pointer, Findings findings) {
-    boolean isBare = it.syntax() == null && it.separators() == null && it.association() == null;
+    boolean isBare =
+        it.syntax() == null
+            && it.separators() == null
+            && it.association() == null
+            && it.quantities() == null
+            && it.dates() == null;
     if (!isBare)
       findings.error(
           pointer + "/message",
           "message-bare",
           new Text(
-                  "%s has neither syntax nor separators nor association.",
-                  "%s 没有语法标识、分隔符和行业代码可供约定。")
+                  "%s has neither syntax nor separators nor association, nor a choice of quantities"
+                      + " and dates.",
+                  "%s 没有语法标识、分隔符、行业代码、数量和日期格式可供约定。")
               .with(it.message()));
   }
 

@@ -3,15 +3,19 @@ package weft.edi.profile;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.dialect.Dialect;
 import weft.edi.dialect.DialectRefused;
+import weft.edi.meaning.Meanings;
 import weft.language.Text;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Address;
 import weft.party.EdiRules.Alias;
+import weft.party.EdiRules.MessageRules;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Repeats;
 import weft.party.PartnerCharset;
@@ -31,6 +35,7 @@ final class ProfileRules {
     unambiguous(rules.units(), "/edi/units", false, findings);
     unambiguous(rules.sites(), "/edi/sites", true, findings);
     outbound(requireNonNullElse(rules.outbound(), List.of()), findings);
+    messages(requireNonNullElse(rules.messages(), List.of()), findings);
     address(rules.envelope().buyer(), rules, "/edi/envelopes/buyer", findings);
     address(rules.envelope().supplier(), rules, "/edi/envelopes/supplier", findings);
     contradictions(profile, rules, findings);
@@ -58,6 +63,24 @@ final class ProfileRules {
           new Text(
               "A qualifier has up to 4 capital letters and digits, in X12 two.",
               "限定符最多 4 个大写字母或数字；X12 中为 2 个。"));
+  }
+
+  /** One word on each type, of those that the hub reads. */
+  private static void messages(List<MessageRules> agreed, Findings findings) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < agreed.size(); i++) {
+      String message = agreed.get(i).message();
+      String pointer = "/edi/messages/" + i + "/message";
+      if (message.isEmpty()) continue; // said already
+      if (!Meanings.BY_TYPE.containsKey(message))
+        findings.error(
+            pointer,
+            "message-unknown",
+            new Text("The hub reads no %s.", "平台不读取 %s。").with(message));
+      else if (!seen.add(message))
+        findings.error(
+            pointer, "message-twice", new Text("%s is agreed twice.", "%s 重复约定。").with(message));
+    }
   }
 
   private static void outbound(List<Outbound> agreed, Findings findings) {

@@ -11,9 +11,12 @@ import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.Changes;
 import weft.party.EdiRules.CodeTolerance;
+import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Environment;
+import weft.party.EdiRules.MessageRules;
 import weft.party.EdiRules.Outbound;
+import weft.party.EdiRules.Quantities;
 import weft.party.EdiRules.Repeats;
 import weft.party.Profile;
 import weft.party.Profile.Acknowledgement;
@@ -29,6 +32,9 @@ public final class ProfileText {
 
   private static final int MOST_OUTBOUND = 50;
   private static final int LONGEST_DIALECT = 32_000;
+
+  /** For an acknowledgement, in hours. */
+  private static final int LONGEST_WAIT = 720;
 
   private ProfileText() {}
 
@@ -90,7 +96,7 @@ public final class ProfileText {
         new EdiRules(
             in.choice("callOffs", CallOffPrecedence.class),
             in.flag("applicationErrors"),
-            in.number("acknowledgementHours", 1, 720),
+            in.number("acknowledgementHours", 1, LONGEST_WAIT),
             in.choice("codes", CodeTolerance.class),
             in.choice("repeats", Repeats.class),
             in.choice("environment", Environment.class),
@@ -99,7 +105,8 @@ public final class ProfileText {
             in.list("outbound", MOST_OUTBOUND, ProfileText::outbound),
             in.list("sites", MOST_ALIASES, ProfileText::alias),
             envelopes(in.table("envelopes")),
-            in.choice("changes", Changes.class));
+            in.choice("changes", Changes.class),
+            in.list("messages", MOST_OUTBOUND, ProfileText::messageRules));
     in.end();
     return rules.equals(EdiRules.USUAL) ? null : rules;
   }
@@ -127,12 +134,29 @@ public final class ProfileText {
     return new Alias(in.required("theirs", 35), in.required("ours", 35));
   }
 
+  private static MessageRules messageRules(Fields in) {
+    return new MessageRules(
+        in.required("message", 6),
+        in.flag("applicationErrors"),
+        in.number("acknowledgementHours", 1, LONGEST_WAIT),
+        in.choice("codes", CodeTolerance.class));
+  }
+
+  private static @Nullable DateCodes dates(@Nullable Fields in) {
+    if (in == null) return null;
+    var codes = new DateCodes(in.text("day", 3), in.text("week", 3), in.text("month", 3));
+    in.end();
+    return codes.equals(new DateCodes(null, null, null)) ? null : codes;
+  }
+
   private static Outbound outbound(Fields in) {
     return new Outbound(
         in.required("message", 6),
         in.required("release", 6),
         in.text("syntax", 6),
         in.text("separators", 6),
-        in.text("association", 6));
+        in.text("association", 6),
+        in.choice("quantities", Quantities.class),
+        dates(in.table("dates")));
   }
 }

@@ -14,7 +14,9 @@ import org.yaml.snakeyaml.representer.Representer;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Address;
 import weft.party.EdiRules.Alias;
+import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.EnvelopeRules;
+import weft.party.EdiRules.MessageRules;
 import weft.party.EdiRules.Outbound;
 import weft.party.Profile;
 
@@ -51,6 +53,8 @@ public final class ProfileYaml {
     put(all, "envelopes", it.envelopes() == null ? null : envelopes(it.envelopes()));
     if (it.outbound() != null)
       all.put("outbound", it.outbound().stream().map(ProfileYaml::outbound).toList());
+    if (it.messages() != null)
+      all.put("messages", it.messages().stream().map(ProfileYaml::messageRules).toList());
     return all.isEmpty() ? null : all;
   }
 
@@ -91,6 +95,26 @@ public final class ProfileYaml {
     put(one, "syntax", it.syntax());
     put(one, "separators", it.separators());
     put(one, "association", it.association());
+    put(one, "quantities", it.quantities());
+    put(one, "dates", dates(it.dates()));
+    return one;
+  }
+
+  private static @Nullable Map<String, Object> dates(@Nullable DateCodes it) {
+    if (it == null) return null;
+    Map<String, Object> all = new LinkedHashMap<>();
+    put(all, "day", it.day());
+    put(all, "week", it.week());
+    put(all, "month", it.month());
+    return all;
+  }
+
+  private static Map<String, Object> messageRules(MessageRules it) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("message", it.message());
+    put(one, "applicationErrors", it.applicationErrors());
+    put(one, "acknowledgementHours", it.acknowledgementHours());
+    put(one, "codes", it.codes());
     return one;
   }
 

@@ -75,6 +75,9 @@ record Understanding(
         judgement.keeps() ? translated.meaning().document() : null,
         partnership == null
             ? null
-            : known.profile(partnership).map(it -> it.rules().acknowledgementHours()).orElse(null));
+            : known
+                .profile(partnership)
+                .map(it -> it.rules().acknowledgementHours(message.type()))
+                .orElse(null));
   }
 }

@@ -95,6 +95,7 @@ class OrdrspTest {
             null,
             null,
             null,
+            null,
             null);
     ReadInterchange answer =
         EdiReader.read(written(Aliases.of(rules), "97A", accepted("10"), accepted("20")));

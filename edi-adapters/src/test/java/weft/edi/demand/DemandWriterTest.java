@@ -25,7 +25,9 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.measure.Quantity;
 import weft.party.EdiRules.CallOffPrecedence;
+import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.Outbound;
+import weft.party.EdiRules.Quantities;
 import weft.scheduling.Bucket;
 import weft.scheduling.CallOff;
 import weft.scheduling.DateKind;
@@ -101,7 +103,7 @@ class DemandWriterTest {
 
   @Test
   void a_forecast_is_a_DELFOR_in_the_syntax_and_separators_agreed_upon() {
-    var rule = new Outbound("DELFOR", "D97A", "UNOB:2", "=+,? '", "VDA");
+    var rule = new Outbound("DELFOR", "D97A", "UNOB:2", "=+,? '", "VDA", null, null);
     assertThat(text(rule, new ForecastReleased(WHOLE, BOOM)))
         .isEqualTo(
             "UNA=+,? 'UNB+UNOB=2+HENGYUE=ZZ+JIAXIN=ZZ+261126=0930+00000007'"
@@ -115,9 +117,95 @@ class DemandWriterTest {
                 + "SCC+4++M'QTY+113=600=PCE'DTM+2=20270101=102'UNT+28+1'UNZ+1+00000007'");
   }
 
+  private static Outbound cumulative(String message, String release) {
+    return new Outbound(message, release, null, null, null, Quantities.CUMULATIVE, null);
+  }
+
+  @Test
+  void quantities_are_cumulative_where_that_is_agreed_and_counted_from_what_was_received() {
+    var event = new ForecastReleased(WHOLE, BOOM);
+    assertThat(text(cumulative("DELFOR", "D97A"), event))
+        .contains(
+            "QTY+70:1200:PCE'",
+            "SCC+1++D'QTY+3:1240:PCE'DTM+2:202612070630:203'SCC+2++W'QTY+3:1440:PCE'"
+                + "DTM+2:20261214:102'SCC+4++M'QTY+3:2040:PCE'DTM+2:20270101:102'")
+        .doesNotContain("QTY+113");
+    assertThat(text(cumulative("830", "004010"), event))
+        .contains(
+            "*DL*C*", "~FST*1240*C*D*20261207**002*0630~FST*1440*D*W*20261214~", "FST*2040*D*M*")
+        .contains("~SHP*02*1200*");
+    assertRefused(
+        cumulative("DELFOR", "D97A"),
+        released(with(BOOM, Received.UNKNOWN)),
+        "how much of part HY-1 was received");
+  }
+
+  @Test
+  void more_quantities_than_a_LIN_has_room_for_are_counted_on_in_the_next() {
+    List<ScheduleLine> many = new ArrayList<>();
+    for (int i = 0; i < 450; i++)
+      many.add(span(MONDAY.plusDays(i), Bucket.DAY, Firmness.FIRM, 2, null, 1200L + 2L * (i + 1)));
+    var event = released(with(BOOM, many));
+    String text = text(cumulative("DELFOR", "D96A"), event);
+    assertThat(text).contains("LIN+3++HY-1:IN'").contains("QTY+79:1596:PCE'");
+    assertRefused(
+        cumulative("862", "004010"),
+        calledOff("HY-1", "PLANT1", BOOM.received(), many),
+        "part HY-1 has more");
+  }
+
+  @Test
+  void a_part_that_has_stopped_is_counted_on_to_nothing_more() {
+    String text = text(cumulative("DELFOR", "D97A"), released(with(BOOM, List.of())));
+    assertThat(text).contains("SCC+1++D'QTY+3:1200:PCE'DTM+2:20261126:102'");
+  }
+
+  @Test
+  void dates_are_in_the_formats_agreed_upon_where_they_say_the_same() {
+    var rule =
+        new Outbound("DELFOR", "D97A", null, null, null, null, new DateCodes("101", "616", "610"));
+    assertThat(text(rule, new ForecastReleased(WHOLE, BOOM)))
+        .contains("DTM+158:261126:101'", "DTM+2:202612070630:203'", "DTM+2:202651:616'")
+        .contains("DTM+2:202701:610'");
+    var inside =
+        with(
+            BOOM,
+            List.of(
+                span(MONDAY.plusDays(1), Bucket.WEEK, Firmness.FIRM, 2, null, null),
+                span(LocalDate.of(2027, 1, 4), Bucket.MONTH, Firmness.FORECAST, 2, null, null)));
+    assertThat(text(rule, released(inside))).contains("DTM+2:261208:101'", "DTM+2:270104:101'");
+    var newYear =
+        with(
+            BOOM,
+            List.of(span(LocalDate.of(2029, 12, 31), Bucket.WEEK, Firmness.FIRM, 2, null, null)));
+    assertThat(text(rule, released(newYear))).contains("DTM+2:203001:616'");
+  }
+
+  private static Forecast with(Forecast it, Received received) {
+    return new Forecast(
+        it.release(),
+        it.horizonStart(),
+        it.horizonEnd(),
+        it.unit(),
+        it.description(),
+        received,
+        it.lines());
+  }
+
+  private static Forecast with(Forecast it, List<ScheduleLine> lines) {
+    return new Forecast(
+        it.release(),
+        it.horizonStart(),
+        it.horizonEnd(),
+        it.unit(),
+        it.description(),
+        it.received(),
+        lines);
+  }
+
   @Test
   void a_forecast_is_an_830_in_the_version_and_separators_agreed_upon() {
-    var rule = new Outbound("830", "004030", "00403", ":|. ^\n", "X1");
+    var rule = new Outbound("830", "004030", "00403", ":|. ^\n", "X1", null, null);
     assertThat(text(rule, new ForecastReleased(WHOLE, BOOM)))
         .isEqualTo(
             """
@@ -148,6 +236,12 @@ class DemandWriterTest {
   }
 
   private static CallOffReleased calledOff(String part, String site) {
+    var morning = span(MONDAY, Bucket.DAY, Firmness.FIRM, 24, LocalTime.of(6, 0), null);
+    return calledOff(part, site, Received.UNKNOWN, List.of(morning));
+  }
+
+  private static CallOffReleased calledOff(
+      String part, String site, Received received, List<ScheduleLine> lines) {
     var callOff =
         new CallOff(
             new Release("7001", DAY.atTime(16, 0)),
@@ -155,8 +249,8 @@ class DemandWriterTest {
             MONDAY.plusDays(2),
             "PCE",
             null,
-            Received.UNKNOWN,
-            List.of(span(MONDAY, Bucket.DAY, Firmness.FIRM, 24, LocalTime.of(6, 0), null)),
+            received,
+            lines,
             CallOffPrecedence.REPLACE_WINDOW);
     var id = new DeliveryScheduleId(HENGYUE, JIAXIN, site, part, null, null);
     return new CallOffReleased(id, callOff, forecast("1"), null, null);
@@ -230,7 +324,10 @@ class DemandWriterTest {
     var chinese =
         new Forecast(new Release("9", null), null, null, "PCE", "吊臂头", Received.UNKNOWN, List.of());
     assertThat(text(rule("DELFOR", "D97A"), released(chinese))).doesNotContain("IMD");
-    assertThat(text(new Outbound("DELFOR", "D97A", "UNOY:4", null, null), released(chinese)))
+    assertThat(
+            text(
+                new Outbound("DELFOR", "D97A", "UNOY:4", null, null, null, null),
+                released(chinese)))
         .contains("IMD");
     assertThat(text(rule("830", "004010"), released(chinese))).doesNotContain("PID");
     assertRefused(rule("DELFOR", "D97A"), new ForecastReleased(id("零件"), chinese), "characters");

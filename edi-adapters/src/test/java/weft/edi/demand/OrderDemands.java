@@ -34,7 +34,7 @@ final class OrderDemands {
   private OrderDemands() {}
 
   static Outbound rule(String message, String release) {
-    return new Outbound(message, release, null, null, null);
+    return new Outbound(message, release, null, null, null, null, null);
   }
 
   static PurchaseOrderId id(String number) {

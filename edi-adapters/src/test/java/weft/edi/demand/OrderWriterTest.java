@@ -75,7 +75,11 @@ class OrderWriterTest {
 
   @Test
   void an_order_is_an_ORDERS() {
-    assertThat(text(placed("4711", ORDER), null, new Outbound("ORDERS", "D96A", null, null, "A1")))
+    assertThat(
+            text(
+                placed("4711", ORDER),
+                null,
+                new Outbound("ORDERS", "D96A", null, null, "A1", null, null)))
         .startsWith(
             "UNB+UNOC:3+HENGYUE:ZZ+JIAXIN:ZZ+261126:0930+00000007'UNH+1+ORDERS:D:96A:UN:A1'")
         .endsWith("UNT+23+1'UNZ+1+00000007'");
@@ -203,7 +207,8 @@ class OrderWriterTest {
     assertThat(text(chinese, null, rule("ORDERS", "D96A"))).doesNotContain("IMD");
     assertThat(text(chinese, null, rule("850", "004010"))).doesNotContain("PID");
     byte[] utf8 =
-        OrderDemands.written(chinese, null, new Outbound("ORDERS", "D96A", "UNOY:4", null, null));
+        OrderDemands.written(
+            chinese, null, new Outbound("ORDERS", "D96A", "UNOY:4", null, null, null, null));
     assertThat(new String(utf8, UTF_8)).contains(":::Pin 90 吊臂头销轴'");
     var starred = placed("4711", described("Pin 90*410"));
     assertThat(text(starred, null, rule("ORDERS", "D96A"))).contains(":::Pin 90*410'");

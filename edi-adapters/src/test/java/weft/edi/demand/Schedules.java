@@ -42,7 +42,7 @@ final class Schedules {
   private Schedules() {}
 
   static Outbound rule(String message, String release) {
-    return new Outbound(message, release, null, null, null);
+    return new Outbound(message, release, null, null, null, null, null);
   }
 
   static Demand demand(Object... events) {

@@ -24,6 +24,7 @@ import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Staedi;
 import weft.event.StreamCommand;
+import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.Outbound;
 import weft.party.Profile;
 import weft.scheduling.Bucket;
@@ -69,6 +70,8 @@ class SchedulesReadBackTest {
           List.of(Firmness.values()),
           true);
 
+  private static final DateCodes OTHER_DATES = new DateCodes("101", "616", "610");
+
   private static final List<String> X12 =
       List.of("003040", "003050", "003060", "003070", "004010", "004030", "004060", "005010");
 
@@ -99,7 +102,11 @@ class SchedulesReadBackTest {
   void to_the_same_schedules(String message, String release, Words words) {
     var chance = new Random(SEED);
     for (int i = 0; i < EACH; i++) {
-      Outbound rule = Schedules.rule(message, release);
+      boolean other = release.startsWith("D") && chance.nextBoolean();
+      Outbound rule =
+          other
+              ? new Outbound(message, release, null, null, null, null, OTHER_DATES)
+              : Schedules.rule(message, release);
       Map<DeliveryScheduleId, Object> asked = new HashMap<>();
       Demand demand;
       if (DemandWriter.asked(message) == Asked.FORECAST) {

@@ -215,6 +215,7 @@ class VdaSchedulesTest {
             null,
             List.of(new Alias("P1", "PLANT1")),
             null,
+            null,
             null);
     var demand =
         new Demand(

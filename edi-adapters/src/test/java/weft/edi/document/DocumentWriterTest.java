@@ -59,7 +59,7 @@ class DocumentWriterTest {
 
   @Test
   void a_despatch_advice_is_a_DESADV_in_the_syntax_and_separators_agreed_upon() {
-    var rule = new Outbound("DESADV", "D97A", "UNOB:2", "=+,? '", "VDA");
+    var rule = new Outbound("DESADV", "D97A", "UNOB:2", "=+,? '", "VDA", null, null);
     assertThat(text(DESPATCHED, rule))
         .isEqualTo(
             "UNA=+,? 'UNB+UNOB=2+JIAXIN=ZZ+HENGYUE=ZZ+261126=0930+00000007'"
@@ -71,7 +71,7 @@ class DocumentWriterTest {
 
   @Test
   void a_despatch_advice_is_an_856_in_the_version_and_separators_agreed_upon() {
-    var rule = new Outbound("856", "004030", "00403", ":|. ^\n", "X1");
+    var rule = new Outbound("856", "004030", "00403", ":|. ^\n", "X1", null, null);
     assertThat(text(DESPATCHED, rule))
         .isEqualTo(
             """
@@ -155,7 +155,7 @@ class DocumentWriterTest {
   @Test
   void lower_case_stands_under_UNOA_too() {
     var lower = document(Kind.STOCK_REPORT, "n-1", line("1", "ab", 1, null));
-    String text = text(lower, new Outbound("INVRPT", "D97A", "UNOA:1", null, null));
+    String text = text(lower, new Outbound("INVRPT", "D97A", "UNOA:1", null, null, null, null));
     assertThat(text).contains("BGM+35+n-1+9'", "LIN+1++ab:IN'INV++++1'QTY+145:1:PCE'");
     assertThat(EdiReader.read(text.getBytes(ISO_8859_1)).acceptable()).isTrue();
   }
@@ -166,7 +166,9 @@ class DocumentWriterTest {
     assertRefused(chinese, rule("DESADV", "D96A"), "characters");
     var starred = document(Kind.DESPATCH_ADVICE, "LS", line("1", "P*1", 1, null));
     assertRefused(starred, rule("856", "004010"), "characters");
-    assertThat(Documents.written(chinese, new Outbound("DESADV", "D96A", "UNOY:4", null, null)))
+    assertThat(
+            Documents.written(
+                chinese, new Outbound("DESADV", "D96A", "UNOY:4", null, null, null, null)))
         .isNotEmpty();
   }
 

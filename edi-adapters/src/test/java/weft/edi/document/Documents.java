@@ -48,7 +48,7 @@ final class Documents {
   private Documents() {}
 
   static Outbound rule(String message, String release) {
-    return new Outbound(message, release, null, null, null);
+    return new Outbound(message, release, null, null, null, null, null);
   }
 
   static PartyCode sender(Kind kind) {

@@ -26,6 +26,8 @@ import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.ordering.PurchaseOrderId;
+import weft.party.EdiRules;
+import weft.party.EdiRules.Alias;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 import weft.scheduling.Forecast;
@@ -97,6 +99,36 @@ class IdocMeaningTest {
     for (int i = 0; i < fields.length; i += 2)
       text.append("<%1$s>%2$s</%1$s>".formatted(fields[i], fields[i + 1]));
     return text.append("</" + tag + ">").toString();
+  }
+
+  @Test
+  void parts_and_units_have_the_hub_s_names_where_the_profile_says_how_the_buyer_calls_them() {
+    var rules =
+        new EdiRules(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new Alias("HY-24017", "HY-OURS"), new Alias("HY-30250", "HY-OURS-2")),
+            List.of(new Alias("PCE", "SET"), new Alias("ST", "SET")),
+            null,
+            null,
+            null,
+            null,
+            null);
+    var known = Village.under(rules);
+    for (String text : List.of(ORDER, SCHEDULE)) {
+      ReadMessage read = EdiReader.read(text.getBytes(UTF_8)).messages().getFirst();
+      Meaning meaning = Village.PIPELINE.map(read, new Correspondents(known, HENGYUE, JIAXIN));
+      assertThat(meaning.faults()).isEmpty();
+      String said = meaning.commands().toString();
+      assertThat(said)
+          .contains("HY-OURS")
+          .doesNotContain("HY-24017", "HY-30250")
+          .doesNotContain("unit=PCE");
+    }
   }
 
   @Test

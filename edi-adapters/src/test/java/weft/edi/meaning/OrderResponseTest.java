@@ -193,6 +193,7 @@ class OrderResponseTest {
             null,
             null,
             null,
+            null,
             null);
     var village = Village.under(rules);
     LineResponse line =

@@ -66,7 +66,8 @@ class ScheduleChangesTest {
 
   private static Village agreeing(@Nullable Changes changes) {
     var rules =
-        new EdiRules(null, null, null, null, null, null, null, null, null, null, null, changes);
+        new EdiRules(
+            null, null, null, null, null, null, null, null, null, null, null, changes, null);
     return Village.under(rules);
   }
 

@@ -43,7 +43,8 @@ class X12ShippingScheduleTest {
   /** A village where this is agreed of call-offs. */
   static Village agreeing(CallOffPrecedence precedence) {
     var rules =
-        new EdiRules(precedence, null, null, null, null, null, null, null, null, null, null, null);
+        new EdiRules(
+            precedence, null, null, null, null, null, null, null, null, null, null, null, null);
     return Village.under(rules);
   }
 

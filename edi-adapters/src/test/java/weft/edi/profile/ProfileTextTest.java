@@ -1,5 +1,6 @@
 package weft.edi.profile;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -34,14 +35,28 @@ class ProfileTextTest {
               EdiRules.Environment.TEST,
               List.of(new Alias("4711", "HY-4711/A"), new Alias("true", "007")),
               List.of(new Alias("STK", "PCE")),
-              List.of(new Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA")),
+              List.of(
+                  new Outbound("DESADV", "D97A", "UNOC:3", ":+.? '", "VDA", null, null),
+                  new Outbound(
+                      "DELFOR",
+                      "D97A",
+                      null,
+                      null,
+                      null,
+                      EdiRules.Quantities.CUMULATIVE,
+                      new EdiRules.DateCodes("101", "616", "610")),
+                  new Outbound(
+                      "862", "004010", null, null, null, EdiRules.Quantities.DISCRETE, null)),
               List.of(new Alias("P1", "PLANT1"), new Alias("010", "PLANT2")),
               new EdiRules.EnvelopeRules(
                   400,
                   3,
                   new EdiRules.Address("4012345000009", "14"),
                   new EdiRules.Address("JX-EDI", null)),
-              null),
+              null,
+              List.of(
+                  new EdiRules.MessageRules("DELFOR", false, 4, EdiRules.CodeTolerance.STRICT),
+                  new EdiRules.MessageRules("INVOIC", null, null, null))),
           "UTF-8");
 
   private static Checked yaml(String text) {
@@ -62,6 +77,55 @@ class ProfileTextTest {
     assertThat(yaml(text).findings()).isEmpty();
     assertThat(yaml(text).profile()).isEqualTo(FULL);
     assertThat(yaml(ProfileYaml.of(Profile.PLAIN)).profile()).isEqualTo(Profile.PLAIN);
+  }
+
+  @Test
+  void what_is_agreed_of_some_messages_has_to_fit_them() {
+    var checked =
+        yaml(
+            """
+            edi:
+              outbound:
+                - {message: DESADV, release: D97A, quantities: cumulative, dates: {day: "103"}}
+                - {message: "830", release: "004010", quantities: both, dates: {week: "616"}}
+                - {message: "4915", release: "02", quantities: discrete}
+              messages:
+                - {message: DELFOR, codes: tolerant}
+                - {message: DELFOR, acknowledgementHours: 4}
+                - {message: MAIL}
+            """);
+    assertThat(checked.profile()).isNull();
+    assertThat(said(checked))
+        .containsExactlyInAnyOrder(
+            "choice-unknown /edi/outbound/1/quantities 4:43",
+            "quantities-of-schedules /edi/outbound/0/quantities 3:40",
+            "choice-unknown /edi/outbound/0/dates/day 3:72",
+            "dates-of-edifact /edi/outbound/1/dates 4:61",
+            "message-bare /edi/outbound/2/message 5:8",
+            "message-twice /edi/messages/1/message 8:8",
+            "message-unknown /edi/messages/2/message 9:8");
+  }
+
+  @Test
+  void what_is_agreed_of_one_message_goes_before_what_is_of_all() {
+    EdiRules rules =
+        requireNonNull(
+                yaml("""
+                edi:
+                  applicationErrors: true
+                  codes: strict
+                  messages:
+                    - {message: DELFOR, applicationErrors: false, acknowledgementHours: 4}
+                    - {message: DESADV, codes: tolerant}
+                """)
+                    .profile())
+            .rules();
+    assertThat(rules.applicationErrors("DELFOR")).isFalse();
+    assertThat(rules.applicationErrors("DESADV")).isTrue();
+    assertThat(rules.acknowledgementHours("DELFOR")).isEqualTo(4);
+    assertThat(rules.acknowledgementHours("DESADV")).isNull();
+    assertThat(rules.codes("DESADV")).isEqualTo(EdiRules.CodeTolerance.TOLERANT);
+    assertThat(rules.codes("DELFOR")).isEqualTo(EdiRules.CodeTolerance.STRICT);
   }
 
   @ParameterizedTest
