@@ -80,6 +80,7 @@ final class ReplayedStreams {
             BigDecimal.TEN,
             List.of(wanted),
             7,
+            null,
             null);
     var placed = new Order(supplier(number), "PLANT1", FIRST, "CNY", List.of(line), null);
     var answer = new LineAnswer("10", LineAnswer.Kind.ACCEPTED, List.of(), null);

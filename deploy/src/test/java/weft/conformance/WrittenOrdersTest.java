@@ -111,6 +111,7 @@ class WrittenOrdersTest {
         price == null ? null : new BigDecimal(price),
         schedule,
         null,
+        null,
         null);
   }
 }

@@ -24,14 +24,18 @@ class WhatASegmentChangedTest {
   @ParameterizedTest
   @CsvSource({
     "hengyue-edi, orders-d96a-hengyue-jiaxin.edi, LIN+10, order-line, added, 120",
-    "hengyue-edi, orders-d96a-hengyue-jiaxin.edi, QTY+21:60, order-line, added, 60",
+    "hengyue-edi, orders-d96a-hengyue-jiaxin.edi, QTY+21:60, order-quantity, added, 60",
+    "hengyue-edi, orders-d96a-hengyue-jiaxin.edi, QTY+21:120, order-quantity, added, 120",
+    "hengyue-edi, orders-d96a-hengyue-jiaxin.edi, QTY+21:40, order-line, added, 60",
+    "hengyue-edi, orders-d96a-hengyue-jiaxin.edi, PRI+AAA:318.50, order-price, added, 318.5",
     "hengyue-edi, orders-d96a-hengyue-jiaxin.edi, BGM, order, open, -",
     "jiaxin-api, despatch-desadv-d96a-jiaxin-hengyue.edi, LIN+2, document-line, despatch-advice,"
         + " 20",
-    "jiaxin-api, despatch-desadv-d96a-jiaxin-hengyue.edi, QTY+12:120, document-line,"
+    "jiaxin-api, despatch-desadv-d96a-jiaxin-hengyue.edi, QTY+12:120, document-quantity,"
         + " despatch-advice, 120",
-    "jiaxin-api, despatch-x12-856-jiaxin-hengyue.x12, SN1, document-line, despatch-advice, 40",
-    "jiaxin-api, invoice-invoic-d96a-jiaxin-hengyue.edi, MOA+203:1990, document-line, invoice, 20",
+    "jiaxin-api, despatch-x12-856-jiaxin-hengyue.x12, SN1, document-quantity, despatch-advice, 40",
+    "jiaxin-api, invoice-invoic-d96a-jiaxin-hengyue.edi, MOA+203:1990, document-amount, invoice,"
+        + " 1990",
     "jiaxin-api, invoice-invoic-d96a-jiaxin-hengyue.edi, MOA+77, document-total, invoice, 45437.30",
     "jiaxin-api, invoice-invoic-d96a-jiaxin-hengyue.edi, MOA+124, document-tax, invoice, 5227.30",
     "jiaxin-api, test-results-qality-d96a-jiaxin-hengyue.edi, MEA+TR+ZS, measurement, test-results,"
@@ -41,7 +45,7 @@ class WhatASegmentChangedTest {
         + " -",
     "hengyue-edi, delfor-d97a-hengyue-jiaxin.edi, QTY+70, received, *, -",
     "hengyue-edi, forecast-x12-830-hengyue-jiaxin.x12, SHP*02, received, *, -",
-    "hengyue-edi, receipt-recadv-d96a-hengyue-jiaxin.edi, QTY+194:118, document-line,"
+    "hengyue-edi, receipt-recadv-d96a-hengyue-jiaxin.edi, QTY+194:118, document-quantity,"
         + " receipt-advice, 118",
   })
   void a_segment_leads_to_what_it_changed(
@@ -68,11 +72,11 @@ class WhatASegmentChangedTest {
   void a_party_on_both_sides_is_told_of_both_and_may_ask_for_one() {
     var jiaxin = new Api(hub, "jiaxin-api");
     Sent sent = send(jiaxin, "despatch-desadv-d96a-jiaxin-hengyue.edi");
-    assertThat(jiaxin.items(sent.effects())).hasSize(2);
-    assertThat(jiaxin.items(sent.effects() + "&as=supplier")).hasSize(2);
+    assertThat(jiaxin.items(sent.effects())).hasSize(4);
+    assertThat(jiaxin.items(sent.effects() + "&as=supplier")).hasSize(4);
     assertThat(jiaxin.items(sent.effects() + "&as=buyer")).isEmpty();
     String ones = sent.effects().replace("500", "1");
-    assertThat(jiaxin.items(ones)).hasSize(2);
+    assertThat(jiaxin.items(ones)).hasSize(4);
     String next = jiaxin.json(ones).path("next").asString();
     assertThat(jiaxin.get(ones + "&cursor=" + next).statusCode()).isEqualTo(200);
     for (String as : new String[] {"supplier", "buyer"})

@@ -142,14 +142,20 @@ public record BusinessDocument(
    * Where a number stands.
    *
    * @param line its place among the lines from 0; null where it is of the whole
-   * @param at its place among those of its kind, from 0: among the taxes; among the measurements of
-   *     the line, which those of its nonconformances follow
+   * @param at its place among those of its kind, from 0: among the taxes, the stocks of the line;
+   *     its measurements, which those of its nonconformances follow
    * @param segment counted in the interchange from its first = 1
    */
   public record Place(What number, @Nullable Integer line, int at, int segment) {
     public enum What {
       TOTAL,
       TAX,
+      /** The line's own, where another segment states it. */
+      QUANTITY,
+      PRICE,
+      AMOUNT,
+      /** One of a stock report's. */
+      STOCK,
       MEASUREMENT,
       NONCONFORMANCE
     }

@@ -94,7 +94,8 @@ final class ChangedLines {
         it.price() != null || standing == null ? it.price() : standing.price(),
         schedule,
         it.segment(),
-        it.texts() != null || standing == null ? it.texts() : standing.texts());
+        it.texts() != null || standing == null ? it.texts() : standing.texts(),
+        it.stated());
   }
 
   private static @Nullable Quantity quantity(LineChange it, Order.@Nullable Line standing) {

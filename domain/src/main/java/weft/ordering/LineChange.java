@@ -15,6 +15,7 @@ import weft.promise.Promise;
  * @param schedule when how much is wanted
  * @param segment the segment of the partner's message it was read from
  * @param texts in the buyer's words; they take the place of those before
+ * @param stated where its numbers stand
  */
 public record LineChange(
     Kind kind,
@@ -28,7 +29,8 @@ public record LineChange(
     @Nullable LocalDate date,
     List<Promise> schedule,
     @Nullable Integer segment,
-    @Nullable List<String> texts) {
+    @Nullable List<String> texts,
+    @Nullable StatedIn stated) {
   public enum Kind {
     ADDED,
     CHANGED,
@@ -38,6 +40,18 @@ public record LineChange(
   /** A line that the buyer no longer wants. */
   public static LineChange removed(String line, @Nullable Integer segment) {
     return new LineChange(
-        Kind.REMOVED, line, null, null, null, null, null, null, null, List.of(), segment, null);
+        Kind.REMOVED,
+        line,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        segment,
+        null,
+        null);
   }
 }

@@ -59,6 +59,7 @@ public record Order(
    * @param schedule when how much is wanted; at least one entry
    * @param segment the segment of the partner's message it was read from
    * @param texts in the buyer's words, beside the description; null where there are none
+   * @param stated where its numbers stand; null where that is the line's own segment
    */
   public record Line(
       String line,
@@ -70,11 +71,22 @@ public record Order(
       @Nullable BigDecimal price,
       List<Promise> schedule,
       @Nullable Integer segment,
-      @Nullable List<String> texts) {
+      @Nullable List<String> texts,
+      @Nullable StatedIn stated) {
     Line withoutOrigin() { // 12.50 and 12.5 are one price
       BigDecimal plain = price == null ? null : price.stripTrailingZeros();
       return new Line(
-          line, part, supplierPart, description, unit, quantity, plain, schedule, null, texts);
+          line,
+          part,
+          supplierPart,
+          description,
+          unit,
+          quantity,
+          plain,
+          schedule,
+          null,
+          texts,
+          null);
     }
   }
 }

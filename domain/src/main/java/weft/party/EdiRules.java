@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param envelopes what was agreed about envelopes
  * @param changes what a message that calls itself a change of a schedule does; usual: it is refused
  * @param messages what was agreed otherwise about messages of one type
+ * @param answerHours within how many hours a release is answered: silence until then is acceptance;
+ *     usual: there is no such time
  */
 public record EdiRules(
     @Nullable CallOffPrecedence callOffs,
@@ -37,9 +39,11 @@ public record EdiRules(
     @Nullable List<Alias> sites,
     @Nullable EnvelopeRules envelopes,
     @Nullable Changes changes,
-    @Nullable List<MessageRules> messages) {
+    @Nullable List<MessageRules> messages,
+    @Nullable Integer answerHours) {
   public static final EdiRules USUAL =
-      new EdiRules(null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new EdiRules(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** Of messages of a type, such as {@code DELFOR}; null where nothing is agreed upon. */
   public @Nullable Boolean applicationErrors(String type) {

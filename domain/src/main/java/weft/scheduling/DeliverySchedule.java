@@ -113,7 +113,9 @@ public record DeliverySchedule(
     Forecast stands = changed == null ? next : changed;
     Forecast due =
         callOffs == null || current == null ? null : Ledger.with(stands, current, callOffs);
-    return List.of(new ForecastReleased(asked.schedule(), next, due, changed, asked.named()));
+    return List.of(
+        new ForecastReleased(
+            asked.schedule(), next, due, changed, asked.named(), asked.answerHours()));
   }
 
   private static List<DeliveryScheduleEvent> contradicted(

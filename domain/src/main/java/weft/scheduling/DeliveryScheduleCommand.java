@@ -31,16 +31,24 @@ public sealed interface DeliveryScheduleCommand extends StreamCommand {
    * @param follows the release that the buyer says came before; null where it does not say
    * @param named where the release is a change of the one in force: the lines that it names, be
    *     they zero, whose dates it changes and no others; null where it is a whole one
+   * @param answerHours within which it is to be answered, or counts as accepted; null where no such
+   *     time is agreed upon
    */
   record ReleaseForecast(
       DeliveryScheduleId schedule,
       Forecast forecast,
       @Nullable StatedAt part,
       @Nullable Predecessor follows,
-      @Nullable List<ScheduleLine> named)
+      @Nullable List<ScheduleLine> named,
+      @Nullable Integer answerHours)
       implements DeliveryScheduleCommand {
     public ReleaseForecast(DeliveryScheduleId schedule, Forecast forecast) {
-      this(schedule, forecast, null, null, null);
+      this(schedule, forecast, null, null, null, null);
+    }
+
+    /** The same, to be answered in that time. */
+    public ReleaseForecast within(@Nullable Integer hours) {
+      return new ReleaseForecast(schedule, forecast, part, follows, named, hours);
     }
   }
 

@@ -21,17 +21,20 @@ public sealed interface DeliveryScheduleEvent {
    * @param changed the release before, as it stands now that this one changed dates of it; null
    *     where this one is whole
    * @param named every line that a change names, be it zero; null where this one is whole
+   * @param answerHours within which it is to be answered: silence until then is acceptance; null
+   *     where no such time was agreed upon
    */
   record ForecastReleased(
       DeliveryScheduleId schedule,
       Forecast forecast,
       @Nullable Forecast due,
       @Nullable Forecast changed,
-      @Nullable List<ScheduleLine> named)
+      @Nullable List<ScheduleLine> named,
+      @Nullable Integer answerHours)
       implements DeliveryScheduleEvent {
     /** A whole one, where no call-off holds. */
     public ForecastReleased(DeliveryScheduleId schedule, Forecast forecast) {
-      this(schedule, forecast, null, null, null);
+      this(schedule, forecast, null, null, null, null);
     }
 
     /** The release with what it left as it stood. */

@@ -161,8 +161,8 @@ class InterchangeDeskTest {
     var change = forecast("7", MONDAY);
     var zeros =
         new ReleaseForecast(
-            schedule("A"), change, part, null, List.of(firm(MONDAY.plusDays(1), 0)));
-    var none = new ReleaseForecast(schedule("B"), change, part, null, List.of());
+            schedule("A"), change, part, null, List.of(firm(MONDAY.plusDays(1), 0)), null);
+    var none = new ReleaseForecast(schedule("B"), change, part, null, List.of(), null);
     var state = filed(only(received("first", SAME), zeros, none));
     assertThat(state.results().getFirst().faults())
         .extracting(it -> it.segment() + " " + it.tag() + " " + it.element() + " " + it.offset())
@@ -207,6 +207,7 @@ class InterchangeDeskTest {
         forecast(release, issued, firm(issued.plusDays(20), 1)),
         null,
         new Predecessor(before, new StatedAt(2, "512", "512-06", 153)),
+        null,
         null);
   }
 

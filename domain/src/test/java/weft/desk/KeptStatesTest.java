@@ -85,6 +85,7 @@ class KeptStatesTest {
                 null,
                 List.of(),
                 1,
+                null,
                 null);
         var order = new Order(Interchanges.JIAXIN, "PLANT1", MONDAY, "CNY", List.of(line), null);
         var key = new InterchangeKey("HENGYUE", "WEFT", "o" + number);

@@ -122,7 +122,7 @@ class OrderResponseDeskTest {
     var promise = new Promise(LocalDate.of(2027, 7, 1), Quantity.of(1));
     var line =
         new Order.Line(
-            "10", "P1", null, null, "PCE", Quantity.of(1), null, List.of(promise), 3, null);
+            "10", "P1", null, null, "PCE", Quantity.of(1), null, List.of(promise), 3, null, null);
     return new PlaceOrder(
         new PurchaseOrderId(HENGYUE, number),
         new Order(JIAXIN, null, null, null, List.of(line), null));

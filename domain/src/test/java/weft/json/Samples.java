@@ -35,6 +35,7 @@ import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 import weft.ordering.PurchaseOrderId;
+import weft.ordering.StatedIn;
 import weft.party.Channel;
 import weft.party.EdiRules;
 import weft.party.EdiRules.CallOffPrecedence;
@@ -187,7 +188,8 @@ final class Samples {
                       EdiRules.Changes.MERGE,
                       List.of(
                           new EdiRules.MessageRules(
-                              "DELJIT", false, 4, EdiRules.CodeTolerance.STRICT))),
+                              "DELJIT", false, 4, EdiRules.CodeTolerance.STRICT)),
+                      48),
                   "UTF-8"),
               "DESADV since the new plant"),
           new ChannelAgreed(
@@ -212,7 +214,7 @@ final class Samples {
                   List.of("ssh-ed25519 AAAAC3Nz"),
                   false),
               "their new server"),
-          new ForecastReleased(SCHEDULE, FORECAST, FORECAST, FORECAST, FORECAST.lines()),
+          new ForecastReleased(SCHEDULE, FORECAST, FORECAST, FORECAST, FORECAST.lines(), 48),
           new LateReleaseRecorded(SCHEDULE, FORECAST, "0009", FORECAST.lines()),
           new ReleaseContradicted(
               SCHEDULE, FORECAST, new Contradiction(Contradiction.Kind.NUMBER_REUSED, "0008")),
@@ -246,7 +248,8 @@ final class Samples {
                           new BigDecimal("1250.00"),
                           List.of(PROMISE),
                           9,
-                          List.of("Oil before packing"))),
+                          List.of("Oil before packing"),
+                          new StatedIn(11, 13))),
                   new OrderTerms(
                       new OrderTerms.Delivery("DAP", "CC", "Tianjin"),
                       List.of(
@@ -273,7 +276,8 @@ final class Samples {
                       new BigDecimal("1250.00"),
                       List.of(PROMISE),
                       9,
-                      List.of("Oil before packing"))),
+                      List.of("Oil before packing"),
+                      null)),
               List.of("20")),
           new OrderCancelled(ORDER, JIAXIN),
           new OrderDespatched(

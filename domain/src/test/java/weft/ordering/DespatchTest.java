@@ -54,7 +54,8 @@ class DespatchTest {
   @Test
   void without_a_number_names_the_only_line_of_its_part() {
     var other =
-        new Order.Line("30", "4712", "JX-9", null, "KGM", Quantity.of(8), null, List.of(), 5, null);
+        new Order.Line(
+            "30", "4712", "JX-9", null, "KGM", Quantity.of(8), null, List.of(), 5, null, null);
     var order =
         new Order(JIAXIN, null, null, null, List.of(Orders.line("10", 4, "1", 3), other), null);
     given(new PurchaseOrderEvent.OrderPlaced(ORDER, JIAXIN, order))

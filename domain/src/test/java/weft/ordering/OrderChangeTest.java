@@ -83,6 +83,7 @@ class OrderChangeTest {
             null,
             List.of(promise(AUGUST, 7)),
             7,
+            null,
             null);
     given(placed())
         .when(change(thirty))
@@ -126,6 +127,7 @@ class OrderChangeTest {
             null,
             List.of(promise(AUGUST, 7)),
             7,
+            null,
             null);
     given(placed())
         .when(change(LineChange.removed("20", 7), again))
@@ -241,7 +243,7 @@ class OrderChangeTest {
 
   private static LineChange deliveries(String line, Promise... schedule) {
     return new LineChange(
-        CHANGED, line, null, null, null, null, null, null, null, List.of(schedule), 7, null);
+        CHANGED, line, null, null, null, null, null, null, null, List.of(schedule), 7, null, null);
   }
 
   private static LineChange asked(
@@ -262,6 +264,7 @@ class OrderChangeTest {
         date,
         List.of(),
         7,
+        null,
         null);
   }
 
@@ -277,6 +280,7 @@ class OrderChangeTest {
         price,
         List.of(schedule),
         it.segment(),
+        null,
         null);
   }
 

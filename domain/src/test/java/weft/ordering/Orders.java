@@ -54,6 +54,7 @@ final class Orders {
         new BigDecimal(price),
         List.of(promise(JULY, quantity)),
         segment,
+        null,
         null);
   }
 

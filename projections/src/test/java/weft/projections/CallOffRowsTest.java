@@ -131,7 +131,9 @@ class CallOffRowsTest {
     sequences.set(0, 1);
     write(
         recorded(
-            0, new ForecastReleased(schedule(0), sent.forecast(), null, whole.forecast(), null)));
+            0,
+            new ForecastReleased(
+                schedule(0), sent.forecast(), null, whole.forecast(), null, null)));
     assertThat(
             rows(
                 "select quantity || ' ' || interchange || ' ' || segment from call_off_line order"

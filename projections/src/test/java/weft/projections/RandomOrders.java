@@ -49,6 +49,7 @@ final class RandomOrders {
               new BigDecimal("12.50"),
               List.of(new Promise(RandomHistory.MONDAY.plusDays(random.nextInt(60)), wanted)),
               i,
+              null,
               null));
     }
     var number = "PO-" + random.nextInt(25); // now and then one used before
@@ -131,6 +132,7 @@ final class RandomOrders {
             random.nextBoolean() ? null : RandomHistory.MONDAY.plusDays(random.nextInt(90)),
             List.of(),
             7,
+            null,
             null);
     history.tell(
         order.partnership(),

@@ -12,7 +12,7 @@ import { ScopedLink, useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Anchors } from './Anchors';
 import { BeforeAndNow } from './BeforeAndNow';
-import { type CallOffLine, isAnswerable, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
+import { type CallOffLine, isAnswerable, isSilent, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
 import { confirmLines } from './confirming';
 import { Propose } from './Propose';
 import { ReleasePair } from './ReleasePair';
@@ -37,7 +37,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
   const partnerName = usePartnerName();
   const siteName = useSiteName();
   const client = useQueryClient();
-  const { as, readOnly } = useScope();
+  const { as, asOf, readOnly } = useScope();
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [proposing, setProposing] = useState<CallOffLine>();
   const answering = as === 'supplier' && !readOnly && settled;
@@ -52,6 +52,12 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
     [t('fact.site'), siteName(schedule.buyer, schedule.site)],
     [t('fact.agreement'), schedule.agreement && <ScopedLink to={`/chains/${encodeURIComponent(schedule.agreement)}`} title={t('chain')} data-testid="chain-link">{schedule.agreement}</ScopedLink>],
     [t('fact.unloadingPoint'), schedule.unloadingPoint],
+    [
+      t('fact.answer'),
+      schedule.release.silentUntil && (
+        <span data-testid="silent-until">{t(isSilent(schedule) && !asOf ? 'silence.since' : 'silence.until', { at: format.moment(schedule.release.silentUntil) })}</span>
+      ),
+    ],
     [t('fact.firmUntil'), schedule.firmUntil && format.date(schedule.firmUntil)],
   ] as const;
   return (

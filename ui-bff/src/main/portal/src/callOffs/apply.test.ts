@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CallOffsChange, detailWithChange, withChange } from './apply';
-import type { CallOffLine, Lines, ScheduleDetail } from './callOffs';
+import { type CallOffLine, isSilent, type Lines, type ScheduleDetail } from './callOffs';
 
 function line(due: string, more: Partial<CallOffLine> = {}): CallOffLine {
   return {
@@ -25,7 +25,7 @@ describe('an open list', () => {
 
   test('shows a line that a new release repeats as the same', () => {
     const before = list(null, line('2026-12-01', { change: 'more', previousQuantity: '80' }));
-    const release = { number: '8', issued: '', receivedAt: '', position: 101, interchange: null, kind: 'forecast' as const };
+    const release = { number: '8', issued: '', receivedAt: '', position: 101, interchange: null, kind: 'forecast' as const, silentUntil: null };
     const after = withChange(before, {}, 'supplier', change([], { header: { version: 13, release } })).pages[0]?.items[0];
     expect([after?.release, after?.change, after?.previousQuantity]).toEqual(['8', 'same', '100']);
     expect(shown(withChange(before, { changed: true }, 'supplier', change([], { header: { version: 13, release } })))).toEqual([]);
@@ -65,9 +65,18 @@ describe('an open list', () => {
 });
 
 test('an open schedule shows the new release on top of those it knows', () => {
-  const release = (number: string) => ({ number, issued: '', receivedAt: '', position: Number(number), interchange: null, kind: 'forecast' as const });
+  const release = (number: string) => ({ number, issued: '', receivedAt: '', position: Number(number), interchange: null, kind: 'forecast' as const, silentUntil: null });
   const detail = { schedule: 's1', version: 12, releases: [release('7')], lines: [line('2026-12-01'), line('2026-12-05')], gone: [] } as unknown as ScheduleDetail;
   const after = detailWithChange(detail, change([line('2026-12-02', { version: 13 })], { header: { version: 13, release: release('8') }, removed: [{ due: '2026-12-05', ordinal: 0 }] }));
   expect(after.releases.map((one) => one.number)).toEqual(['8', '7']);
   expect(after.lines.map((one) => [one.due, one.version, one.release])).toEqual([['2026-12-01', 13, '8'], ['2026-12-02', 13, '8']]);
+});
+
+describe('silence', () => {
+  const until = (silentUntil: string | null): ScheduleDetail => ({ release: { silentUntil } }) as ScheduleDetail;
+  test('is acceptance once the time agreed upon is over, and never where none was', () => {
+    expect(isSilent(until(null))).toBe(false);
+    expect(isSilent(until('2026-01-01T00:00:00Z'))).toBe(true);
+    expect(isSilent(until('2999-01-01T00:00:00Z'))).toBe(false);
+  });
 });

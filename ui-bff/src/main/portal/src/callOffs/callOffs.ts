@@ -51,7 +51,16 @@ export type CallOffLine = {
   callOff: string | null;
 };
 
-export type Release = { number: string; issued: string; receivedAt: string; position: number; interchange: string | null; kind: 'forecast' | 'call-off' };
+export type Release = {
+  number: string;
+  issued: string;
+  receivedAt: string;
+  position: number;
+  interchange: string | null;
+  kind: 'forecast' | 'call-off';
+  /** From when on what is not answered counts as accepted. */
+  silentUntil: string | null;
+};
 export type Gone = {
   due: string;
   ordinal: number;
@@ -145,3 +154,6 @@ export function useSchedule(id: string, pair: Pair) {
     refetchInterval: useFallbackInterval(),
   });
 }
+
+/** Whether what is not answered of the release in force counts as accepted by now. */
+export const isSilent = (schedule: ScheduleDetail): boolean => schedule.release.silentUntil !== null && Date.parse(schedule.release.silentUntil) <= Date.now();

@@ -39,11 +39,13 @@ export function ChangeSign({ words: { t }, change, firm }: { words: Words; chang
   );
 }
 
-export function StateSign({ words: { t }, state, pending }: { words: Words; state: AnswerState; pending?: boolean }) {
-  const [tone, sign] = pending ? (['info', '…'] as const) : (states[state] ?? unknownSign);
+/** Where silence is acceptance by now, what nobody answered is accepted. */
+export function StateSign({ words: { t }, state, pending, silent }: { words: Words; state: AnswerState; pending?: boolean; silent?: boolean }) {
+  const accepted = silent && state === 'open';
+  const [tone, sign] = pending ? (['info', '…'] as const) : accepted ? (['quiet', '✓'] as const) : (states[state] ?? unknownSign);
   return (
     <Sign tone={tone} sign={sign}>
-      {t(`state.${pending ? 'pending' : state}`, { defaultValue: state })}
+      {t(`state.${pending ? 'pending' : accepted ? 'silent' : state}`, { defaultValue: state })}
     </Sign>
   );
 }

@@ -12,7 +12,7 @@ import { SegmentLink } from './SegmentLink';
 import { Standing } from './Standing';
 import { Stocks } from './Stocks';
 import { Wide } from './Wide';
-import { type DocumentRow, useDocumentLines } from './documents';
+import { type DocumentRow, segmentOf, useDocumentLines } from './documents';
 
 type Props = { document: DocumentRow & { as: Side | undefined }; /** Where its segments are shown, for who may see them. */ segments: string | undefined };
 
@@ -109,9 +109,19 @@ function Lines({ document, segments }: Props) {
                   {line.part ?? '–'} {line.supplierPart && line.supplierPart !== line.part && <span className="dim">{line.supplierPart}</span>}
                   {line.batch && <span className="dim"> · {t('batch')} <span className="number">{line.batch}</span></span>}
                 </td>
-                <td className={`${classes.right} number`}>{line.quantity ? `${format.quantity(line.quantity)} ${line.unit ?? ''}` : '–'}</td>
-                {prices && <td className={`${classes.right} number`}>{line.price ? <PriceOf price={line.price} unit={line.unit} /> : '–'}</td>}
-                {amounts && <td className={`${classes.right} number`}>{line.amount ? format.money(line.amount) : '–'}</td>}
+                <td className={`${classes.right} number`}>
+                  {line.quantity ? `${format.quantity(line.quantity)} ${line.unit ?? ''}` : '–'} <SegmentLink segments={segments} segment={segmentOf(line.places, 'quantity', 0)} />
+                </td>
+                {prices && (
+                  <td className={`${classes.right} number`}>
+                    {line.price ? <PriceOf price={line.price} unit={line.unit} /> : '–'} <SegmentLink segments={segments} segment={segmentOf(line.places, 'price', 0)} />
+                  </td>
+                )}
+                {amounts && (
+                  <td className={`${classes.right} number`}>
+                    {line.amount ? format.money(line.amount) : '–'} <SegmentLink segments={segments} segment={segmentOf(line.places, 'amount', 0)} />
+                  </td>
+                )}
                 <td className="number">{line.order ? `${line.order}${line.orderLine ? ` / ${line.orderLine}` : ''}` : '–'}</td>
                 {despatches && <td className="number">{line.despatchAdvice ?? '–'}</td>}
                 {segments && (
@@ -123,7 +133,7 @@ function Lines({ document, segments }: Props) {
               {line.stocks && (
                 <tr>
                   <td colSpan={8}>
-                    <Stocks all={line.stocks} codes={document.codes} />
+                    <Stocks all={line.stocks} codes={document.codes} places={line.places} segments={segments} />
                   </td>
                 </tr>
               )}

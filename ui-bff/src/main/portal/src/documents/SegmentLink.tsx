@@ -8,7 +8,7 @@ export function SegmentLink({ segments, segment }: Props) {
   const { t } = useTranslation('documents');
   if (!segments || segment === undefined) return null;
   return (
-    <ScopedLink className="mono" to={`${segments}-segment-${segment}`} aria-label={`${t('column.segment')} ${segment}`} data-testid="segment-link">
+    <ScopedLink className="mono inText" to={`${segments}-segment-${segment}`} aria-label={`${t('column.segment')} ${segment}`} data-testid="segment-link">
       {segment}
     </ScopedLink>
   );

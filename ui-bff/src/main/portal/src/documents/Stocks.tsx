@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import classes from './documents.module.css';
-import type { DocumentRow, Stock } from './documents';
+import { type DocumentRow, type Place, segmentOf, type Stock } from './documents';
+import { SegmentLink } from './SegmentLink';
 
 /** Meanings that both standards have, by their codes; others are told as they came. */
 const meanings: Record<NonNullable<DocumentRow['codes']>, Record<string, 'onHand' | 'unusable' | 'committed'>> = {
@@ -10,7 +11,7 @@ const meanings: Record<NonNullable<DocumentRow['codes']>, Record<string, 'onHand
 };
 
 /** Each quantity that a stock report states of an item, with its meaning and place. */
-export function Stocks({ all, codes }: { all: Stock[]; codes: DocumentRow['codes'] }) {
+export function Stocks({ all, codes, places, segments }: { all: Stock[]; codes: DocumentRow['codes']; places: Place[] | null; segments: string | undefined }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
   return (
@@ -25,7 +26,7 @@ export function Stocks({ all, codes }: { all: Stock[]; codes: DocumentRow['codes
             {known ? t(`stock.${known}`) : t('stock.meaning', { code: meaning })}
             {direction && <span className="dim"> · {t(`stock.direction.${direction}` as 'stock.direction.1', { defaultValue: direction })}</span>}
             {inventory && <span className="dim"> · {t(`stock.inventory.${inventory}` as 'stock.inventory.1', { defaultValue: inventory })}</span>}
-            {place && <span className="dim"> · {place}</span>}
+            {place && <span className="dim"> · {place}</span>} <SegmentLink segments={segments} segment={segmentOf(places, 'stock', at)} />
           </li>
         );
       })}

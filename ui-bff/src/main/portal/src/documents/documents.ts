@@ -47,7 +47,7 @@ export type DocumentRow = {
   places: Place[] | null;
 };
 /** Where a number stands: `at` counts those of its kind from 0, the measurements of nonconformances behind the line's own. */
-export type Place = { number: 'total' | 'tax' | 'measurement' | 'nonconformance'; at: number; segment: number };
+export type Place = { number: 'total' | 'tax' | 'quantity' | 'price' | 'amount' | 'stock' | 'measurement' | 'nonconformance'; at: number; segment: number };
 export const segmentOf = (places: Place[] | null, number: Place['number'], at: number): number | undefined =>
   places?.find((place) => place.number === number && place.at === at)?.segment;
 /** Of all taxes together where it has no type; the rate in per cent. */

@@ -8,7 +8,7 @@ import classes from './segments.module.css';
 
 const places: Record<string, string> = {
   'call-off-line': '/call-offs/', 'call-off-answer': '/call-offs/', received: '/call-offs/', 'last-receipt': '/call-offs/', contradiction: '/call-offs/',
-  order: '/orders/', 'order-line': '/orders/', 'order-answer': '/orders/', 'order-despatch': '/orders/', acknowledgement: '/interchanges/',
+  order: '/orders/', 'order-line': '/orders/', 'order-quantity': '/orders/', 'order-price': '/orders/', 'order-answer': '/orders/', 'order-despatch': '/orders/', acknowledgement: '/interchanges/',
 };
 
 /** Everything that one segment changed, each with a way to where it shows. */

@@ -112,8 +112,8 @@ export type Segment = {
 /** One thing that an interchange changed, and the segment that said it. */
 export type Effect = {
   kind:
-    | 'call-off-line' | 'call-off-answer' | 'received' | 'last-receipt' | 'contradiction' | 'order' | 'order-line' | 'order-answer' | 'order-despatch'
-    | 'document-line' | 'document-total' | 'document-tax' | 'measurement' | 'nonconformance' | 'acknowledgement';
+    | 'call-off-line' | 'call-off-answer' | 'received' | 'last-receipt' | 'contradiction' | 'order' | 'order-line' | 'order-quantity' | 'order-price' | 'order-answer' | 'order-despatch'
+    | 'document-line' | 'document-quantity' | 'document-price' | 'document-amount' | 'document-stock' | 'document-total' | 'document-tax' | 'measurement' | 'nonconformance' | 'acknowledgement';
   change: string;
   id: string;
   name: string;

@@ -44,8 +44,13 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
           <strong>{line.part}</strong> <span className="dim">{line.description}</span>
         </span>
         <span className={`number ${classes.quantity}`}>
-          <strong>{format.quantity(line.quantity)}</strong> {line.unit}
-          {line.price && <span className="dim"> · {t('price', { price: format.amount(line.price), currency: order.currency ?? '' })}</span>}
+          <strong>{format.quantity(line.quantity)}</strong> {line.unit} <OriginLink origin={line.quantityOrigin} className="inText" />
+          {line.price && (
+            <span className="dim">
+              {' '}
+              · {t('price', { price: format.amount(line.price), currency: order.currency ?? '' })} <OriginLink origin={line.priceOrigin} className="inText" />
+            </span>
+          )}
         </span>
         <OrderSign state={line.state} />
       </header>
@@ -147,7 +152,7 @@ function Sent({ line }: { line: OrderLine }) {
       <ul>
         {line.despatched?.map((one, place) => (
           <li key={`${one.despatch} ${place}`} className="number">
-            <strong>{format.quantity(one.quantity)}</strong> {one.unit} · {one.despatch} <OriginLink origin={one.origin} />
+            <strong>{format.quantity(one.quantity)}</strong> {one.unit} · {one.despatch} <OriginLink origin={one.origin} className="inText" />
           </li>
         ))}
       </ul>

@@ -50,6 +50,9 @@ export type OrderLine = {
   firstAnswered?: Said | null;
   /** What it asked for before the buyer changed it. */
   before?: { quantity: string; schedule: Promised[] } | null;
+  /** Of quantity and price, where other segments state them than that of the line. */
+  quantityOrigin?: Origin | null;
+  priceOrigin?: Origin | null;
   /** What the supplier says it sent, by which despatch advice. */
   despatched?: { despatch: string; quantity: string; unit: string; at: string; origin: Origin | null }[] | null;
   /** In the buyer's words, beside the description; each with its lines. */

@@ -46,6 +46,20 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
       data-testid={name}
     />
   );
+  const hours = (name: 'acknowledgementHours' | 'answerHours', common: 'noWait' | 'noDeadline') => (
+    <NumberInput
+      label={t(`field.${name}`)}
+      description={t(`about.${name}`)}
+      placeholder={usual(t(`option.${common}`))}
+      value={edi[name] ?? ''}
+      allowDecimal={false}
+      hideControls
+      disabled={locked}
+      onChange={(value) => setEdi({ [name]: value === '' ? null : Number(value) })}
+      error={errors(`/edi/${name}`)}
+      data-testid={name}
+    />
+  );
   const charset = (name: 'charset' | 'supplierCharset') => (
     <TextInput
       label={t(`field.${name}`)}
@@ -88,18 +102,8 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
           data={options(['never', 'requested', 'always'])}
           data-testid="acknowledgement"
         />
-        <NumberInput
-          label={t('field.acknowledgementHours')}
-          description={t('about.acknowledgementHours')}
-          placeholder={usual(t('option.noWait'))}
-          value={edi.acknowledgementHours ?? ''}
-          allowDecimal={false}
-          hideControls
-          disabled={locked}
-          onChange={(value) => setEdi({ acknowledgementHours: value === '' ? null : Number(value) })}
-          error={errors('/edi/acknowledgementHours')}
-          data-testid="acknowledgementHours"
-        />
+        {hours('acknowledgementHours', 'noWait')}
+        {hours('answerHours', 'noDeadline')}
         {choice('repeats', ['first-answer', 'refused'], t('option.first-answer'))}
         <NativeSelect
           label={t('field.applicationErrors')}

@@ -31,6 +31,7 @@ export type EdiRules = {
   changes?: string | null;
   applicationErrors?: boolean | null;
   acknowledgementHours?: number | null;
+  answerHours?: number | null;
   codes?: string | null;
   repeats?: string | null;
   environment?: string | null;

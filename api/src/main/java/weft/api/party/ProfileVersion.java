@@ -85,6 +85,7 @@ record ProfileVersion(
     put(lines, "/edi/changes", rules.changes());
     put(lines, "/edi/applicationErrors", rules.applicationErrors());
     put(lines, "/edi/acknowledgementHours", rules.acknowledgementHours());
+    put(lines, "/edi/answerHours", rules.answerHours());
     put(lines, "/edi/codes", rules.codes());
     put(lines, "/edi/repeats", rules.repeats());
     put(lines, "/edi/environment", rules.environment());

@@ -41,7 +41,8 @@ class AcknowledgementsExpectedTest {
 
   private static void agree(String supplier, @Nullable Integer hours) {
     var rules =
-        new EdiRules(null, null, hours, null, null, null, null, null, null, null, null, null, null);
+        new EdiRules(
+            null, null, hours, null, null, null, null, null, null, null, null, null, null, null);
     HUB.agree(
         new Partnership(HENGYUE, new PartyCode(supplier)),
         new Profile(

@@ -48,7 +48,8 @@ class ApplicationErrorsTest {
 
   private static void agree(String supplier, @Nullable Boolean tells, Profile.UnknownPart unknown) {
     var rules =
-        new EdiRules(null, tells, null, null, null, null, null, null, null, null, null, null, null);
+        new EdiRules(
+            null, tells, null, null, null, null, null, null, null, null, null, null, null, null);
     HUB.agree(
         new Partnership(HENGYUE, new PartyCode(supplier)),
         new Profile(

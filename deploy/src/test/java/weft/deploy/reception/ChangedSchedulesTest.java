@@ -44,6 +44,7 @@ class ChangedSchedulesTest {
             null,
             null,
             changes,
+            null,
             null);
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
   }

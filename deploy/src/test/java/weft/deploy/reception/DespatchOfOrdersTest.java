@@ -60,7 +60,7 @@ class DespatchOfOrdersTest {
     assertThat(sent.outcome()).isEqualTo(Outcome.APPLIED);
     var despatched = (OrderDespatched) HUB.events("PurchaseOrder:HENGYUE:DO-1").getLast();
     assertThat(despatched.despatch()).isEqualTo("LS-1");
-    assertThat(despatched.lines()).containsExactly(new Sent("1", Quantity.of(3), "PCE", 8));
+    assertThat(despatched.lines()).containsExactly(new Sent("1", Quantity.of(3), "PCE", 9));
 
     MessageResult below = only(change("DO-C1", 2), "HENGYUE");
     assertThat(below.outcome()).isEqualTo(Outcome.CONTRADICTED);

@@ -45,6 +45,7 @@ class DocumentsGoOnTest {
             null,
             null,
             null,
+            null,
             null);
     GOING.agree(buyer, supplier, Profile.UnknownPart.LEARN, rules);
   }
@@ -160,6 +161,7 @@ class DocumentsGoOnTest {
             null,
             units,
             List.of(outbound),
+            null,
             null,
             null,
             null,

@@ -35,7 +35,8 @@ class EnvelopesAgreedTest {
       @Nullable List<Outbound> outbound) {
     var rules =
         new EdiRules(
-            null, null, null, null, null, null, null, null, outbound, null, envelopes, null, null);
+            null, null, null, null, null, null, null, null, outbound, null, envelopes, null, null,
+            null);
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
         new Profile(

@@ -28,7 +28,20 @@ class EnvironmentTest {
   private static void agree(String supplier, @Nullable Environment environment) {
     var rules =
         new EdiRules(
-            null, null, null, null, null, environment, null, null, null, null, null, null, null);
+            null,
+            null,
+            null,
+            null,
+            null,
+            environment,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
         new Profile(

@@ -51,6 +51,7 @@ final class GoingOn implements AutoCloseable {
             null,
             null,
             null,
+            null,
             null);
     agree(buyer, supplier, UnknownPart.LEARN, rules);
   }

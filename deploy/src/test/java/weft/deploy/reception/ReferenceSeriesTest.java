@@ -171,6 +171,7 @@ class ReferenceSeriesTest {
             null,
             new EdiRules.EnvelopeRules(days, null, null, null),
             null,
+            null,
             null),
         null);
   }

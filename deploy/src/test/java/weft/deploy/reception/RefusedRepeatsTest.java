@@ -40,7 +40,7 @@ class RefusedRepeatsTest {
   private static void agree(String supplier, @Nullable Repeats repeats) {
     var rules =
         new EdiRules(
-            null, null, null, null, repeats, null, null, null, null, null, null, null, null);
+            null, null, null, null, repeats, null, null, null, null, null, null, null, null, null);
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
         new Profile(

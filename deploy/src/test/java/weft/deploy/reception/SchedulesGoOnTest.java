@@ -53,7 +53,20 @@ class SchedulesGoOnTest {
     var rule = GoingOn.rule(message, release);
     var rules =
         new EdiRules(
-            null, null, 24, null, null, null, null, null, List.of(rule), null, null, null, null);
+            null,
+            null,
+            24,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(rule),
+            null,
+            null,
+            null,
+            null,
+            null);
     going.agree("HENGYUE", "JIAXIN", unknown, rules);
   }
 
@@ -254,6 +267,7 @@ class SchedulesGoOnTest {
             null,
             List.of(GoingOn.rule("4905", "02")),
             List.of(new Alias("P1", "PLANT1")),
+            null,
             null,
             null,
             null);

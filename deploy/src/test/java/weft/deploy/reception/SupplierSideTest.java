@@ -77,6 +77,7 @@ class SupplierSideTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -69,6 +69,7 @@ class VdaDocumentsGoOnTest {
             List.of(new Alias("P2", "PLANT2")),
             null,
             null,
+            null,
             null);
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
   }

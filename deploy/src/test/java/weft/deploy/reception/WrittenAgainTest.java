@@ -136,6 +136,7 @@ class WrittenAgainTest {
             null,
             null,
             null,
+            null,
             null);
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),

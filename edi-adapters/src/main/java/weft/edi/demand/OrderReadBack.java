@@ -149,7 +149,8 @@ final class OrderReadBack {
         it.price(),
         it.schedule(),
         it.segment(),
-        it.texts());
+        it.texts(),
+        null);
   }
 
   private @Nullable Text terms(@Nullable OrderTerms wanted, @Nullable OrderTerms back) {

@@ -236,7 +236,12 @@ public final class Delfor implements MessageMeaning {
               lines);
       released.add(
           new ReleaseForecast(
-              id, forecast, part.at(), null, function.named(lines, schedules.counted(), QUANTITY)));
+              id,
+              forecast,
+              part.at(),
+              null,
+              function.named(lines, schedules.counted(), QUANTITY),
+              null));
     }
 
     /** What names the release, of the item or of the message; null where nothing does. */

@@ -61,12 +61,15 @@ final class DocumentDraft {
     String supplierPart = "";
     @Nullable Quantity quantity;
     int quantityRank = Integer.MAX_VALUE;
+    int quantityAt;
     String unit = "";
     String order = "";
     String orderLine = "";
     String despatchAdvice = "";
     @Nullable BigDecimal amount;
+    int amountAt;
     @Nullable Price price;
+    int priceAt;
     int priceRank = Integer.MAX_VALUE;
     final List<StockDraft> stocks = new ArrayList<>();
     private List<String> stockRanks = List.of();
@@ -121,6 +124,10 @@ final class DocumentDraft {
       (wrong == null ? measuredAt : wrong.measuredAt).add(segment);
     }
 
+    private void elsewhere(Place.What what, int line, int at, List<Place> places) {
+      if (at != 0 && at != segment) places.add(new Place(what, line, 0, at));
+    }
+
     private List<Place> places(int line) {
       List<Integer> measured = new ArrayList<>(measuredAt);
       List<Place> places = new ArrayList<>();
@@ -128,6 +135,13 @@ final class DocumentDraft {
         places.add(new Place(Place.What.NONCONFORMANCE, line, places.size(), it.segment()));
         measured.addAll(it.measuredAt);
       }
+      StockDraft best = inStock();
+      elsewhere(Place.What.QUANTITY, line, best == null ? quantityAt : best.segment, places);
+      if (price != null) elsewhere(Place.What.PRICE, line, priceAt, places);
+      if (amount != null) elsewhere(Place.What.AMOUNT, line, amountAt, places);
+      if (stocks() != null)
+        for (int i = 0; i < stocks.size(); i++)
+          places.add(new Place(Place.What.STOCK, line, i, stocks.get(i).segment));
       for (int i = 0; i < measured.size(); i++)
         places.add(new Place(Place.What.MEASUREMENT, line, i, measured.get(i)));
       return places;

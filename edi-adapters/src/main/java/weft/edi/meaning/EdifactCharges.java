@@ -84,6 +84,7 @@ final class EdifactCharges {
     if (price == null || basis.signum() <= 0) return;
     String unit = pri.value(0, 5);
     line.priceRank = rank;
+    line.priceAt = pri.number();
     line.price =
         new Price(
             Charges.plain(price),
@@ -98,8 +99,10 @@ final class EdifactCharges {
     if (!ours || moa.value(0, 1).isEmpty() || !charges.isOurs(moa.value(0, 2))) return;
     BigDecimal amount = findings.number(moa, 0, 1, "C516.5004").orElse(null);
     if (amount == null) return;
-    if (line != null) line.amount = Charges.plain(amount);
-    else if (taxed && (kind.equals("124") || kind.equals("176"))) {
+    if (line != null) {
+      line.amount = Charges.plain(amount);
+      line.amountAt = moa.number();
+    } else if (taxed && (kind.equals("124") || kind.equals("176"))) {
       charges.tax(taxType, taxRate, amount, moa);
       taxed = false;
     } else if (summary && kind.equals("176")) charges.allTaxes(amount, moa);

@@ -134,6 +134,7 @@ final class EdifactDocument {
     var stated = findings.quantity(qty).orElse(null);
     if (stated == null) return;
     it.quantity = stated;
+    it.quantityAt = qty.number();
     it.quantityRank = rank;
     it.unit = qty.value(0, 2).isEmpty() ? "PCE" : qty.value(0, 2);
   }

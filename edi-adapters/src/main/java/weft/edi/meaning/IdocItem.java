@@ -52,7 +52,8 @@ record IdocItem(Group group, Profile names, Findings findings) {
         price(),
         schedule(quantity, headerDate),
         start().number(),
-        OrderTerms.ofLine(IdocTerms.texts(group, "E1EDPT1", "E1EDPT2")));
+        OrderTerms.ofLine(IdocTerms.texts(group, "E1EDPT1", "E1EDPT2")),
+        null);
   }
 
   /** The buyer's number, else the supplier's; "" where it has neither. */

@@ -114,7 +114,8 @@ public final class IdocOrder implements MessageMeaning {
         item.wanted(),
         item.deliveries(),
         start.number(),
-        OrderTerms.ofLine(IdocTerms.texts(item.group(), "E1EDPT1", "E1EDPT2")));
+        OrderTerms.ofLine(IdocTerms.texts(item.group(), "E1EDPT1", "E1EDPT2")),
+        null);
   }
 
   private static Order order(

@@ -86,7 +86,7 @@ public final class IdocSchedule implements MessageMeaning {
               part.number(),
               agreement.isEmpty() ? null : agreement,
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
-      released.add(new ReleaseForecast(id, forecast(group, item), part.at(), null, null));
+      released.add(new ReleaseForecast(id, forecast(group, item), part.at(), null, null, null));
     }
 
     private Forecast forecast(Group group, Segment item) {

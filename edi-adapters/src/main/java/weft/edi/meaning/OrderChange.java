@@ -91,6 +91,7 @@ public final class OrderChange implements MessageMeaning {
         item.requested(),
         item.deliveries(),
         start.number(),
-        item.texts());
+        item.texts(),
+        item.stated());
   }
 }

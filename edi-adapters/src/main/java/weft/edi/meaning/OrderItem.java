@@ -12,6 +12,7 @@ import weft.edi.reader.Segment;
 import weft.measure.Quantity;
 import weft.ordering.OrderTerms;
 import weft.ordering.OrderedPart;
+import weft.ordering.StatedIn;
 import weft.promise.Promise;
 
 /**
@@ -93,22 +94,37 @@ record OrderItem(Group lin, Findings findings) {
     return qty == null || qty.value(0, 2).isEmpty() ? null : qty.value(0, 2);
   }
 
+  /** Where quantity and price stand; null where it states neither. */
+  @Nullable StatedIn stated() {
+    Segment quantity = quantitySegment();
+    Segment price = priceSegment();
+    return quantity == null && price == null
+        ? null
+        : new StatedIn(
+            quantity == null ? null : quantity.number(), price == null ? null : price.number());
+  }
+
+  private @Nullable Segment priceSegment() {
+    return lin.groupsAt("PRI").stream()
+        .map(it -> it.segments().getFirst())
+        .filter(it -> !it.value(0, 1).isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Per unit, whatever its basis (C509.5284). */
   @Nullable BigDecimal price() {
-    for (Group below : lin.groupsAt("PRI")) {
-      Segment pri = below.segments().getFirst();
-      if (pri.value(0, 1).isEmpty()) continue;
-      BigDecimal price = findings.number(pri, 0, 1, "C509.5118").orElse(null);
-      if (price == null) return null;
-      BigDecimal basis =
-          pri.value(0, 4).isEmpty()
-              ? BigDecimal.ONE
-              : findings.number(pri, 0, 4, "C509.5284").orElse(BigDecimal.ONE);
-      return basis.signum() == 0 || basis.compareTo(BigDecimal.ONE) == 0
-          ? price
-          : price.divide(basis, 6, RoundingMode.HALF_UP).stripTrailingZeros();
-    }
-    return null;
+    Segment pri = priceSegment();
+    if (pri == null) return null;
+    BigDecimal price = findings.number(pri, 0, 1, "C509.5118").orElse(null);
+    if (price == null) return null;
+    BigDecimal basis =
+        pri.value(0, 4).isEmpty()
+            ? BigDecimal.ONE
+            : findings.number(pri, 0, 4, "C509.5284").orElse(BigDecimal.ONE);
+    return basis.signum() == 0 || basis.compareTo(BigDecimal.ONE) == 0
+        ? price
+        : price.divide(basis, 6, RoundingMode.HALF_UP).stripTrailingZeros();
   }
 
   /** Deliveries: QTY with its date below SCC, or a place with its quantity and date. */

@@ -105,7 +105,8 @@ public final class Orders implements MessageMeaning {
         item.price(),
         schedule,
         start.number(),
-        item.texts());
+        item.texts(),
+        item.stated());
   }
 
   private static @Nullable String currency(Group body) {

@@ -19,11 +19,13 @@ import weft.scheduling.ScheduleLine;
 /** What one message releases, schedule by schedule, whichever standard it is written in. */
 final class Released {
   private final boolean preview;
+  private final @Nullable Integer answerHours;
   private final Map<DeliveryScheduleId, ReleaseForecast> bySchedule = new LinkedHashMap<>();
 
   /** Where only a call-off permits to deliver, a release is a preview, whatever it calls firm. */
   Released(Profile profile) {
     this.preview = profile.rules().callOffs() == CallOffPrecedence.ONLY_PERMISSION;
+    this.answerHours = profile.rules().answerHours();
   }
 
   /** Adds an item; one that stands in several places of a message is one forecast. */
@@ -54,7 +56,7 @@ final class Released {
 
   private static ReleaseForecast with(
       Forecast forecast, ReleaseForecast it, @Nullable List<ScheduleLine> named) {
-    return new ReleaseForecast(it.schedule(), forecast, it.part(), it.follows(), named);
+    return new ReleaseForecast(it.schedule(), forecast, it.part(), it.follows(), named, null);
   }
 
   private static ReleaseForecast asPreview(ReleaseForecast it) {
@@ -67,7 +69,7 @@ final class Released {
 
   List<StreamCommand> commands() {
     return bySchedule.values().stream()
-        .<StreamCommand>map(it -> preview ? asPreview(it) : it)
+        .<StreamCommand>map(it -> (preview ? asPreview(it) : it).within(answerHours))
         .sorted(Comparator.comparing(StreamCommand::stream))
         .toList();
   }

@@ -52,7 +52,7 @@ final class StockReport {
       case "QTY" -> {
         var stated = findings.quantity(it).orElse(null);
         if (!invOpens) first = drafts().size();
-        if (stated != null) add(it.value(0), stated, it.value(0, 2), Codes.EDIFACT);
+        if (stated != null) add(it, stated, it.value(0, 2), Codes.EDIFACT);
       }
       case "LOC" -> loc(it);
       default -> {
@@ -70,8 +70,7 @@ final class StockReport {
         findings
             .number(it, 1, 0, "QTY02")
             .ifPresent(
-                number ->
-                    add(it.value(0), new Quantity(number), X12Items.unit(it.value(2)), Codes.X12));
+                number -> add(it, new Quantity(number), X12Items.unit(it.value(2)), Codes.X12));
       }
       case "LS" -> inLoop = true;
       case "LE" -> inLoop = false;
@@ -108,10 +107,10 @@ final class StockReport {
     return line == null ? List.of() : line.stocks;
   }
 
-  private void add(String meaning, Quantity quantity, String unit, Codes codes) {
+  private void add(Segment at, Quantity quantity, String unit, Codes codes) {
     var here = line;
     if (here == null) return;
-    var draft = new StockDraft(meaning, quantity, unit.isEmpty() ? "PCE" : unit);
+    var draft = new StockDraft(at, quantity, unit.isEmpty() ? "PCE" : unit);
     draft.place = place;
     if (invOpens) {
       draft.direction = direction;
@@ -154,6 +153,7 @@ final class StockReport {
   /** A quantity of which more is told. */
   static final class StockDraft {
     final String meaning;
+    final int segment;
     final Quantity quantity;
     final String unit;
     String direction = "";
@@ -161,8 +161,10 @@ final class StockReport {
     String place = "";
     boolean placed;
 
-    StockDraft(String meaning, Quantity quantity, String unit) {
-      this.meaning = meaning;
+    /** Of a QTY, which begins with what it means. */
+    StockDraft(Segment at, Quantity quantity, String unit) {
+      this.meaning = at.value(0);
+      this.segment = at.number();
       this.quantity = quantity;
       this.unit = unit;
     }

@@ -81,7 +81,7 @@ public final class VdaCallOff implements MessageMeaning {
               null,
               schedule.received(),
               schedule.lines());
-      released.add(new ReleaseForecast(id, forecast, part.at(), predecessor(line), null));
+      released.add(new ReleaseForecast(id, forecast, part.at(), predecessor(line), null, null));
     }
 
     /** No number, or zero, is the first release of all. */

@@ -27,7 +27,10 @@ final class X12Charges {
       // Data element 522: 1 is the total of the line.
       case "PAM" -> {
         BigDecimal amount = line != null && it.value(3).equals("1") ? number(it, 4) : null;
-        if (line != null && amount != null) line.amount = Charges.plain(amount);
+        if (line != null && amount != null) {
+          line.amount = Charges.plain(amount);
+          line.amountAt = it.number();
+        }
       }
       case "CUR" -> {
         if (line == null && charges.currency.isEmpty()) charges.currency = it.value(1);

@@ -160,7 +160,11 @@ final class X12Document {
     if (here == null || it.value(at).isEmpty()) return;
     findings
         .number(it, at, 0, X12Items.name(it, at))
-        .ifPresent(number -> here.quantity = new Quantity(number));
+        .ifPresent(
+            number -> {
+              here.quantity = new Quantity(number);
+              here.quantityAt = it.number();
+            });
     here.unit = X12Items.unit(it.value(at + 1));
   }
 

@@ -81,7 +81,8 @@ public final class X12OrderChange implements MessageMeaning {
         X12Dates.wanted(group),
         X12Items.deliveries(group, findings),
         poc.number(),
-        X12PurchaseOrder.texts(group));
+        X12PurchaseOrder.texts(group),
+        null);
   }
 
   private static @Nullable Quantity quantity(Segment poc, Findings findings) {

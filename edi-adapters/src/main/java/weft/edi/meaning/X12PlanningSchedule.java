@@ -164,7 +164,12 @@ public final class X12PlanningSchedule implements MessageMeaning {
               lines);
       released.add(
           new ReleaseForecast(
-              id, forecast, part.at(), null, function.named(lines, from.counted(place), "FST01")));
+              id,
+              forecast,
+              part.at(),
+              null,
+              function.named(lines, from.counted(place), "FST01"),
+              null));
     }
 
     /** To the release of BFR03: BFR02 is the supplier's own number. */

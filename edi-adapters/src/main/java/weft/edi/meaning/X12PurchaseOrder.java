@@ -106,7 +106,8 @@ public final class X12PurchaseOrder implements MessageMeaning {
         X12Items.price(po1, 3, findings),
         schedule(group, po1, quantity, headerDate, findings),
         po1.number(),
-        texts(group));
+        texts(group),
+        null);
   }
 
   /** Of an item; null where it says nothing in words. */

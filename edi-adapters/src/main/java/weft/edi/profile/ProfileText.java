@@ -36,6 +36,9 @@ public final class ProfileText {
   /** For an acknowledgement, in hours. */
   private static final int LONGEST_WAIT = 720;
 
+  /** To a release, in hours. */
+  private static final int LONGEST_ANSWER = 2_160;
+
   private ProfileText() {}
 
   public enum Notation {
@@ -106,7 +109,8 @@ public final class ProfileText {
             in.list("sites", MOST_ALIASES, ProfileText::alias),
             envelopes(in.table("envelopes")),
             in.choice("changes", Changes.class),
-            in.list("messages", MOST_OUTBOUND, ProfileText::messageRules));
+            in.list("messages", MOST_OUTBOUND, ProfileText::messageRules),
+            in.number("answerHours", 1, LONGEST_ANSWER));
     in.end();
     return rules.equals(EdiRules.USUAL) ? null : rules;
   }

@@ -44,6 +44,7 @@ public final class ProfileYaml {
     put(all, "changes", it.changes());
     put(all, "applicationErrors", it.applicationErrors());
     put(all, "acknowledgementHours", it.acknowledgementHours());
+    put(all, "answerHours", it.answerHours());
     put(all, "codes", it.codes());
     put(all, "repeats", it.repeats());
     put(all, "environment", it.environment());

@@ -84,6 +84,7 @@ class AnswersReadBackTest {
         null,
         List.of(new Promise(DUE, Quantity.of(100))),
         null,
+        null,
         null);
   }
 }

@@ -96,6 +96,7 @@ class OrdrspTest {
             null,
             null,
             null,
+            null,
             null);
     ReadInterchange answer =
         EdiReader.read(written(Aliases.of(rules), "97A", accepted("10"), accepted("20")));
@@ -146,6 +147,7 @@ class OrdrspTest {
         Quantity.of(100),
         null,
         List.of(new Promise(DUE, Quantity.of(100))),
+        null,
         null,
         null);
   }

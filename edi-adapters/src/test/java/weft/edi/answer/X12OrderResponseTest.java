@@ -83,6 +83,7 @@ class X12OrderResponseTest {
         null,
         List.of(new Promise(DUE, Quantity.of(100))),
         null,
+        null,
         null);
   }
 

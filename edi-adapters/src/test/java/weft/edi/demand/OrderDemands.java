@@ -60,6 +60,7 @@ final class OrderDemands {
         null,
         List.of(new Promise(DAY.plusDays(20), Quantity.of(quantity))),
         null,
+        null,
         null);
   }
 
@@ -135,7 +136,8 @@ final class OrderDemands {
         chance.nextInt(3) == 0 ? null : BigDecimal.valueOf(chance.nextInt(1_000_000), 3),
         schedule(quantity, chance),
         null,
-        chance.nextBoolean() ? null : List.of(description(chance)));
+        chance.nextBoolean() ? null : List.of(description(chance)),
+        null);
   }
 
   private static Quantity quantity(Random chance) {
@@ -198,7 +200,8 @@ final class OrderDemands {
         null,
         it.schedule(),
         null,
-        it.texts());
+        it.texts(),
+        null);
   }
 
   private static LineChange moved(String line, Random chance) {
@@ -214,6 +217,7 @@ final class OrderDemands {
         null,
         day,
         List.of(),
+        null,
         null,
         null);
   }

@@ -186,6 +186,7 @@ class OrderReadsBackTest {
         price,
         it.schedule(),
         null,
-        it.texts() == null ? null : words(it.texts()));
+        it.texts() == null ? null : words(it.texts()),
+        null);
   }
 }

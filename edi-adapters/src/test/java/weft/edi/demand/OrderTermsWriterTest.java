@@ -47,7 +47,8 @@ class OrderTermsWriterTest {
             null,
             it.schedule(),
             null,
-            List.of("Oil before packing"));
+            List.of("Oil before packing"),
+            null);
     var order = new Order(JIAXIN, null, DAY, null, List.of(said), TERMS);
     return new String(OrderDemands.written(placed("4711", order), null, rule), ISO_8859_1);
   }
@@ -99,7 +100,8 @@ class OrderTermsWriterTest {
   void an_order_that_would_be_read_otherwise_is_not_written() {
     Order.Line it = line("1", "P", 3);
     var nothing = List.of(it.schedule().getFirst(), new Promise(DAY, Quantity.ZERO));
-    var odd = new Order.Line("7", "P", null, null, "PCE", it.quantity(), null, nothing, null, null);
+    var odd =
+        new Order.Line("7", "P", null, null, "PCE", it.quantity(), null, nothing, null, null, null);
     for (Outbound rule : List.of(rule("ORDERS", "D96A"), rule("850", "004010")))
       assertThatExceptionOfType(NotWritable.class)
           .isThrownBy(() -> OrderDemands.written(placed("4711", order(odd)), null, rule))

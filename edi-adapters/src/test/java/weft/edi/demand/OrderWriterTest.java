@@ -46,6 +46,7 @@ class OrderWriterTest {
               new BigDecimal("318.50"),
               List.of(new Promise(DAY.plusDays(20), Quantity.of(120))),
               null,
+              null,
               null),
           new Order.Line(
               "20",
@@ -58,6 +59,7 @@ class OrderWriterTest {
               List.of(
                   new Promise(DAY.plusDays(10), Quantity.of("1.5")),
                   new Promise(DAY.plusDays(30), Quantity.of(3))),
+              null,
               null,
               null));
 
@@ -198,6 +200,7 @@ class OrderWriterTest {
             null,
             it.schedule(),
             null,
+            null,
             null));
   }
 
@@ -249,12 +252,14 @@ class OrderWriterTest {
   void a_unit_that_X12_has_for_something_else_is_not_written() {
     Order.Line it = line("1", "P", 3);
     var sheets =
-        new Order.Line("1", "P", null, null, "ST", it.quantity(), null, it.schedule(), null, null);
+        new Order.Line(
+            "1", "P", null, null, "ST", it.quantity(), null, it.schedule(), null, null, null);
     assertRefused(placed("4711", order(sheets)), rule("850", "004010"), "ST", "SET");
     assertThat(text(placed("4711", order(sheets)), null, rule("ORDERS", "D96A")))
         .contains("QTY+21:3:ST'");
     var each =
-        new Order.Line("1", "P", null, null, "EA", it.quantity(), null, it.schedule(), null, null);
+        new Order.Line(
+            "1", "P", null, null, "EA", it.quantity(), null, it.schedule(), null, null, null);
     assertThat(text(placed("4711", order(each)), null, rule("850", "004010")))
         .contains("PO1*1*3*EA*");
   }

@@ -216,6 +216,7 @@ class VdaSchedulesTest {
             List.of(new Alias("P1", "PLANT1")),
             null,
             null,
+            null,
             null);
     var demand =
         new Demand(

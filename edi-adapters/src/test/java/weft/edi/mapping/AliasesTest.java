@@ -35,7 +35,7 @@ class AliasesTest {
   private static EdiRules rules(
       @Nullable CodeTolerance codes, List<Alias> parts, List<Alias> units) {
     return new EdiRules(
-        null, null, null, codes, null, null, parts, units, null, null, null, null, null);
+        null, null, null, codes, null, null, parts, units, null, null, null, null, null, null);
   }
 
   private static Profile profile(EdiRules rules, @Nullable String dialect) {
@@ -92,7 +92,20 @@ class AliasesTest {
 
   private static EdiRules at(Alias... sites) {
     return new EdiRules(
-        null, null, null, null, null, null, null, null, null, List.of(sites), null, null, null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(sites),
+        null,
+        null,
+        null,
+        null);
   }
 
   @Test

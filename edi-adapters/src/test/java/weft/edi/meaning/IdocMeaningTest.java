@@ -117,6 +117,7 @@ class IdocMeaningTest {
             null,
             null,
             null,
+            null,
             null);
     var known = Village.under(rules);
     for (String text : List.of(ORDER, SCHEDULE)) {

@@ -194,6 +194,7 @@ class OrderResponseTest {
             null,
             null,
             null,
+            null,
             null);
     var village = Village.under(rules);
     LineResponse line =

@@ -107,6 +107,7 @@ class ReleaseAnswersTest {
             null,
             null,
             null,
+            null,
             null);
     Village rules = Village.under(names);
     ReadMessage read = delfor("BGM+241+A-1+9'DTM+137:20261124:102'" + PARTIES + ITEM);

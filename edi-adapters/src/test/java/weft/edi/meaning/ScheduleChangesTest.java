@@ -67,7 +67,7 @@ class ScheduleChangesTest {
   private static Village agreeing(@Nullable Changes changes) {
     var rules =
         new EdiRules(
-            null, null, null, null, null, null, null, null, null, null, null, changes, null);
+            null, null, null, null, null, null, null, null, null, null, null, changes, null, null);
     return Village.under(rules);
   }
 

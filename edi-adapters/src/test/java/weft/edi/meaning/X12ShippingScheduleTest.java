@@ -44,7 +44,20 @@ class X12ShippingScheduleTest {
   static Village agreeing(CallOffPrecedence precedence) {
     var rules =
         new EdiRules(
-            precedence, null, null, null, null, null, null, null, null, null, null, null, null);
+            precedence,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     return Village.under(rules);
   }
 

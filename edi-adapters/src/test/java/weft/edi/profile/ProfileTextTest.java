@@ -56,7 +56,8 @@ class ProfileTextTest {
               null,
               List.of(
                   new EdiRules.MessageRules("DELFOR", false, 4, EdiRules.CodeTolerance.STRICT),
-                  new EdiRules.MessageRules("INVOIC", null, null, null))),
+                  new EdiRules.MessageRules("INVOIC", null, null, null)),
+              48),
           "UTF-8");
 
   private static Checked yaml(String text) {

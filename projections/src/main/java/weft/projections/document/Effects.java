@@ -141,6 +141,12 @@ public final class Effects {
       from versions v cross join jsonb_array_elements(v.lines) with ordinality as l(line, place)
       where line #>> '{origin,interchange}' = :interchange and line #>> '{origin,message}' = v.message
       union all
+      select 'order-' || n.what, case when line -> 'before' is null or line -> 'before' = 'null' then 'added' else 'changed' end, v.order_id, v.number, line ->> 'line', null,
+        case n.what when 'quantity' then (line #>> '{before,quantity}')::numeric end, (line ->> n.what)::numeric, n.origin ->> 'message', (n.origin ->> 'segment')::int, v.position, place::int
+      from versions v cross join jsonb_array_elements(v.lines) with ordinality as l(line, place)
+      cross join lateral (values ('quantity', line -> 'quantity_origin'), ('price', line -> 'price_origin')) n (what, origin)
+      where n.origin ->> 'interchange' = :interchange and n.origin ->> 'message' = v.message
+      union all
       select 'order-answer', line ->> 'state', v.order_id, v.number, line ->> 'line', null, (line ->> 'quantity')::numeric, p.promised,
         line #>> '{answered,origin,message}', (line #>> '{answered,origin,segment}')::int, v.position, place::int
       from versions v cross join jsonb_array_elements(v.lines) with ordinality as l(line, place)
@@ -163,8 +169,10 @@ public final class Effects {
       select 'document-line', r.kind, r.interchange || '-' || r.message, r.number, l.line, null::date, null::numeric, l.quantity,
         r.reference, l.segment, r.position, l.ordinal where l.line is not null
       union all
-      select p.number, r.kind, r.interchange || '-' || r.message, r.number, l.line, null, null,
-        case p.number when 'measurement' then ((coalesce(l.measurements, '[]') || jsonb_path_query_array(coalesce(l.nonconformances, '[]'), '$[*].measurements[*]')) -> p.at ->> 'value')::numeric end,
+      select case when p.number in ('measurement', 'nonconformance') then p.number else 'document-' || p.number end, r.kind,
+        r.interchange || '-' || r.message, r.number, l.line, null, null,
+        case p.number when 'quantity' then l.quantity when 'price' then (l.price ->> 'amount')::numeric when 'amount' then l.amount
+          when 'stock' then (l.stocks -> p.at ->> 'quantity')::numeric when 'measurement' then ((coalesce(l.measurements, '[]') || jsonb_path_query_array(coalesce(l.nonconformances, '[]'), '$[*].measurements[*]')) -> p.at ->> 'value')::numeric end,
         r.reference, p.segment, r.position, l.ordinal
       from jsonb_to_recordset(l.places) as p(number text, at int, segment int)) n
     where %2$s and %1$s
@@ -238,7 +246,8 @@ public final class Effects {
   private static boolean isStream(String kind) {
     return switch (kind) {
       case "call-off-line", "call-off-answer", "received", "last-receipt", "contradiction" -> true;
-      case "order", "order-line", "order-answer", "order-despatch" -> true;
+      case "order", "order-line", "order-quantity", "order-price" -> true;
+      case "order-answer", "order-despatch" -> true;
       default -> false;
     };
   }

@@ -155,7 +155,9 @@ final class OrderPage {
         it.texts(),
         null,
         firstAnswered,
-        null);
+        null,
+        Origin.ofStated(recorded.provenance(), it.stated() == null ? null : it.stated().quantity()),
+        Origin.ofStated(recorded.provenance(), it.stated() == null ? null : it.stated().price()));
   }
 
   private static OrderRow with(

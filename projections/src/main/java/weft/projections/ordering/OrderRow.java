@@ -69,6 +69,8 @@ public record OrderRow(
    * @param answered who said what is confirmed, proposed or refused; null in what was answered
    *     before that was kept
    * @param firstAnswered who made the first promise
+   * @param quantityOrigin of the quantity ordered, and {@code priceOrigin} of its price, where
+   *     other segments state them than that of the line
    * @param despatched what the supplier says it sent, item by item of its advices; null where it
    *     said nothing
    * @param proposal what waits for the buyer, or once agreed on, the why of what was confirmed
@@ -92,7 +94,9 @@ public record OrderRow(
       @Nullable List<String> texts,
       @Nullable Said answered,
       @Nullable Said firstAnswered,
-      @Nullable List<Sent> despatched) {
+      @Nullable List<Sent> despatched,
+      @Nullable Origin quantityOrigin,
+      @Nullable Origin priceOrigin) {
 
     Line with(
         LineState newState,
@@ -120,7 +124,9 @@ public record OrderRow(
           texts,
           newAnswered,
           first == null || first.equals(firstPromise) ? firstAnswered : newAnswered,
-          despatched);
+          despatched,
+          quantityOrigin,
+          priceOrigin);
     }
 
     Line despatched(@Nullable List<Sent> all) {
@@ -143,7 +149,9 @@ public record OrderRow(
           texts,
           answered,
           firstAnswered,
-          all);
+          all,
+          quantityOrigin,
+          priceOrigin);
     }
   }
 

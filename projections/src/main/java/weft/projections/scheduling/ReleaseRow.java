@@ -1,5 +1,6 @@
 package weft.projections.scheduling;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.measure.Quantity;
 import weft.projections.rows.Origin;
+import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.Forecast;
 import weft.scheduling.Received;
 
@@ -32,7 +34,8 @@ record ReleaseRow(
     @Nullable String message,
     @Nullable Origin receivedOrigin,
     @Nullable Origin lastOrigin,
-    @Nullable LocalDate receivedSince) {
+    @Nullable LocalDate receivedSince,
+    @Nullable Instant silentUntil) {
 
   enum Kind {
     FORECAST,
@@ -80,7 +83,16 @@ record ReleaseRow(
         event.provenance().source().message(),
         counted,
         lastly,
-        received.since());
+        received.since(),
+        silentUntil(before, event));
+  }
+
+  /** From when on silence is acceptance; a call-off leaves that of the release as it stands. */
+  private static @Nullable Instant silentUntil(@Nullable ReleaseRow before, Recorded event) {
+    if (!(event.payload() instanceof ForecastReleased it))
+      return before == null ? null : before.silentUntil;
+    Integer hours = it.answerHours();
+    return hours == null ? null : event.recordedAt().plus(Duration.ofHours(hours));
   }
 
   private static boolean isSame(@Nullable Quantity now, @Nullable Quantity before) {

@@ -46,6 +46,8 @@ public record SchedulePage(
    * What came into force.
    *
    * @param kind {@code forecast} or {@code call-off}
+   * @param silentUntil from when on what is not answered counts as accepted; null where no such
+   *     time was agreed upon
    */
   public record Release(
       String number,
@@ -53,7 +55,8 @@ public record SchedulePage(
       Instant receivedAt,
       long position,
       @Nullable String interchange,
-      String kind) {
+      String kind,
+      @Nullable Instant silentUntil) {
 
     /**
      * How a request names it: by its number, a call-off's after {@code call-off/}, since releases

@@ -101,7 +101,7 @@ public final class SchedulePages {
     return db.sql(
             """
             select s.*, r.number, r.issued, r.recorded_at, r.interchange, r.kind, r.firm_until, r.received_cumulative, r.received_as_of, r.last_quantity,
-              r.last_date, r.last_reference, r.received_origin, r.last_origin, r.received_since%s
+              r.last_date, r.last_reference, r.received_origin, r.last_origin, r.received_since, r.silent_until%s
             from %s s join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
             where %s and %s\
             """
@@ -143,7 +143,7 @@ public final class SchedulePages {
     long until = moment.position() == null ? Long.MAX_VALUE : moment.position();
     return db.sql(
             """
-            select number, issued, recorded_at, position, interchange, kind from schedule_release
+            select number, issued, recorded_at, position, interchange, kind, silent_until from schedule_release
             where schedule_no = ? and position <= ? order by position desc limit ?\
             """)
         .params(found.scheduleNo(), until, RELEASES)
@@ -330,6 +330,7 @@ public final class SchedulePages {
         requireNonNull(CallOffLines.instant(row, "recorded_at")),
         position,
         row.getString("interchange"),
-        requireNonNull(row.getString("kind")));
+        requireNonNull(row.getString("kind")),
+        CallOffLines.instant(row, "silent_until"));
   }
 }

@@ -88,6 +88,7 @@ public final class OrderEvents {
               BigDecimal.TEN,
               List.of(wanted),
               7,
+              null,
               null));
     return new OrderPlaced(
         id(number), SUPPLIER, new Order(SUPPLIER, "PLANT1", issued, "CNY", lines, null));
