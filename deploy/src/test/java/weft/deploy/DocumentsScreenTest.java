@@ -43,7 +43,9 @@ class DocumentsScreenTest {
     screen.at("[data-testid=segment][data-number='9'] [data-testid=trace]").click();
     screen.at("[data-testid=effect]").first().waitFor();
     screen.says("[data-testid=effects]", "4500099002", "120");
-    assertThat(screen.page().locator("[data-testid=effect]").count()).isEqualTo(1);
+    assertThat(screen.page().locator("[data-testid=effect]").count())
+        .as("the line, its quantity and its price")
+        .isEqualTo(3);
     screen.show("effects");
   }
 

@@ -26,7 +26,7 @@ class LineageScreenTest {
     screen.show("order-answered-by-edi");
     screen.at("[data-testid=chain-link]").click();
     screen.at("[data-testid=match][data-part=HY-24091] [data-testid=unfold]").click();
-    screen.says("[data-testid=summand][data-kind=despatch-advice]", "LS-99007", "120", "EDI 12");
+    screen.says("[data-testid=summand][data-kind=despatch-advice]", "LS-99007", "120", "EDI 14");
     screen.show("chain-sums");
 
     String id = ordered.path("id").asString();

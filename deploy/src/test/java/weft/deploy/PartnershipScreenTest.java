@@ -75,6 +75,18 @@ class PartnershipScreenTest {
     assertThat(screen.at("[data-testid=parts]").inputValue()).isEqualTo("4711 = HY-4711");
     assertThat(screen.at("[data-testid=sites]").inputValue()).isEqualTo("P1 = PLANT1");
 
+    screen.at("[data-testid=outbound-add]").click();
+    screen.at("[data-testid=outbound-message]").fill("DELFOR");
+    screen.at("[data-testid=outbound-release]").fill("D97A");
+    screen.at("[data-testid=outbound-quantities]").selectOption("cumulative");
+    screen.at("[data-testid=outbound-week]").selectOption("616");
+    screen.at("[data-testid=message-add]").click();
+    screen.at("[data-testid=message-type]").fill("DELJIT");
+    screen.at("[data-testid=message-acknowledgementHours]").fill("4");
+    screen.at("[data-testid=answerHours]").fill("48");
+    screen.at("[data-testid=outbound-add]").scrollIntoViewIfNeeded();
+    screen.show("partnership-written");
+
     screen.at("[data-testid=dialect]").fill("<dialect>\n  <on segment=\"UNB\"/>\n</dialect>");
     choose(screen, "[data-testid=sample]", file("delfor.edi", SAMPLE, Charset.forName("GB18030")));
     screen.at("[data-testid=check]").click();
@@ -101,7 +113,14 @@ class PartnershipScreenTest {
     screen.at("[data-testid=reason]").fill("their new system");
     screen.at("[data-testid=agree]").click();
     screen.says(
-        "[data-testid=version]", "Version 2", "their new system", "GB18030", "4711 → HY-4711");
+        "[data-testid=version]",
+        "Version 2",
+        "their new system",
+        "GB18030",
+        "4711 → HY-4711",
+        "DELFOR D97A cumulative DTM 616",
+        "DELJIT acknowledgementHours 4",
+        "48");
     screen.at("[data-testid=version]").scrollIntoViewIfNeeded();
     screen.at("[data-testid=user-menu]").click();
     screen.page().getByText("Dark").click();

@@ -89,7 +89,8 @@ class WhatASegmentChangedTest {
     String path = sent.effects() + "&segment=" + sent.segment("LIN+10");
     assertThat(new Api(hub, "jiaxin-api").items(path))
         .extracting(it -> it.path("now").asString())
-        .containsExactly("120");
+        .as("the line, its quantity and its price")
+        .containsExactly("120", "120", "318.50");
     for (String other : List.of("lingyun-edi", "hongzhu-api", "operator@weft"))
       assertThat(new Api(hub, other).get(path).statusCode()).as(other).isEqualTo(404);
   }

@@ -59,7 +59,7 @@ export function OutboundRows({ rows, onChange, errors, locked }: { rows: Outboun
                 value={row.dates?.[name] ?? ''}
                 disabled={locked}
                 onChange={(event) => dated(i, row, name, event.currentTarget.value)}
-                data={[{ value: '', label: t('usualIs', { value: 'CCYYMMDD' }) }, ...DATES[name].map(([value, looks]) => ({ value, label: `${looks} (${value})` }))]}
+                data={[{ value: '', label: 'CCYYMMDD' }, ...DATES[name].map(([value, looks]) => ({ value, label: looks }))]}
                 error={errors(`/edi/outbound/${i}/dates/${name}`)}
                 data-testid={`outbound-${name}`}
               />

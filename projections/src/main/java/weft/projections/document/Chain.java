@@ -199,14 +199,15 @@ public record Chain(
                 + """
                 , said as (
                   select l.part, l.unit, d.kind, %s as quantity, d.position, l.ordinal::bigint, null as order_id, d.number, l.line,
-                    coalesce(d.correction, d.interchange) as interchange, d.reference as message, l.segment
+                    coalesce(d.correction, d.interchange) as interchange, d.reference as message,
+                    coalesce((select (p ->> 'segment')::int from jsonb_array_elements(l.places) p where p ->> 'number' = 'quantity'), l.segment) as segment
                   from document d join document_line l on l.position = d.position
                   cross join lateral %s s
                   where d.position in (select position from chained) and %s and %s
                     and l.part is not null and l.quantity is not null and (l.order_number is null or l.order_number = :number)
                   union all
                   select line ->> 'part', line ->> 'unit', 'order', (line ->> 'quantity')::numeric, 0, place, o.order_id, o.number, line ->> 'line',
-                    line #>> '{origin,interchange}', line #>> '{origin,message}', (line #>> '{origin,segment}')::int
+                    line #>> '{origin,interchange}', line #>> '{origin,message}', coalesce(line #>> '{quantity_origin,segment}', line #>> '{origin,segment}')::int
                   from %s o cross join jsonb_array_elements(o.lines) with ordinality as l(line, place)
                   where o.number = :number and %s and line ->> 'state' <> 'cancelled'),
                 unified as (
