@@ -30,23 +30,31 @@ final class OtherHubs implements AutoCloseable {
   /** While there is more to say after each rest, the next one is twice as long, up to this. */
   private static final Duration BUSY = Duration.ofMillis(50);
 
+  /** An advisory lock that each hub shares while it listens: its two numbers. */
+  static final int LISTENING = 1464157781;
+
+  private static final int OF_HEAD = 1;
+
   /** The server gives up on one whose machine is gone within half a minute, and so on its lock. */
   private static final String LISTEN =
       """
       set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3; set tcp_user_timeout = '30s';
-      select pg_advisory_lock_shared(1464157781, 1);
+      select pg_advisory_lock_shared(%d, %d);
       listen weft_head
-      """;
+      """
+          .formatted(LISTENING, OF_HEAD);
 
   private static final String LISTEN_NO_MORE =
-      "unlisten weft_head; select pg_advisory_unlock_shared(1464157781, 1); reset all";
+      "unlisten weft_head; select pg_advisory_unlock_shared(%d, %d); reset all"
+          .formatted(LISTENING, OF_HEAD);
 
   /** How many listen: this hub is one of them. */
   private static final String LISTENERS =
       """
-      select count(*) from pg_locks where locktype = 'advisory' and classid = 1464157781 and objid = 1 and objsubid = 2
+      select count(*) from pg_locks where locktype = 'advisory' and classid = %d and objid = %d and objsubid = 2
         and database = (select oid from pg_database where datname = current_database())
-      """;
+      """
+          .formatted(LISTENING, OF_HEAD);
 
   private static final String HEAD = "select coalesce(max(position), 0) from domain_event";
 

@@ -87,7 +87,9 @@ class OtherHubsTest {
         var other = recorder(pools)) {
       meet(other, follower);
       db.admin()
-          .sql("select pg_terminate_backend(pid) from pg_locks where classid = 1464157781")
+          .sql(
+              "select pg_terminate_backend(pid) from pg_locks where classid = "
+                  + OtherHubs.LISTENING)
           .query(Boolean.class)
           .list();
       assertThat(took(other, follower)).isLessThan(LOOK.multipliedBy(5));
@@ -121,7 +123,9 @@ class OtherHubsTest {
       await(
           () ->
               db.admin()
-                      .sql("select count(*) from pg_locks where classid = 1464157781 and granted")
+                      .sql(
+                          "select count(*) from pg_locks where granted and classid = "
+                              + OtherHubs.LISTENING)
                       .query(Integer.class)
                       .single()
                   == 2);

@@ -110,6 +110,9 @@ class OutboxTest {
     assertThat(row.state()).isEqualTo("unwritten");
     assertThat(row.nextAttemptAt()).isNull();
     assertThat(row.lastError()).isNotNull();
+    assertThat(row.reference()).isEmpty();
+    outbox.put(letter("b"), OutboxTest::contrl);
+    assertThat(rows().getFirst().reference()).as("no gap is seen").isEqualTo("00000001");
   }
 
   @Test

@@ -102,7 +102,8 @@ public final class Outbox {
   }
 
   /**
-   * Writes the letter unless its cause is answered already.
+   * Writes the letter unless its cause is answered already. What its receiver could not read is
+   * kept and not sent, and its reference is the next letter's: no gap is seen in what is sent.
    *
    * @param written the whole interchange for a control reference; null where there is nothing to
    *     say, and then no reference is used up
@@ -116,11 +117,18 @@ public final class Outbox {
                   String reference = draw(letter.from(), letter.to());
                   // Whoever drew before us from the same series may have answered this cause.
                   byte[] bytes = isAnswered(letter.cause()) ? null : written.apply(reference);
-                  boolean isStored = bytes != null && store(letter, reference, bytes, null);
+                  boolean isStored = bytes != null && keep(letter, reference, bytes);
                   if (!isStored) status.setRollbackOnly();
                   return isStored;
                 }));
     if (isNew) listeners.forEach(Runnable::run);
+  }
+
+  private boolean keep(Letter letter, String reference, byte[] bytes) {
+    var written = new Written(letter, bytes);
+    Text fault = written.fault();
+    if (fault != null) giveBack(letter.from(), letter.to());
+    return store(letter, reference, bytes, written, fault);
   }
 
   /**
@@ -129,7 +137,9 @@ public final class Outbox {
    */
   public void fail(Letter letter, Text reason) {
     if (!isWanted(letter)) return;
-    transaction.executeWithoutResult(_ -> store(letter, "", new byte[0], reason));
+    byte[] nothing = {};
+    transaction.executeWithoutResult(
+        _ -> store(letter, "", nothing, new Written(letter, nothing), reason));
   }
 
   /**
@@ -178,9 +188,10 @@ public final class Outbox {
         .single();
   }
 
-  private boolean store(Letter letter, String reference, byte[] bytes, @Nullable Text notWritten) {
+  private boolean store(
+      Letter letter, String reference, byte[] bytes, Written written, @Nullable Text fault) {
     UUID id = again == null ? ids.get() : again.id();
-    boolean isStored = table.store(id, letter, reference, bytes, notWritten);
+    boolean isStored = table.store(id, letter, reference, bytes, written, fault);
     if (isStored) stored = true;
     return isStored;
   }
@@ -198,6 +209,13 @@ public final class Outbox {
             .query(Long.class)
             .single();
     return "%08d".formatted(next);
+  }
+
+  /** The one drawn last, in the transaction that drew it. */
+  private void giveBack(EnvelopeParty from, EnvelopeParty to) {
+    db.sql("update control_reference set last = last - 1 where sender = ? and receiver = ?")
+        .params(address(from), address(to))
+        .update();
   }
 
   private static String address(EnvelopeParty it) {

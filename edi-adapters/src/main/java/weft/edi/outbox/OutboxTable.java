@@ -45,10 +45,18 @@ final class OutboxTable {
     this.again = again;
   }
 
-  /** One row and, where it could not be written, a step. */
-  boolean store(UUID id, Letter letter, String reference, byte[] bytes, @Nullable Text notWritten) {
-    var written = new Written(letter, bytes);
-    Text fault = notWritten == null ? written.fault() : notWritten;
+  /**
+   * One row and, where it could not be written, a step.
+   *
+   * @param fault why it is not sent; it has no reference then
+   */
+  boolean store(
+      UUID id,
+      Letter letter,
+      String reference,
+      byte[] bytes,
+      Written written,
+      @Nullable Text fault) {
     Recorded because = letter.because();
     Charset charset = letter.reading().charset();
     boolean stored =
@@ -60,7 +68,7 @@ final class OutboxTable {
                 .param("inAnswerTo", letter.inAnswerTo())
                 .param("type", letter.type())
                 .param("release", written.release())
-                .param("reference", written.reference(reference))
+                .param("reference", fault == null ? written.reference(reference) : "")
                 .param("fileName", fileName(letter, reference, id))
                 .param("test", letter.test())
                 .param("bytes", bytes)
