@@ -1,9 +1,11 @@
 package weft.deploy;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.database.Migrations;
 import weft.database.PartyReads;
@@ -16,6 +18,8 @@ import weft.database.Prompt;
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseAccess {
+  private static final List<String> DURABLE =
+      List.of("fsync", "full_page_writes", "synchronous_commit");
 
   @Bean
   @Profile("!demo")
@@ -27,7 +31,26 @@ class DatabaseAccess {
   Pools pools(DatabaseAddress it) {
     Migrations.migrate(
         new DriverManagerDataSource(it.url(), it.owner().user(), it.owner().password()));
-    return Pools.open(it.url(), it.writer(), it.reader());
+    Pools pools = Pools.open(it.url(), it.writer(), it.reader());
+    requireDurable(JdbcClient.create(pools.writer()), pools);
+    return pools;
+  }
+
+  /** What is acknowledged is on the disk: a database that answers before is none for a hub. */
+  private static void requireDurable(JdbcClient writer, Pools pools) {
+    List<String> off =
+        DURABLE.stream()
+            .filter(it -> writer.sql("show " + it).query(String.class).single().equals("off"))
+            .toList();
+    if (off.isEmpty()) return;
+    pools.close();
+    throw new StartRefused(
+        "PostgreSQL answers before a commit is on the disk: "
+            + String.join(", ", off)
+            + (off.size() == 1 ? " is" : " are")
+            + " off for the hub's writer.",
+        "Have them on, in postgresql.conf and for the role: what the hub acknowledges is kept"
+            + " whatever fails.");
   }
 
   @Bean

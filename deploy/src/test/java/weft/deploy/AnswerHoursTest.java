@@ -18,6 +18,10 @@ class AnswerHoursTest {
       "/api/v1/partnerships/"
           + StreamId.toUrl(StreamId.of("Partnership", "HENGYUE", "DINGCHENG"))
           + "/profile";
+  private static final String SCHEDULE =
+      StreamId.toUrl(
+          StreamId.of(
+              "DeliverySchedule", "HENGYUE", "DINGCHENG", "PLANT1", "HY-SILENT", null, null));
   private final RunningHub hub = RunningHub.busy();
   private final Api hengyue = new Api(hub, "hengyue-edi");
   private final Api dingcheng = new Api(hub, "dingcheng-api");
@@ -44,12 +48,8 @@ class AnswerHoursTest {
     hengyue.settle();
   }
 
-  private JsonNode release(Api party, String as) {
-    String schedule =
-        StreamId.toUrl(
-            StreamId.of(
-                "DeliverySchedule", "HENGYUE", "DINGCHENG", "PLANT1", "HY-SILENT", null, null));
-    return party.json("/api/v1/call-offs/" + schedule + "?as=" + as).path("release");
+  private static JsonNode release(Api party, String as) {
+    return party.json("/api/v1/call-offs/" + SCHEDULE + "?as=" + as).path("release");
   }
 
   @Test
@@ -69,6 +69,9 @@ class AnswerHoursTest {
         assertThat(Instant.parse(release.path("silentUntil").asString()))
             .isEqualTo(received.plus(Duration.ofHours(30)));
       }
+      var screen = Chromium.shared().open(hub, "buyer@hengyue", "/call-offs/" + SCHEDULE);
+      screen.says("[data-testid=silent-until]", "silence is acceptance");
+      screen.show("schedule-silence");
     } finally {
       agree(before);
     }

@@ -245,16 +245,19 @@ class DocumentsTest {
     List<JsonNode> all = hengyue.items(path);
     assertThat(all)
         .extracting(it -> it.path("kind").asString())
-        .containsExactlyInAnyOrder("order", "order-line", "order-line");
+        .containsExactlyInAnyOrder(
+            "order", "order-line", "order-quantity", "order-price", "order-line", "order-quantity");
     // LIN+10 is segment 9; all that stands below it belongs to it, UNH and BGM to the order and
     // both lines.
     List<JsonNode> first = hengyue.items(path + "&segment=9");
-    assertThat(first).hasSize(1);
+    assertThat(first)
+        .extracting(it -> it.path("kind").asString())
+        .containsExactly("order-line", "order-quantity", "order-price");
     assertThat(first.getFirst().path("line").asString()).isEqualTo("10");
     assertThat(first.getFirst().path("now").asString()).isEqualTo("120");
-    assertThat(hengyue.items(path + "&segment=3")).hasSize(3);
-    assertThat(jiaxin.items(path + "&as=supplier")).hasSize(3);
-    assertThat(jiaxin.items(path + "&as=supplier&segment=9")).hasSize(1);
+    assertThat(hengyue.items(path + "&segment=3")).hasSize(6);
+    assertThat(jiaxin.items(path + "&as=supplier")).hasSize(6);
+    assertThat(jiaxin.items(path + "&as=supplier&segment=9")).hasSize(3);
   }
 
   @Test

@@ -22,6 +22,19 @@ class DurableDatabaseTest {
   }
 
   @Test
+  void a_database_that_answers_before_that_is_refused_at_the_start() {
+    try {
+      hub.superuser().sql("alter role weft_writer set synchronous_commit = off").update();
+      assertThatThrownBy(
+              () -> RunningHub.ofItsOwn(hub, RunningHub.freePort(), "not_durable").close())
+          .hasRootCauseInstanceOf(StartRefused.class)
+          .hasStackTraceContaining("synchronous_commit is off for the hub's writer");
+    } finally {
+      hub.superuser().sql("alter role weft_writer reset synchronous_commit").update();
+    }
+  }
+
+  @Test
   void the_pools_users_own_nothing_and_bypass_nothing() {
     assertThat(
             jdbc.sql(

@@ -20,7 +20,7 @@ import weft.language.Text;
  * @param sender of the interchange it is about; of a certificate whose it is, as the receiver
  * @param interchange that it is about; null of a certificate
  * @param reference of that interchange; of a certificate the day of its end
- * @param missing references that did not come; of held messages their numbers, from 1
+ * @param missing references that did not come; of held messages the numbers of the first 20, from 1
  * @param concern whose it is to end it, beside the operator: of a rejection the sender, who has to
  *     put it right; else the end that waits for the other
  * @param text the same in a sentence
@@ -42,6 +42,9 @@ public record AlertRow(
     @Nullable Instant endedAt,
     @Nullable String endedBy,
     @Nullable Text endReason) {
+
+  /** Of held messages so many are named. */
+  static final int MOST_MESSAGES = 20;
 
   /** What a party owes it cannot silence; what was rejected, only its sender can put right. */
   static String concern(String kind, String sender, String receiver) {
@@ -91,13 +94,14 @@ public record AlertRow(
           "Messages in " + reference + " of " + sender + " were held.",
           sender + " 的 " + reference + " 中曾有报文挂起。");
     boolean one = messages.size() == 1;
+    String more = messages.size() == MOST_MESSAGES ? " …" : "";
     return new Text(
         (one ? "Message " : "Messages ")
             + String.join(", ", messages)
-            + (" in " + reference + " of " + sender + (one ? " is" : " are"))
+            + (more + " in " + reference + " of " + sender + (one ? " is" : " are"))
             + " held: a partner, part or order is not known yet.",
         sender
-            + (" 的 " + reference + " 中第 " + String.join("、", messages))
+            + (" 的 " + reference + " 中第 " + String.join("、", messages) + more)
             + " 个报文已挂起：业务伙伴、零件或订单未知。");
   }
 

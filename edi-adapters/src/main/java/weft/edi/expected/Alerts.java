@@ -98,10 +98,12 @@ public final class Alerts {
   void held(String interchange, InterchangeKey key, int message) {
     db.sql(
             """
+            with waits as (insert into message_waiting (interchange, message) values (:interchange, :message::int) on conflict do nothing)
             insert into edi_alert (kind, subject, sender, receiver, interchange, reference, missing)
-            values ('message-held', :interchange, :sender, :receiver, :interchange, :reference, jsonb_build_array(:message::text))
+            select 'message-held', :interchange, :sender, :receiver, :interchange, :reference, jsonb_agg(message::text order by message)
+            from (select message from message_waiting where interchange = :interchange union select :message::int order by message limit :most) it
             on conflict (kind, subject) do update
-            set missing = (edi_alert.missing - :message::text) || excluded.missing,
+            set missing = excluded.missing,
                 ended_at = case when edi_alert.ended_by is not null then edi_alert.ended_at end,
                 end_reason_en = case when edi_alert.ended_by is not null then edi_alert.end_reason_en end,
                 end_reason_zh = case when edi_alert.ended_by is not null then edi_alert.end_reason_zh end
@@ -110,7 +112,8 @@ public final class Alerts {
         .param("sender", key.sender())
         .param("receiver", key.receiver())
         .param("reference", key.reference())
-        .param("message", String.valueOf(message))
+        .param("message", message)
+        .param("most", AlertRow.MOST_MESSAGES)
         .update();
   }
 
@@ -118,15 +121,19 @@ public final class Alerts {
   void taken(String interchange, int message) {
     db.sql(
             """
+            with taken as (delete from message_waiting where interchange = :interchange and message = :message::int),
+            others as (
+              select coalesce(jsonb_agg(message::text order by message), '[]') as numbers
+              from (select message from message_waiting where interchange = :interchange and message <> :message::int order by message limit :most) it)
             update edi_alert a
-            set missing = left_over, ended_at = coalesce(a.ended_at, case when left_over = '[]' then clock_timestamp() end),
-                end_reason_en = coalesce(end_reason_en, case when left_over = '[]' then 'None of its messages waits any longer.' end),
-                end_reason_zh = coalesce(end_reason_zh, case when left_over = '[]' then '其中已无挂起的报文。' end)
-            from (select id, missing - :message::text as left_over from edi_alert where kind = 'message-held' and subject = :interchange) it
-            where a.id = it.id
+            set missing = numbers, ended_at = coalesce(a.ended_at, case when numbers = '[]' then clock_timestamp() end),
+                end_reason_en = coalesce(end_reason_en, case when numbers = '[]' then 'None of its messages waits any longer.' end),
+                end_reason_zh = coalesce(end_reason_zh, case when numbers = '[]' then '其中已无挂起的报文。' end)
+            from others where a.kind = 'message-held' and a.subject = :interchange
             """)
         .param("interchange", interchange)
-        .param("message", String.valueOf(message))
+        .param("message", message)
+        .param("most", AlertRow.MOST_MESSAGES)
         .update();
   }
 

@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamEndEvent;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import weft.edi.profile.Findings.Place;
 import weft.edi.profile.Node.Nothing;
@@ -71,10 +72,35 @@ final class YamlText {
       String why = String.valueOf(e.getProblem());
       findings.error("", "yaml-syntax", new Text("This is no YAML: " + why, "不是有效的 YAML：" + why));
       return null;
+    } catch (ReaderException e) {
+      findings.stands("", place(text, e.getPosition()));
+      findings.error(
+          "",
+          "yaml-syntax",
+          new Text("Character %04X cannot stand in YAML.", "YAML 中不能使用字符 %04X。")
+              .with(e.getCodePoint()));
+      return null;
     } catch (YAMLException e) {
+      findings.stands("", new Place(1, 1));
       findings.error("", "yaml-syntax", new Text("This is no YAML.", "不是有效的 YAML。"));
       return null;
     }
+  }
+
+  /**
+   * Where a character stands.
+   *
+   * @param at counts characters from 0
+   */
+  private static Place place(String text, int at) {
+    int line = 1;
+    int column = 1;
+    int[] all = text.codePoints().limit(at).toArray();
+    for (int it : all) {
+      column = it == '\n' ? 1 : column + 1;
+      if (it == '\n') line++;
+    }
+    return new Place(line, column);
   }
 
   private Node document() {
