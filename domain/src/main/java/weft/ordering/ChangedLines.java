@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
+import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 import weft.promise.Promise;
 
 /** The lines of an order while a change passes over them: all of it holds, or none. */
@@ -34,11 +35,14 @@ final class ChangedLines {
 
   /** The first line that is left less than it was, and than was sent of it; null where none is. */
   @Nullable String below(Despatches despatches) {
+    if (despatches.isEmpty()) return null;
+    Map<String, List<Sent>> sent = despatches.byLine();
     for (Order.Line it : before.lines()) {
       Order.Line now = lines.get(it.line());
       Quantity left = now == null ? Quantity.ZERO : now.quantity();
-      Quantity sent = despatches.of(now == null ? it : now);
-      if (it.quantity().exceeds(left) && sent.exceeds(left)) return it.line();
+      List<Sent> of = sent.getOrDefault(it.line(), List.of());
+      if (it.quantity().exceeds(left) && Despatches.sum(of, now == null ? it : now).exceeds(left))
+        return it.line();
     }
     return null;
   }

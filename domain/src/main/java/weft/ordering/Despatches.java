@@ -1,10 +1,12 @@
 package weft.ordering;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.measure.Units;
@@ -40,11 +42,15 @@ record Despatches(Map<String, List<Sent>> sent) {
     return sent.isEmpty();
   }
 
-  /** All that was sent of a line in its unit; what was counted in another is not known in this. */
-  Quantity of(Order.Line line) {
-    return sent.values().stream()
-        .flatMap(List::stream)
-        .filter(it -> it.line().equals(line.line()) && Units.isSame(it.unit(), line.unit()))
+  /** By the number of the line. */
+  Map<String, List<Sent>> byLine() {
+    return sent.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(Sent::line));
+  }
+
+  /** What these are together in the line's unit; what was counted in another is not known in it. */
+  static Quantity sum(List<Sent> sent, Order.Line line) {
+    return sent.stream()
+        .filter(it -> Units.isSame(it.unit(), line.unit()))
         .map(Sent::quantity)
         .reduce(Quantity.ZERO, Quantity::plus);
   }
@@ -54,33 +60,50 @@ record Despatches(Map<String, List<Sent>> sent) {
    * unit, is in the advice alone.
    */
   static List<Sent> meant(Order order, List<Despatched> said) {
-    return said.stream().flatMap(it -> meant(order, it).stream()).toList();
+    var lines = new NamedLines(order);
+    return said.stream().flatMap(it -> meant(lines, it).stream()).toList();
   }
 
-  private static Optional<Sent> meant(Order order, Despatched said) {
-    return line(order, said)
+  private static Optional<Sent> meant(NamedLines lines, Despatched said) {
+    return Optional.ofNullable(lines.of(said))
         .filter(it -> said.unit() == null || Units.isSame(said.unit(), it.unit()))
         .map(it -> new Sent(it.line(), said.quantity(), it.unit(), said.segment()));
   }
 
-  /** By its number, be it with other zeros in front; else the only one of the part. */
-  private static Optional<Order.Line> line(Order order, Despatched said) {
-    String number = said.line();
-    if (number != null)
-      return Stream.concat(
-              order.line(number).stream(),
-              order.lines().stream().filter(it -> plain(it.line()).equals(plain(number))))
-          .findFirst();
-    List<Order.Line> all =
-        order.lines().stream().filter(it -> isOf(it, said.part())).limit(2).toList();
-    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
-  }
+  /** An order's lines by whatever an advice calls them; it may have thousands of them. */
+  private static final class NamedLines {
+    private final Map<String, Order.Line> byNumber = new HashMap<>();
+    private final Map<String, Set<Order.Line>> byPart = new HashMap<>();
 
-  private static boolean isOf(Order.Line line, @Nullable String part) {
-    return part != null && (part.equals(line.part()) || part.equals(line.supplierPart()));
-  }
+    NamedLines(Order order) {
+      order.lines().forEach(it -> byNumber.putIfAbsent(it.line(), it));
+      order.lines().forEach(it -> byNumber.putIfAbsent(plain(it.line()), it));
+      for (Order.Line it : order.lines()) {
+        part(it.part(), it);
+        if (it.supplierPart() != null) part(it.supplierPart(), it);
+      }
+    }
 
-  private static String plain(String number) {
-    return number.replaceFirst("^0+(?=.)", "");
+    private void part(String number, Order.Line line) {
+      byPart.computeIfAbsent(number, _ -> new HashSet<>()).add(line);
+    }
+
+    /** By its number, be it with other zeros in front; else the only one of the part. */
+    Order.@Nullable Line of(Despatched said) {
+      String number = said.line();
+      if (number != null) {
+        Order.Line exactly = byNumber.get(number);
+        return exactly == null ? byNumber.get(plain(number)) : exactly;
+      }
+      Set<Order.Line> all =
+          said.part() == null ? Set.of() : byPart.getOrDefault(said.part(), Set.of());
+      return all.size() == 1 ? all.iterator().next() : null;
+    }
+
+    private static String plain(String number) {
+      int zeros = 0;
+      while (zeros < number.length() - 1 && number.charAt(zeros) == '0') zeros++;
+      return number.substring(zeros);
+    }
   }
 }

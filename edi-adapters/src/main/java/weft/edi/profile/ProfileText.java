@@ -140,7 +140,7 @@ public final class ProfileText {
 
   private static MessageRules messageRules(Fields in) {
     return new MessageRules(
-        in.required("message", 6),
+        in.required("message", 8),
         in.flag("applicationErrors"),
         in.number("acknowledgementHours", 1, LONGEST_WAIT),
         in.choice("codes", CodeTolerance.class));

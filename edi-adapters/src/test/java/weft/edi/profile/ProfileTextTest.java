@@ -56,7 +56,7 @@ class ProfileTextTest {
               null,
               List.of(
                   new EdiRules.MessageRules("DELFOR", false, 4, EdiRules.CodeTolerance.STRICT),
-                  new EdiRules.MessageRules("INVOIC", null, null, null)),
+                  new EdiRules.MessageRules("ORDERS05", null, null, null)),
               48),
           "UTF-8");
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,22 +221,27 @@ final class OrderPage {
   }
 
   private static List<Line> despatched(List<Line> lines, OrderDespatched event, Recorded recorded) {
-    return lines.stream().map(it -> it.despatched(sent(it, event, recorded))).toList();
+    Map<String, List<Sent>> now = new HashMap<>();
+    for (OrderDespatched.Sent it : event.lines())
+      now.computeIfAbsent(it.line(), _ -> new ArrayList<>())
+          .add(
+              new Sent(
+                  event.despatch(),
+                  it.quantity(),
+                  it.unit(),
+                  recorded.recordedAt(),
+                  Origin.ofStated(recorded.provenance(), it.segment())));
+    return lines.stream()
+        .map(
+            it -> it.despatched(sent(it, event.despatch(), now.getOrDefault(it.line(), List.of()))))
+        .toList();
   }
 
-  /** What was sent of a line by all advices, this one in the place of what it said before. */
-  private static @Nullable List<Sent> sent(Line line, OrderDespatched event, Recorded recorded) {
+  /** What was sent of a line by all advices, what this one says in the place of what it said. */
+  private static @Nullable List<Sent> sent(Line line, String despatch, List<Sent> now) {
     List<Sent> all = new ArrayList<>(requireNonNullElse(line.despatched(), List.of()));
-    all.removeIf(it -> it.despatch().equals(event.despatch()));
-    for (OrderDespatched.Sent it : event.lines())
-      if (it.line().equals(line.line()))
-        all.add(
-            new Sent(
-                event.despatch(),
-                it.quantity(),
-                it.unit(),
-                recorded.recordedAt(),
-                Origin.ofStated(recorded.provenance(), it.segment())));
+    all.removeIf(it -> it.despatch().equals(despatch));
+    all.addAll(now);
     return all.isEmpty() ? null : List.copyOf(all);
   }
 

@@ -14,6 +14,9 @@ import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 
 /** What happened to an order, in words for its history. */
 final class OrderWords {
+  /** Of a despatch so many are named; the lines themselves say it all. */
+  private static final int MOST_LINES = 20;
+
   private OrderWords() {}
 
   static Text of(OrderAnswered event) {
@@ -44,15 +47,18 @@ final class OrderWords {
           "发货通知 " + event.despatch() + " 已撤回。");
     String en =
         event.lines().stream()
+            .limit(MOST_LINES)
             .map(it -> it.quantity() + " " + it.unit() + " of line " + it.line())
             .collect(Collectors.joining(", "));
     String zh =
         event.lines().stream()
+            .limit(MOST_LINES)
             .map(it -> "第 " + it.line() + " 行 " + it.quantity() + " " + it.unit())
             .collect(Collectors.joining("，"));
+    String more = event.lines().size() > MOST_LINES ? " …" : "";
     return new Text(
-        "Despatched with %s: %s.".formatted(event.despatch(), en),
-        "已发货（%s）：%s。".formatted(event.despatch(), zh));
+        "Despatched with %s: %s%s.".formatted(event.despatch(), en, more),
+        "已发货（%s）：%s%s。".formatted(event.despatch(), zh, more));
   }
 
   static Text of(ProposalsDecided event) {
