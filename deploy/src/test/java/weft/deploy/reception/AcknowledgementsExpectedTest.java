@@ -14,8 +14,8 @@ import weft.edi.expected.Alerts;
 import weft.edi.meaning.Meanings;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.outbox.Told;
+import weft.edi.profile.Rules;
 import weft.interchange.InterchangeOutcome;
-import weft.party.EdiRules;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
@@ -40,9 +40,7 @@ class AcknowledgementsExpectedTest {
   }
 
   private static void agree(String supplier, @Nullable Integer hours) {
-    var rules =
-        new EdiRules(
-            null, null, hours, null, null, null, null, null, null, null, null, null, null, null);
+    var rules = Rules.agreed().acknowledgementHours(hours).rules();
     HUB.agree(
         new Partnership(HENGYUE, new PartyCode(supplier)),
         new Profile(

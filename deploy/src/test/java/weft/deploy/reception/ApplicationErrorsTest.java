@@ -15,6 +15,7 @@ import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.edi.answer.WhenMessagesWereNotAppliedThenSayWhy;
 import weft.edi.meaning.Meanings;
+import weft.edi.profile.Rules;
 import weft.edi.reception.Reruns.Asked;
 import weft.event.Provenance;
 import weft.event.Recorded;
@@ -23,7 +24,6 @@ import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.language.Text;
-import weft.party.EdiRules;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
@@ -47,9 +47,7 @@ class ApplicationErrorsTest {
   }
 
   private static void agree(String supplier, @Nullable Boolean tells, Profile.UnknownPart unknown) {
-    var rules =
-        new EdiRules(
-            null, tells, null, null, null, null, null, null, null, null, null, null, null, null);
+    var rules = Rules.agreed().applicationErrors(tells).rules();
     HUB.agree(
         new Partnership(HENGYUE, new PartyCode(supplier)),
         new Profile(

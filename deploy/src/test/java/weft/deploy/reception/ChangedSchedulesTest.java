@@ -9,9 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
 import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;
+import weft.edi.profile.Rules;
 import weft.interchange.Fault;
 import weft.interchange.MessageResult.Outcome;
-import weft.party.EdiRules;
 import weft.party.EdiRules.Changes;
 import weft.party.Profile.UnknownPart;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
@@ -31,21 +31,11 @@ class ChangedSchedulesTest {
 
   private void agree(@Nullable Changes changes) {
     var rules =
-        new EdiRules(
-            null,
-            true,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(GoingOn.rule("DELFOR", "D97A")),
-            null,
-            null,
-            changes,
-            null,
-            null);
+        Rules.agreed()
+            .applicationErrors(true)
+            .outbound(List.of(GoingOn.rule("DELFOR", "D97A")))
+            .changes(changes)
+            .rules();
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
   }
 

@@ -11,9 +11,9 @@ import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
 import weft.edi.outbox.OutgoingRow;
+import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
-import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.Outbound;
 import weft.party.Profile;
@@ -31,22 +31,7 @@ class DocumentsGoOnTest {
 
   private static void agree(String buyer, String supplier, Outbound... outbound) {
     var names = List.of(new Alias("4711", "HY-24095"));
-    var rules =
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            names,
-            null,
-            List.of(outbound),
-            null,
-            null,
-            null,
-            null,
-            null);
+    var rules = Rules.agreed().parts(names).outbound(List.of(outbound)).rules();
     GOING.agree(buyer, supplier, Profile.UnknownPart.LEARN, rules);
   }
 
@@ -151,21 +136,7 @@ class DocumentsGoOnTest {
         "HENGYUE",
         "HONGZHU",
         Profile.UnknownPart.LEARN,
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            units,
-            List.of(outbound),
-            null,
-            null,
-            null,
-            null,
-            null));
+        Rules.agreed().units(units).outbound(List.of(outbound)).rules());
     InterchangeResult result = GOING.apply(handedIn.replace("SAMPLE-14", "SAMPLE-14B"), "HONGZHU");
     assertThat(HUB.written("863", String.valueOf(result.id())))
         .contains("BTR*00*20261125**RT*PZ-3001~N1*BY**92*HENGYUE~")

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
-import weft.party.EdiRules;
+import weft.edi.profile.Rules;
 import weft.party.EdiRules.Address;
 import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Outbound;
@@ -33,10 +33,7 @@ class EnvelopesAgreedTest {
       Acknowledgement acknowledgement,
       EnvelopeRules envelopes,
       @Nullable List<Outbound> outbound) {
-    var rules =
-        new EdiRules(
-            null, null, null, null, null, null, null, null, outbound, null, envelopes, null, null,
-            null);
+    var rules = Rules.agreed().outbound(outbound).envelopes(envelopes).rules();
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
         new Profile(

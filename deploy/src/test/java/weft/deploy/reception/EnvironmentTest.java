@@ -8,9 +8,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
+import weft.edi.profile.Rules;
 import weft.interchange.FaultCode;
 import weft.interchange.InterchangeOutcome;
-import weft.party.EdiRules;
 import weft.party.EdiRules.Environment;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -26,22 +26,7 @@ class EnvironmentTest {
   }
 
   private static void agree(String supplier, @Nullable Environment environment) {
-    var rules =
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            environment,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+    var rules = Rules.agreed().environment(environment).rules();
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
         new Profile(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import weft.edi.InterchangeResult;
+import weft.edi.profile.Rules;
 import weft.event.Reaction;
 import weft.history.EventJson;
 import weft.history.HistoryReader;
@@ -37,22 +38,7 @@ final class GoingOn implements AutoCloseable {
   }
 
   void agree(String buyer, String supplier, Outbound... outbound) {
-    var rules =
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(outbound),
-            null,
-            null,
-            null,
-            null,
-            null);
+    var rules = Rules.agreed().outbound(List.of(outbound)).rules();
     agree(buyer, supplier, UnknownPart.LEARN, rules);
   }
 

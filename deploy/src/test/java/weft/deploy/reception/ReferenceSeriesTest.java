@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
 import weft.edi.expected.AlertRow;
+import weft.edi.profile.Rules;
 import weft.event.Provenance;
 import weft.event.Refused;
 import weft.interchange.Fault;
@@ -158,21 +159,7 @@ class ReferenceSeriesTest {
         false,
         null,
         null,
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            new EdiRules.EnvelopeRules(days, null, null, null),
-            null,
-            null,
-            null),
+        Rules.agreed().envelopes(new EdiRules.EnvelopeRules(days, null, null, null)).rules(),
         null);
   }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
+import weft.edi.profile.Rules;
 import weft.interchange.InterchangeOutcome;
-import weft.party.EdiRules;
 import weft.party.EdiRules.Repeats;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -38,9 +38,7 @@ class RefusedRepeatsTest {
   }
 
   private static void agree(String supplier, @Nullable Repeats repeats) {
-    var rules =
-        new EdiRules(
-            null, null, null, null, repeats, null, null, null, null, null, null, null, null, null);
+    var rules = Rules.agreed().repeats(repeats).rules();
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
         new Profile(

@@ -16,6 +16,7 @@ import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;
 import weft.edi.meaning.Correspondents;
 import weft.edi.meaning.Meanings;
 import weft.edi.outbox.OutgoingRow;
+import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
@@ -23,7 +24,6 @@ import weft.edi.reception.ForeignSender;
 import weft.event.StreamCommand;
 import weft.interchange.MessageResult.Outcome;
 import weft.measure.Quantity;
-import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.PartyCode;
 import weft.party.Profile.UnknownPart;
@@ -51,22 +51,7 @@ class SchedulesGoOnTest {
 
   private void agree(UnknownPart unknown, String message, String release) {
     var rule = GoingOn.rule(message, release);
-    var rules =
-        new EdiRules(
-            null,
-            null,
-            24,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(rule),
-            null,
-            null,
-            null,
-            null,
-            null);
+    var rules = Rules.agreed().acknowledgementHours(24).outbound(List.of(rule)).rules();
     going.agree("HENGYUE", "JIAXIN", unknown, rules);
   }
 
@@ -256,21 +241,10 @@ class SchedulesGoOnTest {
   @Test
   void a_plant_goes_on_in_VDA_by_the_name_agreed_upon() throws Exception {
     var rules =
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(GoingOn.rule("4905", "02")),
-            List.of(new Alias("P1", "PLANT1")),
-            null,
-            null,
-            null,
-            null);
+        Rules.agreed()
+            .outbound(List.of(GoingOn.rule("4905", "02")))
+            .sites(List.of(new Alias("P1", "PLANT1")))
+            .rules();
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
     InterchangeResult result = going.apply(SampleFiles.bytes(DELFOR), "HENGYUE");
     assertThat(hub.written("4905", String.valueOf(result.id()))).contains("\n51201P1 000000090");

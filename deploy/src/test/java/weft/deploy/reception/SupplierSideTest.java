@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weft.document.BusinessDocument;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
+import weft.edi.profile.Rules;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.InterchangeEvent.DocumentKept;
@@ -64,21 +65,12 @@ class SupplierSideTest {
 
   private static EdiRules rules(
       @Nullable CodeTolerance codes, @Nullable Environment environment, Alias... parts) {
-    return new EdiRules(
-        null,
-        true,
-        null,
-        codes,
-        null,
-        environment,
-        List.of(parts),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return Rules.agreed()
+        .applicationErrors(true)
+        .codes(codes)
+        .environment(environment)
+        .parts(List.of(parts))
+        .rules();
   }
 
   private static final EdiRules USUAL = rules(null, null);

@@ -26,11 +26,11 @@ import weft.edi.meaning.Meanings;
 import weft.edi.outbox.Carriers;
 import weft.edi.outbox.Delivery;
 import weft.edi.outbox.OutgoingRow;
+import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.writer.VdaWriter;
 import weft.party.Channel;
-import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.Outbound;
 import weft.party.PartyCode;
@@ -56,21 +56,11 @@ class VdaDocumentsGoOnTest {
   /** HENGYUE calls a part 4711 and PLANT2 P2. */
   private void agree(Outbound... outbound) {
     var rules =
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(new Alias("4711", "HY-24091")),
-            null,
-            List.of(outbound),
-            List.of(new Alias("P2", "PLANT2")),
-            null,
-            null,
-            null,
-            null);
+        Rules.agreed()
+            .parts(List.of(new Alias("4711", "HY-24091")))
+            .outbound(List.of(outbound))
+            .sites(List.of(new Alias("P2", "PLANT2")))
+            .rules();
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
   }
 

@@ -18,7 +18,7 @@ import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingLife;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.outbox.OutgoingStep;
-import weft.party.EdiRules;
+import weft.edi.profile.Rules;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
@@ -122,22 +122,7 @@ class WrittenAgainTest {
 
   @Test
   void the_partners_characters_are_kept_with_it() throws Exception {
-    var rules =
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(GoingOn.rule("842", "005010")),
-            null,
-            null,
-            null,
-            null,
-            null);
+    var rules = Rules.agreed().outbound(List.of(GoingOn.rule("842", "005010"))).rules();
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),
         new Profile(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.edi.mapping.Aliases;
+import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.measure.Quantity;
@@ -83,21 +84,10 @@ class OrdrspTest {
   @Test
   void parts_and_units_are_called_as_the_partner_calls_them() {
     var rules =
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(new Alias("4711", "HY-10")),
-            List.of(new Alias("STK", "PCE"), new Alias("PCE", "PCE")),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        Rules.agreed()
+            .parts(List.of(new Alias("4711", "HY-10")))
+            .units(List.of(new Alias("STK", "PCE"), new Alias("PCE", "PCE")))
+            .rules();
     ReadInterchange answer =
         EdiReader.read(written(Aliases.of(rules), "97A", accepted("10"), accepted("20")));
     assertThat(text(answer))

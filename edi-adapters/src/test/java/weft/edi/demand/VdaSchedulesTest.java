@@ -24,11 +24,11 @@ import weft.edi.meaning.Village;
 import weft.edi.onward.Addressed;
 import weft.edi.onward.NotWritable;
 import weft.edi.onward.TheirNames;
+import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.EnvelopeParty;
 import weft.edi.reader.ReadInterchange;
 import weft.measure.Quantity;
-import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.scheduling.Bucket;
@@ -202,22 +202,7 @@ class VdaSchedulesTest {
   @Test
   void a_plant_goes_by_the_name_of_three_characters_that_was_agreed_upon() {
     var plant = new DeliveryScheduleId(HENGYUE, JIAXIN, "PLANT1", "HY-1", null, null);
-    var rules =
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(new Alias("P1", "PLANT1")),
-            null,
-            null,
-            null,
-            null);
+    var rules = Rules.agreed().sites(List.of(new Alias("P1", "PLANT1"))).rules();
     var demand =
         new Demand(
             plant.partnership(),

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import weft.edi.meaning.Correspondents;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.Village;
+import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
@@ -34,8 +35,7 @@ class AliasesTest {
 
   private static EdiRules rules(
       @Nullable CodeTolerance codes, List<Alias> parts, List<Alias> units) {
-    return new EdiRules(
-        null, null, null, codes, null, null, parts, units, null, null, null, null, null, null);
+    return Rules.agreed().codes(codes).parts(parts).units(units).rules();
   }
 
   private static Profile profile(EdiRules rules, @Nullable String dialect) {
@@ -91,21 +91,7 @@ class AliasesTest {
   }
 
   private static EdiRules at(Alias... sites) {
-    return new EdiRules(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(sites),
-        null,
-        null,
-        null,
-        null);
+    return Rules.agreed().sites(List.of(sites)).rules();
   }
 
   @Test

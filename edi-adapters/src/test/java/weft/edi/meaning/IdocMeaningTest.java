@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
@@ -26,7 +27,6 @@ import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.ordering.PurchaseOrderId;
-import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.PartyCode;
 import weft.promise.Promise;
@@ -104,21 +104,10 @@ class IdocMeaningTest {
   @Test
   void parts_and_units_have_the_hub_s_names_where_the_profile_says_how_the_buyer_calls_them() {
     var rules =
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(new Alias("HY-24017", "HY-OURS"), new Alias("HY-30250", "HY-OURS-2")),
-            List.of(new Alias("PCE", "SET"), new Alias("ST", "SET")),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        Rules.agreed()
+            .parts(List.of(new Alias("HY-24017", "HY-OURS"), new Alias("HY-30250", "HY-OURS-2")))
+            .units(List.of(new Alias("PCE", "SET"), new Alias("ST", "SET")))
+            .rules();
     var known = Village.under(rules);
     for (String text : List.of(ORDER, SCHEDULE)) {
       ReadMessage read = EdiReader.read(text.getBytes(UTF_8)).messages().getFirst();

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.document.BusinessDocument;
+import weft.edi.profile.Rules;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.interchange.Fault;
@@ -24,7 +25,6 @@ import weft.ordering.LineResponse;
 import weft.ordering.LineResponse.Delivery;
 import weft.ordering.LineResponse.Verdict;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
-import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.PartyCode;
 import weft.promise.Reason;
@@ -181,21 +181,10 @@ class OrderResponseTest {
   @Test
   void parts_and_units_may_be_called_as_the_buyer_calls_them() {
     var rules =
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(new Alias("P1", "HY-10")),
-            List.of(new Alias("STK", "PCE")),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        Rules.agreed()
+            .parts(List.of(new Alias("P1", "HY-10")))
+            .units(List.of(new Alias("STK", "PCE")))
+            .rules();
     var village = Village.under(rules);
     LineResponse line =
         said(village.meaning(read("D96A", HEAD + "LIN+10+5+P1:IN'QTY+21:4:STK'"), JIAXIN))

@@ -12,12 +12,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.StatedAt;
-import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -94,21 +94,10 @@ class ReleaseAnswersTest {
   @Test
   void the_supplier_may_call_part_and_unit_as_the_buyer_does() {
     var names =
-        new EdiRules(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(new Alias("P1", "OUR-1")),
-            List.of(new Alias("PCE", "SET")),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        Rules.agreed()
+            .parts(List.of(new Alias("P1", "OUR-1")))
+            .units(List.of(new Alias("PCE", "SET")))
+            .rules();
     Village rules = Village.under(names);
     ReadMessage read = delfor("BGM+241+A-1+9'DTM+137:20261124:102'" + PARTIES + ITEM);
     AnswerRelease said = only(rules.meaning(read, JIAXIN));

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.edi.profile.Rules;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
-import weft.party.EdiRules;
 import weft.party.EdiRules.Changes;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
@@ -65,9 +65,7 @@ class ScheduleChangesTest {
   }
 
   private static Village agreeing(@Nullable Changes changes) {
-    var rules =
-        new EdiRules(
-            null, null, null, null, null, null, null, null, null, null, null, changes, null, null);
+    var rules = Rules.agreed().changes(changes).rules();
     return Village.under(rules);
   }
 

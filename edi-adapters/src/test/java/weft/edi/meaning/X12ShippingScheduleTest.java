@@ -8,12 +8,12 @@ import static weft.edi.meaning.Village.streams;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weft.edi.profile.Rules;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
-import weft.party.EdiRules;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.scheduling.CallOff;
 import weft.scheduling.DateKind;
@@ -42,22 +42,7 @@ class X12ShippingScheduleTest {
 
   /** A village where this is agreed of call-offs. */
   static Village agreeing(CallOffPrecedence precedence) {
-    var rules =
-        new EdiRules(
-            precedence,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+    var rules = Rules.agreed().callOffs(precedence).rules();
     return Village.under(rules);
   }
 

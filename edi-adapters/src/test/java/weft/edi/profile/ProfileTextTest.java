@@ -1,6 +1,5 @@
 package weft.edi.profile;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -60,12 +59,12 @@ class ProfileTextTest {
               48),
           "UTF-8");
 
-  private static Checked yaml(String text) {
+  static Checked yaml(String text) {
     return ProfileText.check(text, Notation.YAML);
   }
 
   /** Each as {@code code pointer line:column}. */
-  private static List<String> said(Checked checked) {
+  static List<String> said(Checked checked) {
     return checked.findings().stream()
         .map(it -> it.code() + " " + it.pointer() + " " + it.line() + ":" + it.column())
         .toList();
@@ -78,55 +77,6 @@ class ProfileTextTest {
     assertThat(yaml(text).findings()).isEmpty();
     assertThat(yaml(text).profile()).isEqualTo(FULL);
     assertThat(yaml(ProfileYaml.of(Profile.PLAIN)).profile()).isEqualTo(Profile.PLAIN);
-  }
-
-  @Test
-  void what_is_agreed_of_some_messages_has_to_fit_them() {
-    var checked =
-        yaml(
-            """
-            edi:
-              outbound:
-                - {message: DESADV, release: D97A, quantities: cumulative, dates: {day: "103"}}
-                - {message: "830", release: "004010", quantities: both, dates: {week: "616"}}
-                - {message: "4915", release: "02", quantities: discrete}
-              messages:
-                - {message: DELFOR, codes: tolerant}
-                - {message: DELFOR, acknowledgementHours: 4}
-                - {message: MAIL}
-            """);
-    assertThat(checked.profile()).isNull();
-    assertThat(said(checked))
-        .containsExactlyInAnyOrder(
-            "choice-unknown /edi/outbound/1/quantities 4:43",
-            "quantities-of-schedules /edi/outbound/0/quantities 3:40",
-            "choice-unknown /edi/outbound/0/dates/day 3:72",
-            "dates-of-edifact /edi/outbound/1/dates 4:61",
-            "message-bare /edi/outbound/2/message 5:8",
-            "message-twice /edi/messages/1/message 8:8",
-            "message-unknown /edi/messages/2/message 9:8");
-  }
-
-  @Test
-  void what_is_agreed_of_one_message_goes_before_what_is_of_all() {
-    EdiRules rules =
-        requireNonNull(
-                yaml("""
-                edi:
-                  applicationErrors: true
-                  codes: strict
-                  messages:
-                    - {message: DELFOR, applicationErrors: false, acknowledgementHours: 4}
-                    - {message: DESADV, codes: tolerant}
-                """)
-                    .profile())
-            .rules();
-    assertThat(rules.applicationErrors("DELFOR")).isFalse();
-    assertThat(rules.applicationErrors("DESADV")).isTrue();
-    assertThat(rules.acknowledgementHours("DELFOR")).isEqualTo(4);
-    assertThat(rules.acknowledgementHours("DESADV")).isNull();
-    assertThat(rules.codes("DESADV")).isEqualTo(EdiRules.CodeTolerance.TOLERANT);
-    assertThat(rules.codes("DELFOR")).isEqualTo(EdiRules.CodeTolerance.STRICT);
   }
 
   @ParameterizedTest

@@ -1,0 +1,113 @@
+package weft.edi.profile;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.party.EdiRules;
+import weft.party.EdiRules.Alias;
+import weft.party.EdiRules.CallOffPrecedence;
+import weft.party.EdiRules.Changes;
+import weft.party.EdiRules.CodeTolerance;
+import weft.party.EdiRules.EnvelopeRules;
+import weft.party.EdiRules.Environment;
+import weft.party.EdiRules.Outbound;
+import weft.party.EdiRules.Repeats;
+
+/** What two partners of a test agreed upon; what is not said is as usual. */
+public final class Rules {
+  private @Nullable CallOffPrecedence callOffs;
+  private @Nullable Boolean applicationErrors;
+  private @Nullable Integer acknowledgementHours;
+  private @Nullable CodeTolerance codes;
+  private @Nullable Repeats repeats;
+  private @Nullable Environment environment;
+  private @Nullable List<Alias> parts;
+  private @Nullable List<Alias> units;
+  private @Nullable List<Outbound> outbound;
+  private @Nullable List<Alias> sites;
+  private @Nullable EnvelopeRules envelopes;
+  private @Nullable Changes changes;
+
+  private Rules() {}
+
+  public static Rules agreed() {
+    return new Rules();
+  }
+
+  public Rules callOffs(@Nullable CallOffPrecedence it) {
+    callOffs = it;
+    return this;
+  }
+
+  public Rules applicationErrors(@Nullable Boolean it) {
+    applicationErrors = it;
+    return this;
+  }
+
+  public Rules acknowledgementHours(@Nullable Integer it) {
+    acknowledgementHours = it;
+    return this;
+  }
+
+  public Rules codes(@Nullable CodeTolerance it) {
+    codes = it;
+    return this;
+  }
+
+  public Rules repeats(@Nullable Repeats it) {
+    repeats = it;
+    return this;
+  }
+
+  public Rules environment(@Nullable Environment it) {
+    environment = it;
+    return this;
+  }
+
+  public Rules parts(@Nullable List<Alias> it) {
+    parts = it;
+    return this;
+  }
+
+  public Rules units(@Nullable List<Alias> it) {
+    units = it;
+    return this;
+  }
+
+  public Rules outbound(@Nullable List<Outbound> it) {
+    outbound = it;
+    return this;
+  }
+
+  public Rules sites(@Nullable List<Alias> it) {
+    sites = it;
+    return this;
+  }
+
+  public Rules envelopes(@Nullable EnvelopeRules it) {
+    envelopes = it;
+    return this;
+  }
+
+  public Rules changes(@Nullable Changes it) {
+    changes = it;
+    return this;
+  }
+
+  public EdiRules rules() {
+    return new EdiRules(
+        callOffs,
+        applicationErrors,
+        acknowledgementHours,
+        codes,
+        repeats,
+        environment,
+        parts,
+        units,
+        outbound,
+        sites,
+        envelopes,
+        changes,
+        null,
+        null);
+  }
+}
