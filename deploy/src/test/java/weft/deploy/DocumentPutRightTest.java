@@ -34,7 +34,7 @@ class DocumentPutRightTest {
     assertThat(rerun(hengyue, id, right).statusCode()).as("not its sender").isEqualTo(404);
     var answer = rerun(jiaxin, id, right);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(Api.body(answer).at("/message/outcome").asString()).isEqualTo("held");
+    assertThat(Api.body(answer).at("/message/outcome").asString()).isEqualTo("kept");
 
     for (Api party : List.of(hengyue, jiaxin)) {
       String as = party == jiaxin ? "as=supplier&" : "";

@@ -202,7 +202,7 @@ class DocumentsTest {
     String answers = list.replace("direction=in", "direction=out") + "&type=CONTRL";
     assertThat(hengyue.items(answers)).isNotEmpty().hasSizeLessThanOrEqualTo(5);
     String counts = list.replace("?", "/counts?");
-    assertThat(jiaxin.json(counts).path("incoming").path("held").asInt()).isEqualTo(3);
+    assertThat(jiaxin.json(counts).path("incoming").path("accepted").asInt()).isEqualTo(5);
   }
 
   @Test
@@ -219,9 +219,9 @@ class DocumentsTest {
     assertThat(
             operator
                 .json("/api/v1/edi/interchanges/counts?direction=in&order=4500099001")
-                .at("/incoming/held")
+                .at("/incoming/accepted")
                 .asInt())
-        .isEqualTo(3);
+        .isEqualTo(5);
     for (String closed : List.of("documents", "orders", "call-offs", "chains?number=4500099001"))
       assertThat(operator.get("/api/v1/" + closed).statusCode()).as(closed).isEqualTo(403);
     String contents =
@@ -269,7 +269,7 @@ class DocumentsTest {
             .findFirst()
             .orElseThrow();
     assertThat(bills.path("sender").asString()).isEqualTo("JIAXIN");
-    assertThat(bills.path("held").asInt()).isEqualTo(bills.path("messages").asInt()).isPositive();
+    assertThat(bills.path("kept").asInt()).isEqualTo(bills.path("messages").asInt()).isPositive();
     assertThat(rows.valueStream().map(it -> it.path("sender").asString()))
         .doesNotContain("HONGZHU", "DINGCHENG");
     assertThat(jiaxin.get("/api/v1/edi/statistics?since=2020-01-01").statusCode()).isEqualTo(400);

@@ -25,14 +25,19 @@ final class Book {
   private static final long MOST = 100;
 
   private final Provenance provenance;
-  private final Map<String, Past> streams;
+  private final Streams store;
+  private final Map<String, Past> streams = new HashMap<>();
   private final Map<String, KeptRules<?, ?, ?>> states = new HashMap<>();
   private final Map<String, Long> stored = new HashMap<>();
   private final List<DomainEventMessage<?>> added = new ArrayList<>();
 
   Book(Provenance provenance, Streams store, Collection<String> ids) {
     this.provenance = provenance;
-    this.streams = new HashMap<>();
+    this.store = store;
+    open(ids);
+  }
+
+  private void open(Collection<String> ids) {
     store
         .pasts(ids)
         .forEach(
@@ -40,6 +45,12 @@ final class Book {
               streams.put(id, past);
               stored.put(id, past.version());
             });
+  }
+
+  /** Opens streams of which the command itself did not tell, but what was read of its others. */
+  void openMore(Collection<String> ids) {
+    List<String> more = ids.stream().filter(it -> !streams.containsKey(it)).toList();
+    if (!more.isEmpty()) open(more);
   }
 
   Past past(String stream) {

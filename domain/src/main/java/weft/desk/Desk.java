@@ -24,6 +24,7 @@ import weft.desk.DeskRefusal.Stale;
 import weft.desk.IntroductionRefusal.CharsetUnknown;
 import weft.desk.IntroductionRefusal.CharsetUnusable;
 import weft.desk.RequestEvent.RequestAnswered;
+import weft.document.BusinessDocument;
 import weft.event.KeptRules;
 import weft.event.Refused;
 import weft.event.Rules;
@@ -101,13 +102,11 @@ public final class Desk {
     switch (command) {
       case ApplyMessage it -> {
         ids.add(it.received().key().stream());
-        it.commands().forEach(inner -> ids.add(inner.stream()));
-        ids.addAll(KnownParts.streams(it.commands()));
+        ids.addAll(touched(it.commands(), it.document()));
       }
       case RerunMessage it -> {
         ids.add(it.received().key().stream());
-        it.commands().forEach(inner -> ids.add(inner.stream()));
-        ids.addAll(KnownParts.streams(it.commands()));
+        ids.addAll(touched(it.commands(), it.document()));
       }
       case ConcludeUnreadable it -> ids.add(it.received().key().stream());
       case RefuseSender it -> ids.add(it.received().key().stream());
@@ -117,6 +116,15 @@ public final class Desk {
         if (it.request() != null) ids.add(it.request().stream());
       }
     }
+    return ids;
+  }
+
+  private static Set<String> touched(
+      List<StreamCommand> commands, @Nullable BusinessDocument document) {
+    Set<String> ids = KnownParts.streams(commands);
+    commands.forEach(it -> ids.add(it.stream()));
+    String advice = AdvisedOrders.stream(document);
+    if (advice != null) ids.add(advice);
     return ids;
   }
 

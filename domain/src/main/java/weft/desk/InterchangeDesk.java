@@ -25,9 +25,6 @@ import weft.interchange.MessageResult.Outcome;
 import weft.interchange.RerunRefusal;
 import weft.interchange.Severity;
 import weft.language.Text;
-import weft.ordering.PurchaseOrder;
-import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
-import weft.ordering.PurchaseOrderEvent;
 import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
@@ -62,8 +59,11 @@ final class InterchangeDesk {
       throw new IllegalArgumentException("Message " + message.number() + " before its turn");
     if (known.received() == null) file(received);
     var parts = new KnownParts(book, message.commands());
+    AdvisedOrders advised =
+        AdvisedOrders.of(
+            book, message.document(), received.id(), message.number(), message.commands());
     MessageResult result =
-        result(message.read(), message.commands(), parts, message.holdsUnknownParts());
+        result(message.read(), message.commands(), advised, parts, message.holdsUnknownParts());
     file(new MessageConcluded(received.id(), received.key(), message.number(), result));
     learn(parts, result);
     keep(message.number(), result, message.document());
@@ -76,7 +76,7 @@ final class InterchangeDesk {
   }
 
   /**
-   * Takes a message that was held or rejected up once more.
+   * Takes a message up once more that was held, kept or rejected, or has more to tell.
    *
    * @throws Refused where a person asks for what cannot be
    */
@@ -90,7 +90,10 @@ final class InterchangeDesk {
     MessageResult before = known.results().get(message.number() - 1);
     boolean holds = message.holdsUnknownParts() && !message.learns();
     var parts = new KnownParts(book, message.commands());
-    MessageResult now = result(message.read(), message.commands(), parts, holds);
+    AdvisedOrders advised =
+        AdvisedOrders.of(
+            book, message.document(), received.id(), message.number(), message.commands());
+    MessageResult now = result(message.read(), message.commands(), advised, parts, holds);
     if (!message.byHand() && now.equals(before)) return known;
     file(
         new MessageRerun(
@@ -110,7 +113,7 @@ final class InterchangeDesk {
     switch (result.outcome()) {
       case APPLIED -> parts.learn(true);
       case CONTRADICTED -> parts.learn(false);
-      case HELD, REJECTED -> {}
+      case HELD, KEPT, REJECTED -> {}
     }
   }
 
@@ -156,13 +159,14 @@ final class InterchangeDesk {
   private MessageResult result(
       MessageResult read,
       List<StreamCommand> commands,
+      @Nullable AdvisedOrders advised,
       KnownParts parts,
       boolean holdsUnknownParts) {
+    boolean counts = read.outcome() == Outcome.APPLIED || read.outcome() == Outcome.KEPT;
+    if (counts && advised != null) return despatched(read, advised);
     if (read.outcome() != Outcome.APPLIED) return read;
     List<Fault> unknown = holdsUnknownParts ? parts.unknown() : List.of();
     if (!unknown.isEmpty()) return concluded(read, Outcome.HELD, unknown);
-    if (isOfUnknownOrders(commands))
-      return concluded(read, Outcome.HELD, List.of(kept((AdviseDespatch) commands.getFirst())));
     List<Fault> contradictions = new ArrayList<>();
     List<Fault> notes = new ArrayList<>();
     Book.Mark before = book.mark();
@@ -193,25 +197,17 @@ final class InterchangeDesk {
         read, contradictions.isEmpty() ? Outcome.APPLIED : Outcome.CONTRADICTED, notes);
   }
 
-  /** Whether all that it says is what was despatched of orders that are not here. */
-  private boolean isOfUnknownOrders(List<StreamCommand> commands) {
-    return !commands.isEmpty()
-        && commands.stream()
-            .allMatch(command -> command instanceof AdviseDespatch it && !isPlaced(it));
-  }
-
-  private boolean isPlaced(AdviseDespatch said) {
-    return book.past(said.stream())
-        .foldedFrom(PurchaseOrder.NEW, PurchaseOrderEvent.class)
-        .isWith(said.supplier());
-  }
-
-  private static Fault kept(AdviseDespatch said) {
-    var text =
-        new Text(
-            "None of its orders is placed here: the despatch advice is kept for both partners.",
-            "其所涉订单均不在本平台；发货通知已为双方保存。");
-    return said.at().fault(FaultCode.MEANING_UNKNOWN, Severity.ERROR, text);
+  /** Kept where no order of those that it names is here to be told. */
+  private MessageResult despatched(MessageResult read, AdvisedOrders advised) {
+    List<StreamCommand> told = advised.commands();
+    Fault awaited = advised.awaited(told);
+    boolean placed = told.stream().anyMatch(advised::isPlaced);
+    for (StreamCommand it : told) Desk.decide(it, book);
+    advised.told();
+    return concluded(
+        read,
+        placed ? Outcome.APPLIED : Outcome.KEPT,
+        awaited == null ? List.of() : List.of(awaited));
   }
 
   /** A release that does not follow the one in force: one in between may have been lost. */

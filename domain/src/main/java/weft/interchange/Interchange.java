@@ -69,10 +69,11 @@ public record Interchange(
   public @Nullable RerunRefusal refusal(String id, int number) {
     if (received == null || !received.id().equals(id) || number < 1 || number > results.size())
       return new NoSuchMessage(number);
-    Outcome before = results.get(number - 1).outcome();
-    return switch (before) {
-      case HELD, REJECTED -> null;
-      case APPLIED, CONTRADICTED -> new TookEffect(number, before);
+    MessageResult before = results.get(number - 1);
+    return switch (before.outcome()) {
+      case HELD, KEPT, REJECTED -> null;
+      case APPLIED, CONTRADICTED ->
+          before.hasMoreToTell() ? null : new TookEffect(number, before.outcome());
     };
   }
 

@@ -12,8 +12,8 @@ public enum InterchangeOutcome {
   PENDING;
 
   /**
-   * An interchange without messages is rejected; contradicted messages were accepted as far as EDI
-   * is concerned.
+   * An interchange without messages is rejected; contradicted and kept messages were accepted as
+   * far as EDI is concerned.
    */
   public static InterchangeOutcome of(Collection<Outcome> messages) {
     long rejected = messages.stream().filter(Outcome.REJECTED::equals).count();

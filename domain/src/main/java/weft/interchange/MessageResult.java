@@ -17,17 +17,30 @@ public record MessageResult(
     APPLIED,
     /** Its faults forbid to apply it; nothing of it took effect. */
     REJECTED,
-    /** Kept until the partner, part or order is known; nothing of it took effect yet. */
+    /** Waits until the partner, part or order is known; nothing of it took effect yet. */
     HELD,
     /** Understood, and at odds with what is known; recorded for someone to work on. */
-    CONTRADICTED
+    CONTRADICTED,
+    /** Read, checked and kept for both partners; it changes nothing else here. */
+    KEPT
   }
 
   private static final Set<FaultCode> AWAITED =
       EnumSet.of(FaultCode.UNKNOWN_PARTNER, FaultCode.PART_UNKNOWN, FaultCode.ORDER_UNKNOWN);
 
-  /** Whether it is held until a partner, part or order is known, and not merely kept. */
+  /** Whether it is held until a partner, part or order is known. */
   public boolean waits() {
     return outcome == Outcome.HELD && faults.stream().map(Fault::code).anyMatch(AWAITED::contains);
+  }
+
+  /** Whether it is kept, or applied, and has something to tell orders that are not placed yet. */
+  public boolean hasMoreToTell() {
+    return (outcome == Outcome.KEPT || outcome == Outcome.APPLIED)
+        && faults.stream().anyMatch(it -> it.code() == FaultCode.ORDER_UNKNOWN);
+  }
+
+  /** Whether it is to be taken up again once something that it names is known. */
+  public boolean isAwaiting() {
+    return waits() || hasMoreToTell();
   }
 }

@@ -3,6 +3,7 @@ package weft.json;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import weft.desk.DespatchEvent.DespatchTold;
 import weft.desk.PartEvent.PartNamed;
 import weft.desk.RequestEvent.RequestAnswered;
 import weft.interchange.InterchangeEvent.DocumentKept;
@@ -66,5 +67,6 @@ public final class EventTypes {
           entry("reference-reused", ReferenceReused.class),
           entry("sender-refused", SenderRefused.class),
           entry("part-named", PartNamed.class),
+          entry("despatch-told", DespatchTold.class),
           entry("request-answered", RequestAnswered.class));
 }

@@ -127,14 +127,15 @@ public sealed interface PurchaseOrderCommand extends StreamCommand {
    *
    * @param despatch the advice's number
    * @param lines empty where it was withdrawn
-   * @param at the message's beginning
+   * @param at the message's beginning; null where a later message of its number no longer names the
+   *     order
    */
   record AdviseDespatch(
       PurchaseOrderId order,
       PartyCode supplier,
       String despatch,
       List<Despatched> lines,
-      StatedAt at)
+      @Nullable StatedAt at)
       implements PurchaseOrderCommand {}
 
   /** The buyer decides on counter-proposals: all of the decisions are taken, or none. */

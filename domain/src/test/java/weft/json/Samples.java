@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import weft.desk.DespatchEvent.DespatchTold;
 import weft.desk.PartEvent.PartNamed;
 import weft.desk.RequestEvent.RequestAnswered;
 import weft.interchange.Correction;
@@ -307,5 +308,7 @@ final class Samples {
           new SenderRefused(
               "01JDOTHER", new InterchangeKey("?JIAXIN", "HENGYUE", "01JDOTHER"), RECEIVED),
           new PartNamed(HENGYUE, JIAXIN, "4711-A"),
+          new DespatchTold(
+              HENGYUE, JIAXIN, "LS-99001", "01JDOTHER", 1, true, List.of("4500012345")),
           new RequestAnswered("9f86d081884c7d65", 8));
 }

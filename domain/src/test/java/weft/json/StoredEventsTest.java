@@ -21,6 +21,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import weft.desk.DespatchEvent;
 import weft.desk.PartEvent;
 import weft.desk.RequestEvent;
 import weft.document.BusinessDocument;
@@ -42,6 +43,7 @@ class StoredEventsTest {
         Stream.of(
                 RequestEvent.class,
                 PartEvent.class,
+                DespatchEvent.class,
                 PartyEvent.class,
                 InterchangeEvent.class,
                 DeliveryScheduleEvent.class,
@@ -53,6 +55,7 @@ class StoredEventsTest {
     assertThat(EventTypes.ALL.keySet())
         .containsExactlyInAnyOrder(
             "part-named",
+            "despatch-told",
             "organization-registered",
             "partnership-agreed",
             "channel-agreed",

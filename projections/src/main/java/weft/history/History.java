@@ -47,7 +47,9 @@ public final class History implements AutoCloseable {
     streams = store.streams(states);
     var tokens = Tokens.in(writer, json);
     var views = plan.views.stream().map(View::name).toList();
-    positions = new PostgresPositions(store.timeline(), writer, json, views, tokens.hub());
+    positions = new PostgresPositions(store.timeline(), writer, json, views);
+    positions.watch().onMoved(store.others()::tell);
+    store.others().onWord(positions.watch()::lookAsTold);
     processors = new ViewProcessors(store, tokens, writer, plan.batchSize, plan.segments);
     axon = configure(plan, json).buildConfiguration();
     commands = store.commands(axon.commandBus());

@@ -24,7 +24,7 @@ abstract class HistoryStore extends AbstractEventStore implements AutoCloseable 
     this.events = events;
     this.tail = tail;
     this.others = new OtherHubs(writer, tail);
-    tail.onCommitted(others::committed);
+    tail.onCommitted(others::tell);
   }
 
   private static Settings settings(HistoryEngine engine) {
@@ -38,6 +38,10 @@ abstract class HistoryStore extends AbstractEventStore implements AutoCloseable 
   /** Its events, by position. */
   TableEvents recorded() {
     return events;
+  }
+
+  OtherHubs others() {
+    return others;
   }
 
   abstract Timeline timeline();

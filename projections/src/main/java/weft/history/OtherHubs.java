@@ -12,11 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What hubs on one database tell each other: that history has grown. A hub says it by NOTIFY, not
- * in its commits but after them, as NOTIFY takes one lock for all who use it; and not at all while
- * nobody else listens. Whoever listens holds a lock that says so. A word says no more than that:
- * anyone who can log in may say it, so who hears it looks at the head itself. It does so once a
- * second too, for a word that was never said as its hub died before it.
+ * What hubs on one database tell each other: that history has grown, or that views have come
+ * further. A hub says it by NOTIFY, not in its commits but after them, as NOTIFY takes one lock for
+ * all who use it; and not at all while nobody else listens. Whoever listens holds a lock that says
+ * so. A word says no more than that: anyone who can log in may say it, so who hears it looks for
+ * itself. It does so once a second too, for a word that was never said as its hub died before it.
  */
 final class OtherHubs implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OtherHubs.class);
@@ -67,6 +67,7 @@ final class OtherHubs implements AutoCloseable {
   private final AtomicBoolean news = new AtomicBoolean(); // to be said
   private final Thread listening;
   private final Thread saying;
+  private volatile Runnable onWord = () -> {};
   private volatile boolean heard; // by another hub
   private volatile boolean closed;
 
@@ -77,8 +78,13 @@ final class OtherHubs implements AutoCloseable {
     this.saying = Thread.ofPlatform().name("weft-history-say").daemon().start(this::say);
   }
 
-  /** This hub has committed; never blocks. */
-  void committed() {
+  /** Who looks, besides the followers of history, when another hub says something; never blocks. */
+  void onWord(Runnable looks) {
+    onWord = looks;
+  }
+
+  /** This hub has committed, or moved the views; never blocks. */
+  void tell() {
     if (heard && !news.getAndSet(true)) LockSupport.unpark(saying);
   }
 
@@ -117,6 +123,7 @@ final class OtherHubs implements AutoCloseable {
         left > 0 && !closed;
         left = Duration.ofNanos(look - System.nanoTime()).toMillis()) {
       tail.reached(number(statement, HEAD));
+      onWord.run();
       server.getNotifications((int) left);
     }
   }

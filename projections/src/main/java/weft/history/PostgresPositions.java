@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -21,17 +20,14 @@ final class PostgresPositions implements Positions, AutoCloseable {
   private final JdbcClient database;
   private final EventJson json;
   private final Set<String> views;
-  private final String hub;
   private final SettledWatch watch;
 
-  /** Of these views; the hub is named as it is in their tokens. */
-  PostgresPositions(
-      Timeline history, DataSource writer, EventJson json, Collection<String> views, String hub) {
+  /** Of these views. */
+  PostgresPositions(Timeline history, DataSource writer, EventJson json, Collection<String> views) {
     this.history = history;
     this.database = JdbcClient.create(new Prompt(writer));
     this.json = json;
     this.views = Set.copyOf(views);
-    this.hub = hub;
     this.watch = new SettledWatch(this::reached);
   }
 
@@ -65,8 +61,8 @@ final class PostgresPositions implements Positions, AutoCloseable {
   }
 
   /**
-   * As last seen, at most some 20 ms ago (200 where this hub writes all views, and so knows): every
-   * page asks, and none is worth a query for it. Lower than the truth is still true.
+   * As last seen: every page asks, and none is worth a query for it. Lower than the truth is still
+   * true.
    */
   @Override
   public long settled() {
@@ -85,28 +81,24 @@ final class PostgresPositions implements Positions, AutoCloseable {
 
   /** By one statement: letters are parked in the transaction in which the token passes them. */
   private SettledWatch.Seen reached() {
-    if (views.isEmpty()) return new SettledWatch.Seen(head(), false, false);
+    if (views.isEmpty()) return new SettledWatch.Seen(head(), false);
     var reached = new HashMap<String, Long>();
-    var others = new HashSet<String>();
     RowCallbackHandler lowest =
-        row -> {
-          String view = row.getString(1);
-          reached.merge(view, json.positionOf(row.getBytes(2), row.getString(3)), Math::min);
-          if (!view.equals(PARKED) && !hub.equals(row.getString(4))) others.add(view);
-        };
+        row ->
+            reached.merge(
+                row.getString(1), json.positionOf(row.getBytes(2), row.getString(3)), Math::min);
     database
         .sql(
             """
-            select processor_name, token, token_type, owner from token_entry where processor_name in (:views)
+            select processor_name, token, token_type from token_entry where processor_name in (:views)
             union all
-            (select :parked, null, null, null from dead_letter where kind = 'view' and discarded_at is null limit 1)
+            (select :parked, null, null from dead_letter where kind = 'view' and discarded_at is null limit 1)
             """)
         .param("parked", PARKED)
         .param("views", views)
         .query(lowest);
     long settled = views.stream().mapToLong(it -> reached.getOrDefault(it, 0L)).min().orElse(0);
-    boolean alone = others.isEmpty() && reached.keySet().containsAll(views);
-    return new SettledWatch.Seen(settled, reached.containsKey(PARKED), alone);
+    return new SettledWatch.Seen(settled, reached.containsKey(PARKED));
   }
 
   @Override

@@ -11,15 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells waiters and listeners how far all views have come: at once after a batch of this hub,
- * within 20 ms after one of another hub, while another hub writes any of them.
+ * Tells waiters and listeners how far all views have come: at once after a batch of this hub, and
+ * as soon as another hub says that it moved them.
  */
 final class SettledWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SettledWatch.class);
-  private static final Duration OTHERS = Duration.ofMillis(20);
 
-  /** Only a hub that is just starting, or a command of the operator's, could change anything. */
-  private static final Duration NO_OTHERS = Duration.ofMillis(200);
+  /**
+   * For what nobody tells: a word that was lost, a hub that starts, a command of the operator's.
+   */
+  private static final Duration UNTOLD = Duration.ofMillis(200);
 
   /** Under load views commit faster than anybody needs to know. */
   private static final Duration AT_MOST_EVERY = Duration.ofMillis(3);
@@ -31,15 +32,16 @@ final class SettledWatch implements AutoCloseable {
   private final Condition risen = lock.newCondition();
   private final Thread thread;
   private boolean news;
-  private Seen last = new Seen(-1, false, false);
+  private boolean own; // of this hub's views
+  private volatile Runnable onMoved = () -> {};
+  private Seen last = new Seen(-1, false);
 
   /**
    * How far all views had come at one moment, and whether any of them had letters then.
    *
    * @param position -1 before the first look
-   * @param alone whether this hub writes all of them
    */
-  record Seen(long position, boolean parked, boolean alone) {}
+  record Seen(long position, boolean parked) {}
 
   SettledWatch(Supplier<Seen> settled) {
     this.settled = settled;
@@ -50,11 +52,26 @@ final class SettledWatch implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /** Who is to be told when batches of this hub have moved it; must not block. */
+  void onMoved(Runnable told) {
+    onMoved = told;
+  }
+
   /** A view of this hub has committed a batch. */
   void look() {
+    look(true);
+  }
+
+  /** Another hub says that there may be something. */
+  void lookAsTold() {
+    look(false);
+  }
+
+  private void look(boolean ours) {
     lock.lock();
     try {
       news = true;
+      own |= ours;
       asked.signal();
     } finally {
       lock.unlock();
@@ -90,8 +107,7 @@ final class SettledWatch implements AutoCloseable {
   private void run() {
     try {
       while (true) {
-        waitForNews();
-        rise();
+        rise(waitForNews());
         Thread.sleep(AT_MOST_EVERY);
       }
     } catch (InterruptedException e) {
@@ -99,18 +115,22 @@ final class SettledWatch implements AutoCloseable {
     }
   }
 
-  private void waitForNews() throws InterruptedException {
+  /** Whether a view of this hub has committed since. */
+  private boolean waitForNews() throws InterruptedException {
     lock.lock();
     try {
-      long left = (last.alone() ? NO_OTHERS : OTHERS).toNanos();
+      long left = UNTOLD.toNanos();
       while (!news && left > 0) left = asked.awaitNanos(left);
+      boolean ours = own;
       news = false;
+      own = false;
+      return ours;
     } finally {
       lock.unlock();
     }
   }
 
-  private void rise() {
+  private void rise(boolean ours) {
     Seen now;
     try {
       now = settled.get();
@@ -128,6 +148,7 @@ final class SettledWatch implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    if (ours) onMoved.run(); // other hubs need not be told what they told
     for (var listener : listeners) {
       try {
         listener.accept(now.position());

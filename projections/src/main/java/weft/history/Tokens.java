@@ -67,11 +67,6 @@ final class Tokens extends JdbcTokenStore {
         hub);
   }
 
-  /** How this hub is named in its claims. */
-  String hub() {
-    return hub;
-  }
-
   /**
    * The transaction that stores a token need not wait for the disk: should its end be lost in a
    * crash, token and rows are lost together and the view goes on from the token before. The hub may

@@ -51,6 +51,26 @@ class OtherHubsTest {
     }
   }
 
+  /** The hub that waits writes none of the views, and would look five times a second by itself. */
+  @Test
+  void how_far_another_hub_has_brought_the_views_is_told() {
+    var view = CountedView.create(db, "moved");
+    try (var follower = HappeningHub.hub(db).view(view).open().start()) {
+      assertThat(took(follower, follower)).isLessThan(PATIENCE);
+      try (var pools = db.morePools();
+          var other = recorder(pools, view)) {
+        meet(other, other);
+        List<Duration> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) all.add(took(other, other));
+        all.sort(null);
+        assertThat(all.get(15)).isLessThan(LOOK.dividedBy(10));
+        assertThat(db.admin().sql("select distinct owner from token_entry").query().listOfRows())
+            .as("the views are the other's")
+            .hasSize(1);
+      }
+    }
+  }
+
   @Test
   void nothing_is_said_while_nobody_else_listens() throws Exception {
     try (var passerBy = db.pools().reader().getDataSource().getConnection();
@@ -149,17 +169,18 @@ class OtherHubsTest {
     await(
         () -> {
           for (int i = 0; i < 4; i++)
-            if (took(other, follower).compareTo(LOOK.dividedBy(5)) > 0) return false;
+            if (took(other, follower).compareTo(LOOK.dividedBy(10)) > 0) return false;
           return true;
         });
   }
 
-  private static History recorder(Pools pools) {
-    return History.on(pools)
-        .events(Happening.TYPES)
-        .commandHandler(it -> new HappeningHub.Desk(it.events()))
-        .open()
-        .start();
+  private static History recorder(Pools pools, View... views) {
+    var plan =
+        History.on(pools)
+            .events(Happening.TYPES)
+            .commandHandler(it -> new HappeningHub.Desk(it.events()));
+    for (var it : views) plan.view(it);
+    return plan.open().start();
   }
 
   /** One hub's commit, until the other's view shows it. */

@@ -9,8 +9,13 @@ import weft.event.StreamId;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
+import weft.projections.document.Chain;
+import weft.projections.document.Concerned;
+import weft.projections.document.Documents;
 import weft.projections.interchange.Interchanges;
 import weft.projections.ordering.Orders;
+import weft.projections.party.AgreedProfile;
+import weft.projections.party.Partnerships;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RowJson;
 import weft.projections.scheduling.CallOffFilter;
@@ -20,6 +25,11 @@ import weft.projections.scheduling.SchedulePages;
 /** Every answer that every party can get at a moment, as JSON. */
 final class Answers {
   private static final int ALL = 100_000;
+  private static final Documents.Filter EVERY =
+      new Documents.Filter(null, null, null, null, null, null);
+
+  /** Each takes several queries, at each position, for each party. */
+  private static final List<String> FEW = RandomDocument.ORDERS.subList(0, 2);
 
   private Answers() {}
 
@@ -28,8 +38,12 @@ final class Answers {
     for (PartyScope scope : sides()) {
       answers.put("call-offs " + scope, RowJson.of(callOffs(reads, scope, moment)));
       answers.put("orders " + scope, RowJson.of(orders(reads, scope, moment)));
+      answers.put("documents " + scope, RowJson.of(documents(reads, scope, moment)));
+      answers.put("chains " + scope, RowJson.of(chains(reads, scope, moment)));
+      answers.put("concerned " + scope, RowJson.of(concerned(reads, scope, moment)));
     }
-    for (PartyScope scope : viewers())
+    for (PartyScope scope : viewers()) {
+      answers.put("profiles " + scope, RowJson.of(profiles(reads, scope, moment)));
       answers.put(
           "interchanges " + scope,
           RowJson.of(
@@ -38,6 +52,7 @@ final class Answers {
                   db ->
                       Interchanges.list(
                           db, scope, Interchanges.Filter.NONE, Long.MAX_VALUE, moment, ALL))));
+    }
     return answers;
   }
 
@@ -87,6 +102,50 @@ final class Answers {
               .toList()
               .forEach(
                   it -> Orders.page(db, scope, StreamId.fromUrl(it), moment).ifPresent(all::add));
+          return all;
+        });
+  }
+
+  /** Each with its lines. */
+  private static List<Object> documents(PartyReads reads, PartyScope scope, Moment moment) {
+    return reads.inParty(
+        scope,
+        db -> {
+          var found = Documents.list(db, scope, EVERY, Long.MAX_VALUE, moment, ALL);
+          List<Object> all = new ArrayList<>(found);
+          for (var it : found) all.addAll(Documents.lines(db, scope, it.position(), -1, ALL));
+          return all;
+        });
+  }
+
+  private static List<Object> chains(PartyReads reads, PartyScope scope, Moment moment) {
+    return reads.inParty(
+        scope,
+        db -> {
+          List<Object> all = new ArrayList<>();
+          for (String order : FEW) all.add(Chain.of(db, scope, order, moment));
+          return all;
+        });
+  }
+
+  private static List<Object> concerned(PartyReads reads, PartyScope scope, Moment moment) {
+    return reads.inParty(
+        scope,
+        db -> {
+          List<Object> all = new ArrayList<>();
+          all.add(Concerned.byPart(db, scope, "PART-3", moment, ALL));
+          for (String order : FEW) all.add(Concerned.byOrder(db, scope, order, moment, ALL));
+          return all;
+        });
+  }
+
+  private static List<AgreedProfile> profiles(PartyReads reads, PartyScope scope, Moment moment) {
+    return reads.inParty(
+        scope,
+        db -> {
+          var all = new ArrayList<>(Partnerships.list(db, scope, null, null, moment, ALL));
+          for (var it : RandomHistory.PARTNERSHIPS)
+            all.addAll(Partnerships.below(db, scope, it, Long.MAX_VALUE, moment, ALL));
           return all;
         });
   }

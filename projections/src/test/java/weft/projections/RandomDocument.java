@@ -3,6 +3,7 @@ package weft.projections;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import weft.desk.Counter;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.RerunMessage;
@@ -25,10 +26,14 @@ import weft.party.Partnership;
 
 /** A despatch advice of one line and its order, told by a number. */
 final class RandomDocument {
+  /** Those of which documents speak; orders of the same numbers are placed, too. */
+  static final List<String> ORDERS =
+      IntStream.range(0, 7).mapToObj(it -> "PO-" + it).toList();
+
   private RandomDocument() {}
 
   static BusinessDocument of(Partnership between, int number) {
-    String order = "ORDER-" + number % 7;
+    String order = ORDERS.get(number % ORDERS.size());
     String despatch = "LS-" + number;
     return new BusinessDocument(
         Kind.DESPATCH_ADVICE,
@@ -92,16 +97,16 @@ final class RandomDocument {
         null);
   }
 
-  /** One that is held, and then read otherwise: put right by somebody. */
+  /** One that is kept, and then read otherwise: put right by somebody. */
   static void putRight(Counter counter, Arrival arrival, int number) {
-    var held = new MessageResult("RECADV", "D97A", "1", Outcome.HELD, List.of());
+    var kept = new MessageResult("RECADV", "D97A", "1", Outcome.KEPT, List.of());
     Partnership between = arrival.between();
     counter.file(
         new ApplyMessage(
             arrival.provenance(arrival.id()),
             arrival.received(),
             1,
-            held,
+            kept,
             between,
             List.of(),
             false,
@@ -113,7 +118,7 @@ final class RandomDocument {
             arrival.provenance(correction),
             arrival.received(),
             1,
-            held,
+            kept,
             between,
             List.of(),
             false,

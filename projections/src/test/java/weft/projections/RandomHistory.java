@@ -24,6 +24,8 @@ import weft.measure.Quantity;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyEvent.PartnershipAgreed;
+import weft.party.Profile;
 import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.Bucket;
@@ -86,18 +88,35 @@ final class RandomHistory {
   /** One thing that happens; a person's may be refused, and then nothing is recorded. */
   void step() {
     try {
-      switch (random.nextInt(13)) {
+      switch (random.nextInt(14)) {
         case 0, 1, 2, 3, 4 -> release();
         case 5, 6, 7 -> commit();
         case 8 -> orders.place();
         case 9 -> orders.answer();
         case 10 -> orders.change();
         case 11 -> orders.despatch();
+        case 12 -> agree();
         default -> orders.decide();
       }
     } catch (Refused e) {
       // as it may be
     }
+  }
+
+  private void agree() {
+    var profile =
+        new Profile(
+            any(List.of(Profile.UnknownPart.values())),
+            any(List.of(Profile.Acknowledgement.values())),
+            random.nextBoolean(),
+            random.nextBoolean(),
+            random.nextBoolean(),
+            random.nextBoolean() ? null : "GB18030",
+            null,
+            null,
+            null);
+    var agreed = new PartnershipAgreed(any(PARTNERSHIPS), profile, "so agreed");
+    counter.ask(Views.introduction(agreed));
   }
 
   private void release() {

@@ -37,7 +37,7 @@ import weft.projections.party.PartnershipBoard;
 import weft.projections.scheduling.CallOffBoard;
 import weft.replay.Digest;
 
-/** The three boards on a real history, and their tables read whole. */
+/** The boards on a real history, and what of their tables has sides or viewers read whole. */
 final class Views {
   static final List<String> TABLES =
       List.of(
@@ -59,15 +59,15 @@ final class Views {
           "interchange_past");
 
   static final List<View> BOARDS =
-      List.of(new CallOffBoard(), new OrderBoard(), new InterchangeBoard());
+      List.of(
+          new CallOffBoard(), new OrderBoard(), new InterchangeBoard(), new PartnershipBoard());
 
   private Views() {}
 
-  /** The boards, the directory and the partnerships: all that a hub has. */
+  /** The boards, the directory and the channels: all that a hub has. */
   static List<View> all(TestDatabase db) {
     var views = new ArrayList<>(BOARDS);
     views.add(new DirectoryView(JdbcClient.create(db.pools().writer())));
-    views.add(new PartnershipBoard());
     views.add(new ChannelBoard());
     return views;
   }
@@ -128,7 +128,7 @@ final class Views {
 
   /** Throws the rows away and makes them again. */
   static void replay(TestDatabase db, int batchSize, int segments) {
-    db.admin().sql("truncate token_entry, " + String.join(", ", TABLES)).update();
+    db.admin().sql("truncate token_entry, partnership_version, " + String.join(", ", TABLES)).update();
     try (var hub = open(db, batchSize, segments)) {
       settle(hub);
     }

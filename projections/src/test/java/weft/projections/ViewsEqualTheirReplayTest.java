@@ -20,7 +20,7 @@ import weft.replay.Digest;
 @Timeout(120)
 class ViewsEqualTheirReplayTest {
   /** {@code -Dweft.steps=N}: a longer history, of the seed {@code -Dweft.seed=N}. */
-  private static final int STEPS = Integer.getInteger("weft.steps", 60);
+  private static final int STEPS = Integer.getInteger("weft.steps", 45);
 
   static LongStream seeds() {
     Long given = Long.getLong("weft.seed");

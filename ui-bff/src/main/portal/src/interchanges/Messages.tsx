@@ -52,9 +52,6 @@ export function Messages({ interchange, target, linked = false }: Props) {
   );
 }
 
-/** That a message waits for the hub is no fault of its sender's, once both can read what it says. */
-const asKept = (fault: Fault): Fault => (fault.code === 'meaning-unknown' ? { ...fault, severity: 'note' } : fault);
-
 /** What the partner said of an interchange of ours. */
 function Acknowledged({ of }: { of: Acknowledgement }) {
   const { t } = useTranslation('interchanges');
@@ -102,7 +99,7 @@ function OneMessage({ message, document, target, path, children }: OneProps) {
       {target !== undefined && <p className={classes.target}>{t('target', { segment: target })}</p>}
       {document && <DocumentCard document={document} segments={path && `${path}?view=segments#message-${message.reference}`} />}
       {message.faults.length > 0 ? (
-        <Faults faults={document ? message.faults.map(asKept) : message.faults} path={path} message={message.reference} />
+        <Faults faults={message.faults} path={path} message={message.reference} />
       ) : (
         message.outcome && message.outcome !== 'held' && <p className="dim">{t('noFaults')}</p>
       )}

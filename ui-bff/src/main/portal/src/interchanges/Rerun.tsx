@@ -15,7 +15,7 @@ async function base64(file: File): Promise<string> {
   return btoa(text);
 }
 
-/** Takes a message that was held or rejected up once more; what arrived never changes. */
+/** Takes a message that did not take effect up once more; what arrived never changes. */
 export function RerunButton({ interchange, message, number }: { interchange: InterchangeDetail; message: Message; number: number }) {
   const { t } = useTranslation('interchanges');
   const me = useMe();
@@ -24,8 +24,8 @@ export function RerunButton({ interchange, message, number }: { interchange: Int
   const [open, setOpen] = useState(false);
   const [learnParts, setLearnParts] = useState(false);
   const [file, setFile] = useState<File | null>(null);
-  const waits = message.outcome === 'held' || message.outcome === 'rejected';
-  if (!waits || asOf || !mayRunAgain(me)) return null;
+  const idle = message.outcome === 'held' || message.outcome === 'kept' || message.outcome === 'rejected';
+  if (!idle || asOf || !mayRunAgain(me)) return null;
   const send = async (reason: string): Promise<void> => {
     const corrected = file ? { corrected: await base64(file) } : {};
     await rerun(interchange.corrects ?? interchange.id, number, { reason, learnParts, ...corrected });

@@ -7,7 +7,7 @@ export type Outcome = 'accepted' | 'partly' | 'rejected' | 'held' | 'pending';
 export type Delivery = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'dead' | 'unwritten';
 /** What the receiver said of one that went out. */
 export type Judgement = 'outstanding' | 'received' | 'acknowledged' | 'rejected';
-export type MessageOutcome = 'applied' | 'rejected' | 'held' | 'contradicted';
+export type MessageOutcome = 'applied' | 'rejected' | 'held' | 'contradicted' | 'kept';
 
 /** One EDI envelope, in or out as the hub sees it; what came in has an outcome, what goes out a delivery state. */
 export type InterchangeRow = {

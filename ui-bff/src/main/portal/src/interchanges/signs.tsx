@@ -6,6 +6,7 @@ type State = Outcome | Delivery | MessageOutcome | Judgement;
 const signs: Record<State, [Tone, string]> = {
   accepted: ['good', '✓'],
   applied: ['good', '✓'],
+  kept: ['info', '▣'],
   delivered: ['good', '✓'],
   partly: ['open', '◐'],
   contradicted: ['open', '!'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { byDay, byName, duration, type Report, size, total } from './traffic';
 
-const inward = { sender: 'HENGYUE', type: 'DELFOR', messages: 3, applied: 2, rejected: 1, held: 0, contradicted: 0, bytes: 900 };
+const inward = { sender: 'HENGYUE', type: 'DELFOR', messages: 3, applied: 2, kept: 0, rejected: 1, held: 0, contradicted: 0, bytes: 900 };
 const report: Report = {
   since: '2026-11-24',
   until: '2026-11-26',
@@ -24,7 +24,7 @@ describe('traffic', () => {
     ]);
   });
   it('adds up what became of the messages', () => {
-    expect(total(report, 'in')).toEqual({ messages: 9, bytes: 1900, parts: { applied: 8, contradicted: 0, held: 0, rejected: 1 } });
+    expect(total(report, 'in')).toEqual({ messages: 9, bytes: 1900, parts: { applied: 8, kept: 0, contradicted: 0, held: 0, rejected: 1 } });
     expect(total(report, 'out').parts).toMatchObject({ delivered: 1, waiting: 1 });
   });
   it('lists partners and types, most first', () => {

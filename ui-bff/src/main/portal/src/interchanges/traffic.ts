@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../app/http';
 
-type In = { day: string; sender: string; type: string; messages: number; applied: number; rejected: number; held: number; contradicted: number; bytes: number };
+type In = { day: string; sender: string; type: string; messages: number; applied: number; kept: number; rejected: number; held: number; contradicted: number; bytes: number };
 type Out = { day: string; sender: string; receiver: string; type: string; messages: number; delivered: number; rejected: number; waiting: number; unwritten: number; dead: number; acknowledged: number; bytes: number };
 export type Took = { day: string | null; partner: string | null; interchanges: number; p50Seconds: number; p95Seconds: number };
 export type Report = { since: string; until: string; rows: In[]; sent: Out[]; applied: Took[]; acknowledged: Took[] };
@@ -9,7 +9,7 @@ export type Report = { since: string; until: string; rows: In[]; sent: Out[]; ap
 export type Way = 'in' | 'out';
 /** In the order in which they are piled up: what went well lies at the bottom. */
 export const states = {
-  in: ['applied', 'contradicted', 'held', 'rejected'],
+  in: ['applied', 'kept', 'contradicted', 'held', 'rejected'],
   out: ['delivered', 'waiting', 'rejected', 'unwritten', 'dead'],
 } as const;
 export type State = (typeof states)[Way][number];

@@ -2,11 +2,14 @@ package weft.deploy.reception;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static weft.interchange.InterchangeOutcome.ACCEPTED;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
+import weft.edi.expected.Alerts;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.MessageResult;
@@ -15,6 +18,8 @@ import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
+import weft.ordering.PurchaseOrderId;
+import weft.party.PartyCode;
 
 /**
  * A despatch advice is known to the orders that it names, and what they are changed to after it.
@@ -50,9 +55,12 @@ class DespatchOfOrdersTest {
   @Test
   void of_an_order_that_is_not_here_it_is_kept_and_of_one_that_is_it_tells_what_can_no_longer_go() {
     MessageResult before = only(advice("DO-A1", "LS-0", "9", "3"), "JIAXIN");
-    assertThat(before.outcome()).isEqualTo(Outcome.HELD);
-    assertThat(before.faults()).extracting(Fault::code).containsExactly(FaultCode.MEANING_UNKNOWN);
+    assertThat(before.outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(before.faults()).extracting(Fault::code).containsExactly(FaultCode.ORDER_UNKNOWN);
     assertThat(HUB.events("PurchaseOrder:HENGYUE:DO-1")).isEmpty();
+    assertThat(only(advice("DO-A0", "LS-0", "1", "3"), "JIAXIN").faults())
+        .as("withdrawn, it waits no longer")
+        .isEmpty();
 
     assertThat(only(OurAnswers.order("DO-1", "JIAXIN", ""), "HENGYUE").outcome())
         .isEqualTo(Outcome.APPLIED);
@@ -76,6 +84,30 @@ class DespatchOfOrdersTest {
     assertThat(((OrderDespatched) HUB.events("PurchaseOrder:HENGYUE:DO-1").getLast()).lines())
         .isEmpty();
     assertThat(only(change("DO-C2", 2), "HENGYUE").outcome()).isEqualTo(Outcome.APPLIED);
+  }
+
+  @Test
+  void an_order_that_is_placed_after_its_despatch_advice_knows_what_was_sent_of_it()
+      throws Exception {
+    String early = advice("DO-E1", "LS-E", "9", "3").replace("DO-1", "DO-3");
+    InterchangeResult result = HUB.apply(early.getBytes(ISO_8859_1), "JIAXIN");
+    assertThat(result.outcome()).as("nothing is wrong with it").isEqualTo(ACCEPTED);
+    only(OurAnswers.order("DO-3", "JIAXIN", ""), "HENGYUE");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (HUB.events("PurchaseOrder:HENGYUE:DO-3").size() < 2) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    var told = HUB.history().streams().trace("PurchaseOrder:HENGYUE:DO-3").getLast();
+    assertThat(told.payload())
+        .isEqualTo(
+            new OrderDespatched(
+                new PurchaseOrderId(new PartyCode("HENGYUE"), "DO-3"),
+                new PartyCode("JIAXIN"),
+                "LS-E",
+                List.of(new Sent("1", Quantity.of(3), "PCE", 9))));
+    assertThat(told.provenance().source().interchange()).isEqualTo(String.valueOf(result.id()));
+    assertThat(new Alerts(HUB.writer()).open().getOrDefault(Alerts.HELD, 0L)).isZero();
   }
 
   @Test

@@ -98,7 +98,7 @@ class FunctionsGoOnTest {
     assertThat(written("810", invoic("FG-14", "LINGYUN", "261")))
         .contains("BIG*20261126*B-FG-14*****CR~");
     InterchangeResult proforma = invoic("FG-15", "HONGZHU", "325");
-    assertThat(proforma.messages().getFirst().outcome()).isEqualTo(Outcome.HELD);
+    assertThat(proforma.messages().getFirst().outcome()).isEqualTo(Outcome.KEPT);
     assertThat(GOING.sent(proforma)).isEmpty();
     GOING.agree("LINGYUN", "HONGZHU", GoingOn.rule("INVOIC", "D96A"));
     assertThat(written("INVOIC", invoic("FG-16", "HONGZHU", "381"))).contains("BGM+381+B-FG-16+9'");

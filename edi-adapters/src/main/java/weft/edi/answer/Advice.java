@@ -35,7 +35,7 @@ record Advice(ReadMessage message, Outcome outcome, List<Fault> faults) {
 
   private static boolean isTold(Fault it, ReadMessage message, Outcome outcome) {
     return switch (outcome) {
-      case APPLIED -> false;
+      case APPLIED, KEPT -> false;
       case CONTRADICTED -> it.code() == FaultCode.CONTRADICTION;
       case HELD, REJECTED ->
           it.forbids()
@@ -45,7 +45,7 @@ record Advice(ReadMessage message, Outcome outcome, List<Fault> faults) {
     };
   }
 
-  /** That the hub keeps messages of a type, and does no more with them, is no fault of theirs. */
+  /** As was said of what is kept, before that was an outcome of its own. */
   private static boolean isOfTheHub(FaultCode code, Outcome outcome) {
     return code == FaultCode.MEANING_UNKNOWN && outcome == Outcome.HELD;
   }

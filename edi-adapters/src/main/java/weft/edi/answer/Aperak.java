@@ -76,7 +76,7 @@ final class Aperak {
   /** DE 1225: 29 accepted, 23 on hold, 45 accepted with reserves, 27 not accepted. */
   private static String verdict(Outcome outcome) {
     return switch (outcome) {
-      case APPLIED -> "29";
+      case APPLIED, KEPT -> "29";
       case HELD -> "23";
       case CONTRADICTED -> "45";
       case REJECTED -> "27";

@@ -96,7 +96,7 @@ final class ApplicationAdvice {
   /** Data element 110: TA accepted, TE accepted with errors, TR rejected. */
   private static String verdict(Outcome outcome) {
     return switch (outcome) {
-      case APPLIED -> "TA";
+      case APPLIED, KEPT -> "TA";
       case HELD, CONTRADICTED -> "TE";
       case REJECTED -> "TR";
     };

@@ -112,7 +112,9 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
     ReadMessage now = it.correction() == null ? arrived : corrected(it, original);
     if (arrived == null || now == null) return;
     Advice said = Advice.of(now, it.result());
-    boolean settled = it.result().outcome() == Outcome.APPLIED && Advice.of(arrived, was) != null;
+    Outcome outcome = it.result().outcome();
+    boolean taken = outcome == Outcome.APPLIED || outcome == Outcome.KEPT;
+    boolean settled = taken && Advice.of(arrived, was) != null;
     if (settled) said = Advice.accepting(arrived);
     if (said == null || !isAgreed(received, now, event.provenance())) return;
     put(original, Causes.event(event.id(), "advice"), List.of(said), event);

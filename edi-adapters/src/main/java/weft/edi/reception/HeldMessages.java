@@ -1,5 +1,6 @@
 package weft.edi.reception;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +24,28 @@ public final class HeldMessages {
   /**
    * Notes that it waits; its place among those that do stays the first it had.
    *
-   * @param order the number of the order that it waits for; null where it waits for none
+   * @param orders the numbers of the orders that it waits for
+   * @param all whether nothing of it took effect, so that a partner or part may be missing, too
    */
-  void hold(Held it, PartyCode owner, @Nullable PartyCode partner, @Nullable String order) {
+  void hold(
+      Held it,
+      PartyCode owner,
+      @Nullable PartyCode partner,
+      Collection<String> orders,
+      boolean all) {
     db.sql(
             """
-            insert into held_message (interchange, message, owner, partner, awaits_order)
-            values (?, ?, ?, ?, ?)
+            insert into held_message (interchange, message, owner, partner, awaits_orders, held)
+            values (?, ?, ?, ?, ?, ?)
             on conflict (interchange, message)
-              do update set partner = excluded.partner, awaits_order = excluded.awaits_order
+              do update set partner = excluded.partner, awaits_orders = excluded.awaits_orders, held = excluded.held
             """)
         .param(1, it.interchange())
         .param(2, it.message())
         .param(3, owner.value())
         .param(4, partner == null ? null : partner.value())
-        .param(5, order)
+        .param(5, orders.toArray(String[]::new))
+        .param(6, all)
         .update();
   }
 
@@ -50,7 +58,7 @@ public final class HeldMessages {
   /**
    * What may wait for these two, whoever of them sent it, in the order in which it came to be held.
    *
-   * @param order only what waits for this one; null: whatever it waits for
+   * @param order only what waits for this one; null: whatever it waits for, of what is held
    * @param after the number of the last one seen; 0 to begin
    */
   List<Waiting> between(
@@ -63,7 +71,7 @@ public final class HeldMessages {
               and held_no > :after%s
             order by held_no limit :limit
             """
-                .formatted(order == null ? "" : " and awaits_order = :order"))
+                .formatted(order == null ? " and held" : " and awaits_orders @> array[:order]::text[]"))
         .param("one", one.value())
         .param("other", other.value())
         .param("order", order)

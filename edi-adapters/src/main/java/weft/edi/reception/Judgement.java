@@ -51,22 +51,16 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
       return new Judgement(
           Outcome.REJECTED, plus(it, FaultCode.TEST_INTERCHANGE, test ? TEST : PRODUCTION), holds);
     if (partnership != null && profile == null)
-      return held(it, FaultCode.UNKNOWN_PARTNER, unknown(partnership), holds);
+      return new Judgement(
+          Outcome.HELD, plus(it, FaultCode.UNKNOWN_PARTNER, unknown(partnership)), holds);
     boolean keptOnly = it.meaning().document() != null && it.meaning().commands().isEmpty();
-    if (!served || keptOnly)
-      return held(
-          it,
-          FaultCode.MEANING_UNKNOWN,
-          new Text(
-              "Messages of this type are kept; they are applied once the hub serves them.",
-              "此类报文已保存，平台支持后将予以处理。"),
-          holds);
-    return new Judgement(Outcome.APPLIED, it.faults(), holds);
+    Outcome outcome = served && !keptOnly ? Outcome.APPLIED : Outcome.KEPT;
+    return new Judgement(outcome, it.faults(), holds);
   }
 
   /** Whether what the message says is kept for both partners, be it applied or not. */
   boolean keeps() {
-    if (outcome == Outcome.APPLIED) return true;
+    if (outcome == Outcome.APPLIED || outcome == Outcome.KEPT) return true;
     return outcome == Outcome.HELD
         && faults.stream().noneMatch(it -> it.code() == FaultCode.UNKNOWN_PARTNER);
   }
@@ -86,10 +80,6 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
             + it.supplier()
             + " yet; the message is held.",
         it.buyer() + " 与 " + it.supplier() + " 之间尚无合作关系，报文已挂起。");
-  }
-
-  private static Judgement held(Translated it, FaultCode code, Text text, boolean holds) {
-    return new Judgement(Outcome.HELD, plus(it, code, text), holds);
   }
 
   private static List<Fault> plus(Translated it, FaultCode code, Text text) {

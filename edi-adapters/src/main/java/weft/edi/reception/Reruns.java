@@ -1,6 +1,8 @@
 package weft.edi.reception;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -30,7 +32,6 @@ import weft.language.Text;
 import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
-import weft.ordering.PurchaseOrderId;
 import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -109,23 +110,31 @@ public final class Reruns {
   }
 
   /**
-   * What a message, as it was read last, asks of an order that has to be placed before: it answers,
-   * changes or withdraws it. Null where it does none of these.
+   * What a message, as it was read last, says of orders that have to be placed before: it answers,
+   * changes or withdraws one, or tells what was despatched of several.
    */
-  @Nullable PurchaseOrderCommand askedOfOrder(UUID interchange, int number) {
+  List<PurchaseOrderCommand> saidOfOrders(UUID interchange, int number) {
     Understood it = understood(interchange, number);
-    if (it == null) return null;
-    for (StreamCommand command : it.commands())
-      if (command instanceof PurchaseOrderCommand asked && !(command instanceof PlaceOrder))
-        return asked;
-    return null;
+    List<PurchaseOrderCommand> said = new ArrayList<>();
+    if (it != null)
+      for (StreamCommand command : it.commands())
+        if (command instanceof PurchaseOrderCommand order && !(command instanceof PlaceOrder))
+          said.add(order);
+    return said;
   }
 
-  /** Whether an order stands with this supplier. */
-  boolean isPlaced(PurchaseOrderId order, PartyCode supplier) {
-    String stream = order.stream();
-    return streams.read(Set.of(stream)).getOrDefault(stream, List.of()).stream()
-        .anyMatch(it -> it instanceof OrderPlaced placed && placed.supplier().equals(supplier));
+  /** What of it is said of orders that stand with this supplier. */
+  List<PurchaseOrderCommand> ofPlaced(List<PurchaseOrderCommand> said) {
+    Map<String, List<Object>> pasts = streams.read(said.stream().map(it -> it.stream()).toList());
+    return said.stream()
+        .filter(
+            it ->
+                pasts.getOrDefault(it.stream(), List.of()).stream()
+                    .anyMatch(
+                        event ->
+                            event instanceof OrderPlaced placed
+                                && placed.supplier().equals(it.supplier())))
+        .toList();
   }
 
   private @Nullable Understood understood(UUID interchange, int number) {

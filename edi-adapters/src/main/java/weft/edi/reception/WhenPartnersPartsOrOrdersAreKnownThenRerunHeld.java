@@ -20,7 +20,6 @@ import weft.interchange.MessageResult.Outcome;
 import weft.language.Text;
 import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
-import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.PartnershipAgreed;
@@ -28,7 +27,8 @@ import weft.party.PartyEvent.PartnershipAgreed;
 /**
  * Takes messages that were held up again as soon as what they waited for is there: the partnership
  * was agreed, or agreed anew, somebody had one of its parts learned, or the order that they answer,
- * change or withdraw was placed. What still has to wait adds nothing.
+ * change or withdraw was placed; and despatch advices as soon as an order is that they have yet to
+ * tell. What still has to wait adds nothing.
  */
 public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Reaction {
   private static final int AT_ONCE = 500;
@@ -65,7 +65,7 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
     return payload instanceof PartnershipAgreed
         || payload instanceof OrderPlaced
         || payload instanceof MessageRerun
-        || (payload instanceof MessageConcluded it && it.result().waits());
+        || (payload instanceof MessageConcluded it && it.result().isAwaiting());
   }
 
   @Override
@@ -84,18 +84,18 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
       case MessageConcluded it -> {
         Held message = new Held(UUID.fromString(it.id()), it.number());
         PartyCode owner = new PartyCode(it.key().sender());
-        PurchaseOrderCommand asked = hold(message, it.result(), owner, event.provenance());
-        if (asked != null) wasPlaced(asked, event.id());
+        List<PurchaseOrderCommand> said = hold(message, it.result(), owner, event.provenance());
+        if (!said.isEmpty()) werePlaced(message, it.result(), said, event.id());
         else becameKnown(message, it.result(), event.id());
       }
       case MessageRerun it -> {
         Held message = new Held(UUID.fromString(it.id()), it.number());
         PartyCode owner = new PartyCode(it.key().sender());
         PartyCode partner = partner(owner, event.provenance());
-        if (!it.result().waits()) held.release(message);
+        if (!it.result().isAwaiting()) held.release(message);
         else {
-          PurchaseOrderCommand asked = hold(message, it.result(), owner, event.provenance());
-          if (asked != null) wasPlaced(asked, event.id());
+          List<PurchaseOrderCommand> said = hold(message, it.result(), owner, event.provenance());
+          if (!said.isEmpty()) werePlaced(message, it.result(), said, event.id());
         }
         if (it.learned() && it.result().outcome() == Outcome.APPLIED && partner != null)
           again(owner, partner, null, LEARNED, event.id());
@@ -105,29 +105,34 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
   }
 
   /**
-   * Notes that it waits; returns what it asks of the order that it waits for, null where it waits
-   * for none. What waits for a part waits for its order, too: it is taken up in the order of
-   * arrival with what else speaks of that.
+   * Notes that it waits; returns what it says of the orders that it waits for. What waits for a
+   * part waits for its order, too: it is taken up in the order of arrival with what else speaks of
+   * that.
    */
-  private @Nullable PurchaseOrderCommand hold(
+  private List<PurchaseOrderCommand> hold(
       Held it, MessageResult result, PartyCode owner, Provenance provenance) {
-    PurchaseOrderCommand asked =
+    List<PurchaseOrderCommand> said =
         isWaitingFor(FaultCode.UNKNOWN_PARTNER, result)
-            ? null
-            : reruns.askedOfOrder(it.interchange(), it.message());
-    String order = asked == null ? null : asked.order().number();
-    held.hold(it, owner, partner(owner, provenance), order);
-    return asked;
+            ? List.of()
+            : reruns.saidOfOrders(it.interchange(), it.message());
+    List<String> orders = said.stream().map(one -> one.order().number()).toList();
+    held.hold(it, owner, partner(owner, provenance), orders, result.waits());
+    return said;
   }
 
   /**
-   * The order may have been placed since it was looked for. All that waits for it goes on then in
-   * its order, be the event of its placing still to come.
+   * An order may have been placed since it was looked for. All that waits for it goes on then in
+   * its order, be the event of its placing still to come. What tells several was told to some of
+   * them, and once more changes nothing there.
    */
-  private void wasPlaced(PurchaseOrderCommand asked, String cause) {
-    PurchaseOrderId order = asked.order();
-    if (reruns.isPlaced(order, asked.supplier()))
-      again(order.buyer(), asked.supplier(), order.number(), PLACED, cause);
+  private void werePlaced(
+      Held message, MessageResult result, List<PurchaseOrderCommand> said, String cause) {
+    List<PurchaseOrderCommand> placed = reruns.ofPlaced(said);
+    if (result.waits())
+      for (PurchaseOrderCommand it : placed)
+        again(it.order().buyer(), it.supplier(), it.order().number(), PLACED, cause);
+    else if (!placed.isEmpty())
+      reruns.byItself(message.interchange(), message.message(), PLACED, cause);
   }
 
   /**
@@ -155,7 +160,7 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
         Interchange now = reruns.byItself(message.interchange(), message.message(), why, cause);
         List<MessageResult> results = now.results();
         boolean known = message.message() <= results.size();
-        if (known && !results.get(message.message() - 1).waits()) held.release(message);
+        if (known && !results.get(message.message() - 1).isAwaiting()) held.release(message);
       }
       if (!page.isEmpty()) last = page.getLast().number();
     } while (page.size() == AT_ONCE);

@@ -37,17 +37,20 @@ public final class Concerned {
             .formatted(
                 Documents.side(scope, "s"),
                 Documents.side(scope, "l"),
-                scope.role() == PartyScope.Role.OPERATOR ? "" : orders(scope)));
+                scope.role() == PartyScope.Role.OPERATOR ? "" : orders(scope, moment)));
   }
 
-  private static String orders(PartyScope scope) {
+  /** By the lines that they had at the moment: a change may have struck one out since. */
+  private static String orders(PartyScope scope, Moment moment) {
     return """
 
     union all
-    select r.interchange, r.position from order_source r join purchase_order o on o.order_no = r.order_no
+    select r.interchange, r.position from order_source r join %s o on o.order_no = r.order_no
     where o.lines @> jsonb_build_array(jsonb_build_object('part', :asked::text)) and %s\
     """
-        .formatted(Documents.side(scope, "o"));
+        .formatted(
+            moment.of("purchase_order", "order_no, buyer, supplier, lines"),
+            Documents.side(scope, "o"));
   }
 
   /** The ids of those that spoke of an order, or of a schedule's agreement, newest first. */

@@ -13,7 +13,7 @@ import weft.party.PartyScope;
 /**
  * How much came in, by day (UTC), sender and message type. This record is the JSON.
  *
- * @param messages so many messages; the four after it say what became of them
+ * @param messages so many messages; the five after it say what became of them
  * @param bytes of the interchanges, counted with the first message of each
  */
 public record Traffic(
@@ -23,6 +23,7 @@ public record Traffic(
     long interchanges,
     long messages,
     long applied,
+    long kept,
     long rejected,
     long held,
     long contradicted,
@@ -40,6 +41,7 @@ public record Traffic(
             select (i.received_at at time zone 'UTC')::date as day, i.sender, coalesce(m ->> 'type', '') as type,
               count(distinct i.id) as interchanges, count(m) as messages,
               count(*) filter (where m ->> 'outcome' = 'applied') as applied,
+              count(*) filter (where m ->> 'outcome' = 'kept') as kept,
               count(*) filter (where m ->> 'outcome' = 'rejected') as rejected,
               count(*) filter (where m ->> 'outcome' = 'held') as held,
               count(*) filter (where m ->> 'outcome' = 'contradicted') as contradicted,
@@ -59,6 +61,7 @@ public record Traffic(
                     row.getLong("interchanges"),
                     row.getLong("messages"),
                     row.getLong("applied"),
+                    row.getLong("kept"),
                     row.getLong("rejected"),
                     row.getLong("held"),
                     row.getLong("contradicted"),
