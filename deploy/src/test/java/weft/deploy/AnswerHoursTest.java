@@ -69,6 +69,9 @@ class AnswerHoursTest {
         assertThat(Instant.parse(release.path("silentUntil").asString()))
             .isEqualTo(received.plus(Duration.ofHours(30)));
       }
+      JsonNode line = dingcheng.items("/api/v1/call-offs?as=supplier&part=HY-SILENT").getFirst();
+      assertThat(line.path("silentUntil"))
+          .isEqualTo(release(dingcheng, "supplier").path("silentUntil"));
       var screen = Chromium.shared().open(hub, "buyer@hengyue", "/call-offs/" + SCHEDULE);
       screen.says("[data-testid=silent-until]", "silence is acceptance");
       screen.show("schedule-silence");

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import { minus, percent } from '../app/decimal';
 import { useFresh } from '../app/fresh';
-import { type CallOffLine, isAnswerable, lineKey } from './callOffs';
+import { type CallOffLine, isAnswerable, isSilent, lineKey } from './callOffs';
 import { usePending } from './confirming';
 import classes from './grid.module.css';
 import answer from './row.module.css';
@@ -111,7 +111,7 @@ export const Row = memo(function Row({ words, line, index, start, active, answer
       </span>
       <span role="gridcell" className={classes.answer}>
         <span data-testid="state">
-          <StateSign words={words} state={line.state} pending={pending} />
+          <StateSign words={words} state={line.state} pending={pending} silent={isSilent(line, words.asOf)} />
         </span>
         <Promise words={words} line={line} />
         {may && (

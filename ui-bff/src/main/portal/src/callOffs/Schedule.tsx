@@ -55,7 +55,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
     [
       t('fact.answer'),
       schedule.release.silentUntil && (
-        <span data-testid="silent-until">{t(isSilent(schedule) && !asOf ? 'silence.since' : 'silence.until', { at: format.moment(schedule.release.silentUntil) })}</span>
+        <span data-testid="silent-until">{t(isSilent(schedule.release, asOf) ? 'silence.since' : 'silence.until', { at: format.moment(schedule.release.silentUntil) })}</span>
       ),
     ],
     [t('fact.firmUntil'), schedule.firmUntil && format.date(schedule.firmUntil)],

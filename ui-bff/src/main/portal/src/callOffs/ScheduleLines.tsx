@@ -4,7 +4,6 @@ import { Fragment } from 'react';
 import { minus, percent } from '../app/decimal';
 import { useFresh } from '../app/fresh';
 import { OriginLink } from '../app/OriginLink';
-import { useScope } from '../app/scope';
 import { type CallOffLine, type Gone, isAnswerable, isSilent, lineKey, type ScheduleDetail } from './callOffs';
 import { usePending } from './confirming';
 import { GoneLine } from './GoneLine';
@@ -22,8 +21,6 @@ type Entry = { due: string; line?: CallOffLine; gone?: Gone };
 export function ScheduleLines({ schedule, lines, answering, onPropose }: Props) {
   const words = useWords();
   const { t } = words;
-  const { asOf } = useScope();
-  const silent = !asOf && isSilent(schedule);
   const entries: Entry[] = [...lines.map((line) => ({ due: line.due, line })), ...schedule.gone.map((gone) => ({ due: gone.due, gone }))].toSorted(
     (a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0),
   );
@@ -47,7 +44,7 @@ export function ScheduleLines({ schedule, lines, answering, onPropose }: Props) 
           <tbody>
             {entries.map(({ line, gone }) =>
               line ? (
-                <LineRow key={lineKey(line)} words={words} line={line} silent={silent} answering={answering} onPropose={onPropose} />
+                <LineRow key={lineKey(line)} words={words} line={line} answering={answering} onPropose={onPropose} />
               ) : (
                 gone && <GoneLine key={`gone-${gone.due}-${gone.ordinal}-${gone.change}`} words={words} gone={gone} />
               ),
@@ -58,9 +55,9 @@ export function ScheduleLines({ schedule, lines, answering, onPropose }: Props) 
   );
 }
 
-type LineProps = { words: Words; line: CallOffLine; silent: boolean; answering: boolean; onPropose: (line: CallOffLine) => void };
+type LineProps = { words: Words; line: CallOffLine; answering: boolean; onPropose: (line: CallOffLine) => void };
 
-function LineRow({ words, line, silent, answering, onPropose }: LineProps) {
+function LineRow({ words, line, answering, onPropose }: LineProps) {
   const { t, format } = words;
   const fresh = useFresh(lineKey(line));
   const pending = usePending(lineKey(line));
@@ -93,7 +90,7 @@ function LineRow({ words, line, silent, answering, onPropose }: LineProps) {
       </td>
       <td className={classes.answer}>
         <span className={classes.answerFacts}>
-          <StateSign words={words} state={line.state} pending={pending} silent={silent} />
+          <StateSign words={words} state={line.state} pending={pending} silent={isSilent(line, words.asOf)} />
           {line.promises.length > 0 && <Promise words={words} line={line} />}
           {line.answeredAt && !pending && (
             <span className={grid.dim} data-testid="promised-by">

@@ -8,7 +8,7 @@ function line(due: string, more: Partial<CallOffLine> = {}): CallOffLine {
     unloadingPoint: null, release: '7', version: 12, due, ordinal: 0, time: null, dateKind: 'delivery', bucket: 'day',
     firmness: 'firm', quantity: '100', unit: 'PCE', cumulative: null, change: 'same', previousQuantity: null, movedFrom: null,
     withinFirmHorizon: false, state: 'open', promises: [], firstPromises: null, shortfall: null, reason: null, answeredAt: null, answeredBy: null, answerOrigins: null, firstAnswerOrigins: null,
-    origin: { interchange: null, message: null, segment: null }, callOff: null, ...more,
+    origin: { interchange: null, message: null, segment: null }, callOff: null, silentUntil: null, ...more,
   };
 }
 const list = (next: string | null, ...items: CallOffLine[]): Lines => ({ pages: [{ items, next, position: 100, asOf: null }], pageParams: [null] });
@@ -73,10 +73,18 @@ test('an open schedule shows the new release on top of those it knows', () => {
 });
 
 describe('silence', () => {
-  const until = (silentUntil: string | null): ScheduleDetail => ({ release: { silentUntil } }) as ScheduleDetail;
+  const until = (silentUntil: string | null) => line('2026-12-01', { silentUntil });
   test('is acceptance once the time agreed upon is over, and never where none was', () => {
     expect(isSilent(until(null))).toBe(false);
     expect(isSilent(until('2026-01-01T00:00:00Z'))).toBe(true);
     expect(isSilent(until('2999-01-01T00:00:00Z'))).toBe(false);
+  });
+  test('was none yet at a moment before', () => {
+    expect(isSilent(until('2026-01-01T00:00:00Z'), '2025-12-31T23:00:00Z')).toBe(false);
+  });
+  test('of a new release is counted anew', () => {
+    const release = { number: '8', issued: '', receivedAt: '', position: 101, interchange: null, kind: 'forecast' as const, silentUntil: '2999-01-01T00:00:00Z' };
+    const after = withChange(list(null, until('2026-01-01T00:00:00Z')), {}, 'supplier', change([], { header: { version: 13, release } }));
+    expect(after.pages[0]?.items[0]?.silentUntil).toBe('2999-01-01T00:00:00Z');
   });
 });

@@ -97,12 +97,13 @@ function renewed(line: CallOffLine, change: CallOffsChange): CallOffLine {
   const version = Math.max(line.version, change.header.version);
   const release = change.header.release?.number ?? line.release;
   if (release === line.release) return { ...line, version };
-  return { ...line, version, release, change: 'same', previousQuantity: line.quantity, movedFrom: null };
+  return { ...line, version, release, silentUntil: change.header.release?.silentUntil ?? null, change: 'same', previousQuantity: line.quantity, movedFrom: null };
 }
 
 /** A line the change does name says itself how it differs. */
 function told(line: CallOffLine, change: CallOffsChange): CallOffLine {
-  return { ...line, version: Math.max(line.version, change.header.version), release: change.header.release?.number ?? line.release };
+  const { release, version } = change.header;
+  return { ...line, version: Math.max(line.version, version), ...(release && { release: release.number, silentUntil: release.silentUntil }) };
 }
 
 /** Puts a new line where it belongs, unless that stretch has not been loaded or is newer already. */

@@ -49,6 +49,8 @@ export type CallOffLine = {
   origin: Origin;
   /** The number of the call-off it comes from; null where it is the forecast's. */
   callOff: string | null;
+  /** From when on it counts as accepted where nobody answered. */
+  silentUntil: string | null;
 };
 
 export type Release = {
@@ -155,5 +157,6 @@ export function useSchedule(id: string, pair: Pair) {
   });
 }
 
-/** Whether what is not answered of the release in force counts as accepted by now. */
-export const isSilent = (schedule: ScheduleDetail): boolean => schedule.release.silentUntil !== null && Date.parse(schedule.release.silentUntil) <= Date.now();
+/** Whether what is not answered counts as accepted by now, or did at the moment looked at. */
+export const isSilent = ({ silentUntil }: { silentUntil: string | null }, asOf?: string): boolean =>
+  silentUntil !== null && Date.parse(silentUntil) <= (asOf ? Date.parse(asOf) : Date.now());

@@ -13,6 +13,7 @@ export type Words = {
   siteName: (party: string, site: string) => string;
   path: (path: string) => string;
   as: Side | undefined;
+  asOf: string | undefined;
 };
 
 export function useWords(): Words {
@@ -21,6 +22,6 @@ export function useWords(): Words {
   const partnerName = usePartnerName();
   const siteName = useSiteName();
   const path = useScopedPath();
-  const { as } = useScope();
-  return useMemo(() => ({ t, format, partnerName, siteName, path, as }), [t, format, partnerName, siteName, path, as]);
+  const { as, asOf } = useScope();
+  return useMemo(() => ({ t, format, partnerName, siteName, path, as, asOf }), [t, format, partnerName, siteName, path, as, asOf]);
 }

@@ -95,6 +95,7 @@ final class Cms {
       Collection<SignerInformation> signers =
           new CMSSignedData(signature.content()).getSignerInfos().getSigners();
       signer = signers.size() == 1 ? signers.iterator().next() : null;
+      if (signer != null) signer.getSignedAttributes(); // taken apart here, where it may fail
     } catch (CMSException | RuntimeException e) {
       signer = null;
     }

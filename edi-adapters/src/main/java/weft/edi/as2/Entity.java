@@ -108,7 +108,7 @@ final class Entity extends MimeBodyPart {
       for (String line : Collections.list(fields.getAllHeaderLines()))
         if (line.indexOf(':') <= 0) throw new Malformed("a header line without a name");
       return fields;
-    } catch (MessagingException e) {
+    } catch (MessagingException | IndexOutOfBoundsException e) { // a first line that goes on
       throw new Malformed("no header");
     }
   }

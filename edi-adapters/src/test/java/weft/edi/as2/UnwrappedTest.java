@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSCompressedDataGenerator;
@@ -237,6 +238,33 @@ class UnwrappedTest {
     byte[] bomb = zipped(new byte[150 << 20]);
     assertThat(bomb.length).isLessThan(1 << 20);
     assertThat(refusal(compressed(bomb), ALL)).isEqualTo(Disposition.DECOMPRESSION_FAILED);
+  }
+
+  @Test
+  void each_bound_of_what_inflates_holds_by_itself() throws Exception {
+    byte[] steep = zipped(new byte[10 << 20]);
+    assertThat(steep.length * (long) Cms.MOST_RATIO).isLessThan(10 << 20);
+    assertThat(refusal(compressed(steep), ALL)).isEqualTo(Disposition.DECOMPRESSION_FAILED);
+    byte[] large = zipped(dense(Cms.MOST_INFLATED + 1));
+    assertThat(large.length * (long) Cms.MOST_RATIO).isGreaterThan(2L * Cms.MOST_INFLATED);
+    assertThat(refusal(compressed(large), ALL)).isEqualTo(Disposition.DECOMPRESSION_FAILED);
+    assertThat(refusal(compressed(zipped(dense(30 << 20))), ALL))
+        .as("inflated, and found without a signature")
+        .isEqualTo(Disposition.INSUFFICIENT_SECURITY);
+  }
+
+  /** A part that becomes some twenty times smaller. */
+  private static byte[] dense(int size) {
+    byte[] part = new byte[size];
+    var random = new Random(1);
+    byte[] noise = new byte[40];
+    for (int at = 0; at + noise.length < size; at += 1_000) {
+      random.nextBytes(noise);
+      System.arraycopy(noise, 0, part, at, noise.length);
+    }
+    byte[] header = "Content-Type: application/EDIFACT\r\n\r\n".getBytes(ISO_8859_1);
+    System.arraycopy(header, 0, part, 0, header.length);
+    return part;
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 public final class Fuzzing {
   private static final int ROUND = 200_000;
   private static final int LARGE_OF = 1_000;
+  private static final int AS2_OF = 10;
 
   private Fuzzing() {}
 
@@ -26,6 +27,7 @@ public final class Fuzzing {
       System.out.println(done + " inputs kept every promise; next: seed " + (seed + done));
       new SeededInputs(seed + done).check(round);
       new SeededInputs(seed + done).checkLarge(round / LARGE_OF);
+      new SeededInputs(seed + done).checkAs2(round / AS2_OF);
     }
     System.out.println(inputs + " inputs kept every promise");
   }

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import weft.edi.as2.As2Promises;
 
 /**
  * Jazzer (coverage-guided, libFuzzer) in a process of its own: it has one target a process and
- * rewrites classes as they load. Only the readers are instrumented, and for coverage alone: with
+ * rewrites classes as they load. Only what reads is instrumented, and for coverage alone: with
  * comparisons as well an input costs twice as much.
  */
 final class Jazzer {
@@ -53,7 +54,7 @@ final class Jazzer {
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             "com.code_intelligence.jazzer.Jazzer",
             "--target_class=" + ReadersTarget.class.getName(),
-            "--instrumentation_includes=weft.edi.reader.**:weft.edi.dialect.**",
+            "--instrumentation_includes=weft.edi.reader.**:weft.edi.dialect.**:weft.edi.as2.**",
             "--custom_hook_includes=none.**",
             "--trace=cov",
             "--reproducer_path=" + folder,
@@ -82,12 +83,13 @@ final class Jazzer {
     for (Seeds.Seed it : Seeds.ALL)
       put(corpus, "sample" + number++, 0, it.text().getBytes(ISO_8859_1));
     put(corpus, "dialect", 1, SAMPLE.getBytes(UTF_8));
+    put(corpus, "as2", 5, As2Promises.spoilt(new byte[1], false));
     var random = new SplittableRandom(1);
-    List<Integer> kinds = new ArrayList<>(List.of(2, 3));
+    List<Integer> kinds = new ArrayList<>(List.of(2, 3, 4));
     for (int i = 0; i < 30; i++) {
       byte[] steps = new byte[2 + random.nextInt(60)];
       random.nextBytes(steps);
-      put(corpus, "recipe" + i, kinds.get(i % 2), steps);
+      put(corpus, "recipe" + i, kinds.get(i % 3), steps);
     }
   }
 

@@ -31,6 +31,13 @@ class ReadersKeepTheirPromisesTest {
     new SeededInputs(SEED).checkLarge(200);
   }
 
+  @Test
+  void on_twenty_thousand_spoilt_messages_and_receipts_of_AS2() throws InterruptedException {
+    long begun = System.nanoTime();
+    new SeededInputs(SEED).checkAs2(20_000);
+    System.out.printf("20,000 of AS2 in %.1f s%n", (System.nanoTime() - begun) / 1e9);
+  }
+
   /** Two at once: one process has one thread. */
   @Test
   void on_two_hundred_thousand_that_Jazzer_finds_by_coverage(@TempDir Path folder)

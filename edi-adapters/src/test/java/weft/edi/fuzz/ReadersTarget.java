@@ -2,12 +2,13 @@ package weft.edi.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import weft.edi.as2.As2Promises;
 import weft.edi.reader.ReaderOptions;
 
 /**
  * What Jazzer calls with inputs that it grows by the coverage they bring. The first byte says what
- * the rest is: instructions for spoiling an interchange or writing a dialect, an interchange as it
- * is, or a dialect as it is.
+ * the rest is: instructions for spoiling an interchange or what AS2 carries, or for writing a
+ * dialect; or an interchange, a dialect or what AS2 carries as it is.
  */
 public final class ReadersTarget {
   private static final int LIMIT = 16 << 10;
@@ -22,6 +23,8 @@ public final class ReadersTarget {
       case 0 -> Promises.kept(rest, ReaderOptions.STANDARD);
       case 1 -> DialectPromises.kept(new String(rest, StandardCharsets.UTF_8), rest.length);
       case 2 -> DialectPromises.kept(new DialectRecipe(rest).write(), rest.length);
+      case 4 -> As2Promises.kept(As2Promises.spoilt(rest, false));
+      case 5 -> As2Promises.kept(rest);
       default -> {
         Recipe.Dish dish = new Recipe(rest, LIMIT).cook();
         Promises.kept(dish.bytes(), dish.options());

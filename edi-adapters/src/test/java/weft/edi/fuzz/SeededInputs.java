@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import weft.edi.as2.As2Promises;
 
 /**
  * Inputs by chance: of ten, nine are spoilt interchanges and one is a dialect. The same seed makes
@@ -35,6 +36,11 @@ final class SeededInputs {
   /** Looks at so many of a megabyte each. */
   void checkLarge(int count) throws InterruptedException {
     onThreads(count, this::large);
+  }
+
+  /** Looks at so many messages and receipts of AS2; of a hundred, three are encrypted to us. */
+  void checkAs2(int count) throws InterruptedException {
+    onThreads(count, this::as2);
   }
 
   private interface Input {
@@ -71,6 +77,15 @@ final class SeededInputs {
     try {
       if (number % 10 == 9) DialectPromises.kept(new DialectRecipe(steps).write(), number);
       else keep(new Recipe(steps, SMALL).cook());
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      throw broken(number, steps, e);
+    }
+  }
+
+  private void as2(int number) {
+    byte[] steps = steps(number);
+    try {
+      As2Promises.kept(As2Promises.spoilt(steps, number % 33 == 0));
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       throw broken(number, steps, e);
     }

@@ -24,6 +24,8 @@ import weft.promise.Reason;
  * @param answerOrigins where the supplier's message says so, one for each promise, or where nothing
  *     is promised the one of that; null where it was answered by hand
  * @param firstAnswerOrigins the same of the first promises
+ * @param silentUntil from when on it counts as accepted where nobody answered; null where no such
+ *     time was agreed upon
  */
 public record CallOffLine(
     String schedule,
@@ -59,4 +61,5 @@ public record CallOffLine(
     @Nullable String callOff,
     @Nullable String answeredBy,
     @Nullable StoredJson<List<Origin>> answerOrigins,
-    @Nullable StoredJson<List<Origin>> firstAnswerOrigins) {}
+    @Nullable StoredJson<List<Origin>> firstAnswerOrigins,
+    @Nullable Instant silentUntil) {}

@@ -45,7 +45,8 @@ public final class CallOffLines {
       l.due, l.ordinal, l.at_time, l.date_kind, l.bucket, l.firmness, l.quantity, s.unit, l.cumulative,
       case when s.previous_release_position is null then 'added' else coalesce(c.kind, 'same') end, c.before, c.other_date,
       coalesce(c.within_firm_horizon, false), l.state, l.promises, l.first_promises, l.shortfall, l.reason, l.answered_at,
-      l.interchange, l.message, l.segment, l.call_off, l.answered_by, l.answer_origins, l.first_answer_origins, l.schedule_no, l.from_position\
+      l.interchange, l.message, l.segment, l.call_off, l.answered_by, l.answer_origins, l.first_answer_origins, r.silent_until,
+      l.schedule_no, l.from_position\
       """;
 
   private CallOffLines() {}
@@ -235,7 +236,8 @@ public final class CallOffLines {
             row.textOrNull(),
             row.textOrNull(),
             json(row.textOrNull()),
-            json(row.textOrNull()));
+            json(row.textOrNull()),
+            row.instantOrNull());
     return new Placed(line, row.number(), row.number());
   }
 

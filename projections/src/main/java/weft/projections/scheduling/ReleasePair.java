@@ -130,7 +130,8 @@ public final class ReleasePair {
         it.callOff(),
         it.answeredBy(),
         it.answerOrigins(),
-        it.firstAnswerOrigins());
+        it.firstAnswerOrigins(),
+        it.silentUntil());
   }
 
   private static String name(LineDelta.Kind kind) {
