@@ -4,11 +4,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static weft.bench.ReadingMessages.micros;
 import static weft.bench.Report.number;
 
+import io.xlate.edi.schema.Schema;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
+import weft.edi.reader.StaediSchema;
 
-/** One 830 of 34 KB, 950 quantities, read with every check, beside a scan of its bytes. */
+/**
+ * One 830 of 34 KB, 950 quantities, read with every check, beside a scan of its bytes and StAEDI.
+ */
 final class ReadingX12 implements Bench {
+  private static final int TIMES_STAEDI = 5;
 
   @Override
   public String name() {
@@ -22,12 +27,24 @@ final class ReadingX12 implements Bench {
     if (!message.faults().isEmpty()) throw new IllegalStateException(message.faults().toString());
     double scan = micros(() -> scan(bytes), small);
     double read = micros(() -> EdiReader.read(bytes).segments().size(), small);
+    Schema schema = StaediSchema.of(message);
+    double theirs = micros(() -> StaediReading.read(bytes, schema), small);
+    String limit = "byte scan %s MB/s".formatted(number(bytes.length / scan));
+    String sizes = "%,d bytes".formatted(bytes.length);
+    report.figure(name(), "StAEDI 1.26.0, with schema", sizes, figure(bytes, theirs), limit);
     report.figure(
         name(),
         "the reader, every check",
-        "%,d bytes".formatted(bytes.length),
-        "%s MB/s, %s ms of CPU a set".formatted(number(bytes.length / read), number(read / 1_000)),
-        "byte scan %s MB/s".formatted(number(bytes.length / scan)));
+        sizes,
+        figure(bytes, read) + ", %.1f times StAEDI with schema".formatted(theirs / read),
+        limit,
+        "%d times StAEDI with schema".formatted(TIMES_STAEDI),
+        theirs / read >= TIMES_STAEDI);
+  }
+
+  private static String figure(byte[] bytes, double micros) {
+    return "%s MB/s, %s ms of CPU a set"
+        .formatted(number(bytes.length / micros), number(micros / 1_000));
   }
 
   private static int scan(byte[] bytes) {

@@ -64,7 +64,9 @@ public final class Amendments {
     Segment now = now(it);
     if (now == null || element.value(now).equals(value)) return;
     int[] place = element.in(now);
-    if (place == null)
+    Segment with = place == null ? Amendment.withField(now, element.text()) : now;
+    if (with != null && place == null) place = element.in(with);
+    if (with == null || place == null)
       throw failure(
           it,
           by,
@@ -78,7 +80,7 @@ public final class Amendments {
                   "cannot write \"%s\" in the characters of this interchange.", "无法用该交换的字符集写出“%s”。")
               .with(value));
     spend(10 + (now.end() - now.offset()) / 10, it, by);
-    amended.put(it, Amendment.with(now, place[0], place[1], value));
+    amended.put(it, Amendment.with(with, place[0], place[1], value));
   }
 
   /** The segment a value goes to: the nearest that fits, or one added for it. */

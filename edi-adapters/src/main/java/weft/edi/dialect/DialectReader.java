@@ -19,8 +19,9 @@ final class DialectReader {
   /** What frames X12; of EDIFACT's all tags with UN are kept from dialects. */
   private static final Set<String> ENVELOPE = Set.of("ISA", "GS", "ST", "SE", "GE", "IEA", "TA1");
 
-  /** Of VDA what stands between header and trailer. */
-  private static final Pattern TAG = Pattern.compile("[A-Z][A-Z0-9]{1,2}|(5[15]|71|8[12])[2-8]");
+  /** Of VDA what stands between header and trailer, of an IDoc what stands behind its control. */
+  private static final Pattern TAG =
+      Pattern.compile("[A-Z][A-Z0-9]{1,2}|(5[15]|71|8[12])[2-8]|(E1|Z)[A-Z0-9_]{2,28}");
 
   private static final int MAX_STEPS = 200;
   private static final int MAX_VALUE = 512;
@@ -41,7 +42,7 @@ final class DialectReader {
     if (!on.name().equals("on")) throw on.unknown();
     on.only("message", "segment", "where");
     String message = on.has("message") ? on.need("message") : null;
-    if (message != null && !message.matches("[A-Z0-9]{2,6}"))
+    if (message != null && !message.matches("[A-Z0-9]{2,8}"))
       throw on.refused(new Text("\"%s\" is no message type.", "“%s”不是报文类型。").with(shown(message)));
     String tag = tag(on, "segment");
     List<Step> does = on.inside().stream().map(it -> step(it, tag)).toList();
@@ -149,9 +150,9 @@ final class DialectReader {
     if (address == null)
       throw it.refused(
           new Text(
-                  "\"%s\" in \"%s\" is no element; write it as C186.6060, 6060, 512-08, or by"
-                      + " place as 2.1.",
-                  "“%2$s”中的“%1$s”不是数据元；请写作 C186.6060、6060、512-08，或按位置写作 2.1。")
+                  "\"%s\" in \"%s\" is no element; write it as C186.6060, 6060, PO102, 512-08,"
+                      + " BELNR, or by place as 2.1.",
+                  "“%2$s”中的“%1$s”不是数据元；请写作 C186.6060、6060、PO102、512-08、BELNR，或按位置写作 2.1。")
               .with(shown(text), attribute));
     if (!address.isPlausible(tag))
       throw it.refused(

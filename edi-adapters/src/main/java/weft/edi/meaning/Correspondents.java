@@ -97,7 +97,6 @@ public record Correspondents(Directory directory, PartyCode sender, @Nullable Pa
 
   /** What a message is read under; empty where its partners are not known yet. */
   public Optional<Terms> terms(ReadMessage message) {
-    if (message.agency().equals("SAP")) return Optional.empty(); // dialects speak of no fields
     Partnership between = Meanings.between(message, this);
     if (between == null) return Optional.empty();
     Side side = sender.equals(between.supplier()) ? Side.SUPPLIER : Side.BUYER;

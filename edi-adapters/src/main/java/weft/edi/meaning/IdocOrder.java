@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
@@ -29,6 +30,14 @@ public final class IdocOrder implements MessageMeaning {
   private static final String ADDED = "001";
   private static final String DELETED = "003";
   private static final String CHANGED = "004";
+
+  @Override
+  public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
+    Segment control = message.header();
+    return control.value("MESTYP").equals("ORDRSP")
+        ? IdocOrderResponse.between(message.body(), control, correspondents, new Findings())
+        : IdocValues.partnership(message.body(), control, correspondents, new Findings());
+  }
 
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {

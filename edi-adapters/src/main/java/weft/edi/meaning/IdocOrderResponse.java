@@ -28,14 +28,18 @@ import weft.promise.Reason;
 record IdocOrderResponse(
     Group body, Segment header, Correspondents correspondents, Findings findings) {
 
+  static @Nullable Partnership between(
+      Group body, Segment header, Correspondents correspondents, Findings findings) {
+    return ResponseParties.of(
+        IdocValues.named(body, "AG", correspondents),
+        IdocValues.named(body, "LF", correspondents),
+        correspondents,
+        header,
+        findings);
+  }
+
   Meaning meaning() {
-    Partnership partnership =
-        ResponseParties.of(
-            IdocValues.named(body, "AG", correspondents),
-            IdocValues.named(body, "LF", correspondents),
-            correspondents,
-            header,
-            findings);
+    Partnership partnership = between(body, header, correspondents, findings);
     String number = order();
     if (partnership == null || number.isEmpty())
       return new Meaning(partnership, List.of(), findings.all());

@@ -27,10 +27,20 @@ public final class IdocSchedule implements MessageMeaning {
   private static final Text NONE_CUMULATIVE = new Text("Not cumulative.", "非累计数量。");
 
   @Override
+  public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
+    return IdocValues.partnership(
+        header(message), message.header(), correspondents, new Findings());
+  }
+
+  private static Group header(ReadMessage message) {
+    List<Group> headers = message.body().groupsAt("E1EDK09");
+    return headers.isEmpty() ? message.body() : headers.getFirst();
+  }
+
+  @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Findings findings = new Findings();
-    List<Group> headers = message.body().groupsAt("E1EDK09");
-    Group header = headers.isEmpty() ? message.body() : headers.getFirst();
+    Group header = header(message);
     Partnership partnership =
         IdocValues.partnership(header, message.header(), correspondents, findings);
     IdocValues.requireType(message, findings, "DELINS", "DELFOR");

@@ -2,6 +2,8 @@ package weft.edi.reader;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
 
 /**
@@ -30,6 +32,22 @@ public final class Amendment {
     Segment amended = new Segment(write(it, it.tag(), elements), it.origin());
     amended.describe(it.table());
     return amended;
+  }
+
+  /**
+   * A segment of an IDoc with a field that it came without, and that has no value yet; null of all
+   * others, whose directory says which elements there are.
+   */
+  public static @Nullable Segment withField(Segment it, String name) {
+    SegmentTable sent = it.table();
+    if (sent == null || !IdocReader.isIdoc(it)) return null;
+    List<Position> positions = new ArrayList<>(sent.positions());
+    positions.add(IdocReader.position(it.tag(), name));
+    Segment more = new Segment(it, it.origin());
+    more.describe(
+        new SegmentTable(
+            sent.tag(), sent.name(), List.copyOf(positions), sent.conditions(), sent.open()));
+    return more;
   }
 
   /** A segment without values that is to stand beside the one it is taken from. */

@@ -24,6 +24,9 @@ import weft.language.Text;
  * says from whom and for whom they are.
  */
 final class IdocReader {
+  /** As whose its messages are read. */
+  static final String AGENCY = "SAP";
+
   private static final String CONTROL = "EDI_DC40";
 
   private final byte[] bytes;
@@ -115,7 +118,7 @@ final class IdocReader {
         number,
         type,
         control.value("DOCREL"),
-        "SAP",
+        AGENCY,
         control.value("CIMTYP"),
         control.value("DOCNUM"),
         segments,
@@ -243,6 +246,18 @@ final class IdocReader {
       if (position.mandatory() && !fields.contains(position.id())) positions.add(position);
     return new SegmentTable(
         tag, known == null ? "" : known.name(), List.copyOf(positions), List.of(), false);
+  }
+
+  /** Whether it is of an IDoc, as it was sent or amended. */
+  static boolean isIdoc(Segment it) {
+    return it.tag().length() > 3 && it.origin().tokens().isTranscript();
+  }
+
+  /** What is known of a field; that it is text where nothing is. */
+  static Position position(String tag, String name) {
+    SegmentTable known = Directory.idoc().segment(tag);
+    int place = known == null ? -1 : known.find(name);
+    return known == null || place < 0 ? unknown(name) : known.positions().get(place >> 8);
   }
 
   private static Position unknown(String name) {

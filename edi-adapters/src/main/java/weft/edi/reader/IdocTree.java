@@ -22,16 +22,21 @@ final class IdocTree {
   private final FaultLog log;
   private final Map<Integer, Open> open = new HashMap<>();
 
+  /** The parent of a segment that was not sent: the innermost group that has a place for it. */
+  static final int ADDED = -1;
+
   /** A group being filled, and how often each of its node's children came. */
   private static final class Open {
     final Group group;
     final @Nullable Node node;
+    final @Nullable Open above;
     final int[] counts;
     int at;
 
-    Open(Group group, @Nullable Node node) {
+    Open(Group group, @Nullable Node node, @Nullable Open above) {
       this.group = group;
       this.node = node;
+      this.above = above;
       this.counts = new int[node == null ? 0 : node.size()];
     }
   }
@@ -44,32 +49,45 @@ final class IdocTree {
   /**
    * Nests the segments behind the control record.
    *
-   * @param parents the number of the segment around each, 0 for none
+   * @param parents the number of the segment around each, 0 for none, {@link #ADDED} for what a
+   *     dialect added
    * @param around whether others stand in it
    */
   Group of(List<Segment> segments, List<Integer> parents, List<Boolean> around) {
     Node message = directory.message(type);
-    Open root = new Open(new Group(type), message);
+    Open root = new Open(new Group(type), message, null);
     List<Open> all = new ArrayList<>(List.of(root));
+    Open last = root;
     for (int i = 1; i < segments.size(); i++) {
       Segment it = segments.get(i);
-      Open into = open.getOrDefault(parents.get(i), root);
+      boolean added = parents.get(i) == ADDED;
+      Open into = added ? placeFor(it, last, root) : open.getOrDefault(parents.get(i), root);
+      last = into;
       Node node = place(it, into);
       if (around.get(i) || (node != null && node.isGroup())) {
-        Open group = new Open(new Group(it.tag()), node);
+        Open group = new Open(new Group(it.tag()), node, into);
         if (node != null && node.isGroup())
           group.counts[0] = 1; // the segment it begins with is itself
         into.group.add(group.group);
         group.group.add(it);
-        open.put(it.number(), group);
+        if (!added) open.put(it.number(), group); // it has the number of what it was made of
         all.add(group);
+        last = group;
       } else {
         into.group.add(it);
       }
     }
-    Segment last = segments.getLast();
-    for (Open it : all) missing(it, last);
+    for (Open it : all) missing(it, segments.getLast());
     return root.group;
+  }
+
+  private static Open placeFor(Segment it, Open last, Open root) {
+    for (Open at = last; at != null; at = at.above) {
+      Node node = at.node;
+      for (int i = 0; node != null && i < node.size(); i++)
+        if (node.child(i).tag().equals(it.tag())) return at;
+    }
+    return root;
   }
 
   private @Nullable Node place(Segment it, Open into) {

@@ -60,6 +60,9 @@ public final class Rereading {
           DATE_INVALID,
           TIME_INVALID);
 
+  /** Of an IDoc, where they are found in its XML. */
+  private static final Set<FaultCode> OF_FIELDS = Set.of(ELEMENT_UNEXPECTED, ELEMENT_REPEATED);
+
   private Rereading() {}
 
   /**
@@ -102,6 +105,7 @@ public final class Rereading {
     for (Fault it : sent.faults())
       if (OF_BYTES.contains(it.code())
           || (!gaveUp && OF_ELEMENTS.contains(it.code()) && asSent.contains(it.segment()))
+          || (isIdoc(sent) && OF_FIELDS.contains(it.code()))
           || (it.tag() != null && it.tag().equals(envelope.get(it.segment())))) standing.add(it);
     return standing;
   }
@@ -127,6 +131,7 @@ public final class Rereading {
   }
 
   private static Group body(ReadMessage sent, List<Segment> segments, FaultLog log) {
+    if (isIdoc(sent)) return tree(sent, segments, log);
     int end = sent.trailer() == null ? segments.size() : segments.size() - 1;
     Directory directory = Directory.of(sent.type(), sent.release());
     Node structure = directory == null ? null : directory.message(sent.type());
@@ -139,5 +144,36 @@ public final class Rereading {
         new StructureFaults(
             log, sent.type(), tag -> directory.segment(tag) != null || tag.equals("UNS"));
     return new Matcher(structure, segments, faults).match(1, end);
+  }
+
+  private static boolean isIdoc(ReadMessage it) {
+    return it.agency().equals(IdocReader.AGENCY);
+  }
+
+  /** Nested as its XML was; what was added stands where the directory has a place for it. */
+  private static Group tree(ReadMessage sent, List<Segment> segments, FaultLog log) {
+    Map<Integer, Integer> around = new HashMap<>();
+    nested(sent.body(), 0, around);
+    Set<Integer> groups = new HashSet<>(around.values());
+    Set<Integer> seen = new HashSet<>();
+    List<Integer> parents = new ArrayList<>();
+    List<Boolean> outer = new ArrayList<>();
+    for (Segment it : segments) {
+      boolean added = !it.tag().equals(it.origin().tag()) || !seen.add(it.number());
+      parents.add(added ? IdocTree.ADDED : around.getOrDefault(it.number(), 0));
+      outer.add(!added && groups.contains(it.number()));
+    }
+    return new IdocTree(sent.type(), log).of(segments, parents, outer);
+  }
+
+  /** The number of the segment around each; of those around which there is none, nothing. */
+  private static void nested(Group group, int above, Map<Integer, Integer> around) {
+    for (Group it : group.groups()) {
+      List<Segment> inside = it.segments();
+      int first = inside.getFirst().number();
+      around.put(first, above);
+      inside.stream().skip(1).forEach(segment -> around.put(segment.number(), first));
+      nested(it, first, around);
+    }
   }
 }

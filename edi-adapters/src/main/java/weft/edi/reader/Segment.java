@@ -294,11 +294,25 @@ public final class Segment {
     table = by;
   }
 
-  /** As sent, or as it was amended. */
+  /** As sent, or as it was amended; of what has no separators, its values by their names. */
   @Override
   public String toString() {
+    if (origin != null && origin.tokens.isTranscript()) return named();
     if (tokens.isTranscript())
       return new String(tokens.sent, begin, until - begin, tokens.sentIn).stripTrailing();
     return new String(tokens.bytes, offset, tokens.offset(lastMark) - offset, tokens.charset);
+  }
+
+  private String named() {
+    SegmentTable known = table;
+    var words = new StringBuilder(tag());
+    for (int i = 0; i < elements(); i++)
+      if (!value(i).isEmpty())
+        words
+            .append(' ')
+            .append(known == null ? i + 1 : known.label(i, 0))
+            .append('=')
+            .append(value(i));
+    return words.toString();
   }
 }

@@ -85,6 +85,7 @@ class StaediReadsOurAnswersTest {
   @ValueSource(strings = {"003070", "004010", "005010"})
   void X12_order_responses(String version) {
     assertReadAlike(X12OrderResponseTest.written(version, OrdrspTest.EVERY_KIND), ISO_8859_1);
+    assertReadAlike(X12OrderResponseTest.toChange(version), ISO_8859_1);
   }
 
   @ParameterizedTest

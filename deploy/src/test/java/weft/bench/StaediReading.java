@@ -1,0 +1,39 @@
+package weft.bench;
+
+import io.xlate.edi.schema.Schema;
+import io.xlate.edi.stream.EDIInputFactory;
+import java.io.ByteArrayInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** An interchange of one message read to its end by StAEDI, which is beside our reader. */
+final class StaediReading {
+  private StaediReading() {}
+
+  /**
+   * Some number that depends on all that was read.
+   *
+   * @param schema by which the message is checked; null: it is cut alone
+   * @throws IllegalStateException where it finds anything wrong below the envelope
+   */
+  static int read(byte[] bytes, @Nullable Schema schema) throws Exception {
+    var factory = EDIInputFactory.newFactory();
+    factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, schema != null);
+    int length = 0;
+    try (var in = factory.createEDIStreamReader(new ByteArrayInputStream(bytes), "ISO-8859-1")) {
+      while (in.hasNext())
+        switch (in.next()) {
+          case ELEMENT_DATA -> length += in.getText().length();
+          case START_TRANSACTION -> {
+            if (schema != null) in.setTransactionSchema(schema);
+          }
+          case SEGMENT_ERROR, ELEMENT_DATA_ERROR, ELEMENT_OCCURRENCE_ERROR -> {
+            // It does not know the qualifier ZZ that UNB has here; all else must be as it should.
+            if (!in.getLocation().getSegmentTag().equals("UNB"))
+              throw new IllegalStateException(in.getErrorType() + " at " + in.getLocation());
+          }
+          default -> length++;
+        }
+    }
+    return length;
+  }
+}
