@@ -90,7 +90,7 @@ public final class As2Promises {
           spoilt(
               it,
               instructions[at] & 255,
-              (instructions[at + 1] & 255) << 8 | instructions[at + 2] & 255,
+              (instructions[at + 1] & 255) << 8 | (instructions[at + 2] & 255),
               instructions[at + 3]);
     return it;
   }
