@@ -146,7 +146,8 @@ class WrittenDocumentsTest {
             ? List.of(
                 new Stock("17", null, null, "HALL 1", Quantity.of("2.5"), "KGM"),
                 new Stock("20", null, null, null, Quantity.of(1), "KGM"))
-            : null);
+            : null,
+        null);
   }
 
   private static Measurement measured(

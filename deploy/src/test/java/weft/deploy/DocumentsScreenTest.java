@@ -67,6 +67,29 @@ class DocumentsScreenTest {
   }
 
   @Test
+  void a_despatch_advice_says_what_its_lines_are_packed_in() {
+    var packed =
+        new Api(hub, "jiaxin-api")
+            .handIn(
+                SampleFiles.text(
+                        "despatch-desadv-d07a-packed-jiaxin-hengyue.edi", "SAMPLE-9", "SCR-7")
+                    .replace("4500099850", "4500099003")
+                    .replace("LS-99850A", "LS-99003"));
+    assertThat(packed.at("/messages/0/outcome").asString()).isEqualTo("kept");
+    String path = "/interchanges/" + packed.path("id").asString();
+    var screen = Chromium.shared().open(hub, "sales@jiaxin", path);
+    screen.at("[data-testid=packages]").first().waitFor();
+    screen.says("[data-testid=document]", "3 × KLT-4314", "10 PCE in each", "on EPAL M000411");
+    screen.says("[data-testid=document]", "S000412, S000413, S000414", "30 PCE in each");
+    screen.says("[data-testid=fault]", "told once they are: 4500099003");
+    screen.show("packages");
+    screen.speak("zh");
+    screen.says("[data-testid=packages]", "每件", "外包装 EPAL");
+    screen.page().setViewportSize(360, 740);
+    assertThat(screen.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+  }
+
+  @Test
   void test_results_say_what_was_measured() {
     var tested =
         new Api(hub, "jiaxin-api")

@@ -7,7 +7,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.api.security.Membership;
@@ -55,6 +60,54 @@ class MembershipTest {
     assertThat(caller.defaultSide()).isEqualTo(Side.SUPPLIER);
     assertThat(caller.user()).isEqualTo("both-sides");
     assertThat(caller.client()).isNull();
+  }
+
+  /** Each hub has a process of its own: what keeps the last one is in the database. */
+  @Test
+  void of_two_operators_who_take_each_other_at_once_one_stays() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < 30; round++) {
+        String issuer = ISSUER + "/" + round;
+        operator(issuer, "one");
+        operator(issuer, "two");
+        var together = new CyclicBarrier(2);
+        boolean gives = round % 2 == 0;
+        Future<?> first = threads.submit(() -> takes(together, issuer, "one", gives));
+        takes(together, issuer, "two", gives);
+        first.get();
+        assertThat(members.list(issuer, null, null, 9))
+            .as(issuer)
+            .filteredOn(it -> it.enabled() && it.membership().roles().contains(Role.OPERATOR))
+            .hasSize(1);
+      }
+    }
+  }
+
+  /** Takes it, or makes something else of it. */
+  private @Nullable Void takes(CyclicBarrier together, String issuer, String other, boolean gives)
+      throws Exception {
+    together.await(20, TimeUnit.SECONDS);
+    if (gives) members.give(sales(issuer, other), "test");
+    else members.take(issuer, other, "test");
+    return null;
+  }
+
+  private void operator(String issuer, String subject) {
+    members.give(
+        new Membership(
+            issuer, subject, Membership.Kind.USER, subject, null, Set.of(Role.OPERATOR), List.of()),
+        "test");
+  }
+
+  private static Membership sales(String issuer, String subject) {
+    return new Membership(
+        issuer,
+        subject,
+        Membership.Kind.USER,
+        subject,
+        new PartyCode("JIAXIN"),
+        Set.of(Role.SALES),
+        List.of(Side.SUPPLIER));
   }
 
   private void add(String subject) {

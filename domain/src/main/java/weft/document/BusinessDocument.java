@@ -142,8 +142,8 @@ public record BusinessDocument(
    * Where a number stands.
    *
    * @param line its place among the lines from 0; null where it is of the whole
-   * @param at its place among those of its kind, from 0: among the taxes, the stocks of the line;
-   *     its measurements, which those of its nonconformances follow
+   * @param at its place among those of its kind, from 0: among the taxes, the stocks or packages of
+   *     the line; its measurements, which those of its nonconformances follow
    * @param segment counted in the interchange from its first = 1
    */
   public record Place(What number, @Nullable Integer line, int at, int segment) {
@@ -156,6 +156,8 @@ public record BusinessDocument(
       AMOUNT,
       /** One of a stock report's. */
       STOCK,
+      /** Of one kind that a line is in. */
+      PACKAGES,
       MEASUREMENT,
       NONCONFORMANCE
     }
@@ -281,6 +283,7 @@ public record BusinessDocument(
    * @param measurements of test results and nonconformances; null where it states none
    * @param nonconformances null where it states none
    * @param stocks of a stock report, each quantity in its order; null where it is the line's alone
+   * @param packages that a despatch advice says it is in; null where it says none
    */
   public record Line(
       String line,
@@ -297,7 +300,8 @@ public record BusinessDocument(
       @Nullable String batch,
       @Nullable List<Measurement> measurements,
       @Nullable List<Nonconformance> nonconformances,
-      @Nullable List<Stock> stocks) {
+      @Nullable List<Stock> stocks,
+      @Nullable List<Packages> packages) {
     private Line placeless() {
       return new Line(
           line,
@@ -314,7 +318,8 @@ public record BusinessDocument(
           batch,
           measurements,
           nonconformances,
-          stocks);
+          stocks,
+          packages);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Reference;
+import weft.document.Packages;
 import weft.document.Stock;
 import weft.measure.Quantity;
 import weft.party.Partnership;
@@ -77,7 +78,15 @@ final class SampleDocument {
                                   List.of("at the supplier's cost"),
                                   Quantity.of(2),
                                   "PCE")))),
-                  List.of(new Stock("145", "2", "1", "HALL 7", Quantity.of(3), "PCE")))),
+                  List.of(new Stock("145", "2", "1", "HALL 7", Quantity.of(3), "PCE")),
+                  List.of(
+                      new Packages(
+                          5,
+                          "KLT4314",
+                          Quantity.of("2.5"),
+                          List.of("S-1", "S-2"),
+                          true,
+                          new Packages.Outer("PALLET", List.of("M-1")))))),
           1,
           "CNY",
           new BusinessDocument.Payable(

@@ -17,6 +17,7 @@ import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Tax;
+import weft.document.Packages;
 import weft.interchange.Correction;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
@@ -27,8 +28,7 @@ import weft.party.Partnership;
 /** A despatch advice of one line and its order, told by a number. */
 final class RandomDocument {
   /** Those of which documents speak; orders of the same numbers are placed, too. */
-  static final List<String> ORDERS =
-      IntStream.range(0, 7).mapToObj(it -> "PO-" + it).toList();
+  static final List<String> ORDERS = IntStream.range(0, 7).mapToObj(it -> "PO-" + it).toList();
 
   private RandomDocument() {}
 
@@ -82,7 +82,17 @@ final class RandomDocument {
                         null,
                         List.of(),
                         List.of())),
-                null)),
+                null,
+                number % 3 == 0
+                    ? List.of(
+                        new Packages(
+                            2,
+                            "KLT4314",
+                            Quantity.of(number),
+                            List.of("L-" + number),
+                            false,
+                            new Packages.Outer("PAL", List.of())))
+                    : null)),
         1,
         "CNY",
         new Payable(

@@ -7,6 +7,7 @@ import { Failed, Loading } from '../app/states';
 import classes from './documents.module.css';
 import { Measurements } from './Measurements';
 import { Nonconformances } from './Nonconformances';
+import { PackagesOf } from './PackagesOf';
 import { Fact, Payable, PriceOf } from './Payable';
 import { SegmentLink } from './SegmentLink';
 import { Standing } from './Standing';
@@ -134,6 +135,13 @@ function Lines({ document, segments }: Props) {
                 <tr>
                   <td colSpan={8}>
                     <Stocks all={line.stocks} codes={document.codes} places={line.places} segments={segments} />
+                  </td>
+                </tr>
+              )}
+              {line.packages && (
+                <tr>
+                  <td colSpan={8}>
+                    <PackagesOf all={line.packages} unit={line.unit} places={line.places} segments={segments} />
                   </td>
                 </tr>
               )}

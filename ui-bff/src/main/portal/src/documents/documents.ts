@@ -47,7 +47,7 @@ export type DocumentRow = {
   places: Place[] | null;
 };
 /** Where a number stands: `at` counts those of its kind from 0, the measurements of nonconformances behind the line's own. */
-export type Place = { number: 'total' | 'tax' | 'quantity' | 'price' | 'amount' | 'stock' | 'measurement' | 'nonconformance'; at: number; segment: number };
+export type Place = { number: 'total' | 'tax' | 'quantity' | 'price' | 'amount' | 'stock' | 'packages' | 'measurement' | 'nonconformance'; at: number; segment: number };
 export const segmentOf = (places: Place[] | null, number: Place['number'], at: number): number | undefined =>
   places?.find((place) => place.number === number && place.at === at)?.segment;
 /** Of all taxes together where it has no type; the rate in per cent. */
@@ -71,7 +71,18 @@ export type DocumentLine = {
   nonconformances: Nonconformance[] | null;
   /** Of a stock report; null where the quantity says it all. */
   stocks: Stock[] | null;
+  /** Of a despatch advice, where it says what the goods are in. */
+  packages: Packages[] | null;
   places: Place[] | null;
+};
+/** Packages of one kind; `each` holds so much of the line. */
+export type Packages = {
+  count: number;
+  type: string | null;
+  each: string | null;
+  labels: string[];
+  mixed: boolean;
+  outer: { type: string | null; labels: string[] } | null;
 };
 export type Stock = {
   /** EDIFACT 6063 or X12 673. */

@@ -135,9 +135,11 @@ class Members {
   Item give(Caller caller, @RequestParam String subject, @RequestBody Asked asked) {
     caller.require(Role.OPERATOR);
     Membership it = checked(subject, asked);
-    if (!it.roles().contains(Role.OPERATOR)) keepAnOperator(subject);
     members.give(it, by(caller));
-    return Item.of(found(subject));
+    Item now = Item.of(found(subject));
+    if (now.roles().contains(Role.OPERATOR) && !it.roles().contains(Role.OPERATOR))
+      throw lastOperator();
+    return now;
   }
 
   /** Takes it; what was done under it stays as it is. */
@@ -146,18 +148,18 @@ class Members {
     caller.require(Role.OPERATOR);
     Item before = Item.of(found(subject));
     if (!before.enabled()) return before;
-    keepAnOperator(subject);
     members.take(rules.issuer(), subject, by(caller));
-    return Item.of(found(subject));
+    Item now = Item.of(found(subject));
+    if (now.enabled()) throw lastOperator();
+    return now;
   }
 
   private Listed found(String subject) {
     return members.one(rules.issuer(), subject).orElseThrow(Ids::notFound);
   }
 
-  private void keepAnOperator(String subject) {
-    if (members.hasOperatorBeside(rules.issuer(), subject)) return;
-    throw Problem.of(
+  private static RuntimeException lastOperator() {
+    return Problem.of(
             HttpStatus.CONFLICT,
             "last-operator",
             new Text("Nobody would be operator then.", "这样将没有任何平台运维人员。"))

@@ -38,6 +38,13 @@ public class Memberships {
        where m.issuer = :issuer
       """;
 
+  /** In one order, so that of two who take each other's the second sees that it is the last. */
+  private static final String OPERATORS =
+      """
+      operators as materialized (
+        select subject from membership where issuer = :issuer and enabled and 'operator' = any(roles) order by subject for update)
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ConcurrentHashMap<Subject, Known> known = new ConcurrentHashMap<>();
@@ -126,58 +133,57 @@ public class Memberships {
         row.getString("by_name"));
   }
 
-  /** Gives a membership, or another in the place of the subject's; the same again is no change. */
+  /**
+   * Gives a membership, or another in the place of the subject's; the same again is no change. The
+   * last operator's stays as it is, whoever else is taken at the same moment: all operators' are
+   * locked for that.
+   */
   public void give(Membership it, String by) {
     jdbc.sql(
-            """
-            with given as (
-              insert into membership as m (issuer, subject, kind, name, party, roles, sides)
-              values (:issuer, :subject, :kind, :name, :party, :roles, :sides)
-              on conflict (issuer, subject) do update
-                 set (kind, name, party, roles, sides, enabled) =
-                     (excluded.kind, excluded.name, excluded.party, excluded.roles, excluded.sides, true)
-               where (m.kind, m.name, m.party, m.roles, m.sides, m.enabled) is distinct from
-                     (excluded.kind, excluded.name, excluded.party, excluded.roles, excluded.sides, true)
-              returning *)
-            insert into membership_change (by_name, given, issuer, subject, kind, name, party, roles, sides)
-            select :by, true, issuer, subject, kind, name, party, roles, sides from given
-            """)
+            "with "
+                + OPERATORS
+                + """
+                , given as (
+                  insert into membership as m (issuer, subject, kind, name, party, roles, sides)
+                  values (:issuer, :subject, :kind, :name, :party, :roles, :sides)
+                  on conflict (issuer, subject) do update
+                     set (kind, name, party, roles, sides, enabled) =
+                         (excluded.kind, excluded.name, excluded.party, excluded.roles, excluded.sides, true)
+                   where (m.kind, m.name, m.party, m.roles, m.sides, m.enabled) is distinct from
+                         (excluded.kind, excluded.name, excluded.party, excluded.roles, excluded.sides, true)
+                     and (not m.enabled or not 'operator' = any(m.roles) or 'operator' = any(excluded.roles)
+                       or exists (select from operators o where o.subject <> m.subject))
+                  returning *)
+                insert into membership_change (by_name, given, issuer, subject, kind, name, party, roles, sides)
+                select :by, true, issuer, subject, kind, name, party, roles, sides from given
+                """)
         .param("by", by)
         .params(columns(it))
         .update();
     known.remove(new Subject(it.issuer(), it.subject()));
   }
 
-  /** Takes it; false where there is none that counts. */
+  /** Takes it; false where there is none that counts, or it is the last operator's. */
   public boolean take(String issuer, String subject, String by) {
     int taken =
         jdbc.sql(
-                """
-                with taken as (
-                  update membership set enabled = false
-                   where issuer = :issuer and subject = :subject and enabled returning *)
-                insert into membership_change (by_name, given, issuer, subject, kind, name, party, roles, sides)
-                select :by, false, issuer, subject, kind, name, party, roles, sides from taken
-                """)
+                "with "
+                    + OPERATORS
+                    + """
+                    , taken as (
+                      update membership m set enabled = false
+                       where issuer = :issuer and subject = :subject and enabled
+                         and (not 'operator' = any(roles) or exists (select from operators o where o.subject <> m.subject))
+                      returning *)
+                    insert into membership_change (by_name, given, issuer, subject, kind, name, party, roles, sides)
+                    select :by, false, issuer, subject, kind, name, party, roles, sides from taken
+                    """)
             .param("by", by)
             .param("issuer", issuer)
             .param("subject", subject)
             .update();
     known.remove(new Subject(issuer, subject));
     return taken > 0;
-  }
-
-  /** Whether the issuer has an operator whose subject is another. */
-  public boolean hasOperatorBeside(String issuer, String subject) {
-    return jdbc.sql(
-            """
-            select exists (select from membership
-              where issuer = :issuer and subject <> :subject and enabled and 'operator' = any(roles))
-            """)
-        .param("issuer", issuer)
-        .param("subject", subject)
-        .query(Boolean.class)
-        .single();
   }
 
   private Optional<Membership> find(Subject key) {

@@ -31,6 +31,7 @@ class SamplesTest {
         "order-x12-850-hengyue-jiaxin.x12",
         "order-response-ordrsp-d96a-jiaxin-hengyue.edi",
         "despatch-desadv-d96a-jiaxin-hengyue.edi",
+        "despatch-desadv-d07a-packed-jiaxin-hengyue.edi",
         "receipt-recadv-d96a-hengyue-jiaxin.edi",
         "invoice-invoic-d96a-jiaxin-hengyue.edi",
         "test-results-qality-d96a-jiaxin-hengyue.edi",

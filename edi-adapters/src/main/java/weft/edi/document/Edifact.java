@@ -9,16 +9,16 @@ import weft.edi.writer.Composite;
 final class Edifact {
   private Edifact() {}
 
-  /** DESADV, of which nothing is known of packages (DE 7075 = 4). */
+  /** DESADV, its lines below the packages that they are in. */
   static void desadv(EdifactMessage it) {
     it.header("351");
-    it.consignments(
-        Composite.of("4"),
-        line -> {
-          it.item(line);
-          it.quantity(line, "12");
-          it.references(line);
-        });
+    new PackedLines(it)
+        .write(
+            line -> {
+              it.item(line);
+              it.quantity(line, "12");
+              it.references(line);
+            });
     it.count();
   }
 
@@ -26,7 +26,6 @@ final class Edifact {
   static void recadv(EdifactMessage it) {
     it.header("632");
     it.consignments(
-        Composite.NONE,
         line -> {
           it.item(line);
           it.quantity(line, "48");

@@ -24,7 +24,7 @@ import weft.party.EdiRules.Outbound;
  */
 final class EdifactMessage {
   /** How many LIN stand under one CPS. */
-  private static final int PER_CPS = 9999;
+  static final int PER_CPS = 9999;
 
   private final Statement stated;
   private final Outbound rule;
@@ -124,12 +124,11 @@ final class EdifactMessage {
     };
   }
 
-  /** All lines, each under the CPS that must stand above it: one without packages. */
-  void consignments(Composite level, Consumer<Line> line) {
+  /** All lines, each under the CPS that must stand above it: one that says nothing of packages. */
+  void consignments(Consumer<Line> line) {
     List<Line> lines = stated.lines();
     for (int i = 0; i < lines.size(); i++) {
-      if (i % PER_CPS == 0)
-        segment("CPS", Composite.of(String.valueOf(i / PER_CPS + 1)), Composite.NONE, level);
+      if (i % PER_CPS == 0) segment("CPS", Composite.of(String.valueOf(i / PER_CPS + 1)));
       line.accept(lines.get(i));
     }
   }

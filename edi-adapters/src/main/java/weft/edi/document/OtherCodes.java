@@ -134,6 +134,7 @@ final class OtherCodes {
         batch,
         measured,
         it.nonconformances(),
-        it.stocks());
+        it.stocks(),
+        it.packages());
   }
 }

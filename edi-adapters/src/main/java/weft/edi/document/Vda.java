@@ -110,7 +110,7 @@ final class Vda {
               .put(8, above.order())
               .put(11, orNone(stated.shipTo()))
               .write();
-          for (Line it : lines)
+          for (Line it : lines) {
             out.fields("714")
                 .put(3, part(it))
                 .put(4, orNone(it.supplierPart()))
@@ -119,6 +119,8 @@ final class Vda {
                 .put(12, numbered ? it.line() : "")
                 .put(14, orNone(it.batch()))
                 .write();
+            VdaPackages.write(it, out);
+          }
         });
   }
 

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Tax;
+import weft.document.Packages;
 import weft.edi.onward.NotWritable;
 import weft.edi.writer.Composite;
 import weft.language.Text;
 
 /** What each X12 transaction set has of its own. */
 final class X12 {
+  private static final int MOST_LOADS = 99_999;
+
   private static final Text NO_TOTAL =
       new Text(
           "It states taxes and no total, which an 810 has to state.", "该发票有税款而没有总额，而 810 必须有总额。");
@@ -55,8 +58,23 @@ final class X12 {
       if (line.quantity() != null) it.segment("SN1", "", it.quantity(line), it.unit(line));
       if (line.orderLine() != null) it.orderWithLine(line);
       it.despatchAdvice(line);
+      loads(it, line);
     }
     it.count(level);
+  }
+
+  /**
+   * CLD and REF LS, which need to know what each load holds; packages around others have no place
+   * there.
+   */
+  private static void loads(X12Set it, Line line) {
+    if (line.packages() == null) return;
+    for (Packages one : line.packages()) {
+      if (one.each() == null || one.count() > MOST_LOADS) continue;
+      String type = one.type() != null && one.type().matches("\\S{3,5}") ? one.type() : "";
+      it.segment("CLD", String.valueOf(one.count()), one.each().amount().toPlainString(), type);
+      for (String label : one.labels()) it.segment("REF", "LS", label);
+    }
   }
 
   /** 861. BRA04 = 1: as the receiving dock has it; DTM 097: when this was made up. */

@@ -19,6 +19,7 @@ import weft.document.BusinessDocument.Place;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
+import weft.document.Packages;
 import weft.document.Stock;
 import weft.edi.meaning.StockReport.StockDraft;
 import weft.edi.reader.Segment;
@@ -45,6 +46,7 @@ final class DocumentDraft {
   private final List<Draft> lines = new ArrayList<>();
   private int lineCount;
   private int detailCount;
+  private int labelCount;
   private boolean isFull;
   private @Nullable Codes codes;
   private @Nullable Codes stockCodes;
@@ -72,6 +74,8 @@ final class DocumentDraft {
     int priceAt;
     int priceRank = Integer.MAX_VALUE;
     final List<StockDraft> stocks = new ArrayList<>();
+    private final List<Packages> packages = new ArrayList<>();
+    private final List<Integer> packedAt = new ArrayList<>();
     private List<String> stockRanks = List.of();
     private final Set<String> batches = new LinkedHashSet<>();
     private final Set<String> pieces = new LinkedHashSet<>();
@@ -142,6 +146,8 @@ final class DocumentDraft {
       if (stocks() != null)
         for (int i = 0; i < stocks.size(); i++)
           places.add(new Place(Place.What.STOCK, line, i, stocks.get(i).segment));
+      for (int i = 0; i < packedAt.size(); i++)
+        places.add(new Place(Place.What.PACKAGES, line, i, packedAt.get(i)));
       for (int i = 0; i < measured.size(); i++)
         places.add(new Place(Place.What.MEASUREMENT, line, i, measured.get(i)));
       return places;
@@ -173,6 +179,24 @@ final class DocumentDraft {
     line.stocks.add(it);
     line.stockRanks = ranks;
     stockCodes = said;
+  }
+
+  /** Packages that a line is in, and the segment that says so; false where there is no room. */
+  boolean pack(Draft line, Packages it, int segment) {
+    for (int i = 0; i <= it.labels().size(); i++) if (!finds(line)) return false;
+    line.packages.add(it);
+    line.packedAt.add(segment);
+    return true;
+  }
+
+  /** Beyond it no packages can be kept, and so no labels need be counted out. */
+  boolean hasRoomForLabels() {
+    return labelCount <= BusinessDocument.MOST_MEASUREMENTS;
+  }
+
+  List<String> labelled(List<String> labels) {
+    labelCount += labels.size();
+    return labels;
   }
 
   void nonconforming(Draft line, NonconformanceDraft it) {
@@ -266,7 +290,8 @@ final class DocumentDraft {
         it.nonconformances.isEmpty()
             ? null
             : it.nonconformances.stream().map(NonconformanceDraft::whole).toList(),
-        it.stocks());
+        it.stocks(),
+        it.packages.isEmpty() ? null : List.copyOf(it.packages));
   }
 
   private static @Nullable Price price(Draft it) {

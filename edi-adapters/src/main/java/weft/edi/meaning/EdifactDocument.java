@@ -18,6 +18,7 @@ final class EdifactDocument {
   private final EdifactCharges charges;
   private final Measured measured;
   private final StockReport stock;
+  private final EdifactPacking packing;
   private final List<String> quantities;
   private DocumentDraft.@Nullable Draft line;
 
@@ -27,12 +28,14 @@ final class EdifactDocument {
     this.charges = new EdifactCharges(document.charges, findings);
     this.measured = new Measured(document, findings);
     this.stock = new StockReport(document, findings);
+    this.packing = new EdifactPacking(document, findings);
     this.quantities = quantities(kind);
   }
 
   static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
     var reading = new EdifactDocument(kind, findings);
     message.segments().forEach(reading::take);
+    reading.packing.assign();
     return reading.document;
   }
 
@@ -55,7 +58,7 @@ final class EdifactDocument {
   }
 
   private void take(Segment it) {
-    if (stock.edifact(it, line)) return;
+    if (stock.edifact(it, line) || packing.takes(it, line)) return;
     switch (it.tag()) {
       case "BGM" -> begin(it);
       case "DTM" -> date(it);
@@ -66,8 +69,8 @@ final class EdifactDocument {
       case "GIN" -> batch(it);
       case "QTY" -> quantity(it);
       case "RFF" -> refer(it);
-      // The summary is not the last line's.
-      case "UNS", "CNT" -> line = null;
+      // Neither the next packages nor the summary are the last line's.
+      case "CPS", "UNS", "CNT" -> line = null;
       default -> {}
     }
     charges.take(it, line);
@@ -97,6 +100,7 @@ final class EdifactDocument {
 
   private void begin(DocumentDraft.Draft next, Segment lin) {
     line = next;
+    packing.line(next);
     item(lin.value(2, 0), lin.value(2, 1));
   }
 

@@ -1,6 +1,11 @@
 package weft.edi.meaning;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.reader.ReadMessage;
@@ -14,7 +19,13 @@ import weft.measure.Quantity;
 final class IdocDocument {
   private final Findings findings;
   private final DocumentDraft document;
+  private final Map<String, DocumentDraft.Draft> items = new HashMap<>();
+  private final List<Held> held = new ArrayList<>();
   private DocumentDraft.@Nullable Draft line;
+  private Packing.@Nullable Pack unit;
+
+  /** So much of an item in a handling unit. */
+  private record Held(Packing.Pack unit, DocumentDraft.Draft item, @Nullable Quantity quantity) {}
 
   private IdocDocument(Kind kind, Findings findings) {
     this.findings = findings;
@@ -27,6 +38,7 @@ final class IdocDocument {
     IdocValues.requireType(message, findings, "DESADV");
     reading.document.issued = IdocValues.day(control.value("CREDAT"));
     message.segments().forEach(reading::take);
+    reading.pack();
     return reading.document;
   }
 
@@ -36,7 +48,8 @@ final class IdocDocument {
       case "E1EDT13" -> date(it);
       case "E1EDL24" -> item(it);
       case "E1EDL41" -> order(it);
-      case "E1EDL37" -> line = null; // packages are no items
+      case "E1EDL37" -> handlingUnit(it);
+      case "E1EDL44" -> held(it);
       default -> {}
     }
   }
@@ -53,6 +66,7 @@ final class IdocDocument {
   private void item(Segment it) {
     DocumentDraft.Draft next = document.line(IdocValues.number(it.value("POSNR")), it);
     line = next;
+    items.putIfAbsent(next.number, next);
     next.part = it.value("KDMAT");
     next.supplierPart = IdocValues.number(it.value("MATNR"));
     int[] place = it.placeOf("LFIMG");
@@ -68,5 +82,35 @@ final class IdocDocument {
     if (here == null || !it.value("QUALI").equals("001")) return;
     here.order = it.value("BSTNR");
     here.orderLine = IdocValues.number(it.value("POSEX"));
+  }
+
+  /** One package: EXIDV its label, VHILM what it is. */
+  private void handlingUnit(Segment it) {
+    line = null; // what follows is no item's
+    unit = new Packing.Pack(document, 1, IdocValues.number(it.value("VHILM")), it.number());
+    unit.label(IdocValues.number(it.value("EXIDV")), "");
+  }
+
+  /** What is in it; another unit in it (EXIDV) is no item. */
+  private void held(Segment it) {
+    var here = unit;
+    var item = items.get(IdocValues.number(it.value("POSNR")));
+    if (here == null || item == null) return;
+    int[] place = it.placeOf("VEMNG");
+    BigDecimal number =
+        place == null || it.value(place[0]).isEmpty()
+            ? null
+            : findings.number(it, place[0], 0, "VEMNG").orElse(null);
+    held.add(new Held(here, item, number == null ? null : new Quantity(number)));
+  }
+
+  private void pack() {
+    Map<Packing.Pack, Long> lines =
+        held.stream().collect(Collectors.groupingBy(Held::unit, Collectors.counting()));
+    for (Held it : held) {
+      boolean mixed = lines.getOrDefault(it.unit(), 1L) > 1;
+      it.unit().each = it.quantity();
+      document.pack(it.item(), it.unit().whole(mixed, null), it.unit().segment);
+    }
   }
 }

@@ -32,6 +32,7 @@ final class VdaDocument {
   private boolean oneCurrency;
 
   private @Nullable Segment note;
+  private DocumentDraft.@Nullable Draft item;
 
   private VdaDocument(ReadMessage message, Kind kind, Findings findings) {
     this.findings = findings;
@@ -105,6 +106,7 @@ final class VdaDocument {
     switch (it.tag()) {
       case "713", "823" -> note = it;
       case "714" -> despatched(it);
+      case "715" -> packed(it);
       case "824" -> credited(it);
       case "814" -> document.unreadLine();
       default -> {}
@@ -114,6 +116,7 @@ final class VdaDocument {
   private void despatched(Segment it) {
     String item = VdaValues.number(it.value("714-12"));
     DocumentDraft.Draft line = document.line(item.equals("0") ? "" : item, it);
+    this.item = line;
     line.part = it.value("714-03");
     line.supplierPart = it.value("714-04");
     document.batch(line, it.value("714-14"));
@@ -121,6 +124,31 @@ final class VdaDocument {
     if (note == null) return;
     line.order = note.value("713-08");
     if (several) line.despatchAdvice = VdaValues.number(note.value("713-03"));
+  }
+
+  /** Packages of the item before, by the customer's number for the packaging. */
+  private void packed(Segment it) {
+    var line = item;
+    BigDecimal count = decimal(it, "715-05");
+    int whole = count == null ? 0 : Packing.whole(count);
+    if (line == null || whole == 0) return;
+    String type = it.value("715-03");
+    var pack =
+        new Packing.Pack(document, whole, type.isEmpty() ? it.value("715-04") : type, it.number());
+    BigDecimal each = decimal(it, "715-07");
+    pack.each = each == null || each.signum() == 0 ? null : new Quantity(each);
+    pack.label(it.value("715-08"), it.value("715-09"));
+    document.pack(line, pack.whole(false, null), it.number());
+  }
+
+  private @Nullable BigDecimal decimal(Segment it, String field) {
+    int[] place = it.placeOf(field);
+    return place == null || it.value(place[0]).isEmpty()
+        ? null
+        : findings
+            .number(it, place[0], 0, field)
+            .map(number -> number.movePointLeft(VdaUnits.DECIMALS))
+            .orElse(null);
   }
 
   private void credited(Segment it) {
@@ -134,11 +162,9 @@ final class VdaDocument {
   }
 
   private void quantity(DocumentDraft.Draft line, Segment it, String field, String unit) {
-    int[] place = it.placeOf(field);
-    if (place == null || it.value(place[0]).isEmpty()) return;
-    BigDecimal number = findings.number(it, place[0], 0, field).orElse(null);
+    BigDecimal number = decimal(it, field);
     if (number == null) return;
-    line.quantity = new Quantity(number.movePointLeft(VdaUnits.DECIMALS));
+    line.quantity = new Quantity(number);
     line.unit = it.value(unit).isEmpty() ? "PCE" : VdaUnits.unit(it.value(unit));
   }
 

@@ -18,6 +18,7 @@ final class X12Document {
   private final Measured measured;
   private final StockReport stock;
   private final Nonconforming nonconforming;
+  private final X12Packing packing;
 
   /** Of the level above the items; null outside of any. */
   private @Nullable String order;
@@ -34,11 +35,13 @@ final class X12Document {
     this.measured = new Measured(document, findings);
     this.stock = new StockReport(document, findings);
     this.nonconforming = new Nonconforming(document, measured, findings);
+    this.packing = new X12Packing(document, findings);
   }
 
   static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
     var reading = new X12Document(kind, findings);
     message.segments().forEach(reading::take);
+    reading.packing.assign();
     return reading.document;
   }
 
@@ -47,7 +50,7 @@ final class X12Document {
     if (it.tag().equals("NCD") && line == null) line = document.line("", it);
     var here = line;
     if (here != null && nonconforming.takes(it, here)) return;
-    if (stock.x12(it, here)) return;
+    if (stock.x12(it, here) || packing.takes(it, here)) return;
     switch (it.tag()) {
       case "BSN", "BIA", "BTR", "BNR", "BRA", "BIG", "BAK", "BCA", "BSS" -> begin(it);
       case "HL" -> {
@@ -131,6 +134,7 @@ final class X12Document {
     }
     var next = document.line(it.value(0), it);
     line = next;
+    packing.line(next);
     next.order = order == null ? "" : order;
     parts(next, it, 1);
   }

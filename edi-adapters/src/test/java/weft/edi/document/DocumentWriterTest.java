@@ -54,6 +54,7 @@ class DocumentWriterTest {
               null,
               null,
               null,
+              null,
               null),
           line("2", "HY-2", 20, null));
 

@@ -125,7 +125,7 @@ final class Documents {
       @Nullable BigDecimal amount) {
     return new Line(
         number, part, null, quantity, unit, order, null, null, amount, 0, null, null, null, null,
-        null);
+        null, null);
   }
 
   /** Anything a document can say that the messages can. */
@@ -179,7 +179,8 @@ final class Documents {
   static BusinessDocument stocked(Codes codes, List<Stock> stocks) {
     Line line =
         new Line(
-            "1", "P", null, null, null, null, null, null, null, 0, null, null, null, null, stocks);
+            "1", "P", null, null, null, null, null, null, null, 0, null, null, null, null, stocks,
+            null);
     return new BusinessDocument(
         Kind.STOCK_REPORT,
         "B-1",
@@ -253,6 +254,7 @@ final class Documents {
         money && chance.nextBoolean() ? price : null,
         measured != null || chance.nextInt(3) == 0 ? "0167S" + chance.nextInt(9) : null,
         measured,
+        null,
         null,
         null);
   }

@@ -43,6 +43,7 @@ class InvoiceWriterTest {
                 null,
                 null,
                 null,
+                null,
                 null),
             line("2", "Q", Quantity.of(3), "PCE", "O", BigDecimal.ONE));
     assertThat(text(invoice, rule("INVOIC", "D96A")))
@@ -83,6 +84,7 @@ class InvoiceWriterTest {
         new BigDecimal(amount),
         0,
         new Price(new BigDecimal(price), per, unit, gross),
+        null,
         null,
         null,
         null,

@@ -54,6 +54,7 @@ final class Measurements {
         it.batch(),
         measured.isEmpty() ? null : measured,
         wrong,
+        null,
         null);
   }
 

@@ -55,6 +55,7 @@ class NonconformancesTest {
             "M7",
             List.of(measured),
             List.of(SCRATCHED),
+            null,
             null);
     return new BusinessDocument(
         Kind.NONCONFORMANCE,

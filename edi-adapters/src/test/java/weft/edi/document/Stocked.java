@@ -48,7 +48,8 @@ final class Stocked {
         it.batch(),
         it.measurements(),
         it.nonconformances(),
-        stocks);
+        stocks,
+        null);
   }
 
   private static @Nullable String pick(Random chance, @Nullable String... of) {

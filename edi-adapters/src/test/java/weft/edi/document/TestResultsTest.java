@@ -43,6 +43,7 @@ class TestResultsTest {
                 "M7",
                 List.of(measured),
                 null,
+                null,
                 null)),
         1,
         null,

@@ -154,7 +154,8 @@ class VdaDocumentsTest {
     assertRefused(despatch("70001240", suppliers), "Line 7", "part number");
     var uncounted =
         new Line(
-            "8", "HY-1", null, null, null, null, null, null, null, 0, null, null, null, null, null);
+            "8", "HY-1", null, null, null, null, null, null, null, 0, null, null, null, null, null,
+            null);
     assertRefused(despatch("70001240", uncounted), "Line 8", "quantity");
     assertRefused(bill(kilos("9", null, null)), "Line 9", "despatch advice");
     assertRefused(bill(with("HY-1", "1", "PCE", null)), "Line 7", "amount");

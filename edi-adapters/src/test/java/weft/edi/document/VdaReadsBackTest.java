@@ -83,6 +83,7 @@ class VdaReadsBackTest {
                     line.batch(),
                     line.measurements(),
                     null,
+                    null,
                     null))
         .toList();
   }

@@ -98,6 +98,7 @@ final class VdaStatements {
         batch,
         null,
         null,
+        null,
         null);
   }
 

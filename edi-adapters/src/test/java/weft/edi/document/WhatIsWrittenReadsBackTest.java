@@ -207,7 +207,8 @@ class WhatIsWrittenReadsBackTest {
               it.batch(),
               it.measurements(),
               it.nonconformances(),
-              it.stocks()));
+              it.stocks(),
+              it.packages()));
     }
     return lines;
   }

@@ -20,6 +20,7 @@ import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Tax;
+import weft.document.Packages;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
@@ -85,7 +86,15 @@ class KeptRecordsTest {
                 "C-7781",
                 null,
                 null,
-                null));
+                null,
+                List.of(
+                    new Packages(
+                        3,
+                        "KLT6428",
+                        Quantity.of(40),
+                        List.of("000000001", "000000002", "000000003"),
+                        false,
+                        null))));
   }
 
   @Test

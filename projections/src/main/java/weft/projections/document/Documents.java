@@ -23,6 +23,7 @@ import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Place;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
+import weft.document.Packages;
 import weft.document.Stock;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
@@ -109,6 +110,7 @@ public final class Documents {
    * @param segment where it begins in the interchange
    * @param measurements of test results and nonconformances, in the sender's codes
    * @param stocks each quantity of a stock report, where the line's own does not say it all
+   * @param packages that it is in, where a despatch advice says so
    * @param nonconformances what an 842 says is wrong, and what is to be done about it
    * @param places the segments that state its measurements and nonconformances
    */
@@ -129,6 +131,7 @@ public final class Documents {
       @Nullable List<Measurement> measurements,
       @Nullable List<Nonconformance> nonconformances,
       @Nullable List<Stock> stocks,
+      @Nullable List<Packages> packages,
       @Nullable List<Place> places) {}
 
   /** At most {@code limit}, newest first, older than a place (Long.MAX_VALUE to begin). */
@@ -179,7 +182,7 @@ public final class Documents {
       JdbcClient db, PartyScope scope, long position, int after, int limit) {
     return db.sql(
             """
-            select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment, price, batch, measurements, nonconformances, stocks, places
+            select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment, price, batch, measurements, nonconformances, stocks, packages, places
             from document_line d where position = :id and ordinal > :after and %s order by ordinal limit %d
             """
                 .formatted(side(scope, "d"), limit))
@@ -285,6 +288,7 @@ public final class Documents {
         json(row, "measurements", new TypeReference<List<Measurement>>() {}),
         json(row, "nonconformances", new TypeReference<List<Nonconformance>>() {}),
         json(row, "stocks", new TypeReference<List<Stock>>() {}),
+        json(row, "packages", new TypeReference<List<Packages>>() {}),
         json(row, "places", new TypeReference<List<Place>>() {}));
   }
 

@@ -172,7 +172,7 @@ public final class Effects {
       select case when p.number in ('measurement', 'nonconformance') then p.number else 'document-' || p.number end, r.kind,
         r.interchange || '-' || r.message, r.number, l.line, null, null,
         case p.number when 'quantity' then l.quantity when 'price' then (l.price ->> 'amount')::numeric when 'amount' then l.amount
-          when 'stock' then (l.stocks -> p.at ->> 'quantity')::numeric when 'measurement' then ((coalesce(l.measurements, '[]') || jsonb_path_query_array(coalesce(l.nonconformances, '[]'), '$[*].measurements[*]')) -> p.at ->> 'value')::numeric end,
+          when 'stock' then (l.stocks -> p.at ->> 'quantity')::numeric when 'packages' then (l.packages -> p.at ->> 'count')::numeric when 'measurement' then ((coalesce(l.measurements, '[]') || jsonb_path_query_array(coalesce(l.nonconformances, '[]'), '$[*].measurements[*]')) -> p.at ->> 'value')::numeric end,
         r.reference, p.segment, r.position, l.ordinal
       from jsonb_to_recordset(l.places) as p(number text, at int, segment int)) n
     where %2$s and %1$s

@@ -18,6 +18,7 @@ import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Place;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
+import weft.document.Packages;
 import weft.document.Stock;
 import weft.event.Provenance;
 import weft.event.Recorded;
@@ -93,6 +94,7 @@ final class DocumentTables {
       @Nullable List<Measurement> measurements,
       @Nullable List<Nonconformance> nonconformances,
       @Nullable List<Stock> stocks,
+      @Nullable List<Packages> packages,
       @Nullable List<Place> places) {}
 
   private static final Columns<DocumentRow> DOCUMENTS = Columns.of(DocumentRow.class);
@@ -177,6 +179,7 @@ final class DocumentTables {
               line.measurements(),
               line.nonconformances(),
               line.stocks(),
+              line.packages(),
               places.get(ordinal)));
       ordinal++;
     }

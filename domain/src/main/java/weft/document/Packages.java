@@ -1,0 +1,26 @@
+package weft.document;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+
+/**
+ * Packages of one kind that a line of a despatch advice is in.
+ *
+ * @param count how many there are
+ * @param type the packaging, by the sender's number or code; null where it names none
+ * @param each how much of the line one of them holds, in its unit; null where that is not said
+ * @param labels the numbers on them, as far as they are told
+ * @param mixed whether other lines are in them, too
+ * @param outer what holds them in its turn; null where nothing does
+ */
+public record Packages(
+    int count,
+    @Nullable String type,
+    @Nullable Quantity each,
+    List<String> labels,
+    boolean mixed,
+    @Nullable Outer outer) {
+  /** The package around others, such as a pallet. */
+  public record Outer(@Nullable String type, List<String> labels) {}
+}

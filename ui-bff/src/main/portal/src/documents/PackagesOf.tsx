@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import classes from './documents.module.css';
+import { type Packages, type Place, segmentOf } from './documents';
+import { SegmentLink } from './SegmentLink';
+
+/** So many labels are shown before the others are asked for. */
+const FEW = 4;
+
+/** What a line was packed in: how many of what, how much in each, and the numbers on them. */
+export function PackagesOf({ all, unit, places, segments }: { all: Packages[]; unit: string | null; places: Place[] | null; segments: string | undefined }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  return (
+    <ul className={classes.below} data-testid="packages">
+      {all.map(({ count, type, each, labels, mixed, outer }, at) => (
+        <li key={at}>
+          <span className="number">
+            {format.quantity(String(count))} × {type ?? t('packages.plain', { count })}
+          </span>
+          {each && <span className="number"> · {t('packages.each', { quantity: `${format.quantity(each)} ${unit ?? ''}`.trim() })}</span>}
+          {mixed && <span className="dim"> · {t('packages.mixed')}</span>}
+          {outer && (
+            <span className="dim">
+              {' · '}
+              {t('packages.outer', { name: [outer.type, ...outer.labels.slice(0, 1)].filter(Boolean).join(' ') })}
+            </span>
+          )}{' '}
+          <SegmentLink segments={segments} segment={segmentOf(places, 'packages', at)} />
+          {labels.length > 0 && <Labels all={labels} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Labels({ all }: { all: string[] }) {
+  const { t } = useTranslation('documents');
+  const [open, setOpen] = useState(all.length <= FEW + 1);
+  return (
+    <span className="mono dim" data-testid="labels">
+      {' '}
+      {(open ? all : all.slice(0, FEW)).join(', ')}
+      {!open && (
+        <>
+          {' '}
+          <button type="button" className={classes.unfold} onClick={() => setOpen(true)} data-testid="labels-more">
+            {t('andMore', { count: all.length - FEW })}
+          </button>
+        </>
+      )}
+    </span>
+  );
+}
