@@ -72,11 +72,12 @@ class WhatASegmentChangedTest {
   void a_party_on_both_sides_is_told_of_both_and_may_ask_for_one() {
     var jiaxin = new Api(hub, "jiaxin-api");
     Sent sent = send(jiaxin, "despatch-desadv-d96a-jiaxin-hengyue.edi");
-    assertThat(jiaxin.items(sent.effects())).hasSize(4);
-    assertThat(jiaxin.items(sent.effects() + "&as=supplier")).hasSize(4);
+    // Two lines, their quantities, and the packages that both are in.
+    assertThat(jiaxin.items(sent.effects())).hasSize(6);
+    assertThat(jiaxin.items(sent.effects() + "&as=supplier")).hasSize(6);
     assertThat(jiaxin.items(sent.effects() + "&as=buyer")).isEmpty();
     String ones = sent.effects().replace("500", "1");
-    assertThat(jiaxin.items(ones)).hasSize(4);
+    assertThat(jiaxin.items(ones)).hasSize(6);
     String next = jiaxin.json(ones).path("next").asString();
     assertThat(jiaxin.get(ones + "&cursor=" + next).statusCode()).isEqualTo(200);
     for (String as : new String[] {"supplier", "buyer"})

@@ -186,6 +186,19 @@ public class Memberships {
     return taken > 0;
   }
 
+  /** Whether the issuer has an operator whose subject is another. */
+  public boolean hasOperatorBeside(String issuer, String subject) {
+    return jdbc.sql(
+            """
+            select exists (select from membership
+              where issuer = :issuer and subject <> :subject and enabled and 'operator' = any(roles))
+            """)
+        .param("issuer", issuer)
+        .param("subject", subject)
+        .query(Boolean.class)
+        .single();
+  }
+
   private Optional<Membership> find(Subject key) {
     return jdbc.sql(
             """
