@@ -81,7 +81,7 @@ class DocumentsScreenTest {
     screen.at("[data-testid=packages]").first().waitFor();
     screen.says("[data-testid=document]", "3 × KLT-4314", "10 PCE in each", "on EPAL M000411");
     screen.says("[data-testid=document]", "S000412, S000413, S000414", "30 PCE in each");
-    screen.says("[data-testid=fault]", "told once they are: 4500099003");
+    screen.says("[data-testid=fault]", "Not placed here yet: 4500099003");
     screen.show("packages");
     screen.speak("zh");
     screen.says("[data-testid=packages]", "每件", "外包装 EPAL");

@@ -174,8 +174,8 @@ final class AdvisedOrders {
     String numbers = String.join(", ", first) + (unplaced.size() > MOST ? ", …" : "");
     var text =
         new Text(
-            "Not placed here yet, and told once they are: " + numbers + ".",
-            "以下订单尚未在本平台下达，下达后将自动计入：" + numbers + "。");
+            "Not placed here yet: " + numbers + ". Each knows what was sent once it is placed.",
+            "以下订单尚未在本平台下达：" + numbers + "。下达后将自动计入发货数量。");
     return Fault.at(unplaced.getFirst().at(), FaultCode.ORDER_UNKNOWN, Severity.NOTE, text);
   }
 }

@@ -45,7 +45,7 @@ class AdvisedOrdersTest {
     assertThat(early.hasMoreToTell()).isTrue();
     assertThat(early.faults()).extracting(Fault::code).containsExactly(FaultCode.ORDER_UNKNOWN);
     assertThat(early.faults().getFirst().text().en())
-        .isEqualTo("Not placed here yet, and told once they are: 1, 2.");
+        .isEqualTo("Not placed here yet: 1, 2. Each knows what was sent once it is placed.");
     assertThat(early.faults().getFirst().segment()).isEqualTo(3);
 
     place("1");
