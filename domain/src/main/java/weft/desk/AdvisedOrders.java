@@ -74,8 +74,7 @@ final class AdvisedOrders {
     String stream = stream(said);
     return stream == null
         ? null
-        : new AdvisedOrders(
-            book, stream, requireNonNull(said), interchange, message, commands);
+        : new AdvisedOrders(book, stream, requireNonNull(said), interchange, message, commands);
   }
 
   /** Under which messages of its number stand; null of what is no despatch advice. */
@@ -94,8 +93,7 @@ final class AdvisedOrders {
     if (later.stream().anyMatch(DespatchTold::replaces)) return List.of();
     Set<String> overtaken = orders(later);
     List<StreamCommand> all = new ArrayList<>();
-    for (AdviseDespatch it : named)
-      if (!overtaken.contains(it.order().number())) all.add(it);
+    for (AdviseDespatch it : named) if (!overtaken.contains(it.order().number())) all.add(it);
     Set<String> gone = new TreeSet<>(orders(replaces() ? earlier : own()));
     gone.removeAll(numbers());
     gone.removeAll(overtaken);
@@ -117,8 +115,7 @@ final class AdvisedOrders {
   }
 
   private boolean replaces() {
-    return advice.function() == Function.REPLACEMENT
-        || advice.function() == Function.CANCELLATION;
+    return advice.function() == Function.REPLACEMENT || advice.function() == Function.CANCELLATION;
   }
 
   private static Set<String> orders(List<DespatchTold> told) {
@@ -169,8 +166,7 @@ final class AdvisedOrders {
             .filter(it -> !it.lines().isEmpty() && !isPlaced(it))
             .toList();
     if (unplaced.isEmpty()) return null;
-    List<String> first =
-        unplaced.stream().limit(MOST).map(it -> it.order().number()).toList();
+    List<String> first = unplaced.stream().limit(MOST).map(it -> it.order().number()).toList();
     String numbers = String.join(", ", first) + (unplaced.size() > MOST ? ", …" : "");
     var text =
         new Text(

@@ -10,7 +10,6 @@ import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
-import weft.interchange.MessageResult.Outcome;
 import weft.interchange.RerunRefusal.NoSuchMessage;
 import weft.interchange.RerunRefusal.TookEffect;
 

@@ -32,7 +32,9 @@ import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderId;
 
-/** Orders are told what the newest message of a despatch advice says, in whatever order they come. */
+/**
+ * Orders are told what the newest message of a despatch advice says, in whatever order they come.
+ */
 class AdvisedOrdersTest {
   private static final StatedAt HEAD = new StatedAt(3, "BGM", null, 40);
   private final OpenDesk desk = new OpenDesk();
@@ -188,8 +190,7 @@ class AdvisedOrdersTest {
             : List.of(new Despatched("10", null, Quantity.of(quantity), null, 7));
     List<StreamCommand> commands =
         Arrays.stream(orders)
-            .<StreamCommand>map(
-                it -> new AdviseDespatch(order(it), JIAXIN, "LS-1", sent, HEAD))
+            .<StreamCommand>map(it -> new AdviseDespatch(order(it), JIAXIN, "LS-1", sent, HEAD))
             .toList();
     Outcome read = commands.isEmpty() ? Outcome.KEPT : Outcome.APPLIED;
     return message(reference, read, document, commands);

@@ -59,8 +59,7 @@ final class Views {
           "interchange_past");
 
   static final List<View> BOARDS =
-      List.of(
-          new CallOffBoard(), new OrderBoard(), new InterchangeBoard(), new PartnershipBoard());
+      List.of(new CallOffBoard(), new OrderBoard(), new InterchangeBoard(), new PartnershipBoard());
 
   private Views() {}
 
@@ -128,7 +127,9 @@ final class Views {
 
   /** Throws the rows away and makes them again. */
   static void replay(TestDatabase db, int batchSize, int segments) {
-    db.admin().sql("truncate token_entry, partnership_version, " + String.join(", ", TABLES)).update();
+    db.admin()
+        .sql("truncate token_entry, partnership_version, " + String.join(", ", TABLES))
+        .update();
     try (var hub = open(db, batchSize, segments)) {
       settle(hub);
     }

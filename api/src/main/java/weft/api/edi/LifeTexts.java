@@ -64,8 +64,7 @@ final class LifeTexts {
                           "It is at odds with what is known; someone must work on it.",
                           "与已知情况相矛盾，需要人工处理。");
                   case HELD -> new Text("It is held.", "已挂起。");
-                  case KEPT ->
-                      new Text("It is kept for both partners to see.", "已保存，供双方查看。");
+                  case KEPT -> new Text("It is kept for both partners to see.", "已保存，供双方查看。");
                   case REJECTED -> new Text("It is rejected.", "已拒收。");
                 });
   }

@@ -90,9 +90,7 @@ class SupplierSideTest {
         USUAL);
     assertThat(only(order("JIAXIN", "O-1", "Q")).faults()).isEmpty();
     InterchangeResult advised = desadv("JIAXIN", "HENGYUE", "LS-1", "QTY+1:40:PCE'");
-    assertThat(only(advised).faults())
-        .as("translated, no code is unknown")
-        .isEmpty();
+    assertThat(only(advised).faults()).as("translated, no code is unknown").isEmpty();
     assertThat(requireNonNull(kept(advised).lines().getFirst().quantity()))
         .isEqualTo(Quantity.of(40));
 

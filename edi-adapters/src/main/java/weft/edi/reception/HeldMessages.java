@@ -71,7 +71,8 @@ public final class HeldMessages {
               and held_no > :after%s
             order by held_no limit :limit
             """
-                .formatted(order == null ? " and held" : " and awaits_orders @> array[:order]::text[]"))
+                .formatted(
+                    order == null ? " and held" : " and awaits_orders @> array[:order]::text[]"))
         .param("one", one.value())
         .param("other", other.value())
         .param("order", order)
