@@ -64,7 +64,7 @@ final class AdvisedOrders {
     }
   }
 
-  /** Null of what is no despatch advice, or a copy of one. */
+  /** Null of what is no despatch advice, or a copy of one, or asks anything else. */
   static @Nullable AdvisedOrders of(
       Book book,
       @Nullable BusinessDocument said,
@@ -72,7 +72,7 @@ final class AdvisedOrders {
       int message,
       List<StreamCommand> commands) {
     String stream = stream(said);
-    return stream == null
+    return stream == null || !commands.stream().allMatch(AdviseDespatch.class::isInstance)
         ? null
         : new AdvisedOrders(book, stream, requireNonNull(said), interchange, message, commands);
   }
