@@ -39,7 +39,7 @@ class CorrectionsGoOnTest {
     InterchangeResult first = GOING.apply(wrong, "HONGZHU");
     assertThat(HUB.written("DESADV", String.valueOf(first.id()))).contains("BGM+351+LS-FIX+9'");
 
-    rerun(first, wrong.replace("CPS+1'", "CPS+1'PAC+1'").replace("UNT+8", "UNT+9"));
+    rerun(first, wrong.replace("LIN+1++P-1:IN'", "LIN+1++P-1:IN'IMD+F'").replace("UNT+8", "UNT+9"));
     assertThat(kept("FIX-1")).as("its line is another segment").hasSize(2);
 
     rerun(first, wrong.replace("QTY+12:400:PCE", "QTY+12:40:PCE"));
