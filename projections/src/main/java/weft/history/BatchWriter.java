@@ -9,8 +9,14 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import weft.event.Recorded;
 
-/** Gathers a batch's events for a view and has them written once, just before the commit. */
+/**
+ * Gathers a batch's events for a view and has them written once, just before the commit. A batch is
+ * a piece of history without a gap, and its unit of work knows after which position it begins, so
+ * that {@link Tokens} can tell whether it follows what the view has.
+ */
 final class BatchWriter implements EventHandlerInvoker {
+  private static final String BATCH = "batch of a view";
+
   private final View view;
   private final ViewWriter writer;
   private final Runnable written;
@@ -34,25 +40,51 @@ final class BatchWriter implements EventHandlerInvoker {
     return true;
   }
 
-  @Override
-  public void handle(EventMessage<?> event, Segment segment) {
-    var batch =
-        CurrentUnitOfWork.get()
-            .root()
-            .getOrComputeResource("batch of " + view.name(), _ -> begin());
-    var recorded = RecordedEvents.of(event);
-    if (!(recorded.payload() instanceof Unreadable) && !view.handles(recorded.payload())) return;
-    if (segment.matches(view.sequenceOf(recorded))) batch.add(recorded);
+  /** After which position the batch of the unit of work at hand begins; -1 where it has none. */
+  static long batchBeginsAfter() {
+    if (!CurrentUnitOfWork.isStarted()) return -1;
+    Batch batch = CurrentUnitOfWork.get().root().getResource(BATCH);
+    return batch == null ? -1 : batch.after;
   }
 
-  private List<Recorded> begin() {
+  @Override
+  public void handle(EventMessage<?> event, Segment segment) {
+    var recorded = RecordedEvents.of(event);
+    Batch batch =
+        CurrentUnitOfWork.get()
+            .root()
+            .getOrComputeResource(BATCH, _ -> begin(recorded.position() - 1));
+    batch.follow(recorded.position());
+    if (!(recorded.payload() instanceof Unreadable) && !view.handles(recorded.payload())) return;
+    if (segment.matches(view.sequenceOf(recorded))) batch.events.add(recorded);
+  }
+
+  private Batch begin(long after) {
     UnitOfWork<?> root = CurrentUnitOfWork.get().root();
-    var batch = new ArrayList<Recorded>();
+    var batch = new Batch(after);
     root.onPrepareCommit(
         _ -> {
-          if (!batch.isEmpty()) writer.write(batch);
+          if (!batch.events.isEmpty()) writer.write(batch.events);
         });
     root.afterCommit(_ -> written.run());
     return batch;
+  }
+
+  private static final class Batch {
+    private final List<Recorded> events = new ArrayList<>();
+    private final long after;
+    private long last;
+
+    Batch(long after) {
+      this.after = after;
+      this.last = after;
+    }
+
+    void follow(long position) {
+      if (position != last + 1)
+        throw new HistoryUnavailable(
+            "%d was handed on after %d".formatted(position, last), false, null);
+      last = position;
+    }
   }
 }

@@ -37,7 +37,11 @@ final class Tokens extends JdbcTokenStore {
   private final ConcurrentMap<String, Last> last = new ConcurrentHashMap<>();
 
   @SuppressWarnings("ArrayRecordComponent") // bytes to be sent, never compared
-  private record Last(byte @Nullable [] token) {}
+  private record Last(byte @Nullable [] token, long position) {
+    static Last of(byte @Nullable [] stored, @Nullable TrackingToken token) {
+      return new Last(stored, HistoryEngine.positionOf(token));
+    }
+  }
 
   private Tokens(Builder builder, String hub) {
     super(builder);
@@ -71,13 +75,20 @@ final class Tokens extends JdbcTokenStore {
    * The transaction that stores a token need not wait for the disk: should its end be lost in a
    * crash, token and rows are lost together and the view goes on from the token before. The hub may
    * have outlived that crash and go on from where it thinks it is; so the token must be the one
-   * before, or the claim is given up and the token read again.
+   * before, or the claim is given up and the token read again. That token may have been read again
+   * behind the back of whoever goes on; so the batch must begin where the token is.
    */
   @Override
   protected PreparedStatement storeUpdate(
       Connection connection, TrackingToken token, String processor, int segment)
       throws SQLException {
     var stored = serializer().serialize(token, byte[].class);
+    var before = last.put(key(processor, segment), Last.of(stored.getData(), token));
+    long after = BatchWriter.batchBeginsAfter();
+    if (after >= 0 && before != null && before.position() != after)
+      throw new UnableToClaimTokenException(
+          "%s[%d] is at %d and was to go on after %d"
+              .formatted(processor, segment, before.position(), after));
     var statement =
         connection.prepareStatement(
             """
@@ -91,7 +102,6 @@ final class Tokens extends JdbcTokenStore {
     statement.setString(4, hub);
     statement.setString(5, processor);
     statement.setInt(6, segment);
-    var before = last.put(key(processor, segment), new Last(stored.getData()));
     statement.setBytes(7, before == null ? null : before.token());
     return statement;
   }
@@ -115,7 +125,7 @@ final class Tokens extends JdbcTokenStore {
     SerializedObject<?> stored = entry.getSerializedToken();
     last.put(
         key(entry.getProcessorName(), entry.getSegment()),
-        new Last(stored == null ? null : (byte[]) stored.getData()));
+        Last.of(stored == null ? null : (byte[]) stored.getData(), token));
     return token;
   }
 
