@@ -75,8 +75,9 @@ final class Tokens extends JdbcTokenStore {
    * The transaction that stores a token need not wait for the disk: should its end be lost in a
    * crash, token and rows are lost together and the view goes on from the token before. The hub may
    * have outlived that crash and go on from where it thinks it is; so the token must be the one
-   * before, or the claim is given up and the token read again. That token may have been read again
-   * behind the back of whoever goes on; so the batch must begin where the token is.
+   * before, or the claim is given up and the token read again. A batch that waited for a connection
+   * meanwhile, of a claim that this hub gave up and took again, finds that token in order; so it
+   * must begin there, too.
    */
   @Override
   protected PreparedStatement storeUpdate(
