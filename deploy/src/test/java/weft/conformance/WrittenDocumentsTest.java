@@ -13,17 +13,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.document.BusinessDocument;
-import weft.document.BusinessDocument.Action;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
-import weft.document.BusinessDocument.Measurement;
-import weft.document.BusinessDocument.Nonconformance;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
 import weft.document.BusinessDocument.Tax;
+import weft.document.DocumentBuilder;
+import weft.document.LineBuilder;
+import weft.document.Measurement;
+import weft.document.Nonconformance;
+import weft.document.Nonconformance.Action;
 import weft.document.Stock;
 import weft.edi.document.DocumentWriter;
 import weft.edi.document.Statement;
@@ -46,6 +48,11 @@ class WrittenDocumentsTest {
   private static final List<String> EDIFACT =
       List.of("D96A", "D97A", "D01B", "D04A", "D07A", "D10A");
   private static final List<String> X12 = List.of("003040", "004010", "005010");
+
+  private static final List<Stock> STOCKS =
+      List.of(
+          new Stock("17", null, null, "HALL 1", Quantity.of("2.5"), "KGM"),
+          new Stock("20", null, null, null, Quantity.of(1), "KGM"));
 
   private static final Nonconformance SCRATCHED =
       new Nonconformance(
@@ -79,31 +86,28 @@ class WrittenDocumentsTest {
   void are_valid_to_StAEDI_too(Kind kind, String message, String release)
       throws EDISchemaException {
     var document =
-        new BusinessDocument(
-            kind,
-            "N-1",
-            DAY,
-            new Partnership(HENGYUE, JIAXIN),
-            List.of(new Reference(To.AGREEMENT, "C-1"), new Reference(To.RELEASE, "R-1")),
-            List.of(
+        DocumentBuilder.document(kind, "N-1", new Partnership(HENGYUE, JIAXIN))
+            .issued(DAY)
+            .references(
+                List.of(new Reference(To.AGREEMENT, "C-1"), new Reference(To.RELEASE, "R-1")))
+            .lines(
                 line(kind, "10", "HY-1", "JX-1", "4500001", "10"),
                 line(kind, "20", "HY-2", null, "4500002", null),
-                line(kind, "30", "JX-3", "JX-3", "4500002", "30")),
-            3,
-            "CNY",
-            new Payable(
-                List.of(
-                    new Tax("VAT", new BigDecimal("13"), new BigDecimal("4")),
-                    new Tax("VAT", new BigDecimal("0.5"), null),
-                    new Tax(null, null, new BigDecimal("4.15"))),
-                new BigDecimal("34.9"),
-                DAY.plusDays(30)),
-            "PLANT1",
-            DAY,
-            DAY.plusDays(2),
-            Character.isDigit(message.charAt(0)) ? Codes.X12 : Codes.EDIFACT,
-            List.of(BusinessDocument.Function.values()).get(kind.name().length() % 4),
-            null);
+                line(kind, "30", "JX-3", "JX-3", "4500002", "30"))
+            .payable(
+                "CNY",
+                new Payable(
+                    List.of(
+                        new Tax("VAT", new BigDecimal("13"), new BigDecimal("4")),
+                        new Tax("VAT", new BigDecimal("0.5"), null),
+                        new Tax(null, null, new BigDecimal("4.15"))),
+                    new BigDecimal("34.9"),
+                    DAY.plusDays(30)))
+            .shipTo("PLANT1")
+            .shipped(DAY, DAY.plusDays(2))
+            .codes(Character.isDigit(message.charAt(0)) ? Codes.X12 : Codes.EDIFACT)
+            .function(List.of(BusinessDocument.Function.values()).get(kind.name().length() % 4))
+            .build();
     var stated = new Statement(document, JIAXIN, DAY, TheirNames.OURS);
     var rule = new Outbound(message, release, null, null, null, null, null);
     var ours =
@@ -122,32 +126,27 @@ class WrittenDocumentsTest {
       @Nullable String supplierPart,
       String order,
       @Nullable String orderLine) {
-    return new Line(
-        number,
-        part,
-        supplierPart,
-        Quantity.of("2.5"),
-        "KGM",
-        order,
-        orderLine,
-        "LS-1",
-        new BigDecimal("10.25"),
-        0,
-        new Price(new BigDecimal("411"), Quantity.of(100), null, false),
-        "0167S60",
-        kind == Kind.NONCONFORMANCE
-            ? List.of(measured("71", "016", "YS"))
-            : List.of(
-                measured(null, null, "TH"),
-                measured("68", null, "ZC"),
-                measured("71", "016", "YS")),
-        kind == Kind.NONCONFORMANCE ? List.of(SCRATCHED) : null,
-        kind == Kind.STOCK_REPORT
-            ? List.of(
-                new Stock("17", null, null, "HALL 1", Quantity.of("2.5"), "KGM"),
-                new Stock("20", null, null, null, Quantity.of(1), "KGM"))
-            : null,
-        null);
+    var line =
+        LineBuilder.line(number, part)
+            .supplierPart(supplierPart)
+            .quantity(Quantity.of("2.5"), "KGM")
+            .order(order, orderLine)
+            .despatchAdvice("LS-1")
+            .amount(new BigDecimal("10.25"))
+            .price(new Price(new BigDecimal("411"), Quantity.of(100), null, false))
+            .batch("0167S60");
+    var tested = measured("71", "016", "YS");
+    return switch (kind) {
+      case NONCONFORMANCE ->
+          line.measurements(List.of(tested)).nonconformances(List.of(SCRATCHED)).build();
+      case STOCK_REPORT -> measured(line, tested).stocks(STOCKS).build();
+      default -> measured(line, tested).build();
+    };
+  }
+
+  private static LineBuilder measured(LineBuilder line, Measurement tested) {
+    return line.measurements(
+        List.of(measured(null, null, "TH"), measured("68", null, "ZC"), tested));
   }
 
   private static Measurement measured(

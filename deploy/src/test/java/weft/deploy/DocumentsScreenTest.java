@@ -87,6 +87,11 @@ class DocumentsScreenTest {
     screen.says("[data-testid=packages]", "每件", "外包装 EPAL");
     screen.page().setViewportSize(360, 740);
     assertThat(screen.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+
+    // It waits for its order and nothing is wrong with it: a note, and no fault.
+    var list = Chromium.shared().open(hub, "sales@jiaxin", "/interchanges?reference=SCR-7");
+    list.says("main", "1 note");
+    list.show("interchange-with-a-note");
   }
 
   @Test

@@ -207,69 +207,6 @@ public record BusinessDocument(
   public record Price(BigDecimal amount, Quantity per, @Nullable String unit, boolean gross) {}
 
   /**
-   * What was measured, or is to be: value or limits of one property. Codes are those of the
-   * document's {@link #codes}.
-   *
-   * @param purpose EDIFACT 6311 or X12 737, such as TR, a test's result
-   * @param characteristic what it is a part of: CCI 7037, CID02
-   * @param method of the test: TEM 4415, TMD02 and TMD03
-   * @param property EDIFACT 6313 or X12 738
-   * @param name in the sender's words
-   * @param batch or piece it was measured of, where the item names several (GIN)
-   * @param significance EDIFACT 6321 or X12 935 without its zero: 7 is less than the value
-   */
-  public record Measurement(
-      String purpose,
-      @Nullable String characteristic,
-      @Nullable String method,
-      @Nullable String property,
-      @Nullable String name,
-      @Nullable String significance,
-      @Nullable BigDecimal value,
-      @Nullable BigDecimal min,
-      @Nullable BigDecimal max,
-      @Nullable String unit,
-      @Nullable String batch) {}
-
-  /**
-   * What is wrong with an item, in the words of an X12 842.
-   *
-   * @param attribute X12 936: what is wrong, where no number can say it
-   * @param reason X12 888: whether the report was made because of it
-   * @param number that tells it from others
-   * @param characteristic X12 750: what it is a part of
-   * @param code whose list (559) and its code, such as {@code ST 016}
-   * @param texts in the sender's words, at most 80 characters each
-   * @param quantity of which it holds, in {@code unit}
-   * @param measurements that show it, beside those of the item
-   */
-  public record Nonconformance(
-      @Nullable String attribute,
-      @Nullable String reason,
-      @Nullable String number,
-      @Nullable String characteristic,
-      @Nullable String code,
-      List<String> texts,
-      @Nullable Quantity quantity,
-      @Nullable String unit,
-      List<Measurement> measurements,
-      List<Action> actions) {}
-
-  /**
-   * What is to be done about a nonconformance.
-   *
-   * @param number that tells it from others
-   * @param code X12 887, such as RT: return
-   * @param texts as of the nonconformance
-   */
-  public record Action(
-      @Nullable String number,
-      @Nullable String code,
-      List<String> texts,
-      @Nullable Quantity quantity,
-      @Nullable String unit) {}
-
-  /**
    * One line of it.
    *
    * @param part the buyer's number; the supplier's where only that is given

@@ -16,6 +16,7 @@ import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.RerunMessage;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Function;
+import weft.document.DocumentBuilder;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
@@ -168,22 +169,9 @@ class AdvisedOrdersTest {
   private static ApplyMessage advice(
       String reference, Function function, long quantity, String... orders) {
     var document =
-        new BusinessDocument(
-            BusinessDocument.Kind.DESPATCH_ADVICE,
-            "LS-1",
-            null,
-            PARTNERSHIP,
-            List.of(),
-            List.of(),
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            function,
-            null);
+        DocumentBuilder.document(BusinessDocument.Kind.DESPATCH_ADVICE, "LS-1", PARTNERSHIP)
+            .function(function)
+            .build();
     List<Despatched> sent =
         quantity == 0
             ? List.of()

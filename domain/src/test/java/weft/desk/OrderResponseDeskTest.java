@@ -17,6 +17,7 @@ import weft.desk.DeskAnswer.Filed;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.RerunMessage;
 import weft.document.BusinessDocument;
+import weft.document.DocumentBuilder;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
@@ -41,22 +42,7 @@ import weft.promise.Promise;
 class OrderResponseDeskTest {
   private static final PurchaseOrderId ORDER = new PurchaseOrderId(HENGYUE, "4711");
   private static final BusinessDocument DOCUMENT =
-      new BusinessDocument(
-          BusinessDocument.Kind.ORDER_RESPONSE,
-          "A-1",
-          null,
-          PARTNERSHIP,
-          List.of(),
-          List.of(),
-          0,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          BusinessDocument.Function.ORIGINAL,
-          null);
+      DocumentBuilder.document(BusinessDocument.Kind.ORDER_RESPONSE, "A-1", PARTNERSHIP).build();
   private final OpenDesk desk = new OpenDesk();
 
   @BeforeEach

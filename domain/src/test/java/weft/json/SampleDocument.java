@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Reference;
+import weft.document.Measurement;
+import weft.document.Nonconformance;
 import weft.document.Packages;
 import weft.document.Stock;
 import weft.measure.Quantity;
@@ -36,7 +38,7 @@ final class SampleDocument {
                       new BigDecimal("10004"), Quantity.of(100), "KGM", true),
                   "0167S60",
                   List.of(
-                      new BusinessDocument.Measurement(
+                      new Measurement(
                           "TR",
                           "68",
                           "016",
@@ -49,7 +51,7 @@ final class SampleDocument {
                           "P1",
                           "9545891")),
                   List.of(
-                      new BusinessDocument.Nonconformance(
+                      new Nonconformance(
                           "01",
                           "Y",
                           "1",
@@ -59,7 +61,7 @@ final class SampleDocument {
                           Quantity.of(2),
                           "PCE",
                           List.of(
-                              new BusinessDocument.Measurement(
+                              new Measurement(
                                   "TR",
                                   null,
                                   null,
@@ -72,7 +74,7 @@ final class SampleDocument {
                                   "MMT",
                                   null)),
                           List.of(
-                              new BusinessDocument.Action(
+                              new Nonconformance.Action(
                                   "1",
                                   "RT",
                                   List.of("at the supplier's cost"),

@@ -51,7 +51,6 @@ function useColumns(): Column<InterchangeRow>[] {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const name = usePartnerName();
-  const faults = (row: InterchangeRow): number => row.messages.reduce((sum, message) => sum + message.faults, 0);
   return [
     {
       name: 'reference',
@@ -70,9 +69,18 @@ function useColumns(): Column<InterchangeRow>[] {
     { name: 'messages', head: t('column.messages'), place: 'left', cell: (row) => summary(row).join(', ') || <span className="dim">–</span> },
     { name: 'at', head: t('column.at'), place: 'right', cell: (row) => <span className="number">{format.moment(row.receivedAt)}</span> },
     { name: 'channel', head: t('column.channel'), place: 'left', quiet: true, cell: (row) => t(`channel.${row.channel}`, { defaultValue: row.channel }) },
-    { name: 'faults', head: t('column.faults'), place: 'right', cell: (row) => (faults(row) > 0 ? t('faults', { count: faults(row) }) : <span className="dim onlyWide">–</span>) },
+    { name: 'faults', head: t('column.faults'), place: 'right', cell: (row) => <Faults row={row} /> },
     { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => (row.receiverPaused ? <ReceiverPaused /> : <OutcomeSign outcome={stateOf(row)} />) },
   ];
+}
+
+/** How many faults, and where there are none, how many notes: they forbid nothing. */
+function Faults({ row }: { row: InterchangeRow }) {
+  const { t } = useTranslation('interchanges');
+  const sum = (of: 'faults' | 'notes'): number => row.messages.reduce((total, message) => total + message[of], 0);
+  if (sum('faults') > 0) return <>{t('faults', { count: sum('faults') })}</>;
+  if (sum('notes') > 0) return <span className="dim">{t('notes', { count: sum('notes') })}</span>;
+  return <span className="dim onlyWide">–</span>;
 }
 
 /** From whom to whom; the hub stands between, so what came in goes on to those whom its messages concern. */

@@ -3,18 +3,23 @@ import { announce } from '../app/announce';
 import type { Follower } from '../app/Changes';
 import { markFresh } from '../app/fresh';
 import type { Page, Scope } from '../app/scope';
-import type { InterchangeDetail, InterchangeFilters, InterchangeLists, InterchangeRow } from './interchanges';
+import type { Fault, InterchangeDetail, InterchangeFilters, InterchangeLists, InterchangeRow, Message } from './interchanges';
 
 type Told = Omit<InterchangeRow, 'messages' | 'direction'> & {
   direction?: InterchangeRow['direction'];
-  messages: (Omit<InterchangeRow['messages'][number], 'faults'> & { faults: number | unknown[] })[];
+  messages: (InterchangeRow['messages'][number] | Message)[];
 };
 export type InterchangeChange = { position: number; interchange: Told };
 
 /** A row of the list, whether its faults are told or counted. */
 function rowOf(told: Told): InterchangeRow {
-  const messages = told.messages.map((message) => ({ ...message, faults: typeof message.faults === 'number' ? message.faults : message.faults.length }));
+  const messages = told.messages.map((message) => ('notes' in message ? message : { ...message, ...counted(message.faults) }));
   return { ...told, direction: told.direction ?? 'in', messages };
+}
+
+function counted(faults: Fault[]): { faults: number; notes: number } {
+  const notes = faults.filter((fault) => fault.severity === 'note').length;
+  return { faults: faults.length - notes, notes };
 }
 
 export const followInterchanges: Follower = {

@@ -27,7 +27,7 @@ export type InterchangeRow = {
   /** It waits because an operator paused its receiver. */
   receiverPaused?: boolean;
   acknowledged?: Judgement | null;
-  messages: { type: string; release: string; reference: string; outcome: MessageOutcome | null; faults: number }[];
+  messages: { type: string; release: string; reference: string; outcome: MessageOutcome | null; faults: number; notes: number }[];
 };
 
 /** Something wrong and where; segment 0 means none, a note does not forbid to apply the message. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.outbox.OutgoingRow;
+import weft.interchange.Fault;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.projections.interchange.InterchangeRow;
@@ -40,14 +41,35 @@ record InterchangeItem(
    * One message of it.
    *
    * @param outcome null for what the hub wrote
-   * @param faults how many
+   * @param faults how many forbid to apply it
+   * @param notes how many do not, and are only worth knowing
    */
   record Message(
       String type,
       String release,
       String reference,
       MessageResult.@Nullable Outcome outcome,
-      int faults) {}
+      int faults,
+      int notes) {
+
+    private static Message of(MessageResult it) {
+      return of(it.type(), it.release(), it.reference(), it.outcome(), it.faults());
+    }
+
+    private static Message of(OutgoingRow.Message it) {
+      return of(it.type(), it.release(), it.reference(), it.outcome(), it.faults());
+    }
+
+    private static Message of(
+        String type,
+        String release,
+        String reference,
+        MessageResult.@Nullable Outcome outcome,
+        List<Fault> all) {
+      int faults = (int) all.stream().filter(Fault::forbids).count();
+      return new Message(type, release, reference, outcome, faults, all.size() - faults);
+    }
+  }
 
   static InterchangeItem of(InterchangeRow it) {
     return new InterchangeItem(
@@ -65,12 +87,7 @@ record InterchangeItem(
         null,
         false,
         null,
-        it.messages().stream()
-            .map(
-                m ->
-                    new Message(
-                        m.type(), m.release(), m.reference(), m.outcome(), m.faults().size()))
-            .toList());
+        it.messages().stream().map(Message::of).toList());
   }
 
   static InterchangeItem of(OutgoingRow it, PausedReceivers paused) {
@@ -89,11 +106,6 @@ record InterchangeItem(
         it.state(),
         paused.hold(it),
         it.acknowledged() == null ? null : it.acknowledged().state(),
-        it.messages().stream()
-            .map(
-                m ->
-                    new Message(
-                        m.type(), m.release(), m.reference(), m.outcome(), m.faults().size()))
-            .toList());
+        it.messages().stream().map(Message::of).toList());
   }
 }

@@ -4,10 +4,10 @@ import static weft.edi.document.Statement.orNone;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.document.BusinessDocument.Action;
 import weft.document.BusinessDocument.Line;
-import weft.document.BusinessDocument.Measurement;
-import weft.document.BusinessDocument.Nonconformance;
+import weft.document.Measurement;
+import weft.document.Nonconformance;
+import weft.document.Nonconformance.Action;
 import weft.edi.onward.NotWritable;
 import weft.edi.writer.Composite;
 import weft.language.Text;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Line;
-import weft.document.BusinessDocument.Measurement;
+import weft.document.Measurement;
 import weft.edi.onward.NotWritable;
 import weft.language.Text;
 

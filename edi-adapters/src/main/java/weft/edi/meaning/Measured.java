@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
-import weft.document.BusinessDocument.Measurement;
+import weft.document.Measurement;
 import weft.edi.reader.Segment;
 
 /**

@@ -5,9 +5,9 @@ import static weft.edi.meaning.Measured.orNull;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.document.BusinessDocument.Action;
-import weft.document.BusinessDocument.Measurement;
-import weft.document.BusinessDocument.Nonconformance;
+import weft.document.Measurement;
+import weft.document.Nonconformance;
+import weft.document.Nonconformance.Action;
 import weft.edi.reader.Segment;
 import weft.measure.Quantity;
 

@@ -12,7 +12,6 @@ import static weft.edi.document.Documents.line;
 import static weft.edi.document.Documents.rule;
 import static weft.edi.document.Documents.text;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
-import weft.document.BusinessDocument.Line;
+import weft.document.DocumentBuilder;
+import weft.document.LineBuilder;
 import weft.edi.meaning.Village;
 import weft.edi.onward.Addressed;
 import weft.edi.onward.NotWritable;
@@ -39,23 +39,11 @@ class DocumentWriterTest {
       document(
           Kind.DESPATCH_ADVICE,
           "LS-1",
-          new Line(
-              "1",
-              "HY-1",
-              "JX-1",
-              Quantity.of("4.5"),
-              "KGM",
-              "4711",
-              "10",
-              null,
-              null,
-              0,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null),
+          LineBuilder.line("1", "HY-1")
+              .supplierPart("JX-1")
+              .quantity(Quantity.of("4.5"), "KGM")
+              .order("4711", "10")
+              .build(),
           line("2", "HY-2", 20, null));
 
   @Test
@@ -103,22 +91,11 @@ class DocumentWriterTest {
   @Test
   void where_the_goods_go_and_when_stands_there() {
     var despatched =
-        new BusinessDocument(
-            Kind.DESPATCH_ADVICE,
-            "LS-2",
-            DAY,
-            Documents.BOTH,
-            List.of(),
-            List.of(line("1", "P", 1, null)),
-            1,
-            null,
-            null,
-            "PLANT1",
-            DAY,
-            DAY.plusDays(2),
-            null,
-            BusinessDocument.Function.ORIGINAL,
-            null);
+        Documents.of(Kind.DESPATCH_ADVICE, "LS-2")
+            .lines(line("1", "P", 1, null))
+            .shipTo("PLANT1")
+            .shipped(DAY, DAY.plusDays(2))
+            .build();
     assertThat(text(despatched, rule("DESADV", "D96A")))
         .contains("DTM+11:20261126:102'DTM+17:20261128:102'", "NAD+ST+PLANT1::92'CPS");
     assertThat(text(despatched, rule("856", "003040")))
@@ -176,22 +153,10 @@ class DocumentWriterTest {
   @Test
   void what_was_not_kept_whole_is_not_written_in_part() {
     var cut =
-        new BusinessDocument(
-            Kind.DESPATCH_ADVICE,
-            "LS-1",
-            DAY,
-            Documents.BOTH,
-            List.of(),
-            List.of(line("1", "P", 1, null)),
-            10_001,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            BusinessDocument.Function.ORIGINAL,
-            null);
+        Documents.of(Kind.DESPATCH_ADVICE, "LS-1")
+            .lines(line("1", "P", 1, null))
+            .lineCount(10_001)
+            .build();
     assertRefused(cut, rule("DESADV", "D96A"), "10001");
   }
 
@@ -200,22 +165,8 @@ class DocumentWriterTest {
     var longer = new PartyCode("HENGYUE-HEAVY-INDUSTRY");
     var stated =
         new Statement(
-            new BusinessDocument(
-                Kind.DESPATCH_ADVICE,
-                "LS",
-                DAY,
-                new Partnership(longer, JIAXIN),
-                List.of(),
-                List.of(),
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                BusinessDocument.Function.ORIGINAL,
-                null),
+            DocumentBuilder.document(Kind.DESPATCH_ADVICE, "LS", new Partnership(longer, JIAXIN))
+                .build(),
             JIAXIN,
             DAY,
             TheirNames.OURS);

@@ -19,12 +19,14 @@ import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
-import weft.document.BusinessDocument.Measurement;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
 import weft.document.BusinessDocument.Tax;
+import weft.document.DocumentBuilder;
+import weft.document.LineBuilder;
+import weft.document.Measurement;
 import weft.document.Stock;
 import weft.edi.onward.Addressed;
 import weft.edi.onward.NotWritable;
@@ -84,7 +86,12 @@ final class Documents {
   }
 
   static BusinessDocument document(Kind kind, String number, Line... lines) {
-    return charged(kind, number, null, null, lines);
+    return of(kind, number).lines(lines).build();
+  }
+
+  /** Of the day, between the two. */
+  static DocumentBuilder of(Kind kind, String number) {
+    return DocumentBuilder.document(kind, number, BOTH).issued(DAY);
   }
 
   static BusinessDocument charged(
@@ -93,22 +100,7 @@ final class Documents {
       @Nullable String currency,
       @Nullable Payable payable,
       Line... lines) {
-    return new BusinessDocument(
-        kind,
-        number,
-        DAY,
-        BOTH,
-        List.of(),
-        List.of(lines),
-        lines.length,
-        currency,
-        payable,
-        null,
-        null,
-        null,
-        null,
-        BusinessDocument.Function.ORIGINAL,
-        null);
+    return of(kind, number).lines(lines).payable(currency, payable).build();
   }
 
   static Line line(String number, String part, long quantity, @Nullable String order) {
@@ -123,9 +115,11 @@ final class Documents {
       @Nullable String unit,
       @Nullable String order,
       @Nullable BigDecimal amount) {
-    return new Line(
-        number, part, null, quantity, unit, order, null, null, amount, 0, null, null, null, null,
-        null, null);
+    return LineBuilder.line(number, part)
+        .quantity(quantity, unit)
+        .order(order, null)
+        .amount(amount)
+        .build();
   }
 
   /** Anything a document can say that the messages can. */
@@ -157,46 +151,24 @@ final class Documents {
     LocalDate issued = DAY.plusDays(chance.nextInt(100));
     String number = "N-" + chance.nextInt(100_000);
     boolean despatch = kind == Kind.DESPATCH_ADVICE;
-    return new BusinessDocument(
-        kind,
-        number,
-        issued,
-        BOTH,
-        List.copyOf(references),
-        lines,
-        lines.size(),
-        money && chance.nextBoolean() ? "CNY" : null,
-        money ? payable(chance) : null,
-        chance.nextBoolean() ? "WERK " + chance.nextInt(3) : null,
-        despatch && chance.nextBoolean() ? issued.plusDays(1) : null,
-        despatch && chance.nextBoolean() ? issued.plusDays(3) : null,
-        tested || wrong || lines.stream().anyMatch(it -> it.stocks() != null) ? codes : null,
-        List.of(Function.values()).get(chance.nextInt(4)),
-        null);
+    return of(kind, number)
+        .issued(issued)
+        .references(List.copyOf(references))
+        .lines(lines)
+        .payable(money && chance.nextBoolean() ? "CNY" : null, money ? payable(chance) : null)
+        .shipTo(chance.nextBoolean() ? "WERK " + chance.nextInt(3) : null)
+        .shipped(
+            despatch && chance.nextBoolean() ? issued.plusDays(1) : null,
+            despatch && chance.nextBoolean() ? issued.plusDays(3) : null)
+        .codes(tested || wrong || lines.stream().anyMatch(it -> it.stocks() != null) ? codes : null)
+        .function(List.of(Function.values()).get(chance.nextInt(4)))
+        .build();
   }
 
   /** A report of one item with these quantities. */
   static BusinessDocument stocked(Codes codes, List<Stock> stocks) {
-    Line line =
-        new Line(
-            "1", "P", null, null, null, null, null, null, null, 0, null, null, null, null, stocks,
-            null);
-    return new BusinessDocument(
-        Kind.STOCK_REPORT,
-        "B-1",
-        DAY,
-        BOTH,
-        List.of(),
-        List.of(line),
-        1,
-        null,
-        null,
-        null,
-        null,
-        null,
-        codes,
-        Function.ORIGINAL,
-        null);
+    Line line = LineBuilder.line("1", "P").stocks(stocks).build();
+    return of(Kind.STOCK_REPORT, "B-1").lines(line).codes(codes).build();
   }
 
   private static BigDecimal money(Random chance) {
@@ -240,23 +212,22 @@ final class Documents {
     if (chance.nextInt(4) == 0) amount = amount.add(BigDecimal.ONE);
     String supplierPart = chance.nextBoolean() ? "JX " + chance.nextInt(100) + "/b" : null;
     boolean suppliersAlone = supplierPart != null && chance.nextInt(3) == 0;
-    return new Line(
-        String.valueOf((i + 1) * 10),
-        suppliersAlone ? supplierPart : "HY-" + chance.nextInt(10_000) + ".a",
-        supplierPart,
-        counted ? quantity : null,
-        counted ? UNITS.get(chance.nextInt(UNITS.size())) : null,
-        order,
-        order != null && chance.nextBoolean() ? String.valueOf((i + 1) * 10) : null,
-        chance.nextInt(3) == 0 ? "LS-" + chance.nextInt(4) : null,
-        money ? new Quantity(amount).amount() : null,
-        0,
-        money && chance.nextBoolean() ? price : null,
-        measured != null || chance.nextInt(3) == 0 ? "0167S" + chance.nextInt(9) : null,
-        measured,
-        null,
-        null,
-        null);
+    String number = String.valueOf((i + 1) * 10);
+    String part =
+        suppliersAlone && supplierPart != null
+            ? supplierPart
+            : "HY-" + chance.nextInt(10_000) + ".a";
+    return LineBuilder.line(number, part)
+        .supplierPart(supplierPart)
+        .quantity(
+            counted ? quantity : null, counted ? UNITS.get(chance.nextInt(UNITS.size())) : null)
+        .order(order, order != null && chance.nextBoolean() ? number : null)
+        .despatchAdvice(chance.nextInt(3) == 0 ? "LS-" + chance.nextInt(4) : null)
+        .amount(money ? new Quantity(amount).amount() : null)
+        .price(money && chance.nextBoolean() ? price : null)
+        .batch(measured != null || chance.nextInt(3) == 0 ? "0167S" + chance.nextInt(9) : null)
+        .measurements(measured)
+        .build();
   }
 
   private static Price price(Random chance) {

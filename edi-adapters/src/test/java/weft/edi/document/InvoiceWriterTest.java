@@ -19,6 +19,7 @@ import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Tax;
+import weft.document.LineBuilder;
 import weft.measure.Quantity;
 
 class InvoiceWriterTest {
@@ -28,23 +29,12 @@ class InvoiceWriterTest {
         document(
             Kind.SELF_BILLED_INVOICE,
             "RE-1",
-            new Line(
-                "1",
-                "P",
-                null,
-                Quantity.of(4),
-                "PCE",
-                "O",
-                "10",
-                "D",
-                new BigDecimal("10.25"),
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null),
+            LineBuilder.line("1", "P")
+                .quantity(Quantity.of(4), "PCE")
+                .order("O", "10")
+                .despatchAdvice("D")
+                .amount(new BigDecimal("10.25"))
+                .build(),
             line("2", "Q", Quantity.of(3), "PCE", "O", BigDecimal.ONE));
     assertThat(text(invoice, rule("INVOIC", "D96A")))
         .contains("BGM+389+RE-1+9'", "MOA+203:10.25'RFF+ON:O:10'RFF+AAK:D'")
@@ -72,23 +62,11 @@ class InvoiceWriterTest {
       @Nullable String unit,
       boolean gross,
       String amount) {
-    return new Line(
-        line,
-        "P",
-        null,
-        Quantity.of(900),
-        "PCE",
-        null,
-        null,
-        null,
-        new BigDecimal(amount),
-        0,
-        new Price(new BigDecimal(price), per, unit, gross),
-        null,
-        null,
-        null,
-        null,
-        null);
+    return LineBuilder.line(line, "P")
+        .quantity(Quantity.of(900), "PCE")
+        .amount(new BigDecimal(amount))
+        .price(new Price(new BigDecimal(price), per, unit, gross))
+        .build();
   }
 
   @Test

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import weft.document.BusinessDocument.Action;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Line;
-import weft.document.BusinessDocument.Measurement;
-import weft.document.BusinessDocument.Nonconformance;
+import weft.document.LineBuilder;
+import weft.document.Measurement;
+import weft.document.Nonconformance;
+import weft.document.Nonconformance.Action;
 import weft.measure.Quantity;
 
 /** What a test may measure of an item, in the order in which both standards say it. */
@@ -39,23 +40,10 @@ final class Measurements {
     }
     List<Nonconformance> wrong = new ArrayList<>();
     for (int i = chance.nextInt(3); i >= 0; i--) wrong.add(nonconformance(chance));
-    return new Line(
-        it.line(),
-        it.part(),
-        it.supplierPart(),
-        it.quantity(),
-        it.unit(),
-        it.order(),
-        it.orderLine(),
-        it.despatchAdvice(),
-        null,
-        0,
-        null,
-        it.batch(),
-        measured.isEmpty() ? null : measured,
-        wrong,
-        null,
-        null);
+    return LineBuilder.like(it)
+        .measurements(measured.isEmpty() ? null : measured)
+        .nonconformances(wrong)
+        .build();
   }
 
   private static Nonconformance nonconformance(Random chance) {

@@ -1,7 +1,6 @@
 package weft.edi.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static weft.edi.document.Documents.DAY;
 import static weft.edi.document.Documents.assertRefused;
 import static weft.edi.document.Documents.rule;
 import static weft.edi.document.Documents.text;
@@ -11,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.document.BusinessDocument;
-import weft.document.BusinessDocument.Action;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
-import weft.document.BusinessDocument.Line;
-import weft.document.BusinessDocument.Measurement;
-import weft.document.BusinessDocument.Nonconformance;
+import weft.document.LineBuilder;
+import weft.document.Measurement;
+import weft.document.Nonconformance;
+import weft.document.Nonconformance.Action;
 import weft.measure.Quantity;
 
 class NonconformancesTest {
@@ -40,39 +39,14 @@ class NonconformancesTest {
 
   private static BusinessDocument report(Measurement... measured) {
     var line =
-        new Line(
-            "1",
-            "P",
-            null,
-            Quantity.of(40),
-            "PCE",
-            "4711",
-            null,
-            null,
-            null,
-            0,
-            null,
-            "M7",
-            List.of(measured),
-            List.of(SCRATCHED),
-            null,
-            null);
-    return new BusinessDocument(
-        Kind.NONCONFORMANCE,
-        "NC",
-        DAY,
-        Documents.BOTH,
-        List.of(),
-        List.of(line),
-        1,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Codes.X12,
-        BusinessDocument.Function.ORIGINAL,
-        null);
+        LineBuilder.line("1", "P")
+            .quantity(Quantity.of(40), "PCE")
+            .order("4711", null)
+            .batch("M7")
+            .measurements(List.of(measured))
+            .nonconformances(List.of(SCRATCHED))
+            .build();
+    return Documents.of(Kind.NONCONFORMANCE, "NC").lines(line).codes(Codes.X12).build();
   }
 
   @Test

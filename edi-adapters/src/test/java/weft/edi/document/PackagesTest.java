@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
+import weft.document.LineBuilder;
 import weft.document.Packages;
 import weft.document.Packages.Outer;
 import weft.edi.meaning.Correspondents;
@@ -34,23 +35,10 @@ class PackagesTest {
   private static final Outer PALLET = new Outer("EPAL", List.of("M-1"));
 
   private static Line packed(String number, Packages @Nullable ... in) {
-    return new Line(
-        number,
-        "HY-" + number,
-        null,
-        Quantity.of(60),
-        "PCE",
-        null,
-        null,
-        null,
-        null,
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        in == null || in.length == 0 ? null : List.of(in));
+    return LineBuilder.line(number, "HY-" + number)
+        .quantity(Quantity.of(60), "PCE")
+        .packages(in == null || in.length == 0 ? null : List.of(in))
+        .build();
   }
 
   private static Packages boxes(int count, @Nullable Outer outer, String... labels) {

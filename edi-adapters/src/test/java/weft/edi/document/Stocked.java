@@ -6,6 +6,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Line;
+import weft.document.LineBuilder;
 import weft.document.Stock;
 import weft.measure.Quantity;
 
@@ -33,23 +34,10 @@ final class Stocked {
             .filter(one -> one.meaning().equals(x12 ? "17" : "145") && one.direction() == null)
             .toList();
     boolean one = onHand.size() == 1;
-    return new Line(
-        it.line(),
-        it.part(),
-        it.supplierPart(),
-        one ? onHand.getFirst().quantity() : null,
-        one ? "KGM" : null,
-        it.order(),
-        it.orderLine(),
-        it.despatchAdvice(),
-        it.amount(),
-        0,
-        it.price(),
-        it.batch(),
-        it.measurements(),
-        it.nonconformances(),
-        stocks,
-        null);
+    return LineBuilder.like(it)
+        .quantity(one ? onHand.getFirst().quantity() : null, one ? "KGM" : null)
+        .stocks(stocks)
+        .build();
   }
 
   private static @Nullable String pick(Random chance, @Nullable String... of) {

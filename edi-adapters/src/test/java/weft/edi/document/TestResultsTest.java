@@ -2,7 +2,6 @@ package weft.edi.document;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static weft.edi.document.Documents.DAY;
 import static weft.edi.document.Documents.assertRefused;
 import static weft.edi.document.Documents.rule;
 import static weft.edi.document.Documents.text;
@@ -15,45 +14,14 @@ import org.junit.jupiter.api.Test;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
-import weft.document.BusinessDocument.Line;
-import weft.document.BusinessDocument.Measurement;
+import weft.document.LineBuilder;
+import weft.document.Measurement;
 import weft.edi.onward.TheirNames;
 
 class TestResultsTest {
   private static BusinessDocument tested(@Nullable Codes codes, Measurement... measured) {
-    return new BusinessDocument(
-        Kind.TEST_RESULTS,
-        "PZ",
-        DAY,
-        Documents.BOTH,
-        List.of(),
-        List.of(
-            new Line(
-                "1",
-                "P",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                "M7",
-                List.of(measured),
-                null,
-                null,
-                null)),
-        1,
-        null,
-        null,
-        null,
-        null,
-        null,
-        codes,
-        BusinessDocument.Function.ORIGINAL,
-        null);
+    var line = LineBuilder.line("1", "P").batch("M7").measurements(List.of(measured)).build();
+    return Documents.of(Kind.TEST_RESULTS, "PZ").lines(line).codes(codes).build();
   }
 
   private static Measurement measured(

@@ -25,6 +25,7 @@ import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Tax;
+import weft.document.LineBuilder;
 import weft.edi.onward.NotWritable;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReaderOptions;
@@ -152,10 +153,7 @@ class VdaDocumentsTest {
     assertRefused(despatch("70001240"), "no lines");
     var suppliers = line("7", "JX-1", "JX-1", "1", "PCE", null, null, null, null);
     assertRefused(despatch("70001240", suppliers), "Line 7", "part number");
-    var uncounted =
-        new Line(
-            "8", "HY-1", null, null, null, null, null, null, null, 0, null, null, null, null, null,
-            null);
+    var uncounted = LineBuilder.line("8", "HY-1").build();
     assertRefused(despatch("70001240", uncounted), "Line 8", "quantity");
     assertRefused(bill(kilos("9", null, null)), "Line 9", "despatch advice");
     assertRefused(bill(with("HY-1", "1", "PCE", null)), "Line 7", "amount");

@@ -22,6 +22,7 @@ import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Tax;
+import weft.document.LineBuilder;
 
 /** Documents by chance, written in VDA: clean to our reader and of the same meaning. */
 class VdaReadsBackTest {
@@ -65,27 +66,7 @@ class VdaReadsBackTest {
   }
 
   private static List<Line> placeless(BusinessDocument it) {
-    return it.lines().stream()
-        .map(
-            line ->
-                new Line(
-                    line.line(),
-                    line.part(),
-                    line.supplierPart(),
-                    line.quantity(),
-                    line.unit(),
-                    line.order(),
-                    line.orderLine(),
-                    line.despatchAdvice(),
-                    line.amount(),
-                    0,
-                    line.price(),
-                    line.batch(),
-                    line.measurements(),
-                    null,
-                    null,
-                    null))
-        .toList();
+    return it.lines().stream().map(line -> LineBuilder.like(line).build()).toList();
   }
 
   @ParameterizedTest

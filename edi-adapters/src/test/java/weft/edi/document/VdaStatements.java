@@ -3,7 +3,6 @@ package weft.edi.document;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static weft.edi.document.Documents.BOTH;
 import static weft.edi.document.Documents.DAY;
 import static weft.edi.document.Documents.HENGYUE;
 import static weft.edi.document.Documents.JIAXIN;
@@ -22,6 +21,7 @@ import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
+import weft.document.LineBuilder;
 import weft.edi.meaning.Correspondents;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.Village;
@@ -83,23 +83,14 @@ final class VdaStatements {
       @Nullable String despatchAdvice,
       @Nullable String amount,
       @Nullable String batch) {
-    return new Line(
-        number,
-        part,
-        supplierPart,
-        Quantity.of(quantity),
-        unit,
-        order,
-        null,
-        despatchAdvice,
-        amount == null ? null : new Quantity(new BigDecimal(amount)).amount(),
-        0,
-        null,
-        batch,
-        null,
-        null,
-        null,
-        null);
+    return LineBuilder.line(number, part)
+        .supplierPart(supplierPart)
+        .quantity(Quantity.of(quantity), unit)
+        .order(order, null)
+        .despatchAdvice(despatchAdvice)
+        .amount(amount == null ? null : new Quantity(new BigDecimal(amount)).amount())
+        .batch(batch)
+        .build();
   }
 
   static Line kilos(String number, @Nullable String order, @Nullable String despatchAdvice) {
@@ -115,21 +106,12 @@ final class VdaStatements {
       if (it.despatchAdvice() != null)
         references.add(new Reference(To.DESPATCH_ADVICE, it.despatchAdvice()));
     boolean despatch = kind == Kind.DESPATCH_ADVICE;
-    return new BusinessDocument(
-        kind,
-        number,
-        DAY,
-        BOTH,
-        List.copyOf(references),
-        List.of(lines),
-        lines.length,
-        despatch ? null : "CNY",
-        payable,
-        shipTo,
-        despatch ? DAY : null,
-        despatch ? DAY.plusDays(2) : null,
-        null,
-        BusinessDocument.Function.ORIGINAL,
-        null);
+    return Documents.of(kind, number)
+        .references(List.copyOf(references))
+        .lines(lines)
+        .payable(despatch ? null : "CNY", payable)
+        .shipTo(shipTo)
+        .shipped(despatch ? DAY : null, despatch ? DAY.plusDays(2) : null)
+        .build();
   }
 }

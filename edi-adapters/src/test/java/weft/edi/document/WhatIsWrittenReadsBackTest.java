@@ -22,9 +22,10 @@ import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
-import weft.document.BusinessDocument.Measurement;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
+import weft.document.LineBuilder;
+import weft.document.Measurement;
 import weft.edi.meaning.Correspondents;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.Village;
@@ -191,24 +192,7 @@ class WhatIsWrittenReadsBackTest {
                   && !told.gross()
                   && told.unit() == null
                   && !told.per().equals(Quantity.of(10)));
-      lines.add(
-          new Line(
-              it.line(),
-              it.part(),
-              it.supplierPart(),
-              it.quantity(),
-              it.unit(),
-              it.order(),
-              it.orderLine(),
-              it.despatchAdvice(),
-              it.amount(),
-              0,
-              same ? it.price() : told,
-              it.batch(),
-              it.measurements(),
-              it.nonconformances(),
-              it.stocks(),
-              it.packages()));
+      lines.add(LineBuilder.like(it).price(same ? it.price() : told).build());
     }
     return lines;
   }

@@ -20,6 +20,7 @@ import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Tax;
+import weft.document.LineBuilder;
 import weft.document.Packages;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
@@ -71,30 +72,22 @@ class KeptRecordsTest {
     assertThat(despatch.shipped()).isEqualTo(LocalDate.of(2026, 11, 25));
     assertThat(despatch.lines())
         .containsExactly(
-            new Line(
-                "1",
-                "HY-2010-118",
-                "JX-88",
-                Quantity.of(120),
-                "PCE",
-                "4500012345",
-                null,
-                null,
-                null,
-                4,
-                null,
-                "C-7781",
-                null,
-                null,
-                null,
-                List.of(
-                    new Packages(
-                        3,
-                        "KLT6428",
-                        Quantity.of(40),
-                        List.of("000000001", "000000002", "000000003"),
-                        false,
-                        null))));
+            LineBuilder.line("1", "HY-2010-118")
+                .supplierPart("JX-88")
+                .quantity(Quantity.of(120), "PCE")
+                .order("4500012345", null)
+                .segment(4)
+                .batch("C-7781")
+                .packages(
+                    List.of(
+                        new Packages(
+                            3,
+                            "KLT6428",
+                            Quantity.of(40),
+                            List.of("000000001", "000000002", "000000003"),
+                            false,
+                            null)))
+                .build());
   }
 
   @Test
