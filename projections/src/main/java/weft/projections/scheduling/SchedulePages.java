@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
-import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 import weft.projections.scheduling.SchedulePage.Anchors;
-import weft.projections.scheduling.SchedulePage.Contradiction;
 import weft.projections.scheduling.SchedulePage.Gone;
 import weft.projections.scheduling.SchedulePage.Header;
 import weft.projections.scheduling.SchedulePage.Release;
@@ -135,7 +133,7 @@ public final class SchedulePages {
         summary(lines, gone),
         lines,
         gone,
-        contradictions(db, found, moment));
+        Contradictions.of(db, found, moment));
   }
 
   /** Newest first. */
@@ -181,112 +179,6 @@ public final class SchedulePages {
         .filter(it -> !it.change().equals("moved"))
         .forEach(it -> summary.merge(it.change(), 1, Integer::sum));
     return summary;
-  }
-
-  private static List<Contradiction> contradictions(JdbcClient db, Found found, Moment moment) {
-    long until = moment.position() == null ? Long.MAX_VALUE : moment.position();
-    return db.sql(
-            """
-            select recorded_at, release, code, known from schedule_contradiction
-            where schedule_no = ? and position <= ? and position > ? order by position desc limit 20\
-            """)
-        .params(
-            found.scheduleNo(),
-            until,
-            found.previousReleasePosition() == null ? 0 : found.previousReleasePosition())
-        .query(
-            (row, _) ->
-                new Contradiction(
-                    requireNonNull(CallOffLines.instant(row, "recorded_at")),
-                    row.getString("release"),
-                    row.getString("code"),
-                    words(row.getString("code"), row.getString("release"), row.getString("known"))))
-        .list();
-  }
-
-  private static Text words(String code, String release, @Nullable String known) {
-    return switch (code) {
-      case "late" ->
-          new Text(
-                  "Release %s arrived after %s was in force; it was kept and changed nothing.",
-                  "版本 %s 到达时版本 %s 已生效；已保存，未作更改。")
-              .with(release, String.valueOf(known));
-      case "unit-changed" ->
-          new Text(
-                  "Release %s uses another unit than %s; it was kept and changed nothing.",
-                  "版本 %s 的计量单位与 %s 不同；已保存，未作更改。")
-              .with(release, String.valueOf(known));
-      case "call-off-late" ->
-          new Text(
-                  "Call-off %s arrived after %s was in force; it was kept and changed nothing.",
-                  "要货令 %s 到达时 %s 已生效；已保存，未作更改。")
-              .with(release, String.valueOf(known));
-      case "call-off-unit-changed" ->
-          new Text(
-                  "Call-off %s uses another unit than %s; it was kept and changed nothing.",
-                  "要货令 %s 的计量单位与 %s 不同；已保存，未作更改。")
-              .with(release, String.valueOf(known));
-      case "call-off-no-forecast" ->
-          new Text(
-                  "Call-off %s gives times within a forecast, and there is none; it was kept and"
-                      + " changed nothing.",
-                  "要货令 %s 只细化预测的时间，但尚无预测；已保存，未作更改。")
-              .with(release);
-      case "call-off-beyond-firm" ->
-          new Text(
-                  "Call-off %s asks for more, or for other days, than release %s has firm; it was"
-                      + " kept and changed nothing.",
-                  "要货令 %s 的数量或日期超出版本 %s 的确定部分；已保存，未作更改。")
-              .with(release, String.valueOf(known));
-      case "nothing-to-change" ->
-          new Text(
-                  "Change %s speaks of days of which nothing in force speaks; it was kept and"
-                      + " changed nothing.",
-                  "变更 %s 涉及的日期没有已生效的内容；已保存，未作更改。")
-              .with(release);
-      case "part-of-span" ->
-          new Text(
-                  "Change %s speaks of some days of a quantity that stands for a week or a month;"
-                      + " it was kept and changed nothing.",
-                  "变更 %s 仅涉及按周或按月数量中的部分日期；已保存，未作更改。")
-              .with(release);
-      case "overtaken" ->
-          new Text(
-                  "Release %s came after the newer %s, and one of the two names some dates alone;"
-                      + " it was kept and changed nothing.",
-                  "版本 %s 晚于较新的 %s 到达，而二者之一只涉及部分日期；已保存，未作更改。")
-              .with(release, String.valueOf(known));
-      case "call-off-overtaken" ->
-          new Text(
-                  "Call-off %s came after the newer %s, and one of the two names some dates alone;"
-                      + " it was kept and changed nothing.",
-                  "要货令 %s 晚于较新的 %s 到达，而二者之一只涉及部分日期；已保存，未作更改。")
-              .with(release, String.valueOf(known));
-      case "call-off-nothing-to-change" ->
-          new Text(
-                  "Change %s of a call-off speaks of days that nothing in force calls off; it was"
-                      + " kept and changed nothing.",
-                  "要货令变更 %s 涉及的日期没有已生效的要货；已保存，未作更改。")
-              .with(release);
-      case "call-off-part-of-span" ->
-          new Text(
-                  "Change %s of a call-off speaks of some days of a quantity that stands for a week"
-                      + " or a month; it was kept and changed nothing.",
-                  "要货令变更 %s 仅涉及按周或按月数量中的部分日期；已保存，未作更改。")
-              .with(release);
-      case "call-off-number-reused" ->
-          new Text(
-                  "Call-off number %s was used again with other content; it was kept and changed"
-                      + " nothing.",
-                  "要货令号 %s 被用于不同内容；已保存，未作更改。")
-              .with(release);
-      default ->
-          new Text(
-                  "Release number %s was used again with other content; it was kept and changed"
-                      + " nothing.",
-                  "版本号 %s 被用于不同内容；已保存，未作更改。")
-              .with(release);
-    };
   }
 
   private static Found found(ResultSet row, int number) throws SQLException {
