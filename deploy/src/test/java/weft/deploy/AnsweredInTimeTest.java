@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,15 +21,7 @@ class AnsweredInTimeTest {
 
   @Test
   void who_waited_for_its_membership_has_the_less_time_for_its_command() throws Exception {
-    String subject = "slow-" + System.nanoTime();
-    hub.superuser()
-        .sql(
-            """
-            insert into membership (issuer, subject, kind, name, party, roles, sides)
-            select issuer, ?, kind, name, party, roles, sides from membership where subject = 'hengyue-edi'
-            """)
-        .param(subject)
-        .update();
+    String subject = member();
     var slow = new Api(hub, subject);
     try (var members = hub.closing("membership");
         var _ = hub.closing("inbox")) {
@@ -44,8 +38,43 @@ class AnsweredInTimeTest {
       assertThat(answer.headers().firstValue("Retry-After")).isPresent();
       assertThat(waited).isBetween(Duration.ofMillis(3_500), TOLD);
     } finally {
-      hub.superuser().sql("delete from membership where subject = ?").param(subject).update();
+      forget(subject);
     }
+  }
+
+  @Test
+  void many_who_ask_as_the_same_client_do_not_wait_for_each_other() throws Exception {
+    String subject = member();
+    var slow = new Api(hub, subject);
+    try (var _ = hub.closing("membership");
+        var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+      long asked = System.nanoTime();
+      var answers =
+          asking.invokeAll(
+              Collections.nCopies(12, () -> slow.get("/api/v1/call-offs").statusCode()));
+      for (var it : answers) assertThat(it.get()).isEqualTo(503);
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(TOLD);
+    } finally {
+      forget(subject);
+    }
+  }
+
+  /** A client that the hub has not heard of yet, and so asks its database about. */
+  private String member() {
+    String subject = "slow-" + System.nanoTime();
+    hub.superuser()
+        .sql(
+            """
+            insert into membership (issuer, subject, kind, name, party, roles, sides)
+            select issuer, ?, kind, name, party, roles, sides from membership where subject = 'hengyue-edi'
+            """)
+        .param(subject)
+        .update();
+    return subject;
+  }
+
+  private void forget(String subject) {
+    hub.superuser().sql("delete from membership where subject = ?").param(subject).update();
   }
 
   private static void release(Connection lock, Duration after) {

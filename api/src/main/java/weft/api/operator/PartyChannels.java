@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +30,7 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.desk.Turn;
 import weft.edi.channel.ChannelCheck;
 import weft.edi.channel.ChannelRules;
 import weft.edi.expected.CertificateAlerts;
@@ -62,7 +62,7 @@ class PartyChannels {
   private final Clock clock;
 
   /** The look at what is taken and the word that it is now taken belong together. */
-  private final ReentrantLock turn = new ReentrantLock();
+  private final Turn turn = new Turn();
 
   PartyChannels(
       Readings readings,
@@ -181,24 +181,24 @@ class PartyChannels {
       UnaryOperator<Channel> change,
       @Nullable String reason,
       @Nullable String ifMatch) {
-    turn.lock();
-    try {
-      PartyChannel stands =
-          readings.read(readings.asViewer(caller, null), (db, it) -> found(db, it.scope(), party));
-      Channel before = stands.channel();
-      Channel after = change.apply(before);
-      if (after.equals(before)) return view(caller, party);
-      // To pause what has expired meanwhile must be possible.
-      if (!after.equals(paused(before, after.paused()))) check(party, after);
-      if (after.paused() != before.paused()) Body.required(reason, "/reason");
-      // What was changed through another hub meanwhile is not said over.
-      String seen = ifMatch == null ? String.valueOf(stands.version()) : ifMatch;
-      asking.introduce(caller, new ChannelAgreed(party, after, reason), seen);
-      alerts.look(party.value(), ChannelItem.certificates(after), clock.instant());
-      return view(caller, party);
-    } finally {
-      turn.unlock();
-    }
+    return turn.alone(
+        party.value(),
+        () -> {
+          PartyChannel stands =
+              readings.read(
+                  readings.asViewer(caller, null), (db, it) -> found(db, it.scope(), party));
+          Channel before = stands.channel();
+          Channel after = change.apply(before);
+          if (after.equals(before)) return view(caller, party);
+          // To pause what has expired meanwhile must be possible.
+          if (!after.equals(paused(before, after.paused()))) check(party, after);
+          if (after.paused() != before.paused()) Body.required(reason, "/reason");
+          // What was changed through another hub meanwhile is not said over.
+          String seen = ifMatch == null ? String.valueOf(stands.version()) : ifMatch;
+          asking.introduce(caller, new ChannelAgreed(party, after, reason), seen);
+          alerts.look(party.value(), ChannelItem.certificates(after), clock.instant());
+          return view(caller, party);
+        });
   }
 
   private void check(PartyCode party, Channel it) {

@@ -3,7 +3,6 @@ package weft.api.party;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,6 +25,7 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.desk.Turn;
 import weft.event.Provenance.Actor;
 import weft.event.StreamId;
 import weft.event.Streams;
@@ -54,7 +54,7 @@ class Organizations {
   private final Streams streams;
 
   /** The look at which GLNs are taken and the word that one now is belong together. */
-  private final ReentrantLock turn = new ReentrantLock();
+  private final Turn turn = new Turn();
 
   Organizations(Readings readings, Asking asking, Directory directory, Streams streams) {
     this.readings = readings;
@@ -152,14 +152,13 @@ class Organizations {
       @RequestBody AskedOrganization asked) {
     caller.require(Role.OPERATOR);
     PartyCode of = code(code);
-    turn.lock();
-    try {
-      var registered = new OrganizationRegistered(asked.checked(of, directory));
-      asking.introduce(caller, registered, ifMatch);
-      return shown(of);
-    } finally {
-      turn.unlock();
-    }
+    return turn.alone(
+        code,
+        () -> {
+          var registered = new OrganizationRegistered(asked.checked(of, directory));
+          asking.introduce(caller, registered, ifMatch);
+          return shown(of);
+        });
   }
 
   private ResponseEntity<State> shown(PartyCode code) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public class Memberships {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ConcurrentHashMap<Subject, Known> known = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
 
   private record Subject(String issuer, String subject) {}
 
@@ -64,11 +66,13 @@ public class Memberships {
     var now = clock.instant();
     var found = known.get(key);
     if (found != null && now.isBefore(found.until())) return found.caller();
+    long before = changes.get();
+    var read = new Known(find(key).map(Membership::caller), now.plus(KNOWN_FOR));
     if (known.size() >= ROOM) known.clear();
-    // Within compute, so that what is read is forgotten by a change that came while it was read.
-    return known
-        .compute(key, (_, _) -> new Known(find(key).map(Membership::caller), now.plus(KNOWN_FOR)))
-        .caller();
+    known.put(key, read);
+    // Kept before it is asked again: a change that came while it was read forgets it, or is seen.
+    if (changes.get() != before) known.remove(key, read);
+    return read.caller();
   }
 
   /** Adds what is not there yet; one that an operator changed or disabled stays as it is. */
@@ -160,7 +164,7 @@ public class Memberships {
         .param("by", by)
         .params(columns(it))
         .update();
-    known.remove(new Subject(it.issuer(), it.subject()));
+    forget(it.issuer(), it.subject());
   }
 
   /** Takes it; false where there is none that counts, or it is the last operator's. */
@@ -182,8 +186,13 @@ public class Memberships {
             .param("issuer", issuer)
             .param("subject", subject)
             .update();
-    known.remove(new Subject(issuer, subject));
+    forget(issuer, subject);
     return taken > 0;
+  }
+
+  private void forget(String issuer, String subject) {
+    changes.incrementAndGet();
+    known.remove(new Subject(issuer, subject));
   }
 
   /** Whether the issuer has an operator whose subject is another. */
