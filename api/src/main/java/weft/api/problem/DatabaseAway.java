@@ -26,8 +26,11 @@ import weft.event.Deadline;
 class DatabaseAway extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(DatabaseAway.class);
 
-  /** Less than the 5 s within which a caller is told that the hub cannot do it now. */
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  /**
+   * Of the 5 s within which a caller is told that the hub cannot do it now: a connection and a
+   * query that are asked for at its very end have 0.4 s each, and the way takes some.
+   */
+  private static final Duration PATIENCE = Duration.ofMillis(3_500);
 
   private final JsonMapper json;
 
