@@ -49,4 +49,10 @@ final class Redial extends DelegatingDataSource {
   /** Each attempt has the time that its connection properties say. */
   @Override
   public void setLoginTimeout(int seconds) {}
+
+  /** So long a pool that is closed waits for an attempt to end, before it warns of it. */
+  @Override
+  public int getLoginTimeout() {
+    return (int) PATIENCE.toSeconds();
+  }
 }
