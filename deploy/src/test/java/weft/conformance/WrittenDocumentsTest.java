@@ -135,18 +135,13 @@ class WrittenDocumentsTest {
             .amount(new BigDecimal("10.25"))
             .price(new Price(new BigDecimal("411"), Quantity.of(100), null, false))
             .batch("0167S60");
-    var tested = measured("71", "016", "YS");
-    return switch (kind) {
-      case NONCONFORMANCE ->
-          line.measurements(List.of(tested)).nonconformances(List.of(SCRATCHED)).build();
-      case STOCK_REPORT -> measured(line, tested).stocks(STOCKS).build();
-      default -> measured(line, tested).build();
-    };
-  }
-
-  private static LineBuilder measured(LineBuilder line, Measurement tested) {
+    var strength = measured("71", "016", "YS");
+    if (kind == Kind.NONCONFORMANCE)
+      return line.measurements(List.of(strength)).nonconformances(List.of(SCRATCHED)).build();
     return line.measurements(
-        List.of(measured(null, null, "TH"), measured("68", null, "ZC"), tested));
+            List.of(measured(null, null, "TH"), measured("68", null, "ZC"), strength))
+        .stocks(kind == Kind.STOCK_REPORT ? STOCKS : null)
+        .build();
   }
 
   private static Measurement measured(

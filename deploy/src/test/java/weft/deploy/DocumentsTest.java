@@ -260,53 +260,6 @@ class DocumentsTest {
     assertThat(jiaxin.items(path + "&as=supplier&segment=9")).hasSize(3);
   }
 
-  @Test
-  void statistics_count_what_each_partner_sent_and_what_became_of_it() {
-    JsonNode rows = jiaxin.json("/api/v1/edi/statistics").path("rows");
-    JsonNode bills =
-        rows.valueStream()
-            .filter(it -> it.path("type").asString().equals("INVOIC"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(bills.path("sender").asString()).isEqualTo("JIAXIN");
-    assertThat(bills.path("kept").asInt()).isEqualTo(bills.path("messages").asInt()).isPositive();
-    assertThat(rows.valueStream().map(it -> it.path("sender").asString()))
-        .doesNotContain("HONGZHU", "DINGCHENG");
-    assertThat(jiaxin.get("/api/v1/edi/statistics?since=2020-01-01").statusCode()).isEqualTo(400);
-  }
-
-  @Test
-  void statistics_count_what_goes_out_and_say_how_long_it_took() {
-    JsonNode report = jiaxin.json("/api/v1/edi/statistics");
-    assertThat(report.path("sent").isEmpty()).isFalse();
-    for (JsonNode it : report.path("sent")) {
-      assertThat(List.of(it.path("sender").asString(), it.path("receiver").asString()))
-          .contains("JIAXIN");
-      long told = 0;
-      for (String state : List.of("delivered", "rejected", "waiting", "unwritten", "dead"))
-        told += it.path(state).asLong();
-      assertThat(told).isEqualTo(it.path("messages").asLong()).isPositive();
-      assertThat(it.path("bytes").asLong()).isPositive();
-    }
-    JsonNode all = report.path("applied").path(0);
-    assertThat(all.path("partner").isNull() && all.path("day").isNull()).isTrue();
-    assertThat(all.path("interchanges").asLong()).isPositive();
-    assertThat(all.path("p50Seconds").asDouble()).isBetween(0.0, all.path("p95Seconds").asDouble());
-    assertThat(report.path("applied").valueStream().map(it -> it.path("partner").asString("")))
-        .contains("JIAXIN")
-        .doesNotContain("HONGZHU", "DINGCHENG");
-    JsonNode nobody = jiaxin.json("/api/v1/edi/statistics?partner=NOBODY");
-    for (String list : List.of("rows", "sent", "applied", "acknowledged"))
-      assertThat(nobody.path(list).isEmpty()).as(list).isTrue();
-    assertThat(
-            new Api(hub, "operator@weft")
-                .json("/api/v1/edi/statistics")
-                .path("rows")
-                .valueStream()
-                .map(it -> it.path("sender").asString()))
-        .contains("HENGYUE", "JIAXIN");
-  }
-
   private List<String> numbers(String query) {
     return hengyue.items("/api/v1/documents?" + query).stream()
         .map(it -> it.path("number").asString())

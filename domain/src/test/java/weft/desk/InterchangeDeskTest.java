@@ -18,7 +18,6 @@ import static weft.scheduling.Schedules.MONDAY;
 import static weft.scheduling.Schedules.firm;
 import static weft.scheduling.Schedules.forecast;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.desk.DeskAnswer.Filed;
@@ -36,7 +35,6 @@ import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.StatedAt;
-import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 
 /** What the desk makes of interchanges: each message one append, each interchange once. */
@@ -167,48 +165,6 @@ class InterchangeDeskTest {
     assertThat(state.results().getFirst().faults())
         .extracting(it -> it.segment() + " " + it.tag() + " " + it.element() + " " + it.offset())
         .containsExactly("17 null null 0", "9 LIN C212.7140 210");
-  }
-
-  @Test
-  void a_release_that_does_not_follow_the_one_in_force_is_applied_and_the_gap_noted() {
-    filed(only(received("first", SAME), numbered("7", "6")));
-    var gap = filed(only(next("000124", OTHER), numbered("9", "8")));
-    assertThat(gap.results().getFirst().outcome()).isEqualTo(Outcome.APPLIED);
-    assertThat(gap.results().getFirst().faults())
-        .singleElement()
-        .satisfies(
-            it -> {
-              assertThat(it.code()).isEqualTo(FaultCode.RELEASE_GAP);
-              assertThat(it.forbids()).isFalse();
-              assertThat(it.element()).isEqualTo("512-06");
-              assertThat(it.offset()).isEqualTo(153);
-              assertThat(it.text().en()).contains("follows 8", "was 7");
-            });
-    assertThat(desk.events(stream("A"))).hasSize(2);
-  }
-
-  @Test
-  void a_release_that_follows_comes_first_or_comes_late_leaves_no_gap() {
-    var first = filed(only(received("first", SAME), numbered("7", "6")));
-    var following = filed(only(next("000124", OTHER), numbered("8", "7")));
-    var late = filed(only(next("000125", "cc"), numbered("5", "4")));
-    for (Interchange it : List.of(first, following, late))
-      assertThat(it.results().getFirst().faults()).isEmpty();
-  }
-
-  private static InterchangeReceived next(String reference, String sha256) {
-    return received(reference, new InterchangeKey("HENGYUE", "WEFT", reference), sha256, HENGYUE);
-  }
-
-  private static ReleaseForecast numbered(String release, String before) {
-    LocalDate issued = MONDAY.plusDays(Long.parseLong(release));
-    return new ReleaseForecast(
-        schedule("A"),
-        forecast(release, issued, firm(issued.plusDays(20), 1)),
-        null,
-        new Predecessor(before, new StatedAt(2, "512", "512-06", 153)),
-        null,
-        null);
   }
 
   @Test

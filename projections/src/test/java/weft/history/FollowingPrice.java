@@ -34,7 +34,7 @@ public final class FollowingPrice {
   }
 
   /** Four rounds, one after the other. */
-  public record Rounds(Rate alone, Rate asking, Rate woken, Rate heard) {
+  public record Rounds(Rate heard, Rate alone, Rate woken, Rate asking) {
     /** The share of throughput that following takes; below 0 where it gave some. */
     public double following() {
       return 1 - woken.perSecond() / alone.perSecond();
@@ -76,7 +76,7 @@ public final class FollowingPrice {
       for (int i = 0; i < times; i++) {
         var rates = new Rate[4];
         for (int j = i; j < i + 4; j++) rates[j % 4] = kinds.get(j % 4).measured();
-        var rounds = new Rounds(rates[1], rates[3], rates[2], rates[0]);
+        var rounds = new Rounds(rates[0], rates[1], rates[2], rates[3]);
         told.accept(rounds);
         measured.add(rounds);
       }

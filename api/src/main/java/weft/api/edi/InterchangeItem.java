@@ -53,21 +53,14 @@ record InterchangeItem(
       int notes) {
 
     private static Message of(MessageResult it) {
-      return of(it.type(), it.release(), it.reference(), it.outcome(), it.faults());
+      int faults = (int) it.faults().stream().filter(Fault::forbids).count();
+      int notes = it.faults().size() - faults;
+      return new Message(it.type(), it.release(), it.reference(), it.outcome(), faults, notes);
     }
 
+    /** What the hub wrote has no faults. */
     private static Message of(OutgoingRow.Message it) {
-      return of(it.type(), it.release(), it.reference(), it.outcome(), it.faults());
-    }
-
-    private static Message of(
-        String type,
-        String release,
-        String reference,
-        MessageResult.@Nullable Outcome outcome,
-        List<Fault> all) {
-      int faults = (int) all.stream().filter(Fault::forbids).count();
-      return new Message(type, release, reference, outcome, faults, all.size() - faults);
+      return new Message(it.type(), it.release(), it.reference(), null, 0, 0);
     }
   }
 

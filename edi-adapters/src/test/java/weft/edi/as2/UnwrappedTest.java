@@ -39,8 +39,6 @@ class UnwrappedTest {
   private static final byte[] EDI =
       "UNB+UNOC:3+A+B+261125:0800+1'UNH+1+ORDERS:D:96A:UN'UNT+2+1'UNZ+1+1'".getBytes(ISO_8859_1);
 
-  private static final Entity SOME = Entity.of(Map.of(), EDI);
-
   private static HubKey key(String name) {
     return HubKey.selfSigned(name, Instant.now().minusSeconds(60), Duration.ofDays(10));
   }
@@ -292,30 +290,5 @@ class UnwrappedTest {
     var out = new ByteArrayOutputStream();
     it.writeTo(out);
     return out.toByteArray();
-  }
-
-  @Test
-  void a_receipt_says_of_which_bytes_it_is_and_is_believed_only_if_signed_by_the_partner()
-      throws Exception {
-    var mdn = new Mdn("<1@us>", "processed", Mdn.mic(SOME, "sha-256"), "Thank you.");
-    var ends = new Mdn.Ends("PARTNER", "HUB");
-    List<X509Certificate> known = List.of(PARTNER.certificate());
-    Entity written = received(mdn.written(ends, true, PARTNER));
-    Mdn read = Mdn.read(written, known, true);
-    assertThat(read).isEqualTo(mdn);
-    String sha256 = sha256(SOME);
-    assertThat(Receipts.refusal(read, "<1@us>", sha256)).isNull();
-    assertThat(Receipts.refusal(read, "<2@us>", sha256)).isNotNull();
-    assertThat(Receipts.refusal(read, "<1@us>", "other")).isNotNull();
-    Entity strangers = received(mdn.written(ends, true, STRANGER));
-    assertThatThrownBy(() -> Mdn.read(strangers, known, true)).isInstanceOf(NotAccepted.class);
-    Entity unsigned = received(mdn.written(ends, false, PARTNER));
-    assertThatThrownBy(() -> Mdn.read(unsigned, known, true)).isInstanceOf(NotAccepted.class);
-    assertThat(Mdn.read(unsigned, known, false)).isEqualTo(mdn);
-  }
-
-  private static Entity received(As2Message it) {
-    return Entity.of(
-        Map.of("content-type", String.valueOf(it.fields().get("Content-Type"))), it.body());
   }
 }

@@ -1,0 +1,75 @@
+package weft.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weft.desk.Interchanges.HENGYUE;
+import static weft.desk.Interchanges.only;
+import static weft.desk.Interchanges.received;
+import static weft.desk.Interchanges.schedule;
+import static weft.scheduling.Schedules.MONDAY;
+import static weft.scheduling.Schedules.firm;
+import static weft.scheduling.Schedules.forecast;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import weft.desk.DeskAnswer.Filed;
+import weft.desk.DeskCommand.ApplyMessage;
+import weft.interchange.FaultCode;
+import weft.interchange.Interchange;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeKey;
+import weft.interchange.MessageResult.Outcome;
+import weft.interchange.StatedAt;
+import weft.scheduling.DeliveryScheduleCommand.Predecessor;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+
+/** Releases that name the one they follow (VDA 4905). */
+class ReleaseGapsTest {
+  private final OpenDesk desk = new OpenDesk();
+
+  @Test
+  void a_release_that_does_not_follow_the_one_in_force_is_applied_and_the_gap_noted() {
+    filed(only(received("first", "aa"), numbered("7", "6")));
+    var gap = filed(only(next("000124", "bb"), numbered("9", "8")));
+    assertThat(gap.results().getFirst().outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(gap.results().getFirst().faults())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.code()).isEqualTo(FaultCode.RELEASE_GAP);
+              assertThat(it.forbids()).isFalse();
+              assertThat(it.element()).isEqualTo("512-06");
+              assertThat(it.offset()).isEqualTo(153);
+              assertThat(it.text().en()).contains("follows 8", "was 7");
+            });
+    assertThat(desk.events(schedule("A").stream())).hasSize(2);
+  }
+
+  @Test
+  void a_release_that_follows_comes_first_or_comes_late_leaves_no_gap() {
+    var first = filed(only(received("first", "aa"), numbered("7", "6")));
+    var following = filed(only(next("000124", "bb"), numbered("8", "7")));
+    var late = filed(only(next("000125", "cc"), numbered("5", "4")));
+    for (Interchange it : List.of(first, following, late))
+      assertThat(it.results().getFirst().faults()).isEmpty();
+  }
+
+  private static InterchangeReceived next(String reference, String sha256) {
+    return received(reference, new InterchangeKey("HENGYUE", "WEFT", reference), sha256, HENGYUE);
+  }
+
+  private static ReleaseForecast numbered(String release, String before) {
+    LocalDate issued = MONDAY.plusDays(Long.parseLong(release));
+    return new ReleaseForecast(
+        schedule("A"),
+        forecast(release, issued, firm(issued.plusDays(20), 1)),
+        null,
+        new Predecessor(before, new StatedAt(2, "512", "512-06", 153)),
+        null,
+        null);
+  }
+
+  private Interchange filed(ApplyMessage message) {
+    return ((Filed) desk.tell(message)).interchange();
+  }
+}
