@@ -10,6 +10,8 @@ import weft.history.FollowingPrice;
 import weft.history.FollowingPrice.Rounds;
 import weft.history.HistoryThroughput;
 import weft.history.HistoryThroughput.Figures;
+import weft.history.TellingPrice;
+import weft.history.TellingPrice.Pair;
 
 /** How many commands a second become durable, beside raw commits of the same rows. */
 final class Commands implements Bench {
@@ -59,7 +61,10 @@ final class Commands implements Bench {
             ratio >= toReach);
       }
     }
-    for (int senders : new int[] {1, 8, 64}) following(report, senders, small);
+    for (int senders : new int[] {1, 8, 64}) {
+      following(report, senders, small);
+      telling(report, senders, small);
+    }
   }
 
   /** Judged by throughput; the CPU says what it is made of, and moves less with the machine. */
@@ -96,22 +101,39 @@ final class Commands implements Bench {
             .formatted(number(median(rounds, it -> it.asking().perSecond()))),
         MOST_PERCENT + " %",
         100 * median(rounds, Rounds::waking) <= MOST_PERCENT);
+  }
+
+  private void telling(Report report, int senders, boolean small) throws Exception {
+    var pairs =
+        TellingPrice.measure(
+            senders,
+            small ? 0.2 : 1.5,
+            small ? 1 : 25,
+            it -> report.say("%s, %d senders: %s", name(), senders, it));
     report.figure(
         name(),
         "what telling another hub takes of them, and its hearing",
-        sizes,
-        spread(rounds, Rounds::telling),
-        alone,
+        "%d senders, %d pairs of stretches".formatted(senders, pairs.size()),
+        String.format(
+            Locale.ROOT,
+            "%s; %.1f us of CPU a command",
+            spread(pairs, Pair::share),
+            median(pairs, Pair::cpuMicros)),
+        String.format(
+            Locale.ROOT,
+            "without one %s commands/s, %.1f us of CPU each",
+            number(median(pairs, it -> it.alone().perSecond())),
+            median(pairs, it -> it.alone().cpuMicros())),
         MOST_PERCENT + " %",
-        100 * median(rounds, Rounds::telling) <= MOST_PERCENT);
+        100 * median(pairs, Pair::share) <= MOST_PERCENT);
   }
 
-  private static double median(List<Rounds> rounds, ToDoubleFunction<Rounds> figure) {
+  private static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
     return Times.median(rounds.stream().mapToDouble(figure).toArray());
   }
 
   /** The median, where it lies with 95 % certainty, and how far the rounds scatter. */
-  private static String spread(List<Rounds> rounds, ToDoubleFunction<Rounds> share) {
+  private static <T> String spread(List<T> rounds, ToDoubleFunction<T> share) {
     double[] all =
         rounds.stream().mapToDouble(it -> 100 * share.applyAsDouble(it)).sorted().toArray();
     return String.format(

@@ -12,11 +12,12 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Deadline {
   private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
 
-  private final Duration patience;
+  /** What is waited for behind a long piece of work. */
+  private static final Duration AT_LEAST = Duration.ofSeconds(1);
+
   private final AtomicLong end;
 
   private Deadline(Duration patience) {
-    this.patience = patience;
     this.end = new AtomicLong(System.nanoTime() + patience.toNanos());
   }
 
@@ -34,15 +35,14 @@ public final class Deadline {
     return () -> ScopedValue.where(CURRENT, current).call(work::call);
   }
 
-  /** Something is done for good: what comes next has all of the time again. */
-  public static void renew() {
-    if (CURRENT.isBound()) {
-      var it = CURRENT.get();
-      it.end.set(System.nanoTime() + it.patience.toNanos());
-    }
+  /** Work was done, for which nobody waited: for what comes next there is a second at least. */
+  public static void goOn() {
+    if (!CURRENT.isBound()) return;
+    long least = System.nanoTime() + AT_LEAST.toNanos();
+    CURRENT.get().end.updateAndGet(end -> end - least > 0 ? end : least);
   }
 
-  /** Does what waits for nobody of ours, or for who asks; the time it takes is not counted. */
+  /** Does what waits for who asks; the time it takes is not counted. */
   public static <T, X extends Throwable> T uncounted(ScopedValue.CallableOp<? extends T, X> work)
       throws X {
     long begun = System.nanoTime();

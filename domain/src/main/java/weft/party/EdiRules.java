@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages what was agreed otherwise about messages of one type
  * @param answerHours within how many hours a release is answered: silence until then is acceptance;
  *     usual: there is no such time
+ * @param records where the supplier's VDA 4906 has what; usual: nobody knows
  */
 public record EdiRules(
     @Nullable CallOffPrecedence callOffs,
@@ -40,10 +41,11 @@ public record EdiRules(
     @Nullable EnvelopeRules envelopes,
     @Nullable Changes changes,
     @Nullable List<MessageRules> messages,
-    @Nullable Integer answerHours) {
+    @Nullable Integer answerHours,
+    @Nullable List<RecordLayout> records) {
   public static final EdiRules USUAL =
       new EdiRules(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** Of messages of a type, such as {@code DELFOR}; null where nothing is agreed upon. */
   public @Nullable Boolean applicationErrors(String type) {

@@ -42,19 +42,29 @@ class DeadlineTest {
   }
 
   @Test
-  void after_something_was_done_for_good_all_of_the_time_is_there_again() {
+  void after_work_there_is_a_second_at_least_and_no_time_is_lost() {
+    var second = Duration.ofSeconds(1);
+    Deadline.within(
+        Duration.ofMillis(50),
+        () -> {
+          pass(100);
+          Deadline.goOn();
+          return assertThat(Deadline.atMost(LONG))
+              .isBetween(Duration.ofMillis(1), second)
+              .isGreaterThan(Duration.ofMillis(500));
+        });
     Deadline.within(
         LONG,
         () -> {
-          pass(20);
-          var before = Deadline.atMost(LONG);
-          Deadline.renew();
-          return assertThat(Deadline.atMost(LONG)).isGreaterThan(before);
+          Deadline.goOn();
+          return assertThat(Deadline.atMost(LONG)).isGreaterThan(second);
         });
+    Deadline.goOn();
+    assertThat(Deadline.isSet()).isFalse();
   }
 
   @Test
-  void work_is_not_counted() {
+  void waiting_for_who_asks_is_not_counted() {
     Deadline.within(
         LONG,
         () -> {

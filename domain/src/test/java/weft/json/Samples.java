@@ -47,6 +47,7 @@ import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
+import weft.party.RecordLayout;
 import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.Bucket;
@@ -190,7 +191,13 @@ final class Samples {
                       List.of(
                           new EdiRules.MessageRules(
                               "DELJIT", false, 4, EdiRules.CodeTolerance.STRICT)),
-                      48),
+                      48,
+                      List.of(
+                          new RecordLayout(
+                              "812",
+                              List.of(
+                                  new RecordLayout.Field(
+                                      6, 13, RecordLayout.Held.TOTAL, null, null, 2, true))))),
                   "UTF-8"),
               "DESADV since the new plant"),
           new ChannelAgreed(

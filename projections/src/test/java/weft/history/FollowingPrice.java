@@ -11,8 +11,7 @@ import weft.history.HistoryThroughput.Rate;
 /**
  * What it costs commands that a view follows them, and what of that is the price of being woken:
  * rounds of the same hub without a view, with one that asks twice a second, and with one that is
- * woken, in turn, so that whatever else the machine does befalls all alike. A fourth is without a
- * view again, with another hub that listens. What is compared is mostly neighbours.
+ * woken, in turn, so that whatever else the machine does befalls all alike.
  */
 public final class FollowingPrice {
   private FollowingPrice() {}
@@ -33,8 +32,8 @@ public final class FollowingPrice {
     public void write(JdbcClient db, List<Recorded> batch) {}
   }
 
-  /** Four rounds, one after the other. */
-  public record Rounds(Rate heard, Rate alone, Rate woken, Rate asking) {
+  /** Three rounds, one after the other. */
+  public record Rounds(Rate alone, Rate woken, Rate asking) {
     /** The share of throughput that following takes; below 0 where it gave some. */
     public double following() {
       return 1 - woken.perSecond() / alone.perSecond();
@@ -43,11 +42,6 @@ public final class FollowingPrice {
     /** The share that being woken takes of what is left to one who asks; below 0 as well. */
     public double waking() {
       return 1 - woken.perSecond() / asking.perSecond();
-    }
-
-    /** The share that telling another hub takes, and its hearing; below 0 as well. */
-    public double telling() {
-      return 1 - heard.perSecond() / alone.perSecond();
     }
 
     /** CPU that following takes, of this process and the server; in microseconds a command. */
@@ -60,7 +54,7 @@ public final class FollowingPrice {
     Rate measured() throws Exception;
   }
 
-  /** Each time another of the four begins. */
+  /** Each time another of them begins. */
   public static List<Rounds> measure(int senders, double seconds, int times, Consumer<Rounds> told)
       throws Exception {
     var measured = new ArrayList<Rounds>();
@@ -69,14 +63,13 @@ public final class FollowingPrice {
       asking(db, senders, seconds);
       List<Round> kinds =
           List.of(
-              () -> heard(db, senders, seconds),
               () -> alone(db, senders, seconds),
               () -> woken(db, senders, seconds),
               () -> asking(db, senders, seconds));
       for (int i = 0; i < times; i++) {
-        var rates = new Rate[4];
-        for (int j = i; j < i + 4; j++) rates[j % 4] = kinds.get(j % 4).measured();
-        var rounds = new Rounds(rates[0], rates[1], rates[2], rates[3]);
+        var rates = new Rate[3];
+        for (int j = i; j < i + 3; j++) rates[j % 3] = kinds.get(j % 3).measured();
+        var rounds = new Rounds(rates[0], rates[1], rates[2]);
         told.accept(rounds);
         measured.add(rounds);
       }
@@ -86,13 +79,6 @@ public final class FollowingPrice {
 
   private static Rate alone(TestDatabase db, int senders, double seconds) throws Exception {
     return HistoryThroughput.commands(db, senders, 1, seconds, History.on(db.pools()));
-  }
-
-  private static Rate heard(TestDatabase db, int senders, double seconds) throws Exception {
-    try (var pools = db.morePools();
-        var _ = History.on(pools).open().start()) {
-      return HistoryThroughput.commands(db, senders, 1, seconds, History.on(db.pools()));
-    }
   }
 
   private static Rate woken(TestDatabase db, int senders, double seconds) throws Exception {

@@ -5,7 +5,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,7 +37,7 @@ public final class HistoryThroughput {
     }
   }
 
-  private interface Sender {
+  interface Sender {
     void send() throws Exception;
   }
 
@@ -144,25 +146,29 @@ public final class HistoryThroughput {
       History.Plan plan,
       Follower follower)
       throws Exception {
-    try (var hub =
-            plan.events(Happening.TYPES)
-                .commandHandler(it -> new Desk(it.events()))
-                .open()
-                .start();
+    try (var hub = hub(plan);
         var _ = follower.of(hub)) {
-      var sending = new ArrayList<Sender>();
-      for (int i = 0; i < senders; i++)
-        sending.add(
-            () -> {
-              var result = new FutureCallback<Happen, Object>();
-              hub.commands()
-                  .dispatch(
-                      new GenericCommandMessage<>(new Happen("Test:" + UUID.randomUUID(), events)),
-                      result);
-              result.getResult();
-            });
-      return rate(db, sending, seconds);
+      return rate(db, sending(hub, senders, events), seconds);
     }
+  }
+
+  /** One that takes the commands, begun. */
+  static History hub(History.Plan plan) {
+    return plan.events(Happening.TYPES).commandHandler(it -> new Desk(it.events())).open().start();
+  }
+
+  /** So many that send one command after the other, each of a stream of its own. */
+  static List<Sender> sending(History hub, int senders, int events) {
+    Sender one =
+        () -> {
+          var result = new FutureCallback<Happen, Object>();
+          hub.commands()
+              .dispatch(
+                  new GenericCommandMessage<>(new Happen("Test:" + UUID.randomUUID(), events)),
+                  result);
+          result.getResult();
+        };
+    return Collections.nCopies(senders, one);
   }
 
   /**
@@ -192,8 +198,11 @@ public final class HistoryThroughput {
       var before = CpuTime.of(db.admin());
       for (var it : done) it.get();
       var spent = CpuTime.of(db.admin()).since(before);
-      double micros = spent.values().stream().mapToLong(Duration::toNanos).sum() / 1e3;
-      return new Rate(sent.get() / seconds, micros / sent.get());
+      return new Rate(sent.get() / seconds, micros(spent) / sent.get());
     }
+  }
+
+  static double micros(Map<String, Duration> spent) {
+    return spent.values().stream().mapToLong(Duration::toNanos).sum() / 1e3;
   }
 }

@@ -41,6 +41,8 @@ export type EdiRules = {
   messages?: MessageRules[] | null;
   sites?: Alias[] | null;
   envelopes?: EnvelopeRules | null;
+  /** Edited as YAML alone. */
+  records?: unknown[] | null;
 };
 export type Address = { id: string; qualifier?: string | null };
 export type EnvelopeRules = {

@@ -29,7 +29,7 @@ import weft.party.PartyCode;
 class TimedReception {
   private static final int SECONDS = 20;
 
-  /** Of 3.5 s that whoever asks has for all of its waiting. */
+  /** Of 3 s that whoever asks has for all of its waiting. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Reception reception;

@@ -16,6 +16,7 @@ import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.MessageRules;
 import weft.party.EdiRules.Outbound;
 import weft.party.Profile;
+import weft.party.RecordLayout;
 import weft.projections.party.AgreedProfile;
 
 /**
@@ -96,6 +97,13 @@ record ProfileVersion(
       lines.put("/edi/outbound", rules.outbound().stream().map(ProfileVersion::line).toList());
     if (rules.messages() != null)
       lines.put("/edi/messages", rules.messages().stream().map(ProfileVersion::line).toList());
+    if (rules.records() != null)
+      lines.put(
+          "/edi/records",
+          rules.records().stream()
+              .flatMap(
+                  layout -> layout.fields().stream().map(field -> line(layout.record(), field)))
+              .toList());
     return lines;
   }
 
@@ -123,6 +131,16 @@ record ProfileVersion(
       Stream.of(dates.day(), dates.week(), dates.month())
           .filter(Objects::nonNull)
           .forEach(code -> line.append(" DTM ").append(code));
+    return line.toString();
+  }
+
+  private static String line(String record, RecordLayout.Field it) {
+    var line = new StringBuilder("%s %d+%d".formatted(record, it.at(), it.length()));
+    if (it.holds() != null) line.append(' ').append(kebab(it.holds()));
+    if (it.value() != null) line.append(" \"").append(it.value()).append('"');
+    if (it.counts() != null) line.append(" counts ").append(it.counts());
+    if (it.decimals() != null) line.append(" decimals ").append(it.decimals());
+    if (it.required()) line.append(" required");
     return line.toString();
   }
 

@@ -30,7 +30,7 @@ class DatabaseAway extends OncePerRequestFilter {
    * Of the 5 s within which a caller is told that the hub cannot do it now: a connection and a
    * query that are asked for at its very end have 0.4 s each, and the way takes some.
    */
-  private static final Duration PATIENCE = Duration.ofMillis(3_500);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final JsonMapper json;
 

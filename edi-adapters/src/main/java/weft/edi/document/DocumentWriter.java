@@ -15,8 +15,6 @@ import weft.party.EdiRules.Outbound;
 
 /**
  * Which messages carry documents of which kind, and how. A new one is one method and one line here.
- *
- * <p>VDA 4906 is not among them: its records of items are not known to us.
  */
 public final class DocumentWriter {
   private static final Set<Kind> INVOICES =
@@ -41,6 +39,7 @@ public final class DocumentWriter {
           entry("INVOIC", edifact(INVOICES, Edifact::invoic)),
           entry("810", x12(INVOICES, X12::invoice)),
           entry("4913", new Form(Set.of(Kind.DESPATCH_ADVICE), Vda::despatch)),
+          entry("4906", new Form(Set.of(Kind.INVOICE), LaidOutInvoice::write)),
           entry("4908", new Form(Set.of(Kind.SELF_BILLED_INVOICE), Vda::selfBilling)));
 
   private DocumentWriter() {}

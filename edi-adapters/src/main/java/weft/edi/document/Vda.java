@@ -51,7 +51,7 @@ final class Vda {
           "第 %s 行没有发货通知号，而 VDA 按送货单贷记。");
   private static final Text NO_LINES =
       new Text("It has no lines, which VDA must have.", "没有行，而 VDA 必须有。");
-  private static final Text NO_NUMBER =
+  static final Text NO_NUMBER =
       new Text("It has no number, which VDA must have.", "没有编号，而 VDA 必须有。");
   private static final Text NOT_COUNTED =
       new Text(
@@ -66,7 +66,7 @@ final class Vda {
   private static final Text OTHER_UNIT =
       new Text(
           "The unit %s is another one in VDA: %s would arrive.", "单位 %s 在 VDA 中另有含义，对方收到的将是 %s。");
-  private static final Text NO_TAX_AMOUNT =
+  static final Text NO_TAX_AMOUNT =
       new Text(
           "It states a tax without its amount, and VDA has only the amount of all.",
           "税款没有金额，而 VDA 只有税款总额。");
@@ -77,6 +77,11 @@ final class Vda {
   private Vda(Statement stated, VdaTransmission out) {
     this.stated = stated;
     this.out = out;
+    requireSaid(stated);
+  }
+
+  /** VDA says originals alone, and what has lines. */
+  static void requireSaid(Statement stated) {
     if (stated.function() != Function.ORIGINAL) throw new NotWritable(NO_ORIGINAL);
     if (stated.lines().isEmpty()) throw new NotWritable(NO_LINES);
   }
@@ -112,10 +117,10 @@ final class Vda {
               .write();
           for (Line it : lines) {
             out.fields("714")
-                .put(3, part(it))
+                .put(3, part(stated, it))
                 .put(4, orNone(it.supplierPart()))
-                .put(6, quantity(it))
-                .put(7, unit(it))
+                .put(6, thousandths(it))
+                .put(7, unit(stated, it))
                 .put(12, numbered ? it.line() : "")
                 .put(14, orNone(it.batch()))
                 .write();
@@ -158,9 +163,9 @@ final class Vda {
         .write();
     for (Line it : lines)
       out.fields("824")
-          .put(4, part(it))
-          .put(5, quantity(it))
-          .put(6, unit(it))
+          .put(4, part(stated, it))
+          .put(5, thousandths(it))
+          .put(6, unit(stated, it))
           .put(9, scaled(it.amount(), VdaUnits.CENTS))
           .write();
   }
@@ -175,24 +180,29 @@ final class Vda {
                 Collectors.toList()));
   }
 
-  private static String plain(String number) {
+  /** A number that is counted, so that zeros in front of it are none of it. */
+  static String plain(String number) {
     if (number.startsWith("0")) throw new NotWritable(ZEROS.with(number));
     return number;
   }
 
-  private String part(Line it) {
+  static String part(Statement stated, Line it) {
     String part = stated.part(it);
     if (part.isEmpty()) throw new NotWritable(NO_PART.with(it.line()));
     return part;
   }
 
-  private static String quantity(Line it) {
+  static Quantity quantity(Line it) {
     Quantity quantity = it.quantity();
     if (quantity == null) throw new NotWritable(NO_QUANTITY.with(it.line()));
-    return scaled(quantity.amount(), VdaUnits.DECIMALS);
+    return quantity;
   }
 
-  private String unit(Line it) {
+  private static String thousandths(Line it) {
+    return scaled(quantity(it).amount(), VdaUnits.DECIMALS);
+  }
+
+  static String unit(Statement stated, Line it) {
     String unit = it.unit() == null ? "PCE" : it.unit();
     String code = VdaUnits.code(unit, stated.names().unit(unit));
     if (code.equals(unit) && !VdaUnits.unit(code).equals(unit))

@@ -17,7 +17,9 @@ import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
+import weft.edi.table.LaidOutRecords;
 import weft.party.Directory;
+import weft.party.EdiRules;
 import weft.party.EdiRules.CodeTolerance;
 import weft.party.PartnerCharset;
 import weft.party.Partnership;
@@ -36,7 +38,9 @@ public final class PartnersWords {
         charset == null
             ? ReaderOptions.STANDARD
             : ReaderOptions.STANDARD.withCharset(PartnerCharset.agreed(charset));
-    return in.toleratingCodes(profile.rules().codes() == CodeTolerance.TOLERANT);
+    EdiRules rules = profile.rules();
+    return in.toleratingCodes(rules.codes() == CodeTolerance.TOLERANT)
+        .withVda(LaidOutRecords.directory(rules.records()));
   }
 
   /** What the sample is worth, and which segments were changed on the way. */

@@ -6,6 +6,7 @@ import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
+import weft.edi.reader.VdaMessage;
 import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
 import weft.party.Partnership;
@@ -66,7 +67,10 @@ record KeptMessage(Kind kind) implements MessageMeaning {
 
   private DocumentDraft read(ReadMessage message, Findings findings) {
     return switch (message.agency()) {
-      case "VDA" -> VdaDocument.read(message, kind, findings);
+      case "VDA" ->
+          message.type().equals(VdaMessage.INVOICE.type)
+              ? VdaInvoice.read(message, findings)
+              : VdaDocument.read(message, kind, findings);
       case "SAP" -> IdocDocument.read(message, kind, findings);
       default ->
           message.header().tag().equals("ST")

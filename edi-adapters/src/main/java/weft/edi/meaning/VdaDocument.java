@@ -13,10 +13,9 @@ import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 
 /**
- * VDA 4913, 4906 and 4908 in business words. One transmission may carry several delivery notes or
- * credit notes: it is one document, numbered by the only one of them, else by its only transport,
- * and each line names its delivery note. Of a 4906 only the header is known to us, so that it is
- * kept without number, and its lines are no more than counted.
+ * VDA 4913 and 4908 in business words. One transmission may carry several delivery notes or credit
+ * notes: it is one document, numbered by the only one of them, else by its only transport, and each
+ * line names its delivery note.
  */
 final class VdaDocument {
   /** 822-14: receipts without a value, which no bill is. */
@@ -108,7 +107,6 @@ final class VdaDocument {
       case "714" -> despatched(it);
       case "715" -> packed(it);
       case "824" -> credited(it);
-      case "814" -> document.unreadLine();
       default -> {}
     }
   }

@@ -14,6 +14,7 @@ import weft.edi.reader.Envelope;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.VdaMessage;
 import weft.edi.reception.Inbox;
+import weft.edi.table.LaidOutRecords;
 import weft.event.Recorded;
 import weft.event.Traced;
 import weft.party.EdiRules.Outbound;
@@ -120,7 +121,9 @@ public final class Onward {
             route.interchange(),
             rule.message(),
             addressed.test(),
-            ReaderOptions.STANDARD.withCharset(route.charset()));
+            ReaderOptions.STANDARD
+                .withCharset(route.charset())
+                .withVda(LaidOutRecords.directory(route.names().records())));
     LocalDateTime when = at(route);
     try {
       here.outbox()

@@ -1,5 +1,7 @@
 package weft.edi.onward;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +10,18 @@ import weft.edi.meaning.X12Units;
 import weft.language.Text;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
+import weft.party.RecordLayout;
 
-/** What the receiver calls our parts, units and sites: by the first of its names for each. */
+/**
+ * What the receiver calls our parts, units and sites: by the first of its names for each.
+ *
+ * @param records where it has what in VDA
+ */
 public record TheirNames(
-    Map<String, String> parts, Map<String, String> units, Map<String, String> sites) {
+    Map<String, String> parts,
+    Map<String, String> units,
+    Map<String, String> sites,
+    List<RecordLayout> records) {
   private static final Text OTHER_UNIT =
       new Text(
           "The unit %s is another one in X12: %s would arrive.", "单位 %s 在 X12 中另有含义，对方收到的将是 %s。");
@@ -21,10 +31,14 @@ public record TheirNames(
           "X12 has no code for the unit %s that the hub knows; the profile's units can name one.",
           "平台未收录单位 %s 的 X12 代码，可在配置的单位对照中约定。");
 
-  public static final TheirNames OURS = new TheirNames(Map.of(), Map.of(), Map.of());
+  public static final TheirNames OURS = new TheirNames(Map.of(), Map.of(), Map.of(), List.of());
 
   public static TheirNames of(EdiRules rules) {
-    return new TheirNames(back(rules.parts()), back(rules.units()), back(rules.sites()));
+    return new TheirNames(
+        back(rules.parts()),
+        back(rules.units()),
+        back(rules.sites()),
+        requireNonNullElse(rules.records(), List.of()));
   }
 
   /**
@@ -32,7 +46,7 @@ public record TheirNames(
    * three characters for one.
    */
   public static TheirNames ofSupplier(EdiRules rules, boolean vda) {
-    return vda ? new TheirNames(Map.of(), Map.of(), back(rules.sites())) : OURS;
+    return vda ? new TheirNames(Map.of(), Map.of(), back(rules.sites()), List.of()) : OURS;
   }
 
   private static Map<String, String> back(@Nullable List<Alias> aliases) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.VdaMessage;
@@ -22,6 +23,9 @@ public final class VdaTransmission {
 
   /** Transmissions count from 1 to 99999 and begin again. */
   private static final int NUMBERS = 99_999;
+
+  /** Characters of a record's type. */
+  private static final int TAG = 3;
 
   /** Field 01 is the record's type. */
   private static final int FIRST = 2;
@@ -44,6 +48,7 @@ public final class VdaTransmission {
 
   private final String header;
   private final String version;
+  private final Directory tables;
   private final VdaWriter out;
 
   /**
@@ -53,10 +58,16 @@ public final class VdaTransmission {
    * @param version its field 02
    */
   public VdaTransmission(String header, String version, Envelope ours) {
+    this(header, version, ours, Directory.vda());
+  }
+
+  /** Likewise, in tables that partners agreed upon. */
+  public VdaTransmission(String header, String version, Envelope ours, Directory tables) {
     if (ours.test()) throw new NotWritable(TEST);
     this.header = header;
     this.version = version;
-    this.out = new VdaWriter(ours.charset(), true);
+    this.tables = tables;
+    this.out = new VdaWriter(ours.charset(), true, tables);
     long number = Long.parseLong(ours.reference());
     long before = (number - 1) % NUMBERS;
     boolean fromCustomer = requireNonNull(VdaMessage.framedBy(header), header).fromCustomer;
@@ -87,6 +98,12 @@ public final class VdaTransmission {
       values[0] = version;
     }
 
+    /** Fills a field, by its label. */
+    public Fields put(String label, String value) {
+      values[requireNonNull(tables.segment(tag)).find(label) >> 8] = value;
+      return this;
+    }
+
     /**
      * Fills a field.
      *
@@ -102,8 +119,8 @@ public final class VdaTransmission {
     }
   }
 
-  private static int room(String tag) {
-    return requireNonNull(Directory.vda().segment(tag)).positions().size();
+  private int room(String tag) {
+    return requireNonNull(tables.segment(tag)).positions().size();
   }
 
   /** Field 02 of the records that are as new as the header. */
@@ -113,14 +130,14 @@ public final class VdaTransmission {
 
   /** A record, from its version on. */
   public void record(String tag, String... values) {
-    for (int i = 0; i < values.length; i++) {
-      String it = values[i];
-      if (it.length() > room(tag, i))
-        throw new NotWritable(TOO_LONG.with(it, room(tag, i), position(tag, i).label()));
-      if (!it.isBlank() && !it.equals(it.strip()))
-        throw new NotWritable(EDGES.with(it, position(tag, i).label()));
-    }
+    for (int i = 0; i < values.length; i++) fits(values[i], position(tables, tag, i));
     out.record(tag, values);
+  }
+
+  private static void fits(String it, Position at) {
+    int room = room(at);
+    if (it.length() > room) throw new NotWritable(TOO_LONG.with(it, room, at.label()));
+    if (!it.isBlank() && !it.equals(it.strip())) throw new NotWritable(EDGES.with(it, at.label()));
   }
 
   /**
@@ -129,22 +146,34 @@ public final class VdaTransmission {
    * @throws NotWritable where its characters cannot say it
    */
   public byte[] end() {
-    byte[] bytes = out.end(header, version).toBytes();
+    return end(Map.of());
+  }
+
+  /** Likewise, with what the trailer says beside its counts, by the fields' labels. */
+  public byte[] end(Map<String, String> others) {
+    others.forEach((label, value) -> fits(value, position(tables, label)));
+    byte[] bytes = out.end(header, version, others).toBytes();
     NotWritable.requireNothingLost(out.lost());
     return bytes;
   }
 
   /** As many blanks as the field has: an empty number is written as zeros, and unknown is none. */
   public static String unknown(String tag, int element) {
-    return " ".repeat(room(tag, element));
+    return " ".repeat(room(position(Directory.vda(), tag, element)));
   }
 
-  private static int room(String tag, int element) {
-    return position(tag, element).components().getFirst().element().max();
+  private static int room(Position it) {
+    return it.components().getFirst().element().max();
   }
 
-  private static Position position(String tag, int element) {
-    return requireNonNull(Directory.vda().segment(tag)).positions().get(element);
+  private static Position position(Directory tables, String tag, int element) {
+    return requireNonNull(tables.segment(tag)).positions().get(element);
+  }
+
+  /** The field of such a label, which begins with its record. */
+  private static Position position(Directory tables, String label) {
+    String tag = label.substring(0, TAG);
+    return position(tables, tag, requireNonNull(tables.segment(tag)).find(label) >> 8);
   }
 
   /** "" for none, which is written as zeros. */

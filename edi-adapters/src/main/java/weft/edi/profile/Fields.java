@@ -107,9 +107,21 @@ final class Fields {
   String required(String name, int most) {
     String text = text(name, most);
     if (text != null) return text;
+    missing(name);
+    return "";
+  }
+
+  /** As {@link #number}, and an error where it is missing; 0 for none that can be used. */
+  int requiredNumber(String name, int least, int most) {
+    Integer number = number(name, least, most);
+    if (number != null) return number;
+    missing(name);
+    return 0;
+  }
+
+  private void missing(String name) {
     if (entry(name) == null)
       error(name, "value-missing", new Text("\"%s\" is missing.", "缺少“%s”。").with(name));
-    return "";
   }
 
   @Nullable Fields table(String name) {

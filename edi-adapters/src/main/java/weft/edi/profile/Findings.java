@@ -68,6 +68,11 @@ final class Findings {
     }
   }
 
+  /** Whether something is wrong with one of the values that stand in this one. */
+  boolean forbidWithin(String pointer) {
+    return all.stream().anyMatch(it -> it.forbids() && it.pointer().startsWith(pointer + "/"));
+  }
+
   boolean forbid() {
     return all.stream().anyMatch(Finding::forbids);
   }

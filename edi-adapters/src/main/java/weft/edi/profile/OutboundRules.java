@@ -19,13 +19,11 @@ import weft.edi.table.SegmentTable;
 import weft.language.Text;
 import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.Outbound;
+import weft.party.RecordLayout;
 
 /** Whether messages can be written as agreed: in a release there is a table of, in usable signs. */
 final class OutboundRules {
   private static final Predicate<String> X12 = Pattern.compile("[0-9]{3}").asMatchPredicate();
-
-  /** Messages of which the hub does not know all records, or keeps too little. */
-  private static final Set<String> NOT_WRITTEN = Set.of("4906", "4916");
 
   private static final Predicate<String> EDIFACT_SYNTAX =
       Pattern.compile("UNO[A-KWY]:[1-4]").asMatchPredicate();
@@ -35,21 +33,18 @@ final class OutboundRules {
 
   private OutboundRules() {}
 
-  static void check(Outbound it, String pointer, Findings findings) {
+  /**
+   * One message.
+   *
+   * @param laidOut records of VDA
+   */
+  static void check(Outbound it, List<RecordLayout> laidOut, String pointer, Findings findings) {
     if (it.message().isEmpty() || it.release().isEmpty()) return; // said already
-    if (NOT_WRITTEN.contains(it.message())) {
-      findings.error(
-          pointer + "/message",
-          "message-not-written",
-          new Text("The hub reads %s and does not write it.", "平台可读取 %s，但不发送此类报文。")
-              .with(it.message()));
-      return;
-    }
     boolean isThere = table(it, pointer, findings);
     VdaMessage vda = VdaMessage.of(it.message());
     if (vda != null) {
       bare(it, pointer, findings);
-      if (isThere) records(vda, pointer + "/message", findings);
+      if (isThere) records(vda, laidOut, pointer + "/message", findings);
       return;
     }
     boolean x12 = X12.test(it.message());
@@ -189,8 +184,10 @@ final class OutboundRules {
   }
 
   /** What its records have no fields for. */
-  private static void records(VdaMessage of, String pointer, Findings findings) {
+  private static void records(
+      VdaMessage of, List<RecordLayout> laidOut, String pointer, Findings findings) {
     switch (of) {
+      case INVOICE -> invoice(laidOut, pointer, findings);
       case DESPATCH ->
           findings.note(
               pointer,
@@ -212,7 +209,26 @@ final class OutboundRules {
     }
   }
 
-  /** VDA has records, and nothing to agree on about them. */
+  /** Of its records the hub knows what the partners laid out. */
+  private static void invoice(List<RecordLayout> laidOut, String pointer, Findings findings) {
+    String missing = RecordRules.missing(laidOut);
+    if (missing.isEmpty())
+      findings.note(
+          pointer,
+          "invoice-laid-out",
+          new Text(
+              "Invoices go on with what the records laid out have fields for.", "发票只转发已约定字段的内容。"));
+    else
+      findings.error(
+          pointer,
+          "records-missing",
+          new Text(
+                  "4906 is written in records that \"records\" lays out. Missing: %s.",
+                  "4906 按“records”约定的字段布局发送，尚缺：%s。")
+              .with(missing));
+  }
+
+  /** VDA has records, and nothing else to agree on about them. */
   private static void bare(Outbound it, String pointer, Findings findings) {
     boolean isBare =
         it.syntax() == null

@@ -21,6 +21,7 @@ import weft.party.EdiRules.Repeats;
 import weft.party.PartnerCharset;
 import weft.party.Profile;
 import weft.party.Profile.Acknowledgement;
+import weft.party.RecordLayout;
 
 /** What a profile must be to be of use, and what in it contradicts what. */
 final class ProfileRules {
@@ -34,7 +35,9 @@ final class ProfileRules {
     unambiguous(rules.parts(), "/edi/parts", true, findings);
     unambiguous(rules.units(), "/edi/units", false, findings);
     unambiguous(rules.sites(), "/edi/sites", true, findings);
-    outbound(requireNonNullElse(rules.outbound(), List.of()), findings);
+    List<RecordLayout> records = requireNonNullElse(rules.records(), List.of());
+    RecordRules.check(records, findings);
+    outbound(requireNonNullElse(rules.outbound(), List.of()), records, findings);
     messages(requireNonNullElse(rules.messages(), List.of()), findings);
     address(rules.envelope().buyer(), rules, "/edi/envelopes/buyer", findings);
     address(rules.envelope().supplier(), rules, "/edi/envelopes/supplier", findings);
@@ -83,13 +86,14 @@ final class ProfileRules {
     }
   }
 
-  private static void outbound(List<Outbound> agreed, Findings findings) {
+  private static void outbound(
+      List<Outbound> agreed, List<RecordLayout> records, Findings findings) {
     Map<String, String> written = new HashMap<>();
     OutboundRules.check(agreed, "/edi/outbound", findings);
     for (int i = 0; i < agreed.size(); i++) {
       Outbound it = agreed.get(i);
       String pointer = "/edi/outbound/" + i;
-      OutboundRules.check(it, pointer, findings);
+      OutboundRules.check(it, records, pointer, findings);
       // DESADV and 856 would say the same twice.
       String meaning = OutboundRules.meaning(it.message());
       String before = written.putIfAbsent(meaning, it.message());

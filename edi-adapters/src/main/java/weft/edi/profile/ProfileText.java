@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.table.LaidOutRecords;
 import weft.language.Text;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Address;
@@ -21,6 +22,9 @@ import weft.party.EdiRules.Repeats;
 import weft.party.Profile;
 import weft.party.Profile.Acknowledgement;
 import weft.party.Profile.UnknownPart;
+import weft.party.RecordLayout;
+import weft.party.RecordLayout.Field;
+import weft.party.RecordLayout.Held;
 
 /** A profile written as JSON or YAML: what is left out is as usual. */
 public final class ProfileText {
@@ -31,6 +35,7 @@ public final class ProfileText {
   static final int MOST_ALIASES = 2_000;
 
   private static final int MOST_OUTBOUND = 50;
+  private static final int RECORD_LENGTH = 128;
   private static final int LONGEST_DIALECT = 32_000;
 
   /** For an acknowledgement, in hours. */
@@ -110,7 +115,8 @@ public final class ProfileText {
             envelopes(in.table("envelopes")),
             in.choice("changes", Changes.class),
             in.list("messages", MOST_OUTBOUND, ProfileText::messageRules),
-            in.number("answerHours", 1, LONGEST_ANSWER));
+            in.number("answerHours", 1, LONGEST_ANSWER),
+            in.list("records", MOST_OUTBOUND, ProfileText::recordLayout));
     in.end();
     return rules.equals(EdiRules.USUAL) ? null : rules;
   }
@@ -144,6 +150,24 @@ public final class ProfileText {
         in.flag("applicationErrors"),
         in.number("acknowledgementHours", 1, LONGEST_WAIT),
         in.choice("codes", CodeTolerance.class));
+  }
+
+  private static RecordLayout recordLayout(Fields in) {
+    return new RecordLayout(
+        in.required("record", 3),
+        requireNonNullElse(
+            in.list("fields", RECORD_LENGTH, ProfileText::recordField), List.<Field>of()));
+  }
+
+  private static Field recordField(Fields in) {
+    return new Field(
+        in.requiredNumber("at", LaidOutRecords.FIRST, RECORD_LENGTH),
+        in.requiredNumber("length", 1, RECORD_LENGTH),
+        in.choice("holds", Held.class),
+        in.text("value", RECORD_LENGTH),
+        in.text("counts", 3),
+        in.number("decimals", 0, 6),
+        requireNonNullElse(in.flag("required"), false));
   }
 
   private static @Nullable DateCodes dates(@Nullable Fields in) {

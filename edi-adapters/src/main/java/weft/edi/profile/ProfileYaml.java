@@ -19,6 +19,7 @@ import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.MessageRules;
 import weft.party.EdiRules.Outbound;
 import weft.party.Profile;
+import weft.party.RecordLayout;
 
 /** A profile as YAML for people: what is usual in {@link EdiRules} is left out. */
 public final class ProfileYaml {
@@ -56,6 +57,8 @@ public final class ProfileYaml {
       all.put("outbound", it.outbound().stream().map(ProfileYaml::outbound).toList());
     if (it.messages() != null)
       all.put("messages", it.messages().stream().map(ProfileYaml::messageRules).toList());
+    if (it.records() != null)
+      all.put("records", it.records().stream().map(ProfileYaml::recordLayout).toList());
     return all.isEmpty() ? null : all;
   }
 
@@ -116,6 +119,25 @@ public final class ProfileYaml {
     put(one, "applicationErrors", it.applicationErrors());
     put(one, "acknowledgementHours", it.acknowledgementHours());
     put(one, "codes", it.codes());
+    return one;
+  }
+
+  private static Map<String, Object> recordLayout(RecordLayout it) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("record", it.record());
+    one.put("fields", it.fields().stream().map(ProfileYaml::recordField).toList());
+    return one;
+  }
+
+  private static Map<String, Object> recordField(RecordLayout.Field it) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("at", it.at());
+    one.put("length", it.length());
+    put(one, "holds", it.holds());
+    put(one, "value", it.value());
+    put(one, "counts", it.counts());
+    put(one, "decimals", it.decimals());
+    if (it.required()) one.put("required", true);
     return one;
   }
 

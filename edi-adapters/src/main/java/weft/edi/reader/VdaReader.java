@@ -32,7 +32,7 @@ final class VdaReader {
   private final ReaderOptions options;
   private final VdaMessage kind;
   private final Charset charset;
-  private final Directory directory = Directory.vda();
+  private final Directory directory;
   private final FaultLog log;
   private final FaultLog messageLog;
   private final Map<Integer, Integer> oversized = new HashMap<>();
@@ -42,6 +42,7 @@ final class VdaReader {
     this.bytes = bytes;
     this.options = options;
     this.kind = kind;
+    this.directory = options.vda();
     Charset override = options.charset();
     this.charset =
         override != null

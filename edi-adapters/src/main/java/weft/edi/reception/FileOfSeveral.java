@@ -60,7 +60,7 @@ final class FileOfSeveral {
         failed = e;
         answers.add(InterchangeResult.pending(item.id(), sender.party()).at(part.from()));
       }
-      Deadline.renew();
+      Deadline.goOn();
     }
     inbox.conclude(file.id());
     if (foreign != null && strangers == parts.size()) throw foreign;

@@ -85,7 +85,8 @@ public final class Reception {
    * @throws ForeignSender when its envelope names another sender
    */
   public InterchangeResult apply(Inbox.Item item, Sender sender) {
-    List<Batch.Part> parts = Deadline.uncounted(() -> Batch.of(item.bytes()));
+    List<Batch.Part> parts = Batch.of(item.bytes());
+    Deadline.goOn();
     if (parts.size() == 1) return applyOne(item, sender);
     return parts.size() > Batch.MOST
         ? unreadable(item, sender, Batch.tooMany(parts))
@@ -140,7 +141,8 @@ public final class Reception {
       @Nullable InterchangeReceived used,
       @Nullable Text afterAll) {
     ReaderOptions options = PartnerReading.options(directory, item.owner(), key.receiver());
-    ReadInterchange read = Deadline.uncounted(() -> EdiReader.read(item.bytes(), options));
+    ReadInterchange read = EdiReader.read(item.bytes(), options);
+    Deadline.goOn();
     ReadInterchange told =
         used == null || used.sha256().equals(item.sha256())
             ? read
@@ -200,7 +202,8 @@ public final class Reception {
     Integer hours = null;
     for (ReadMessage message : read.messages()) {
       boolean last = message.number() == read.messages().size();
-      Understood it = Deadline.uncounted(() -> understanding.of(message));
+      Understood it = understanding.of(message);
+      Deadline.goOn();
       hours = sooner(hours, it.acknowledgementHours());
       filed =
           counter.file(
@@ -214,7 +217,6 @@ public final class Reception {
                   it.holds(),
                   last,
                   it.document()));
-      if (!last) Deadline.renew();
     }
     // Before it is concluded in the inbox: a hub that stops here comes by again.
     if (hours != null && isFirst(filed, received) && Acknowledgements.isDue(filed, directory))

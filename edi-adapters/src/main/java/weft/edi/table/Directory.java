@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,6 +104,13 @@ public final class Directory {
     return LOADED
         .computeIfAbsent("IDOC", _ -> Optional.of(read("IDOC", names("idoc", List.of("idoc")))))
         .orElseThrow();
+  }
+
+  /** This one, with other tables of some of its segments. */
+  Directory with(List<SegmentTable> others) {
+    Map<String, SegmentTable> all = new HashMap<>(segments);
+    others.forEach(it -> all.put(it.tag(), it));
+    return new Directory(release, messages, all, groups);
   }
 
   private static List<String> names(String folder, List<String> parts) {

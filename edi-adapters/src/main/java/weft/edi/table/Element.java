@@ -6,9 +6,16 @@ import org.jspecify.annotations.Nullable;
  * A data element of a directory: number ({@code 6060}; in X12 {@code DE330}; its name in VDA and
  * IDoc, which have none), the directory's English name, kind, least and greatest length in
  * characters (digits, for numbers), and its codes if it is coded.
+ *
+ * @param decimals how many of its digits they are where a partner's layout says so, else 0
  */
 public record Element(
-    String id, String name, Kind kind, int min, int max, @Nullable CodeList codes) {
+    String id, String name, Kind kind, int min, int max, @Nullable CodeList codes, int decimals) {
+
+  /** One whose decimals have a mark, or are told by its description. */
+  public Element(String id, String name, Kind kind, int min, int max, @Nullable CodeList codes) {
+    this(id, name, kind, min, max, codes, 0);
+  }
 
   /** What its values look like. */
   public enum Kind {

@@ -25,6 +25,7 @@ public final class VdaWriter {
 
   private final Charset charset;
   private final boolean lines;
+  private final Directory tables;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Map<String, Integer> written = new HashMap<>();
   private int lost;
@@ -35,8 +36,14 @@ public final class VdaWriter {
    * @param lines whether each record stands on a line of its own
    */
   public VdaWriter(Charset charset, boolean lines) {
+    this(charset, lines, Directory.vda());
+  }
+
+  /** Likewise, in tables that partners agreed upon. */
+  public VdaWriter(Charset charset, boolean lines, Directory tables) {
     this.charset = charset;
     this.lines = lines;
+    this.tables = tables;
   }
 
   /**
@@ -45,7 +52,7 @@ public final class VdaWriter {
    * @param values from the version (field 02) on; those behind them are empty
    */
   public VdaWriter record(String tag, String... values) {
-    SegmentTable table = Directory.vda().segment(tag);
+    SegmentTable table = tables.segment(tag);
     if (table == null) throw new IllegalArgumentException("no record " + tag);
     var record = new ByteArrayOutputStream(LENGTH + 2);
     put(tag, LENGTH, record);
@@ -120,8 +127,13 @@ public final class VdaWriter {
    * @param version the trailer's
    */
   public VdaWriter end(String header, String version) {
+    return end(header, version, Map.of());
+  }
+
+  /** Likewise, with what it says beside the counts, by the fields' labels. */
+  public VdaWriter end(String header, String version, Map<String, String> others) {
     VdaMessage kind = VdaMessage.framedBy(header);
-    SegmentTable table = kind == null ? null : Directory.vda().segment(kind.trailer);
+    SegmentTable table = kind == null ? null : tables.segment(kind.trailer);
     if (kind == null || table == null) throw new IllegalArgumentException("no header " + header);
     written.merge(kind.trailer, 1, Integer::sum);
     List<String> values = new ArrayList<>(List.of(version));
@@ -129,7 +141,7 @@ public final class VdaWriter {
       values.add(
           it.id().startsWith(COUNT)
               ? String.valueOf(written.getOrDefault(it.id().substring(COUNT.length()), 0))
-              : "");
+              : others.getOrDefault(it.label(), ""));
     return record(kind.trailer, values.toArray(String[]::new));
   }
 

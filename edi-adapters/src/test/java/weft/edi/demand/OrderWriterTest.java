@@ -176,7 +176,9 @@ class OrderWriterTest {
 
   @Test
   void parts_and_units_are_called_as_the_receiver_calls_them() {
-    var names = new TheirNames(Map.of("HY-1", "0815", "JX-2", "no"), Map.of("KGM", "Q1"), Map.of());
+    var names =
+        new TheirNames(
+            Map.of("HY-1", "0815", "JX-2", "no"), Map.of("KGM", "Q1"), Map.of(), List.of());
     for (var it : Map.of("ORDERS", "D96A", "850", "004010").entrySet()) {
       byte[] bytes =
           OrderDemands.written(

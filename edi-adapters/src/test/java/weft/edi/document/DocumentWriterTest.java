@@ -12,6 +12,7 @@ import static weft.edi.document.Documents.line;
 import static weft.edi.document.Documents.rule;
 import static weft.edi.document.Documents.text;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class DocumentWriterTest {
         .contains("DTM+11:20261126:102'DTM+17:20261128:102'", "NAD+ST+PLANT1::92'CPS");
     assertThat(text(despatched, rule("856", "003040")))
         .contains("HL*1**S~DTM*011*261126~DTM*017*261128~N1*BY", "N1*ST**92*PLANT1~HL*2");
-    var names = new TheirNames(Map.of(), Map.of(), Map.of("PLANT1", "P1"));
+    var names = new TheirNames(Map.of(), Map.of(), Map.of("PLANT1", "P1"), List.of());
     assertThat(new String(Documents.written(despatched, rule("DESADV", "D96A"), names), ISO_8859_1))
         .contains("NAD+ST+P1::92'CPS");
     assertThat(new String(Documents.written(despatched, rule("856", "003040"), names), ISO_8859_1))
@@ -110,7 +111,8 @@ class DocumentWriterTest {
   @Test
   void parts_and_units_are_called_as_the_receiver_calls_them() {
     var names =
-        new TheirNames(Map.of("HY-1", "4711?", "JX-1", "no"), Map.of("KGM", "KG"), Map.of());
+        new TheirNames(
+            Map.of("HY-1", "4711?", "JX-1", "no"), Map.of("KGM", "KG"), Map.of(), List.of());
     String edifact =
         new String(Documents.written(DESPATCHED, rule("DESADV", "D96A"), names), ISO_8859_1);
     assertThat(edifact).contains("LIN+1++4711??:IN'PIA+1+JX-1:SA'QTY+12:4.5:KG'", "QTY+12:20:PCE'");

@@ -83,7 +83,7 @@ class TestResultsTest {
     assertRefused(
         tested(Codes.X12, measured("TR", "71", "YB", "x".repeat(70), "P1")), edifact, "70");
     assertRefused(tested(Codes.X12, measured("TR", "71", "YB", null, null)), edifact, "no unit");
-    var names = new TheirNames(Map.of(), Map.of("MPA", "MB"), Map.of());
+    var names = new TheirNames(Map.of(), Map.of("MPA", "MB"), Map.of(), List.of());
     byte[] named = Documents.written(tested(Codes.EDIFACT, megapascal), x12, names);
     assertThat(new String(named, ISO_8859_1)).contains("MEA*TR**60*MB~");
   }

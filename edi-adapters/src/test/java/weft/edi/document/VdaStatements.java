@@ -39,7 +39,7 @@ import weft.party.PartyCode;
 /** Documents between HENGYUE and JIAXIN, written in VDA and read as it. */
 final class VdaStatements {
   static final TheirNames NAMES =
-      new TheirNames(Map.of("HY-1", "4711"), Map.of(), Map.of("PLANT1", "P1"));
+      new TheirNames(Map.of("HY-1", "4711"), Map.of(), Map.of("PLANT1", "P1"), List.of());
 
   private VdaStatements() {}
 

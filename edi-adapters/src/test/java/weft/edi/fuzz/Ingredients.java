@@ -4,6 +4,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import weft.edi.reader.ReaderOptions;
+import weft.edi.table.LaidOutRecords;
+import weft.edi.table.Layouts;
 
 /** What interchanges are spoilt with: words at home in the wrong place, and ways of reading. */
 final class Ingredients {
@@ -122,7 +124,9 @@ final class Ingredients {
           ReaderOptions.STANDARD.withCharset(Charset.forName("GB18030")),
           ReaderOptions.STANDARD.withCharset(StandardCharsets.UTF_8),
           ReaderOptions.STANDARD.withLimits(4_000, 2, 120),
-          new ReaderOptions(null, false, false, 1 << 20, 100, 1 << 10, 5));
+          ReaderOptions.STANDARD.withVda(LaidOutRecords.directory(Layouts.INVOICE)),
+          new ReaderOptions(
+              null, false, false, 1 << 20, 100, 1 << 10, 5, LaidOutRecords.directory(null)));
 
   private Ingredients() {}
 }

@@ -25,6 +25,7 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Segment;
 import weft.edi.reader.Staedi;
+import weft.edi.table.Directory;
 import weft.edi.writer.EdiWriter;
 import weft.edi.writer.VdaWriter;
 import weft.edi.writer.X12Writer;
@@ -109,7 +110,7 @@ public final class Promises {
     meant(bytes, read);
     EdiCheck.answer(read);
     answered(read);
-    rewritten(read);
+    rewritten(read, options);
     return read;
   }
 
@@ -200,13 +201,13 @@ public final class Promises {
   }
 
   /** A sound message written again has the same values. */
-  private static void rewritten(ReadInterchange read) {
+  private static void rewritten(ReadInterchange read, ReaderOptions options) {
     Envelope envelope = read.envelope();
     if (envelope == null || envelope.prepared() == null || !read.acceptable()) return;
     for (ReadMessage it : read.messages()) {
       if (!it.faults().isEmpty()) continue;
       if (it.agency().equals("VDA")) {
-        recordsRewritten(it, envelope);
+        recordsRewritten(it, envelope, options.vda());
         continue;
       }
       byte[] written = envelope.syntax().equals(Envelope.IDOC) ? null : written(it, envelope);
@@ -220,11 +221,12 @@ public final class Promises {
   }
 
   /** Numbers come back with all their zeros, whatever they came with. */
-  private static void recordsRewritten(ReadMessage it, Envelope envelope) {
-    var out = new VdaWriter(envelope.charset(), false).copy(it);
+  private static void recordsRewritten(ReadMessage it, Envelope envelope, Directory tables) {
+    var out = new VdaWriter(envelope.charset(), false, tables).copy(it);
     if (out.lost() > 0) return;
     ReadInterchange again =
-        EdiReader.read(out.toBytes(), ReaderOptions.STANDARD.withCharset(envelope.charset()));
+        EdiReader.read(
+            out.toBytes(), ReaderOptions.STANDARD.withCharset(envelope.charset()).withVda(tables));
     List<String> before = unpadded(withoutTrailer(it));
     List<String> after = unpadded(withoutTrailer(again.messages().getFirst()));
     if (!before.equals(after)) throw broken("written again " + after + " was " + before);

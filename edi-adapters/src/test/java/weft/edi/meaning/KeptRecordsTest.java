@@ -33,7 +33,7 @@ import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 
-/** VDA 4913, 4906, 4908 and DELVRY01 to 07 in business words. */
+/** VDA 4913, 4908 and DELVRY01 to 07 in business words. */
 class KeptRecordsTest {
   private static Meaning meaning(byte[] bytes, PartyCode sender, @Nullable PartyCode receiver) {
     ReadMessage read = EdiReader.read(bytes).messages().getFirst();
@@ -217,24 +217,6 @@ class KeptRecordsTest {
   @Test
   void receipts_without_a_value_are_receipts() {
     assertThat(document(credited("2"), HENGYUE, JIAXIN).kind()).isEqualTo(Kind.RECEIPT_ADVICE);
-  }
-
-  @Test
-  void of_a_4906_no_more_is_kept_than_is_known() {
-    byte[] invoice =
-        new VdaWriter(ISO_8859_1, true)
-            .record("811", "03", "HENGYUE", "JIAXIN", "8", "9", "261125")
-            .record("812", "03")
-            .record("813", "03")
-            .record("814", "03")
-            .record("819", "03")
-            .toBytes();
-    BusinessDocument bill = document(invoice, JIAXIN, HENGYUE);
-    assertThat(bill.kind()).isEqualTo(Kind.INVOICE);
-    assertThat(bill.lineCount()).isEqualTo(1);
-    assertThat(bill.number()).isEmpty();
-    assertThat(bill.issued()).isEqualTo(LocalDate.of(2026, 11, 25));
-    assertThat(bill.lines()).isEmpty();
   }
 
   private static byte[] delivery(String type) {

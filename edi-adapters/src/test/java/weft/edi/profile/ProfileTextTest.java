@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.edi.profile.ProfileText.Checked;
 import weft.edi.profile.ProfileText.Notation;
+import weft.edi.table.Layouts;
 import weft.interchange.Severity;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
@@ -56,7 +57,8 @@ class ProfileTextTest {
               List.of(
                   new EdiRules.MessageRules("DELFOR", false, 4, EdiRules.CodeTolerance.STRICT),
                   new EdiRules.MessageRules("ORDERS05", null, null, null)),
-              48),
+              48,
+              Layouts.INVOICE),
           "UTF-8");
 
   static Checked yaml(String text) {
@@ -220,7 +222,7 @@ class ProfileTextTest {
         "4908|04|||credit-bare",
         "4913|05|||release-unknown",
         "4905|04|||release-unknown",
-        "4906|03|||message-not-written",
+        "4906|03|||records-missing",
         "QALITY|D97A|||test-results-codes",
         "863|004010|||test-results-codes",
         "842|004010|||"

@@ -11,6 +11,7 @@ import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Environment;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Repeats;
+import weft.party.RecordLayout;
 
 /** What two partners of a test agreed upon; what is not said is as usual. */
 public final class Rules {
@@ -26,6 +27,7 @@ public final class Rules {
   private @Nullable List<Alias> sites;
   private @Nullable EnvelopeRules envelopes;
   private @Nullable Changes changes;
+  private @Nullable List<RecordLayout> records;
 
   private Rules() {}
 
@@ -88,6 +90,11 @@ public final class Rules {
     return this;
   }
 
+  public Rules records(@Nullable List<RecordLayout> it) {
+    records = it;
+    return this;
+  }
+
   public Rules changes(@Nullable Changes it) {
     changes = it;
     return this;
@@ -108,6 +115,7 @@ public final class Rules {
         envelopes,
         changes,
         null,
-        null);
+        null,
+        records);
   }
 }

@@ -1,0 +1,102 @@
+package weft.edi.table;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import weft.party.RecordLayout;
+import weft.party.RecordLayout.Field;
+import weft.party.RecordLayout.Held;
+
+/**
+ * VDA as two partners have it: their layouts in the place of the records whose fields we do not
+ * know. A field is called by what it holds ({@code 814-customer-part}), as such a layout has no
+ * numbers.
+ */
+public final class LaidOutRecords {
+  /** Type and version stand before it. */
+  public static final int FIRST = 6;
+
+  /** How the table of a trailer calls the field that counts records of a type. */
+  private static final String COUNT = "RecordsOf";
+
+  private LaidOutRecords() {}
+
+  /** The hub's own tables where nothing was laid out. */
+  public static Directory directory(@Nullable List<RecordLayout> layouts) {
+    return layouts == null || layouts.isEmpty()
+        ? Directory.vda()
+        : Directory.vda().with(layouts.stream().map(LaidOutRecords::table).toList());
+  }
+
+  private static SegmentTable table(RecordLayout layout) {
+    SegmentTable ours = requireNonNull(Directory.vda().segment(layout.record()), layout.record());
+    List<Position> positions = new ArrayList<>(List.of(ours.positions().getFirst()));
+    int next = FIRST;
+    for (Field it : layout.fields().stream().sorted(Comparator.comparingInt(Field::at)).toList()) {
+      if (it.at() > next) positions.add(gap(layout, next, it.at() - next));
+      positions.add(position(layout, it));
+      next = it.at() + it.length();
+    }
+    return new SegmentTable(ours.tag(), ours.name(), List.copyOf(positions), List.of(), true);
+  }
+
+  /** What is not read. */
+  private static Position gap(RecordLayout of, int at, int length) {
+    var element = new Element("Unnamed", "Unnamed", Element.Kind.TEXT, 0, length, null);
+    return position(element, false, at(of.record(), at));
+  }
+
+  private static String at(String record, int at) {
+    return "%s@%d".formatted(record, at);
+  }
+
+  private static Position position(RecordLayout of, Field it) {
+    Held held = it.holds();
+    if (it.counts() != null) {
+      String name = COUNT + it.counts();
+      var counting = new Element(name, name, Element.Kind.INTEGER, 1, it.length(), null);
+      return position(counting, it.required(), label(of.record(), it));
+    }
+    if (held == null) return gap(of, it.at(), it.length());
+    String name = name(held);
+    return position(
+        switch (held.form()) {
+          case TEXT -> new Element(name, name, Element.Kind.TEXT, 0, it.length(), null);
+          case NUMBER ->
+              new Element(name, name, Element.Kind.INTEGER, 1, it.length(), null, it.scale());
+          case DATE ->
+              new Element(name, name, Element.Kind.OPEN_DATE, it.length(), it.length(), null);
+        },
+        it.required(),
+        label(of.record(), it));
+  }
+
+  private static Position position(Element it, boolean mandatory, String designator) {
+    return new Position(
+        it.id(), false, mandatory, 1, List.of(new Position.Component(true, it)), designator);
+  }
+
+  /** How faults name a field: by what it holds, else by its first character. */
+  public static String label(String record, Field it) {
+    Held held = it.holds();
+    if (held != null) return label(record, held);
+    return it.counts() == null ? at(record, it.at()) : record + "-" + COUNT + it.counts();
+  }
+
+  /** Where a record has it: {@code 812-invoice-number}. */
+  public static String label(String record, Held held) {
+    return record + "-" + held.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** {@code InvoiceNumber}. */
+  private static String name(Held held) {
+    var name = new StringBuilder();
+    for (String word : held.name().split("_", -1))
+      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    return name.toString();
+  }
+}
