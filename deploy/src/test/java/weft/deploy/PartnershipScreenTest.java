@@ -129,6 +129,37 @@ class PartnershipScreenTest {
   }
 
   @Test
+  void the_records_of_an_invoice_are_seen_and_laid_out_field_by_field() {
+    var screen = Chromium.shared().open(hub, "edi@hengyue", "/partnerships");
+    screen.at(ROW).click();
+    String sample = SampleFiles.text("profile-vda-4906.yaml");
+    choose(screen, "[data-testid=upload]", file("layout.yaml", sample, StandardCharsets.UTF_8));
+    screen.says("[data-testid=record-812]", "invoice number", "due date", "all taxes");
+    screen.says("[data-testid=record-819]", "records 814");
+    assertThat(screen.page().locator("[data-testid=record-814] [data-testid=field-row]").count())
+        .isEqualTo(7);
+
+    screen.at("[data-testid=record-814] [data-testid=field-length]").fill("23");
+    screen.at("[data-testid=check]").click();
+    screen.says("[data-testid=findings]", "/edi/records/2/fields/1", "another field's");
+    screen.says("[data-testid=record-814] [role=alert]", "another field's");
+    screen.at("[data-testid=record-814]").scrollIntoViewIfNeeded();
+    screen.show("partnership-records");
+
+    screen.at("[data-testid=record-814] [data-testid=field-length]").fill("22");
+    screen.at("[data-testid=record-add-813]").click();
+    var added = screen.page().locator("[data-testid=record-813] [data-testid=field-row]").last();
+    assertThat(added.locator("[data-testid=field-at]").inputValue()).isEqualTo("29");
+    added.locator("[data-testid=field-says]").selectOption("order-line");
+    added.locator("[data-testid=field-length]").fill("4");
+    var invoice = SampleFiles.text("invoice-vda-4906-jiaxin-hengyue.vda");
+    choose(screen, "[data-testid=sample]", file("4906.vda", invoice, StandardCharsets.UTF_8));
+    screen.at("[data-testid=check]").click();
+    screen.says("[data-testid=trial-after]", "Accepted");
+    assertThat(screen.page().locator("[data-testid=record-814] [role=alert]").count()).isZero();
+  }
+
+  @Test
   void whoever_may_only_read_is_told_why_every_field_is_off() {
     var screen = Chromium.shared().open(hub, "sales@hongzhu", "/partnerships");
     screen.at(ROW).click();

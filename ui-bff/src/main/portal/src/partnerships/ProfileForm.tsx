@@ -5,6 +5,7 @@ import { useFormat } from '../app/format';
 import { EnvelopeFields } from './EnvelopeFields';
 import { MessageRows } from './MessageRows';
 import { OutboundRows } from './OutboundRows';
+import { RecordRows } from './RecordRows';
 import { type Alias, type EdiRules, aliasesOf, aliasText, type Finding, type Profile } from './partnerships';
 import classes from './partnership.module.css';
 
@@ -131,6 +132,9 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
       <Section name="messages" single>
         <MessageRows rows={edi.messages ?? []} onChange={(rows) => setEdi({ messages: rows.length === 0 ? null : rows })} errors={errors} locked={locked} />
       </Section>
+      <Section name="records" single>
+        <RecordRows layouts={edi.records ?? []} onChange={(layouts) => setEdi({ records: layouts.length === 0 ? null : layouts })} errors={errors} locked={locked} />
+      </Section>
       <Section name="dialect" single>
         <Textarea
           label={t('field.dialect')}
@@ -151,7 +155,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
   );
 }
 
-function Section({ name, single, children }: { name: 'reading' | 'answers' | 'envelopes' | 'names' | 'written' | 'messages' | 'dialect'; single?: boolean; children: ReactNode }) {
+function Section({ name, single, children }: { name: 'reading' | 'answers' | 'envelopes' | 'names' | 'written' | 'messages' | 'records' | 'dialect'; single?: boolean; children: ReactNode }) {
   const { t } = useTranslation('partnerships');
   return (
     <section className={`panel ${classes.section}`} aria-labelledby={`section-${name}`}>

@@ -41,9 +41,12 @@ export type EdiRules = {
   messages?: MessageRules[] | null;
   sites?: Alias[] | null;
   envelopes?: EnvelopeRules | null;
-  /** Edited as YAML alone. */
-  records?: unknown[] | null;
+  records?: RecordLayout[] | null;
 };
+/** Where a record of VDA 4906 has what. */
+export type RecordLayout = { record: string; fields: RecordField[] };
+/** From its first character, 1 to 128; it has one of holds, value and counts. */
+export type RecordField = { at: number; length: number; holds?: string | null; value?: string | null; counts?: string | null; decimals?: number | null; required?: boolean };
 export type Address = { id: string; qualifier?: string | null };
 export type EnvelopeRules = {
   referencesRecurAfterDays?: number | null;

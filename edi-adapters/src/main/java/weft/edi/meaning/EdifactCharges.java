@@ -37,7 +37,7 @@ final class EdifactCharges {
     this.findings = findings;
   }
 
-  void take(Segment it, DocumentDraft.@Nullable Draft line) {
+  void take(Segment it, @Nullable LineDraft line) {
     switch (it.tag()) {
       case "LIN" -> apart = false;
       case "UNS" -> {
@@ -60,7 +60,7 @@ final class EdifactCharges {
   }
 
   /** Code list 6347: 2 is the currency that all is stated in. */
-  private void currency(Segment cux, DocumentDraft.@Nullable Draft line) {
+  private void currency(Segment cux, @Nullable LineDraft line) {
     String stated = "";
     for (int i = 0; i < 2 && stated.isEmpty(); i++)
       if (cux.value(i).equals("2")) stated = cux.value(i, 1);
@@ -72,7 +72,7 @@ final class EdifactCharges {
     }
   }
 
-  private void price(Segment pri, DocumentDraft.@Nullable Draft line) {
+  private void price(Segment pri, @Nullable LineDraft line) {
     int rank = PRICES.indexOf(pri.value(0));
     if (line == null || apart || rank < 0 || rank >= line.priceRank || pri.value(0, 1).isEmpty())
       return;
@@ -93,7 +93,7 @@ final class EdifactCharges {
             pri.value(0).equals(GROSS));
   }
 
-  private void amount(Segment moa, DocumentDraft.@Nullable Draft line) {
+  private void amount(Segment moa, @Nullable LineDraft line) {
     String kind = moa.value(0);
     boolean ours = line == null ? !apart : kind.equals("203");
     if (!ours || moa.value(0, 1).isEmpty() || !charges.isOurs(moa.value(0, 2))) return;
@@ -110,7 +110,7 @@ final class EdifactCharges {
   }
 
   /** Code list 5283: 7 is a tax, others are duties and fees. */
-  private void tax(Segment tax, DocumentDraft.@Nullable Draft line) {
+  private void tax(Segment tax, @Nullable LineDraft line) {
     taxed = line == null && !apart && tax.value(0).equals("7");
     if (!taxed) return;
     taxType = tax.value(1).isEmpty() ? null : tax.value(1);

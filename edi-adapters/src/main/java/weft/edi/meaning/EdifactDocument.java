@@ -20,7 +20,7 @@ final class EdifactDocument {
   private final StockReport stock;
   private final EdifactPacking packing;
   private final List<String> quantities;
-  private DocumentDraft.@Nullable Draft line;
+  private @Nullable LineDraft line;
 
   private EdifactDocument(Kind kind, Findings findings) {
     this.findings = findings;
@@ -98,7 +98,7 @@ final class EdifactDocument {
     new Stated(document, findings).edifact(bgm);
   }
 
-  private void begin(DocumentDraft.Draft next, Segment lin) {
+  private void begin(LineDraft next, Segment lin) {
     line = next;
     packing.line(next);
     item(lin.value(2, 0), lin.value(2, 1));

@@ -2,7 +2,6 @@ package weft.edi.meaning;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.DocumentDraft.Draft;
 import weft.edi.reader.Segment;
 import weft.measure.Quantity;
 
@@ -24,7 +23,7 @@ final class EdifactPacking {
   }
 
   /** Whether a segment tells of packages, and of nothing else. */
-  boolean takes(Segment it, @Nullable Draft line) {
+  boolean takes(Segment it, @Nullable LineDraft line) {
     if (it.tag().equals("CPS")) {
       packing.level(it.value(0), it.value(1));
       pack = null;
@@ -55,7 +54,7 @@ final class EdifactPacking {
     return true;
   }
 
-  void line(Draft it) {
+  void line(LineDraft it) {
     packing.line(it);
     pack = null;
   }

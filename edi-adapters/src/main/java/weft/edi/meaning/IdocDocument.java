@@ -19,13 +19,13 @@ import weft.measure.Quantity;
 final class IdocDocument {
   private final Findings findings;
   private final DocumentDraft document;
-  private final Map<String, DocumentDraft.Draft> items = new HashMap<>();
+  private final Map<String, LineDraft> items = new HashMap<>();
   private final List<Held> held = new ArrayList<>();
-  private DocumentDraft.@Nullable Draft line;
+  private @Nullable LineDraft line;
   private Packing.@Nullable Pack unit;
 
   /** So much of an item in a handling unit. */
-  private record Held(Packing.Pack unit, DocumentDraft.Draft item, @Nullable Quantity quantity) {}
+  private record Held(Packing.Pack unit, LineDraft item, @Nullable Quantity quantity) {}
 
   private IdocDocument(Kind kind, Findings findings) {
     this.findings = findings;
@@ -64,7 +64,7 @@ final class IdocDocument {
   }
 
   private void item(Segment it) {
-    DocumentDraft.Draft next = document.line(IdocValues.number(it.value("POSNR")), it);
+    LineDraft next = document.line(IdocValues.number(it.value("POSNR")), it);
     line = next;
     items.putIfAbsent(next.number, next);
     next.part = it.value("KDMAT");

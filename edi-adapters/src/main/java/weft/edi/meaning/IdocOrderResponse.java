@@ -76,7 +76,7 @@ record IdocOrderResponse(
 
   private static void keep(DocumentDraft draft, LineResponse said, Group group, String order) {
     Segment start = group.segments().getFirst();
-    DocumentDraft.Draft line = draft.line(said.line(), start);
+    LineDraft line = draft.line(said.line(), start);
     line.part = said.part() == null ? "" : said.part();
     line.supplierPart = IdocValues.of(group, "E1EDP19", "QUALF", "IDTNR", "002");
     line.quantity = new IdocItem(group, Profile.PLAIN, new Findings()).quantity(start, "MENGE");

@@ -59,7 +59,7 @@ final class Measured {
   }
 
   /** C502: 6313, 6321, 6154; C174: 6411, 6314, 6162, 6152. */
-  void edifact(Segment mea, DocumentDraft.@Nullable Draft line) {
+  void edifact(Segment mea, @Nullable LineDraft line) {
     keep(
         mea,
         line,
@@ -79,7 +79,7 @@ final class Measured {
   }
 
   /** MEA01 to 07. */
-  void x12(Segment mea, DocumentDraft.@Nullable Draft line) {
+  void x12(Segment mea, @Nullable LineDraft line) {
     String unit = mea.value(3);
     keep(
         mea,
@@ -99,7 +99,7 @@ final class Measured {
             null));
   }
 
-  private void keep(Segment mea, DocumentDraft.@Nullable Draft line, Codes codes, Measurement it) {
+  private void keep(Segment mea, @Nullable LineDraft line, Codes codes, Measurement it) {
     boolean tested = document.kind == Kind.TEST_RESULTS || document.kind == Kind.NONCONFORMANCE;
     if (tested && line != null && (it.value() != null || it.min() != null || it.max() != null))
       document.measure(line, it, codes, mea);

@@ -21,7 +21,7 @@ final class Nonconforming {
   }
 
   /** Takes what stands at or below an NCD; all else is left to the item. */
-  boolean takes(Segment it, DocumentDraft.Draft line) {
+  boolean takes(Segment it, LineDraft line) {
     var here = current;
     if (it.tag().equals("NCD")) {
       measured.take(it);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.document.Packages;
-import weft.edi.meaning.DocumentDraft.Draft;
 import weft.edi.reader.Segment;
 import weft.measure.Quantity;
 
@@ -39,7 +38,7 @@ final class Packing {
   private static final class Level {
     final String around;
     final List<Pack> packs = new ArrayList<>();
-    final List<Draft> lines = new ArrayList<>();
+    final List<LineDraft> lines = new ArrayList<>();
 
     Level(String around) {
       this.around = around;
@@ -103,7 +102,7 @@ final class Packing {
   }
 
   /** A line of this level. */
-  void line(Draft it) {
+  void line(LineDraft it) {
     if (here != null) here.lines.add(it);
   }
 
@@ -120,14 +119,14 @@ final class Packing {
 
   /** Says of each line which packages it is in. */
   void assign() {
-    Map<Level, List<Draft>> contents = new HashMap<>();
+    Map<Level, List<LineDraft>> contents = new HashMap<>();
     for (Level it : levels) {
       Level container = packed(it);
       if (container != null)
         contents.computeIfAbsent(container, _ -> new ArrayList<>()).addAll(it.lines);
     }
     for (Level it : levels) {
-      List<Draft> lines = contents.getOrDefault(it, List.of());
+      List<LineDraft> lines = contents.getOrDefault(it, List.of());
       Level around = lines.isEmpty() ? null : above(it);
       Level outer = around == null ? null : packed(around);
       Pack holds = outer == null ? null : outer.packs.getFirst();
@@ -136,9 +135,9 @@ final class Packing {
   }
 
   /** False where there is no room for more. */
-  private boolean pack(List<Draft> lines, List<Pack> packs, @Nullable Pack outer) {
+  private boolean pack(List<LineDraft> lines, List<Pack> packs, @Nullable Pack outer) {
     List<Packages> whole = packs.stream().map(it -> it.whole(lines.size() > 1, outer)).toList();
-    for (Draft line : lines)
+    for (LineDraft line : lines)
       for (int i = 0; i < whole.size(); i++)
         if (!document.pack(line, whole.get(i), packs.get(i).segment)) return false;
     return true;

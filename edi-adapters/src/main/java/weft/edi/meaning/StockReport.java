@@ -24,7 +24,7 @@ final class StockReport {
   private final DocumentDraft document;
   private final Findings findings;
   private final boolean reports;
-  private DocumentDraft.@Nullable Draft line;
+  private @Nullable LineDraft line;
 
   /** Of the item, until a quantity has another. */
   private String place = "";
@@ -45,7 +45,7 @@ final class StockReport {
   }
 
   /** Whether the segment was a quantity of a stock report, or says something of one. */
-  boolean edifact(Segment it, DocumentDraft.@Nullable Draft of) {
+  boolean edifact(Segment it, @Nullable LineDraft of) {
     if (!reports || !begin(of)) return false;
     switch (it.tag()) {
       case "INV" -> inv(it);
@@ -62,7 +62,7 @@ final class StockReport {
     return true;
   }
 
-  boolean x12(Segment it, DocumentDraft.@Nullable Draft of) {
+  boolean x12(Segment it, @Nullable LineDraft of) {
     if (!reports || !begin(of)) return false;
     switch (it.tag()) {
       case "QTY" -> {
@@ -90,7 +90,7 @@ final class StockReport {
   }
 
   /** Begins another item where there is one. */
-  private boolean begin(DocumentDraft.@Nullable Draft of) {
+  private boolean begin(@Nullable LineDraft of) {
     if (of != line) {
       line = of;
       place = "";

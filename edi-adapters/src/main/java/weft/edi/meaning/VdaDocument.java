@@ -31,7 +31,7 @@ final class VdaDocument {
   private boolean oneCurrency;
 
   private @Nullable Segment note;
-  private DocumentDraft.@Nullable Draft item;
+  private @Nullable LineDraft item;
 
   private VdaDocument(ReadMessage message, Kind kind, Findings findings) {
     this.findings = findings;
@@ -113,7 +113,7 @@ final class VdaDocument {
 
   private void despatched(Segment it) {
     String item = VdaValues.number(it.value("714-12"));
-    DocumentDraft.Draft line = document.line(item.equals("0") ? "" : item, it);
+    LineDraft line = document.line(item.equals("0") ? "" : item, it);
     this.item = line;
     line.part = it.value("714-03");
     line.supplierPart = it.value("714-04");
@@ -150,7 +150,7 @@ final class VdaDocument {
   }
 
   private void credited(Segment it) {
-    DocumentDraft.Draft line = document.line("", it);
+    LineDraft line = document.line("", it);
     line.part = it.value("824-04");
     quantity(line, it, "824-05", "824-06");
     if (oneCurrency) line.amount = money(it, "824-09", "824-10");
@@ -159,7 +159,7 @@ final class VdaDocument {
     line.despatchAdvice = VdaValues.number(note.value("823-03"));
   }
 
-  private void quantity(DocumentDraft.Draft line, Segment it, String field, String unit) {
+  private void quantity(LineDraft line, Segment it, String field, String unit) {
     BigDecimal number = decimal(it, field);
     if (number == null) return;
     line.quantity = new Quantity(number);

@@ -110,7 +110,7 @@ final class VdaInvoice {
       document.unreadLine();
       return;
     }
-    DocumentDraft.Draft line = document.line("", it);
+    LineDraft line = document.line("", it);
     line.part = here(it, Held.CUSTOMER_PART);
     line.supplierPart = here(it, Held.SUPPLIER_PART);
     line.order = here(it, Held.ORDER);

@@ -21,7 +21,7 @@ final class X12Charges {
     this.findings = findings;
   }
 
-  void take(Segment it, DocumentDraft.@Nullable Draft line) {
+  void take(Segment it, @Nullable LineDraft line) {
     switch (it.tag()) {
       case "IT1", "PO1" -> price(it, line);
       // Data element 522: 1 is the total of the line.
@@ -51,7 +51,7 @@ final class X12Charges {
   }
 
   /** What an invoice charges for a line is price by quantity, if it says no other amount. */
-  private void price(Segment it, DocumentDraft.@Nullable Draft line) {
+  private void price(Segment it, @Nullable LineDraft line) {
     BigDecimal price = number(it, 3);
     if (line == null || price == null) return;
     int basis = X12Items.basis(it.value(4));

@@ -23,7 +23,7 @@ final class X12Document {
   /** Of the level above the items; null outside of any. */
   private @Nullable String order;
 
-  private DocumentDraft.@Nullable Draft line;
+  private @Nullable LineDraft line;
 
   /** The segment that began the line, so that its LIN tells of it and begins no other. */
   private boolean begun;
@@ -139,7 +139,7 @@ final class X12Document {
     parts(next, it, 1);
   }
 
-  private void item(DocumentDraft.Draft next, Segment it, int parts, int quantity) {
+  private void item(LineDraft next, Segment it, int parts, int quantity) {
     line = next;
     next.order = order == null ? "" : order;
     begun = parts < 0;
@@ -147,7 +147,7 @@ final class X12Document {
     quantity(it, quantity);
   }
 
-  private void parts(DocumentDraft.Draft line, Segment it, int first) {
+  private void parts(LineDraft line, Segment it, int first) {
     String part = X12Items.part(it, first);
     String supplier = X12Items.supplierPart(it, first);
     line.part = part == null ? "" : part;

@@ -3,7 +3,6 @@ package weft.edi.meaning;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.DocumentDraft.Draft;
 import weft.edi.reader.Segment;
 import weft.measure.Quantity;
 
@@ -19,7 +18,7 @@ final class X12Packing {
   private Packing.@Nullable Pack pack;
   private @Nullable Load load;
 
-  private record Load(Draft line, Packing.Pack packages) {}
+  private record Load(LineDraft line, Packing.Pack packages) {}
 
   X12Packing(DocumentDraft document, Findings findings) {
     this.packing = new Packing(document);
@@ -28,7 +27,7 @@ final class X12Packing {
   }
 
   /** Whether a segment tells of packages, and of nothing else. */
-  boolean takes(Segment it, @Nullable Draft line) {
+  boolean takes(Segment it, @Nullable LineDraft line) {
     switch (it.tag()) {
       case "HL" -> {
         packing.level(it.value(0), it.value(1));
@@ -60,7 +59,7 @@ final class X12Packing {
     return true;
   }
 
-  private void load(Segment cld, Draft line) {
+  private void load(Segment cld, LineDraft line) {
     var packages =
         new Packing.Pack(document, Packing.number(cld.value(0)), cld.value(2), cld.number());
     if (!cld.value(1).isEmpty())
@@ -69,7 +68,7 @@ final class X12Packing {
     loads.add(load);
   }
 
-  void line(Draft it) {
+  void line(LineDraft it) {
     packing.line(it);
   }
 
