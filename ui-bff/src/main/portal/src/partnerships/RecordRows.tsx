@@ -151,7 +151,9 @@ function FieldRow({ record, field, onChange, onRemove, error, locked }: RowProps
         <TextInput label={t('records.ofRecord')} value={field.counts ?? ''} disabled={locked} onChange={(event) => onChange({ ...field, counts: event.currentTarget.value })} data-testid="field-counts" />
       )}
       {NUMBERS.includes(what) && number('decimals', 0, 6)}
+      {field.holds && !NUMBERS.includes(what) && <span className={classes.none} />}
       <Checkbox
+        className={classes.required}
         label={t('records.required')}
         checked={field.required ?? false}
         disabled={locked}
