@@ -121,6 +121,7 @@ function FieldRow({ record, field, onChange, onRemove, error, locked }: RowProps
       min={least}
       max={most}
       allowDecimal={false}
+      suffix={name === 'decimals' ? t('records.suffix') : undefined}
       hideControls
       disabled={locked}
       onChange={(value) => onChange({ ...field, [name]: Number(value) })}
