@@ -7,6 +7,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -33,6 +35,11 @@ public class PortalSecurity {
     cookie.setUseHttpOnlyCookie(true);
     cookie.setSameSite("Strict");
     return cookie;
+  }
+
+  @Bean
+  JwtDecoderFactory<ClientRegistration> idTokens() {
+    return IssuerCalls.idTokens();
   }
 
   @Bean
@@ -68,6 +75,7 @@ public class PortalSecurity {
                         at ->
                             at.authorizationRequestResolver(new LoginStart(registrations))
                                 .authorizationRequestRepository(state))
+                    .tokenEndpoint(at -> at.accessTokenResponseClient(IssuerCalls.codes()))
                     .redirectionEndpoint(at -> at.baseUri(PortalClient.CALLBACK))
                     .loginProcessingUrl(PortalClient.CALLBACK)
                     .successHandler(new LoginEnd(clock))

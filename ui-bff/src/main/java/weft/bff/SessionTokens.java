@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.springframework.security.oauth2.client.endpoint.RestClientRefreshToke
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.session.Session;
@@ -31,8 +33,7 @@ class SessionTokens implements OAuth2AuthorizedClientRepository {
   static final String KEY = "weft.tokens";
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
-  private final RestClientRefreshTokenTokenResponseClient issuer =
-      new RestClientRefreshTokenTokenResponseClient();
+  private final RestClientRefreshTokenTokenResponseClient issuer = IssuerCalls.renewals();
   private final ReentrantLock[] locks = new ReentrantLock[64];
   private final SessionRepository<Session> sessions;
   private final Registrations registrations;
@@ -61,12 +62,32 @@ class SessionTokens implements OAuth2AuthorizedClientRepository {
     // One renewal at a time: issuers that rotate refresh tokens end a login whose old one comes
     // again.
     var lock = locks[Math.floorMod(session.hashCode(), locks.length)];
-    lock.lock();
+    if (!isMyTurn(lock)) return Optional.of(forAWhile(mine, busy()));
     try {
       return renewed(session);
     } finally {
       lock.unlock();
     }
+  }
+
+  private static boolean isMyTurn(ReentrantLock lock) {
+    try {
+      return lock.tryLock(IssuerCalls.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static OAuth2AuthorizationException busy() {
+    return new OAuth2AuthorizationException(
+        new OAuth2Error(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE));
+  }
+
+  /** The old token while it is good; that it was not renewed ends no login. */
+  private Tokens forAWhile(Tokens old, OAuth2AuthorizationException why) {
+    if (clock.instant().isBefore(old.expires())) return old;
+    throw why;
   }
 
   /** The session is read again, since this request's view of it is older than the lock. */
@@ -98,10 +119,8 @@ class SessionTokens implements OAuth2AuthorizedClientRepository {
     } catch (OAuth2AuthorizationException e) {
       if (e.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT))
         return Optional.empty();
-      // The issuer is away or at fault: that ends no login, and the old token may do for a while.
       log.warn("A token was not renewed: {}", e.getMessage());
-      if (clock.instant().isBefore(old.expires())) return Optional.of(old);
-      throw e;
+      return Optional.of(forAWhile(old, e));
     }
   }
 

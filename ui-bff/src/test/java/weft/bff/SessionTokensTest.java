@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ class SessionTokensTest {
   private final MapSessionRepository sessions = new MapSessionRepository(new ConcurrentHashMap<>());
   private final MapSession session = sessions.createSession();
   private volatile int status = 200;
+  private volatile CountDownLatch wait = new CountDownLatch(0);
   private HttpServer issuer;
   private SessionTokens tokens;
 
@@ -102,6 +104,31 @@ class SessionTokensTest {
     assertThat(tokens.fresh(session.getId(), expired)).isPresent();
   }
 
+  @Test
+  void an_issuer_that_says_nothing_is_waited_for_no_longer_than_3_s() throws Exception {
+    var silent = silence();
+    var old = keep(new Tokens("old", inSeconds(30), "refresh-0"));
+    long begun = System.nanoTime();
+    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asked =
+          Stream.<Callable<Optional<Tokens>>>generate(
+                  () -> () -> tokens.fresh(session.getId(), old))
+              .limit(20)
+              .toList();
+      assertThat(pool.invokeAll(asked)).allSatisfy(it -> assertThat(it.resultNow()).contains(old));
+    } finally {
+      silent.countDown();
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+  }
+
+  /** Until it is counted down the issuer takes requests and answers none. */
+  private CountDownLatch silence() {
+    var over = new CountDownLatch(1);
+    wait = over;
+    return over;
+  }
+
   private Tokens keep(Tokens it) {
     session.setAttribute(SessionTokens.KEY, it);
     sessions.save(session);
@@ -118,6 +145,11 @@ class SessionTokensTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    try {
+      wait.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
     String asked = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     boolean known = asked.contains("refresh_token=refresh-" + renewals.get());
     int n = known && status == 200 ? renewals.incrementAndGet() : 0;

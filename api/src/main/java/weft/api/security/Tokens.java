@@ -5,11 +5,14 @@ import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.ES
 import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.PS256;
 import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.RS256;
 
+import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -21,6 +24,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.web.client.RestTemplate;
 
 /**
  * Checks an access token (RFC 9068): signature by the issuer's key under one of four algorithms,
@@ -29,6 +33,9 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
  */
 final class Tokens {
   private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
+
+  /** For the issuer to say its keys: whoever brings a token waits for them. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private Tokens() {}
 
@@ -46,9 +53,14 @@ final class Tokens {
   }
 
   private static NimbusJwtDecoder.JwkSetUriJwtDecoderBuilder keys(TokenRules rules) {
-    return rules.jwkSetUri() == null
-        ? NimbusJwtDecoder.withIssuerLocation(rules.issuer())
-        : NimbusJwtDecoder.withJwkSetUri(rules.jwkSetUri());
+    var keys =
+        rules.jwkSetUri() == null
+            ? NimbusJwtDecoder.withIssuerLocation(rules.issuer())
+            : NimbusJwtDecoder.withJwkSetUri(rules.jwkSetUri());
+    var requests =
+        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+    requests.setReadTimeout(PATIENCE);
+    return keys.restOperations(new RestTemplate(requests));
   }
 
   static OAuth2TokenValidator<Jwt> validator(TokenRules rules) {

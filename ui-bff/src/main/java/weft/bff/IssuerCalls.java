@@ -1,0 +1,82 @@
+package weft.bff;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
+
+/** What the portal asks the issuer; an answer that does not come within 3 s is none. */
+final class IssuerCalls {
+  static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private IssuerCalls() {}
+
+  static RestClientAuthorizationCodeTokenResponseClient codes() {
+    var calls = new RestClientAuthorizationCodeTokenResponseClient();
+    calls.setRestClient(tokens());
+    return calls;
+  }
+
+  static RestClientRefreshTokenTokenResponseClient renewals() {
+    var calls = new RestClientRefreshTokenTokenResponseClient();
+    calls.setRestClient(tokens());
+    return calls;
+  }
+
+  /** ID tokens, by the issuer's keys, as Spring Security checks them. */
+  static JwtDecoderFactory<ClientRegistration> idTokens() {
+    Map<String, JwtDecoder> known = new ConcurrentHashMap<>();
+    return it -> known.computeIfAbsent(it.getRegistrationId(), _ -> decoder(it));
+  }
+
+  private static JwtDecoder decoder(ClientRegistration client) {
+    var decoder =
+        NimbusJwtDecoder.withJwkSetUri(requireNonNull(client.getProviderDetails().getJwkSetUri()))
+            .restOperations(new RestTemplate(bounded()))
+            .build();
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            new JwtTimestampValidator(), new OidcIdTokenValidator(client)));
+    decoder.setClaimSetConverter(
+        new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
+    return decoder;
+  }
+
+  /** As the two clients would make it themselves, but for the time. */
+  private static RestClient tokens() {
+    return RestClient.builder()
+        .requestFactory(bounded())
+        .configureMessageConverters(
+            it ->
+                it.addCustomConverter(new FormHttpMessageConverter())
+                    .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+        .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+        .build();
+  }
+
+  private static JdkClientHttpRequestFactory bounded() {
+    var requests =
+        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+    requests.setReadTimeout(PATIENCE);
+    return requests;
+  }
+}
