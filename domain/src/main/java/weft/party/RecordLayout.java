@@ -60,7 +60,7 @@ public record RecordLayout(String record, List<Field> fields) {
     CURRENCY(Form.TEXT, false),
     TAX_TOTAL(Form.NUMBER, false),
     TOTAL(Form.NUMBER, false),
-    /** Of the amounts in its record: a minus, or anything else that is none. */
+    /** Of the amounts in its record: a minus, a plus or nothing. */
     SIGN(Form.TEXT, false),
     SITE(Form.TEXT, false),
     DESPATCH_ADVICE(Form.TEXT, true),
