@@ -4,12 +4,14 @@ import static weft.bench.Report.number;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import weft.database.TestDatabase;
 import weft.history.FollowingPrice;
 import weft.history.FollowingPrice.Rounds;
 import weft.history.HistoryThroughput;
 import weft.history.HistoryThroughput.Figures;
+import weft.history.HistoryThroughput.Rate;
 import weft.history.TellingPrice;
 import weft.history.TellingPrice.Pair;
 
@@ -76,12 +78,7 @@ final class Commands implements Bench {
             small ? 1 : 25,
             it -> report.say("%s, %d senders: %s", name(), senders, it));
     String sizes = "%d senders, %d rounds of each".formatted(senders, rounds.size());
-    String alone =
-        String.format(
-            Locale.ROOT,
-            "without one %s commands/s, %.1f us of CPU each",
-            number(median(rounds, it -> it.alone().perSecond())),
-            median(rounds, it -> it.alone().cpuMicros()));
+    String alone = alone(rounds, Rounds::alone);
     report.figure(
         name(),
         "what a following view takes of them",
@@ -119,13 +116,17 @@ final class Commands implements Bench {
             "%s; %.1f us of CPU a command",
             spread(pairs, Pair::share),
             median(pairs, Pair::cpuMicros)),
-        String.format(
-            Locale.ROOT,
-            "without one %s commands/s, %.1f us of CPU each",
-            number(median(pairs, it -> it.alone().perSecond())),
-            median(pairs, it -> it.alone().cpuMicros())),
+        alone(pairs, Pair::alone),
         MOST_PERCENT + " %",
         100 * median(pairs, Pair::share) <= MOST_PERCENT);
+  }
+
+  private static <T> String alone(List<T> rounds, Function<T, Rate> of) {
+    return String.format(
+        Locale.ROOT,
+        "without one %s commands/s, %.1f us of CPU each",
+        number(median(rounds, it -> of.apply(it).perSecond())),
+        median(rounds, it -> of.apply(it).cpuMicros()));
   }
 
   private static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Stream;
 import weft.desk.DespatchEvent.DespatchTold;
 import weft.desk.PartEvent.PartNamed;
 import weft.desk.RequestEvent.RequestAnswered;
@@ -37,17 +38,8 @@ import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 import weft.ordering.PurchaseOrderId;
 import weft.ordering.StatedIn;
-import weft.party.Channel;
-import weft.party.EdiRules;
 import weft.party.EdiRules.CallOffPrecedence;
-import weft.party.Organization;
-import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.party.PartyEvent.ChannelAgreed;
-import weft.party.PartyEvent.OrganizationRegistered;
-import weft.party.PartyEvent.PartnershipAgreed;
-import weft.party.Profile;
-import weft.party.RecordLayout;
 import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.Bucket;
@@ -82,7 +74,6 @@ final class Samples {
   private static final PurchaseOrderId ORDER = new PurchaseOrderId(HENGYUE, "4500012345");
   private static final Promise PROMISE = new Promise(DUE, Quantity.of("12.5"));
   private static final Reason REASON = new Reason(Reason.Code.PART_UNKNOWN, "图纸未收到");
-  private static final Text TEXT = new Text("Hengyue Heavy Industry", "恒岳重工");
   private static final Fault FAULT =
       new Fault(
           12,
@@ -146,82 +137,8 @@ final class Samples {
           FORECAST.lines(),
           CallOffPrecedence.REPLACE_WINDOW);
 
-  static final List<Object> ALL =
+  private static final List<Object> OF_MESSAGES =
       List.of(
-          new OrganizationRegistered(
-              new Organization(
-                  HENGYUE,
-                  TEXT,
-                  "6909990000004",
-                  List.of(
-                      new Organization.Site(
-                          "PLANT1", new Text("Plant 1", "一厂"), "6909990000011")))),
-          new PartnershipAgreed(
-              new Partnership(HENGYUE, JIAXIN),
-              new Profile(
-                  Profile.UnknownPart.LEARN,
-                  Profile.Acknowledgement.REQUESTED,
-                  true,
-                  false,
-                  true,
-                  "GB18030",
-                  "<dialect/>",
-                  new EdiRules(
-                      EdiRules.CallOffPrecedence.REPLACE_WINDOW,
-                      true,
-                      24,
-                      EdiRules.CodeTolerance.TOLERANT,
-                      EdiRules.Repeats.FIRST_ANSWER,
-                      EdiRules.Environment.PRODUCTION,
-                      List.of(new EdiRules.Alias("HY-4711-A", "4711/A")),
-                      List.of(new EdiRules.Alias("ST", "PCE")),
-                      List.of(
-                          new EdiRules.Outbound(
-                              "DELFOR",
-                              "D97A",
-                              "UNOC:3",
-                              ":+.? '",
-                              "VDA",
-                              EdiRules.Quantities.CUMULATIVE,
-                              new EdiRules.DateCodes("101", "616", "610"))),
-                      List.of(new EdiRules.Alias("P1", "PLANT1")),
-                      new EdiRules.EnvelopeRules(
-                          400, 3, new EdiRules.Address("4012345000009", "14"), null),
-                      EdiRules.Changes.MERGE,
-                      List.of(
-                          new EdiRules.MessageRules(
-                              "DELJIT", false, 4, EdiRules.CodeTolerance.STRICT)),
-                      48,
-                      List.of(
-                          new RecordLayout(
-                              "812",
-                              List.of(
-                                  new RecordLayout.Field(
-                                      6, 13, RecordLayout.Held.TOTAL, null, null, 2, true))))),
-                  "UTF-8"),
-              "DESADV since the new plant"),
-          new ChannelAgreed(
-              HENGYUE,
-              new Channel(
-                  Channel.Delivery.AS2,
-                  new Channel.As2(
-                      "HENGYUE-AS2",
-                      "https://as2.hengyue.example/in",
-                      List.of("-----BEGIN CERTIFICATE-----"),
-                      true,
-                      true,
-                      false,
-                      Channel.As2.Mdn.SYNC),
-                  new Channel.SftpServer(
-                      "sftp.hengyue.example",
-                      22,
-                      "weft",
-                      List.of("ssh-ed25519 AAAAC3Nz"),
-                      "out",
-                      "in"),
-                  List.of("ssh-ed25519 AAAAC3Nz"),
-                  false),
-              "their new server"),
           new ForecastReleased(SCHEDULE, FORECAST, FORECAST, FORECAST, FORECAST.lines(), 48),
           new LateReleaseRecorded(SCHEDULE, FORECAST, "0009", FORECAST.lines()),
           new ReleaseContradicted(
@@ -318,4 +235,7 @@ final class Samples {
           new DespatchTold(
               HENGYUE, JIAXIN, "LS-99001", "01JDOTHER", 1, true, List.of("4500012345")),
           new RequestAnswered("9f86d081884c7d65", 8));
+
+  static final List<Object> ALL =
+      Stream.concat(PartySamples.ALL.stream(), OF_MESSAGES.stream()).toList();
 }

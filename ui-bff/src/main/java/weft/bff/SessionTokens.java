@@ -62,7 +62,7 @@ class SessionTokens implements OAuth2AuthorizedClientRepository {
     // One renewal at a time: issuers that rotate refresh tokens end a login whose old one comes
     // again.
     var lock = locks[Math.floorMod(session.hashCode(), locks.length)];
-    if (!isMyTurn(lock)) return Optional.of(forAWhile(mine, busy()));
+    if (!isMyTurn(lock)) return forAWhile(mine, busy());
     try {
       return renewed(session);
     } finally {
@@ -85,8 +85,8 @@ class SessionTokens implements OAuth2AuthorizedClientRepository {
   }
 
   /** The old token while it is good; that it was not renewed ends no login. */
-  private Tokens forAWhile(Tokens old, OAuth2AuthorizationException why) {
-    if (clock.instant().isBefore(old.expires())) return old;
+  private Optional<Tokens> forAWhile(Tokens old, OAuth2AuthorizationException why) {
+    if (clock.instant().isBefore(old.expires())) return Optional.of(old);
     throw why;
   }
 
@@ -120,7 +120,7 @@ class SessionTokens implements OAuth2AuthorizedClientRepository {
       if (e.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT))
         return Optional.empty();
       log.warn("A token was not renewed: {}", e.getMessage());
-      return Optional.of(forAWhile(old, e));
+      return forAWhile(old, e);
     }
   }
 

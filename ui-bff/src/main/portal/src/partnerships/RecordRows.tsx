@@ -11,8 +11,12 @@ const LENGTH = 128;
 const FIRST = 6;
 const OF_INVOICE = ['invoice-number', 'invoice-date', 'due-date', 'currency', 'site', 'total', 'tax-total', 'sign'] as const;
 const OF_LINE = ['despatch-advice', 'order', 'order-line', 'customer-part', 'supplier-part', 'quantity', 'unit', 'price', 'price-basis', 'amount'] as const;
-const OF_TRAILER = ['total', 'tax-total', 'sign'] as const;
 const NUMBERS: readonly string[] = ['total', 'tax-total', 'quantity', 'price', 'price-basis', 'amount'];
+/** A line's numbers stand in 814, the invoice's in 812 and 819, which has nothing else but their sign. */
+const standsIn = (record: string, held: string): boolean => {
+  if (!NUMBERS.includes(held)) return record !== '819' || held === 'sign';
+  return OF_LINE.some((it) => it === held) ? record === '814' : record === '812' || record === '819';
+};
 
 type Props = { layouts: RecordLayout[]; onChange: (layouts: RecordLayout[]) => void; errors: (pointer: string) => ReactNode; locked: boolean };
 
@@ -113,7 +117,7 @@ function FieldRow({ record, field, onChange, onRemove, error, locked }: RowProps
     else if (chosen === 'counts') onChange({ ...bare, length: 7, counts: '812' });
     else onChange({ ...bare, holds: chosen, decimals: NUMBERS.includes(chosen) ? (field.decimals ?? 2) : null });
   };
-  const names = (all: readonly string[]) => all.map((value) => ({ value, label: t(`records.holds.${value}` as 'records.holds.order') }));
+  const names = (all: readonly string[]) => all.filter((it) => it === what || standsIn(record, it)).map((value) => ({ value, label: t(`records.holds.${value}` as 'records.holds.order') }));
   const number = (name: 'at' | 'length' | 'decimals', least: number, most: number) => (
     <NumberInput
       label={t(`records.${name}`)}
@@ -139,10 +143,10 @@ function FieldRow({ record, field, onChange, onRemove, error, locked }: RowProps
         disabled={locked}
         onChange={(event) => become(event.currentTarget.value)}
         data={[
-          { group: t('records.ofInvoice'), items: names(trailer ? OF_TRAILER : OF_INVOICE) },
-          ...(trailer ? [] : [{ group: t('records.ofLine'), items: names(OF_LINE) }]),
+          { group: t('records.ofInvoice'), items: names(OF_INVOICE) },
+          { group: t('records.ofLine'), items: names(OF_LINE) },
           { group: t('records.else'), items: [{ value: 'value', label: t('records.value') }, ...(trailer ? [{ value: 'counts', label: t('records.counts') }] : [])] },
-        ]}
+        ].filter((it) => it.items.length > 0)}
         data-testid="field-says"
       />
       {what === 'value' && (

@@ -40,19 +40,9 @@ class AcknowledgementsExpectedTest {
   }
 
   private static void agree(String supplier, @Nullable Integer hours) {
-    var rules = Rules.agreed().acknowledgementHours(hours).rules();
     HUB.agree(
         new Partnership(HENGYUE, new PartyCode(supplier)),
-        new Profile(
-            Profile.UnknownPart.LEARN,
-            Profile.Acknowledgement.REQUESTED,
-            true,
-            false,
-            false,
-            null,
-            null,
-            rules,
-            null));
+        Rules.agreed().acknowledgementHours(hours).profile(Profile.Acknowledgement.REQUESTED));
   }
 
   @Test

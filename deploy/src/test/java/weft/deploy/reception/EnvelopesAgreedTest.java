@@ -16,7 +16,6 @@ import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Outbound;
 import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.party.Profile;
 import weft.party.Profile.Acknowledgement;
 
 /** What two partners agreed about envelopes and their acknowledgement holds for these two. */
@@ -33,19 +32,9 @@ class EnvelopesAgreedTest {
       Acknowledgement acknowledgement,
       EnvelopeRules envelopes,
       @Nullable List<Outbound> outbound) {
-    var rules = Rules.agreed().outbound(outbound).envelopes(envelopes).rules();
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
-        new Profile(
-            Profile.UnknownPart.LEARN,
-            acknowledgement,
-            true,
-            false,
-            false,
-            null,
-            null,
-            rules,
-            null));
+        Rules.agreed().outbound(outbound).envelopes(envelopes).profile(acknowledgement));
   }
 
   private static InterchangeResult order(String syntax, String receiver, String reference) {

@@ -26,19 +26,9 @@ class EnvironmentTest {
   }
 
   private static void agree(String supplier, @Nullable Environment environment) {
-    var rules = Rules.agreed().environment(environment).rules();
     HUB.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
-        new Profile(
-            Profile.UnknownPart.LEARN,
-            Profile.Acknowledgement.ALWAYS,
-            true,
-            false,
-            false,
-            null,
-            null,
-            rules,
-            null));
+        Rules.agreed().environment(environment).profile(Profile.Acknowledgement.ALWAYS));
   }
 
   @Test

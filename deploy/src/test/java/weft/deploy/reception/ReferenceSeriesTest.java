@@ -151,16 +151,9 @@ class ReferenceSeriesTest {
   }
 
   static Profile recurring(@Nullable Integer days) {
-    return new Profile(
-        Profile.UnknownPart.LEARN,
-        Profile.Acknowledgement.REQUESTED,
-        true,
-        false,
-        false,
-        null,
-        null,
-        Rules.agreed().envelopes(new EdiRules.EnvelopeRules(days, null, null, null)).rules(),
-        null);
+    return Rules.agreed()
+        .envelopes(new EdiRules.EnvelopeRules(days, null, null, null))
+        .profile(Profile.Acknowledgement.REQUESTED);
   }
 
   private static InterchangeResult afterAll(InterchangeResult of) {

@@ -31,7 +31,7 @@ import weft.party.RecordLayout.Held;
  * that share what it says, each of them a 814. What has no field is left out.
  */
 final class LaidOutInvoice {
-  private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("uuMMdd");
+  /** YYMMDD; else CCYYMMDD. */
   private static final int SHORT_DAY = 6;
 
   private static final Text NO_LAYOUT =
@@ -151,7 +151,6 @@ final class LaidOutInvoice {
   }
 
   private String ofLine(Field field, Held held, Line line, boolean signed) {
-    Price price = price(line);
     return switch (held) {
       case DESPATCH_ADVICE -> Vda.plain(orNone(line.despatchAdvice()));
       case ORDER -> orNone(line.order());
@@ -160,8 +159,12 @@ final class LaidOutInvoice {
       case SUPPLIER_PART -> orNone(line.supplierPart());
       case QUANTITY -> scaled(Vda.quantity(line).amount(), field.scale());
       case UNIT -> Vda.unit(stated, line);
-      case PRICE -> scaled(price == null ? null : price.amount(), field.scale());
-      case PRICE_BASIS -> scaled(price == null ? null : price.per().amount(), field.scale());
+      case PRICE, PRICE_BASIS -> {
+        Price price = price(line);
+        if (price == null) yield "";
+        BigDecimal said = held == Held.PRICE ? price.amount() : price.per().amount();
+        yield scaled(said, field.scale());
+      }
       case AMOUNT -> money(line.amount(), field, signed);
       default -> throw new IllegalStateException(held.name());
     };
@@ -187,7 +190,8 @@ final class LaidOutInvoice {
   }
 
   private static String day(@Nullable LocalDate it, Field field) {
-    if (it == null) return "";
-    return (field.length() == SHORT_DAY ? SHORT : DateTimeFormatter.BASIC_ISO_DATE).format(it);
+    return it == null || field.length() == SHORT_DAY
+        ? VdaTransmission.day(it)
+        : DateTimeFormatter.BASIC_ISO_DATE.format(it);
   }
 }

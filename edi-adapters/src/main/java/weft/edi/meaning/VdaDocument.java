@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
-import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 
 /**
@@ -140,13 +139,7 @@ final class VdaDocument {
   }
 
   private @Nullable BigDecimal decimal(Segment it, String field) {
-    int[] place = it.placeOf(field);
-    return place == null || it.value(place[0]).isEmpty()
-        ? null
-        : findings
-            .number(it, place[0], 0, field)
-            .map(number -> number.movePointLeft(VdaUnits.DECIMALS))
-            .orElse(null);
+    return VdaValues.decimal(it, field, VdaUnits.DECIMALS, findings);
   }
 
   private void credited(Segment it) {
@@ -173,20 +166,7 @@ final class VdaDocument {
   private @Nullable BigDecimal money(Segment it, String field, String sign) {
     String digits = it.value(field);
     if (!digits.matches("[0-9]*[1-9][0-9]*")) return null;
-    BigDecimal amount = Charges.plain(new BigDecimal(digits).movePointLeft(VdaUnits.CENTS));
-    return switch (it.value(sign)) {
-      case "", "+" -> amount;
-      case "-" -> amount.negate();
-      default -> {
-        findings.note(
-            it,
-            sign,
-            FaultCode.MEANING_UNKNOWN,
-            "Whether an amount with this sign is credited or charged is not known to us: it is not"
-                + " read.",
-            "未知该符号表示贷记还是借记，该金额未读取。");
-        yield null;
-      }
-    };
+    return VdaValues.signed(
+        new BigDecimal(digits).movePointLeft(VdaUnits.CENTS), it, sign, findings);
   }
 }

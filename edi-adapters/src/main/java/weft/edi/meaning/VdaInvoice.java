@@ -12,7 +12,8 @@ import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Price;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
-import weft.interchange.FaultCode;
+import weft.edi.table.Element;
+import weft.edi.table.SegmentTable;
 import weft.measure.Quantity;
 import weft.party.RecordLayout.Held;
 
@@ -142,36 +143,19 @@ final class VdaInvoice {
     return said.isEmpty() && invoice != null ? value(invoice, held) : said;
   }
 
-  /** With its decimals; null where the field is not laid out, empty, or has another thing. */
+  /** With the decimals that its layout says. */
   private @Nullable BigDecimal number(Segment it, Held held) {
     String field = label(it.tag(), held);
-    int[] place = it.placeOf(field);
-    var table = it.table();
-    var element = table == null ? null : table.element(field);
-    if (place == null || element == null || it.value(place[0]).isEmpty()) return null;
-    return findings
-        .number(it, place[0], 0, field)
-        .map(number -> number.movePointLeft(element.decimals()))
-        .orElse(null);
+    SegmentTable table = it.table();
+    Element element = table == null ? null : table.element(field);
+    return element == null ? null : VdaValues.decimal(it, field, element.decimals(), findings);
   }
 
   /** Null for zeros too, which is how an amount that nobody states comes. */
   private @Nullable BigDecimal money(Segment it, Held held) {
     BigDecimal amount = number(it, held);
-    if (amount == null || amount.signum() == 0) return null;
-    return switch (value(it, Held.SIGN)) {
-      case "", "+" -> Charges.plain(amount);
-      case "-" -> Charges.plain(amount.negate());
-      default -> {
-        findings.note(
-            it,
-            label(it.tag(), Held.SIGN),
-            FaultCode.MEANING_UNKNOWN,
-            "Whether an amount with this sign is charged or credited is not known to us: it is not"
-                + " read.",
-            "未知该符号表示收取还是贷记，该金额未读取。");
-        yield null;
-      }
-    };
+    return amount == null || amount.signum() == 0
+        ? null
+        : VdaValues.signed(amount, it, label(it.tag(), Held.SIGN), findings);
   }
 }

@@ -1,10 +1,13 @@
 package weft.edi.meaning;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.CallOffDate;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
 
 /** Values of VDA records in our words. */
 final class VdaValues {
@@ -20,6 +23,39 @@ final class VdaValues {
   static @Nullable LocalDate day(String digits) {
     CallOffDate date = CallOffDate.read(digits, false);
     return date == null || date.kind() != CallOffDate.Kind.DAY ? null : date.from();
+  }
+
+  /**
+   * A number whose decimals no mark sets off; null where its field is empty or not known, and, with
+   * a fault, where it has another thing.
+   */
+  static @Nullable BigDecimal decimal(Segment it, String field, int decimals, Findings findings) {
+    int[] place = it.placeOf(field);
+    return place == null || it.value(place[0]).isEmpty()
+        ? null
+        : findings
+            .number(it, place[0], 0, field)
+            .map(number -> number.movePointLeft(decimals))
+            .orElse(null);
+  }
+
+  /** An amount with the sign that another field has; null, and a note, where that is not known. */
+  static @Nullable BigDecimal signed(
+      BigDecimal amount, Segment it, String sign, Findings findings) {
+    return switch (it.value(sign)) {
+      case "", "+" -> Charges.plain(amount);
+      case "-" -> Charges.plain(amount.negate());
+      default -> {
+        findings.note(
+            it,
+            sign,
+            FaultCode.MEANING_UNKNOWN,
+            "Whether an amount with this sign is credited or charged is not known to us: it is not"
+                + " read.",
+            "未知该符号表示贷记还是借记，该金额未读取。");
+        yield null;
+      }
+    };
   }
 
   /** Null for 0000, which is how a time that nobody filled comes, and for 2400, the day's end. */

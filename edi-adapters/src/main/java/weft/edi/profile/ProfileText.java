@@ -35,7 +35,6 @@ public final class ProfileText {
   static final int MOST_ALIASES = 2_000;
 
   private static final int MOST_OUTBOUND = 50;
-  private static final int RECORD_LENGTH = 128;
   private static final int LONGEST_DIALECT = 32_000;
 
   /** For an acknowledgement, in hours. */
@@ -156,15 +155,15 @@ public final class ProfileText {
     return new RecordLayout(
         in.required("record", 3),
         requireNonNullElse(
-            in.list("fields", RECORD_LENGTH, ProfileText::recordField), List.<Field>of()));
+            in.list("fields", LaidOutRecords.LENGTH, ProfileText::recordField), List.<Field>of()));
   }
 
   private static Field recordField(Fields in) {
     return new Field(
-        in.requiredNumber("at", LaidOutRecords.FIRST, RECORD_LENGTH),
-        in.requiredNumber("length", 1, RECORD_LENGTH),
+        in.requiredNumber("at", LaidOutRecords.FIRST, LaidOutRecords.LENGTH),
+        in.requiredNumber("length", 1, LaidOutRecords.LENGTH),
         in.choice("holds", Held.class),
-        in.text("value", RECORD_LENGTH),
+        in.text("value", LaidOutRecords.LENGTH),
         in.text("counts", 3),
         in.number("decimals", 0, 6),
         requireNonNullElse(in.flag("required"), false));

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import weft.edi.table.LaidOutRecords;
 import weft.language.Text;
 import weft.party.RecordLayout;
 import weft.party.RecordLayout.Field;
@@ -13,20 +14,19 @@ import weft.party.RecordLayout.Held;
 
 /** Whether the fields of a VDA record can lie as agreed, and are enough to write an invoice. */
 final class RecordRules {
+  private static final String INVOICE = "812";
   private static final String ITEM = "814";
   private static final String TRAILER = "819";
 
   /** Those of VDA 4906 that the hub's own tables have no fields of. */
-  private static final List<String> LAID_OUT = List.of("812", "813", ITEM, TRAILER);
+  private static final List<String> LAID_OUT = List.of(INVOICE, "813", ITEM, TRAILER);
 
   private static final List<String> COUNTED =
-      List.of("811", "812", "813", ITEM, "815", "816", "817", "818", TRAILER);
+      List.of("811", INVOICE, "813", ITEM, "815", "816", "817", "818", TRAILER);
 
   /** Without them the receiver could not tell what is charged. */
   private static final List<Held> NEEDED =
       List.of(Held.INVOICE_NUMBER, Held.INVOICE_DATE, Held.CURRENCY, Held.CUSTOMER_PART, Held.UNIT);
-
-  private static final int LENGTH = 128;
 
   private RecordRules() {}
 
@@ -79,11 +79,12 @@ final class RecordRules {
       Field it = layout.fields().get(i);
       String at = pointer + "/fields/" + i;
       if (findings.forbidWithin(at)) continue; // said already
-      if (it.at() + it.length() - 1 > LENGTH)
+      if (it.at() + it.length() - 1 > LaidOutRecords.LENGTH)
         findings.error(
             at,
             "field-beyond",
-            new Text("A record ends with character %d.", "记录长度为 %d 个字符。").with(LENGTH));
+            new Text("A record ends with character %d.", "记录长度为 %d 个字符。")
+                .with(LaidOutRecords.LENGTH));
       if (layout.fields().subList(0, i).stream().anyMatch(before -> overlap(before, it)))
         findings.error(
             at,
@@ -130,11 +131,14 @@ final class RecordRules {
   }
 
   private static void held(String record, Field it, Held held, String at, Findings findings) {
-    if (record.equals(TRAILER) && held != Held.TOTAL && held != Held.TAX_TOTAL && held != Held.SIGN)
+    if (!standsIn(record, held))
       findings.error(
           at + "/holds",
-          "not-in-trailer",
-          new Text("Record 819 has totals alone.", "记录 819 只含合计。"));
+          "misplaced",
+          new Text(
+              "A line's numbers stand in 814, the invoice's in 812 and 819, which has nothing else"
+                  + " but their sign.",
+              "行的数值在 814 中，发票的数值在 812 和 819 中；819 此外只含其正负号。"));
     if (held.form() == Form.DATE && it.length() != 6 && it.length() != 8)
       findings.error(
           at + "/length", "date-length", new Text("A date has 6 or 8 digits.", "日期为 6 位或 8 位数字。"));
@@ -145,6 +149,12 @@ final class RecordRules {
           "decimals-missing",
           new Text(
               "How many of its digits are decimals, 0 to 6, is to be said.", "须说明其中小数的位数（0 至 6）。"));
+  }
+
+  private static boolean standsIn(String record, Held held) {
+    boolean trailer = record.equals(TRAILER);
+    if (held.form() != Form.NUMBER) return !trailer || held == Held.SIGN;
+    return held.isOfLine() ? record.equals(ITEM) : trailer || record.equals(INVOICE);
   }
 
   private static void noDecimals(String at, Findings findings) {

@@ -12,9 +12,6 @@ import weft.language.Text;
 
 /** The last record of a VDA transmission. */
 final class VdaTrailer {
-  /** How its fields are named in the tables. */
-  private static final String COUNT = "RecordsOf";
-
   private VdaTrailer() {}
 
   /** The trailer says how many records of each type came, itself among them. */
@@ -26,8 +23,8 @@ final class VdaTrailer {
     for (Segment it : segments) counted.merge(it.tag(), 1, Integer::sum);
     List<Position> positions = table.positions();
     for (int i = 0; i < positions.size(); i++) {
-      if (!positions.get(i).id().startsWith(COUNT)) continue;
-      String tag = positions.get(i).id().substring(COUNT.length());
+      String tag = positions.get(i).counted();
+      if (tag == null) continue;
       int there = counted.getOrDefault(tag, 0);
       String said = trailer.value(i);
       if (Counts.differs(said, there))

@@ -20,8 +20,8 @@ public final class LaidOutRecords {
   /** Type and version stand before it. */
   public static final int FIRST = 6;
 
-  /** How the table of a trailer calls the field that counts records of a type. */
-  private static final String COUNT = "RecordsOf";
+  /** All characters of a record. */
+  public static final int LENGTH = 128;
 
   private LaidOutRecords() {}
 
@@ -57,7 +57,7 @@ public final class LaidOutRecords {
   private static Position position(RecordLayout of, Field it) {
     Held held = it.holds();
     if (it.counts() != null) {
-      String name = COUNT + it.counts();
+      String name = Position.COUNT + it.counts();
       var counting = new Element(name, name, Element.Kind.INTEGER, 1, it.length(), null);
       return position(counting, it.required(), label(of.record(), it));
     }
@@ -84,7 +84,7 @@ public final class LaidOutRecords {
   public static String label(String record, Field it) {
     Held held = it.holds();
     if (held != null) return label(record, held);
-    return it.counts() == null ? at(record, it.at()) : record + "-" + COUNT + it.counts();
+    return it.counts() == null ? at(record, it.at()) : record + "-" + Position.COUNT + it.counts();
   }
 
   /** Where a record has it: {@code 812-invoice-number}. */

@@ -18,8 +18,16 @@ public record Position(
     List<Component> components,
     @Nullable String designator) {
 
+  /** How a trailer's field is called that counts the records of a type. */
+  static final String COUNT = "RecordsOf";
+
   /** An element in its place, and whether it must be there if its composite is. */
   public record Component(boolean mandatory, Element element) {}
+
+  /** The type of the records that it counts; null where it counts none. */
+  public @Nullable String counted() {
+    return id.startsWith(COUNT) ? id.substring(COUNT.length()) : null;
+  }
 
   /** How a fault names the position: {@code C186}, {@code PO102}. */
   public String label() {

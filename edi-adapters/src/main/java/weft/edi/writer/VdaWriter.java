@@ -20,7 +20,6 @@ import weft.edi.table.SegmentTable;
  * characters cannot say, is counted as lost.
  */
 public final class VdaWriter {
-  private static final String COUNT = "RecordsOf";
   private static final int LENGTH = 128;
 
   private final Charset charset;
@@ -137,11 +136,13 @@ public final class VdaWriter {
     if (kind == null || table == null) throw new IllegalArgumentException("no header " + header);
     written.merge(kind.trailer, 1, Integer::sum);
     List<String> values = new ArrayList<>(List.of(version));
-    for (Position it : table.positions().subList(1, table.positions().size()))
+    for (Position it : table.positions().subList(1, table.positions().size())) {
+      String counted = it.counted();
       values.add(
-          it.id().startsWith(COUNT)
-              ? String.valueOf(written.getOrDefault(it.id().substring(COUNT.length()), 0))
-              : others.getOrDefault(it.label(), ""));
+          counted == null
+              ? others.getOrDefault(it.label(), "")
+              : String.valueOf(written.getOrDefault(counted, 0)));
+    }
     return record(kind.trailer, values.toArray(String[]::new));
   }
 

@@ -9,6 +9,7 @@ import static weft.edi.document.Documents.JIAXIN;
 import static weft.edi.document.VdaStatements.envelope;
 import static weft.edi.document.VdaStatements.kilos;
 import static weft.edi.table.Layouts.INVOICE;
+import static weft.edi.table.Layouts.without;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -132,15 +133,6 @@ class LaidOutInvoiceTest {
         .satisfies(e -> assertThat(e.text().zh()).isNotEqualTo(e.text().en()));
   }
 
-  private static List<RecordLayout> without(Held held) {
-    return INVOICE.stream()
-        .map(
-            it ->
-                new RecordLayout(
-                    it.record(), it.fields().stream().filter(f -> f.holds() != held).toList()))
-        .toList();
-  }
-
   @Test
   void what_the_layout_cannot_say_is_not_written() {
     Line kilos = kilos("1", "4500012345", "LS-99001");
@@ -152,6 +144,9 @@ class LaidOutInvoiceTest {
             .build();
     assertRefused(invoice(null, kilos), List.of(), "812", "laid out");
     assertRefused(invoice(null, perHundred), without(Held.PRICE_BASIS), "price for 100");
+    assertThat(written(invoice(null, perHundred), without(Held.PRICE, Held.PRICE_BASIS)))
+        .as("what has no field is left out")
+        .isNotEmpty();
     assertRefused(invoice(null, kilos("1", null, "0815")), INVOICE, "zeros");
     assertRefused(
         invoice(

@@ -98,19 +98,24 @@ class VdaInvoiceTest {
     assertThat(it.payable()).isNull();
   }
 
+  /** The invoice and another one, each of one item. */
+  private static BusinessDocument two(String otherHead, String otherNote) {
+    return document(
+        read(
+            HEADER,
+            HEAD,
+            NOTE,
+            ITEM,
+            otherHead,
+            otherNote,
+            ITEM,
+            "81903000000100000020000002000000200000010000000005650      END"));
+  }
+
   @Test
   void several_invoices_in_one_transmission_are_one_document_without_number_and_total() {
     BusinessDocument it =
-        document(
-            read(
-                HEADER,
-                HEAD,
-                NOTE,
-                ITEM,
-                HEAD.replace("RE900001", "RE900002"),
-                NOTE.replace("4500012345", "4500012346"),
-                ITEM,
-                "81903000000100000020000002000000200000010000000005650      END"));
+        two(HEAD.replace("RE900001", "RE900002"), NOTE.replace("4500012345", "4500012346"));
     assertThat(it.number()).isEmpty();
     assertThat(it.payable()).isNull();
     assertThat(it.lines())
@@ -120,17 +125,7 @@ class VdaInvoiceTest {
 
   @Test
   void amounts_in_several_currencies_are_of_none() {
-    BusinessDocument it =
-        document(
-            read(
-                HEADER,
-                HEAD,
-                NOTE,
-                ITEM,
-                HEAD.replace("CNY", "EUR"),
-                NOTE,
-                ITEM,
-                "81903000000100000020000002000000200000010000000005650      END"));
+    BusinessDocument it = two(HEAD.replace("CNY", "EUR"), NOTE);
     assertThat(it.currency()).isNull();
     assertThat(it.lines()).extracting(BusinessDocument.Line::amount).containsOnlyNulls();
     assertThat(it.lines()).extracting(BusinessDocument.Line::price).containsOnlyNulls();

@@ -3,8 +3,8 @@ package weft.edi.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.edi.profile.ProfileTextTest.said;
 import static weft.edi.profile.ProfileTextTest.yaml;
+import static weft.edi.table.Layouts.without;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,10 @@ class RecordLayoutTest {
         "812|{at: 6, length: 2, value: ABC}|text-invalid /edi/records/0/fields/0/value",
         "812|{at: 6, length: 7, counts: '812'}|count-unknown /edi/records/0/fields/0/counts",
         "819|{at: 6, length: 7, counts: '711'}|count-unknown /edi/records/0/fields/0/counts",
-        "819|{at: 6, length: 8, holds: order}|not-in-trailer /edi/records/0/fields/0/holds",
+        "819|{at: 6, length: 8, holds: order}|misplaced /edi/records/0/fields/0/holds",
+        "813|{at: 6, length: 8, holds: quantity, decimals: 3}|misplaced"
+            + " /edi/records/0/fields/0/holds",
+        "813|{at: 6, length: 8, holds: total, decimals: 2}|misplaced /edi/records/0/fields/0/holds",
         "812|{at: 6, length: 7, holds: due-date}|date-length /edi/records/0/fields/0/length",
         "812|{at: 6, length: 13, holds: total}|decimals-missing /edi/records/0/fields/0/decimals",
         "812|{at: 6, length: 1, holds: total, decimals: 2}|decimals-missing"
@@ -98,22 +101,11 @@ class RecordLayoutTest {
   }
 
   private static Checked written(List<RecordLayout> layouts) {
-    var rules =
+    var profile =
         Rules.agreed()
             .outbound(List.of(new Outbound("4906", "03", null, null, null, null, null)))
             .records(layouts)
-            .rules();
-    var profile =
-        new Profile(
-            Profile.UnknownPart.HOLD,
-            Profile.Acknowledgement.REQUESTED,
-            true,
-            false,
-            false,
-            null,
-            null,
-            rules,
-            null);
+            .profile(Profile.Acknowledgement.REQUESTED);
     return yaml(ProfileYaml.of(profile));
   }
 
@@ -137,14 +129,5 @@ class RecordLayoutTest {
         .map(it -> it.text().en())
         .findFirst()
         .orElseThrow();
-  }
-
-  private static List<RecordLayout> without(Held held) {
-    List<RecordLayout> all = new ArrayList<>();
-    for (RecordLayout it : Layouts.INVOICE)
-      all.add(
-          new RecordLayout(
-              it.record(), it.fields().stream().filter(field -> field.holds() != held).toList()));
-    return all;
   }
 }

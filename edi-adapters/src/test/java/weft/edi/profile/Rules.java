@@ -11,6 +11,7 @@ import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Environment;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Repeats;
+import weft.party.Profile;
 import weft.party.RecordLayout;
 
 /** What two partners of a test agreed upon; what is not said is as usual. */
@@ -98,6 +99,12 @@ public final class Rules {
   public Rules changes(@Nullable Changes it) {
     changes = it;
     return this;
+  }
+
+  /** With nothing else agreed that is not usual, but that parts are learned. */
+  public Profile profile(Profile.Acknowledgement acknowledgement) {
+    return new Profile(
+        Profile.UnknownPart.LEARN, acknowledgement, true, false, false, null, null, rules(), null);
   }
 
   public EdiRules rules() {

@@ -54,6 +54,20 @@ public final class Layouts {
 
   private Layouts() {}
 
+  /** The same, with no field for these. */
+  public static List<RecordLayout> without(Held... held) {
+    var left = List.of(held);
+    return INVOICE.stream()
+        .map(
+            it ->
+                new RecordLayout(
+                    it.record(),
+                    it.fields().stream()
+                        .filter(field -> field.holds() == null || !left.contains(field.holds()))
+                        .toList()))
+        .toList();
+  }
+
   public static Field held(int at, int length, Held held) {
     return field(at, length, held, null, null, null, false);
   }

@@ -1,0 +1,100 @@
+package weft.json;
+
+import java.util.List;
+import weft.language.Text;
+import weft.party.Channel;
+import weft.party.EdiRules;
+import weft.party.Organization;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.PartyEvent.ChannelAgreed;
+import weft.party.PartyEvent.OrganizationRegistered;
+import weft.party.PartyEvent.PartnershipAgreed;
+import weft.party.Profile;
+import weft.party.RecordLayout;
+
+/** Likewise of parties, their partnerships and channels. */
+final class PartySamples {
+  private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
+  private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+  private static final Text TEXT = new Text("Hengyue Heavy Industry", "恒岳重工");
+
+  private PartySamples() {}
+
+  static final List<Object> ALL =
+      List.of(
+          new OrganizationRegistered(
+              new Organization(
+                  HENGYUE,
+                  TEXT,
+                  "6909990000004",
+                  List.of(
+                      new Organization.Site(
+                          "PLANT1", new Text("Plant 1", "一厂"), "6909990000011")))),
+          new PartnershipAgreed(
+              new Partnership(HENGYUE, JIAXIN),
+              new Profile(
+                  Profile.UnknownPart.LEARN,
+                  Profile.Acknowledgement.REQUESTED,
+                  true,
+                  false,
+                  true,
+                  "GB18030",
+                  "<dialect/>",
+                  new EdiRules(
+                      EdiRules.CallOffPrecedence.REPLACE_WINDOW,
+                      true,
+                      24,
+                      EdiRules.CodeTolerance.TOLERANT,
+                      EdiRules.Repeats.FIRST_ANSWER,
+                      EdiRules.Environment.PRODUCTION,
+                      List.of(new EdiRules.Alias("HY-4711-A", "4711/A")),
+                      List.of(new EdiRules.Alias("ST", "PCE")),
+                      List.of(
+                          new EdiRules.Outbound(
+                              "DELFOR",
+                              "D97A",
+                              "UNOC:3",
+                              ":+.? '",
+                              "VDA",
+                              EdiRules.Quantities.CUMULATIVE,
+                              new EdiRules.DateCodes("101", "616", "610"))),
+                      List.of(new EdiRules.Alias("P1", "PLANT1")),
+                      new EdiRules.EnvelopeRules(
+                          400, 3, new EdiRules.Address("4012345000009", "14"), null),
+                      EdiRules.Changes.MERGE,
+                      List.of(
+                          new EdiRules.MessageRules(
+                              "DELJIT", false, 4, EdiRules.CodeTolerance.STRICT)),
+                      48,
+                      List.of(
+                          new RecordLayout(
+                              "812",
+                              List.of(
+                                  new RecordLayout.Field(
+                                      6, 13, RecordLayout.Held.TOTAL, null, null, 2, true))))),
+                  "UTF-8"),
+              "DESADV since the new plant"),
+          new ChannelAgreed(
+              HENGYUE,
+              new Channel(
+                  Channel.Delivery.AS2,
+                  new Channel.As2(
+                      "HENGYUE-AS2",
+                      "https://as2.hengyue.example/in",
+                      List.of("-----BEGIN CERTIFICATE-----"),
+                      true,
+                      true,
+                      false,
+                      Channel.As2.Mdn.SYNC),
+                  new Channel.SftpServer(
+                      "sftp.hengyue.example",
+                      22,
+                      "weft",
+                      List.of("ssh-ed25519 AAAAC3Nz"),
+                      "out",
+                      "in"),
+                  List.of("ssh-ed25519 AAAAC3Nz"),
+                  false),
+              "their new server"));
+}
