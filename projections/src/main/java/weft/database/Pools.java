@@ -22,12 +22,13 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
   private static final int WRITER_SIZE = SIZE + 1;
 
   /**
-   * A hub that stalls within a transaction holds up those who take over for so long, no longer. All
-   * it asks for it knows by key, and finds by their indexes, one after the other; a plan made while
-   * a table was small would scan it until PostgreSQL next counts its rows.
+   * A hub that stalls within a transaction holds up those who take over for so long, no longer; it
+   * may have sent half a message, which the server does not call idle. Who writes much asks for the
+   * time anew. All it asks for it knows by key, and finds by their indexes, one after the other; a
+   * plan made while a table was small would scan it until PostgreSQL next counts its rows.
    */
   private static final String WRITING =
-      "-c idle_in_transaction_session_timeout=8s -c enable_seqscan=off -c enable_hashjoin=off"
+      "-c transaction_timeout=8s -c enable_seqscan=off -c enable_hashjoin=off"
           + " -c enable_mergejoin=off";
 
   public static Pools open(String url, Login writer, Login reader) {

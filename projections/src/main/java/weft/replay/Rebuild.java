@@ -104,6 +104,8 @@ final class Rebuild {
   private boolean takeOver(SideSchema side, Replay replay, Connection connection, View view)
       throws SQLException, InterruptedException {
     try {
+      // from here on the view waits for us, and soon its readers: not for ever, should we stall
+      side.execute("set local transaction_timeout = '30s'");
       var reached = Reached.of(side.owner(), json, view, true);
       if (!PassedBy.hold(side.owner(), view)) return false;
       var passedBy = PassedBy.of(connection, view);

@@ -12,6 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import weft.database.DatabaseRoles;
+import weft.database.Login;
+import weft.database.Pools;
+import weft.database.TestDatabase;
 
 /** The wire between a hub and PostgreSQL, to be cut or stalled at the worst moment. */
 final class CutWire implements AutoCloseable {
@@ -31,10 +35,12 @@ final class CutWire implements AutoCloseable {
   private final ServerSocket listening;
   private final int server;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<@Nullable When> armed = new AtomicReference<>();
+  private final AtomicReference<@Nullable Cut> armed = new AtomicReference<>();
   private final AtomicInteger cuts = new AtomicInteger();
   private final AtomicInteger late = new AtomicInteger();
   private volatile boolean stalled;
+
+  private record Cut(When when, String statement) {}
 
   CutWire(int server) throws IOException {
     this.server = server;
@@ -42,13 +48,22 @@ final class CutWire implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
-    return listening.getLocalPort();
+  /** Pools whose connections go by it; the caller closes them. */
+  Pools to(TestDatabase db) {
+    return Pools.open(
+        db.url().replaceFirst(":\\d+/", ":" + listening.getLocalPort() + "/"),
+        new Login(DatabaseRoles.WRITER, db.password()),
+        new Login(DatabaseRoles.READER, db.password()));
   }
 
-  /** At the next round that a writer sends. */
+  /** At the next round that a writer of history sends. */
   void cut(When when) {
-    armed.set(when);
+    cut(when, "insert into domain_event");
+  }
+
+  /** When a statement is sent next that has this in its first lines. */
+  void cut(When when, String statement) {
+    armed.set(new Cut(when, statement));
   }
 
   /** How many rounds came late, and have been answered to nobody. */
@@ -93,12 +108,7 @@ final class CutWire implements AutoCloseable {
         to) {
       for (int n; (n = from.getInputStream().read(buffer)) >= 0; ) {
         while (stalled) Thread.sleep(10);
-        var when =
-            towardsServer
-                    && new String(buffer, 0, n, StandardCharsets.ISO_8859_1)
-                        .contains("insert into domain_event")
-                ? armed.getAndSet(null)
-                : null;
+        var when = towardsServer ? due(buffer, n) : null;
         if (when != null) cuts.incrementAndGet();
         if (when == When.BEFORE_ROUND) return;
         if (when == When.LATE) {
@@ -123,6 +133,15 @@ final class CutWire implements AutoCloseable {
       open.remove(from);
       open.remove(to);
     }
+  }
+
+  private @Nullable When due(byte[] buffer, int length) {
+    var cut = armed.get();
+    return cut != null
+            && new String(buffer, 0, length, StandardCharsets.ISO_8859_1).contains(cut.statement())
+            && armed.compareAndSet(cut, null)
+        ? cut.when()
+        : null;
   }
 
   @Override

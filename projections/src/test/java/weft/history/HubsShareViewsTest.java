@@ -7,13 +7,17 @@ import static weft.history.HappeningHub.happen;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.DateTimeUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
+import weft.database.TestPostgres;
+import weft.event.Recorded;
 
 /** Hubs that share views, sleep, die, or lose what a crash of the server took back. */
 @Timeout(60)
@@ -73,6 +77,52 @@ class HubsShareViewsTest {
       throws Exception {
     var view = CountedView.create(db, "in_the_midst");
     sleeps(view, new Sleeping(view, true));
+  }
+
+  /** The server waits for the rest, which it does not call idle, and holds the claim meanwhile. */
+  @Test
+  void a_hub_that_vanishes_in_the_midst_of_a_message_holds_the_other_up_for_seconds_only()
+      throws Exception {
+    var view = CountedView.create(db, "half_said");
+    try (var wire = new CutWire(TestPostgres.shared().server().getPort());
+        var cut = wire.to(db);
+        var pools = db.morePools();
+        var _ = History.on(cut).events(Happening.TYPES).view(new Wordy(view)).open().start();
+        var other = History.on(pools).events(Happening.TYPES).view(view).open()) {
+      wire.cut(CutWire.When.HALF, Wordy.WORDS);
+      other.events().publish(Happening.at("Test:x", 0));
+      await(() -> wire.cuts() > 0);
+      other.start();
+      long begun = System.nanoTime();
+      assertThat(other.positions().awaitSettled(1, PATIENCE)).isTrue();
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+      assertThat(view.rows(db)).isEqualTo(CountedView.truth(db));
+    }
+  }
+
+  /** Writes by a message that is much longer than what is handed to the network at once. */
+  private record Wordy(CountedView view) implements View {
+    static final String WORDS = "select /* many words */";
+
+    @Override
+    public String name() {
+      return view.name();
+    }
+
+    @Override
+    public boolean handles(Object payload) {
+      return view.handles(payload);
+    }
+
+    @Override
+    public void write(JdbcClient database, List<Recorded> batch) {
+      database
+          .sql(WORDS + " length(?)")
+          .param("word ".repeat(100_000))
+          .query(Integer.class)
+          .single();
+      view.write(database, batch);
+    }
   }
 
   private void sleeps(CountedView view, Sleeping sleeping) throws Exception {

@@ -13,9 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import weft.database.DatabaseRoles;
-import weft.database.Login;
-import weft.database.Pools;
 import weft.database.TestDatabase;
 import weft.database.TestPostgres;
 
@@ -103,7 +100,7 @@ class NothingAcknowledgedIsLostTest {
   @Test
   void when_the_answer_to_a_commit_is_lost_the_commit_is_looked_up() throws Exception {
     try (var wire = new CutWire(postgres.server().getPort());
-        var pools = through(wire);
+        var pools = wire.to(db);
         var store = Happening.store(pools)) {
       store.engine().appendEvents(Happening.at("Test:warm", 0));
 
@@ -124,7 +121,7 @@ class NothingAcknowledgedIsLostTest {
   void when_a_round_comes_late_after_the_hub_has_given_it_up_it_is_recorded_once()
       throws Exception {
     try (var wire = new CutWire(postgres.server().getPort());
-        var pools = through(wire);
+        var pools = wire.to(db);
         var store = Happening.store(pools)) {
       store.engine().appendEvents(Happening.at("Test:warm", 0));
 
@@ -154,7 +151,7 @@ class NothingAcknowledgedIsLostTest {
   void a_hub_that_vanishes_in_the_midst_of_a_round_holds_the_others_up_for_seconds_only()
       throws Exception {
     try (var wire = new CutWire(postgres.server().getPort());
-        var pools = through(wire);
+        var pools = wire.to(db);
         var vanishing = Happening.store(pools);
         var store = Happening.store(db.pools())) {
       vanishing.engine().appendEvents(Happening.at("Test:warm", 0));
@@ -176,7 +173,7 @@ class NothingAcknowledgedIsLostTest {
   void when_the_database_is_out_of_reach_the_sender_is_told_within_5_seconds_and_it_recovers()
       throws Exception {
     try (var wire = new CutWire(postgres.server().getPort());
-        var pools = through(wire);
+        var pools = wire.to(db);
         var store = Happening.store(pools)) {
       store.engine().appendEvents(Happening.at("Test:before", 0));
       wire.stall();
@@ -239,12 +236,5 @@ class NothingAcknowledgedIsLostTest {
         .sql("select event_id from domain_event")
         .query((row, _) -> row.getString(1))
         .list();
-  }
-
-  private Pools through(CutWire wire) {
-    return Pools.open(
-        db.url().replaceFirst(":\\d+/", ":" + wire.port() + "/"),
-        new Login(DatabaseRoles.WRITER, db.password()),
-        new Login(DatabaseRoles.READER, db.password()));
   }
 }

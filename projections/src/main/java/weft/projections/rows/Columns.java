@@ -3,7 +3,6 @@ package weft.projections.rows;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +17,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param <T> a row
  */
 public final class Columns<T> {
+  /** Which PostgreSQL takes in well within the time that it gives a transaction. */
+  private static final int AT_ONCE = 10_000;
+
+  private static final int MANY = 1_000;
+
+  /** Begins the time anew that the transaction is given, where it is given one. */
+  private static final String TIME_ANEW =
+      """
+      select set_config('transaction_timeout', '0', true), set_config('transaction_timeout', given, true)
+      from current_setting('transaction_timeout') given
+      """;
+
   private final List<Column<T>> columns;
 
   private Columns(List<Column<T>> columns) {
@@ -81,14 +92,20 @@ public final class Columns<T> {
                         names())));
   }
 
-  /** Runs a statement that has {@link #rows} in it; not where there are none. */
-  public void write(JdbcClient db, String sql, Collection<T> rows) {
-    if (rows.isEmpty()) return;
-    var arrays = columns.stream().map(it -> (Object) array(it, rows)).toList();
-    db.sql(sql).params(arrays).update();
+  /**
+   * Runs a statement that has {@link #rows} in it; not where there are none. Many rows go in parts,
+   * and each part has the time of a whole transaction: that is short, for a hub that stalls.
+   */
+  public void write(JdbcClient db, String sql, List<T> rows) {
+    for (int from = 0; from < rows.size(); from += AT_ONCE) {
+      var part = rows.subList(from, Math.min(from + AT_ONCE, rows.size()));
+      if (part.size() >= MANY) db.sql(TIME_ANEW).query().singleRow();
+      var arrays = columns.stream().map(it -> (Object) array(it, part)).toList();
+      db.sql(sql).params(arrays).update();
+    }
   }
 
-  private static <T> @Nullable String[] array(Column<T> column, Collection<T> rows) {
+  private static <T> @Nullable String[] array(Column<T> column, List<T> rows) {
     var array = new @Nullable String[rows.size()];
     int i = 0;
     for (T row : rows) array[i++] = column.text().apply(row);
