@@ -113,7 +113,7 @@ function FieldRow({ record, field, onChange, onRemove, error, locked }: RowProps
   const what = field.counts ? 'counts' : field.holds ? field.holds : 'value';
   const become = (chosen: string): void => {
     const bare = { at: field.at, length: field.length, required: field.required ?? false };
-    if (chosen === 'value') onChange({ ...bare, value: '' });
+    if (chosen === 'value') onChange({ ...bare, value: '', required: false });
     else if (chosen === 'counts') onChange({ ...bare, length: 7, counts: '812' });
     else onChange({ ...bare, holds: chosen, decimals: NUMBERS.includes(chosen) ? (field.decimals ?? 2) : null });
   };
@@ -161,7 +161,7 @@ function FieldRow({ record, field, onChange, onRemove, error, locked }: RowProps
         className={classes.required}
         label={t('records.required')}
         checked={field.required ?? false}
-        disabled={locked}
+        disabled={locked || what === 'value'}
         onChange={(event) => onChange({ ...field, required: event.currentTarget.checked })}
         data-testid="field-required"
       />

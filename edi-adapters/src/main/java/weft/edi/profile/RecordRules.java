@@ -119,6 +119,13 @@ final class RecordRules {
           at + "/value",
           "text-invalid",
           new Text("1 to %d characters are expected.", "应为 1 至 %d 个字符。").with(it.length()));
+    if (it.value() != null && it.required())
+      findings.error(
+          at + "/required",
+          "required-unread",
+          new Text(
+              "What is always the same is written and not read, so nobody misses it.",
+              "固定值只写入、不读取，因此不能设为必填。"));
     if (it.counts() != null && (!record.equals(TRAILER) || !COUNTED.contains(it.counts())))
       findings.error(
           at + "/counts",

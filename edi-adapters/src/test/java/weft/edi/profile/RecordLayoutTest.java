@@ -38,6 +38,8 @@ class RecordLayoutTest {
         "812|{at: 6, length: 8, holds: order, value: X}|field-says /edi/records/0/fields/0",
         "812|{at: 6, length: 8, holds: colour}|choice-unknown /edi/records/0/fields/0/holds",
         "812|{at: 6, length: 2, value: ABC}|text-invalid /edi/records/0/fields/0/value",
+        "812|{at: 6, length: 2, value: AB, required: true}|required-unread"
+            + " /edi/records/0/fields/0/required",
         "812|{at: 6, length: 7, counts: '812'}|count-unknown /edi/records/0/fields/0/counts",
         "819|{at: 6, length: 7, counts: '711'}|count-unknown /edi/records/0/fields/0/counts",
         "819|{at: 6, length: 8, holds: order}|misplaced /edi/records/0/fields/0/holds",
