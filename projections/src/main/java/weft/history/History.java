@@ -50,7 +50,7 @@ public final class History implements AutoCloseable {
     positions = new PostgresPositions(store.timeline(), writer, json, views);
     positions.watch().onMoved(store.others()::tell);
     store.others().onWord(positions.watch()::lookAsTold);
-    processors = new ViewProcessors(store, tokens, writer, plan.batchSize, plan.segments);
+    processors = new ViewProcessors(store::follow, tokens, writer, plan.batchSize, plan.segments);
     axon = configure(plan, json).buildConfiguration();
     commands = store.commands(axon.commandBus());
     deadLetters = follow(plan);

@@ -19,8 +19,8 @@ public final class HistoryReader {
   public record Page(List<Recorded> events, long last) {}
 
   /**
-   * The next events after a position, at most so many; where there are none, the page's last
-   * position is the one given.
+   * The next events after a position, at most so many, and fewer where they are large; where there
+   * are none, the page's last position is the one given.
    *
    * @throws org.axonframework.eventsourcing.eventstore.EventStoreException where a position is
    *     missing

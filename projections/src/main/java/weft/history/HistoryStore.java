@@ -1,5 +1,6 @@
 package weft.history;
 
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.stream.BlockingStream;
@@ -61,7 +62,13 @@ abstract class HistoryStore extends AbstractEventStore implements AutoCloseable 
 
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
-    return new HistoryStream(tail, HistoryEngine.positionOf(after));
+    return follow(after, () -> Long.MAX_VALUE);
+  }
+
+  /** History for one who may lag far behind, and tells up to where it has done its work. */
+  BlockingStream<TrackedEventMessage<?>> follow(
+      @Nullable TrackingToken after, LongSupplier finished) {
+    return new HistoryStream(tail, HistoryEngine.positionOf(after), finished);
   }
 
   @Override

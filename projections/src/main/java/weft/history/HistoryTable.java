@@ -17,6 +17,22 @@ import weft.database.Prompt;
 
 /** Reads the table {@code domain_event}. Every query is bounded by an index and by a time. */
 final class HistoryTable implements Timeline {
+  /**
+   * Of a page, beside its last event. An event can have megabytes, and a thousand of them be
+   * waiting for each follower.
+   */
+  static final int PAGE_BYTES = 1 << 20;
+
+  private static final String NEXT =
+      """
+      select %s from (
+        select e.*, sum(octet_length(payload)) over (order by position rows unbounded preceding) - octet_length(payload) as bytes_before
+        from domain_event e where position > ? order by position limit ?
+      ) e
+      where bytes_before < ? order by position
+      """
+          .formatted(StoredEvent.COLUMNS);
+
   private final DataSource database;
 
   HistoryTable(DataSource database) {
@@ -79,14 +95,19 @@ final class HistoryTable implements Timeline {
         });
   }
 
-  /** The next events, without a gap: a missing position would be a damaged history. */
+  /**
+   * The next events, without a gap: a missing position would be a damaged history. Not all that are
+   * asked for where they are large, and none only where there are none.
+   */
   List<StoredEvent> after(long position, int limit) {
     var page =
-        query(
-            "where position > ? order by position limit ?",
+        run(
+            NEXT,
             it -> {
               it.setLong(1, position);
               it.setInt(2, limit);
+              it.setLong(3, PAGE_BYTES);
+              return listed(it);
             });
     long expected = position;
     for (var event : page)

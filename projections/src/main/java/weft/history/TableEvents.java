@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.SerializationException;
@@ -58,7 +59,8 @@ final class TableEvents implements Appends {
     long next = event.position();
     while (next > 1 && found.size() < limit) {
       int wanted = (int) Math.min(Math.min(PAGE, limit - found.size()), next - 1);
-      for (Recorded it : recorded(table.after(next - 1 - wanted, wanted)).reversed()) {
+      var some = LongStream.range(next - wanted, next).boxed().toList();
+      for (Recorded it : at(some).reversed()) {
         if (HistoryReader.isUnreadable(it))
           throw new EventStoreException("Position " + it.position() + " cannot be read");
         boolean apart =

@@ -8,14 +8,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.jspecify.annotations.Nullable;
 import weft.event.Reaction;
 
 /**
@@ -27,7 +32,7 @@ final class ViewProcessors implements AutoCloseable {
   private static final Duration CLAIM_AGAIN = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  private final StreamableMessageSource<TrackedEventMessage<?>> history;
+  private final Followed history;
   private final Tokens tokens;
   private final JdbcTransactions transactions;
   private final int batchSize;
@@ -35,12 +40,13 @@ final class ViewProcessors implements AutoCloseable {
   private final List<PooledStreamingEventProcessor> processors = new ArrayList<>();
   private final List<ScheduledExecutorService> threads = new ArrayList<>();
 
-  ViewProcessors(
-      StreamableMessageSource<TrackedEventMessage<?>> history,
-      Tokens tokens,
-      DataSource writer,
-      int batchSize,
-      int segments) {
+  /** History after a token, for one who tells up to which position it has done its work. */
+  interface Followed {
+    BlockingStream<TrackedEventMessage<?>> after(
+        @Nullable TrackingToken token, LongSupplier finished);
+  }
+
+  ViewProcessors(Followed history, Tokens tokens, DataSource writer, int batchSize, int segments) {
     this.history = history;
     this.tokens = tokens;
     this.transactions = new JdbcTransactions(writer);
@@ -59,13 +65,14 @@ final class ViewProcessors implements AutoCloseable {
 
   private void add(
       String name, EventHandlerInvoker invoker, TransactionManager transactions, int batch) {
-    processors.add(
+    var source = new Source(history);
+    var processor =
         PooledStreamingEventProcessor.builder()
             .name(name)
             .eventHandlerInvoker(invoker)
             .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
             .errorHandler(PropagatingErrorHandler.instance())
-            .messageSource(history)
+            .messageSource(source)
             .tokenStore(tokens)
             .transactionManager(transactions)
             .initialToken(StreamableMessageSource::createTailToken)
@@ -75,7 +82,39 @@ final class ViewProcessors implements AutoCloseable {
             .claimExtensionThreshold(CLAIM_AGAIN.toMillis())
             .coordinatorExecutor(threads(1, name + "-coordinator"))
             .workerExecutor(threads(segments, name))
-            .build());
+            .build();
+    source.reader = processor;
+    processors.add(processor);
+  }
+
+  /** History for one processor, which Axon bounds by a number of events alone. */
+  private static final class Source implements StreamableMessageSource<TrackedEventMessage<?>> {
+    private final Followed history;
+    private volatile @Nullable PooledStreamingEventProcessor reader;
+
+    Source(Followed history) {
+      this.history = history;
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
+      return history.after(after, this::finished);
+    }
+
+    /** What each of its segments has done; while it has none, nothing. */
+    private long finished() {
+      var it = reader;
+      if (it == null) return 0;
+      return it.processingStatus().values().stream()
+          .mapToLong(segment -> segment.getCurrentPosition().orElse(0))
+          .min()
+          .orElse(0);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+      return new GlobalSequenceTrackingToken(0);
+    }
   }
 
   private ScheduledExecutorService threads(int count, String name) {

@@ -7,9 +7,6 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.StreamableMessageSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 
@@ -26,7 +23,9 @@ final class Asking implements View {
   static AutoCloseable of(History hub, DataSource writer) throws InterruptedException {
     var view = new Asking(hub.positions().head());
     var tokens = Tokens.in(writer, new EventJson(Happening.TYPES));
-    var processors = new ViewProcessors(new Silent(hub.events()), tokens, writer, 1_000, 1);
+    var processors =
+        new ViewProcessors(
+            (after, _) -> new Uncalled(hub.events().openStream(after)), tokens, writer, 1_000, 1);
     var letters = new DeadLetterTable(writer, 1);
     processors.add(new ViewWriter(view, writer, letters), () -> {});
     processors.start();
@@ -53,20 +52,7 @@ final class Asking implements View {
     seen = batch.getLast().position();
   }
 
-  /** History that calls nobody back. */
-  private record Silent(StreamableMessageSource<TrackedEventMessage<?>> history)
-      implements StreamableMessageSource<TrackedEventMessage<?>> {
-    @Override
-    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
-      return new Uncalled(history.openStream(after));
-    }
-
-    @Override
-    public TrackingToken createTailToken() {
-      return history.createTailToken();
-    }
-  }
-
+  /** Calls nobody back. */
   private record Uncalled(BlockingStream<TrackedEventMessage<?>> stream)
       implements BlockingStream<TrackedEventMessage<?>> {
     @Override

@@ -95,8 +95,13 @@ class HandedFromMemoryTest {
   }
 
   private List<Recorded> table() {
-    return new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE)
-        .after(0, 10_000)
-        .events();
+    var reader =
+        new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE);
+    var all = new ArrayList<Recorded>();
+    for (var page = reader.after(0, 1_000); !page.events().isEmpty(); ) {
+      all.addAll(page.events());
+      page = reader.after(page.last(), 1_000);
+    }
+    return all;
   }
 }

@@ -18,7 +18,9 @@ class TokensTest {
       var view = CountedView.create(db, "read_behind");
       var writer = db.pools().writer();
       var tokens = Tokens.in(writer, Happening.json());
-      try (var processors = new ViewProcessors(hub.events(), tokens, writer, 1_000, 1)) {
+      try (var processors =
+          new ViewProcessors(
+              (after, _) -> hub.events().openStream(after), tokens, writer, 1_000, 1)) {
         processors.add(new ViewWriter(view, writer, new DeadLetterTable(writer, 1)), () -> {});
         processors.start();
         happen(hub, "Test:x", 0);

@@ -1,0 +1,88 @@
+package weft.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weft.history.HappeningHub.PATIENCE;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.TestDatabase;
+import weft.event.Recorded;
+
+/** A backlog of events that have a fraction of a megabyte each never is in memory as a whole. */
+@Timeout(60)
+class LargeEventsTest {
+  private static final int COUNT = 60;
+  private static final int BYTES = 300_000;
+
+  /** Two pages of a megabyte, and what each has above it. */
+  private static final int AT_ONCE = 2 * ((1 << 20) / BYTES + 1);
+
+  private static TestDatabase db;
+
+  @BeforeAll
+  static void backlog() {
+    db = TestDatabase.fresh();
+    try (var recorder = Happening.store(db.pools())) {
+      for (int i = 0; i < COUNT; i++)
+        recorder.engine().appendEvents(Happening.at("Test:l" + i, 0, "x".repeat(BYTES)));
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    db.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void a_view_that_lags_is_handed_little_at_a_time(int segments) {
+    var view = CountedView.create(db, "little_" + segments);
+    var weighing = new Weighing(view, new ConcurrentLinkedQueue<>());
+    try (var hub = HappeningHub.hub(db).view(weighing).segments(segments).open().start()) {
+      assertThat(hub.positions().awaitSettled(COUNT, PATIENCE)).isTrue();
+    }
+    assertThat(weighing.batches()).allMatch(it -> it <= AT_ONCE);
+    assertThat(view.rows(db)).isEqualTo(CountedView.truth(db)).hasSize(COUNT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1_000})
+  void a_page_has_a_megabyte_and_an_event_at_most(int limit) {
+    var history =
+        new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE);
+    int read = 0;
+    for (var page = history.after(0, limit); !page.events().isEmpty(); ) {
+      assertThat(page.events()).hasSizeLessThanOrEqualTo(Math.min(limit, AT_ONCE / 2));
+      read += page.events().size();
+      page = history.after(page.last(), limit);
+    }
+    assertThat(read).isEqualTo(COUNT);
+  }
+
+  /** Notes how many events each batch has. */
+  private record Weighing(CountedView view, Queue<Integer> batches) implements View {
+    @Override
+    public String name() {
+      return view.name();
+    }
+
+    @Override
+    public boolean handles(Object payload) {
+      return view.handles(payload);
+    }
+
+    @Override
+    public void write(JdbcClient database, List<Recorded> batch) {
+      batches.add(batch.size());
+      view.write(database, batch);
+    }
+  }
+}
