@@ -66,7 +66,7 @@ class MembershipTest {
   @Test
   void of_two_operators_who_take_each_other_at_once_one_stays() throws Exception {
     try (var threads = Executors.newFixedThreadPool(2)) {
-      for (int round = 0; round < 30; round++) {
+      for (int round = 0; round < 100; round++) {
         String issuer = ISSUER + "/" + round;
         operator(issuer, "one");
         operator(issuer, "two");

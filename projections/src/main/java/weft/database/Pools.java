@@ -7,19 +7,22 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The hub's two ways to PostgreSQL, each at most 8 connections, and one more that listens to other
- * hubs. All waits are bounded: 2 s for a connection, 30 s for an answer, and less where a caller
- * waits ({@link Prompt}).
+ * The hub's two ways to PostgreSQL: at most 8 connections to read and 12 to write. All waits are
+ * bounded: 2 s for a connection, 30 s for an answer, and less where a caller waits ({@link
+ * Prompt}).
  *
  * @param writer history, tokens, views, inbox and outbox (role {@code weft_writer})
  * @param reader party reads only, through {@link PartyReads} (role {@code weft_reader}, which by
  *     itself may do nothing)
  */
 public record Pools(HikariDataSource writer, HikariDataSource reader) implements AutoCloseable {
-  private static final int SIZE = 8;
+  private static final int READERS = 8;
 
-  /** One is kept for good, to listen to other hubs. */
-  private static final int WRITER_SIZE = SIZE + 1;
+  /** Of the writer's, how many those may have at once for whom nobody waits. */
+  public static final int FOLLOWERS = 7;
+
+  /** One is kept for good to listen to other hubs, one to record; the rest is for who waits. */
+  private static final int WRITERS = FOLLOWERS + 5;
 
   /**
    * A hub that stalls within a transaction holds up those who take over for so long, no longer; it
@@ -33,8 +36,8 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
 
   public static Pools open(String url, Login writer, Login reader) {
     return new Pools(
-        new HikariDataSource(config("weft-writer", url, writer, WRITER_SIZE, WRITING)),
-        new HikariDataSource(snapshot(config("weft-reader", url, reader, SIZE, ""))));
+        new HikariDataSource(config("weft-writer", url, writer, WRITERS, WRITING)),
+        new HikariDataSource(snapshot(config("weft-reader", url, reader, READERS, ""))));
   }
 
   private static HikariConfig config(

@@ -2,6 +2,9 @@ package weft.history;
 
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
@@ -10,14 +13,20 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import weft.database.Pools;
 import weft.event.Deadline;
 
-/** Axon's transactions on the writer's pool, bound to the thread as Spring's JDBC expects them. */
+/**
+ * Axon's transactions on the writer's pool, bound to the thread as Spring's JDBC expects them.
+ * Those of all followers leave connections for requests: many views that catch up would have them
+ * all.
+ */
 final class JdbcTransactions implements TransactionManager {
   /** Of which the pool itself has 2 s. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final PlatformTransactionManager spring;
+  private final Semaphore room = new Semaphore(Pools.FOLLOWERS, true);
 
   JdbcTransactions(DataSource writer) {
     this.spring = new JdbcTransactionManager(writer);
@@ -25,15 +34,31 @@ final class JdbcTransactions implements TransactionManager {
 
   @Override
   public Transaction startTransaction() {
-    return new Started(spring, begun());
+    long asked = System.nanoTime();
+    waitForRoom();
+    try {
+      return new Started(spring, begun(asked), new AtomicBoolean(), room);
+    } catch (RuntimeException | Error e) {
+      room.release();
+      throw e;
+    }
+  }
+
+  private void waitForRoom() {
+    try {
+      if (room.tryAcquire(Deadline.atMost(PATIENCE).toMillis(), TimeUnit.MILLISECONDS)) return;
+      throw new CannotCreateTransactionException("Too many followers are at work");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotCreateTransactionException("Interrupted while others are at work", e);
+    }
   }
 
   /**
    * A view that gets no connection while many want one is late, no more: to Axon it would have
    * failed, and been left alone for up to a minute.
    */
-  private TransactionStatus begun() {
-    long asked = System.nanoTime();
+  private TransactionStatus begun(long asked) {
     while (true) {
       try {
         return spring.getTransaction(new DefaultTransactionDefinition());
@@ -45,16 +70,33 @@ final class JdbcTransactions implements TransactionManager {
     }
   }
 
-  private record Started(PlatformTransactionManager spring, TransactionStatus status)
+  private record Started(
+      PlatformTransactionManager spring,
+      TransactionStatus status,
+      AtomicBoolean isOver,
+      Semaphore room)
       implements Transaction {
     @Override
     public void commit() {
-      spring.commit(status);
+      try {
+        spring.commit(status);
+      } finally {
+        over();
+      }
     }
 
     @Override
     public void rollback() {
-      if (!status.isCompleted()) spring.rollback(status);
+      try {
+        if (!status.isCompleted()) spring.rollback(status);
+      } finally {
+        over();
+      }
+    }
+
+    /** A commit that failed is rolled back after it. */
+    private void over() {
+      if (isOver.compareAndSet(false, true)) room.release();
     }
   }
 

@@ -39,7 +39,10 @@ public class Memberships {
        where m.issuer = :issuer
       """;
 
-  /** In one order, so that of two who take each other's the second sees that it is the last. */
+  /**
+   * In one order, so that of two who take each other's the second sees that it is the last; and
+   * before any other row, so that they do not wait for each other.
+   */
   private static final String OPERATORS =
       """
       operators as materialized (
@@ -149,7 +152,8 @@ public class Memberships {
                 + """
                 , given as (
                   insert into membership as m (issuer, subject, kind, name, party, roles, sides)
-                  values (:issuer, :subject, :kind, :name, :party, :roles, :sides)
+                  select :issuer, :subject, :kind, :name, :party, :roles, :sides
+                    from (select count(*) from operators) locked where locked.count >= 0
                   on conflict (issuer, subject) do update
                      set (kind, name, party, roles, sides, enabled) =
                          (excluded.kind, excluded.name, excluded.party, excluded.roles, excluded.sides, true)
