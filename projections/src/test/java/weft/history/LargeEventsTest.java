@@ -6,14 +6,18 @@ import static weft.history.HappeningHub.PATIENCE;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
+import weft.event.Reaction;
 import weft.event.Recorded;
 
 /** A backlog of events that have a fraction of a megabyte each never is in memory as a whole. */
@@ -22,8 +26,8 @@ class LargeEventsTest {
   private static final int COUNT = 60;
   private static final int BYTES = 300_000;
 
-  /** Two pages of a megabyte, and what each has above it. */
-  private static final int AT_ONCE = 2 * ((1 << 20) / BYTES + 1);
+  /** Two pages of a megabyte, what each has above it, and the small one. */
+  private static final int AT_ONCE = 2 * ((1 << 20) / BYTES + 1) + 1;
 
   private static TestDatabase db;
 
@@ -33,6 +37,7 @@ class LargeEventsTest {
     try (var recorder = Happening.store(db.pools())) {
       for (int i = 0; i < COUNT; i++)
         recorder.engine().appendEvents(Happening.at("Test:l" + i, 0, "x".repeat(BYTES)));
+      recorder.engine().appendEvents(Happening.at("Test:small", 0, "small"));
     }
   }
 
@@ -47,10 +52,35 @@ class LargeEventsTest {
     var view = CountedView.create(db, "little_" + segments);
     var weighing = new Weighing(view, new ConcurrentLinkedQueue<>());
     try (var hub = HappeningHub.hub(db).view(weighing).segments(segments).open().start()) {
-      assertThat(hub.positions().awaitSettled(COUNT, PATIENCE)).isTrue();
+      assertThat(hub.positions().awaitSettled(COUNT + 1, PATIENCE)).isTrue();
     }
     assertThat(weighing.batches()).allMatch(it -> it <= AT_ONCE);
-    assertThat(view.rows(db)).isEqualTo(CountedView.truth(db)).hasSize(COUNT);
+    assertThat(view.rows(db)).isEqualTo(CountedView.truth(db)).hasSize(COUNT + 1);
+  }
+
+  @Test
+  void a_reaction_that_wants_none_of_them_comes_past_them() throws Exception {
+    var reached = new CountDownLatch(1);
+    try (var _ = HappeningHub.hub(db).reaction(_ -> new WhenSmall(reached)).open().start()) {
+      assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private record WhenSmall(CountDownLatch reached) implements Reaction {
+    @Override
+    public String name() {
+      return "WhenSmallThenDone";
+    }
+
+    @Override
+    public boolean handles(Object payload) {
+      return payload instanceof Happening it && it.what().equals("small");
+    }
+
+    @Override
+    public void react(Recorded event) {
+      reached.countDown();
+    }
   }
 
   @ParameterizedTest
@@ -64,7 +94,7 @@ class LargeEventsTest {
       read += page.events().size();
       page = history.after(page.last(), limit);
     }
-    assertThat(read).isEqualTo(COUNT);
+    assertThat(read).isEqualTo(COUNT + 1);
   }
 
   /** Notes how many events each batch has. */
