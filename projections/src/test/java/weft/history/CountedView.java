@@ -11,6 +11,22 @@ import weft.event.Recorded;
  * the last.
  */
 record CountedView(String name, String table) implements View {
+
+  /** A view that does something more while it writes what another counts. */
+  interface Around extends View {
+    CountedView view();
+
+    @Override
+    default String name() {
+      return view().name();
+    }
+
+    @Override
+    default boolean handles(Object payload) {
+      return view().handles(payload);
+    }
+  }
+
   static CountedView create(TestDatabase db, String table) {
     db.owner()
         .sql(

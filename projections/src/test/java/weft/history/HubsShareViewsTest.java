@@ -101,18 +101,8 @@ class HubsShareViewsTest {
   }
 
   /** Writes by a message that is much longer than what is handed to the network at once. */
-  private record Wordy(CountedView view) implements View {
+  private record Wordy(CountedView view) implements CountedView.Around {
     static final String WORDS = "select /* many words */";
-
-    @Override
-    public String name() {
-      return view.name();
-    }
-
-    @Override
-    public boolean handles(Object payload) {
-      return view.handles(payload);
-    }
 
     @Override
     public void write(JdbcClient database, List<Recorded> batch) {

@@ -98,17 +98,7 @@ class LargeEventsTest {
   }
 
   /** Notes how many events each batch has. */
-  private record Weighing(CountedView view, Queue<Integer> batches) implements View {
-    @Override
-    public String name() {
-      return view.name();
-    }
-
-    @Override
-    public boolean handles(Object payload) {
-      return view.handles(payload);
-    }
-
+  private record Weighing(CountedView view, Queue<Integer> batches) implements CountedView.Around {
     @Override
     public void write(JdbcClient database, List<Recorded> batch) {
       batches.add(batch.size());

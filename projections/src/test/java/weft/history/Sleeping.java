@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 
 /** A view that falls asleep over its first batch, before it writes or after. */
-final class Sleeping implements View {
+final class Sleeping implements CountedView.Around {
   private final CountedView view;
   private final boolean after;
   final CountDownLatch asleep = new CountDownLatch(1);
@@ -22,13 +22,8 @@ final class Sleeping implements View {
   }
 
   @Override
-  public String name() {
-    return view.name();
-  }
-
-  @Override
-  public boolean handles(Object payload) {
-    return view.handles(payload);
+  public CountedView view() {
+    return view;
   }
 
   @Override

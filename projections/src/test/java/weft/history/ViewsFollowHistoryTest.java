@@ -119,15 +119,10 @@ class ViewsFollowHistoryTest {
     var sound = CountedView.create(db, "sound");
     var failures = new AtomicInteger(5); // Axon's own pauses would add up to 31 s
     View stumbling =
-        new View() {
+        new CountedView.Around() {
           @Override
-          public String name() {
-            return sound.name();
-          }
-
-          @Override
-          public boolean handles(Object payload) {
-            return sound.handles(payload);
+          public CountedView view() {
+            return sound;
           }
 
           @Override

@@ -1,12 +1,12 @@
 package weft.edi.reader;
 
+import weft.edi.table.LaidOutRecords;
+
 /**
  * Cuts bytes into records of 128, one behind the other or each on a line of its own. A line that
  * ends early lacks the blanks at its end, which editors and networks take away.
  */
 final class RecordCutter {
-  static final int LENGTH = 128;
-
   /** How far we look for the first end of a line. */
   private static final int REACH = 4_096;
 
@@ -45,7 +45,8 @@ final class RecordCutter {
   private static boolean isByLines(byte[] bytes, int from) {
     int limit = Math.min(bytes.length, from + REACH);
     for (int i = from; i < limit; i++)
-      if (isLineEnd(bytes[i])) return i <= from + LENGTH || !isRecord(bytes, from + LENGTH);
+      if (isLineEnd(bytes[i]))
+        return i <= from + LaidOutRecords.LENGTH || !isRecord(bytes, from + LaidOutRecords.LENGTH);
     return false;
   }
 
@@ -69,11 +70,11 @@ final class RecordCutter {
     while (next < contentEnd && isLineEnd(bytes[next])) next++;
     if (next >= contentEnd) return false;
     begin = next;
-    int limit = Math.min(bytes.length, begin + LENGTH);
+    int limit = Math.min(bytes.length, begin + LaidOutRecords.LENGTH);
     end = begin;
     while (end < limit && !isLineEnd(bytes[end])) end++;
     oversized = false;
-    if (byLines && end == begin + LENGTH && !isRecord(bytes, end))
+    if (byLines && end == begin + LaidOutRecords.LENGTH && !isRecord(bytes, end))
       for (; end < bytes.length && !isLineEnd(bytes[end]); end++)
         if (!isBlank(bytes[end])) oversized = true;
     next = end;

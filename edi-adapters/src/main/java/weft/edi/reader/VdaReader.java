@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.table.Directory;
 import weft.edi.table.Element;
+import weft.edi.table.LaidOutRecords;
 import weft.edi.table.Node;
 import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
@@ -133,7 +134,7 @@ final class VdaReader {
 
   private void transcribe(RecordCutter cutter, Transcript to) {
     int begin = cutter.begin;
-    int end = Math.min(cutter.end, begin + RecordCutter.LENGTH);
+    int end = Math.min(cutter.end, begin + LaidOutRecords.LENGTH);
     int behindType = Math.min(end, begin + TYPE);
     byte[] tag = Arrays.copyOfRange(bytes, begin, behindType);
     int code = Segment.code(tag, 0, tag.length);
@@ -172,7 +173,7 @@ final class VdaReader {
           FaultCode.SEGMENT_TOO_LONG,
           beyond,
           Sentences.about(
-              it, new Text("is longer than %d bytes.", "超过 %d 字节。").with(RecordCutter.LENGTH)));
+              it, new Text("is longer than %d bytes.", "超过 %d 字节。").with(LaidOutRecords.LENGTH)));
     characters(it, into);
     if (table == null) return;
     new SegmentCheck(into, it.tokens(), Charsets.isMultiByte(charset), options.toleratesCodes())

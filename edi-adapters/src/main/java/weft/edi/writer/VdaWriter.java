@@ -11,6 +11,7 @@ import weft.edi.reader.Segment;
 import weft.edi.reader.VdaMessage;
 import weft.edi.table.Directory;
 import weft.edi.table.Element;
+import weft.edi.table.LaidOutRecords;
 import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
 
@@ -20,8 +21,6 @@ import weft.edi.table.SegmentTable;
  * characters cannot say, is counted as lost.
  */
 public final class VdaWriter {
-  private static final int LENGTH = 128;
-
   private final Charset charset;
   private final boolean lines;
   private final Directory tables;
@@ -53,8 +52,8 @@ public final class VdaWriter {
   public VdaWriter record(String tag, String... values) {
     SegmentTable table = tables.segment(tag);
     if (table == null) throw new IllegalArgumentException("no record " + tag);
-    var record = new ByteArrayOutputStream(LENGTH + 2);
-    put(tag, LENGTH, record);
+    var record = new ByteArrayOutputStream(LaidOutRecords.LENGTH + 2);
+    put(tag, LaidOutRecords.LENGTH, record);
     List<Position> positions = table.positions();
     for (int i = 0; i < positions.size(); i++) {
       Element element = positions.get(i).components().getFirst().element();
@@ -62,8 +61,8 @@ public final class VdaWriter {
       field(element, given ? values[i] : "", given, record);
     }
     for (int i = positions.size(); i < values.length; i++)
-      put(values[i], LENGTH - record.size(), record);
-    fill(' ', LENGTH - record.size(), record);
+      put(values[i], LaidOutRecords.LENGTH - record.size(), record);
+    fill(' ', LaidOutRecords.LENGTH - record.size(), record);
     if (lines) record.writeBytes(new byte[] {'\r', '\n'});
     out.writeBytes(record.toByteArray());
     written.merge(tag, 1, Integer::sum);
