@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -27,7 +27,10 @@ final class OtherHubs implements AutoCloseable {
   /** After a word; the next is for all commits that came meanwhile. */
   private static final Duration CALM = Duration.ofMillis(5);
 
-  /** While there is more to say after each rest, the next one is twice as long, up to this. */
+  /**
+   * While there is more than one thing to say after each rest, the next one is twice as long, up to
+   * this. One alone is no crowd: its sender may be waiting for the word before it goes on.
+   */
   private static final Duration BUSY = Duration.ofMillis(50);
 
   /** An advisory lock that each hub shares while it listens: its two numbers. */
@@ -64,7 +67,7 @@ final class OtherHubs implements AutoCloseable {
 
   private final DataSource database;
   private final Tail tail;
-  private final AtomicBoolean news = new AtomicBoolean(); // to be said
+  private final AtomicInteger owed = new AtomicInteger(); // to be said
   private final Thread listening;
   private final Thread saying;
   private volatile Runnable onWord = () -> {};
@@ -85,7 +88,7 @@ final class OtherHubs implements AutoCloseable {
 
   /** This hub has committed, or moved the views; never blocks. */
   void tell() {
-    if (heard && !news.getAndSet(true)) LockSupport.unpark(saying);
+    if (heard && owed.getAndIncrement() == 0) LockSupport.unpark(saying);
   }
 
   private void listen() {
@@ -138,7 +141,7 @@ final class OtherHubs implements AutoCloseable {
   private void say() {
     long rest = CALM.toNanos();
     while (!closed) {
-      if (!news.getAndSet(false)) {
+      if (owed.getAndSet(0) == 0) {
         LockSupport.park(this);
         continue;
       }
@@ -146,7 +149,7 @@ final class OtherHubs implements AutoCloseable {
       sayOnce();
       for (long left = rest; left > 0 && !closed; left = begun + rest - System.nanoTime())
         LockSupport.parkNanos(this, left); // each commit ends it
-      rest = news.get() ? Math.min(2 * rest, BUSY.toNanos()) : CALM.toNanos();
+      rest = owed.get() > 1 ? Math.min(2 * rest, BUSY.toNanos()) : CALM.toNanos();
     }
     sayOnce(); // to itself, which waits for a word, and for what was not said yet
   }

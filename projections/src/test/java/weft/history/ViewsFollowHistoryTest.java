@@ -66,6 +66,8 @@ class ViewsFollowHistoryTest {
         var other = Happening.store(pools)) {
       assertThat(hub.positions().awaitSettled(0, PATIENCE)).isTrue();
       assertThat(medianVisibleMillis(hub, i -> happen(hub, "Test:mine", i))).isLessThan(15);
+      // After a crowd, which is told of now and then, each word counts again.
+      for (int i = 0; i < 300; i++) other.engine().appendEvents(Happening.at("Test:crowd", i));
       assertThat(
               medianVisibleMillis(
                   hub, i -> other.engine().appendEvents(Happening.at("Test:other", i))))
