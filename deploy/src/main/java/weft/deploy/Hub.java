@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.api.changes.SettledSignal;
+import weft.context.Contexts;
 import weft.database.Pools;
 import weft.desk.Counter;
 import weft.desk.Desk;
@@ -142,7 +143,7 @@ class Hub {
       WhereEventsAre events) {
     History.Plan plan = plan(pools, directory, inbox, outbox, translator, clock);
     History history = events.chosenFor(plan, pools).open();
-    new Desk(history.streams(), history.events()).open(history.commands());
+    new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
     history.onSettled(signal::settledAt);
     return history.start();
   }

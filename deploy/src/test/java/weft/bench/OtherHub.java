@@ -1,5 +1,6 @@
 package weft.bench;
 
+import weft.context.Contexts;
 import weft.database.Pools;
 import weft.deploy.DatabaseAddress;
 import weft.desk.Counter;
@@ -17,7 +18,7 @@ final class OtherHub implements AutoCloseable {
     var address = first.part(DatabaseAddress.class);
     pools = Pools.open(address.url(), address.writer(), address.reader());
     history = History.on(pools).events(EventTypes.ALL).states(StateType.ALL).open().start();
-    new Desk(history.streams(), history.events()).open(history.commands());
+    new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
   }
 
   Counter counter() {

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.api.security.Membership;
 import weft.api.security.Memberships;
 import weft.api.security.Role;
+import weft.context.Contexts;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
 import weft.database.Pools;
@@ -80,7 +81,7 @@ final class Oems {
                 login(postgres, DatabaseRoles.WRITER),
                 login(postgres, DatabaseRoles.READER));
         var history = History.on(pools).events(EventTypes.ALL).open()) {
-      new Desk(history.streams(), history.events()).open(history.commands());
+      new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
       var counter = new Counter(history.start().commands());
       lines().stream().flatMap(Oems::introduction).forEach(counter::ask);
     }

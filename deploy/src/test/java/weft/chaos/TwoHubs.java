@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
+import weft.context.Contexts;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
 import weft.database.Migrations;
@@ -65,7 +66,7 @@ final class TwoHubs implements AutoCloseable {
     Replay.copy("membership", postgres.database("weft", "postgres"), superuser);
     try (var pools = Pools.open(url(), login(DatabaseRoles.WRITER), login(DatabaseRoles.READER));
         var history = History.on(pools).events(EventTypes.ALL).open()) {
-      new Desk(history.streams(), history.events()).open(history.commands());
+      new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
       new DemoNetwork(new Counter(history.start().commands())).introduce();
     }
     Oems.join(postgres, DATABASE, issuer.url());

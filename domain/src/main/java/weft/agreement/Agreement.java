@@ -1,11 +1,15 @@
 package weft.agreement;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.agreement.IntroductionRefusal.CharsetUnknown;
+import weft.agreement.IntroductionRefusal.CharsetUnusable;
 import weft.agreement.PartnershipCommand.AgreeProfile;
 import weft.agreement.PartyRefusal.NoSuchPartnership;
 import weft.event.Refused;
 import weft.event.Rules;
+import weft.party.PartnerCharset;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
 
@@ -24,9 +28,28 @@ public record Agreement(@Nullable Profile profile)
     if (profile == null) throw new Refused(new NoSuchPartnership());
     return switch (command) {
       case AgreeProfile(var _, var asked, var _) when asked.equals(profile) -> List.of();
-      case AgreeProfile(var partnership, var asked, var reason) ->
-          List.of(new PartnershipAgreed(partnership, asked, reason));
+      case AgreeProfile(var partnership, var asked, var reason) -> {
+        check(asked);
+        yield List.of(new PartnershipAgreed(partnership, asked, reason));
+      }
     };
+  }
+
+  /**
+   * What no interchange could be read by would only come to light with the partner's next one.
+   *
+   * @throws Refused with an {@link IntroductionRefusal}
+   */
+  public static void check(Profile profile) {
+    check(profile.charset());
+    check(profile.supplierCharset());
+  }
+
+  private static void check(@Nullable String name) {
+    if (name == null) return;
+    Charset charset =
+        PartnerCharset.named(name).orElseThrow(() -> new Refused(new CharsetUnknown(name)));
+    if (!PartnerCharset.carriesEdi(charset)) throw new Refused(new CharsetUnusable(name));
   }
 
   @Override

@@ -1,11 +1,11 @@
 package weft.agreement;
 
-import weft.event.StreamCommand;
+import weft.event.PartnersCommand;
 import weft.party.Partnership;
 import weft.party.Profile;
 
 /** Everything the partners themselves can ask of their partnership. */
-public sealed interface PartnershipCommand extends StreamCommand {
+public sealed interface PartnershipCommand extends PartnersCommand {
   @Override
   default String stream() {
     return PartnershipStream.of(partnership());

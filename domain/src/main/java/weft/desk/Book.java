@@ -14,7 +14,9 @@ import weft.event.KeptRules;
 import weft.event.KeptState;
 import weft.event.Past;
 import weft.event.Provenance;
+import weft.event.StreamCommand;
 import weft.event.StreamId;
+import weft.event.StreamTypes;
 import weft.event.Streams;
 
 /**
@@ -26,14 +28,16 @@ final class Book {
 
   private final Provenance provenance;
   private final Streams store;
+  private final StreamTypes types;
   private final Map<String, Past> streams = new HashMap<>();
   private final Map<String, KeptRules<?, ?, ?>> states = new HashMap<>();
   private final Map<String, Long> stored = new HashMap<>();
   private final List<DomainEventMessage<?>> added = new ArrayList<>();
 
-  Book(Provenance provenance, Streams store, Collection<String> ids) {
+  Book(Provenance provenance, Streams store, StreamTypes types, Collection<String> ids) {
     this.provenance = provenance;
     this.store = store;
+    this.types = types;
     open(ids);
   }
 
@@ -107,9 +111,18 @@ final class Book {
     added.subList(to.added(), added.size()).clear();
   }
 
-  /** Notes where a stream stands after what was added. */
-  void stands(String stream, KeptRules<?, ?, ?> state) {
-    states.put(stream, state);
+  /** Asks the stream's rules, and adds what they decide. */
+  List<?> decide(StreamCommand command) {
+    String stream = command.stream();
+    List<?> events =
+        types.decide(
+            command,
+            past(stream),
+            state -> {
+              if (state instanceof KeptRules<?, ?, ?> it) states.put(stream, it);
+            });
+    events.forEach(it -> add(stream, it));
+    return events;
   }
 
   /**

@@ -69,9 +69,9 @@ public final class Counter {
       throw new IllegalStateException(result.exceptionResult());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Busy(command.routingKey());
+      throw new Busy(command.routingKeys().toString());
     } catch (TimeoutException e) {
-      throw new Busy(command.routingKey());
+      throw new Busy(command.routingKeys().toString());
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }

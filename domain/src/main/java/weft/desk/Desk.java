@@ -1,6 +1,5 @@
 package weft.desk;
 
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,8 +8,6 @@ import org.axonframework.eventhandling.EventBus;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import weft.agreement.Agreement;
-import weft.agreement.PartnershipCommand;
-import weft.agreement.PartnershipCommand.AgreeProfile;
 import weft.desk.DeskAnswer.Done;
 import weft.desk.DeskAnswer.Filed;
 import weft.desk.DeskCommand.ApplyMessage;
@@ -21,26 +18,15 @@ import weft.desk.DeskCommand.RefuseSender;
 import weft.desk.DeskCommand.RerunMessage;
 import weft.desk.DeskRefusal.KeyReused;
 import weft.desk.DeskRefusal.Stale;
-import weft.desk.IntroductionRefusal.CharsetUnknown;
-import weft.desk.IntroductionRefusal.CharsetUnusable;
 import weft.desk.RequestEvent.RequestAnswered;
 import weft.document.BusinessDocument;
-import weft.event.KeptRules;
 import weft.event.Refused;
-import weft.event.Rules;
 import weft.event.StreamCommand;
+import weft.event.StreamTypes;
 import weft.event.Streams;
-import weft.ordering.PurchaseOrder;
-import weft.ordering.PurchaseOrderCommand;
-import weft.ordering.PurchaseOrderEvent;
-import weft.party.PartnerCharset;
 import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
-import weft.party.Profile;
-import weft.scheduling.DeliverySchedule;
-import weft.scheduling.DeliveryScheduleCommand;
-import weft.scheduling.DeliveryScheduleEvent;
 
 /**
  * Takes every command: one at a time per routing key, all streams of the command read in one query,
@@ -48,13 +34,14 @@ import weft.scheduling.DeliveryScheduleEvent;
  * stream; the store then refuses the second append and the sender tries again.
  */
 public final class Desk {
+  private final StreamTypes types;
   private final Streams streams;
   private final EventBus history;
   private final int fewest;
   private final Turns turns = new Turns();
 
-  public Desk(Streams streams, EventBus history) {
-    this(streams, history, 10);
+  public Desk(StreamTypes types, Streams streams, EventBus history) {
+    this(types, streams, history, 10);
   }
 
   /**
@@ -63,7 +50,8 @@ public final class Desk {
    * @param fewest events that are read and folded before it is; of long streams it is a tenth of
    *     them, 100 at most
    */
-  public Desk(Streams streams, EventBus history, int fewest) {
+  public Desk(StreamTypes types, Streams streams, EventBus history, int fewest) {
+    this.types = types;
     this.streams = streams;
     this.history = history;
     this.fewest = fewest;
@@ -77,8 +65,8 @@ public final class Desk {
   }
 
   private DeskAnswer handle(DeskCommand command) {
-    turns.take(command.routingKey(), CurrentUnitOfWork.get());
-    Book book = new Book(command.provenance(), streams, touched(command));
+    turns.take(command.routingKeys(), CurrentUnitOfWork.get());
+    Book book = new Book(command.provenance(), streams, types, touched(command));
     DeskAnswer answer =
         switch (command) {
           case ApplyMessage it -> new Filed(new InterchangeDesk(book, it.received()).apply(it));
@@ -112,7 +100,7 @@ public final class Desk {
       case RefuseSender it -> ids.add(it.received().key().stream());
       case Introduce it -> ids.add(it.stream());
       case Ask it -> {
-        ids.add(it.command().stream());
+        it.commands().forEach(asked -> ids.add(asked.stream()));
         if (it.request() != null) ids.add(it.request().stream());
       }
     }
@@ -128,7 +116,7 @@ public final class Desk {
     return ids;
   }
 
-  private static Done ask(Ask asked, Book book) {
+  private Done ask(Ask asked, Book book) {
     RequestKey request = asked.request();
     if (request != null && !book.isNew(request.stream())) {
       var before = (RequestAnswered) book.events(request.stream()).getFirst();
@@ -136,12 +124,14 @@ public final class Desk {
         throw new Refused(new KeyReused(request.key()));
       return new Done(before.version());
     }
-    String stream = asked.command().stream();
-    // What is not there has no version to be stale against: its rules say that it is not there.
-    if (!book.isNew(stream) && book.version(stream) != asked.expectedVersion()) {
-      throw new Refused(new Stale(asked.expectedVersion(), book.version(stream)));
-    }
-    decide(asked.command(), book);
+    String stream = asked.stream();
+    Long expected = asked.expectedVersion();
+    boolean stale = expected != null && book.version(stream) != expected;
+    if (stale && !book.isNew(stream)) throw new Refused(new Stale(expected, book.version(stream)));
+    for (StreamCommand it : asked.commands()) book.decide(it);
+    // Rules that know of nothing there have said so by now; of what they would begin, nothing was
+    // there to be seen.
+    if (stale) throw new Refused(new Stale(expected, 0));
     long version = book.version(stream);
     if (request != null)
       book.add(request.stream(), new RequestAnswered(request.fingerprint(), version));
@@ -150,7 +140,7 @@ public final class Desk {
 
   private static Done introduce(Introduce introduced, Book book) {
     switch (introduced.event()) {
-      case PartnershipAgreed it -> check(it.profile());
+      case PartnershipAgreed it -> Agreement.check(it.profile());
       case OrganizationRegistered _, ChannelAgreed _ -> {}
     }
     String stream = introduced.stream();
@@ -172,47 +162,5 @@ public final class Desk {
         .filter(it -> !(it instanceof PartnershipAgreed agreed) || agreed.reason() == null)
         .findFirst()
         .orElse(null);
-  }
-
-  /** What no interchange could be read by would only come to light with the partner's next one. */
-  private static void check(Profile profile) {
-    check(profile.charset());
-    check(profile.supplierCharset());
-  }
-
-  private static void check(@Nullable String name) {
-    if (name == null) return;
-    Charset charset =
-        PartnerCharset.named(name).orElseThrow(() -> new Refused(new CharsetUnknown(name)));
-    if (!PartnerCharset.carriesEdi(charset)) throw new Refused(new CharsetUnusable(name));
-  }
-
-  /** Asks the stream's rules and adds what they decide to the book. */
-  static List<?> decide(StreamCommand command, Book book) {
-    List<?> events =
-        switch (command) {
-          case DeliveryScheduleCommand it ->
-              decide(DeliverySchedule.NEW, DeliveryScheduleEvent.class, it, book);
-          case PurchaseOrderCommand it ->
-              decide(PurchaseOrder.NEW, PurchaseOrderEvent.class, it, book);
-          case PartnershipCommand it -> {
-            if (it instanceof AgreeProfile agree) check(agree.profile());
-            yield decide(Agreement.NONE, PartnershipAgreed.class, it, book);
-          }
-          default -> throw new IllegalArgumentException("No rules for " + command.getClass());
-        };
-    return events;
-  }
-
-  private static <C extends StreamCommand, E, S extends Rules<C, E, S>> List<E> decide(
-      S initial, Class<E> type, C command, Book book) {
-    S state = book.past(command.stream()).foldedFrom(initial, type);
-    List<E> events = state.decide(command);
-    for (E event : events) {
-      state = state.evolve(event);
-      book.add(command.stream(), event);
-    }
-    if (state instanceof KeptRules<?, ?, ?> it) book.stands(command.stream(), it);
-    return events;
   }
 }

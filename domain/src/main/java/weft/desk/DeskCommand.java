@@ -1,6 +1,8 @@
 package weft.desk;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.event.Provenance;
@@ -16,10 +18,8 @@ import weft.party.PartyEvent;
 public sealed interface DeskCommand {
   Provenance provenance();
 
-  /**
-   * Commands with the same key are handled one after another: a partnership, where one is known.
-   */
-  String routingKey();
+  /** Commands that share a key are handled one after another: a partnership, where one is known. */
+  Set<String> routingKeys();
 
   /**
    * One message of an interchange, with everything it asks of the partnership's streams.
@@ -45,8 +45,8 @@ public sealed interface DeskCommand {
       @Nullable BusinessDocument document)
       implements DeskCommand {
     @Override
-    public String routingKey() {
-      return partnership == null ? received.key().stream() : partnership.toString();
+    public Set<String> routingKeys() {
+      return Set.of(partnership == null ? received.key().stream() : partnership.toString());
     }
   }
 
@@ -76,8 +76,8 @@ public sealed interface DeskCommand {
       @Nullable BusinessDocument document)
       implements DeskCommand {
     @Override
-    public String routingKey() {
-      return partnership == null ? received.key().stream() : partnership.toString();
+    public Set<String> routingKeys() {
+      return Set.of(partnership == null ? received.key().stream() : partnership.toString());
     }
   }
 
@@ -85,8 +85,8 @@ public sealed interface DeskCommand {
   record ConcludeUnreadable(Provenance provenance, InterchangeReceived received)
       implements DeskCommand {
     @Override
-    public String routingKey() {
-      return received.key().stream();
+    public Set<String> routingKeys() {
+      return Set.of(received.key().stream());
     }
   }
 
@@ -96,26 +96,44 @@ public sealed interface DeskCommand {
    */
   record RefuseSender(Provenance provenance, InterchangeReceived received) implements DeskCommand {
     @Override
-    public String routingKey() {
-      return received.key().stream();
+    public Set<String> routingKeys() {
+      return Set.of(received.key().stream());
     }
   }
 
   /**
-   * A person's or API client's command.
+   * A person's or API client's commands, all taken or none: the first is what was asked, the others
+   * are what it means for other streams.
    *
    * @param request makes a repetition harmless; null where the caller gave no key
-   * @param expectedVersion events the caller had seen of the stream (If-Match)
+   * @param expectedVersion events the caller had seen of the first command's stream (If-Match);
+   *     null: it is said whatever stands
+   * @param commands at least one
    */
   record Ask(
       Provenance provenance,
       @Nullable RequestKey request,
-      long expectedVersion,
-      StreamCommand command)
+      @Nullable Long expectedVersion,
+      List<StreamCommand> commands)
       implements DeskCommand {
+    public Ask(
+        Provenance provenance,
+        @Nullable RequestKey request,
+        long expectedVersion,
+        StreamCommand command) {
+      this(provenance, request, expectedVersion, List.of(command));
+    }
+
     @Override
-    public String routingKey() {
-      return command.partnership().toString();
+    public Set<String> routingKeys() {
+      Set<String> keys = new TreeSet<>();
+      for (StreamCommand it : commands) keys.addAll(it.routingKeys());
+      return keys;
+    }
+
+    /** The stream that is asked in the first place, whose version is the answer. */
+    public String stream() {
+      return commands.getFirst().stream();
     }
   }
 
@@ -129,8 +147,8 @@ public sealed interface DeskCommand {
   record Introduce(Provenance provenance, PartyEvent event, @Nullable Long expectedVersion)
       implements DeskCommand {
     @Override
-    public String routingKey() {
-      return stream();
+    public Set<String> routingKeys() {
+      return Set.of(stream());
     }
 
     public String stream() {

@@ -1,12 +1,33 @@
 package weft.desk;
 
+import java.util.Map;
 import weft.event.Refusal;
+import weft.event.Told;
+import weft.language.Text;
 
 /** Refusals that have nothing to do with the rules of the stream itself. */
 public sealed interface DeskRefusal extends Refusal {
   /** The stream moved on since the caller looked. */
-  record Stale(long expected, long current) implements DeskRefusal {}
+  record Stale(long expected, long current) implements DeskRefusal {
+    @Override
+    public Told told() {
+      return new Told(
+          Told.Kind.STALE,
+          "stale",
+          new Text("This changed since you looked; look again.", "内容在您查看之后已更改，请重新查看。"),
+          Map.of("expected", expected, "current", current));
+    }
+  }
 
   /** The idempotency key was used before, for something else. */
-  record KeyReused(String key) implements DeskRefusal {}
+  record KeyReused(String key) implements DeskRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "idempotency-key-reused",
+              "This Idempotency-Key was used for another request.",
+              "该 Idempotency-Key 已用于另一请求。")
+          .with("key", key);
+    }
+  }
 }

@@ -174,7 +174,7 @@ final class InterchangeDesk {
       if (command instanceof ReleaseForecast it) noteGap(it, notes);
       List<?> events;
       try {
-        events = Desk.decide(command, book);
+        events = book.decide(command);
       } catch (Refused e) {
         Fault why =
             command instanceof AnswerRelease answer
@@ -202,7 +202,7 @@ final class InterchangeDesk {
     List<StreamCommand> told = advised.commands();
     Fault awaited = advised.awaited(told);
     boolean placed = told.stream().anyMatch(advised::isPlaced);
-    for (StreamCommand it : told) Desk.decide(it, book);
+    for (StreamCommand it : told) book.decide(it);
     advised.told();
     return concluded(
         read,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.desk.PartEvent.PartNamed;
+import weft.event.PartnersCommand;
 import weft.event.StreamCommand;
 import weft.event.StreamId;
 import weft.interchange.Fault;
@@ -43,7 +44,8 @@ final class KnownParts {
   static Set<String> streams(List<StreamCommand> commands) {
     Set<String> streams = new LinkedHashSet<>();
     for (StreamCommand it : commands)
-      named(it).forEach(part -> streams.add(stream(it.partnership(), part)));
+      if (it instanceof PartnersCommand between)
+        named(it).forEach(part -> streams.add(stream(between.partnership(), part)));
     return streams;
   }
 
@@ -74,7 +76,8 @@ final class KnownParts {
   void learn(boolean orders) {
     for (StreamCommand command : commands) {
       if (command instanceof PurchaseOrderCommand && !orders) continue;
-      Partnership between = command.partnership();
+      if (!(command instanceof PartnersCommand it)) continue;
+      Partnership between = it.partnership();
       for (String part : named(command)) {
         String stream = stream(between, part);
         if (book.version(stream) == 0)

@@ -26,10 +26,6 @@ import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.ordering.ResponseRefusal;
-import weft.ordering.ResponseRefusal.AcceptedOtherwise;
-import weft.ordering.ResponseRefusal.OtherPart;
-import weft.ordering.ResponseRefusal.OtherUnit;
-import weft.ordering.ResponseRefusal.ResponseIncomplete;
 
 /**
  * Why an order did not take a message, at the segment that says so: a supplier's answer that does
@@ -124,31 +120,7 @@ record OrderFault(FaultCode code, @Nullable String line, Text text) {
   }
 
   private static OrderFault told(ResponseRefusal refusal) {
-    return switch (refusal) {
-      case AcceptedOtherwise(var line) ->
-          contradicted(
-              line,
-              "Line %s is accepted without amendment, and yet with another quantity or day.",
-              "第 %s 行声明无变更接受，但数量或日期不同。",
-              line);
-      case ResponseIncomplete(var line) ->
-          contradicted(
-              line,
-              "It is not said, or not clearly, what is to be delivered when of line %s.",
-              "第 %s 行未说明或未明确说明何时交付多少。",
-              line);
-      case OtherPart(var line, var ordered, var stated) ->
-          contradicted(
-              line, "Line %s is of part %s, not %s.", "第 %s 行是零件 %s，不是 %s。", line, ordered, stated);
-      case OtherUnit(var line, var ordered, var stated) ->
-          contradicted(
-              line,
-              "Line %s is ordered in %s, not in %s.",
-              "第 %s 行的订购单位是 %s，不是 %s。",
-              line,
-              ordered,
-              stated);
-    };
+    return new OrderFault(FaultCode.ORDER_CONTRADICTED, refusal.line(), refusal.told().text());
   }
 
   private static OrderFault contradicted(

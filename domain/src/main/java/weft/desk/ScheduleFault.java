@@ -6,7 +6,6 @@ import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.interchange.StatedAt;
 import weft.language.Text;
-import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.ReleaseAnswerRefusal;
 import weft.scheduling.ReleaseAnswerRefusal.OtherDateKind;
@@ -47,28 +46,13 @@ final class ScheduleFault {
   }
 
   private static Fault of(AnswerRelease said, ReleaseAnswerRefusal refusal) {
-    return switch (refusal) {
-      case OtherUnit(var asked, var stated) ->
-          fault(
-              said.at(), "It is asked for in %s, not in %s.", "计划的计量单位是 %s，不是 %s。", asked, stated);
-      case OtherDateKind(var stated, var at) ->
-          stated == DateKind.SHIP
-              ? fault(
-                  at,
-                  "A day of despatch is promised; the release asks for days of delivery.",
-                  "承诺的是发货日期，而计划要求的是交货日期。")
-              : fault(
-                  at,
-                  "A day of delivery is promised; the release asks for days of despatch.",
-                  "承诺的是交货日期，而计划要求的是发货日期。");
-      case PromisedBeyondRelease(var date, var surplus, var at) ->
-          fault(
-              at,
-              "With what is promised for %s, %s more is promised than the release asks for.",
-              "加上 %s 的承诺后，承诺总量比计划多 %s。",
-              date,
-              surplus);
-    };
+    StatedAt at =
+        switch (refusal) {
+          case OtherUnit _ -> said.at();
+          case OtherDateKind it -> it.at();
+          case PromisedBeyondRelease it -> it.at();
+        };
+    return at.fault(FaultCode.SCHEDULE_CONTRADICTED, Severity.ERROR, refusal.told().text());
   }
 
   private static Fault fault(StatedAt at, String en, String zh, Object... values) {

@@ -1,5 +1,8 @@
 package weft.desk;
 
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
@@ -13,9 +16,15 @@ final class Turns {
     for (int i = 0; i < turns.length; i++) turns[i] = new Turn();
   }
 
-  void take(String routingKey, UnitOfWork<?> work) {
-    Turn turn = turns[Math.floorMod(routingKey.hashCode(), turns.length)];
-    turn.take(routingKey);
-    work.onCleanup(_ -> turn.giveBack());
+  /** Takes all of them, always in the same order, so that no two wait for each other. */
+  void take(Set<String> routingKeys, UnitOfWork<?> work) {
+    SortedMap<Integer, String> places = new TreeMap<>();
+    for (String key : routingKeys) places.put(Math.floorMod(key.hashCode(), turns.length), key);
+    places.forEach(
+        (place, key) -> {
+          Turn turn = turns[place];
+          turn.take(key);
+          work.onCleanup(_ -> turn.giveBack());
+        });
   }
 }

@@ -1,7 +1,9 @@
 package weft.event;
 
 /**
- * Why a person's or client's command was refused. Each context seals its own reasons; the API turns
- * every one into a problem.
+ * Why a person's or client's command was refused. Each context seals its own reasons, and each
+ * reason words itself: status, code and both sentences follow from {@link #told()} everywhere.
  */
-public interface Refusal {}
+public interface Refusal {
+  Told told();
+}

@@ -1,19 +1,64 @@
 package weft.interchange;
 
+import java.util.Locale;
+import java.util.Map;
 import weft.event.Refusal;
+import weft.event.Told;
 import weft.interchange.MessageResult.Outcome;
+import weft.language.Text;
 
 /** Why a message is not taken up once more. */
 public sealed interface RerunRefusal extends Refusal {
   /** It was applied, or recorded as a contradiction: nothing of it happens twice. */
-  record TookEffect(int number, Outcome outcome) implements RerunRefusal {}
+  record TookEffect(int number, Outcome outcome) implements RerunRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "took-effect",
+              "Message %s took effect already; it is not applied again.",
+              "报文 %s 已经生效，不会再次处理。",
+              number)
+          .with("number", number)
+          .with("outcome", outcome.name().toLowerCase(Locale.ROOT));
+    }
+  }
 
   /** Its interchange has no such message, or not yet. */
-  record NoSuchMessage(int number) implements RerunRefusal {}
+  record NoSuchMessage(int number) implements RerunRefusal {
+    @Override
+    public Told told() {
+      return new Told(
+          Told.Kind.NOT_FOUND,
+          "no-such-message",
+          new Text("The interchange has no message %s that was judged.", "该交换中没有已判定的报文 %s。")
+              .with(number),
+          Map.of("number", number));
+    }
+  }
 
   /** It was not kept for its reference alone, or was applied after all already. */
-  record NotKeptForItsReference() implements RerunRefusal {}
+  record NotKeptForItsReference() implements RerunRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+          "not-kept-for-its-reference",
+          "The interchange was not kept for its control reference, or is applied already.",
+          "该交换并非因控制参考号而保留，或已处理。");
+    }
+  }
 
   /** What was given in its place is not this message: it names {@code found} instead. */
-  record NotThisMessage(String expected, String found) implements RerunRefusal {}
+  record NotThisMessage(String expected, String found) implements RerunRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "not-this-interchange",
+              "The correction is of another interchange: %s was sent, not %s.",
+              "更正的内容属于另一个交换：原为 %s，而非 %s。",
+              expected,
+              found)
+          .with("expected", expected)
+          .with("found", found);
+    }
+  }
 }

@@ -1,25 +1,16 @@
 package weft.json;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
-import weft.agreement.PartnershipCommand;
-import weft.agreement.PartyRefusal;
+import weft.context.Contexts;
 import weft.desk.DeskAnswer;
 import weft.desk.DeskCommand;
-import weft.desk.DeskRefusal;
-import weft.desk.IntroductionRefusal;
 import weft.event.Refusal;
 import weft.event.StreamCommand;
-import weft.interchange.RerunRefusal;
-import weft.ordering.OrderRefusal;
-import weft.ordering.PurchaseOrderCommand;
-import weft.ordering.ResponseRefusal;
 import weft.party.PartyEvent;
-import weft.scheduling.DeliveryScheduleCommand;
-import weft.scheduling.ReleaseAnswerRefusal;
-import weft.scheduling.ScheduleRefusal;
 
 /**
  * The desk's commands, answers and refusals as JSON, for a hub that does what another was told.
@@ -37,22 +28,17 @@ public final class CommandJson {
           PartyEvent.class);
 
   /** A short text that is another one where anything is that hubs say to each other. */
-  public static final String VERSION =
-      Shape.of(
-          DeskCommand.class,
-          DeliveryScheduleCommand.class,
-          PurchaseOrderCommand.class,
-          PartnershipCommand.class,
-          PartyEvent.class,
-          DeskAnswer.class,
-          DeskRefusal.class,
-          IntroductionRefusal.class,
-          OrderRefusal.class,
-          PartyRefusal.class,
-          RerunRefusal.class,
-          ResponseRefusal.class,
-          ReleaseAnswerRefusal.class,
-          ScheduleRefusal.class);
+  public static final String VERSION = Shape.of(said());
+
+  private static Class<?>[] said() {
+    List<Class<?>> said = new ArrayList<>(List.of(DeskCommand.class, DeskAnswer.class));
+    said.add(PartyEvent.class);
+    for (var type : Contexts.ALL) {
+      if (type.deciding() != null) said.add(type.deciding().commands());
+      said.addAll(type.refusals());
+    }
+    return said.toArray(Class<?>[]::new);
+  }
 
   private final JsonMapper mapper;
 

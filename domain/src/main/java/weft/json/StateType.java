@@ -1,9 +1,10 @@
 package weft.json;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import weft.context.Contexts;
 import weft.event.KeptRules;
-import weft.ordering.PurchaseOrder;
-import weft.scheduling.DeliverySchedule;
 
 /**
  * A kind of state that is kept beside its streams.
@@ -13,9 +14,21 @@ import weft.scheduling.DeliverySchedule;
  *     passed over and made again
  */
 public record StateType(String name, Class<?> type, String revision) {
-  public static final List<StateType> ALL =
-      List.of(
-          of("delivery-schedule", DeliverySchedule.NEW), of("purchase-order", PurchaseOrder.NEW));
+  public static final List<StateType> ALL = all();
+
+  private static List<StateType> all() {
+    List<StateType> all = new ArrayList<>();
+    for (var type : Contexts.ALL) {
+      var initial = type.kept();
+      if (initial != null) all.add(of(kebab(type.name()), initial));
+    }
+    return List.copyOf(all);
+  }
+
+  /** {@code delivery-schedule} for {@code DeliverySchedule}. */
+  private static String kebab(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
 
   /** The kind that a state is of. */
   public static StateType of(String name, KeptRules<?, ?, ?> state) {

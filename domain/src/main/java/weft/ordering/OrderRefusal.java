@@ -1,31 +1,106 @@
 package weft.ordering;
 
 import weft.event.Refusal;
+import weft.event.Told;
 import weft.measure.Quantity;
 
 /** Why an answer to an order, or a decision on a proposal, was refused. */
 public sealed interface OrderRefusal extends Refusal {
-  record NoSuchOrder() implements OrderRefusal {}
+  record NoSuchOrder() implements OrderRefusal {
+    @Override
+    public Told told() {
+      return Told.NOTHING;
+    }
+  }
 
-  record OrderWasCancelled() implements OrderRefusal {}
+  record OrderWasCancelled() implements OrderRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict("order-cancelled", "The order was cancelled.", "订单已取消。");
+    }
+  }
 
-  record NoSuchLine(String line) implements OrderRefusal {}
+  record NoSuchLine(String line) implements OrderRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("no-such-line", "The order has no line %s.", "订单没有第 %s 行。", line)
+          .with("line", line);
+    }
+  }
 
-  record LineAnsweredTwice(String line) implements OrderRefusal {}
+  record LineAnsweredTwice(String line) implements OrderRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("answered-twice", "Line %s is answered twice.", "第 %s 行被重复答复。", line)
+          .with("line", line);
+    }
+  }
 
-  record NothingAnswered() implements OrderRefusal {}
+  record NothingAnswered() implements OrderRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("nothing-answered", "The answer names no line.", "答复中没有任何行。");
+    }
+  }
 
   /** A refused line stays refused; the buyer orders anew. */
-  record LineWasRefused(String line) implements OrderRefusal {}
+  record LineWasRefused(String line) implements OrderRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "line-refused",
+              "Line %s was refused; the buyer orders anew.",
+              "第 %s 行已被拒绝，需由采购方重新下单。",
+              line)
+          .with("line", line);
+    }
+  }
 
-  record ReasonMissing(String line) implements OrderRefusal {}
+  record ReasonMissing(String line) implements OrderRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("reason-missing", "Say why for line %s.", "请说明第 %s 行的原因。", line)
+          .with("line", line);
+    }
+  }
 
   /** A proposal needs at least one date with a quantity above zero. */
-  record ProposalEmpty(String line) implements OrderRefusal {}
+  record ProposalEmpty(String line) implements OrderRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "proposal-empty",
+              "The proposal for line %s needs a date and a quantity above zero.",
+              "第 %s 行的提议需要日期和大于零的数量。",
+              line)
+          .with("line", line);
+    }
+  }
 
   record ProposalExceedsOrder(String line, Quantity ordered, Quantity proposed)
-      implements OrderRefusal {}
+      implements OrderRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "proposal-exceeds-order",
+              "Line %s: ordered %s, proposed %s.",
+              "第 %s 行订购 %s，提议 %s，超出订购量。",
+              line,
+              ordered,
+              proposed)
+          .with("line", line)
+          .with("ordered", ordered)
+          .with("proposed", proposed);
+    }
+  }
 
   /** The buyer decides only where a proposal is open. */
-  record NoOpenProposal(String line) implements OrderRefusal {}
+  record NoOpenProposal(String line) implements OrderRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "no-open-proposal", "There is no open proposal for line %s.", "第 %s 行没有待决的提议。", line)
+          .with("line", line);
+    }
+  }
 }

@@ -4,14 +4,14 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.event.StreamCommand;
+import weft.event.PartnersCommand;
 import weft.interchange.StatedAt;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.promise.Reason;
 
 /** Everything anyone can ask of a purchase order. */
-public sealed interface PurchaseOrderCommand extends StreamCommand {
+public sealed interface PurchaseOrderCommand extends PartnersCommand {
   PurchaseOrderId order();
 
   PartyCode supplier();

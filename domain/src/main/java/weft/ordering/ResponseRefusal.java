@@ -1,18 +1,59 @@
 package weft.ordering;
 
 import weft.event.Refusal;
+import weft.event.Told;
 
 /** Why a supplier's message does not answer its order; the partner is told where it says so. */
 public sealed interface ResponseRefusal extends Refusal {
   String line();
 
   /** Accepted without amendment, and yet another quantity or day is stated. */
-  record AcceptedOtherwise(String line) implements ResponseRefusal {}
+  record AcceptedOtherwise(String line) implements ResponseRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "accepted-otherwise",
+          "Line %s is accepted without amendment, and yet with another quantity or day.",
+          "第 %s 行声明无变更接受，但数量或日期不同。",
+          line);
+    }
+  }
 
   /** It does not say what is amended, or a new sum or day leaves several deliveries open. */
-  record ResponseIncomplete(String line) implements ResponseRefusal {}
+  record ResponseIncomplete(String line) implements ResponseRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "response-incomplete",
+          "It is not said, or not clearly, what is to be delivered when of line %s.",
+          "第 %s 行未说明或未明确说明何时交付多少。",
+          line);
+    }
+  }
 
-  record OtherPart(String line, String ordered, String stated) implements ResponseRefusal {}
+  record OtherPart(String line, String ordered, String stated) implements ResponseRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "other-part",
+          "Line %s is of part %s, not %s.",
+          "第 %s 行是零件 %s，不是 %s。",
+          line,
+          ordered,
+          stated);
+    }
+  }
 
-  record OtherUnit(String line, String ordered, String stated) implements ResponseRefusal {}
+  record OtherUnit(String line, String ordered, String stated) implements ResponseRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "other-unit",
+          "Line %s is ordered in %s, not in %s.",
+          "第 %s 行的订购单位是 %s，不是 %s。",
+          line,
+          ordered,
+          stated);
+    }
+  }
 }

@@ -3,14 +3,14 @@ package weft.scheduling;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.event.StreamCommand;
+import weft.event.PartnersCommand;
 import weft.interchange.StatedAt;
 import weft.measure.Quantity;
 import weft.party.Partnership;
 import weft.promise.Reason;
 
 /** Everything anyone can ask of a delivery schedule. */
-public sealed interface DeliveryScheduleCommand extends StreamCommand {
+public sealed interface DeliveryScheduleCommand extends PartnersCommand {
   DeliveryScheduleId schedule();
 
   @Override

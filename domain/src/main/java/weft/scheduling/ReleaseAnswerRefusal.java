@@ -2,6 +2,7 @@ package weft.scheduling;
 
 import java.time.LocalDate;
 import weft.event.Refusal;
+import weft.event.Told;
 import weft.interchange.StatedAt;
 import weft.measure.Quantity;
 
@@ -13,14 +14,43 @@ public sealed interface ReleaseAnswerRefusal extends Refusal {
    * @param at the promise that nothing asks for
    */
   record PromisedBeyondRelease(LocalDate date, Quantity surplus, StatedAt at)
-      implements ReleaseAnswerRefusal {}
+      implements ReleaseAnswerRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "promised-beyond-release",
+          "With what is promised for %s, %s more is promised than the release asks for.",
+          "加上 %s 的承诺后，承诺总量比计划多 %s。",
+          date,
+          surplus);
+    }
+  }
 
   /**
    * Days of despatch are asked for and days of delivery promised, or the other way round.
    *
    * @param at the promise
    */
-  record OtherDateKind(DateKind stated, StatedAt at) implements ReleaseAnswerRefusal {}
+  record OtherDateKind(DateKind stated, StatedAt at) implements ReleaseAnswerRefusal {
+    @Override
+    public Told told() {
+      return stated == DateKind.SHIP
+          ? Told.invalid(
+              "other-date-kind",
+              "A day of despatch is promised; the release asks for days of delivery.",
+              "承诺的是发货日期，而计划要求的是交货日期。")
+          : Told.invalid(
+              "other-date-kind",
+              "A day of delivery is promised; the release asks for days of despatch.",
+              "承诺的是交货日期，而计划要求的是发货日期。");
+    }
+  }
 
-  record OtherUnit(String asked, String stated) implements ReleaseAnswerRefusal {}
+  record OtherUnit(String asked, String stated) implements ReleaseAnswerRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "other-unit", "It is asked for in %s, not in %s.", "计划的计量单位是 %s，不是 %s。", asked, stated);
+    }
+  }
 }

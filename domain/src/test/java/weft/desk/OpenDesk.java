@@ -20,6 +20,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import weft.context.Contexts;
 import weft.event.KeptState;
 import weft.event.Past;
 import weft.event.Provenance;
@@ -40,7 +41,7 @@ final class OpenDesk {
   /** One that keeps a state after so many events. */
   OpenDesk(int fewest) {
     var store = EmbeddedEventStore.builder().storageEngine(history).build();
-    new Desk(history, store, fewest).open(bus);
+    new Desk(Contexts.TYPES, history, store, fewest).open(bus);
   }
 
   DeskAnswer tell(DeskCommand command) {

@@ -12,20 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
-import weft.agreement.PartyRefusal;
+import weft.context.Contexts;
 import weft.desk.DeskAnswer;
 import weft.desk.DeskCommand;
-import weft.desk.DeskRefusal;
-import weft.desk.IntroductionRefusal;
 import weft.event.Refusal;
-import weft.interchange.RerunRefusal;
-import weft.ordering.OrderRefusal;
 import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
-import weft.ordering.ResponseRefusal;
-import weft.scheduling.ReleaseAnswerRefusal;
-import weft.scheduling.ScheduleRefusal;
 
 /** Whatever one hub may tell another arrives as it was said. */
 class CommandJsonTest {
@@ -47,16 +40,9 @@ class CommandJsonTest {
   }
 
   static Stream<Object> refusals() {
-    return every(
-        DeskRefusal.class,
-        IntroductionRefusal.class,
-        OrderRefusal.class,
-        PartyRefusal.class,
-        RerunRefusal.class,
-        ReleaseAnswerRefusal.class,
-        ResponseRefusal.class,
-        ScheduleRefusal.class)
-        .stream();
+    return Contexts.ALL.stream()
+        .flatMap(it -> it.refusals().stream())
+        .flatMap(it -> every(it).stream());
   }
 
   @ParameterizedTest

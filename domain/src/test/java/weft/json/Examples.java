@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import weft.agreement.PartnershipCommand;
+import weft.context.Contexts;
 import weft.event.StreamCommand;
+import weft.event.StreamType;
 import weft.measure.Quantity;
-import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.scheduling.DeliveryScheduleCommand;
 import weft.scheduling.DeliveryScheduleId;
 
 /**
@@ -80,7 +80,11 @@ final class Examples {
     if (type.isRecord()) return records(type);
     if (type == StreamCommand.class)
       return kinds(
-          DeliveryScheduleCommand.class, PurchaseOrderCommand.class, PartnershipCommand.class);
+          Contexts.ALL.stream()
+              .map(StreamType::deciding)
+              .filter(Objects::nonNull)
+              .map(it -> it.commands())
+              .toArray(Class<?>[]::new));
     if (type.isSealed()) return kinds(type.getPermittedSubclasses());
     throw new IllegalArgumentException("No example of " + type);
   }

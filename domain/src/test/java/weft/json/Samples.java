@@ -236,6 +236,15 @@ final class Samples {
               HENGYUE, JIAXIN, "LS-99001", "01JDOTHER", 1, true, List.of("4500012345")),
           new RequestAnswered("9f86d081884c7d65", 8));
 
-  static final List<Object> ALL =
+  private static final List<Object> CHOSEN =
       Stream.concat(PartySamples.ALL.stream(), OF_MESSAGES.stream()).toList();
+
+  /** Every declared event once: the chosen ones, and an example of each other. */
+  static final List<Object> ALL =
+      Stream.concat(
+              CHOSEN.stream(),
+              EventTypes.ALL.values().stream()
+                  .filter(type -> CHOSEN.stream().noneMatch(type::isInstance))
+                  .map(type -> Examples.of(type).getFirst()))
+          .toList();
 }

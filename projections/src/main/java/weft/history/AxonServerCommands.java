@@ -58,7 +58,9 @@ final class AxonServerCommands {
         .addProcessingInstructions(
             ProcessingInstruction.newBuilder()
                 .setKey(ProcessingKey.ROUTING_KEY)
-                .setValue(MetaDataValue.newBuilder().setTextValue(command.routingKey())))
+                .setValue(
+                    MetaDataValue.newBuilder()
+                        .setTextValue(command.routingKeys().iterator().next())))
         .build();
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import weft.context.Contexts;
 import weft.database.DatabaseRoles;
 import weft.database.TestDatabase;
 import weft.desk.Counter;
@@ -78,7 +79,7 @@ public final class LongStream {
     try (var db = TestDatabase.fresh();
         var hub =
             History.on(db.pools()).events(EventTypes.ALL).states(StateType.ALL).open().start()) {
-      new Desk(hub.streams(), hub.events()).open(hub.commands());
+      new Desk(Contexts.TYPES, hub.streams(), hub.events()).open(hub.commands());
       var stream = new LongStream(new Counter(hub.commands()));
       while (stream.releases < events) stream.release(Math.min(100, events - stream.releases));
       awaitState(db, events);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
+import weft.context.Contexts;
 import weft.database.Pools;
 import weft.database.TestDatabase;
 import weft.desk.Counter;
@@ -43,7 +44,7 @@ class KeptStatesTest {
 
   private static History open(History.Plan plan, int fewest) {
     var hub = plan.events(EventTypes.ALL).states(StateType.ALL).open();
-    new Desk(hub.streams(), hub.events(), fewest).open(hub.commands());
+    new Desk(Contexts.TYPES, hub.streams(), hub.events(), fewest).open(hub.commands());
     return hub.start();
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import weft.desk.Counter;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.Ask;
+import weft.event.PartnersCommand;
 import weft.event.Provenance;
 import weft.event.Refused;
 import weft.event.StreamCommand;
@@ -269,7 +270,7 @@ final class RandomHistory {
   }
 
   /** A person of a party asks for it. */
-  void ask(PartyCode party, long version, StreamCommand command) {
+  void ask(PartyCode party, long version, PartnersCommand command) {
     var source = new Provenance.Source("portal", null, null, "click");
     var actor = new Provenance.Actor(party, "sales@" + party.value(), null);
     counter.ask(

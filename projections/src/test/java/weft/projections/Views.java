@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.context.Contexts;
 import weft.database.TestDatabase;
 import weft.desk.Counter;
 import weft.desk.Desk;
@@ -116,7 +117,7 @@ final class Views {
   }
 
   static History start(History hub) {
-    new Desk(hub.streams(), hub.events()).open(hub.commands());
+    new Desk(Contexts.TYPES, hub.streams(), hub.events()).open(hub.commands());
     return hub.start();
   }
 

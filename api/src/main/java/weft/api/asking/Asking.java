@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +57,38 @@ public class Asking {
    */
   public record Done(long version, long position) {}
 
+  /** As the other, with one command and the version that was seen. */
   public Done ask(
       Caller caller, String ifMatch, @Nullable String idempotencyKey, StreamCommand command) {
+    return ask(caller, ifMatch, idempotencyKey, List.of(command));
+  }
+
+  /**
+   * Hands commands to the desk: all are taken, or none. The answer is of the first one's stream.
+   *
+   * @param ifMatch the version of that stream that was seen; null: it is said whatever stands
+   */
+  public Done ask(
+      Caller caller,
+      @Nullable String ifMatch,
+      @Nullable String idempotencyKey,
+      List<StreamCommand> commands) {
     PartyCode party = party(caller);
     String request = idempotencyKey == null ? TraceId.current() : idempotencyKey;
-    var provenance = provenance(caller, command.partnership().participants(), request);
+    var provenance = provenance(caller, concerned(commands), request);
     RequestKey key =
         idempotencyKey == null
             ? null
-            : new RequestKey(party, checked(idempotencyKey), fingerprint(command));
-    long version = counter.ask(new Ask(provenance, key, version(ifMatch), command));
-    return new Done(version, positions.positionOf(command.stream(), version));
+            : new RequestKey(party, checked(idempotencyKey), fingerprint(commands));
+    Long seen = ifMatch == null ? null : version(ifMatch);
+    long version = counter.ask(new Ask(provenance, key, seen, commands));
+    return new Done(version, positions.positionOf(commands.getFirst().stream(), version));
+  }
+
+  private static Set<PartyCode> concerned(List<StreamCommand> commands) {
+    Set<PartyCode> concerned = new HashSet<>();
+    for (StreamCommand it : commands) concerned.addAll(it.concerns());
+    return concerned;
   }
 
   /**
@@ -124,11 +147,14 @@ public class Asking {
     }
   }
 
-  private static String fingerprint(StreamCommand command) {
+  private static String fingerprint(List<StreamCommand> commands) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(command.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(JSON.writeValueAsBytes(command)));
+      for (StreamCommand it : commands) {
+        digest.update(it.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
+        digest.update(JSON.writeValueAsBytes(it));
+      }
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

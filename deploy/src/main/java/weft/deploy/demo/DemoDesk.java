@@ -34,7 +34,7 @@ record DemoDesk(Reception reception, Counter counter, Streams streams) {
         new Provenance(
             new Provenance.Actor(party, user, null),
             new Provenance.Source("portal", null, null, key),
-            command.partnership().participants(),
+            command.concerns(),
             UUID.nameUUIDFromBytes(key.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString(),
             null);

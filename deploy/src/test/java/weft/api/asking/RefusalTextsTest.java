@@ -12,27 +12,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import weft.agreement.PartyRefusal;
-import weft.desk.DeskRefusal;
-import weft.desk.IntroductionRefusal;
+import weft.context.Contexts;
 import weft.event.Refusal;
 import weft.event.Refused;
-import weft.interchange.RerunRefusal;
-import weft.ordering.OrderRefusal;
-import weft.scheduling.ScheduleRefusal;
 
 /** Whatever the rules refuse, a person reads why in English and in Chinese. */
 class RefusalTextsTest {
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
   static Stream<Class<?>> refusals() {
-    return Stream.of(
-            DeskRefusal.class,
-            IntroductionRefusal.class,
-            RerunRefusal.class,
-            ScheduleRefusal.class,
-            OrderRefusal.class,
-            PartyRefusal.class)
+    return Contexts.ALL.stream()
+        .flatMap(it -> it.refusals().stream())
         .flatMap(it -> Arrays.stream(it.getPermittedSubclasses()));
   }
 

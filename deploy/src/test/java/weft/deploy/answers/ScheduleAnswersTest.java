@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.reception.SmallHub;
 import weft.desk.DeskCommand.Ask;
-import weft.event.StreamCommand;
+import weft.event.PartnersCommand;
 import weft.interchange.InterchangeOutcome;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
@@ -58,7 +58,7 @@ class ScheduleAnswersTest {
         .isEqualTo(InterchangeOutcome.ACCEPTED);
   }
 
-  private static void ask(PartyCode actor, StreamCommand command) {
+  private static void ask(PartyCode actor, PartnersCommand command) {
     String stream = command.stream();
     int version =
         HUB.history().streams().read(Set.of(stream)).getOrDefault(stream, List.of()).size();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.context.Contexts;
 import weft.database.TestDatabase;
 import weft.desk.Counter;
 import weft.desk.Desk;
@@ -61,7 +62,7 @@ class DemoHistoryTest {
             .view(new InterchangeBoard())
             .view(directory)
             .open();
-    new Desk(history.streams(), history.events()).open(history.commands());
+    new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
     history.start();
     var counter = new Counter(history.commands());
     var reception =

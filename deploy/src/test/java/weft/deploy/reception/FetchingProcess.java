@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.context.Contexts;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
 import weft.database.Pools;
@@ -66,7 +67,7 @@ final class FetchingProcess {
       var directory = new DirectoryView(db);
       History history =
           History.on(pools).events(EventTypes.ALL).states(StateType.ALL).view(directory).open();
-      new Desk(history.streams(), history.events()).open(history.commands());
+      new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
       history.start();
       var reception =
           new Reception(

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.context.Contexts;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.deploy.demo.DemoNetwork;
@@ -135,7 +136,7 @@ public final class SmallHub implements AutoCloseable {
       builder.reaction(
           it -> new WhenInterchangeConcludedThenAcknowledge(answering(it, directory, outbox)));
     history = builder.open();
-    new Desk(history.streams(), history.events()).open(history.commands());
+    new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
     history.start();
     counter = new Counter(history.commands());
     reception =

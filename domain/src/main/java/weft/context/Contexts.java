@@ -1,0 +1,33 @@
+package weft.context;
+
+import java.util.List;
+import weft.agreement.Agreements;
+import weft.desk.DeskStreams;
+import weft.event.StreamType;
+import weft.event.StreamTypes;
+import weft.interchange.Interchanging;
+import weft.ordering.Ordering;
+import weft.scheduling.Scheduling;
+
+/**
+ * Every kind of stream there is. A new context adds its line here; names in the store, kept states,
+ * the desk, history and tests follow.
+ */
+public final class Contexts {
+  public static final List<StreamType<?>> ALL =
+      List.of(
+          Agreements.ORGANIZATION,
+          Agreements.PARTNERSHIP,
+          Agreements.CHANNEL,
+          Scheduling.DELIVERY_SCHEDULE,
+          Ordering.PURCHASE_ORDER,
+          Interchanging.INTERCHANGE,
+          DeskStreams.PART,
+          DeskStreams.DESPATCH_ADVICE,
+          DeskStreams.REQUEST);
+
+  /** The same, to ask. */
+  public static final StreamTypes TYPES = new StreamTypes(ALL);
+
+  private Contexts() {}
+}

@@ -1,0 +1,40 @@
+package weft.desk;
+
+import weft.desk.DespatchEvent.DespatchTold;
+import weft.desk.PartEvent.PartNamed;
+import weft.desk.RequestEvent.RequestAnswered;
+import weft.event.StreamType;
+import weft.language.Text;
+
+/** What the desk itself notes beside what it was asked. */
+public final class DeskStreams {
+  public static final StreamType<PartEvent> PART =
+      StreamType.of("Part", PartEvent.class)
+          .event(
+              "part-named",
+              PartNamed.class,
+              it ->
+                  new Text("Part %s became known between %s and %s.", "%2$s 与 %3$s 之间首次出现零件 %1$s。")
+                      .with(it.part(), it.buyer(), it.supplier()));
+
+  public static final StreamType<DespatchEvent> DESPATCH_ADVICE =
+      StreamType.of("DespatchAdvice", DespatchEvent.class)
+          .event(
+              "despatch-told",
+              DespatchTold.class,
+              it ->
+                  new Text("Despatch advice %s was told to %s orders.", "发货通知 %s 已计入 %s 个订单。")
+                      .with(it.number(), it.orders().size()));
+
+  public static final StreamType<RequestEvent> REQUEST =
+      StreamType.of("Request", RequestEvent.class)
+          .refusing(DeskRefusal.class)
+          .event(
+              "request-answered",
+              RequestAnswered.class,
+              it ->
+                  new Text("The request was carried out; version %s.", "请求已执行，版本 %s。")
+                      .with(it.version()));
+
+  private DeskStreams() {}
+}

@@ -1,0 +1,86 @@
+package weft.scheduling;
+
+import weft.event.StreamType;
+import weft.language.Text;
+import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
+import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
+import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
+import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
+import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
+import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
+
+/**
+ * Delivery schedules: one part from one supplier to one site, renewed by releases and call-offs.
+ */
+public final class Scheduling {
+  public static final StreamType<DeliveryScheduleEvent> DELIVERY_SCHEDULE =
+      StreamType.of(DeliveryScheduleId.TYPE, DeliveryScheduleEvent.class)
+          .decidedBy(DeliveryScheduleCommand.class, DeliverySchedule.NEW)
+          .refusing(ScheduleRefusal.class, ReleaseAnswerRefusal.class)
+          .event(
+              "forecast-released",
+              ForecastReleased.class,
+              it ->
+                  new Text("Release %s of part %s came into force.", "零件 %2$s 的预测版本 %1$s 生效。")
+                      .with(it.forecast().release().number(), it.schedule().part()))
+          .event(
+              "late-release-recorded",
+              LateReleaseRecorded.class,
+              it ->
+                  new Text(
+                          "Release %s of part %s came after the newer %s and changed nothing.",
+                          "零件 %2$s 的预测版本 %1$s 晚于较新的 %3$s 到达，未作更改。")
+                      .with(it.forecast().release().number(), it.schedule().part(), it.inForce()))
+          .event(
+              "release-contradicted",
+              ReleaseContradicted.class,
+              it ->
+                  new Text(
+                          "Release %s of part %s contradicts what is known and changed nothing.",
+                          "零件 %2$s 的预测版本 %1$s 与已知内容矛盾，未作更改。")
+                      .with(it.forecast().release().number(), it.schedule().part()))
+          .event(
+              "call-off-released",
+              CallOffReleased.class,
+              it ->
+                  new Text("Call-off %s of part %s came into force.", "零件 %2$s 的要货指令 %1$s 生效。")
+                      .with(it.callOff().release().number(), it.schedule().part()))
+          .event(
+              "late-call-off-recorded",
+              LateCallOffRecorded.class,
+              it ->
+                  new Text(
+                          "Call-off %s of part %s came after the newer %s and changed nothing.",
+                          "零件 %2$s 的要货指令 %1$s 晚于较新的 %3$s 到达，未作更改。")
+                      .with(it.callOff().release().number(), it.schedule().part(), it.inForce()))
+          .event(
+              "call-off-contradicted",
+              CallOffContradicted.class,
+              it ->
+                  new Text(
+                          "Call-off %s of part %s contradicts what is known and changed nothing.",
+                          "零件 %2$s 的要货指令 %1$s 与已知内容矛盾，未作更改。")
+                      .with(it.callOff().release().number(), it.schedule().part()))
+          .event(
+              "call-offs-committed",
+              CallOffsCommitted.class,
+              it ->
+                  new Text(
+                          "%s answered %s lines of release %s of part %s.",
+                          "%s 答复了零件 %4$s 版本 %3$s 的 %2$s 行。")
+                      .with(
+                          it.schedule().supplier(),
+                          it.commitments().size(),
+                          it.release(),
+                          it.schedule().part()))
+          .event(
+              "shortfall-announced",
+              ShortfallAnnounced.class,
+              it ->
+                  new Text("%s short of part %s for %s.", "零件 %2$s 在 %3$s 缺 %1$s。")
+                      .with(it.missing(), it.schedule().part(), it.due()));
+
+  private Scheduling() {}
+}
