@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -49,6 +50,7 @@ import weft.history.View;
 import weft.json.EventTypes;
 import weft.json.Json;
 import weft.json.StateType;
+import weft.projections.board.Boards;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.party.ChannelBoard;
@@ -208,13 +210,17 @@ class Hub {
 
   /** Every view there is; whoever replays them takes them from here too. */
   static List<View> views(DirectoryView directory) {
-    return List.of(
-        directory,
-        new PartnershipBoard(),
-        new ChannelBoard(),
-        new CallOffBoard(),
-        new OrderBoard(),
-        new InterchangeBoard());
+    List<View> views =
+        new ArrayList<>(
+            List.of(
+                directory,
+                new PartnershipBoard(),
+                new ChannelBoard(),
+                new CallOffBoard(),
+                new OrderBoard(),
+                new InterchangeBoard()));
+    for (var board : Boards.ALL) views.add(board.view());
+    return views;
   }
 
   @Bean(destroyMethod = "close")

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
+import weft.event.Concerning;
 import weft.event.KeptRules;
 import weft.event.KeptState;
 import weft.event.Past;
@@ -85,10 +86,14 @@ final class Book {
             stream,
             past.version(),
             event,
-            MetaData.with(Provenance.KEY, provenance)));
+            MetaData.with(Provenance.KEY, provenanceOf(event))));
     List<Object> events = new ArrayList<>(past.events());
     events.add(event);
     streams.put(stream, new Past(past.state(), past.folded(), events));
+  }
+
+  private Provenance provenanceOf(Object event) {
+    return event instanceof Concerning it ? provenance.seenBy(it.concerns()) : provenance;
   }
 
   List<DomainEventMessage<?>> added() {

@@ -24,6 +24,11 @@ public record Provenance(
     participants = Collections.unmodifiableSet(new TreeSet<>(participants));
   }
 
+  /** The same of an event that others may see. */
+  public Provenance seenBy(Set<PartyCode> others) {
+    return new Provenance(actor, source, others, correlation, causation);
+  }
+
   /** Under which it travels in an event's metadata. */
   public static final String KEY = "provenance";
 

@@ -1,17 +1,21 @@
 package weft.api.asking;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
 import weft.language.Text;
+import weft.measure.Quantity;
 
 /** Says of a body what is missing in it: JSON may leave out what our records cannot do without. */
 public final class Body {
   private static final int MOST = 5_000;
   private static final int LONGEST_REASON = 1_000;
+  private static final Pattern UNIT = Pattern.compile("[A-Z0-9]{1,3}");
 
   private Body() {}
 
@@ -56,7 +60,67 @@ public final class Body {
         new Text("Say why in 1 to 1,000 characters.", "请用 1 至 1000 个字符说明原因。"));
   }
 
-  private static RuntimeException faulty(String code, String pointer, Text text) {
+  /** A code, number or name of a part, site or document: 1 to 70 characters, as EDI bounds them. */
+  public static String name(@Nullable String given, String pointer) {
+    return text(given, pointer, 70);
+  }
+
+  /** Words of a person: 1 to that many characters, none of them a control character. */
+  public static String text(@Nullable String given, String pointer, int most) {
+    String text = required(given, pointer).strip();
+    if (!text.isEmpty() && text.length() <= most && text.chars().noneMatch(it -> it < ' '))
+      return text;
+    throw faulty(
+        "text-length",
+        pointer,
+        new Text("1 to " + most + " characters, in one line.", "应为 1 至 " + most + " 个字符，且不换行。"));
+  }
+
+  /** The same, or null where none is given. */
+  public static @Nullable String optionalText(@Nullable String given, String pointer, int most) {
+    return given == null ? null : text(given, pointer, most);
+  }
+
+  /** A UN/ECE Recommendation 20 code, such as {@code PCE}: 1 to 3 letters or digits. */
+  public static String unit(@Nullable String given, String pointer) {
+    String unit = required(given, pointer);
+    if (UNIT.matcher(unit).matches()) return unit;
+    throw faulty(
+        "unit-invalid",
+        pointer,
+        new Text("A unit is a code such as PCE or KGM.", "单位为代码，例如 PCE 或 KGM。"));
+  }
+
+  /** A day of this age: 2000 to 2099. */
+  public static LocalDate day(@Nullable LocalDate given, String pointer) {
+    LocalDate day = required(given, pointer);
+    if (day.getYear() >= 2000 && day.getYear() <= 2099) return day;
+    throw faulty(
+        "date-far-off", pointer, new Text("A date lies in 2000 to 2099.", "日期应在 2000 至 2099 年之间。"));
+  }
+
+  /** A quantity of at most 15 digits before and 6 behind the point. */
+  public static Quantity quantity(@Nullable Quantity given, String pointer) {
+    Quantity quantity = required(given, pointer);
+    var amount = quantity.amount();
+    if (amount.scale() <= 6 && amount.precision() - amount.scale() <= 15) return quantity;
+    throw faulty(
+        "quantity-out-of-range",
+        pointer,
+        new Text(
+            "A quantity has at most 15 digits before and 6 behind the point.",
+            "数量小数点前最多 15 位，后最多 6 位。"));
+  }
+
+  /** The same, not below zero. */
+  public static Quantity amount(@Nullable Quantity given, String pointer) {
+    Quantity amount = quantity(given, pointer);
+    if (amount.compareTo(Quantity.ZERO) >= 0) return amount;
+    throw faulty("quantity-negative", pointer, new Text("This is not below zero.", "此数量不能小于零。"));
+  }
+
+  /** 422 with one fault at its place. */
+  public static RuntimeException faulty(String code, String pointer, Text text) {
     return Problem.of(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "invalid",

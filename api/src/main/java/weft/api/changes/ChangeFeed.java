@@ -1,5 +1,8 @@
 package weft.api.changes;
 
+import static weft.projections.rows.Board.Seen.BY_OWNER;
+import static weft.projections.rows.Board.Seen.BY_SIDES;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,8 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.database.PartyReads;
 import weft.history.Positions;
+import weft.party.PartyScope;
+import weft.projections.board.Boards;
 import weft.projections.interchange.Interchanges;
 import weft.projections.ordering.Orders;
+import weft.projections.rows.Board;
+import weft.projections.rows.Board.Seen;
 import weft.projections.rows.ParkedStream;
 import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.SchedulePage;
@@ -116,6 +123,7 @@ class ChangeFeed {
                   List.of(
                       schedules(db, of, viewed.after(), limit),
                       orders(db, of, viewed.after(), limit))));
+    kinds.addAll(declared(of, viewed.after(), limit));
     return batch(kinds, viewed, until, limit);
   }
 
@@ -136,6 +144,36 @@ class ChangeFeed {
         Place.at(upTo, viewed.waiting()),
         upTo < until,
         viewed.parked());
+  }
+
+  /** The declared views, each read from the place by which its rows are owned. */
+  private List<Kind> declared(Viewpoint of, long after, int limit) {
+    List<Kind> kinds = new ArrayList<>();
+    if (of.hasOrders())
+      kinds.addAll(reads.inParty(of.side(), db -> rows(db, of.side(), BY_SIDES, after, limit)));
+    if (of.ownsRows())
+      kinds.addAll(reads.inParty(of.viewer(), db -> rows(db, of.viewer(), BY_OWNER, after, limit)));
+    return kinds;
+  }
+
+  private static List<Kind> rows(
+      JdbcClient db, PartyScope scope, Seen seen, long after, int limit) {
+    return Boards.ALL.stream()
+        .filter(it -> it.seen() == seen)
+        .map(it -> rows(db, scope, it, after, limit))
+        .toList();
+  }
+
+  private static <R extends Record & Board.Row<R>> Kind rows(
+      JdbcClient db, PartyScope scope, Board<R> board, long after, int limit) {
+    List<At> changes =
+        board.reads().changedSince(db, scope, after, limit).stream()
+            .map(
+                it ->
+                    new At(
+                        it.fromPosition(), new Changed.Rows(board.name(), it.fromPosition(), it)))
+            .toList();
+    return Kind.of(changes, changes.size() == limit);
   }
 
   private static Kind interchanges(JdbcClient db, Viewpoint of, long after, int limit) {

@@ -55,8 +55,9 @@ class ChangeStream {
               responseCode = "200",
               description =
                   "Events hello, call-offs, orders and interchanges, each with the changed rows as"
-                      + " JSON: `ChangedCallOffs`, `ChangedOrders`, `ChangedInterchanges`. The id"
-                      + " is a cursor of `listChanges` too.",
+                      + " JSON: `ChangedCallOffs`, `ChangedOrders`, `ChangedInterchanges`; and one"
+                      + " named after each list of planning, such as material-demands, with a row"
+                      + " of it: `ChangedRows`. The id is a cursor of `listChanges` too.",
               content =
                   @Content(
                       mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,

@@ -1,5 +1,6 @@
 package weft.api.changes;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import weft.projections.interchange.InterchangeRow;
@@ -11,7 +12,13 @@ import weft.projections.scheduling.SchedulePage;
  * What changed, as rows: a screen, or a copy of the data elsewhere, needs nothing else. Each record
  * is the JSON. The same change may come again, and later rows with an earlier change.
  */
-@Schema(oneOf = {Changed.CallOffs.class, Changed.Interchanges.class, Changed.Orders.class})
+@Schema(
+    oneOf = {
+      Changed.CallOffs.class,
+      Changed.Interchanges.class,
+      Changed.Orders.class,
+      Changed.Rows.class
+    })
 sealed interface Changed {
   /** The name of the server-sent event. */
   String event();
@@ -46,6 +53,13 @@ sealed interface Changed {
       return "orders";
     }
   }
+
+  /**
+   * A row of a declared view, whole; the event is called after the view: {@code material-demands}.
+   *
+   * @param row as the view's list has it
+   */
+  record Rows(@JsonIgnore String event, long position, Object row) implements Changed {}
 
   /** An interchange as the reader may see it. */
   record Interchanges(long position, InterchangeRow interchange) implements Changed {

@@ -22,6 +22,14 @@ record Viewpoint(PartyScope side, PartyScope viewer) {
         caller.sides().isEmpty() ? viewer : readings.sideScope(caller, as), viewer);
   }
 
+  /** The operator owns nothing that is planned. */
+  boolean ownsRows() {
+    return switch (viewer.role()) {
+      case VIEWER, AUDITOR -> true;
+      case BUYER, SUPPLIER, OPERATOR -> false;
+    };
+  }
+
   /** The operator and those without partnerships may not read schedules and orders. */
   boolean hasOrders() {
     return switch (side.role()) {

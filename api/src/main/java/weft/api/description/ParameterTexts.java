@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** What each parameter means, once for all operations that take it. */
+/**
+ * What a parameter means that many operations take. What one context alone takes, its controller
+ * describes, which comes first.
+ */
 final class ParameterTexts {
   private static final Map<String, String> TEXTS =
       Map.ofEntries(
@@ -63,6 +66,10 @@ final class ParameterTexts {
               "asOf",
               "An instant in the past (ISO 8601): what was known then. Without it, what is known"
                   + " now."),
+          Map.entry(
+              "atLeast",
+              "Show at least what happened up to this position, such as that of one's own write:"
+                  + " waits for it, at most a second."),
           Map.entry("release", "Show this release, with `against`; `call-off/7` is call-off 7."),
           Map.entry("against", "Compare with this release, with `release`."),
           Map.entry(
@@ -115,7 +122,7 @@ final class ParameterTexts {
    * @throws IllegalStateException for one that has no text yet
    */
   static void describe(Parameter it) {
-    String text = TEXTS.get(it.getName());
+    String text = it.getDescription() != null ? it.getDescription() : TEXTS.get(it.getName());
     if (text == null) throw new IllegalStateException("Say what the parameter means: " + it);
     it.setDescription(text);
     List<String> values = VALUES.get(it.getName());

@@ -128,6 +128,16 @@ public class Readings {
     return Math.clamp(requireNonNullElse(asked, 50), 1, 500);
   }
 
+  /**
+   * Waits until the views show at least what happened up to a position, such as that of one's own
+   * write; 409 {@code not-settled} where they do not within a second.
+   */
+  public void awaitAtLeast(@Nullable Long position) {
+    if (position == null || position <= positions.settled()) return;
+    if (!positions.awaitSettled(position, Deadline.atMost(PATIENCE)))
+      throw notSettled(positions.settled());
+  }
+
   private Reading at(PartyScope scope, @Nullable Instant asOf) {
     if (asOf == null) return new Reading(scope, Moment.NOW, positions.settled(), null);
     if (asOf.isAfter(positions.certainUntil())) throw notSettled(positions.settled());

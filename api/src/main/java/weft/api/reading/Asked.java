@@ -1,0 +1,15 @@
+package weft.api.reading;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every list and look of a declared view takes: from which side, which page, and of which
+ * moment.
+ */
+public record Asked(
+    @Nullable String as,
+    @Nullable Integer limit,
+    @Nullable String cursor,
+    @Nullable Instant asOf,
+    @Nullable Long atLeast) {}

@@ -1,0 +1,62 @@
+package weft.api.reading;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import weft.api.security.Caller;
+import weft.projections.rows.Board;
+import weft.projections.rows.BoardReads.Filter;
+
+/** Lists and single rows of declared views, of what the caller may see. */
+@Component
+public class BoardPages {
+  private final Readings readings;
+
+  public BoardPages(Readings readings) {
+    this.readings = readings;
+  }
+
+  /** A page of rows in the order of their keys. */
+  public <R extends Record & Board.Row<R>> ResponseEntity<Page<R>> list(
+      Board<R> board, Caller caller, Asked asked, Filter... filters) {
+    Reading reading = reading(board, caller, asked);
+    int size = Readings.limit(asked.limit());
+    int parts = board.keyColumns().size();
+    Cursor place = Cursor.read(asked.cursor(), board.name(), parts, reading.scope());
+    List<String> after = place == null ? List.of() : Keys.decoded(place.parts());
+    Marked<List<R>> rows =
+        readings.readAll(
+            reading,
+            board.streamType(),
+            (db, it) ->
+                board.reads().list(db, it.scope(), List.of(filters), after, it.moment(), size + 1));
+    return Page.of(rows, size, it -> it, it -> place(board, it), reading);
+  }
+
+  /** The row of a stream that has only one, with its version as ETag; 404 for what is not seen. */
+  public <R extends Record & Board.Row<R>> ResponseEntity<R> one(
+      Board<R> board, Caller caller, Asked asked, String id) {
+    String stream = Ids.stream(id);
+    Marked<Optional<R>> found =
+        readings.readOne(
+            reading(board, caller, asked),
+            stream,
+            (db, it) -> board.reads().one(db, it.scope(), stream, it.moment()));
+    R row = found.answer().orElseThrow(found::notFound);
+    return found.ok().eTag("\"" + row.version() + "\"").body(row);
+  }
+
+  /** From where, and of which moment, the caller looks at the view. */
+  public Reading reading(Board<?> board, Caller caller, Asked asked) {
+    readings.awaitAtLeast(asked.atLeast());
+    return switch (board.seen()) {
+      case BY_SIDES -> readings.bySide(caller, asked.as(), asked.asOf());
+      case BY_OWNER -> readings.asViewer(caller, asked.asOf());
+    };
+  }
+
+  private static Cursor place(Board<?> board, Board.Row<?> row) {
+    return Cursor.at(board.name(), Keys.encoded(row).toArray());
+  }
+}

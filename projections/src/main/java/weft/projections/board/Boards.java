@@ -1,0 +1,14 @@
+package weft.projections.board;
+
+import java.util.List;
+import weft.projections.rows.Board;
+
+/**
+ * Every declared view. A new one adds its line here; the hub, replay, the change feed and the tests
+ * that try every view follow. Views of several tables are written by hand and listed by the hub.
+ */
+public final class Boards {
+  public static final List<Board<?>> ALL = List.of();
+
+  private Boards() {}
+}

@@ -1,0 +1,5 @@
+/** The list of all declared views. */
+@NullMarked
+package weft.projections.board;
+
+import org.jspecify.annotations.NullMarked;

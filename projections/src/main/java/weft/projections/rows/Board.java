@@ -1,0 +1,169 @@
+package weft.projections.rows;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import weft.event.Recorded;
+
+/**
+ * A versioned view, declared: its rows, who sees them, and how an event changes them. Writing,
+ * reading, paging, {@code asOf}, the change feed and the tests that try every view follow from it.
+ * Its table is made by {@code select versioned(…)} in a migration. Rows are changed and never taken
+ * away: what is over says so.
+ *
+ * @param <R> the row; this record is the JSON, and its components are the columns
+ */
+public final class Board<R extends Record & Board.Row<R>> {
+  /** A row that came from a stream. */
+  public interface Row<R> extends Versioned.Row<R> {
+    /** Its id; the first column of the key. */
+    String stream();
+
+    /** Events of the stream so far: what {@code If-Match} compares. */
+    long version();
+
+    /** Tells the rows of one stream apart; null where it has only one. */
+    @JsonIgnore
+    default @Nullable String item() {
+      return null;
+    }
+
+    @Override
+    @JsonIgnore
+    default boolean saysTheSameAs(R other) {
+      return RowShape.of(getClass()).same(this, requireNonNull(other));
+    }
+  }
+
+  /** Whose rows they are, by which the reader's side decides. */
+  public enum Seen {
+    /** Columns {@code buyer} and {@code supplier}, of which one may be null. */
+    BY_SIDES,
+    /** Column {@code owner}, and whoever was granted a look. */
+    BY_OWNER
+  }
+
+  private final String name;
+  private final String streamType;
+  private final Class<R> row;
+  private final Seen seen;
+  private final Class<?> events;
+  private final boolean severalRows;
+  private final BiConsumer<Versioned<String, R>, Recorded> apply;
+
+  private Board(
+      String name,
+      String streamType,
+      Class<R> row,
+      Seen seen,
+      Class<?> events,
+      boolean severalRows,
+      BiConsumer<Versioned<String, R>, Recorded> apply) {
+    this.name = name;
+    this.streamType = streamType;
+    this.row = row;
+    this.seen = seen;
+    this.events = events;
+    this.severalRows = severalRows;
+    this.apply = apply;
+  }
+
+  /**
+   * A view with one row for each stream.
+   *
+   * @param name in URLs and in the change feed, such as {@code material-demands}; its table is
+   *     {@code material_demands}
+   * @param events those that change it, all of one kind of stream
+   * @param after the row after an event; the same row where it changes nothing, and null before
+   *     there is one
+   */
+  public static <R extends Record & Row<R>> Board<R> ofOneRow(
+      String name,
+      String streamType,
+      Class<R> row,
+      Seen seen,
+      Class<?> events,
+      BiFunction<@Nullable R, Recorded, @Nullable R> after) {
+    return new Board<>(
+        name,
+        streamType,
+        row,
+        seen,
+        events,
+        false,
+        (rows, event) -> {
+          R next = after.apply(rows.get(event.stream()), event);
+          if (next != null) rows.put(next);
+        });
+  }
+
+  /**
+   * A view with several rows for each stream, told apart by their {@link Row#item}.
+   *
+   * @param apply puts the rows that an event changes; of the rows it is given, those of its own
+   *     stream alone are of its concern. Keys are made by {@link #key}.
+   */
+  public static <R extends Record & Row<R>> Board<R> ofRows(
+      String name,
+      String streamType,
+      Class<R> row,
+      Seen seen,
+      Class<?> events,
+      BiConsumer<Versioned<String, R>, Recorded> apply) {
+    return new Board<>(name, streamType, row, seen, events, true, apply);
+  }
+
+  /** Under which a row stands among those of a batch. */
+  public static String key(String stream, @Nullable String item) {
+    return item == null ? stream : stream + '\n' + item;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Of the streams that its rows come from, such as {@code MaterialDemand}. */
+  public String streamType() {
+    return streamType;
+  }
+
+  public String table() {
+    return name.replace('-', '_').toLowerCase(Locale.ROOT);
+  }
+
+  public Class<R> row() {
+    return row;
+  }
+
+  public Seen seen() {
+    return seen;
+  }
+
+  Class<?> events() {
+    return events;
+  }
+
+  /** The columns by which rows are told apart. */
+  public List<String> keyColumns() {
+    return severalRows ? List.of("stream", "item") : List.of("stream");
+  }
+
+  void apply(Versioned<String, R> rows, Recorded event) {
+    apply.accept(rows, event);
+  }
+
+  /** Writes its rows. */
+  public BoardView<R> view() {
+    return new BoardView<>(this);
+  }
+
+  /** Reads its rows. */
+  public BoardReads<R> reads() {
+    return new BoardReads<>(this);
+  }
+}

@@ -1,0 +1,88 @@
+package weft.projections.rows;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.Recorded;
+import weft.history.View;
+import weft.history.ViewTable;
+
+/** Writes a board's rows: one statement for each table and batch. */
+public final class BoardView<R extends Record & Board.Row<R>> implements View {
+  private final Board<R> board;
+  private final RecordRows<R> rows;
+  private final Columns<R> columns;
+  private final Columns<Versioned.Past<R>> past;
+  private final Columns<Versioned.Past<R>> ended;
+  private final String stored;
+  private final String end;
+  private final String pass;
+  private final String add;
+  private final String change;
+
+  BoardView(Board<R> board) {
+    this.board = board;
+    rows = RecordRows.of(board.row());
+    columns = Columns.of(board.row());
+    past = columns.past();
+    var endedColumns = new ArrayList<>(board.keyColumns());
+    endedColumns.add("until_position");
+    ended = past.only(endedColumns.toArray(String[]::new));
+    String table = board.table();
+    stored = "select %s from %s t where stream = any(?)".formatted(rows.columns("t"), table);
+    end =
+        "insert into %s_past (%s) select %s, e.until_position from (%s) e join %s t on %s"
+            .formatted(table, past.names(), rows.columns("t"), ended.rows(), table, same("e"));
+    pass = "insert into %s_past (%s) %s".formatted(table, past.names(), past.rows());
+    add = "insert into %s (%s) %s".formatted(table, columns.names(), columns.rows());
+    change =
+        "update %s t set (%s) = row(%s) from (%s) c where %s"
+            .formatted(table, columns.names(), of("c", columns.names()), columns.rows(), same("c"));
+  }
+
+  private String same(String other) {
+    return board.keyColumns().stream()
+        .map(it -> "t.%s = %s.%s".formatted(it, other, it))
+        .collect(joining(" and "));
+  }
+
+  private static String of(String alias, String names) {
+    return alias + "." + names.replace(", ", ", " + alias + ".");
+  }
+
+  @Override
+  public String name() {
+    return board.name();
+  }
+
+  @Override
+  public List<ViewTable> tables() {
+    return List.of(
+        board.keyColumns().size() == 1
+            ? ViewTable.versioned(board.table())
+            : ViewTable.versioned(board.table(), "stream"));
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return board.events().isInstance(payload);
+  }
+
+  @Override
+  public void write(JdbcClient db, List<Recorded> batch) {
+    var streams = batch.stream().map(Recorded::stream).distinct().toArray(String[]::new);
+    var versions =
+        new Versioned<String, R>(
+            it -> Board.key(it.stream(), it.item()),
+            db.sql(stored).param(streams).query(rows).list());
+    for (Recorded it : batch) board.apply(versions, it);
+    if (!versions.removed().isEmpty())
+      throw new IllegalStateException("Rows of " + board.name() + " are never taken away");
+    ended.write(db, end, versions.ended());
+    past.write(db, pass, versions.past());
+    columns.write(db, add, versions.added());
+    columns.write(db, change, versions.changed());
+  }
+}
