@@ -103,6 +103,7 @@ final class ApiDescription {
   }
 
   private static String text(JsonNode schema) {
+    if (schema.has("example")) return schema.path("example").asString();
     if (schema.has("pattern")) return "1";
     return switch (schema.path("format").asString("")) {
       case "date" -> "2026-12-01";

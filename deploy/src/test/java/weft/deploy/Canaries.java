@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
+import weft.projections.board.Boards;
 
 /**
  * Strings by which each party's data give themselves away, read behind the scenes: ids, parts,
@@ -52,7 +53,7 @@ final class Canaries {
   static Canaries of(JdbcClient superuser) {
     var canaries = new Canaries();
     superuser
-        .sql("select canary, parties from (" + KNOWN + ") k where canary is not null")
+        .sql("select canary, parties from (" + KNOWN + declared() + ") k where canary is not null")
         .query(
             row -> {
               var parties = List.of((String[]) row.getArray("parties").getArray());
@@ -61,7 +62,23 @@ final class Canaries {
     return canaries;
   }
 
+  /** Streams of declared views, and their parts. */
+  private static String declared() {
+    StringBuilder sql = new StringBuilder();
+    for (var it : Boards.ALL) {
+      String parties =
+          switch (it.seen()) {
+            case BY_SIDES -> "array_remove(array[buyer, supplier], null)";
+            case BY_OWNER -> "array[owner]";
+          };
+      sql.append("union all select stream, %s from %s\n".formatted(parties, it.table()));
+    }
+    return sql.toString();
+  }
+
   private void add(String canary, List<String> parties) {
+    for (var it : Boards.ALL)
+      if (canary.startsWith(it.streamType() + ":")) id(it.name(), StreamId.toUrl(canary), parties);
     if (canary.startsWith("EdiAlert:")) {
       id("alerts", canary.substring(canary.indexOf(':') + 1), parties);
       return;

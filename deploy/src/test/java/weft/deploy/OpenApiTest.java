@@ -82,9 +82,15 @@ class OpenApiTest {
               && !it.path().endsWith("/resend")
               && !once;
       if (once) assertThat(it.statuses()).as("%s", it).contains("409", "413", "415", "422");
+      // What is published, counted or scanned comes beside what is there, whatever was seen of it.
+      boolean seen = changes && it.path().contains("{id}") && !it.path().endsWith("/output");
       if (changes) {
-        assertThat(it.names("header")).as("%s", it).contains("If-Match", "Idempotency-Key");
-        assertThat(it.statuses()).as("%s", it).contains("409", "412", "413", "415", "422", "428");
+        assertThat(it.names("header")).as("%s", it).contains("Idempotency-Key");
+        assertThat(it.statuses()).as("%s", it).contains("409", "413", "415", "422");
+      }
+      if (seen) {
+        assertThat(it.names("header")).as("%s", it).contains("If-Match");
+        assertThat(it.statuses()).as("%s", it).contains("412", "428");
       }
       if (changes
           || Set.of("getOrder", "getSchedule").contains(it.node().path("operationId").asString()))

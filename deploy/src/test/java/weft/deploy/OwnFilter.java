@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 import weft.database.Pools;
+import weft.projections.board.Boards;
 
 /**
  * Stands between the hub of a test and its reader pool, and can take the application's own filter
@@ -28,13 +30,16 @@ final class OwnFilter implements BeanPostProcessor {
           Pattern.compile("\\bs\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\bo\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\b[dr]\\.(buyer|supplier) = \\?"),
+          Pattern.compile("\\bt\\.(buyer|supplier|owner) = \\?"),
           Pattern.compile("\\bi\\.viewer = \\?"),
           Pattern.compile("\\? in \\(sender, receiver\\)"),
           Pattern.compile("\\? in \\(p\\.buyer, p\\.supplier\\)"));
 
   private static final Pattern BY_PARTY =
       Pattern.compile(
-          "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert|document|document_line|document_reference|order_source)\\b");
+          "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert|document|document_line|document_reference|order_source"
+              + Boards.ALL.stream().map(it -> "|" + it.table()).collect(Collectors.joining())
+              + ")\\b");
 
   /** Looked up by the number of a schedule that was found as the party's before. */
   private static final Pattern FOUND_BEFORE = Pattern.compile("schedule_no = \\?");

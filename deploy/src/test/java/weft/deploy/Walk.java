@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.ApiDescription.Operation;
+import weft.projections.board.Boards;
 
 /** Requests that fill an operation, as the API's description has it. */
 final class Walk {
@@ -102,6 +103,8 @@ final class Walk {
     for (String kind :
         List.of("call-offs", "orders", "interchanges", "documents", "partnerships", "alerts"))
       if (it.path().contains("/" + kind + "/{id}")) return kind;
+    for (var board : Boards.ALL)
+      if (it.path().contains("/" + board.name() + "/{id}")) return board.name();
     throw new AssertionError("The walk knows no ids for " + it);
   }
 
@@ -141,7 +144,19 @@ final class Walk {
       case "charset" -> List.of("UTF-8");
       case "release", "against" -> List.of("0048");
       case "asOf" -> List.of(Instant.now().minusMillis(1).toString());
-      default -> throw new AssertionError("The walk knows no value for the parameter " + name);
+      case "atLeast" -> List.of("1");
+      default -> List.of(ofType(parameter.path("schema")));
+    };
+  }
+
+  /** For a parameter of one context alone: something of its type. */
+  private static String ofType(JsonNode schema) {
+    return switch (schema.path("format").asString(schema.path("type").asString("string"))) {
+      case "date" -> "2026-12-01";
+      case "date-time" -> "2026-12-01T00:00:00Z";
+      case "boolean" -> "true";
+      case "int32", "int64", "integer", "number" -> "1";
+      default -> "HENGYUE";
     };
   }
 

@@ -15,6 +15,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
+import weft.calendar.Week;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderId;
 import weft.party.PartyCode;
@@ -64,6 +65,7 @@ public final class Json {
     text(module, BigDecimal.class, BigDecimal::toPlainString, Json::decimal);
     text(module, DeliveryScheduleId.class, DeliveryScheduleId::stream, DeliveryScheduleId::of);
     text(module, PurchaseOrderId.class, PurchaseOrderId::stream, PurchaseOrderId::of);
+    text(module, Week.class, Week::toString, Week::parse);
     texts(module, SeenReleases.class, SeenReleases::texts, SeenReleases::of);
     return module;
   }

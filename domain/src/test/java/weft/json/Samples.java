@@ -63,7 +63,7 @@ import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
 
 /** One event of each type with every component filled: what the golden files hold. */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
@@ -240,7 +240,7 @@ final class Samples {
       Stream.concat(PartySamples.ALL.stream(), OF_MESSAGES.stream()).toList();
 
   /** Every declared event once: the chosen ones, and an example of each other. */
-  static final List<Object> ALL =
+  public static final List<Object> ALL =
       Stream.concat(
               CHOSEN.stream(),
               EventTypes.ALL.values().stream()

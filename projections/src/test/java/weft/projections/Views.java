@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.context.Contexts;
 import weft.database.TestDatabase;
@@ -30,11 +31,13 @@ import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
+import weft.projections.board.Boards;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.party.ChannelBoard;
 import weft.projections.party.DirectoryView;
 import weft.projections.party.PartnershipBoard;
+import weft.projections.rows.Board;
 import weft.projections.scheduling.CallOffBoard;
 import weft.replay.Digest;
 
@@ -60,7 +63,14 @@ final class Views {
           "interchange_past");
 
   static final List<View> BOARDS =
-      List.of(new CallOffBoard(), new OrderBoard(), new InterchangeBoard(), new PartnershipBoard());
+      Stream.concat(
+              Stream.of(
+                  new CallOffBoard(),
+                  new OrderBoard(),
+                  new InterchangeBoard(),
+                  new PartnershipBoard()),
+              Boards.ALL.stream().map(Board::view))
+          .toList();
 
   private Views() {}
 

@@ -37,7 +37,7 @@ final class OperationProblems {
               + " expected; `errors` say where.");
     if (path.contains("{id}"))
       problems.put("404", "`not-found`: there is no such thing, or it belongs to others.");
-    if (names.contains("asOf"))
+    if (names.contains("asOf") || names.contains("atLeast"))
       problems.put(
           "409",
           "`not-settled`: the views have not come to that moment; see `settledUpTo`."
@@ -77,8 +77,9 @@ final class OperationProblems {
         "422",
         "`invalid`: values are missing, `errors` say where. `idempotency-key-reused`: the key was"
             + " used for something else. Or a rule refuses it; the code says which.");
-    if (names.contains("If-Match")) {
+    if (names.contains("Idempotency-Key"))
       problems.put("409", "What is there does not allow it any more, such as `superseded`.");
+    if (names.contains("If-Match")) {
       problems.put("412", "`stale`: it changed since; `ETag` and `current` say to which version.");
       problems.put("428", "`if-match-required`.");
     }

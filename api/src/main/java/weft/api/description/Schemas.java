@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import weft.calendar.Week;
 import weft.json.Json;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
@@ -49,6 +50,7 @@ final class Schemas extends ModelResolver {
       return context.resolve(annotated.type(asked.containedTypeOrUnknown(0)));
     if (type == BigDecimal.class || type == Quantity.class) return decimal();
     if (type == PartyCode.class) return party();
+    if (type == Week.class) return week();
     Schema<?> schema = super.resolve(annotated, context, chain);
     if (type.isRecord()) require(type, context);
     if (type.isEnum() && schema != null) named(type, schema);
@@ -64,6 +66,14 @@ final class Schemas extends ModelResolver {
         new StringSchema()
             .pattern("^[A-Z0-9][A-Z0-9-]{0,34}$")
             .description("A party's code on the hub."));
+  }
+
+  private static Schema<?> week() {
+    return typed(
+        new StringSchema()
+            .pattern("^[0-9]{4}-W[0-9]{2}$")
+            .example("2026-W50")
+            .description("An ISO week."));
   }
 
   private static Schema<?> typed(Schema<?> schema) {

@@ -47,6 +47,8 @@ class Problems {
 
   @ExceptionHandler
   ResponseEntity<Problem> on(MethodArgumentNotValidException it) {
+    for (FieldError error : it.getBindingResult().getFieldErrors())
+      if (error.isBindingFailure()) return parameter(error.getField());
     var errors =
         it.getBindingResult().getAllErrors().stream()
             .map(
@@ -61,9 +63,13 @@ class Problems {
 
   @ExceptionHandler
   ResponseEntity<Problem> on(MethodArgumentTypeMismatchException it) {
+    return parameter(it.getName());
+  }
+
+  private static ResponseEntity<Problem> parameter(String name) {
     var problem =
-        Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", Texts.parameter(it.getName()))
-            .params(Map.of("parameter", it.getName()));
+        Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", Texts.parameter(name))
+            .params(Map.of("parameter", name));
     return answer(problem, HttpHeaders.EMPTY);
   }
 
