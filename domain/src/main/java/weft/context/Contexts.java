@@ -6,6 +6,7 @@ import weft.desk.DeskStreams;
 import weft.event.StreamType;
 import weft.event.StreamTypes;
 import weft.interchange.Interchanging;
+import weft.material.MaterialPlanning;
 import weft.ordering.Ordering;
 import weft.scheduling.Scheduling;
 
@@ -22,6 +23,7 @@ public final class Contexts {
           Scheduling.DELIVERY_SCHEDULE,
           Ordering.PURCHASE_ORDER,
           Interchanging.INTERCHANGE,
+          MaterialPlanning.MATERIAL_DEMAND,
           DeskStreams.PART,
           DeskStreams.DESPATCH_ADVICE,
           DeskStreams.REQUEST);

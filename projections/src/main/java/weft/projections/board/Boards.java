@@ -1,6 +1,7 @@
 package weft.projections.board;
 
 import java.util.List;
+import weft.projections.material.MaterialDemandRow;
 import weft.projections.rows.Board;
 
 /**
@@ -8,7 +9,7 @@ import weft.projections.rows.Board;
  * that try every view follow. Views of several tables are written by hand and listed by the hub.
  */
 public final class Boards {
-  public static final List<Board<?>> ALL = List.of();
+  public static final List<Board<?>> ALL = List.of(MaterialDemandRow.BOARD);
 
   private Boards() {}
 }
