@@ -51,6 +51,7 @@ import weft.json.EventTypes;
 import weft.json.Json;
 import weft.json.StateType;
 import weft.projections.board.Boards;
+import weft.projections.history.HistoryIndex;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.party.ChannelBoard;
@@ -218,7 +219,8 @@ class Hub {
                 new ChannelBoard(),
                 new CallOffBoard(),
                 new OrderBoard(),
-                new InterchangeBoard()));
+                new InterchangeBoard(),
+                new HistoryIndex()));
     for (var board : Boards.ALL) views.add(board.view());
     return views;
   }
@@ -235,6 +237,13 @@ class Hub {
         database.reader().user(),
         new HistoryReader(pools.writer(), json, new EventUpcasterChain()),
         json);
+  }
+
+  /** Reads events themselves, for those whom they concern. */
+  @Bean
+  HistoryReader historyReader(Pools pools) {
+    return new HistoryReader(
+        pools.writer(), new EventJson(EventTypes.ALL), new EventUpcasterChain());
   }
 
   @Bean

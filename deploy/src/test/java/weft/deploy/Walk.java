@@ -103,6 +103,7 @@ final class Walk {
     for (String kind :
         List.of("call-offs", "orders", "interchanges", "documents", "partnerships", "alerts"))
       if (it.path().contains("/" + kind + "/{id}")) return kind;
+    if (it.path().contains("/history/streams/{id}")) return "orders";
     for (var board : Boards.ALL)
       if (it.path().contains("/" + board.name() + "/{id}")) return board.name();
     throw new AssertionError("The walk knows no ids for " + it);

@@ -37,6 +37,12 @@ public final class StreamId {
     return Arrays.stream(parts).skip(1).<@Nullable String>map(StreamId::decode).toList();
   }
 
+  /** One segment, decoded, counted from 0; null where it is absent or beyond the last. */
+  public static @Nullable String segment(String stream, int at) {
+    String[] parts = stream.split(":", -1);
+    return at + 1 < parts.length ? decode(parts[at + 1]) : null;
+  }
+
   /**
    * A segment that every id of its type has.
    *

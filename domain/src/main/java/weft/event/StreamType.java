@@ -17,23 +17,27 @@ import weft.language.Text;
  * @param <E> the sealed events
  */
 public final class StreamType<E> {
+  private static final int NO_PART = -1;
   private final String name;
   private final Class<E> family;
   private final List<Event<? extends E>> events;
   private final @Nullable Deciding<?, E, ?> deciding;
   private final List<Class<? extends Refusal>> refusals;
+  private final int partAt;
 
   private StreamType(
       String name,
       Class<E> family,
       List<Event<? extends E>> events,
       @Nullable Deciding<?, E, ?> deciding,
-      List<Class<? extends Refusal>> refusals) {
+      List<Class<? extends Refusal>> refusals,
+      int partAt) {
     this.name = name;
     this.family = family;
     this.events = events;
     this.deciding = deciding;
     this.refusals = refusals;
+    this.partAt = partAt;
   }
 
   /**
@@ -67,27 +71,33 @@ public final class StreamType<E> {
    * @param name with which its ids begin
    */
   public static <E> StreamType<E> of(String name, Class<E> events) {
-    return new StreamType<>(name, events, List.of(), null, List.of());
+    return new StreamType<>(name, events, List.of(), null, List.of(), NO_PART);
   }
 
   /** The same, whose commands are decided by rules. */
   public <C extends StreamCommand, S extends Rules<C, E, S>> StreamType<E> decidedBy(
       Class<C> commands, S initial) {
     return new StreamType<>(
-        name, family, events, new Deciding<>(commands, family, initial), refusals);
+        name, family, events, new Deciding<>(commands, family, initial), refusals, partAt);
   }
 
   /** The same with the sealed reasons for which what is asked of it is refused. */
   @SafeVarargs
+  @SuppressWarnings("varargs") // List.of only reads them
   public final StreamType<E> refusing(Class<? extends Refusal>... reasons) {
-    return new StreamType<>(name, family, events, deciding, List.of(reasons));
+    return new StreamType<>(name, family, events, deciding, List.of(reasons), partAt);
+  }
+
+  /** The same, of one part, whose number is that segment of the id, counted from 0. */
+  public StreamType<E> partAt(int segment) {
+    return new StreamType<>(name, family, events, deciding, refusals, segment);
   }
 
   /** The same with one more event; see {@link Event}. */
   public <X extends E> StreamType<E> event(String name, Class<X> type, Function<X, Text> sentence) {
     List<Event<? extends E>> more = new ArrayList<>(events);
     more.add(new Event<>(name, type, sentence));
-    return new StreamType<>(this.name, family, List.copyOf(more), deciding, refusals);
+    return new StreamType<>(this.name, family, List.copyOf(more), deciding, refusals, partAt);
   }
 
   public String name() {
@@ -106,6 +116,11 @@ public final class StreamType<E> {
   /** Null where nobody can ask anything of it: what it is told, other handlers file. */
   public @Nullable Deciding<?, E, ?> deciding() {
     return deciding;
+  }
+
+  /** The number of the part that a stream is of; null where it is of none, or of several. */
+  public @Nullable String part(String stream) {
+    return partAt == NO_PART ? null : StreamId.segment(stream, partAt);
   }
 
   /** Where its rules begin, if their state is kept between commands. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /** The kinds of streams there are, found by what is asked of them or happened to them. */
@@ -36,6 +37,11 @@ public final class StreamTypes {
   /** What an event says. */
   public Text sentence(Object event) {
     return found.computeIfAbsent(event.getClass(), _ -> having(event)).sentence(event);
+  }
+
+  /** The part that an event's stream is of; null where it is of none, or of several. */
+  public @Nullable String part(String stream, Object event) {
+    return found.computeIfAbsent(event.getClass(), _ -> having(event)).part(stream);
   }
 
   private StreamType<?> taking(StreamCommand command) {

@@ -2,6 +2,7 @@ package weft.json;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import weft.context.Contexts;
 
 /**
@@ -11,7 +12,21 @@ import weft.context.Contexts;
 public final class EventTypes {
   public static final Map<String, Class<?>> ALL = all();
 
+  private static final Map<Class<?>, String> NAMES =
+      ALL.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+
   private EventTypes() {}
+
+  /**
+   * Under which an event is stored.
+   *
+   * @throws IllegalArgumentException for what no context declares
+   */
+  public static String nameOf(Object event) {
+    String name = NAMES.get(event.getClass());
+    if (name == null) throw new IllegalArgumentException("No context has " + event.getClass());
+    return name;
+  }
 
   private static Map<String, Class<?>> all() {
     Map<String, Class<?>> all = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ public final class MaterialPlanning {
   public static final StreamType<MaterialDemandEvent> MATERIAL_DEMAND =
       StreamType.of(MaterialDemandId.TYPE, MaterialDemandEvent.class)
           .decidedBy(MaterialDemandCommand.class, MaterialDemand.NEW)
+          .partAt(2)
           .refusing(MaterialDemandRefusal.class)
           .event(
               "demand-published",

@@ -18,6 +18,7 @@ public final class Scheduling {
   public static final StreamType<DeliveryScheduleEvent> DELIVERY_SCHEDULE =
       StreamType.of(DeliveryScheduleId.TYPE, DeliveryScheduleEvent.class)
           .decidedBy(DeliveryScheduleCommand.class, DeliverySchedule.NEW)
+          .partAt(3)
           .refusing(ScheduleRefusal.class, ReleaseAnswerRefusal.class)
           .event(
               "forecast-released",

@@ -31,6 +31,11 @@ public final class HistoryReader {
     return new Page(events.recorded(stored), stored.getLast().position());
   }
 
+  /** The events at these positions, in their order; at most a page of them is asked for. */
+  public List<Recorded> at(List<Long> positions) {
+    return positions.isEmpty() ? List.of() : events.recorded(table.at(positions));
+  }
+
   /** Whether there is no payload to be had of it: whom it concerns nobody knows. */
   public static boolean isUnreadable(Recorded event) {
     return event.payload() instanceof Unreadable;

@@ -61,7 +61,8 @@ final class Completed implements OpenApiCustomizer {
     Schema<?> schema = json.getSchema();
     if (schema.getOneOf() != null)
       schema.getOneOf().sort(Comparator.comparing(one -> String.valueOf(one.get$ref())));
-    if (path.contains("{id}") && has(api, schema, "version"))
+    boolean written = String.valueOf(schema.get$ref()).endsWith("/Written");
+    if (written || (path.contains("{id}") && has(api, schema, "version")))
       answer.addHeaderObject("ETag", header("The version, for If-Match: \"12\"."));
     if (has(api, schema, "parked") || (path.endsWith("/{id}") && has(api, schema, "version")))
       answer.addHeaderObject(

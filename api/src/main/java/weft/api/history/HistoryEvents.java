@@ -1,0 +1,140 @@
+package weft.api.history;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.problem.Problem;
+import weft.api.reading.Asked;
+import weft.api.reading.Cursor;
+import weft.api.reading.Ids;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.event.Recorded;
+import weft.history.HistoryReader;
+import weft.history.Positions;
+import weft.language.Text;
+import weft.party.PartyCode;
+import weft.projections.history.HistoryEntries;
+import weft.projections.history.HistoryEntries.Wanted;
+
+/** The events themselves: each party reads what concerns it, the auditor all, each look noted. */
+@RestController
+@RequestMapping("/api/v1/history")
+class HistoryEvents {
+  private static final String LIST = "history";
+  private final Readings readings;
+  private final HistoryReader history;
+  private final Positions positions;
+  private final PrivilegedReads privileged;
+
+  HistoryEvents(
+      Readings readings, HistoryReader history, Positions positions, PrivilegedReads privileged) {
+    this.readings = readings;
+    this.history = history;
+    this.positions = positions;
+    this.privileged = privileged;
+  }
+
+  @Operation(
+      operationId = "listStreamHistory",
+      summary = "What happened to one order, schedule, demand or the like, oldest first.")
+  @GetMapping("/streams/{id}")
+  ResponseEntity<Page<HistoryItem>> stream(
+      Caller caller, @PathVariable String id, @ParameterObject Asked asked) {
+    String stream = Ids.stream(id);
+    privileged.note(caller, "history of " + stream);
+    var page = page(caller, asked, new Wanted(stream, null, null, 0, Long.MAX_VALUE));
+    var body = page.getBody();
+    if (body == null || (body.items().isEmpty() && asked.cursor() == null)) throw Ids.notFound();
+    return page;
+  }
+
+  @Operation(operationId = "listHistory", summary = "What happened, oldest first.")
+  @GetMapping("/events")
+  ResponseEntity<Page<HistoryItem>> events(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @Parameter(description = "Only events of this name: order-placed.")
+          @RequestParam(required = false)
+          @Nullable String type,
+      @Parameter(description = "Only of streams of this part: its number.")
+          @RequestParam(required = false)
+          @Nullable String part,
+      @Parameter(description = "Only events after this position, or this instant.")
+          @RequestParam(required = false)
+          @Nullable String after,
+      @Parameter(description = "Only events before this position, or this instant.")
+          @RequestParam(required = false)
+          @Nullable String before) {
+    privileged.note(caller, "events, type %s, part %s".formatted(type, part));
+    return page(
+        caller, asked, new Wanted(null, type, part, position(after, "after", 0), before(before)));
+  }
+
+  private ResponseEntity<Page<HistoryItem>> page(Caller caller, Asked asked, Wanted wanted) {
+    readings.awaitAtLeast(asked.atLeast());
+    Reading reading = readings.asViewer(caller, asked.asOf());
+    Cursor place = Cursor.read(asked.cursor(), LIST, 1, reading.scope());
+    int size = Readings.limit(asked.limit());
+    var within =
+        new Wanted(
+            wanted.stream(),
+            wanted.type(),
+            wanted.part(),
+            place == null ? wanted.after() : Math.max(place.number(0), wanted.after()),
+            Math.min(
+                wanted.until(), requireNonNullElse(reading.moment().position(), Long.MAX_VALUE)));
+    List<Long> found =
+        readings.read(
+            reading, (db, it) -> HistoryEntries.positions(db, it.scope(), within, size + 1));
+    boolean auditor = caller.is(Role.AUDITOR);
+    PartyCode party = caller.party();
+    List<Recorded> events = history.at(found);
+    return Page.of(
+        events,
+        size,
+        it -> HistoryItem.of(it, auditor, party),
+        it -> Cursor.at(LIST, it.position()),
+        reading);
+  }
+
+  private long before(@Nullable String text) {
+    long position = position(text, "before", Long.MAX_VALUE);
+    return position == Long.MAX_VALUE || position == 0 ? position : position - 1;
+  }
+
+  private long position(@Nullable String text, String parameter, long otherwise) {
+    if (text == null || text.isEmpty()) return otherwise;
+    try {
+      if (text.matches("\\d{1,18}")) return Long.parseLong(text);
+      Instant at = Instant.parse(text);
+      return at.isBefore(Instant.EPOCH) ? 0 : positions.positionAt(at);
+    } catch (DateTimeParseException e) {
+      throw Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "parameter-invalid",
+              new Text(
+                  parameter + " is a position or an instant (ISO 8601).",
+                  parameter + " 应为位置编号或时刻（ISO 8601）。"))
+          .params(Map.of("parameter", parameter))
+          .exception();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package weft.api.history;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import weft.context.Contexts;
+import weft.event.Provenance;
+import weft.event.Recorded;
+import weft.event.StreamId;
+import weft.json.EventTypes;
+import weft.language.Text;
+import weft.party.PartyCode;
+
+/**
+ * One event. This record is the JSON.
+ *
+ * @param stream its id, as lists give it
+ * @param type its name in the store, such as {@code order-placed}
+ * @param text what happened, in words
+ * @param data the event itself, as it is stored
+ * @param channel {@code interchange}, {@code request}, {@code portal} or {@code hub}
+ */
+record HistoryItem(
+    long position,
+    Instant at,
+    String stream,
+    long version,
+    String type,
+    Text text,
+    Object data,
+    Actor actor,
+    String channel,
+    Cause cause) {
+  /** Who did it; the person or program is told to its own party alone, and to the auditor. */
+  record Actor(PartyCode party, @Nullable String user, @Nullable String client) {}
+
+  /**
+   * What led to it.
+   *
+   * @param interchange its id, where a partner's message did
+   * @param message its reference in the interchange
+   * @param request the idempotency key or trace id of a request
+   * @param event id of the event or command that led to it directly
+   */
+  record Cause(
+      @Nullable String interchange,
+      @Nullable String message,
+      @Nullable String request,
+      @Nullable String event,
+      String correlation) {}
+
+  static HistoryItem of(Recorded it, boolean withPersons, @Nullable PartyCode reader) {
+    Provenance from = it.provenance();
+    Provenance.Source source = from.source();
+    boolean named = withPersons || from.actor().party().equals(reader);
+    return new HistoryItem(
+        it.position(),
+        it.recordedAt(),
+        StreamId.toUrl(it.stream()),
+        it.sequence() + 1,
+        EventTypes.nameOf(it.payload()),
+        Contexts.TYPES.sentence(it.payload()),
+        it.payload(),
+        new Actor(
+            from.actor().party(),
+            named ? from.actor().user() : null,
+            named ? from.actor().client() : null),
+        source.kind(),
+        new Cause(
+            source.interchange(),
+            source.message(),
+            named ? source.request() : null,
+            from.causation(),
+            from.correlation()));
+  }
+}

@@ -1,0 +1,56 @@
+package weft.projections.history;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyScope;
+
+/** Finds events inside a party's scope: the query names the viewer, and row security does again. */
+public final class HistoryEntries {
+  private HistoryEntries() {}
+
+  /**
+   * What is looked for; null does not narrow.
+   *
+   * @param after events after this position
+   * @param until and at most at this one
+   */
+  public record Wanted(
+      @Nullable String stream,
+      @Nullable String type,
+      @Nullable String part,
+      long after,
+      long until) {}
+
+  /** Their positions, oldest first. */
+  public static List<Long> positions(JdbcClient db, PartyScope scope, Wanted wanted, int limit) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    params.put("after", wanted.after());
+    params.put("until", wanted.until());
+    String own =
+        switch (scope.role()) {
+          case VIEWER -> "h.viewer = :party";
+          case AUDITOR, OPERATOR, BUYER, SUPPLIER -> "h.first and :party <> ''";
+        };
+    StringBuilder where = new StringBuilder(own);
+    and(where, params, "stream", wanted.stream());
+    and(where, params, "type", wanted.type());
+    and(where, params, "part", wanted.part());
+    return db.sql(
+            "select h.position from history_entry h where %s and h.position > :after and h.position <= :until order by h.position limit %d"
+                .formatted(where, limit))
+        .params(params)
+        .query(Long.class)
+        .list();
+  }
+
+  private static void and(
+      StringBuilder where, Map<String, Object> params, String column, @Nullable String value) {
+    if (value == null) return;
+    where.append(" and h.%s = :%1$s".formatted(column));
+    params.put(column, value);
+  }
+}

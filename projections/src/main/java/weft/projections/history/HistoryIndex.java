@@ -1,0 +1,65 @@
+package weft.projections.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.context.Contexts;
+import weft.event.Recorded;
+import weft.history.View;
+import weft.history.ViewTable;
+import weft.json.EventTypes;
+import weft.party.PartyCode;
+import weft.projections.rows.Columns;
+
+/** For each event and each party that it concerns a row by which that party finds it. */
+public final class HistoryIndex implements View {
+  private static final Columns<IndexedEvent> ROWS = Columns.of(IndexedEvent.class);
+  private static final String ADD =
+      "insert into history_entry (%s) %s".formatted(ROWS.names(), ROWS.rows());
+
+  @Override
+  public String name() {
+    return "history-index";
+  }
+
+  @Override
+  public List<ViewTable> tables() {
+    return List.of(ViewTable.appended("history_entry"));
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return true;
+  }
+
+  @Override
+  public void write(JdbcClient db, List<Recorded> batch) {
+    List<IndexedEvent> rows = new ArrayList<>();
+    for (Recorded it : batch) {
+      String part = Contexts.TYPES.part(it.stream(), it.payload());
+      boolean first = true;
+      for (PartyCode viewer : viewers(it)) {
+        rows.add(
+            new IndexedEvent(
+                viewer.value(),
+                it.position(),
+                it.stream(),
+                EventTypes.nameOf(it.payload()),
+                part,
+                first));
+        first = false;
+      }
+    }
+    ROWS.write(db, ADD, rows);
+  }
+
+  /** Whom it concerns; what concerns nobody is the actor's own. */
+  private static Set<PartyCode> viewers(Recorded event) {
+    var participants = event.provenance().participants();
+    return participants.isEmpty()
+        ? new TreeSet<>(Set.of(event.provenance().actor().party()))
+        : participants;
+  }
+}
