@@ -26,7 +26,7 @@ final class Commands implements Bench {
 
   @Override
   public void run(Report report, boolean small) throws Exception {
-    try (var db = TestDatabase.fresh()) {
+    try (var db = TestDatabase.durable()) {
       report.server(name(), db.admin());
     }
     int rounds = small ? 1 : 3;

@@ -16,7 +16,7 @@ final class LongStreams implements Bench {
 
   @Override
   public void run(Report report, boolean small) throws Exception {
-    try (var db = TestDatabase.fresh()) {
+    try (var db = TestDatabase.durable()) {
       report.server(name(), db.admin());
     }
     for (int events : small ? new int[] {300} : new int[] {100, 1_000, 10_000}) {

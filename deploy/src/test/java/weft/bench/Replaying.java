@@ -101,7 +101,7 @@ final class Replaying implements Bench {
   private void measure(
       Report report, String what, View view, Course course, int events, boolean judged)
       throws Exception {
-    try (var db = TestDatabase.fresh()) {
+    try (var db = TestDatabase.durable()) {
       report.server(name() + " " + view.name(), db.admin());
       int recorded = record(db, course, events);
       db.admin().sql("vacuum analyze domain_event").update();

@@ -45,12 +45,6 @@ class DatabaseRolesTest {
   }
 
   @Test
-  void the_server_is_durable() {
-    for (var setting : List.of("fsync", "full_page_writes", "synchronous_commit"))
-      assertThat(db.admin().sql("show " + setting).query(String.class).single()).isEqualTo("on");
-  }
-
-  @Test
   void pool_users_own_nothing_and_bypass_nothing() {
     assertThat(
             db.admin()

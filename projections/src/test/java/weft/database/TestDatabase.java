@@ -9,10 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * A fresh, migrated database for a test class, as the hub sees it. Use it in a static field and
  * close it after the class: it is dropped then, so that a run of all tests does not fill the disk.
+ * The migrations run once on each server; every database there is a copy of what they made.
  */
 public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final String PASSWORD = "test";
+  private static final String MIGRATED = "migrated";
 
   private final TestPostgres postgres;
   private final String name;
@@ -23,26 +25,52 @@ public final class TestDatabase implements AutoCloseable {
   private TestDatabase(TestPostgres postgres, String name) {
     this.postgres = postgres;
     this.name = name;
-    url = "jdbc:postgresql://127.0.0.1:" + postgres.server().getPort() + "/" + name;
-    admin = postgres.server().getDatabase("postgres", name);
+    url = url(postgres, name);
+    admin = roles(postgres, name);
+    pools = openPools(url);
+  }
+
+  /** On the server that all share and nobody kills: it does not wait for the disk. */
+  public static TestDatabase fresh() {
+    return on(TestPostgres.shared());
+  }
+
+  /** On one that flushes every commit, for measuring. */
+  public static TestDatabase durable() {
+    return on(TestPostgres.durable());
+  }
+
+  public static TestDatabase on(TestPostgres postgres) {
+    migrateOnce(postgres);
+    var name = "test_" + COUNT.incrementAndGet();
+    maintenance(postgres).sql("create database " + name + " template " + MIGRATED).update();
+    maintenance(postgres).sql("alter database " + name + " set search_path = weft").update();
+    return new TestDatabase(postgres, name);
+  }
+
+  private static void migrateOnce(TestPostgres postgres) {
+    synchronized (postgres) {
+      if (postgres.hasMigrated) return;
+      maintenance(postgres).sql("create database " + MIGRATED).update();
+      roles(postgres, MIGRATED);
+      Migrations.migrate(login(url(postgres, MIGRATED), DatabaseRoles.OWNER));
+      postgres.hasMigrated = true;
+    }
+  }
+
+  /** What the script grants on a database is not copied with it. */
+  private static DataSource roles(TestPostgres postgres, String database) {
+    var admin = postgres.server().getDatabase("postgres", database);
     try {
       DatabaseRoles.create(admin, new DatabaseRoles.Passwords(PASSWORD, PASSWORD, PASSWORD));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    Migrations.migrate(login(url, DatabaseRoles.OWNER));
-    pools = openPools(url);
+    return admin;
   }
 
-  public static TestDatabase fresh() {
-    return on(TestPostgres.shared());
-  }
-
-  public static TestDatabase on(TestPostgres postgres) {
-    var name = "test_" + COUNT.incrementAndGet();
-    maintenance(postgres).sql("create database " + name).update();
-    maintenance(postgres).sql("alter database " + name + " set search_path = weft").update();
-    return new TestDatabase(postgres, name);
+  private static String url(TestPostgres postgres, String database) {
+    return "jdbc:postgresql://127.0.0.1:" + postgres.server().getPort() + "/" + database;
   }
 
   private static JdbcClient maintenance(TestPostgres postgres) {

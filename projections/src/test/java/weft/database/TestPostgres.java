@@ -11,14 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
-/** A durable PostgreSQL on a random port of the loopback; it and its data end with the JVM. */
+/** A PostgreSQL on a random port of the loopback; it and its data end with the JVM. */
 public final class TestPostgres implements AutoCloseable {
   private static final class Shared {
-    static final TestPostgres ONE = lasting();
+    static final TestPostgres ONE = lasting(false);
+  }
+
+  private static final class Durable {
+    static final TestPostgres ONE = lasting(true);
   }
 
   private final Path data;
   private final EmbeddedPostgres server;
+
+  /** Whether the database that {@link TestDatabase} copies is on it. */
+  boolean hasMigrated;
 
   /** How it was started, once it has been killed. */
   private List<String> commandLine = List.of();
@@ -28,13 +35,20 @@ public final class TestPostgres implements AutoCloseable {
     this.server = server;
   }
 
-  /** The one server that all test classes of a JVM share. */
+  /**
+   * The one server that all test classes of a JVM share. It is never killed, so it need not flush.
+   */
   public static TestPostgres shared() {
     return Shared.ONE;
   }
 
-  private static TestPostgres lasting() {
-    var server = start();
+  /** The one that benches share, which measure what durable commits cost. */
+  public static TestPostgres durable() {
+    return Durable.ONE;
+  }
+
+  private static TestPostgres lasting(boolean durable) {
+    var server = start(durable);
     Runtime.getRuntime().addShutdownHook(new Thread(server::end));
     return server;
   }
@@ -47,22 +61,26 @@ public final class TestPostgres implements AutoCloseable {
     }
   }
 
-  /** A server of one's own, to be killed. */
+  /** A durable server of one's own, to be killed. */
   public static TestPostgres start() {
+    return start(true);
+  }
+
+  private static TestPostgres start(boolean durable) {
     try {
       var data = Files.createTempDirectory("weft-test-postgres");
-      return new TestPostgres(data, builder(data).start());
+      return new TestPostgres(data, builder(data, durable).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static EmbeddedPostgres.Builder builder(Path data) {
+  private static EmbeddedPostgres.Builder builder(Path data, boolean durable) {
     return EmbeddedPostgres.builder()
         .setDataDirectory(data.resolve("data"))
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
-        .setServerConfig("fsync", "on")
+        .setServerConfig("fsync", durable ? "on" : "off")
         .setServerConfig("full_page_writes", "on")
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("max_connections", "200")

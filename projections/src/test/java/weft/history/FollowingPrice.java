@@ -58,7 +58,7 @@ public final class FollowingPrice {
   public static List<Rounds> measure(int senders, double seconds, int times, Consumer<Rounds> told)
       throws Exception {
     var measured = new ArrayList<Rounds>();
-    try (var db = TestDatabase.fresh()) {
+    try (var db = TestDatabase.durable()) {
       woken(db, senders, 2 * seconds); // the compiler's share
       asking(db, senders, seconds);
       List<Round> kinds =

@@ -52,7 +52,7 @@ public final class HistoryThroughput {
   public static List<Figures> measure(double seconds, int rounds, Consumer<Figures> told)
       throws Exception {
     var measured = new ArrayList<Figures>();
-    try (var db = TestDatabase.fresh()) {
+    try (var db = TestDatabase.durable()) {
       db.owner()
           .sql(
               "create table raw_event (like domain_event including all); alter table raw_event"

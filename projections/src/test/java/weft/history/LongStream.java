@@ -76,7 +76,7 @@ public final class LongStream {
       List<Long> command) {}
 
   public static Figures measure(int events, int tries) throws SQLException {
-    try (var db = TestDatabase.fresh();
+    try (var db = TestDatabase.durable();
         var hub =
             History.on(db.pools()).events(EventTypes.ALL).states(StateType.ALL).open().start()) {
       new Desk(Contexts.TYPES, hub.streams(), hub.events()).open(hub.commands());

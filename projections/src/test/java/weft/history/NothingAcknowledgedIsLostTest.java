@@ -37,6 +37,12 @@ class NothingAcknowledgedIsLostTest {
   }
 
   @Test
+  void the_server_that_is_killed_flushes_what_it_acknowledges() {
+    for (var setting : List.of("fsync", "full_page_writes", "synchronous_commit"))
+      assertThat(db.admin().sql("show " + setting).query(String.class).single()).isEqualTo("on");
+  }
+
+  @Test
   void when_the_writers_connection_is_terminated_again_and_again() throws Exception {
     try (var store = Happening.store(db.pools());
         var senders = Senders.start(store.engine(), 32)) {

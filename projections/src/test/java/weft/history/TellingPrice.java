@@ -42,7 +42,7 @@ public final class TellingPrice {
   public static List<Pair> measure(int senders, double seconds, int pairs, Consumer<Pair> told)
       throws Exception {
     var measured = new ArrayList<Pair>();
-    try (var db = TestDatabase.fresh();
+    try (var db = TestDatabase.durable();
         var hub = HistoryThroughput.hub(History.on(db.pools()));
         var load = new Load(HistoryThroughput.sending(hub, senders, 1))) {
       alone(db, load, 2 * seconds); // the compiler's share
