@@ -35,6 +35,7 @@ final class GroupCommit implements AutoCloseable {
   private final Consumer<List<StoredEvent>> committed;
   private final Thread writer;
   private volatile boolean closed;
+  private volatile boolean idle; // waits for work, and may be interrupted
   private final Reach reach = new Reach();
 
   /**
@@ -152,7 +153,9 @@ final class GroupCommit implements AutoCloseable {
 
   private void waitForWork() {
     try {
+      idle = true;
       var first = waiting.poll(TRY_OUT);
+      idle = false;
       if (first != null) carry(first);
       else if (!reach.isWell()) tryOut();
     } catch (InterruptedException e) {
@@ -269,6 +272,7 @@ final class GroupCommit implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    if (idle) writer.interrupt(); // a round in hand is finished first
     try {
       writer.join(PATIENCE);
     } catch (InterruptedException e) {
