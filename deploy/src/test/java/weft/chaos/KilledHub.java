@@ -21,7 +21,7 @@ final class KilledHub implements Scenario {
 
   @Override
   public void run(Trial trial) throws Exception {
-    int kills = trial.times(5, 100);
+    int kills = trial.times(1, 100);
     int least = Integer.MAX_VALUE;
     long compared = 0;
     var ledger = new Ledger(trial);

@@ -44,7 +44,7 @@ final class StalledDatabase implements Scenario {
   @Override
   public void run(Trial trial) throws Exception {
     var ledger = new Ledger(trial);
-    int seconds = trial.times(12, 60);
+    int seconds = trial.times(8, 60);
     var told = new ArrayList<Duration>();
     var back = new ArrayList<Duration>();
     try (var site = DemoSite.of(trial)) {
