@@ -3,7 +3,6 @@ package weft.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,6 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import weft.deploy.DatabaseAddress;
+import weft.deploy.DemoData;
 import weft.deploy.Weft;
 import weft.deploy.postgres.DataDirectory;
 import weft.desk.Counter;
@@ -25,7 +25,9 @@ import weft.history.Positions;
 import weft.party.PartyCode;
 import weft.party.PartyEvent;
 
-/** The whole hub in this process, with its own durable PostgreSQL, on loopback and fresh data. */
+/**
+ * The whole hub in this process, with its own durable PostgreSQL, on loopback and data of its own.
+ */
 final class BenchHub implements AutoCloseable {
   private final Path data;
   private final int port;
@@ -38,7 +40,7 @@ final class BenchHub implements AutoCloseable {
   }
 
   static BenchHub start() throws IOException {
-    var data = Files.createTempDirectory("weft-bench");
+    var data = DemoData.copy();
     int port;
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();

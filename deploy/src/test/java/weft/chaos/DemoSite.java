@@ -10,9 +10,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
+import weft.deploy.DemoData;
 import weft.deploy.HubProcess;
 
-/** A demo hub as a process of its own, with fresh data and its own PostgreSQL, to be broken. */
+/** A demo hub as a process of its own, with data and a PostgreSQL of its own, to be broken. */
 final class DemoSite implements AutoCloseable {
   private static @Nullable DemoSite shared;
   private static final Duration ON_THEIR_WAY = Duration.ofMillis(400);
@@ -51,10 +52,12 @@ final class DemoSite implements AutoCloseable {
   }
 
   static DemoSite start() throws Exception {
-    return startOn(Files.createTempDirectory("weft-chaos"));
+    return startOn(DemoData.temporaryDirectory());
   }
 
+  /** On an empty directory. */
   static DemoSite startOn(Path data) throws Exception {
+    DemoData.copyTo(data);
     int port = freePort();
     var site = new DemoSite(data, port, HubProcess.demo(data, port));
     try {

@@ -123,7 +123,7 @@ class AxonServerProfileTest {
 
   @Test
   void a_database_with_a_history_of_its_own_is_refused() {
-    RunningHub.start(data, RunningHub.freePort()).close();
+    DemoData.copyTo(data);
     try (var server = ServerOnPaper.start()) {
       refuses(
           "--spring.profiles.active=demo,axon-server",

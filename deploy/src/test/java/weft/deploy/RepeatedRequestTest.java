@@ -96,7 +96,7 @@ class RepeatedRequestTest {
     int port = RunningHub.freePort();
     String schedule;
     String first;
-    try (var own = RunningHub.start(data, port)) {
+    try (var own = RunningHub.start(DemoData.copyTo(data), port)) {
       schedule = released(new Api(own, "hengyue-edi"), "REPEATED-7");
       first = commit(new Api(own, "jiaxin-api"), schedule, "1", "key-7", "40").body();
       assertThat(first).contains("\"version\":2");

@@ -13,7 +13,7 @@ class RestartTest {
     int port = RunningHub.freePort();
     Browser browser;
     String token;
-    try (var hub = RunningHub.start(data, port)) {
+    try (var hub = RunningHub.start(DemoData.copyTo(data), port)) {
       browser = Logins.portal(hub, "sales@jiaxin");
       token = "Bearer " + Logins.token(hub, "jiaxin-api");
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,7 +58,7 @@ final class RunningHub implements AutoCloseable {
 
   /** One of a test's own, whose data ends with it. */
   static RunningHub alone() {
-    var data = temporaryDirectory();
+    var data = DemoData.copy();
     int port = freePort();
     return new RunningHub(demo(data, port), port, data);
   }
@@ -99,7 +98,7 @@ final class RunningHub implements AutoCloseable {
     var hub = new SpringApplication(Weft.class);
     hub.addListeners(new StartConditions());
     String portal = "http://127.0.0.1:" + port;
-    var data = temporaryDirectory();
+    var data = DemoData.temporaryDirectory();
     Stream<String> usual =
         Stream.of(
             "--server.address=127.0.0.1",
@@ -132,14 +131,6 @@ final class RunningHub implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return new DatabaseAddress(url, own.owner(), own.writer(), own.reader());
-  }
-
-  private static Path temporaryDirectory() {
-    try {
-      return Files.createTempDirectory("weft-hub");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   static int freePort() {

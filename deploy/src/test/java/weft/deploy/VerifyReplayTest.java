@@ -52,7 +52,7 @@ class VerifyReplayTest {
 
   @Test
   void of_a_hub_that_runs_and_of_one_that_does_not(@TempDir Path data) {
-    try (var hub = RunningHub.start(data, RunningHub.freePort())) {
+    try (var hub = RunningHub.start(DemoData.copyTo(data), RunningHub.freePort())) {
       // The demo agrees on no channel, and an empty view proves nothing.
       String pause = "/api/v1/operator/channels/LINGYUN/pause";
       String[] json = {"Content-Type", "application/json"};

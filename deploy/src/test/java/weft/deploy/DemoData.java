@@ -1,0 +1,93 @@
+package weft.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The data of a demo hub that played its history and ended. Made once in a process; every hub that
+ * has nothing to prove about its first start begins on a copy.
+ */
+public final class DemoData {
+  private static final class Made {
+    static final Path ONCE = make();
+  }
+
+  private DemoData() {}
+
+  /** A copy in a temporary directory, for whoever asks to delete. */
+  public static Path copy() {
+    return copyTo(temporaryDirectory());
+  }
+
+  /** A copy in a directory that is empty or is not there yet. */
+  public static Path copyTo(Path target) {
+    try {
+      Files.walkFileTree(Made.ONCE, new Copying(target));
+      return target;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path make() {
+    var data = temporaryDirectory();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(data)));
+    try (var hub = RunningHub.start(data, RunningHub.freePort())) {
+      // Its logins are another issuer's for every copy, which brings its own.
+      hub.superuser().sql("delete from membership").update();
+    }
+    return data;
+  }
+
+  /** For data of a test's own, which deletes it. */
+  public static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("weft-hub");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path data) {
+    try {
+      FileSystemUtils.deleteRecursively(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With everybody's permissions: PostgreSQL refuses a directory that others can read. */
+  private static final class Copying extends SimpleFileVisitor<Path> {
+    private final Path target;
+
+    Copying(Path target) {
+      this.target = target;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path from, BasicFileAttributes attributes)
+        throws IOException {
+      var to = target.resolve(Made.ONCE.relativize(from));
+      if (!Files.isDirectory(to)) copy(from, to);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path from, BasicFileAttributes attributes) throws IOException {
+      copy(from, target.resolve(Made.ONCE.relativize(from)));
+      return FileVisitResult.CONTINUE;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+      Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+}
