@@ -24,22 +24,18 @@ class NothingAcknowledgedIsLostTest {
   private TestDatabase db;
 
   @BeforeEach
-  void a_server_to_be_killed() {
+  void a_durable_server_to_be_killed() {
     System.out.println("seed " + seed);
     postgres = TestPostgres.start();
     db = TestDatabase.on(postgres);
+    for (var setting : List.of("fsync", "full_page_writes", "synchronous_commit"))
+      assertThat(db.admin().sql("show " + setting).query(String.class).single()).isEqualTo("on");
   }
 
   @AfterEach
   void stop() throws Exception {
     db.close();
     postgres.close();
-  }
-
-  @Test
-  void the_server_that_is_killed_flushes_what_it_acknowledges() {
-    for (var setting : List.of("fsync", "full_page_writes", "synchronous_commit"))
-      assertThat(db.admin().sql("show " + setting).query(String.class).single()).isEqualTo("on");
   }
 
   @Test
