@@ -1,0 +1,34 @@
+package weft.production;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+
+/**
+ * What came off a line on a day, in the unit of the schedule.
+ *
+ * @param good usable; negative where an earlier report of the day is taken back
+ * @param scrap not usable; it nets no plan
+ * @param batch null where the part has none
+ * @param reason why it is taken back; null where it is not
+ */
+public record Made(
+    LocalDate date,
+    Quantity good,
+    Quantity scrap,
+    @Nullable String batch,
+    @Nullable String reason) {
+  boolean takesBack() {
+    return good.compareTo(Quantity.ZERO) < 0 || scrap.compareTo(Quantity.ZERO) < 0;
+  }
+
+  boolean isOfSameBatch(Made other) {
+    return date.equals(other.date) && Objects.equals(batch, other.batch);
+  }
+
+  /** Both together, as the sum of a day and batch. */
+  Made plus(Made other) {
+    return new Made(date, good.plus(other.good), scrap.plus(other.scrap), batch, null);
+  }
+}
