@@ -2,27 +2,91 @@ package weft.capacity;
 
 import weft.calendar.Week;
 import weft.event.Refusal;
+import weft.event.Told;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
 /** Why what a supplier says of a capacity group was refused. Rows are counted from 0. */
 public sealed interface CapacityRefusal extends Refusal {
-  record GroupExists(String code) implements CapacityRefusal {}
+  record GroupExists(String code) implements CapacityRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "group-exists", "There is a capacity group %s already.", "产能组 %s 已存在。", code)
+          .with("group", code);
+    }
+  }
 
-  record NoSuchGroup() implements CapacityRefusal {}
+  record NoSuchGroup() implements CapacityRefusal {
+    @Override
+    public Told told() {
+      return Told.NOTHING;
+    }
+  }
 
-  record WeekTwice(int row, Week week) implements CapacityRefusal {}
+  record WeekTwice(int row, Week week) implements CapacityRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("week-twice", "Week %s is stated twice.", "%s 重复填写。", week)
+          .with("pointer", "/weeks/" + row);
+    }
+  }
 
-  record CapacityNegative(int row, Week week) implements CapacityRefusal {}
+  record CapacityNegative(int row, Week week) implements CapacityRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "capacity-negative", "The capacity of %s is less than nothing.", "%s 的产能不能为负数。", week)
+          .with("pointer", "/weeks/" + row);
+    }
+  }
 
-  /** More is planned than can be had at most. */
+  /** More is planned than can be had. */
   record ActualBeyondMaximum(int row, Week week, Quantity actual, Quantity maximum)
-      implements CapacityRefusal {}
+      implements CapacityRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "actual-beyond-maximum",
+              "In %s the actual capacity %s is beyond the maximum %s.",
+              "%s 的实际产能 %s 超出最大产能 %s。",
+              week,
+              actual,
+              maximum)
+          .with("pointer", "/weeks/" + row + "/actual");
+    }
+  }
 
-  record PartTwice(int row, String part) implements CapacityRefusal {}
+  record PartTwice(int row, String part) implements CapacityRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("part-twice", "Part %s is named twice.", "零件 %s 重复填写。", part)
+          .with("pointer", "/parts/" + row);
+    }
+  }
 
-  record FactorNotPositive(int row, String part) implements CapacityRefusal {}
+  record FactorNotPositive(int row, String part) implements CapacityRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "factor-not-positive",
+              "Part %s needs a factor above zero.",
+              "零件 %s 的负荷系数必须大于零。",
+              part)
+          .with("pointer", "/parts/" + row + "/factor");
+    }
+  }
 
   /** A supplier is no buyer of its own. */
-  record ShownToOneself(PartyCode buyer) implements CapacityRefusal {}
+  record ShownToOneself(PartyCode buyer) implements CapacityRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "shown-to-oneself",
+              "%s owns the group and cannot be a buyer of it.",
+              "%s 是该产能组的所有者，不能同时作为采购方。",
+              buyer)
+          .with("pointer", "/buyers");
+    }
+  }
 }

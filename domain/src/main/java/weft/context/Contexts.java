@@ -2,13 +2,16 @@ package weft.context;
 
 import java.util.List;
 import weft.agreement.Agreements;
+import weft.capacity.Capacities;
 import weft.desk.DeskStreams;
 import weft.event.StreamType;
 import weft.event.StreamTypes;
 import weft.interchange.Interchanging;
 import weft.material.MaterialPlanning;
 import weft.ordering.Ordering;
+import weft.production.Production;
 import weft.scheduling.Scheduling;
+import weft.sharing.Sharing;
 
 /**
  * Every kind of stream there is. A new context adds its line here; names in the store, kept states,
@@ -22,6 +25,9 @@ public final class Contexts {
           Agreements.CHANNEL,
           Scheduling.DELIVERY_SCHEDULE,
           Ordering.PURCHASE_ORDER,
+          Production.PRODUCTION_SCHEDULE,
+          Capacities.CAPACITY_GROUP,
+          Sharing.GRANT,
           Interchanging.INTERCHANGE,
           MaterialPlanning.MATERIAL_DEMAND,
           DeskStreams.PART,

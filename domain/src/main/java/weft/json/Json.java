@@ -16,11 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 import weft.calendar.Week;
+import weft.capacity.CapacityGroupId;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderId;
 import weft.party.PartyCode;
+import weft.production.ProductionScheduleId;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.SeenReleases;
+import weft.sharing.GrantId;
 
 /**
  * Records by their components alone, enums in kebab case, quantities and prices as decimal strings,
@@ -65,6 +68,10 @@ public final class Json {
     text(module, BigDecimal.class, BigDecimal::toPlainString, Json::decimal);
     text(module, DeliveryScheduleId.class, DeliveryScheduleId::stream, DeliveryScheduleId::of);
     text(module, PurchaseOrderId.class, PurchaseOrderId::stream, PurchaseOrderId::of);
+    text(
+        module, ProductionScheduleId.class, ProductionScheduleId::stream, ProductionScheduleId::of);
+    text(module, CapacityGroupId.class, CapacityGroupId::stream, CapacityGroupId::of);
+    text(module, GrantId.class, GrantId::stream, GrantId::of);
     text(module, Week.class, Week::toString, Week::parse);
     texts(module, SeenReleases.class, SeenReleases::texts, SeenReleases::of);
     return module;

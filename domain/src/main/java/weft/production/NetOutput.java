@@ -30,8 +30,7 @@ public record NetOutput(OutputLine line, Quantity reported, Quantity open, Quant
             .filter(it -> line.overlaps(it.date(), it.date()))
             .map(Made::good)
             .reduce(Quantity.ZERO, Quantity::plus);
-    Quantity rest =
-        line.quantity().exceeds(good) ? line.quantity().minus(good) : Quantity.ZERO;
+    Quantity rest = line.quantity().exceeds(good) ? line.quantity().minus(good) : Quantity.ZERO;
     boolean over = line.last().isBefore(today);
     return new NetOutput(line, good, over ? Quantity.ZERO : rest, over ? rest : Quantity.ZERO);
   }
@@ -44,8 +43,7 @@ public record NetOutput(OutputLine line, Quantity reported, Quantity open, Quant
     BigDecimal planned = line.quantity().amount();
     BigDecimal allotted = line.allottedTo(buyer).amount();
     if (planned.signum() == 0) return Quantity.ZERO;
-    int decimals =
-        Math.max(Math.max(planned.scale(), allotted.scale()), open.amount().scale());
+    int decimals = Math.max(Math.max(planned.scale(), allotted.scale()), open.amount().scale());
     return new Quantity(
         allotted.multiply(open.amount()).divide(planned, decimals, RoundingMode.DOWN));
   }

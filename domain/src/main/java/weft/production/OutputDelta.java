@@ -36,8 +36,7 @@ public final class OutputDelta {
     return List.copyOf(changes);
   }
 
-  private static void add(
-      Map<LocalDate, List<OutputLine>> lines, OutputLine line, boolean byWeek) {
+  private static void add(Map<LocalDate, List<OutputLine>> lines, OutputLine line, boolean byWeek) {
     LocalDate first = byWeek ? Week.of(line.first()).monday() : line.first();
     lines.computeIfAbsent(first, _ -> new ArrayList<>()).add(line);
   }
@@ -55,10 +54,9 @@ public final class OutputDelta {
       @Nullable Week week,
       @Nullable List<OutputLine> before,
       @Nullable List<OutputLine> now) {
-    Quantity was = before == null ? null : sum(before);
-    Quantity is = now == null ? null : sum(now);
-    return new OutputChange(
-        week == null ? date : null, week, kind(before, now, was, is), was, is);
+    Quantity was = before == null ? null : OutputLine.total(before);
+    Quantity is = now == null ? null : OutputLine.total(now);
+    return new OutputChange(week == null ? date : null, week, kind(before, now, was, is), was, is);
   }
 
   private static Kind kind(
@@ -77,9 +75,5 @@ public final class OutputDelta {
     return lines.stream()
         .filter(it -> it.week() == null)
         .collect(Collectors.toMap(OutputLine::first, OutputLine::quantity));
-  }
-
-  private static Quantity sum(List<OutputLine> lines) {
-    return lines.stream().map(OutputLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
   }
 }

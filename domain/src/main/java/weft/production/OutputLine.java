@@ -17,10 +17,7 @@ import weft.party.PartyCode;
  * @param allotments to different buyers, together at most the quantity; the rest is free
  */
 public record OutputLine(
-    @Nullable LocalDate date,
-    @Nullable Week week,
-    Quantity quantity,
-    List<Allotment> allotments) {
+    @Nullable LocalDate date, @Nullable Week week, Quantity quantity, List<Allotment> allotments) {
   public OutputLine {
     allotments = requireNonNullElse(allotments, List.of());
   }
@@ -43,6 +40,11 @@ public record OutputLine(
 
   boolean isWithin(LocalDate from, LocalDate until) {
     return !first().isBefore(from) && !last().isAfter(until);
+  }
+
+  /** What all of them plan together. */
+  public static Quantity total(List<OutputLine> lines) {
+    return lines.stream().map(OutputLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
   }
 
   public Quantity allotted() {
@@ -78,9 +80,6 @@ public record OutputLine(
     if (!seen.isPositive()) return Optional.empty();
     return Optional.of(
         new OutputLine(
-            date,
-            week,
-            seen,
-            own.isPositive() ? List.of(new Allotment(buyer, own)) : List.of()));
+            date, week, seen, own.isPositive() ? List.of(new Allotment(buyer, own)) : List.of()));
   }
 }

@@ -3,47 +3,203 @@ package weft.production;
 import java.time.LocalDate;
 import weft.calendar.Week;
 import weft.event.Refusal;
+import weft.event.Told;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
 /** Why a supplier's plan or report was refused. Lines are counted from 0, as in the request. */
 public sealed interface ProductionRefusal extends Refusal {
-  record HorizonEndsBeforeItBegins(LocalDate from, LocalDate until) implements ProductionRefusal {}
+  record HorizonEndsBeforeItBegins(LocalDate from, LocalDate until) implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "horizon-ends-before-it-begins",
+              "The horizon ends on %2$s, before it begins on %1$s.",
+              "计划区间的结束日 %2$s 早于开始日 %1$s。",
+              from,
+              until)
+          .with("pointer", "/until");
+    }
+  }
 
   /** A line says neither a date nor a week, or both. */
-  record PeriodUnclear(int line) implements ProductionRefusal {}
+  record PeriodUnclear(int line) implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "period-unclear",
+              "Line %s needs a date or a week, and not both.",
+              "第 %s 行应填写日期或周，且只能填一项。",
+              line + 1)
+          .with("pointer", "/lines/" + line);
+    }
+  }
 
-  record OutsideHorizon(int line, LocalDate first, LocalDate last) implements ProductionRefusal {}
+  record OutsideHorizon(int line, LocalDate first, LocalDate last) implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "outside-horizon",
+              "Line %s, %s to %s, reaches out of the horizon.",
+              "第 %s 行（%s 至 %s）超出计划区间。",
+              line + 1,
+              first,
+              last)
+          .with("pointer", "/lines/" + line);
+    }
+  }
 
-  record QuantityNegative(int line) implements ProductionRefusal {}
+  record QuantityNegative(int line) implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "quantity-negative",
+              "Line %s plans less than nothing.",
+              "第 %s 行的计划数量不能为负数。",
+              line + 1)
+          .with("pointer", "/lines/" + line + "/quantity");
+    }
+  }
 
   /** Two lines speak of the same day. */
-  record DayTwice(int line, LocalDate day) implements ProductionRefusal {}
+  record DayTwice(int line, LocalDate day) implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "day-twice",
+              "Line %s speaks of %s, as another line does.",
+              "第 %s 行与其他行重复涉及 %s。",
+              line + 1,
+              day)
+          .with("pointer", "/lines/" + line);
+    }
+  }
 
-  record AllotmentNotPositive(int line, PartyCode buyer) implements ProductionRefusal {}
+  record AllotmentNotPositive(int line, PartyCode buyer) implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "allotment-not-positive",
+              "Line %s allots nothing to %s.",
+              "第 %s 行分配给 %s 的数量必须大于零。",
+              line + 1,
+              buyer)
+          .with("pointer", "/lines/" + line + "/allotments")
+          .with("buyer", buyer);
+    }
+  }
 
-  record BuyerTwice(int line, PartyCode buyer) implements ProductionRefusal {}
+  record BuyerTwice(int line, PartyCode buyer) implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "buyer-twice", "Line %s allots to %s twice.", "第 %s 行重复分配给 %s。", line + 1, buyer)
+          .with("pointer", "/lines/" + line + "/allotments")
+          .with("buyer", buyer);
+    }
+  }
 
   record AllottedBeyondLine(int line, Quantity quantity, Quantity allotted)
-      implements ProductionRefusal {}
+      implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "allotted-beyond-line",
+              "Line %s plans %s and allots %s.",
+              "第 %s 行计划 %s，分配合计 %s，超出计划数量。",
+              line + 1,
+              quantity,
+              allotted)
+          .with("pointer", "/lines/" + line + "/allotments")
+          .with("quantity", quantity)
+          .with("allotted", allotted);
+    }
+  }
 
   /** A supplier is no buyer of its own. */
-  record OwnBuyer(PartyCode buyer) implements ProductionRefusal {}
+  record OwnBuyer(PartyCode buyer) implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "own-buyer",
+              "%s publishes the plan and cannot be a buyer in it.",
+              "%s 是计划发布方，不能同时作为采购方。",
+              buyer)
+          .with("buyer", buyer);
+    }
+  }
 
   /** The horizon begins or ends within a week that stands as one quantity. */
-  record HorizonCutsWeek(Week week) implements ProductionRefusal {}
+  record HorizonCutsWeek(Week week) implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "horizon-cuts-week",
+              "Week %s stands as one quantity; let the horizon hold the whole week or none of it.",
+              "%s 是按整周计划的，计划区间应包含整周或完全不含该周。",
+              week)
+          .with("week", week.toString());
+    }
+  }
 
   /** Lines outside the horizon would go on standing in another unit. */
-  record PlannedInOtherUnit(String current, String asked) implements ProductionRefusal {}
+  record PlannedInOtherUnit(String current, String asked) implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "planned-in-other-unit",
+              "The plan stands in %s; to change it to %s, let the horizon hold all of it.",
+              "现有计划的单位是 %s；如需改为 %s，计划区间应覆盖全部现有计划。",
+              current,
+              asked)
+          .with("current", current)
+          .with("asked", asked);
+    }
+  }
 
-  record NothingPublished() implements ProductionRefusal {}
+  record NothingPublished() implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.NOTHING;
+    }
+  }
 
-  record NothingMade() implements ProductionRefusal {}
+  record NothingMade() implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("nothing-made", "A report says good output or scrap.", "报工应包含合格数或报废数。");
+    }
+  }
 
-  record MadeInTheFuture(LocalDate date) implements ProductionRefusal {}
+  record MadeInTheFuture(LocalDate date) implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("made-in-the-future", "%s is still to come.", "%s 尚未到来，不能报工。", date)
+          .with("pointer", "/date");
+    }
+  }
 
-  record ReasonForTakingBackMissing() implements ProductionRefusal {}
+  record ReasonForTakingBackMissing() implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("reason-missing", "Say why output is taken back.", "冲减报工请说明原因。")
+          .with("pointer", "/reason");
+    }
+  }
 
   /** More is taken back than was reported of the day and batch. */
-  record TakenBackBeyondReported(Quantity good, Quantity scrap) implements ProductionRefusal {}
+  record TakenBackBeyondReported(Quantity good, Quantity scrap) implements ProductionRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "taken-back-beyond-reported",
+              "Of this day and batch %s good and %s scrap were reported; no more can be taken"
+                  + " back.",
+              "该日期和批次已报合格 %s、报废 %s，冲减不能超过已报数量。",
+              good,
+              scrap)
+          .with("good", good)
+          .with("scrap", scrap);
+    }
+  }
 }

@@ -47,8 +47,7 @@ import weft.production.ProductionScheduleEvent.OutputShown;
  */
 public record ProductionSchedule(
     int published, @Nullable String unit, List<PlannedOutput> lines, List<Made> reported)
-    implements KeptRules<
-        ProductionScheduleCommand, ProductionScheduleEvent, ProductionSchedule> {
+    implements KeptRules<ProductionScheduleCommand, ProductionScheduleEvent, ProductionSchedule> {
   /** Raise it whenever {@link #evolve} makes something else of an event. */
   static final int VERSION = 1;
 
@@ -104,9 +103,7 @@ public record ProductionSchedule(
       List<OutputLine> before =
           shownTo(
               buyer,
-              replaced.stream()
-                  .filter(it -> it.buyers().contains(buyer))
-                  .map(PlannedOutput::line));
+              replaced.stream().filter(it -> it.buyers().contains(buyer)).map(PlannedOutput::line));
       if (named.contains(buyer) || !before.isEmpty())
         events.add(
             new OutputShown(
@@ -127,8 +124,7 @@ public record ProductionSchedule(
       if (!line.saysWhen()) throw new Refused(new PeriodUnclear(i));
       if (!line.isWithin(asked.from(), asked.until()))
         throw new Refused(new OutsideHorizon(i, line.first(), line.last()));
-      if (line.quantity().compareTo(Quantity.ZERO) < 0)
-        throw new Refused(new QuantityNegative(i));
+      if (line.quantity().compareTo(Quantity.ZERO) < 0) throw new Refused(new QuantityNegative(i));
       for (LocalDate day = line.first(); !day.isAfter(line.last()); day = day.plusDays(1))
         if (!days.add(day)) throw new Refused(new DayTwice(i, day));
       checkAllotments(i, line);

@@ -2,14 +2,28 @@ package weft.production;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import weft.event.StreamCommand;
 import weft.party.PartyCode;
 
 /** Everything a supplier can ask of a production schedule of its own. */
-public sealed interface ProductionScheduleCommand {
+public sealed interface ProductionScheduleCommand extends StreamCommand {
   ProductionScheduleId schedule();
 
+  @Override
   default String stream() {
     return schedule().stream();
+  }
+
+  /** A plan names all buyers; what one of them is shown is addressed to it by its own event. */
+  @Override
+  default Set<PartyCode> concerns() {
+    return Set.of(schedule().supplier());
+  }
+
+  @Override
+  default Set<String> routingKeys() {
+    return Set.of(stream());
   }
 
   /**

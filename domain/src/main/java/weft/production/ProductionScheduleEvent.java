@@ -2,14 +2,24 @@ package weft.production;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import weft.event.Concerning;
 import weft.party.PartyCode;
 
 /**
  * Everything that can happen to a production schedule. Stored for ever: add nullable components,
  * never rename or move.
  */
-public sealed interface ProductionScheduleEvent {
+public sealed interface ProductionScheduleEvent extends Concerning {
   ProductionScheduleId schedule();
+
+  @Override
+  default Set<PartyCode> concerns() {
+    return switch (this) {
+      case OutputPublished _, OutputReported _ -> Set.of(schedule().supplier());
+      case OutputShown it -> Set.of(schedule().supplier(), it.buyer());
+    };
+  }
 
   /**
    * A version was published. It is the supplier's alone, for it names all buyers and their shares.

@@ -2,18 +2,52 @@ package weft.sharing;
 
 import java.time.LocalDate;
 import weft.event.Refusal;
+import weft.event.Told;
 import weft.party.PartyCode;
 
 /** Why a grant was refused. */
 public sealed interface GrantRefusal extends Refusal {
-  record GrantExists() implements GrantRefusal {}
+  record GrantExists() implements GrantRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict("grant-exists", "This grant was given already.", "该授权已存在。");
+    }
+  }
 
-  record NoSuchGrant() implements GrantRefusal {}
+  record NoSuchGrant() implements GrantRefusal {
+    @Override
+    public Told told() {
+      return Told.NOTHING;
+    }
+  }
 
-  record GrantedToOneself(PartyCode owner) implements GrantRefusal {}
+  record GrantedToOneself(PartyCode owner) implements GrantRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "granted-to-oneself",
+              "%s sees its own data without a grant.",
+              "%s 查看自己的数据无需授权。",
+              owner)
+          .with("pointer", "/to");
+    }
+  }
 
   /** A list of parts has none in it. */
-  record NoPartsNamed() implements GrantRefusal {}
+  record NoPartsNamed() implements GrantRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("no-parts-named", "Name a part at least, or all.", "请至少指定一个零件，或选择全部。")
+          .with("pointer", "/parts");
+    }
+  }
 
-  record AlreadyOver(LocalDate until) implements GrantRefusal {}
+  record AlreadyOver(LocalDate until) implements GrantRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "already-over", "The grant would have ended on %s.", "授权的截止日 %s 已过。", until)
+          .with("pointer", "/until");
+    }
+  }
 }

@@ -91,7 +91,11 @@ class CapacityBoardTest {
         board(load).stream()
             .map(
                 it ->
-                    it.cumulativeLoad() + "/" + it.cumulativeActual() + "/" + it.cumulativeMaximum())
+                    it.cumulativeLoad()
+                        + "/"
+                        + it.cumulativeActual()
+                        + "/"
+                        + it.cumulativeMaximum())
             .toList());
   }
 

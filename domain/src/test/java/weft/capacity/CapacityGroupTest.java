@@ -63,7 +63,7 @@ class CapacityGroupTest {
             STATED.names(),
             "HUR",
             STATED.weeks().reversed(),
-            STATED.parts(),
+            List.of(new PartLoad("JX-4711", new BigDecimal("0.250"))),
             List.of(LINGYUN, HENGYUE, LINGYUN));
     given(new CapacityStated(MILLS, STATED)).when(new StateCapacity(MILLS, other)).thenNothing();
   }
@@ -98,8 +98,7 @@ class CapacityGroupTest {
         .when(
             new OpenCapacityGroup(
                 MILLS,
-                new Capacity(
-                    "JX1", STATED.names(), "HUR", List.of(), List.of(), List.of(JIAXIN))))
+                new Capacity("JX1", STATED.names(), "HUR", List.of(), List.of(), List.of(JIAXIN))))
         .thenRefused(new ShownToOneself(JIAXIN));
   }
 
@@ -118,16 +117,10 @@ class CapacityGroupTest {
 
   private static Capacity capacity(List<CapacityWeek> weeks, List<PartLoad> parts) {
     return new Capacity(
-        "JX1",
-        new Text("Five-axis mills", "五轴铣"),
-        "HUR",
-        weeks,
-        parts,
-        List.of(HENGYUE, LINGYUN));
+        "JX1", new Text("Five-axis mills", "五轴铣"), "HUR", weeks, parts, List.of(HENGYUE, LINGYUN));
   }
 
-  private static CapacityWeek week(
-      Week week, long actual, @Nullable Long agreed, long maximum) {
+  private static CapacityWeek week(Week week, long actual, @Nullable Long agreed, long maximum) {
     return new CapacityWeek(
         week,
         Quantity.of(actual),

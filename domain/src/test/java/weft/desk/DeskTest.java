@@ -16,6 +16,7 @@ import static weft.scheduling.Schedules.commitment;
 import static weft.scheduling.Schedules.promise;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,10 +34,15 @@ import weft.desk.DeskCommand.Introduce;
 import weft.desk.DeskRefusal.KeyReused;
 import weft.desk.DeskRefusal.Stale;
 import weft.desk.RequestEvent.RequestAnswered;
+import weft.event.Provenance;
 import weft.event.Refusal;
 import weft.event.Refused;
+import weft.measure.Quantity;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
+import weft.production.OutputLine;
+import weft.production.ProductionScheduleCommand.PublishOutput;
+import weft.production.ProductionScheduleId;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.ScheduleRefusal.NothingAnswered;
 import weft.scheduling.ScheduleRefusal.NothingReleased;
@@ -188,6 +194,25 @@ class DeskTest {
     refused(agreeing("GB18030", 1), new Stale(1, 2));
     assertThat(desk.tell(plain)).isEqualTo(new Done(2));
     assertThat(desk.tell(agreed("GB18030"))).as("another word").isEqualTo(new Done(3));
+  }
+
+  @Test
+  void an_event_that_says_who_may_see_it_is_theirs_alone() {
+    var plan = new ProductionScheduleId(JIAXIN, "JX1", "JX-4711");
+    var asked =
+        new PublishOutput(
+            plan,
+            "PCE",
+            FRIDAY,
+            FRIDAY,
+            List.of(new OutputLine(FRIDAY, null, Quantity.of(9), List.of())),
+            List.of(HENGYUE));
+    assertThat(desk.tell(new Ask(PROVENANCE, null, null, List.of(asked)))).isEqualTo(new Done(2));
+    assertThat(desk.messages(plan.stream()))
+        .extracting(it -> (Provenance) it.getMetaData().get(Provenance.KEY))
+        .containsExactly(
+            PROVENANCE.seenBy(Set.of(JIAXIN)),
+            PROVENANCE.seenBy(Set.of(JIAXIN, HENGYUE)));
   }
 
   private static Ask agreeing(String charset, long version) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import weft.calendar.Week;
+import weft.capacity.CapacityGroupId;
 import weft.context.Contexts;
 import weft.event.StreamCommand;
 import weft.event.StreamType;
@@ -21,7 +23,9 @@ import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.production.ProductionScheduleId;
 import weft.scheduling.DeliveryScheduleId;
+import weft.sharing.GrantId;
 
 /**
  * Records made of their types, every component filled in: one of each record, and where a component
@@ -40,6 +44,11 @@ final class Examples {
           Map.entry(
               DeliveryScheduleId.class,
               new DeliveryScheduleId(HENGYUE, JIAXIN, "PLANT1", "4711/A", "5500012", "Gate 7")),
+          Map.entry(
+              ProductionScheduleId.class, new ProductionScheduleId(JIAXIN, "JX1", "JX-4711/A")),
+          Map.entry(CapacityGroupId.class, new CapacityGroupId(JIAXIN, "MILL-5")),
+          Map.entry(GrantId.class, new GrantId(JIAXIN, "01JDEXAMPLE")),
+          Map.entry(Week.class, new Week(2026, 50)),
           Map.entry(Quantity.class, Quantity.of("12.5")),
           Map.entry(BigDecimal.class, new BigDecimal("1250.00")),
           Map.entry(LocalDate.class, LocalDate.of(2026, 12, 1)),

@@ -44,8 +44,11 @@ class PublishOutputTest {
 
   @Test
   void a_publication_is_the_next_version() {
-    given().when(FIRST).then(published(1, FIRST)).when(FIRST).then(
-        published(2, FIRST, day(MONDAY, 100), day(TUESDAY, 120), week(W51, 700)));
+    given()
+        .when(FIRST)
+        .then(published(1, FIRST))
+        .when(FIRST)
+        .then(published(2, FIRST, day(MONDAY, 100), day(TUESDAY, 120), week(W51, 700)));
   }
 
   @Test
@@ -140,17 +143,13 @@ class PublishOutputTest {
     var next = publish(MONDAY, TUESDAY, day(MONDAY, 90));
     given(published(1, showing(publish(MONDAY, SUNDAY, before), HENGYUE)))
         .when(next)
-        .then(
-            published(2, next, before),
-            shown(HENGYUE, 2, next, List.of(), List.of(before)));
+        .then(published(2, next, before), shown(HENGYUE, 2, next, List.of(), List.of(before)));
   }
 
   @Test
   void a_buyer_of_days_outside_the_horizon_hears_nothing() {
     var next = publish(TUESDAY, SUNDAY, day(TUESDAY, 90));
-    given(
-            published(
-                1, showing(publish(MONDAY, SUNDAY, day(MONDAY, 9, to(HENGYUE, 9))), HENGYUE)))
+    given(published(1, showing(publish(MONDAY, SUNDAY, day(MONDAY, 9, to(HENGYUE, 9))), HENGYUE)))
         .when(next)
         .then(published(2, next));
   }
@@ -211,9 +210,7 @@ class PublishOutputTest {
 
   @Test
   void less_than_nothing_cannot_be_planned() {
-    given()
-        .when(publish(MONDAY, SUNDAY, day(TUESDAY, -1)))
-        .thenRefused(new QuantityNegative(0));
+    given().when(publish(MONDAY, SUNDAY, day(TUESDAY, -1))).thenRefused(new QuantityNegative(0));
   }
 
   @Test

@@ -30,16 +30,19 @@ class GrantTest {
 
   @Test
   void a_grant_is_given_once() {
-    given().when(give(ALL)).then(new GrantGiven(ID, ALL)).when(give(ALL)).thenRefused(
-        new GrantExists());
+    given()
+        .when(give(ALL))
+        .then(new GrantGiven(ID, ALL))
+        .when(give(ALL))
+        .thenRefused(new GrantExists());
   }
 
   @Test
   void a_withdrawn_grant_is_over_for_good() {
     given(new GrantGiven(ID, ALL))
-        .when(new WithdrawGrant(ID))
+        .when(new WithdrawGrant(ID, HENGYUE))
         .then(new GrantWithdrawn(ID, HENGYUE))
-        .when(new WithdrawGrant(ID))
+        .when(new WithdrawGrant(ID, HENGYUE))
         .thenNothing()
         .when(give(ALL))
         .thenRefused(new GrantExists());
@@ -47,7 +50,10 @@ class GrantTest {
 
   @Test
   void only_what_was_given_can_be_withdrawn() {
-    given().when(new WithdrawGrant(ID)).thenRefused(new NoSuchGrant());
+    given().when(new WithdrawGrant(ID, HENGYUE)).thenRefused(new NoSuchGrant());
+    given(new GrantGiven(ID, ALL))
+        .when(new WithdrawGrant(ID, new PartyCode("LINGYUN")))
+        .thenRefused(new NoSuchGrant());
   }
 
   @Test

@@ -1,0 +1,37 @@
+package weft.sharing;
+
+import weft.event.StreamType;
+import weft.language.Text;
+import weft.sharing.GrantEvent.GrantGiven;
+import weft.sharing.GrantEvent.GrantWithdrawn;
+
+/** Grants: what parties let each other see of their own. */
+public final class Sharing {
+  public static final StreamType<GrantEvent> GRANT =
+      StreamType.of(GrantId.TYPE, GrantEvent.class)
+          .decidedBy(GrantCommand.class, SharedWith.NOBODY)
+          .refusing(GrantRefusal.class)
+          .event("grant-given", GrantGiven.class, Sharing::given)
+          .event(
+              "grant-withdrawn",
+              GrantWithdrawn.class,
+              it ->
+                  new Text("%s withdrew a grant from %s.", "%s 撤回了对 %s 的共享授权。")
+                      .with(it.grant().owner(), it.to()));
+
+  private Sharing() {}
+
+  private static Text given(GrantGiven it) {
+    return new Text("%s shares its %s with %s.", "%s 向 %3$s 共享%2$s。")
+        .with(it.grant().owner(), subject(it.given().what()), it.given().to());
+  }
+
+  private static Text subject(Grant.What what) {
+    return switch (what) {
+      case OUTPUT -> new Text("planned output", "计划产出");
+      case STOCK -> new Text("stock", "库存");
+      case DEMAND -> new Text("demand", "需求");
+      case CAPACITY -> new Text("capacity", "产能");
+    };
+  }
+}
