@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import weft.measure.Quantity;
-import weft.party.PartyCode;
 
 /**
  * A planned line beside what was made of it. A report nets the line of its own day, whichever
@@ -36,15 +35,15 @@ public record NetOutput(OutputLine line, Quantity reported, Quantity open, Quant
   }
 
   /**
-   * What is still to come for a buyer. Output is reported for no buyer, so each allotment is netted
-   * in proportion, rounded down to the decimals that the plan is stated in.
+   * What is still to come of a part of the line, such as an allotment. Output is reported for no
+   * buyer, so each part is netted in proportion, rounded down to the decimals of the plan.
    */
-  public Quantity openFor(PartyCode buyer) {
+  public Quantity openOf(Quantity part) {
+    if (reported.compareTo(Quantity.ZERO) <= 0) return part;
     BigDecimal planned = line.quantity().amount();
-    BigDecimal allotted = line.allottedTo(buyer).amount();
     if (planned.signum() == 0) return Quantity.ZERO;
-    int decimals = Math.max(Math.max(planned.scale(), allotted.scale()), open.amount().scale());
-    return new Quantity(
-        allotted.multiply(open.amount()).divide(planned, decimals, RoundingMode.DOWN));
+    BigDecimal rest = open.plus(late).amount();
+    int decimals = Math.max(Math.max(planned.scale(), part.amount().scale()), rest.scale());
+    return new Quantity(part.amount().multiply(rest).divide(planned, decimals, RoundingMode.DOWN));
   }
 }

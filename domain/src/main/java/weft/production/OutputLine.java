@@ -34,7 +34,7 @@ public record OutputLine(
     return (date == null) != (week == null);
   }
 
-  boolean overlaps(LocalDate from, LocalDate until) {
+  public boolean overlaps(LocalDate from, LocalDate until) {
     return !last().isBefore(from) && !first().isAfter(until);
   }
 

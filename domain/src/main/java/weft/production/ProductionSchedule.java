@@ -86,16 +86,6 @@ public record ProductionSchedule(
       throw new Refused(new PlannedInOtherUnit(unit, asked.unit()));
     int next = published + 1;
     List<ProductionScheduleEvent> events = new ArrayList<>();
-    events.add(
-        new OutputPublished(
-            asked.schedule(),
-            next,
-            asked.unit(),
-            from,
-            until,
-            lines,
-            List.copyOf(named),
-            replaced.stream().map(PlannedOutput::line).toList()));
     Set<PartyCode> concerned = new TreeSet<>(named);
     replaced.forEach(it -> concerned.addAll(it.buyers()));
     for (PartyCode buyer : concerned) {
@@ -109,6 +99,17 @@ public record ProductionSchedule(
             new OutputShown(
                 asked.schedule(), next, buyer, asked.unit(), from, until, shown, before));
     }
+    // The whole comes last: the version that it leaves is the one that is answered.
+    events.add(
+        new OutputPublished(
+            asked.schedule(),
+            next,
+            asked.unit(),
+            from,
+            until,
+            lines,
+            List.copyOf(named),
+            replaced.stream().map(PlannedOutput::line).toList()));
     return List.copyOf(events);
   }
 
@@ -205,8 +206,13 @@ public record ProductionSchedule(
     };
   }
 
+  /** Before this day nothing is kept once it is published. */
+  public static LocalDate oldestKept(OutputPublished it) {
+    return it.from().minusDays(DAYS_KEPT);
+  }
+
   private ProductionSchedule published(OutputPublished it) {
-    LocalDate oldest = it.from().minusDays(DAYS_KEPT);
+    LocalDate oldest = oldestKept(it);
     Stream<PlannedOutput> standing =
         lines.stream()
             .filter(line -> !line.line().overlaps(it.from(), it.until()))

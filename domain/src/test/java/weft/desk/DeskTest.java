@@ -211,8 +211,7 @@ class DeskTest {
     assertThat(desk.messages(plan.stream()))
         .extracting(it -> (Provenance) it.getMetaData().get(Provenance.KEY))
         .containsExactly(
-            PROVENANCE.seenBy(Set.of(JIAXIN)),
-            PROVENANCE.seenBy(Set.of(JIAXIN, HENGYUE)));
+            PROVENANCE.seenBy(Set.of(JIAXIN, HENGYUE)), PROVENANCE.seenBy(Set.of(JIAXIN)));
   }
 
   private static Ask agreeing(String charset, long version) {

@@ -131,10 +131,10 @@ class ReportOutputTest {
     var line = day(MONDAY, 100, to(HENGYUE, 60), to(LINGYUN, 30));
     NetOutput half = NetOutput.of(List.of(line), List.of(made(MONDAY, 51, 0)), MONDAY).getFirst();
     assertThat(half.open()).isEqualTo(Quantity.of(49));
-    assertThat(half.openFor(HENGYUE)).isEqualTo(Quantity.of(29));
-    assertThat(half.openFor(LINGYUN)).isEqualTo(Quantity.of(14));
+    assertThat(half.openOf(line.allottedTo(HENGYUE))).isEqualTo(Quantity.of(29));
+    assertThat(half.openOf(line.allottedTo(LINGYUN))).isEqualTo(Quantity.of(14));
     NetOutput none = NetOutput.of(List.of(line), List.of(made(MONDAY, 100, 0)), MONDAY).getFirst();
-    assertThat(none.openFor(HENGYUE)).isEqualTo(Quantity.ZERO);
+    assertThat(none.openOf(line.allottedTo(HENGYUE))).isEqualTo(Quantity.ZERO);
   }
 
   private static List<String> net(LocalDate today, List<OutputLine> lines, Made... made) {
