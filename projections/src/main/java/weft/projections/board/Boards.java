@@ -1,15 +1,23 @@
 package weft.projections.board;
 
 import java.util.List;
+import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.material.MaterialDemandRow;
+import weft.projections.production.ProductionScheduleRow;
 import weft.projections.rows.Board;
+import weft.projections.sharing.GrantRow;
 
 /**
  * Every declared view. A new one adds its line here; the hub, replay, the change feed and the tests
  * that try every view follow. Views of several tables are written by hand and listed by the hub.
  */
 public final class Boards {
-  public static final List<Board<?>> ALL = List.of(MaterialDemandRow.BOARD);
+  public static final List<Board<?>> ALL =
+      List.of(
+          MaterialDemandRow.BOARD,
+          ProductionScheduleRow.BOARD,
+          CapacityGroupRow.BOARD,
+          GrantRow.BOARD);
 
   private Boards() {}
 }

@@ -9,6 +9,8 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
+import weft.party.PartyCode;
+import weft.sharing.Grant;
 
 /**
  * A versioned view, declared: its rows, who sees them, and how an event changes them. Writing,
@@ -40,6 +42,9 @@ public final class Board<R extends Record & Board.Row<R>> {
     }
   }
 
+  /** The item of the owner's row, where others have rows of the same stream too. */
+  public static final String OWN = "-";
+
   /** Whose rows they are, by which the reader's side decides. */
   public enum Seen {
     /** Columns {@code buyer} and {@code supplier}, of which one may be null. */
@@ -55,6 +60,7 @@ public final class Board<R extends Record & Board.Row<R>> {
   private final Class<?> events;
   private final boolean severalRows;
   private final BiConsumer<Versioned<String, R>, Recorded> apply;
+  private final @Nullable Shared<R> shared;
 
   private Board(
       String name,
@@ -63,7 +69,8 @@ public final class Board<R extends Record & Board.Row<R>> {
       Seen seen,
       Class<?> events,
       boolean severalRows,
-      BiConsumer<Versioned<String, R>, Recorded> apply) {
+      BiConsumer<Versioned<String, R>, Recorded> apply,
+      @Nullable Shared<R> shared) {
     this.name = name;
     this.streamType = streamType;
     this.row = row;
@@ -71,6 +78,7 @@ public final class Board<R extends Record & Board.Row<R>> {
     this.events = events;
     this.severalRows = severalRows;
     this.apply = apply;
+    this.shared = shared;
   }
 
   /**
@@ -99,7 +107,8 @@ public final class Board<R extends Record & Board.Row<R>> {
         (rows, event) -> {
           R next = after.apply(rows.get(event.stream()), event);
           if (next != null) rows.put(next);
-        });
+        },
+        null);
   }
 
   /**
@@ -115,7 +124,41 @@ public final class Board<R extends Record & Board.Row<R>> {
       Seen seen,
       Class<?> events,
       BiConsumer<Versioned<String, R>, Recorded> apply) {
-    return new Board<>(name, streamType, row, seen, events, true, apply);
+    return new Board<>(name, streamType, row, seen, events, true, apply, null);
+  }
+
+  /**
+   * How grants open a view of {@link Seen#BY_OWNER} to others than its rows' owners. Its migration
+   * says so too, by {@code select shared(…)}: row security knows the grants by itself.
+   *
+   * @param parts SQL for the parts that a row {@code t} is about, as a jsonb array
+   * @param shown where others than the owner may have rows of the same stream, which are read in
+   *     the place of granted ones: SQL of whether row {@code t} shows anything, the owner's row
+   *     being the item {@link #OWN}; null where only owners have rows
+   */
+  record Shared<R>(Grant.What what, String parts, @Nullable String shown, Granted<R> granted) {}
+
+  /** The row as a party sees it that its owner granted a look. */
+  public interface Granted<R> {
+    R seenBy(R row, PartyCode party, Grant.Grain grain);
+  }
+
+  /** The same view, opened by grants; see {@link Shared}. */
+  public Board<R> sharedAs(
+      Grant.What what, String parts, @Nullable String shown, Granted<R> granted) {
+    return new Board<>(
+        name,
+        streamType,
+        row,
+        seen,
+        events,
+        severalRows,
+        apply,
+        new Shared<>(what, parts, shown, granted));
+  }
+
+  @Nullable Shared<R> shared() {
+    return shared;
   }
 
   /** Under which a row stands among those of a batch. */

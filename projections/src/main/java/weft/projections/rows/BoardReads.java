@@ -1,13 +1,17 @@
 package weft.projections.rows;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
+import weft.sharing.Grant.Grain;
 
 /**
  * Reads a board's rows inside a party's scope: the query names whose they are, and row security
@@ -67,16 +71,47 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
         "order by t." + String.join(", t.", board.keyColumns()));
   }
 
-  /** The row of a stream that has only one. */
+  /** The row of a stream of which each reader sees only one. */
   public Optional<R> one(JdbcClient db, PartyScope scope, String stream, Moment moment) {
     return ofStream(db, scope, stream, moment).stream().findFirst();
   }
 
-  /** Rows that changed after a position, oldest change first. */
+  /**
+   * The row of such a stream as it stood when it came to that version, or its first where it never
+   * stood at an earlier one.
+   */
+  public Optional<R> atVersion(
+      JdbcClient db, PartyScope scope, String stream, long version, Moment moment) {
+    String until = moment.position() == null ? Long.toString(Long.MAX_VALUE) : ":position";
+    String all =
+        """
+        (select %s from %s where from_position <= %s
+         union all
+         select %s from %s_past where from_position <= %s)\
+        """
+            .formatted(names, board.table(), until, names, board.table(), until);
+    return query(
+            db,
+            scope,
+            seenBy(db, scope, moment, true),
+            all,
+            List.of(Filter.is("stream", stream)),
+            moment,
+            "order by t.version <= %d desc, case when t.version <= %d then -t.from_position else t.from_position end limit 1"
+                .formatted(version, version))
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Rows that changed after a position, oldest change first; those too that show nothing any more.
+   */
   public List<R> changedSince(JdbcClient db, PartyScope scope, long since, int limit) {
     return query(
         db,
         scope,
+        seenBy(db, scope, Moment.NOW, false),
+        board.table(),
         List.of(new Filter("t.from_position > :since", "since", since)),
         Moment.NOW,
         "order by t.from_position limit " + limit);
@@ -84,24 +119,66 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
 
   private List<R> query(
       JdbcClient db, PartyScope scope, List<Filter> filters, Moment moment, String rest) {
-    Map<String, Object> params = new HashMap<>();
+    return query(
+        db,
+        scope,
+        seenBy(db, scope, moment, true),
+        moment.of(board.table(), names),
+        filters,
+        moment,
+        rest);
+  }
+
+  private List<R> query(
+      JdbcClient db,
+      PartyScope scope,
+      SeenRows seen,
+      String from,
+      List<Filter> filters,
+      Moment moment,
+      String rest) {
+    Map<String, Object> params = new HashMap<>(seen.params());
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
-    StringBuilder where = new StringBuilder(own(scope));
+    StringBuilder where = new StringBuilder(seen.where());
     for (Filter it : filters) {
       if (it.value() == null) continue;
       where.append(" and ").append(it.condition());
       params.put(it.name(), it.value());
     }
     return db.sql(
-            "select %s from %s t where %s %s"
-                .formatted(rows.columns("t"), moment.of(board.table(), names), where, rest))
+            "select %s%s from %s t where %s %s"
+                .formatted(rows.columns("t"), seen.columns(), from, where, rest))
         .params(params)
-        .query(rows)
+        .query(seen.grants() ? granted(scope) : rows)
         .list();
   }
 
-  private String own(PartyScope scope) {
+  /** Rows of others come as their owner lets the reader see them. */
+  private RowMapper<R> granted(PartyScope scope) {
+    var shared = requireNonNull(board.shared());
+    int columns = board.row().getRecordComponents().length;
+    return (row, number) -> {
+      R read = rows.mapRow(row, number);
+      if (row.getBoolean(columns + 1)) return read;
+      Grain grain = row.getBoolean(columns + 2) ? Grain.EXACT : Grain.STATE;
+      return shared.granted().seenBy(read, scope.party(), grain);
+    };
+  }
+
+  private SeenRows seenBy(JdbcClient db, PartyScope scope, Moment moment, boolean onlyShown) {
+    var shared = board.shared();
+    if (shared == null || scope.role() != PartyScope.Role.VIEWER) return SeenRows.of(own(scope));
+    return SeenRows.shared(
+        own(scope),
+        shared,
+        board.table(),
+        GrantsHeld.of(db, scope, shared.what(), moment),
+        onlyShown,
+        moment);
+  }
+
+  private static String own(PartyScope scope) {
     return switch (scope.role()) {
       case BUYER -> "t.buyer = :party";
       case SUPPLIER -> "t.supplier = :party";

@@ -1,0 +1,7 @@
+package weft.projections.production;
+
+import java.time.LocalDate;
+import weft.measure.Quantity;
+
+/** What was made on a day, all batches together. */
+public record DayOutput(LocalDate date, Quantity good, Quantity scrap) {}

@@ -1,0 +1,207 @@
+package weft.projections.production;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import weft.event.Recorded;
+import weft.event.StreamId;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.production.OutputChange;
+import weft.production.OutputDelta;
+import weft.production.OutputLine;
+import weft.production.ProductionScheduleEvent;
+import weft.production.ProductionScheduleId;
+import weft.projections.rows.Board;
+import weft.sharing.Grant.Grain;
+import weft.sharing.Grant.What;
+
+/**
+ * A production schedule as it stands, as one party sees it.
+ *
+ * @param item {@code -} for its supplier's row, else the buyer's code
+ * @param owner whose row it is
+ * @param site the supplier's, to others as {@code PARTY/SITE}
+ * @param part the supplier's number
+ * @param published the number of the newest publication that said anything here
+ * @param firstDay of the lines; null where none stands
+ * @param state what somebody sees who was granted no more than a state
+ * @param buyers to whom some line is shown; to a buyer, itself alone
+ * @param changes what the newest publication changed, or what changed since the version asked for
+ * @param made what was reported of each day; to a buyer, nothing
+ */
+public record ProductionScheduleRow(
+    @JsonIgnore String stream,
+    @JsonIgnore String item,
+    @JsonIgnore String owner,
+    String supplier,
+    String site,
+    String part,
+    String unit,
+    int published,
+    Instant publishedAt,
+    @Nullable LocalDate firstDay,
+    @Nullable LocalDate lastDay,
+    State state,
+    List<PartyCode> buyers,
+    List<OutputLineRow> lines,
+    List<OutputChange> changes,
+    List<DayOutput> made,
+    long version,
+    @JsonIgnore long fromPosition)
+    implements Board.Row<ProductionScheduleRow> {
+  /** All that a state says. */
+  public enum State {
+    /** Something is still to come. */
+    OK,
+    /** Something is, and the newest publication took more off the plan than it added. */
+    LOW,
+    /** Nothing is. */
+    NONE;
+
+    static State of(List<OutputLineRow> lines, List<OutputChange> changes) {
+      if (lines.stream().noneMatch(it -> it.open().isPositive())) return NONE;
+      Quantity change =
+          changes.stream().map(OutputChange::change).reduce(Quantity.ZERO, Quantity::plus);
+      return change.compareTo(Quantity.ZERO) < 0 ? LOW : OK;
+    }
+  }
+
+  public static final Board<ProductionScheduleRow> BOARD =
+      Board.ofRows(
+              "production-schedules",
+              ProductionScheduleId.TYPE,
+              ProductionScheduleRow.class,
+              Board.Seen.BY_OWNER,
+              ProductionScheduleEvent.class,
+              ProductionScheduleRows::apply)
+          .sharedAs(
+              What.OUTPUT,
+              "jsonb_build_array(t.part)",
+              "t.lines <> '[]'",
+              ProductionScheduleRow::granted);
+
+  @JsonProperty
+  public String id() {
+    return StreamId.toUrl(stream);
+  }
+
+  static ProductionScheduleRow of(
+      Recorded recorded,
+      String item,
+      String owner,
+      ProductionScheduleId schedule,
+      String site,
+      String unit,
+      int published,
+      Instant publishedAt,
+      List<PartyCode> buyers,
+      List<OutputLineRow> lines,
+      List<OutputChange> changes,
+      List<DayOutput> made) {
+    return new ProductionScheduleRow(
+        recorded.stream(),
+        item,
+        owner,
+        schedule.supplier().value(),
+        site,
+        schedule.part(),
+        unit,
+        published,
+        publishedAt,
+        lines.isEmpty() ? null : lines.getFirst().line().first(),
+        lines.isEmpty() ? null : lines.getLast().line().last(),
+        State.of(lines, changes),
+        buyers,
+        lines,
+        changes,
+        made,
+        recorded.sequence() + 1,
+        recorded.position());
+  }
+
+  /** The same after a report. */
+  ProductionScheduleRow after(
+      Recorded recorded, List<OutputLineRow> netted, List<DayOutput> reported) {
+    return new ProductionScheduleRow(
+        stream,
+        item,
+        owner,
+        supplier,
+        site,
+        part,
+        unit,
+        published,
+        publishedAt,
+        firstDay,
+        lastDay,
+        State.of(netted, changes),
+        buyers,
+        netted,
+        changes,
+        reported,
+        recorded.sequence() + 1,
+        recorded.position());
+  }
+
+  /** The same with what changed since another version of it. */
+  public ProductionScheduleRow since(ProductionScheduleRow before) {
+    return with(OutputDelta.between(before.plan(), plan()));
+  }
+
+  private List<OutputLine> plan() {
+    return lines.stream().map(OutputLineRow::line).toList();
+  }
+
+  private ProductionScheduleRow with(List<OutputChange> newChanges) {
+    return new ProductionScheduleRow(
+        stream,
+        item,
+        owner,
+        supplier,
+        site,
+        part,
+        unit,
+        published,
+        publishedAt,
+        firstDay,
+        lastDay,
+        state,
+        buyers,
+        lines,
+        newChanges,
+        made,
+        version,
+        fromPosition);
+  }
+
+  /** As a party sees it that was granted a look. */
+  private ProductionScheduleRow granted(PartyCode party, Grain grain) {
+    boolean exact = grain == Grain.EXACT;
+    return new ProductionScheduleRow(
+        stream,
+        party.value(),
+        party.value(),
+        supplier,
+        supplier + "/" + site,
+        part,
+        unit,
+        published,
+        publishedAt,
+        exact ? firstDay : null,
+        exact ? lastDay : null,
+        state,
+        List.of(),
+        exact
+            ? lines.stream().map(it -> it.shownTo(party)).flatMap(Optional::stream).toList()
+            : List.of(),
+        List.of(),
+        List.of(),
+        version,
+        fromPosition);
+  }
+}

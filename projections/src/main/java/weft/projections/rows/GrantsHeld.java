@@ -1,0 +1,44 @@
+package weft.projections.rows;
+
+import java.sql.Types;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import weft.party.PartyScope;
+import weft.sharing.Grant.Grain;
+import weft.sharing.Grant.What;
+
+/**
+ * A grant that the reader holds now: table {@code grants}, its own rows. A withdrawn one, or one
+ * that is over, opens nothing, whatever moment is looked at.
+ *
+ * @param parts null for all
+ */
+record GrantsHeld(String giver, @Nullable List<String> parts, Grain grain) {
+  private static final TypeReference<List<String>> PARTS = new TypeReference<>() {};
+
+  /** What was before a grant is seen only where the grant says so. */
+  static List<GrantsHeld> of(JdbcClient db, PartyScope scope, What what, Moment moment) {
+    return db.sql(
+            """
+            select t.giver, t.parts, t.grain from grants t
+            where t.owner = :party and t.item = 'to' and t.what = :what and t.withdrawn_at is null
+              and (t.until is null or t.until >= current_date)
+              and (t.past or t.given_position <= coalesce(:moment, t.given_position))
+            """)
+        .param("party", scope.party().value())
+        .param("what", what.name().toLowerCase(Locale.ROOT))
+        .param("moment", moment.position(), Types.BIGINT)
+        .query(
+            (row, _) -> {
+              String parts = row.getString(2);
+              return new GrantsHeld(
+                  row.getString(1),
+                  parts == null ? null : RowJson.read(parts, PARTS),
+                  Grain.valueOf(row.getString(3).toUpperCase(Locale.ROOT)));
+            })
+        .list();
+  }
+}

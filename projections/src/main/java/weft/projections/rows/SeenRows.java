@@ -1,0 +1,76 @@
+package weft.projections.rows;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import weft.sharing.Grant.Grain;
+
+/**
+ * Which rows of a view its reader sees.
+ *
+ * @param where SQL on {@code t}, with {@code :party} in it
+ * @param columns more to select, each after a comma: whether the row is the reader's own, and
+ *     whether another's is granted with its quantities; none where no grant is held
+ */
+record SeenRows(String where, String columns, Map<String, Object> params) {
+  static SeenRows of(String own) {
+    return new SeenRows(own, "", Map.of());
+  }
+
+  boolean grants() {
+    return !columns.isEmpty();
+  }
+
+  /**
+   * The reader's own, and those that it holds a grant for and has no own row of.
+   *
+   * @param onlyShown whether rows are left out that show nothing, now or at the moment asked for
+   */
+  static SeenRows shared(
+      String own,
+      Board.Shared<?> shared,
+      String table,
+      List<GrantsHeld> grants,
+      boolean onlyShown,
+      Moment moment) {
+    String shown = shared.shown();
+    String owned = own;
+    if (shown != null && onlyShown) {
+      owned = "(%s and (t.item = '%s' or %s))".formatted(own, Board.OWN, shown);
+      // what is shown no more was shown at no moment
+      if (moment.position() != null)
+        owned = "(%s and (t.item = '%s' or %s))".formatted(owned, Board.OWN, mine(table, shown));
+    }
+    if (grants.isEmpty()) return of(owned);
+    Map<String, Object> params = new HashMap<>();
+    List<String> all = new ArrayList<>();
+    List<String> exact = new ArrayList<>();
+    for (int i = 0; i < grants.size(); i++) {
+      GrantsHeld grant = grants.get(i);
+      String condition = "t.owner = :giver%d".formatted(i);
+      params.put("giver" + i, grant.giver());
+      if (grant.parts() != null) {
+        condition +=
+            " and jsonb_exists_any(%s, array(select jsonb_array_elements_text(:parts%d::jsonb)))"
+                .formatted(shared.parts(), i);
+        params.put("parts" + i, RowJson.of(grant.parts()));
+      }
+      all.add("(" + condition + ")");
+      if (grant.grain() == Grain.EXACT) exact.add("(" + condition + ")");
+    }
+    String granted = "(" + String.join(" or ", all) + ")";
+    if (shown != null)
+      granted += " and t.item = '%s' and not %s".formatted(Board.OWN, mine(table, shown));
+    return new SeenRows(
+        "(%s or (%s))".formatted(owned, granted),
+        ", %s, %s".formatted(own, exact.isEmpty() ? "false" : String.join(" or ", exact)),
+        params);
+  }
+
+  /** Whether the reader's own row of the stream shows anything now. */
+  private static String mine(String table, String shown) {
+    return "exists (select from %s c where c.stream = t.stream and c.item = :party and %s)"
+        .formatted(table, shown.replace("t.", "c."));
+  }
+}

@@ -1,0 +1,119 @@
+package weft.projections.sharing;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.Recorded;
+import weft.event.StreamId;
+import weft.projections.rows.Board;
+import weft.projections.rows.Versioned;
+import weft.sharing.Grant;
+import weft.sharing.Grant.Grain;
+import weft.sharing.Grant.What;
+import weft.sharing.GrantEvent;
+import weft.sharing.GrantEvent.GrantGiven;
+import weft.sharing.GrantEvent.GrantWithdrawn;
+import weft.sharing.GrantId;
+
+/**
+ * A grant, as its giver and its receiver see it alike: a row each.
+ *
+ * @param item {@code own} for the giver's row, {@code to} for the receiver's
+ * @param owner whose row it is
+ * @param giver who shares
+ * @param receiver with whom
+ * @param parts the giver's numbers; null for all
+ * @param until the last day, which ends at midnight UTC; null where it holds until it is withdrawn
+ * @param withdrawnAt null while it holds
+ */
+public record GrantRow(
+    @JsonIgnore String stream,
+    @JsonIgnore String item,
+    @JsonIgnore String owner,
+    String giver,
+    @JsonProperty("to") String receiver,
+    What what,
+    @Nullable List<String> parts,
+    Grain grain,
+    @Nullable LocalDate until,
+    boolean past,
+    Instant givenAt,
+    @JsonIgnore long givenPosition,
+    @Nullable Instant withdrawnAt,
+    long version,
+    @JsonIgnore long fromPosition)
+    implements Board.Row<GrantRow> {
+  private static final String OWN = "own";
+  private static final String TO = "to";
+
+  public static final Board<GrantRow> BOARD =
+      Board.ofRows(
+          "grants",
+          GrantId.TYPE,
+          GrantRow.class,
+          Board.Seen.BY_OWNER,
+          GrantEvent.class,
+          GrantRow::apply);
+
+  @JsonProperty
+  public String id() {
+    return StreamId.toUrl(stream);
+  }
+
+  private static void apply(Versioned<String, GrantRow> rows, Recorded recorded) {
+    switch ((GrantEvent) recorded.payload()) {
+      case GrantGiven it -> {
+        rows.put(given(recorded, it, OWN, it.grant().owner().value()));
+        rows.put(given(recorded, it, TO, it.given().to().value()));
+      }
+      case GrantWithdrawn _ -> {
+        for (String item : List.of(OWN, TO)) {
+          GrantRow before = rows.get(Board.key(recorded.stream(), item));
+          if (before != null) rows.put(before.withdrawn(recorded));
+        }
+      }
+    }
+  }
+
+  private static GrantRow given(Recorded recorded, GrantGiven it, String item, String owner) {
+    Grant given = it.given();
+    return new GrantRow(
+        recorded.stream(),
+        item,
+        owner,
+        it.grant().owner().value(),
+        given.to().value(),
+        given.what(),
+        given.parts(),
+        given.grain(),
+        given.until(),
+        given.past(),
+        recorded.recordedAt(),
+        recorded.position(),
+        null,
+        recorded.sequence() + 1,
+        recorded.position());
+  }
+
+  private GrantRow withdrawn(Recorded recorded) {
+    return new GrantRow(
+        stream,
+        item,
+        owner,
+        giver,
+        receiver,
+        what,
+        parts,
+        grain,
+        until,
+        past,
+        givenAt,
+        givenPosition,
+        recorded.recordedAt(),
+        recorded.sequence() + 1,
+        recorded.position());
+  }
+}
