@@ -28,7 +28,7 @@ public sealed interface CapacityRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid("week-twice", "Week %s is stated twice.", "%s 重复填写。", week)
-          .with("pointer", "/weeks/" + row);
+          .with(Told.POINTER, "/weeks/" + row);
     }
   }
 
@@ -37,7 +37,7 @@ public sealed interface CapacityRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "capacity-negative", "The capacity of %s is less than nothing.", "%s 的产能不能为负数。", week)
-          .with("pointer", "/weeks/" + row);
+          .with(Told.POINTER, "/weeks/" + row);
     }
   }
 
@@ -53,7 +53,7 @@ public sealed interface CapacityRefusal extends Refusal {
               week,
               actual,
               maximum)
-          .with("pointer", "/weeks/" + row + "/actual");
+          .with(Told.POINTER, "/weeks/" + row + "/actual");
     }
   }
 
@@ -61,7 +61,7 @@ public sealed interface CapacityRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid("part-twice", "Part %s is named twice.", "零件 %s 重复填写。", part)
-          .with("pointer", "/parts/" + row);
+          .with(Told.POINTER, "/parts/" + row);
     }
   }
 
@@ -73,7 +73,7 @@ public sealed interface CapacityRefusal extends Refusal {
               "Part %s needs a factor above zero.",
               "零件 %s 的负荷系数必须大于零。",
               part)
-          .with("pointer", "/parts/" + row + "/factor");
+          .with(Told.POINTER, "/parts/" + row + "/factor");
     }
   }
 
@@ -86,7 +86,7 @@ public sealed interface CapacityRefusal extends Refusal {
               "%s owns the group and cannot be a buyer of it.",
               "%s 是该产能组的所有者，不能同时作为采购方。",
               buyer)
-          .with("pointer", "/buyers");
+          .with(Told.POINTER, "/buyers");
     }
   }
 }

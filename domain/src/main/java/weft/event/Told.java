@@ -11,6 +11,9 @@ import weft.language.Text;
  * @param params what the sentence names, for programs
  */
 public record Told(Kind kind, String code, Text text, Map<String, Object> params) {
+  /** The parameter that says where in the request's body it is: a JSON pointer (RFC 6901). */
+  public static final String POINTER = "pointer";
+
   /** What the caller can do about it. */
   public enum Kind {
     /** It is not there, or not the caller's. */

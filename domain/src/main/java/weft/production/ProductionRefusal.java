@@ -18,7 +18,7 @@ public sealed interface ProductionRefusal extends Refusal {
               "计划区间的结束日 %2$s 早于开始日 %1$s。",
               from,
               until)
-          .with("pointer", "/until");
+          .with(Told.POINTER, "/until");
     }
   }
 
@@ -31,7 +31,7 @@ public sealed interface ProductionRefusal extends Refusal {
               "Line %s needs a date or a week, and not both.",
               "第 %s 行应填写日期或周，且只能填一项。",
               line + 1)
-          .with("pointer", "/lines/" + line);
+          .with(Told.POINTER, "/lines/" + line);
     }
   }
 
@@ -45,7 +45,7 @@ public sealed interface ProductionRefusal extends Refusal {
               line + 1,
               first,
               last)
-          .with("pointer", "/lines/" + line);
+          .with(Told.POINTER, "/lines/" + line);
     }
   }
 
@@ -57,7 +57,7 @@ public sealed interface ProductionRefusal extends Refusal {
               "Line %s plans less than nothing.",
               "第 %s 行的计划数量不能为负数。",
               line + 1)
-          .with("pointer", "/lines/" + line + "/quantity");
+          .with(Told.POINTER, "/lines/" + line + "/quantity");
     }
   }
 
@@ -71,7 +71,7 @@ public sealed interface ProductionRefusal extends Refusal {
               "第 %s 行与其他行重复涉及 %s。",
               line + 1,
               day)
-          .with("pointer", "/lines/" + line);
+          .with(Told.POINTER, "/lines/" + line);
     }
   }
 
@@ -84,7 +84,7 @@ public sealed interface ProductionRefusal extends Refusal {
               "第 %s 行分配给 %s 的数量必须大于零。",
               line + 1,
               buyer)
-          .with("pointer", "/lines/" + line + "/allotments")
+          .with(Told.POINTER, "/lines/" + line + "/allotments")
           .with("buyer", buyer);
     }
   }
@@ -94,7 +94,7 @@ public sealed interface ProductionRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "buyer-twice", "Line %s allots to %s twice.", "第 %s 行重复分配给 %s。", line + 1, buyer)
-          .with("pointer", "/lines/" + line + "/allotments")
+          .with(Told.POINTER, "/lines/" + line + "/allotments")
           .with("buyer", buyer);
     }
   }
@@ -110,7 +110,7 @@ public sealed interface ProductionRefusal extends Refusal {
               line + 1,
               quantity,
               allotted)
-          .with("pointer", "/lines/" + line + "/allotments")
+          .with(Told.POINTER, "/lines/" + line + "/allotments")
           .with("quantity", quantity)
           .with("allotted", allotted);
     }
@@ -175,7 +175,7 @@ public sealed interface ProductionRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid("made-in-the-future", "%s is still to come.", "%s 尚未到来，不能报工。", date)
-          .with("pointer", "/date");
+          .with(Told.POINTER, "/date");
     }
   }
 
@@ -183,7 +183,7 @@ public sealed interface ProductionRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid("reason-missing", "Say why output is taken back.", "冲减报工请说明原因。")
-          .with("pointer", "/reason");
+          .with(Told.POINTER, "/reason");
     }
   }
 

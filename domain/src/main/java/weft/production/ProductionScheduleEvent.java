@@ -17,7 +17,7 @@ public sealed interface ProductionScheduleEvent extends Concerning {
   default Set<PartyCode> concerns() {
     return switch (this) {
       case OutputPublished _, OutputReported _ -> Set.of(schedule().supplier());
-      case OutputShown it -> Set.of(schedule().supplier(), it.buyer());
+      case OutputShown it -> Set.copyOf(List.of(schedule().supplier(), it.buyer()));
     };
   }
 

@@ -9,17 +9,15 @@ import weft.party.PartyCode;
 public sealed interface GrantCommand extends StreamCommand {
   GrantId grant();
 
-  /** To whom it is given, or was. */
-  PartyCode to();
-
   @Override
   default String stream() {
     return grant().stream();
   }
 
+  /** Its events say to whom it is given. */
   @Override
   default Set<PartyCode> concerns() {
-    return Set.of(grant().owner(), to());
+    return Set.of(grant().owner());
   }
 
   @Override
@@ -32,13 +30,8 @@ public sealed interface GrantCommand extends StreamCommand {
    *
    * @param today where it is given
    */
-  record GiveGrant(GrantId grant, Grant given, LocalDate today) implements GrantCommand {
-    @Override
-    public PartyCode to() {
-      return given.to();
-    }
-  }
+  record GiveGrant(GrantId grant, Grant given, LocalDate today) implements GrantCommand {}
 
   /** From now on it may not be seen any more, nor how it was. */
-  record WithdrawGrant(GrantId grant, PartyCode to) implements GrantCommand {}
+  record WithdrawGrant(GrantId grant) implements GrantCommand {}
 }

@@ -29,7 +29,7 @@ public sealed interface GrantRefusal extends Refusal {
               "%s sees its own data without a grant.",
               "%s 查看自己的数据无需授权。",
               owner)
-          .with("pointer", "/to");
+          .with(Told.POINTER, "/to");
     }
   }
 
@@ -38,7 +38,7 @@ public sealed interface GrantRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid("no-parts-named", "Name a part at least, or all.", "请至少指定一个零件，或选择全部。")
-          .with("pointer", "/parts");
+          .with(Told.POINTER, "/parts");
     }
   }
 
@@ -47,7 +47,7 @@ public sealed interface GrantRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "already-over", "The grant would have ended on %s.", "授权的截止日 %s 已过。", until)
-          .with("pointer", "/until");
+          .with(Told.POINTER, "/until");
     }
   }
 }

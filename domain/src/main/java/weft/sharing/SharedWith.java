@@ -27,8 +27,8 @@ public record SharedWith(@Nullable Grant given, boolean withdrawn)
   public List<GrantEvent> decide(GrantCommand command) {
     return switch (command) {
       case GiveGrant asked -> give(asked);
-      case WithdrawGrant(var grant, var to) -> {
-        if (given == null || !given.to().equals(to)) throw new Refused(new NoSuchGrant());
+      case WithdrawGrant(var grant) -> {
+        if (given == null) throw new Refused(new NoSuchGrant());
         yield withdrawn ? List.of() : List.of(new GrantWithdrawn(grant, given.to()));
       }
     };

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import weft.calendar.Week;
 import weft.capacity.CapacityGroupId;
 import weft.context.Contexts;
 import weft.event.StreamCommand;
@@ -48,7 +47,6 @@ final class Examples {
               ProductionScheduleId.class, new ProductionScheduleId(JIAXIN, "JX1", "JX-4711/A")),
           Map.entry(CapacityGroupId.class, new CapacityGroupId(JIAXIN, "MILL-5")),
           Map.entry(GrantId.class, new GrantId(JIAXIN, "01JDEXAMPLE")),
-          Map.entry(Week.class, new Week(2026, 50)),
           Map.entry(Quantity.class, Quantity.of("12.5")),
           Map.entry(BigDecimal.class, new BigDecimal("1250.00")),
           Map.entry(LocalDate.class, LocalDate.of(2026, 12, 1)),

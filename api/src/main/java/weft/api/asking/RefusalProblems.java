@@ -1,5 +1,8 @@
 package weft.api.asking;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -43,7 +46,11 @@ public class RefusalProblems {
   /** Why it was refused, to be told. */
   public static Problem problem(Refusal refusal) {
     Told told = refusal.told();
-    return Problem.of(status(told.kind()), told.code(), told.text()).params(told.params());
+    Problem problem = Problem.of(status(told.kind()), told.code(), told.text());
+    Map<String, Object> params = new LinkedHashMap<>(told.params());
+    if (params.remove(Told.POINTER) instanceof String pointer)
+      problem = problem.errors(List.of(new Problem.Fault(pointer, told.code(), told.text())));
+    return problem.params(params);
   }
 
   private static HttpStatus status(Told.Kind kind) {

@@ -27,7 +27,8 @@ import weft.sharing.Grant.What;
  * @param site the supplier's, to others as {@code PARTY/SITE}
  * @param weeks none to somebody who was granted no more than a state
  * @param parts that load it; none to others, for they may be other customers'
- * @param partNumbers of those parts, by which a grant may name them
+ * @param loads the same, to work out a reader's own load; never told
+ * @param partNumbers of the parts, by which a grant may name them
  * @param buyers to whom it is shown; none to others
  * @param shown false once a buyer is not named any more
  */
@@ -42,6 +43,7 @@ public record CapacityGroupRow(
     String unit,
     List<CapacityWeek> weeks,
     List<PartLoad> parts,
+    @JsonIgnore List<PartLoad> loads,
     @JsonIgnore List<String> partNumbers,
     List<PartyCode> buyers,
     boolean shown,
@@ -94,6 +96,7 @@ public record CapacityGroupRow(
         capacity.unit(),
         capacity.weeks(),
         capacity.parts(),
+        capacity.parts(),
         capacity.parts().stream().map(PartLoad::part).toList(),
         capacity.buyers(),
         true,
@@ -114,6 +117,7 @@ public record CapacityGroupRow(
         unit,
         stillShown ? weeks : List.of(),
         List.of(),
+        stillShown ? loads : List.of(),
         List.of(),
         List.of(),
         stillShown,
@@ -142,6 +146,7 @@ public record CapacityGroupRow(
         unit,
         List.of(),
         parts,
+        loads,
         partNumbers,
         buyers,
         shown,

@@ -10,6 +10,7 @@ create table capacity_groups (
   unit text collate "C" not null,
   weeks jsonb not null,
   parts jsonb not null,
+  loads jsonb not null,                        -- the parts again, to work out a reader's own load
   part_numbers jsonb not null,
   buyers jsonb not null,
   shown boolean not null,                      -- false once a buyer is not named any more

@@ -1,0 +1,266 @@
+package weft.api.capacity;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.asking.Body;
+import weft.api.asking.Written;
+import weft.api.reading.Asked;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Ids;
+import weft.api.reading.Marked;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.reading.SharedRows;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.api.sharing.NamedParties;
+import weft.calendar.Week;
+import weft.capacity.BoardWeek;
+import weft.capacity.Capacity;
+import weft.capacity.CapacityBoard;
+import weft.capacity.CapacityGroupCommand.OpenCapacityGroup;
+import weft.capacity.CapacityGroupCommand.StateCapacity;
+import weft.capacity.CapacityGroupId;
+import weft.capacity.CapacityWeek;
+import weft.capacity.PartLoad;
+import weft.capacity.WeekLoads;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.capacity.CapacityGroupRow;
+import weft.projections.capacity.ShipDemand;
+import weft.projections.rows.BoardReads.Filter;
+
+/**
+ * Capacity groups: stated by the supplier, seen by the buyers that it names and by whom it grants a
+ * look; each with its own load.
+ */
+@RestController
+@RequestMapping("/api/v1/capacity-groups")
+class CapacityGroups {
+  private static final int MOST_WEEKS = 104;
+  private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+  private final Asking asking;
+  private final Readings readings;
+  private final BoardPages pages;
+  private final NamedParties parties;
+  private final Clock clock;
+
+  CapacityGroups(
+      Asking asking, Readings readings, BoardPages pages, NamedParties parties, Clock clock) {
+    this.asking = asking;
+    this.readings = readings;
+    this.pages = pages;
+    this.parties = parties;
+    this.clock = clock;
+  }
+
+  /**
+   * All that is said of a group.
+   *
+   * @param code the supplier's own; never changes
+   * @param weeks a week that is not among them is unknown, not zero
+   * @param parts that load it, each by a factor in the group's unit
+   * @param buyers to whom it is shown
+   */
+  record Stated(
+      @Nullable String code,
+      @Nullable String site,
+      @Nullable Text names,
+      @Nullable String unit,
+      @Nullable List<@Nullable OfWeek> weeks,
+      @Nullable List<@Nullable OfPart> parts,
+      @Nullable List<@Nullable PartyCode> buyers) {
+    /** What the group can do in a week. */
+    record OfWeek(
+        @Nullable Week week,
+        @Nullable Quantity actual,
+        @Nullable Quantity agreed,
+        @Nullable Quantity maximum) {}
+
+    /** How much of the group one of a part takes. */
+    record OfPart(@Nullable String part, @Nullable BigDecimal factor) {}
+  }
+
+  @Operation(operationId = "openCapacityGroup", summary = "A new capacity group.")
+  @PostMapping
+  ResponseEntity<Written> open(
+      Caller caller,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody Stated body) {
+    PartyCode supplier = supplier(caller);
+    var group = new CapacityGroupId(supplier, Body.name(body.code(), "/code"));
+    var command = new OpenCapacityGroup(group, capacity(supplier, body));
+    var done = asking.ask(caller, null, idempotencyKey, List.of(command));
+    return Written.answer(group.stream(), done);
+  }
+
+  @Operation(
+      operationId = "stateCapacity",
+      summary = "All of a capacity group anew: its weeks, parts and buyers.")
+  @PutMapping("/{id}")
+  ResponseEntity<Written> state(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody Stated body) {
+    PartyCode supplier = supplier(caller);
+    CapacityGroupId group = Ids.of(id, CapacityGroupId::of);
+    if (!group.supplier().equals(supplier)) throw Ids.notFound();
+    if (body.code() != null && !body.code().equals(group.code()))
+      throw Body.faulty(
+          "code-changed",
+          "/code",
+          new Text(
+              "A group keeps its code: " + group.code() + ".", "产能组编码不可更改：" + group.code() + "。"));
+    var command = new StateCapacity(group, capacity(supplier, body));
+    var done = asking.ask(caller, ifMatch, idempotencyKey, command);
+    return Written.answer(group.stream(), done);
+  }
+
+  private PartyCode supplier(Caller caller) {
+    caller.require(Role.PLANNER, Role.SALES, Role.EDI);
+    return readings.sideScope(caller, "supplier").party();
+  }
+
+  private Capacity capacity(PartyCode supplier, Stated body) {
+    Text names = Body.required(body.names(), "/names");
+    return new Capacity(
+        Body.name(body.site(), "/site"),
+        new Text(Body.text(names.en(), "/names/en", 200), Body.text(names.zh(), "/names/zh", 200)),
+        Body.unit(body.unit(), "/unit"),
+        Body.list(requireNonNullElse(body.weeks(), List.of()), "/weeks", CapacityGroups::week),
+        Body.list(requireNonNullElse(body.parts(), List.of()), "/parts", CapacityGroups::part),
+        parties.buyers(supplier, body.buyers(), "/buyers"));
+  }
+
+  private static CapacityWeek week(Stated.OfWeek it, String at) {
+    return new CapacityWeek(
+        Body.required(it.week(), at + "/week"),
+        Body.amount(it.actual(), at + "/actual"),
+        it.agreed() == null ? null : Body.amount(it.agreed(), at + "/agreed"),
+        Body.amount(it.maximum(), at + "/maximum"));
+  }
+
+  private static PartLoad part(Stated.OfPart it, String at) {
+    BigDecimal factor = Body.required(it.factor(), at + "/factor");
+    return new PartLoad(
+        Body.name(it.part(), at + "/part"),
+        Body.quantity(new Quantity(factor), at + "/factor").amount());
+  }
+
+  @Operation(
+      operationId = "listCapacityGroups",
+      summary = "Capacity groups: the caller's own, and those of others that it is shown.")
+  @GetMapping
+  ResponseEntity<Page<CapacityGroupRow>> list(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @Parameter(description = "The supplier's code of the group.") @RequestParam(required = false)
+          @Nullable String code,
+      @RequestParam(required = false) @Nullable String site,
+      @RequestParam(required = false) @Nullable String supplier,
+      @Parameter(description = "Of the caller's own groups, those that this part loads.")
+          @RequestParam(required = false)
+          @Nullable String part) {
+    return pages.list(
+        CapacityGroupRow.BOARD,
+        caller,
+        asked,
+        SharedRows.side(asked.as(), caller),
+        Filter.is("code", code),
+        SharedRows.site(site),
+        Filter.is("supplier", supplier),
+        new Filter(
+            "t.item = '-' and t.owner = :party and jsonb_exists(t.part_numbers, :part)",
+            "part",
+            part));
+  }
+
+  @Operation(operationId = "getCapacityGroup", summary = "One capacity group.")
+  @GetMapping("/{id}")
+  ResponseEntity<CapacityGroupRow> get(
+      Caller caller, @PathVariable String id, @ParameterObject Asked asked) {
+    return pages.one(CapacityGroupRow.BOARD, caller, asked, id);
+  }
+
+  @Operation(
+      operationId = "getCapacityBoard",
+      summary =
+          "Load against capacity from the current week on, week by week and summed up; to a buyer"
+              + " its own load.")
+  @GetMapping("/{id}/board")
+  ResponseEntity<List<BoardWeek>> board(
+      Caller caller,
+      @PathVariable String id,
+      @ParameterObject Asked asked,
+      @Parameter(description = "How many weeks: 26 unless asked for, 1 to 104.")
+          @RequestParam(required = false)
+          @Nullable Integer weeks) {
+    var board = CapacityGroupRow.BOARD;
+    String stream = Ids.stream(id);
+    Reading reading = pages.reading(board, caller, asked);
+    Marked<Optional<CapacityGroupRow>> found =
+        readings.readOne(
+            reading, stream, (db, it) -> board.reads().one(db, it.scope(), stream, it.moment()));
+    CapacityGroupRow group = found.answer().orElseThrow(found::notFound);
+    int count = Math.clamp(requireNonNullElse(weeks, 26), 1, MOST_WEEKS);
+    Week current = Week.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    var rows =
+        CapacityBoard.of(group.weeks(), load(reading, group, current, count), current, count);
+    return found.ok().eTag("\"" + group.version() + "\"").body(rows);
+  }
+
+  private Map<Week, Quantity> load(
+      Reading reading, CapacityGroupRow group, Week current, int weeks) {
+    PartyScope scope = reading.scope();
+    if (scope.role() == PartyScope.Role.VIEWER)
+      scope =
+          PartyScope.of(
+              scope.party(),
+              scope.party().value().equals(group.supplier()) ? Side.SUPPLIER : Side.BUYER);
+    var demands =
+        readings.read(
+            new Reading(scope, reading.moment(), reading.position(), reading.asOf()),
+            (db, it) ->
+                ShipDemand.of(
+                    db,
+                    it.scope(),
+                    group.supplier(),
+                    group.loads().stream().map(PartLoad::part).toList(),
+                    current.monday(),
+                    current.plus(weeks).monday().minusDays(1),
+                    it.moment()));
+    return WeekLoads.of(demands, group.loads(), it -> !WEEKEND.contains(it.getDayOfWeek()));
+  }
+}

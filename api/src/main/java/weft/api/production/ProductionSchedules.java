@@ -1,0 +1,267 @@
+package weft.api.production;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.asking.Body;
+import weft.api.asking.Written;
+import weft.api.problem.Problem;
+import weft.api.reading.Asked;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Ids;
+import weft.api.reading.Marked;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.reading.SharedRows;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.api.sharing.NamedParties;
+import weft.calendar.Week;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.production.Allotment;
+import weft.production.Made;
+import weft.production.OutputLine;
+import weft.production.ProductionScheduleCommand.PublishOutput;
+import weft.production.ProductionScheduleCommand.ReportOutput;
+import weft.production.ProductionScheduleId;
+import weft.projections.production.ProductionScheduleRow;
+import weft.projections.rows.BoardReads.Filter;
+
+/**
+ * Planned output: published and reported by the supplier, seen by the buyers that it names and by
+ * whom it grants a look.
+ */
+@RestController
+@RequestMapping("/api/v1/production-schedules")
+class ProductionSchedules {
+  /** Nowhere on earth is it a later day than here. */
+  private static final ZoneOffset EARLIEST_MIDNIGHT = ZoneOffset.ofHours(14);
+
+  private final Asking asking;
+  private final Readings readings;
+  private final BoardPages pages;
+  private final NamedParties parties;
+  private final Clock clock;
+
+  ProductionSchedules(
+      Asking asking, Readings readings, BoardPages pages, NamedParties parties, Clock clock) {
+    this.asking = asking;
+    this.readings = readings;
+    this.pages = pages;
+    this.parties = parties;
+    this.clock = clock;
+  }
+
+  /**
+   * A publication; it replaces what was planned from its first day to its last and nothing outside.
+   *
+   * @param buyers to whom it is shown; none where to nobody. Where it is exactly one, all that no
+   *     line allots is allotted to it
+   */
+  record Publication(
+      @Nullable String site,
+      @Nullable String part,
+      @Nullable String unit,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable List<@Nullable Line> lines,
+      @Nullable List<@Nullable PartyCode> buyers) {
+    /** Output of a date or a week, exactly one of which is said. */
+    record Line(
+        @Nullable LocalDate date,
+        @Nullable Week week,
+        @Nullable Quantity quantity,
+        @Nullable List<@Nullable Share> allotments) {}
+
+    /** What of a line is for a buyer. */
+    record Share(@Nullable PartyCode buyer, @Nullable Quantity quantity) {}
+  }
+
+  @Operation(
+      operationId = "publishProductionSchedule",
+      summary = "The next version of what a site of the supplier's plans to make of a part.")
+  @PostMapping
+  ResponseEntity<Written> publish(
+      Caller caller,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody Publication body) {
+    PartyCode supplier = supplier(caller);
+    var schedule =
+        new ProductionScheduleId(
+            supplier, Body.name(body.site(), "/site"), Body.name(body.part(), "/part"));
+    var command =
+        new PublishOutput(
+            schedule,
+            Body.unit(body.unit(), "/unit"),
+            Body.day(body.from(), "/from"),
+            Body.day(body.until(), "/until"),
+            Body.list(body.lines(), "/lines", (it, at) -> line(supplier, it, at)),
+            parties.buyers(supplier, body.buyers(), "/buyers"));
+    var done = asking.ask(caller, null, idempotencyKey, List.of(command));
+    return Written.answer(schedule.stream(), done);
+  }
+
+  private OutputLine line(PartyCode supplier, Publication.Line it, String at) {
+    return new OutputLine(
+        it.date(),
+        it.week(),
+        Body.amount(it.quantity(), at + "/quantity"),
+        Body.list(
+            requireNonNullElse(it.allotments(), List.of()),
+            at + "/allotments",
+            (share, place) ->
+                new Allotment(
+                    parties.buyer(supplier, share.buyer(), place + "/buyer"),
+                    Body.amount(share.quantity(), place + "/quantity"))));
+  }
+
+  /**
+   * What was made on a day.
+   *
+   * @param good usable; negative to take an earlier report back, with a reason
+   */
+  record Report(
+      @Nullable LocalDate date,
+      @Nullable Quantity good,
+      @Nullable Quantity scrap,
+      @Nullable String batch,
+      @Nullable String reason) {}
+
+  @Operation(
+      operationId = "reportOutput",
+      summary = "What was made on a day, good and scrap; it nets the plan of that day.")
+  @PostMapping("/{id}/output")
+  ResponseEntity<Written> report(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody Report body) {
+    PartyCode supplier = supplier(caller, Role.WAREHOUSE);
+    ProductionScheduleId schedule = Ids.of(id, ProductionScheduleId::of);
+    // Whose it is, its id says; whether it is there, the desk knows before any view does.
+    if (!schedule.supplier().equals(supplier)) throw Ids.notFound();
+    var made =
+        new Made(
+            Body.day(body.date(), "/date"),
+            Body.quantity(requireNonNullElse(body.good(), Quantity.ZERO), "/good"),
+            Body.quantity(requireNonNullElse(body.scrap(), Quantity.ZERO), "/scrap"),
+            Body.optionalText(body.batch(), "/batch", 70),
+            Body.optionalText(body.reason(), "/reason", 1_000));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), EARLIEST_MIDNIGHT);
+    var command = new ReportOutput(schedule, made, today);
+    var done = asking.ask(caller, null, idempotencyKey, List.of(command));
+    return Written.answer(schedule.stream(), done);
+  }
+
+  private PartyCode supplier(Caller caller, Role... more) {
+    Role[] roles = new Role[more.length + 3];
+    System.arraycopy(more, 0, roles, 3, more.length);
+    roles[0] = Role.PLANNER;
+    roles[1] = Role.SALES;
+    roles[2] = Role.EDI;
+    caller.require(roles);
+    return readings.sideScope(caller, "supplier").party();
+  }
+
+  @Operation(
+      operationId = "listProductionSchedules",
+      summary = "Planned output: the caller's own, and what it is shown of others'.")
+  @GetMapping
+  ResponseEntity<Page<ProductionScheduleRow>> list(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @RequestParam(required = false) @Nullable String part,
+      @RequestParam(required = false) @Nullable String site,
+      @RequestParam(required = false) @Nullable String supplier,
+      @Parameter(description = "Of the caller's own plans, those that show anything to this buyer.")
+          @RequestParam(required = false)
+          @Nullable String buyer,
+      @Parameter(description = "Schedules that plan something on this day or later.")
+          @RequestParam(required = false)
+          @Nullable LocalDate from,
+      @Parameter(description = "Schedules that plan something on this day or earlier.")
+          @RequestParam(required = false)
+          @Nullable LocalDate until) {
+    return pages.list(
+        ProductionScheduleRow.BOARD,
+        caller,
+        asked,
+        SharedRows.side(asked.as(), caller),
+        Filter.is("part", part),
+        SharedRows.site(site),
+        Filter.is("supplier", supplier),
+        new Filter(
+            "t.item = '-' and t.owner = :party and jsonb_exists(t.buyers, :buyer)", "buyer", buyer),
+        SharedRows.ofOwn("t.last_day >= :from", "from", from),
+        SharedRows.ofOwn("t.first_day <= :until", "until", until));
+  }
+
+  @Operation(
+      operationId = "getProductionSchedule",
+      summary = "One schedule with its lines, and what changed in them.")
+  @GetMapping("/{id}")
+  ResponseEntity<ProductionScheduleRow> get(
+      Caller caller,
+      @PathVariable String id,
+      @ParameterObject Asked asked,
+      @Parameter(
+              description =
+                  "Say what changed since the schedule had this version, as a write or an ETag gave"
+                      + " it. Without it, or with last-answer, what its newest publication"
+                      + " changed.")
+          @RequestParam(required = false)
+          @Nullable String against) {
+    var board = ProductionScheduleRow.BOARD;
+    Long version = against == null || against.equals("last-answer") ? null : version(against);
+    Reading reading = pages.reading(board, caller, asked);
+    String stream = Ids.stream(id);
+    Marked<Optional<ProductionScheduleRow>> found =
+        readings.readOne(
+            reading,
+            stream,
+            (db, it) -> {
+              var row = board.reads().one(db, it.scope(), stream, it.moment());
+              if (version == null || row.isEmpty()) return row;
+              return board
+                  .reads()
+                  .atVersion(db, it.scope(), stream, version, it.moment())
+                  .map(before -> row.get().since(before));
+            });
+    ProductionScheduleRow row = found.answer().orElseThrow(found::notFound);
+    return found.ok().eTag("\"" + row.version() + "\"").body(row);
+  }
+
+  private static long version(String against) {
+    try {
+      return Math.max(0, Long.parseLong(against.replace("\"", "")));
+    } catch (NumberFormatException e) {
+      throw Problem.of(
+              HttpStatus.BAD_REQUEST,
+              "parameter-invalid",
+              new Text("against is a version or last-answer.", "against 应为版本号或 last-answer。"))
+          .exception();
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package weft.api.sharing;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.asking.Body;
+import weft.api.asking.Written;
+import weft.api.reading.Asked;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Ids;
+import weft.api.reading.Page;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.language.Text;
+import weft.party.PartyCode;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.sharing.GrantRow;
+import weft.sharing.Grant;
+import weft.sharing.Grant.Grain;
+import weft.sharing.Grant.What;
+import weft.sharing.GrantCommand.GiveGrant;
+import weft.sharing.GrantCommand.WithdrawGrant;
+import weft.sharing.GrantId;
+
+/** What a party shares with another: given and withdrawn by its owner, told to both. */
+@RestController
+@RequestMapping("/api/v1/grants")
+class Grants {
+  private static final String ALL = "all";
+
+  private final Asking asking;
+  private final BoardPages pages;
+  private final NamedParties parties;
+  private final Clock clock;
+
+  Grants(Asking asking, BoardPages pages, NamedParties parties, Clock clock) {
+    this.asking = asking;
+    this.pages = pages;
+    this.parties = parties;
+    this.clock = clock;
+  }
+
+  /**
+   * What is shared.
+   *
+   * @param parts {@code "all"}, or a list of the owner's numbers
+   * @param grain {@code exact} where none is said
+   * @param until the last day, which ends at midnight UTC; none where it holds until it is
+   *     withdrawn
+   * @param past whether what was before the grant is shared too; not so where nothing is said
+   */
+  record Given(
+      @Nullable PartyCode to,
+      @Nullable What what,
+      @Schema(description = "`all`, or a list of the owner's numbers") @Nullable Object parts,
+      @Nullable Grain grain,
+      @Nullable LocalDate until,
+      @Nullable Boolean past) {}
+
+  @Operation(
+      operationId = "giveGrant",
+      summary = "Lets another party see something of the caller's own, from now on.")
+  @PostMapping
+  ResponseEntity<Written> give(
+      Caller caller,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody Given body) {
+    PartyCode owner = owner(caller);
+    var grant = new GrantId(owner, id(owner, idempotencyKey));
+    var given =
+        new Grant(
+            parties.known(body.to(), "/to"),
+            Body.required(body.what(), "/what"),
+            parts(Body.required(body.parts(), "/parts")),
+            requireNonNullElse(body.grain(), Grain.EXACT),
+            body.until() == null ? null : Body.day(body.until(), "/until"),
+            requireNonNullElse(body.past(), false));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var command = new GiveGrant(grant, given, today);
+    var done = asking.ask(caller, null, idempotencyKey, List.of(command));
+    return Written.answer(grant.stream(), done);
+  }
+
+  /** The same for a repeated request. */
+  private static String id(PartyCode owner, @Nullable String idempotencyKey) {
+    if (idempotencyKey == null) return UUID.randomUUID().toString();
+    String seed = owner + "\n" + idempotencyKey;
+    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private static @Nullable List<String> parts(Object said) {
+    if (said.equals(ALL)) return null;
+    if (!(said instanceof List<?> list))
+      throw Body.faulty(
+          "parts-invalid", "/parts", new Text("Say all, or a list of parts.", "请填写 all 或零件列表。"));
+    List<@Nullable String> numbers = new ArrayList<>();
+    for (Object it : list) numbers.add(it instanceof String text ? text : null);
+    return Body.list(numbers, "/parts", Body::name);
+  }
+
+  @Operation(
+      operationId = "withdrawGrant",
+      summary = "Closes what was shared, at once, and for looks into the past too.")
+  @DeleteMapping("/{id}")
+  ResponseEntity<Written> withdraw(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
+    PartyCode owner = owner(caller);
+    GrantId grant = Ids.of(id, GrantId::of);
+    if (!grant.owner().equals(owner)) throw Ids.notFound();
+    var command = new WithdrawGrant(grant);
+    var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(command));
+    return Written.answer(grant.stream(), done);
+  }
+
+  private static PartyCode owner(Caller caller) {
+    caller.require(Role.PLANNER, Role.SALES, Role.BUYER);
+    return caller.requireParty();
+  }
+
+  @Operation(
+      operationId = "listGrants",
+      summary = "Grants that the caller gave or was given, withdrawn ones among them.")
+  @GetMapping
+  ResponseEntity<Page<GrantRow>> list(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @Parameter(description = "Grants of this alone.") @RequestParam(required = false)
+          @Nullable What what,
+      @Parameter(description = "Grants to this party alone.") @RequestParam(required = false)
+          @Nullable String to) {
+    return pages.list(
+        GrantRow.BOARD,
+        caller,
+        asked,
+        new Filter("t.what = :what", "what", what == null ? null : word(what)),
+        new Filter("t.receiver = :to", "to", to));
+  }
+
+  @Operation(operationId = "getGrant", summary = "One grant.")
+  @GetMapping("/{id}")
+  ResponseEntity<GrantRow> get(
+      Caller caller, @PathVariable String id, @ParameterObject Asked asked) {
+    return pages.one(GrantRow.BOARD, caller, asked, id);
+  }
+
+  private static String word(What what) {
+    return what.name().toLowerCase(Locale.ROOT);
+  }
+}

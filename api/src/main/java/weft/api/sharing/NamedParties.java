@@ -1,0 +1,48 @@
+package weft.api.sharing;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import weft.api.asking.Body;
+import weft.language.Text;
+import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+
+/** Parties that a body names: nobody is shown anything who is not known. */
+@Component
+public class NamedParties {
+  private final Directory directory;
+
+  NamedParties(Directory directory) {
+    this.directory = directory;
+  }
+
+  /** Buyers of the supplier's; 422 {@code no-partnership} where one is none. */
+  public List<PartyCode> buyers(
+      PartyCode supplier, @Nullable List<@Nullable PartyCode> named, String pointer) {
+    return Body.list(
+        requireNonNullElse(named, List.of()), pointer, (it, at) -> buyer(supplier, it, at));
+  }
+
+  public PartyCode buyer(PartyCode supplier, @Nullable PartyCode named, String pointer) {
+    PartyCode buyer = Body.required(named, pointer);
+    if (directory.profile(new Partnership(buyer, supplier)).isPresent()
+        || buyer.equals(supplier)) // of which the rules say more
+    return buyer;
+    throw Body.faulty(
+        "no-partnership",
+        pointer,
+        new Text("You do no business with " + buyer + " here.", "贵公司与 " + buyer + " 在此没有业务关系。"));
+  }
+
+  /** Anybody on the hub; 422 {@code party-unknown}. */
+  public PartyCode known(@Nullable PartyCode named, String pointer) {
+    PartyCode party = Body.required(named, pointer);
+    if (directory.party(party.value(), "ZZ").isPresent()) return party;
+    throw Body.faulty(
+        "party-unknown", pointer, new Text(party + " is not on this hub.", "平台上没有 " + party + "。"));
+  }
+}
