@@ -126,12 +126,13 @@ public final class Desk {
     }
     String stream = asked.stream();
     Long expected = asked.expectedVersion();
-    boolean stale = expected != null && book.version(stream) != expected;
-    if (stale && !book.isNew(stream)) throw new Refused(new Stale(expected, book.version(stream)));
+    long before = book.version(stream);
+    if (expected != null && before != expected && !book.isNew(stream))
+      throw new Refused(new Stale(expected, before));
     for (StreamCommand it : asked.commands()) book.decide(it);
     // Rules that know of nothing there have said so by now; of what they would begin, nothing was
     // there to be seen.
-    if (stale) throw new Refused(new Stale(expected, 0));
+    if (expected != null && before != expected) throw new Refused(new Stale(expected, 0));
     long version = book.version(stream);
     if (request != null)
       book.add(request.stream(), new RequestAnswered(request.fingerprint(), version));
