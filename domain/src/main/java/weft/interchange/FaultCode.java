@@ -69,6 +69,8 @@ public enum FaultCode {
   VALUE_MISSING(13),
   CUMULATIVE_WITHOUT_ANCHOR(12),
   MEANING_UNKNOWN(12),
+  /** Quantities of one item in units between which no conversion is agreed. */
+  UNITS_DIFFER(12),
   /** The release that should have come before is not the one that did (VDA 4905). */
   RELEASE_GAP(12),
   /** It says something else than is known already; recorded for someone to work on. */

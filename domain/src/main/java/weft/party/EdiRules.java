@@ -1,5 +1,6 @@
 package weft.party;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerHours within how many hours a release is answered: silence until then is acceptance;
  *     usual: there is no such time
  * @param records where the supplier's VDA 4906 has what; usual: nobody knows
+ * @param conversions of units that may stand beside each other in one item; usual: none may
  */
 public record EdiRules(
     @Nullable CallOffPrecedence callOffs,
@@ -42,10 +44,12 @@ public record EdiRules(
     @Nullable Changes changes,
     @Nullable List<MessageRules> messages,
     @Nullable Integer answerHours,
-    @Nullable List<RecordLayout> records) {
+    @Nullable List<RecordLayout> records,
+    @Nullable List<Conversion> conversions) {
   public static final EdiRules USUAL =
       new EdiRules(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null);
 
   /** Of messages of a type, such as {@code DELFOR}; null where nothing is agreed upon. */
   public @Nullable Boolean applicationErrors(String type) {
@@ -153,6 +157,20 @@ public record EdiRules(
 
   /** What the partner calls something, and what the hub does. */
   public record Alias(String theirs, String ours) {}
+
+  /**
+   * How much a quantity in one unit is in another.
+   *
+   * @param part of which that holds, as the hub calls it; null: of every part
+   * @param unit such as {@code BX}
+   * @param factor how many {@code base} one of it is; exact
+   * @param base such as {@code PCE}
+   */
+  public record Conversion(@Nullable String part, String unit, BigDecimal factor, String base) {
+    public Conversion {
+      factor = factor.stripTrailingZeros();
+    }
+  }
 
   /**
    * How messages of one type are written to a partner.

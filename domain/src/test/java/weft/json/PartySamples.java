@@ -1,5 +1,6 @@
 package weft.json;
 
+import java.math.BigDecimal;
 import java.util.List;
 import weft.language.Text;
 import weft.party.Channel;
@@ -72,7 +73,10 @@ final class PartySamples {
                               "812",
                               List.of(
                                   new RecordLayout.Field(
-                                      6, 13, RecordLayout.Held.TOTAL, null, null, 2, true))))),
+                                      6, 13, RecordLayout.Held.TOTAL, null, null, 2, true)))),
+                      List.of(
+                          new EdiRules.Conversion(
+                              "HY-4711-A", "KGM", new BigDecimal("0.08"), "PCE"))),
                   "UTF-8"),
               "DESADV since the new plant"),
           new ChannelAgreed(

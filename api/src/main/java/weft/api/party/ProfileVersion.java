@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
+import weft.party.EdiRules.Conversion;
 import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.MessageRules;
 import weft.party.EdiRules.Outbound;
@@ -93,6 +94,9 @@ record ProfileVersion(
     if (rules.parts() != null) lines.put("/edi/parts", aliases(rules.parts()));
     if (rules.units() != null) lines.put("/edi/units", aliases(rules.units()));
     if (rules.sites() != null) lines.put("/edi/sites", aliases(rules.sites()));
+    if (rules.conversions() != null)
+      lines.put(
+          "/edi/conversions", rules.conversions().stream().map(ProfileVersion::line).toList());
     if (rules.outbound() != null)
       lines.put("/edi/outbound", rules.outbound().stream().map(ProfileVersion::line).toList());
     if (rules.messages() != null)
@@ -118,6 +122,12 @@ record ProfileVersion(
 
   private static List<String> aliases(List<Alias> aliases) {
     return aliases.stream().map(it -> it.theirs() + " → " + it.ours()).toList();
+  }
+
+  private static String line(Conversion it) {
+    String line =
+        "1 %s = %s %s".formatted(it.unit(), it.factor().toPlainString(), it.base());
+    return it.part() == null ? line : it.part() + ": " + line;
   }
 
   private static String line(Outbound it) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Envelope;
@@ -145,13 +146,30 @@ final class DelforBack {
         .forEach(it -> out.segment("FTX", Composite.of("AAI"), Composite.NONE, Composite.NONE, it));
   }
 
+  /** As it was asked for; of an item in several units the one in which all of it is known. */
+  private String unit(Segment qty) {
+    Set<Integer> lines =
+        forecast.lines().stream()
+            .map(ScheduleLine::segment)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    long units =
+        released.segments().stream()
+            .filter(it -> lines.contains(it.number()))
+            .map(it -> it.value(0, 2))
+            .filter(it -> !it.isEmpty())
+            .distinct()
+            .count();
+    return units > 1 ? forecast.unit() : qty.value(0, 2);
+  }
+
   /** SCC stands beside the quantity in D96A and above it later. */
   private void quantity(Group group) {
     Segment qty = group.segments().getFirst();
     ScheduleAnswer answer = Objects.requireNonNull(answers.get(qty.number()));
     String date = answer.line().dateKind() == DateKind.SHIP ? "10" : "69";
     for (Promise it : answer.promises()) {
-      out.echo("QTY", promise.quantity("113", it.quantity(), qty.value(0, 2)));
+      out.echo("QTY", promise.quantity("113", it.quantity(), unit(qty)));
       group.segments("SCC").forEach(out::copy);
       out.segment("DTM", PromiseText.day(date, it.date()));
     }

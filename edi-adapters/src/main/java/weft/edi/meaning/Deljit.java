@@ -128,7 +128,8 @@ public final class Deljit implements MessageMeaning {
                       line,
                       part.at(),
                       EdifactItems.description(lin),
-                      Schedules.calledOff(issued, findings)))
+                      Schedules.calledOff(
+                          issued, AgreedUnits.of(profile, id.part()), findings)))
           .schedules()
           .add(lin, own == null ? above : own);
     }

@@ -46,7 +46,7 @@ public final class OrderChange implements MessageMeaning {
     List<LineChange> changes = new ArrayList<>();
     int place = 0;
     for (Group lin : body.groupsAt("LIN")) {
-      var item = new OrderItem(lin, findings);
+      var item = new OrderItem(lin, correspondents.profile(partnership), findings);
       String number1082 = item.number(++place);
       if (!item.start().value(1).equals(NO_ACTION)) changes.add(change(item, number1082));
     }

@@ -1,5 +1,7 @@
 package weft.edi.meaning;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -13,13 +15,16 @@ import weft.measure.Quantity;
 import weft.ordering.OrderTerms;
 import weft.ordering.OrderedPart;
 import weft.ordering.StatedIn;
+import weft.party.Profile;
 import weft.promise.Promise;
 
 /**
  * What the LIN group of an ORDERS, ORDCHG or ORDRSP says of its item; null or empty where it does
  * not say.
+ *
+ * @param profile that says how the units of its part may meet
  */
-record OrderItem(Group lin, Findings findings) {
+record OrderItem(Group lin, Profile profile, Findings findings) {
   Segment start() {
     return lin.segments().getFirst();
   }
@@ -27,7 +32,7 @@ record OrderItem(Group lin, Findings findings) {
   /** Of all items but those that are removed or of which nothing is said (LIN 1229 = 2, 4). */
   static List<OrderedPart> parts(Group body) {
     return body.groupsAt("LIN").stream()
-        .map(it -> new OrderItem(it, new Findings()))
+        .map(it -> new OrderItem(it, Profile.PLAIN, new Findings()))
         .filter(it -> !it.start().value(1).equals("2") && !it.start().value(1).equals("4"))
         .map(OrderItem::named)
         .filter(Objects::nonNull)
@@ -145,8 +150,17 @@ record OrderItem(Group lin, Findings findings) {
     if (qty == null || due == null) return;
     findings
         .quantity(qty)
+        .map(it -> inUnitOfLine(it, qty))
         .filter(Quantity::isPositive)
         .ifPresent(it -> schedule.add(new Promise(due, it)));
+  }
+
+  private @Nullable Quantity inUnitOfLine(Quantity quantity, Segment qty) {
+    String unit = unit();
+    return unit == null
+        ? quantity
+        : AgreedUnits.of(profile, requireNonNullElse(part(), ""))
+            .in(unit, quantity, qty.value(0, 2), qty, "C186.6411", findings);
   }
 
   @Nullable LocalDate requested() {

@@ -33,12 +33,12 @@ record OrderResponseItem(Group lin, Group body, Profile profile, Findings findin
    * @param whole what the message says of the order, for a line without a word of its own
    */
   @Nullable LineResponse said(int place, @Nullable Verdict whole) {
-    var item = new OrderItem(lin, findings);
+    var item = new OrderItem(lin, profile, findings);
     Segment start = item.start();
     Verdict verdict = verdict(start, whole);
     if (verdict == null) return null;
     Segment qty = best(lin.segments("QTY"));
-    List<Delivery> deliveries = new ArrayList<>(split());
+    List<Delivery> deliveries = new ArrayList<>(split(qty));
     if (deliveries.isEmpty()) {
       boolean accepted = verdict == Verdict.ACCEPTED;
       LocalDate day = Dates.day(lin, accepted ? DELIVERED : DAYS);
@@ -106,7 +106,7 @@ record OrderResponseItem(Group lin, Group body, Profile profile, Findings findin
   }
 
   /** Several deliveries: below SCC each quantity with its date, or each at its place (LOC). */
-  private List<Delivery> split() {
+  private List<Delivery> split(@Nullable Segment whole) {
     List<Group> groups = new ArrayList<>();
     for (Group scc : lin.groupsAt("SCC")) groups.addAll(scc.groupsAt("QTY"));
     groups.addAll(lin.groupsAt("LOC"));
@@ -116,7 +116,16 @@ record OrderResponseItem(Group lin, Group body, Profile profile, Findings findin
         Segment qty = group.segment("QTY");
         if (qty == null || !qty.value(0).equals(qualifier)) continue;
         LocalDate day = Dates.day(group, DAYS);
-        findings.quantity(qty).ifPresent(it -> deliveries.add(new Delivery(it, day)));
+        String unit = whole == null ? qty.value(0, 2) : whole.value(0, 2);
+        if (unit.isEmpty()) unit = qty.value(0, 2);
+        String wanted = unit;
+        findings
+            .quantity(qty)
+            .map(
+                it ->
+                    AgreedUnits.of(profile, "")
+                        .in(wanted, it, qty.value(0, 2), qty, "C186.6411", findings))
+            .ifPresent(it -> deliveries.add(new Delivery(it, day)));
       }
       if (!deliveries.isEmpty()) return deliveries;
     }

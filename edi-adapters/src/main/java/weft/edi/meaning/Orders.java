@@ -53,7 +53,7 @@ public final class Orders implements MessageMeaning {
     for (Group lin : body.groupsAt("LIN"))
       lines.add(
           line(
-              new OrderItem(lin, findings),
+              new OrderItem(lin, correspondents.profile(partnership), findings),
               lines.size() + 1,
               wanted == null ? ordered : wanted,
               findings));

@@ -1,6 +1,8 @@
 package weft.edi.meaning;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,36 +50,58 @@ final class Schedules {
   private final boolean promised;
 
   private final Demands demands = new Demands();
+  private final AgreedUnits units;
   private final Findings findings;
   private final @Nullable LocalDateTime issued;
+  private final List<Counted> counted = new ArrayList<>();
   private String unit = "";
   private @Nullable Segment unitAt;
+  private boolean isSettled;
 
   /** Quantities that only repeat what was asked for, where others are promised. */
   private Set<String> repeated = Set.of();
 
   private Received received = Received.UNKNOWN;
   private @Nullable Quantity previous;
-  private Dates.@Nullable When above;
+
+  /**
+   * A quantity that counts, before it is known in which unit all of them are told.
+   *
+   * @param scc of a demand
+   * @param above when it is wanted, as far as it does not say so itself
+   */
+  private record Counted(
+      Group group, boolean isAnchor, @Nullable Segment scc, Dates.@Nullable When above) {
+    Segment qty() {
+      return group.segments().getFirst();
+    }
+  }
 
   private Schedules(
-      boolean calledOff, boolean promised, @Nullable LocalDateTime issued, Findings findings) {
+      boolean calledOff,
+      boolean promised,
+      @Nullable LocalDateTime issued,
+      AgreedUnits units,
+      Findings findings) {
     this.calledOff = calledOff;
     this.promised = promised;
     this.issued = issued;
+    this.units = units;
     this.findings = findings;
   }
 
   /** The quantities that stand in these groups together. */
-  static Schedules of(List<Group> items, @Nullable LocalDateTime issued, Findings findings) {
-    var schedules = new Schedules(false, false, issued, findings);
+  static Schedules of(
+      List<Group> items, @Nullable LocalDateTime issued, AgreedUnits units, Findings findings) {
+    var schedules = new Schedules(false, false, issued, units, findings);
     items.forEach(schedules::read);
     return schedules;
   }
 
   /** The quantities that a supplier's answer promises in these groups together. */
-  static Schedules promised(List<Group> items, @Nullable LocalDateTime issued, Findings findings) {
-    var schedules = new Schedules(false, true, issued, findings);
+  static Schedules promised(
+      List<Group> items, @Nullable LocalDateTime issued, AgreedUnits units, Findings findings) {
+    var schedules = new Schedules(false, true, issued, units, findings);
     if (items.stream().anyMatch(Schedules::promises)) schedules.repeated = Set.of("1", "21");
     items.forEach(schedules::read);
     return schedules;
@@ -92,13 +116,14 @@ final class Schedules {
   private void read(Group item) {
     for (Group below : item.groups()) {
       if (below.begins("SCC")) scc(below);
-      else if (below.begins("QTY")) qty(below);
+      else if (below.begins("QTY")) qty(below, null);
     }
   }
 
   /** Of a call-off, whose items add what stands in them by {@link #add}. */
-  static Schedules calledOff(@Nullable LocalDateTime issued, Findings findings) {
-    return new Schedules(true, false, issued, findings);
+  static Schedules calledOff(
+      @Nullable LocalDateTime issued, AgreedUnits units, Findings findings) {
+    return new Schedules(true, false, issued, units, findings);
   }
 
   /**
@@ -107,8 +132,7 @@ final class Schedules {
    * @param day when they are wanted, as far as they do not say so themselves
    */
   void add(Group item, Dates.@Nullable When day) {
-    above = day;
-    item.groupsAt("QTY").forEach(this::qty);
+    item.groupsAt("QTY").forEach(it -> qty(it, day));
   }
 
   /** Whether demand stands in the group itself, be it zero. */
@@ -118,33 +142,42 @@ final class Schedules {
   }
 
   String unit() {
+    settle();
     return unit.isEmpty() ? "PCE" : unit;
   }
 
   /** The unit, and where it is stated first; null where it is not. */
   @Nullable Stated statedUnit() {
+    settle();
     return unitAt == null ? null : new Stated(unit, Answers.at(unitAt, "C186.6411"));
   }
 
   Received received() {
+    settle();
     return received;
   }
 
   /** D97A and later: SCC, and below it each QTY with its dates. */
   private void scc(Group scc) {
-    for (Group below : scc.groupsAt("QTY")) demand(scc.segments().getFirst(), below);
+    for (Group below : scc.groupsAt("QTY")) demand(scc.segments().getFirst(), below, null);
   }
 
   /** D96A: QTY, and SCC beside it where it is demand. */
-  private void qty(Group group) {
+  private void qty(Group group, Dates.@Nullable When above) {
     Segment scc = group.segment("SCC");
-    if (scc != null) demand(scc, group);
+    if (scc != null) demand(scc, group, above);
     else if (calledOff && DEMAND.contains(group.segments().getFirst().value(0)))
-      demand(null, group);
+      demand(null, group, above);
     else anchor(group);
   }
 
-  private void demand(@Nullable Segment scc, Group group) {
+  /** Stock, safety stock and the like are not ours to keep yet. */
+  private void anchor(Group group) {
+    if (ANCHORS.contains(group.segments().getFirst().value(0)))
+      counted.add(new Counted(group, true, null, null));
+  }
+
+  private void demand(@Nullable Segment scc, Group group, Dates.@Nullable When above) {
     Segment qty = group.segments().getFirst();
     if (ANCHORS.contains(qty.value(0))) {
       anchor(group);
@@ -160,12 +193,43 @@ final class Schedules {
           "数量限定符 " + qty.value(0) + " 不是需求，已忽略。");
       return;
     }
-    noteUnit(qty);
-    Quantity quantity = findings.quantity(qty).orElse(null);
-    if (quantity == null) return;
+    counted.add(new Counted(group, false, scc, above));
+  }
+
+  /** Tells all quantities in one unit, once all of them are there. */
+  private void settle() {
+    if (isSettled) return;
+    isSettled = true;
+    List<Counted> stated =
+        counted.stream()
+            .filter(it -> !it.qty().value(0, 2).isEmpty())
+            .sorted(Comparator.comparing(Counted::isAnchor)) // what is wanted says it first
+            .toList();
+    if (!stated.isEmpty()) {
+      unit = units.together(stated.stream().map(it -> it.qty().value(0, 2)).toList());
+      unitAt = stated.getFirst().qty();
+    }
+    for (Counted it : counted) {
+      Segment qty = it.qty();
+      Quantity quantity =
+          findings
+              .quantity(qty)
+              .map(
+                  said -> units.in(unit, said, qty.value(0, 2), qty, "C186.6411", findings))
+              .orElse(null);
+      if (quantity == null) continue;
+      if (it.isAnchor()) anchored(it.group(), quantity);
+      else demanded(it, quantity);
+    }
+  }
+
+  private void demanded(Counted it, Quantity quantity) {
+    Group group = it.group();
+    Segment qty = it.qty();
+    Segment scc = it.scc();
     Firmness firmness = scc == null ? Firmness.FIRM : firmness(scc);
     Dates.When when = Dates.first(group, promised ? PROMISED : WANTED);
-    if (when == null) when = above;
+    if (when == null) when = it.above();
     if (when == null
         && issued != null
         && (firmness == Firmness.BACKLOG || firmness == Firmness.IMMEDIATE)) {
@@ -224,11 +288,8 @@ final class Schedules {
     };
   }
 
-  private void anchor(Group group) {
+  private void anchored(Group group, Quantity quantity) {
     Segment qty = group.segments().getFirst();
-    noteUnit(qty);
-    Quantity quantity = findings.quantity(qty).orElse(null);
-    if (quantity == null) return;
     switch (qty.value(0)) {
       case "70" ->
           received =
@@ -254,8 +315,7 @@ final class Schedules {
                 qty.number(),
                 received.since());
       }
-      case "79" -> previous = quantity;
-      default -> {} // stock, safety stock and the like: not ours to keep yet
+      default -> previous = quantity;
     }
   }
 
@@ -264,22 +324,19 @@ final class Schedules {
     return "";
   }
 
-  private void noteUnit(Segment qty) {
-    if (!unit.isEmpty() || qty.value(0, 2).isEmpty()) return;
-    unit = qty.value(0, 2);
-    unitAt = qty;
-  }
-
   @Nullable DateRange days() {
+    settle();
     return demands.days();
   }
 
   /** The first quantity that is counted from another; null where none is. */
   @Nullable Segment counted() {
+    settle();
     return demands.counted();
   }
 
   List<ScheduleLine> lines() {
+    settle();
     return demands.lines(received, previous, "C186.6060", UNANCHORED, findings);
   }
 }

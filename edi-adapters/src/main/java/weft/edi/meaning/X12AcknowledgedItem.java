@@ -84,8 +84,21 @@ record X12AcknowledgedItem(Group group, Profile profile, Findings findings) {
       if (status == Status.LATER && delivery.date() == null)
         findings.error(
             ack, "ACK05", FaultCode.VALUE_MISSING, "What comes later has no date.", "延后交付的数量没有日期。");
-      if (!delivery.isUnsaid()) deliveries.add(delivery);
       if (unit.isEmpty()) unit = ack.value(2);
+      Quantity quantity = delivery.quantity();
+      if (quantity != null && !unit.isEmpty() && !ack.value(2).isEmpty()) {
+        Quantity together =
+            units()
+                .in(
+                    X12Items.unit(unit),
+                    quantity,
+                    X12Items.unit(ack.value(2)),
+                    ack,
+                    "ACK03",
+                    findings);
+        delivery = new Delivery(together, delivery.date());
+      }
+      if (!delivery.isUnsaid()) deliveries.add(delivery);
     }
     if (all.equals(EnumSet.of(Status.OPEN))) return null;
     if (all.contains(Status.OPEN))
@@ -116,8 +129,13 @@ record X12AcknowledgedItem(Group group, Profile profile, Findings findings) {
     return new Delivery(quantity(ack, 1), unchanged ? null : day);
   }
 
+  private AgreedUnits units() {
+    String part = X12Items.number(start(), isChange() ? 7 : 5, "BP", "IN");
+    return AgreedUnits.of(profile, ResponseParties.ours(part, profile, true));
+  }
+
   private void scheduled(List<Delivery> deliveries) {
-    X12Items.deliveries(group, findings)
+    X12Items.deliveries(group, start().value(isChange() ? 4 : 2), units(), findings)
         .forEach(it -> deliveries.add(new Delivery(it.quantity(), it.date())));
   }
 

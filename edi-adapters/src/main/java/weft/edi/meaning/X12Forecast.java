@@ -36,7 +36,9 @@ final class X12Forecast {
           "只有累计数量而没有累计收货量（SHP）或本期之前的累计需求量（ATH PQ），无法得出需求量。");
 
   private final Map<String, Demands> byPlace = new LinkedHashMap<>();
+  private final AgreedUnits units;
   private final Findings findings;
+  private final String unit;
   private final String place;
   private final boolean cumulative;
   private final DateKind dates;
@@ -52,9 +54,16 @@ final class X12Forecast {
    * @param head BFR or BSS
    * @param quantities the element of it, from 0, that says discrete or cumulative
    * @param place the ship-to of what SDQ does not divide
+   * @param units of its part
    */
-  static X12Forecast of(Group lin, Segment head, int quantities, String place, Findings findings) {
-    var forecast = new X12Forecast(lin, head, quantities, place, findings);
+  static X12Forecast of(
+      Group lin,
+      Segment head,
+      int quantities,
+      String place,
+      AgreedUnits units,
+      Findings findings) {
+    var forecast = new X12Forecast(lin, head, quantities, place, units, findings);
     for (Group below : lin.groups()) {
       if (below.begins("FST")) forecast.fst(below);
       else if (below.begins("SDP"))
@@ -64,8 +73,16 @@ final class X12Forecast {
     return forecast;
   }
 
-  private X12Forecast(Group lin, Segment head, int quantities, String place, Findings findings) {
+  private X12Forecast(
+      Group lin,
+      Segment head,
+      int quantities,
+      String place,
+      AgreedUnits units,
+      Findings findings) {
     this.findings = findings;
+    this.units = units;
+    this.unit = unit(lin);
     this.place = place;
     this.cumulative = head.value(quantities).equals("C");
     this.dates = head.value(3).equals("DL") ? DateKind.DELIVERY : DateKind.SHIP;
@@ -98,6 +115,23 @@ final class X12Forecast {
           FaultCode.SITE_UNKNOWN,
           "No ship-to: neither N1 ST nor SDQ says where it is wanted.",
           "缺少收货地：N1 ST 和 SDQ 均未给出。");
+  }
+
+  /** UIT, else the first divided quantity's (SDQ01). */
+  private static String unit(Group lin) {
+    Segment uit = lin.segment("UIT");
+    if (uit != null && !uit.value(0, 0).isEmpty()) return X12Items.unit(uit.value(0, 0));
+    return lin.groupsAt("FST").stream()
+        .flatMap(it -> it.segments("SDQ").stream())
+        .map(it -> it.value(0))
+        .filter(it -> !it.isEmpty())
+        .findFirst()
+        .map(X12Items::unit)
+        .orElse("PCE");
+  }
+
+  String unit() {
+    return unit;
   }
 
   Received received() {
@@ -149,6 +183,8 @@ final class X12Forecast {
   private void add(
       String at, Segment source, int element, String name, Segment fst, LocalDate due) {
     Quantity quantity = findings.number(source, element, 0, name).map(Quantity::new).orElse(null);
+    if (quantity != null && source != fst && !source.value(0).isEmpty())
+      quantity = units.in(unit, quantity, X12Items.unit(source.value(0)), source, "SDQ01", findings);
     if (quantity == null) return;
     boolean timed = Set.of("002", "010").contains(fst.value(5));
     demand(at, due, timed ? X12Dates.time(fst.value(6)) : null, kind(fst), fst, quantity, source);

@@ -96,24 +96,39 @@ final class X12Items {
     };
   }
 
-  /** Deliveries in SCH: a loop of its own from release 4010 on, a segment of the line before. */
-  static List<Promise> deliveries(Group line, Findings findings) {
+  /**
+   * Deliveries in SCH: a loop of its own from release 4010 on, a segment of the line before.
+   *
+   * @param unit of the line; "" where it states none
+   */
+  static List<Promise> deliveries(
+      Group line, String unit, AgreedUnits units, Findings findings) {
     List<Promise> schedule = new ArrayList<>();
     Stream.concat(
             line.segments("SCH").stream(),
             line.groupsAt("SCH").stream().map(it -> it.segments().getFirst()))
-        .forEach(it -> delivery(it, findings, schedule));
+        .forEach(it -> delivery(it, unit, units, findings, schedule));
     return List.copyOf(schedule);
   }
 
-  private static void delivery(Segment sch, Findings findings, List<Promise> schedule) {
+  private static void delivery(
+      Segment sch, String unit, AgreedUnits units, Findings findings, List<Promise> schedule) {
     LocalDate date = X12Dates.day(sch.value(5));
     if (date == null) return;
     findings
         .number(sch, 0, 0, name(sch, 0))
         .map(Quantity::new)
+        .map(it -> stated(it, sch, unit, units, findings))
         .filter(Quantity::isPositive)
         .ifPresent(it -> schedule.add(new Promise(date, it)));
+  }
+
+  /** In the line's unit, where it has one; SCH02 may be another. */
+  private static @Nullable Quantity stated(
+      Quantity quantity, Segment sch, String unit, AgreedUnits units, Findings findings) {
+    return unit.isEmpty() || sch.value(1).isEmpty()
+        ? quantity
+        : units.in(unit(unit), quantity, unit(sch.value(1)), sch, name(sch, 1), findings);
   }
 
   /** As partners name an element: {@code PO104}. */

@@ -15,6 +15,7 @@ import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
+import weft.party.Profile;
 
 /**
  * 860 of any release: lines of an order changed, added (POC02 = AI) or removed (DI), or (BCH01 =
@@ -47,7 +48,8 @@ public final class X12OrderChange implements MessageMeaning {
       String line = poc.value(0).isEmpty() ? Integer.toString(place + 1) : poc.value(0);
       place++;
       X12Parties.notePlaces(group, X12Parties.shipTo(body), findings);
-      if (!poc.value(1).equals(NO_CHANGE)) changes.add(change(group, poc, line, findings));
+      if (!poc.value(1).equals(NO_CHANGE))
+        changes.add(change(group, poc, line, correspondents.profile(partnership), findings));
     }
     return new Meaning(
         partnership,
@@ -61,7 +63,8 @@ public final class X12OrderChange implements MessageMeaning {
         findings.all());
   }
 
-  private static LineChange change(Group group, Segment poc, String line, Findings findings) {
+  private static LineChange change(
+      Group group, Segment poc, String line, Profile profile, Findings findings) {
     LineChange.Kind kind =
         switch (poc.value(1)) {
           case "AI" -> LineChange.Kind.ADDED;
@@ -69,17 +72,22 @@ public final class X12OrderChange implements MessageMeaning {
           default -> LineChange.Kind.CHANGED;
         };
     if (kind == LineChange.Kind.REMOVED) return LineChange.removed(line, poc.number());
+    String part = X12Items.part(poc, 7);
     return new LineChange(
         kind,
         line,
-        X12Items.part(poc, 7),
+        part,
         X12Items.supplierPart(poc, 7),
         X12Items.description(group),
         poc.value(4).isEmpty() ? null : X12Items.unit(poc.value(4)),
         quantity(poc, findings),
         X12Items.price(poc, 5, findings),
         X12Dates.wanted(group),
-        X12Items.deliveries(group, findings),
+        X12Items.deliveries(
+            group,
+            poc.value(4),
+            AgreedUnits.of(profile, requireNonNullElse(part, "")),
+            findings),
         poc.number(),
         X12PurchaseOrder.texts(group),
         null);

@@ -130,7 +130,9 @@ public final class X12PlanningSchedule implements MessageMeaning {
       NamedPart part = X12Items.part(line);
       String own = X12Parties.shipTo(lin);
       String place = own.isEmpty() ? X12Parties.shipTo(body) : own;
-      X12Forecast forecast = X12Forecast.of(lin, bfr, 4, place, findings);
+      X12Forecast forecast = 
+          X12Forecast.of(
+              lin, bfr, 4, place, AgreedUnits.of(profile, part.number()), findings);
       forecast.requirePlaces(line);
       for (String at : forecast.places())
         if (!at.isEmpty() && !part.isMissing()) add(lin, part, at, forecast);
@@ -147,7 +149,6 @@ public final class X12PlanningSchedule implements MessageMeaning {
               answers == null ? part.number() : ResponseParties.ours(part.number(), profile, true),
               agreement.isEmpty() ? null : agreement,
               unloading.isEmpty() ? null : unloading);
-      Segment uit = lin.segment("UIT");
       List<ScheduleLine> lines = from.lines(place);
       if (answers != null) {
         answer(lin, id, part, lines, answers);
@@ -158,7 +159,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
               release,
               horizonStart,
               horizonEnd,
-              X12Items.unit(uit == null ? "" : uit.value(0, 0)),
+              from.unit(),
               X12Items.description(lin),
               from.places().size() == 1 ? from.received() : Received.UNKNOWN,
               lines);

@@ -17,6 +17,7 @@ import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
+import weft.party.Profile;
 import weft.promise.Promise;
 
 /**
@@ -68,7 +69,13 @@ public final class X12PurchaseOrder implements MessageMeaning {
     String shipTo = X12Parties.shipTo(body);
     for (Group po1 : body.groupsAt("PO1")) {
       X12Parties.notePlaces(po1, shipTo, findings);
-      lines.add(line(po1, lines.size() + 1, wanted == null ? ordered : wanted, findings));
+      lines.add(
+          line(
+              po1,
+              lines.size() + 1,
+              wanted == null ? ordered : wanted,
+              correspondents.profile(partnership),
+              findings));
     }
     Segment cur = body.segment("CUR");
     return new Order(
@@ -81,7 +88,11 @@ public final class X12PurchaseOrder implements MessageMeaning {
   }
 
   private static Order.Line line(
-      Group group, int count, @Nullable LocalDate headerDate, Findings findings) {
+      Group group,
+      int count,
+      @Nullable LocalDate headerDate,
+      Profile profile,
+      Findings findings) {
     Segment po1 = group.segments().getFirst();
     String part = X12Items.part(po1, 5);
     if (part == null)
@@ -104,7 +115,13 @@ public final class X12PurchaseOrder implements MessageMeaning {
         X12Items.unit(po1.value(2)),
         quantity,
         X12Items.price(po1, 3, findings),
-        schedule(group, po1, quantity, headerDate, findings),
+        schedule(
+            group,
+            po1,
+            quantity,
+            headerDate,
+            AgreedUnits.of(profile, requireNonNullElse(part, "")),
+            findings),
         po1.number(),
         texts(group),
         null);
@@ -120,8 +137,9 @@ public final class X12PurchaseOrder implements MessageMeaning {
       Segment po1,
       Quantity ordered,
       @Nullable LocalDate headerDate,
+      AgreedUnits units,
       Findings findings) {
-    List<Promise> schedule = X12Items.deliveries(group, findings);
+    List<Promise> schedule = X12Items.deliveries(group, po1.value(2), units, findings);
     if (!schedule.isEmpty()) return schedule;
     LocalDate own = X12Dates.wanted(group);
     LocalDate date = own == null ? headerDate : own;

@@ -81,7 +81,14 @@ public final class X12ShippingSchedule implements MessageMeaning {
     void item(Group lin) {
       Segment line = lin.segments().getFirst();
       NamedPart part = X12Items.part(line);
-      X12Forecast said = X12Forecast.of(lin, bss, 10, X12Parties.shipTo(body), findings);
+      X12Forecast said = 
+          X12Forecast.of(
+              lin,
+              bss,
+              10,
+              X12Parties.shipTo(body),
+              AgreedUnits.of(profile, part.number()),
+              findings);
       said.requirePlaces(line);
       for (String at : said.places())
         if (!at.isEmpty() && !part.isMissing()) add(lin, part, at, said);
@@ -94,7 +101,6 @@ public final class X12ShippingSchedule implements MessageMeaning {
       String unloading = profile.unloadingPoints() ? X12Items.reference(lin, "DK", "LU") : "";
       List<ScheduleLine> lines = said.lines(place);
       String agreement = X12Items.agreement(lin, bss.value(8), bss.value(9), body);
-      Segment uit = lin.segment("UIT");
       calledOff.add(
           new DeliveryScheduleId(
               partnership.buyer(),
@@ -106,7 +112,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
           part.at(),
           release,
           window,
-          X12Items.unit(uit == null ? "" : uit.value(0, 0)),
+          said.unit(),
           X12Items.description(lin),
           said.places().size() == 1 ? said.received() : Received.UNKNOWN,
           lines,

@@ -1,5 +1,6 @@
 package weft.edi.profile;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -117,6 +118,22 @@ final class Fields {
     if (number != null) return number;
     missing(name);
     return 0;
+  }
+
+  /** More than nothing, with a point; one where there is none that can be used. */
+  BigDecimal requiredFactor(String name) {
+    Value value = value(name);
+    if (value == null) missing(name);
+    else if (value.text().matches("[0-9]{1,9}([.][0-9]{1,9})?")) {
+      var factor = new BigDecimal(value.text());
+      if (factor.signum() > 0) return factor;
+    }
+    if (value != null)
+      error(
+          name,
+          "factor-invalid",
+          new Text("A number above zero, such as 0.08, is expected.", "应为大于零的数，例如 0.08。"));
+    return BigDecimal.ONE;
   }
 
   private void missing(String name) {

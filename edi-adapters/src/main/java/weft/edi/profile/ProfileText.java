@@ -12,6 +12,7 @@ import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.Changes;
 import weft.party.EdiRules.CodeTolerance;
+import weft.party.EdiRules.Conversion;
 import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Environment;
@@ -115,7 +116,8 @@ public final class ProfileText {
             in.choice("changes", Changes.class),
             in.list("messages", MOST_OUTBOUND, ProfileText::messageRules),
             in.number("answerHours", 1, LONGEST_ANSWER),
-            in.list("records", MOST_OUTBOUND, ProfileText::recordLayout));
+            in.list("records", MOST_OUTBOUND, ProfileText::recordLayout),
+            in.list("conversions", MOST_ALIASES, ProfileText::conversion));
     in.end();
     return rules.equals(EdiRules.USUAL) ? null : rules;
   }
@@ -141,6 +143,14 @@ public final class ProfileText {
 
   private static Alias alias(Fields in) {
     return new Alias(in.required("theirs", 35), in.required("ours", 35));
+  }
+
+  private static Conversion conversion(Fields in) {
+    return new Conversion(
+        in.text("part", 35),
+        in.required("unit", 8),
+        in.requiredFactor("factor"),
+        in.required("base", 8));
   }
 
   private static MessageRules messageRules(Fields in) {

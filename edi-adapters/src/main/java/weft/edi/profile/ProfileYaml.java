@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.representer.Representer;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Address;
 import weft.party.EdiRules.Alias;
+import weft.party.EdiRules.Conversion;
 import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.MessageRules;
@@ -52,6 +53,8 @@ public final class ProfileYaml {
     put(all, "parts", aliases(it.parts()));
     put(all, "units", aliases(it.units()));
     put(all, "sites", aliases(it.sites()));
+    if (it.conversions() != null)
+      all.put("conversions", it.conversions().stream().map(ProfileYaml::conversion).toList());
     put(all, "envelopes", it.envelopes() == null ? null : envelopes(it.envelopes()));
     if (it.outbound() != null)
       all.put("outbound", it.outbound().stream().map(ProfileYaml::outbound).toList());
@@ -90,6 +93,15 @@ public final class ProfileYaml {
               return one;
             })
         .toList();
+  }
+
+  private static Map<String, Object> conversion(Conversion it) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    put(one, "part", it.part());
+    one.put("unit", it.unit());
+    one.put("factor", it.factor().toPlainString());
+    one.put("base", it.base());
+    return one;
   }
 
   private static Map<String, Object> outbound(Outbound it) {

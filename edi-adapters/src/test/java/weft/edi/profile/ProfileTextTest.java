@@ -2,6 +2,7 @@ package weft.edi.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,10 @@ class ProfileTextTest {
                   new EdiRules.MessageRules("DELFOR", false, 4, EdiRules.CodeTolerance.STRICT),
                   new EdiRules.MessageRules("ORDERS05", null, null, null)),
               48,
-              Layouts.INVOICE),
+              Layouts.INVOICE,
+              List.of(
+                  new EdiRules.Conversion("HY-1", "KGM", new BigDecimal("0.08"), "PCE"),
+                  new EdiRules.Conversion(null, "BX", new BigDecimal("500"), "PCE"))),
           "UTF-8");
 
   static Checked yaml(String text) {

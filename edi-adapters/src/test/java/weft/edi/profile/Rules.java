@@ -7,6 +7,7 @@ import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.Changes;
 import weft.party.EdiRules.CodeTolerance;
+import weft.party.EdiRules.Conversion;
 import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Environment;
 import weft.party.EdiRules.Outbound;
@@ -29,6 +30,8 @@ public final class Rules {
   private @Nullable EnvelopeRules envelopes;
   private @Nullable Changes changes;
   private @Nullable List<RecordLayout> records;
+
+  private @Nullable List<Conversion> conversions;
 
   private Rules() {}
 
@@ -96,6 +99,11 @@ public final class Rules {
     return this;
   }
 
+  public Rules conversions(Conversion... all) {
+    conversions = List.of(all);
+    return this;
+  }
+
   public Rules changes(@Nullable Changes it) {
     changes = it;
     return this;
@@ -123,6 +131,7 @@ public final class Rules {
         changes,
         null,
         null,
-        records);
+        records,
+        conversions);
   }
 }

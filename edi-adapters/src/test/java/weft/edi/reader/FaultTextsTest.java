@@ -30,6 +30,7 @@ class FaultTextsTest {
           FaultCode.VALUE_MISSING,
           FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
           FaultCode.MEANING_UNKNOWN,
+          FaultCode.UNITS_DIFFER,
           FaultCode.RELEASE_GAP,
           FaultCode.CONTRADICTION,
           FaultCode.ORDER_UNKNOWN,
