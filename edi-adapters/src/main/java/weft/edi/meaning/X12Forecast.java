@@ -182,6 +182,7 @@ final class X12Forecast {
 
   private void add(
       String at, Segment source, int element, String name, Segment fst, LocalDate due) {
+    byPlace.computeIfAbsent(at, _ -> new Demands()); // wanted there, be it not known how much
     Quantity quantity = findings.number(source, element, 0, name).map(Quantity::new).orElse(null);
     if (quantity != null && source != fst && !source.value(0).isEmpty())
       quantity = units.in(unit, quantity, X12Items.unit(source.value(0)), source, "SDQ01", findings);
