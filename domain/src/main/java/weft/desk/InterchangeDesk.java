@@ -63,7 +63,13 @@ final class InterchangeDesk {
         AdvisedOrders.of(
             book, message.document(), received.id(), message.number(), message.commands());
     MessageResult result =
-        result(message.read(), message.commands(), advised, parts, message.holdsUnknownParts());
+        result(
+            message.read(),
+            message.commands(),
+            advised,
+            parts,
+            message.holdsUnknownParts(),
+            new EmptiedSchedules(book, false, false));
     file(new MessageConcluded(received.id(), received.key(), message.number(), result));
     learn(parts, result);
     keep(message.number(), result, message.document());
@@ -93,7 +99,8 @@ final class InterchangeDesk {
     AdvisedOrders advised =
         AdvisedOrders.of(
             book, message.document(), received.id(), message.number(), message.commands());
-    MessageResult now = result(message.read(), message.commands(), advised, parts, holds);
+    var emptied = new EmptiedSchedules(book, before.empties(), message.byHand());
+    MessageResult now = result(message.read(), message.commands(), advised, parts, holds, emptied);
     if (!message.byHand() && now.equals(before)) return known;
     file(
         new MessageRerun(
@@ -161,7 +168,8 @@ final class InterchangeDesk {
       List<StreamCommand> commands,
       @Nullable AdvisedOrders advised,
       KnownParts parts,
-      boolean holdsUnknownParts) {
+      boolean holdsUnknownParts,
+      EmptiedSchedules emptied) {
     boolean counts = read.outcome() == Outcome.APPLIED || read.outcome() == Outcome.KEPT;
     if (counts && advised != null) return despatched(read, advised);
     if (read.outcome() != Outcome.APPLIED) return read;
@@ -170,7 +178,15 @@ final class InterchangeDesk {
     List<Fault> contradictions = new ArrayList<>();
     List<Fault> notes = new ArrayList<>();
     Book.Mark before = book.mark();
+    int superseded = 0;
     for (StreamCommand command : commands) {
+      DeliverySchedule stood = emptied.before(command);
+      Fault newer = emptied.superseded(command, stood);
+      if (newer != null) {
+        superseded++;
+        notes.add(newer);
+        continue;
+      }
       if (command instanceof ReleaseForecast it) noteGap(it, notes);
       List<?> events;
       try {
@@ -186,13 +202,20 @@ final class InterchangeDesk {
             why.code() == FaultCode.ORDER_UNKNOWN ? Outcome.HELD : Outcome.REJECTED,
             List.of(why));
       }
+      emptied.judge(command, stood, events);
       for (Object event : events) {
         Fault contradiction = Contradicted.note(event, command);
         if (contradiction != null && contradictions.size() < Contradicted.MOST)
           contradictions.add(contradiction);
       }
     }
+    if (!emptied.faults().isEmpty()) {
+      book.goBack(before);
+      return concluded(read, Outcome.HELD, emptied.faults());
+    }
     notes.addAll(contradictions);
+    if (superseded > 0 && superseded == commands.size())
+      return concluded(read, Outcome.KEPT, notes);
     return concluded(
         read, contradictions.isEmpty() ? Outcome.APPLIED : Outcome.CONTRADICTED, notes);
   }

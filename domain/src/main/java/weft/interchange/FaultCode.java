@@ -71,6 +71,10 @@ public enum FaultCode {
   MEANING_UNKNOWN(12),
   /** Quantities of one item in units between which no conversion is agreed. */
   UNITS_DIFFER(12),
+  /** It leaves nothing of a firm demand, and does not say that nothing is wanted. */
+  DEMAND_VANISHES(12),
+  /** It was held, and a newer one has taken its place. */
+  SUPERSEDED(12),
   /** The release that should have come before is not the one that did (VDA 4905). */
   RELEASE_GAP(12),
   /** It says something else than is known already; recorded for someone to work on. */

@@ -17,7 +17,10 @@ public record MessageResult(
     APPLIED,
     /** Its faults forbid to apply it; nothing of it took effect. */
     REJECTED,
-    /** Waits until the partner, part or order is known; nothing of it took effect yet. */
+    /**
+     * Waits until the partner, part or order is known, or a newer release is there; nothing of it
+     * took effect yet.
+     */
     HELD,
     /** Understood, and at odds with what is known; recorded for someone to work on. */
     CONTRADICTED,
@@ -26,9 +29,19 @@ public record MessageResult(
   }
 
   private static final Set<FaultCode> AWAITED =
-      EnumSet.of(FaultCode.UNKNOWN_PARTNER, FaultCode.PART_UNKNOWN, FaultCode.ORDER_UNKNOWN);
+      EnumSet.of(
+          FaultCode.UNKNOWN_PARTNER,
+          FaultCode.PART_UNKNOWN,
+          FaultCode.ORDER_UNKNOWN,
+          FaultCode.DEMAND_VANISHES);
 
-  /** Whether it is held until a partner, part or order is known. */
+  /** Whether it is held as a firm demand would vanish by it: until the next release, or a word. */
+  public boolean empties() {
+    return outcome == Outcome.HELD
+        && faults.stream().anyMatch(it -> it.code() == FaultCode.DEMAND_VANISHES);
+  }
+
+  /** Whether it is held until a partner, part or order is known, or the next release. */
   public boolean waits() {
     return outcome == Outcome.HELD && faults.stream().map(Fault::code).anyMatch(AWAITED::contains);
   }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     usual: there is no such time
  * @param records where the supplier's VDA 4906 has what; usual: nobody knows
  * @param conversions of units that may stand beside each other in one item; usual: none may
+ * @param schedules how schedules are read
  */
 public record EdiRules(
     @Nullable CallOffPrecedence callOffs,
@@ -45,11 +46,12 @@ public record EdiRules(
     @Nullable List<MessageRules> messages,
     @Nullable Integer answerHours,
     @Nullable List<RecordLayout> records,
-    @Nullable List<Conversion> conversions) {
+    @Nullable List<Conversion> conversions,
+    @Nullable ScheduleRules schedules) {
   public static final EdiRules USUAL =
       new EdiRules(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null);
+          null, null);
 
   /** Of messages of a type, such as {@code DELFOR}; null where nothing is agreed upon. */
   public @Nullable Boolean applicationErrors(String type) {
@@ -79,6 +81,11 @@ public record EdiRules(
   /** What was agreed about envelopes, or what is usual. */
   public EnvelopeRules envelope() {
     return envelopes == null ? EnvelopeRules.USUAL : envelopes;
+  }
+
+  /** What was agreed about how schedules are read, or what is usual. */
+  public ScheduleRules schedule() {
+    return schedules == null ? ScheduleRules.USUAL : schedules;
   }
 
   /** How DELJIT, 862 and VDA 4915 stand to DELFOR, 830 and VDA 4905. */
@@ -157,6 +164,31 @@ public record EdiRules(
 
   /** What the partner calls something, and what the hub does. */
   public record Alias(String theirs, String ours) {}
+
+  /**
+   * What was agreed about how schedules are read.
+   *
+   * @param withoutStatus how binding a quantity of a DELFOR is that has none (no SCC); usual: it is
+   *     wrong
+   * @param emptied what becomes of an item that leaves nothing of a firm demand, and does not say
+   *     that nothing is wanted; usual: its message is held
+   */
+  public record ScheduleRules(
+      @Nullable StatusByDefault withoutStatus, @Nullable Emptied emptied) {
+    public static final ScheduleRules USUAL = new ScheduleRules(null, null);
+  }
+
+  public enum StatusByDefault {
+    FIRM,
+    PRODUCTION,
+    MATERIAL,
+    FORECAST
+  }
+
+  public enum Emptied {
+    HOLD,
+    TAKE
+  }
 
   /**
    * How much a quantity in one unit is in another.

@@ -33,6 +33,8 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
    *     they zero, whose dates it changes and no others; null where it is a whole one
    * @param answerHours within which it is to be answered, or counts as accepted; null where no such
    *     time is agreed upon
+   * @param mayEmpty whether it is to be taken though it leaves nothing of a firm demand: it says
+   *     that nothing is wanted, or that was agreed; null: nobody asked
    */
   record ReleaseForecast(
       DeliveryScheduleId schedule,
@@ -40,15 +42,16 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
       @Nullable StatedAt part,
       @Nullable Predecessor follows,
       @Nullable List<ScheduleLine> named,
-      @Nullable Integer answerHours)
+      @Nullable Integer answerHours,
+      @Nullable Boolean mayEmpty)
       implements DeliveryScheduleCommand {
     public ReleaseForecast(DeliveryScheduleId schedule, Forecast forecast) {
-      this(schedule, forecast, null, null, null, null);
+      this(schedule, forecast, null, null, null, null, null);
     }
 
     /** The same, to be answered in that time. */
     public ReleaseForecast within(@Nullable Integer hours) {
-      return new ReleaseForecast(schedule, forecast, part, follows, named, hours);
+      return new ReleaseForecast(schedule, forecast, part, follows, named, hours, mayEmpty);
     }
   }
 
@@ -61,15 +64,17 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
    *
    * @param part where the message names the part; null where it came by none
    * @param named as of a release
+   * @param mayEmpty likewise
    */
   record ReleaseCallOff(
       DeliveryScheduleId schedule,
       CallOff callOff,
       @Nullable StatedAt part,
-      @Nullable List<ScheduleLine> named)
+      @Nullable List<ScheduleLine> named,
+      @Nullable Boolean mayEmpty)
       implements DeliveryScheduleCommand {
     public ReleaseCallOff(DeliveryScheduleId schedule, CallOff callOff) {
-      this(schedule, callOff, null, null);
+      this(schedule, callOff, null, null, null);
     }
   }
 

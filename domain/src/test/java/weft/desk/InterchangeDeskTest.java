@@ -159,8 +159,8 @@ class InterchangeDeskTest {
     var change = forecast("7", MONDAY);
     var zeros =
         new ReleaseForecast(
-            schedule("A"), change, part, null, List.of(firm(MONDAY.plusDays(1), 0)), null);
-    var none = new ReleaseForecast(schedule("B"), change, part, null, List.of(), null);
+            schedule("A"), change, part, null, List.of(firm(MONDAY.plusDays(1), 0)), null, null);
+    var none = new ReleaseForecast(schedule("B"), change, part, null, List.of(), null, null);
     var state = filed(only(received("first", SAME), zeros, none));
     assertThat(state.results().getFirst().faults())
         .extracting(it -> it.segment() + " " + it.tag() + " " + it.element() + " " + it.offset())

@@ -66,6 +66,7 @@ class ReleaseGapsTest {
         null,
         new Predecessor(before, new StatedAt(2, "512", "512-06", 153)),
         null,
+        null,
         null);
   }
 

@@ -76,7 +76,9 @@ final class PartySamples {
                                       6, 13, RecordLayout.Held.TOTAL, null, null, 2, true)))),
                       List.of(
                           new EdiRules.Conversion(
-                              "HY-4711-A", "KGM", new BigDecimal("0.08"), "PCE"))),
+                              "HY-4711-A", "KGM", new BigDecimal("0.08"), "PCE")),
+                      new EdiRules.ScheduleRules(
+                          EdiRules.StatusByDefault.FORECAST, EdiRules.Emptied.HOLD)),
                   "UTF-8"),
               "DESADV since the new plant"),
           new ChannelAgreed(

@@ -30,7 +30,7 @@ class ChangedCallOffTest extends CalledOffSchedule {
   }
 
   private @Nullable DeliveryScheduleEvent change(CallOff change, ScheduleLine... named) {
-    return ask(new ReleaseCallOff(SCHEDULE, change, null, Arrays.asList(named)));
+    return ask(new ReleaseCallOff(SCHEDULE, change, null, Arrays.asList(named), null));
   }
 
   @Test

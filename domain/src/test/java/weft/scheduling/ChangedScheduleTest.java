@@ -27,7 +27,7 @@ import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 /** A message that changes dates of a schedule leaves all others as they stand. */
 class ChangedScheduleTest extends CalledOffSchedule {
   private @Nullable DeliveryScheduleEvent change(Forecast change, ScheduleLine... named) {
-    return ask(new ReleaseForecast(SCHEDULE, change, null, null, Arrays.asList(named), null));
+    return ask(new ReleaseForecast(SCHEDULE, change, null, null, Arrays.asList(named), null, null));
   }
 
   private @Nullable DeliveryScheduleEvent change(String number, ScheduleLine... named) {

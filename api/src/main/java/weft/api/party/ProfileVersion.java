@@ -85,6 +85,8 @@ record ProfileVersion(
     EdiRules rules = it.rules();
     put(lines, "/edi/callOffs", rules.callOffs());
     put(lines, "/edi/changes", rules.changes());
+    put(lines, "/edi/schedules/withoutStatus", rules.schedule().withoutStatus());
+    put(lines, "/edi/schedules/emptied", rules.schedule().emptied());
     put(lines, "/edi/applicationErrors", rules.applicationErrors());
     put(lines, "/edi/acknowledgementHours", rules.acknowledgementHours());
     put(lines, "/edi/answerHours", rules.answerHours());

@@ -130,7 +130,7 @@ class UnknownPartTest {
     assertThat(told.text().en())
         .isEqualTo(
             "Messages 1, 2 in UP-7 of HENGYUE are held: a partner, part or order is not known"
-                + " yet.");
+                + " yet, or a firm demand would be gone.");
     learn(id, 1);
     told = untilTold(id, it -> it.missing().size() == 1);
     assertThat(told.missing()).containsExactly("2");

@@ -99,10 +99,10 @@ public record AlertRow(
         (one ? "Message " : "Messages ")
             + String.join(", ", messages)
             + (more + " in " + reference + " of " + sender + (one ? " is" : " are"))
-            + " held: a partner, part or order is not known yet.",
+            + " held: a partner, part or order is not known yet, or a firm demand would be gone.",
         sender
             + (" 的 " + reference + " 中第 " + String.join("、", messages) + more)
-            + " 个报文已挂起：业务伙伴、零件或订单未知。");
+            + " 个报文已挂起：业务伙伴、零件或订单未知，或确定需求将被清空。");
   }
 
   private static Text certificate(String owner, String lastDay) {

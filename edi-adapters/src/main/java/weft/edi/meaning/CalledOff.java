@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
 import weft.interchange.StatedAt;
 import weft.party.EdiRules.CallOffPrecedence;
+import weft.party.EdiRules.Emptied;
 import weft.party.Profile;
 import weft.scheduling.CallOff;
 import weft.scheduling.DateRange;
@@ -25,11 +26,13 @@ import weft.scheduling.ScheduleLine;
  */
 final class CalledOff {
   private final CallOffPrecedence precedence;
+  private final boolean takesEmptied;
   private final Map<DeliveryScheduleId, ReleaseCallOff> bySchedule = new LinkedHashMap<>();
 
   CalledOff(Profile profile) {
     CallOffPrecedence agreed = profile.rules().callOffs();
     this.precedence = agreed == null ? CallOffPrecedence.REPLACE_WINDOW : agreed;
+    this.takesEmptied = profile.rules().schedule().emptied() == Emptied.TAKE;
   }
 
   /**
@@ -56,19 +59,21 @@ final class CalledOff {
       @Nullable String description,
       Received received,
       List<ScheduleLine> lines,
-      @Nullable List<ScheduleLine> named) {
+      @Nullable List<ScheduleLine> named,
+      boolean saysNothing) {
     var callOff =
         new CallOff(
             number, window.from(), window.until(), unit, description, received, lines, precedence);
     bySchedule.merge(
         schedule,
-        new ReleaseCallOff(schedule, callOff, part, named),
+        new ReleaseCallOff(schedule, callOff, part, named, saysNothing || takesEmptied),
         (a, b) ->
             new ReleaseCallOff(
                 schedule,
                 together(a.callOff(), b.callOff()),
                 a.part(),
-                Released.together(a.named(), b.named())));
+                Released.together(a.named(), b.named()),
+                Boolean.TRUE.equals(a.mayEmpty()) || Boolean.TRUE.equals(b.mayEmpty())));
   }
 
   private static CallOff together(CallOff a, CallOff b) {

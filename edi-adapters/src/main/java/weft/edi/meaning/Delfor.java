@@ -213,7 +213,7 @@ public final class Delfor implements MessageMeaning {
         return;
       }
       Schedules schedules =
-          Schedules.promised(at, issued, AgreedUnits.of(profile, id.part()), findings);
+          Schedules.promised(at, issued, profile, id.part(), findings);
       all.add(
           id,
           new Stated(rff.value(0, 1), Answers.at(rff, "C506.1154")),
@@ -225,7 +225,7 @@ public final class Delfor implements MessageMeaning {
 
     private void release(Group lin, DeliveryScheduleId id, NamedPart part, List<Group> at) {
       Schedules schedules =
-          Schedules.of(at, issued, AgreedUnits.of(profile, id.part()), findings);
+          Schedules.of(at, issued, profile, id.part(), findings);
       List<ScheduleLine> lines = schedules.lines();
       var forecast =
           new Forecast(
@@ -243,7 +243,9 @@ public final class Delfor implements MessageMeaning {
               part.at(),
               null,
               function.named(lines, schedules.counted(), QUANTITY),
-              null));
+              null,
+              null),
+          schedules.saysNothing());
     }
 
     /** What names the release, of the item or of the message; null where nothing does. */

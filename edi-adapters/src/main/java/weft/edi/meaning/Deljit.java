@@ -128,8 +128,7 @@ public final class Deljit implements MessageMeaning {
                       line,
                       part.at(),
                       EdifactItems.description(lin),
-                      Schedules.calledOff(
-                          issued, AgreedUnits.of(profile, id.part()), findings)))
+                      Schedules.calledOff(issued, profile, id.part(), findings)))
           .schedules()
           .add(lin, own == null ? above : own);
     }
@@ -172,7 +171,8 @@ public final class Deljit implements MessageMeaning {
                 it.description(),
                 it.schedules().received(),
                 lines,
-                function.named(lines, it.schedules().counted(), "C186.6060"));
+                function.named(lines, it.schedules().counted(), "C186.6060"),
+                it.schedules().saysNothing());
           });
       return calledOff;
     }

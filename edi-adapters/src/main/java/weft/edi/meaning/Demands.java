@@ -58,6 +58,24 @@ final class Demands {
     }
   }
 
+  private boolean nothing;
+
+  /** Says that nothing is wanted, on no day or on none that counts. */
+  void nothing() {
+    nothing = true;
+  }
+
+  /**
+   * Whether it may leave nothing firm: what is firm is spoken of, be it zero or received already,
+   * or all that is said comes to nothing.
+   */
+  boolean saysNothing() {
+    List<Demand> all = Stream.concat(discrete.stream(), cumulative.stream()).toList();
+    return all.stream().anyMatch(it -> it.firmness().isFirm())
+        || ((nothing || !all.isEmpty())
+            && all.stream().noneMatch(it -> it.quantity().isPositive()));
+  }
+
   void add(Demand demand, boolean isCumulative) {
     (isCumulative ? cumulative : discrete).add(demand);
   }

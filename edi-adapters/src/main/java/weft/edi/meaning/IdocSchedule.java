@@ -96,10 +96,22 @@ public final class IdocSchedule implements MessageMeaning {
               part.number(),
               agreement.isEmpty() ? null : agreement,
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
-      released.add(new ReleaseForecast(id, forecast(group, item), part.at(), null, null, null));
+      Demands demands = demands(group, item);
+      released.add(
+          new ReleaseForecast(
+              id, forecast(item, demands), part.at(), null, null, null, null),
+          demands.saysNothing());
     }
 
-    private Forecast forecast(Group group, Segment item) {
+    private Demands demands(Group group, Segment item) {
+      var goAhead =
+          new GoAhead(IdocValues.day(item.value("ABFDE")), IdocValues.day(item.value("ABMDE")));
+      Demands demands = new Demands();
+      for (Segment it : group.segments("E1EDP16")) add(it, goAhead, demands);
+      return demands;
+    }
+
+    private Forecast forecast(Segment item, Demands demands) {
       LocalDate issued = IdocValues.day(first(item.value("ABRDT"), head("BSTDK")));
       String description = item.value("ARKTX");
       Received received =
@@ -112,10 +124,6 @@ public final class IdocSchedule implements MessageMeaning {
               item.number(),
               item.number(),
               null);
-      var goAhead =
-          new GoAhead(IdocValues.day(item.value("ABFDE")), IdocValues.day(item.value("ABMDE")));
-      Demands demands = new Demands();
-      for (Segment it : group.segments("E1EDP16")) add(it, goAhead, demands);
       return new Forecast(
           new Release(
               IdocValues.number(first(item.value("LABNK"), head("LABNK"))),
@@ -131,7 +139,11 @@ public final class IdocSchedule implements MessageMeaning {
     private void add(Segment it, GoAhead goAhead, Demands to) {
       LocalDate due = IdocValues.day(it.value("EDATUV"));
       Quantity quantity = quantity(it, "WMENG");
-      if (quantity == null || !quantity.isPositive()) return;
+      if (quantity == null) return;
+      if (due == null && !quantity.isPositive()) {
+        to.nothing();
+        return;
+      }
       if (due == null) {
         findings.error(
             it, "EDATUV", FaultCode.VALUE_MISSING, "This quantity has no date.", "该数量没有日期。");

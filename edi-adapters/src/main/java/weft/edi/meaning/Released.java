@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
 import weft.party.EdiRules.CallOffPrecedence;
+import weft.party.EdiRules.Emptied;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
@@ -19,21 +20,32 @@ import weft.scheduling.ScheduleLine;
 /** What one message releases, schedule by schedule, whichever standard it is written in. */
 final class Released {
   private final boolean preview;
+  private final boolean takesEmptied;
   private final @Nullable Integer answerHours;
   private final Map<DeliveryScheduleId, ReleaseForecast> bySchedule = new LinkedHashMap<>();
 
   /** Where only a call-off permits to deliver, a release is a preview, whatever it calls firm. */
   Released(Profile profile) {
     this.preview = profile.rules().callOffs() == CallOffPrecedence.ONLY_PERMISSION;
+    this.takesEmptied = profile.rules().schedule().emptied() == Emptied.TAKE;
     this.answerHours = profile.rules().answerHours();
   }
 
-  /** Adds an item; one that stands in several places of a message is one forecast. */
-  void add(ReleaseForecast item) {
+  /**
+   * Adds an item; one that stands in several places of a message is one forecast.
+   *
+   * @param saysNothing whether it may leave nothing firm, as it says so
+   */
+  void add(ReleaseForecast item, boolean saysNothing) {
     bySchedule.merge(
         item.schedule(),
-        item,
-        (a, b) -> with(together(a.forecast(), b.forecast()), a, together(a.named(), b.named())));
+        with(item.forecast(), item, item.named(), saysNothing || takesEmptied),
+        (a, b) ->
+            with(
+                together(a.forecast(), b.forecast()),
+                a,
+                together(a.named(), b.named()),
+                Boolean.TRUE.equals(a.mayEmpty()) || Boolean.TRUE.equals(b.mayEmpty())));
   }
 
   private static Forecast together(Forecast a, Forecast b) {
@@ -55,8 +67,12 @@ final class Released {
   }
 
   private static ReleaseForecast with(
-      Forecast forecast, ReleaseForecast it, @Nullable List<ScheduleLine> named) {
-    return new ReleaseForecast(it.schedule(), forecast, it.part(), it.follows(), named, null);
+      Forecast forecast,
+      ReleaseForecast it,
+      @Nullable List<ScheduleLine> named,
+      @Nullable Boolean mayEmpty) {
+    return new ReleaseForecast(
+        it.schedule(), forecast, it.part(), it.follows(), named, null, mayEmpty);
   }
 
   private static ReleaseForecast asPreview(ReleaseForecast it) {
@@ -64,7 +80,8 @@ final class Released {
     return with(
         it.forecast().asPreview(),
         it,
-        named == null ? null : named.stream().map(ScheduleLine::asPreview).toList());
+        named == null ? null : named.stream().map(ScheduleLine::asPreview).toList(),
+        it.mayEmpty());
   }
 
   List<StreamCommand> commands() {

@@ -1,5 +1,7 @@
 package weft.edi.meaning;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
+import weft.party.EdiRules.StatusByDefault;
+import weft.party.Profile;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.scheduling.Bucket;
@@ -28,6 +32,9 @@ final class Schedules {
   private static final Set<String> CUMULATIVE = Set.of("3", "78");
   private static final Set<String> DEMAND = Set.of("113", "1", "21", "3", "78");
 
+  /** Without a day these may be sums of the item, or what it had before. */
+  private static final Set<String> DATED_DEMAND = Set.of("1", "21", "3");
+
   /** What was received stays what was received, even where a partner puts it below an SCC. */
   private static final Set<String> ANCHORS = Set.of("70", "79", "48", "194");
 
@@ -42,6 +49,9 @@ final class Schedules {
           "Cumulative quantities without the cumulative received (QTY 70) or the previous one (QTY"
               + " 79): what is wanted cannot be known.",
           "只有累计数量而没有累计收货量（QTY 70）或上期累计量（QTY 79），无法得出需求量。");
+
+  /** How binding a quantity of a release is that does not say so itself; null: it is wrong. */
+  private final @Nullable Firmness withoutStatus;
 
   /** A call-off may state its quantities without an SCC, and its day above them. */
   private final boolean calledOff;
@@ -81,27 +91,38 @@ final class Schedules {
       boolean calledOff,
       boolean promised,
       @Nullable LocalDateTime issued,
-      AgreedUnits units,
+      Profile profile,
+      String part,
       Findings findings) {
+    StatusByDefault agreed = profile.rules().schedule().withoutStatus();
+    this.withoutStatus = agreed == null ? null : Firmness.valueOf(agreed.name());
     this.calledOff = calledOff;
     this.promised = promised;
     this.issued = issued;
-    this.units = units;
+    this.units = AgreedUnits.of(profile, part);
     this.findings = findings;
   }
 
   /** The quantities that stand in these groups together. */
   static Schedules of(
-      List<Group> items, @Nullable LocalDateTime issued, AgreedUnits units, Findings findings) {
-    var schedules = new Schedules(false, false, issued, units, findings);
+      List<Group> items,
+      @Nullable LocalDateTime issued,
+      Profile profile,
+      String part,
+      Findings findings) {
+    var schedules = new Schedules(false, false, issued, profile, part, findings);
     items.forEach(schedules::read);
     return schedules;
   }
 
   /** The quantities that a supplier's answer promises in these groups together. */
   static Schedules promised(
-      List<Group> items, @Nullable LocalDateTime issued, AgreedUnits units, Findings findings) {
-    var schedules = new Schedules(false, true, issued, units, findings);
+      List<Group> items,
+      @Nullable LocalDateTime issued,
+      Profile profile,
+      String part,
+      Findings findings) {
+    var schedules = new Schedules(false, true, issued, profile, part, findings);
     if (items.stream().anyMatch(Schedules::promises)) schedules.repeated = Set.of("1", "21");
     items.forEach(schedules::read);
     return schedules;
@@ -122,8 +143,8 @@ final class Schedules {
 
   /** Of a call-off, whose items add what stands in them by {@link #add}. */
   static Schedules calledOff(
-      @Nullable LocalDateTime issued, AgreedUnits units, Findings findings) {
-    return new Schedules(true, false, issued, units, findings);
+      @Nullable LocalDateTime issued, Profile profile, String part, Findings findings) {
+    return new Schedules(true, false, issued, profile, part, findings);
   }
 
   /**
@@ -165,10 +186,30 @@ final class Schedules {
   /** D96A: QTY, and SCC beside it where it is demand. */
   private void qty(Group group, Dates.@Nullable When above) {
     Segment scc = group.segment("SCC");
+    String qualifier = group.segments().getFirst().value(0);
     if (scc != null) demand(scc, group, above);
-    else if (calledOff && DEMAND.contains(group.segments().getFirst().value(0)))
-      demand(null, group, above);
+    else if (calledOff && DEMAND.contains(qualifier)) demand(null, group, above);
+    else if (isWanted(qualifier, group)) unstated(group);
     else anchor(group);
+  }
+
+  /** Whether it is demand though no status says so: by its name, or by its day. */
+  private static boolean isWanted(String qualifier, Group group) {
+    return qualifier.equals("113")
+        || (DATED_DEMAND.contains(qualifier) && Dates.first(group, WANTED) != null);
+  }
+
+  /** A promise needs no status; what is wanted has one, or the partners agreed which. */
+  private void unstated(Group group) {
+    if (promised || withoutStatus != null) demand(null, group, null);
+    else
+      findings.error(
+          group.segments().getFirst(),
+          "C186.6063",
+          FaultCode.VALUE_MISSING,
+          "The quantity has no status (SCC), so that nobody knows whether it is firm; nor is one"
+              + " agreed (withoutStatus).",
+          "该数量没有状态（SCC），无法确定是否为确定需求；双方也未约定默认状态（withoutStatus）。");
   }
 
   /** Stock, safety stock and the like are not ours to keep yet. */
@@ -223,11 +264,16 @@ final class Schedules {
     }
   }
 
+  private @Nullable Firmness assumed() {
+    return calledOff ? null : withoutStatus;
+  }
+
   private void demanded(Counted it, Quantity quantity) {
     Group group = it.group();
     Segment qty = it.qty();
     Segment scc = it.scc();
-    Firmness firmness = scc == null ? Firmness.FIRM : firmness(scc);
+    Firmness firmness =
+        scc != null ? firmness(scc) : requireNonNullElse(assumed(), Firmness.FIRM);
     Dates.When when = Dates.first(group, promised ? PROMISED : WANTED);
     if (when == null) when = it.above();
     if (when == null
@@ -243,6 +289,7 @@ final class Schedules {
             FaultCode.VALUE_MISSING,
             "This quantity has no delivery or ship date.",
             "该数量没有交货日期或发货日期。");
+      else demands.nothing();
       return;
     }
     boolean ships = when.segment().tag().equals("DTM") && when.segment().value(0).equals("10");
@@ -322,6 +369,12 @@ final class Schedules {
   private static String reference(Group group) {
     for (Group below : group.groupsAt("RFF")) return below.segments().getFirst().value(0, 1);
     return "";
+  }
+
+  /** Whether it may leave nothing firm, as it says so. */
+  boolean saysNothing() {
+    settle();
+    return demands.saysNothing();
   }
 
   @Nullable DateRange days() {

@@ -81,7 +81,9 @@ public final class VdaCallOff implements MessageMeaning {
               null,
               schedule.received(),
               schedule.lines());
-      released.add(new ReleaseForecast(id, forecast, part.at(), predecessor(line), null, null));
+      released.add(
+          new ReleaseForecast(id, forecast, part.at(), predecessor(line), null, null, null),
+          schedule.saysNothing());
     }
 
     /** No number, or zero, is the first release of all. */

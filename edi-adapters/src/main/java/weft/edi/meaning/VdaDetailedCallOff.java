@@ -89,6 +89,7 @@ public final class VdaDetailedCallOff implements MessageMeaning {
         null,
         schedule.received(),
         schedule.lines(),
-        null);
+        null,
+        schedule.saysNothing());
   }
 }

@@ -44,6 +44,7 @@ final class VdaSchedule {
   private @Nullable Demands demands;
   private boolean spans;
   private boolean ended;
+  private boolean nothing;
 
   /** One quantity, before it is known what stands in front of it. */
   private record Pending(
@@ -132,7 +133,7 @@ final class VdaSchedule {
       switch (date.kind()) {
         case END -> ended = true;
         case SPANS -> spans = true;
-        case NO_DEMAND -> {}
+        case NO_DEMAND -> nothing = true;
         case DAY, WEEKS, MONTH, BACKLOG, IMMEDIATE, REST -> {
           Quantity quantity = quantity(it, timed ? i + 2 : i + 1, 0);
           LocalTime time = timed ? VdaValues.time(it.value(i + 1)) : null;
@@ -148,6 +149,11 @@ final class VdaSchedule {
     return demands().lines(received, null, "513-09", NONE_CUMULATIVE, findings);
   }
 
+  /** Whether it may leave nothing firm, as it says so. */
+  boolean saysNothing() {
+    return demands().saysNothing();
+  }
+
   /** From the first to the last day spoken of; null where there is none. */
   @Nullable DateRange days() {
     return demands().days();
@@ -157,6 +163,7 @@ final class VdaSchedule {
     if (demands != null) return demands;
     Demands all = new Demands();
     pending.forEach(it -> add(it, all));
+    if (nothing) all.nothing();
     demands = all;
     return all;
   }
@@ -171,6 +178,7 @@ final class VdaSchedule {
             FaultCode.VALUE_MISSING,
             "This quantity has no day: the call-off names no date of its own.",
             "该数量没有日期：要货令本身未给出日期。");
+      else to.nothing();
       return;
     }
     Bucket bucket = bucket(it);

@@ -150,6 +150,12 @@ final class X12Forecast {
     return demands == null ? null : demands.counted();
   }
 
+  /** Whether it may leave nothing firm, as it says so. */
+  boolean saysNothing(String at) {
+    Demands demands = byPlace.get(at);
+    return demands != null && demands.saysNothing();
+  }
+
   List<ScheduleLine> lines(String at) {
     Demands demands = byPlace.get(at);
     return demands == null

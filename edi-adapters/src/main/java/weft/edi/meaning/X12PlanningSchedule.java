@@ -170,7 +170,9 @@ public final class X12PlanningSchedule implements MessageMeaning {
               part.at(),
               null,
               function.named(lines, from.counted(place), "FST01"),
-              null));
+              null,
+              null),
+          from.saysNothing(place));
     }
 
     /** To the release of BFR03: BFR02 is the supplier's own number. */

@@ -116,7 +116,8 @@ public final class X12ShippingSchedule implements MessageMeaning {
           X12Items.description(lin),
           said.places().size() == 1 ? said.received() : Received.UNKNOWN,
           lines,
-          function.named(lines, said.counted(place), "FST01"));
+          function.named(lines, said.counted(place), "FST01"),
+          said.saysNothing(place));
     }
   }
 }

@@ -14,12 +14,15 @@ import weft.party.EdiRules.Changes;
 import weft.party.EdiRules.CodeTolerance;
 import weft.party.EdiRules.Conversion;
 import weft.party.EdiRules.DateCodes;
+import weft.party.EdiRules.Emptied;
 import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Environment;
 import weft.party.EdiRules.MessageRules;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Quantities;
 import weft.party.EdiRules.Repeats;
+import weft.party.EdiRules.ScheduleRules;
+import weft.party.EdiRules.StatusByDefault;
 import weft.party.Profile;
 import weft.party.Profile.Acknowledgement;
 import weft.party.Profile.UnknownPart;
@@ -117,7 +120,8 @@ public final class ProfileText {
             in.list("messages", MOST_OUTBOUND, ProfileText::messageRules),
             in.number("answerHours", 1, LONGEST_ANSWER),
             in.list("records", MOST_OUTBOUND, ProfileText::recordLayout),
-            in.list("conversions", MOST_ALIASES, ProfileText::conversion));
+            in.list("conversions", MOST_ALIASES, ProfileText::conversion),
+            schedules(in.table("schedules")));
     in.end();
     return rules.equals(EdiRules.USUAL) ? null : rules;
   }
@@ -132,6 +136,16 @@ public final class ProfileText {
             address(in.table("supplier")));
     in.end();
     return rules.equals(EnvelopeRules.USUAL) ? null : rules;
+  }
+
+  private static @Nullable ScheduleRules schedules(@Nullable Fields in) {
+    if (in == null) return null;
+    var rules =
+        new ScheduleRules(
+            in.choice("withoutStatus", StatusByDefault.class),
+            in.choice("emptied", Emptied.class));
+    in.end();
+    return rules.equals(ScheduleRules.USUAL) ? null : rules;
   }
 
   private static @Nullable Address address(@Nullable Fields in) {

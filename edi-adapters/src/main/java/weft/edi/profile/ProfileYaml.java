@@ -19,6 +19,7 @@ import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.MessageRules;
 import weft.party.EdiRules.Outbound;
+import weft.party.EdiRules.ScheduleRules;
 import weft.party.Profile;
 import weft.party.RecordLayout;
 
@@ -44,6 +45,7 @@ public final class ProfileYaml {
     Map<String, Object> all = new LinkedHashMap<>();
     put(all, "callOffs", it.callOffs());
     put(all, "changes", it.changes());
+    put(all, "schedules", it.schedules() == null ? null : schedules(it.schedules()));
     put(all, "applicationErrors", it.applicationErrors());
     put(all, "acknowledgementHours", it.acknowledgementHours());
     put(all, "answerHours", it.answerHours());
@@ -63,6 +65,13 @@ public final class ProfileYaml {
     if (it.records() != null)
       all.put("records", it.records().stream().map(ProfileYaml::recordLayout).toList());
     return all.isEmpty() ? null : all;
+  }
+
+  private static Map<String, Object> schedules(ScheduleRules it) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    put(all, "withoutStatus", it.withoutStatus());
+    put(all, "emptied", it.emptied());
+    return all;
   }
 
   private static Map<String, Object> envelopes(EnvelopeRules it) {

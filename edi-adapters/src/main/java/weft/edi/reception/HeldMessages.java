@@ -26,19 +26,22 @@ public final class HeldMessages {
    *
    * @param orders the numbers of the orders that it waits for
    * @param all whether nothing of it took effect, so that a partner or part may be missing, too
+   * @param empties whether it would empty a schedule, so that the next release takes its place
    */
   void hold(
       Held it,
       PartyCode owner,
       @Nullable PartyCode partner,
       Collection<String> orders,
-      boolean all) {
+      boolean all,
+      boolean empties) {
     db.sql(
             """
-            insert into held_message (interchange, message, owner, partner, awaits_orders, held)
-            values (?, ?, ?, ?, ?, ?)
+            insert into held_message (interchange, message, owner, partner, awaits_orders, held, awaits_release)
+            values (?, ?, ?, ?, ?, ?, ?)
             on conflict (interchange, message)
-              do update set partner = excluded.partner, awaits_orders = excluded.awaits_orders, held = excluded.held
+              do update set partner = excluded.partner, awaits_orders = excluded.awaits_orders, held = excluded.held,
+                awaits_release = excluded.awaits_release
             """)
         .param(1, it.interchange())
         .param(2, it.message())
@@ -46,6 +49,7 @@ public final class HeldMessages {
         .param(4, partner == null ? null : partner.value())
         .param(5, orders.toArray(String[]::new))
         .param(6, all)
+        .param(7, empties)
         .update();
   }
 
@@ -63,6 +67,22 @@ public final class HeldMessages {
    */
   List<Waiting> between(
       PartyCode one, PartyCode other, @Nullable String order, long after, int limit) {
+    String which = order == null ? " and held" : " and awaits_orders @> array[:order]::text[]";
+    return between(one, other, which, order, after, limit);
+  }
+
+  /** What would empty a schedule between these two, likewise. */
+  List<Waiting> emptying(PartyCode one, PartyCode other, long after, int limit) {
+    return between(one, other, " and awaits_release", null, after, limit);
+  }
+
+  private List<Waiting> between(
+      PartyCode one,
+      PartyCode other,
+      String which,
+      @Nullable String order,
+      long after,
+      int limit) {
     return db.sql(
             """
             select interchange, message, held_no from held_message
@@ -71,8 +91,7 @@ public final class HeldMessages {
               and held_no > :after%s
             order by held_no limit :limit
             """
-                .formatted(
-                    order == null ? " and held" : " and awaits_orders @> array[:order]::text[]"))
+                .formatted(which))
         .param("one", one.value())
         .param("other", other.value())
         .param("order", order)

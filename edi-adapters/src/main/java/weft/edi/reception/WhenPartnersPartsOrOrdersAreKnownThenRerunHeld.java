@@ -3,7 +3,9 @@ package weft.edi.reception;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reception.HeldMessages.Held;
@@ -28,7 +30,8 @@ import weft.party.PartyEvent.PartnershipAgreed;
  * Takes messages that were held up again as soon as what they waited for is there: the partnership
  * was agreed, or agreed anew, somebody had one of its parts learned, or the order that they answer,
  * change or withdraw was placed; and despatch advices as soon as an order is that they have yet to
- * tell. What still has to wait adds nothing.
+ * tell. What would empty a schedule is taken up once a newer message about schedules is there,
+ * which may have taken its place. What still has to wait adds nothing.
  */
 public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Reaction {
   private static final int AT_ONCE = 500;
@@ -37,6 +40,11 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
       new Text("A part of this partnership is known now.", "该合作关系的零件现已登记。");
   private static final Text PLACED =
       new Text("The order that it speaks of is known now.", "所涉及的订单现已下达。");
+
+  private static final Text RELEASED = new Text("A newer release is there.", "已收到更新的版本。");
+
+  private static final Set<String> SCHEDULES =
+      Set.of("DELFOR", "DELJIT", "830", "862", "4905", "4915", "DELFOR02");
 
   private final HeldMessages held;
   private final Reruns reruns;
@@ -65,7 +73,13 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
     return payload instanceof PartnershipAgreed
         || payload instanceof OrderPlaced
         || payload instanceof MessageRerun
-        || (payload instanceof MessageConcluded it && it.result().isAwaiting());
+        || (payload instanceof MessageConcluded it
+            && (it.result().isAwaiting() || releases(it.result())));
+  }
+
+  private static boolean releases(MessageResult it) {
+    return SCHEDULES.contains(it.type())
+        && (it.outcome() == Outcome.APPLIED || it.outcome() == Outcome.CONTRADICTED);
   }
 
   @Override
@@ -84,6 +98,10 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
       case MessageConcluded it -> {
         Held message = new Held(UUID.fromString(it.id()), it.number());
         PartyCode owner = new PartyCode(it.key().sender());
+        if (!it.result().isAwaiting()) {
+          released(owner, partner(owner, event.provenance()), event.id());
+          return;
+        }
         List<PurchaseOrderCommand> said = hold(message, it.result(), owner, event.provenance());
         if (!said.isEmpty()) werePlaced(message, it.result(), said, event.id());
         else becameKnown(message, it.result(), event.id());
@@ -99,6 +117,7 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
         }
         if (it.learned() && it.result().outcome() == Outcome.APPLIED && partner != null)
           again(owner, partner, null, LEARNED, event.id());
+        if (releases(it.result())) released(owner, partner, event.id());
       }
       default -> throw new IllegalArgumentException("Not handled: " + event.payload());
     }
@@ -116,7 +135,8 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
             ? List.of()
             : reruns.saidOfOrders(it.interchange(), it.message());
     List<String> orders = said.stream().map(one -> one.order().number()).toList();
-    held.hold(it, owner, partner(owner, provenance), orders, result.waits());
+    held.hold(
+        it, owner, partner(owner, provenance), orders, result.waits(), result.empties());
     return said;
   }
 
@@ -142,7 +162,8 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
    */
   private void becameKnown(Held message, MessageResult result, String cause) {
     if (!isWaitingFor(FaultCode.UNKNOWN_PARTNER, result)) {
-      reruns.byItself(message.interchange(), message.message(), LEARNED, cause);
+      Text why = result.empties() ? RELEASED : LEARNED;
+      reruns.byItself(message.interchange(), message.message(), why, cause);
       return;
     }
     Partnership agreed = reruns.agreed(message.interchange(), message.message());
@@ -151,10 +172,19 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
 
   private void again(
       PartyCode one, PartyCode other, @Nullable String order, Text why, String cause) {
+    again(after -> held.between(one, other, order, after, AT_ONCE), why, cause);
+  }
+
+  private void released(PartyCode owner, @Nullable PartyCode partner, String cause) {
+    if (partner != null)
+      again(after -> held.emptying(owner, partner, after, AT_ONCE), RELEASED, cause);
+  }
+
+  private void again(LongFunction<List<Waiting>> pages, Text why, String cause) {
     long last = 0;
     List<Waiting> page;
     do {
-      page = held.between(one, other, order, last, AT_ONCE);
+      page = pages.apply(last);
       for (Waiting it : page) {
         Held message = it.message();
         Interchange now = reruns.byItself(message.interchange(), message.message(), why, cause);

@@ -62,7 +62,9 @@ class ProfileTextTest {
               Layouts.INVOICE,
               List.of(
                   new EdiRules.Conversion("HY-1", "KGM", new BigDecimal("0.08"), "PCE"),
-                  new EdiRules.Conversion(null, "BX", new BigDecimal("500"), "PCE"))),
+                  new EdiRules.Conversion(null, "BX", new BigDecimal("500"), "PCE")),
+              new EdiRules.ScheduleRules(
+                  EdiRules.StatusByDefault.FIRM, EdiRules.Emptied.TAKE)),
           "UTF-8");
 
   static Checked yaml(String text) {

@@ -8,10 +8,13 @@ import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.Changes;
 import weft.party.EdiRules.CodeTolerance;
 import weft.party.EdiRules.Conversion;
+import weft.party.EdiRules.Emptied;
 import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Environment;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Repeats;
+import weft.party.EdiRules.ScheduleRules;
+import weft.party.EdiRules.StatusByDefault;
 import weft.party.Profile;
 import weft.party.RecordLayout;
 
@@ -32,6 +35,8 @@ public final class Rules {
   private @Nullable List<RecordLayout> records;
 
   private @Nullable List<Conversion> conversions;
+
+  private @Nullable ScheduleRules schedules;
 
   private Rules() {}
 
@@ -104,6 +109,11 @@ public final class Rules {
     return this;
   }
 
+  public Rules schedules(@Nullable StatusByDefault withoutStatus, @Nullable Emptied emptied) {
+    schedules = new ScheduleRules(withoutStatus, emptied);
+    return this;
+  }
+
   public Rules changes(@Nullable Changes it) {
     changes = it;
     return this;
@@ -132,6 +142,7 @@ public final class Rules {
         null,
         null,
         records,
-        conversions);
+        conversions,
+        schedules);
   }
 }

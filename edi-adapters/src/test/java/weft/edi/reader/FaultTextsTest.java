@@ -31,6 +31,8 @@ class FaultTextsTest {
           FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
           FaultCode.MEANING_UNKNOWN,
           FaultCode.UNITS_DIFFER,
+          FaultCode.DEMAND_VANISHES,
+          FaultCode.SUPERSEDED,
           FaultCode.RELEASE_GAP,
           FaultCode.CONTRADICTION,
           FaultCode.ORDER_UNKNOWN,

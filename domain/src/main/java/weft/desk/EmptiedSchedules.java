@@ -1,0 +1,139 @@
+package weft.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.StreamCommand;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.interchange.StatedAt;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.scheduling.CallOffs;
+import weft.scheduling.DeliverySchedule;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleEvent;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
+import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.FirmDemand;
+import weft.scheduling.Forecast;
+import weft.scheduling.Release;
+
+/**
+ * Items of a message by which a whole firm demand would vanish, other than by receipt, and that do
+ * not say that nothing is wanted: more likely is that something is missing from them. Such a
+ * message is held as a whole. The next release of the part takes the place of what was held.
+ */
+final class EmptiedSchedules {
+  private final Book book;
+
+  /** Whether it was held for that before, and the hub takes it up by itself. */
+  private final boolean again;
+
+  private final boolean holds;
+  private final List<Fault> faults = new ArrayList<>();
+
+  /**
+   * Of one message.
+   *
+   * @param again whether it was held for that before
+   * @param byHand whether a person takes it up, who knows then why it was held
+   */
+  EmptiedSchedules(Book book, boolean again, boolean byHand) {
+    this.book = book;
+    this.again = again && !byHand;
+    this.holds = !(again && byHand);
+  }
+
+  /** The schedule before a command; null where nobody asks for it. */
+  @Nullable DeliverySchedule before(StreamCommand command) {
+    boolean ofSchedule = command instanceof ReleaseForecast || command instanceof ReleaseCallOff;
+    return ofSchedule && (asks(command) || again)
+        ? book.past(command.stream())
+            .foldedFrom(DeliverySchedule.NEW, DeliveryScheduleEvent.class)
+        : null;
+  }
+
+  private boolean asks(StreamCommand command) {
+    return holds
+        && switch (command) {
+          case ReleaseForecast it -> Boolean.FALSE.equals(it.mayEmpty());
+          case ReleaseCallOff it -> Boolean.FALSE.equals(it.mayEmpty());
+          default -> false;
+        };
+  }
+
+  /** Judges what an item brought about. */
+  void judge(StreamCommand command, @Nullable DeliverySchedule before, List<?> events) {
+    if (before == null || !asks(command) || faults.size() >= Contradicted.MOST) return;
+    for (Object event : events) {
+      Forecast now =
+          switch (event) {
+            case ForecastReleased it -> it.ledger();
+            case CallOffReleased it -> it.due();
+            default -> null;
+          };
+      if (now == null) continue;
+      Quantity vanished = FirmDemand.vanished(before.current(), now);
+      if (vanished.isPositive()) faults.add(fault(command, vanished, now.unit()));
+    }
+  }
+
+  List<Fault> faults() {
+    return faults;
+  }
+
+  /** A note where something newer took the place of what was held; null where nothing did. */
+  @Nullable Fault superseded(StreamCommand command, @Nullable DeliverySchedule before) {
+    if (!again || before == null) return null;
+    Release held =
+        command instanceof ReleaseCallOff it
+            ? it.callOff().release()
+            : ((ReleaseForecast) command).forecast().release();
+    Release newest = newest(before, command instanceof ReleaseCallOff);
+    if (newest == null || held.isAfter(newest)) return null;
+    var text =
+        new Text(
+                "Release %1$s of part %2$s was held; %3$s has taken its place.",
+                "零件 %2$s 的版本 %1$s 曾被挂起，现已由 %3$s 取代。")
+            .with(held.number(), part(command), newest.number());
+    return Fault.at(at(command), FaultCode.SUPERSEDED, Severity.NOTE, text);
+  }
+
+  /** Numbers of call-offs are not those of releases. */
+  private static @Nullable Release newest(DeliverySchedule before, boolean callOff) {
+    CallOffs all = before.callOffs();
+    if (callOff) return all == null ? null : all.latest();
+    Forecast forecast = all == null ? before.current() : all.forecast();
+    return forecast == null ? null : forecast.release();
+  }
+
+  private static Fault fault(StreamCommand command, Quantity vanished, String unit) {
+    var text =
+        new Text(
+                "Of part %s all that is firm, %s %s, would be gone, and no zero says so; the"
+                    + " message is held. Send a newer release with the firm quantities, or with"
+                    + " zero.",
+                "零件 %s 的全部确定需求（%s %s）将被清空，而报文未以数量零说明，报文已挂起。请发送含确定数量或数量零的新版本。")
+            .with(part(command), vanished, unit);
+    return Fault.at(at(command), FaultCode.DEMAND_VANISHES, Severity.ERROR, text);
+  }
+
+  private static @Nullable StatedAt at(StreamCommand command) {
+    return switch (command) {
+      case ReleaseForecast it -> it.part();
+      case ReleaseCallOff it -> it.part();
+      default -> null;
+    };
+  }
+
+  private static String part(StreamCommand command) {
+    return switch (command) {
+      case ReleaseForecast it -> it.schedule().part();
+      case ReleaseCallOff it -> it.schedule().part();
+      default -> "";
+    };
+  }
+}
