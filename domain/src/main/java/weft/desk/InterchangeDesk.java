@@ -188,6 +188,7 @@ final class InterchangeDesk {
         continue;
       }
       if (command instanceof ReleaseForecast it) noteGap(it, notes);
+      FallenCumulative fallen = FallenCumulative.in(command, book);
       List<?> events;
       try {
         events = book.decide(command);
@@ -203,6 +204,8 @@ final class InterchangeDesk {
             List.of(why));
       }
       emptied.judge(command, stood, events);
+      Fault fell = fallen == null ? null : fallen.note(events);
+      if (fell != null && notes.size() < Contradicted.MOST) notes.add(fell);
       for (Object event : events) {
         Fault contradiction = Contradicted.note(event, command);
         if (contradiction != null && contradictions.size() < Contradicted.MOST)

@@ -71,6 +71,12 @@ public enum FaultCode {
   MEANING_UNKNOWN(12),
   /** Quantities of one item in units between which no conversion is agreed. */
   UNITS_DIFFER(12),
+  /** Less than nothing is wanted, or ordered. */
+  QUANTITY_NEGATIVE(12),
+  /** A cumulative is less than one of an earlier date, or (a note) of the release before. */
+  CUMULATIVE_FALLS(12),
+  /** Two lines of an order have one number. */
+  LINE_REPEATED(12),
   /** It leaves nothing of a firm demand, and does not say that nothing is wanted. */
   DEMAND_VANISHES(12),
   /** It was held, and a newer one has taken its place. */

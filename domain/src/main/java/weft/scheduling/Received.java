@@ -57,6 +57,13 @@ public record Received(
         : later.cumulative.minus(cumulative);
   }
 
+  /** Whether what was received, as a whole, is less than it was. */
+  public boolean isBelow(Received before) {
+    return cumulative != null
+        && before.cumulative != null
+        && before.cumulative.exceeds(cumulative);
+  }
+
   private boolean countsAnew(Received later) {
     LocalDate before = since == null ? asOf : since;
     return before != null && later.since != null && later.since.isAfter(before);

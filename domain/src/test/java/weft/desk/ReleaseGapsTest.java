@@ -11,6 +11,7 @@ import static weft.scheduling.Schedules.forecast;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.desk.DeskAnswer.Filed;
 import weft.desk.DeskCommand.ApplyMessage;
@@ -20,8 +21,11 @@ import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.StatedAt;
+import weft.measure.Quantity;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.Forecast;
+import weft.scheduling.Received;
 
 /** Releases that name the one they follow (VDA 4905). */
 class ReleaseGapsTest {
@@ -52,6 +56,41 @@ class ReleaseGapsTest {
     var late = filed(only(next("000125", "cc"), numbered("5", "4")));
     for (Interchange it : List.of(first, following, late))
       assertThat(it.results().getFirst().faults()).isEmpty();
+  }
+
+  @Test
+  void a_cumulative_received_that_falls_is_taken_and_noted_where_it_stands() {
+    filed(only(received("first", "aa"), counting("7", 1200, null)));
+    var fallen = filed(only(next("000124", "bb"), counting("8", 900, null)));
+    assertThat(fallen.results().getFirst().outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(fallen.results().getFirst().faults())
+        .singleElement()
+        .satisfies(it -> assertThat(it.code()).isEqualTo(FaultCode.CUMULATIVE_FALLS))
+        .satisfies(it -> assertThat(it.segment()).isEqualTo(11))
+        .satisfies(it -> assertThat(it.text().en()).contains("1200 to 900", "a correction"))
+        .matches(it -> !it.forbids());
+    var anew = filed(only(next("000125", "cc"), counting("9", 20, MONDAY)));
+    assertThat(anew.results().getFirst().faults())
+        .singleElement()
+        .satisfies(it -> assertThat(it.text().en()).contains("900 to 20", "counted from"));
+    var late = filed(only(next("000126", "dd"), counting("6", 5, null)));
+    assertThat(late.results().getFirst().faults()).isEmpty();
+  }
+
+  private static ReleaseForecast counting(
+      String release, long received, @Nullable LocalDate since) {
+    LocalDate issued = MONDAY.plusDays(Long.parseLong(release));
+    var said = forecast(release, issued, firm(issued.plusDays(20), 1));
+    return new ReleaseForecast(
+        schedule("A"),
+        new Forecast(
+            said.release(),
+            null,
+            null,
+            "PCE",
+            null,
+            new Received(Quantity.of(received), null, null, null, null, 11, null, since),
+            said.lines()));
   }
 
   private static InterchangeReceived next(String reference, String sha256) {

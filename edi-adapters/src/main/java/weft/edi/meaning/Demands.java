@@ -117,11 +117,37 @@ final class Demands {
       Text unanchored,
       Findings findings) {
     discrete.sort(BY_TIME);
-    cumulative.sort(BY_TIME);
+    cumulative.sort(BY_TIME.thenComparing(Demand::quantity));
+    if (!isRising(element, findings)) return List.of();
     List<Demand> counted = alone();
     if (counted.isEmpty()) return withCumulatives(received);
     Quantity reached = received.cumulative() != null ? received.cumulative() : previous;
     return counting(reached, counted, element, unanchored, findings);
+  }
+
+  /** Whether no cumulative is less than one of an earlier date; else a fault where it is. */
+  private boolean isRising(String element, Findings findings) {
+    boolean rising = true;
+    Demand most = null;
+    for (Demand it : cumulative) {
+      if (most != null
+          && most.due().isBefore(it.due())
+          && most.quantity().exceeds(it.quantity())) {
+        falls(it, most.quantity(), element, findings);
+        rising = false;
+      } else if (most == null || !most.quantity().exceeds(it.quantity())) most = it;
+    }
+    return rising;
+  }
+
+  private static void falls(Demand it, Quantity reached, String element, Findings findings) {
+    findings.error(
+        it.at(),
+        element,
+        FaultCode.CUMULATIVE_FALLS,
+        "The cumulative quantity %s is less than the %s that the dates before it lead to."
+            .formatted(it.quantity(), reached),
+        "累计数量 %s 小于此前各日期累计得出的 %s。".formatted(it.quantity(), reached));
   }
 
   /**
@@ -176,13 +202,7 @@ final class Demands {
         lines.add(demand.line(quantity.minus(reached), quantity));
         reached = quantity;
       } else if (reached.exceeds(quantity) && !lines.isEmpty() && isAhead(quantity, anchor)) {
-        findings.error(
-            demand.at(),
-            element,
-            FaultCode.MEANING_UNKNOWN,
-            "The cumulative quantity %s is less than the %s that the dates before it lead to."
-                .formatted(quantity, reached),
-            "累计数量 %s 小于此前各日期累计得出的 %s。".formatted(quantity, reached));
+        falls(demand, reached, element, findings);
       } // else received already
     }
     return lines;

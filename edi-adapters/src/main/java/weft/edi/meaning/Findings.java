@@ -71,6 +71,18 @@ final class Findings {
     return number(qty, 0, 1, "C186.6060").map(Quantity::new);
   }
 
+  /** Null, and a fault, where it is less than nothing: what comes back is no demand. */
+  @Nullable Quantity wanted(@Nullable Quantity quantity, Segment at, String element) {
+    if (quantity == null || quantity.amount().signum() >= 0) return quantity;
+    error(
+        at,
+        element,
+        FaultCode.QUANTITY_NEGATIVE,
+        "Less than nothing is asked for: %s.".formatted(quantity),
+        "需求数量为负数：%s。".formatted(quantity));
+    return null;
+  }
+
   /** Whether one of them forbids to apply the message. */
   boolean forbid() {
     return faults.stream().anyMatch(Fault::forbids);

@@ -33,7 +33,10 @@ record IdocItem(Group group, Profile names, Findings findings) {
       findings.error(
           start(), null, FaultCode.VALUE_MISSING, "The line has no part number.", "该行没有零件号。");
     Quantity quantity = quantity(start(), "MENGE");
-    if (quantity == null)
+    if (quantity != null)
+      quantity =
+          requireNonNullElse(findings.wanted(quantity, start(), "MENGE"), Quantity.ZERO);
+    else
       findings.error(
           start(),
           "MENGE",
@@ -82,23 +85,35 @@ record IdocItem(Group group, Profile names, Findings findings) {
     return IdocValues.day(IdocValues.of(group, "E1EDP03", "IDDAT", "DATUM", "002"));
   }
 
-  /** E1EDP20, as far as they have a day and a quantity. */
-  List<Promise> deliveries() {
+  /**
+   * E1EDP20, as far as they have a quantity.
+   *
+   * @param otherwise the day of those that have none; null: that is a fault
+   */
+  List<Promise> deliveries(@Nullable LocalDate otherwise) {
     List<Promise> deliveries = new ArrayList<>();
     for (Segment it : group.segments("E1EDP20")) {
-      LocalDate due = IdocValues.day(it.value("EDATU"));
-      Quantity quantity = quantity(it, "WMENG");
-      if (due != null && quantity != null && quantity.isPositive())
-        deliveries.add(new Promise(due, quantity));
+      LocalDate own = IdocValues.day(it.value("EDATU"));
+      LocalDate due = own == null ? otherwise : own;
+      Quantity quantity = findings.wanted(quantity(it, "WMENG"), it, "WMENG");
+      if (quantity == null || !quantity.isPositive()) continue;
+      if (due != null) deliveries.add(new Promise(due, quantity));
+      else
+        findings.error(
+            it,
+            "EDATU",
+            FaultCode.VALUE_MISSING,
+            "This delivery has no date, nor has its line.",
+            "该交货及其所在行均没有日期。");
     }
     return List.copyOf(deliveries);
   }
 
   private List<Promise> schedule(Quantity whole, @Nullable LocalDate headerDate) {
-    List<Promise> deliveries = deliveries();
-    if (!deliveries.isEmpty()) return deliveries;
     LocalDate due = wanted();
     if (due == null) due = headerDate;
+    List<Promise> deliveries = deliveries(due);
+    if (!deliveries.isEmpty()) return deliveries;
     if (due == null)
       findings.error(
           start(),

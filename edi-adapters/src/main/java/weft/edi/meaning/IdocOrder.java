@@ -95,12 +95,15 @@ public final class IdocOrder implements MessageMeaning {
   /** ACTION of an E1EDP01: 001 adds the line, 003 removes it, all else changes it. */
   private static List<LineChange> changes(Group body, Profile names, Findings findings) {
     List<LineChange> changes = new ArrayList<>();
+    var numbers = new LineNumbers(findings);
     for (Group group : body.groupsAt("E1EDP01")) {
       var item = new IdocItem(group, names, findings);
       String number = item.number(changes.size() + 1);
       Segment start = item.start();
+      boolean removed = start.value("ACTION").equals(DELETED);
+      if (!removed) numbers.take(number, start, "POSEX"); // one may be removed and added anew
       changes.add(
-          start.value("ACTION").equals(DELETED)
+          removed
               ? LineChange.removed(number, start.number())
               : change(item, number));
     }
@@ -118,10 +121,10 @@ public final class IdocOrder implements MessageMeaning {
         supplierPart.isEmpty() ? null : supplierPart,
         item.description(),
         start.value("MENEE").isEmpty() ? null : IdocValues.unit(start.value("MENEE"), item.names()),
-        item.quantity(start, "MENGE"),
+        item.findings().wanted(item.quantity(start, "MENGE"), start, "MENGE"),
         item.price(),
         item.wanted(),
-        item.deliveries(),
+        item.deliveries(item.wanted()),
         start.number(),
         OrderTerms.ofLine(IdocTerms.texts(item.group(), "E1EDPT1", "E1EDPT2")),
         null);
@@ -140,6 +143,7 @@ public final class IdocOrder implements MessageMeaning {
     LocalDate wanted = IdocValues.day(IdocValues.of(body, "E1EDK03", "IDDAT", "DATUM", "002"));
     List<Order.Line> lines = new ArrayList<>();
     String site = IdocValues.partner(body, "WE");
+    var numbers = new LineNumbers(findings);
     int place = 0;
     for (Group group : body.groupsAt("E1EDP01")) {
       Segment start = group.segments().getFirst();
@@ -154,9 +158,10 @@ public final class IdocOrder implements MessageMeaning {
         continue;
       }
       if (site.isEmpty()) site = start.value("WERKS");
-      lines.add(
-          new IdocItem(group, correspondents.profile(partnership), findings)
-              .line(place, wanted == null ? ordered : wanted));
+      var item = new IdocItem(group, correspondents.profile(partnership), findings);
+      numbers.take(item.number(place), start, "POSEX");
+      lines.add(item
+              .line(place, wanted));
     }
     String currency = header.value("CURCY");
     return new Order(

@@ -138,7 +138,7 @@ public final class IdocSchedule implements MessageMeaning {
 
     private void add(Segment it, GoAhead goAhead, Demands to) {
       LocalDate due = IdocValues.day(it.value("EDATUV"));
-      Quantity quantity = quantity(it, "WMENG");
+      Quantity quantity = findings.wanted(quantity(it, "WMENG"), it, "WMENG");
       if (quantity == null) return;
       if (due == null && !quantity.isPositive()) {
         to.nothing();

@@ -44,11 +44,17 @@ public final class OrderChange implements MessageMeaning {
           List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(bgm, null))),
           findings.all());
     List<LineChange> changes = new ArrayList<>();
+    var numbers = new LineNumbers(findings);
     int place = 0;
     for (Group lin : body.groupsAt("LIN")) {
       var item = new OrderItem(lin, correspondents.profile(partnership), findings);
       String number1082 = item.number(++place);
-      if (!item.start().value(1).equals(NO_ACTION)) changes.add(change(item, number1082));
+      if (item.start().value(1).equals(NO_ACTION)) continue;
+      LineChange change = change(item, number1082);
+      // A line may be removed and added anew.
+      if (change.kind() != LineChange.Kind.REMOVED)
+        numbers.take(number1082, item.start(), "1082");
+      changes.add(change);
     }
     return new Meaning(
         partnership,
@@ -89,7 +95,7 @@ public final class OrderChange implements MessageMeaning {
         item.quantity(),
         item.price(),
         item.requested(),
-        item.deliveries(),
+        item.deliveries(item.requested()),
         start.number(),
         item.texts(),
         item.stated());

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.OrderTerms;
 import weft.ordering.OrderedPart;
@@ -91,7 +92,9 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
 
   @Nullable Quantity quantity() {
     Segment qty = quantitySegment();
-    return qty == null ? null : findings.quantity(qty).orElse(Quantity.ZERO);
+    if (qty == null) return null;
+    Quantity said = findings.quantity(qty).orElse(Quantity.ZERO);
+    return requireNonNullElse(findings.wanted(said, qty, "C186.6060"), Quantity.ZERO);
   }
 
   @Nullable String unit() {
@@ -132,25 +135,40 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
         : price.divide(basis, 6, RoundingMode.HALF_UP).stripTrailingZeros();
   }
 
-  /** Deliveries: QTY with its date below SCC, or a place with its quantity and date. */
-  List<Promise> deliveries() {
+  /**
+   * Deliveries: QTY with its date below SCC, or a place with its quantity and date.
+   *
+   * @param otherwise the day of those that have none; null: that is a fault
+   */
+  List<Promise> deliveries(@Nullable LocalDate otherwise) {
     List<Promise> schedule = new ArrayList<>();
     for (Group scc : lin.groupsAt("SCC")) {
       LocalDate shared = requested(scc);
-      for (Group below : scc.groupsAt("QTY")) delivery(below, shared, schedule);
+      for (Group below : scc.groupsAt("QTY"))
+        delivery(below, shared == null ? otherwise : shared, schedule);
     }
-    for (Group loc : lin.groupsAt("LOC")) delivery(loc, null, schedule);
+    for (Group loc : lin.groupsAt("LOC")) delivery(loc, otherwise, schedule);
     return List.copyOf(schedule);
   }
 
-  private void delivery(Group group, @Nullable LocalDate shared, List<Promise> schedule) {
+  private void delivery(Group group, @Nullable LocalDate otherwise, List<Promise> schedule) {
     Segment qty = group.segment("QTY");
+    if (qty == null) return;
     LocalDate date = requested(group);
-    LocalDate due = date == null ? shared : date;
-    if (qty == null || due == null) return;
+    LocalDate due = date == null ? otherwise : date;
+    if (due == null) {
+      findings.error(
+          qty,
+          "C507.2380",
+          FaultCode.VALUE_MISSING,
+          "This delivery has no date, nor has its line.",
+          "该交货及其所在行均没有日期。");
+      return;
+    }
     findings
         .quantity(qty)
         .map(it -> inUnitOfLine(it, qty))
+        .map(it -> findings.wanted(it, qty, "C186.6060"))
         .filter(Quantity::isPositive)
         .ifPresent(it -> schedule.add(new Promise(due, it)));
   }

@@ -50,13 +50,12 @@ public final class Orders implements MessageMeaning {
     LocalDate ordered = Dates.day(body, "137", "4");
     LocalDate wanted = OrderItem.requested(body);
     List<Order.Line> lines = new ArrayList<>();
-    for (Group lin : body.groupsAt("LIN"))
-      lines.add(
-          line(
-              new OrderItem(lin, correspondents.profile(partnership), findings),
-              lines.size() + 1,
-              wanted == null ? ordered : wanted,
-              findings));
+    var numbers = new LineNumbers(findings);
+    for (Group lin : body.groupsAt("LIN")) {
+      var item = new OrderItem(lin, correspondents.profile(partnership), findings);
+      numbers.take(item.number(lines.size() + 1), item.start(), "1082");
+      lines.add(line(item, lines.size() + 1, wanted, findings));
+    }
     return new Order(
         partnership.supplier(),
         site(body, partnership, correspondents),
@@ -82,10 +81,10 @@ public final class Orders implements MessageMeaning {
           "The line has no ordered quantity (QTY 21).",
           "该行没有订购数量（QTY 21）。");
     quantity = requireNonNullElse(quantity, Quantity.ZERO);
-    List<Promise> schedule = item.deliveries();
+    LocalDate own = item.requested();
+    LocalDate date = own == null ? headerDate : own;
+    List<Promise> schedule = item.deliveries(date);
     if (schedule.isEmpty()) {
-      LocalDate own = item.requested();
-      LocalDate date = own == null ? headerDate : own;
       if (date == null)
         findings.error(
             start,

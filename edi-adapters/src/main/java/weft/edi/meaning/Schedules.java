@@ -259,8 +259,12 @@ final class Schedules {
                   said -> units.in(unit, said, qty.value(0, 2), qty, "C186.6411", findings))
               .orElse(null);
       if (quantity == null) continue;
-      if (it.isAnchor()) anchored(it.group(), quantity);
-      else demanded(it, quantity);
+      if (it.isAnchor()) {
+        anchored(it.group(), quantity);
+        continue;
+      }
+      Quantity wanted = findings.wanted(quantity, qty, "C186.6060");
+      if (wanted != null) demanded(it, wanted);
     }
   }
 

@@ -192,6 +192,7 @@ final class X12Forecast {
     Quantity quantity = findings.number(source, element, 0, name).map(Quantity::new).orElse(null);
     if (quantity != null && source != fst && !source.value(0).isEmpty())
       quantity = units.in(unit, quantity, X12Items.unit(source.value(0)), source, "SDQ01", findings);
+    quantity = findings.wanted(quantity, source, name);
     if (quantity == null) return;
     boolean timed = Set.of("002", "010").contains(fst.value(5));
     demand(at, due, timed ? X12Dates.time(fst.value(6)) : null, kind(fst), fst, quantity, source);
@@ -199,10 +200,14 @@ final class X12Forecast {
 
   /** What no time is given for stays a quantity of the day. */
   private void timed(Segment fst, LocalDate due, List<Segment> jit) {
-    Quantity day = findings.number(fst, 0, 0, "FST01").map(Quantity::new).orElse(null);
+    Quantity day =
+        findings.wanted(
+            findings.number(fst, 0, 0, "FST01").map(Quantity::new).orElse(null), fst, "FST01");
     Quantity given = Quantity.ZERO;
     for (Segment it : jit) {
-      Quantity part = findings.number(it, 0, 0, "JIT01").map(Quantity::new).orElse(null);
+      Quantity part =
+          findings.wanted(
+              findings.number(it, 0, 0, "JIT01").map(Quantity::new).orElse(null), it, "JIT01");
       if (part == null) continue;
       given = cumulative ? part : given.plus(part);
       demand(place, due, X12Dates.time(it.value(1)), kind(fst), fst, part, it);

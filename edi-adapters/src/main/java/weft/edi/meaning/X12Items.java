@@ -119,6 +119,7 @@ final class X12Items {
         .number(sch, 0, 0, name(sch, 0))
         .map(Quantity::new)
         .map(it -> stated(it, sch, unit, units, findings))
+        .map(it -> findings.wanted(it, sch, name(sch, 0)))
         .filter(Quantity::isPositive)
         .ifPresent(it -> schedule.add(new Promise(date, it)));
   }

@@ -42,14 +42,19 @@ public final class X12OrderChange implements MessageMeaning {
           List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(bch, null))),
           findings.all());
     List<LineChange> changes = new ArrayList<>();
+    var numbers = new LineNumbers(findings);
     int place = 0;
     for (Group group : body.groupsAt("POC")) {
       Segment poc = group.segments().getFirst();
       String line = poc.value(0).isEmpty() ? Integer.toString(place + 1) : poc.value(0);
       place++;
       X12Parties.notePlaces(group, X12Parties.shipTo(body), findings);
-      if (!poc.value(1).equals(NO_CHANGE))
-        changes.add(change(group, poc, line, correspondents.profile(partnership), findings));
+      if (poc.value(1).equals(NO_CHANGE)) continue;
+      LineChange change =
+          change(group, poc, line, correspondents.profile(partnership), findings);
+      // A line may be removed and added anew.
+      if (change.kind() != LineChange.Kind.REMOVED) numbers.take(line, poc, "POC01");
+      changes.add(change);
     }
     return new Meaning(
         partnership,
@@ -96,6 +101,11 @@ public final class X12OrderChange implements MessageMeaning {
   private static @Nullable Quantity quantity(Segment poc, Findings findings) {
     return poc.value(2).isEmpty()
         ? null
-        : findings.number(poc, 2, 0, "POC03").map(Quantity::new).orElse(Quantity.ZERO);
+        : requireNonNullElse(
+            findings.wanted(
+                findings.number(poc, 2, 0, "POC03").map(Quantity::new).orElse(Quantity.ZERO),
+                poc,
+                "POC03"),
+            Quantity.ZERO);
   }
 }

@@ -67,13 +67,18 @@ public final class X12PurchaseOrder implements MessageMeaning {
     LocalDate wanted = X12Dates.wanted(body);
     List<Order.Line> lines = new ArrayList<>();
     String shipTo = X12Parties.shipTo(body);
+    var numbers = new LineNumbers(findings);
     for (Group po1 : body.groupsAt("PO1")) {
+      Segment start = po1.segments().getFirst();
+      String number = start.value(0);
+      numbers.take(
+          number.isEmpty() ? Integer.toString(lines.size() + 1) : number, start, "PO101");
       X12Parties.notePlaces(po1, shipTo, findings);
       lines.add(
           line(
               po1,
               lines.size() + 1,
-              wanted == null ? ordered : wanted,
+              wanted,
               correspondents.profile(partnership),
               findings));
     }
@@ -106,7 +111,14 @@ public final class X12PurchaseOrder implements MessageMeaning {
           FaultCode.VALUE_MISSING,
           "The line has no ordered quantity (PO102).",
           "该行没有订购数量（PO102）。");
-    else quantity = findings.number(po1, 1, 0, "PO102").map(Quantity::new).orElse(quantity);
+    else
+      quantity =
+          requireNonNullElse(
+              findings.wanted(
+                  findings.number(po1, 1, 0, "PO102").map(Quantity::new).orElse(null),
+                  po1,
+                  "PO102"),
+              quantity);
     return new Order.Line(
         po1.value(0).isEmpty() ? Integer.toString(count) : po1.value(0),
         requireNonNullElse(part, ""),

@@ -132,7 +132,7 @@ class DelforQuantitiesTest {
         .satisfies(it -> assertThat(it.segment()).isEqualTo(14));
     assertThat(item("QTY+70:1070:PCE'" + MIXED).faults())
         .singleElement()
-        .satisfies(it -> assertThat(it.code()).isEqualTo(FaultCode.MEANING_UNKNOWN))
+        .satisfies(it -> assertThat(it.code()).isEqualTo(FaultCode.CUMULATIVE_FALLS))
         .satisfies(it -> assertThat(it.element()).isEqualTo("C186.6060"))
         .matches(it -> it.forbids());
     assertThat(lines(item("QTY+70:1060:PCE'" + MIXED))).containsExactly("2026-12-01 40");

@@ -185,6 +185,8 @@ class ScheduleChangesTest {
     String text =
         requireNonNull(MESSAGES.get(type))
             .replace("+113:", "+3:")
+            .replace("+3:0:", "+3:40:")
+            .replace("FST*0*", "FST*40*")
             .replace("LIN+1++P1:IN'", "LIN+1++P1:IN'QTY+70:10:PCE'")
             .replace("*DL*A*", "*DL*C*")
             .replaceFirst("~$", "~SHP*02*10*051*20260101**20261123~");

@@ -131,7 +131,7 @@ class X12PurchaseOrderTest {
 
   @Test
   void a_line_without_a_quantity_or_part_is_a_fault() {
-    assertThat(faults(meaning("BEG*00*SA*4500**20261124~PO1*1~")))
+    assertThat(faults(meaning("BEG*00*SA*4500**20261124~DTM*002*20270115~PO1*1~")))
         .containsExactly(FaultCode.VALUE_MISSING, FaultCode.VALUE_MISSING);
   }
 
@@ -139,7 +139,7 @@ class X12PurchaseOrderTest {
   void parties_may_be_named_by_GLN_with_UL_or_9() {
     Meaning meaning =
         meaning(
-            "BEG*00*SA*4500**20261124~N1*BY**9*6909990000004~N1*SU**UL*6909990000073~"
+            "BEG*00*SA*4500**20261124~DTM*002*20270115~N1*BY**9*6909990000004~N1*SU**UL*6909990000073~"
                 + "PO1*1*5*EA*2**BP*P1~");
     assertThat(meaning.faults()).isEmpty();
     assertThat(Objects.requireNonNull(meaning.partnership()).supplier()).isEqualTo(Village.HONGZHU);

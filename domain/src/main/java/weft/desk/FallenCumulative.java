@@ -1,0 +1,77 @@
+package weft.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.StreamCommand;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.scheduling.DeliverySchedule;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleEvent;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
+import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.Forecast;
+import weft.scheduling.Received;
+
+/**
+ * What was received as a whole is less than the release before said: a correction, a return, or
+ * counting began anew. It is taken as it is said, and noted where it stands.
+ */
+record FallenCumulative(String part, Received before, Received said) {
+
+  /** Seen before a command is decided; null where none fell. */
+  static @Nullable FallenCumulative in(StreamCommand command, Book book) {
+    return switch (command) {
+      case ReleaseForecast it ->
+          in(it.schedule().part(), it.forecast().received(), command, book);
+      case ReleaseCallOff it -> in(it.schedule().part(), it.callOff().received(), command, book);
+      default -> null;
+    };
+  }
+
+  private static @Nullable FallenCumulative in(
+      String part, Received said, StreamCommand command, Book book) {
+    if (said.cumulative() == null) return null;
+    Forecast before =
+        book.past(command.stream())
+            .foldedFrom(DeliverySchedule.NEW, DeliveryScheduleEvent.class)
+            .current();
+    return before != null && said.isBelow(before.received())
+        ? new FallenCumulative(part, before.received(), said)
+        : null;
+  }
+
+  /** Null where what says so did not come into force. */
+  @Nullable Fault note(List<?> events) {
+    if (events.stream()
+        .noneMatch(it -> it instanceof ForecastReleased || it instanceof CallOffReleased))
+      return null;
+    Integer segment = said.cumulativeSegment();
+    return new Fault(
+        segment == null ? 0 : segment,
+        null,
+        null,
+        FaultCode.CUMULATIVE_FALLS,
+        Severity.NOTE,
+        0,
+        text());
+  }
+
+  private Text text() {
+    String from = String.valueOf(before.cumulative());
+    String to = String.valueOf(said.cumulative());
+    return said.since() == null
+        ? new Text(
+                "The cumulative received of part %s fell from %s to %s: it is taken as a"
+                    + " correction, by which nothing came.",
+                "零件 %s 的累计收货量由 %s 降为 %s：按更正处理，不计为新的收货。")
+            .with(part, from, to)
+        : new Text(
+                "The cumulative received of part %s went from %s to %s, counted from %s on.",
+                "零件 %s 的累计收货量由 %s 变为 %s，自 %s 起累计。")
+            .with(part, from, to, said.since());
+  }
+}

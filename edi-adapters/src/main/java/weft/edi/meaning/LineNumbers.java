@@ -1,0 +1,28 @@
+package weft.edi.meaning;
+
+import java.util.HashMap;
+import java.util.Map;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+
+/** The numbers of an order's lines, while its message is read: none may stand for two lines. */
+final class LineNumbers {
+  private final Map<String, Segment> lines = new HashMap<>();
+  private final Findings findings;
+
+  LineNumbers(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** Notes one that its segment states, else has by its place. */
+  void take(String number, Segment at, String element) {
+    Segment before = lines.putIfAbsent(number, at);
+    if (before == null) return;
+    findings.error(
+        at,
+        element,
+        FaultCode.LINE_REPEATED,
+        "Line %s stands in the order twice, first in segment %d.".formatted(number, before.number()),
+        "订单中第 %s 行出现两次，首次在第 %d 段。".formatted(number, before.number()));
+  }
+}
