@@ -75,6 +75,8 @@ public enum FaultCode {
   QUANTITY_NEGATIVE(12),
   /** A cumulative is less than one of an earlier date, or (a note) of the release before. */
   CUMULATIVE_FALLS(12),
+  /** An item of a schedule stands in the message twice, and each time says otherwise. */
+  ITEM_REPEATED(12),
   /** Two lines of an order have one number. */
   LINE_REPEATED(12),
   /** It leaves nothing of a firm demand, and does not say that nothing is wanted. */

@@ -15,6 +15,7 @@ import weft.party.EdiRules.CallOffPrecedence;
  * @param until the last one
  * @param lines by due date, ordinals counted
  * @param precedence how it stands to the forecast, as the partnership had agreed when it came
+ * @param unloadingPoint as of a forecast
  */
 public record CallOff(
     Release release,
@@ -24,8 +25,22 @@ public record CallOff(
     @Nullable String description,
     Received received,
     List<ScheduleLine> lines,
-    CallOffPrecedence precedence)
+    CallOffPrecedence precedence,
+    @Nullable String unloadingPoint)
     implements Said {
+
+  /** One that names no unloading point. */
+  public CallOff(
+      Release release,
+      LocalDate from,
+      LocalDate until,
+      String unit,
+      @Nullable String description,
+      Received received,
+      List<ScheduleLine> lines,
+      CallOffPrecedence precedence) {
+    this(release, from, until, unit, description, received, lines, precedence, null);
+  }
 
   public CallOff {
     lines = Forecast.counted(lines);
@@ -46,7 +61,8 @@ public record CallOff(
         description,
         received,
         Stream.concat(lines.stream(), kept.stream()).toList(),
-        precedence);
+        precedence,
+        unloadingPoint);
   }
 
   DateRange window() {

@@ -14,6 +14,8 @@ import weft.measure.Quantity;
  * @param horizonStart before it the release says nothing; null where the partner does not say
  * @param unit the buyer's unit code (UN/ECE Rec 20 or the release's own code list, such as PCE)
  * @param lines by due date, ordinals counted; a part whose demand stopped has none
+ * @param unloadingPoint where its goods are wanted at the site, be it released separately or not;
+ *     null where the partner does not say
  */
 public record Forecast(
     Release release,
@@ -22,8 +24,21 @@ public record Forecast(
     String unit,
     @Nullable String description,
     Received received,
-    List<ScheduleLine> lines)
+    List<ScheduleLine> lines,
+    @Nullable String unloadingPoint)
     implements Said {
+
+  /** One that names no unloading point. */
+  public Forecast(
+      Release release,
+      @Nullable LocalDate horizonStart,
+      @Nullable LocalDate horizonEnd,
+      String unit,
+      @Nullable String description,
+      Received received,
+      List<ScheduleLine> lines) {
+    this(release, horizonStart, horizonEnd, unit, description, received, lines, null);
+  }
 
   static final Comparator<ScheduleLine> WITHIN_DATE =
       Comparator.comparing(ScheduleLine::due)
@@ -40,6 +55,11 @@ public record Forecast(
    */
   public Forecast {
     lines = counted(lines);
+  }
+
+  /** The lines of two items of one schedule. */
+  public static List<ScheduleLine> together(List<ScheduleLine> a, List<ScheduleLine> b) {
+    return counted(Stream.concat(a.stream(), b.stream()).toList());
   }
 
   static List<ScheduleLine> counted(List<ScheduleLine> lines) {
@@ -70,7 +90,8 @@ public record Forecast(
         unit,
         description,
         received,
-        lines.stream().map(ScheduleLine::asPreview).toList());
+        lines.stream().map(ScheduleLine::asPreview).toList(),
+        unloadingPoint);
   }
 
   @Override

@@ -82,7 +82,10 @@ final class Ledger {
             ? next.description()
             : forecast.description(),
         received,
-        ledger.all());
+        ledger.all(),
+        next.unloadingPoint() == null && forecast != null
+            ? forecast.unloadingPoint()
+            : next.unloadingPoint());
   }
 
   /**
@@ -108,7 +111,8 @@ final class Ledger {
         next.unit(),
         next.description(),
         next.received(),
-        ledger.all());
+        ledger.all(),
+        next.unloadingPoint());
   }
 
   /** What is still open of the call-offs in which a change has a say. */

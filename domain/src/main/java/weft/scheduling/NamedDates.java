@@ -71,7 +71,8 @@ record NamedDates(List<ScheduleLine> lines) {
         change.unit(),
         change.description() == null ? standing.description() : change.description(),
         received,
-        counted(all, received));
+        counted(all, received),
+        change.unloadingPoint() == null ? standing.unloadingPoint() : change.unloadingPoint());
   }
 
   /** What stays, without its segment: that stands in another message. */

@@ -21,6 +21,7 @@ import weft.edi.onward.TheirNames;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.scheduling.CallOff;
+import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleId;
@@ -56,7 +57,7 @@ record Scheduled(
 
   static Scheduled of(DeliveryScheduleId schedule, Forecast it) {
     return new Scheduled(
-        schedule,
+        at(schedule, it.unloadingPoint()),
         it.release(),
         it.horizonStart(),
         it.horizonEnd(),
@@ -66,9 +67,23 @@ record Scheduled(
         it.lines());
   }
 
+  /** With the unloading point that was named, be it released separately or not. */
+  private static DeliveryScheduleId at(
+      DeliveryScheduleId schedule, @Nullable String unloadingPoint) {
+    return schedule.unloadingPoint() != null || unloadingPoint == null
+        ? schedule
+        : new DeliveryScheduleId(
+            schedule.buyer(),
+            schedule.supplier(),
+            schedule.site(),
+            schedule.part(),
+            schedule.agreement(),
+            unloadingPoint);
+  }
+
   static Scheduled of(DeliveryScheduleId schedule, CallOff it) {
     return new Scheduled(
-        schedule,
+        at(schedule, it.unloadingPoint()),
         it.release(),
         it.from(),
         it.until(),
@@ -80,7 +95,24 @@ record Scheduled(
 
   /** All that a message asked for, in the receiver's names. */
   static List<Scheduled> all(Demand demand) {
-    return demand.events().stream().map(Scheduled::of).map(it -> it.named(demand.names())).toList();
+    return all(demand, Integer.MAX_VALUE);
+  }
+
+  /** The same; where an unloading point that is not released separately has no room it is left out. */
+  static List<Scheduled> all(Demand demand, int room) {
+    List<Scheduled> all = new ArrayList<>();
+    for (Object event : demand.events()) {
+      Scheduled it = of(event);
+      DeliveryScheduleId own = ((DeliveryScheduleEvent) event).schedule();
+      String point = it.schedule().unloadingPoint();
+      boolean fits = point == null || point.length() <= room;
+      all.add((fits ? it : it.at(own)).named(demand.names()));
+    }
+    return List.copyOf(all);
+  }
+
+  private Scheduled at(DeliveryScheduleId other) {
+    return new Scheduled(other, release, from, until, unit, description, received, lines);
   }
 
   private static Scheduled of(Object event) {

@@ -40,6 +40,9 @@ final class VdaSchedules {
   /** Field 02 of the records that have only one. */
   private static final String VERSION = "01";
 
+  /** Characters of an unloading point, 512-11 and 552-08. */
+  private static final int POINT = 5;
+
   private static final String NO_DEMAND = "222222";
   private static final String BACKLOG = "333333";
   private static final String IMMEDIATE = "444444";
@@ -59,7 +62,7 @@ final class VdaSchedules {
 
   static byte[] callOffs(Demand demand, Outbound rule, Envelope ours) {
     List<Scheduled> all =
-        Scheduled.all(demand).stream()
+        Scheduled.all(demand, POINT).stream()
             .map(it -> inTheirWords(it, demand.told(), false))
             .map(it -> it.speakingOf(null, it.until()))
             .toList();
@@ -70,7 +73,7 @@ final class VdaSchedules {
 
   static byte[] detailed(Demand demand, Outbound rule, Envelope ours) {
     List<Scheduled> all =
-        Scheduled.all(demand).stream().map(it -> inTheirWords(it, demand.told(), true)).toList();
+        Scheduled.all(demand, POINT).stream().map(it -> inTheirWords(it, demand.told(), true)).toList();
     var out = new VdaTransmission("551", rule.release(), ours);
     all.forEach(new VdaSchedules(demand.told(), out)::detailed);
     return readBack(out.end(), all, ours);

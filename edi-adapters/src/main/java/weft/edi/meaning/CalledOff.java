@@ -1,12 +1,13 @@
 package weft.edi.meaning;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.ItemHead.Counting;
 import weft.event.StreamCommand;
 import weft.interchange.StatedAt;
 import weft.party.EdiRules.CallOffPrecedence;
@@ -29,7 +30,11 @@ final class CalledOff {
   private final boolean takesEmptied;
   private final Map<DeliveryScheduleId, ReleaseCallOff> bySchedule = new LinkedHashMap<>();
 
-  CalledOff(Profile profile) {
+  private final Map<DeliveryScheduleId, ItemHead> heads = new HashMap<>();
+  private final Findings findings;
+
+  CalledOff(Profile profile, Findings findings) {
+    this.findings = findings;
     CallOffPrecedence agreed = profile.rules().callOffs();
     this.precedence = agreed == null ? CallOffPrecedence.REPLACE_WINDOW : agreed;
     this.takesEmptied = profile.rules().schedule().emptied() == Emptied.TAKE;
@@ -49,7 +54,10 @@ final class CalledOff {
         : new DateRange(earlier(first, days.from()), later(last, days.until()));
   }
 
-  /** Adds an item; one that stands in several places of a message is one call-off. */
+  /**
+   * Adds an item; one that stands in several places of a message, and says the same beside its
+   * lines, is one call-off.
+   */
   void add(
       DeliveryScheduleId schedule,
       StatedAt part,
@@ -60,34 +68,49 @@ final class CalledOff {
       Received received,
       List<ScheduleLine> lines,
       @Nullable List<ScheduleLine> named,
+      String unloadingPoint,
+      Counting counting,
       boolean saysNothing) {
+    var head = new ItemHead(part, number, received, unit, unloadingPoint, counting);
+    ItemHead before = heads.get(schedule);
+    if (before != null && !before.takes(head, findings)) return;
+    ItemHead both = before == null ? head : before.with(head);
+    heads.put(schedule, both);
     var callOff =
         new CallOff(
-            number, window.from(), window.until(), unit, description, received, lines, precedence);
+            number,
+            window.from(),
+            window.until(),
+            unit,
+            description,
+            received,
+            lines,
+            precedence,
+            Measured.orNull(unloadingPoint));
     bySchedule.merge(
         schedule,
         new ReleaseCallOff(schedule, callOff, part, named, saysNothing || takesEmptied),
         (a, b) ->
             new ReleaseCallOff(
                 schedule,
-                together(a.callOff(), b.callOff()),
+                together(a.callOff(), b.callOff(), both.counting()),
                 a.part(),
                 Released.together(a.named(), b.named()),
                 Boolean.TRUE.equals(a.mayEmpty()) || Boolean.TRUE.equals(b.mayEmpty())));
   }
 
-  private static CallOff together(CallOff a, CallOff b) {
-    List<ScheduleLine> lines = new ArrayList<>(a.lines());
-    lines.addAll(b.lines());
+  private static CallOff together(CallOff a, CallOff b, Counting counting) {
+    Received received = a.received().equals(Received.UNKNOWN) ? b.received() : a.received();
     return new CallOff(
         a.release(),
         earlier(a.from(), b.from()),
         later(a.until(), b.until()),
         a.unit(),
         a.description() == null ? b.description() : a.description(),
-        a.received().equals(Received.UNKNOWN) ? b.received() : a.received(),
-        lines,
-        a.precedence());
+        received,
+        Released.counted(received, a.lines(), b.lines(), counting),
+        a.precedence(),
+        a.unloadingPoint());
   }
 
   private static LocalDate earlier(LocalDate a, LocalDate b) {

@@ -138,7 +138,7 @@ public final class Delfor implements MessageMeaning {
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
       this.findings = findings;
-      this.released = new Released(profile);
+      this.released = new Released(profile, findings);
       Dates.When when = Dates.first(body, "137");
       issued = when == null ? null : when.toDateTime();
       horizonStart = Dates.day(body, "158", "194");
@@ -235,7 +235,8 @@ public final class Delfor implements MessageMeaning {
               schedules.unit(),
               EdifactItems.description(lin),
               schedules.received(),
-              lines);
+              lines,
+              Measured.orNull(EdifactItems.location(lin, "11")));
       released.add(
           new ReleaseForecast(
               id,
@@ -245,6 +246,7 @@ public final class Delfor implements MessageMeaning {
               function.named(lines, schedules.counted(), QUANTITY),
               null,
               null),
+          schedules.counting(),
           schedules.saysNothing());
     }
 

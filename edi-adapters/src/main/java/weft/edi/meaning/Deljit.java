@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.ItemHead.Counting;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
@@ -17,6 +18,7 @@ import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DateRange;
 import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Received;
 import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
 
@@ -51,7 +53,11 @@ public final class Deljit implements MessageMeaning {
 
   /** One schedule's item, from wherever in the message it stands. */
   private record Item(
-      Segment line, StatedAt part, @Nullable String description, Schedules schedules) {}
+      Segment line,
+      StatedAt part,
+      @Nullable String description,
+      String unloadingPoint,
+      Schedules schedules) {}
 
   /** One message being understood. */
   private static final class Reading {
@@ -120,6 +126,8 @@ public final class Deljit implements MessageMeaning {
               EdifactItems.agreement(lin, body),
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
       Dates.When own = Dates.first(lin, Schedules.WANTED);
+      Item before = items.get(id);
+      if (before != null && !isTaken(before, part.at(), unloading)) return;
       items
           .computeIfAbsent(
               id,
@@ -128,9 +136,19 @@ public final class Deljit implements MessageMeaning {
                       line,
                       part.at(),
                       EdifactItems.description(lin),
+                      unloading,
                       Schedules.calledOff(issued, profile, id.part(), findings)))
           .schedules()
           .add(lin, own == null ? above : own);
+    }
+
+    /** Beside what stands before: its receipts and units are compared as they are added. */
+    private boolean isTaken(Item before, StatedAt part, String unloading) {
+      return head(before.part(), before.unloadingPoint()).takes(head(part, unloading), findings);
+    }
+
+    private ItemHead head(StatedAt part, String unloading) {
+      return new ItemHead(part, release, Received.UNKNOWN, "", unloading, Counting.DISCRETE);
     }
 
     /** Of the item, else of its SEQ, else of the ship-to. */
@@ -147,7 +165,7 @@ public final class Deljit implements MessageMeaning {
     }
 
     CalledOff calledOff() {
-      var calledOff = new CalledOff(profile);
+      var calledOff = new CalledOff(profile, findings);
       items.forEach(
           (id, it) -> {
             DateRange days = it.schedules().days();
@@ -172,6 +190,8 @@ public final class Deljit implements MessageMeaning {
                 it.schedules().received(),
                 lines,
                 function.named(lines, it.schedules().counted(), "C186.6060"),
+                it.unloadingPoint(),
+                it.schedules().counting(),
                 it.schedules().saysNothing());
           });
       return calledOff;

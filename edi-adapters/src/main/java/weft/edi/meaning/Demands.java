@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.ItemHead.Counting;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
 import weft.language.Text;
@@ -96,6 +97,11 @@ final class Demands {
   @Nullable Segment counted() {
     List<Demand> alone = alone();
     return alone.isEmpty() ? null : alone.getFirst().at();
+  }
+
+  Counting counting() {
+    if (cumulative.isEmpty()) return Counting.DISCRETE;
+    return alone().isEmpty() ? Counting.STATED : Counting.CUMULATIVE;
   }
 
   /** The cumulatives that stand beside no discrete quantity. */

@@ -9,6 +9,7 @@ import weft.edi.reader.Segment;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
+import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.measure.Quantity;
 
@@ -32,6 +33,11 @@ final class Findings {
   void error(@Nullable NamedParty named, Segment start, FaultCode code, String en, String zh) {
     if (named == null) error(start, (String) null, code, en, zh);
     else error(named.at(), named.element(), code, en, zh);
+  }
+
+  /** An error where the message says something. */
+  void error(StatedAt at, FaultCode code, Text text) {
+    faults.add(at.fault(code, Severity.ERROR, text));
   }
 
   void note(Segment at, @Nullable String element, FaultCode code, String en, String zh) {

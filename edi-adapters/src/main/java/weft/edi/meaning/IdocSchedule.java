@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.ItemHead.Counting;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
@@ -67,7 +68,7 @@ public final class IdocSchedule implements MessageMeaning {
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
       this.findings = findings;
-      this.released = new Released(profile);
+      this.released = new Released(profile, findings);
     }
 
     void item(Group group) {
@@ -100,6 +101,7 @@ public final class IdocSchedule implements MessageMeaning {
       released.add(
           new ReleaseForecast(
               id, forecast(item, demands), part.at(), null, null, null, null),
+          Counting.DISCRETE,
           demands.saysNothing());
     }
 
@@ -133,7 +135,8 @@ public final class IdocSchedule implements MessageMeaning {
           IdocValues.unit(item.value("VRKME"), profile),
           description.isEmpty() ? null : description,
           received,
-          demands.lines(received, null, "WMENG", NONE_CUMULATIVE, findings));
+          demands.lines(received, null, "WMENG", NONE_CUMULATIVE, findings),
+          Measured.orNull(item.value("ABLAD")));
     }
 
     private void add(Segment it, GoAhead goAhead, Demands to) {

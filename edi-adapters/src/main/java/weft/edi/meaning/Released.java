@@ -1,13 +1,19 @@
 package weft.edi.meaning;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.ItemHead.Counting;
 import weft.event.StreamCommand;
+import weft.measure.Quantity;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.Emptied;
 import weft.party.Profile;
@@ -24,41 +30,73 @@ final class Released {
   private final @Nullable Integer answerHours;
   private final Map<DeliveryScheduleId, ReleaseForecast> bySchedule = new LinkedHashMap<>();
 
+  private final Map<DeliveryScheduleId, ItemHead> heads = new HashMap<>();
+  private final Findings findings;
+
   /** Where only a call-off permits to deliver, a release is a preview, whatever it calls firm. */
-  Released(Profile profile) {
+  Released(Profile profile, Findings findings) {
+    this.findings = findings;
     this.preview = profile.rules().callOffs() == CallOffPrecedence.ONLY_PERMISSION;
     this.takesEmptied = profile.rules().schedule().emptied() == Emptied.TAKE;
     this.answerHours = profile.rules().answerHours();
   }
 
   /**
-   * Adds an item; one that stands in several places of a message is one forecast.
+   * Adds an item; one that stands in several places of a message, and says the same beside its
+   * lines, is one forecast.
    *
    * @param saysNothing whether it may leave nothing firm, as it says so
    */
-  void add(ReleaseForecast item, boolean saysNothing) {
+  void add(ReleaseForecast item, Counting counting, boolean saysNothing) {
+    Forecast said = item.forecast();
+    var head =
+        new ItemHead(
+            requireNonNull(item.part()),
+            said.release(),
+            said.received(),
+            said.unit(),
+            requireNonNullElse(said.unloadingPoint(), ""),
+            counting);
+    ItemHead before = heads.get(item.schedule());
+    if (before != null && !before.takes(head, findings)) return;
+    ItemHead both = before == null ? head : before.with(head);
+    heads.put(item.schedule(), both);
     bySchedule.merge(
         item.schedule(),
         with(item.forecast(), item, item.named(), saysNothing || takesEmptied),
         (a, b) ->
             with(
-                together(a.forecast(), b.forecast()),
+                together(a.forecast(), b.forecast(), both.counting()),
                 a,
                 together(a.named(), b.named()),
                 Boolean.TRUE.equals(a.mayEmpty()) || Boolean.TRUE.equals(b.mayEmpty())));
   }
 
-  private static Forecast together(Forecast a, Forecast b) {
-    List<ScheduleLine> lines = new ArrayList<>(a.lines());
-    lines.addAll(b.lines());
+  private static Forecast together(Forecast a, Forecast b, Counting counting) {
+    Received received = a.received().equals(Received.UNKNOWN) ? b.received() : a.received();
     return new Forecast(
         a.release(),
         a.horizonStart(),
         a.horizonEnd(),
         a.unit(),
         a.description() == null ? b.description() : a.description(),
-        a.received().equals(Received.UNKNOWN) ? b.received() : a.received(),
-        lines);
+        received,
+        counted(received, a.lines(), b.lines(), counting),
+        a.unloadingPoint());
+  }
+
+  /** The lines of both, where none says so each with what all of them together lead to. */
+  static List<ScheduleLine> counted(
+      Received received, List<ScheduleLine> a, List<ScheduleLine> b, Counting counting) {
+    List<ScheduleLine> both = Forecast.together(a, b);
+    if (counting != Counting.DISCRETE) return both;
+    List<ScheduleLine> lines = new ArrayList<>();
+    Quantity reached = received.cumulative();
+    for (ScheduleLine it : both) {
+      reached = reached == null ? null : reached.plus(it.quantity());
+      lines.add(it.reaching(reached));
+    }
+    return lines;
   }
 
   static @Nullable List<ScheduleLine> together(

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.ItemHead.Counting;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
@@ -341,6 +342,16 @@ final class Schedules {
 
   private void anchored(Group group, Quantity quantity) {
     Segment qty = group.segments().getFirst();
+    if (qty.value(0).equals("70") && isOther(quantity)) {
+      findings.error(
+          qty,
+          "C186.6060",
+          FaultCode.ITEM_REPEATED,
+          "What was received of the item is stated twice, as %s and as %s."
+              .formatted(received.cumulative(), quantity),
+          "该项的累计收货量出现两次：%s 和 %s。".formatted(received.cumulative(), quantity));
+      return;
+    }
     switch (qty.value(0)) {
       case "70" ->
           received =
@@ -370,9 +381,18 @@ final class Schedules {
     }
   }
 
+  private boolean isOther(Quantity cumulative) {
+    return received.cumulative() != null && !received.cumulative().equals(cumulative);
+  }
+
   private static String reference(Group group) {
     for (Group below : group.groupsAt("RFF")) return below.segments().getFirst().value(0, 1);
     return "";
+  }
+
+  Counting counting() {
+    settle();
+    return demands.counting();
   }
 
   /** Whether it may leave nothing firm, as it says so. */

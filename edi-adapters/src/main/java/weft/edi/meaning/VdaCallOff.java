@@ -3,6 +3,7 @@ package weft.edi.meaning;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.ItemHead.Counting;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
@@ -53,7 +54,7 @@ public final class VdaCallOff implements MessageMeaning {
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
       this.findings = findings;
-      this.released = new Released(profile);
+      this.released = new Released(profile, findings);
     }
 
     void part(Group group) {
@@ -80,9 +81,11 @@ public final class VdaCallOff implements MessageMeaning {
               VdaUnits.unit(line.value("512-13")),
               null,
               schedule.received(),
-              schedule.lines());
+              schedule.lines(),
+              Measured.orNull(unloading));
       released.add(
           new ReleaseForecast(id, forecast, part.at(), predecessor(line), null, null, null),
+          Counting.DISCRETE,
           schedule.saysNothing());
     }
 

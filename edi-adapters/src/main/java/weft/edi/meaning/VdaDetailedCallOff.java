@@ -3,6 +3,7 @@ package weft.edi.meaning;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import weft.edi.meaning.ItemHead.Counting;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
@@ -34,7 +35,7 @@ public final class VdaDetailedCallOff implements MessageMeaning {
       return new Meaning(null, List.of(), findings.all());
     }
     Profile profile = correspondents.profile(partnership);
-    var calledOff = new CalledOff(profile);
+    var calledOff = new CalledOff(profile, findings);
     for (Group it : message.body().groupsAt("552"))
       add(it, partnership, correspondents, profile, findings, calledOff);
     return new Meaning(partnership, calledOff.commands(), findings.all());
@@ -90,6 +91,8 @@ public final class VdaDetailedCallOff implements MessageMeaning {
         schedule.received(),
         schedule.lines(),
         null,
+        unloading,
+        Counting.DISCRETE,
         schedule.saysNothing());
   }
 }

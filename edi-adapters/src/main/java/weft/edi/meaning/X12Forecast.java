@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.ItemHead.Counting;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
@@ -148,6 +149,11 @@ final class X12Forecast {
   @Nullable Segment counted(String at) {
     Demands demands = byPlace.get(at);
     return demands == null ? null : demands.counted();
+  }
+
+  Counting counting(String at) {
+    Demands demands = byPlace.get(at);
+    return demands == null ? Counting.DISCRETE : demands.counting();
   }
 
   /** Whether it may leave nothing firm, as it says so. */

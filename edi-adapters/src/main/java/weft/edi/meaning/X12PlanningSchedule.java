@@ -112,7 +112,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
       this.findings = findings;
-      this.released = new Released(profile);
+      this.released = new Released(profile, findings);
       LocalDate day = X12Dates.day(bfr.value(7));
       LocalDateTime issued = day == null ? null : day.atStartOfDay();
       String number = bfr.value(2).isEmpty() ? bfr.value(1) : bfr.value(2);
@@ -139,7 +139,8 @@ public final class X12PlanningSchedule implements MessageMeaning {
     }
 
     private void add(Group lin, NamedPart part, String place, X12Forecast from) {
-      String unloading = profile.unloadingPoints() ? X12Items.reference(lin, "DK", "LU") : "";
+      String dock = X12Items.reference(lin, "DK", "LU");
+      String unloading = profile.unloadingPoints() ? dock : "";
       String agreement = X12Items.agreement(lin, bfr.value(9), bfr.value(10), body);
       var id =
           new DeliveryScheduleId(
@@ -162,7 +163,8 @@ public final class X12PlanningSchedule implements MessageMeaning {
               from.unit(),
               X12Items.description(lin),
               from.places().size() == 1 ? from.received() : Received.UNKNOWN,
-              lines);
+              lines,
+              Measured.orNull(dock));
       released.add(
           new ReleaseForecast(
               id,
@@ -172,6 +174,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
               function.named(lines, from.counted(place), "FST01"),
               null,
               null),
+          from.counting(place),
           from.saysNothing(place));
     }
 

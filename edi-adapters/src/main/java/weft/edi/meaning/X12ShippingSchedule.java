@@ -75,7 +75,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
       release = new Release(bss.value(1), day == null ? null : day.atStartOfDay());
       from = X12Dates.day(bss.value(4));
       until = X12Dates.day(bss.value(5));
-      calledOff = new CalledOff(profile);
+      calledOff = new CalledOff(profile, findings);
     }
 
     void item(Group lin) {
@@ -98,7 +98,8 @@ public final class X12ShippingSchedule implements MessageMeaning {
       DateRange days = said.days(place);
       DateRange window = function.merges() ? days : CalledOff.window(from, until, days);
       if (window == null) return; // BSS05, BSS06 and FST04 are mandatory: the reader has said so
-      String unloading = profile.unloadingPoints() ? X12Items.reference(lin, "DK", "LU") : "";
+      String dock = X12Items.reference(lin, "DK", "LU");
+      String unloading = profile.unloadingPoints() ? dock : "";
       List<ScheduleLine> lines = said.lines(place);
       String agreement = X12Items.agreement(lin, bss.value(8), bss.value(9), body);
       calledOff.add(
@@ -117,6 +118,8 @@ public final class X12ShippingSchedule implements MessageMeaning {
           said.places().size() == 1 ? said.received() : Received.UNKNOWN,
           lines,
           function.named(lines, said.counted(place), "FST01"),
+          dock,
+          said.counting(place),
           said.saysNothing(place));
     }
   }

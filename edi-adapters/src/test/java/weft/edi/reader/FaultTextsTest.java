@@ -31,6 +31,7 @@ class FaultTextsTest {
           FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
           FaultCode.MEANING_UNKNOWN,
           FaultCode.UNITS_DIFFER,
+          FaultCode.ITEM_REPEATED,
           FaultCode.QUANTITY_NEGATIVE,
           FaultCode.CUMULATIVE_FALLS,
           FaultCode.LINE_REPEATED,

@@ -104,7 +104,8 @@ final class CallOffPages {
             said.unit(),
             said.description(),
             said.received(),
-            List.of());
+            List.of(),
+            said.unloadingPoint());
     release(id, ReleaseRow.Kind.CALL_OFF, nothing, false, recorded);
   }
 
@@ -144,7 +145,7 @@ final class CallOffPages {
         id.site(),
         id.part(),
         id.agreement(),
-        id.unloadingPoint(),
+        id.unloadingPoint() == null ? forecast.unloadingPoint() : id.unloadingPoint(),
         forecast.description() == null && before != null
             ? before.description()
             : forecast.description(),
