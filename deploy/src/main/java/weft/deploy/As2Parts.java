@@ -1,5 +1,7 @@
 package weft.deploy;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,6 +62,19 @@ class As2Parts {
       DataSource writer,
       Clock clock) {
     return new As2Reception(directory, settings, reception, outbox, lanes, writer, clock);
+  }
+
+  /** Somebody guesses, or a partner's software is set up otherwise than was agreed. */
+  @Bean
+  MeterBinder refusedMessages(As2Reception reception) {
+    return meters -> {
+      FunctionCounter.builder("weft.as2.refused", reception, As2Reception::refused)
+          .description("AS2 messages that no valid signature said whose they are")
+          .register(meters);
+      FunctionCounter.builder("weft.as2.locked", reception, As2Reception::locked)
+          .description("AS2 messages not looked at, since too many before them were refused")
+          .register(meters);
+    };
   }
 
   @Bean(destroyMethod = "close")

@@ -51,6 +51,7 @@ abstract class As2Partner {
     return channel(delivery, peer, mdn, "LY-AS2", peer.pem());
   }
 
+  /** By the older methods: the peer's library knows no others. */
   static String channel(String delivery, As2Peer peer, String mdn, String id, String certificate) {
     return JSON.writeValueAsString(
         java.util.Map.of(
@@ -71,7 +72,9 @@ abstract class As2Partner {
                 "compress",
                 true,
                 "mdn",
-                mdn)));
+                mdn,
+                "encryption",
+                "classic")));
   }
 
   static void until(BooleanSupplier holds) throws InterruptedException {

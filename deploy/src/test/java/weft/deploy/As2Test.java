@@ -11,8 +11,16 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.As2Peer.How;
@@ -121,19 +129,103 @@ class As2Test extends As2Partner {
 
   @Test
   void weak_algorithms_and_strangers_are_refused_and_leave_nothing() {
-    assertThat(
-            peer.send(
-                    url,
-                    delfor("AS2-7"),
-                    How.USUAL.by(
-                        ECryptoAlgorithmCrypt.CRYPT_3DES, ECryptoAlgorithmSign.DIGEST_SHA_256))
-                .getMDNDisposition())
-        .contains("error: insufficient-message-security");
+    var weak = How.USUAL.by(ECryptoAlgorithmCrypt.CRYPT_3DES, ECryptoAlgorithmSign.DIGEST_SHA_256);
+    assertThat(peer.send(url, delfor("AS2-7"), weak).getException()).isNotNull();
     var impostor = new As2Peer("LY-AS2", key);
     assertThat(impostor.send(url, delfor("AS2-7"), How.USUAL).getException()).isNotNull();
     var stranger = new As2Peer("NOBODY", key);
     assertThat(stranger.send(url, delfor("AS2-7"), How.USUAL).getException()).isNotNull();
     assertThat(stored("AS2-7")).isEmpty();
+  }
+
+  /** Whatever is wrong with it, as long as no signature says whose it is. */
+  private HttpResponse<String> posted(String from, String type, String body, String later) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("AS2-From", from)
+            .header("AS2-To", "WEFT")
+            .header("Message-ID", "<" + System.nanoTime() + "@peer>")
+            .header("Content-Type", type)
+            .header("Disposition-Notification-To", "x@peer")
+            .header("Receipt-Delivery-Option", later)
+            .POST(BodyPublishers.ofString(body, ISO_8859_1)));
+  }
+
+  @Test
+  void before_a_valid_signature_there_is_one_answer_to_all_and_nobody_is_called() throws Exception {
+    List<String> called = new CopyOnWriteArrayList<>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", exchange -> called.add(exchange.getRequestMethod()));
+    server.start();
+    try {
+      String later = "http://localhost:" + server.getAddress().getPort() + "/mdn";
+      String smime = "application/pkcs7-mime; smime-type=";
+      var answers =
+          List.of(
+              posted("UNHEARD-OF", "text/plain", "UNB", later),
+              posted("LY-AS2", "text/plain", "UNB", later),
+              posted("LY-AS2", smime + "enveloped-data", "no envelope", later),
+              posted("LY-AS2", smime + "compressed-data", "nothing compressed", later),
+              posted("LY-AS2", "multipart/signed; boundary=b", "--b", "http://169.254.0.1/"),
+              posted("LY-AS2", "multipart/report; boundary=b", "--b", later));
+      for (var it : answers) {
+        assertThat(it.statusCode()).isEqualTo(403);
+        assertThat(it.body()).isEqualTo(answers.getFirst().body());
+        assertThat(it.headers().firstValue("Content-Type"))
+            .isEqualTo(answers.getFirst().headers().firstValue("Content-Type"));
+      }
+      assertTaken(peer.send(url, delfor("AS2-8"), How.USUAL));
+      assertThat(called).isEmpty();
+    } finally {
+      server.stop(0);
+    }
+    assertThat(
+            db.sql("select count(*) from as2_mdn where url like '%169.254%'")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void who_is_refused_ten_times_within_a_minute_is_not_looked_at_for_the_rest_of_it() {
+    for (int i = 0; i < 10; i++)
+      assertThat(posted("GUESSING", "text/plain", "UNB", "http://localhost/").statusCode())
+          .isEqualTo(403);
+    var locked = posted("GUESSING", "text/plain", "UNB", "http://localhost/");
+    assertThat(locked.statusCode()).isEqualTo(503);
+    assertThat(locked.headers().firstValue("Retry-After")).isPresent();
+    assertThat(new Browser(hub.url()).get("/actuator/prometheus").body())
+        .containsPattern("weft_as2_locked_total [1-9]");
+    assertTaken(peer.send(url, delfor("AS2-9"), How.USUAL));
+  }
+
+  @Test
+  void a_partner_that_lets_receipts_hang_gets_them_side_by_side() throws Exception {
+    var arrived = new CountDownLatch(3);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext(
+        "/",
+        exchange -> {
+          arrived.countDown();
+          try {
+            arrived.await(15, TimeUnit.SECONDS); // as long as all are not here
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String later = "http://localhost:" + server.getAddress().getPort() + "/mdn";
+      for (int i = 0; i < 3; i++) peer.send(url, delfor("AS2-S" + i), How.USUAL.receiptedAt(later));
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test
@@ -151,6 +243,28 @@ class As2Test extends As2Partner {
     }
     assertThat(db.sql("select count(*) from as2_message").query(Integer.class).single())
         .isEqualTo(before);
+  }
+
+  @Test
+  void large_bodies_that_stall_leave_the_door_open_for_others() throws Exception {
+    List<Socket> stalled = new ArrayList<>();
+    byte[] piece = new byte[1 << 20];
+    try {
+      for (int i = 0; i < 3; i++) {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), hub.at("/").getPort());
+        stalled.add(socket);
+        socket
+            .getOutputStream()
+            .write(
+                ("POST /as2 HTTP/1.1\r\nHost: localhost\r\nAS2-From: X\r\nAS2-To: WEFT\r\n"
+                        + "Message-ID: <stalled@peer>\r\nContent-Length: 50000000\r\n\r\n")
+                    .getBytes(ISO_8859_1));
+        for (int mb = 0; mb < 40; mb++) socket.getOutputStream().write(piece);
+      }
+      assertTaken(peer.send(url, delfor("AS2-10"), How.USUAL));
+    } finally {
+      for (Socket it : stalled) it.close();
+    }
   }
 
   @Test

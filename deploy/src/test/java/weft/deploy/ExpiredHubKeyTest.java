@@ -49,7 +49,8 @@ class ExpiredHubKeyTest extends As2Partner {
             writer,
             Clock.systemUTC())) {
       var message = Map.of("as2-from", "LY-AS2", "as2-to", "WEFT", "message-id", "<expired@peer>");
-      assertThat(reception.take(new As2Message(message, new byte[0])).status()).isEqualTo(503);
+      assertThat(reception.take(new As2Message(message, new byte[0]), "127.0.0.1").status())
+          .isEqualTo(503);
     }
   }
 

@@ -38,6 +38,7 @@ public record Channel(
    *     the old
    * @param compress before signing (RFC 5402)
    * @param mdn how receipts for our messages are asked for
+   * @param encryption by which methods; null: {@link Encryption#AUTHENTICATED}
    */
   public record As2(
       String id,
@@ -46,7 +47,32 @@ public record Channel(
       boolean sign,
       boolean encrypt,
       boolean compress,
-      Mdn mdn) {
+      Mdn mdn,
+      @Nullable Encryption encryption) {
+    /** Encrypted by the methods that are preferred. */
+    public As2(
+        String id,
+        @Nullable String url,
+        List<String> certificates,
+        boolean sign,
+        boolean encrypt,
+        boolean compress,
+        Mdn mdn) {
+      this(id, url, certificates, sign, encrypt, compress, mdn, null);
+    }
+
+    /** Whether the older methods are taken as well, and ours are by them. */
+    public boolean classic() {
+      return encryption == Encryption.CLASSIC;
+    }
+
+    public enum Encryption {
+      /** Keys by RSA-OAEP, content by AES-GCM, which nobody changes unseen. */
+      AUTHENTICATED,
+      /** Also keys by RSA with PKCS #1 v1.5, and content by AES-CBC, for systems of before. */
+      CLASSIC
+    }
+
     public enum Mdn {
       NONE,
       SYNC,

@@ -92,7 +92,8 @@ final class PartySamples {
                       true,
                       true,
                       false,
-                      Channel.As2.Mdn.SYNC),
+                      Channel.As2.Mdn.SYNC,
+                      Channel.As2.Encryption.CLASSIC),
                   new Channel.SftpServer(
                       "sftp.hengyue.example",
                       22,

@@ -20,6 +20,7 @@ export function Agreed({ state }: { state: ChannelState }) {
             <Fact term={t('field.url')}>{as2.url}</Fact>
             <Fact term={t('fact.protection')}>{format.list((['sign', 'encrypt', 'compress'] as const).filter((one) => as2[one]).map((one) => t(`field.${one}`)))}</Fact>
             <Fact term={t('field.mdn')}>{t(`mdn.${as2.mdn}`)}</Fact>
+            <Fact term={t('field.encryption')}>{t(`encryption.${as2.encryption ?? 'authenticated'}`)}</Fact>
           </dl>
           <h3>{t('field.certificates')}</h3>
           <Certificates pems={as2.certificates} state={state} />

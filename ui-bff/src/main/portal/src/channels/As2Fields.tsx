@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../app/http';
 import { Certificates } from './Certificates';
-import { type As2, type ChannelState, type Mdn, mdns, pemsOf, pemsOfFile } from './channels';
+import { type As2, type ChannelState, type Encryption, type Mdn, encryptions, mdns, pemsOf, pemsOfFile } from './channels';
 import classes from './channel.module.css';
 
 type Props = { as2: As2; state: ChannelState; faults: FieldError[]; faultOf: (pointer: string) => string | undefined; onChange: (next: As2) => void };
@@ -26,6 +26,7 @@ export function As2Fields({ as2, state, faults, faultOf, onChange }: Props) {
         <TextInput label={t('field.id')} value={as2.id} onChange={(event) => onChange({ ...as2, id: event.currentTarget.value })} error={faultOf('/as2/id')} spellCheck={false} data-testid="as2-id" />
         <TextInput label={t('field.url')} value={as2.url ?? ''} onChange={(event) => onChange({ ...as2, url: event.currentTarget.value.trim() || null })} error={faultOf('/as2/url')} inputMode="url" spellCheck={false} data-testid="as2-url" />
         <NativeSelect label={t('field.mdn')} value={as2.mdn} onChange={(event) => onChange({ ...as2, mdn: event.currentTarget.value as Mdn })} data={mdns.map((one) => ({ value: one, label: t(`mdn.${one}`) }))} data-testid="as2-mdn" />
+        <NativeSelect label={t('field.encryption')} value={as2.encryption ?? 'authenticated'} onChange={(event) => onChange({ ...as2, encryption: event.currentTarget.value as Encryption })} data={encryptions.map((one) => ({ value: one, label: t(`encryption.${one}`) }))} data-testid="as2-encryption" />
       </div>
       <div className={classes.checks}>
         {(['sign', 'encrypt', 'compress'] as const).map((one) => (

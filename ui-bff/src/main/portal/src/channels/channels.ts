@@ -6,7 +6,10 @@ export type Delivery = 'folder' | 'as2' | 'sftp';
 export const deliveries = ['folder', 'as2', 'sftp'] as const satisfies Delivery[];
 export type Mdn = 'none' | 'sync' | 'async';
 export const mdns = ['sync', 'async', 'none'] as const satisfies Mdn[];
-export type As2 = { id: string; url: string | null; certificates: string[]; sign: boolean; encrypt: boolean; compress: boolean; mdn: Mdn };
+/** By which methods; null where nothing was said, which is the first. */
+export type Encryption = 'authenticated' | 'classic';
+export const encryptions = ['authenticated', 'classic'] as const satisfies Encryption[];
+export type As2 = { id: string; url: string | null; certificates: string[]; sign: boolean; encrypt: boolean; compress: boolean; mdn: Mdn; encryption?: Encryption | null };
 export type Sftp = { host: string; port: number; user: string; hostKeys: string[]; outbox: string | null; inbox: string };
 /** How files come from a party and go to it. */
 export type Channel = { delivery: Delivery; as2: As2 | null; sftp: Sftp | null; sftpKeys: string[]; paused: boolean };

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.BodyRoom;
+import weft.api.asking.ClientAddress;
+import weft.api.asking.Spool;
 import weft.edi.as2.As2Answer;
 import weft.edi.as2.As2Message;
 import weft.edi.as2.As2Reception;
@@ -32,10 +34,14 @@ class As2Door {
   private final ObjectProvider<As2Reception> as2;
 
   /** Before the signature is read nobody is known: every kilobyte counts. */
-  private final BodyRoom room = new BodyRoom(0);
+  private final BodyRoom room;
 
-  As2Door(ObjectProvider<As2Reception> as2) {
+  private final ClientAddress addresses;
+
+  As2Door(ObjectProvider<As2Reception> as2, Spool spool, ClientAddress addresses) {
     this.as2 = as2;
+    this.addresses = addresses;
+    this.room = new BodyRoom(spool, 0);
   }
 
   @GetMapping
@@ -51,9 +57,9 @@ class As2Door {
   @PostMapping
   void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
     As2Reception it = as2.getIfAvailable();
-    try (var body = room.hold()) {
+    try {
       if (it == null) response.setStatus(404);
-      else answer(it.take(new As2Message(fields(request), body.read(request))), response);
+      else answer(taken(it, request), response);
     } catch (BodyRoom.TooMuch e) {
       response.setStatus(413);
     } catch (BodyRoom.TooSlow e) {
@@ -64,6 +70,23 @@ class As2Door {
       response.setHeader(HttpHeaders.RETRY_AFTER, "60");
       response.setStatus(503);
     }
+  }
+
+  private As2Answer taken(As2Reception it, HttpServletRequest request) throws IOException {
+    String address = addresses.of(request);
+    As2Answer answer;
+    long since;
+    try (var body = room.hold()) {
+      byte[] bytes = body.read(request, address);
+      since = System.nanoTime();
+      answer = it.take(new As2Message(fields(request), bytes), address);
+    }
+    try {
+      Thread.sleep(answer.heldBack(since, System.nanoTime()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the hub stops, and answers at once
+    }
+    return answer;
   }
 
   private static Map<String, String> fields(HttpServletRequest request) {

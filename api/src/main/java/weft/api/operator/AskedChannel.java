@@ -38,7 +38,8 @@ record AskedChannel(
       @Nullable Boolean sign,
       @Nullable Boolean encrypt,
       @Nullable Boolean compress,
-      As2.@Nullable Mdn mdn) {
+      As2.@Nullable Mdn mdn,
+      As2.@Nullable Encryption encryption) {
     As2 agreed() {
       return new As2(
           Body.required(id, "/as2/id"),
@@ -47,7 +48,8 @@ record AskedChannel(
           !Boolean.FALSE.equals(sign),
           !Boolean.FALSE.equals(encrypt),
           Boolean.TRUE.equals(compress),
-          Objects.requireNonNullElse(mdn, As2.Mdn.SYNC));
+          Objects.requireNonNullElse(mdn, As2.Mdn.SYNC),
+          encryption);
     }
   }
 

@@ -147,7 +147,9 @@ class KilledAs2DeliveryTest {
             "compress",
             true,
             "mdn",
-            "sync");
+            "sync",
+            "encryption",
+            "classic");
     var channel = Map.of("delivery", "as2", "as2", as2, "sftpKeys", List.of(), "paused", false);
     DATABASE
         .admin()

@@ -12,6 +12,7 @@ import weft.party.Channel;
  * the hub does with such a message, by itself.
  */
 public final class As2Steps {
+  private static final Inflation ROOM = new Inflation(Runtime.getRuntime().maxMemory());
   private final HubKey partner;
   private final HubKey hub;
   private final Channel.As2 agreed;
@@ -45,10 +46,14 @@ public final class As2Steps {
     return Mdn.read(answer, List.of(hub.certificate()), true).accepts();
   }
 
+  private Cms.Opening opening() {
+    return new Cms.Opening(!agreed.classic(), agreed.classic(), false);
+  }
+
   /** A message opened as far as each step leaves it. */
   public Opened open(As2Message message) throws NotAccepted, Entity.Malformed {
     byte[] encrypted = message.entity().content();
-    Entity signed = Cms.decrypt(encrypted, hub, false);
+    Entity signed = Cms.decrypt(encrypted, hub, opening());
     return new Opened(encrypted, signed, signed.parts().getFirst());
   }
 
@@ -68,15 +73,17 @@ public final class As2Steps {
     }
 
     public int decrypt() throws NotAccepted {
-      return Cms.decrypt(encrypted, hub, false).body().length;
+      return Cms.decrypt(encrypted, hub, opening()).body().length;
     }
 
     public int verify() throws NotAccepted, Entity.Malformed {
       return Cms.verified(signed, certificates).body().length;
     }
 
-    public int inflate() throws NotAccepted, Entity.Malformed {
-      return Cms.inflate(compressed).body().length;
+    public int inflate() throws NotAccepted, Entity.Malformed, Inflation.Full {
+      try (var room = ROOM.hold(encrypted.length)) {
+        return Cms.inflate(compressed, room, true).body().length;
+      }
     }
 
     /** Digests, writes and signs the receipt. */

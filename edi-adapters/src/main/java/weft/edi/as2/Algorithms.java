@@ -29,14 +29,18 @@ final class Algorithms {
           X9ObjectIdentifiers.ecdsa_with_SHA384,
           X9ObjectIdentifiers.ecdsa_with_SHA512);
 
-  private static final Set<ASN1ObjectIdentifier> CIPHERS =
-      Set.of(
-          NISTObjectIdentifiers.id_aes128_CBC,
-          NISTObjectIdentifiers.id_aes192_CBC,
-          NISTObjectIdentifiers.id_aes256_CBC,
-          NISTObjectIdentifiers.id_aes128_GCM,
-          NISTObjectIdentifiers.id_aes192_GCM,
-          NISTObjectIdentifiers.id_aes256_GCM);
+  /** AES by its mode and the length of its key, in bytes. */
+  private static final Map<ASN1ObjectIdentifier, Integer> AUTHENTICATED =
+      Map.of(
+          NISTObjectIdentifiers.id_aes128_GCM, 16,
+          NISTObjectIdentifiers.id_aes192_GCM, 24,
+          NISTObjectIdentifiers.id_aes256_GCM, 32);
+
+  private static final Map<ASN1ObjectIdentifier, Integer> CLASSIC =
+      Map.of(
+          NISTObjectIdentifiers.id_aes128_CBC, 16,
+          NISTObjectIdentifiers.id_aes192_CBC, 24,
+          NISTObjectIdentifiers.id_aes256_CBC, 32);
 
   private Algorithms() {}
 
@@ -44,8 +48,30 @@ final class Algorithms {
     return DIGESTS.containsKey(digest) && SIGNATURES.contains(signature);
   }
 
-  static boolean encrypts(ASN1ObjectIdentifier cipher) {
-    return CIPHERS.contains(cipher);
+  /**
+   * Whether content may be encrypted so.
+   *
+   * @param classic whether also by what does not say that it was changed
+   */
+  static boolean encrypts(ASN1ObjectIdentifier cipher, boolean classic) {
+    return authenticates(cipher) || (classic && CLASSIC.containsKey(cipher));
+  }
+
+  /** Whether nobody changes what was encrypted so without its being seen. */
+  static boolean authenticates(ASN1ObjectIdentifier cipher) {
+    return AUTHENTICATED.containsKey(cipher);
+  }
+
+  /** Whether the key to the content may come so. */
+  static boolean transports(ASN1ObjectIdentifier key, boolean classic) {
+    return key.equals(PKCSObjectIdentifiers.id_RSAES_OAEP)
+        || (classic && key.equals(PKCSObjectIdentifiers.rsaEncryption));
+  }
+
+  /** In bytes, of a cipher that is believed. */
+  static int keyLength(ASN1ObjectIdentifier cipher) {
+    return Objects.requireNonNull(
+        authenticates(cipher) ? AUTHENTICATED.get(cipher) : CLASSIC.get(cipher));
   }
 
   /** The name of a digest that is believed. */

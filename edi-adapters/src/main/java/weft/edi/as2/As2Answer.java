@@ -1,18 +1,25 @@
 package weft.edi.as2;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
-/** What a partner's request is answered with. */
-public record As2Answer(int status, As2Message message) {
+/**
+ * What a partner's request is answered with.
+ *
+ * @param measured whether it leaves after a whole number of half seconds, so that the time it took
+ *     tells nothing
+ */
+public record As2Answer(int status, As2Message message, boolean measured) {
   private static final byte[] NOTHING = {};
+  private static final long MEASURE = Duration.ofMillis(500).toNanos();
 
   static As2Answer of(As2Message receipt) {
-    return new As2Answer(200, receipt);
+    return new As2Answer(200, receipt, false);
   }
 
   static As2Answer nothing() {
-    return new As2Answer(200, new As2Message(Map.of(), NOTHING));
+    return new As2Answer(200, new As2Message(Map.of(), NOTHING), false);
   }
 
   /** For who wrote the partner's software. */
@@ -21,6 +28,28 @@ public record As2Answer(int status, As2Message message) {
         status,
         new As2Message(
             Map.of("Content-Type", "text/plain; charset=us-ascii"),
-            (why + "\r\n").getBytes(StandardCharsets.US_ASCII)));
+            (why + "\r\n").getBytes(StandardCharsets.US_ASCII)),
+        false);
+  }
+
+  /** The one answer to all that no valid signature says whose it is, whatever is wrong with it. */
+  static As2Answer unproven() {
+    As2Answer it =
+        refused(
+            403,
+            "Taken is what is encrypted and signed as agreed between these names. Ask the hub's"
+                + " operator what was wrong with this.");
+    return new As2Answer(it.status(), it.message(), true);
+  }
+
+  /**
+   * How long it is still kept back.
+   *
+   * @param since when the request was there whole (nanoTime)
+   */
+  public Duration heldBack(long since, long now) {
+    if (!measured) return Duration.ZERO;
+    long taken = Math.max(0, now - since);
+    return Duration.ofNanos(MEASURE - taken % MEASURE);
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,16 +23,19 @@ import weft.edi.outbox.Outbox;
 import weft.edi.reception.ForeignSender;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Lanes;
+import weft.edi.reception.OneLineASecond;
 import weft.edi.reception.Reception;
+import weft.edi.reception.RefusedAttempts;
 import weft.edi.reception.Sender;
 import weft.party.Channel;
 import weft.party.Directory;
 import weft.party.PartyCode;
 
 /**
- * Takes AS2 messages in. The receipt leaves after the interchange, the fact that it was taken and
- * the receipt itself are committed together: the same message sent again gets the same receipt,
- * byte for byte, and nothing else happens.
+ * Takes AS2 messages in. Until a valid signature says whose a message is, there is one answer to
+ * all that may be wrong, and the hub asks nobody anything. The receipt leaves after the
+ * interchange, the fact that it was taken and the receipt itself are committed together: the same
+ * message sent again gets the same receipt, byte for byte, and nothing else happens.
  */
 public final class As2Reception implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(As2Reception.class);
@@ -49,6 +53,11 @@ public final class As2Reception implements AutoCloseable {
    */
   private final Lanes unproven = new Lanes();
 
+  private final Inflation inflation = new Inflation(Runtime.getRuntime().maxMemory());
+  private final RefusedAttempts attempts = new RefusedAttempts();
+  private final OneLineASecond lines = new OneLineASecond(LOG::warn);
+  private final LongAdder refused = new LongAdder();
+  private final LongAdder locked = new LongAdder();
   private final Journal journal;
   private final Clock clock;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -80,26 +89,64 @@ public final class As2Reception implements AutoCloseable {
     return settings;
   }
 
-  /** A message, or the later receipt for one of ours. */
-  public As2Answer take(As2Message message) {
+  /** How many messages no valid signature said whose they are. */
+  public long refused() {
+    return refused.sum();
+  }
+
+  /** How many were not looked at, since too many before them were refused. */
+  public long locked() {
+    return locked.sum();
+  }
+
+  /**
+   * A message, or the later receipt for one of ours.
+   *
+   * @param address from which it came
+   */
+  public As2Answer take(As2Message message, String address) {
     String from = message.name("as2-from");
     String to = message.name("as2-to");
     String id = message.field("message-id");
     if (from == null || to == null || id == null || !Names.isName(from) || !MessageIds.isOne(id))
       return As2Answer.refused(400, "AS2-From, AS2-To and Message-ID are needed.");
+    if (attempts.areTooMany(address, from)) {
+      locked.increment();
+      return As2Answer.refused(503, "Too much was refused lately; send it again later.");
+    }
+    try {
+      return answer(message, from, to, id, () -> attempts.succeeded(address, from));
+    } catch (NotAccepted e) {
+      refused.increment();
+      attempts.refused(address, from);
+      lines.say(
+          () ->
+              "AS2 message %s of %s from %s refused: %s: %s"
+                  .formatted(id, from, address, e.disposition().text(), e.getMessage()));
+      return As2Answer.unproven();
+    } catch (Lanes.Full | Inflation.Full e) {
+      return As2Answer.refused(503, "Too many messages at a time; send it again later.");
+    }
+  }
+
+  /** Throws where no valid signature says whose it is. */
+  private As2Answer answer(
+      As2Message message, String from, String to, String id, Runnable whenProven)
+      throws NotAccepted, Lanes.Full, Inflation.Full {
     PartyCode party = to.equals(settings.id()) ? directory.as2(from).orElse(null) : null;
     Channel.As2 agreed = party == null ? null : directory.channel(party).as2();
-    if (party == null || agreed == null) {
-      LOG.warn("AS2 message from {} to {} refused: unknown relationship", from, to);
-      return As2Answer.refused(403, "No AS2 relationship is agreed between these names.");
-    }
+    if (party == null || agreed == null)
+      throw new NotAccepted(Disposition.AUTHENTICATION_FAILED, "Nothing is agreed with it.");
     List<X509Certificate> certificates = certificates(party, agreed);
     if (isReceipt(message.entity())) return receipt(party, agreed, certificates, message);
     if (!settings.key().isValid(clock.instant())) {
       LOG.error("The hub's own AS2 certificate is not valid now: no message is taken");
       return As2Answer.refused(503, "The hub's certificate is not valid now; send it again later.");
     }
-    return new Incoming(message, new Name(from, id), party, agreed, certificates).answer();
+    var incoming = new Incoming(message, new Name(from, id), party, agreed, certificates);
+    As2Answer answer = incoming.answer();
+    whenProven.run();
+    return answer;
   }
 
   private List<X509Certificate> certificates(PartyCode party, Channel.As2 agreed) {
@@ -122,20 +169,16 @@ public final class As2Reception implements AutoCloseable {
   }
 
   private As2Answer receipt(
-      PartyCode party, Channel.As2 agreed, List<X509Certificate> certificates, As2Message message) {
-    try {
-      Mdn mdn = Mdn.read(message.entity(), certificates, agreed.sign());
-      Optional<String> key = MessageIds.key(mdn.originalMessageId());
-      Optional<String> mic = key.flatMap(it -> journal.mic(it, party));
-      if (mic.isEmpty()) return As2Answer.refused(400, "The receipt is for no message of ours.");
-      journal.receipted(key.get(), message);
-      outbox.receipted(
-          key.get(), Receipts.refusal(mdn, MessageIds.of(key.get(), settings.id()), mic.get()));
-      return As2Answer.nothing();
-    } catch (NotAccepted e) {
-      LOG.warn("A receipt from {} is not believed: {}", party, e.getMessage());
-      return As2Answer.refused(403, "The receipt is not believed: " + e.getMessage());
-    }
+      PartyCode party, Channel.As2 agreed, List<X509Certificate> certificates, As2Message message)
+      throws NotAccepted {
+    Mdn mdn = Mdn.read(message.entity(), certificates, agreed.sign());
+    Optional<String> key = MessageIds.key(mdn.originalMessageId());
+    Optional<String> mic = key.flatMap(it -> journal.mic(it, party));
+    if (mic.isEmpty()) return As2Answer.refused(400, "The receipt is for no message of ours.");
+    journal.receipted(key.get(), message);
+    outbox.receipted(
+        key.get(), Receipts.refusal(mdn, MessageIds.of(key.get(), settings.id()), mic.get()));
+    return As2Answer.nothing();
   }
 
   /** One message on its way in. */
@@ -146,6 +189,9 @@ public final class As2Reception implements AutoCloseable {
     private final Channel.As2 agreed;
     private final List<X509Certificate> certificates;
     private final Wanted wanted;
+
+    /** To whoever applies it, with all that it takes. */
+    private boolean handedOn;
 
     Incoming(
         As2Message message,
@@ -161,49 +207,58 @@ public final class As2Reception implements AutoCloseable {
       this.wanted = Wanted.of(message);
     }
 
-    As2Answer answer() {
-      String later = wanted.url();
-      if (later != null && settings.outside().refuses(later).isPresent())
-        return As2Answer.refused(400, "Receipt-Delivery-Option names no address we deliver to.");
+    As2Answer answer() throws NotAccepted, Lanes.Full, Inflation.Full {
+      Inflation.Held room = inflation.hold(message.body().length);
       try {
+        Unwrapped it = unwrapped(room);
+        String later = wanted.url();
+        // Not before now: to find out where an address leads asks a server of somebody's choice.
+        if (later != null && settings.outside().refuses(later).isPresent())
+          return As2Answer.refused(400, "Receipt-Delivery-Option names no address we deliver to.");
         String mic = wanted.mic();
         if (mic == null)
-          throw new NotAccepted(
-              Disposition.UNSUPPORTED_MIC, "Ask for SHA-256, SHA-384 or SHA-512.");
-        return taken(unwrapped(), mic);
+          throw new NotAccepted(Disposition.UNSUPPORTED_MIC, "Ask for SHA-256, SHA-384 or SHA-512.")
+              .proven();
+        return taken(it, mic, room);
       } catch (NotAccepted e) {
-        LOG.warn(
-            "AS2 message {} of {} refused: {}: {}",
-            name.messageId(),
-            party,
-            e.disposition().text(),
-            e.getMessage());
-        As2Message receipt =
-            receipt(
-                new Mdn(
-                    name.messageId(),
-                    e.disposition().text(),
-                    null,
-                    String.valueOf(e.getMessage())));
-        if (receipt != null && later != null) journal.later(party, later, receipt);
-        return answered(receipt);
-      } catch (Lanes.Full e) {
-        return As2Answer.refused(503, "Too many messages at a time; send it again later.");
+        if (!e.isProven()) throw e;
+        return refused(e);
+      } finally {
+        if (!handedOn) room.close();
       }
     }
 
-    private Unwrapped unwrapped() throws NotAccepted, Lanes.Full {
+    /** By a receipt, as far as one is wanted: it is known whose message it is. */
+    private As2Answer refused(NotAccepted e) {
+      LOG.warn(
+          "AS2 message {} of {} refused: {}: {}",
+          name.messageId(),
+          party,
+          e.disposition().text(),
+          e.getMessage());
+      As2Message receipt =
+          receipt(
+              new Mdn(
+                  name.messageId(), e.disposition().text(), null, String.valueOf(e.getMessage())));
+      String later = wanted.url();
+      if (receipt != null && later != null && settings.outside().refuses(later).isEmpty())
+        journal.later(party, later, receipt);
+      return answered(receipt);
+    }
+
+    private Unwrapped unwrapped(Inflation.Held room)
+        throws NotAccepted, Lanes.Full, Inflation.Full {
       try (var _ = unproven.enter(party, PATIENCE)) {
-        return Unwrapped.of(message.entity(), agreed, certificates, settings.key());
+        return Unwrapped.of(message.entity(), agreed, certificates, settings.key(), room);
       }
     }
 
-    private As2Answer taken(Unwrapped it, String micAlgorithm) throws NotAccepted, Lanes.Full {
+    private As2Answer taken(Unwrapped it, String micAlgorithm, Inflation.Held room)
+        throws NotAccepted, Lanes.Full {
       String sha256 = HexFormat.of().formatHex(Cms.digest("sha-256", it.content()));
       Taken before = journal.find(name).orElse(null);
       if (before == null) {
         Lanes.Place place = lanes.enter(party, PATIENCE);
-        boolean handedOn = false;
         try {
           var sender = new Sender(party, null, null, "as2");
           As2Message receipt =
@@ -223,7 +278,7 @@ public final class As2Reception implements AutoCloseable {
                   wanted.url(),
                   () -> store(stored, it.content(), sender));
           if (isNew) {
-            workers.execute(() -> apply(stored.get(), sender, place));
+            workers.execute(() -> apply(stored.get(), sender, place, room));
             handedOn = true;
             return answered(receipt);
           }
@@ -234,7 +289,8 @@ public final class As2Reception implements AutoCloseable {
       }
       if (!before.sha256().equals(sha256))
         throw new NotAccepted(
-            Disposition.UNEXPECTED, "This Message-ID has come before with other content.");
+                Disposition.UNEXPECTED, "This Message-ID has come before with other content.")
+            .proven();
       if (before.mdn() != null && wanted.url() != null)
         journal.later(party, wanted.url(), before.mdn());
       return answered(before.mdn());
@@ -258,8 +314,9 @@ public final class As2Reception implements AutoCloseable {
   }
 
   /** Whatever stops it here is gone on with by {@link Reception#resume}. */
-  private void apply(Inbox.Item item, Sender sender, Lanes.Place place) {
-    try (place) {
+  private void apply(Inbox.Item item, Sender sender, Lanes.Place place, Inflation.Held room) {
+    try (place;
+        room) {
       reception.apply(item, sender);
     } catch (ForeignSender e) {
       LOG.warn("Interchange {} by AS2: {}", e.id(), e.reason().en());

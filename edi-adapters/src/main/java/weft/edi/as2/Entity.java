@@ -152,6 +152,11 @@ final class Entity extends MimeBodyPart {
     return Arrays.copyOfRange(in, start, end);
   }
 
+  /** The very bytes, header and body. */
+  byte[] whole() {
+    return Arrays.copyOfRange(in, from, end);
+  }
+
   /** The body without its transfer encoding. */
   byte[] content() throws Malformed {
     try {

@@ -2,6 +2,7 @@ package weft.edi.as2;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -9,15 +10,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.as2.Journal.Due;
 
-/** Delivers receipts to partners that want them by a request of ours: one at a time to each. */
+/**
+ * Delivers receipts to partners that want them by a request of ours, side by side: a partner whose
+ * server hangs has four of them in hand at most, and holds up nobody else's.
+ */
 public final class LaterReceipts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaterReceipts.class);
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = 64;
+  private static final int OF_ONE = 4;
 
   /** With a minute's to an hour's pause between them: two days. */
   private static final int TRIES = 55;
@@ -27,7 +33,7 @@ public final class LaterReceipts implements AutoCloseable {
 
   private final Journal journal;
   private final Post post;
-  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> inHand = new ConcurrentHashMap<>();
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final ExecutorService rounds = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -68,15 +74,23 @@ public final class LaterReceipts implements AutoCloseable {
     if (closing.getCount() == 0 || !places.tryAcquire()) return false;
     Due due = null;
     try {
-      due = journal.claim(Set.copyOf(busy), LEASE).orElse(null);
+      due = journal.claim(busy(), LEASE).orElse(null);
     } finally {
       if (due == null) places.release();
     }
     if (due == null) return false;
     Due begun = due;
-    busy.add(begun.party().value());
+    inHand.merge(begun.party().value(), 1, Integer::sum);
     rounds.execute(() -> deliver(begun));
     return true;
+  }
+
+  /** Partners with as many in hand as one may have. */
+  private Set<String> busy() {
+    return inHand.entrySet().stream()
+        .filter(it -> it.getValue() >= OF_ONE)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private void deliver(Due due) {
@@ -89,7 +103,7 @@ public final class LaterReceipts implements AutoCloseable {
       Duration pause = Duration.ofSeconds(Math.min(3600, 1L << Math.min(due.attempts(), 12)));
       journal.failed(due, String.valueOf(e.getMessage()), last ? null : pause);
     } finally {
-      busy.remove(due.party().value());
+      inHand.computeIfPresent(due.party().value(), (_, n) -> n == 1 ? null : n - 1);
       places.release();
     }
   }

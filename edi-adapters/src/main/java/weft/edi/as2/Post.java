@@ -8,11 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import weft.edi.outbox.NotCarried;
 import weft.edi.outbox.Outside;
 import weft.language.Text;
@@ -42,8 +46,7 @@ final class Post implements AutoCloseable {
             .POST(BodyPublishers.ofByteArray(message.body()));
     message.fields().forEach(request::header);
     try {
-      HttpResponse<byte[]> answer =
-          client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));
+      HttpResponse<byte[]> answer = answered(request.build(), patience);
       int status = answer.statusCode();
       if (status / 100 != 2)
         throw NotCarried.forNow(
@@ -60,6 +63,22 @@ final class Post implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
+    }
+  }
+
+  /** The request's own time ends with the header of its answer; the body has what is left of it. */
+  private HttpResponse<byte[]> answered(HttpRequest request, Duration patience)
+      throws IOException, InterruptedException {
+    var coming = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));
+    try {
+      return coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException("no whole answer within " + patience);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException known) throw known;
+      throw new IOException(e.getCause());
+    } finally {
+      coming.cancel(true);
     }
   }
 

@@ -22,14 +22,20 @@ record Unwrapped(byte[] content, Entity signed) {
   /**
    * Decrypts, verifies and inflates, in whatever order the partner wrapped it. The signature is
    * always asked for, whatever the channel says: nothing else proves who sent it.
+   *
+   * @param room in which compressed layers may grow
    */
   static Unwrapped of(
-      Entity message, Channel.As2 agreed, List<X509Certificate> certificates, HubKey key)
-      throws NotAccepted {
-    Entity at = message;
+      Entity message,
+      Channel.As2 agreed,
+      List<X509Certificate> certificates,
+      HubKey key,
+      Inflation.Held room)
+      throws NotAccepted, Inflation.Full {
     Entity signed = null;
     boolean encrypted = false;
     try {
+      Entity at = message;
       for (int depth = 0; depth <= DEEPEST; depth++) {
         ContentType type = at.type();
         if (type.match("multipart/signed")) {
@@ -39,20 +45,28 @@ record Unwrapped(byte[] content, Entity signed) {
         } else if (type.match("application/pkcs7-mime") || type.match("application/x-pkcs7-mime")) {
           String smime = String.valueOf(type.getParameter("smime-type")).toLowerCase(Locale.ROOT);
           switch (smime) {
-            case "compressed-data" -> at = Cms.inflate(at.content());
+            case "compressed-data" -> at = Cms.inflate(at.content(), room, signed != null);
             case "enveloped-data", "authenveloped-data" -> {
               if (encrypted) throw unsupported("One encryption is enough.");
               encrypted = true;
-              at = Cms.decrypt(at.content(), key, smime.startsWith("auth"));
+              var how = new Cms.Opening(smime.startsWith("auth"), agreed.classic(), signed != null);
+              at = Cms.decrypt(at.content(), key, how);
             }
             default -> throw unsupported("smime-type " + smime + " is not served.");
           }
         } else return checked(at, signed, encrypted, agreed);
       }
+      throw unsupported("Wrapped too often.");
     } catch (Malformed e) {
-      throw unsupported("No MIME as it should be: " + e.getMessage());
+      throw said(unsupported("No MIME as it should be: " + e.getMessage()), signed);
+    } catch (NotAccepted e) {
+      throw said(e, signed);
     }
-    throw unsupported("Wrapped too often.");
+  }
+
+  /** How far decryption came is told to nobody, whoever signed what is around it. */
+  private static NotAccepted said(NotAccepted it, @Nullable Entity signed) {
+    return signed == null || it.disposition() == Disposition.DECRYPTION_FAILED ? it : it.proven();
   }
 
   private static Unwrapped checked(

@@ -35,7 +35,11 @@ record Wrapping(Entity message, String mics) {
         message = Library.signed(attested, key);
         attested = message.parts().getFirst();
       }
-      if (certificate != null) message = Library.encrypted(message, certificate);
+      if (certificate != null)
+        message =
+            agreed.classic()
+                ? Library.encrypted(message, certificate)
+                : Cms.encrypted(message, certificate);
       // Without a signature and encryption the digest is of the content alone (RFC 4130 7.3.1).
       byte[] first =
           message == plain ? Cms.digest("sha-256", interchange) : Cms.digest("sha-256", attested);

@@ -11,6 +11,7 @@ import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
 import org.apache.sshd.server.session.ServerSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import weft.edi.reception.RefusedAttempts;
 import weft.party.Directory;
 import weft.party.PartyCode;
 
@@ -26,7 +27,8 @@ final class PartyLogin implements PublickeyAuthenticator, SessionListener {
   private static final long AGAIN = Duration.ofSeconds(10).toNanos();
 
   private final Directory directory;
-  private final Attempts attempts = new Attempts();
+  private final RefusedAttempts attempts = new RefusedAttempts();
+  private final RecentLogins logins = new RecentLogins(System::nanoTime);
 
   PartyLogin(Directory directory) {
     this.directory = directory;
@@ -38,6 +40,11 @@ final class PartyLogin implements PublickeyAuthenticator, SessionListener {
     if (attempts.areTooMany(address, name)) return false;
     if (party(name).filter(it -> holds(it, key)).isEmpty()) {
       refuse(name, address, session);
+      return false;
+    }
+    if (logins.areTooMany(name)) {
+      if (session.setAttribute(REFUSED, true) == null)
+        LOG.info("{} logs in too often by SFTP and is refused for the rest of the minute", name);
       return false;
     }
     session.setAttribute(KEY, key);
@@ -54,8 +61,9 @@ final class PartyLogin implements PublickeyAuthenticator, SessionListener {
 
   @Override
   public void sessionEvent(Session session, Event event) {
-    if (event == Event.Authenticated)
-      attempts.succeeded(address((ServerSession) session), session.getUsername());
+    if (event != Event.Authenticated) return;
+    attempts.succeeded(address((ServerSession) session), session.getUsername());
+    logins.add(session.getUsername());
   }
 
   Optional<PartyCode> party(String name) {

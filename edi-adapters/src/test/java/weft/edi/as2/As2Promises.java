@@ -23,6 +23,7 @@ public final class As2Promises {
   private static final HubKey PARTNER = key("PARTNER");
   private static final byte[] EDI =
       "UNB+UNOC:3+A+B+261125:0800+1'UNH+1+ORDERS:D:96A:UN'UNT+2+1'UNZ+1+1'".getBytes(ISO_8859_1);
+  private static final Inflation ROOM = new Inflation(1L << 30);
   private static final Channel.As2 SIGNED = agreed(false, false);
   private static final List<byte[]> PLAIN = new ArrayList<>();
   private static final List<byte[]> ENCRYPTED = new ArrayList<>();
@@ -60,7 +61,16 @@ public final class As2Promises {
 
   private static Channel.As2 agreed(boolean encrypt, boolean compress) {
     return new Channel.As2(
-        "PARTNER", null, List.of(), true, encrypt, compress, Channel.As2.Mdn.SYNC);
+        "PARTNER",
+        null,
+        List.of(),
+        true,
+        encrypt,
+        compress,
+        Channel.As2.Mdn.SYNC,
+        encrypt && compress
+            ? Channel.As2.Encryption.AUTHENTICATED
+            : Channel.As2.Encryption.CLASSIC);
   }
 
   private static byte[] sent(Channel.As2 how) {
@@ -148,10 +158,12 @@ public final class As2Promises {
       return; // HTTP would not have carried it
     }
     var certificates = List.of(PARTNER.certificate());
-    try {
-      Unwrapped.of(message, SIGNED, certificates, HUB);
+    try (var room = ROOM.hold(message.body().length)) {
+      Unwrapped.of(message, SIGNED, certificates, HUB, room);
     } catch (NotAccepted e) {
       said(e);
+    } catch (Inflation.Full e) {
+      throw new AssertionError("nobody else inflates anything", e);
     }
     try {
       Mdn.read(message, certificates, false);

@@ -50,14 +50,24 @@ class LibraryLimitsTest {
   private static final Channel.As2 SIGNED =
       new Channel.As2("PARTNER", null, List.of(), true, false, false, Channel.As2.Mdn.SYNC);
   private static final Channel.As2 ENCRYPTED =
-      new Channel.As2("PARTNER", null, List.of(), true, true, true, Channel.As2.Mdn.SYNC);
+      new Channel.As2(
+          "PARTNER",
+          null,
+          List.of(),
+          true,
+          true,
+          true,
+          Channel.As2.Mdn.SYNC,
+          Channel.As2.Encryption.CLASSIC);
 
   private static HubKey key(String name) {
     return HubKey.selfSigned(name, Instant.now().minusSeconds(60), Duration.ofDays(10));
   }
 
-  private static Unwrapped opened(Entity it, Channel.As2 agreed) throws NotAccepted {
-    return Unwrapped.of(it, agreed, List.of(PARTNER.certificate()), HUB);
+  private static Unwrapped opened(Entity it, Channel.As2 agreed)
+      throws NotAccepted, Inflation.Full {
+    var room = new Inflation(1L << 30).hold(it.body().length);
+    return Unwrapped.of(it, agreed, List.of(PARTNER.certificate()), HUB, room);
   }
 
   private static Disposition refusal(Entity it, Channel.As2 agreed) {

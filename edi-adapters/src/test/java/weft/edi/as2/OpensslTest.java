@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static weft.party.Channel.As2.Encryption.CLASSIC;
 
 import java.io.File;
 import java.io.IOException;
@@ -38,9 +39,12 @@ class OpensslTest {
       ("Content-Type: application/EDIFACT\r\nContent-Transfer-Encoding: binary\r\n\r\n" + text(EDI))
           .getBytes(ISO_8859_1);
   private static final Channel.As2 ALL =
-      new Channel.As2("PARTNER", null, List.of(), true, true, true, Channel.As2.Mdn.SYNC);
+      new Channel.As2("PARTNER", null, List.of(), true, true, true, Channel.As2.Mdn.SYNC, CLASSIC);
   private static final Channel.As2 UNCOMPRESSED =
-      new Channel.As2("PARTNER", null, List.of(), true, true, false, Channel.As2.Mdn.SYNC);
+      new Channel.As2("PARTNER", null, List.of(), true, true, false, Channel.As2.Mdn.SYNC, CLASSIC);
+
+  private static final Channel.As2 PREFERRED =
+      new Channel.As2("PARTNER", null, List.of(), true, true, true, Channel.As2.Mdn.SYNC);
 
   private static final Pattern MULTIPART =
       Pattern.compile(
@@ -135,7 +139,7 @@ class OpensslTest {
 
   @Test
   void it_opens_and_verifies_what_we_send_and_its_digest_is_ours() throws Exception {
-    for (Channel.As2 how : List.of(ALL, UNCOMPRESSED)) {
+    for (Channel.As2 how : List.of(ALL, UNCOMPRESSED, PREFERRED)) {
       Wrapping sent = Wrapping.of(EDI, "a.edi", how, PARTNER.certificate(), HUB);
       byte[] signed =
           cms(
@@ -194,10 +198,40 @@ class OpensslTest {
     byte[] encrypted = cms(signed, "-encrypt", cipher, "-outform", "DER", "-recip", "hub.crt");
     Entity received =
         Entity.of(Map.of("content-type", "application/pkcs7-mime; smime-type=" + kind), encrypted);
-    Unwrapped opened = Unwrapped.of(received, UNCOMPRESSED, List.of(PARTNER.certificate()), HUB);
+    Unwrapped opened =
+        Unwrapped.of(
+            received,
+            UNCOMPRESSED,
+            List.of(PARTNER.certificate()),
+            HUB,
+            new Inflation(1L << 30).hold(received.body().length));
     assertThat(opened.content()).isEqualTo(EDI);
     assertThat(Cms.digest("sha-256", opened.signed()))
         .isEqualTo(MessageDigest.getInstance("SHA-256").digest(PART));
+  }
+
+  @Test
+  void we_open_what_it_encrypts_by_the_preferred_methods() throws Exception {
+    byte[] signed =
+        cms(PART, "-sign", "-signer", "partner.crt", "-inkey", "partner.key", "-md", "sha256");
+    byte[] encrypted =
+        cms(
+            signed,
+            "-encrypt",
+            "-aes-256-gcm",
+            "-outform",
+            "DER",
+            "-recip",
+            "hub.crt",
+            "-keyopt",
+            "rsa_padding_mode:oaep");
+    Entity received =
+        Entity.of(
+            Map.of("content-type", "application/pkcs7-mime; smime-type=authenveloped-data"),
+            encrypted);
+    var room = new Inflation(1L << 30).hold(received.body().length);
+    var partner = List.of(PARTNER.certificate());
+    assertThat(Unwrapped.of(received, PREFERRED, partner, HUB, room).content()).isEqualTo(EDI);
   }
 
   @Test

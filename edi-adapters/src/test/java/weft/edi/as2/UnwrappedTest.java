@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.security.cert.X509Certificate;
+import java.security.spec.MGF1ParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,7 +15,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSCompressedDataGenerator;
 import org.bouncycastle.cms.CMSEnvelopedDataGenerator;
@@ -25,6 +29,7 @@ import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.cms.jcajce.ZlibCompressor;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.junit.jupiter.api.Test;
@@ -44,8 +49,13 @@ class UnwrappedTest {
   }
 
   private static Channel.As2 agreed(boolean sign, boolean encrypt, boolean compress) {
+    return agreed(sign, encrypt, compress, Channel.As2.Encryption.CLASSIC);
+  }
+
+  private static Channel.As2 agreed(
+      boolean sign, boolean encrypt, boolean compress, Channel.As2.Encryption by) {
     return new Channel.As2(
-        "PARTNER", null, List.of(), sign, encrypt, compress, Channel.As2.Mdn.SYNC);
+        "PARTNER", null, List.of(), sign, encrypt, compress, Channel.As2.Mdn.SYNC, by);
   }
 
   private static final Channel.As2 ALL = agreed(true, true, true);
@@ -55,18 +65,36 @@ class UnwrappedTest {
     return Wrapping.of(EDI, "a.edi", how, to, by).message();
   }
 
-  private static Unwrapped opened(Entity it, Channel.As2 agreed) throws NotAccepted {
-    return Unwrapped.of(it, agreed, List.of(PARTNER.certificate()), HUB);
+  private static Unwrapped opened(Entity it, Channel.As2 agreed)
+      throws NotAccepted, Inflation.Full {
+    return opened(it, agreed, new Inflation(2L << 30).hold(it.body().length));
+  }
+
+  private static Unwrapped opened(Entity it, Channel.As2 agreed, Inflation.Held room)
+      throws NotAccepted, Inflation.Full {
+    return Unwrapped.of(it, agreed, List.of(PARTNER.certificate()), HUB, room);
+  }
+
+  private static NotAccepted refused(Entity it, Channel.As2 agreed) {
+    return catchThrowableOfType(NotAccepted.class, () -> opened(it, agreed));
   }
 
   private static Disposition refusal(Entity it, Channel.As2 agreed) {
-    return catchThrowableOfType(NotAccepted.class, () -> opened(it, agreed)).disposition();
+    return refused(it, agreed).disposition();
   }
 
   @ParameterizedTest
-  @CsvSource({"true,true", "true,false", "false,true", "false,false"})
-  void what_is_wrapped_comes_out_as_it_was(boolean encrypt, boolean compress) throws Exception {
-    Channel.As2 how = agreed(true, encrypt, compress);
+  @CsvSource({
+    "true,true,AUTHENTICATED",
+    "true,true,CLASSIC",
+    "true,false,AUTHENTICATED",
+    "true,false,CLASSIC",
+    "false,true,AUTHENTICATED",
+    "false,false,AUTHENTICATED"
+  })
+  void what_is_wrapped_comes_out_as_it_was(
+      boolean encrypt, boolean compress, Channel.As2.Encryption by) throws Exception {
+    Channel.As2 how = agreed(true, encrypt, compress, by);
     Wrapping wrapping = Wrapping.of(EDI, "a.edi", how, encrypt ? HUB.certificate() : null, PARTNER);
     Unwrapped out = opened(wrapping.message(), how);
     assertThat(out.content()).isEqualTo(EDI);
@@ -97,7 +125,8 @@ class UnwrappedTest {
 
   @Test
   void when_no_certificate_is_valid_any_more_nothing_is_believed() {
-    assertThatThrownBy(() -> Unwrapped.of(sent(ALL, PARTNER), ALL, List.of(), HUB))
+    var room = new Inflation(1L << 30).hold(1 << 20);
+    assertThatThrownBy(() -> Unwrapped.of(sent(ALL, PARTNER), ALL, List.of(), HUB, room))
         .isInstanceOfSatisfying(
             NotAccepted.class,
             it -> assertThat(it.disposition()).isEqualTo(Disposition.AUTHENTICATION_FAILED));
@@ -231,6 +260,110 @@ class UnwrappedTest {
     return Entity.of(Map.of("content-type", "multipart/signed; boundary=b"), body.toByteArray());
   }
 
+  private static final Channel.As2 PREFERRED =
+      agreed(true, true, false, Channel.As2.Encryption.AUTHENTICATED);
+
+  /** Encrypted as others do: the key's way and the content's each by itself. */
+  private static Entity enveloped(Entity inner, ASN1ObjectIdentifier cipher, boolean oaep)
+      throws Exception {
+    var generator = new CMSEnvelopedDataGenerator();
+    var certificate = HUB.certificate();
+    generator.addRecipientInfoGenerator(
+        (oaep
+                ? new JceKeyTransRecipientInfoGenerator(
+                    certificate,
+                    new JcaAlgorithmParametersConverter()
+                        .getAlgorithmIdentifier(
+                            PKCSObjectIdentifiers.id_RSAES_OAEP,
+                            new OAEPParameterSpec(
+                                "SHA-256",
+                                "MGF1",
+                                MGF1ParameterSpec.SHA256,
+                                PSource.PSpecified.DEFAULT)))
+                : new JceKeyTransRecipientInfoGenerator(certificate))
+            .setProvider(new BouncyCastleProvider()));
+    return enveloped(
+        generator
+            .generate(
+                new CMSProcessableByteArray(bytes(inner)),
+                new JceCMSContentEncryptorBuilder(cipher)
+                    .setProvider(new BouncyCastleProvider())
+                    .build())
+            .getEncoded());
+  }
+
+  @Test
+  void pkcs_1_v1_5_and_cbc_are_opened_where_the_profile_says_so_and_nowhere_else()
+      throws Exception {
+    Entity inner = sent(agreed(true, false, false), PARTNER);
+    for (boolean oaep : new boolean[] {true, false})
+      for (var cipher : List.of(CMSAlgorithm.AES256_GCM, CMSAlgorithm.AES128_CBC)) {
+        Entity it = enveloped(inner, cipher, oaep);
+        assertThat(opened(it, ALL).content()).isEqualTo(EDI);
+        if (oaep && cipher.equals(CMSAlgorithm.AES256_GCM))
+          assertThat(opened(it, PREFERRED).content()).isEqualTo(EDI);
+        else assertThat(refusal(it, PREFERRED)).isEqualTo(Disposition.INSUFFICIENT_SECURITY);
+      }
+  }
+
+  @Test
+  void only_after_a_valid_signature_is_anything_said_of_what_was_wrong() throws Exception {
+    Channel.As2 signed = agreed(true, false, false);
+    Entity sound = sent(ALL, PARTNER);
+    byte[] spoilt = sound.body();
+    spoilt[spoilt.length - 5] ^= 1;
+    for (NotAccepted it :
+        List.of(
+            refused(sent(agreed(false, true, false), PARTNER), ALL),
+            refused(sent(ALL, STRANGER), ALL),
+            refused(with(sound, spoilt), ALL),
+            refused(compressed(new byte[] {1, 2, 3}), ALL),
+            refused(Wrapping.of(EDI, "a.edi", ALL, STRANGER.certificate(), PARTNER).message(), ALL),
+            refused(enveloped(sent(signed, PARTNER), CMSAlgorithm.AES128_CBC, false), PREFERRED)))
+      assertThat(it.isProven()).as(it.getMessage()).isFalse();
+    assertThat(refused(sent(signed, PARTNER), ALL).isProven()).isTrue();
+  }
+
+  @Test
+  void a_key_that_cannot_be_unwrapped_and_content_that_cannot_be_read_fail_alike()
+      throws Exception {
+    Entity sound =
+        enveloped(sent(agreed(true, false, false), PARTNER), CMSAlgorithm.AES128_CBC, false);
+    byte[] body = sound.body();
+    int key = new String(body, ISO_8859_1).lastIndexOf("\u0004\u0082\u0001\u0080");
+    assertThat(key).as("384 bytes of wrapped key").isPositive();
+    byte[] otherKey = body.clone();
+    otherKey[key + 100] ^= 1;
+    byte[] otherContent = body.clone();
+    otherContent[body.length - 20] ^= 1;
+    NotAccepted byKey = refused(with(sound, otherKey), ALL);
+    NotAccepted byContent = refused(with(sound, otherContent), ALL);
+    assertThat(byKey.isProven()).isEqualTo(byContent.isProven()).isFalse();
+  }
+
+  @Test
+  void content_that_may_have_been_changed_unseen_is_not_opened_within_a_signature()
+      throws Exception {
+    Entity plain = sent(agreed(false, false, false), PARTNER);
+    Entity within = enveloped(plain, CMSAlgorithm.AES128_CBC, false);
+    assertThat(refusal(Library.signed(whole(within), PARTNER), ALL))
+        .isEqualTo(Disposition.INSUFFICIENT_SECURITY);
+    Entity authenticated = enveloped(plain, CMSAlgorithm.AES256_GCM, true);
+    assertThat(opened(Library.signed(whole(authenticated), PARTNER), ALL).content()).isEqualTo(EDI);
+  }
+
+  /** With its header among its bytes. */
+  private static Entity whole(Entity it) throws Exception {
+    var out = new ByteArrayOutputStream();
+    out.writeBytes(
+        ("Content-Type: "
+                + it.field("Content-Type")
+                + "\r\nContent-Transfer-Encoding: base64\r\n\r\n")
+            .getBytes(ISO_8859_1));
+    out.writeBytes(Base64.getMimeEncoder().encode(it.body()));
+    return Entity.parse(out.toByteArray());
+  }
+
   @Test
   void a_bomb_is_put_out_before_it_goes_off() throws Exception {
     byte[] bomb = zipped(new byte[150 << 20]);
@@ -241,14 +374,39 @@ class UnwrappedTest {
   @Test
   void each_bound_of_what_inflates_holds_by_itself() throws Exception {
     byte[] steep = zipped(new byte[10 << 20]);
-    assertThat(steep.length * (long) Cms.MOST_RATIO).isLessThan(10 << 20);
+    assertThat(steep.length * (long) Inflation.MOST_RATIO).isLessThan(10 << 20);
     assertThat(refusal(compressed(steep), ALL)).isEqualTo(Disposition.DECOMPRESSION_FAILED);
-    byte[] large = zipped(dense(Cms.MOST_INFLATED + 1));
-    assertThat(large.length * (long) Cms.MOST_RATIO).isGreaterThan(2L * Cms.MOST_INFLATED);
-    assertThat(refusal(compressed(large), ALL)).isEqualTo(Disposition.DECOMPRESSION_FAILED);
-    assertThat(refusal(compressed(zipped(dense(30 << 20))), ALL))
+    Entity dense = compressed(zipped(dense(30 << 20)));
+    assertThat(dense.body().length * (long) Inflation.MOST_RATIO).isGreaterThan(60L << 20);
+    assertThat(refusal(dense, ALL))
         .as("inflated, and found without a signature")
         .isEqualTo(Disposition.INSUFFICIENT_SECURITY);
+    var small = new Inflation(256L << 20);
+    NotAccepted refused =
+        catchThrowableOfType(
+            NotAccepted.class, () -> opened(dense, ALL, small.hold(dense.body().length)));
+    assertThat(refused.disposition())
+        .as("a quarter of an eighth of the heap, before a signature")
+        .isEqualTo(Disposition.DECOMPRESSION_FAILED);
+  }
+
+  @Test
+  void all_that_is_inflated_at_a_time_shares_one_room() throws Exception {
+    var room = new Inflation(64L << 20);
+    byte[] zipped = zipped(dense(6 << 20));
+    try (var first = room.hold(zipped.length)) {
+      assertThat(Cms.inflate(zipped, first, true).body().length).isGreaterThan(5 << 20);
+      try (var second = room.hold(zipped.length)) {
+        assertThatThrownBy(() -> Cms.inflate(zipped, second, true))
+            .isInstanceOf(Inflation.Full.class);
+      }
+      assertThatThrownBy(() -> Cms.inflate(zipped, first, true))
+          .as("its layers together")
+          .isInstanceOf(NotAccepted.class);
+    }
+    try (var third = room.hold(zipped.length)) {
+      assertThat(Cms.inflate(zipped, third, true).body().length).isGreaterThan(5 << 20);
+    }
   }
 
   /** A part that becomes some twenty times smaller. */

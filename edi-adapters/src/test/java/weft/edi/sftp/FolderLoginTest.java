@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import weft.edi.meaning.Village;
+import weft.edi.reception.RefusedAttempts;
 import weft.party.Channel;
 
 /** Who comes in at our SFTP server, and to what. */
@@ -136,7 +137,8 @@ class FolderLoginTest {
 
   @Test
   void after_ten_refused_logins_in_a_minute_that_name_is_refused_from_there_with_any_key() {
-    for (int i = 0; i < Attempts.OF_ONE_NAME; i++) assertRefused("HENGYUE", ServedFolders.key());
+    for (int i = 0; i < RefusedAttempts.OF_ONE_NAME; i++)
+      assertRefused("HENGYUE", ServedFolders.key());
     assertRefused("HENGYUE", ServedFolders.HENGYUES);
     assertThatCode(() -> served.session("LINGYUN", ServedFolders.LINGYUNS).close())
         .doesNotThrowAnyException();

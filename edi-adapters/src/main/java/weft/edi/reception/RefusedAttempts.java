@@ -1,4 +1,4 @@
-package weft.edi.sftp;
+package weft.edi.reception;
 
 import java.time.Duration;
 import java.util.Iterator;
@@ -6,15 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Refused logins of the last minute, by where they came from and for whom. Keys cannot be guessed;
- * this keeps those who try from our time and our log.
+ * What was refused within the last minute, by where it came from and for whom: logins whose key is
+ * unknown, messages that prove nothing. Keys cannot be guessed; this keeps those who try from our
+ * time and our log.
  */
-final class Attempts {
+public final class RefusedAttempts {
   /** Of one name from one address: its owner's software is broken, or somebody tries keys. */
-  static final int OF_ONE_NAME = 10;
+  public static final int OF_ONE_NAME = 10;
 
   /** Of any names from one address, behind which many parties may be. */
-  static final int OF_ONE_ADDRESS = 100;
+  public static final int OF_ONE_ADDRESS = 100;
 
   private static final int REMEMBERED = 10_000;
   private static final long WINDOW = Duration.ofMinutes(1).toNanos();
@@ -23,16 +24,16 @@ final class Attempts {
 
   private final Map<String, Count> counts = new LinkedHashMap<>();
 
-  synchronized boolean areTooMany(String address, String name) {
+  public synchronized boolean areTooMany(String address, String name) {
     return refused(address) >= OF_ONE_ADDRESS || refused(address + " " + name) >= OF_ONE_NAME;
   }
 
-  synchronized void refused(String address, String name) {
+  public synchronized void refused(String address, String name) {
     count(address);
     count(address + " " + name);
   }
 
-  synchronized void succeeded(String address, String name) {
+  public synchronized void succeeded(String address, String name) {
     counts.remove(address + " " + name);
   }
 
