@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import weft.api.quota.QuotaLimits;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
 import weft.edi.outbox.Delivery;
@@ -30,7 +31,8 @@ public record WeftSettings(
     @DefaultValue EventServer axonServer,
     @DefaultValue Sftp sftp,
     @DefaultValue OutgoingMail delivery,
-    @DefaultValue HubAs2 as2) {
+    @DefaultValue HubAs2 as2,
+    @DefaultValue Limits limits) {
 
   /**
    * Partners at our SFTP server, and we at theirs.
@@ -63,6 +65,35 @@ public record WeftSettings(
       @Nullable Path keystore,
       @DefaultValue("") String keystorePassword,
       @DefaultValue("30m") Duration receiptWithin) {}
+
+  /**
+   * What bounds each address, party and client, so that none is in the way of others
+   * (docs/operating.md).
+   *
+   * @param connections to the web server at a time; 0: one for each 256 KB of heap, 256 to 8,192
+   * @param connectionsPerAddress 0: a quarter of all
+   * @param proxies addresses, or networks such as {@code 10.0.0.0/8}, from which many clients come:
+   *     they count as this machine itself does
+   * @param atATime requests of a party in hand; of one client or user half of that, here and below
+   * @param requestsPerMinute of a party; 0: any number, here and below
+   * @param uploadsPerMinute interchanges handed in or looked at
+   * @param exportsPerMinute interchanges fetched as they came
+   * @param streams of changes, open at a time
+   */
+  public record Limits(
+      @DefaultValue("0") int connections,
+      @DefaultValue("0") int connectionsPerAddress,
+      @DefaultValue List<String> proxies,
+      @DefaultValue("64") int atATime,
+      @DefaultValue("12000") int requestsPerMinute,
+      @DefaultValue("6000") int uploadsPerMinute,
+      @DefaultValue("1200") int exportsPerMinute,
+      @DefaultValue("400") int streams) {
+    QuotaLimits quotas() {
+      return new QuotaLimits(
+          atATime, requestsPerMinute, uploadsPerMinute, exportsPerMinute, streams);
+    }
+  }
 
   /**
    * How interchanges go to partners.

@@ -51,6 +51,9 @@ final class BenchHub implements AutoCloseable {
                 "--spring.profiles.active=demo",
                 "--weft.port=" + port,
                 "--weft.data=" + data,
+                "--weft.limits.requests-per-minute=0",
+                "--weft.limits.uploads-per-minute=0",
+                "--weft.limits.exports-per-minute=0",
                 "--logging.level.root=error",
                 "--spring.main.log-startup-info=false");
     return new BenchHub(data, port, context);

@@ -39,7 +39,7 @@ final class Ledger {
   /** Requests that ended without an answer. */
   final AtomicInteger unanswered = new AtomicInteger();
 
-  /** Requests answered with 503. */
+  /** Requests answered with 503 or 429. */
   final AtomicInteger refused = new AtomicInteger();
 
   /** The request that waited longest for its answer. */

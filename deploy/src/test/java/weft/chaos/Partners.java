@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Partners {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Set<Integer> LATER = Set.of(202, 429, 503);
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -173,7 +175,7 @@ final class Partners {
     HttpRequest.Builder of(HttpRequest.Builder request);
   }
 
-  /** Sends a command until it is answered for good: with neither 503 nor 202. */
+  /** Sends a command until it is answered for good: with neither 429, 503 nor 202. */
   private HttpResponse<String> acknowledged(int number, String client, String path, Shape shape)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -181,7 +183,7 @@ final class Partners {
       ledger.unacknowledged.incrementAndGet();
       try {
         var answer = send(number + attempt, client, path, shape);
-        if (answer.statusCode() != 503 && answer.statusCode() != 202) return answer;
+        if (!LATER.contains(answer.statusCode())) return answer;
       } catch (IOException e) {
         // the hub is away: nobody knows what became of it
       } finally {
@@ -205,7 +207,7 @@ final class Partners {
     try {
       var answer = http.send(built, BodyHandlers.ofString());
       came = Integer.toString(answer.statusCode());
-      if (answer.statusCode() == 503) refused(path, answer);
+      if (answer.statusCode() == 503 || answer.statusCode() == 429) refused(path, answer);
       return answer;
     } catch (IOException e) {
       ledger.unanswered.incrementAndGet();
@@ -219,6 +221,6 @@ final class Partners {
   private void refused(String path, HttpResponse<String> answer) {
     ledger.refused.incrementAndGet();
     if (answer.headers().firstValue("Retry-After").isEmpty())
-      ledger.unexpected.add(path + ": 503 without Retry-After");
+      ledger.unexpected.add(path + ": " + answer.statusCode() + " without Retry-After");
   }
 }

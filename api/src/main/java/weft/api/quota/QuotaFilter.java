@@ -1,0 +1,121 @@
+package weft.api.quota;
+
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import weft.api.problem.Problem;
+import weft.api.problem.ProblemWriter;
+import weft.api.security.Caller;
+import weft.api.security.CurrentCaller;
+import weft.language.Text;
+
+/**
+ * 429 to whoever asks for more than its share, before anything is done for it; after the security
+ * chain, which says who asks.
+ */
+@Component
+@Order(0)
+class QuotaFilter extends OncePerRequestFilter {
+  private static final String STREAM = "/api/v1/changes/stream";
+  private static final Set<String> UPLOADS =
+      Set.of("/api/v1/edi/interchanges", "/api/v1/edi/check");
+  private static final Set<String> EXPORTS = Set.of("raw", "acknowledgement", "text");
+
+  private final Quotas quotas;
+  private final ProblemWriter problems;
+
+  QuotaFilter(Quotas quotas, ProblemWriter problems) {
+    this.quotas = quotas;
+    this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith("/api/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Caller caller = CurrentCaller.find().orElse(null);
+    if (caller == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Quotas.Place place;
+    try {
+      place = admitted(caller, request);
+    } catch (Quotas.TooMuch e) {
+      refuse(request, response, e);
+      return;
+    }
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      if (request.isAsyncStarted()) request.getAsyncContext().addListener(new Ending(place));
+      else place.close();
+    }
+  }
+
+  private Quotas.Place admitted(Caller caller, HttpServletRequest request) throws Quotas.TooMuch {
+    String path = request.getRequestURI();
+    quotas.count(caller, Quota.REQUESTS);
+    if (request.getMethod().equals("POST") && UPLOADS.contains(path))
+      quotas.count(caller, Quota.UPLOADS);
+    if (EXPORTS.contains(path.substring(path.lastIndexOf('/') + 1)))
+      quotas.count(caller, Quota.EXPORTS);
+    return quotas.enter(caller, path.equals(STREAM) ? Quota.STREAMS : Quota.AT_A_TIME);
+  }
+
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, Quotas.TooMuch cause)
+      throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(cause.retryAfter()));
+    problems.write(request, response, problem(cause));
+  }
+
+  private static Problem problem(Quotas.TooMuch cause) {
+    return Problem.of(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "too-many-requests",
+            new Text(
+                "That is more than your share for now; nothing was done. Try again after a moment.",
+                "请求超出您的配额，未作任何处理，请稍后再试。"))
+        .params(Map.of("quota", cause.quota().label(), "retryAfterSeconds", cause.retryAfter()));
+  }
+
+  /** Gives the place back when a stream has ended, however it does. */
+  private record Ending(Quotas.Place place) implements AsyncListener {
+    @Override
+    public void onComplete(AsyncEvent event) {
+      place.close();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+      // its completion follows
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+      // its completion follows
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+      event.getAsyncContext().addListener(this);
+    }
+  }
+}

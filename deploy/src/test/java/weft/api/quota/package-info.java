@@ -1,0 +1,4 @@
+@NullMarked
+package weft.api.quota;
+
+import org.jspecify.annotations.NullMarked;
