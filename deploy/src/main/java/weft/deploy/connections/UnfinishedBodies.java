@@ -1,0 +1,60 @@
+package weft.deploy.connections;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/**
+ * Requests whose body is still to come, from their first byte on; also those that were answered
+ * already, while the rest of their body is passed over.
+ */
+final class UnfinishedBodies extends ValveBase {
+  private final Queue<Body> bodies = new ConcurrentLinkedQueue<>();
+
+  private final ConnectionLimits limits;
+
+  UnfinishedBodies(ConnectionLimits limits) {
+    super(true);
+    this.limits = limits;
+  }
+
+  /**
+   * One body.
+   *
+   * @param begun when its request began, by which a request object is told from its next use
+   */
+  private record Body(org.apache.coyote.Request request, long begun, long end, String connection) {
+    boolean isOver() {
+      long length = request.getContentLengthLong();
+      return request.getStartTimeNanos() != begun
+          || (length >= 0 ? request.getBytesRead() >= length : request.isFinished());
+    }
+  }
+
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    var it = request.getCoyoteRequest();
+    long length = it.getContentLengthLong();
+    if (length > 0 || it.getHeader("Transfer-Encoding") != null) {
+      long begun = it.getStartTimeNanos();
+      long end = begun + limits.body(length).toNanos();
+      bodies.add(new Body(it, begun, end, it.getServletConnection().getConnectionId()));
+    }
+    getNext().invoke(request, response);
+  }
+
+  /** The ids of connections whose request should be here whole by now, and is not. */
+  Set<String> overdue(long now) {
+    bodies.removeIf(Body::isOver);
+    return bodies.stream()
+        .filter(it -> now - it.end() > 0)
+        .map(Body::connection)
+        .collect(Collectors.toSet());
+  }
+}

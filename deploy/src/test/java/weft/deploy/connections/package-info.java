@@ -1,0 +1,4 @@
+@NullMarked
+package weft.deploy.connections;
+
+import org.jspecify.annotations.NullMarked;
