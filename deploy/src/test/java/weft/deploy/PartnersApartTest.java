@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.edi.reception.Lanes;
@@ -87,6 +90,72 @@ class PartnersApartTest {
     } finally {
       for (Socket it : stalled) it.close();
     }
+    until(() -> !isFull());
+    assertThat(handIn("LINGYUN", reference()).statusCode()).isEqualTo(200);
+  }
+
+  /** As its sender sees them: with what is wrong with each. */
+  private static String broken(String reference, int messages, int faults) {
+    var text = new StringBuilder("UNB+UNOC:3+LINGYUN:ZZ+WEFT:ZZ+261124:0612+" + reference + "'");
+    for (int m = 1; m <= messages; m++) {
+      text.append("UNH+").append(m).append("+DELFOR:D:97A:UN'BGM+241+1+5'");
+      text.append("DTM+137:20269999:102'".repeat(faults));
+      text.append("UNT+%d+%d'".formatted(faults + 3, m));
+    }
+    return text.append("UNZ+" + messages + "+" + reference + "'").toString();
+  }
+
+  @Test
+  void the_faulty_segments_of_an_interchange_with_10_000_faults_are_read_in_a_moment()
+      throws Exception {
+    var api = new Api(hub, "lingyun-edi");
+    var answer =
+        api.post(IN, broken(reference(), 10, 1_100), "Content-Type", "application/edifact");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    var judged = Api.body(answer);
+    int faults =
+        judged.path("messages").valueStream().mapToInt(it -> it.path("faults").size()).sum();
+    assertThat(faults).isGreaterThan(9_000);
+    api.settle();
+    String path =
+        "/api/v1/edi/interchanges/" + judged.path("id").asString() + "/segments?faulty=true";
+    assertThat(api.json(path + "&limit=500").path("items").size()).isEqualTo(500);
+    long asked = System.nanoTime();
+    int told = 0;
+    for (int from = 1; from < 11_000; from += 2_500)
+      told += api.json(path + "&limit=500&from=" + from).path("items").size();
+    assertThat(told).isEqualTo(2_500);
+    assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void who_asks_for_more_than_its_share_is_told_when_to_come_back_and_others_are_served()
+      throws Exception {
+    List<Socket> stalled = new ArrayList<>();
+    var refused = new AtomicInteger();
+    try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 4; i++) stalled.add(stalled());
+      until(this::isFull);
+      List<Future<HttpResponse<String>>> asked = new ArrayList<>();
+      for (int i = 0; i < 60; i++)
+        asked.add(
+            asking.submit(
+                () -> {
+                  var told = handIn("LINGYUN", reference());
+                  assertThat(told.statusCode()).as(told.body()).isIn(429, 503);
+                  assertThat(told.headers().firstValue("Retry-After")).isPresent();
+                  if (told.body().contains("\"code\":\"too-many-requests\""))
+                    refused.incrementAndGet();
+                  return told;
+                }));
+      assertThat(handIn("HENGYUE", reference()).statusCode()).isEqualTo(200);
+      for (var it : asked) it.get();
+    } finally {
+      for (Socket it : stalled) it.close();
+    }
+    assertThat(refused).hasPositiveValue();
+    assertThat(new Browser(hub.url()).get("/actuator/prometheus").body())
+        .containsPattern("weft_quota_refused_total\\{quota=\"at-a-time\"} [1-9]");
     until(() -> !isFull());
     assertThat(handIn("LINGYUN", reference()).statusCode()).isEqualTo(200);
   }

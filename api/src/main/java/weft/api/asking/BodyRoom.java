@@ -11,31 +11,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Room for the interchanges that come in by one door: 64 MB of bodies at a time, whoever sends
- * them, since a message is held several times over. A body counts as far as it has come: who
- * announces much and sends nothing takes no room.
+ * them, since a message is held several times over. A body takes room once it is whole; until then
+ * it lies in the {@link Spool}, so that who stalls is in nobody's way.
  */
 public final class BodyRoom {
   public static final int MOST_BYTES = 50 << 20;
   private static final int ROOM = 64 << 10;
+  private static final int PIECE = 16 << 10;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Semaphore kilobytes = new Semaphore(ROOM, true);
+  private final Spool spool;
   private final int free;
 
   /**
    * A door's room.
    *
-   * @param free kilobytes of each body that need none: a few large bodies that come slowly hold up
-   *     other large ones, and not what is as small as nearly all are
+   * @param free kilobytes of each body that need none: large bodies hold up other large ones, and
+   *     not what is as small as nearly all are
    */
-  public BodyRoom(int free) {
+  public BodyRoom(Spool spool, int free) {
+    this.spool = spool;
     this.free = free;
   }
 
   /** More than 50 MB. */
   public static final class TooMuch extends IOException {}
 
-  /** None came free in 10 s; a repeat later is welcome. */
+  /** None came free in 10 s, or the sender has too much on its way; a repeat later is welcome. */
   public static final class NoRoom extends IOException {}
 
   /** It was not there within two minutes. */
@@ -59,35 +62,63 @@ public final class BodyRoom {
 
     private Held() {}
 
-    public byte[] read(HttpServletRequest request) throws IOException {
+    /**
+     * All of it.
+     *
+     * @param from whose share of the spool it takes while it comes
+     */
+    public byte[] read(HttpServletRequest request, String from) throws IOException {
       long announced = request.getContentLengthLong();
       if (announced > MOST_BYTES) throw new TooMuch();
-      var body = new ByteArrayOutputStream();
       long end = System.nanoTime() + PATIENCE.toNanos();
-      byte[] piece = new byte[16 << 10];
       ServletInputStream in = request.getInputStream();
-      for (int n = next(in, piece); n >= 0; n = next(in, piece)) {
-        if (body.size() + n > MOST_BYTES) throw new TooMuch();
-        if (System.nanoTime() > end) throw new TooSlow();
-        more((body.size() + n) / 1024 + 1 - free);
-        body.write(piece, 0, n);
+      byte[] first = new byte[PIECE];
+      int begun = filled(in, first, end);
+      if (begun < first.length) return whole(first, begun, announced);
+      try (Spool.Part rest = spool.open(from)) {
+        rest.write(first, begun);
+        for (int n = filled(in, first, end); n > 0; n = filled(in, first, end)) {
+          if (rest.size() + n > MOST_BYTES) throw new TooMuch();
+          rest.write(first, n);
+        }
+        if (announced >= 0 && rest.size() != announced) throw new BrokenOff(null);
+        take(rest.size());
+        return rest.whole();
       }
-      if (announced >= 0 && body.size() != announced) throw new BrokenOff(null);
+    }
+
+    private byte[] whole(byte[] first, int size, long announced) throws IOException {
+      if (announced >= 0 && size != announced) throw new BrokenOff(null);
+      take(size);
+      var body = new ByteArrayOutputStream(size);
+      body.write(first, 0, size);
       return body.toByteArray();
     }
 
-    private static int next(ServletInputStream in, byte[] piece) throws BrokenOff {
+    /** As much as there is, up to a whole piece. */
+    private static int filled(ServletInputStream in, byte[] piece, long end) throws IOException {
+      int size = 0;
+      while (size < piece.length) {
+        if (System.nanoTime() > end) throw new TooSlow();
+        int n = next(in, piece, size);
+        if (n < 0) break;
+        size += n;
+      }
+      return size;
+    }
+
+    private static int next(ServletInputStream in, byte[] piece, int from) throws BrokenOff {
       try {
-        return in.read(piece);
+        return in.read(piece, from, piece.length - from);
       } catch (IOException e) {
         throw new BrokenOff(e);
       }
     }
 
-    private void more(int needed) throws IOException {
-      if (needed <= held) return;
+    private void take(int bytes) throws NoRoom {
+      int needed = Math.max(0, bytes / 1024 + 1 - free);
       try {
-        if (!kilobytes.tryAcquire(needed - held, 10, TimeUnit.SECONDS)) throw new NoRoom();
+        if (!kilobytes.tryAcquire(needed, 10, TimeUnit.SECONDS)) throw new NoRoom();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new NoRoom();

@@ -52,10 +52,12 @@ class Lineage {
 
   private final Readings readings;
   private final Originals originals;
+  private final WholeReads reads;
 
-  Lineage(Readings readings, Originals originals) {
+  Lineage(Readings readings, Originals originals, WholeReads reads) {
     this.readings = readings;
     this.originals = originals;
+    this.reads = reads;
   }
 
   /**
@@ -79,7 +81,21 @@ class Lineage {
     if (caller.is(Role.OPERATOR)) throw Ids.notFound();
     String interchange = Originals.uuid(id).toString();
     Reading viewed = readings.asViewer(caller, null);
-    Original original = originals.concerning(viewed, interchange);
+    return reads.read(
+        caller,
+        () -> originals.concerning(viewed, interchange),
+        it -> page(caller, interchange, segment, as, limit, cursor, viewed, it));
+  }
+
+  private ResponseEntity<Page<Effect>> page(
+      Caller caller,
+      String interchange,
+      @Nullable Integer segment,
+      @Nullable String as,
+      @Nullable Integer limit,
+      @Nullable String cursor,
+      Reading viewed,
+      Original original) {
     ReadInterchange read = EdiReader.read(original.bytes(), original.reading());
     List<Reading> sides = sides(caller, as);
     // Each choice of sides is a list by itself, in which a place counts.

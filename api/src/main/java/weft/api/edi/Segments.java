@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.reading.Cursor;
 import weft.api.reading.Page;
+import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.edi.reader.EdiReader;
@@ -32,10 +35,12 @@ class Segments {
   private static final String LIST = "segments";
 
   private final Originals originals;
+  private final WholeReads reads;
   private final Readings readings;
 
-  Segments(Originals originals, Readings readings) {
+  Segments(Originals originals, WholeReads reads, Readings readings) {
     this.originals = originals;
+    this.reads = reads;
     this.readings = readings;
   }
 
@@ -51,7 +56,8 @@ class Segments {
                       schema = @Schema(type = "string", format = "binary"))))
   @GetMapping("/raw")
   ResponseEntity<byte[]> raw(Caller caller, @PathVariable String id) {
-    return Originals.file(id, originals.find(caller, id).bytes());
+    return reads.read(
+        caller, () -> originals.find(caller, id), it -> Originals.file(id, it.bytes()));
   }
 
   /**
@@ -83,14 +89,21 @@ class Segments {
     var viewed = readings.asViewer(caller, null);
     Cursor place = Cursor.read(cursor, LIST, 1, viewed.scope());
     long after = place == null ? from - 1L : place.number(0);
-    var original = originals.find(caller, id);
+    return reads.read(
+        caller, () -> originals.find(caller, id), it -> page(it, faulty, after, size, viewed));
+  }
+
+  private static ResponseEntity<Page<Line>> page(
+      Originals.Original original, boolean faulty, long after, int size, Reading viewed) {
+    Map<Integer, List<Fault>> faults =
+        original.faults().stream().collect(Collectors.groupingBy(Fault::segment));
     List<Line> lines = new ArrayList<>();
     long bytes = 0;
     for (Segment it : EdiReader.read(original.bytes(), original.reading()).segments()) {
       if (it.number() <= after) continue;
-      var faults = original.faults().stream().filter(f -> f.segment() == it.number()).toList();
-      if (faulty && faults.isEmpty()) continue;
-      lines.add(new Line(NamedSegment.of(it), faults));
+      List<Fault> its = faults.getOrDefault(it.number(), List.of());
+      if (faulty && its.isEmpty()) continue;
+      lines.add(new Line(NamedSegment.of(it), its));
       bytes += it.end() - it.offset();
       if (lines.size() > size || (bytes > PAGE_BYTES && lines.size() > 1)) break;
     }

@@ -34,9 +34,11 @@ class Texts {
   private static final List<String> OTHERS = List.of("UTF-8", "ISO-8859-1", "GB18030", "DIN_66003");
 
   private final Originals originals;
+  private final WholeReads reads;
 
-  Texts(Originals originals) {
+  Texts(Originals originals, WholeReads reads) {
     this.originals = originals;
+    this.reads = reads;
   }
 
   /**
@@ -61,7 +63,10 @@ class Texts {
       Caller caller,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String charset) {
-    var original = originals.find(caller, id);
+    return reads.read(caller, () -> originals.find(caller, id), it -> text(it, charset));
+  }
+
+  private static Decoded text(Originals.Original original, @Nullable String charset) {
     Charset own = own(original);
     Charset chosen = charset == null ? own : named(charset);
     List<String> charsets =

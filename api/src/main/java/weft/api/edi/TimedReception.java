@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 import weft.api.asking.BodyRoom;
+import weft.api.asking.Spool;
 import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
 import weft.edi.reader.ReaderOptions;
@@ -34,12 +35,13 @@ class TimedReception {
 
   private final Reception reception;
   private final Lanes lanes;
-  private final BodyRoom room = new BodyRoom(256);
+  private final BodyRoom room;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-  TimedReception(Reception reception, Lanes lanes) {
+  TimedReception(Reception reception, Lanes lanes, Spool spool) {
     this.reception = reception;
     this.lanes = lanes;
+    this.room = new BodyRoom(spool, 256);
   }
 
   /** Reads and applies it. */
@@ -51,7 +53,7 @@ class TimedReception {
     Future<InterchangeResult> applied;
     boolean begun = false;
     try {
-      item = reception.store(body.read(request), sender);
+      item = reception.store(body.read(request, sender.party().value()), sender);
       applied = workers.submit(Deadline.shared(() -> apply(item, sender, place, body)));
       begun = true;
     } finally {
@@ -86,7 +88,7 @@ class TimedReception {
       throws IOException, Lanes.Full {
     try (var _ = enter(party);
         var body = room.hold()) {
-      return EdiCheck.check(body.read(request), ReaderOptions.STANDARD);
+      return EdiCheck.check(body.read(request, party.value()), ReaderOptions.STANDARD);
     }
   }
 

@@ -1,6 +1,7 @@
 package weft.api.problem;
 
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 
 import java.sql.SQLException;
 import java.util.Set;
@@ -34,8 +35,13 @@ public final class Unavailable {
               + " this one again in a moment.",
           "贵方同时提交的交换过多，未作更改，请稍后重新发送此交换。");
 
-  /** What PostgreSQL says when it has ended a transaction that stood too long. */
-  private static final Set<String> ENDED = Set.of("25P03", "25P04");
+  private static final Text TOO_MANY_REQUESTS_TEXT =
+      new Text(
+          "Too many requests of yours at a time; nothing was done. Try again after a moment.",
+          "贵方同时发出的请求过多，未作任何处理，请稍后再试。");
+
+  /** What PostgreSQL says when it has ended a transaction or a query that took too long. */
+  private static final Set<String> ENDED = Set.of("25P03", "25P04", "57014");
 
   private Unavailable() {}
 
@@ -58,6 +64,14 @@ public final class Unavailable {
   /** Where nothing has happened, since the caller's own interchanges are in the way. */
   public static ResponseEntity<Problem> tooManyInterchanges() {
     return answer("too-many-interchanges", TOO_MANY);
+  }
+
+  /** Where nothing has happened, since the caller's own requests are in the way. */
+  static ResponseEntity<Problem> tooManyRequests() {
+    return ResponseEntity.status(TOO_MANY_REQUESTS)
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problem.of(TOO_MANY_REQUESTS, "too-many-requests", TOO_MANY_REQUESTS_TEXT));
   }
 
   /** Where it may have happened, without an answer to tell. */
