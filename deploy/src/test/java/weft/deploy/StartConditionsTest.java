@@ -2,7 +2,11 @@ package weft.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.PropertiesPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** What keeps a hub from starting, and what it says then. */
 class StartConditionsTest {
@@ -22,6 +26,30 @@ class StartConditionsTest {
       assertThat(hub.exitCode()).isEqualTo(1);
       assertThat(hub.output()).contains("loopback only").doesNotContain("\tat ");
     }
+  }
+
+  private static @Nullable String open(String... settings) {
+    var environment = new StandardEnvironment();
+    var given = new Properties();
+    for (int i = 0; i < settings.length; i += 2) given.setProperty(settings[i], settings[i + 1]);
+    environment.getPropertySources().addFirst(new PropertiesPropertySource("given", given));
+    return StartConditions.open(environment);
+  }
+
+  @Test
+  void an_empty_address_and_a_management_port_without_one_are_open_to_all() {
+    String at = "server.address";
+    assertThat(open(at, "127.0.0.1")).isNull();
+    assertThat(open(at, "")).isEqualTo(at);
+    assertThat(open()).isEqualTo(at);
+    assertThat(open(at, "0.0.0.0")).isEqualTo(at);
+    String management = "management.server.address";
+    String port = "management.server.port";
+    assertThat(open(at, "127.0.0.1", port, "8081")).isEqualTo(management);
+    assertThat(open(at, "127.0.0.1", port, "8081", management, "")).isEqualTo(management);
+    assertThat(open(at, "127.0.0.1", port, "8081", management, "::1")).isNull();
+    assertThat(open(at, "127.0.0.1", port, "-1")).isNull();
+    assertThat(open(at, "127.0.0.1", port, "8080", "server.port", "8080")).isNull();
   }
 
   @Test
