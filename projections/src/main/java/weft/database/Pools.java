@@ -61,6 +61,7 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
     properties.setProperty("connectTimeout", "3");
     properties.setProperty("loginTimeout", "3");
     properties.setProperty("socketTimeout", "30");
+    properties.setProperty("cancelSignalTimeout", "2");
     properties.setProperty("tcpKeepAlive", "true");
     if (!options.isEmpty()) properties.setProperty("options", options);
     server.setConnectionProperties(properties);

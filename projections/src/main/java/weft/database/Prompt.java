@@ -13,7 +13,8 @@ import weft.event.Deadline;
 
 /**
  * A pool for those whose caller waits: an answer that does not come within 4 s, or within what the
- * caller's {@link Deadline} leaves, the wait for a connection included, is an error. Work in the
+ * caller's {@link Deadline} leaves, the wait for a connection included, is an error; what the
+ * server was still at for that caller it is told to end, and the connection goes on. Work in the
  * background waits longer for a connection, and then as long for an answer.
  */
 public final class Prompt extends DelegatingDataSource {
@@ -21,6 +22,9 @@ public final class Prompt extends DelegatingDataSource {
 
   /** What a query is given in any case: the time may have gone into work. */
   private static final Duration AT_LEAST = Duration.ofMillis(400);
+
+  /** For the server to end a query whose time is over; after it the connection is given up. */
+  private static final Duration TO_CANCEL = Duration.ofMillis(500);
 
   private static final Duration IN_TURN = Duration.ofSeconds(8);
 
@@ -40,7 +44,8 @@ public final class Prompt extends DelegatingDataSource {
     long asked = System.nanoTime();
     var left = atLeast(Deadline.atMost(ANSWER_WITHIN));
     var connection = left.compareTo(POOL_TAKES) < 0 ? connectionWithin(left) : pool.getConnection();
-    return promptly(connection, atLeast(left.minusNanos(System.nanoTime() - asked)));
+    var forQueries = atLeast(left.minusNanos(System.nanoTime() - asked));
+    return Cancelling.after(forQueries, promptly(connection, forQueries.plus(TO_CANCEL)));
   }
 
   private static Connection promptly(Connection connection, Duration patience) throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,46 @@ class PromptTest {
         .isInstanceOf(SQLException.class);
     assertThat(Duration.ofNanos(System.nanoTime() - asked))
         .isBetween(Duration.ofMillis(850), Duration.ofMillis(2_500));
+  }
+
+  @Test
+  void a_query_out_of_time_is_ended_by_the_server_and_its_connection_lives_on() throws Exception {
+    int backend;
+    try (var connection = Deadline.within(Duration.ofMillis(900), prompt::getConnection);
+        var statement = connection.createStatement()) {
+      backend = backend(statement);
+      assertThatThrownBy(() -> statement.execute("select pg_sleep(10)"))
+          .isInstanceOfSatisfying(
+              SQLException.class, it -> assertThat(it.getSQLState()).isEqualTo("57014"));
+      assertThat(backend(statement)).isEqualTo(backend);
+    }
+    var pool = db.pools().writer().getHikariPoolMXBean();
+    assertThat(pool.getActiveConnections()).isZero();
+    TimeUnit.MILLISECONDS.sleep(100); // nobody's time is over any more
+    for (var it : all()) {
+      try (it;
+          var statement = it.createStatement()) {
+        assertThat(statement.execute("select pg_sleep(0.01)")).isTrue();
+      }
+    }
+  }
+
+  private static int backend(Statement statement) throws SQLException {
+    try (var row = statement.executeQuery("select pg_backend_pid()")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  @Test
+  void what_is_done_in_time_is_not_ended_when_the_next_has_the_connection() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      assertThat(Deadline.within(Duration.ofMillis(410), () -> sleep("0.001"))).isTrue();
+      try (var connection = db.pools().writer().getConnection();
+          var statement = connection.createStatement()) {
+        assertThat(statement.execute("select pg_sleep(0.03)")).isTrue();
+      }
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
+import weft.edi.reception.OneLineASecond;
 import weft.event.Deadline;
 
 /**
@@ -32,6 +33,7 @@ class DatabaseAway extends OncePerRequestFilter {
    */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  private final OneLineASecond lines = new OneLineASecond(log::warn);
   private final JsonMapper json;
 
   DatabaseAway(JsonMapper json) {
@@ -46,7 +48,7 @@ class DatabaseAway extends OncePerRequestFilter {
       inTime(request, response, chain);
     } catch (RuntimeException | ServletException e) {
       if (!Unavailable.isAway(e) || response.isCommitted()) throw e;
-      log.warn("database: {}", e.getMessage());
+      lines.say(() -> "database: " + e.getMessage());
       var problem = Unavailable.unknown().getBody();
       response.reset();
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

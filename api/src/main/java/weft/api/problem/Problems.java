@@ -22,11 +22,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import weft.edi.reception.OneLineASecond;
 
 /** Turns whatever ends a request early into a {@link Problem}. */
 @RestControllerAdvice
 class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
+  private final OneLineASecond away = new OneLineASecond(log::warn);
 
   @ExceptionHandler
   ResponseEntity<Problem> on(ProblemException it) {
@@ -96,6 +98,12 @@ class Problems {
     return answer(Problem.of(HttpStatus.CONTENT_TOO_LARGE), HttpHeaders.EMPTY);
   }
 
+  @ExceptionHandler
+  ResponseEntity<Problem> on(TooManyAtATime it) {
+    log.debug("refused", it);
+    return Unavailable.tooManyRequests();
+  }
+
   /** Ours to refuse in the filter chain, where the challenge is written. */
   @ExceptionHandler
   void on(AccessDeniedException it) {
@@ -123,7 +131,7 @@ class Problems {
       return answer(
           Problem.of(HttpStatus.valueOf(known.getStatusCode().value())), known.getHeaders());
     if (Unavailable.isAway(it)) {
-      log.warn("database: {}", it.getMessage());
+      away.say(() -> "database: " + it.getMessage());
       return Unavailable.unknown();
     }
     log.error("unexpected", it);

@@ -15,6 +15,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import weft.api.problem.Problem;
 import weft.api.problem.ProblemWriter;
+import weft.edi.reception.OneLineASecond;
 import weft.language.Text;
 
 /** 401 and 403 as problems; {@code WWW-Authenticate} (RFC 6750 3) is kept. */
@@ -28,6 +29,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       new Text(
           "This login belongs to no member of the hub, or was disabled.", "该登录不属于本平台的任何成员，或已被停用。");
 
+  private final OneLineASecond lines = new OneLineASecond(log::info);
   private final BearerTokenAuthenticationEntryPoint challenge =
       new BearerTokenAuthenticationEntryPoint();
   private final ProblemWriter problems;
@@ -42,7 +44,13 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       throws IOException {
     challenge.commence(request, response, cause);
     var status = HttpStatus.valueOf(response.getStatus());
-    log.info("{} {} refused: {}", request.getMethod(), request.getRequestURI(), cause.getMessage());
+    lines.say(
+        () ->
+            request.getMethod()
+                + " "
+                + request.getRequestURI()
+                + " refused: "
+                + cause.getMessage());
     problems.write(request, response, Problem.of(status, "unauthenticated", UNKNOWN));
   }
 
@@ -51,11 +59,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
       throws IOException {
     var who = SecurityContextHolder.getContext().getAuthentication();
-    log.info(
-        "{} {} refused to {}",
-        request.getMethod(),
-        request.getRequestURI(),
-        who == null ? "nobody" : who.getName());
+    String name = who == null ? "nobody" : who.getName();
+    lines.say(() -> request.getMethod() + " " + request.getRequestURI() + " refused to " + name);
     problems.write(request, response, Problem.of(HttpStatus.FORBIDDEN, "no-membership", NO_MEMBER));
   }
 }

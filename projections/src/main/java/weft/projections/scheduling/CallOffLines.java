@@ -49,6 +49,9 @@ public final class CallOffLines {
       l.schedule_no, l.from_position\
       """;
 
+  /** So many schedules are looked up one by one. */
+  private static final int SOME = 500;
+
   private CallOffLines() {}
 
   /** A line and its place in the list. */
@@ -76,7 +79,7 @@ public final class CallOffLines {
     and(where, params, "l.state = ", "state", filter.state());
     and(where, params, "l.due >= ", "dueFrom", filter.dueFrom());
     and(where, params, "l.due <= ", "dueUntil", filter.dueUntil());
-    where.append(ofSchedules(scope, filter, moment, params));
+    where.append(ofSchedules(db, scope, filter, moment, params));
     return query(
         db,
         scope,
@@ -88,9 +91,17 @@ public final class CallOffLines {
         params);
   }
 
-  /** What is asked of the lines' schedules: found first, since they are few beside the lines. */
+  /**
+   * What is asked of the lines' schedules: found first, since they are few beside the lines. Where
+   * a part finds only some, their lines are looked up by schedule: in the order of dates a page of
+   * them would be found at the end of all the party's lines.
+   */
   private static String ofSchedules(
-      PartyScope scope, CallOffFilter filter, Moment moment, Map<String, Object> params) {
+      JdbcClient db,
+      PartyScope scope,
+      CallOffFilter filter,
+      Moment moment,
+      Map<String, Object> params) {
     StringBuilder where = new StringBuilder();
     and(where, params, "s.schedule = ", "schedule", filter.schedule());
     and(where, params, "s.site = ", "site", filter.site());
@@ -101,10 +112,18 @@ public final class CallOffLines {
     }
     String schedules = moment.of("delivery_schedule", SCHEDULE) + " s";
     String found = "";
-    if (!where.isEmpty())
-      found =
-          " and l.schedule_no in (select s.schedule_no from %s where %s%s)"
-              .formatted(schedules, side(scope, "s"), where);
+    if (!where.isEmpty()) {
+      String numbers =
+          "select s.schedule_no from %s where %s%s".formatted(schedules, side(scope, "s"), where);
+      List<Long> some =
+          filter.part() == null ? List.of() : some(db, scope, moment, numbers, params);
+      if (filter.part() == null || some.size() > SOME) {
+        found = " and l.schedule_no in (" + numbers + ")";
+      } else {
+        found = " and l.schedule_no = any(:schedules)";
+        params.put("schedules", some.toArray(Long[]::new));
+      }
+    }
     if (filter.changed() != null)
       found +=
           """
@@ -114,6 +133,18 @@ public final class CallOffLines {
           """
               .formatted(filter.changed() ? "exists" : "not exists", schedules);
     return found;
+  }
+
+  /** One more than some, where there are so many. */
+  private static List<Long> some(
+      JdbcClient db, PartyScope scope, Moment moment, String numbers, Map<String, Object> asked) {
+    Map<String, Object> params = new HashMap<>(asked);
+    params.put("party", scope.party().value());
+    if (moment.position() != null) params.put("position", moment.position());
+    return db.sql(numbers + " limit " + (SOME + 1))
+        .params(params)
+        .query((row, _) -> row.getLong(1))
+        .list();
   }
 
   /** Lines of one schedule that changed after a position, the newest state of each. */
