@@ -1,0 +1,380 @@
+package weft.stock;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import weft.event.KeptRules;
+import weft.event.Refused;
+import weft.measure.Quantity;
+import weft.measure.Units;
+import weft.stock.Posting.Kept;
+import weft.stock.StockCommand.BookDocument;
+import weft.stock.StockCommand.CountStock;
+import weft.stock.StockCommand.MoveStock;
+import weft.stock.StockCommand.ReverseMovement;
+import weft.stock.StockEvent.DocumentBooked;
+import weft.stock.StockEvent.LateCountKept;
+import weft.stock.StockEvent.LateMovementKept;
+import weft.stock.StockEvent.MovementReversed;
+import weft.stock.StockEvent.StockCounted;
+import weft.stock.StockEvent.StockMoved;
+import weft.stock.StockRefusal.BelowZero;
+import weft.stock.StockRefusal.CountNegative;
+import weft.stock.StockRefusal.CountTooOld;
+import weft.stock.StockRefusal.DocumentSaysOtherwise;
+import weft.stock.StockRefusal.NotReversible;
+import weft.stock.StockRefusal.NothingMoved;
+import weft.stock.StockRefusal.ReversalWithoutReason;
+import weft.stock.StockRefusal.StockInOtherUnit;
+import weft.stock.StockRefusal.TargetOfNoTransfer;
+import weft.stock.StockRefusal.TransferNamesNoTarget;
+import weft.stock.StockRefusal.TransferToItself;
+import weft.stock.StockRefusal.WrongSign;
+
+/**
+ * The rules of stock: at each key stands what was counted last, and what moved after that moment,
+ * in whatever order both were told.
+ *
+ * @param events so far
+ * @param holdings one for each key
+ * @param recent the last movements, oldest first; at most {@value #MOST}
+ * @param forgotten of the movements that are no longer among them, the latest moment
+ */
+public record PartStock(
+    long events, List<Holding> holdings, List<Booking> recent, @Nullable Instant forgotten)
+    implements KeptRules<StockCommand, StockEvent, PartStock> {
+  /**
+   * Raise it whenever {@link #evolve} makes something else of an event, or an upcaster does: states
+   * kept before are passed over then. A change of the state's shape is noticed without it.
+   */
+  private static final int VERSION = 1;
+
+  /** So many movements are remembered, which bounds the state however long the stream grows. */
+  static final int MOST = 400;
+
+  public static final PartStock NEW = new PartStock(0, List.of(), List.of(), null);
+
+  @Override
+  public int version() {
+    return VERSION;
+  }
+
+  @Override
+  public List<StockEvent> decide(StockCommand command) {
+    return switch (command) {
+      case CountStock asked -> count(asked);
+      case MoveStock asked -> move(asked);
+      case ReverseMovement asked -> reverse(asked);
+      case BookDocument asked -> book(asked);
+    };
+  }
+
+  private long next() {
+    return events + 1;
+  }
+
+  private List<StockEvent> count(CountStock asked) {
+    if (asked.quantity().amount().signum() < 0) throw new Refused(new CountNegative());
+    Optional<Holding> known = holding(asked.key());
+    Instant counted = known.map(Holding::countedAt).orElse(null);
+    if (counted != null && asked.at().isBefore(counted))
+      return List.of(
+          new LateCountKept(
+              asked.stock(),
+              next(),
+              asked.key(),
+              asked.quantity(),
+              asked.unit(),
+              asked.at(),
+              counted,
+              asked.document(),
+              asked.reason()));
+    if (forgotten != null && asked.at().isBefore(forgotten))
+      throw new Refused(new CountTooOld(forgotten));
+    Quantity since = movedSince(asked);
+    Quantity stands = asked.quantity().plus(since);
+    if (stands.amount().signum() < 0 && asked.reason() == null)
+      throw new Refused(new BelowZero(asked.quantity(), since));
+    return List.of(
+        new StockCounted(
+            asked.stock(),
+            next(),
+            asked.key(),
+            asked.quantity(),
+            asked.unit(),
+            asked.at(),
+            stands,
+            known
+                .filter(it -> Units.isSame(it.unit(), asked.unit()))
+                .map(Holding::quantity)
+                .orElse(null),
+            asked.document(),
+            asked.reason()));
+  }
+
+  /** What moved at the key after the moment of the count. */
+  private Quantity movedSince(CountStock asked) {
+    Quantity since = Quantity.ZERO;
+    for (Booking booking : recent) {
+      if (!booking.at().isAfter(asked.at())) continue;
+      for (Portion it : booking.portions()) {
+        if (!it.key().equals(asked.key())) continue;
+        if (!Units.isSame(it.unit(), asked.unit()))
+          throw new Refused(new StockInOtherUnit(it.unit(), asked.unit()));
+        since = since.plus(it.quantity());
+      }
+    }
+    return since;
+  }
+
+  private List<StockEvent> move(MoveStock asked) {
+    List<Portion> portions = portions(asked);
+    if (isBooked(asked, portions)) return List.of();
+    List<Posting> postings =
+        portions.stream().map(it -> inItsUnit(posting(it, asked.at()))).toList();
+    if (postings.stream().noneMatch(Posting::isAdded))
+      return List.of(
+          new LateMovementKept(
+              asked.stock(),
+              next(),
+              asked.kind(),
+              asked.quantity(),
+              asked.unit(),
+              asked.at(),
+              postings,
+              asked.document(),
+              asked.reason()));
+    for (Posting it : postings)
+      if (it.isAdded()
+          && it.quantity().amount().signum() < 0
+          && it.stands().amount().signum() < 0
+          && asked.reason() == null)
+        throw new Refused(new BelowZero(it.stands().minus(it.quantity()), it.quantity()));
+    return List.of(
+        new StockMoved(
+            asked.stock(),
+            next(),
+            asked.kind(),
+            asked.quantity(),
+            asked.unit(),
+            asked.at(),
+            postings,
+            asked.document(),
+            asked.reason()));
+  }
+
+  private static List<Portion> portions(MoveStock asked) {
+    int sign = asked.quantity().amount().signum();
+    MovementKind kind = asked.kind();
+    if (sign == 0) throw new Refused(new NothingMoved());
+    if (!kind.goesBothWays() && kind.takes() != (sign < 0)) throw new Refused(new WrongSign(kind));
+    var portion = new Portion(asked.key(), asked.quantity(), asked.unit());
+    if (kind != MovementKind.TRANSFER) {
+      if (asked.to() != null) throw new Refused(new TargetOfNoTransfer());
+      return List.of(portion);
+    }
+    if (asked.to() == null) throw new Refused(new TransferNamesNoTarget());
+    if (asked.to().equals(asked.key())) throw new Refused(new TransferToItself());
+    return List.of(portion.negated(), new Portion(asked.to(), asked.quantity(), asked.unit()));
+  }
+
+  /** Whether the document that it names has these goods already. */
+  private boolean isBooked(MoveStock asked, List<Portion> portions) {
+    String document = asked.document();
+    if (document == null) return false;
+    Quantity moved = new Quantity(asked.quantity().amount().abs());
+    Booking whole = whole(asked.kind(), document);
+    if (whole != null) {
+      Quantity says = Quantity.ZERO;
+      for (Portion it : whole.says()) {
+        String batch = it.key().batch();
+        if ((batch == null || batch.equals(asked.key().batch()))
+            && Units.isSame(it.unit(), asked.unit())) says = says.plus(it.quantity());
+      }
+      if (moved.exceeds(says)) throw new Refused(new DocumentSaysOtherwise(document, says, moved));
+      return true;
+    }
+    for (Booking it : recent) {
+      if (!it.isOf(asked.kind(), document)) continue;
+      if (it.portions().equals(portions)) return true;
+      Portion first = it.portions().getFirst();
+      if (first.key().equals(asked.key()))
+        throw new Refused(
+            new DocumentSaysOtherwise(
+                document, new Quantity(first.quantity().amount().abs()), moved));
+    }
+    return false;
+  }
+
+  private @Nullable Booking whole(MovementKind kind, String document) {
+    for (Booking it : recent.reversed()) if (it.isWhole() && it.isOf(kind, document)) return it;
+    return null;
+  }
+
+  private @Nullable Booking booked(MovementKind kind, String source) {
+    for (Booking it : recent) if (it.kind() == kind && source.equals(it.source())) return it;
+    return null;
+  }
+
+  private Posting posting(Portion it, Instant at) {
+    Holding known = holding(it.key()).orElse(null);
+    if (known == null)
+      return new Posting(it.key(), it.quantity(), it.unit(), it.quantity(), null, null);
+    if (known.isCountedSince(at))
+      return new Posting(
+          it.key(),
+          it.quantity(),
+          it.unit(),
+          known.quantity(),
+          Kept.COUNTED_SINCE,
+          known.countedAt());
+    if (!Units.isSame(known.unit(), it.unit()))
+      return new Posting(
+          it.key(), it.quantity(), it.unit(), known.quantity(), Kept.OTHER_UNIT, null);
+    return new Posting(
+        it.key(), it.quantity(), known.unit(), known.quantity().plus(it.quantity()), null, null);
+  }
+
+  private Posting inItsUnit(Posting it) {
+    if (it.kept() != Kept.OTHER_UNIT) return it;
+    String known = holding(it.key()).orElseThrow().unit();
+    throw new Refused(new StockInOtherUnit(known, it.unit()));
+  }
+
+  private List<StockEvent> reverse(ReverseMovement asked) {
+    if (asked.reason().isBlank()) throw new Refused(new ReversalWithoutReason());
+    Booking wrong =
+        recent.stream()
+            .filter(it -> it.number() == asked.movement() && !it.isWhole())
+            .filter(it -> it.document() == null || whole(it.kind(), it.document()) == null)
+            .findFirst()
+            .orElseThrow(() -> new Refused(new NotReversible(asked.movement())));
+    List<Posting> postings =
+        wrong.portions().stream().map(it -> posting(it.negated(), wrong.at())).toList();
+    return List.of(
+        new MovementReversed(
+            asked.stock(),
+            next(),
+            wrong.number(),
+            wrong.kind(),
+            wrong.at(),
+            postings,
+            wrong.document(),
+            asked.reason()));
+  }
+
+  private List<StockEvent> book(BookDocument asked) {
+    if (events == 0 && asked.kind().takes()) return List.of();
+    Booking before = booked(asked.kind(), asked.source());
+    if (before == null ? asked.lines().isEmpty() : asked.lines().equals(before.says()))
+      return List.of();
+    List<Portion> changes = new DocumentPortions(this, asked, before).changes();
+    return List.of(
+        new DocumentBooked(
+            asked.stock(),
+            next(),
+            asked.kind(),
+            asked.source(),
+            asked.document(),
+            asked.at(),
+            asked.lines(),
+            changes.stream().map(it -> posting(it, asked.at())).toList()));
+  }
+
+  /** What stands at a key; empty where nothing was ever booked there. */
+  public Optional<Holding> holding(StockKey key) {
+    for (Holding it : holdings) if (it.key().equals(key)) return Optional.of(it);
+    return Optional.empty();
+  }
+
+  @Override
+  public PartStock evolve(StockEvent event) {
+    return switch (event) { // no default: a new event must be thought about here
+      case StockCounted it ->
+          with(new Holding(it.key(), it.stands(), it.unit(), it.at()));
+      case LateCountKept _ -> new PartStock(events + 1, holdings, recent, forgotten);
+      case StockMoved it ->
+          booked(it.postings(), booking(it.number(), it.kind(), it.at(), it.document(), it.postings()));
+      case LateMovementKept it ->
+          booked(it.postings(), booking(it.number(), it.kind(), it.at(), it.document(), it.postings()));
+      case MovementReversed it -> without(it.movement()).booked(it.postings(), null);
+      case DocumentBooked it -> documented(it);
+    };
+  }
+
+  private static Booking booking(
+      long number,
+      MovementKind kind,
+      Instant at,
+      @Nullable String document,
+      List<Posting> postings) {
+    List<Portion> portions = postings.stream().map(Posting::portion).toList();
+    return new Booking(number, kind, at, document, null, List.of(), portions);
+  }
+
+  private PartStock with(Holding now) {
+    List<Holding> all = new ArrayList<>(holdings);
+    all.removeIf(it -> it.key().equals(now.key()));
+    all.add(now);
+    return new PartStock(events + 1, List.copyOf(all), recent, forgotten);
+  }
+
+  private PartStock without(long movement) {
+    List<Booking> left = recent.stream().filter(it -> it.number() != movement).toList();
+    return new PartStock(events, holdings, left, forgotten);
+  }
+
+  private PartStock booked(List<Posting> postings, @Nullable Booking booking) {
+    List<Holding> all = new ArrayList<>(holdings);
+    for (Posting posting : postings) {
+      if (!posting.isAdded()) continue;
+      Instant counted = holding(posting.key()).map(Holding::countedAt).orElse(null);
+      all.removeIf(it -> it.key().equals(posting.key()));
+      all.add(new Holding(posting.key(), posting.stands(), posting.unit(), counted));
+    }
+    var stock = new PartStock(events + 1, List.copyOf(all), recent, forgotten);
+    return booking == null ? stock : stock.remembering(booking);
+  }
+
+  private PartStock remembering(Booking booking) {
+    List<Booking> all = new ArrayList<>(recent);
+    all.add(booking);
+    if (all.size() <= MOST) return new PartStock(events, holdings, List.copyOf(all), forgotten);
+    Instant gone = all.removeFirst().at();
+    Instant latest = forgotten == null || gone.isAfter(forgotten) ? gone : forgotten;
+    return new PartStock(events, needed(holdings, all), List.copyOf(all), latest);
+  }
+
+  /** Without keys that are empty, were never counted and are in no movement: nothing is lost. */
+  private static List<Holding> needed(List<Holding> holdings, List<Booking> recent) {
+    return holdings.stream()
+        .filter(
+            held ->
+                held.countedAt() != null
+                    || held.quantity().amount().signum() != 0
+                    || recent.stream()
+                        .flatMap(it -> it.portions().stream())
+                        .anyMatch(it -> it.key().equals(held.key())))
+        .toList();
+  }
+
+  private PartStock documented(DocumentBooked event) {
+    Booking before = booked(event.kind(), event.source());
+    List<Portion> stands = new ArrayList<>(before == null ? List.of() : before.portions());
+    for (Posting it : event.postings())
+      if (it.kept() != Kept.OTHER_UNIT) DocumentPortions.add(stands, it.portion());
+    var booking =
+        new Booking(
+            event.number(),
+            event.kind(),
+            event.at(),
+            event.document(),
+            event.source(),
+            event.says(),
+            List.copyOf(stands));
+    PartStock rest = before == null ? this : without(before.number());
+    return rest.booked(event.postings(), booking);
+  }
+}

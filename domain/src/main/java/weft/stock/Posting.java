@@ -1,0 +1,37 @@
+package weft.stock;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+
+/**
+ * What became of a movement at one key.
+ *
+ * @param quantity positive into stock, negative out of it
+ * @param stands what the key has after it, in its own unit
+ * @param kept why nothing was added to it; null where it was
+ * @param countedAt of the count that has it already
+ */
+public record Posting(
+    StockKey key,
+    Quantity quantity,
+    String unit,
+    Quantity stands,
+    @Nullable Kept kept,
+    @Nullable Instant countedAt) {
+  /** Why a movement is kept without effect. */
+  public enum Kept {
+    /** It happened before the key was counted: the count has it. */
+    COUNTED_SINCE,
+    /** The key is kept in another unit, and units are never added. */
+    OTHER_UNIT
+  }
+
+  boolean isAdded() {
+    return kept == null;
+  }
+
+  Portion portion() {
+    return new Portion(key, quantity, unit);
+  }
+}

@@ -1,0 +1,86 @@
+package weft.stock;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.StreamCommand;
+import weft.measure.Quantity;
+import weft.party.Partnership;
+
+/** Everything anyone can ask of stock. */
+public sealed interface StockCommand extends StreamCommand {
+  StockId stock();
+
+  @Override
+  default String stream() {
+    return stock().stream();
+  }
+
+  /** Stock is its holder's alone. */
+  @Override
+  default Partnership partnership() {
+    return new Partnership(stock().holder(), stock().holder());
+  }
+
+  /**
+   * So much is there, counted at that moment; it holds whatever was booked up to then.
+   *
+   * @param reason needed where what moved since takes more than was counted
+   */
+  record CountStock(
+      StockId stock,
+      StockKey key,
+      Quantity quantity,
+      String unit,
+      Instant at,
+      @Nullable String document,
+      @Nullable String reason)
+      implements StockCommand {}
+
+  /**
+   * Goods moved, as somebody scanned or typed.
+   *
+   * @param to where a transfer goes; null of every other kind
+   * @param quantity negative where the kind takes from stock
+   * @param document whose goods they are; named again, it is the same fact
+   * @param reason needed where it takes more than there is
+   */
+  record MoveStock(
+      StockId stock,
+      MovementKind kind,
+      StockKey key,
+      @Nullable StockKey to,
+      Quantity quantity,
+      String unit,
+      Instant at,
+      @Nullable String document,
+      @Nullable String reason)
+      implements StockCommand {}
+
+  /**
+   * A movement that never was: a wrong scan.
+   *
+   * @param movement its number: the version that the stream had after it
+   */
+  record ReverseMovement(StockId stock, long movement, String reason) implements StockCommand {}
+
+  /**
+   * What a document of another stream moves: a shipment issues, a receipt adds, reported output
+   * adds. Never refused. Said again it is the same fact, and said otherwise it takes the place of
+   * what it said before. Of a part whose stock nobody keeps here nothing is issued.
+   *
+   * @param kind {@code ISSUE} or {@code RECEIPT}, mostly
+   * @param source the other stream: a document's number may come again in another year
+   * @param document its number, as scans name it
+   * @param lines quantities positive; an issue that names no batch or place takes from those that
+   *     there are; empty where the document is withdrawn
+   */
+  record BookDocument(
+      StockId stock,
+      MovementKind kind,
+      String source,
+      String document,
+      List<Portion> lines,
+      Instant at)
+      implements StockCommand {}
+}

@@ -1,0 +1,118 @@
+package weft.stock;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+
+/**
+ * Everything that can happen to stock. Stored for ever: add nullable components, never rename or
+ * move.
+ */
+public sealed interface StockEvent {
+  StockId stock();
+
+  /** Its place in the stream, from 1. */
+  long number();
+
+  /**
+   * A key was counted.
+   *
+   * @param stands what was counted, with what moved after {@code at}
+   * @param before what was booked until then; null where nothing was, or in another unit
+   */
+  record StockCounted(
+      StockId stock,
+      long number,
+      StockKey key,
+      Quantity quantity,
+      String unit,
+      Instant at,
+      Quantity stands,
+      @Nullable Quantity before,
+      @Nullable String document,
+      @Nullable String reason)
+      implements StockEvent {}
+
+  /**
+   * A count of a moment before another that is there: kept, and without effect.
+   *
+   * @param countedAt of the count that holds
+   */
+  record LateCountKept(
+      StockId stock,
+      long number,
+      StockKey key,
+      Quantity quantity,
+      String unit,
+      Instant at,
+      Instant countedAt,
+      @Nullable String document,
+      @Nullable String reason)
+      implements StockEvent {}
+
+  /**
+   * Goods moved.
+   *
+   * @param quantity as it was said: negative out of stock
+   * @param postings one, of a transfer two; one of the two may be without effect
+   */
+  record StockMoved(
+      StockId stock,
+      long number,
+      MovementKind kind,
+      Quantity quantity,
+      String unit,
+      Instant at,
+      List<Posting> postings,
+      @Nullable String document,
+      @Nullable String reason)
+      implements StockEvent {}
+
+  /** Goods moved before the last count, which has it: kept, and without effect. */
+  record LateMovementKept(
+      StockId stock,
+      long number,
+      MovementKind kind,
+      Quantity quantity,
+      String unit,
+      Instant at,
+      List<Posting> postings,
+      @Nullable String document,
+      @Nullable String reason)
+      implements StockEvent {}
+
+  /**
+   * A movement never was: its opposite is booked, at the moment of the movement.
+   *
+   * @param movement the number of the movement
+   */
+  record MovementReversed(
+      StockId stock,
+      long number,
+      long movement,
+      MovementKind kind,
+      Instant at,
+      List<Posting> postings,
+      @Nullable String document,
+      String reason)
+      implements StockEvent {}
+
+  /**
+   * A document of another stream moved goods, or moved others than it said before.
+   *
+   * @param source the other stream
+   * @param says what it says was moved, quantities positive
+   * @param postings what that changes, beside what it said before and what was scanned under it
+   */
+  record DocumentBooked(
+      StockId stock,
+      long number,
+      MovementKind kind,
+      String source,
+      String document,
+      Instant at,
+      List<Portion> says,
+      List<Posting> postings)
+      implements StockEvent {}
+}
