@@ -1,0 +1,134 @@
+package weft.shipment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import weft.event.Refused;
+import weft.measure.Quantity;
+import weft.measure.Units;
+import weft.shipment.Receipt.Difference;
+import weft.shipment.ShipmentRefusal.DifferenceDoesNotAddUp;
+import weft.shipment.ShipmentRefusal.NothingReceived;
+import weft.shipment.ShipmentRefusal.PartNotShipped;
+import weft.shipment.ShipmentRefusal.ReceivedInOtherUnit;
+import weft.shipment.ShipmentRefusal.ReceivedQuantityNegative;
+
+/** What of a shipment arrived so far, by part, and how a receipt stands to it. */
+final class Arrived {
+  private final Despatch sent;
+  private final List<Receipt> before;
+
+  Arrived(Despatch sent, List<Receipt> before) {
+    this.sent = sent;
+    this.before = before;
+  }
+
+  /** As it is said, where it makes what was announced. */
+  Receipt checked(Receipt asked) {
+    if (asked.lines().isEmpty()) throw new Refused(new NothingReceived());
+    Map<String, Quantity> open = open();
+    for (Receipt.Line it : asked.lines()) check(it, open);
+    for (Receipt.Line it : asked.lines()) {
+      Quantity rest = open.getOrDefault(it.part(), Quantity.ZERO);
+      boolean closes = it.differing(Difference.Kind.SHORT).isPositive();
+      if (rest.amount().signum() < 0 || (closes && rest.isPositive()))
+        throw new Refused(
+            new DifferenceDoesNotAddUp(it.part(), sent.of(it.part()), received(asked, it.part())));
+    }
+    return asked;
+  }
+
+  /** One line by itself; what it leaves open of its part is noted. */
+  private void check(Receipt.Line it, Map<String, Quantity> open) {
+    Difference difference = it.difference();
+    if (it.quantity().amount().signum() < 0
+        || (difference != null && !difference.quantity().isPositive()))
+      throw new Refused(new ReceivedQuantityNegative(it.part()));
+    Quantity wrong = it.differing(Difference.Kind.WRONG_PART);
+    if (!sent.has(it.part())) {
+      if (!wrong.isPositive()) throw new Refused(new PartNotShipped(it.part()));
+      if (!wrong.equals(it.quantity())) throw doesNotAddUp(it);
+      return;
+    }
+    if (wrong.isPositive()) throw doesNotAddUp(it);
+    String unit = unit(it.part());
+    if (!Units.isSame(unit, it.unit()))
+      throw new Refused(new ReceivedInOtherUnit(it.part(), unit, it.unit()));
+    boolean holds =
+        difference == null
+            || difference.kind() == Difference.Kind.SHORT
+            || !difference.quantity().exceeds(it.quantity());
+    if (!holds) throw doesNotAddUp(it);
+    open.merge(it.part(), closed(it), Quantity::minus);
+  }
+
+  private Refused doesNotAddUp(Receipt.Line it) {
+    return new Refused(new DifferenceDoesNotAddUp(it.part(), sent.of(it.part()), it.quantity()));
+  }
+
+  private static Quantity received(Receipt receipt, String part) {
+    Quantity sum = Quantity.ZERO;
+    for (Receipt.Line it : receipt.lines())
+      if (it.part().equals(part)) sum = sum.plus(it.quantity());
+    return sum;
+  }
+
+  private String unit(String part) {
+    return sent.lines().stream()
+        .filter(it -> it.part().equals(part))
+        .findFirst()
+        .orElseThrow()
+        .unit();
+  }
+
+  /** So much of what was announced is no longer on its way; nothing where its unit is another. */
+  private Quantity closed(Receipt.Line it) {
+    if (!sent.has(it.part()) || !Units.isSame(unit(it.part()), it.unit())) return Quantity.ZERO;
+    return it.quantity()
+        .plus(it.differing(Difference.Kind.SHORT))
+        .minus(it.differing(Difference.Kind.OVER))
+        .minus(it.differing(Difference.Kind.WRONG_PART));
+  }
+
+  /** By part, what was announced and neither came nor is said to be missing. */
+  private Map<String, Quantity> open() {
+    Map<String, Quantity> open = new HashMap<>();
+    sent.lines().forEach(it -> open.merge(it.part(), it.quantity(), Quantity::plus));
+    for (Receipt receipt : before) close(receipt, open);
+    return open;
+  }
+
+  private void close(Receipt receipt, Map<String, Quantity> open) {
+    for (Receipt.Line it : receipt.lines())
+      open.computeIfPresent(it.part(), (_, rest) -> rest.minus(closed(it)));
+  }
+
+  /** As a message says it, and with what differs without its saying so. */
+  Receipt found(Receipt said) {
+    Map<String, Quantity> open = open();
+    List<Receipt.Line> lines = new ArrayList<>();
+    for (Receipt.Line it : said.lines()) {
+      Receipt.Line found = found(it, open);
+      open.computeIfPresent(it.part(), (_, rest) -> rest.minus(closed(found)));
+      lines.add(found);
+    }
+    return new Receipt(said.number(), said.received(), List.copyOf(lines));
+  }
+
+  private Receipt.Line found(Receipt.Line it, Map<String, Quantity> open) {
+    if (it.difference() != null || !it.quantity().isPositive()) return it;
+    Quantity rest = open.get(it.part());
+    if (rest == null)
+      return it.with(new Difference(Difference.Kind.WRONG_PART, it.quantity()));
+    if (!Units.isSame(unit(it.part()), it.unit()) || !it.quantity().exceeds(rest)) return it;
+    Quantity over = rest.isPositive() ? it.quantity().minus(rest) : it.quantity();
+    return it.with(new Difference(Difference.Kind.OVER, over));
+  }
+
+  boolean isCompleteWith(Receipt receipt) {
+    Map<String, Quantity> open = open();
+    close(receipt, open);
+    return open.values().stream().noneMatch(Quantity::isPositive);
+  }
+}

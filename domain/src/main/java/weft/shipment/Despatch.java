@@ -1,0 +1,89 @@
+package weft.shipment;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.event.Refused;
+import weft.measure.Quantity;
+import weft.shipment.ShipmentRefusal.NothingShipped;
+import weft.shipment.ShipmentRefusal.PackageHeldByUnknown;
+import weft.shipment.ShipmentRefusal.PackageTwice;
+import weft.shipment.ShipmentRefusal.PackingDoesNotAddUp;
+import weft.shipment.ShipmentRefusal.ShippedQuantityNotPositive;
+import weft.shipment.ShipmentRefusal.SsccMisread;
+import weft.shipment.ShipmentRefusal.UnitsMixed;
+
+/**
+ * What a supplier says it sent.
+ *
+ * @param shipFrom the supplier's site that the goods left; null where it does not say
+ * @param shipTo the buyer's site
+ * @param shipped null where the message does not say
+ * @param arrives when it is expected; null likewise
+ * @param packages outer ones before those within; empty where nothing is said of them
+ */
+public record Despatch(
+    @Nullable String shipFrom,
+    @Nullable String shipTo,
+    @Nullable LocalDate shipped,
+    @Nullable LocalDate arrives,
+    List<DespatchLine> lines,
+    List<HandlingUnit> packages) {
+  /** Whether it says the same as another, wherever in its message. */
+  boolean saysTheSameAs(Despatch other) {
+    return placeless().equals(other.placeless());
+  }
+
+  private Despatch placeless() {
+    List<DespatchLine> nowhere = lines.stream().map(DespatchLine::placeless).toList();
+    return new Despatch(shipFrom, shipTo, shipped, arrives, nowhere, packages);
+  }
+
+  /** So much of a part, of whatever batch. */
+  Quantity of(String part) {
+    Quantity sum = Quantity.ZERO;
+    for (DespatchLine it : lines) if (it.part().equals(part)) sum = sum.plus(it.quantity());
+    return sum;
+  }
+
+  boolean has(String part) {
+    return lines.stream().anyMatch(it -> it.part().equals(part));
+  }
+
+  /** Refuses what no person would send on purpose. */
+  void check() {
+    if (lines.isEmpty()) throw new Refused(new NothingShipped());
+    Map<String, String> units = new HashMap<>();
+    for (DespatchLine it : lines) {
+      if (!it.quantity().isPositive())
+        throw new Refused(new ShippedQuantityNotPositive(it.part()));
+      String unit = units.putIfAbsent(it.part(), it.unit());
+      if (unit != null && !unit.equals(it.unit())) throw new Refused(new UnitsMixed(it.part()));
+    }
+    if (!packages.isEmpty()) checkPackages();
+  }
+
+  private void checkPackages() {
+    Set<String> labels = new HashSet<>();
+    Map<String, Quantity> packed = new HashMap<>();
+    for (HandlingUnit it : packages) {
+      if (it.isMisread()) throw new Refused(new SsccMisread(it.label()));
+      if (it.within() != null && !labels.contains(it.within()))
+        throw new Refused(new PackageHeldByUnknown(it.label(), it.within()));
+      if (!labels.add(it.label())) throw new Refused(new PackageTwice(it.label()));
+      for (HandlingUnit.Content content : it.contents())
+        packed.merge(content.part(), content.quantity(), Quantity::plus);
+    }
+    Set<String> parts = new HashSet<>(packed.keySet());
+    lines.forEach(it -> parts.add(it.part()));
+    for (String part : parts) {
+      Quantity inPackages = packed.getOrDefault(part, Quantity.ZERO);
+      if (!inPackages.equals(of(part)))
+        throw new Refused(new PackingDoesNotAddUp(part, of(part), inPackages));
+    }
+  }
+}

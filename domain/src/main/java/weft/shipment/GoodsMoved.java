@@ -1,0 +1,124 @@
+package weft.shipment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.shipment.ShipmentEvent.ShipmentAnnounced;
+import weft.shipment.ShipmentEvent.ShipmentCancelled;
+import weft.shipment.ShipmentEvent.ShipmentContradicted;
+import weft.shipment.ShipmentEvent.ShipmentReceived;
+import weft.shipment.ShipmentEvent.ShipmentReplaced;
+import weft.stock.MovementKind;
+import weft.stock.Portion;
+import weft.stock.StockCategory;
+import weft.stock.StockCommand.BookDocument;
+import weft.stock.StockId;
+import weft.stock.StockKey;
+import weft.stock.StockStatus;
+
+/**
+ * What a shipment does to stock, in the same append: announced it issues the supplier's, received
+ * it adds to the buyer's. All of it is said each time, so that nothing is moved twice.
+ */
+public final class GoodsMoved {
+  private final Shipment before;
+  private final Instant at;
+  private final UnaryOperator<String> supplierPart;
+
+  /**
+   * Prepares for what happens next.
+   *
+   * @param before the shipment as it stood
+   * @param at the moment that goods moved
+   * @param supplierPart the supplier's number for a part of the buyer's
+   */
+  public GoodsMoved(Shipment before, Instant at, UnaryOperator<String> supplierPart) {
+    this.before = before;
+    this.at = at;
+    this.supplierPart = supplierPart;
+  }
+
+  /** What stock is told of it; nothing of a site that is not named. */
+  public List<BookDocument> by(ShipmentEvent event) {
+    return switch (event) {
+      case ShipmentAnnounced it -> issued(it.shipment(), it.despatch());
+      case ShipmentReplaced it -> issued(it.shipment(), it.despatch());
+      case ShipmentCancelled it -> issued(it.shipment(), null);
+      case ShipmentReceived it -> received(it.shipment(), it.receipt());
+      case ShipmentContradicted _ -> List.of();
+    };
+  }
+
+  private List<BookDocument> issued(ShipmentId id, @Nullable Despatch now) {
+    Map<StockId, List<Portion>> all = new LinkedHashMap<>();
+    // What was said before and is no longer: nothing is issued of it any more.
+    if (before.despatch() != null) each(id, before.despatch()).keySet().forEach(it -> all.put(it, List.of()));
+    if (now != null) all.putAll(each(id, now));
+    return documents(id, MovementKind.ISSUE, all);
+  }
+
+  private Map<StockId, List<Portion>> each(ShipmentId id, Despatch despatch) {
+    Map<StockId, List<Portion>> all = new LinkedHashMap<>();
+    String site = despatch.shipFrom();
+    if (site == null) return all;
+    for (DespatchLine it : despatch.lines()) {
+      var stock = new StockId(id.supplier(), site, supplierPart.apply(it.part()));
+      var key = StockKey.finished(id.supplier(), it.batch());
+      add(all, stock, new Portion(key, it.quantity(), it.unit()));
+    }
+    return all;
+  }
+
+  private List<BookDocument> received(ShipmentId id, Receipt now) {
+    Despatch sent = before.despatch();
+    if (sent == null || sent.shipTo() == null) return List.of();
+    List<Receipt> receipts = new ArrayList<>(before.receipts());
+    receipts.add(now);
+    Map<StockId, List<Portion>> all = new LinkedHashMap<>();
+    for (Receipt receipt : receipts)
+      for (Receipt.Line it : receipt.lines())
+        for (Portion portion : arrived(id, it))
+          add(all, new StockId(id.buyer(), sent.shipTo(), it.part()), portion);
+    return documents(id, MovementKind.RECEIPT, all);
+  }
+
+  /** Damaged goods are blocked, and so are wrong parts, which stay the supplier's. */
+  private static List<Portion> arrived(ShipmentId id, Receipt.Line it) {
+    return List.of(
+        portion(it, id.buyer(), StockStatus.USABLE, it.good()),
+        portion(
+            it, id.buyer(), StockStatus.BLOCKED, it.differing(Receipt.Difference.Kind.DAMAGED)),
+        portion(
+            it,
+            id.supplier(),
+            StockStatus.BLOCKED,
+            it.differing(Receipt.Difference.Kind.WRONG_PART)));
+  }
+
+  private static Portion portion(
+      Receipt.Line it, PartyCode owner, StockStatus status, Quantity quantity) {
+    return new Portion(
+        new StockKey(owner, StockCategory.RAW, status, it.batch(), null), quantity, it.unit());
+  }
+
+  private static void add(Map<StockId, List<Portion>> all, StockId stock, Portion portion) {
+    if (portion.quantity().isPositive())
+      all.computeIfAbsent(stock, _ -> new ArrayList<>()).add(portion);
+  }
+
+  private List<BookDocument> documents(
+      ShipmentId id, MovementKind kind, Map<StockId, List<Portion>> all) {
+    List<BookDocument> documents = new ArrayList<>();
+    all.forEach(
+        (stock, lines) ->
+            documents.add(
+                new BookDocument(stock, kind, id.stream(), id.number(), List.copyOf(lines), at)));
+    return List.copyOf(documents);
+  }
+}

@@ -1,0 +1,30 @@
+package weft.shipment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+
+/**
+ * A package that is handled as one: a box, or the pallet around boxes.
+ *
+ * @param label the number on it: an SSCC (GS1 General Specifications, AI 00: 18 digits, the last a
+ *     check digit) or one of the supplier's own
+ * @param type of packaging, by the supplier's code
+ * @param within the label of what holds it; null where nothing does
+ */
+public record HandlingUnit(
+    String label, @Nullable String type, @Nullable String within, List<Content> contents) {
+  /** What lies in it, but not in a package inside. */
+  public record Content(String part, Quantity quantity, @Nullable String batch) {}
+
+  private static final int SSCC_DIGITS = 18;
+
+  /** Whether its label could be an SSCC and is misread: eighteen digits and a wrong last one. */
+  boolean isMisread() {
+    if (label.length() != SSCC_DIGITS || !label.chars().allMatch(it -> it >= '0' && it <= '9'))
+      return false;
+    int sum = 0;
+    for (int i = 0; i < SSCC_DIGITS - 1; i++) sum += (label.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
+    return (10 - sum % 10) % 10 != label.charAt(SSCC_DIGITS - 1) - '0';
+  }
+}

@@ -1,0 +1,146 @@
+package weft.shipment;
+
+import static weft.shipment.Receipt.Difference.Kind.DAMAGED;
+import static weft.shipment.Receipt.Difference.Kind.OVER;
+import static weft.shipment.Receipt.Difference.Kind.SHORT;
+import static weft.shipment.Receipt.Difference.Kind.WRONG_PART;
+import static weft.shipment.ShipmentWords.ANNOUNCED;
+import static weft.shipment.ShipmentWords.SHIPMENT;
+import static weft.shipment.ShipmentWords.came;
+import static weft.shipment.ShipmentWords.given;
+import static weft.shipment.ShipmentWords.receipt;
+import static weft.shipment.ShipmentWords.received;
+
+import org.junit.jupiter.api.Test;
+import weft.measure.Quantity;
+import weft.shipment.ShipmentCommand.AdviseReceipt;
+import weft.shipment.ShipmentCommand.ReceiveShipment;
+import weft.shipment.ShipmentEvent.ShipmentCancelled;
+import weft.shipment.ShipmentEvent.ShipmentContradicted;
+import weft.shipment.ShipmentEvent.ShipmentContradicted.Kind;
+import weft.shipment.ShipmentRefusal.DifferenceDoesNotAddUp;
+import weft.shipment.ShipmentRefusal.NoSuchShipment;
+import weft.shipment.ShipmentRefusal.NothingReceived;
+import weft.shipment.ShipmentRefusal.PartNotShipped;
+import weft.shipment.ShipmentRefusal.ReceiptNumberUsed;
+import weft.shipment.ShipmentRefusal.ReceivedInOtherUnit;
+import weft.shipment.ShipmentRefusal.ReceivedQuantityNegative;
+import weft.shipment.ShipmentRefusal.ShipmentWasCancelled;
+
+/** What arrives of a shipment, and what is wrong with it. */
+class ReceiptTest {
+  private static final Receipt ALL = receipt("R1", came("A", 100), came("B", 20));
+
+  @Test
+  void all_of_it_ends_its_way_and_part_of_it_leaves_the_rest_on_it() {
+    given(ANNOUNCED).when(receive(ALL)).then(received(ALL, true));
+    Receipt first = receipt("R1", came("A", 60));
+    Receipt second = receipt("R2", came("A", 40), came("B", 20));
+    given(ANNOUNCED).when(receive(first)).then(received(first, false));
+    given(ANNOUNCED, received(first, false)).when(receive(second)).then(received(second, true));
+  }
+
+  @Test
+  void what_is_short_is_no_longer_on_its_way() {
+    Receipt said = receipt("R1", came("A", 95, SHORT, 5), came("B", 20));
+    given(ANNOUNCED).when(receive(said)).then(received(said, true));
+    given(ANNOUNCED)
+        .when(receive(receipt("R1", came("A", 95, SHORT, 4))))
+        .thenRefused(new DifferenceDoesNotAddUp("A", Quantity.of(100), Quantity.of(95)));
+    given(ANNOUNCED)
+        .when(receive(receipt("R1", came("A", 95, SHORT, 6))))
+        .thenRefused(new DifferenceDoesNotAddUp("A", Quantity.of(100), Quantity.of(95)));
+  }
+
+  @Test
+  void more_than_was_sent_is_said_to_be_over() {
+    Receipt said = receipt("R1", came("A", 103, OVER, 3), came("B", 20));
+    given(ANNOUNCED).when(receive(said)).then(received(said, true));
+    given(ANNOUNCED)
+        .when(receive(receipt("R1", came("A", 103))))
+        .thenRefused(new DifferenceDoesNotAddUp("A", Quantity.of(100), Quantity.of(103)));
+  }
+
+  @Test
+  void damaged_goods_came_and_a_wrong_part_is_of_no_line() {
+    Receipt said =
+        receipt("R1", came("A", 100, DAMAGED, 7), came("B", 20), came("C", 3, WRONG_PART, 3));
+    given(ANNOUNCED).when(receive(said)).then(received(said, true));
+    given(ANNOUNCED)
+        .when(receive(receipt("R1", came("A", 5, DAMAGED, 7))))
+        .thenRefused(new DifferenceDoesNotAddUp("A", Quantity.of(100), Quantity.of(5)));
+    given(ANNOUNCED)
+        .when(receive(receipt("R1", came("A", 5, WRONG_PART, 5))))
+        .thenRefused(new DifferenceDoesNotAddUp("A", Quantity.of(100), Quantity.of(5)));
+    given(ANNOUNCED)
+        .when(receive(receipt("R1", came("C", 3))))
+        .thenRefused(new PartNotShipped("C"));
+  }
+
+  @Test
+  void it_says_something_in_the_unit_that_was_sent() {
+    given(ANNOUNCED).when(receive(receipt("R1"))).thenRefused(new NothingReceived());
+    given(ANNOUNCED)
+        .when(receive(receipt("R1", came("A", -1))))
+        .thenRefused(new ReceivedQuantityNegative("A"));
+    given(ANNOUNCED)
+        .when(receive(receipt("R1", came("A", 1, SHORT, 0))))
+        .thenRefused(new ReceivedQuantityNegative("A"));
+    var kilos = new Receipt.Line("A", Quantity.of(5), "KGM", null, null, null);
+    given(ANNOUNCED)
+        .when(receive(receipt("R1", kilos)))
+        .thenRefused(new ReceivedInOtherUnit("A", "PCE", "KGM"));
+  }
+
+  @Test
+  void there_is_something_to_receive() {
+    given().when(receive(ALL)).thenRefused(new NoSuchShipment());
+    given(ANNOUNCED, new ShipmentCancelled(SHIPMENT))
+        .when(receive(ALL))
+        .thenRefused(new ShipmentWasCancelled());
+  }
+
+  @Test
+  void said_again_under_its_number_it_is_the_same_fact() {
+    given(ANNOUNCED, received(ALL, true)).when(receive(ALL)).thenNothing();
+    given(ANNOUNCED, received(ALL, true))
+        .when(receive(receipt("R1", came("A", 1))))
+        .thenRefused(new ReceiptNumberUsed("R1"));
+    given(ANNOUNCED, received(ALL, true)).when(advise(ALL)).thenNothing();
+    Receipt other = receipt("R1", came("A", 1));
+    given(ANNOUNCED, received(ALL, true))
+        .when(advise(other))
+        .then(contradicted(Kind.RECEIPT_NUMBER_REUSED, other));
+  }
+
+  @Test
+  void of_a_message_the_differences_are_found() {
+    Receipt said = receipt("R1", came("A", 103), came("C", 3));
+    Receipt found = receipt("R1", came("A", 103, OVER, 3), came("C", 3, WRONG_PART, 3));
+    given(ANNOUNCED).when(advise(said)).then(received(found, false));
+    given(ANNOUNCED, received(found, false)).when(advise(said)).thenNothing();
+    given().when(advise(said)).thenRefused(new NoSuchShipment());
+    given(ANNOUNCED, new ShipmentCancelled(SHIPMENT))
+        .when(advise(said))
+        .then(contradicted(Kind.RECEIVED_AFTER_CANCELLATION, said));
+  }
+
+  @Test
+  void in_another_unit_it_closes_nothing() {
+    var kilos = new Receipt.Line("B", Quantity.of(500), "KGM", null, null, null);
+    Receipt said = receipt("R1", came("A", 100), kilos);
+    given(ANNOUNCED).when(advise(said)).then(received(said, false));
+  }
+
+  private static ReceiveShipment receive(Receipt receipt) {
+    return new ReceiveShipment(SHIPMENT, receipt);
+  }
+
+  private static AdviseReceipt advise(Receipt receipt) {
+    return new AdviseReceipt(SHIPMENT, receipt, null);
+  }
+
+  private static ShipmentContradicted contradicted(Kind kind, Receipt receipt) {
+    return new ShipmentContradicted(SHIPMENT, kind, null, receipt);
+  }
+}
