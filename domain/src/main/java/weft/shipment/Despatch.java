@@ -59,8 +59,7 @@ public record Despatch(
     if (lines.isEmpty()) throw new Refused(new NothingShipped());
     Map<String, String> units = new HashMap<>();
     for (DespatchLine it : lines) {
-      if (!it.quantity().isPositive())
-        throw new Refused(new ShippedQuantityNotPositive(it.part()));
+      if (!it.quantity().isPositive()) throw new Refused(new ShippedQuantityNotPositive(it.part()));
       String unit = units.putIfAbsent(it.part(), it.unit());
       if (unit != null && !unit.equals(it.unit())) throw new Refused(new UnitsMixed(it.part()));
     }

@@ -58,7 +58,8 @@ public final class GoodsMoved {
   private List<BookDocument> issued(ShipmentId id, @Nullable Despatch now) {
     Map<StockId, List<Portion>> all = new LinkedHashMap<>();
     // What was said before and is no longer: nothing is issued of it any more.
-    if (before.despatch() != null) each(id, before.despatch()).keySet().forEach(it -> all.put(it, List.of()));
+    if (before.despatch() != null)
+      each(id, before.despatch()).keySet().forEach(it -> all.put(it, List.of()));
     if (now != null) all.putAll(each(id, now));
     return documents(id, MovementKind.ISSUE, all);
   }
@@ -92,8 +93,7 @@ public final class GoodsMoved {
   private static List<Portion> arrived(ShipmentId id, Receipt.Line it) {
     return List.of(
         portion(it, id.buyer(), StockStatus.USABLE, it.good()),
-        portion(
-            it, id.buyer(), StockStatus.BLOCKED, it.differing(Receipt.Difference.Kind.DAMAGED)),
+        portion(it, id.buyer(), StockStatus.BLOCKED, it.differing(Receipt.Difference.Kind.DAMAGED)),
         portion(
             it,
             id.supplier(),

@@ -9,8 +9,7 @@ import weft.measure.Quantity;
  *
  * @param countedAt the moment that the last count speaks of; null where nobody counted it
  */
-public record Holding(
-    StockKey key, Quantity quantity, String unit, @Nullable Instant countedAt) {
+public record Holding(StockKey key, Quantity quantity, String unit, @Nullable Instant countedAt) {
   /** Whether a count has what happened then already. */
   boolean isCountedSince(Instant at) {
     return countedAt != null && !at.isAfter(countedAt);

@@ -292,13 +292,16 @@ public record PartStock(
   @Override
   public PartStock evolve(StockEvent event) {
     return switch (event) { // no default: a new event must be thought about here
-      case StockCounted it ->
-          with(new Holding(it.key(), it.stands(), it.unit(), it.at()));
+      case StockCounted it -> with(new Holding(it.key(), it.stands(), it.unit(), it.at()));
       case LateCountKept _ -> new PartStock(events + 1, holdings, recent, forgotten);
       case StockMoved it ->
-          booked(it.postings(), booking(it.number(), it.kind(), it.at(), it.document(), it.postings()));
+          booked(
+              it.postings(),
+              booking(it.number(), it.kind(), it.at(), it.document(), it.postings()));
       case LateMovementKept it ->
-          booked(it.postings(), booking(it.number(), it.kind(), it.at(), it.document(), it.postings()));
+          booked(
+              it.postings(),
+              booking(it.number(), it.kind(), it.at(), it.document(), it.postings()));
       case MovementReversed it -> without(it.movement()).booked(it.postings(), null);
       case DocumentBooked it -> documented(it);
     };

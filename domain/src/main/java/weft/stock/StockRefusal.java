@@ -35,8 +35,8 @@ public sealed interface StockRefusal extends Refusal {
       implements StockRefusal {}
 
   /**
-   * There is no such movement, it was reversed already, it is too long ago, or a document of its own
-   * stands behind it.
+   * There is no such movement, it was reversed already, it is too long ago, or a document of its
+   * own stands behind it.
    */
   record NotReversible(long movement) implements StockRefusal {}
 

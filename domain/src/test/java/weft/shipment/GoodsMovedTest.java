@@ -43,8 +43,7 @@ class GoodsMovedTest {
     var replaced = new ShipmentReplaced(SHIPMENT, sent(line("A", 90), line("C", 1)));
     assertThat(told(SENT, replaced))
         .containsExactly(issue("A", goods(90)), issue("B"), issue("C", goods(1)));
-    assertThat(told(SENT, new ShipmentCancelled(SHIPMENT)))
-        .containsExactly(issue("A"), issue("B"));
+    assertThat(told(SENT, new ShipmentCancelled(SHIPMENT))).containsExactly(issue("A"), issue("B"));
   }
 
   @Test
@@ -54,7 +53,11 @@ class GoodsMovedTest {
     Shipment before = SENT.evolve(received(first, false));
     assertThat(told(before, received(second, false)))
         .containsExactly(
-            adds("A", arrived(HENGYUE, StockStatus.USABLE, 55), arrived(HENGYUE, StockStatus.BLOCKED, 5), arrived(HENGYUE, StockStatus.USABLE, 40)),
+            adds(
+                "A",
+                arrived(HENGYUE, StockStatus.USABLE, 55),
+                arrived(HENGYUE, StockStatus.BLOCKED, 5),
+                arrived(HENGYUE, StockStatus.USABLE, 40)),
             adds("C", arrived(JIAXIN, StockStatus.BLOCKED, 3)));
   }
 

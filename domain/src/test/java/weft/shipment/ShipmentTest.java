@@ -61,9 +61,7 @@ class ShipmentTest {
   void a_second_original_of_a_message_that_says_other_things_is_recorded_as_a_contradiction() {
     given().when(advise(ORIGINAL, SENT)).then(ANNOUNCED);
     given(ANNOUNCED).when(advise(ORIGINAL, SENT)).thenNothing();
-    given(ANNOUNCED)
-        .when(advise(ORIGINAL, OTHER))
-        .then(contradicted(Kind.ANNOUNCED_TWICE, OTHER));
+    given(ANNOUNCED).when(advise(ORIGINAL, OTHER)).then(contradicted(Kind.ANNOUNCED_TWICE, OTHER));
     given(ANNOUNCED, contradicted(Kind.ANNOUNCED_TWICE, OTHER))
         .when(advise(ORIGINAL, SENT))
         .thenNothing();
@@ -99,9 +97,7 @@ class ShipmentTest {
     given(ANNOUNCED, CANCELLED).when(new CancelShipment(SHIPMENT)).thenNothing();
     given(ANNOUNCED, CANCELLED).when(advise(CANCELLATION, SENT)).thenNothing();
     given().when(new CancelShipment(SHIPMENT)).thenRefused(new NoSuchShipment());
-    given()
-        .when(advise(CANCELLATION, SENT))
-        .then(contradicted(Kind.NOTHING_TO_CANCEL, SENT));
+    given().when(advise(CANCELLATION, SENT)).then(contradicted(Kind.NOTHING_TO_CANCEL, SENT));
     var arrived = received(receipt("R1", came("A", 100)), false);
     given(ANNOUNCED, arrived)
         .when(new CancelShipment(SHIPMENT))
@@ -114,11 +110,8 @@ class ShipmentTest {
   @Test
   void a_person_sends_something_of_it_and_each_part_in_one_unit() {
     given().when(announce(sent())).thenRefused(new NothingShipped());
-    given()
-        .when(announce(sent(line("A", 0))))
-        .thenRefused(new ShippedQuantityNotPositive("A"));
-    var kilos =
-        new DespatchLine("A", Quantity.of(3), "KGM", null, null, null, null, null, null);
+    given().when(announce(sent(line("A", 0)))).thenRefused(new ShippedQuantityNotPositive("A"));
+    var kilos = new DespatchLine("A", Quantity.of(3), "KGM", null, null, null, null, null, null);
     given().when(announce(sent(line("A", 1), kilos))).thenRefused(new UnitsMixed("A"));
   }
 

@@ -127,9 +127,7 @@ class BookedDocumentTest {
   @Test
   void goods_that_left_before_the_count_are_not_taken_from_it() {
     BookDocument asked = despatch(9, portion(GOODS, 70));
-    given(counted(1, 10, BATCH, 30))
-        .when(asked)
-        .then(booked(2, asked, late(BATCH, -70, 30, 10)));
+    given(counted(1, 10, BATCH, 30)).when(asked).then(booked(2, asked, late(BATCH, -70, 30, 10)));
     given(counted(1, 10, BATCH, 30), booked(2, asked, late(BATCH, -70, 30, 10)))
         .when(despatch(9))
         .then(booked(3, despatch(9), late(BATCH, 70, 30, 10)));

@@ -109,9 +109,7 @@ class PartStockTest {
   void a_count_of_a_moment_before_another_is_kept_without_effect() {
     given(counted(1, 9, GOODS, 100))
         .when(count(8, GOODS, 70))
-        .then(
-            new LateCountKept(
-                STOCK, 2, GOODS, Quantity.of(70), "PCE", at(8), at(9), null, null))
+        .then(new LateCountKept(STOCK, 2, GOODS, Quantity.of(70), "PCE", at(8), at(9), null, null))
         .when(TAKEN)
         .then(
             new LateMovementKept(
@@ -144,8 +142,7 @@ class PartStockTest {
         given(counted(1, 8, GOODS, 100))
             .when(move(kind, 9, GOODS, quantity))
             .then(
-                moved(
-                    2, move(kind, 9, GOODS, quantity), posting(GOODS, quantity, 100 + quantity)));
+                moved(2, move(kind, 9, GOODS, quantity), posting(GOODS, quantity, 100 + quantity)));
     given().when(move(ADJUSTMENT, 9, GOODS, 0)).thenRefused(new NothingMoved());
   }
 
@@ -162,9 +159,7 @@ class PartStockTest {
         .when(transfer(9, GOODS, GOODS, 40))
         .thenRefused(new TransferToItself());
     given(counted(1, 8, GOODS, 50))
-        .when(
-            new MoveStock(
-                STOCK, ISSUE, GOODS, BATCH, Quantity.of(-1), "PCE", at(9), null, null))
+        .when(new MoveStock(STOCK, ISSUE, GOODS, BATCH, Quantity.of(-1), "PCE", at(9), null, null))
         .thenRefused(new TargetOfNoTransfer());
   }
 
@@ -239,11 +234,9 @@ class PartStockTest {
   @Test
   void decimals_are_exact() {
     var tenth =
-        new MoveStock(
-            STOCK, ADJUSTMENT, GOODS, null, Quantity.of("0.1"), "KGM", at(9), null, null);
+        new MoveStock(STOCK, ADJUSTMENT, GOODS, null, Quantity.of("0.1"), "KGM", at(9), null, null);
     PartStock stock = PartStock.NEW;
-    for (int i = 0; i < 3; i++)
-      for (StockEvent it : stock.decide(tenth)) stock = stock.evolve(it);
+    for (int i = 0; i < 3; i++) for (StockEvent it : stock.decide(tenth)) stock = stock.evolve(it);
     assertThat(stock.holding(GOODS).orElseThrow().quantity()).isEqualTo(Quantity.of("0.3"));
   }
 
@@ -255,14 +248,7 @@ class PartStockTest {
         .when(new ReverseMovement(STOCK, 2, "scanned twice"))
         .then(
             new MovementReversed(
-                STOCK,
-                3,
-                2,
-                ISSUE,
-                at(9),
-                List.of(posting(GOODS, 10, 100)),
-                null,
-                "scanned twice"))
+                STOCK, 3, 2, ISSUE, at(9), List.of(posting(GOODS, 10, 100)), null, "scanned twice"))
         .when(new ReverseMovement(STOCK, 2, "scanned twice"))
         .thenRefused(new NotReversible(2));
     given().when(new ReverseMovement(STOCK, 7, "?")).thenRefused(new NotReversible(7));
@@ -328,8 +314,7 @@ class PartStockTest {
     PartStock stock = PartStock.NEW;
     for (int i = 0; i < 3 * PartStock.MOST; i++) {
       StockKey key = StockKey.finished(StockWords.JIAXIN, "B" + i);
-      for (MoveStock it :
-          new MoveStock[] {move(RECEIPT, i, key, 10), move(ISSUE, i, key, -10)})
+      for (MoveStock it : new MoveStock[] {move(RECEIPT, i, key, 10), move(ISSUE, i, key, -10)})
         for (StockEvent event : stock.decide(it)) stock = stock.evolve(event);
     }
     assertThat(stock.recent()).hasSize(PartStock.MOST);

@@ -83,15 +83,7 @@ final class StockWords {
 
   static MoveStock transfer(int hour, StockKey from, @Nullable StockKey to, long quantity) {
     return new MoveStock(
-        STOCK,
-        MovementKind.TRANSFER,
-        from,
-        to,
-        Quantity.of(quantity),
-        "PCE",
-        at(hour),
-        null,
-        null);
+        STOCK, MovementKind.TRANSFER, from, to, Quantity.of(quantity), "PCE", at(hour), null, null);
   }
 
   static Posting posting(StockKey key, long quantity, long stands) {
@@ -126,8 +118,7 @@ final class StockWords {
   }
 
   static BookDocument despatch(int hour, Portion... lines) {
-    return new BookDocument(
-        STOCK, MovementKind.ISSUE, SHIPMENT, "LS-1", List.of(lines), at(hour));
+    return new BookDocument(STOCK, MovementKind.ISSUE, SHIPMENT, "LS-1", List.of(lines), at(hour));
   }
 
   static DocumentBooked booked(long number, BookDocument as, Posting... postings) {
