@@ -12,6 +12,8 @@ import weft.ordering.Ordering;
 import weft.production.Production;
 import weft.scheduling.Scheduling;
 import weft.sharing.Sharing;
+import weft.shipment.Shipping;
+import weft.stock.Stocking;
 
 /**
  * Every kind of stream there is. A new context adds its line here; names in the store, kept states,
@@ -28,6 +30,8 @@ public final class Contexts {
           Production.PRODUCTION_SCHEDULE,
           Capacities.CAPACITY_GROUP,
           Sharing.GRANT,
+          Stocking.STOCK,
+          Shipping.SHIPMENT,
           Interchanging.INTERCHANGE,
           MaterialPlanning.MATERIAL_DEMAND,
           DeskStreams.PART,

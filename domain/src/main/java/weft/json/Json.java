@@ -24,6 +24,8 @@ import weft.production.ProductionScheduleId;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.SeenReleases;
 import weft.sharing.GrantId;
+import weft.shipment.ShipmentId;
+import weft.stock.StockId;
 
 /**
  * Records by their components alone, enums in kebab case, quantities and prices as decimal strings,
@@ -72,6 +74,8 @@ public final class Json {
         module, ProductionScheduleId.class, ProductionScheduleId::stream, ProductionScheduleId::of);
     text(module, CapacityGroupId.class, CapacityGroupId::stream, CapacityGroupId::of);
     text(module, GrantId.class, GrantId::stream, GrantId::of);
+    text(module, StockId.class, StockId::stream, StockId::of);
+    text(module, ShipmentId.class, ShipmentId::stream, ShipmentId::of);
     text(module, Week.class, Week::toString, Week::parse);
     texts(module, SeenReleases.class, SeenReleases::texts, SeenReleases::of);
     return module;

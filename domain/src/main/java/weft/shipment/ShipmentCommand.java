@@ -1,12 +1,12 @@
 package weft.shipment;
 
 import org.jspecify.annotations.Nullable;
-import weft.event.StreamCommand;
+import weft.event.PartnersCommand;
 import weft.interchange.StatedAt;
 import weft.party.Partnership;
 
 /** Everything anyone can ask of a shipment. */
-public sealed interface ShipmentCommand extends StreamCommand {
+public sealed interface ShipmentCommand extends PartnersCommand {
   ShipmentId shipment();
 
   @Override

@@ -1,6 +1,7 @@
 package weft.shipment;
 
 import org.jspecify.annotations.Nullable;
+import weft.language.Text;
 
 /**
  * Everything that can happen to a shipment. Stored for ever: add nullable components, never rename
@@ -27,14 +28,25 @@ public sealed interface ShipmentEvent {
       implements ShipmentEvent {
     public enum Kind {
       /** Announced a second time with other content. */
-      ANNOUNCED_TWICE,
-      ANNOUNCED_AFTER_CANCELLATION,
+      ANNOUNCED_TWICE("it was announced with other content.", "此前预告的内容不同，"),
+      ANNOUNCED_AFTER_CANCELLATION("it was cancelled.", "该发货已取消，"),
       /** Replaced or cancelled after goods of it were received. */
-      CHANGED_AFTER_RECEIPT,
-      NOTHING_TO_CANCEL,
-      RECEIVED_AFTER_CANCELLATION,
+      CHANGED_AFTER_RECEIPT("goods of it were received.", "该发货已有收货，"),
+      NOTHING_TO_CANCEL("it was never announced.", "该发货从未预告，"),
+      RECEIVED_AFTER_CANCELLATION("it was cancelled.", "该发货已取消，"),
       /** A second receipt under one number with other content. */
-      RECEIPT_NUMBER_REUSED
+      RECEIPT_NUMBER_REUSED("the receipt's number has other content.", "收货单号已用于其他内容，");
+
+      private final Text text;
+
+      Kind(String en, String zh) {
+        text = new Text(en, zh);
+      }
+
+      /** What it contradicts. */
+      public Text text() {
+        return text;
+      }
     }
   }
 

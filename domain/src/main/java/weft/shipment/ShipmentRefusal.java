@@ -1,51 +1,202 @@
 package weft.shipment;
 
 import weft.event.Refusal;
+import weft.event.Told;
 import weft.measure.Quantity;
 
 /** Why a shipment or a receipt was refused. */
 public sealed interface ShipmentRefusal extends Refusal {
-  record NoSuchShipment() implements ShipmentRefusal {}
+  record NoSuchShipment() implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.NOTHING;
+    }
+  }
 
-  record ShipmentWasCancelled() implements ShipmentRefusal {}
+  record ShipmentWasCancelled() implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict("shipment-was-cancelled", "The shipment was cancelled.", "该发货已取消。");
+    }
+  }
 
   /** The number is taken by a shipment that says other things. */
-  record ShipmentNumberUsed(String number) implements ShipmentRefusal {}
+  record ShipmentNumberUsed(String number) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "shipment-number-used",
+              "Shipment %s is there with other content.",
+              "发货单 %s 已存在且内容不同。",
+              number)
+          .with("number", number);
+    }
+  }
 
   /** Goods of it were received: it is changed no longer. */
-  record ShipmentWasReceived() implements ShipmentRefusal {}
+  record ShipmentWasReceived() implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+          "shipment-was-received",
+          "Goods of the shipment were received; it is changed no longer.",
+          "该发货已有收货，不能再更改。");
+    }
+  }
 
-  record NothingShipped() implements ShipmentRefusal {}
+  record NothingShipped() implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("nothing-shipped", "The shipment has no lines.", "发货单没有任何行。");
+    }
+  }
 
-  record ShippedQuantityNotPositive(String part) implements ShipmentRefusal {}
+  record ShippedQuantityNotPositive(String part) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "quantity-not-positive",
+              "The quantity of part %s is not above zero.",
+              "零件 %s 的数量必须大于零。",
+              part)
+          .with("part", part);
+    }
+  }
 
   /** One part in two units: units are never added. */
-  record UnitsMixed(String part) implements ShipmentRefusal {}
+  record UnitsMixed(String part) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("units-mixed", "Part %s is shipped in two units.", "零件 %s 使用了两种单位。", part)
+          .with("part", part);
+    }
+  }
 
   /** Eighteen digits, and the last does not check the others. */
-  record SsccMisread(String label) implements ShipmentRefusal {}
+  record SsccMisread(String label) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("sscc-misread", "The check digit of %s is wrong.", "箱标 %s 的校验位有误。", label)
+          .with("label", label);
+    }
+  }
 
-  record PackageTwice(String label) implements ShipmentRefusal {}
+  record PackageTwice(String label) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("package-twice", "Package %s is named twice.", "包装 %s 重复出现。", label)
+          .with("label", label);
+    }
+  }
 
   /** It is said to be within one that is not there, or comes after it. */
-  record PackageHeldByUnknown(String label, String within) implements ShipmentRefusal {}
+  record PackageHeldByUnknown(String label, String within) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "package-held-by-unknown",
+              "Package %s is said to be in %s, which is not there.",
+              "包装 %s 所在的外包装 %s 不存在。",
+              label,
+              within)
+          .with("label", label)
+          .with("within", within);
+    }
+  }
 
   record PackingDoesNotAddUp(String part, Quantity shipped, Quantity packed)
-      implements ShipmentRefusal {}
+      implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "packing-does-not-add-up",
+              "Of part %s, %s are shipped and %s are packed.",
+              "零件 %s 发货 %s，装箱 %s，两者不符。",
+              part,
+              shipped,
+              packed)
+          .with("part", part)
+          .with("shipped", shipped)
+          .with("packed", packed);
+    }
+  }
 
-  record NothingReceived() implements ShipmentRefusal {}
+  record NothingReceived() implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("nothing-received", "The receipt has no lines.", "收货单没有任何行。");
+    }
+  }
 
-  record ReceivedQuantityNegative(String part) implements ShipmentRefusal {}
+  record ReceivedQuantityNegative(String part) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "quantity-negative",
+              "A received quantity of part %s is below zero, or a difference not above it.",
+              "零件 %s 的收货数量不能小于零，差异数量必须大于零。",
+              part)
+          .with("part", part);
+    }
+  }
 
   record ReceivedInOtherUnit(String part, String shipped, String received)
-      implements ShipmentRefusal {}
+      implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "received-in-other-unit",
+              "Part %s was shipped in %s, not in %s.",
+              "零件 %s 以 %s 发货，不是 %s。",
+              part,
+              shipped,
+              received)
+          .with("part", part)
+          .with("shipped", shipped)
+          .with("received", received);
+    }
+  }
 
   /** What came and what is said to differ do not make what was announced. */
   record DifferenceDoesNotAddUp(String part, Quantity announced, Quantity received)
-      implements ShipmentRefusal {}
+      implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "difference-does-not-add-up",
+              "Of part %s, %s were announced; %s received and the difference do not make that.",
+              "零件 %s 预告 %s，实收 %s 与差异相加不符。",
+              part,
+              announced,
+              received)
+          .with("part", part)
+          .with("announced", announced)
+          .with("received", received);
+    }
+  }
 
   /** The shipment does not name it: it is a wrong part. */
-  record PartNotShipped(String part) implements ShipmentRefusal {}
+  record PartNotShipped(String part) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "part-not-shipped",
+              "The shipment has no part %s; a wrong part is said to be one.",
+              "发货单中没有零件 %s；错件请注明。",
+              part)
+          .with("part", part);
+    }
+  }
 
-  record ReceiptNumberUsed(String number) implements ShipmentRefusal {}
+  record ReceiptNumberUsed(String number) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "receipt-number-used",
+              "Receipt %s is there with other content.",
+              "收货单 %s 已存在且内容不同。",
+              number)
+          .with("number", number);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package weft.stock;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
@@ -27,7 +28,12 @@ public record Posting(
     OTHER_UNIT
   }
 
-  boolean isAdded() {
+  static List<StockKey> keys(List<Posting> postings) {
+    return postings.stream().map(Posting::key).toList();
+  }
+
+  /** Whether it changed what stands. */
+  public boolean isAdded() {
     return kept == null;
   }
 

@@ -2,10 +2,11 @@ package weft.stock;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
 import weft.measure.Quantity;
-import weft.party.Partnership;
+import weft.party.PartyCode;
 
 /** Everything anyone can ask of stock. */
 public sealed interface StockCommand extends StreamCommand {
@@ -16,10 +17,14 @@ public sealed interface StockCommand extends StreamCommand {
     return stock().stream();
   }
 
-  /** Stock is its holder's alone. */
   @Override
-  default Partnership partnership() {
-    return new Partnership(stock().holder(), stock().holder());
+  default Set<PartyCode> concerns() {
+    return Set.of(stock().holder());
+  }
+
+  @Override
+  default Set<String> routingKeys() {
+    return Set.of(stream());
   }
 
   /**

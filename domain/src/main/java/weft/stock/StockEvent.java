@@ -2,18 +2,33 @@ package weft.stock;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.event.Concerning;
 import weft.measure.Quantity;
+import weft.party.PartyCode;
 
 /**
  * Everything that can happen to stock. Stored for ever: add nullable components, never rename or
  * move.
  */
-public sealed interface StockEvent {
+public sealed interface StockEvent extends Concerning {
   StockId stock();
 
   /** Its place in the stream, from 1. */
   long number();
+
+  /** Those that it speaks of. */
+  List<StockKey> keys();
+
+  /** The holder, and whose goods lie there; of a shipment that issues them, not who receives it. */
+  @Override
+  default Set<PartyCode> concerns() {
+    return Stream.concat(Stream.of(stock().holder()), keys().stream().map(StockKey::owner))
+        .collect(Collectors.toSet());
+  }
 
   /**
    * A key was counted.
@@ -32,7 +47,12 @@ public sealed interface StockEvent {
       @Nullable Quantity before,
       @Nullable String document,
       @Nullable String reason)
-      implements StockEvent {}
+      implements StockEvent {
+    @Override
+    public List<StockKey> keys() {
+      return List.of(key);
+    }
+  }
 
   /**
    * A count of a moment before another that is there: kept, and without effect.
@@ -49,7 +69,12 @@ public sealed interface StockEvent {
       Instant countedAt,
       @Nullable String document,
       @Nullable String reason)
-      implements StockEvent {}
+      implements StockEvent {
+    @Override
+    public List<StockKey> keys() {
+      return List.of(key);
+    }
+  }
 
   /**
    * Goods moved.
@@ -67,7 +92,12 @@ public sealed interface StockEvent {
       List<Posting> postings,
       @Nullable String document,
       @Nullable String reason)
-      implements StockEvent {}
+      implements StockEvent {
+    @Override
+    public List<StockKey> keys() {
+      return Posting.keys(postings);
+    }
+  }
 
   /** Goods moved before the last count, which has it: kept, and without effect. */
   record LateMovementKept(
@@ -80,7 +110,12 @@ public sealed interface StockEvent {
       List<Posting> postings,
       @Nullable String document,
       @Nullable String reason)
-      implements StockEvent {}
+      implements StockEvent {
+    @Override
+    public List<StockKey> keys() {
+      return Posting.keys(postings);
+    }
+  }
 
   /**
    * A movement never was: its opposite is booked, at the moment of the movement.
@@ -96,7 +131,12 @@ public sealed interface StockEvent {
       List<Posting> postings,
       @Nullable String document,
       String reason)
-      implements StockEvent {}
+      implements StockEvent {
+    @Override
+    public List<StockKey> keys() {
+      return Posting.keys(postings);
+    }
+  }
 
   /**
    * A document of another stream moved goods, or moved others than it said before.
@@ -114,5 +154,10 @@ public sealed interface StockEvent {
       Instant at,
       List<Portion> says,
       List<Posting> postings)
-      implements StockEvent {}
+      implements StockEvent {
+    @Override
+    public List<StockKey> keys() {
+      return Posting.keys(postings);
+    }
+  }
 }

@@ -2,43 +2,144 @@ package weft.stock;
 
 import java.time.Instant;
 import weft.event.Refusal;
+import weft.event.Told;
 import weft.measure.Quantity;
 
 /** Why a count or movement was refused. */
 public sealed interface StockRefusal extends Refusal {
   /** Nobody counts less than nothing. */
-  record CountNegative() implements StockRefusal {}
+  record CountNegative() implements StockRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("count-negative", "A count is not below zero.", "盘点数量不能小于零。");
+    }
+  }
 
   /** More moved since than is remembered; count again. */
-  record CountTooOld(Instant since) implements StockRefusal {}
+  record CountTooOld(Instant since) implements StockRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "count-too-old",
+              "Too much was booked since; count a moment after %s.",
+              "此后的库存变动过多，请盘点 %s 之后的时点。",
+              since)
+          .with("since", since);
+    }
+  }
 
-  record NothingMoved() implements StockRefusal {}
+  record NothingMoved() implements StockRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("nothing-moved", "A movement of zero moves nothing.", "变动数量不能为零。");
+    }
+  }
 
   /** Issue and scrap are negative, receipt and transfer positive. */
-  record WrongSign(MovementKind kind) implements StockRefusal {}
+  record WrongSign(MovementKind kind) implements StockRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "wrong-sign",
+          "Issue and scrap are negative, receipt and transfer positive.",
+          "出库和报废为负数，入库和调拨为正数。");
+    }
+  }
 
-  record TransferNamesNoTarget() implements StockRefusal {}
+  record TransferNamesNoTarget() implements StockRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "transfer-without-target", "A transfer names where the goods go.", "调拨必须写明目标。");
+    }
+  }
 
   /** Only a transfer goes anywhere. */
-  record TargetOfNoTransfer() implements StockRefusal {}
+  record TargetOfNoTransfer() implements StockRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "target-of-no-transfer", "Only a transfer names where goods go.", "只有调拨可以写明目标。");
+    }
+  }
 
-  record TransferToItself() implements StockRefusal {}
+  record TransferToItself() implements StockRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("transfer-to-itself", "A transfer goes somewhere else.", "调拨的目标不能与来源相同。");
+    }
+  }
 
   /** It would stand below zero, and nobody said why. */
-  record BelowZero(Quantity stands, Quantity moved) implements StockRefusal {}
+  record BelowZero(Quantity stands, Quantity moved) implements StockRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "below-zero",
+              "There are %s; %s leaves less than nothing. Say why, if it is so.",
+              "现有 %s，变动 %s 后将小于零。如属实，请填写原因。",
+              stands,
+              moved)
+          .with("stands", stands)
+          .with("moved", moved);
+    }
+  }
 
   /** What is there is kept in another unit; units are never added. */
-  record StockInOtherUnit(String known, String stated) implements StockRefusal {}
+  record StockInOtherUnit(String known, String stated) implements StockRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "stock-in-other-unit",
+              "This stock is kept in %s, not in %s.",
+              "该库存以 %s 计量，不是 %s。",
+              known,
+              stated)
+          .with("known", known)
+          .with("stated", stated);
+    }
+  }
 
   /** The document was booked with another quantity of the same goods. */
   record DocumentSaysOtherwise(String document, Quantity says, Quantity moved)
-      implements StockRefusal {}
+      implements StockRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "document-says-otherwise",
+              "%s is booked with %s of these goods, not with %s.",
+              "单据 %s 记录该货物为 %s，而不是 %s。",
+              document,
+              says,
+              moved)
+          .with("document", document)
+          .with("says", says)
+          .with("moved", moved);
+    }
+  }
 
   /**
    * There is no such movement, it was reversed already, it is too long ago, or a document of its
    * own stands behind it.
    */
-  record NotReversible(long movement) implements StockRefusal {}
+  record NotReversible(long movement) implements StockRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "not-reversible",
+              "Movement %s cannot be reversed: it was reversed already, is too long ago, or its"
+                  + " document stands.",
+              "变动 %s 不能冲销：已经冲销、时间过久，或其单据仍然有效。",
+              movement)
+          .with("movement", movement);
+    }
+  }
 
-  record ReversalWithoutReason() implements StockRefusal {}
+  record ReversalWithoutReason() implements StockRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "reversal-without-reason", "Say why the movement is reversed.", "请说明冲销原因。");
+    }
+  }
 }

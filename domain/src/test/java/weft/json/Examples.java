@@ -25,6 +25,8 @@ import weft.party.PartyCode;
 import weft.production.ProductionScheduleId;
 import weft.scheduling.DeliveryScheduleId;
 import weft.sharing.GrantId;
+import weft.shipment.ShipmentId;
+import weft.stock.StockId;
 
 /**
  * Records made of their types, every component filled in: one of each record, and where a component
@@ -47,6 +49,8 @@ final class Examples {
               ProductionScheduleId.class, new ProductionScheduleId(JIAXIN, "JX1", "JX-4711/A")),
           Map.entry(CapacityGroupId.class, new CapacityGroupId(JIAXIN, "MILL-5")),
           Map.entry(GrantId.class, new GrantId(JIAXIN, "01JDEXAMPLE")),
+          Map.entry(StockId.class, new StockId(JIAXIN, "JX1", "4711/A")),
+          Map.entry(ShipmentId.class, new ShipmentId(HENGYUE, JIAXIN, "LS-1", 2026)),
           Map.entry(Quantity.class, Quantity.of("12.5")),
           Map.entry(BigDecimal.class, new BigDecimal("1250.00")),
           Map.entry(LocalDate.class, LocalDate.of(2026, 12, 1)),

@@ -1,0 +1,53 @@
+package weft.shipment;
+
+import weft.event.StreamType;
+import weft.language.Text;
+import weft.shipment.ShipmentEvent.ShipmentAnnounced;
+import weft.shipment.ShipmentEvent.ShipmentCancelled;
+import weft.shipment.ShipmentEvent.ShipmentContradicted;
+import weft.shipment.ShipmentEvent.ShipmentReceived;
+import weft.shipment.ShipmentEvent.ShipmentReplaced;
+
+/** Shipments from announcement to receipt. */
+public final class Shipping {
+  public static final StreamType<ShipmentEvent> SHIPMENT =
+      StreamType.of(ShipmentId.TYPE, ShipmentEvent.class)
+          .decidedBy(ShipmentCommand.class, Shipment.NEW)
+          .refusing(ShipmentRefusal.class)
+          .event(
+              "shipment-announced",
+              ShipmentAnnounced.class,
+              it ->
+                  new Text("%s announced shipment %s.", "%s 预告了发货 %s。")
+                      .with(it.shipment().supplier(), it.shipment().number()))
+          .event(
+              "shipment-replaced",
+              ShipmentReplaced.class,
+              it ->
+                  new Text("%s replaced shipment %s.", "%s 更改了发货 %s。")
+                      .with(it.shipment().supplier(), it.shipment().number()))
+          .event(
+              "shipment-cancelled",
+              ShipmentCancelled.class,
+              it ->
+                  new Text("%s cancelled shipment %s.", "%s 取消了发货 %s。")
+                      .with(it.shipment().supplier(), it.shipment().number()))
+          .event(
+              "shipment-contradicted",
+              ShipmentContradicted.class,
+              it ->
+                  new Text(
+                          "A message contradicts shipment %s: %s It changed nothing.",
+                          "报文与发货 %s 矛盾：%s未作更改。")
+                      .with(it.shipment().number(), it.kind().text()))
+          .event(
+              "shipment-received",
+              ShipmentReceived.class,
+              it ->
+                  (it.complete()
+                          ? new Text("%s received shipment %s.", "%s 已收货，发货 %s 完成。")
+                          : new Text("%s received part of shipment %s.", "%s 收到了发货 %s 的一部分。"))
+                      .with(it.shipment().buyer(), it.shipment().number()));
+
+  private Shipping() {}
+}

@@ -1,0 +1,62 @@
+package weft.stock;
+
+import weft.event.StreamType;
+import weft.language.Text;
+import weft.stock.StockEvent.DocumentBooked;
+import weft.stock.StockEvent.LateCountKept;
+import weft.stock.StockEvent.LateMovementKept;
+import weft.stock.StockEvent.MovementReversed;
+import weft.stock.StockEvent.StockCounted;
+import weft.stock.StockEvent.StockMoved;
+
+/** Stock of a part at a site, counted and moved. */
+public final class Stocking {
+  public static final StreamType<StockEvent> STOCK =
+      StreamType.of(StockId.TYPE, StockEvent.class)
+          .decidedBy(StockCommand.class, PartStock.NEW)
+          .refusing(StockRefusal.class)
+          .event(
+              "stock-counted",
+              StockCounted.class,
+              it ->
+                  new Text(
+                          "%s %s of part %s were counted; %s stand.",
+                          "零件 %3$s 盘点为 %1$s %2$s，现有 %4$s。")
+                      .with(it.quantity(), it.unit(), it.stock().part(), it.stands()))
+          .event(
+              "late-count-kept",
+              LateCountKept.class,
+              it ->
+                  new Text(
+                          "A count of part %s of %s came after the one of %s and changed nothing.",
+                          "零件 %s 时点为 %s 的盘点晚于 %s 的盘点录入，未作更改。")
+                      .with(it.stock().part(), it.at(), it.countedAt()))
+          .event(
+              "stock-moved",
+              StockMoved.class,
+              it ->
+                  new Text("%s: %s %s of part %s.", "%s：零件 %4$s %2$s %3$s。")
+                      .with(it.kind().text(), it.quantity(), it.unit(), it.stock().part()))
+          .event(
+              "late-movement-kept",
+              LateMovementKept.class,
+              it ->
+                  new Text(
+                          "%s: %s %s of part %s moved before the last count, which has it already.",
+                          "%s：零件 %4$s %2$s %3$s 发生在最近盘点之前，盘点已包含，未作更改。")
+                      .with(it.kind().text(), it.quantity(), it.unit(), it.stock().part()))
+          .event(
+              "movement-reversed",
+              MovementReversed.class,
+              it ->
+                  new Text("Movement %s of part %s was reversed: %s.", "零件 %2$s 的变动 %1$s 已冲销：%3$s。")
+                      .with(it.movement(), it.stock().part(), it.reason()))
+          .event(
+              "document-booked",
+              DocumentBooked.class,
+              it ->
+                  new Text("%s under %s moved part %s.", "单据 %2$s（%1$s）变动了零件 %3$s 的库存。")
+                      .with(it.kind().text(), it.document(), it.stock().part()));
+
+  private Stocking() {}
+}
