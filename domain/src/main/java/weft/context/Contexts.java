@@ -3,6 +3,7 @@ package weft.context;
 import java.util.List;
 import weft.agreement.Agreements;
 import weft.capacity.Capacities;
+import weft.calendar.SiteCalendars;
 import weft.desk.DeskStreams;
 import weft.event.StreamType;
 import weft.event.StreamTypes;
@@ -10,6 +11,7 @@ import weft.interchange.Interchanging;
 import weft.material.MaterialPlanning;
 import weft.ordering.Ordering;
 import weft.production.Production;
+import weft.parts.PartAgreements;
 import weft.scheduling.Scheduling;
 import weft.sharing.Sharing;
 import weft.shipment.Shipping;
@@ -34,6 +36,8 @@ public final class Contexts {
           Shipping.SHIPMENT,
           Interchanging.INTERCHANGE,
           MaterialPlanning.MATERIAL_DEMAND,
+          SiteCalendars.CALENDAR,
+          PartAgreements.PART_AGREEMENT,
           DeskStreams.PART,
           DeskStreams.DESPATCH_ADVICE,
           DeskStreams.REQUEST);

@@ -19,6 +19,7 @@ import weft.calendar.Week;
 import weft.capacity.CapacityGroupId;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderId;
+import weft.parts.PartAgreementId;
 import weft.party.PartyCode;
 import weft.production.ProductionScheduleId;
 import weft.scheduling.DeliveryScheduleId;
@@ -76,6 +77,7 @@ public final class Json {
     text(module, GrantId.class, GrantId::stream, GrantId::of);
     text(module, StockId.class, StockId::stream, StockId::of);
     text(module, ShipmentId.class, ShipmentId::stream, ShipmentId::of);
+    text(module, PartAgreementId.class, PartAgreementId::stream, PartAgreementId::of);
     text(module, Week.class, Week::toString, Week::parse);
     texts(module, SeenReleases.class, SeenReleases::texts, SeenReleases::of);
     return module;

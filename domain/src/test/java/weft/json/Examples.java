@@ -20,6 +20,7 @@ import weft.event.StreamCommand;
 import weft.event.StreamType;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderId;
+import weft.parts.PartAgreementId;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.production.ProductionScheduleId;
@@ -51,6 +52,7 @@ final class Examples {
           Map.entry(GrantId.class, new GrantId(JIAXIN, "01JDEXAMPLE")),
           Map.entry(StockId.class, new StockId(JIAXIN, "JX1", "4711/A")),
           Map.entry(ShipmentId.class, new ShipmentId(HENGYUE, JIAXIN, "LS-1", 2026)),
+          Map.entry(PartAgreementId.class, new PartAgreementId(HENGYUE, JIAXIN, "4711/A")),
           Map.entry(Quantity.class, Quantity.of("12.5")),
           Map.entry(BigDecimal.class, new BigDecimal("1250.00")),
           Map.entry(LocalDate.class, LocalDate.of(2026, 12, 1)),

@@ -1,0 +1,138 @@
+package weft.balance;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import weft.balance.NotCounted.Why;
+import weft.measure.Quantity;
+import weft.parts.BaseUnit;
+import weft.scheduling.Bucket;
+
+/**
+ * Gathers what a balance is made of, in the part's base unit and on the days on which it counts,
+ * and knows what is late and what could not be counted. What is the other side's own stock or
+ * demand is given to it by nobody: the two balances are never mixed (notes-planning section 1).
+ */
+public final class BalanceInputs {
+  private final BaseUnit unit;
+  private final LocalDate today;
+  private final DailyFlows flows;
+  private final TreeMap<Left, Quantity> notCounted = new TreeMap<>();
+  private Quantity opening = Quantity.ZERO;
+  private Quantity overdueDemand = Quantity.ZERO;
+  private Quantity lateTransit = Quantity.ZERO;
+  private Quantity latePlan = Quantity.ZERO;
+  private boolean demandShared = true;
+
+  private record Left(Why why, String unit) implements Comparable<Left> {
+    @Override
+    public int compareTo(Left other) {
+      int byWhy = why.compareTo(other.why);
+      return byWhy == 0 ? unit.compareTo(other.unit) : byWhy;
+    }
+  }
+
+  /**
+   * Of nothing yet.
+   *
+   * @param today at the site
+   * @param last day of the horizon
+   */
+  public BalanceInputs(BaseUnit unit, LocalDate today, LocalDate last) {
+    this.unit = unit;
+    this.today = today;
+    flows = new DailyFlows(today, last);
+  }
+
+  /** Usable stock, each place, batch and owner of it. */
+  public void stock(Quantity quantity, String in) {
+    counted(quantity, in, it -> opening = opening.plus(it));
+  }
+
+  /** What is still open of a line of demand; once its time has passed it is due today. */
+  public void demand(
+      ShipDates dates, LocalDate due, Bucket bucket, Quantity open, String in, boolean firm) {
+    counted(
+        open,
+        in,
+        it -> {
+          for (DatedQuantity leaves : dates.of(due, bucket, it)) {
+            flows.out(leaves.on(), leaves.quantity(), firm);
+            if (leaves.overdue()) overdueDemand = overdueDemand.plus(leaves.quantity());
+          }
+        });
+  }
+
+  /** Demand that names no supplier, where the balance is of one of several: never divided. */
+  public void undividedDemand(Quantity open, String in) {
+    left(Why.NO_SUPPLIER_NAMED, open, in);
+  }
+
+  /** The buyer shares no demand: there is no cover to speak of, which is not a cover of 0. */
+  public void demandNotShared() {
+    demandShared = false;
+  }
+
+  /**
+   * What is left of planned output, or of a promise, net of what was reported or shipped. Once its
+   * time has passed it is late and does not come.
+   */
+  public void planned(ShipDates dates, LocalDate due, Bucket bucket, Quantity left, String in) {
+    counted(
+        left,
+        in,
+        it -> {
+          for (DatedQuantity comes : dates.of(due, bucket, it)) {
+            if (comes.overdue()) latePlan = latePlan.plus(comes.quantity());
+            else flows.plan(comes.on(), comes.quantity());
+          }
+        });
+  }
+
+  /** What is on its way; past its arrival it stands on today and is late. */
+  public void transit(LocalDate arrives, Quantity quantity, String in) {
+    counted(
+        quantity,
+        in,
+        it -> {
+          flows.confirm(arrives, it);
+          if (arrives.isBefore(today)) lateTransit = lateTransit.plus(it);
+        });
+  }
+
+  public SupplyBalance balance(BalanceTerms terms, LocalDate from, Grain grain) {
+    return SupplyBalance.of(opening, flows, demandShared, terms, from, grain);
+  }
+
+  /** Sums by reason and unit. */
+  public List<NotCounted> notCounted() {
+    List<NotCounted> all = new ArrayList<>();
+    notCounted.forEach((it, sum) -> all.add(new NotCounted(sum, it.unit(), it.why())));
+    return all;
+  }
+
+  /** Demand whose time has passed; it is part of today's. */
+  public Quantity overdueDemand() {
+    return overdueDemand;
+  }
+
+  /** Of what is on its way, what should be there; it is part of today's. */
+  public Quantity lateTransit() {
+    return lateTransit;
+  }
+
+  /** Planned or promised for a day that has passed; part of no row. */
+  public Quantity latePlan() {
+    return latePlan;
+  }
+
+  private void counted(Quantity quantity, String in, Consumer<Quantity> count) {
+    unit.convert(quantity, in).ifPresentOrElse(count, () -> left(Why.NO_CONVERSION, quantity, in));
+  }
+
+  private void left(Why why, Quantity quantity, String in) {
+    if (quantity.isPositive()) notCounted.merge(new Left(why, in), quantity, Quantity::plus);
+  }
+}

@@ -1,0 +1,111 @@
+package weft.balance;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+
+/**
+ * How long a stock lasts for the demand after it with no further inflow: days of supply as Catena-X
+ * CX-0157 counts them (notes-planning section 2). Made once of the demand of a horizon and asked
+ * for each of its days in logarithmic time.
+ */
+final class Cover {
+  /** A hundredth of a day; cut off, so that no stock lasts longer than it does. */
+  private static final int DECIMALS = 2;
+
+  /** Demand of the first so many days. */
+  private final BigDecimal[] demand;
+
+  /** Days that count among the first so many. */
+  private final int[] counted;
+
+  /**
+   * @param demand of each day, zero or more
+   * @param counts whether a day counts as a day of supply; its demand counts either way
+   */
+  Cover(BigDecimal[] demand, boolean[] counts) {
+    this.demand = new BigDecimal[demand.length + 1];
+    counted = new int[demand.length + 1];
+    this.demand[0] = BigDecimal.ZERO;
+    for (int i = 0; i < demand.length; i++) {
+      this.demand[i + 1] = this.demand[i].add(demand[i]);
+      counted[i + 1] = counted[i] + (counts[i] ? 1 : 0);
+    }
+  }
+
+  /** Cover by all days alike. */
+  static Cover byCalendar(BigDecimal... demand) {
+    boolean[] counts = new boolean[demand.length];
+    Arrays.fill(counts, true);
+    return new Cover(demand, counts);
+  }
+
+  /**
+   * @param days of supply
+   * @param atLeast whether the demand that is known ended before the stock did
+   */
+  record Days(BigDecimal days, boolean atLeast) {}
+
+  /** How long the stock lasts from that day on, which is consumed first; 0 is the first day. */
+  Days from(int day, BigDecimal stock) {
+    if (stock.signum() <= 0) return new Days(BigDecimal.ZERO, false);
+    BigDecimal lasts = demand[day].add(stock);
+    int covered = lastWithin(lasts, day);
+    BigDecimal whole = BigDecimal.valueOf(counted[covered] - counted[day]);
+    if (covered == demand.length - 1) return new Days(whole, true);
+    if (counted[covered + 1] == counted[covered]) return new Days(whole, false);
+    BigDecimal wanted = demand[covered + 1].subtract(demand[covered]);
+    BigDecimal part = lasts.subtract(demand[covered]).divide(wanted, DECIMALS, RoundingMode.DOWN);
+    return new Days(plain(whole.add(part)), false);
+  }
+
+  /**
+   * The demand of so many counted days from that day on; of the last one the part that is asked
+   * for.
+   *
+   * @param whole false where the horizon ends before, so that it is at least that much
+   */
+  record Needed(BigDecimal demand, boolean whole) {}
+
+  Needed needed(int day, BigDecimal days) {
+    int whole = days.intValue();
+    BigDecimal part = days.subtract(BigDecimal.valueOf(whole));
+    int end = firstWith(counted[day] + whole, day);
+    if (end < 0) return new Needed(demand[demand.length - 1].subtract(demand[day]), false);
+    BigDecimal sum = demand[end].subtract(demand[day]);
+    if (part.signum() == 0) return new Needed(sum, true);
+    int next = firstWith(counted[end] + 1, end);
+    if (next < 0) return new Needed(sum, false);
+    return new Needed(sum.add(demand[next].subtract(demand[end]).multiply(part)), true);
+  }
+
+  /** The most days from the first whose demand is not above that. */
+  private int lastWithin(BigDecimal most, int from) {
+    int low = from;
+    int high = demand.length - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (demand[middle].compareTo(most) <= 0) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** The fewest days from the first of which so many count; -1 where never so many do. */
+  private int firstWith(int count, int from) {
+    int low = from;
+    int high = counted.length - 1;
+    if (counted[high] < count) return -1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (counted[middle] >= count) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  private static BigDecimal plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}

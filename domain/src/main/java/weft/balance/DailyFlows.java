@@ -1,0 +1,61 @@
+package weft.balance;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import weft.measure.Quantity;
+
+/**
+ * What comes in and goes out on each day of a horizon, in the base unit. Beyond its last day
+ * nothing is kept; before its first day things stand on it or are left out, as each says.
+ */
+final class DailyFlows {
+  final LocalDate first;
+  final BigDecimal[] confirmed;
+  final BigDecimal[] planned;
+  final BigDecimal[] out;
+  final BigDecimal[] outFirm;
+
+  DailyFlows(LocalDate first, LocalDate last) {
+    int days = Math.toIntExact(ChronoUnit.DAYS.between(first, last)) + 1;
+    if (days < 1) throw new IllegalArgumentException("A horizon ends on " + last + ", before it");
+    this.first = first;
+    confirmed = none(days);
+    planned = none(days);
+    out = none(days);
+    outFirm = none(days);
+  }
+
+  int days() {
+    return out.length;
+  }
+
+  LocalDate day(int at) {
+    return first.plusDays(at);
+  }
+
+  void confirm(LocalDate day, Quantity quantity) {
+    add(confirmed, day, quantity);
+  }
+
+  void plan(LocalDate day, Quantity quantity) {
+    add(planned, day, quantity);
+  }
+
+  void out(LocalDate day, Quantity quantity, boolean firm) {
+    add(out, day, quantity);
+    if (firm) add(outFirm, day, quantity);
+  }
+
+  private void add(BigDecimal[] to, LocalDate day, Quantity quantity) {
+    long at = Math.max(0, ChronoUnit.DAYS.between(first, day));
+    if (at < to.length) to[(int) at] = to[(int) at].add(quantity.amount());
+  }
+
+  private static BigDecimal[] none(int days) {
+    BigDecimal[] zero = new BigDecimal[days];
+    Arrays.fill(zero, BigDecimal.ZERO);
+    return zero;
+  }
+}

@@ -1,0 +1,37 @@
+package weft.calendar;
+
+import java.util.List;
+import java.util.Set;
+import weft.event.StreamCommand;
+import weft.party.PartyCode;
+
+/** Everything a party can ask of the calendar of one of its sites. */
+public sealed interface CalendarCommand extends StreamCommand {
+  PartyCode party();
+
+  String site();
+
+  @Override
+  default String stream() {
+    return Calendar.stream(party(), site());
+  }
+
+  @Override
+  default Set<PartyCode> concerns() {
+    return Set.of(party());
+  }
+
+  @Override
+  default Set<String> routingKeys() {
+    return Set.of(stream());
+  }
+
+  /** The whole calendar from now on. */
+  record StateCalendar(PartyCode party, String site, SiteCalendar calendar)
+      implements CalendarCommand {}
+
+  /** The exceptions of one year; those of others stay but where the year's paper names them. */
+  record StateCalendarYear(
+      PartyCode party, String site, int year, List<CalendarException> exceptions)
+      implements CalendarCommand {}
+}

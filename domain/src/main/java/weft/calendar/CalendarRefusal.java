@@ -1,0 +1,80 @@
+package weft.calendar;
+
+import java.time.LocalDate;
+import weft.event.Refusal;
+import weft.event.Told;
+
+/** Why a calendar was refused. */
+public sealed interface CalendarRefusal extends Refusal {
+  record NoSuchTimeZone(String timeZone) implements CalendarRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("no-such-time-zone", "There is no time zone %s.", "没有时区 %s。", timeZone)
+          .with("timeZone", timeZone);
+    }
+  }
+
+  /** A week has seven days, Monday to Sunday. */
+  record NotAWeek(int days) implements CalendarRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "not-a-week",
+              "A week has 7 days, Monday to Sunday, and not %s.",
+              "一周为 7 天（周一至周日），而不是 %s 天。",
+              days)
+          .with("days", days);
+    }
+  }
+
+  /** No day of the week is worked: no date could ever be kept. */
+  record NothingWorked() implements CalendarRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "nothing-worked", "At least one day of the week must be a working day.", "一周中至少要有一个工作日。");
+    }
+  }
+
+  record ExceptionTwice(LocalDate date) implements CalendarRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("exception-twice", "%s is named twice.", "日期 %s 重复。", date)
+          .with("date", date);
+    }
+  }
+
+  /** More exceptions than twenty years have days for. */
+  record TooManyExceptions(int most) implements CalendarRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "too-many-exceptions",
+              "A calendar has at most %s exceptions.",
+              "一个日历最多 %s 个例外日期。",
+              most)
+          .with("most", most);
+    }
+  }
+
+  /** A year is stated for a calendar that nobody has stated. */
+  record NoCalendarYet() implements CalendarRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+          "no-calendar-yet",
+          "The site has no calendar yet: state its time zone and week first.",
+          "该工厂还没有日历，请先设置时区和每周工作日。");
+    }
+  }
+
+  /** A year's paper may name a day of the year beside it, and none further away. */
+  record NotOfThatYear(LocalDate date, int year) implements CalendarRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("not-of-that-year", "%s is not a day of %s.", "%s 不属于 %s 年。", date, year)
+          .with("date", date)
+          .with("year", year);
+    }
+  }
+}

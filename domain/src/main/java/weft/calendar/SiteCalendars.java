@@ -1,0 +1,21 @@
+package weft.calendar;
+
+import weft.calendar.CalendarEvent.CalendarStated;
+import weft.event.StreamType;
+import weft.language.Text;
+
+/** When the sites of a party work. */
+public final class SiteCalendars {
+  public static final StreamType<CalendarEvent> CALENDAR =
+      StreamType.of(Calendar.TYPE, CalendarEvent.class)
+          .decidedBy(CalendarCommand.class, Calendar.NEW)
+          .refusing(CalendarRefusal.class)
+          .event(
+              "calendar-stated",
+              CalendarStated.class,
+              it ->
+                  new Text("%s stated when its site %s works.", "%s 设置了工厂 %s 的工作日历。")
+                      .with(it.party(), it.site()));
+
+  private SiteCalendars() {}
+}

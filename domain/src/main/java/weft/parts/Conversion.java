@@ -1,0 +1,17 @@
+package weft.parts;
+
+import java.math.BigDecimal;
+
+/**
+ * How many base units one of another unit is: with pieces as base unit, a box of 12 is {@code (BX,
+ * 12)}.
+ *
+ * @param unit UN/ECE Recommendation 20 or 21
+ * @param factor base units in one of it; above zero, exact
+ */
+public record Conversion(String unit, BigDecimal factor) {
+  public Conversion {
+    factor = factor.signum() == 0 ? BigDecimal.ZERO : factor.stripTrailingZeros();
+    if (factor.scale() < 0) factor = factor.setScale(0);
+  }
+}

@@ -1,0 +1,145 @@
+package weft.parts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.event.Refused;
+import weft.event.Rules;
+import weft.measure.Quantity;
+import weft.measure.Units;
+import weft.parts.PartAgreementCommand.StatePart;
+import weft.parts.PartAgreementEvent.PartAgreed;
+import weft.parts.PartRefusal.ConversionOfBaseUnit;
+import weft.parts.PartRefusal.ConvertedTwice;
+import weft.parts.PartRefusal.FactorNotPositive;
+import weft.parts.PartRefusal.MinimumAboveMaximum;
+import weft.parts.PartRefusal.NoSuchCertificateType;
+import weft.parts.PartRefusal.NoSuchLanguage;
+import weft.parts.PartRefusal.NotYoursToState;
+import weft.parts.PartRefusal.PackageHoldsNothing;
+import weft.parts.PartRefusal.RangeBelowZero;
+import weft.parts.PartRefusal.StaleAtOnce;
+import weft.parts.PartRefusal.TransitOutOfBounds;
+import weft.parts.PartRefusal.UnitMissing;
+import weft.party.Side;
+
+/**
+ * The rules of a part agreement. Either side opens it and says what it knows: names, units and
+ * their conversions, transit, when an input is old, its own planner. The range, how cover is
+ * counted, how weeks are spread and which certificates come along are the buyer's to say, for they
+ * say how its demand is met; the packaging and, once it spoke, its own part number are the
+ * supplier's. To repeat what the other side said is no harm.
+ *
+ * @param terms null before anyone spoke
+ */
+public record PartAgreement(@Nullable PartTerms terms)
+    implements Rules<PartAgreementCommand, PartAgreementEvent, PartAgreement> {
+  public static final PartAgreement NEW = new PartAgreement(null);
+  private static final int LONGEST_TRANSIT = 365;
+  private static final Set<String> CERTIFICATES =
+      Set.of("2.1", "2.2", "3.1", "3.2", "analysis", "conformity");
+  private static final Set<String> LANGUAGES = Set.of("zh", "en");
+
+  @Override
+  public List<PartAgreementEvent> decide(PartAgreementCommand command) {
+    return switch (command) {
+      case StatePart asked -> state(asked);
+    };
+  }
+
+  private List<PartAgreementEvent> state(StatePart asked) {
+    PartTerms next = merged(asked.by(), asked.stated());
+    check(next);
+    return next.equals(terms)
+        ? List.of()
+        : List.of(new PartAgreed(asked.agreement(), asked.by(), next));
+  }
+
+  private PartTerms merged(Side by, StatedTerms said) {
+    PartTerms stood = terms;
+    if (stood == null) {
+      if (said.unit() == null) throw new Refused(new UnitMissing());
+      stood = PartTerms.usual(said.unit());
+    }
+    Side numbered = stood.supplierPartBy();
+    if (numbered == Side.SUPPLIER)
+      own(by, Side.SUPPLIER, "supplierPart", said.supplierPart(), stood.supplierPart());
+    StockRange range = said.range() == null || !said.range().isEmpty() ? said.range() : null;
+    if (said.range() != null) owned(by, Side.BUYER, "range", range, stood.range());
+    own(by, Side.BUYER, "cover", said.cover(), stood.cover());
+    own(by, Side.BUYER, "spread", said.spread(), stood.spread());
+    own(by, Side.BUYER, "certificates", said.certificates(), stood.certificates());
+    own(by, Side.SUPPLIER, "packaging", said.packaging(), stood.packaging());
+    return new PartTerms(
+        said.supplierPart() == null ? stood.supplierPart() : said.supplierPart(),
+        said.supplierPart() == null || numbered == Side.SUPPLIER ? numbered : by,
+        said.names() == null ? stood.names() : said.names(),
+        said.unit() == null ? stood.unit() : said.unit(),
+        said.conversions() == null ? stood.conversions() : said.conversions(),
+        said.transitDays() == null ? stood.transitDays() : said.transitDays(),
+        said.range() == null ? stood.range() : range,
+        said.cover() == null ? stood.cover() : said.cover(),
+        said.spread() == null ? stood.spread() : said.spread(),
+        said.staleAfterHours() == null ? stood.staleAfterHours() : said.staleAfterHours(),
+        by == Side.BUYER && said.planner() != null ? said.planner() : stood.buyerPlanner(),
+        by == Side.SUPPLIER && said.planner() != null ? said.planner() : stood.supplierPlanner(),
+        said.certificates() == null ? stood.certificates() : said.certificates(),
+        said.packaging() == null ? stood.packaging() : said.packaging());
+  }
+
+  private static void own(
+      Side by, Side whose, String field, @Nullable Object said, @Nullable Object stands) {
+    if (said != null) owned(by, whose, field, said, stands);
+  }
+
+  private static void owned(
+      Side by, Side whose, String field, @Nullable Object said, @Nullable Object stands) {
+    if (by != whose && !Objects.equals(said, stands))
+      throw new Refused(new NotYoursToState(field, whose));
+  }
+
+  private static void check(PartTerms terms) {
+    List<String> converted = new ArrayList<>();
+    for (Conversion it : terms.conversions()) {
+      if (Units.isSame(it.unit(), terms.unit()))
+        throw new Refused(new ConversionOfBaseUnit(it.unit()));
+      if (converted.stream().anyMatch(before -> Units.isSame(before, it.unit())))
+        throw new Refused(new ConvertedTwice(it.unit()));
+      if (it.factor().signum() <= 0) throw new Refused(new FactorNotPositive(it.unit()));
+      converted.add(it.unit());
+    }
+    if (terms.transitDays() < 0 || terms.transitDays() > LONGEST_TRANSIT)
+      throw new Refused(new TransitOutOfBounds(terms.transitDays(), LONGEST_TRANSIT));
+    if (terms.range() != null) check(terms.range());
+    if (terms.staleAfterHours() != null && terms.staleAfterHours() < 1)
+      throw new Refused(new StaleAtOnce(terms.staleAfterHours()));
+    for (RequiredCertificate it : terms.certificates()) {
+      if (!CERTIFICATES.contains(it.type()))
+        throw new Refused(new NoSuchCertificateType(it.type()));
+      if (it.language() != null && !LANGUAGES.contains(it.language()))
+        throw new Refused(new NoSuchLanguage(it.language()));
+    }
+    Packaging packaging = terms.packaging();
+    if (packaging != null && packaging.quantity() != null && !packaging.quantity().isPositive())
+      throw new Refused(new PackageHoldsNothing());
+  }
+
+  private static void check(StockRange range) {
+    Quantity minimum = range.minimum();
+    Quantity maximum = range.maximum();
+    if ((minimum != null && Quantity.ZERO.exceeds(minimum))
+        || (maximum != null && Quantity.ZERO.exceeds(maximum)))
+      throw new Refused(new RangeBelowZero());
+    if (minimum != null && maximum != null && minimum.exceeds(maximum))
+      throw new Refused(new MinimumAboveMaximum(minimum, maximum));
+  }
+
+  @Override
+  public PartAgreement evolve(PartAgreementEvent event) {
+    return switch (event) {
+      case PartAgreed it -> new PartAgreement(it.terms());
+    };
+  }
+}

@@ -1,0 +1,149 @@
+package weft.parts;
+
+import weft.event.Refusal;
+import weft.event.Told;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.party.Side;
+
+/** Why terms of a part were refused. */
+public sealed interface PartRefusal extends Refusal {
+  /** The first word on a part names its base unit. */
+  record UnitMissing() implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("unit-missing", "Name the base unit of the part first.", "请先填写该零件的基本单位。");
+    }
+  }
+
+  /** The field is the other side's to state, and it stands otherwise. */
+  record NotYoursToState(String field, Side whose) implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "not-yours-to-state",
+              "%s can only be changed by the %s.",
+              "%s 只能由%s修改。",
+              field,
+              named(whose))
+          .with("field", field)
+          .with("whose", whose);
+    }
+  }
+
+  record ConversionOfBaseUnit(String unit) implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "conversion-of-base-unit",
+              "%s is the base unit: it needs no conversion.",
+              "%s 就是基本单位，无需换算。",
+              unit)
+          .with("unit", unit);
+    }
+  }
+
+  record ConvertedTwice(String unit) implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("converted-twice", "%s has two conversions.", "单位 %s 有两个换算。", unit)
+          .with("unit", unit);
+    }
+  }
+
+  record FactorNotPositive(String unit) implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "factor-not-positive",
+              "The factor of %s must be above zero.",
+              "单位 %s 的换算系数必须大于零。",
+              unit)
+          .with("unit", unit);
+    }
+  }
+
+  record TransitOutOfBounds(int days, int most) implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "transit-out-of-bounds",
+              "Transit takes 0 to %s days, not %s.",
+              "运输天数应为 0 至 %s 天，而不是 %s 天。",
+              most,
+              days)
+          .with("most", most)
+          .with("days", days);
+    }
+  }
+
+  record RangeBelowZero() implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "range-below-zero", "Minimum and maximum are zero or more.", "最低库存和最高库存不能小于零。");
+    }
+  }
+
+  record MinimumAboveMaximum(Quantity minimum, Quantity maximum) implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "minimum-above-maximum",
+              "The minimum %s is above the maximum %s.",
+              "最低值 %s 高于最高值 %s。",
+              minimum,
+              maximum)
+          .with("minimum", minimum)
+          .with("maximum", maximum);
+    }
+  }
+
+  record StaleAtOnce(int hours) implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "stale-at-once",
+              "Inputs go stale after 1 hour at the earliest, not after %s.",
+              "数据最早在 1 小时后才算过期，不能是 %s 小时。",
+              hours)
+          .with("hours", hours);
+    }
+  }
+
+  record NoSuchCertificateType(String type) implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "no-such-certificate-type", "There is no certificate type %s.", "没有证书类型 %s。", type)
+          .with("type", type);
+    }
+  }
+
+  record NoSuchLanguage(String language) implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "no-such-language",
+              "Certificates are in zh or en, not in %s.",
+              "证书语言只能是 zh 或 en，不能是 %s。",
+              language)
+          .with("language", language);
+    }
+  }
+
+  record PackageHoldsNothing() implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "package-holds-nothing", "A package holds more than nothing.", "每个包装的数量必须大于零。");
+    }
+  }
+
+  private static Text named(Side side) {
+    return switch (side) {
+      case BUYER -> new Text("buyer", "买方");
+      case SUPPLIER -> new Text("supplier", "供应商");
+    };
+  }
+}

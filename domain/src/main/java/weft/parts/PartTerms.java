@@ -1,0 +1,59 @@
+package weft.parts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.party.Side;
+
+/**
+ * All that stands for a part.
+ *
+ * @param supplierPart the supplier's number; null where it is not known, and then it is the buyer's
+ * @param supplierPartBy who said so: once the supplier did, it is the supplier's word alone
+ * @param unit the base unit
+ * @param transitDays from the supplier's site to the receiving one
+ * @param range null where none is agreed
+ * @param staleAfterHours after which an input counts as old; null where none is agreed
+ */
+public record PartTerms(
+    @Nullable String supplierPart,
+    @Nullable Side supplierPartBy,
+    @Nullable PartNames names,
+    String unit,
+    List<Conversion> conversions,
+    int transitDays,
+    @Nullable StockRange range,
+    CoverTerms cover,
+    Spread spread,
+    @Nullable Integer staleAfterHours,
+    @Nullable String buyerPlanner,
+    @Nullable String supplierPlanner,
+    List<RequiredCertificate> certificates,
+    @Nullable Packaging packaging) {
+  public PartTerms {
+    conversions = List.copyOf(conversions);
+    certificates = List.copyOf(certificates);
+  }
+
+  /** Where nobody agreed on anything but that unit. */
+  public static PartTerms usual(String unit) {
+    return new PartTerms(
+        null,
+        null,
+        null,
+        unit,
+        List.of(),
+        0,
+        null,
+        CoverTerms.USUAL,
+        Spread.FIRST,
+        null,
+        null,
+        null,
+        List.of(),
+        null);
+  }
+
+  public BaseUnit baseUnit() {
+    return new BaseUnit(unit, conversions);
+  }
+}

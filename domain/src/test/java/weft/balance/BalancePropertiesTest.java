@@ -1,0 +1,17 @@
+package weft.balance;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * The properties of notes-planning section 2 over random histories. {@link RandomHistories} runs
+ * them at length.
+ */
+class BalancePropertiesTest {
+  @Test
+  void random_histories_agree_with_the_plain_reference_whatever_grain_horizon_and_order() {
+    long seed = Long.getLong("balance.seed", System.nanoTime());
+    int many = Integer.getInteger("balance.histories", 300);
+    System.out.println("BalancePropertiesTest: " + many + " histories of seed " + seed);
+    RandomHistories.check(many, seed);
+  }
+}
