@@ -12,4 +12,10 @@ public record Asked(
     @Nullable Integer limit,
     @Nullable String cursor,
     @Nullable Instant asOf,
-    @Nullable Long atLeast) {}
+    @Nullable Long atLeast) {
+
+  /** The same, from that side where none is asked for. */
+  public Asked orAs(@Nullable String side) {
+    return as == null ? new Asked(side, limit, cursor, asOf, atLeast) : this;
+  }
+}

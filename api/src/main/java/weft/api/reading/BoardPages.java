@@ -2,6 +2,7 @@ package weft.api.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import weft.api.security.Caller;
@@ -20,7 +21,12 @@ public class BoardPages {
   /** A page of rows in the order of their keys. */
   public <R extends Record & Board.Row<R>> ResponseEntity<Page<R>> list(
       Board<R> board, Caller caller, Asked asked, Filter... filters) {
-    Reading reading = reading(board, caller, asked);
+    return list(board, reading(board, caller, asked), asked, it -> it, filters);
+  }
+
+  /** The same of a reading, each row as {@code item} shows it. */
+  public <R extends Record & Board.Row<R>, T> ResponseEntity<Page<T>> list(
+      Board<R> board, Reading reading, Asked asked, Function<R, T> item, Filter... filters) {
     int size = Readings.limit(asked.limit());
     int parts = board.keyColumns().size();
     Cursor place = Cursor.read(asked.cursor(), board.name(), parts, reading.scope());
@@ -31,20 +37,24 @@ public class BoardPages {
             board.streamType(),
             (db, it) ->
                 board.reads().list(db, it.scope(), List.of(filters), after, it.moment(), size + 1));
-    return Page.of(rows, size, it -> it, it -> place(board, it), reading);
+    return Page.of(rows, size, item, it -> place(board, it), reading);
   }
 
   /** The row of a stream that has only one, with its version as ETag; 404 for what is not seen. */
   public <R extends Record & Board.Row<R>> ResponseEntity<R> one(
       Board<R> board, Caller caller, Asked asked, String id) {
+    return one(board, reading(board, caller, asked), id, it -> it);
+  }
+
+  /** The same of a reading, as {@code item} shows it. */
+  public <R extends Record & Board.Row<R>, T> ResponseEntity<T> one(
+      Board<R> board, Reading reading, String id, Function<R, T> item) {
     String stream = Ids.stream(id);
     Marked<Optional<R>> found =
         readings.readOne(
-            reading(board, caller, asked),
-            stream,
-            (db, it) -> board.reads().one(db, it.scope(), stream, it.moment()));
+            reading, stream, (db, it) -> board.reads().one(db, it.scope(), stream, it.moment()));
     R row = found.answer().orElseThrow(found::notFound);
-    return found.ok().eTag("\"" + row.version() + "\"").body(row);
+    return found.ok().eTag("\"" + row.version() + "\"").body(item.apply(row));
   }
 
   /** From where, and of which moment, the caller looks at the view. */

@@ -4,6 +4,9 @@ import java.util.List;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.production.ProductionScheduleRow;
+import weft.projections.calendar.CalendarRow;
+import weft.projections.material.MaterialDemandRow;
+import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.Board;
 import weft.projections.sharing.GrantRow;
 
@@ -18,6 +21,7 @@ public final class Boards {
           ProductionScheduleRow.BOARD,
           CapacityGroupRow.BOARD,
           GrantRow.BOARD);
+      List.of(MaterialDemandRow.BOARD, CalendarRow.BOARD, PartAgreementRow.BOARD);
 
   private Boards() {}
 }

@@ -1,0 +1,191 @@
+package weft.api.calendar;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.asking.Body;
+import weft.api.asking.Written;
+import weft.api.problem.Problem;
+import weft.api.reading.Asked;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Ids;
+import weft.api.reading.Page;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.calendar.Calendar;
+import weft.calendar.CalendarCommand;
+import weft.calendar.CalendarCommand.StateCalendar;
+import weft.calendar.CalendarCommand.StateCalendarYear;
+import weft.calendar.CalendarException;
+import weft.calendar.SiteCalendar;
+import weft.desk.DeskRefusal;
+import weft.event.Refused;
+import weft.event.StreamId;
+import weft.language.Text;
+import weft.party.Directory;
+import weft.party.PartyCode;
+import weft.projections.calendar.CalendarRow;
+
+/** When the sites of the caller's party work: each states its own. */
+@RestController
+@RequestMapping("/api/v1/calendars")
+class Calendars {
+  private static final String ID =
+      "A site of one's own: its code or GLN, or the id that lists give.";
+
+  private final Asking asking;
+  private final BoardPages pages;
+  private final Directory directory;
+
+  Calendars(Asking asking, BoardPages pages, Directory directory) {
+    this.asking = asking;
+    this.pages = pages;
+    this.directory = directory;
+  }
+
+  /**
+   * When a site works.
+   *
+   * @param week Monday to Sunday
+   */
+  record StatedCalendar(
+      @Nullable String timeZone,
+      @Nullable List<@Nullable Boolean> week,
+      @Nullable List<@Nullable DayException> exceptions) {
+    record DayException(@Nullable LocalDate date, @Nullable Boolean works) {}
+  }
+
+  /** The exceptions of one year, as NateScarlet/holiday-cn publishes them. */
+  record StatedYear(@Nullable Integer year, @Nullable List<@Nullable Day> days) {
+    record Day(@Nullable String name, @Nullable LocalDate date, @Nullable Boolean isOffDay) {}
+  }
+
+  @Operation(operationId = "stateCalendar", summary = "When a site works, all of it.")
+  @PutMapping("/{id}")
+  ResponseEntity<Written> state(
+      Caller caller,
+      @PathVariable @Parameter(description = ID) String id,
+      @RequestHeader(name = "If-Match", required = false)
+          @Parameter(
+              description =
+                  "The version that was seen, from `ETag`: \"12\"; left out for a site's first"
+                      + " calendar.")
+          @Nullable String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody StatedCalendar body) {
+    PartyCode party = planner(caller);
+    var calendar =
+        new SiteCalendar(
+            Body.text(body.timeZone(), "/timeZone", 70),
+            Body.list(body.week(), "/week", (works, _) -> works),
+            body.exceptions() == null
+                ? List.of()
+                : Body.list(body.exceptions(), "/exceptions", Calendars::exception));
+    var command = new StateCalendar(party, site(party, id), calendar);
+    try {
+      return written(caller, ifMatch == null ? "0" : ifMatch, idempotencyKey, command);
+    } catch (Refused refused) {
+      if (ifMatch == null && refused.refusal() instanceof DeskRefusal.Stale) throw unseen();
+      throw refused;
+    }
+  }
+
+  private static CalendarException exception(StatedCalendar.DayException it, String at) {
+    return new CalendarException(
+        Body.day(it.date(), at + "/date"), Body.required(it.works(), at + "/works"));
+  }
+
+  @Operation(
+      operationId = "stateCalendarYear",
+      summary = "A year's holidays and make-up days, in the place of that year's exceptions.")
+  @PostMapping("/{id}/years")
+  ResponseEntity<Written> stateYear(
+      Caller caller,
+      @PathVariable @Parameter(description = ID) String id,
+      @RequestHeader("If-Match") String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody StatedYear body) {
+    PartyCode party = planner(caller);
+    int year = Body.required(body.year(), "/year");
+    List<CalendarException> exceptions =
+        Body.list(
+            body.days(),
+            "/days",
+            (day, at) ->
+                new CalendarException(
+                    Body.day(day.date(), at + "/date"),
+                    !Body.required(day.isOffDay(), at + "/isOffDay")));
+    return written(
+        caller,
+        ifMatch,
+        idempotencyKey,
+        new StateCalendarYear(party, site(party, id), year, exceptions));
+  }
+
+  @Operation(operationId = "listCalendars", summary = "Calendars of the caller's sites.")
+  @GetMapping
+  ResponseEntity<Page<CalendarRow>> list(Caller caller, @ParameterObject Asked asked) {
+    return pages.list(CalendarRow.BOARD, caller, asked);
+  }
+
+  @Operation(operationId = "getCalendar", summary = "When one site works.")
+  @GetMapping("/{id}")
+  ResponseEntity<CalendarRow> get(
+      Caller caller,
+      @PathVariable @Parameter(description = ID) String id,
+      @ParameterObject Asked asked) {
+    PartyCode party = caller.requireParty();
+    String stream = Calendar.stream(party, site(party, id));
+    return pages.one(CalendarRow.BOARD, caller, asked, StreamId.toUrl(stream));
+  }
+
+  private ResponseEntity<Written> written(
+      Caller caller, String ifMatch, @Nullable String idempotencyKey, CalendarCommand command) {
+    return Written.answer(command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
+  }
+
+  private static PartyCode planner(Caller caller) {
+    caller.require(Role.PLANNER, Role.BUYER, Role.SALES, Role.EDI);
+    return caller.requireParty();
+  }
+
+  private String site(PartyCode party, String named) {
+    return directory
+        .site(party, named)
+        .or(() -> directory.site(party, Ids.of(named, it -> siteOf(party, it))))
+        .orElseThrow(Ids::notFound)
+        .code();
+  }
+
+  private static String siteOf(PartyCode party, String stream) {
+    var segments = StreamId.segments(stream, Calendar.TYPE, 2);
+    if (!party.value().equals(segments.getFirst())) throw new IllegalArgumentException(stream);
+    return StreamId.required(segments, 1);
+  }
+
+  /** Somebody stated one before: it is not to be overwritten unseen. */
+  private static RuntimeException unseen() {
+    return Problem.of(
+            HttpStatus.PRECONDITION_REQUIRED,
+            "if-match-required",
+            new Text(
+                "Send If-Match with the version you have seen, so that nobody's change is"
+                    + " overwritten.",
+                "请在 If-Match 中携带您所见的版本，以免覆盖他人的修改。"))
+        .exception();
+  }
+}

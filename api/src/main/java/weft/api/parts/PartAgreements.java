@@ -1,0 +1,186 @@
+package weft.api.parts;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.asking.Body;
+import weft.api.asking.Written;
+import weft.api.reading.Asked;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Ids;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.parts.PartAgreementCommand.StatePart;
+import weft.parts.PartAgreementId;
+import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.parts.PartAgreementRow;
+import weft.projections.rows.BoardReads.Filter;
+
+/**
+ * What two partners agree on for a part. Either side opens an agreement and states what is its own
+ * to state; numbers are the caller's own throughout.
+ */
+@RestController
+@RequestMapping("/api/v1/part-agreements")
+class PartAgreements {
+  private final Asking asking;
+  private final Readings readings;
+  private final BoardPages pages;
+  private final Directory directory;
+
+  PartAgreements(Asking asking, Readings readings, BoardPages pages, Directory directory) {
+    this.asking = asking;
+    this.readings = readings;
+    this.pages = pages;
+    this.directory = directory;
+  }
+
+  @Operation(
+      operationId = "statePart",
+      summary = "States the caller's terms of a part, with a partner who may have stated others.")
+  @PostMapping
+  ResponseEntity<Written> state(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String as,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody StatedPart body) {
+    require(caller);
+    PartyCode partner = Body.required(body.partner(), "/partner");
+    String part = Body.name(body.part(), "/part");
+    String partnerPart = Body.optionalText(body.partnerPart(), "/partnerPart", 70);
+    Side side = side(caller, as, partner);
+    boolean buys = side == Side.BUYER;
+    PartyCode party = caller.requireParty();
+    var id =
+        new PartAgreementId(
+            buys ? party : partner,
+            buys ? partner : party,
+            buys || partnerPart == null ? part : partnerPart);
+    return said(caller, null, idempotencyKey, id, side, body, buys ? partnerPart : part);
+  }
+
+  @Operation(
+      operationId = "changePart",
+      summary = "States other terms of a part; what is left out stays as it stands.")
+  @PutMapping("/{id}")
+  ResponseEntity<Written> change(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader("If-Match") String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody StatedPart body) {
+    require(caller);
+    PartAgreementId agreement = Ids.of(id, PartAgreementId::of);
+    PartyCode party = caller.requireParty();
+    boolean buys = party.equals(agreement.buyer());
+    if (!buys && !party.equals(agreement.supplier())) throw Ids.notFound();
+    String supplierPart = buys ? body.partnerPart() : body.part();
+    return said(
+        caller,
+        ifMatch,
+        idempotencyKey,
+        agreement,
+        buys ? Side.BUYER : Side.SUPPLIER,
+        body,
+        Body.optionalText(supplierPart, buys ? "/partnerPart" : "/part", 70));
+  }
+
+  private ResponseEntity<Written> said(
+      Caller caller,
+      @Nullable String ifMatch,
+      @Nullable String idempotencyKey,
+      PartAgreementId id,
+      Side side,
+      StatedPart body,
+      @Nullable String supplierPart) {
+    var command = new StatePart(id, side, body.terms(supplierPart));
+    return Written.answer(
+        id.stream(), asking.ask(caller, ifMatch, idempotencyKey, List.of(command)));
+  }
+
+  @Operation(operationId = "listPartAgreements", summary = "Part agreements of one side.")
+  @GetMapping
+  ResponseEntity<Page<AgreedPart>> list(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @RequestParam(required = false)
+          @Parameter(description = "Only of this part: the caller's own number.")
+          @Nullable String part,
+      @RequestParam(required = false)
+          @Parameter(description = "Only with this partner: a party's code.")
+          @Nullable String partner) {
+    Reading reading = pages.reading(PartAgreementRow.BOARD, caller, asked);
+    Side side = side(reading);
+    boolean buys = side == Side.BUYER;
+    return pages.list(
+        PartAgreementRow.BOARD,
+        reading,
+        asked,
+        it -> AgreedPart.of(it, side),
+        Filter.is(buys ? "part" : "supplier_part", part),
+        Filter.is(buys ? "supplier" : "buyer", partner));
+  }
+
+  @Operation(operationId = "getPartAgreement", summary = "One part agreement.")
+  @GetMapping("/{id}")
+  ResponseEntity<AgreedPart> get(
+      Caller caller, @PathVariable String id, @ParameterObject Asked asked) {
+    PartAgreementId agreement = Ids.of(id, PartAgreementId::of);
+    Reading reading =
+        pages.reading(PartAgreementRow.BOARD, caller, asked.orAs(sideOf(agreement, caller)));
+    return pages.one(PartAgreementRow.BOARD, reading, id, it -> AgreedPart.of(it, side(reading)));
+  }
+
+  private static void require(Caller caller) {
+    caller.require(Role.PLANNER, Role.BUYER, Role.SALES, Role.EDI);
+  }
+
+  /** The side on which the caller's party is in it; null where it is on neither. */
+  private static @Nullable String sideOf(PartAgreementId agreement, Caller caller) {
+    if (agreement.buyer().equals(caller.party())) return "buyer";
+    return agreement.supplier().equals(caller.party()) ? "supplier" : null;
+  }
+
+  /** The auditor sees a part as its buyer does. */
+  private static Side side(Reading reading) {
+    return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
+  }
+
+  /** The side asked for; else the one on which the partner is one, the default side first. */
+  private Side side(Caller caller, @Nullable String as, PartyCode partner) {
+    PartyCode party = caller.requireParty();
+    if (as != null) readings.sideScope(caller, as); // 403 for a side that the party does not have
+    Optional<Side> side =
+        caller.sides().stream()
+            .filter(it -> as == null || it.name().toLowerCase(Locale.ROOT).equals(as))
+            .filter(it -> directory.profile(between(party, partner, it)).isPresent())
+            .findFirst();
+    return side.orElseThrow(StatedPart::noPartner);
+  }
+
+  private static Partnership between(PartyCode party, PartyCode partner, Side side) {
+    return side == Side.BUYER ? new Partnership(party, partner) : new Partnership(partner, party);
+  }
+}

@@ -1,0 +1,121 @@
+package weft.api.parts;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import weft.api.asking.Body;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.parts.Conversion;
+import weft.parts.CoverTerms;
+import weft.parts.Packaging;
+import weft.parts.PartNames;
+import weft.parts.RequiredCertificate;
+import weft.parts.Spread;
+import weft.parts.StatedTerms;
+import weft.parts.StockRange;
+import weft.party.PartyCode;
+
+/**
+ * What one side says of a part: its own fields and what either may state. What is left out stays as
+ * it stands. This record is the JSON.
+ *
+ * @param part the number by which the caller knows the part
+ * @param partnerPart the partner's number; the same where it is left out
+ * @param conversions how many base units one of another unit is
+ */
+record StatedPart(
+    @Nullable PartyCode partner,
+    @Nullable String part,
+    @Nullable String partnerPart,
+    @Nullable Names names,
+    @Nullable String unit,
+    @Nullable List<@Nullable Factor> conversions,
+    @Nullable Integer transitDays,
+    @Nullable Range range,
+    @Nullable Cover cover,
+    @Nullable Spread spread,
+    @Nullable Integer staleAfterHours,
+    @Nullable String planner,
+    @Nullable List<@Nullable Certificate> certificates,
+    @Nullable Package packaging) {
+  private static final int LONGEST = 70;
+
+  record Names(@Nullable String zh, @Nullable String en) {}
+
+  /** How many base units one of the unit is. */
+  record Factor(@Nullable String unit, @Nullable Quantity factor) {}
+
+  /** Neither bound ends the range. */
+  record Range(
+      @Nullable Quantity minimum, @Nullable Quantity maximum, StockRange.@Nullable Bound in) {}
+
+  record Cover(CoverTerms.@Nullable CoverDays calendar, @Nullable Boolean inspectionCounts) {}
+
+  record Certificate(@Nullable String type, @Nullable String language) {}
+
+  record Package(@Nullable String kind, @Nullable Quantity quantity) {}
+
+  /**
+   * Checked in length and size alone.
+   *
+   * @param supplierPart the supplier's number, whoever speaks
+   */
+  StatedTerms terms(@Nullable String supplierPart) {
+    return new StatedTerms(
+        supplierPart,
+        names == null
+            ? null
+            : new PartNames(
+                Body.optionalText(names.zh(), "/names/zh", LONGEST),
+                Body.optionalText(names.en(), "/names/en", LONGEST)),
+        unit == null ? null : Body.unit(unit, "/unit"),
+        conversions == null ? null : Body.list(conversions, "/conversions", StatedPart::conversion),
+        transitDays,
+        range == null
+            ? null
+            : new StockRange(
+                bound(range.minimum(), "/range/minimum"),
+                bound(range.maximum(), "/range/maximum"),
+                Objects.requireNonNullElse(range.in(), StockRange.Bound.QUANTITY)),
+        cover == null
+            ? null
+            : new CoverTerms(
+                Objects.requireNonNullElse(cover.calendar(), CoverTerms.CoverDays.CALENDAR),
+                Objects.requireNonNullElse(cover.inspectionCounts(), false)),
+        spread,
+        staleAfterHours,
+        Body.optionalText(planner, "/planner", LONGEST),
+        certificates == null
+            ? null
+            : Body.list(certificates, "/certificates", StatedPart::certificate),
+        packaging == null
+            ? null
+            : new Packaging(
+                Body.optionalText(packaging.kind(), "/packaging/kind", LONGEST),
+                bound(packaging.quantity(), "/packaging/quantity")));
+  }
+
+  private static @Nullable Quantity bound(@Nullable Quantity given, String pointer) {
+    return given == null ? null : Body.quantity(given, pointer);
+  }
+
+  private static Conversion conversion(Factor it, String at) {
+    return new Conversion(
+        Body.unit(it.unit(), at + "/unit"), Body.quantity(it.factor(), at + "/factor").amount());
+  }
+
+  private static RequiredCertificate certificate(Certificate it, String at) {
+    return new RequiredCertificate(
+        Body.text(it.type(), at + "/type", LONGEST),
+        Body.optionalText(it.language(), at + "/language", LONGEST));
+  }
+
+  /** The partner whom the caller names is one, or 422. */
+  static RuntimeException noPartner() {
+    return Body.faulty(
+        "no-such-partner",
+        "/partner",
+        new Text("You have no partnership with this party.", "贵公司与该企业没有合作关系。"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Part agreements over HTTP. */
+@NullMarked
+package weft.api.parts;
+
+import org.jspecify.annotations.NullMarked;

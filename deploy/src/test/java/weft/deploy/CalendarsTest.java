@@ -1,0 +1,72 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Each party states when its own sites work, and nobody states another's. */
+class CalendarsTest {
+  private static final String[] JSON = {"Content-Type", "application/json"};
+  private static final String WEEK = "[true, true, true, true, true, false, false]";
+  private final RunningHub hub = RunningHub.shared();
+  private final Api foundry = new Api(hub, "hongzhu-api");
+  private final Api vessels = new Api(hub, "dingcheng-api");
+
+  private static String calendar(String exceptions) {
+    return "{\"timeZone\": \"Asia/Shanghai\", \"week\": %s, \"exceptions\": [%s]}"
+        .formatted(WEEK, exceptions);
+  }
+
+  @Test
+  void a_site_states_its_calendar_and_changes_it_as_it_was_seen() {
+    String path = "/api/v1/calendars/HZ1";
+    String off = "{\"date\": \"2027-01-01\", \"works\": false}";
+    var first = foundry.put(path, calendar(""), JSON);
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+    assertThat(first.headers().firstValue("ETag")).contains("\"1\"");
+    var unseen = foundry.put(path, calendar(off), JSON);
+    assertThat(unseen.statusCode()).as(unseen.body()).isEqualTo(428);
+    var stale =
+        foundry.put(path, calendar(off), "Content-Type", "application/json", "If-Match", "\"7\"");
+    assertThat(stale.statusCode()).as(stale.body()).isEqualTo(412);
+    var seen =
+        foundry.put(path, calendar(off), "Content-Type", "application/json", "If-Match", "\"1\"");
+    assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+    var year =
+        foundry.post(
+            path + "/years",
+            "{\"year\": 2027, \"days\": [{\"name\": \"元旦\", \"date\": \"2027-01-03\","
+                + " \"isOffDay\": false}]}",
+            "Content-Type",
+            "application/json",
+            "If-Match",
+            "\"2\"");
+    assertThat(year.statusCode()).as(year.body()).isEqualTo(200);
+    var row = foundry.json(path + "?atLeast=" + Api.body(year).path("position"));
+    assertThat(row.path("timeZone").asString()).isEqualTo("Asia/Shanghai");
+    assertThat(row.path("exceptions")).hasSize(1);
+    assertThat(row.at("/exceptions/0/date").asString()).isEqualTo("2027-01-03");
+    assertThat(row.at("/exceptions/0/works").asBoolean()).isTrue();
+    assertThat(foundry.json("/api/v1/calendars").at("/items/0/site").asString()).isEqualTo("HZ1");
+    assertThat(foundry.json("/api/v1/calendars/" + row.path("id").asString()).path("version"))
+        .hasToString("3");
+    assertThat(vessels.json("/api/v1/calendars").path("items"))
+        .noneMatch(it -> it.path("site").asString().equals("HZ1"));
+    assertThat(vessels.get("/api/v1/calendars/" + row.path("id").asString()).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void anothers_site_is_not_there_and_a_calendar_that_cannot_be_is_refused() {
+    assertThat(vessels.put("/api/v1/calendars/HZ1", calendar(""), JSON).statusCode())
+        .isEqualTo(404);
+    var zone =
+        vessels.put(
+            "/api/v1/calendars/DC1", calendar("").replace("Asia/Shanghai", "China/Moon"), JSON);
+    assertThat(zone.statusCode()).as(zone.body()).isEqualTo(422);
+    assertThat(Api.body(zone).path("code").asString()).isEqualTo("no-such-time-zone");
+    var day = vessels.put("/api/v1/calendars/DC1", calendar("{\"works\": true}"), JSON);
+    assertThat(day.statusCode()).as(day.body()).isEqualTo(422);
+    assertThat(Api.body(day).at("/errors/0/pointer").asString()).isEqualTo("/exceptions/0/date");
+  }
+}

@@ -1,0 +1,5 @@
+/** The calendars of sites as their party sees them. */
+@NullMarked
+package weft.projections.calendar;
+
+import org.jspecify.annotations.NullMarked;
