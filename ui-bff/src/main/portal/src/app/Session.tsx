@@ -24,6 +24,14 @@ export function useMe(): Me {
   return me;
 }
 
+export type Role = 'buyer' | 'sales' | 'planner' | 'warehouse' | 'quality' | 'edi' | 'auditor' | 'bank' | 'operator';
+/** Whether one has any of these roles. */
+export const does = (me: Me, ...roles: Role[]): boolean => roles.some((role) => me.roles.includes(role));
+/** Whether one may promise for call-offs; the hub asks the same. */
+export const mayAnswer = (me: Me): boolean => does(me, 'sales', 'planner', 'edi');
+/** Whether one may answer orders and the proposals for them; the hub asks the same. */
+export const mayRespond = (me: Me): boolean => does(me, 'sales', 'buyer', 'planner', 'edi');
+
 /** Whether there are orders and call-offs to see: of one's own sides, or, for the auditor, of all. */
 export const seesTrade = (me: Me): boolean => me.sides.length > 0 || me.roles.includes('auditor');
 export const mayReadInterchanges = (me: Me, sender: string): boolean => me.party?.code === sender || me.roles.includes('operator');
@@ -32,12 +40,6 @@ export const mayReadInterchanges = (me: Me, sender: string): boolean => me.party
 export const mayRunAgain = (me: Me): boolean => me.roles.includes('edi') || me.roles.includes('operator');
 /** Whether one says who takes part. */
 export const runsTheHub = (me: Me): boolean => me.roles.includes('operator');
-
-/** Where channels are to be seen: all for the operator, its own for a party's EDI people. */
-export const channelPlace = (me: Me): string[] => {
-  if (me.roles.includes('operator')) return ['/channels'];
-  return me.party && me.roles.includes('edi') ? [`/channels/${me.party.code}`] : [];
-};
 
 /** Whether one may end what concerns a party, or act on what it sends or gets: its own EDI people, and the operator. */
 export const mayActFor = (me: Me, ...parties: string[]): boolean => me.roles.includes('operator') || (me.roles.includes('edi') && parties.some((party) => party === me.party?.code));

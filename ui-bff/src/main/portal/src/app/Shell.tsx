@@ -1,24 +1,28 @@
-import { useEffect, useRef } from 'react';
+import { type ComponentType, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, useLocation } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { AsOfBanner, AsOfControl } from './AsOf';
 import { Boundary } from './Boundary';
 import { LiveRegion } from './announce';
+import type { Place } from './context';
 import { useFormat } from './format';
 import { LanguageSwitch } from './LanguageSwitch';
 import { LiveMark } from './LiveMark';
 import { Mark } from './Mark';
-import { ScopedLink, useScopedPath } from './scope';
-import { channelPlace, runsTheHub, seesTrade, useMe } from './Session';
+import { ScopedLink, useScope, useScopedPath } from './scope';
+import { type Me, useMe } from './Session';
 import { SideSwitch } from './SideSwitch';
 import classes from './shell.module.css';
+import { Loading } from './states';
 import { UserMenu } from './UserMenu';
 
-export function Shell() {
+type Props = { menu: Place[]; beside: ComponentType[] };
+
+export function Shell({ menu, beside }: Props) {
   const { t } = useTranslation();
   const me = useMe();
   const format = useFormat();
-  const path = useScopedPath();
+  const { as } = useScope();
   const content = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const before = useRef(pathname);
@@ -29,13 +33,7 @@ export function Shell() {
     content.current?.scrollTo(0, 0);
     content.current?.focus({ preventScroll: true });
   }, [pathname]);
-  const places = [
-    ...(seesTrade(me) ? ([['/call-offs', t('nav.callOffs')], ['/orders', t('nav.orders')], ['/documents', t('nav.documents')]] as const) : []),
-    ['/interchanges', t('nav.interchanges')] as const,
-    ['/partnerships', t('nav.partnerships')] as const,
-    ...channelPlace(me).map((place) => [place, t(me.party ? 'nav.channel' : 'nav.channels')] as const),
-    ...(runsTheHub(me) ? ([['/network', t('nav.network')]] as const) : []),
-  ];
+  const places = menu.filter((place) => place.may(me, as));
   return (
     <div className={classes.shell}>
       <a href="#content" className={classes.skip}>
@@ -48,13 +46,7 @@ export function Shell() {
         <span className={classes.party} title={me.party?.code}>
           {me.party ? format.text(me.party.name) : t('operator')}
         </span>
-        <nav className={classes.nav} aria-label={t('nav.label')}>
-          {places.map(([to, name]) => (
-            <NavLink key={to} to={path(to)} className={({ isActive }) => `${classes.place} ${isActive ? classes.placeActive : ''}`}>
-              {name}
-            </NavLink>
-          ))}
-        </nav>
+        <Menu places={places} me={me} pathname={pathname} />
         <div className={classes.tools}>
           <LiveMark />
           <SideSwitch />
@@ -68,10 +60,46 @@ export function Shell() {
       <AsOfBanner />
       <main ref={content} id="content" className={classes.content} tabIndex={-1}>
         <Boundary of={pathname}>
-          <Outlet />
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
         </Boundary>
       </main>
+      <Suspense>
+        {beside.map((Beside, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the list is the same for ever
+          <Beside key={at} />
+        ))}
+      </Suspense>
       <LiveRegion />
     </div>
+  );
+}
+
+const first = (path: string): string => path.split('/')[1] ?? '';
+const isAt = (pathname: string, place: Place, to: string): boolean =>
+  to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`) || (place.covers ?? []).includes(first(pathname));
+
+function keepInSight(link: HTMLAnchorElement | null): void {
+  const row = link?.parentElement;
+  if (row) row.scrollTo(link.offsetLeft - row.offsetLeft - (row.clientWidth - link.clientWidth) / 2, 0);
+}
+
+/** The places of this person; on a narrow screen the present one is kept in sight. */
+function Menu({ places, me, pathname }: { places: Place[]; me: Me; pathname: string }) {
+  const { t } = useTranslation();
+  const path = useScopedPath();
+  return (
+    <nav className={classes.nav} aria-label={t('nav.label')}>
+      {places.map((place) => {
+        const to = typeof place.to === 'string' ? place.to : place.to(me);
+        const current = isAt(pathname, place, to);
+        return (
+          <Link key={to} ref={current ? keepInSight : undefined} to={path(to)} className={`${classes.place} ${current ? classes.placeActive : ''}`} aria-current={current ? 'page' : undefined}>
+            {place.text()}
+          </Link>
+        );
+      })}
+    </nav>
   );
 }

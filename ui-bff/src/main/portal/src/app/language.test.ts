@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { catalogues } from './language';
+import { catalogues } from '../contexts';
 
 type Catalogue = { [key: string]: string | Catalogue };
 

@@ -2,10 +2,11 @@ import { Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayAnswer, useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { useScope } from '../app/scope';
 import classes from './board.module.css';
-import { type CallOffLine, type Filters, lineKey, useCallOffs } from './callOffs';
+import { type CallOffLine, type Filters, isOverdue, lineKey, useCallOffs } from './callOffs';
 import { confirmLines } from './confirming';
 import { FilterBar, useFilters } from './FilterBar';
 import { Grid } from './Grid';
@@ -21,10 +22,14 @@ export function Board() {
   const { t } = useTranslation('callOffs');
   const client = useQueryClient();
   const { as, asOf, readOnly } = useScope();
+  const me = useMe();
   const [filters, setFilters] = useFilters();
   const list = useCallOffs(filters);
-  const lines = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const answering = as === 'supplier' && !readOnly;
+  const lines = useMemo(() => {
+    const all = list.data?.pages.flatMap((page) => page.items) ?? [];
+    return filters.due === 'past' ? all.filter(isOverdue) : all;
+  }, [list.data, filters.due]);
+  const answering = as === 'supplier' && !readOnly && mayAnswer(me);
   const selection = useSelection(lines);
   const [proposing, setProposing] = useState<CallOffLine>();
   const [help, setHelp] = useState(false);
@@ -56,7 +61,7 @@ export function Board() {
       ) : lines.length === 0 ? (
         <Empty title={isFiltered(filters) ? t('empty.filtered') : asOf ? t('empty.then') : t('empty.title')}>
           {isFiltered(filters) ? (
-            <button type="button" className={classes.linkButton} onClick={() => setFilters({ part: '', partner: '', state: '', changed: false })}>
+            <button type="button" className={classes.linkButton} onClick={() => setFilters({ part: '', partner: '', state: '', changed: false, due: undefined })}>
               {t('empty.clear')}
             </button>
           ) : (

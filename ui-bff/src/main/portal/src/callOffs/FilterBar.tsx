@@ -3,13 +3,15 @@ import { IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import classes from './board.module.css';
-import type { Filters } from './callOffs';
+import type { Due, Filters } from './callOffs';
 
+const dues = ['past', 'week'] as const satisfies Due[];
 const states = ['open', 'changed', 'committed', 'short'] as const;
 
 export function useFilters(): [Filters, (changed: Filters) => void] {
-  const [values, set] = useUrlFilters(['part', 'partner', 'state', 'changed']);
-  const filters = { ...values, changed: values.changed === 'true' || undefined };
+  const [values, set] = useUrlFilters(['part', 'partner', 'state', 'changed', 'due']);
+  const due = dues.find((one) => one === values.due);
+  const filters = { ...values, due, changed: values.changed === 'true' || undefined };
   return [filters, (changed) => set({ ...changed, ...('changed' in changed && { changed: changed.changed ? 'true' : undefined }) } as typeof values)];
 }
 
@@ -25,6 +27,13 @@ export function FilterBar({ filters, onChange, onHelp }: { filters: Filters; onC
         value={filters.state}
         onChange={(state) => onChange({ state })}
         options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+      />
+      <ChoiceFilter
+        label={t('filter.due')}
+        all={t('filter.allDue')}
+        value={filters.due}
+        onChange={(due) => onChange({ due: dues.find((one) => one === due) })}
+        options={dues.map((due) => ({ value: due, label: t(`filter.due_${due}`) }))}
       />
       <Checkbox size="xs" label={t('filter.changed')} checked={filters.changed ?? false} onChange={(event) => onChange({ changed: event.currentTarget.checked })} />
       <Tooltip label={t('keys.title')}>

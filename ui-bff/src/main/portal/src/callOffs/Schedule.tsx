@@ -9,6 +9,7 @@ import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
+import { mayAnswer, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { Anchors } from './Anchors';
 import { BeforeAndNow } from './BeforeAndNow';
@@ -38,9 +39,10 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
   const siteName = useSiteName();
   const client = useQueryClient();
   const { as, asOf, readOnly } = useScope();
+  const me = useMe();
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [proposing, setProposing] = useState<CallOffLine>();
-  const answering = as === 'supplier' && !readOnly && settled;
+  const answering = as === 'supplier' && !readOnly && settled && mayAnswer(me);
   const lines = useMemo(
     () => (onlyChanged ? schedule.lines.filter((line) => line.change !== 'same') : schedule.lines),
     [schedule.lines, onlyChanged],

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Page, Scope } from '../app/scope';
-import { type CallOffLine, type Filters, type Gone, lineKey, type Lines, type ScheduleDetail, type ScheduleHeader, type Summary } from './callOffs';
+import { type CallOffLine, type Filters, type Gone, isDue, lineKey, type Lines, type ScheduleDetail, type ScheduleHeader, type Summary } from './callOffs';
 
 /** What the stream says of one schedule; our own answers are told in the same words. */
 export type CallOffsChange = {
@@ -51,7 +51,8 @@ export function matches(line: CallOffLine, filters: Filters, as: Scope['as']): b
     (!filters.part || line.part.toLowerCase().includes(filters.part.toLowerCase())) &&
     (!filters.partner || partner === filters.partner) &&
     (!filters.state || line.state === filters.state) &&
-    (!filters.changed || line.change !== 'same')
+    (!filters.changed || line.change !== 'same') &&
+    (!filters.due || isDue(line, filters.due))
   );
 }
 

@@ -1,5 +1,6 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
+import { daysAfter, today } from '../app/days';
 import { get, type Text } from '../app/http';
 import type { Origin } from '../app/OriginLink';
 import { type Page, type Scope, useScope } from '../app/scope';
@@ -108,7 +109,9 @@ export type ScheduleDetail = ScheduleHeader & {
   contradictions: { recordedAt: string; release: string; code: string; text: Text }[];
 };
 
-export type Filters = { part?: string; partner?: string; state?: string; changed?: boolean };
+/** Past: overdue by today; week: due within the seven days from today. */
+export type Due = 'past' | 'week';
+export type Filters = { part?: string; partner?: string; state?: string; changed?: boolean; due?: Due };
 export type Pair = { release?: string; against?: string };
 export type Lines = InfiniteData<Page<CallOffLine>, string | null>;
 export type ListKey = ['call-offs', 'list', Scope, Filters];
@@ -126,9 +129,9 @@ export function useCallOffs(filters: Filters) {
   return useInfiniteQuery({
     queryKey: ['call-offs', 'list', scope, filters] satisfies ListKey,
     queryFn: ({ pageParam, signal }) => {
-      const { partner, ...rest } = filters;
+      const { partner, due, ...rest } = filters;
       const other = as === 'buyer' ? { supplier: partner } : { buyer: partner };
-      return get<Page<CallOffLine>>('/call-offs', { ...rest, ...other, as, asOf, limit: PAGE, cursor: pageParam }, signal);
+      return get<Page<CallOffLine>>('/call-offs', { ...rest, ...other, ...(due && dueRange(due)), as, asOf, limit: PAGE, cursor: pageParam }, signal);
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
@@ -138,6 +141,19 @@ export function useCallOffs(filters: Filters) {
     refetchInterval: useFallbackInterval(),
   });
 }
+
+/** The days that a choice of the list asks the hub for. */
+export const dueRange = (due: Due): { dueFrom?: string; dueUntil: string } =>
+  due === 'past' ? { dueUntil: daysAfter(today(), -1) } : { dueFrom: today(), dueUntil: daysAfter(today(), 6) };
+
+/** A line of a day is overdue on the day after; a week's or a month's only after its last day. */
+export function isOverdue(line: Pick<CallOffLine, 'due' | 'bucket'>): boolean {
+  if (line.bucket === 'month') return line.due.slice(0, 7) < today().slice(0, 7);
+  return daysAfter(line.due, line.bucket === 'day' ? 0 : 6) < today();
+}
+
+/** Whether a line belongs to what was chosen, whatever came by the stream. */
+export const isDue = (line: CallOffLine, due: Due): boolean => (due === 'past' ? isOverdue(line) : line.due >= today() && line.due <= daysAfter(today(), 6));
 
 /** Every line carries the version of its schedule, for it is the schedule that a command is sent to. */
 export async function readSchedule(id: string, scope: Scope, pair: Pair = {}, signal?: AbortSignal): Promise<ScheduleDetail> {

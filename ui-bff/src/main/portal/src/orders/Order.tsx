@@ -11,6 +11,7 @@ import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { isStale, mayRepeat, useProblemText } from '../app/problem';
 import { ScopedLink, useScope } from '../app/scope';
+import { mayRespond, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { History } from './History';
 import { LineCard } from './LineCard';
@@ -40,7 +41,8 @@ function OrderScreen({ order }: { order: OrderDetail }) {
   const partnerName = usePartnerName();
   const siteName = useSiteName();
   const { as, readOnly: past } = useScope();
-  const readOnly = past || !as;
+  const me = useMe();
+  const readOnly = past || !as || !mayRespond(me);
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [sending, setSending] = useState(false);

@@ -1,0 +1,50 @@
+import { type ComponentType, lazy } from 'react';
+import type { Follower } from './Changes';
+import type { Scope } from './scope';
+import type { Me } from './Session';
+import type { Tone } from './Sign';
+
+/** A screen at its path. */
+export type Screen = { path: string; at: ComponentType };
+
+/** An entry of the menu, for those who have something to do there. */
+export type Place = {
+  to: string | ((me: Me) => string);
+  /** In the reader's language, asked for each time it is shown. */
+  text: () => string;
+  may: (me: Me, as: Scope['as']) => boolean;
+  /** First segments of other paths that belong to it: it is lit there too. */
+  covers?: string[];
+};
+
+/** How many rows wait, and whether there are more than were counted. */
+export type Counted = { count: number; more?: boolean };
+
+/** A number of the home: what waits for somebody, and the filtered list that shows it. */
+export type Need = {
+  name: string;
+  text: () => string;
+  /** What to do about it, in a few words. */
+  why: () => string;
+  to: string;
+  tone: Tone;
+  may: (me: Me, as: Scope['as']) => boolean;
+  read: (scope: Scope, signal: AbortSignal) => Promise<Counted>;
+};
+
+/** All that a context says of itself: the shell, the home and the languages read this and know none by name. */
+export type Context<Name extends string, Texts> = {
+  name: Name;
+  texts: { en: Texts; zh: object };
+  screens?: Screen[];
+  menu?: Place[];
+  needs?: Need[];
+  /** What to do with the events of the change stream, by their names. */
+  followers?: Record<string, Follower>;
+  /** Stands beside every screen. */
+  beside?: ComponentType;
+};
+
+/** A component whose code is fetched when it is first shown. */
+export const later = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): ComponentType =>
+  lazy(async (): Promise<{ default: ComponentType }> => ({ default: (await load())[name] }));

@@ -1,0 +1,68 @@
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { countOf } from '../app/counted';
+import { does, seesTrade } from '../app/Session';
+import { type CallOffLine, dueRange, isOverdue } from './callOffs';
+import en from './en.json';
+import { followCallOffs } from './follow';
+import zh from './zh.json';
+
+/** Running schedules and what was promised for them. */
+export const callOffs: Context<'callOffs', typeof en> = {
+  name: 'callOffs',
+  texts: { en, zh },
+  screens: [
+    { path: 'call-offs', at: later(() => import('./Board'), 'Board') },
+    { path: 'call-offs/:id', at: later(() => import('./Schedule'), 'Schedule') },
+  ],
+  menu: [{ to: '/call-offs', text: () => i18next.t('callOffs:title'), may: (me) => seesTrade(me) && !does(me, 'quality') }],
+  needs: [
+    {
+      name: 'call-offs-open',
+      text: () => i18next.t('callOffs:need.open'),
+      why: () => i18next.t('callOffs:need.openWhy'),
+      to: '/call-offs?state=open',
+      tone: 'open',
+      may: (me, as) => as === 'supplier' && does(me, 'sales', 'planner'),
+      read: countOf('/call-offs', { state: 'open' }),
+    },
+    {
+      name: 'call-offs-changed',
+      text: () => i18next.t('callOffs:need.changed'),
+      why: () => i18next.t('callOffs:need.changedWhy'),
+      to: '/call-offs?state=changed',
+      tone: 'info',
+      may: (me, as) => as === 'supplier' && does(me, 'sales', 'planner'),
+      read: countOf('/call-offs', { state: 'changed' }),
+    },
+    {
+      name: 'call-offs-short',
+      text: () => i18next.t('callOffs:need.short'),
+      why: () => i18next.t('callOffs:need.shortWhy'),
+      to: '/call-offs?state=short',
+      tone: 'late',
+      may: (me, as) => as !== undefined && does(me, 'buyer', 'sales', 'planner'),
+      read: countOf('/call-offs', { state: 'short' }),
+    },
+    {
+      name: 'call-offs-overdue',
+      text: () => i18next.t('callOffs:need.overdue'),
+      why: () => i18next.t('callOffs:need.overdueWhy'),
+      to: '/call-offs?due=past',
+      tone: 'late',
+      may: (me, as) => as !== undefined && does(me, 'buyer', 'sales', 'planner', 'warehouse'),
+      read: countOf<CallOffLine>('/call-offs', () => dueRange('past'), isOverdue),
+    },
+    {
+      name: 'call-offs-week',
+      text: () => i18next.t('callOffs:need.week'),
+      why: () => i18next.t('callOffs:need.weekWhy'),
+      to: '/call-offs?due=week',
+      tone: 'quiet',
+      may: (me, as) => as === 'supplier' && does(me, 'sales', 'planner', 'warehouse'),
+      read: countOf('/call-offs', () => dueRange('week')),
+    },
+  ],
+  followers: { 'call-offs': followCallOffs },
+  beside: later(() => import('./Confirmations'), 'Confirmations'),
+};

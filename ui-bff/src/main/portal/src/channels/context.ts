@@ -1,0 +1,19 @@
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { does } from '../app/Session';
+import en from './en.json';
+import zh from './zh.json';
+
+/** The ways by which the hub reaches its parties: all for the operator, its own for a party's EDI people. */
+export const channels: Context<'channels', typeof en> = {
+  name: 'channels',
+  texts: { en, zh },
+  screens: [
+    { path: 'channels', at: later(() => import('./Channels'), 'Channels') },
+    { path: 'channels/:party', at: later(() => import('./Channel'), 'Channel') },
+  ],
+  menu: [
+    { to: '/channels', text: () => i18next.t('channels:title'), may: (me) => does(me, 'operator') },
+    { to: (me) => `/channels/${me.party?.code ?? ''}`, text: () => i18next.t('channels:own'), may: (me) => me.party !== null && does(me, 'edi') && !does(me, 'operator') },
+  ],
+};

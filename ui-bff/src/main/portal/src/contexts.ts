@@ -1,0 +1,20 @@
+import { app } from './app/words';
+import { answers } from './answers/context';
+import { callOffs } from './callOffs/context';
+import { channels } from './channels/context';
+import { documents } from './documents/context';
+import { home } from './home/context';
+import { interchanges } from './interchanges/context';
+import { network } from './network/context';
+import { orders } from './orders/context';
+import { partnerships } from './partnerships/context';
+import type { Context } from './app/context';
+
+/** Everything that the portal is made of, in the order of the menu. */
+const all = [app, answers, home, callOffs, orders, documents, interchanges, partnerships, channels, network] as const;
+
+type All = (typeof all)[number];
+export const contexts: readonly Context<string, object>[] = all;
+type Texts = { [C in All as C['name']]: C['texts']['en'] };
+const texts = (language: 'en' | 'zh'): Texts => Object.fromEntries(all.map((one) => [one.name, one.texts[language]])) as Texts;
+export const catalogues = { en: texts('en'), zh: texts('zh') };

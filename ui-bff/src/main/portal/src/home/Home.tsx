@@ -1,0 +1,115 @@
+import { Title } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFallbackInterval, useLive } from '../app/Changes';
+import type { Counted, Need } from '../app/context';
+import { today } from '../app/days';
+import { useFormat } from '../app/format';
+import { ScopedLink, type Scope, useScope } from '../app/scope';
+import { useMe } from '../app/Session';
+import { Loading } from '../app/states';
+import { contexts } from '../contexts';
+import classes from './home.module.css';
+
+const needs = contexts.flatMap((one) => one.needs ?? []);
+/** Changes come in bursts: the numbers are asked for again once a burst is over, in milliseconds. */
+const QUIET = 400;
+
+/** What waits for this person, each number the way to its rows. */
+export function Home() {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const me = useMe();
+  const { as, asOf } = useScope();
+  const mine = needs.filter((need) => need.may(me, as));
+  const answers = useNeeds(mine, { as, asOf });
+  const rows = mine.map((need, at) => ({ need, answer: answers[at] }));
+  const waiting = rows.filter(({ answer }) => answer?.isError || (answer?.data?.count ?? 0) > 0);
+  const settled = rows.filter(({ answer }) => !answer?.isError && answer?.data?.count === 0);
+  const reading = answers.some((answer) => answer.isPending);
+  return (
+    <div className="page" data-testid="home" data-reading={reading || undefined}>
+      <title>{`${t('title')} · Weft`}</title>
+      <div className={classes.head}>
+        <Title order={1}>{t('title')}</Title>
+        <span className="dim">
+          {format.weekday(today())} {format.date(today())}
+          {waiting.length > 0 && ` · ${t('count', { count: waiting.length })}`}
+        </span>
+      </div>
+      {reading && waiting.length === 0 ? (
+        <Loading />
+      ) : waiting.length === 0 ? (
+        <div className={`panel ${classes.nothing}`} data-testid="nothing">
+          <IconCircleCheck size={32} stroke={1.4} aria-hidden="true" />
+          <div>
+            <Title order={2}>{t('nothing')}</Title>
+            <p>{t('nothingWhy')}</p>
+          </div>
+        </div>
+      ) : (
+        <ul className={classes.needs}>
+          {waiting.map(({ need, answer }) => (
+            <NeedCard key={need.name} need={need} counted={answer?.data} />
+          ))}
+        </ul>
+      )}
+      {settled.length > 0 && (
+        <section className={classes.settled} aria-label={t('settled')}>
+          <Title order={2}>{t('settled')}</Title>
+          <ul>
+            {settled.map(({ need }) => (
+              <li key={need.name} data-testid="settled" data-need={need.name}>
+                <ScopedLink to={need.to}>
+                  <span aria-hidden="true">✓ </span>
+                  {need.text()}
+                </ScopedLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function NeedCard({ need, counted }: { need: Need; counted: Counted | undefined }) {
+  const { t } = useTranslation('home');
+  const format = useFormat();
+  const number = counted && format.quantity(String(counted.count));
+  return (
+    <li>
+      <ScopedLink to={need.to} className={`panel ${classes.need}`} data-tone={need.tone} data-testid="need" data-need={need.name} data-count={counted?.count}>
+        <strong className="number">{number === undefined ? '–' : counted?.more ? t('more', { number }) : number}</strong>
+        <span>
+          <span className={classes.name}>{need.text()}</span>
+          <span className={classes.why}>{counted ? need.why() : t('unread')}</span>
+        </span>
+      </ScopedLink>
+    </li>
+  );
+}
+
+/** The numbers, and the same again whenever something changed. */
+function useNeeds(mine: Need[], scope: Scope) {
+  const client = useQueryClient();
+  const { lastChange } = useLive();
+  const refetchInterval = useFallbackInterval();
+  useEffect(() => {
+    if (lastChange === undefined) return;
+    const timer = setTimeout(() => void client.invalidateQueries({ queryKey: ['needs'] }, { cancelRefetch: false }), QUIET);
+    return () => clearTimeout(timer);
+  }, [client, lastChange]);
+  return useQueries({
+    queries: mine.map((need) => ({
+      queryKey: ['needs', need.name, scope],
+      queryFn: ({ signal }: { signal: AbortSignal }) => need.read(scope, signal),
+      // Who was elsewhere for a while finds the numbers of now.
+      refetchOnMount: 'always' as const,
+      refetchInterval,
+      retry: false,
+    })),
+  });
+}

@@ -1,0 +1,59 @@
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { countOf } from '../app/counted';
+import { does, type Me } from '../app/Session';
+import en from './en.json';
+import { followInterchanges } from './follow';
+import zh from './zh.json';
+
+const worksOnThem = (me: Me): boolean => does(me, 'edi', 'operator');
+
+/** EDI files as they came and went, and what became of them. */
+export const interchanges: Context<'interchanges', typeof en> = {
+  name: 'interchanges',
+  texts: { en, zh },
+  screens: [
+    { path: 'interchanges', at: later(() => import('./Monitor'), 'Monitor') },
+    { path: 'interchanges/:id', at: later(() => import('./Interchange'), 'Interchange') },
+  ],
+  menu: [{ to: '/interchanges', text: () => i18next.t('interchanges:title'), may: (me) => does(me, 'edi', 'operator', 'auditor', 'buyer', 'sales', 'planner') }],
+  needs: [
+    {
+      name: 'interchanges-held',
+      text: () => i18next.t('interchanges:need.held'),
+      why: () => i18next.t('interchanges:need.heldWhy'),
+      to: '/interchanges?direction=in&outcome=held',
+      tone: 'open',
+      may: (me) => worksOnThem(me) || does(me, 'buyer'),
+      read: countOf('/edi/interchanges', { direction: 'in', outcome: 'held' }),
+    },
+    {
+      name: 'interchanges-partly',
+      text: () => i18next.t('interchanges:need.partly'),
+      why: () => i18next.t('interchanges:need.partlyWhy'),
+      to: '/interchanges?direction=in&outcome=partly',
+      tone: 'late',
+      may: (me) => worksOnThem(me) || does(me, 'buyer'),
+      read: countOf('/edi/interchanges', { direction: 'in', outcome: 'partly' }),
+    },
+    {
+      name: 'interchanges-rejected',
+      text: () => i18next.t('interchanges:need.rejected'),
+      why: () => i18next.t('interchanges:need.rejectedWhy'),
+      to: '/interchanges?direction=in&outcome=rejected',
+      tone: 'late',
+      may: worksOnThem,
+      read: countOf('/edi/interchanges', { direction: 'in', outcome: 'rejected' }),
+    },
+    {
+      name: 'interchanges-dead',
+      text: () => i18next.t('interchanges:need.dead'),
+      why: () => i18next.t('interchanges:need.deadWhy'),
+      to: '/interchanges?direction=out&outcome=dead',
+      tone: 'late',
+      may: worksOnThem,
+      read: countOf('/edi/interchanges', { direction: 'out', outcome: 'dead' }),
+    },
+  ],
+  followers: { interchanges: followInterchanges },
+};

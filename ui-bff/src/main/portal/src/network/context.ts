@@ -1,0 +1,17 @@
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { runsTheHub } from '../app/Session';
+import en from './en.json';
+import zh from './zh.json';
+
+/** Who takes part, and who belongs to whom. */
+export const network: Context<'network', typeof en> = {
+  name: 'network',
+  texts: { en, zh },
+  screens: [
+    { path: 'network', at: later(() => import('./Network'), 'Network') },
+    { path: 'network/new', at: later(() => import('./Organization'), 'NewOrganization') },
+    { path: 'network/:code', at: later(() => import('./Organization'), 'Organization') },
+  ],
+  menu: [{ to: '/network', text: () => i18next.t('network:title'), may: runsTheHub }],
+};

@@ -1,0 +1,39 @@
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { countOf } from '../app/counted';
+import { does, seesTrade } from '../app/Session';
+import en from './en.json';
+import { followOrders } from './follow';
+import zh from './zh.json';
+
+/** Discrete orders and the answers to their lines. */
+export const orders: Context<'orders', typeof en> = {
+  name: 'orders',
+  texts: { en, zh },
+  screens: [
+    { path: 'orders', at: later(() => import('./Orders'), 'Orders') },
+    { path: 'orders/:id', at: later(() => import('./Order'), 'Order') },
+  ],
+  menu: [{ to: '/orders', text: () => i18next.t('orders:title'), may: (me) => seesTrade(me) && !does(me, 'warehouse') }],
+  needs: [
+    {
+      name: 'orders-open',
+      text: () => i18next.t('orders:need.open'),
+      why: () => i18next.t('orders:need.openWhy'),
+      to: '/orders?state=open',
+      tone: 'open',
+      may: (me, as) => as === 'supplier' && does(me, 'sales', 'planner'),
+      read: countOf('/orders', { state: 'open' }),
+    },
+    {
+      name: 'orders-proposed',
+      text: () => i18next.t('orders:need.proposed'),
+      why: () => i18next.t('orders:need.proposedWhy'),
+      to: '/orders?state=proposed',
+      tone: 'info',
+      may: (me, as) => as === 'buyer' && does(me, 'buyer', 'planner', 'sales'),
+      read: countOf('/orders', { state: 'proposed' }),
+    },
+  ],
+  followers: { orders: followOrders },
+};
