@@ -1,5 +1,6 @@
 import { app } from './app/words';
 import { answers } from './answers/context';
+import { balance } from './balance/context';
 import { callOffs } from './callOffs/context';
 import { channels } from './channels/context';
 import { documents } from './documents/context';
@@ -11,7 +12,7 @@ import { partnerships } from './partnerships/context';
 import type { Context } from './app/context';
 
 /** Everything that the portal is made of, in the order of the menu. */
-const all = [app, answers, home, callOffs, orders, documents, interchanges, partnerships, channels, network] as const;
+const all = [app, answers, home, balance, callOffs, orders, documents, interchanges, partnerships, channels, network] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

@@ -13,6 +13,15 @@ test('quantities are grouped without passing through a float', () => {
 test('a calendar day is the same day in every time zone', () => {
   const year = new Date().getFullYear();
   expect(formatFor('en').date(`${year}-12-01`)).toBe('01 Dec');
-  expect(formatFor('zh').date(`${year}-12-01`)).toBe('12月01日');
+  expect(formatFor('zh').date(`${year}-12-01`)).toBe('12月1日');
   expect(formatFor('en').date('1999-12-31')).toBe('31 Dec 1999');
+  expect(formatFor('zh').date('1999-01-04')).toBe('1999年1月4日');
+});
+
+test('weeks, months and units are written as people write them', () => {
+  const year = new Date().getFullYear();
+  expect([formatFor('en').week(`${year}-W07`), formatFor('zh').week(`${year}-W50`)]).toEqual(['W07', '第50周']);
+  expect([formatFor('en').week('1999-W52'), formatFor('zh').week('1999-W52')]).toEqual(['1999 W52', '1999年第52周']);
+  expect([formatFor('en').month('2026-12'), formatFor('zh').month('2026-12')]).toEqual(['Dec 2026', '2026年12月']);
+  expect([formatFor('en').unit('PCE'), formatFor('zh').unit('PCE'), formatFor('zh').unit('XYZ')]).toEqual(['pcs', '件', 'XYZ']);
 });

@@ -4,6 +4,20 @@ import type { Text } from './http';
 import type { Language } from './language';
 
 const locales = { en: 'en-GB', zh: 'zh-CN' } as const;
+const units: Record<string, Text> = {
+  PCE: { en: 'pcs', zh: '件' },
+  C62: { en: 'pcs', zh: '件' },
+  EA: { en: 'pcs', zh: '件' },
+  SET: { en: 'sets', zh: '套' },
+  KGM: { en: 'kg', zh: '千克' },
+  GRM: { en: 'g', zh: '克' },
+  TNE: { en: 't', zh: '吨' },
+  MTR: { en: 'm', zh: '米' },
+  MMT: { en: 'mm', zh: '毫米' },
+  MTK: { en: 'm²', zh: '平方米' },
+  LTR: { en: 'l', zh: '升' },
+  HUR: { en: 'h', zh: '小时' },
+};
 const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 
 function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => T): T {
@@ -29,6 +43,12 @@ export type Format = {
   /** A calendar day, the year only where it is not this one. */
   date(day: string): string;
   weekday(day: string): string;
+  /** An ISO week, the year only where it is not this one: W50, 第50周. */
+  week(week: string): string;
+  /** A calendar month: Dec 2026, 2026年12月. */
+  month(month: string): string;
+  /** A unit of UN/ECE recommendation 20 as people write it: pcs, 件; one without a name as it came. */
+  unit(code: string): string;
   /** A moment in the reader's own time zone, to the minute. */
   moment(instant: string): string;
   text(text: Text): string;
@@ -38,6 +58,7 @@ export type Format = {
 
 export function formatFor(language: Language): Format {
   const locale = locales[language];
+  const days = language === 'zh' ? 'numeric' : '2-digit';
   const number = (options: Intl.NumberFormatOptions, name: string) =>
     kept(`${locale} ${name}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits: 6, ...options }));
   const dates = (options: Intl.DateTimeFormatOptions, name: string) => kept(`${locale} ${name}`, () => new Intl.DateTimeFormat(locale, options));
@@ -52,11 +73,19 @@ export function formatFor(language: Language): Format {
     signed: (decimal) => number({ signDisplay: 'exceptZero' }, 'signed').format(decimal as Intl.StringNumericLiteral).replace('-', '−'),
     date: (day) =>
       day.slice(0, 4) === String(new Date().getFullYear())
-        ? said(dates({ day: '2-digit', month: 'short', timeZone: 'UTC' }, 'day'), at(day), day)
-        : said(dates({ day: '2-digit', month: 'short', year: 'numeric', timeZone: 'UTC' }, 'dayYear'), at(day), day),
+        ? said(dates({ day: days, month: 'short', timeZone: 'UTC' }, 'day'), at(day), day)
+        : said(dates({ day: days, month: 'short', year: 'numeric', timeZone: 'UTC' }, 'dayYear'), at(day), day),
+    week: (week) => {
+      const [year = '', count = ''] = week.split('-W');
+      const other = year === String(new Date().getFullYear()) ? '' : year;
+      if (language === 'zh') return `${other && `${other}年`}第${Number(count)}周`;
+      return `${other && `${other} `}W${count}`;
+    },
+    month: (month) => said(dates({ month: 'short', year: 'numeric', timeZone: 'UTC' }, 'month'), at(`${month}-01`), month),
+    unit: (code) => units[code]?.[language] ?? code,
     weekday: (day) => said(dates({ weekday: 'short', timeZone: 'UTC' }, 'weekday'), at(day), ''),
     moment: (instant) =>
-      said(dates({ day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'moment'), new Date(instant), instant),
+      said(dates({ day: days, month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'moment'), new Date(instant), instant),
     text: (text) => text[language] || text.en,
     list: (words) => new Intl.ListFormat(locale).format(words),
   };

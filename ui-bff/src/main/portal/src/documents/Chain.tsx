@@ -11,7 +11,7 @@ import { Sign } from '../app/Sign';
 import { Failed, Loading } from '../app/states';
 import classes from './documents.module.css';
 import { Standing } from './Standing';
-import { Wide } from './Wide';
+import { Wide } from '../app/Wide';
 import { type ChainOf, type DocumentRow, type Kind, type Match, useChain } from './documents';
 
 /** From an order to its last invoice, and how the quantities of each part agree. */

@@ -12,7 +12,7 @@ import { Fact, Payable, PriceOf } from './Payable';
 import { SegmentLink } from './SegmentLink';
 import { Standing } from './Standing';
 import { Stocks } from './Stocks';
-import { Wide } from './Wide';
+import { Wide } from '../app/Wide';
 import { type DocumentRow, segmentOf, useDocumentLines } from './documents';
 
 type Props = { document: DocumentRow & { as: Side | undefined }; /** Where its segments are shown, for who may see them. */ segments: string | undefined };

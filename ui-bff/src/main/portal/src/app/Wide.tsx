@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import classes from './documents.module.css';
 
 /** What may be wider than the screen scrolls within itself, and can be reached by keyboard to do so. */
 export function Wide({ label, children }: { label: string; children: ReactNode }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else nobody scrolls it without a mouse
-    <div className={classes.scroll} tabIndex={0} role="group" aria-label={label}>
+    <div className="wide" tabIndex={0} role="group" aria-label={label}>
       {children}
     </div>
   );

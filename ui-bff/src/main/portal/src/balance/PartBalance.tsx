@@ -1,0 +1,103 @@
+import { SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { DocumentHead } from '../app/DocumentHead';
+import { useUrlFilters } from '../app/filters';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { usePartnerName, useSiteName } from '../app/partners';
+import { ScopedLink, useScope } from '../app/scope';
+import { useMe } from '../app/Session';
+import { Empty, Failed, Loading } from '../app/states';
+import { type Balance, type Grain, useBalance } from './balance';
+import classes from './balance.module.css';
+import { BalanceChart } from './BalanceChart';
+import { BalanceTable, coverText } from './BalanceTable';
+import { CauseOf } from './CauseOf';
+import { Inputs } from './Inputs';
+
+const grains = ['day', 'week', 'month'] as const;
+const spans = ['28', '91', '182'] as const;
+
+/** One part at one site: what stands, comes and goes, day by day. */
+export function PartBalance() {
+  const { t } = useTranslation('balance');
+  const [search] = useSearchParams();
+  const [chosen, choose] = useUrlFilters(['grain', 'days']);
+  const grain: Grain = grains.find((one) => one === chosen.grain) ?? 'day';
+  const days = spans.find((one) => one === chosen.days) ?? (grain === 'day' ? '28' : '182');
+  const asked = { part: search.get('part') ?? '', site: search.get('site') ?? '', partner: search.get('partner') ?? undefined, grain, days: Number(days) };
+  const answer = useBalance(asked);
+  if (asked.part === '') return <Empty whole title={t('empty.noPart')}>{t('empty.noPartWhy')}</Empty>;
+  if (answer.isPending) return <Loading />;
+  if (!answer.data || (answer.isError && !answer.isPlaceholderData)) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
+  return (
+    <PartScreen balance={answer.data} partner={asked.partner} grain={grain}>
+      <div className={classes.switches}>
+        <SegmentedControl size="xs" aria-label={t('grain.label')} value={grain} onChange={(one) => choose({ grain: one, days: undefined })} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} data-testid="grain" />
+        <SegmentedControl size="xs" aria-label={t('span.label')} value={days} onChange={(one) => choose({ days: one })} data={spans.map((one) => ({ value: one, label: t(`span.${one}`) }))} data-testid="span" />
+      </div>
+    </PartScreen>
+  );
+}
+
+type Props = { balance: Balance; partner: string | undefined; grain: Grain; children: React.ReactNode };
+
+function PartScreen({ balance, partner, grain, children }: Props) {
+  const { t } = useTranslation('balance');
+  const format = useFormat();
+  const me = useMe();
+  const { as } = useScope();
+  const partnerName = usePartnerName();
+  const site = useSiteName();
+  const quantity = (decimal: string): string => `${format.quantity(decimal)} ${format.unit(balance.unit)}`;
+  const first = balance.rows[0];
+  const { runOut, belowMinimum, aboveMaximum } = balance;
+  const demandShared = first?.out !== null;
+  const facts = [
+    [t('column.site'), site(me.party?.code ?? '', balance.site)],
+    [t(as === 'buyer' ? 'fact.supplier' : 'fact.customer'), partner && partnerName(partner)],
+    [t('fact.opening'), balance.opening !== null && <strong className="number">{quantity(balance.opening)}</strong>],
+    [t('fact.free'), balance.free && Number(balance.free) !== 0 && <span className="number">{quantity(balance.free)}</span>],
+    [t('fact.cover'), first && demandShared && coverText(first, t, format.quantity)],
+    [t('fact.callOffs'), <ScopedLink key="call-offs" to={`/call-offs?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
+    [t('fact.stock'), <ScopedLink key="stock" to={`/stock?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
+  ] as const;
+  return (
+    <div className="page" data-testid="part-balance" data-part={balance.part}>
+      <DocumentHead
+        back={{ to: '/run-outs', label: t('title') }}
+        name={balance.part}
+        title={
+          <>
+            {balance.part} <span className={classes.description}>{balance.names && (balance.names[format.language] ?? balance.names.en ?? balance.names.zh)}</span>
+          </>
+        }
+        facts={facts}
+      >
+        {children}
+      </DocumentHead>
+      {runOut && (
+        <Notice tone="late" title={t('runsOut', { on: format.date(runOut.on), size: quantity(runOut.size) })}>
+          {runOut.recoversOn ? t('recovers', { on: format.date(runOut.recoversOn) }) : t('recoversNever')} <CauseOf cause={runOut.cause} />
+        </Notice>
+      )}
+      {!runOut && demandShared && <Notice tone="good">{t('sufficesAll')}</Notice>}
+      {!demandShared && <Notice tone="info" title={t('notShared')}>{t('notSharedWhy')}</Notice>}
+      {belowMinimum && <Notice tone="open">{t('minimum', { on: format.date(belowMinimum.on), size: quantity(belowMinimum.size) })}</Notice>}
+      {aboveMaximum && <Notice tone="info">{t('maximum', { on: format.date(aboveMaximum.on), size: quantity(aboveMaximum.size) })}</Notice>}
+      {balance.notCounted.length > 0 && (
+        <Notice tone="open" title={t('notCounted')}>
+          {format.list(balance.notCounted.map((one) => `${format.quantity(one.quantity)} ${format.unit(one.unit)} (${typeof one.why === 'string' ? t(`why.${one.why}` as 'why.no-conversion', { defaultValue: one.why }) : format.text(one.why)})`))}
+        </Notice>
+      )}
+      <section className={`panel ${classes.panel}`} aria-label={t('chart.label')}>
+        <Inputs inputs={balance.inputs} />
+        <BalanceChart balance={balance} grain={grain} />
+      </section>
+      <section className={`panel ${classes.panel}`} aria-label={t('table.title')}>
+        <BalanceTable balance={balance} grain={grain} />
+      </section>
+    </div>
+  );
+}

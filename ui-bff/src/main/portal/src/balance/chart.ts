@@ -1,0 +1,32 @@
+/** The measures of the chart: from quantities and days to pixels. The table beneath holds the exact numbers. */
+import type { BalanceRow } from './balance';
+
+export type Scale = { top: number; bottom: number; y: (value: number) => number; ticks: number[] };
+
+const number = (decimal: string | null | undefined): number => Number(decimal ?? 0);
+
+/** The least and the most that anything in the rows comes to; what goes out is drawn below zero. */
+export function extremes(rows: BalanceRow[]): [number, number] {
+  const values = rows.flatMap((row) => [number(row.in.confirmed) + number(row.in.planned), 0 - number(row.out), row.closing === null ? 0 : number(row.closing)]);
+  return [Math.min(0, ...values), Math.max(1, ...values)];
+}
+
+/** A round step that parts a span in about so many: 1, 2 or 5 times a power of ten. */
+export function stepFor(span: number, parts: number): number {
+  const rough = span / parts;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].find((one) => one * power >= rough) ?? 10;
+  return step * power;
+}
+
+export function scaleOf(rows: BalanceRow[], height: number, more: number[] = []): Scale {
+  const [least, most] = extremes(rows);
+  const [low, high] = [Math.min(least, ...more), Math.max(most, ...more)];
+  const step = stepFor(high - low, 5);
+  const [bottom, top] = [Math.floor(low / step) * step, Math.ceil(high / step) * step];
+  const ticks = Array.from({ length: Math.round((top - bottom) / step) + 1 }, (_, at) => bottom + at * step);
+  return { top, bottom, ticks, y: (value) => ((top - value) / (top - bottom)) * height };
+}
+
+/** Every how many columns one is named, so that names do not touch. */
+export const everyHow = (columnWidth: number, nameWidth: number): number => Math.max(1, Math.ceil(nameWidth / columnWidth));

@@ -1,0 +1,31 @@
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { does } from '../app/Session';
+import { readRunOuts } from './balance';
+import en from './en.json';
+import zh from './zh.json';
+
+/** Demand, output, stock and transit of each part put together. */
+export const balance: Context<'balance', typeof en> = {
+  name: 'balance',
+  texts: { en, zh },
+  screens: [
+    { path: 'run-outs', at: later(() => import('./RunOuts'), 'RunOuts') },
+    { path: 'balance', at: later(() => import('./PartBalance'), 'PartBalance') },
+  ],
+  menu: [{ to: '/run-outs', text: () => i18next.t('balance:title'), may: (me, as) => as !== undefined && does(me, 'planner', 'buyer', 'sales'), covers: ['balance'] }],
+  needs: [
+    {
+      name: 'run-outs',
+      text: () => i18next.t('balance:need.runOuts'),
+      why: () => i18next.t('balance:need.runOutsWhy'),
+      to: '/run-outs',
+      tone: 'late',
+      may: (me, as) => as !== undefined && does(me, 'planner', 'buyer', 'sales'),
+      read: async (scope, signal) => {
+        const page = await readRunOuts(scope, {}, 200, null, signal);
+        return { count: page.items.filter((row) => row.runOut).length, more: page.next !== null && page.items.every((row) => row.runOut) };
+      },
+    },
+  ],
+};
