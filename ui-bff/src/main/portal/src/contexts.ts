@@ -4,15 +4,17 @@ import { balance } from './balance/context';
 import { callOffs } from './callOffs/context';
 import { channels } from './channels/context';
 import { documents } from './documents/context';
+import { history } from './history/context';
 import { home } from './home/context';
 import { interchanges } from './interchanges/context';
 import { network } from './network/context';
 import { orders } from './orders/context';
 import { partnerships } from './partnerships/context';
+import { stock } from './stock/context';
 import type { Context } from './app/context';
 
 /** Everything that the portal is made of, in the order of the menu. */
-const all = [app, answers, home, balance, callOffs, orders, documents, interchanges, partnerships, channels, network] as const;
+const all = [app, answers, home, balance, stock, callOffs, orders, documents, interchanges, partnerships, channels, network, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

@@ -11,6 +11,7 @@ import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { mayAnswer, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
+import { HistoryLink } from '../history/HistoryLink';
 import { Anchors } from './Anchors';
 import { BeforeAndNow } from './BeforeAndNow';
 import { type CallOffLine, isAnswerable, isSilent, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
@@ -60,6 +61,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
         <span data-testid="silent-until">{t(isSilent(schedule.release, asOf) ? 'silence.since' : 'silence.until', { at: format.moment(schedule.release.silentUntil) })}</span>
       ),
     ],
+    [t('fact.history'), <HistoryLink key="history" id={schedule.schedule} />],
     [t('fact.firmUntil'), schedule.firmUntil && format.date(schedule.firmUntil)],
   ] as const;
   return (

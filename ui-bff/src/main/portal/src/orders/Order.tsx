@@ -13,6 +13,7 @@ import { isStale, mayRepeat, useProblemText } from '../app/problem';
 import { ScopedLink, useScope } from '../app/scope';
 import { mayRespond, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
+import { HistoryLink } from '../history/HistoryLink';
 import { History } from './History';
 import { LineCard } from './LineCard';
 import classes from './order.module.css';
@@ -105,6 +106,7 @@ function OrderScreen({ order }: { order: OrderDetail }) {
         {order.number} →
       </ScopedLink>,
     ],
+    [t('fact.history'), <HistoryLink key="history" id={order.order} />],
   ] as const;
   return (
     <div className="page" data-testid="order" data-version={order.version} data-state={order.state}>

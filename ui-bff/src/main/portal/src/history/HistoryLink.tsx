@@ -1,0 +1,13 @@
+import { IconHistory } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ScopedLink } from '../app/scope';
+
+/** From a document to all that happened to it; `id` as it travels in URLs. */
+export function HistoryLink({ id }: { id: string }) {
+  const { t } = useTranslation('history');
+  return (
+    <ScopedLink to={`/history/${encodeURIComponent(id)}`} data-testid="history-link">
+      <IconHistory size={14} aria-hidden="true" style={{ verticalAlign: '-2px' }} /> {t('show')}
+    </ScopedLink>
+  );
+}

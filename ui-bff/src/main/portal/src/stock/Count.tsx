@@ -1,0 +1,158 @@
+import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type SyntheticEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isQuantity } from '../app/decimal';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { usePartners } from '../app/partners';
+import { fieldErrors, useProblemText } from '../app/problem';
+import { ScopedLink, useScope } from '../app/scope';
+import { useMe } from '../app/Session';
+import { Empty } from '../app/states';
+import { mayBook } from './roles';
+import classes from './stock.module.css';
+import { categories, type Category, count, type Counted, type Status, statuses, unitsOfStock, useOwnSites, useStockOf } from './stock';
+
+type Field = 'part' | 'batch' | 'place' | 'quantity' | 'reason';
+const blank: Record<Field, string> = { part: '', batch: '', place: '', quantity: '', reason: '' };
+
+/** Says how much is there: what was known before gives way to it. */
+export function Count() {
+  const { t } = useTranslation('stock');
+  const me = useMe();
+  const { readOnly } = useScope();
+  if (!mayBook(me) || readOnly) return <Empty whole title={t(readOnly ? 'pastOnly' : 'notYours')} />;
+  return <CountForm />;
+}
+
+function CountForm() {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const say = useProblemText();
+  const me = useMe();
+  const client = useQueryClient();
+  const sites = useOwnSites();
+  const owners = usePartners();
+  const [site, setSite] = useState('');
+  const [category, setCategory] = useState<Category>('finished');
+  const [status, setStatus] = useState<Status>('usable');
+  const [owner, setOwner] = useState('');
+  const [unit, setUnit] = useState<string>('PCE');
+  const [fields, setFields] = useState(blank);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [judged, setJudged] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const [done, setDone] = useState<Counted[]>([]);
+  const first = useRef<HTMLInputElement>(null);
+  const where = site || sites[0]?.code || '';
+  const known = useStockOf(where, fields.part.trim()).data ?? [];
+  const edit = (change: Partial<Record<Field, string>>): void => {
+    setFields({ ...fields, ...change });
+    setKey(crypto.randomUUID());
+    setError(undefined);
+  };
+  const choose = <T,>(set: (value: T) => void) => (value: T): void => {
+    set(value);
+    setKey(crypto.randomUUID());
+  };
+  const quantity = fields.quantity.trim().replace(',', '.');
+  const faults = { part: fields.part.trim() === '' ? t('fault.part') : undefined, quantity: isQuantity(quantity) ? undefined : t('fault.quantity') };
+  const told = (field: string): string | undefined => {
+    const own = judged && (field === 'part' || field === 'quantity') ? faults[field] : undefined;
+    const its = fieldErrors(error).find((one) => one.pointer.split('/').at(-1) === field);
+    return own ?? (its && format.text(its.text));
+  };
+  const submit = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    setJudged(true);
+    if (faults.part || faults.quantity || sending) return;
+    setSending(true);
+    setError(undefined);
+    const [batch, place, reason] = [fields.batch.trim(), fields.place.trim(), fields.reason.trim()];
+    const counted: Counted = {
+      site: where,
+      part: fields.part.trim(),
+      ...(owner && { owner }),
+      category,
+      status,
+      ...(batch && { batch }),
+      ...(place && { place }),
+      quantity,
+      unit,
+      at: new Date().toISOString(),
+      ...(reason && { reason }),
+    };
+    try {
+      await count(counted, key);
+      setDone([counted, ...done]);
+      setFields({ ...blank, place: fields.place });
+      setKey(crypto.randomUUID());
+      setJudged(false);
+      first.current?.focus();
+      await client.invalidateQueries({ queryKey: ['stock'] });
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <div className="page" data-testid="count">
+      <title>{`${t('count.title')} · Weft`}</title>
+      <div className={classes.head}>
+        <Title order={1}>{t('count.title')}</Title>
+        <ScopedLink to="/stock">{t('title')}</ScopedLink>
+      </div>
+      <form className={`panel ${classes.form}`} onSubmit={(event) => void submit(event)} noValidate>
+        <NativeSelect label={t('column.site')} value={where} onChange={(event) => choose(setSite)(event.currentTarget.value)} data={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />
+        <TextInput ref={first} label={t('column.part')} withAsterisk value={fields.part} onChange={(event) => edit({ part: event.currentTarget.value })} error={told('part')} autoComplete="off" data-testid="count-part" />
+        <TextInput label={t('column.batch')} description={t('count.noBatch')} value={fields.batch} onChange={(event) => edit({ batch: event.currentTarget.value })} error={told('batch')} autoComplete="off" data-testid="count-batch" />
+        <TextInput label={t('column.place')} description={t('count.noPlace')} value={fields.place} onChange={(event) => edit({ place: event.currentTarget.value })} error={told('place')} autoComplete="off" />
+        <NativeSelect label={t('column.category')} value={category} onChange={(event) => choose(setCategory)(event.currentTarget.value as Category)} data={categories.map((one) => ({ value: one, label: t(`category.${one}`) }))} />
+        <NativeSelect label={t('column.status')} value={status} onChange={(event) => choose(setStatus)(event.currentTarget.value as Status)} data={statuses.map((one) => ({ value: one, label: t(`status.${one}`) }))} data-testid="count-status" />
+        <NativeSelect
+          label={t('column.owner')}
+          value={owner}
+          onChange={(event) => choose(setOwner)(event.currentTarget.value)}
+          data={[{ value: '', label: t('count.ours') }, ...owners.filter((one) => one.code !== me.party?.code).map((one) => ({ value: one.code, label: format.text(one.name) }))]}
+          error={told('owner')}
+        />
+        <div className={classes.amount}>
+          <TextInput label={t('count.quantity')} withAsterisk inputMode="decimal" value={fields.quantity} onChange={(event) => edit({ quantity: event.currentTarget.value })} error={told('quantity')} autoComplete="off" classNames={{ input: 'number' }} data-testid="count-quantity" />
+          <NativeSelect label={t('column.unit')} value={unit} onChange={(event) => choose(setUnit)(event.currentTarget.value)} data={unitsOfStock.map((one) => ({ value: one, label: format.unit(one) }))} error={told('unit')} />
+        </div>
+        <TextInput className={classes.whole} label={t('count.reason')} description={t('count.reasonWhy')} value={fields.reason} onChange={(event) => edit({ reason: event.currentTarget.value })} error={told('reason')} />
+        <p className={`${classes.whole} dim`} data-testid="known">
+          {fields.part.trim() !== '' && (known.length === 0 ? t('count.unknown') : t('count.known', { rows: format.list(known.map((row) => `${format.quantity(row.quantity)} ${format.unit(row.unit)} ${t(`status.${row.status}`)}${row.batch ? ` ${row.batch}` : ''}`)) }))}
+        </p>
+        {error !== undefined && (
+          <div className={classes.whole}>
+            <Notice tone="late" role="alert">
+              {say(error)}
+            </Notice>
+          </div>
+        )}
+        <div className={classes.whole}>
+          <Button type="submit" loading={sending} data-testid="count-send">
+            {t('count.send')}
+          </Button>
+        </div>
+      </form>
+      {done.length > 0 && (
+        <section aria-label={t('count.done')} className={classes.done}>
+          <Title order={2}>{t('count.done')}</Title>
+          <ul data-testid="counted">
+            {done.map((one) => (
+              <li key={one.at}>
+                <span aria-hidden="true">✓ </span>
+                {one.part} {one.batch} <strong className="number">{format.quantity(one.quantity)}</strong> {format.unit(one.unit)} <span className="dim">{t(`status.${one.status}`)} · {format.moment(one.at)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { countOf } from '../app/counted';
+import { does } from '../app/Session';
+import en from './en.json';
+import { mayBook } from './roles';
+import zh from './zh.json';
+
+/** What stands where, and how it is counted and moved. */
+export const stock: Context<'stock', typeof en> = {
+  name: 'stock',
+  texts: { en, zh },
+  screens: [
+    { path: 'stock', at: later(() => import('./Stock'), 'Stock') },
+    { path: 'stock/count', at: later(() => import('./Count'), 'Count') },
+    { path: 'scan', at: later(() => import('./Scan'), 'Scan') },
+  ],
+  menu: [
+    { to: '/scan', text: () => i18next.t('stock:scan.title'), may: (me) => mayBook(me) && does(me, 'warehouse') },
+    { to: '/stock', text: () => i18next.t('stock:title'), may: (me, as) => as !== undefined && does(me, 'warehouse', 'planner', 'buyer', 'sales', 'quality') },
+  ],
+  needs: [
+    {
+      name: 'stock-inspection',
+      text: () => i18next.t('stock:need.inspection'),
+      why: () => i18next.t('stock:need.inspectionWhy'),
+      to: '/stock?status=inspection',
+      tone: 'open',
+      may: (me, as) => as !== undefined && does(me, 'warehouse', 'quality'),
+      read: countOf('/stock', { status: 'inspection' }),
+    },
+    {
+      name: 'stock-blocked',
+      text: () => i18next.t('stock:need.blocked'),
+      why: () => i18next.t('stock:need.blockedWhy'),
+      to: '/stock?status=blocked',
+      tone: 'late',
+      may: (me, as) => as !== undefined && does(me, 'warehouse', 'quality', 'planner'),
+      read: countOf('/stock', { status: 'blocked' }),
+    },
+  ],
+};

@@ -1,0 +1,48 @@
+/** One item at a time, each line ended by Enter: part, batch, quantity. What a scanner types and what hands type is the same. */
+import { isQuantity, plus } from '../app/decimal';
+import type { Kind } from './stock';
+
+export type Step = 'part' | 'batch' | 'quantity';
+export type Way = 'in' | 'out';
+export type Draft = { step: Step; part: string; batch: string | null };
+export type Item = { part: string; batch: string | null; quantity: string };
+export type Taken = { draft: Draft; item?: Item; fault?: 'part' | 'quantity' };
+
+export const nothing: Draft = { step: 'part', part: '', batch: null };
+
+/** Takes one line. An empty batch is none, an empty quantity is one; what is no quantity is said and asked again. */
+export function take(draft: Draft, line: string): Taken {
+  const text = line.trim();
+  switch (draft.step) {
+    case 'part':
+      return text === '' ? { draft, fault: 'part' } : { draft: { step: 'batch', part: text, batch: null } };
+    case 'batch':
+      return { draft: { ...draft, step: 'quantity', batch: text || null } };
+    case 'quantity': {
+      const quantity = text === '' ? '1' : text.replace(',', '.');
+      if (!isQuantity(quantity) || Number(quantity) === 0) return { draft, fault: 'quantity' };
+      return { draft: nothing, item: { part: draft.part, batch: draft.batch, quantity } };
+    }
+  }
+}
+
+/** A step back: who scanned the wrong thing does not begin anew. */
+export const back = (draft: Draft): Draft => (draft.step === 'quantity' ? { ...draft, step: 'batch', batch: null } : nothing);
+
+/** How a way is booked: what goes out is negative. */
+export const booked = (way: Way, quantity: string): { kind: Kind; quantity: string } => (way === 'in' ? { kind: 'receipt', quantity } : { kind: 'issue', quantity: `-${quantity}` });
+export const opposite = (way: Way): Way => (way === 'in' ? 'out' : 'in');
+
+export type Booking = Item & { key: string; way: Way; unit: string; at: string; state: 'sending' | 'done' | 'failed' | 'undone'; error?: unknown };
+
+/** What was booked and stands: how many scans, and how much went in and out by unit. */
+export function tally(bookings: Booking[]): { scans: number; sums: { unit: string; in: string; out: string }[] } {
+  const stand = bookings.filter((one) => one.state === 'done');
+  const sums = new Map<string, { in: string; out: string }>();
+  for (const { way, unit, quantity } of stand) {
+    const sum = sums.get(unit) ?? { in: '0', out: '0' };
+    sums.set(unit, { ...sum, [way]: plus(sum[way], quantity) });
+  }
+  return { scans: stand.length, sums: [...sums].map(([unit, sum]) => ({ unit, ...sum })) };
+}
+

@@ -1,0 +1,69 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useFallbackInterval } from '../app/Changes';
+import { usePartners } from '../app/partners';
+import { get, submit } from '../app/http';
+import { type Page, type Scope, useScope } from '../app/scope';
+import { useMe } from '../app/Session';
+
+export const categories = ['raw', 'wip', 'finished'] as const;
+export const statuses = ['usable', 'inspection', 'blocked'] as const;
+export const unitsOfStock = ['PCE', 'SET', 'KGM', 'TNE', 'MTR', 'LTR'] as const;
+export type Category = (typeof categories)[number];
+export type Status = (typeof statuses)[number];
+export type Kind = 'receipt' | 'issue' | 'scrap' | 'transfer' | 'adjustment' | 'return';
+
+/** What stands of a part; the owner is not the holder where the stock is consigned. */
+export type StockRow = {
+  part: string;
+  site: string;
+  holder?: string;
+  owner?: string | null;
+  category: Category;
+  status: Status;
+  batch: string | null;
+  place?: string | null;
+  quantity: string;
+  unit: string;
+  countedAt?: string | null;
+  changedAt?: string | null;
+};
+export type StockFilters = { part?: string; site?: string; category?: string; status?: string; batch?: string };
+
+export type Counted = { site: string; part: string; owner?: string; category: Category; status: Status; batch?: string; place?: string; quantity: string; unit: string; at: string; reason?: string };
+export type Moved = Counted & { kind: Kind };
+export type Written = { id: string; version: number; position: number };
+
+export function useStock(filters: StockFilters) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useInfiniteQuery({
+    queryKey: ['stock', 'list', scope, filters],
+    queryFn: ({ pageParam, signal }) => get<Page<StockRow>>('/stock', { ...filters, as, asOf, limit: 100, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+/** What is known of exactly this part at a site, while somebody books it. */
+export function useStockOf(site: string, part: string) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['stock', 'of', scope, site, part],
+    queryFn: async ({ signal }) => (await get<Page<StockRow>>('/stock', { part, site, as, asOf, limit: 100 }, signal)).items.filter((row) => row.part === part),
+    enabled: part !== '' && site !== '',
+    placeholderData: (before, query) => (query?.queryKey[4] === part ? before : undefined),
+  });
+}
+
+/** A count sets exactly what is there; the same again under one key is one count. */
+export const count = (counted: Counted, key: string): Promise<Written> => submit('/stock/counts', { method: 'POST', body: JSON.stringify(counted), key });
+export const move = (moved: Moved, key: string): Promise<Written> => submit('/stock/movements', { method: 'POST', body: JSON.stringify(moved), key });
+
+/** One's own sites. */
+export function useOwnSites(): { code: string; name: { en: string; zh: string } }[] {
+  const me = useMe();
+  return usePartners().find((one) => one.code === me.party?.code)?.sites ?? [];
+}
