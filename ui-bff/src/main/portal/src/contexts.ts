@@ -10,11 +10,12 @@ import { interchanges } from './interchanges/context';
 import { network } from './network/context';
 import { orders } from './orders/context';
 import { partnerships } from './partnerships/context';
+import { production } from './production/context';
 import { stock } from './stock/context';
 import type { Context } from './app/context';
 
 /** Everything that the portal is made of, in the order of the menu. */
-const all = [app, answers, home, balance, stock, callOffs, orders, documents, interchanges, partnerships, channels, network, history] as const;
+const all = [app, answers, home, balance, production, stock, callOffs, orders, documents, interchanges, partnerships, channels, network, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

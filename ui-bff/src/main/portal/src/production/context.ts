@@ -1,0 +1,13 @@
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { does } from '../app/Session';
+import en from './en.json';
+import zh from './zh.json';
+
+/** What a supplier plans to make, and shows to whom. */
+export const production: Context<'production', typeof en> = {
+  name: 'production',
+  texts: { en, zh },
+  screens: [{ path: 'output', at: later(() => import('./Output'), 'Output') }],
+  menu: [{ to: '/output', text: () => i18next.t('production:title'), may: (me, as) => as === 'supplier' && does(me, 'planner', 'sales') }],
+};
