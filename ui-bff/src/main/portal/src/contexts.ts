@@ -2,6 +2,7 @@ import { app } from './app/words';
 import { answers } from './answers/context';
 import { balance } from './balance/context';
 import { callOffs } from './callOffs/context';
+import { capacity } from './capacity/context';
 import { channels } from './channels/context';
 import { documents } from './documents/context';
 import { history } from './history/context';
@@ -11,11 +12,12 @@ import { network } from './network/context';
 import { orders } from './orders/context';
 import { partnerships } from './partnerships/context';
 import { production } from './production/context';
+import { sharing } from './sharing/context';
 import { stock } from './stock/context';
 import type { Context } from './app/context';
 
 /** Everything that the portal is made of, in the order of the menu. */
-const all = [app, answers, home, balance, production, stock, callOffs, orders, documents, interchanges, partnerships, channels, network, history] as const;
+const all = [app, answers, home, balance, production, capacity, stock, callOffs, orders, documents, sharing, interchanges, partnerships, channels, network, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
+import { reads } from '../app/refresh';
 import { does } from '../app/Session';
 import { readRunOuts } from './balance';
 import en from './en.json';
@@ -13,6 +14,7 @@ export const balance: Context<'balance', typeof en> = {
     { path: 'run-outs', at: later(() => import('./RunOuts'), 'RunOuts') },
     { path: 'balance', at: later(() => import('./PartBalance'), 'PartBalance') },
   ],
+  followers: { 'material-demands': reads('balance'), 'part-agreements': reads('balance', 'stock') },
   menu: [{ to: '/run-outs', text: () => i18next.t('balance:title'), may: (me, as) => as !== undefined && does(me, 'planner', 'buyer', 'sales'), covers: ['balance'] }],
   needs: [
     {

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
+import { reads } from '../app/refresh';
 import { does } from '../app/Session';
 import en from './en.json';
 import { mayBook } from './roles';
@@ -15,6 +16,7 @@ export const stock: Context<'stock', typeof en> = {
     { path: 'stock/count', at: later(() => import('./Count'), 'Count') },
     { path: 'scan', at: later(() => import('./Scan'), 'Scan') },
   ],
+  followers: { stock: reads('stock', 'balance') },
   menu: [
     { to: '/scan', text: () => i18next.t('stock:scan.title'), may: (me) => mayBook(me) && does(me, 'warehouse') },
     { to: '/stock', text: () => i18next.t('stock:title'), may: (me, as) => as !== undefined && does(me, 'warehouse', 'planner', 'buyer', 'sales', 'quality') },

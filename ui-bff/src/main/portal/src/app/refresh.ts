@@ -1,0 +1,30 @@
+import type { Follower } from './Changes';
+import type { Scope } from './scope';
+
+/** Changes come in bursts: what they concern is read again once for all of them, in milliseconds. */
+const BURST = 150;
+
+/** For views that are computed when read: whatever changed, those that are open are read again. `kinds` are the first words of their keys. */
+export function reads(...kinds: string[]): Follower {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    apply: (client, as) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        for (const kind of kinds) {
+          void client.invalidateQueries(
+            {
+              queryKey: [kind],
+              predicate: ({ queryKey }) => {
+                const scope = queryKey[2] as Scope | undefined;
+                return scope?.as === as && !scope?.asOf;
+              },
+            },
+            { cancelRefetch: false },
+          );
+        }
+      }, BURST);
+    },
+    tell: () => {},
+  };
+}

@@ -1,0 +1,139 @@
+import { SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { daysAfter, mondayOfWeek } from '../app/days';
+import { DocumentHead } from '../app/DocumentHead';
+import { useUrlFilters } from '../app/filters';
+import { useFormat } from '../app/format';
+import { usePartnerName, useSiteName } from '../app/partners';
+import { useMe } from '../app/Session';
+import { Failed, Loading } from '../app/states';
+import { Wide } from '../app/Wide';
+import { HistoryLink } from '../history/HistoryLink';
+import { type BoardWeek, type Group, useBoard, useGroup } from './capacity';
+import classes from './capacity.module.css';
+import { StateSign } from './signs';
+
+const spans = ['8', '13', '26'] as const;
+
+/** A group's weeks: load against what is planned and what can be done at all. */
+export function GroupBoard() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation('capacity');
+  const [chosen, choose] = useUrlFilters(['weeks']);
+  const weeks = spans.find((one) => one === chosen.weeks) ?? '13';
+  const group = useGroup(id);
+  const board = useBoard(id, Number(weeks));
+  if (group.isPending || board.isPending) return <Loading />;
+  if (!group.data) return <Failed whole error={group.error} retry={() => void group.refetch()} />;
+  if (!board.data) return <Failed whole error={board.error} retry={() => void board.refetch()} />;
+  return (
+    <BoardScreen group={group.data} board={board.data}>
+      <SegmentedControl size="xs" aria-label={t('span')} value={weeks} onChange={(one) => choose({ weeks: one })} data={spans.map((one) => ({ value: one, label: t('weeks', { count: Number(one) }) }))} data-testid="weeks" />
+    </BoardScreen>
+  );
+}
+
+function BoardScreen({ group, board, children }: { group: Group; board: BoardWeek[]; children: React.ReactNode }) {
+  const { t } = useTranslation('capacity');
+  const format = useFormat();
+  const me = useMe();
+  const partner = usePartnerName();
+  const site = useSiteName();
+  const name = group.names?.[format.language] ?? group.names?.en ?? group.code;
+  const number = (decimal: string | null): string => (decimal === null ? '–' : format.quantity(decimal));
+  const facts = [
+    [t('column.code'), group.code],
+    [t('column.site'), site(group.supplier ?? me.party?.code ?? '', group.site)],
+    [t('column.supplier'), group.supplier && group.supplier !== me.party?.code && partner(group.supplier)],
+    [t('column.unit'), format.unit(group.unit)],
+    [t('column.parts'), group.parts && group.parts.length > 0 && format.list(group.parts.map((one) => `${one.part} × ${format.quantity(one.factor)}`))],
+    [t('column.history'), <HistoryLink key="history" id={group.id} />],
+  ] as const;
+  return (
+    <div className="page" data-testid="capacity-board">
+      <DocumentHead back={{ to: '/capacity', label: t('title') }} name={name} title={name} facts={facts}>
+        {children}
+      </DocumentHead>
+      <div className={`panel ${classes.panel}`}>
+        <Wide label={t('table', { unit: format.unit(group.unit) })}>
+          <table className={classes.table}>
+            <caption className="visually-hidden">{t('table', { unit: format.unit(group.unit) })}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('column.week')}</th>
+                <th scope="col">{t('column.picture')}</th>
+                <th scope="col">{t('column.load')}</th>
+                <th scope="col">{t('column.actual')}</th>
+                <th scope="col">{t('column.agreed')}</th>
+                <th scope="col">{t('column.maximum')}</th>
+                <th scope="col">{t('column.state')}</th>
+                <th scope="col">{t('column.cumulative')}</th>
+                <th scope="col">{t('column.cumulativeState')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {board.map((week) => (
+                <tr key={week.week} data-testid="week" data-week={week.week} data-state={week.state ?? ''}>
+                  <th scope="row">
+                    {format.week(week.week)} <span className="dim">{range(week.week, format.date)}</span>
+                  </th>
+                  <td>
+                    <Bar week={week} most={mostOf(board)} />
+                  </td>
+                  <td>
+                    <strong>{number(week.load)}</strong>
+                  </td>
+                  <td>{number(week.actual)}</td>
+                  <td>{number(week.agreed)}</td>
+                  <td>{number(week.maximum)}</td>
+                  <td className={classes.left}>
+                    <StateSign state={week.state} />
+                  </td>
+                  <td>
+                    {number(week.cumulativeLoad)} <span className="dim">/ {number(week.cumulativeActual)} / {number(week.cumulativeMaximum)}</span>
+                  </td>
+                  <td className={classes.left}>
+                    <StateSign state={stateOfSums(week)} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Wide>
+        <p className={classes.legend}>{t('legend')}</p>
+      </div>
+    </div>
+  );
+}
+
+const mostOf = (board: BoardWeek[]): number => Math.max(1, ...board.flatMap((week) => [Number(week.load), Number(week.maximum ?? 0)]));
+
+/** What the hub says of the sums; by the same rule where it says nothing. */
+function stateOfSums(week: BoardWeek): BoardWeek['state'] {
+  if (week.cumulativeState !== undefined) return week.cumulativeState;
+  if (week.cumulativeActual === null || week.cumulativeMaximum === null) return null;
+  const load = Number(week.cumulativeLoad);
+  return load > Number(week.cumulativeMaximum) ? 'critical' : load > Number(week.cumulativeActual) ? 'bottleneck' : 'ok';
+}
+
+function range(week: string, date: (day: string) => string): string {
+  const monday = mondayOfWeek(week);
+  return monday ? `${date(monday)} – ${date(daysAfter(monday, 6))}` : '';
+}
+
+const WIDTH = 220;
+const HEIGHT = 18;
+
+/** Load as a bar; where the planned capacity and the most that can be done stand is marked. The cells beside say it in numbers. */
+function Bar({ week, most }: { week: BoardWeek; most: number }) {
+  const x = (decimal: string | null): number => (Number(decimal ?? 0) / most) * (WIDTH - 4);
+  return (
+    <svg width={WIDTH} height={HEIGHT} aria-hidden="true" className={classes.bar} data-state={week.state ?? ''}>
+      {week.maximum !== null && <rect x="0" y="3" width={x(week.maximum)} height={HEIGHT - 6} className={classes.room} />}
+      <rect x="0" y="5" width={x(week.load)} height={HEIGHT - 10} className={classes.load} />
+      {week.actual !== null && <line x1={x(week.actual)} x2={x(week.actual)} y1="0" y2={HEIGHT} className={classes.actual} />}
+      {week.maximum !== null && <line x1={x(week.maximum)} x2={x(week.maximum)} y1="0" y2={HEIGHT} className={classes.maximum} />}
+    </svg>
+  );
+}

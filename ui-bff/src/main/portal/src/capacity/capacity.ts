@@ -1,0 +1,58 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useFallbackInterval } from '../app/Changes';
+import { get, type Text } from '../app/http';
+import { type Page, type Scope, useScope } from '../app/scope';
+
+export type WeekState = 'ok' | 'bottleneck' | 'critical';
+/** One week of a group: what is unknown is null. */
+export type BoardWeek = {
+  week: string;
+  load: string;
+  actual: string | null;
+  agreed: string | null;
+  maximum: string | null;
+  state: WeekState | null;
+  cumulativeLoad: string;
+  cumulativeActual: string | null;
+  cumulativeMaximum: string | null;
+  cumulativeState?: WeekState | null;
+};
+/** Machines or labour that parts share. */
+export type Group = { id: string; code: string; site: string; supplier?: string; names: Partial<Text> | null; unit: string; version: number; parts?: { part: string; factor: string }[] };
+
+export function useGroups() {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useInfiniteQuery({
+    queryKey: ['capacity', 'list', scope],
+    queryFn: ({ pageParam, signal }) => get<Page<Group>>('/capacity-groups', { as, asOf, limit: 100, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+export function useGroup(id: string) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['capacity', 'one', scope, id],
+    queryFn: ({ signal }) => get<Group>(`/capacity-groups/${encodeURIComponent(id)}`, { as, asOf }, signal),
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+export function useBoard(id: string, weeks: number) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['capacity', 'board', scope, id, weeks],
+    queryFn: async ({ signal }) => {
+      const answer = await get<BoardWeek[] | { items: BoardWeek[] }>(`/capacity-groups/${encodeURIComponent(id)}/board`, { weeks, as, asOf }, signal);
+      return Array.isArray(answer) ? answer : answer.items;
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: useFallbackInterval(),
+  });
+}

@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { today } from '../app/days';
+import { Dialog } from '../app/Dialog';
+import { useFormat } from '../app/format';
+import { type Column, ListScreen } from '../app/ListScreen';
+import { Notice } from '../app/Notice';
+import { usePartnerName } from '../app/partners';
+import { useProblemText } from '../app/problem';
+import { useScope } from '../app/scope';
+import { type Me, useMe } from '../app/Session';
+import { Sign } from '../app/Sign';
+import { GiveForm } from './GiveForm';
+import { type GrantRow, useGrants, withdraw } from './grants';
+import classes from './sharing.module.css';
+import { mayShare } from './roles';
+
+/** What is shown to whom, at which grain, until when; and the way to end it. */
+export function Grants() {
+  const { t } = useTranslation('sharing');
+  const me = useMe();
+  const { readOnly } = useScope();
+  const [giving, setGiving] = useState(false);
+  const [ending, setEnding] = useState<GrantRow>();
+  const may = mayShare(me) && !readOnly;
+  return (
+    <>
+      <ListScreen
+        title={t('title')}
+        testId="grants"
+        answer={useGrants()}
+        columns={useColumns(me, may ? setEnding : undefined)}
+        keyOf={(row) => row.id}
+        marks={(row) => ({ 'data-testid': 'grant-row', 'data-to': row.to, 'data-what': row.what })}
+        filters={
+          may && (
+            <Button size="xs" leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => setGiving(true)} data-testid="give">
+              {t('give.title')}
+            </Button>
+          )
+        }
+        above={<p className={classes.why}>{t('why')}</p>}
+        empty={{ title: t('empty.title'), why: t('empty.why') }}
+      />
+      {giving && <GiveForm onClose={() => setGiving(false)} />}
+      {ending && <WithdrawDialog grant={ending} onClose={() => setEnding(undefined)} />}
+    </>
+  );
+}
+
+const isOver = (row: GrantRow): boolean => Boolean(row.withdrawnAt) || (row.until !== null && row.until < today());
+
+function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Column<GrantRow>[] {
+  const { t } = useTranslation('sharing');
+  const format = useFormat();
+  const partner = usePartnerName();
+  const isOwn = (row: GrantRow): boolean => (row.owner ?? me.party?.code) === me.party?.code;
+  return [
+    { name: 'what', head: t('column.what'), place: 'lead', cell: (row) => <strong>{t(`what.${row.what}`, { defaultValue: row.what })}</strong> },
+    { name: 'way', head: t('column.way'), cell: (row) => (isOwn(row) ? t('to', { party: partner(row.to) }) : t('from', { party: partner(row.owner ?? '') })) },
+    { name: 'parts', head: t('column.parts'), place: 'labelled', cell: (row) => (row.parts === 'all' || row.parts === null ? t('allParts') : format.list(row.parts)) },
+    { name: 'grain', head: t('column.grain'), place: 'labelled', cell: (row) => t(`grain.${row.grain}`, { defaultValue: row.grain }) },
+    { name: 'past', head: t('column.past'), place: 'labelled', cell: (row) => t(row.past ? 'withPast' : 'fromThen') },
+    { name: 'until', head: t('column.until'), place: 'labelled', cell: (row) => (row.until ? <span className="number nowrap">{format.date(row.until)}</span> : t('open')) },
+    {
+      name: 'state',
+      head: t('column.state'),
+      place: 'trail',
+      cell: (row) => (
+        <Sign tone={isOver(row) ? 'quiet' : 'good'} sign={isOver(row) ? '−' : '✓'}>
+          {t(isOver(row) ? 'over' : 'holds')}
+        </Sign>
+      ),
+    },
+    {
+      name: 'end',
+      head: t('column.action'),
+      cell: (row) =>
+        onEnd && isOwn(row) && !isOver(row) ? (
+          <Button size="compact-sm" variant="default" onClick={() => onEnd(row)} aria-label={t('withdrawOne', { what: t(`what.${row.what}`), party: partner(row.to) })} data-testid="withdraw">
+            {t('withdraw')}
+          </Button>
+        ) : null,
+    },
+  ];
+}
+
+function WithdrawDialog({ grant, onClose }: { grant: GrantRow; onClose: () => void }) {
+  const { t } = useTranslation('sharing');
+  const say = useProblemText();
+  const client = useQueryClient();
+  const partner = usePartnerName();
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const send = async (): Promise<void> => {
+    setSending(true);
+    try {
+      await withdraw(grant);
+      await client.invalidateQueries({ queryKey: ['grants'] });
+      onClose();
+    } catch (failure) {
+      setError(failure);
+      setSending(false);
+    }
+  };
+  return (
+    <Dialog title={t('withdrawOne', { what: t(`what.${grant.what}`), party: partner(grant.to) })} onClose={onClose} data-testid="withdraw-dialog">
+      <p className={classes.why}>{t('withdrawWhy')}</p>
+      {error !== undefined && (
+        <Notice tone="late" role="alert">
+          {say(error)}
+        </Notice>
+      )}
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button color="red" loading={sending} onClick={() => void send()} data-testid="withdraw-send">
+          {t('withdraw')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
