@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { daysAfter, mondayOfWeek } from '../app/days';
+import { mondayOfWeek } from '../app/days';
 import { DocumentHead } from '../app/DocumentHead';
 import { useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
@@ -62,21 +62,21 @@ function BoardScreen({ group, board, children }: { group: Group; board: BoardWee
             <thead>
               <tr>
                 <th scope="col">{t('column.week')}</th>
-                <th scope="col">{t('column.picture')}</th>
+                <th scope="col" className={classes.left}>{t('column.picture')}</th>
                 <th scope="col">{t('column.load')}</th>
                 <th scope="col">{t('column.actual')}</th>
                 <th scope="col">{t('column.agreed')}</th>
                 <th scope="col">{t('column.maximum')}</th>
-                <th scope="col">{t('column.state')}</th>
+                <th scope="col" className={classes.left}>{t('column.state')}</th>
                 <th scope="col">{t('column.cumulative')}</th>
-                <th scope="col">{t('column.cumulativeState')}</th>
+                <th scope="col" className={classes.left}>{t('column.cumulativeState')}</th>
               </tr>
             </thead>
             <tbody>
               {board.map((week) => (
                 <tr key={week.week} data-testid="week" data-week={week.week} data-state={week.state ?? ''}>
                   <th scope="row">
-                    {format.week(week.week)} <span className="dim">{range(week.week, format.date)}</span>
+                    {format.week(week.week)} <span className="dim">{format.date(mondayOfWeek(week.week) ?? '')}</span>
                   </th>
                   <td>
                     <Bar week={week} most={mostOf(board)} />
@@ -115,11 +115,6 @@ function stateOfSums(week: BoardWeek): BoardWeek['state'] {
   if (week.cumulativeActual === null || week.cumulativeMaximum === null) return null;
   const load = Number(week.cumulativeLoad);
   return load > Number(week.cumulativeMaximum) ? 'critical' : load > Number(week.cumulativeActual) ? 'bottleneck' : 'ok';
-}
-
-function range(week: string, date: (day: string) => string): string {
-  const monday = mondayOfWeek(week);
-  return monday ? `${date(monday)} – ${date(daysAfter(monday, 6))}` : '';
 }
 
 const WIDTH = 220;

@@ -1,0 +1,144 @@
+import { Button, TextInput, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type SyntheticEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { compare } from '../app/decimal';
+import { today } from '../app/days';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { isStale, useProblemText } from '../app/problem';
+import { Wide } from '../app/Wide';
+import { expected, found, receiptLines, typed } from './lines';
+import classes from './shipping.module.css';
+import { receive, type Shipment } from './shipments';
+
+/** The goods are here: as announced unless somebody says otherwise, line by line. */
+export function Receive({ shipment }: { shipment: Shipment }) {
+  const { t } = useTranslation('shipping');
+  const format = useFormat();
+  const say = useProblemText();
+  const client = useQueryClient();
+  const lines = expected(shipment.lines, shipment.receipts ?? []);
+  const [received, setReceived] = useState(today);
+  const [number, setNumber] = useState('');
+  const [quantities, setQuantities] = useState<Record<string, string>>({});
+  const [damages, setDamages] = useState<Record<string, string>>({});
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [judged, setJudged] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const edited = <T,>(set: (value: T) => void) => (value: T): void => {
+    set(value);
+    setKey(crypto.randomUUID());
+  };
+  const read = lines.map((line) => {
+    const quantity = typed(quantities[line.key] ?? line.quantity);
+    const damaged = typed(damages[line.key] || '0');
+    const beyond = quantity !== undefined && damaged !== undefined && compare(damaged, quantity) > 0;
+    return { line, quantity, damaged, faulty: quantity === undefined || damaged === undefined || beyond };
+  });
+  const submit = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    setJudged(true);
+    if (read.some((one) => one.faulty) || sending) return;
+    setSending(true);
+    setError(undefined);
+    try {
+      const all = read.flatMap(({ line, quantity, damaged }) => receiptLines(line, quantity ?? '0', damaged ?? '0'));
+      await receive(shipment, { ...(number.trim() && { number: number.trim() }), received, lines: all }, key);
+      await client.invalidateQueries({ queryKey: ['shipments'] });
+      await client.invalidateQueries({ queryKey: ['stock'] });
+    } catch (failure) {
+      setError(failure);
+      if (isStale(failure)) {
+        setKey(crypto.randomUUID());
+        await client.invalidateQueries({ queryKey: ['shipments'] });
+      }
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <form className={`panel ${classes.panel}`} onSubmit={(event) => void submit(event)} noValidate data-testid="receive" aria-label={t('receive.title')}>
+      <Title order={2}>{t('receive.title')}</Title>
+      <div className={classes.fields}>
+        <TextInput type="date" label={t('receive.on')} value={received} onChange={(event) => edited(setReceived)(event.currentTarget.value)} />
+        <TextInput label={t('receive.number')} description={t('receive.numberWhy')} value={number} onChange={(event) => edited(setNumber)(event.currentTarget.value)} autoComplete="off" />
+      </div>
+      <Wide label={t('receive.title')}>
+        <table className={`${classes.table} ${classes.cards}`}>
+          <thead>
+            <tr>
+              <th scope="col">{t('column.part')}</th>
+              <th scope="col">{t('receive.sent')}</th>
+              <th scope="col">{t('receive.came')}</th>
+              <th scope="col">{t('receive.damaged')}</th>
+              <th scope="col">{t('receive.difference')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {read.map(({ line, quantity, damaged, faulty }) => {
+              const differs = quantity === undefined ? undefined : found(line.quantity, quantity, '0');
+              const name = `${line.part} ${line.batch ?? ''}`.trim();
+              return (
+                <tr key={line.key} data-testid="receive-line" data-part={line.part}>
+                  <th scope="row">
+                    {line.part} <span className="dim">{line.batch}</span>
+                  </th>
+                  <td>
+                    {format.quantity(line.quantity)} {format.unit(line.unit)}
+                  </td>
+                  <td data-label={t('receive.came')}>
+                    <TextInput
+                      size="xs"
+                      w={104}
+                      inputMode="decimal"
+                      aria-label={t('receive.cameOf', { part: name })}
+                      value={quantities[line.key] ?? line.quantity}
+                      onChange={(event) => edited(setQuantities)({ ...quantities, [line.key]: event.currentTarget.value })}
+                      error={judged && faulty}
+                      classNames={{ input: 'number' }}
+                      data-testid="came"
+                    />
+                  </td>
+                  <td data-label={t('receive.damaged')}>
+                    <TextInput
+                      size="xs"
+                      w={104}
+                      inputMode="decimal"
+                      aria-label={t('receive.damagedOf', { part: name })}
+                      placeholder="0"
+                      value={damages[line.key] ?? ''}
+                      onChange={(event) => edited(setDamages)({ ...damages, [line.key]: event.currentTarget.value })}
+                      error={judged && faulty}
+                      classNames={{ input: 'number' }}
+                      data-testid="damaged"
+                    />
+                  </td>
+                  <td>
+                    {judged && faulty ? (
+                      <span className={classes.difference}>{t('receive.fault')}</span>
+                    ) : (
+                      <>
+                        {differs ? <span className={classes.difference}>{t(`found.${differs.kind}`, { quantity: format.quantity(differs.quantity) })}</span> : <span className="dim">{t('receive.asSent')}</span>}
+                        {damaged !== undefined && compare(damaged, '0') > 0 && <span className={classes.difference}> {t('found.damaged', { quantity: format.quantity(damaged) })}</span>}
+                      </>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </Wide>
+      {error !== undefined && (
+        <Notice tone="late" role="alert">
+          {say(error)}
+        </Notice>
+      )}
+      <Button type="submit" mt="sm" loading={sending} data-testid="receive-send">
+        {t('receive.send')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,259 @@
+import { Button, Checkbox, CloseButton, NativeSelect, TextInput, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type SyntheticEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useCustomers } from '../app/customers';
+import { compare } from '../app/decimal';
+import { today } from '../app/days';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { useProblemText } from '../app/problem';
+import { ScopedLink, useScope, useScopedPath } from '../app/scope';
+import { useMe } from '../app/Session';
+import { Empty, Loading } from '../app/states';
+import { Wide } from '../app/Wide';
+import { type CallOffLine, isOverdue, lineKey } from '../callOffs/callOffs';
+import { unitsOfStock } from '../stock/stock';
+import { useDue } from './due';
+import { typed } from './lines';
+import { mayShip } from './roles';
+import classes from './shipping.module.css';
+import { type Despatch, ship, type ShippedLine } from './shipments';
+
+/** Due lines, then the check, then sent. */
+export function Ship() {
+  const { t } = useTranslation('shipping');
+  const me = useMe();
+  const { as, readOnly } = useScope();
+  if (!mayShip(me, as) || readOnly) return <Empty whole title={t(readOnly ? 'pastOnly' : 'notYours')} />;
+  return <ShipForm />;
+}
+
+type Chosen = { quantity: string; batch: string };
+type Extra = { id: number; part: string; quantity: string; unit: string; batch: string; order: string };
+
+function ShipForm() {
+  const { t } = useTranslation('shipping');
+  const format = useFormat();
+  const customers = useCustomers();
+  const [buyer, setBuyer] = useState('');
+  const [site, setSite] = useState('');
+  const [number, setNumber] = useState('');
+  const [shipped, setShipped] = useState(today);
+  const [arrives, setArrives] = useState('');
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Chosen>>(new Map());
+  const [extras, setExtras] = useState<Extra[]>([]);
+  const [judged, setJudged] = useState(false);
+  const [checking, setChecking] = useState<Despatch>();
+  const customer = customers.find((one) => one.code === buyer);
+  const shipTo = site || customer?.sites[0]?.code || '';
+  const due = useDue(buyer);
+  const lines = (due.data ?? []).filter((line) => line.site === shipTo);
+  const pick = (line: CallOffLine, change: Partial<Chosen> | null): void => {
+    const next = new Map(chosen);
+    if (change) next.set(lineKey(line), { quantity: line.quantity, batch: '', ...chosen.get(lineKey(line)), ...change });
+    else next.delete(lineKey(line));
+    setChosen(next);
+  };
+  const picked = lines.flatMap((line) => {
+    const one = chosen.get(lineKey(line));
+    return one ? [{ line, ...one }] : [];
+  });
+  const bad = (text: string): boolean => compare(typed(text) ?? '0', '0') <= 0;
+  const faulty = picked.some((one) => bad(one.quantity)) || extras.some((one) => one.part.trim() === '' || bad(one.quantity));
+  const nothing = picked.length + extras.length === 0;
+  const check = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    setJudged(true);
+    if (faulty || nothing || number.trim() === '' || shipped === '') return;
+    const called = picked.map(({ line, quantity, batch }): ShippedLine => ({ part: line.part, quantity: typed(quantity) ?? '', unit: line.unit, ...(batch.trim() && { batch: batch.trim() }), deliveryNote: number.trim(), ...(line.agreement && { agreement: line.agreement }) }));
+    const added = extras.map((one): ShippedLine => ({ part: one.part.trim(), quantity: typed(one.quantity) ?? '', unit: one.unit, ...(one.batch.trim() && { batch: one.batch.trim() }), deliveryNote: number.trim(), ...(one.order.trim() && { order: one.order.trim() }) }));
+    setChecking({ number: number.trim(), buyer, shipTo, shipped, ...(arrives && { arrives }), lines: [...called, ...added] });
+  };
+  if (checking) return <Check despatch={checking} onBack={() => setChecking(undefined)} />;
+  return (
+    <div className="page" data-testid="ship">
+      <title>{`${t('ship.title')} · Weft`}</title>
+      <div className={classes.head}>
+        <Title order={1}>{t('ship.title')}</Title>
+        <ScopedLink to="/shipments">{t('title')}</ScopedLink>
+      </div>
+      <form onSubmit={check} noValidate>
+        <div className={`panel ${classes.panel} ${classes.fields}`}>
+          <NativeSelect
+            label={t('column.customer')}
+            withAsterisk
+            value={buyer}
+            onChange={(event) => {
+              setBuyer(event.currentTarget.value);
+              setSite('');
+              setChosen(new Map());
+            }}
+            data={[{ value: '', label: t('ship.choose') }, ...customers.map((one) => ({ value: one.code, label: format.text(one.name) }))]}
+            error={judged && buyer === '' && t('ship.missing')}
+            data-testid="ship-customer"
+          />
+          <NativeSelect label={t('column.shipTo')} value={shipTo} disabled={!customer} onChange={(event) => setSite(event.currentTarget.value)} data={(customer?.sites ?? []).map((one) => ({ value: one.code, label: format.text(one.name) }))} />
+          <TextInput label={t('column.number')} withAsterisk value={number} onChange={(event) => setNumber(event.currentTarget.value)} autoComplete="off" error={judged && number.trim() === '' && t('ship.missing')} data-testid="ship-number" />
+          <TextInput type="date" label={t('column.shipped')} withAsterisk value={shipped} onChange={(event) => setShipped(event.currentTarget.value)} error={judged && shipped === '' && t('ship.missing')} />
+          <TextInput type="date" label={t('column.arrives')} value={arrives} min={shipped} onChange={(event) => setArrives(event.currentTarget.value)} />
+        </div>
+        {buyer !== '' && (
+          <section className={`panel ${classes.panel}`} aria-label={t('ship.due')}>
+            <Title order={2}>{t('ship.due')}</Title>
+            {due.isPending ? <Loading /> : lines.length === 0 ? <p className="dim">{t('ship.nothingDue')}</p> : <DueLines lines={lines} chosen={chosen} judged={judged} onPick={pick} bad={bad} />}
+            <Extras extras={extras} judged={judged} bad={bad} onChange={setExtras} />
+          </section>
+        )}
+        {judged && nothing && buyer !== '' && (
+          <Notice tone="late" role="alert">
+            {t('ship.nothing')}
+          </Notice>
+        )}
+        <Button type="submit" mt="md" data-testid="ship-check">
+          {t('ship.check', { count: picked.length + extras.length })}
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+type DueProps = { lines: CallOffLine[]; chosen: ReadonlyMap<string, Chosen>; judged: boolean; bad: (text: string) => boolean; onPick: (line: CallOffLine, change: Partial<Chosen> | null) => void };
+
+function DueLines({ lines, chosen, judged, bad, onPick }: DueProps) {
+  const { t } = useTranslation('shipping');
+  const format = useFormat();
+  return (
+    <Wide label={t('ship.due')}>
+      <table className={`${classes.table} ${classes.cards}`}>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.part')}</th>
+            <th scope="col">{t('column.due')}</th>
+            <th scope="col">{t('column.called')}</th>
+            <th scope="col">{t('column.quantity')}</th>
+            <th scope="col">{t('column.batch')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => {
+            const one = chosen.get(lineKey(line));
+            const name = `${line.part} ${format.date(line.due)}`;
+            return (
+              <tr key={lineKey(line)} data-testid="due-line" data-part={line.part} data-due={line.due}>
+                <th scope="row">
+                  <Checkbox size="sm" label={line.part} checked={one !== undefined} onChange={(event) => onPick(line, event.currentTarget.checked ? {} : null)} />
+                </th>
+                <td className={isOverdue(line) ? classes.difference : undefined}>
+                  {format.date(line.due)} {isOverdue(line) && t('ship.overdue')}
+                </td>
+                <td>
+                  {format.quantity(line.quantity)} {format.unit(line.unit)}
+                </td>
+                <td>
+                  <TextInput size="xs" w={104} inputMode="decimal" aria-label={t('ship.quantityOf', { line: name })} value={one?.quantity ?? ''} placeholder={line.quantity} onChange={(event) => onPick(line, { quantity: event.currentTarget.value })} error={judged && one !== undefined && bad(one.quantity)} classNames={{ input: 'number' }} data-testid="ship-quantity" />
+                </td>
+                <td>
+                  <TextInput size="xs" w={124} aria-label={t('ship.batchOf', { line: name })} value={one?.batch ?? ''} onChange={(event) => onPick(line, { batch: event.currentTarget.value })} autoComplete="off" data-testid="ship-batch" />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Wide>
+  );
+}
+
+function Extras({ extras, judged, bad, onChange }: { extras: Extra[]; judged: boolean; bad: (text: string) => boolean; onChange: (extras: Extra[]) => void }) {
+  const { t } = useTranslation('shipping');
+  const format = useFormat();
+  const change = (id: number, to: Partial<Extra>): void => onChange(extras.map((one) => (one.id === id ? { ...one, ...to } : one)));
+  return (
+    <>
+      {extras.map((one, at) => (
+        <fieldset key={one.id} className={classes.extra}>
+          <legend className="visually-hidden">{t('ship.extra', { number: at + 1 })}</legend>
+          <TextInput size="xs" label={t('column.part')} value={one.part} onChange={(event) => change(one.id, { part: event.currentTarget.value })} error={judged && one.part.trim() === '' && t('ship.missing')} autoComplete="off" />
+          <TextInput size="xs" label={t('column.quantity')} inputMode="decimal" value={one.quantity} onChange={(event) => change(one.id, { quantity: event.currentTarget.value })} error={judged && bad(one.quantity) && t('ship.missing')} />
+          <NativeSelect size="xs" label={t('column.unit')} value={one.unit} onChange={(event) => change(one.id, { unit: event.currentTarget.value })} data={unitsOfStock.map((unit) => ({ value: unit, label: format.unit(unit) }))} />
+          <TextInput size="xs" label={t('column.batch')} value={one.batch} onChange={(event) => change(one.id, { batch: event.currentTarget.value })} autoComplete="off" />
+          <TextInput size="xs" label={t('column.order')} value={one.order} onChange={(event) => change(one.id, { order: event.currentTarget.value })} autoComplete="off" />
+          <CloseButton mt={22} aria-label={t('ship.remove', { number: at + 1 })} onClick={() => onChange(extras.filter((other) => other.id !== one.id))} />
+        </fieldset>
+      ))}
+      <Button mt="xs" size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => onChange([...extras, { id: (extras.at(-1)?.id ?? 0) + 1, part: '', quantity: '', unit: 'PCE', batch: '', order: '' }])}>
+        {t('ship.addLine')}
+      </Button>
+    </>
+  );
+}
+
+/** The last look before it is sent. */
+function Check({ despatch, onBack }: { despatch: Despatch; onBack: () => void }) {
+  const { t } = useTranslation('shipping');
+  const format = useFormat();
+  const say = useProblemText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const path = useScopedPath();
+  const customers = useCustomers();
+  const customer = customers.find((one) => one.code === despatch.buyer);
+  const site = customer?.sites.find((one) => one.code === despatch.shipTo);
+  const [key] = useState(() => crypto.randomUUID());
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const send = async (): Promise<void> => {
+    setSending(true);
+    setError(undefined);
+    try {
+      const { id } = await ship(despatch, key);
+      await client.invalidateQueries({ queryKey: ['shipments'] });
+      await client.invalidateQueries({ queryKey: ['stock'] });
+      await navigate(path(`/shipments/${encodeURIComponent(id)}`));
+    } catch (failure) {
+      setError(failure);
+      setSending(false);
+    }
+  };
+  return (
+    <div className="page" data-testid="ship-summary">
+      <title>{`${t('ship.checkTitle')} · Weft`}</title>
+      <Title order={1}>{t('ship.checkTitle')}</Title>
+      <section className={`panel ${classes.panel}`}>
+        <p className={classes.summary}>
+          {t('ship.summary', {
+            number: despatch.number,
+            customer: customer ? format.text(customer.name) : despatch.buyer,
+            site: site ? format.text(site.name) : despatch.shipTo,
+            shipped: format.date(despatch.shipped),
+          })}{' '}
+          {despatch.arrives && t('ship.arrives', { day: format.date(despatch.arrives) })}
+        </p>
+        <ul className={classes.receipt}>
+          {despatch.lines.map((line, at) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a list that does not change while it is read
+            <li key={at}>
+              {line.part} {line.batch && <span className="dim">{line.batch}</span>} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)} <span className="dim">{line.order ?? line.agreement}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {error !== undefined && (
+        <Notice tone="late" role="alert">
+          {say(error)}
+        </Notice>
+      )}
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onBack} disabled={sending}>
+          {t('ship.back')}
+        </Button>
+        <Button loading={sending} onClick={() => void send()} data-testid="ship-send">
+          {t('ship.send')}
+        </Button>
+      </div>
+    </div>
+  );
+}

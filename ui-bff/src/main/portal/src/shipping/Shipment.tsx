@@ -1,0 +1,111 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { DocumentHead } from '../app/DocumentHead';
+import { useFormat } from '../app/format';
+import { usePartnerName, useSiteName } from '../app/partners';
+import { useScope } from '../app/scope';
+import { useMe } from '../app/Session';
+import { Failed, Loading } from '../app/states';
+import { Wide } from '../app/Wide';
+import { HistoryLink } from '../history/HistoryLink';
+import { Receive } from './Receive';
+import { mayReceive } from './roles';
+import classes from './shipping.module.css';
+import { type Receipt, type Shipment as Sent, useShipment } from './shipments';
+import { ShipmentSign } from './signs';
+
+/** One shipment: what it holds, and what was received of it. */
+export function Shipment() {
+  const { id = '' } = useParams();
+  const answer = useShipment(id);
+  if (answer.isPending) return <Loading />;
+  if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
+  return <ShipmentScreen key={id} shipment={answer.data} />;
+}
+
+function ShipmentScreen({ shipment }: { shipment: Sent }) {
+  const { t } = useTranslation('shipping');
+  const format = useFormat();
+  const me = useMe();
+  const { as, readOnly } = useScope();
+  const partner = usePartnerName();
+  const site = useSiteName();
+  const receipts = shipment.receipts ?? [];
+  const open = shipment.state !== 'received' && shipment.state !== 'cancelled';
+  const facts = [
+    [t('column.customer'), as !== 'buyer' && partner(shipment.buyer)],
+    [t('column.supplier'), as !== 'supplier' && partner(shipment.supplier)],
+    [t('column.shipTo'), shipment.shipTo && site(shipment.buyer, shipment.shipTo)],
+    [t('column.shipped'), shipment.shipped && format.date(shipment.shipped.slice(0, 10))],
+    [t('column.arrives'), shipment.arrives && format.date(shipment.arrives.slice(0, 10))],
+    [t('column.history'), <HistoryLink key="history" id={shipment.id} />],
+  ] as const;
+  return (
+    <div className="page" data-testid="shipment" data-state={shipment.state} data-version={shipment.version}>
+      <DocumentHead
+        back={{ to: '/shipments', label: t('title') }}
+        name={shipment.number}
+        title={
+          <>
+            {shipment.number} <ShipmentSign state={shipment.state} />
+          </>
+        }
+        facts={facts}
+      />
+      <section className={`panel ${classes.panel}`} aria-label={t('lines')}>
+        <Wide label={t('lines')}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('column.part')}</th>
+                <th scope="col">{t('column.batch')}</th>
+                <th scope="col">{t('column.for')}</th>
+                <th scope="col" className={classes.right}>
+                  {t('column.quantity')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shipment.lines.map((line, at) => (
+                // oxlint-disable-next-line react/no-array-index-key -- lines have no key of their own and never move
+                <tr key={at} data-testid="shipped-line" data-part={line.part}>
+                  <th scope="row">{line.part}</th>
+                  <td>{line.batch ?? <span className="dim">–</span>}</td>
+                  <td>{line.order ?? line.agreement ?? <span className="dim">–</span>}</td>
+                  <td className={classes.right}>
+                    <strong>{format.quantity(line.quantity)}</strong> {format.unit(line.unit)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Wide>
+      </section>
+      {receipts.map((receipt) => (
+        <ReceiptPanel key={`${receipt.number ?? ''} ${receipt.received}`} receipt={receipt} />
+      ))}
+      {open && mayReceive(me, as) && !readOnly && <Receive shipment={shipment} />}
+    </div>
+  );
+}
+
+function ReceiptPanel({ receipt }: { receipt: Receipt }) {
+  const { t } = useTranslation('shipping');
+  const format = useFormat();
+  return (
+    <section className={`panel ${classes.panel}`} aria-label={t('received')} data-testid="receipt">
+      <h2 className={classes.sub}>
+        {t('receivedOn', { day: format.date(receipt.received.slice(0, 10)) })} {receipt.number && <span className="dim">{receipt.number}</span>}
+      </h2>
+      <ul className={classes.receipt}>
+        {receipt.lines.map((line, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- lines have no key of their own and never move
+          <li key={at}>
+            {line.part} {line.batch && <span className="dim">{line.batch}</span>} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)}{' '}
+            {line.difference && <span className={classes.difference}>{t(`found.${line.difference.kind}`, { defaultValue: line.difference.kind, quantity: format.quantity(line.difference.quantity) })}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

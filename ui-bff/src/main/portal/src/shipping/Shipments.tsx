@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { IconTruckDelivery } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
+import { useFormat } from '../app/format';
+import { type Column, ListScreen } from '../app/ListScreen';
+import { usePartnerName, useSiteName } from '../app/partners';
+import { ScopedLink, useScope, useScopedPath } from '../app/scope';
+import { useMe } from '../app/Session';
+import { mayShip } from './roles';
+import { type Shipment, useShipments } from './shipments';
+import { ShipmentSign } from './signs';
+
+/** What was sent, what is on its way, and what came of it. */
+export function Shipments() {
+  const { t } = useTranslation('shipping');
+  const me = useMe();
+  const path = useScopedPath();
+  const { as, readOnly } = useScope();
+  const [filters, setFilters] = useUrlFilters(['number', 'partner']);
+  const filtered = Object.values(filters).some(Boolean);
+  return (
+    <ListScreen
+      title={t('title')}
+      testId="shipments"
+      answer={useShipments(filters)}
+      columns={useColumns()}
+      keyOf={(row) => row.id}
+      marks={(row) => ({ 'data-testid': 'shipment-row', 'data-number': row.number, 'data-state': row.state })}
+      filters={
+        <>
+          <TextFilter icon label={t('column.number')} value={filters.number} onChange={(number) => setFilters({ number })} testId="filter-number" />
+          <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
+          {mayShip(me, as) && !readOnly && (
+            <Button component={Link} to={path('/shipments/new')} size="xs" leftSection={<IconTruckDelivery size={16} aria-hidden="true" />} data-testid="ship-link">
+              {t('ship.title')}
+            </Button>
+          )}
+        </>
+      }
+      empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t(as === 'buyer' ? 'empty.buyer' : 'empty.supplier') }}
+    />
+  );
+}
+
+function useColumns(): Column<Shipment>[] {
+  const { t } = useTranslation('shipping');
+  const format = useFormat();
+  const { as } = useScope();
+  const partner = usePartnerName();
+  const site = useSiteName();
+  return [
+    {
+      name: 'number',
+      head: t('column.number'),
+      place: 'lead',
+      cell: (row) => (
+        <ScopedLink to={`/shipments/${encodeURIComponent(row.id)}`} className="rowLink number">
+          {row.number}
+        </ScopedLink>
+      ),
+    },
+    { name: 'partner', head: t(as === 'buyer' ? 'column.supplier' : 'column.customer'), cell: (row) => <>{partner(as === 'buyer' ? row.supplier : row.buyer)} {row.shipTo && <span className="dim">→ {site(row.buyer, row.shipTo)}</span>}</> },
+    { name: 'parts', head: t('column.parts'), cell: (row) => <Parts of={row} /> },
+    { name: 'shipped', head: t('column.shipped'), place: 'labelled', quiet: true, cell: (row) => row.shipped && <span className="number nowrap">{format.date(row.shipped.slice(0, 10))}</span> },
+    { name: 'arrives', head: t('column.arrives'), place: 'labelled', cell: (row) => row.arrives && <span className="number nowrap">{format.date(row.arrives.slice(0, 10))}</span> },
+    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <ShipmentSign state={row.state} /> },
+  ];
+}
+
+const SHOWN = 2;
+
+function Parts({ of }: { of: Shipment }) {
+  const { t } = useTranslation('shipping');
+  const format = useFormat();
+  const shown = of.lines.slice(0, SHOWN).map((line) => `${line.part} ${format.quantity(line.quantity)} ${format.unit(line.unit)}`);
+  return (
+    <>
+      {shown.join(', ')}
+      {of.lines.length > SHOWN && <span className="dim"> {t('andMore', { count: of.lines.length - SHOWN })}</span>}
+    </>
+  );
+}

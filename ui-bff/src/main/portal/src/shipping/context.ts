@@ -1,0 +1,19 @@
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { reads } from '../app/refresh';
+import { does, seesTrade } from '../app/Session';
+import en from './en.json';
+import zh from './zh.json';
+
+/** What is on its way: announced by the supplier, received by the buyer. */
+export const shipping: Context<'shipping', typeof en> = {
+  name: 'shipping',
+  texts: { en, zh },
+  screens: [
+    { path: 'shipments', at: later(() => import('./Shipments'), 'Shipments') },
+    { path: 'shipments/new', at: later(() => import('./Ship'), 'Ship') },
+    { path: 'shipments/:id', at: later(() => import('./Shipment'), 'Shipment') },
+  ],
+  followers: { shipments: reads('shipments', 'stock', 'balance') },
+  menu: [{ to: '/shipments', text: () => i18next.t('shipping:title'), may: (me) => seesTrade(me) && !does(me, 'edi', 'quality') }],
+};

@@ -1,0 +1,64 @@
+/** What is to be shipped and what came, as numbers. */
+import { compare, isQuantity, minus, plus, sum } from '../app/decimal';
+import type { Difference, Receipt, ReceiptLine, ShippedLine } from './shipments';
+
+/** What was typed as a quantity; undefined where it is none. */
+export function typed(text: string): string | undefined {
+  const plain = text.normalize('NFKC').trim().replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '').replace(',', '.');
+  return isQuantity(plain) ? plain : undefined;
+}
+
+/** Takes what is on its way off the due lines, the oldest first; never below zero. */
+export function openOf<Line extends { quantity: string }>(lines: Line[], onTheWay: string): (Line & { open: string })[] {
+  let rest = onTheWay;
+  return lines.map((line) => {
+    const taken = compare(rest, line.quantity) < 0 ? rest : line.quantity;
+    rest = minus(rest, taken);
+    return { ...line, open: minus(line.quantity, taken) };
+  });
+}
+
+/** What was received against what was sent: less is short and more is over, unless the person says what else is wrong. */
+export function found(sent: string, received: string, damaged: string): Difference | undefined {
+  if (compare(damaged, '0') > 0) return { kind: 'damaged', quantity: damaged };
+  const order = compare(received, sent);
+  if (order === 0) return undefined;
+  return order < 0 ? { kind: 'short', quantity: minus(sent, received) } : { kind: 'over', quantity: minus(received, sent) };
+}
+
+/** What a receipt line takes off what is still to come: what is short will not come, what is over was not to. */
+function closed({ quantity, difference }: ReceiptLine): string {
+  if (difference?.kind === 'short') return plus(quantity, difference.quantity);
+  return difference?.kind === 'over' || difference?.kind === 'wrong-part' ? minus(quantity, difference.quantity) : quantity;
+}
+
+/** What is still to come: lines of one part and batch stand together, less what was received before. */
+export function expected(lines: ShippedLine[], receipts: Receipt[] = []): { key: string; part: string; batch: string | null; unit: string; quantity: string }[] {
+  const sums = new Map<string, { key: string; part: string; batch: string | null; unit: string; quantity: string }>();
+  for (const { part, batch = null, unit, quantity } of lines) {
+    const key = JSON.stringify([part, batch, unit]);
+    const before = sums.get(key);
+    sums.set(key, { key, part, batch, unit, quantity: before ? plus(quantity, before.quantity) : quantity });
+  }
+  const all = [...sums.values()];
+  const came = receipts.flatMap((receipt) => receipt.lines);
+  return [...new Set(all.map((line) => line.part))].flatMap((part) => {
+    const before = sum(came.filter((line) => line.part === part).map(closed));
+    return openOf(
+      all.filter((line) => line.part === part),
+      before,
+    )
+      .filter((line) => compare(line.open, '0') > 0)
+      .map(({ open, ...line }) => ({ ...line, quantity: open }));
+  });
+}
+
+/** One line of the receipt. Short and damaged at once are two facts, and so two lines. */
+export function receiptLines(line: { part: string; batch: string | null; unit: string; quantity: string }, received: string, damaged: string): ReceiptLine[] {
+  const { part, batch, unit } = line;
+  const base = { part, unit, ...(batch && { batch }) };
+  const difference = found(line.quantity, received, '0');
+  if (compare(damaged, '0') === 0) return [{ ...base, quantity: received, ...(difference && { difference }) }];
+  const good = minus(received, damaged);
+  return [...(compare(good, '0') > 0 || difference ? [{ ...base, quantity: good, ...(difference && { difference }) }] : []), { ...base, quantity: damaged, difference: { kind: 'damaged', quantity: damaged } }];
+}

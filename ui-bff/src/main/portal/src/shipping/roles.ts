@@ -1,0 +1,7 @@
+import type { Scope } from '../app/scope';
+import { does, type Me } from '../app/Session';
+
+/** Whether one may announce a shipment of one's party; the hub asks the same. */
+export const mayShip = (me: Me, as: Scope['as']): boolean => as === 'supplier' && does(me, 'warehouse', 'sales', 'planner');
+/** Whether one may receive one. */
+export const mayReceive = (me: Me, as: Scope['as']): boolean => as === 'buyer' && does(me, 'warehouse', 'buyer', 'planner');

@@ -1,0 +1,61 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useFallbackInterval } from '../app/Changes';
+import { get, submit } from '../app/http';
+import { type Page, type Scope, useScope } from '../app/scope';
+
+export type ShipmentState = 'in-transit' | 'late' | 'partly-received' | 'received' | 'cancelled';
+export const differences = ['short', 'over', 'damaged', 'wrong-part'] as const;
+export type DifferenceKind = (typeof differences)[number];
+export type Difference = { kind: DifferenceKind; quantity: string };
+export type ShippedLine = { part: string; quantity: string; unit: string; batch?: string | null; deliveryNote?: string | null; order?: string | null; orderLine?: string | null; agreement?: string | null };
+export type ReceiptLine = { part: string; quantity: string; unit: string; batch?: string | null; difference?: Difference | null };
+export type Receipt = { number?: string | null; received: string; lines: ReceiptLine[] };
+
+/** A despatch with what came of it. */
+export type Shipment = {
+  id: string;
+  number: string;
+  buyer: string;
+  supplier: string;
+  shipFrom?: string | null;
+  shipTo: string | null;
+  shipped: string | null;
+  arrives: string | null;
+  state: ShipmentState;
+  version: number;
+  lines: ShippedLine[];
+  receipts?: Receipt[] | null;
+};
+export type Despatch = { number: string; buyer: string; shipTo: string; shipped: string; arrives?: string; lines: ShippedLine[] };
+export type ShipmentFilters = { number?: string; part?: string; partner?: string; state?: string };
+
+export function useShipments(filters: ShipmentFilters) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useInfiniteQuery({
+    queryKey: ['shipments', 'list', scope, filters],
+    queryFn: ({ pageParam, signal }) => {
+      const { partner, ...rest } = filters;
+      const other = as === 'buyer' ? { supplier: partner } : { buyer: partner };
+      return get<Page<Shipment>>('/shipments', { ...rest, ...other, as, asOf, limit: 100, cursor: pageParam }, signal);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+export function useShipment(id: string) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['shipments', 'one', scope, id],
+    queryFn: ({ signal }) => get<Shipment>(`/shipments/${encodeURIComponent(id)}`, { as, asOf }, signal),
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+export const ship = (despatch: Despatch, key: string): Promise<{ id: string }> => submit('/shipments', { method: 'POST', body: JSON.stringify(despatch), key });
+export const receive = (shipment: Shipment, receipt: Receipt, key: string): Promise<unknown> =>
+  submit(`/shipments/${encodeURIComponent(shipment.id)}/receipts`, { method: 'POST', body: JSON.stringify(receipt), version: shipment.version, key });
