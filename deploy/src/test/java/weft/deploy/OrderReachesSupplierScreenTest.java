@@ -114,7 +114,7 @@ class OrderReachesSupplierScreenTest {
 
     assertThat(hengyue.post(dated(ORDCHG)).path("outcome").asString()).isEqualTo("accepted");
     supplier.at(line(10) + "[data-state=open]").waitFor();
-    supplier.says(line(10), "8 PCE", "Before the change", "12");
+    supplier.says(line(10), "8 pcs", "Before the change", "12");
     supplier.says(line(20) + "[data-state=accepted]", "Capacity");
     supplier.show("order-changed");
     supplier.speak("zh");

@@ -9,7 +9,7 @@ import { useFormat } from './format';
 import { LanguageSwitch } from './LanguageSwitch';
 import { LiveMark } from './LiveMark';
 import { Mark } from './Mark';
-import { ScopedLink, useScope, useScopedPath } from './scope';
+import { ScopedLink, type Side, useScope, useScopedPath } from './scope';
 import { type Me, useMe } from './Session';
 import { SideSwitch } from './SideSwitch';
 import classes from './shell.module.css';
@@ -46,7 +46,7 @@ export function Shell({ menu, beside }: Props) {
         <span className={classes.party} title={me.party?.code}>
           {me.party ? format.text(me.party.name) : t('operator')}
         </span>
-        <Menu places={places} me={me} pathname={pathname} />
+        <Menu places={places} me={me} as={as} pathname={pathname} />
         <div className={classes.tools}>
           <LiveMark />
           <SideSwitch />
@@ -86,7 +86,7 @@ function keepInSight(link: HTMLAnchorElement | null): void {
 }
 
 /** The places of this person; on a narrow screen the present one is kept in sight. */
-function Menu({ places, me, pathname }: { places: Place[]; me: Me; pathname: string }) {
+function Menu({ places, me, as, pathname }: { places: Place[]; me: Me; as: Side | undefined; pathname: string }) {
   const { t } = useTranslation();
   const path = useScopedPath();
   return (
@@ -96,7 +96,7 @@ function Menu({ places, me, pathname }: { places: Place[]; me: Me; pathname: str
         const current = isAt(pathname, place, to);
         return (
           <Link key={to} ref={current ? keepInSight : undefined} to={path(to)} className={`${classes.place} ${current ? classes.placeActive : ''}`} aria-current={current ? 'page' : undefined}>
-            {place.text()}
+            {place.text(as)}
           </Link>
         );
       })}

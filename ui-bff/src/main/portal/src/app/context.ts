@@ -11,7 +11,7 @@ export type Screen = { path: string; at: ComponentType };
 export type Place = {
   to: string | ((me: Me) => string);
   /** In the reader's language, asked for each time it is shown. */
-  text: () => string;
+  text: (as: Scope['as']) => string;
   may: (me: Me, as: Scope['as']) => boolean;
   /** First segments of other paths that belong to it: it is lit there too. */
   covers?: string[];

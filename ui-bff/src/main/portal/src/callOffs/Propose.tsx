@@ -60,12 +60,12 @@ export function Propose({ line, onClose }: { line: CallOffLine; onClose: () => v
           <div>
             {t('propose.asked', {
               quantity: format.quantity(line.quantity),
-              unit: line.unit,
+              unit: format.unit(line.unit),
               date: `${format.date(line.due)} ${format.weekday(line.due)}`,
               release: line.release,
             })}
           </div>
-          <SplitRows splits={splits} onChange={edited(setSplits)} asked={line.quantity} unit={line.unit} judged={judged} errors={fieldErrors(error)} />
+          <SplitRows splits={splits} onChange={edited(setSplits)} asked={line.quantity} unit={format.unit(line.unit)} judged={judged} errors={fieldErrors(error)} />
           {!asCalled && <ReasonFields reason={reason} onChange={edited(setReason)} judged={judged} />}
           {error !== undefined && (
             <Notice tone="late" role="alert" title={isStale(error) ? t('propose.changedMeanwhile') : undefined}>

@@ -7,6 +7,7 @@ import { type CallOffLine, isAnswerable, isSilent, lineKey } from './callOffs';
 import { usePending } from './confirming';
 import classes from './grid.module.css';
 import answer from './row.module.css';
+import { DueText } from './DueText';
 import { Promise } from './Promise';
 import { CallOffMark, ChangeSign, StateSign } from './signs';
 import type { Words } from './words';
@@ -74,7 +75,7 @@ export const Row = memo(function Row({ words, line, index, start, active, answer
       </span>
       <span role="gridcell" className={`${classes.due} number`}>
         <span>
-          {format.date(line.due)} <span className={classes.dim}>{line.bucket === 'day' ? (line.time ?? format.weekday(line.due)) : t(`bucket.${line.bucket}`)}</span>
+          <DueText words={words} line={line} />
         </span>
         <span className={classes.below}>{line.callOff === null ? t(`firmness.${line.firmness}`) : <CallOffMark words={words} number={line.callOff} />}</span>
       </span>
@@ -96,7 +97,7 @@ export const Row = memo(function Row({ words, line, index, start, active, answer
         {before === null ? '–' : format.quantity(before)}
       </span>
       <span role="gridcell" className={`${classes.now} ${classes.right} number`} data-testid="quantity">
-        {format.quantity(line.quantity)} <span className={classes.unit}>{line.unit}</span>
+        {format.quantity(line.quantity)} <span className={classes.unit}>{format.unit(line.unit)}</span>
       </span>
       <span role="gridcell" className={`${classes.delta} ${classes.right} number`} data-way={way(delta)}>
         <span>{way(delta) === 'same' ? '·' : format.signed(delta)}</span>

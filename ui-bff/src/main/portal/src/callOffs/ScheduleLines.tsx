@@ -6,6 +6,7 @@ import { useFresh } from '../app/fresh';
 import { OriginLink } from '../app/OriginLink';
 import { type CallOffLine, type Gone, isAnswerable, isSilent, lineKey, type ScheduleDetail } from './callOffs';
 import { usePending } from './confirming';
+import { DueText } from './DueText';
 import { GoneLine } from './GoneLine';
 import grid from './grid.module.css';
 import { Promise } from './Promise';
@@ -67,8 +68,7 @@ function LineRow({ words, line, answering, onPropose }: LineProps) {
   return (
     <tr data-fresh={fresh || undefined} data-testid="schedule-line" data-due={line.due} data-state={line.state} data-call-off={line.callOff ?? undefined}>
       <td className={`number ${classes.due}`}>
-        {format.date(line.due)}{' '}
-        <span className={grid.dim}>{line.bucket === 'day' ? (line.time ?? format.weekday(line.due)) : t(`bucket.${line.bucket}`)}</span>
+        <DueText words={words} line={line} />
         {line.callOff !== null && (
           <>
             {' '}

@@ -1,8 +1,10 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { weekOf } from '../app/days';
 import { type Format, useFormat } from '../app/format';
 import { usePartnerName, useSiteName } from '../app/partners';
+import type { CallOffLine } from './callOffs';
 import { type Side, useScope, useScopedPath } from '../app/scope';
 
 /** All that turns a line into words, taken once per list: thirty rows a frame have no time for their own. */
@@ -15,6 +17,13 @@ export type Words = {
   as: Side | undefined;
   asOf: string | undefined;
 };
+
+/** When a line is due: its day, its week or its month, and what says more of it. */
+export function dueText({ format, t }: Words, { due, bucket, time }: Pick<CallOffLine, 'due' | 'bucket' | 'time'>): [string, string] {
+  if (bucket === 'week') return [format.week(weekOf(due)), format.date(due)];
+  if (bucket === 'month') return [format.month(due.slice(0, 7)), t('bucket.month')];
+  return [format.date(due), bucket === 'day' ? (time ?? format.weekday(due)) : t(`bucket.${bucket}`)];
+}
 
 export function useWords(): Words {
   const { t } = useTranslation('callOffs');

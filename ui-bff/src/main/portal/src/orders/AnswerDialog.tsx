@@ -5,6 +5,7 @@ import { faultOf, promised, split } from '../answers/answers';
 import { noReason, ReasonFields, reasonFault } from '../answers/ReasonFields';
 import { SplitRows } from '../answers/SplitRows';
 import { Dialog } from '../app/Dialog';
+import { useFormat } from '../app/format';
 import type { OrderLine } from './orders';
 import type { Response } from './responses';
 
@@ -18,6 +19,7 @@ type Props = {
 /** The answers that need words: another date or quantity, or no. Nothing is sent from here. */
 export function AnswerDialog({ kind, line, onClose, onChosen }: Props) {
   const { t } = useTranslation('orders');
+  const format = useFormat();
   const [splits, setSplits] = useState(() => line.schedule.map(split));
   const [reason, setReason] = useState(noReason);
   const [judged, setJudged] = useState(false);
@@ -34,7 +36,7 @@ export function AnswerDialog({ kind, line, onClose, onChosen }: Props) {
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {kind === 'propose' && (
-            <SplitRows splits={splits} onChange={setSplits} asked={line.quantity} unit={line.unit} judged={judged} errors={[]} />
+            <SplitRows splits={splits} onChange={setSplits} asked={line.quantity} unit={format.unit(line.unit)} judged={judged} errors={[]} />
           )}
           <ReasonFields reason={reason} onChange={setReason} judged={judged} />
           <Group justify="flex-end" gap="sm">

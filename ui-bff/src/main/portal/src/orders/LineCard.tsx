@@ -44,7 +44,7 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
           <strong>{line.part}</strong> <span className="dim">{line.description}</span>
         </span>
         <span className={`number ${classes.quantity}`}>
-          <strong>{format.quantity(line.quantity)}</strong> {line.unit} <OriginLink origin={line.quantityOrigin} className="inText" />
+          <strong>{format.quantity(line.quantity)}</strong> {format.unit(line.unit)} <OriginLink origin={line.quantityOrigin} className="inText" />
           {line.price && (
             <span className="dim">
               {' '}
@@ -55,13 +55,13 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
         <OrderSign state={line.state} />
       </header>
       <div className={classes.facts2}>
-        <Dates name={t('asked')} dates={line.schedule} unit={line.unit} />
-        {line.before && line.state !== 'cancelled' && <Dates name={t('beforeChange')} dates={line.before.schedule} unit={line.unit} tone="over" />}
+        <Dates name={t('asked')} dates={line.schedule} unit={format.unit(line.unit)} />
+        {line.before && line.state !== 'cancelled' && <Dates name={t('beforeChange')} dates={line.before.schedule} unit={format.unit(line.unit)} tone="over" />}
         {line.proposal && line.state === 'proposed' && (
-          <Dates name={t('proposedDates')} dates={line.proposal.schedule} unit={line.unit} tone="proposed" reason={line.proposal.reason} said={line.answered} />
+          <Dates name={t('proposedDates')} dates={line.proposal.schedule} unit={format.unit(line.unit)} tone="proposed" reason={line.proposal.reason} said={line.answered} />
         )}
-        {line.confirmed && <Dates name={t('confirmedDates')} dates={line.confirmed} unit={line.unit} tone="good" reason={line.state === 'accepted' ? line.proposal?.reason : undefined} said={line.state === 'accepted' ? line.answered : undefined} />}
-        {dates && <Dates name={t('firstPromise')} dates={dates} unit={line.unit} said={line.firstAnswered} />}
+        {line.confirmed && <Dates name={t('confirmedDates')} dates={line.confirmed} unit={format.unit(line.unit)} tone="good" reason={line.state === 'accepted' ? line.proposal?.reason : undefined} said={line.state === 'accepted' ? line.answered : undefined} />}
+        {dates && <Dates name={t('firstPromise')} dates={dates} unit={format.unit(line.unit)} said={line.firstAnswered} />}
         {line.refusal && <ReasonText name={t(line.state === 'open' ? 'proposalRefusedFor' : 'refusedFor')} reason={line.refusal} said={line.answered} />}
         {line.despatched && <Sent line={line} />}
         <OriginLink origin={line.origin} className={classes.origin} />
@@ -152,7 +152,7 @@ function Sent({ line }: { line: OrderLine }) {
       <ul>
         {line.despatched?.map((one, place) => (
           <li key={`${one.despatch} ${place}`} className="number">
-            <strong>{format.quantity(one.quantity)}</strong> {one.unit} · {one.despatch} <OriginLink origin={one.origin} className="inText" />
+            <strong>{format.quantity(one.quantity)}</strong> {format.unit(one.unit)} · {one.despatch} <OriginLink origin={one.origin} className="inText" />
           </li>
         ))}
       </ul>

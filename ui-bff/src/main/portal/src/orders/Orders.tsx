@@ -17,7 +17,7 @@ export function Orders() {
   const answer = useOrders(filters);
   return (
     <ListScreen
-      title={t('title')}
+      title={t(as === 'supplier' ? 'titleSupplier' : 'title')}
       testId="orders"
       answer={answer}
       columns={useColumns()}

@@ -14,7 +14,7 @@ export const orders: Context<'orders', typeof en> = {
     { path: 'orders', at: later(() => import('./Orders'), 'Orders') },
     { path: 'orders/:id', at: later(() => import('./Order'), 'Order') },
   ],
-  menu: [{ to: '/orders', text: () => i18next.t('orders:title'), may: (me) => seesTrade(me) && !does(me, 'warehouse') }],
+  menu: [{ to: '/orders', text: (as) => i18next.t(as === 'supplier' ? 'orders:titleSupplier' : 'orders:title'), may: (me) => seesTrade(me) && !does(me, 'warehouse') }],
   needs: [
     {
       name: 'orders-open',
