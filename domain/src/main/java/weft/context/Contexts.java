@@ -2,16 +2,16 @@ package weft.context;
 
 import java.util.List;
 import weft.agreement.Agreements;
-import weft.capacity.Capacities;
 import weft.calendar.SiteCalendars;
+import weft.capacity.Capacities;
 import weft.desk.DeskStreams;
 import weft.event.StreamType;
 import weft.event.StreamTypes;
 import weft.interchange.Interchanging;
 import weft.material.MaterialPlanning;
 import weft.ordering.Ordering;
-import weft.production.Production;
 import weft.parts.PartAgreements;
+import weft.production.Production;
 import weft.scheduling.Scheduling;
 import weft.sharing.Sharing;
 import weft.shipment.Shipping;

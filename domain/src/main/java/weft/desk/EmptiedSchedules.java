@@ -51,8 +51,7 @@ final class EmptiedSchedules {
   @Nullable DeliverySchedule before(StreamCommand command) {
     boolean ofSchedule = command instanceof ReleaseForecast || command instanceof ReleaseCallOff;
     return ofSchedule && (asks(command) || again)
-        ? book.past(command.stream())
-            .foldedFrom(DeliverySchedule.NEW, DeliveryScheduleEvent.class)
+        ? book.past(command.stream()).foldedFrom(DeliverySchedule.NEW, DeliveryScheduleEvent.class)
         : null;
   }
 

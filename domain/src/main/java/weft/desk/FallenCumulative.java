@@ -25,8 +25,7 @@ record FallenCumulative(String part, Received before, Received said) {
   /** Seen before a command is decided; null where none fell. */
   static @Nullable FallenCumulative in(StreamCommand command, Book book) {
     return switch (command) {
-      case ReleaseForecast it ->
-          in(it.schedule().part(), it.forecast().received(), command, book);
+      case ReleaseForecast it -> in(it.schedule().part(), it.forecast().received(), command, book);
       case ReleaseCallOff it -> in(it.schedule().part(), it.callOff().received(), command, book);
       default -> null;
     };

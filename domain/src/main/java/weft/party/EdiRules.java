@@ -173,8 +173,7 @@ public record EdiRules(
    * @param emptied what becomes of an item that leaves nothing of a firm demand, and does not say
    *     that nothing is wanted; usual: its message is held
    */
-  public record ScheduleRules(
-      @Nullable StatusByDefault withoutStatus, @Nullable Emptied emptied) {
+  public record ScheduleRules(@Nullable StatusByDefault withoutStatus, @Nullable Emptied emptied) {
     public static final ScheduleRules USUAL = new ScheduleRules(null, null);
   }
 

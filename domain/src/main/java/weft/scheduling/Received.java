@@ -59,9 +59,7 @@ public record Received(
 
   /** Whether what was received, as a whole, is less than it was. */
   public boolean isBelow(Received before) {
-    return cumulative != null
-        && before.cumulative != null
-        && before.cumulative.exceeds(cumulative);
+    return cumulative != null && before.cumulative != null && before.cumulative.exceeds(cumulative);
   }
 
   private boolean countsAnew(Received later) {

@@ -138,7 +138,8 @@ class EmptiedSchedulesTest {
     return new ReleaseForecast(schedule(part), said, PART, null, null, null, mayEmpty);
   }
 
-  private static ReleaseCallOff calledOff(int number, @Nullable Boolean mayEmpty, ScheduleLine... lines) {
+  private static ReleaseCallOff calledOff(
+      int number, @Nullable Boolean mayEmpty, ScheduleLine... lines) {
     var said =
         new CallOff(
             new Release(String.valueOf(number), MONDAY.minusDays(20 - number).atStartOfDay()),

@@ -127,8 +127,7 @@ record ProfileVersion(
   }
 
   private static String line(Conversion it) {
-    String line =
-        "1 %s = %s %s".formatted(it.unit(), it.factor().toPlainString(), it.base());
+    String line = "1 %s = %s %s".formatted(it.unit(), it.factor().toPlainString(), it.base());
     return it.part() == null ? line : it.part() + ": " + line;
   }
 

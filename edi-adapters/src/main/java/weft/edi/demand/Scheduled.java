@@ -98,7 +98,9 @@ record Scheduled(
     return all(demand, Integer.MAX_VALUE);
   }
 
-  /** The same; where an unloading point that is not released separately has no room it is left out. */
+  /**
+   * The same; where an unloading point that is not released separately has no room it is left out.
+   */
   static List<Scheduled> all(Demand demand, int room) {
     List<Scheduled> all = new ArrayList<>();
     for (Object event : demand.events()) {

@@ -73,7 +73,9 @@ final class VdaSchedules {
 
   static byte[] detailed(Demand demand, Outbound rule, Envelope ours) {
     List<Scheduled> all =
-        Scheduled.all(demand, POINT).stream().map(it -> inTheirWords(it, demand.told(), true)).toList();
+        Scheduled.all(demand, POINT).stream()
+            .map(it -> inTheirWords(it, demand.told(), true))
+            .toList();
     var out = new VdaTransmission("551", rule.release(), ours);
     all.forEach(new VdaSchedules(demand.told(), out)::detailed);
     return readBack(out.end(), all, ours);

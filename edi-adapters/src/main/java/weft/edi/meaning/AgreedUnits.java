@@ -44,7 +44,12 @@ final class AgreedUnits {
 
   /** The same, and a fault at the quantity where it is not agreed. */
   @Nullable Quantity in(
-      String wanted, Quantity quantity, String unit, Segment at, String element, Findings findings) {
+      String wanted,
+      Quantity quantity,
+      String unit,
+      Segment at,
+      String element,
+      Findings findings) {
     Quantity converted = in(wanted, quantity, unit);
     if (converted == null)
       findings.error(

@@ -212,8 +212,7 @@ public final class Delfor implements MessageMeaning {
             "答复未指明针对哪个版本（RFF AAN）。");
         return;
       }
-      Schedules schedules =
-          Schedules.promised(at, issued, profile, id.part(), findings);
+      Schedules schedules = Schedules.promised(at, issued, profile, id.part(), findings);
       all.add(
           id,
           new Stated(rff.value(0, 1), Answers.at(rff, "C506.1154")),
@@ -224,8 +223,7 @@ public final class Delfor implements MessageMeaning {
     }
 
     private void release(Group lin, DeliveryScheduleId id, NamedPart part, List<Group> at) {
-      Schedules schedules =
-          Schedules.of(at, issued, profile, id.part(), findings);
+      Schedules schedules = Schedules.of(at, issued, profile, id.part(), findings);
       List<ScheduleLine> lines = schedules.lines();
       var forecast =
           new Forecast(

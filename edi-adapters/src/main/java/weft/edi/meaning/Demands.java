@@ -136,9 +136,7 @@ final class Demands {
     boolean rising = true;
     Demand most = null;
     for (Demand it : cumulative) {
-      if (most != null
-          && most.due().isBefore(it.due())
-          && most.quantity().exceeds(it.quantity())) {
+      if (most != null && most.due().isBefore(it.due()) && most.quantity().exceeds(it.quantity())) {
         falls(it, most.quantity(), element, findings);
         rising = false;
       } else if (most == null || !most.quantity().exceeds(it.quantity())) most = it;

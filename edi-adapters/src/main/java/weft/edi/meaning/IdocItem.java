@@ -34,8 +34,7 @@ record IdocItem(Group group, Profile names, Findings findings) {
           start(), null, FaultCode.VALUE_MISSING, "The line has no part number.", "该行没有零件号。");
     Quantity quantity = quantity(start(), "MENGE");
     if (quantity != null)
-      quantity =
-          requireNonNullElse(findings.wanted(quantity, start(), "MENGE"), Quantity.ZERO);
+      quantity = requireNonNullElse(findings.wanted(quantity, start(), "MENGE"), Quantity.ZERO);
     else
       findings.error(
           start(),

@@ -102,10 +102,7 @@ public final class IdocOrder implements MessageMeaning {
       Segment start = item.start();
       boolean removed = start.value("ACTION").equals(DELETED);
       if (!removed) numbers.take(number, start, "POSEX"); // one may be removed and added anew
-      changes.add(
-          removed
-              ? LineChange.removed(number, start.number())
-              : change(item, number));
+      changes.add(removed ? LineChange.removed(number, start.number()) : change(item, number));
     }
     return List.copyOf(changes);
   }
@@ -160,8 +157,7 @@ public final class IdocOrder implements MessageMeaning {
       if (site.isEmpty()) site = start.value("WERKS");
       var item = new IdocItem(group, correspondents.profile(partnership), findings);
       numbers.take(item.number(place), start, "POSEX");
-      lines.add(item
-              .line(place, wanted));
+      lines.add(item.line(place, wanted));
     }
     String currency = header.value("CURCY");
     return new Order(

@@ -99,8 +99,7 @@ public final class IdocSchedule implements MessageMeaning {
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
       Demands demands = demands(group, item);
       released.add(
-          new ReleaseForecast(
-              id, forecast(item, demands), part.at(), null, null, null, null),
+          new ReleaseForecast(id, forecast(item, demands), part.at(), null, null, null, null),
           Counting.DISCRETE,
           demands.saysNothing());
     }

@@ -42,7 +42,6 @@ record ItemHead(
         : this;
   }
 
-
   /** Takes another item of the same schedule beside this one; false, and a fault, where not. */
   boolean takes(ItemHead other, Findings findings) {
     Text why = differs(other);
@@ -52,7 +51,7 @@ record ItemHead(
         FaultCode.ITEM_REPEATED,
         new Text(
             "The part stands in the message before, in segment %d, for the same schedule, %s: the"
-                .formatted(part.segment(), why.en())
+                    .formatted(part.segment(), why.en())
                 + " two are not added.",
             "该零件在报文第 %d 段已出现，属同一计划，%s：两者不予合并。".formatted(part.segment(), why.zh())));
     return false;
@@ -68,14 +67,12 @@ record ItemHead(
     if (!release.equals(other.release))
       return new Text("with another release (%s, here %s)", "但版本不同（%s，此处为 %s）")
           .with(release.number(), other.release.number());
-    if (!agree(received, other.received))
-      return new Text("with other receipts", "但收货数据不同");
+    if (!agree(received, other.received)) return new Text("with other receipts", "但收货数据不同");
     if (isCumulative() && other.isCumulative())
       return new Text("both times with cumulative quantities", "且两次均为累计数量");
     return Units.isSame(unit, other.unit)
         ? null
-        : new Text("in another unit (%s, here %s)", "但计量单位不同（%s，此处为 %s）")
-            .with(unit, other.unit);
+        : new Text("in another unit (%s, here %s)", "但计量单位不同（%s，此处为 %s）").with(unit, other.unit);
   }
 
   /** One that goes on from where another ended (QTY 79) has no receipt of its own. */

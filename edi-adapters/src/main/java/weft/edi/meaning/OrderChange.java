@@ -52,8 +52,7 @@ public final class OrderChange implements MessageMeaning {
       if (item.start().value(1).equals(NO_ACTION)) continue;
       LineChange change = change(item, number1082);
       // A line may be removed and added anew.
-      if (change.kind() != LineChange.Kind.REMOVED)
-        numbers.take(number1082, item.start(), "1082");
+      if (change.kind() != LineChange.Kind.REMOVED) numbers.take(number1082, item.start(), "1082");
       changes.add(change);
     }
     return new Meaning(

@@ -12,10 +12,10 @@ import weft.edi.meaning.ItemHead.Counting;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
-import weft.party.EdiRules.StatusByDefault;
-import weft.party.Profile;
 import weft.language.Text;
 import weft.measure.Quantity;
+import weft.party.EdiRules.StatusByDefault;
+import weft.party.Profile;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
 import weft.scheduling.DateRange;
@@ -256,8 +256,7 @@ final class Schedules {
       Quantity quantity =
           findings
               .quantity(qty)
-              .map(
-                  said -> units.in(unit, said, qty.value(0, 2), qty, "C186.6411", findings))
+              .map(said -> units.in(unit, said, qty.value(0, 2), qty, "C186.6411", findings))
               .orElse(null);
       if (quantity == null) continue;
       if (it.isAnchor()) {
@@ -277,8 +276,7 @@ final class Schedules {
     Group group = it.group();
     Segment qty = it.qty();
     Segment scc = it.scc();
-    Firmness firmness =
-        scc != null ? firmness(scc) : requireNonNullElse(assumed(), Firmness.FIRM);
+    Firmness firmness = scc != null ? firmness(scc) : requireNonNullElse(assumed(), Firmness.FIRM);
     Dates.When when = Dates.first(group, promised ? PROMISED : WANTED);
     if (when == null) when = it.above();
     if (when == null

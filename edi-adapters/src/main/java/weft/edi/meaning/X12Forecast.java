@@ -58,12 +58,7 @@ final class X12Forecast {
    * @param units of its part
    */
   static X12Forecast of(
-      Group lin,
-      Segment head,
-      int quantities,
-      String place,
-      AgreedUnits units,
-      Findings findings) {
+      Group lin, Segment head, int quantities, String place, AgreedUnits units, Findings findings) {
     var forecast = new X12Forecast(lin, head, quantities, place, units, findings);
     for (Group below : lin.groups()) {
       if (below.begins("FST")) forecast.fst(below);
@@ -75,12 +70,7 @@ final class X12Forecast {
   }
 
   private X12Forecast(
-      Group lin,
-      Segment head,
-      int quantities,
-      String place,
-      AgreedUnits units,
-      Findings findings) {
+      Group lin, Segment head, int quantities, String place, AgreedUnits units, Findings findings) {
     this.findings = findings;
     this.units = units;
     this.unit = unit(lin);
@@ -197,7 +187,8 @@ final class X12Forecast {
     byPlace.computeIfAbsent(at, _ -> new Demands()); // wanted there, be it not known how much
     Quantity quantity = findings.number(source, element, 0, name).map(Quantity::new).orElse(null);
     if (quantity != null && source != fst && !source.value(0).isEmpty())
-      quantity = units.in(unit, quantity, X12Items.unit(source.value(0)), source, "SDQ01", findings);
+      quantity =
+          units.in(unit, quantity, X12Items.unit(source.value(0)), source, "SDQ01", findings);
     quantity = findings.wanted(quantity, source, name);
     if (quantity == null) return;
     boolean timed = Set.of("002", "010").contains(fst.value(5));

@@ -101,8 +101,7 @@ final class X12Items {
    *
    * @param unit of the line; "" where it states none
    */
-  static List<Promise> deliveries(
-      Group line, String unit, AgreedUnits units, Findings findings) {
+  static List<Promise> deliveries(Group line, String unit, AgreedUnits units, Findings findings) {
     List<Promise> schedule = new ArrayList<>();
     Stream.concat(
             line.segments("SCH").stream(),

@@ -50,8 +50,7 @@ public final class X12OrderChange implements MessageMeaning {
       place++;
       X12Parties.notePlaces(group, X12Parties.shipTo(body), findings);
       if (poc.value(1).equals(NO_CHANGE)) continue;
-      LineChange change =
-          change(group, poc, line, correspondents.profile(partnership), findings);
+      LineChange change = change(group, poc, line, correspondents.profile(partnership), findings);
       // A line may be removed and added anew.
       if (change.kind() != LineChange.Kind.REMOVED) numbers.take(line, poc, "POC01");
       changes.add(change);
@@ -89,10 +88,7 @@ public final class X12OrderChange implements MessageMeaning {
         X12Items.price(poc, 5, findings),
         X12Dates.wanted(group),
         X12Items.deliveries(
-            group,
-            poc.value(4),
-            AgreedUnits.of(profile, requireNonNullElse(part, "")),
-            findings),
+            group, poc.value(4), AgreedUnits.of(profile, requireNonNullElse(part, "")), findings),
         poc.number(),
         X12PurchaseOrder.texts(group),
         null);

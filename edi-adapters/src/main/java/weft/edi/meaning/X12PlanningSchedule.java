@@ -130,9 +130,8 @@ public final class X12PlanningSchedule implements MessageMeaning {
       NamedPart part = X12Items.part(line);
       String own = X12Parties.shipTo(lin);
       String place = own.isEmpty() ? X12Parties.shipTo(body) : own;
-      X12Forecast forecast = 
-          X12Forecast.of(
-              lin, bfr, 4, place, AgreedUnits.of(profile, part.number()), findings);
+      X12Forecast forecast =
+          X12Forecast.of(lin, bfr, 4, place, AgreedUnits.of(profile, part.number()), findings);
       forecast.requirePlaces(line);
       for (String at : forecast.places())
         if (!at.isEmpty() && !part.isMissing()) add(lin, part, at, forecast);

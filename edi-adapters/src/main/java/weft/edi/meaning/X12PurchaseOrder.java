@@ -71,16 +71,9 @@ public final class X12PurchaseOrder implements MessageMeaning {
     for (Group po1 : body.groupsAt("PO1")) {
       Segment start = po1.segments().getFirst();
       String number = start.value(0);
-      numbers.take(
-          number.isEmpty() ? Integer.toString(lines.size() + 1) : number, start, "PO101");
+      numbers.take(number.isEmpty() ? Integer.toString(lines.size() + 1) : number, start, "PO101");
       X12Parties.notePlaces(po1, shipTo, findings);
-      lines.add(
-          line(
-              po1,
-              lines.size() + 1,
-              wanted,
-              correspondents.profile(partnership),
-              findings));
+      lines.add(line(po1, lines.size() + 1, wanted, correspondents.profile(partnership), findings));
     }
     Segment cur = body.segment("CUR");
     return new Order(
@@ -93,11 +86,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
   }
 
   private static Order.Line line(
-      Group group,
-      int count,
-      @Nullable LocalDate headerDate,
-      Profile profile,
-      Findings findings) {
+      Group group, int count, @Nullable LocalDate headerDate, Profile profile, Findings findings) {
     Segment po1 = group.segments().getFirst();
     String part = X12Items.part(po1, 5);
     if (part == null)

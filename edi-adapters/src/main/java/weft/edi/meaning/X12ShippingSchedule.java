@@ -81,7 +81,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
     void item(Group lin) {
       Segment line = lin.segments().getFirst();
       NamedPart part = X12Items.part(line);
-      X12Forecast said = 
+      X12Forecast said =
           X12Forecast.of(
               lin,
               bss,

@@ -77,12 +77,7 @@ public final class HeldMessages {
   }
 
   private List<Waiting> between(
-      PartyCode one,
-      PartyCode other,
-      String which,
-      @Nullable String order,
-      long after,
-      int limit) {
+      PartyCode one, PartyCode other, String which, @Nullable String order, long after, int limit) {
     return db.sql(
             """
             select interchange, message, held_no from held_message

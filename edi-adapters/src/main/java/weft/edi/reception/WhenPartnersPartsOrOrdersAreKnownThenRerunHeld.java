@@ -135,8 +135,7 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
             ? List.of()
             : reruns.saidOfOrders(it.interchange(), it.message());
     List<String> orders = said.stream().map(one -> one.order().number()).toList();
-    held.hold(
-        it, owner, partner(owner, provenance), orders, result.waits(), result.empties());
+    held.hold(it, owner, partner(owner, provenance), orders, result.waits(), result.empties());
     return said;
   }
 

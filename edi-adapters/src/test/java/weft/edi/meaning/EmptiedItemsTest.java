@@ -45,9 +45,7 @@ class EmptiedItemsTest {
     assertThat(mayEmpty(delfor(PLAIN, "SCC+4'QTY+113:0:PCE'DTM+2:20261201:102'"))).isTrue();
     assertThat(mayEmpty(delfor(PLAIN, "SCC+4'QTY+113:9:PCE'DTM+2:20261201:102'"))).isFalse();
     assertThat(mayEmpty(delfor(PLAIN, "QTY+70:100:PCE'"))).isFalse();
-    assertThat(
-            mayEmpty(
-                delfor(PLAIN, "QTY+70:100:PCE'SCC+1'QTY+3:100:PCE'DTM+2:20261201:102'")))
+    assertThat(mayEmpty(delfor(PLAIN, "QTY+70:100:PCE'SCC+1'QTY+3:100:PCE'DTM+2:20261201:102'")))
         .as("a cumulative that was received already wants nothing")
         .isTrue();
   }
@@ -64,9 +62,7 @@ class EmptiedItemsTest {
         "BGM+242+J77+9'DTM+137:202611271600:203'DTM+158:20261130:102'DTM+159:20261204:102'"
             + "NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'NAD+ST+PLANT1::92'SEQ+1'LIN+1++P1:IN'";
     assertThat(mayEmpty(PLAIN.meaning("DELJIT", "D97A", head))).isFalse();
-    assertThat(
-            mayEmpty(
-                PLAIN.meaning("DELJIT", "D97A", head + "QTY+1:0:PCE'DTM+2:20261201:102'")))
+    assertThat(mayEmpty(PLAIN.meaning("DELJIT", "D97A", head + "QTY+1:0:PCE'DTM+2:20261201:102'")))
         .isTrue();
   }
 
@@ -78,8 +74,7 @@ class EmptiedItemsTest {
             + "N1*ST**92*PLANT1~LIN*1*BP*P1~UIT*EA~";
     ReadMessage read =
         Samples.read(X12Samples.set("830", X12Samples.inner(body + fst))).messages().getFirst();
-    assertThat(
-            mayEmpty(Village.PIPELINE.map(read, new Correspondents(PLAIN, HENGYUE, null))))
+    assertThat(mayEmpty(Village.PIPELINE.map(read, new Correspondents(PLAIN, HENGYUE, null))))
         .isEqualTo(says);
   }
 
@@ -87,8 +82,7 @@ class EmptiedItemsTest {
   @CsvSource({"222222,0,true", "261201,0,true", "000000,0,false"})
   void a_4905_says_so_by_222222_or_a_day_with_zero(String date, String quantity, boolean says) {
     var read = EdiReader.read(VdaSamples.callOff(date, quantity)).messages().getFirst();
-    assertThat(
-            mayEmpty(Village.PIPELINE.map(read, new Correspondents(PLAIN, HENGYUE, JIAXIN))))
+    assertThat(mayEmpty(Village.PIPELINE.map(read, new Correspondents(PLAIN, HENGYUE, JIAXIN))))
         .isEqualTo(says);
   }
 
@@ -108,7 +102,12 @@ class EmptiedItemsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"113,''", "113,DTM+2:20261201:102'", "1,DTM+2:20261201:102'", "3,DTM+10:20261201:102'"})
+  @CsvSource({
+    "113,''",
+    "113,DTM+2:20261201:102'",
+    "1,DTM+2:20261201:102'",
+    "3,DTM+10:20261201:102'"
+  })
   void a_quantity_wanted_without_a_status_is_wrong(String qualifier, String date) {
     Meaning meaning = delfor(PLAIN, "QTY+" + qualifier + ":40:PCE'" + date);
     assertThat(places(meaning)).containsExactly("VALUE_MISSING QTY C186.6063");
@@ -126,8 +125,7 @@ class EmptiedItemsTest {
   @Test
   void a_sum_without_a_day_is_no_demand() {
     assertThat(
-            Village.lines(
-                delfor(PLAIN, "QTY+21:900:PCE'SCC+1'QTY+113:40:PCE'DTM+2:20261201:102'")))
+            Village.lines(delfor(PLAIN, "QTY+21:900:PCE'SCC+1'QTY+113:40:PCE'DTM+2:20261201:102'")))
         .containsExactly("2026-12-01 40");
   }
 }

@@ -47,9 +47,7 @@ class ItemsTwiceTest {
 
   private static Meaning delfor(Village at, String first, String second) {
     return at.meaning(
-        "DELFOR",
-        "D97A",
-        Village.HEAD_D97A + "LIN+1++P1:IN'" + first + "LIN+2++P1:IN'" + second);
+        "DELFOR", "D97A", Village.HEAD_D97A + "LIN+1++P1:IN'" + first + "LIN+2++P1:IN'" + second);
   }
 
   private static Meaning x12(Village at, String type, String body) {
@@ -85,8 +83,7 @@ class ItemsTwiceTest {
   void two_docks_of_a_DELFOR_are_two_schedules_or_wrong() {
     String one = "LOC+11+G1'" + TEN;
     String other = "LOC+11+G2'" + FIVE;
-    twoOrWrong(
-        delfor(PLAIN, one, other), delfor(BY_DOCK, one, other), "LIN C212.7140");
+    twoOrWrong(delfor(PLAIN, one, other), delfor(BY_DOCK, one, other), "LIN C212.7140");
     assertThat(delfor(PLAIN, one, other).faults().getFirst().text().en()).contains("G1", "G2");
   }
 
@@ -144,11 +141,9 @@ class ItemsTwiceTest {
     }
     byte[] bytes = out.end("551", "02").toBytes();
     ReadMessage read = EdiReader.read(bytes).messages().getFirst();
-    assertThat(
-            places(Village.PIPELINE.map(read, new Correspondents(PLAIN, HENGYUE, JIAXIN))))
+    assertThat(places(Village.PIPELINE.map(read, new Correspondents(PLAIN, HENGYUE, JIAXIN))))
         .contains("ITEM_REPEATED 552 552-06");
-    assertThat(
-            streams(Village.PIPELINE.map(read, new Correspondents(BY_DOCK, HENGYUE, JIAXIN))))
+    assertThat(streams(Village.PIPELINE.map(read, new Correspondents(BY_DOCK, HENGYUE, JIAXIN))))
         .hasSize(2);
   }
 
@@ -176,8 +171,7 @@ class ItemsTwiceTest {
     assertThat(places(delfor(PLAIN, "RFF+AAN:7'" + TEN, "RFF+AAN:8'" + FIVE)))
         .containsExactly("ITEM_REPEATED LIN C212.7140");
     String cumulative = "QTY+70:100:PCE'SCC+1'QTY+3:%s:PCE'DTM+2:20261201:102'";
-    assertThat(
-            places(delfor(PLAIN, cumulative.formatted("140"), cumulative.formatted("160"))))
+    assertThat(places(delfor(PLAIN, cumulative.formatted("140"), cumulative.formatted("160"))))
         .containsExactly("ITEM_REPEATED LIN C212.7140");
     assertThat(places(delfor(PLAIN, TEN, FIVE.replace("PCE", "KGM"))))
         .containsExactly("ITEM_REPEATED LIN C212.7140");
@@ -187,7 +181,8 @@ class ItemsTwiceTest {
   void what_was_received_of_one_item_is_one_number() {
     assertThat(
             places(
-                Village.item("QTY+70:100:PCE'QTY+70:30:PCE'SCC+1'QTY+113:9:PCE'DTM+2:20261201:102'")))
+                Village.item(
+                    "QTY+70:100:PCE'QTY+70:30:PCE'SCC+1'QTY+113:9:PCE'DTM+2:20261201:102'")))
         .containsExactly("ITEM_REPEATED QTY C186.6060");
   }
 
@@ -197,8 +192,7 @@ class ItemsTwiceTest {
     assertThat(forecast(meaning).lines())
         .extracting(it -> it.due() + " " + it.quantity(), ScheduleLine::cumulative)
         .containsExactly(
-            tuple("2026-12-01 10", Quantity.of(110)),
-            tuple("2026-12-03 5", Quantity.of(115)));
+            tuple("2026-12-01 10", Quantity.of(110)), tuple("2026-12-03 5", Quantity.of(115)));
   }
 
   @Test

@@ -24,8 +24,7 @@ class NothingGuessedTest {
       "BGM+230+CHG-7+4'DTM+137:20261124:102'RFF+ON:4711'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'";
   private static final String DUE = "DTM+2:20261210:102'";
   private static final String BEG = "BEG*00*SA*4500**20261124~N1*SU**92*JIAXIN~";
-  private static final String DATED =
-      "BEG*00*SA*4500**20261124~DTM*002*20270115~N1*SU**92*JIAXIN~";
+  private static final String DATED = "BEG*00*SA*4500**20261124~DTM*002*20270115~N1*SU**92*JIAXIN~";
   private static final String BCH = "BCH*04*SA*4500**1*20261124~N1*SU**92*JIAXIN~";
   private static final String BFR =
       "BFR*05**7*DL*%s*20261130**20261124~N1*SU**92*JIAXIN~N1*ST**92*PLANT1~LIN*1*BP*P1~UIT*EA~";
@@ -57,10 +56,7 @@ class NothingGuessedTest {
         .containsExactly("QUANTITY_NEGATIVE QTY C186.6060");
     assertThat(x12("830", BFR.formatted("A") + "FST*-5*C*D*20261201~"))
         .containsExactly("QUANTITY_NEGATIVE FST FST01");
-    assertThat(
-            x12(
-                "830",
-                BFR.formatted("A") + "FST*5*C*D*20261201~SDQ*EA*92*PLANT1*-5*PLANT2*10~"))
+    assertThat(x12("830", BFR.formatted("A") + "FST*5*C*D*20261201~SDQ*EA*92*PLANT1*-5*PLANT2*10~"))
         .containsExactly("QUANTITY_NEGATIVE SDQ SDQ04");
     assertThat(idoc(IDOC_SCHEDULE.replaceFirst("<WMENG>40", "<WMENG>-40")))
         .containsExactly("QUANTITY_NEGATIVE E1EDP16 WMENG");
@@ -78,8 +74,7 @@ class NothingGuessedTest {
 
   @Test
   void a_return_is_no_negative_demand_and_may_be_told_as_a_last_receipt() {
-    assertThat(
-            lines(item("QTY+48:-5:PCE'SCC+1'QTY+113:40:PCE'DTM+2:20261201:102'")))
+    assertThat(lines(item("QTY+48:-5:PCE'SCC+1'QTY+113:40:PCE'DTM+2:20261201:102'")))
         .containsExactly("2026-12-01 40");
   }
 
@@ -87,10 +82,7 @@ class NothingGuessedTest {
   void less_than_nothing_is_no_order() {
     assertThat(edifact("ORDERS", ORDER + "LIN+10++P1:IN'QTY+21:-5:PCE'" + DUE))
         .containsExactly("QUANTITY_NEGATIVE QTY C186.6060");
-    assertThat(
-            edifact(
-                "ORDERS",
-                ORDER + "LIN+10++P1:IN'QTY+21:5:PCE'SCC+1'QTY+21:-5:PCE'" + DUE))
+    assertThat(edifact("ORDERS", ORDER + "LIN+10++P1:IN'QTY+21:5:PCE'SCC+1'QTY+21:-5:PCE'" + DUE))
         .contains("QUANTITY_NEGATIVE QTY C186.6060");
     assertThat(edifact("ORDCHG", CHANGE + "LIN+10+3'QTY+21:-5:PCE'"))
         .containsExactly("QUANTITY_NEGATIVE QTY C186.6060");
@@ -110,8 +102,7 @@ class NothingGuessedTest {
     assertThat(edifact("ORDERS", ORDER + twice)).containsExactly("LINE_REPEATED LIN 1082");
     assertThat(edifact("ORDCHG", CHANGE + "LIN+10+3'QTY+21:5:PCE'LIN+10+3'QTY+21:7:PCE'"))
         .containsExactly("LINE_REPEATED LIN 1082");
-    assertThat(
-            x12("850", DATED + "PO1*1*5*EA***BP*P1~PO1*1*7*EA***BP*P2~"))
+    assertThat(x12("850", DATED + "PO1*1*5*EA***BP*P1~PO1*1*7*EA***BP*P2~"))
         .containsExactly("LINE_REPEATED PO1 PO101");
     assertThat(x12("860", BCH + "POC*1*QI*5**EA***BP*P1~POC*1*QI*7**EA***BP*P1~"))
         .containsExactly("LINE_REPEATED POC POC01");
@@ -121,17 +112,14 @@ class NothingGuessedTest {
 
   @Test
   void a_change_may_remove_a_line_and_add_it_anew() {
-    assertThat(
-            edifact("ORDCHG", CHANGE + "LIN+10+2'LIN+10+1+P1:IN'QTY+21:7:PCE'" + DUE))
-        .isEmpty();
+    assertThat(edifact("ORDCHG", CHANGE + "LIN+10+2'LIN+10+1+P1:IN'QTY+21:7:PCE'" + DUE)).isEmpty();
   }
 
   @Test
   void the_day_of_the_order_is_no_day_of_delivery() {
     assertThat(edifact("ORDERS", ORDER + "LIN+10++P1:IN'QTY+21:5:PCE'"))
         .containsExactly("VALUE_MISSING LIN C507.2380");
-    assertThat(x12("850", BEG + "PO1*1*5*EA***BP*P1~"))
-        .containsExactly("VALUE_MISSING PO1 DTM02");
+    assertThat(x12("850", BEG + "PO1*1*5*EA***BP*P1~")).containsExactly("VALUE_MISSING PO1 DTM02");
     assertThat(
             idoc(
                 IDOC_ORDER

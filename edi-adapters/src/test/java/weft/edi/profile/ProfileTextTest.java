@@ -63,8 +63,7 @@ class ProfileTextTest {
               List.of(
                   new EdiRules.Conversion("HY-1", "KGM", new BigDecimal("0.08"), "PCE"),
                   new EdiRules.Conversion(null, "BX", new BigDecimal("500"), "PCE")),
-              new EdiRules.ScheduleRules(
-                  EdiRules.StatusByDefault.FIRM, EdiRules.Emptied.TAKE)),
+              new EdiRules.ScheduleRules(EdiRules.StatusByDefault.FIRM, EdiRules.Emptied.TAKE)),
           "UTF-8");
 
   static Checked yaml(String text) {

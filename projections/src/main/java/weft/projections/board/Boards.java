@@ -1,12 +1,11 @@
 package weft.projections.board;
 
 import java.util.List;
+import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.material.MaterialDemandRow;
-import weft.projections.production.ProductionScheduleRow;
-import weft.projections.calendar.CalendarRow;
-import weft.projections.material.MaterialDemandRow;
 import weft.projections.parts.PartAgreementRow;
+import weft.projections.production.ProductionScheduleRow;
 import weft.projections.rows.Board;
 import weft.projections.sharing.GrantRow;
 
@@ -20,8 +19,9 @@ public final class Boards {
           MaterialDemandRow.BOARD,
           ProductionScheduleRow.BOARD,
           CapacityGroupRow.BOARD,
-          GrantRow.BOARD);
-      List.of(MaterialDemandRow.BOARD, CalendarRow.BOARD, PartAgreementRow.BOARD);
+          GrantRow.BOARD,
+          CalendarRow.BOARD,
+          PartAgreementRow.BOARD);
 
   private Boards() {}
 }
