@@ -1,5 +1,6 @@
 package weft.stock;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import weft.stock.StockCommand.BookDocument;
 final class DocumentPortions {
   private final PartStock stock;
   private final BookDocument asked;
+  private final Instant at;
   private final @Nullable Booking before;
   private final List<Portion> scanned = new ArrayList<>();
   private final List<Portion> now = new ArrayList<>();
@@ -22,11 +24,13 @@ final class DocumentPortions {
   /**
    * Reads what it says now.
    *
+   * @param at the moment that its goods moved
    * @param before what it said until now; null where it said nothing
    */
-  DocumentPortions(PartStock stock, BookDocument asked, @Nullable Booking before) {
+  DocumentPortions(PartStock stock, BookDocument asked, Instant at, @Nullable Booking before) {
     this.stock = stock;
     this.asked = asked;
+    this.at = at;
     this.before = before;
     for (Booking it : stock.recent()) {
       if (!it.isOf(asked.kind(), asked.document())) continue;
@@ -67,7 +71,7 @@ final class DocumentPortions {
     Quantity rest = wanted;
     Holding counted = null;
     for (Holding it : candidates(line)) {
-      if (it.isCountedSince(asked.at())) {
+      if (it.isCountedSince(at)) {
         counted = it;
         continue;
       }

@@ -140,6 +140,7 @@ public record PartStock(
               asked.stock(),
               next(),
               asked.kind(),
+              asked.otherSite(),
               asked.quantity(),
               asked.unit(),
               asked.at(),
@@ -157,6 +158,7 @@ public record PartStock(
             asked.stock(),
             next(),
             asked.kind(),
+            asked.otherSite(),
             asked.quantity(),
             asked.unit(),
             asked.at(),
@@ -169,10 +171,13 @@ public record PartStock(
     int sign = asked.quantity().amount().signum();
     MovementKind kind = asked.kind();
     if (sign == 0) throw new Refused(new NothingMoved());
-    if (!kind.goesBothWays() && kind.takes() != (sign < 0)) throw new Refused(new WrongSign(kind));
+    boolean betweenSites = kind == MovementKind.TRANSFER && asked.otherSite() != null;
+    if (!kind.goesBothWays() && !betweenSites && kind.takes() != (sign < 0))
+      throw new Refused(new WrongSign(kind));
     var portion = new Portion(asked.key(), asked.quantity(), asked.unit());
-    if (kind != MovementKind.TRANSFER) {
-      if (asked.to() != null) throw new Refused(new TargetOfNoTransfer());
+    if (kind != MovementKind.TRANSFER || betweenSites) {
+      if (asked.to() != null || (asked.otherSite() != null && !betweenSites))
+        throw new Refused(new TargetOfNoTransfer());
       return List.of(portion);
     }
     if (asked.to() == null) throw new Refused(new TransferNamesNoTarget());
@@ -270,7 +275,9 @@ public record PartStock(
     Booking before = booked(asked.kind(), asked.source());
     if (before == null ? asked.lines().isEmpty() : asked.lines().equals(before.says()))
       return List.of();
-    List<Portion> changes = new DocumentPortions(this, asked, before).changes();
+    // Goods leave once, whatever is said of them later; they come in several receipts.
+    Instant at = before != null && asked.kind().takes() ? before.at() : asked.at();
+    List<Portion> changes = new DocumentPortions(this, asked, at, before).changes();
     return List.of(
         new DocumentBooked(
             asked.stock(),
@@ -278,9 +285,9 @@ public record PartStock(
             asked.kind(),
             asked.source(),
             asked.document(),
-            asked.at(),
+            at,
             asked.lines(),
-            changes.stream().map(it -> posting(it, asked.at())).toList()));
+            changes.stream().map(it -> posting(it, at)).toList()));
   }
 
   /** What stands at a key; empty where nothing was ever booked there. */

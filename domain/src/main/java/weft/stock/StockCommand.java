@@ -45,8 +45,10 @@ public sealed interface StockCommand extends StreamCommand {
   /**
    * Goods moved, as somebody scanned or typed.
    *
-   * @param to where a transfer goes; null of every other kind
-   * @param quantity negative where the kind takes from stock
+   * @param to where a transfer goes; null of every other kind, and of one between sites
+   * @param otherSite of a transfer between sites, which is asked of both: where the goods go, or
+   *     come from
+   * @param quantity negative where the kind takes from stock, and of a transfer to another site
    * @param document whose goods they are; named again, it is the same fact
    * @param reason needed where it takes more than there is
    */
@@ -55,6 +57,7 @@ public sealed interface StockCommand extends StreamCommand {
       MovementKind kind,
       StockKey key,
       @Nullable StockKey to,
+      @Nullable String otherSite,
       Quantity quantity,
       String unit,
       Instant at,

@@ -80,12 +80,14 @@ public sealed interface StockEvent extends Concerning {
    * Goods moved.
    *
    * @param quantity as it was said: negative out of stock
-   * @param postings one, of a transfer two; one of the two may be without effect
+   * @param otherSite where a transfer between sites goes, or comes from
+   * @param postings one, of a transfer within the site two; one of the two may be without effect
    */
   record StockMoved(
       StockId stock,
       long number,
       MovementKind kind,
+      @Nullable String otherSite,
       Quantity quantity,
       String unit,
       Instant at,
@@ -104,6 +106,7 @@ public sealed interface StockEvent extends Concerning {
       StockId stock,
       long number,
       MovementKind kind,
+      @Nullable String otherSite,
       Quantity quantity,
       String unit,
       Instant at,

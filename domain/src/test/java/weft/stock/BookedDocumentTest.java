@@ -82,6 +82,18 @@ class BookedDocumentTest {
   }
 
   @Test
+  void a_correction_speaks_of_the_moment_at_which_the_goods_left() {
+    BookDocument first = despatch(9, portion(GOODS, 70));
+    BookDocument later = despatch(12, portion(GOODS, 60));
+    given(
+            counted(1, 8, GOODS, 100),
+            booked(2, first, posting(GOODS, -70, 30)),
+            counted(3, 10, GOODS, 40))
+        .when(later)
+        .then(booked(4, despatch(9, portion(GOODS, 60)), late(GOODS, 10, 40, 10)));
+  }
+
+  @Test
   void what_was_scanned_under_its_name_before_is_not_issued_twice() {
     MoveStock scan = under("LS-1", ISSUE, 9, BATCH, -30);
     BookDocument asked = despatch(10, portion(GOODS, 70));

@@ -84,6 +84,7 @@ class PartStockTest {
                   STOCK,
                   2,
                   ISSUE,
+                  null,
                   Quantity.of(-10),
                   "PCE",
                   at(hour),
@@ -116,6 +117,7 @@ class PartStockTest {
                 STOCK,
                 3,
                 ISSUE,
+                null,
                 Quantity.of(-10),
                 "PCE",
                 at(9),
@@ -159,8 +161,39 @@ class PartStockTest {
         .when(transfer(9, GOODS, GOODS, 40))
         .thenRefused(new TransferToItself());
     given(counted(1, 8, GOODS, 50))
-        .when(new MoveStock(STOCK, ISSUE, GOODS, BATCH, Quantity.of(-1), "PCE", at(9), null, null))
+        .when(
+            new MoveStock(
+                STOCK, ISSUE, GOODS, BATCH, null, Quantity.of(-1), "PCE", at(9), null, null))
         .thenRefused(new TargetOfNoTransfer());
+  }
+
+  @Test
+  void a_transfer_between_sites_is_asked_of_both_and_takes_no_more_than_there_is() {
+    MoveStock out = between(-40);
+    given(counted(1, 8, GOODS, 50)).when(out).then(moved(2, out, posting(GOODS, -40, 10)));
+    given(counted(1, 8, GOODS, 30))
+        .when(out)
+        .thenRefused(new BelowZero(Quantity.of(30), Quantity.of(-40)));
+    given().when(between(40)).then(moved(1, between(40), posting(GOODS, 40, 40)));
+    given()
+        .when(
+            new MoveStock(
+                STOCK, RECEIPT, GOODS, null, "JX2", Quantity.of(1), "PCE", at(9), null, null))
+        .thenRefused(new TargetOfNoTransfer());
+  }
+
+  private static MoveStock between(long quantity) {
+    return new MoveStock(
+        STOCK,
+        MovementKind.TRANSFER,
+        GOODS,
+        null,
+        "JX2",
+        Quantity.of(quantity),
+        "PCE",
+        at(9),
+        null,
+        null);
   }
 
   @Test
@@ -211,9 +244,9 @@ class PartStockTest {
   @Test
   void units_are_never_added_and_a_piece_is_a_piece() {
     MoveStock kilos =
-        new MoveStock(STOCK, RECEIPT, GOODS, null, Quantity.of(7), "KGM", at(9), null, null);
+        new MoveStock(STOCK, RECEIPT, GOODS, null, null, Quantity.of(7), "KGM", at(9), null, null);
     MoveStock each =
-        new MoveStock(STOCK, RECEIPT, GOODS, null, Quantity.of(7), "EA", at(9), null, null);
+        new MoveStock(STOCK, RECEIPT, GOODS, null, null, Quantity.of(7), "EA", at(9), null, null);
     given(counted(1, 8, GOODS, 100))
         .when(kilos)
         .thenRefused(new StockInOtherUnit("PCE", "KGM"))
@@ -234,7 +267,8 @@ class PartStockTest {
   @Test
   void decimals_are_exact() {
     var tenth =
-        new MoveStock(STOCK, ADJUSTMENT, GOODS, null, Quantity.of("0.1"), "KGM", at(9), null, null);
+        new MoveStock(
+            STOCK, ADJUSTMENT, GOODS, null, null, Quantity.of("0.1"), "KGM", at(9), null, null);
     PartStock stock = PartStock.NEW;
     for (int i = 0; i < 3; i++) for (StockEvent it : stock.decide(tenth)) stock = stock.evolve(it);
     assertThat(stock.holding(GOODS).orElseThrow().quantity()).isEqualTo(Quantity.of("0.3"));

@@ -142,6 +142,6 @@ class StockPropertiesTest {
       Quantity quantity,
       Instant at,
       @Nullable String reason) {
-    return new MoveStock(STOCK, kind, key, to, quantity, "PCE", at, null, reason);
+    return new MoveStock(STOCK, kind, key, to, null, quantity, "PCE", at, null, reason);
   }
 }

@@ -65,7 +65,7 @@ final class StockWords {
   static MoveStock under(
       @Nullable String document, MovementKind kind, int hour, StockKey key, long quantity) {
     return new MoveStock(
-        STOCK, kind, key, null, Quantity.of(quantity), "PCE", at(hour), document, null);
+        STOCK, kind, key, null, null, Quantity.of(quantity), "PCE", at(hour), document, null);
   }
 
   static MoveStock because(String reason, MoveStock it) {
@@ -74,6 +74,7 @@ final class StockWords {
         it.kind(),
         it.key(),
         it.to(),
+        it.otherSite(),
         it.quantity(),
         it.unit(),
         it.at(),
@@ -83,7 +84,16 @@ final class StockWords {
 
   static MoveStock transfer(int hour, StockKey from, @Nullable StockKey to, long quantity) {
     return new MoveStock(
-        STOCK, MovementKind.TRANSFER, from, to, Quantity.of(quantity), "PCE", at(hour), null, null);
+        STOCK,
+        MovementKind.TRANSFER,
+        from,
+        to,
+        null,
+        Quantity.of(quantity),
+        "PCE",
+        at(hour),
+        null,
+        null);
   }
 
   static Posting posting(StockKey key, long quantity, long stands) {
@@ -105,6 +115,7 @@ final class StockWords {
         STOCK,
         number,
         as.kind(),
+        as.otherSite(),
         as.quantity(),
         as.unit(),
         as.at(),

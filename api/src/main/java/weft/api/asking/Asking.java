@@ -73,19 +73,34 @@ public class Asking {
       @Nullable String ifMatch,
       @Nullable String idempotencyKey,
       List<StreamCommand> commands) {
+    return ask(caller, ifMatch, idempotencyKey, commands, commands);
+  }
+
+  /**
+   * The same, of a request that is known again by what it says: its commands say more, such as when
+   * it came.
+   *
+   * @param said the request's body
+   */
+  public Done ask(
+      Caller caller,
+      @Nullable String ifMatch,
+      @Nullable String idempotencyKey,
+      List<?> said,
+      List<? extends StreamCommand> commands) {
     PartyCode party = party(caller);
     String request = idempotencyKey == null ? TraceId.current() : idempotencyKey;
     var provenance = provenance(caller, concerned(commands), request);
     RequestKey key =
         idempotencyKey == null
             ? null
-            : new RequestKey(party, checked(idempotencyKey), fingerprint(commands));
+            : new RequestKey(party, checked(idempotencyKey), fingerprint(said));
     Long seen = ifMatch == null ? null : version(ifMatch);
-    long version = counter.ask(new Ask(provenance, key, seen, commands));
+    long version = counter.ask(new Ask(provenance, key, seen, List.copyOf(commands)));
     return new Done(version, positions.positionOf(commands.getFirst().stream(), version));
   }
 
-  private static Set<PartyCode> concerned(List<StreamCommand> commands) {
+  private static Set<PartyCode> concerned(List<? extends StreamCommand> commands) {
     Set<PartyCode> concerned = new HashSet<>();
     for (StreamCommand it : commands) concerned.addAll(it.concerns());
     return concerned;
@@ -132,7 +147,8 @@ public class Asking {
         .exception();
   }
 
-  private static long version(String ifMatch) {
+  /** The version that {@code If-Match} names. */
+  public static long version(String ifMatch) {
     try {
       return Long.parseLong(ifMatch.replace("W/", "").replace("\"", ""));
     } catch (NumberFormatException e) {
@@ -147,10 +163,10 @@ public class Asking {
     }
   }
 
-  private static String fingerprint(List<StreamCommand> commands) {
+  private static String fingerprint(List<?> said) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      for (StreamCommand it : commands) {
+      for (Object it : said) {
         digest.update(it.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
         digest.update(JSON.writeValueAsBytes(it));
       }

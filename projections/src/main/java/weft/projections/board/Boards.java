@@ -8,6 +8,10 @@ import weft.projections.parts.PartAgreementRow;
 import weft.projections.production.ProductionScheduleRow;
 import weft.projections.rows.Board;
 import weft.projections.sharing.GrantRow;
+import weft.projections.shipment.ReceiptRow;
+import weft.projections.shipment.ShipmentRow;
+import weft.projections.shipment.TransitRow;
+import weft.projections.stock.StockRow;
 
 /**
  * Every declared view. A new one adds its line here; the hub, replay, the change feed and the tests
@@ -22,6 +26,11 @@ public final class Boards {
           GrantRow.BOARD,
           CalendarRow.BOARD,
           PartAgreementRow.BOARD);
+          PartAgreementRow.BOARD,
+          StockRow.BOARD,
+          ShipmentRow.BOARD,
+          TransitRow.BOARD,
+          ReceiptRow.BOARD);
 
   private Boards() {}
 }

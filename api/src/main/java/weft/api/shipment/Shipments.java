@@ -1,0 +1,306 @@
+package weft.api.shipment;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.asking.Body;
+import weft.api.asking.Written;
+import weft.api.reading.Asked;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Ids;
+import weft.api.reading.Page;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.desk.DeskRefusal.Stale;
+import weft.event.Past;
+import weft.event.Refused;
+import weft.event.StreamCommand;
+import weft.event.Streams;
+import weft.language.Text;
+import weft.party.Directory;
+import weft.party.PartyCode;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.shipment.ReceiptRow;
+import weft.projections.shipment.ShipmentRow;
+import weft.projections.shipment.TransitRow;
+import weft.shipment.Despatch;
+import weft.shipment.GoodsMoved;
+import weft.shipment.Shipment;
+import weft.shipment.ShipmentCommand;
+import weft.shipment.ShipmentCommand.AnnounceShipment;
+import weft.shipment.ShipmentCommand.CancelShipment;
+import weft.shipment.ShipmentCommand.ReceiveShipment;
+import weft.shipment.ShipmentCommand.ReplaceShipment;
+import weft.shipment.ShipmentEvent;
+import weft.shipment.ShipmentId;
+
+/** Shipments that the supplier announces and the buyer receives; stock of both moves with them. */
+@RestController
+@RequestMapping("/api/v1")
+class Shipments {
+  private final Asking asking;
+  private final Readings readings;
+  private final BoardPages pages;
+  private final Streams streams;
+  private final Directory directory;
+  private final ShipmentBodies bodies;
+
+  Shipments(
+      Asking asking,
+      Readings readings,
+      BoardPages pages,
+      Streams streams,
+      Directory directory,
+      ShipmentBodies bodies) {
+    this.asking = asking;
+    this.readings = readings;
+    this.pages = pages;
+    this.streams = streams;
+    this.directory = directory;
+    this.bodies = bodies;
+  }
+
+  @Operation(
+      operationId = "announceShipment",
+      summary = "The supplier sent goods; its stock of them is issued in the same step.")
+  @PostMapping("/shipments")
+  ResponseEntity<Written> announce(
+      Caller caller,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody ShipmentBodies.Sent body) {
+    PartyCode supplier = supplier(caller);
+    PartyCode buyer = Body.required(body.buyer(), "/buyer");
+    Despatch despatch = bodies.despatch(supplier, body);
+    var shipment =
+        new ShipmentId(
+            buyer,
+            supplier,
+            Body.name(body.number(), "/number"),
+            Body.day(body.shipped(), "/shipped").getYear());
+    if (directory.profile(shipment.partnership()).isEmpty())
+      throw Body.faulty(
+          "no-partnership",
+          "/buyer",
+          new Text("You do no business with this party.", "贵公司与该企业没有合作关系。"));
+    return asked(
+        caller,
+        null,
+        idempotencyKey,
+        body,
+        new AnnounceShipment(shipment, despatch),
+        bodies.moment(body.departed(), body.shipped(), "/departed"));
+  }
+
+  @Operation(
+      operationId = "replaceShipment",
+      summary = "What the supplier says it sent, in the place of what it said before.")
+  @PutMapping("/shipments/{id}")
+  ResponseEntity<Written> replace(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody ShipmentBodies.Sent body) {
+    ShipmentId shipment = ofSupplier(caller, id);
+    Despatch despatch = bodies.despatch(shipment.supplier(), body);
+    boolean same =
+        (body.number() == null || body.number().equals(shipment.number()))
+            && (body.buyer() == null || body.buyer().equals(shipment.buyer()))
+            && Body.day(body.shipped(), "/shipped").getYear() == shipment.year();
+    if (!same)
+      throw Body.faulty(
+          "key-changed",
+          "/number",
+          new Text(
+              "Number, buyer and year of a shipment stay; cancel it and announce another.",
+              "发货单号、采购方和年份不能更改；请取消后重新预告。"));
+    return asked(
+        caller,
+        ifMatch,
+        idempotencyKey,
+        body,
+        new ReplaceShipment(shipment, despatch),
+        bodies.moment(body.departed(), body.shipped(), "/departed"));
+  }
+
+  @Operation(
+      operationId = "cancelShipment",
+      summary = "Nothing was sent under this number; what was issued is in stock again.")
+  @PostMapping("/shipments/{id}/cancellation")
+  ResponseEntity<Written> cancel(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
+    ShipmentId shipment = ofSupplier(caller, id);
+    return asked(
+        caller,
+        ifMatch,
+        idempotencyKey,
+        new CancelShipment(shipment),
+        new CancelShipment(shipment),
+        bodies.moment(null, null, "/at"));
+  }
+
+  @Operation(
+      operationId = "receiveShipment",
+      summary =
+          "The buyer received goods, and what is not as announced; they are added to its stock in"
+              + " the same step.")
+  @PostMapping("/shipments/{id}/receipts")
+  ResponseEntity<Written> receive(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody ShipmentBodies.Received body) {
+    caller.require(Role.WAREHOUSE, Role.BUYER, Role.PLANNER, Role.EDI);
+    PartyCode buyer = readings.sideScope(caller, "buyer").party();
+    ShipmentId shipment = Ids.of(id, ShipmentId::of);
+    if (!shipment.buyer().equals(buyer)) throw Ids.notFound();
+    return asked(
+        caller,
+        ifMatch,
+        idempotencyKey,
+        body,
+        new ReceiveShipment(shipment, bodies.receipt(body)),
+        bodies.moment(body.at(), body.received(), "/at"));
+  }
+
+  private PartyCode supplier(Caller caller) {
+    caller.require(Role.SALES, Role.WAREHOUSE, Role.PLANNER, Role.EDI);
+    return readings.sideScope(caller, "supplier").party();
+  }
+
+  private ShipmentId ofSupplier(Caller caller, String id) {
+    PartyCode supplier = supplier(caller);
+    ShipmentId shipment = Ids.of(id, ShipmentId::of);
+    if (!shipment.supplier().equals(supplier)) throw Ids.notFound();
+    return shipment;
+  }
+
+  /**
+   * The command with what it means for stock, in one append. That follows from the shipment as it
+   * stands: it is asked at the very version, or what is asked of it needs none.
+   *
+   * @param at the moment that goods moved
+   */
+  private ResponseEntity<Written> asked(
+      Caller caller,
+      @Nullable String ifMatch,
+      @Nullable String idempotencyKey,
+      Record said,
+      ShipmentCommand command,
+      Instant at) {
+    Past past = streams.pasts(Set.of(command.stream())).getOrDefault(command.stream(), Past.NONE);
+    List<StreamCommand> commands = new ArrayList<>(List.of(command));
+    Long seen = ifMatch == null ? null : Asking.version(ifMatch);
+    if (seen != null && seen > past.version()) throw new Refused(new Stale(seen, past.version()));
+    // An older one is refused by the desk, unless it answered this very request before.
+    if (seen == null || seen == past.version()) {
+      Shipment shipment = past.foldedFrom(Shipment.NEW, ShipmentEvent.class);
+      var moved = new GoodsMoved(shipment, at, it -> it);
+      for (ShipmentEvent it : shipment.decide(command)) commands.addAll(moved.by(it));
+    }
+    var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(said), commands);
+    return Written.answer(command.stream(), done);
+  }
+
+  @Operation(operationId = "listShipments", summary = "Shipments of both sides.")
+  @GetMapping("/shipments")
+  ResponseEntity<Page<ShipmentRow>> list(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @Parameter(description = "Only the shipment of this number.") @RequestParam(required = false)
+          @Nullable String number,
+      @RequestParam(required = false) @Nullable String buyer,
+      @RequestParam(required = false) @Nullable String supplier,
+      @Parameter(description = "Only with goods of this part.") @RequestParam(required = false)
+          @Nullable String part,
+      @Parameter(
+              description =
+                  "Only in this state: unannounced, announced, partly-received, received,"
+                      + " cancelled.")
+          @RequestParam(required = false)
+          @Nullable String state) {
+    return pages.list(
+        ShipmentRow.BOARD,
+        caller,
+        asked,
+        Filter.is("number", number),
+        Filter.is("buyer", buyer),
+        Filter.is("supplier", supplier),
+        Filter.is("state", state),
+        new Filter(
+            "t.lines @> jsonb_build_array(jsonb_build_object('part', cast(:part as text)))",
+            "part",
+            part));
+  }
+
+  @Operation(
+      operationId = "getShipment",
+      summary = "One shipment: its lines with what came of them, and how it is packed.")
+  @GetMapping("/shipments/{id}")
+  ResponseEntity<ShipmentRow> get(
+      Caller caller, @PathVariable String id, @ParameterObject Asked asked) {
+    return pages.one(ShipmentRow.BOARD, caller, asked, id);
+  }
+
+  @Operation(operationId = "listTransit", summary = "Lines of shipments that are on their way.")
+  @GetMapping("/transit")
+  ResponseEntity<Page<TransitRow>> transit(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @Parameter(description = "Only of this part.") @RequestParam(required = false)
+          @Nullable String part,
+      @Parameter(description = "Only to this site of the buyer's.") @RequestParam(required = false)
+          @Nullable String site,
+      @RequestParam(required = false) @Nullable String buyer,
+      @RequestParam(required = false) @Nullable String supplier) {
+    return pages.list(
+        TransitRow.BOARD,
+        caller,
+        asked,
+        new Filter("t.open > :nothing", "nothing", 0),
+        Filter.is("part", part),
+        Filter.is("ship_to", site),
+        Filter.is("buyer", buyer),
+        Filter.is("supplier", supplier));
+  }
+
+  @Operation(operationId = "listReceipts", summary = "What buyers received, with its differences.")
+  @GetMapping("/receipts")
+  ResponseEntity<Page<ReceiptRow>> receipts(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @Parameter(description = "Only of the shipment of this id.") @RequestParam(required = false)
+          @Nullable String shipment,
+      @RequestParam(required = false) @Nullable String buyer,
+      @RequestParam(required = false) @Nullable String supplier) {
+    return pages.list(
+        ReceiptRow.BOARD,
+        caller,
+        asked,
+        Filter.is("stream", shipment == null ? null : Ids.stream(shipment)),
+        Filter.is("buyer", buyer),
+        Filter.is("supplier", supplier));
+  }
+}

@@ -1,0 +1,5 @@
+/** Shipments and receipts over HTTP. */
+@NullMarked
+package weft.api.shipment;
+
+import org.jspecify.annotations.NullMarked;

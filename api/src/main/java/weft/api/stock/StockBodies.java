@@ -1,0 +1,206 @@
+package weft.api.stock;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import weft.api.asking.Body;
+import weft.event.StreamCommand;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.stock.MovementKind;
+import weft.stock.StockCategory;
+import weft.stock.StockCommand.CountStock;
+import weft.stock.StockCommand.MoveStock;
+import weft.stock.StockCommand.ReverseMovement;
+import weft.stock.StockId;
+import weft.stock.StockKey;
+import weft.stock.StockStatus;
+
+/** What people and systems say of stock, as commands of its holder. */
+@Component
+class StockBodies {
+  private static final int LONGEST = 70;
+  private static final int LONGEST_REASON = 1_000;
+
+  /** By so much another clock may be ahead of ours. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private final Directory directory;
+  private final Clock clock;
+
+  StockBodies(Directory directory, Clock clock) {
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /**
+   * A count.
+   *
+   * @param owner whose goods they are; the holder's without it
+   * @param at the moment that it speaks of
+   * @param reason needed where it does not suffice for what moved since
+   */
+  record Count(
+      @Nullable String site,
+      @Nullable String part,
+      @Nullable PartyCode owner,
+      @Nullable StockCategory category,
+      @Nullable StockStatus status,
+      @Nullable String batch,
+      @Nullable String place,
+      @Nullable Quantity quantity,
+      @Nullable String unit,
+      @Nullable Instant at,
+      @Nullable String document,
+      @Nullable String reason) {}
+
+  /**
+   * A movement: issue and scrap are negative, a transfer names {@code to}.
+   *
+   * @param document whose goods they are; named again with them it is the same fact
+   * @param reason needed where it takes more than there is, and for a reversal
+   * @param reverses the number of a movement of the same site and part that never was; all but the
+   *     reason is its own then
+   */
+  record Move(
+      @Nullable MovementKind kind,
+      @Nullable String site,
+      @Nullable String part,
+      @Nullable PartyCode owner,
+      @Nullable StockCategory category,
+      @Nullable StockStatus status,
+      @Nullable String batch,
+      @Nullable String place,
+      @Nullable To to,
+      @Nullable Quantity quantity,
+      @Nullable String unit,
+      @Nullable Instant at,
+      @Nullable String document,
+      @Nullable String reason,
+      @Nullable Long reverses) {
+    /** Where a transfer goes; what is not named stays as it is. */
+    record To(
+        @Nullable String site,
+        @Nullable PartyCode owner,
+        @Nullable StockCategory category,
+        @Nullable StockStatus status,
+        @Nullable String batch,
+        @Nullable String place) {}
+  }
+
+  CountStock count(PartyCode holder, Count body) {
+    return new CountStock(
+        stock(holder, body.site(), body.part()),
+        new StockKey(
+            owner(holder, body.owner(), "/owner"),
+            Body.required(body.category(), "/category"),
+            Body.required(body.status(), "/status"),
+            Body.optionalText(body.batch(), "/batch", LONGEST),
+            Body.optionalText(body.place(), "/place", LONGEST)),
+        Body.amount(body.quantity(), "/quantity"),
+        Body.unit(body.unit(), "/unit"),
+        moment(body.at()),
+        Body.optionalText(body.document(), "/document", LONGEST),
+        Body.optionalText(body.reason(), "/reason", LONGEST_REASON));
+  }
+
+  /** One command; of a transfer between sites one for each. */
+  List<StreamCommand> move(PartyCode holder, Move body) {
+    StockId stock = stock(holder, body.site(), body.part());
+    if (body.reverses() != null)
+      return List.of(new ReverseMovement(stock, body.reverses(), Body.reason(body.reason())));
+    var key =
+        new StockKey(
+            owner(holder, body.owner(), "/owner"),
+            Body.required(body.category(), "/category"),
+            Body.required(body.status(), "/status"),
+            Body.optionalText(body.batch(), "/batch", LONGEST),
+            Body.optionalText(body.place(), "/place", LONGEST));
+    StockKey to = body.to() == null ? null : to(holder, key, body.to());
+    var said =
+        new MoveStock(
+            stock,
+            Body.required(body.kind(), "/kind"),
+            key,
+            to,
+            null,
+            Body.quantity(body.quantity(), "/quantity"),
+            Body.unit(body.unit(), "/unit"),
+            moment(body.at()),
+            Body.optionalText(body.document(), "/document", LONGEST),
+            Body.optionalText(body.reason(), "/reason", LONGEST_REASON));
+    String site =
+        body.to() == null ? null : Body.optionalText(body.to().site(), "/to/site", LONGEST);
+    if (to == null || site == null || site.equals(stock.site())) return List.of(said);
+    if (said.kind() != MovementKind.TRANSFER || !said.quantity().isPositive())
+      return List.of(said); // refused as it is
+    return betweenSites(said, to, site);
+  }
+
+  private static List<StreamCommand> betweenSites(MoveStock said, StockKey to, String site) {
+    var target = new StockId(said.stock().holder(), site, said.stock().part());
+    Quantity out = Quantity.ZERO.minus(said.quantity());
+    return List.of(
+        half(said, said.stock(), said.key(), site, out),
+        half(said, target, to, said.stock().site(), said.quantity()));
+  }
+
+  private static MoveStock half(
+      MoveStock said, StockId stock, StockKey key, String otherSite, Quantity quantity) {
+    return new MoveStock(
+        stock,
+        MovementKind.TRANSFER,
+        key,
+        null,
+        otherSite,
+        quantity,
+        said.unit(),
+        said.at(),
+        said.document(),
+        said.reason());
+  }
+
+  private StockKey to(PartyCode holder, StockKey from, Move.To to) {
+    String batch = Body.optionalText(to.batch(), "/to/batch", LONGEST);
+    String place = Body.optionalText(to.place(), "/to/place", LONGEST);
+    return new StockKey(
+        to.owner() == null ? from.owner() : owner(holder, to.owner(), "/to/owner"),
+        requireNonNullElse(to.category(), from.category()),
+        requireNonNullElse(to.status(), from.status()),
+        batch == null ? from.batch() : batch,
+        place == null ? from.place() : place);
+  }
+
+  private static StockId stock(PartyCode holder, @Nullable String site, @Nullable String part) {
+    return new StockId(holder, Body.name(site, "/site"), Body.name(part, "/part"));
+  }
+
+  /** The holder, or a partner of it, who sees the stock then. */
+  private PartyCode owner(PartyCode holder, @Nullable PartyCode owner, String pointer) {
+    if (owner == null || owner.equals(holder)) return holder;
+    if (directory.profile(new Partnership(holder, owner)).isPresent()
+        || directory.profile(new Partnership(owner, holder)).isPresent()) return owner;
+    throw Body.faulty(
+        "no-partnership",
+        pointer,
+        new Text("You do no business with this party.", "贵公司与该企业没有合作关系。"));
+  }
+
+  private Instant moment(@Nullable Instant given) {
+    Instant at = Body.required(given, "/at");
+    if (!at.isBefore(EARLIEST) && !at.isAfter(clock.instant().plus(AHEAD))) return at;
+    throw Body.faulty(
+        "moment-far-off",
+        "/at",
+        new Text("The moment is not in the future, nor before 2000.", "时点不能晚于现在，也不能早于 2000 年。"));
+  }
+}

@@ -1,0 +1,143 @@
+package weft.api.stock;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.asking.Written;
+import weft.api.reading.Asked;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Cursor;
+import weft.api.reading.Marked;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.event.StreamCommand;
+import weft.projections.rows.BoardReads;
+import weft.projections.stock.StockRow;
+import weft.projections.stock.StockSum;
+import weft.stock.StockId;
+
+/** Stock of the caller's sites, counted and moved by its holder alone. */
+@RestController
+@RequestMapping("/api/v1/stock")
+class Stocks {
+  private static final String LIST = "stock";
+  private final Asking asking;
+  private final Readings readings;
+  private final BoardPages pages;
+  private final StockBodies bodies;
+
+  Stocks(Asking asking, Readings readings, BoardPages pages, StockBodies bodies) {
+    this.asking = asking;
+    this.readings = readings;
+    this.pages = pages;
+    this.bodies = bodies;
+  }
+
+  @Operation(
+      operationId = "countStock",
+      summary = "So much is there: sets exactly what it names, whatever was booked up to then.")
+  @PostMapping("/counts")
+  ResponseEntity<Written> count(
+      Caller caller,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody StockBodies.Count body) {
+    caller.require(Role.WAREHOUSE, Role.PLANNER, Role.EDI);
+    var command = bodies.count(caller.requireParty(), body);
+    var done = asking.ask(caller, null, idempotencyKey, List.of(command));
+    return Written.answer(command.stream(), done);
+  }
+
+  @Operation(
+      operationId = "moveStock",
+      summary =
+          "Goods came, left or moved; or a movement that never was, by its number: the version"
+              + " that it was answered with.")
+  @PostMapping("/movements")
+  ResponseEntity<Written> move(
+      Caller caller,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody StockBodies.Move body) {
+    caller.require(Role.WAREHOUSE, Role.PLANNER, Role.EDI);
+    List<StreamCommand> commands = bodies.move(caller.requireParty(), body);
+    var done = asking.ask(caller, null, idempotencyKey, commands);
+    return Written.answer(commands.getFirst().stream(), done);
+  }
+
+  /** What the sums are narrowed to. */
+  record Narrowed(
+      @Parameter(description = "Only this part.") @Nullable String part,
+      @Parameter(description = "Only this site; of another holder `HOLDER/SITE`.")
+          @Nullable String site,
+      @Parameter(description = "Only what this party holds: its code.") @Nullable String holder,
+      @Parameter(description = "Only what belongs to this party: its code.") @Nullable String owner,
+      @Parameter(description = "Only of this category: raw, wip or finished.")
+          @Nullable String category,
+      @Parameter(description = "Only of this status: usable, inspection or blocked.")
+          @Nullable String status,
+      @Parameter(description = "Only of this batch.") @Nullable String batch) {}
+
+  @Operation(
+      operationId = "sumStock",
+      summary = "Stock by site, part, category, status and batch, over all owners and places.")
+  @GetMapping
+  ResponseEntity<Page<StockSum>> sums(
+      Caller caller, @ParameterObject Asked asked, @ParameterObject Narrowed to) {
+    caller.requireParty();
+    Reading reading = pages.reading(StockRow.BOARD, caller, asked);
+    int size = Readings.limit(asked.limit());
+    Cursor place = Cursor.read(asked.cursor(), LIST, 1, reading.scope());
+    var filter =
+        new StockSum.Filter(
+            to.part(), to.site(), to.holder(), to.owner(), to.category(), to.status(), to.batch());
+    String after = place == null ? null : place.parts().getFirst();
+    Marked<List<StockSum>> rows =
+        readings.readAll(
+            reading,
+            StockId.TYPE,
+            (db, it) -> StockSum.list(db, it.scope(), filter, after, it.moment(), size + 1));
+    return Page.of(rows, size, it -> it, it -> Cursor.at(LIST, it.place()), reading);
+  }
+
+  @Operation(
+      operationId = "listStock",
+      summary = "Stock as it is counted: by owner, category, status, batch and place.")
+  @GetMapping("/keys")
+  ResponseEntity<Page<StockRow>> keys(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @RequestParam(required = false) @Nullable String part,
+      @Parameter(description = "Only this site.") @RequestParam(required = false)
+          @Nullable String site,
+      @Parameter(description = "Only what this party holds: its code.")
+          @RequestParam(required = false)
+          @Nullable String holder,
+      @Parameter(description = "Only of this batch.") @RequestParam(required = false)
+          @Nullable String batch,
+      @Parameter(description = "Only at this place.") @RequestParam(required = false)
+          @Nullable String place) {
+    caller.requireParty();
+    return pages.list(
+        StockRow.BOARD,
+        caller,
+        asked,
+        BoardReads.Filter.is("part", part),
+        BoardReads.Filter.is("site", site),
+        BoardReads.Filter.is("holder", holder),
+        BoardReads.Filter.is("batch", batch),
+        BoardReads.Filter.is("place", place));
+  }
+}

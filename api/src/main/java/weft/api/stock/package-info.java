@@ -1,0 +1,5 @@
+/** Stock over HTTP. */
+@NullMarked
+package weft.api.stock;
+
+import org.jspecify.annotations.NullMarked;

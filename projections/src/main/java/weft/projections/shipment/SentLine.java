@@ -1,0 +1,145 @@
+package weft.projections.shipment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.measure.Units;
+import weft.shipment.DespatchLine;
+import weft.shipment.Receipt;
+import weft.shipment.Receipt.Difference;
+
+/**
+ * A line of a shipment with what became of it. Receipts name a part, and perhaps a batch: what came
+ * fills its lines in their order.
+ *
+ * @param received all that came of it, damaged and surplus goods included
+ * @param missing what will not come
+ * @param over what came without being announced
+ * @param damaged what came and cannot be used
+ * @param open what is still on its way
+ * @param segment of the message that states it; null where none does
+ */
+public record SentLine(
+    String part,
+    Quantity quantity,
+    String unit,
+    @Nullable String batch,
+    @Nullable String deliveryNote,
+    @Nullable String order,
+    @Nullable String orderLine,
+    @Nullable String agreement,
+    Quantity received,
+    Quantity missing,
+    Quantity over,
+    Quantity damaged,
+    Quantity open,
+    @Nullable Integer segment) {
+  static List<SentLine> of(List<DespatchLine> lines) {
+    return lines.stream().map(SentLine::of).toList();
+  }
+
+  private static SentLine of(DespatchLine it) {
+    return new SentLine(
+        it.part(),
+        it.quantity(),
+        it.unit(),
+        it.batch(),
+        it.deliveryNote(),
+        it.order(),
+        it.orderLine(),
+        it.agreement(),
+        Quantity.ZERO,
+        Quantity.ZERO,
+        Quantity.ZERO,
+        Quantity.ZERO,
+        it.quantity(),
+        it.segment());
+  }
+
+  /** Nothing of it is on its way. */
+  SentLine closed() {
+    return with(received, missing, over, damaged, Quantity.ZERO);
+  }
+
+  private SentLine with(
+      Quantity received, Quantity missing, Quantity over, Quantity damaged, Quantity open) {
+    return new SentLine(
+        part,
+        quantity,
+        unit,
+        batch,
+        deliveryNote,
+        order,
+        orderLine,
+        agreement,
+        received,
+        missing,
+        over,
+        damaged,
+        open,
+        segment);
+  }
+
+  /** The lines after a receipt. */
+  static List<SentLine> received(List<SentLine> lines, Receipt receipt) {
+    List<SentLine> all = new ArrayList<>(lines);
+    for (Receipt.Line it : receipt.lines()) receive(all, it);
+    return List.copyOf(all);
+  }
+
+  private static void receive(List<SentLine> all, Receipt.Line came) {
+    List<Integer> own = own(all, came);
+    if (own.isEmpty()) return;
+    Quantity over = differing(came, Difference.Kind.OVER);
+    Quantity missing = differing(came, Difference.Kind.SHORT);
+    Quantity rest = came.quantity().minus(over);
+    for (int i : own) {
+      SentLine it = all.get(i);
+      Quantity part = least(it.open, rest);
+      rest = rest.minus(part);
+      Quantity gone = least(it.open.minus(part), missing);
+      missing = missing.minus(gone);
+      all.set(
+          i,
+          it.with(
+              it.received.plus(part),
+              it.missing.plus(gone),
+              it.over,
+              it.damaged,
+              it.open.minus(part).minus(gone)));
+    }
+    int first = own.getFirst();
+    SentLine it = all.get(first);
+    Quantity surplus = over.plus(rest);
+    all.set(
+        first,
+        it.with(
+            it.received.plus(surplus),
+            it.missing,
+            it.over.plus(surplus),
+            it.damaged.plus(differing(came, Difference.Kind.DAMAGED)),
+            it.open));
+  }
+
+  /** Those of its part and unit, of its batch first. */
+  private static List<Integer> own(List<SentLine> all, Receipt.Line came) {
+    List<Integer> own = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++)
+      if (all.get(i).part.equals(came.part()) && Units.isSame(all.get(i).unit, came.unit()))
+        own.add(i);
+    if (came.batch() != null)
+      own.sort(Comparator.comparing((Integer i) -> !came.batch().equals(all.get(i).batch)));
+    return own;
+  }
+
+  private static Quantity differing(Receipt.Line came, Difference.Kind kind) {
+    Difference it = came.difference();
+    return it == null || it.kind() != kind ? Quantity.ZERO : it.quantity();
+  }
+
+  private static Quantity least(Quantity one, Quantity other) {
+    return one.exceeds(other) ? other : one;
+  }
+}

@@ -1,0 +1,11 @@
+package weft.projections.shipment;
+
+/** How far a shipment has come. */
+public enum ShipmentState {
+  /** Known by a message that contradicts all there is: nothing was announced. */
+  UNANNOUNCED,
+  ANNOUNCED,
+  PARTLY_RECEIVED,
+  RECEIVED,
+  CANCELLED
+}

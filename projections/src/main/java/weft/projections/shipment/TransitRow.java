@@ -1,0 +1,176 @@
+package weft.projections.shipment;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.Recorded;
+import weft.event.StreamId;
+import weft.measure.Quantity;
+import weft.projections.rows.Board;
+import weft.projections.rows.Versioned;
+import weft.shipment.Despatch;
+import weft.shipment.ShipmentEvent;
+import weft.shipment.ShipmentEvent.ShipmentAnnounced;
+import weft.shipment.ShipmentEvent.ShipmentCancelled;
+import weft.shipment.ShipmentEvent.ShipmentContradicted;
+import weft.shipment.ShipmentEvent.ShipmentReceived;
+import weft.shipment.ShipmentEvent.ShipmentReplaced;
+import weft.shipment.ShipmentId;
+
+/**
+ * One line of a shipment, and what of it is on its way.
+ *
+ * @param purchaseOrder the order that it serves, else the {@code agreement} of a schedule; where it
+ *     names neither, it is the part's and the partners'
+ * @param open in {@code unit}; zero once it came, is said to be missing, or was cancelled
+ */
+public record TransitRow(
+    @JsonIgnore String stream,
+    @JsonIgnore String item,
+    String buyer,
+    String supplier,
+    String number,
+    @Nullable String shipFrom,
+    @Nullable String shipTo,
+    @Nullable LocalDate shipped,
+    @Nullable LocalDate arrives,
+    String part,
+    String unit,
+    @Nullable String batch,
+    @JsonProperty("order") @Nullable String purchaseOrder,
+    @Nullable String agreement,
+    Quantity sent,
+    Quantity received,
+    Quantity open,
+    ShipmentState state,
+    Instant toldAt,
+    long version,
+    @JsonIgnore long fromPosition)
+    implements Board.Row<TransitRow> {
+  public static final Board<TransitRow> BOARD =
+      Board.ofRows(
+          "transit",
+          ShipmentId.TYPE,
+          TransitRow.class,
+          Board.Seen.BY_SIDES,
+          ShipmentEvent.class,
+          TransitRow::apply);
+
+  /** The shipment's. */
+  @JsonProperty
+  public String id() {
+    return StreamId.toUrl(stream);
+  }
+
+  private static void apply(Versioned<String, TransitRow> rows, Recorded recorded) {
+    switch ((ShipmentEvent) recorded.payload()) {
+      case ShipmentAnnounced it -> said(rows, it.shipment(), it.despatch(), recorded);
+      case ShipmentReplaced it -> said(rows, it.shipment(), it.despatch(), recorded);
+      case ShipmentCancelled _ -> {
+        for (TransitRow row : own(rows, recorded))
+          rows.put(row.with(ShipmentState.CANCELLED, row.received, Quantity.ZERO, recorded));
+      }
+      case ShipmentReceived it -> {
+        var state = it.complete() ? ShipmentState.RECEIVED : ShipmentState.PARTLY_RECEIVED;
+        List<TransitRow> own =
+            own(rows, recorded).stream()
+                .filter(row -> row.state != ShipmentState.CANCELLED)
+                .toList();
+        List<SentLine> lines =
+            SentLine.received(own.stream().map(TransitRow::line).toList(), it.receipt());
+        for (int i = 0; i < own.size(); i++)
+          rows.put(own.get(i).with(state, lines.get(i).received(), lines.get(i).open(), recorded));
+      }
+      case ShipmentContradicted _ -> {}
+    }
+  }
+
+  private static List<TransitRow> own(Versioned<String, TransitRow> rows, Recorded recorded) {
+    return rows.between(Board.key(recorded.stream(), "0"), Board.key(recorded.stream(), "9999999"));
+  }
+
+  /** Lines that are no longer named are over. */
+  private static void said(
+      Versioned<String, TransitRow> rows, ShipmentId id, Despatch said, Recorded recorded) {
+    List<TransitRow> gone = new ArrayList<>(own(rows, recorded));
+    List<SentLine> lines = SentLine.of(said.lines());
+    for (int i = 0; i < lines.size(); i++) {
+      SentLine it = lines.get(i);
+      String item = "%05d".formatted(i + 1);
+      gone.removeIf(row -> row.item.equals(item));
+      rows.put(
+          new TransitRow(
+              recorded.stream(),
+              item,
+              id.buyer().value(),
+              id.supplier().value(),
+              id.number(),
+              said.shipFrom(),
+              said.shipTo(),
+              said.shipped(),
+              said.arrives(),
+              it.part(),
+              it.unit(),
+              it.batch(),
+              it.order(),
+              it.agreement(),
+              it.quantity(),
+              it.received(),
+              it.open(),
+              ShipmentState.ANNOUNCED,
+              recorded.recordedAt(),
+              recorded.sequence() + 1,
+              recorded.position()));
+    }
+    for (TransitRow row : gone)
+      rows.put(row.with(ShipmentState.CANCELLED, row.received, Quantity.ZERO, recorded));
+  }
+
+  private SentLine line() {
+    return new SentLine(
+        part,
+        sent,
+        unit,
+        batch,
+        null,
+        purchaseOrder,
+        null,
+        agreement,
+        received,
+        Quantity.ZERO,
+        Quantity.ZERO,
+        Quantity.ZERO,
+        open,
+        null);
+  }
+
+  private TransitRow with(
+      ShipmentState state, Quantity received, Quantity open, Recorded recorded) {
+    return new TransitRow(
+        stream,
+        item,
+        buyer,
+        supplier,
+        number,
+        shipFrom,
+        shipTo,
+        shipped,
+        arrives,
+        part,
+        unit,
+        batch,
+        purchaseOrder,
+        agreement,
+        sent,
+        received,
+        open,
+        state,
+        toldAt,
+        recorded.sequence() + 1,
+        recorded.position());
+  }
+}

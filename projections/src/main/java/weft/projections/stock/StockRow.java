@@ -1,0 +1,135 @@
+package weft.projections.stock;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import weft.event.Recorded;
+import weft.event.StreamId;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.projections.rows.Board;
+import weft.projections.rows.Versioned;
+import weft.stock.Posting;
+import weft.stock.StockCategory;
+import weft.stock.StockEvent;
+import weft.stock.StockEvent.DocumentBooked;
+import weft.stock.StockEvent.LateCountKept;
+import weft.stock.StockEvent.LateMovementKept;
+import weft.stock.StockEvent.MovementReversed;
+import weft.stock.StockEvent.StockCounted;
+import weft.stock.StockEvent.StockMoved;
+import weft.stock.StockId;
+import weft.stock.StockKey;
+import weft.stock.StockStatus;
+
+/**
+ * What stands at one key, for one of those who see it.
+ *
+ * @param owner who sees this row: the holder, or whose goods they are
+ * @param belongsTo whose goods they are
+ * @param countedAt the moment that the last count speaks of; null where nobody counted it
+ * @param changedAt when what stands last changed
+ * @param version events of the part's stock so far, when this was changed
+ */
+public record StockRow(
+    @JsonIgnore String stream,
+    @JsonIgnore String item,
+    @JsonProperty("viewer") String owner,
+    String holder,
+    String site,
+    String part,
+    @JsonProperty("owner") String belongsTo,
+    StockCategory category,
+    StockStatus status,
+    @Nullable String batch,
+    @Nullable String place,
+    Quantity quantity,
+    String unit,
+    @Nullable Instant countedAt,
+    Instant changedAt,
+    long version,
+    @JsonIgnore long fromPosition)
+    implements Board.Row<StockRow> {
+  public static final Board<StockRow> BOARD =
+      Board.ofRows(
+          "stock",
+          StockId.TYPE,
+          StockRow.class,
+          Board.Seen.BY_OWNER,
+          StockEvent.class,
+          StockRow::apply);
+
+  @JsonProperty
+  public String id() {
+    return StreamId.toUrl(stream);
+  }
+
+  private static void apply(Versioned<String, StockRow> rows, Recorded recorded) {
+    switch ((StockEvent) recorded.payload()) {
+      case StockCounted it ->
+          put(rows, recorded, it.stock(), it.key(), it.stands(), it.unit(), it.at());
+      case StockMoved it -> post(rows, recorded, it.stock(), it.postings());
+      case MovementReversed it -> post(rows, recorded, it.stock(), it.postings());
+      case DocumentBooked it -> post(rows, recorded, it.stock(), it.postings());
+      case LateCountKept _, LateMovementKept _ -> {}
+    }
+  }
+
+  private static void post(
+      Versioned<String, StockRow> rows, Recorded recorded, StockId stock, List<Posting> postings) {
+    for (Posting it : postings)
+      if (it.isAdded()) put(rows, recorded, stock, it.key(), it.stands(), it.unit(), null);
+  }
+
+  /** The new row of each who sees it; a moment of null is that of the count before. */
+  private static void put(
+      Versioned<String, StockRow> rows,
+      Recorded recorded,
+      StockId stock,
+      StockKey key,
+      Quantity stands,
+      String unit,
+      @Nullable Instant countedAt) {
+    Set<PartyCode> viewers = new TreeSet<>(Set.of(stock.holder()));
+    viewers.add(key.owner());
+    for (PartyCode viewer : viewers) {
+      String item = item(viewer, key);
+      StockRow before = rows.get(Board.key(recorded.stream(), item));
+      Instant counted = countedAt;
+      if (counted == null && before != null) counted = before.countedAt();
+      rows.put(
+          new StockRow(
+              recorded.stream(),
+              item,
+              viewer.value(),
+              stock.holder().value(),
+              stock.site(),
+              stock.part(),
+              key.owner().value(),
+              key.category(),
+              key.status(),
+              key.batch(),
+              key.place(),
+              stands,
+              unit,
+              counted,
+              recorded.recordedAt(),
+              recorded.sequence() + 1,
+              recorded.position()));
+    }
+  }
+
+  private static String item(PartyCode viewer, StockKey key) {
+    return StreamId.of(
+        viewer.value(),
+        key.owner().value(),
+        key.category().name(),
+        key.status().name(),
+        key.batch(),
+        key.place());
+  }
+}
