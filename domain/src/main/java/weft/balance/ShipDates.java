@@ -39,9 +39,16 @@ public record ShipDates(
    */
   public LocalDate shipOn(LocalDate delivery) {
     LocalDate day = receiving.workingDayUpTo(delivery);
-    if (transitDays == 0) return bothWork(day);
-    for (int i = 0; i < transitDays; i++) day = bothWork(day.minusDays(1));
+    if (transitDays == 0) return bothWork(day, -1);
+    for (int i = 0; i < transitDays; i++) day = bothWork(day.minusDays(1), -1);
     return day;
+  }
+
+  /** The day on which what leaves that day arrives. */
+  public LocalDate arriveOn(LocalDate leaves) {
+    LocalDate day = leaves;
+    for (int i = 0; i < transitDays; i++) day = bothWork(day.plusDays(1), 1);
+    return receiving.workingDayFrom(day);
   }
 
   /**
@@ -69,10 +76,14 @@ public record ShipDates(
     return new DatedQuantity(day.isBefore(today) ? today : day, quantity, false);
   }
 
-  private LocalDate bothWork(LocalDate day) {
-    for (LocalDate it = day; it.isAfter(day.minusDays(LOOKED_AT)); it = it.minusDays(1))
-      if (shipping.works(it) && receiving.works(it)) return it;
-    return shipping.workingDayUpTo(day);
+  /** The nearest day on which both work, before or after; without one, by the one that ships. */
+  private LocalDate bothWork(LocalDate day, int step) {
+    LocalDate at = day;
+    for (int i = 0; i < LOOKED_AT; i++) {
+      if (shipping.works(at) && receiving.works(at)) return at;
+      at = at.plusDays(step);
+    }
+    return step < 0 ? shipping.workingDayUpTo(day) : shipping.workingDayFrom(day);
   }
 
   /**

@@ -30,6 +30,13 @@ class ShipDatesTest {
   }
 
   @Test
+  void what_leaves_arrives_as_many_days_later() {
+    var dates = new ShipDates(CHINA, CHINA, 2, Spread.FIRST, LocalDate.of(2026, 1, 5));
+    assertThat(dates.arriveOn(LocalDate.of(2026, 2, 13))).isEqualTo("2026-02-24");
+    assertThat(dates.shipOn(dates.arriveOn(LocalDate.of(2026, 2, 13)))).isEqualTo("2026-02-13");
+  }
+
+  @Test
   void a_delivery_on_a_day_off_is_moved_to_the_working_day_before() {
     var dates = new ShipDates(SiteCalendar.UNSTATED, WEEKDAYS, 0, Spread.FIRST, TODAY);
     assertThat(dates.shipOn(LocalDate.of(2026, 12, 6))).isEqualTo("2026-12-04");

@@ -38,7 +38,7 @@ record StatedPart(
     @Nullable Integer staleAfterHours,
     @Nullable String planner,
     @Nullable List<@Nullable Certificate> certificates,
-    @Nullable Package packaging) {
+    @Nullable Packed packaging) {
   private static final int LONGEST = 70;
 
   record Names(@Nullable String zh, @Nullable String en) {}
@@ -54,7 +54,7 @@ record StatedPart(
 
   record Certificate(@Nullable String type, @Nullable String language) {}
 
-  record Package(@Nullable String kind, @Nullable Quantity quantity) {}
+  record Packed(@Nullable String kind, @Nullable Quantity quantity) {}
 
   /**
    * Checked in length and size alone.

@@ -124,6 +124,11 @@ public final class DirectoryView implements View, Directory {
         .findFirst();
   }
 
+  /** The party's sites in their order; none where it is not known. */
+  public List<Site> sites(PartyCode party) {
+    return organization(party).map(Organization::sites).orElse(List.of());
+  }
+
   private Optional<Organization> organization(PartyCode code) {
     return writer
         .sql("select code, name_en, name_zh, gln, sites from organization where code = ?")

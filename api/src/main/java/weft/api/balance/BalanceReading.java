@@ -1,0 +1,130 @@
+package weft.api.balance;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.calendar.Calendar;
+import weft.calendar.SiteCalendar;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.balance.Balances;
+import weft.projections.balance.Counted;
+import weft.projections.balance.GrossDemand;
+import weft.projections.balance.OpenCallOffs;
+import weft.projections.balance.OpenOrderLines;
+import weft.projections.balance.PartNumbers;
+import weft.projections.calendar.CalendarRow;
+import weft.projections.rows.Moment;
+
+/** Reads what balances are made of, all of it at one position. */
+@Component
+class BalanceReading {
+  private final Readings readings;
+  private final Clock clock;
+
+  BalanceReading(Readings readings, Clock clock) {
+    this.readings = readings;
+    this.clock = clock;
+  }
+
+  /**
+   * What counts for a side.
+   *
+   * @param now the moment that is looked at
+   */
+  record Gathered(Balances balances, PartNumbers numbers, List<Counted> counted, Instant now) {}
+
+  /** From the side asked for; 403 where the caller's party has none. */
+  Reading reading(
+      Caller caller, @Nullable Side side, @Nullable Instant asOf, @Nullable Long atLeast) {
+    readings.awaitAtLeast(atLeast);
+    PartyScope scope = caller.scope(side);
+    String as = scope.role() == PartyScope.Role.SUPPLIER ? "supplier" : "buyer";
+    Reading reading = readings.bySide(caller, as, asOf);
+    // Several reads: each sees the same position.
+    return new Reading(scope, new Moment(reading.position()), reading.position(), asOf);
+  }
+
+  static Side side(Reading reading) {
+    return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
+  }
+
+  /**
+   * Of one part, or of all.
+   *
+   * @param part by the party's own number; null: all
+   * @param site its own; null: all
+   * @param partner null: all
+   */
+  Gathered gather(
+      Reading reading, @Nullable String part, @Nullable String site, @Nullable String partner) {
+    Instant now = reading.asOf() == null ? clock.instant() : reading.asOf();
+    PartyScope scope = reading.scope();
+    Moment moment = reading.moment();
+    boolean sells = side(reading) == Side.SUPPLIER;
+    List<Counted> counted = new ArrayList<>();
+    PartNumbers numbers =
+        readings.read(
+            reading,
+            (db, it) -> {
+              PartNumbers known = PartNumbers.of(db, scope, part, moment);
+              Set<String> parts = part == null ? null : known.buyersNumbers(part);
+              String receiving = sells ? null : site;
+              counted.addAll(
+                  OpenCallOffs.of(
+                      db,
+                      scope,
+                      known,
+                      parts,
+                      receiving,
+                      partner,
+                      (_, _) -> Quantity.ZERO,
+                      moment,
+                      now));
+              counted.addAll(
+                  OpenOrderLines.of(db, scope, known, parts, receiving, partner, moment));
+              if (!sells) counted.addAll(GrossDemand.of(db, scope, part, site, moment));
+              return known;
+            });
+    counted.removeIf(
+        it ->
+            (part != null && !it.part().equals(part))
+                || (it.kind() == Counted.Kind.DEMAND
+                    && partner != null
+                    && it.partner() != null
+                    && !partner.equals(it.partner())));
+    String party = scope.party().value();
+    return new Gathered(
+        new Balances(side(reading), party, numbers, calendars(reading)), numbers, counted, now);
+  }
+
+  /** Each read once; a partner's own, for when it works is no secret between them. */
+  Balances.Calendars calendars(Reading reading) {
+    Map<String, SiteCalendar> known = new HashMap<>();
+    return (party, site) -> {
+      String stream = Calendar.stream(new PartyCode(party), site);
+      return known.computeIfAbsent(stream, _ -> calendar(reading, party, stream));
+    };
+  }
+
+  private SiteCalendar calendar(Reading reading, String party, String stream) {
+    PartyScope owner = PartyScope.viewer(new PartyCode(party));
+    Optional<CalendarRow> row =
+        readings.read(
+            new Reading(owner, reading.moment(), reading.position(), reading.asOf()),
+            (db, it) -> CalendarRow.BOARD.reads().one(db, owner, stream, it.moment()));
+    return row.map(CalendarRow::calendar).orElse(SiteCalendar.UNSTATED);
+  }
+}

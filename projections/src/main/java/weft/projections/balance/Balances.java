@@ -1,0 +1,230 @@
+package weft.projections.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import weft.balance.BalanceInputs;
+import weft.balance.BalanceTerms;
+import weft.balance.Grain;
+import weft.balance.ShipDates;
+import weft.balance.SupplyBalance;
+import weft.calendar.SiteCalendar;
+import weft.measure.Quantity;
+import weft.parts.BaseUnit;
+import weft.parts.Conversion;
+import weft.parts.PartTerms;
+import weft.parts.Spread;
+import weft.party.Side;
+import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.PartBalance.Demand;
+import weft.projections.balance.PartBalance.Input;
+import weft.projections.parts.PartAgreementRow;
+import weft.scheduling.DateKind;
+
+/** Puts together what counts in the balance of a part at a site, by its agreements. */
+public final class Balances {
+  private final Side side;
+  private final String party;
+  private final PartNumbers numbers;
+  private final Calendars calendars;
+
+  /** When a party's site works; {@link SiteCalendar#UNSTATED} where it does not say. */
+  public interface Calendars {
+    SiteCalendar of(String party, String site);
+  }
+
+  /**
+   * Of which part, over which days.
+   *
+   * @param partner null: all together
+   * @param now at which inputs are old or not
+   * @param from the first day shown
+   * @param last day of the horizon
+   */
+  public record Asked(
+      String part,
+      String site,
+      @Nullable String partner,
+      LocalDate today,
+      Instant now,
+      LocalDate from,
+      LocalDate last,
+      Grain grain) {}
+
+  public Balances(Side side, String party, PartNumbers numbers, Calendars calendars) {
+    this.side = side;
+    this.party = party;
+    this.numbers = numbers;
+    this.calendars = calendars;
+  }
+
+  /**
+   * The balance.
+   *
+   * @param counted of this part, at this site or at none that is named
+   */
+  public PartBalance of(Asked asked, List<Counted> counted) {
+    List<PartAgreementRow> agreements = numbers.of(asked.part(), asked.partner());
+    BaseUnit unit = unit(agreements, counted);
+    var inputs = new BalanceInputs(unit, asked.today(), asked.last());
+    boolean sells = side == Side.SUPPLIER;
+    boolean demandShared = sells;
+    Quantity free = Quantity.ZERO;
+    for (Counted it : counted) {
+      if (it.kind() == Kind.STOCK && (it.partner() == null || it.partner().equals(party)))
+        free = free.plus(unit.convert(it.quantity(), it.unit()).orElse(Quantity.ZERO));
+      if (it.kind() == Kind.DEMAND) demandShared = true;
+      count(inputs, it, asked);
+    }
+    if (!demandShared) inputs.demandNotShared();
+    SupplyBalance balance =
+        inputs.balance(terms(agreements, asked, counted), asked.from(), asked.grain());
+    return new PartBalance(
+        side,
+        asked.part(),
+        asked.site(),
+        asked.partner(),
+        unit.unit(),
+        asked.today(),
+        balance.opening(),
+        free,
+        demandShared ? Demand.SHARED : Demand.NOT_SHARED,
+        inputs.overdueDemand(),
+        inputs.lateTransit(),
+        inputs.latePlan(),
+        inputs.notCounted(),
+        ages(agreements, counted, asked.now()),
+        balance.rows(),
+        balance.runOut(),
+        balance.belowMinimum(),
+        balance.aboveMaximum());
+  }
+
+  private void count(BalanceInputs inputs, Counted it, Asked asked) {
+    switch (it.kind()) {
+      case STOCK -> inputs.stock(it.quantity(), it.unit());
+      case CALL_OFFS, ORDERS ->
+          inputs.demand(
+              leaving(it, asked), day(it), it.bucket(), it.quantity(), it.unit(), it.firm());
+      case DEMAND -> {
+        if (isUndivided(it, asked)) inputs.undividedDemand(it.quantity(), it.unit());
+        else
+          inputs.demand(here(it, asked), day(it), it.bucket(), it.quantity(), it.unit(), it.firm());
+      }
+      case OUTPUT ->
+          inputs.planned(here(it, asked), day(it), it.bucket(), it.quantity(), it.unit());
+      case PROMISES -> {
+        ShipDates dates = here(it, asked);
+        LocalDate arrives =
+            it.dateKind() == DateKind.SHIP ? leaving(it, asked).arriveOn(day(it)) : day(it);
+        inputs.planned(dates, arrives, it.bucket(), it.quantity(), it.unit());
+      }
+      case TRANSIT -> inputs.transit(day(it), it.quantity(), it.unit());
+    }
+  }
+
+  private static LocalDate day(Counted it) {
+    return requireNonNull(it.on(), "a day");
+  }
+
+  /** Demand that names no supplier is one's that is the only one, and nobody's share else. */
+  private boolean isUndivided(Counted it, Asked asked) {
+    if (it.partner() != null || asked.partner() == null) return false;
+    Set<String> suppliers = new TreeSet<>(Set.of(asked.partner()));
+    numbers.of(asked.part(), null).forEach(row -> suppliers.add(row.supplier()));
+    return suppliers.size() > 1;
+  }
+
+  /** On the calendars between the two sites, by what they agreed on for the part. */
+  private ShipDates leaving(Counted it, Asked asked) {
+    Optional<PartTerms> terms =
+        numbers.agreement(it.partner(), it.partnerPart()).map(PartAgreementRow::terms);
+    boolean sells = side == Side.SUPPLIER;
+    SiteCalendar own = calendars.of(party, asked.site());
+    SiteCalendar other =
+        it.partner() == null || it.partnerSite() == null || !sells
+            ? SiteCalendar.UNSTATED
+            : calendars.of(it.partner(), it.partnerSite());
+    int transit =
+        it.dateKind() == DateKind.SHIP && sells ? 0 : terms.map(PartTerms::transitDays).orElse(0);
+    return new ShipDates(
+        sells ? own : other,
+        sells ? (it.dateKind() == DateKind.SHIP ? own : other) : own,
+        transit,
+        terms.map(PartTerms::spread).orElse(Spread.FIRST),
+        asked.today());
+  }
+
+  /** On the site's own calendar. */
+  private ShipDates here(Counted it, Asked asked) {
+    List<PartAgreementRow> agreements =
+        it.partner() == null
+            ? numbers.of(asked.part(), asked.partner())
+            : numbers.agreement(it.partner(), it.partnerPart()).stream().toList();
+    Spread spread = agreements.size() == 1 ? agreements.getFirst().terms().spread() : Spread.FIRST;
+    return ShipDates.at(calendars.of(party, asked.site()), spread, asked.today());
+  }
+
+  /** The agreements' unit, where they have the same; conversions of all that have it. */
+  private static BaseUnit unit(List<PartAgreementRow> agreements, List<Counted> counted) {
+    if (agreements.isEmpty())
+      return new BaseUnit(counted.isEmpty() ? "PCE" : counted.getFirst().unit(), List.of());
+    String unit = agreements.getFirst().terms().unit();
+    Map<String, Conversion> conversions = new LinkedHashMap<>();
+    for (PartAgreementRow it : agreements)
+      if (it.terms().unit().equals(unit))
+        it.terms().conversions().forEach(by -> conversions.putIfAbsent(by.unit(), by));
+    return new BaseUnit(unit, new ArrayList<>(conversions.values()));
+  }
+
+  /** Range and cover are of one agreement; where several count together there is none. */
+  private BalanceTerms terms(
+      List<PartAgreementRow> agreements, Asked asked, List<Counted> counted) {
+    SiteCalendar receiving =
+        counted.stream()
+            .filter(it -> it.kind() == Kind.CALL_OFFS || it.kind() == Kind.ORDERS)
+            .filter(it -> it.partner() != null && it.partnerSite() != null)
+            .findFirst()
+            .map(it -> calendars.of(requireNonNull(it.partner()), requireNonNull(it.partnerSite())))
+            .orElseGet(() -> calendars.of(party, asked.site()));
+    PartTerms only = agreements.size() == 1 ? agreements.getFirst().terms() : null;
+    return new BalanceTerms(
+        only == null ? BalanceTerms.USUAL.coverDays() : only.cover().calendar(),
+        BalanceTerms.FirstConsumed.NEXT_DAY,
+        only == null ? null : only.range(),
+        receiving);
+  }
+
+  private static List<Input> ages(
+      List<PartAgreementRow> agreements, List<Counted> counted, Instant now) {
+    Map<Kind, Instant> newest = new EnumMap<>(Kind.class);
+    for (Counted it : counted) newest.merge(it.kind(), it.said(), (a, b) -> a.isAfter(b) ? a : b);
+    Integer hours =
+        agreements.stream()
+            .map(it -> it.terms().staleAfterHours())
+            .filter(Objects::nonNull)
+            .min(Integer::compare)
+            .orElse(null);
+    List<Input> inputs = new ArrayList<>();
+    newest.forEach(
+        (kind, said) ->
+            inputs.add(
+                new Input(
+                    kind,
+                    said,
+                    hours != null && said.plus(Duration.ofHours(hours)).isBefore(now))));
+    return inputs;
+  }
+}

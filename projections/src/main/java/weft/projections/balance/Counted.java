@@ -1,0 +1,46 @@
+package weft.projections.balance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
+
+/**
+ * One quantity that counts in a balance: stock, a line of demand, something that comes.
+ *
+ * @param part by the number of the party whose balance it is
+ * @param site its own; null where what is called off does not say from which site it comes
+ * @param partner whom it is from or for; of stock its owner; null where nobody is named
+ * @param partnerPart by the buyer's number, which the two agree by
+ * @param partnerSite the buyer's site that receives
+ * @param on its day, or the first of its bucket; null of stock
+ * @param said when it was said last
+ */
+public record Counted(
+    Kind kind,
+    String part,
+    @Nullable String site,
+    @Nullable String partner,
+    String partnerPart,
+    @Nullable String partnerSite,
+    @Nullable LocalDate on,
+    Bucket bucket,
+    DateKind dateKind,
+    boolean firm,
+    Quantity quantity,
+    String unit,
+    Instant said) {
+
+  /** What kind of input it is. */
+  public enum Kind {
+    STOCK,
+    OUTPUT,
+    CALL_OFFS,
+    ORDERS,
+    DEMAND,
+    TRANSIT,
+    PROMISES
+  }
+}

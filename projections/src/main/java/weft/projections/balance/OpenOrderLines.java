@@ -1,0 +1,148 @@
+package weft.projections.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.balance.OpenQuantity;
+import weft.measure.Quantity;
+import weft.party.PartyScope;
+import weft.projections.balance.Counted.Kind;
+import weft.projections.rows.Moment;
+import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
+
+/**
+ * Order lines of which something is still to come, less what the supplier said it sent: to the
+ * supplier as they were last agreed, else as ordered; to the buyer what is agreed alone. What a
+ * delivery schedule releases counts there and not here.
+ */
+public final class OpenOrderLines {
+  private static final String ORDERS =
+      "order_no, number, buyer, supplier, site, placed_at, state, lines, from_position";
+  private static final String SCHEDULES =
+      "schedule_no, buyer, supplier, part, agreement, from_position";
+
+  private static final String LINES =
+      """
+      select o.order_no, n.line, o.buyer, o.supplier, o.site, n.part, n.unit, o.placed_at,
+        (select coalesce(sum(d.quantity), 0) from jsonb_to_recordset(case jsonb_typeof(n.despatched) when 'array' then n.despatched else '[]' end)
+          as d(quantity numeric)),
+        p.date, p.quantity
+      from %s o
+        cross join lateral jsonb_to_recordset(o.lines) as n(line text, part text, unit text, state text, schedule jsonb, confirmed jsonb, despatched jsonb)
+        cross join lateral jsonb_to_recordset(%s) as p(date date, quantity numeric)
+      where o.%s = :party and o.state not in ('cancelled', 'refused') and n.state not in ('cancelled', 'refused') %s
+        and not exists (select from %s s where s.buyer = o.buyer and s.supplier = o.supplier and s.agreement = o.number and s.part = n.part)
+      order by 1, 2, 10
+      """;
+  private static final String AGREED =
+      "case jsonb_typeof(n.confirmed) when 'array' then n.confirmed else %s end";
+
+  private OpenOrderLines() {}
+
+  /** As {@link OpenCallOffs#of}. */
+  public static List<Counted> of(
+      JdbcClient db,
+      PartyScope scope,
+      PartNumbers numbers,
+      @Nullable Collection<String> parts,
+      @Nullable String site,
+      @Nullable String partner,
+      Moment moment) {
+    boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
+    StringBuilder more = new StringBuilder();
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    if (moment.position() != null) params.put("position", moment.position());
+    if (parts != null) {
+      more.append(" and n.part = any(:parts)");
+      params.put("parts", parts.toArray(String[]::new));
+    }
+    if (site != null) {
+      more.append(" and o.site = :site");
+      params.put("site", site);
+    }
+    if (partner != null) {
+      more.append(sells ? " and o.buyer = :partner" : " and o.supplier = :partner");
+      params.put("partner", partner);
+    }
+    String sql =
+        LINES.formatted(
+            moment.of("purchase_order", ORDERS),
+            AGREED.formatted(sells ? "n.schedule" : "'[]'"),
+            sells ? "supplier" : "buyer",
+            more,
+            moment.of("delivery_schedule", SCHEDULES));
+    Map<String, List<Line>> lines = new LinkedHashMap<>();
+    db.sql(sql)
+        .params(params)
+        .query(OpenOrderLines::line)
+        .list()
+        .forEach(it -> lines.computeIfAbsent(it.key(), _ -> new ArrayList<>()).add(it));
+    List<Counted> all = new ArrayList<>();
+    for (List<Line> line : lines.values()) {
+      List<Quantity> open =
+          OpenQuantity.of(line.stream().map(Line::quantity).toList(), line.getFirst().despatched());
+      for (int i = 0; i < open.size(); i++)
+        if (open.get(i).isPositive()) all.add(line.get(i).counted(sells, numbers, open.get(i)));
+    }
+    return all;
+  }
+
+  private record Line(
+      String key,
+      String buyer,
+      String supplier,
+      @Nullable String site,
+      String part,
+      String unit,
+      Instant said,
+      Quantity despatched,
+      LocalDate on,
+      Quantity quantity) {
+
+    Counted counted(boolean sells, PartNumbers numbers, Quantity open) {
+      String partner = sells ? buyer : supplier;
+      return new Counted(
+          sells ? Kind.ORDERS : Kind.PROMISES,
+          numbers.own(partner, part),
+          sells ? null : site,
+          partner,
+          part,
+          site,
+          on,
+          Bucket.DAY,
+          DateKind.DELIVERY,
+          true,
+          open,
+          unit,
+          said);
+    }
+  }
+
+  private static Line line(ResultSet row, int number) throws SQLException {
+    return new Line(
+        row.getLong(1) + "\n" + row.getString(2),
+        requireNonNull(row.getString(3)),
+        requireNonNull(row.getString(4)),
+        row.getString(5),
+        requireNonNull(row.getString(6)),
+        requireNonNull(row.getString(7)),
+        requireNonNull(row.getObject(8, OffsetDateTime.class)).toInstant(),
+        new Quantity(requireNonNull(row.getBigDecimal(9))),
+        requireNonNull(row.getObject(10, LocalDate.class)),
+        new Quantity(requireNonNull(row.getBigDecimal(11))));
+  }
+}

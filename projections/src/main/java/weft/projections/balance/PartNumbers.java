@@ -1,0 +1,85 @@
+package weft.projections.balance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyScope;
+import weft.projections.parts.PartAgreementRow;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.rows.Moment;
+
+/**
+ * How a party's own numbers stand to the buyers' numbers in its business, by its part agreements;
+ * without one the numbers are equal.
+ */
+public final class PartNumbers {
+  private static final int MOST = 100_000;
+  private final boolean sells;
+  private final Map<String, PartAgreementRow> agreed = new LinkedHashMap<>();
+
+  private PartNumbers(PartyScope scope, List<PartAgreementRow> rows) {
+    sells = scope.role() == PartyScope.Role.SUPPLIER;
+    for (PartAgreementRow it : rows)
+      agreed.put(key(sells ? it.buyer() : it.supplier(), it.part()), it);
+  }
+
+  /**
+   * All that bears on a part.
+   *
+   * @param part the party's own number; null: of all parts
+   */
+  public static PartNumbers of(
+      JdbcClient db, PartyScope scope, @Nullable String part, Moment moment) {
+    boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
+    String condition = sells ? "(t.supplier_part = :part or t.part = :part)" : "t.part = :part";
+    return new PartNumbers(
+        scope,
+        PartAgreementRow.BOARD
+            .reads()
+            .list(
+                db, scope, List.of(new Filter(condition, "part", part)), List.of(), moment, MOST));
+  }
+
+  public Optional<PartAgreementRow> agreement(@Nullable String partner, String buyersPart) {
+    return partner == null
+        ? Optional.empty()
+        : Optional.ofNullable(agreed.get(key(partner, buyersPart)));
+  }
+
+  /** The party's own number of what the buyer in its business with the partner calls so. */
+  public String own(@Nullable String partner, String buyersPart) {
+    return sells
+        ? agreement(partner, buyersPart).map(PartAgreementRow::supplierPart).orElse(buyersPart)
+        : buyersPart;
+  }
+
+  /** Every number by which a buyer may call it. */
+  public Set<String> buyersNumbers(String own) {
+    Set<String> numbers = new TreeSet<>(Set.of(own));
+    if (sells)
+      for (PartAgreementRow it : agreed.values())
+        if (it.supplierPart().equals(own)) numbers.add(it.part());
+    return numbers;
+  }
+
+  /** The agreements on a part, with one partner or with all. */
+  public List<PartAgreementRow> of(String own, @Nullable String partner) {
+    List<PartAgreementRow> found = new ArrayList<>();
+    agreed.forEach(
+        (_, it) -> {
+          boolean with = partner == null || partner.equals(sells ? it.buyer() : it.supplier());
+          if (with && own.equals(sells ? it.supplierPart() : it.part())) found.add(it);
+        });
+    return found;
+  }
+
+  private static String key(String partner, String buyersPart) {
+    return partner + "\n" + buyersPart;
+  }
+}
