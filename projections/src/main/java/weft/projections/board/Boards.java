@@ -25,7 +25,6 @@ public final class Boards {
           CapacityGroupRow.BOARD,
           GrantRow.BOARD,
           CalendarRow.BOARD,
-          PartAgreementRow.BOARD);
           PartAgreementRow.BOARD,
           StockRow.BOARD,
           ShipmentRow.BOARD,
