@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
 import weft.calendar.Week;
+import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
@@ -63,14 +65,21 @@ class ProductionSchedules {
   private final Readings readings;
   private final BoardPages pages;
   private final NamedParties parties;
+  private final OutputToStock toStock;
   private final Clock clock;
 
   ProductionSchedules(
-      Asking asking, Readings readings, BoardPages pages, NamedParties parties, Clock clock) {
+      Asking asking,
+      Readings readings,
+      BoardPages pages,
+      NamedParties parties,
+      OutputToStock toStock,
+      Clock clock) {
     this.asking = asking;
     this.readings = readings;
     this.pages = pages;
     this.parties = parties;
+    this.toStock = toStock;
     this.clock = clock;
   }
 
@@ -151,7 +160,9 @@ class ProductionSchedules {
 
   @Operation(
       operationId = "reportOutput",
-      summary = "What was made on a day, good and scrap; it nets the plan of that day.")
+      summary =
+          "What was made on a day, good and scrap; it nets the plan of that day, and what is good"
+              + " is in stock at once.")
   @PostMapping("/{id}/output")
   ResponseEntity<Written> report(
       Caller caller,
@@ -170,8 +181,10 @@ class ProductionSchedules {
             Body.optionalText(body.batch(), "/batch", 70),
             Body.optionalText(body.reason(), "/reason", 1_000));
     LocalDate today = LocalDate.ofInstant(clock.instant(), EARLIEST_MIDNIGHT);
-    var command = new ReportOutput(schedule, made, today);
-    var done = asking.ask(caller, null, idempotencyKey, List.of(command));
+    List<StreamCommand> commands = new ArrayList<>();
+    commands.add(new ReportOutput(schedule, made, today));
+    toStock.of(schedule, made).ifPresent(commands::add);
+    var done = asking.ask(caller, null, idempotencyKey, commands);
     return Written.answer(schedule.stream(), done);
   }
 
