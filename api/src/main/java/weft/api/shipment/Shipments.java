@@ -237,7 +237,7 @@ class Shipments {
           @Nullable String part,
       @Parameter(
               description =
-                  "Only in this state: unannounced, announced, partly-received, received,"
+                  "Only in this state: unannounced, in-transit, partly-received, received,"
                       + " cancelled.")
           @RequestParam(required = false)
           @Nullable String state) {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.event.StreamId;
 import weft.projections.rows.Board;
 import weft.shipment.Despatch;
 import weft.shipment.HandlingUnit;
+import weft.shipment.Receipt;
 import weft.shipment.ShipmentEvent;
 import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;
@@ -25,6 +27,7 @@ import weft.shipment.ShipmentId;
  * @param shipFrom the supplier's site, and {@code shipTo} the buyer's; null where nobody said
  * @param contradiction what a later message contradicts; null once it is announced anew
  * @param packages outer ones before those within, each with the label of what holds it
+ * @param receipts what the buyer received, in the order in which it was told
  * @param toldAt when the supplier last said what it sent
  */
 public record ShipmentRow(
@@ -41,6 +44,7 @@ public record ShipmentRow(
     ShipmentContradicted.@Nullable Kind contradiction,
     List<SentLine> lines,
     List<HandlingUnit> packages,
+    List<Receipt> receipts,
     Instant toldAt,
     long version,
     @JsonIgnore long fromPosition)
@@ -69,14 +73,17 @@ public record ShipmentRow(
               ShipmentState.CANCELLED,
               row.contradiction,
               row.lines.stream().map(SentLine::closed).toList(),
+              row.receipts,
               recorded);
       case ShipmentReceived it ->
           row.with(
               it.complete() ? ShipmentState.RECEIVED : ShipmentState.PARTLY_RECEIVED,
               row.contradiction,
               SentLine.received(row.lines, it.receipt()),
+              Stream.concat(row.receipts.stream(), Stream.of(it.receipt())).toList(),
               recorded);
-      case ShipmentContradicted it -> row.with(row.state, it.kind(), row.lines, recorded);
+      case ShipmentContradicted it ->
+          row.with(row.state, it.kind(), row.lines, row.receipts, recorded);
     };
   }
 
@@ -96,6 +103,7 @@ public record ShipmentRow(
         null,
         List.of(),
         List.of(),
+        List.of(),
         recorded.recordedAt(),
         0,
         0);
@@ -112,10 +120,11 @@ public record ShipmentRow(
         it.shipTo(),
         it.shipped(),
         it.arrives(),
-        ShipmentState.ANNOUNCED,
+        ShipmentState.IN_TRANSIT,
         null,
         SentLine.of(it.lines()),
         it.packages(),
+        List.of(),
         recorded.recordedAt(),
         recorded.sequence() + 1,
         recorded.position());
@@ -125,6 +134,7 @@ public record ShipmentRow(
       ShipmentState state,
       ShipmentContradicted.@Nullable Kind contradiction,
       List<SentLine> lines,
+      List<Receipt> receipts,
       Recorded recorded) {
     return new ShipmentRow(
         stream,
@@ -140,6 +150,7 @@ public record ShipmentRow(
         contradiction,
         lines,
         packages,
+        receipts,
         toldAt,
         recorded.sequence() + 1,
         recorded.position());

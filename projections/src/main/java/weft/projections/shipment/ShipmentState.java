@@ -4,7 +4,7 @@ package weft.projections.shipment;
 public enum ShipmentState {
   /** Known by a message that contradicts all there is: nothing was announced. */
   UNANNOUNCED,
-  ANNOUNCED,
+  IN_TRANSIT,
   PARTLY_RECEIVED,
   RECEIVED,
   CANCELLED

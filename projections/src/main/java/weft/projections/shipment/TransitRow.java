@@ -121,7 +121,7 @@ public record TransitRow(
               it.quantity(),
               it.received(),
               it.open(),
-              ShipmentState.ANNOUNCED,
+              ShipmentState.IN_TRANSIT,
               recorded.recordedAt(),
               recorded.sequence() + 1,
               recorded.position()));

@@ -63,7 +63,8 @@ public record StockSum(
   }
 
   /**
-   * At most so many, after a place. Who sees all counts each key once, as its holder does.
+   * At most so many, after a place. Who sees all counts each key once, as its holder does. What is
+   * used up is listed where its part is asked for.
    *
    * @param after a {@link #place}; null begins the list
    */
@@ -83,6 +84,7 @@ public record StockSum(
             ? "t.owner = :party"
             : "t.owner = t.holder and :party <> ''");
     narrow(where, params, "t.part", "part", filter.part());
+    params.put("part_named", filter.part() != null);
     narrow(where, params, "t.holder", "holder", filter.holder());
     narrow(where, params, "t.belongs_to", "belongs", filter.owner());
     narrow(where, params, "t.category", "category", filter.category());
@@ -109,6 +111,7 @@ public record StockSum(
               max(t.counted_at) as counted_at, max(t.changed_at) as changed_at, t.site as plain_site
             from %s t where %s
             group by t.holder, t.site, t.part, t.category, t.status, t.batch, t.unit
+            having sum(t.quantity) <> 0 or :part_named
             order by t.holder, t.site, t.part, t.category, t.status, coalesce(t.batch, ''), t.unit
             limit %d
             """

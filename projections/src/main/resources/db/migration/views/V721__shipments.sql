@@ -13,6 +13,7 @@ create table shipments (
   contradiction text collate "C",
   lines jsonb not null,
   packages jsonb not null,
+  receipts jsonb not null,
   told_at timestamptz not null,
   version bigint not null,
   from_position bigint not null
