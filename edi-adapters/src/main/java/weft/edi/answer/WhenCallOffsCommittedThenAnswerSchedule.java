@@ -1,6 +1,7 @@
 package weft.edi.answer;
 
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -154,7 +155,8 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
       return forecast.lines().stream()
           .filter(it -> it.due().equals(line.due()))
           .filter(it -> Objects.equals(it.segment(), line.segment()))
-          .findFirst()
+          // one quantity may be several lines, of which authorisations make it
+          .min(Comparator.comparing(it -> it.firmness() != line.firmness()))
           .orElse(null);
     }
   }

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,11 +61,20 @@ final class X12ScheduleBack {
     this.forecast = forecast;
     this.out = new X12Writer(ours, false);
     this.text = new PromiseText(ours);
-    for (ScheduleLine line : forecast.lines()) {
-      Commitment commitment = commitments.get(line.key());
-      if (commitment != null && line.segment() != null)
-        answers.put(line.segment(), new ScheduleAnswer(line, commitment));
-    }
+    Map<Integer, List<ScheduleLine>> bySegment = new LinkedHashMap<>();
+    for (ScheduleLine line : forecast.lines())
+      if (line.segment() != null)
+        bySegment.computeIfAbsent(line.segment(), _ -> new ArrayList<>()).add(line);
+    bySegment.forEach(
+        (segment, lines) -> {
+          // Half an answer to a quantity that was split would be read as a cut.
+          List<ScheduleAnswer> all = new ArrayList<>();
+          for (ScheduleLine it : lines) {
+            Commitment commitment = commitments.get(it.key());
+            if (commitment != null) all.add(new ScheduleAnswer(it, commitment));
+          }
+          if (all.size() == lines.size()) answers.put(segment, ScheduleAnswer.together(all));
+        });
   }
 
   /**

@@ -1,5 +1,7 @@
 package weft.edi.demand;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +18,7 @@ import weft.edi.onward.TheirNames;
 import weft.edi.onward.X12Writing;
 import weft.edi.reader.Envelope;
 import weft.language.Text;
+import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Quantities;
 import weft.scheduling.Bucket;
@@ -156,8 +159,8 @@ final class X12Schedules {
       part(it);
       description(it.description());
       references(it);
-      authorised("FI", latest(it, Firmness.PRODUCTION));
-      authorised("MT", latest(it, Firmness.MATERIAL));
+      authorised("FI", it, Firmness.PRODUCTION);
+      authorised("MT", it, Firmness.MATERIAL);
       shipTo(it);
       quantities(it, lines(it));
       received(it.received());
@@ -248,9 +251,32 @@ final class X12Schedules {
         .orElse(null);
   }
 
-  /** Until when planned quantities may be made (FI), or their material bought (MT). */
-  private void authorised(String resource, @Nullable LocalDate until) {
-    if (until != null) out.segment("ATH", resource, out.day(until));
+  /**
+   * Until when planned quantities may be made (FI), or their material bought (MT), and up to which
+   * cumulative where not all of them until then may.
+   */
+  private void authorised(String resource, Scheduled it, Firmness firmness) {
+    LocalDate until = latest(it, firmness);
+    if (until == null) return;
+    Quantity reached = requireNonNullElse(it.received().cumulative(), Quantity.ZERO);
+    Quantity authorised = reached;
+    boolean bounded = false;
+    for (ScheduleLine line : it.lines()) {
+      reached = reached.plus(line.quantity());
+      if (line.firmness() == firmness) authorised = reached;
+      else if (line.firmness().compareTo(firmness) > 0 && !line.due().isAfter(until))
+        bounded = true;
+    }
+    LocalDate since = it.received().since();
+    if (bounded)
+      out.segment(
+          "ATH",
+          resource,
+          out.day(until),
+          authorised.toString(),
+          "",
+          out.day(since == null ? it.begins(told) : since));
+    else out.segment("ATH", resource, out.day(until));
   }
 
   private void quantities(Scheduled it, List<ScheduleLine> lines) {

@@ -1,8 +1,14 @@
 package weft.edi.meaning;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +33,8 @@ import weft.scheduling.ScheduleLine;
  * status (C firm, D planning, A immediate, and what was wanted at once on a day before the schedule
  * was issued is backlog), FST03 its timing (C daily, D discrete, W weekly, M monthly): the same
  * letters, other meanings. SHP are anchors, not demand; ATH tells how far production and material
- * are authorised. JIT parts a day's quantity among its times.
+ * are authorised: what is planned is split where an authorisation ends. JIT parts a day's quantity
+ * among its times.
  */
 final class X12Forecast {
   private static final Text UNANCHORED =
@@ -44,8 +51,13 @@ final class X12Forecast {
   private final boolean cumulative;
   private final DateKind dates;
   private final @Nullable LocalDate issued;
-  private final @Nullable LocalDate production;
-  private final @Nullable LocalDate material;
+  private final @Nullable Authorisation production;
+  private final @Nullable Authorisation material;
+
+  /** Segments of what is planned. */
+  private final Set<Integer> planned = new HashSet<>();
+
+  private @Nullable Map<String, List<ScheduleLine>> lines;
   private final Received received;
   private final @Nullable Quantity previous;
 
@@ -78,8 +90,8 @@ final class X12Forecast {
     this.cumulative = head.value(quantities).equals("C");
     this.dates = head.value(3).equals("DL") ? DateKind.DELIVERY : DateKind.SHIP;
     this.issued = X12Dates.day(head.value(head.tag().equals("BFR") ? 7 : 2));
-    this.production = authorised(lin, "FI");
-    this.material = authorised(lin, "MT");
+    this.production = Authorisation.of(lin, "FI", findings);
+    this.material = Authorisation.of(lin, "MT", findings);
     var anchors = X12Anchors.of(lin, findings);
     this.received = anchors.received();
     this.previous = anchors.previous();
@@ -153,17 +165,76 @@ final class X12Forecast {
   }
 
   List<ScheduleLine> lines(String at) {
-    Demands demands = byPlace.get(at);
-    return demands == null
-        ? List.of()
-        : demands.lines(received, previous, "FST01", UNANCHORED, findings);
+    Map<String, List<ScheduleLine>> all = lines;
+    if (all == null) lines = all = authorised();
+    return all.getOrDefault(at, List.of());
   }
 
-  private static @Nullable LocalDate authorised(Group lin, String resource) {
-    LocalDate until = null;
-    for (Segment ath : lin.segments("ATH"))
-      if (ath.value(0).equals(resource)) until = X12Dates.day(ath.value(1));
-    return until;
+  private record At(String place, ScheduleLine line) {}
+
+  /** An authorisation is for all places together, in the order of their days. */
+  private Map<String, List<ScheduleLine>> authorised() {
+    List<At> all = new ArrayList<>();
+    byPlace.forEach(
+        (at, demands) ->
+            demands
+                .lines(received, previous, "FST01", UNANCHORED, findings)
+                .forEach(it -> all.add(new At(at, it))));
+    all.sort(Comparator.comparing(it -> it.line().due()));
+    Map<String, List<ScheduleLine>> authorised = new HashMap<>();
+    Quantity before =
+        requireNonNullElse(received.cumulative(), requireNonNullElse(previous, Quantity.ZERO));
+    for (At it : all) {
+      authorised
+          .computeIfAbsent(it.place(), _ -> new ArrayList<>())
+          .addAll(authorised(it.line(), before));
+      before = before.plus(it.line().quantity());
+    }
+    return authorised;
+  }
+
+  /** What is planned within an authorisation may be produced, or its material bought. */
+  private List<ScheduleLine> authorised(ScheduleLine line, Quantity before) {
+    Integer segment = line.segment();
+    if (segment == null || !planned.contains(segment) || !line.quantity().isPositive())
+      return List.of(line);
+    Quantity made = authorised(production, line, before);
+    Quantity bought = authorised(material, line, before).minus(made);
+    if (!bought.isPositive()) bought = Quantity.ZERO;
+    Quantity rest = line.quantity().minus(made).minus(bought);
+    List<ScheduleLine> parts = new ArrayList<>();
+    Quantity reached = line.cumulative() == null ? null : line.cumulative().minus(line.quantity());
+    reached = part(line, Firmness.PRODUCTION, made, reached, parts);
+    reached = part(line, Firmness.MATERIAL, bought, reached, parts);
+    part(line, Firmness.FORECAST, rest, reached, parts);
+    return parts;
+  }
+
+  private static Quantity authorised(
+      @Nullable Authorisation of, ScheduleLine line, Quantity before) {
+    return of == null ? Quantity.ZERO : of.of(line.quantity(), line.due(), before);
+  }
+
+  private static @Nullable Quantity part(
+      ScheduleLine it,
+      Firmness firmness,
+      Quantity quantity,
+      @Nullable Quantity before,
+      List<ScheduleLine> to) {
+    if (!quantity.isPositive()) return before;
+    Quantity reached = before == null ? null : before.plus(quantity);
+    to.add(
+        new ScheduleLine(
+            it.due(),
+            it.ordinal(),
+            it.time(),
+            it.dateKind(),
+            it.bucket(),
+            firmness,
+            quantity,
+            reached,
+            it.segment()));
+    return reached;
   }
 
   private void fst(Group group) {
@@ -229,6 +300,7 @@ final class X12Forecast {
       Segment fst,
       Quantity quantity,
       Segment source) {
+    if (fst.value(1).equals("D")) planned.add(source.number());
     byPlace
         .computeIfAbsent(at, _ -> new Demands())
         .add(
@@ -241,7 +313,7 @@ final class X12Forecast {
     return switch (fst.value(1)) {
       case "C" -> Firmness.FIRM;
       case "A" -> issued != null && due.isBefore(issued) ? Firmness.BACKLOG : Firmness.IMMEDIATE;
-      case "D" -> planned(due);
+      case "D" -> Firmness.FORECAST;
       default -> {
         findings.note(
             fst,
@@ -252,13 +324,6 @@ final class X12Forecast {
         yield Firmness.FORECAST;
       }
     };
-  }
-
-  /** What is planned within an authorisation may be produced, or its material bought. */
-  private Firmness planned(LocalDate due) {
-    if (production != null && !due.isAfter(production)) return Firmness.PRODUCTION;
-    if (material != null && !due.isAfter(material)) return Firmness.MATERIAL;
-    return Firmness.FORECAST;
   }
 
   private static Bucket bucket(Segment fst, LocalDate due) {

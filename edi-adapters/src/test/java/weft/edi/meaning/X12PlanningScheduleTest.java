@@ -140,6 +140,50 @@ class X12PlanningScheduleTest {
         .containsExactly(Firmness.FIRM, Firmness.PRODUCTION, Firmness.MATERIAL, Firmness.FORECAST);
   }
 
+  private static List<String> authorised(String below) {
+    return scheduled(below).stream().map(it -> it.firmness() + " " + it.quantity()).toList();
+  }
+
+  private static final String PLANNED =
+      "FST*100*C*D*20261201~FST*300*D*W*20261207~FST*1500*D*W*20261214~";
+  private static final String RECEIVED = "SHP*02*1200*051*20260101**20261123~";
+
+  @Test
+  void an_authorisation_ends_at_its_cumulative_and_splits_the_bucket_that_crosses_it() {
+    assertThat(authorised("ATH*FI*20270131*1800**20260101~" + PLANNED + RECEIVED))
+        .as("1,800 planned, 600 authorised beyond what was received, 100 of them firm")
+        .containsExactly("FIRM 100", "PRODUCTION 300", "PRODUCTION 200", "FORECAST 1300");
+    assertThat(
+            authorised(
+                "ATH*FI*20270131*1500**20260101~ATH*MT*20270131*1700**20260101~"
+                    + PLANNED
+                    + RECEIVED))
+        .containsExactly(
+            "FIRM 100", "PRODUCTION 200", "MATERIAL 100", "MATERIAL 100", "FORECAST 1400");
+    assertThat(scheduled("ATH*FI*20270131*1500**20260101~" + PLANNED + RECEIVED))
+        .extracting(ScheduleLine::cumulative)
+        .extracting(String::valueOf)
+        .containsExactly("1300", "1500", "1600", "3100");
+  }
+
+  @Test
+  void the_most_that_was_ever_authorised_never_falls() {
+    assertThat(authorised("ATH*FI*20261213*1400*1700*20260101~" + PLANNED + RECEIVED))
+        .containsExactly("FIRM 100", "PRODUCTION 300", "PRODUCTION 100", "FORECAST 1400");
+  }
+
+  @Test
+  void what_was_required_before_authorises_nothing() {
+    assertThat(authorised("ATH*PQ*20270131*9000**20260101~" + PLANNED + RECEIVED))
+        .containsExactly("FIRM 100", "FORECAST 300", "FORECAST 1500");
+  }
+
+  @Test
+  void a_day_without_a_cumulative_bounds_by_the_day_alone() {
+    assertThat(authorised("ATH*FI*20261213~" + PLANNED + RECEIVED))
+        .containsExactly("FIRM 100", "PRODUCTION 300", "FORECAST 1500");
+  }
+
   @Test
   void a_delivery_pattern_holds_its_own_quantities() {
     assertThat(lines(item("SDP*A*Y~FST*5*D*W*20261207~"))).containsExactly("2026-12-07 5");

@@ -1,0 +1,55 @@
+package weft.edi.meaning;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+import weft.measure.Quantity;
+
+/**
+ * How far an ATH authorises production (FI) or material (MT): up to a day, and no further than a
+ * cumulative. PQ authorises nothing: it says what was required before.
+ *
+ * @param until ATH02
+ * @param cumulative ATH03, from ATH05 to that day
+ * @param highest ATH04, the most that was ever authorised: it holds whatever the day, and when the
+ *     cumulative falls
+ */
+record Authorisation(
+    @Nullable LocalDate until, @Nullable Quantity cumulative, @Nullable Quantity highest) {
+
+  /** The last of an item for a resource; null where it has none. */
+  static @Nullable Authorisation of(Group lin, String resource, Findings findings) {
+    Authorisation last = null;
+    for (Segment ath : lin.segments("ATH"))
+      if (ath.value(0).equals(resource))
+        last =
+            new Authorisation(
+                X12Dates.day(ath.value(1)), quantity(ath, 2, findings), quantity(ath, 3, findings));
+    return last;
+  }
+
+  private static @Nullable Quantity quantity(Segment ath, int element, Findings findings) {
+    return ath.value(element).isEmpty()
+        ? null
+        : findings
+            .number(ath, element, 0, X12Items.name(ath, element))
+            .map(Quantity::new)
+            .orElse(null);
+  }
+
+  /**
+   * How much of what is wanted on a day is authorised.
+   *
+   * @param before the cumulative that the days before lead to
+   */
+  Quantity of(Quantity wanted, LocalDate due, Quantity before) {
+    boolean inTime = until != null && !due.isAfter(until);
+    if (cumulative == null && highest == null) return inTime ? wanted : Quantity.ZERO;
+    Quantity most = inTime && cumulative != null ? cumulative : Quantity.ZERO;
+    if (highest != null && highest.exceeds(most)) most = highest;
+    Quantity left = most.minus(before);
+    if (!left.isPositive()) return Quantity.ZERO;
+    return left.exceeds(wanted) ? wanted : left;
+  }
+}
