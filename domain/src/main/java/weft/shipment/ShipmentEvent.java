@@ -37,6 +37,7 @@ public sealed interface ShipmentEvent {
       /** A second receipt under one number with other content. */
       RECEIPT_NUMBER_REUSED("the receipt's number has other content.", "收货单号已用于其他内容，");
 
+      @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
       private final Text text;
 
       Kind(String en, String zh) {

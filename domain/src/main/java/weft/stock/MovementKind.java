@@ -13,6 +13,7 @@ public enum MovementKind {
   /** Into stock at whom the goods came back to, out of it at who sent them back. */
   RETURN("Return", "退货");
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
   private final Text text;
 
   MovementKind(String en, String zh) {

@@ -83,6 +83,7 @@ public final class DemoHistory {
       throw new IllegalStateException("The directory does not follow the history.");
     releases(monday);
     orders(monday);
+    new DemoPlanning(desk, monday).play();
     oddities(monday);
   }
 

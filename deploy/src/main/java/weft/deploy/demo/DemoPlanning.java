@@ -1,0 +1,276 @@
+package weft.deploy.demo;
+
+import static weft.deploy.demo.DemoNetwork.HENGYUE;
+import static weft.deploy.demo.DemoNetwork.JIAXIN;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import weft.calendar.CalendarCommand.StateCalendar;
+import weft.calendar.SiteCalendar;
+import weft.calendar.Week;
+import weft.capacity.Capacity;
+import weft.capacity.CapacityGroupCommand.OpenCapacityGroup;
+import weft.capacity.CapacityGroupId;
+import weft.capacity.CapacityWeek;
+import weft.capacity.PartLoad;
+import weft.event.StreamCommand;
+import weft.language.Text;
+import weft.material.DemandLine;
+import weft.material.MaterialDemandCommand.PublishDemand;
+import weft.material.MaterialDemandId;
+import weft.measure.Quantity;
+import weft.parts.PartAgreementCommand.StatePart;
+import weft.parts.PartAgreementId;
+import weft.parts.PartNames;
+import weft.parts.StatedTerms;
+import weft.parts.StockRange;
+import weft.party.Organization.Site;
+import weft.party.PartyCode;
+import weft.party.Side;
+import weft.production.OutputLine;
+import weft.production.ProductionScheduleCommand.PublishOutput;
+import weft.production.ProductionScheduleId;
+import weft.sharing.Grant;
+import weft.sharing.Grant.Grain;
+import weft.sharing.Grant.What;
+import weft.sharing.GrantCommand.GiveGrant;
+import weft.sharing.GrantId;
+import weft.shipment.Despatch;
+import weft.shipment.DespatchLine;
+import weft.shipment.ShipmentCommand.AnnounceShipment;
+import weft.shipment.ShipmentId;
+import weft.stock.StockCategory;
+import weft.stock.StockCommand.CountStock;
+import weft.stock.StockId;
+import weft.stock.StockKey;
+import weft.stock.StockStatus;
+
+/**
+ * What the demo's planners and warehouses have said by this Monday: every part agreed on, counted
+ * on both sides and planned for eight weeks. Of the boom head less is planned than called off, so a
+ * gap builds up; a batch of bolts is blocked; a lorry with barrels is late; and the milling cells
+ * cannot make all of week three.
+ *
+ * @param monday of the week in which the history ends
+ */
+record DemoPlanning(DemoDesk desk, LocalDate monday) {
+  private static final int WEEKS = 8;
+  private static final String SHORT = "HY-24017";
+  private static final String BLOCKED = "HY-24031";
+  private static final String LATE = "HY-24055";
+
+  void play() {
+    for (var party : DemoNetwork.ORGANIZATIONS)
+      for (Site site : party.sites()) calendar(party.code(), site.code());
+    for (DemoPart it : DemoPart.ALL) {
+      agree(it);
+      count(it);
+      plan(it);
+      need(it);
+    }
+    count(JIAXIN, "JX1", supplierPart(BLOCKED), StockStatus.BLOCKED, "B-2611", Quantity.of(480));
+    capacity();
+    ship();
+    ask(
+        JIAXIN,
+        "grant-stock",
+        new GiveGrant(
+            new GrantId(JIAXIN, "demo-stock"),
+            new Grant(HENGYUE, What.STOCK, null, Grain.EXACT, null, true),
+            monday));
+  }
+
+  private void calendar(PartyCode party, String site) {
+    boolean sixDays = site.equals("HZ1");
+    var week = List.of(true, true, true, true, true, sixDays, false);
+    String zone = site.equals("WERK1") ? "Europe/Berlin" : "Asia/Shanghai";
+    ask(
+        party,
+        "calendar-" + site,
+        new StateCalendar(party, site, new SiteCalendar(zone, week, List.of())));
+  }
+
+  private void agree(DemoPart it) {
+    var schedule = it.schedule();
+    var agreement = new PartAgreementId(schedule.buyer(), schedule.supplier(), it.number());
+    int space = it.description().indexOf(' ');
+    boolean chinese = it.description().codePointAt(0) > 0x2E80;
+    var names =
+        chinese
+            ? new PartNames(
+                it.description().substring(0, space), it.description().substring(space + 1))
+            : new PartNames(null, it.description());
+    var range =
+        new StockRange(
+            Quantity.of(it.weekly() / 4), Quantity.of(it.weekly() * 4L), StockRange.Bound.QUANTITY);
+    ask(
+        schedule.buyer(),
+        "agree-b-" + it.number(),
+        new StatePart(agreement, Side.BUYER, terms(it.supplierPart(), names, "PCE", 2, range)));
+  }
+
+  private static StatedTerms terms(
+      String supplierPart, PartNames names, String unit, int transitDays, StockRange range) {
+    return new StatedTerms(
+        supplierPart, names, unit, null, transitDays, range, null, null, 72, null, null, null);
+  }
+
+  /** A week's supply at the supplier, half of one at the buyer. */
+  private void count(DemoPart it) {
+    var schedule = it.schedule();
+    long ready = it.number().equals(SHORT) ? it.weekly() / 2 : it.weekly();
+    count(
+        schedule.supplier(),
+        site(schedule.supplier()),
+        it.supplierPart(),
+        StockStatus.USABLE,
+        null,
+        Quantity.of(ready));
+    count(
+        schedule.buyer(),
+        schedule.site(),
+        it.number(),
+        StockStatus.USABLE,
+        null,
+        Quantity.of(it.weekly() / 2 + 2));
+  }
+
+  private void count(
+      PartyCode holder,
+      String site,
+      String part,
+      StockStatus status,
+      @Nullable String batch,
+      Quantity quantity) {
+    Instant at = monday.minusDays(1).atTime(10, 0).toInstant(ZoneOffset.UTC);
+    var key = new StockKey(holder, StockCategory.FINISHED, status, batch, null);
+    ask(
+        holder,
+        "count-" + site + "-" + part + "-" + status,
+        new CountStock(new StockId(holder, site, part), key, quantity, "PCE", at, null, null));
+  }
+
+  private void plan(DemoPart it) {
+    var schedule = it.schedule();
+    long weekly = it.number().equals(SHORT) ? it.weekly() * 3L / 4 : it.weekly() * 11L / 10;
+    List<OutputLine> lines = new ArrayList<>();
+    for (int week = 0; week < WEEKS; week++)
+      lines.add(
+          new OutputLine(null, Week.of(monday.plusWeeks(week)), Quantity.of(weekly), List.of()));
+    ask(
+        schedule.supplier(),
+        "output-" + it.number(),
+        new PublishOutput(
+            new ProductionScheduleId(
+                schedule.supplier(), site(schedule.supplier()), it.supplierPart()),
+            "PCE",
+            monday,
+            monday.plusWeeks(WEEKS).minusDays(1),
+            lines,
+            List.of(schedule.buyer())));
+  }
+
+  private void need(DemoPart it) {
+    var schedule = it.schedule();
+    List<DemandLine> lines = new ArrayList<>();
+    for (int week = 0; week < WEEKS; week++)
+      for (int day = 0; day < 5; day++)
+        lines.add(
+            new DemandLine(
+                monday.plusWeeks(week).plusDays(day), null, Quantity.of(daily(it, day))));
+    ask(
+        schedule.buyer(),
+        "demand-" + it.number(),
+        new PublishDemand(
+            new MaterialDemandId(
+                schedule.buyer(), schedule.site(), it.number(), schedule.supplier()),
+            "PCE",
+            monday,
+            monday.plusWeeks(WEEKS).minusDays(1),
+            lines));
+  }
+
+  /** A week's quantity over five days, the rest on the first ones. */
+  private static long daily(DemoPart it, int day) {
+    return it.weekly() / 5 + (day < it.weekly() % 5 ? 1 : 0);
+  }
+
+  private void capacity() {
+    List<CapacityWeek> weeks = new ArrayList<>();
+    for (int week = 0; week < WEEKS; week++) {
+      boolean narrow = week == 3;
+      weeks.add(
+          new CapacityWeek(
+              Week.of(monday.plusWeeks(week)),
+              Quantity.of(narrow ? 90 : 160),
+              null,
+              Quantity.of(narrow ? 110 : 200)));
+    }
+    var parts =
+        List.of(
+            new PartLoad(supplierPart(SHORT), new BigDecimal("2.5")),
+            new PartLoad(supplierPart(LATE), new BigDecimal("0.8")));
+    ask(
+        JIAXIN,
+        "capacity",
+        new OpenCapacityGroup(
+            new CapacityGroupId(JIAXIN, "MILL-5"),
+            new Capacity(
+                "JX1",
+                new Text("Five-axis milling", "五轴铣床"),
+                "HUR",
+                weeks,
+                parts,
+                List.of(HENGYUE))));
+  }
+
+  /** It left last Wednesday, was to be there on Friday, and nobody has received it. */
+  private void ship() {
+    LocalDate left = monday.minusDays(5);
+    ask(
+        JIAXIN,
+        "shipment",
+        new AnnounceShipment(
+            new ShipmentId(HENGYUE, JIAXIN, "JX-LS-0417", left.getYear()),
+            new Despatch(
+                "JX1",
+                "PLANT2",
+                left,
+                left.plusDays(2),
+                List.of(
+                    new DespatchLine(
+                        LATE, Quantity.of(20), "PCE", "B-2609", null, null, null, null, null)),
+                List.of())));
+  }
+
+  private void ask(PartyCode party, String key, StreamCommand command) {
+    desk.ask(
+        party,
+        "planner@" + party.value().toLowerCase(Locale.ROOT),
+        "demo-planning-" + key,
+        command);
+  }
+
+  private static String supplierPart(String number) {
+    return DemoPart.ALL.stream()
+        .filter(it -> it.number().equals(number))
+        .findFirst()
+        .orElseThrow()
+        .supplierPart();
+  }
+
+  private static String site(PartyCode party) {
+    return DemoNetwork.ORGANIZATIONS.stream()
+        .filter(it -> it.code().equals(party))
+        .flatMap(it -> it.sites().stream())
+        .findFirst()
+        .orElseThrow()
+        .code();
+  }
+}
