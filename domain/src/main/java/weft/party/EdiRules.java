@@ -46,7 +46,7 @@ public record EdiRules(
     @Nullable List<MessageRules> messages,
     @Nullable Integer answerHours,
     @Nullable List<RecordLayout> records,
-    @Nullable List<Conversion> conversions,
+    @Nullable List<UnitConversion> conversions,
     @Nullable ScheduleRules schedules) {
   public static final EdiRules USUAL =
       new EdiRules(
@@ -197,8 +197,8 @@ public record EdiRules(
    * @param factor how many {@code base} one of it is; exact
    * @param base such as {@code PCE}
    */
-  public record Conversion(@Nullable String part, String unit, BigDecimal factor, String base) {
-    public Conversion {
+  public record UnitConversion(@Nullable String part, String unit, BigDecimal factor, String base) {
+    public UnitConversion {
       factor = factor.stripTrailingZeros();
     }
   }

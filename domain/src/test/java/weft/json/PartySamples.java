@@ -75,7 +75,7 @@ final class PartySamples {
                                   new RecordLayout.Field(
                                       6, 13, RecordLayout.Held.TOTAL, null, null, 2, true)))),
                       List.of(
-                          new EdiRules.Conversion(
+                          new EdiRules.UnitConversion(
                               "HY-4711-A", "KGM", new BigDecimal("0.08"), "PCE")),
                       new EdiRules.ScheduleRules(
                           EdiRules.StatusByDefault.FORECAST, EdiRules.Emptied.HOLD)),

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
-import weft.party.EdiRules.Conversion;
 import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.MessageRules;
 import weft.party.EdiRules.Outbound;
+import weft.party.EdiRules.UnitConversion;
 import weft.party.Profile;
 import weft.party.RecordLayout;
 import weft.projections.party.AgreedProfile;
@@ -126,7 +126,7 @@ record ProfileVersion(
     return aliases.stream().map(it -> it.theirs() + " → " + it.ours()).toList();
   }
 
-  private static String line(Conversion it) {
+  private static String line(UnitConversion it) {
     String line = "1 %s = %s %s".formatted(it.unit(), it.factor().toPlainString(), it.base());
     return it.part() == null ? line : it.part() + ": " + line;
   }

@@ -9,7 +9,7 @@ import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.measure.Units;
-import weft.party.EdiRules.Conversion;
+import weft.party.EdiRules.UnitConversion;
 import weft.party.Profile;
 
 /**
@@ -17,16 +17,16 @@ import weft.party.Profile;
  * never. Pieces and kilograms have no sum.
  */
 final class AgreedUnits {
-  private final List<Conversion> conversions;
+  private final List<UnitConversion> conversions;
 
-  private AgreedUnits(List<Conversion> conversions) {
+  private AgreedUnits(List<UnitConversion> conversions) {
     this.conversions = conversions;
   }
 
   /** Of a part as the hub calls it. One of its own comes before one of every part. */
   static AgreedUnits of(Profile profile, String part) {
     return new AgreedUnits(
-        requireNonNullElse(profile.rules().conversions(), List.<Conversion>of()).stream()
+        requireNonNullElse(profile.rules().conversions(), List.<UnitConversion>of()).stream()
             .filter(it -> it.part() == null || it.part().equals(part))
             .sorted(Comparator.comparing(it -> it.part() == null))
             .toList());

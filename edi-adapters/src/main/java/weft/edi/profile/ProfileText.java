@@ -12,7 +12,6 @@ import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.Changes;
 import weft.party.EdiRules.CodeTolerance;
-import weft.party.EdiRules.Conversion;
 import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.Emptied;
 import weft.party.EdiRules.EnvelopeRules;
@@ -23,6 +22,7 @@ import weft.party.EdiRules.Quantities;
 import weft.party.EdiRules.Repeats;
 import weft.party.EdiRules.ScheduleRules;
 import weft.party.EdiRules.StatusByDefault;
+import weft.party.EdiRules.UnitConversion;
 import weft.party.Profile;
 import weft.party.Profile.Acknowledgement;
 import weft.party.Profile.UnknownPart;
@@ -158,8 +158,8 @@ public final class ProfileText {
     return new Alias(in.required("theirs", 35), in.required("ours", 35));
   }
 
-  private static Conversion conversion(Fields in) {
-    return new Conversion(
+  private static UnitConversion conversion(Fields in) {
+    return new UnitConversion(
         in.text("part", 35),
         in.required("unit", 8),
         in.requiredFactor("factor"),

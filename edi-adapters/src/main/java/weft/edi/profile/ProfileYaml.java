@@ -14,12 +14,12 @@ import org.yaml.snakeyaml.representer.Representer;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Address;
 import weft.party.EdiRules.Alias;
-import weft.party.EdiRules.Conversion;
 import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.MessageRules;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.ScheduleRules;
+import weft.party.EdiRules.UnitConversion;
 import weft.party.Profile;
 import weft.party.RecordLayout;
 
@@ -104,7 +104,7 @@ public final class ProfileYaml {
         .toList();
   }
 
-  private static Map<String, Object> conversion(Conversion it) {
+  private static Map<String, Object> conversion(UnitConversion it) {
     Map<String, Object> one = new LinkedHashMap<>();
     put(one, "part", it.part());
     one.put("unit", it.unit());

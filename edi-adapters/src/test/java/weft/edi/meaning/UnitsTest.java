@@ -13,7 +13,7 @@ import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
-import weft.party.EdiRules.Conversion;
+import weft.party.EdiRules.UnitConversion;
 
 /** Quantities in different units are never added, in whichever standard they are written. */
 class UnitsTest {
@@ -21,8 +21,8 @@ class UnitsTest {
       Village.under(
           Rules.agreed()
               .conversions(
-                  new Conversion(null, "KGM", new BigDecimal("7"), "PCE"),
-                  new Conversion("P1", "KGM", new BigDecimal("0.08"), "PCE"))
+                  new UnitConversion(null, "KGM", new BigDecimal("7"), "PCE"),
+                  new UnitConversion("P1", "KGM", new BigDecimal("0.08"), "PCE"))
               .rules());
   private static final String TEN = "SCC+1'QTY+113:10:PCE'DTM+2:20261201:102'";
   private static final String FIVE = "SCC+1'QTY+113:5:KGM'DTM+2:20261201:102'";

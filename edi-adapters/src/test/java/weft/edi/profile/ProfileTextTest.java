@@ -61,8 +61,8 @@ class ProfileTextTest {
               48,
               Layouts.INVOICE,
               List.of(
-                  new EdiRules.Conversion("HY-1", "KGM", new BigDecimal("0.08"), "PCE"),
-                  new EdiRules.Conversion(null, "BX", new BigDecimal("500"), "PCE")),
+                  new EdiRules.UnitConversion("HY-1", "KGM", new BigDecimal("0.08"), "PCE"),
+                  new EdiRules.UnitConversion(null, "BX", new BigDecimal("500"), "PCE")),
               new EdiRules.ScheduleRules(EdiRules.StatusByDefault.FIRM, EdiRules.Emptied.TAKE)),
           "UTF-8");
 

@@ -7,7 +7,6 @@ import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.Changes;
 import weft.party.EdiRules.CodeTolerance;
-import weft.party.EdiRules.Conversion;
 import weft.party.EdiRules.Emptied;
 import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Environment;
@@ -15,6 +14,7 @@ import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Repeats;
 import weft.party.EdiRules.ScheduleRules;
 import weft.party.EdiRules.StatusByDefault;
+import weft.party.EdiRules.UnitConversion;
 import weft.party.Profile;
 import weft.party.RecordLayout;
 
@@ -34,7 +34,7 @@ public final class Rules {
   private @Nullable Changes changes;
   private @Nullable List<RecordLayout> records;
 
-  private @Nullable List<Conversion> conversions;
+  private @Nullable List<UnitConversion> conversions;
 
   private @Nullable ScheduleRules schedules;
 
@@ -104,7 +104,7 @@ public final class Rules {
     return this;
   }
 
-  public Rules conversions(Conversion... all) {
+  public Rules conversions(UnitConversion... all) {
     conversions = List.of(all);
     return this;
   }
