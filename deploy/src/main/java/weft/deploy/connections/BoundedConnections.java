@@ -22,7 +22,7 @@ class BoundedConnections {
   private final AtomicReference<@Nullable BoundedEndpoint> made = new AtomicReference<>();
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedConnections(
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundsOfConnections(
       WeftSettings settings) {
     var it = settings.limits();
     var limits =

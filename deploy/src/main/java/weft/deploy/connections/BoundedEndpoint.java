@@ -10,7 +10,6 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +36,6 @@ final class BoundedEndpoint extends NioEndpoint {
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
   private final Map<Ended, LongAdder> ended = new EnumMap<>(Ended.class);
-  private final Map<SocketWrapperBase<?>, Long> silent = new HashMap<>();
   private ConnectionLimits limits = ConnectionLimits.of(Runtime.getRuntime().maxMemory(), 0, 0);
   private Predicate<InetAddress> uncounted = InetAddress::isLoopbackAddress;
   private UnfinishedBodies bodies = new UnfinishedBodies(limits);
@@ -178,7 +176,6 @@ final class BoundedEndpoint extends NioEndpoint {
 
   private void endOverdue(long now) {
     Set<String> overdue = bodies.overdue(now);
-    silent.keySet().removeIf(SocketWrapperBase::isClosed);
     for (SocketWrapperBase<NioChannel> it : connections.values()) {
       if (now - headerBegun(it, now) > limits.header().toNanos()) end(it, Ended.HEADER);
       else if (!overdue.isEmpty()
@@ -188,13 +185,9 @@ final class BoundedEndpoint extends NioEndpoint {
   }
 
   /** Of one in the midst of a header since when it is; of all others now. */
-  private long headerBegun(SocketWrapperBase<NioChannel> it, long now) {
-    if (it.getCurrentProcessor() instanceof Processor half && !half.isAsync()) {
-      long begun = begun(half);
-      // Empty lines before a request are none of it, and may come for ever.
-      return begun == -1 ? silent.computeIfAbsent(it, _ -> now) : begun;
-    }
-    silent.remove(it);
-    return now;
+  private static long headerBegun(SocketWrapperBase<NioChannel> it, long now) {
+    if (!(it.getCurrentProcessor() instanceof Processor half) || half.isAsync()) return now;
+    long begun = begun(half);
+    return begun == -1 ? now : begun;
   }
 }
