@@ -256,12 +256,19 @@ class As2Test extends As2Partner {
         socket
             .getOutputStream()
             .write(
-                ("POST /as2 HTTP/1.1\r\nHost: localhost\r\nAS2-From: X\r\nAS2-To: WEFT\r\n"
-                        + "Message-ID: <stalled@peer>\r\nContent-Length: 50000000\r\n\r\n")
+                """
+                POST /as2 HTTP/1.1\r
+                Host: localhost\r
+                AS2-From: X\r
+                AS2-To: WEFT\r
+                Message-ID: <stalled@peer>\r
+                Content-Length: 50000000\r
+                \r
+                """
                     .getBytes(ISO_8859_1));
         for (int mb = 0; mb < 40; mb++) socket.getOutputStream().write(piece);
       }
-      assertTaken(peer.send(url, delfor("AS2-10"), How.USUAL));
+      assertTaken(peer.send(url, delfor("AS2-STALLS"), How.USUAL));
     } finally {
       for (Socket it : stalled) it.close();
     }
