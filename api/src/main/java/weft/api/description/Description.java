@@ -23,7 +23,8 @@ class Description {
 
       Times are UTC (ISO 8601), dates are calendar days at the receiving site, quantities and prices are decimal numbers as text in the unit \
       or currency named beside them. Lists come in pages; `next` and the `Link` header lead to the following one. Every refusal is a \
-      problem (RFC 9457) with a stable `code` and its sentence in English and Chinese; `detail` follows `Accept-Language`.
+      problem (RFC 9457) with a stable `code` and its sentence in English and Chinese; `detail` follows `Accept-Language`. \
+      Each party and each of its clients has a share of the hub: 429 `too-many-requests` says by `Retry-After` when to come again.
 
       With `asOf` a read answers as the hub knew it at that instant: the same rows for ever. What changed since one looked is told by \
       `/api/v1/changes`, page by page, or as it changes by `/api/v1/changes/stream`; the cursors of both are the same.\
