@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -74,12 +75,15 @@ class As2Door {
 
   private As2Answer taken(As2Reception it, HttpServletRequest request) throws IOException {
     String address = addresses.of(request);
+    Map<String, String> fields = fields(request);
+    Optional<As2Answer> unread = it.unread(fields, address);
+    if (unread.isPresent()) return unread.get();
     As2Answer answer;
     long since;
     try (var body = room.hold()) {
       byte[] bytes = body.read(request, address);
       since = System.nanoTime();
-      answer = it.take(new As2Message(fields(request), bytes), address);
+      answer = it.take(new As2Message(fields, bytes), address);
     }
     try {
       Thread.sleep(answer.heldBack(since, System.nanoTime()));

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -100,6 +101,20 @@ public final class As2Reception implements AutoCloseable {
   }
 
   /**
+   * Whether a message is refused as it is, its body unread: too much was, before it.
+   *
+   * @param fields of its header, names in lower case
+   * @param address from which it comes
+   */
+  public Optional<As2Answer> unread(Map<String, String> fields, String address) {
+    String from = new As2Message(fields, new byte[0]).name("as2-from");
+    if (from == null || !attempts.areTooMany(address, from)) return Optional.empty();
+    locked.increment();
+    return Optional.of(
+        As2Answer.refused(503, "Too much was refused lately; send it again later."));
+  }
+
+  /**
    * A message, or the later receipt for one of ours.
    *
    * @param address from which it came
@@ -110,10 +125,6 @@ public final class As2Reception implements AutoCloseable {
     String id = message.field("message-id");
     if (from == null || to == null || id == null || !Names.isName(from) || !MessageIds.isOne(id))
       return As2Answer.refused(400, "AS2-From, AS2-To and Message-ID are needed.");
-    if (attempts.areTooMany(address, from)) {
-      locked.increment();
-      return As2Answer.refused(503, "Too much was refused lately; send it again later.");
-    }
     try {
       return answer(message, from, to, id, () -> attempts.succeeded(address, from));
     } catch (NotAccepted e) {
