@@ -155,7 +155,8 @@ final class As2Messages implements Bench {
           true,
           true,
           true,
-          Channel.As2.Mdn.SYNC);
+          Channel.As2.Mdn.SYNC,
+          Channel.As2.Encryption.CLASSIC);
     }
 
     private void agree(PartyCode buyer) {

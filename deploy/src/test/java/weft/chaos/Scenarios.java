@@ -18,6 +18,7 @@ public final class Scenarios {
           new LostNeighbour(),
           new StalledDatabase(),
           new HalfOpen(),
+          new Bombs(),
           new HungryReader(),
           new BurstSearch(),
           new FullDisk(false),
