@@ -54,6 +54,7 @@ class QuotaFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
+    request.setAttribute(CurrentCaller.KNOWN, true);
     Quotas.Place place;
     try {
       place = admitted(caller, request);

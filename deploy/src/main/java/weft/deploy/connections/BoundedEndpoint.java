@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tomcat's, with bounds: nobody's connections end the hub or shut its door. Where there is no room
- * for one more, the one that has asked for nothing for the longest time makes way.
+ * for one more, the one that has asked for nothing for the longest time makes way, and after those
+ * the oldest with half a body of nobody that is known.
  */
 final class BoundedEndpoint extends NioEndpoint {
   private static final byte[] LATER =
@@ -125,7 +126,18 @@ final class BoundedEndpoint extends NioEndpoint {
             .filter(it -> asksNothing(it))
             .max(Comparator.comparingLong(it -> idle(it, now)));
     oldest.ifPresent(it -> end(it, Ended.PLACE));
-    return oldest.isPresent();
+    return oldest.isPresent() || end(bodies.oldestOfNobody(), Ended.PLACE) > 0;
+  }
+
+  /** How many of them were there to be ended. */
+  private int end(Set<String> ids, Ended why) {
+    if (ids.isEmpty()) return 0;
+    var found =
+        connections.values().stream()
+            .filter(it -> ids.contains(it.getServletConnection("http/1.1", "").getConnectionId()))
+            .toList();
+    found.forEach(it -> end(it, why));
+    return found.size();
   }
 
   /** Between two requests, before the first, or in the midst of a request's header. */
@@ -148,9 +160,21 @@ final class BoundedEndpoint extends NioEndpoint {
     return request == null ? -1 : request.getStartTimeNanos();
   }
 
+  /**
+   * Whoever reads from it is told that nothing comes any more, and so ends: closed under its hands
+   * it would be waited for, with all that its request holds.
+   */
   private void end(SocketWrapperBase<NioChannel> it, Ended why) {
     count(why);
-    it.close();
+    if (!it.getLock().isLocked()) {
+      it.close();
+      return;
+    }
+    try {
+      it.getSocket().getIOChannel().shutdownInput();
+    } catch (IOException e) {
+      it.close(); // it has gone already
+    }
   }
 
   /** As much as fits into the socket's buffer, and no waiting for it. */
@@ -175,13 +199,9 @@ final class BoundedEndpoint extends NioEndpoint {
   }
 
   private void endOverdue(long now) {
-    Set<String> overdue = bodies.overdue(now);
-    for (SocketWrapperBase<NioChannel> it : connections.values()) {
+    for (SocketWrapperBase<NioChannel> it : connections.values())
       if (now - headerBegun(it, now) > limits.header().toNanos()) end(it, Ended.HEADER);
-      else if (!overdue.isEmpty()
-          && overdue.contains(it.getServletConnection("http/1.1", "").getConnectionId()))
-        end(it, Ended.BODY);
-    }
+    int _ = end(bodies.overdue(now), Ended.BODY);
   }
 
   /** Of one in the midst of a header since when it is; of all others now. */

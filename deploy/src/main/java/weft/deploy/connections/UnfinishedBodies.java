@@ -2,6 +2,7 @@ package weft.deploy.connections;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import weft.api.security.CurrentCaller;
 
 /**
  * Requests whose body is still to come, from their first byte on; also those that were answered
@@ -29,11 +31,16 @@ final class UnfinishedBodies extends ValveBase {
    *
    * @param begun when its request began, by which a request object is told from its next use
    */
-  private record Body(org.apache.coyote.Request request, long begun, long end, String connection) {
+  private record Body(Request its, long begun, long end, String connection) {
     boolean isOver() {
+      var request = its.getCoyoteRequest();
       long length = request.getContentLengthLong();
       return request.getStartTimeNanos() != begun
           || (length >= 0 ? request.getBytesRead() >= length : request.isFinished());
+    }
+
+    boolean isProven() {
+      return its.getAttribute(CurrentCaller.KNOWN) != null;
     }
   }
 
@@ -44,17 +51,27 @@ final class UnfinishedBodies extends ValveBase {
     if (length > 0 || it.getHeader("Transfer-Encoding") != null) {
       long begun = it.getStartTimeNanos();
       long end = begun + limits.body(length).toNanos();
-      bodies.add(new Body(it, begun, end, it.getServletConnection().getConnectionId()));
+      bodies.add(new Body(request, begun, end, it.getServletConnection().getConnectionId()));
     }
     getNext().invoke(request, response);
   }
 
-  /** The ids of connections whose request should be here whole by now, and is not. */
+  /**
+   * The ids of connections whose request should be here whole by now, and is not; each is named
+   * once.
+   */
   Set<String> overdue(long now) {
     bodies.removeIf(Body::isOver);
-    return bodies.stream()
-        .filter(it -> now - it.end() > 0)
-        .map(Body::connection)
-        .collect(Collectors.toSet());
+    return taken(bodies.stream().filter(it -> now - it.end() > 0).toList());
+  }
+
+  /** The connection of the oldest of which no member of the hub is known to send it; named once. */
+  Set<String> oldestOfNobody() {
+    return taken(bodies.stream().filter(it -> !it.isOver() && !it.isProven()).limit(1).toList());
+  }
+
+  private Set<String> taken(List<Body> which) {
+    bodies.removeAll(which);
+    return which.stream().map(Body::connection).collect(Collectors.toSet());
   }
 }

@@ -109,7 +109,11 @@ class HalfOpenRequestsTest {
   }
 
   private static ConnectionLimits limits(int all, int ofOneAddress) {
-    return new ConnectionLimits(all, ofOneAddress, Duration.ofSeconds(1), Duration.ofMillis(1_500));
+    return limits(all, ofOneAddress, Duration.ofMillis(1_500));
+  }
+
+  private static ConnectionLimits limits(int all, int ofOneAddress, Duration body) {
+    return new ConnectionLimits(all, ofOneAddress, Duration.ofSeconds(1), body);
   }
 
   @Test
@@ -122,6 +126,19 @@ class HalfOpenRequestsTest {
     }
     assertThat(endpoint().ended(Ended.PLACE)).isGreaterThan(200);
     assertThat(asked("127.0.0.1")).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void half_bodies_of_nobody_that_is_known_make_way_too() throws Exception {
+    serve(limits(64, 64, Duration.ofSeconds(30)));
+    String half = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000\r\n\r\nhalf";
+    for (int i = 0; i < 160; i++) {
+      var _ = open("127.0.0.1", half);
+      if (i % 40 == 0) assertThat(asked("127.0.0.1")).startsWith("HTTP/1.1 200").contains("read 0");
+    }
+    assertThat(asked("127.0.0.1")).startsWith("HTTP/1.1 200").contains("read 0");
+    assertThat(endpoint().ended(Ended.PLACE)).isGreaterThan(80);
+    assertThat(endpoint().ended(Ended.BODY)).isZero();
   }
 
   @Test
