@@ -141,7 +141,7 @@ class GrantsTest {
     String one = PATH + "/" + all.path("id").asString();
     for (Api it : List.of(owner, lingyun)) {
       var seen = it.json(one);
-      assertThat(seen.path("giver").asString()).isEqualTo("JIAXIN");
+      assertThat(seen.path("owner").asString()).isEqualTo("JIAXIN");
       assertThat(seen.path("to").asString()).isEqualTo("LINGYUN");
       assertThat(seen.path("parts").isNull()).isTrue();
       assertThat(seen.path("withdrawnAt").isNull()).isTrue();

@@ -32,8 +32,8 @@ import weft.sharing.GrantId;
 public record GrantRow(
     @JsonIgnore String stream,
     @JsonIgnore String item,
-    @JsonIgnore String owner,
-    String giver,
+    @JsonProperty("viewer") String owner,
+    @JsonProperty("owner") String giver,
     @JsonProperty("to") String receiver,
     What what,
     @Nullable List<String> parts,
