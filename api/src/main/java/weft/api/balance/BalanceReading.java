@@ -25,6 +25,7 @@ import weft.projections.balance.GrossDemand;
 import weft.projections.balance.OpenCallOffs;
 import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.PartNumbers;
+import weft.projections.balance.PlannedOutput;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.rows.Moment;
 
@@ -98,16 +99,26 @@ class BalanceReading {
               if (!sells) counted.addAll(GrossDemand.of(db, scope, part, site, moment));
               return known;
             });
-    counted.removeIf(
-        it ->
-            (part != null && !it.part().equals(part))
-                || (it.kind() == Counted.Kind.DEMAND
-                    && partner != null
-                    && it.partner() != null
-                    && !partner.equals(it.partner())));
+    if (sells)
+      counted.addAll(
+          readings.read(
+              asOwner(reading, scope.party()),
+              (db, it) -> PlannedOutput.of(db, it.scope(), part, site, moment)));
+    counted.removeIf(it -> (part != null && !it.part().equals(part)) || isForAnother(it, partner));
     String party = scope.party().value();
     return new Gathered(
         new Balances(side(reading), party, numbers, calendars(reading)), numbers, counted, now);
+  }
+
+  /** Output that is free is nobody's share; demand that names nobody is told apart later. */
+  private static boolean isForAnother(Counted it, @Nullable String partner) {
+    if (partner == null || partner.equals(it.partner())) return false;
+    return it.partner() != null || it.kind() == Counted.Kind.OUTPUT;
+  }
+
+  private static Reading asOwner(Reading reading, PartyCode party) {
+    return new Reading(
+        PartyScope.viewer(party), reading.moment(), reading.position(), reading.asOf());
   }
 
   /** Each read once; a partner's own, for when it works is no secret between them. */
@@ -120,11 +131,10 @@ class BalanceReading {
   }
 
   private SiteCalendar calendar(Reading reading, String party, String stream) {
-    PartyScope owner = PartyScope.viewer(new PartyCode(party));
     Optional<CalendarRow> row =
         readings.read(
-            new Reading(owner, reading.moment(), reading.position(), reading.asOf()),
-            (db, it) -> CalendarRow.BOARD.reads().one(db, owner, stream, it.moment()));
+            asOwner(reading, new PartyCode(party)),
+            (db, it) -> CalendarRow.BOARD.reads().one(db, it.scope(), stream, it.moment()));
     return row.map(CalendarRow::calendar).orElse(SiteCalendar.UNSTATED);
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import weft.balance.BalanceRow;
 import weft.balance.Breach;
 import weft.measure.Quantity;
+import weft.parts.PartNames;
 import weft.projections.balance.PartBalance;
 import weft.projections.balance.PartBalance.Input;
 
@@ -22,6 +23,8 @@ import weft.projections.balance.PartBalance.Input;
 record RunOut(
     String part,
     String site,
+    @Nullable String partner,
+    @Nullable PartNames names,
     String unit,
     LocalDate today,
     PartBalance.Demand demand,
@@ -41,6 +44,8 @@ record RunOut(
     return new RunOut(
         balance.part(),
         balance.site(),
+        balance.partner(),
+        balance.names(),
         balance.unit(),
         balance.today(),
         balance.demand(),

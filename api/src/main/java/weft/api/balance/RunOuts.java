@@ -60,6 +60,9 @@ class RunOuts {
           @Parameter(description = "run-out, which is the order without it too.")
           @Nullable String sort,
       @RequestParam(required = false)
+          @Parameter(description = "Only this part: the caller's own number.")
+          @Nullable String part,
+      @RequestParam(required = false)
           @Parameter(description = "With this partner alone: a party's code.")
           @Nullable String partner,
       @RequestParam(required = false) @Nullable Integer limit,
@@ -73,7 +76,7 @@ class RunOuts {
         place == null ? "" : URLDecoder.decode(place.parts().getFirst(), StandardCharsets.UTF_8);
     int size = Readings.limit(limit);
     List<RunOut> rows =
-        all(at, partner).stream()
+        all(at, part, partner).stream()
             .sorted(RunOut.ORDER)
             .filter(it -> it.place().compareTo(after) > 0)
             .limit(size + 1L)
@@ -86,9 +89,9 @@ class RunOuts {
         at);
   }
 
-  private List<RunOut> all(Reading at, @Nullable String partner) {
+  private List<RunOut> all(Reading at, @Nullable String only, @Nullable String partner) {
     PartyCode party = at.scope().party();
-    Gathered gathered = reading.gather(at, null, null, partner);
+    Gathered gathered = reading.gather(at, only, null, partner);
     Balances.Calendars calendars = reading.calendars(at);
     Map<String, List<Counted>> parts =
         gathered.counted().stream()

@@ -89,13 +89,18 @@ public final class Balances {
       count(inputs, it, asked);
     }
     if (!demandShared) inputs.demandNotShared();
-    SupplyBalance balance =
-        inputs.balance(terms(agreements, asked, counted), asked.from(), asked.grain());
+    BalanceTerms terms = terms(agreements, asked, counted);
+    SupplyBalance balance = inputs.balance(terms, asked.from(), asked.grain());
     return new PartBalance(
         side,
         asked.part(),
         asked.site(),
         asked.partner(),
+        agreements.stream()
+            .map(it -> it.terms().names())
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null),
         unit.unit(),
         asked.today(),
         balance.opening(),
@@ -109,7 +114,8 @@ public final class Balances {
         balance.rows(),
         balance.runOut(),
         balance.belowMinimum(),
-        balance.aboveMaximum());
+        balance.aboveMaximum(),
+        terms.range());
   }
 
   private void count(BalanceInputs inputs, Counted it, Asked asked) {

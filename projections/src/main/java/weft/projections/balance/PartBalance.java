@@ -1,6 +1,5 @@
 package weft.projections.balance;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +8,8 @@ import weft.balance.BalanceRow;
 import weft.balance.Breach;
 import weft.balance.NotCounted;
 import weft.measure.Quantity;
+import weft.parts.PartNames;
+import weft.parts.StockRange;
 import weft.party.Side;
 import weft.projections.balance.Counted.Kind;
 
@@ -25,13 +26,14 @@ import weft.projections.balance.Counted.Kind;
  * @param overdue demand whose time has passed; it is due today
  * @param lateTransit what should have arrived; it is expected today
  * @param latePlan what was planned or promised for a day that has passed; it is not counted
+ * @param range agreed for the stock; null where none is, or several agreements count together
  */
-@JsonInclude(JsonInclude.Include.ALWAYS)
 public record PartBalance(
     Side side,
     String part,
     String site,
     @Nullable String partner,
+    @Nullable PartNames names,
     String unit,
     LocalDate today,
     Quantity opening,
@@ -45,7 +47,8 @@ public record PartBalance(
     List<BalanceRow> rows,
     @Nullable Breach runOut,
     @Nullable Breach belowMinimum,
-    @Nullable Breach aboveMaximum) {
+    @Nullable Breach aboveMaximum,
+    @Nullable StockRange range) {
 
   /** Whether what is taken out of the stock is known. */
   public enum Demand {
