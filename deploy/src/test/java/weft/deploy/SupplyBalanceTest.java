@@ -132,6 +132,52 @@ class SupplyBalanceTest {
         .isEqualTo("35");
   }
 
+  private long counted(String part, String status, int quantity) {
+    return posted(
+        supplier,
+        "/api/v1/stock/counts",
+        """
+        {"site": "JX1", "part": "%s", "category": "finished", "status": "%s", "batch": "%s", "quantity": "%d", "unit": "PCE", "at": "%s"}
+        """
+            .formatted(part, status, status, quantity, Instant.now()));
+  }
+
+  @Test
+  void blocked_stock_is_not_usable_and_stock_under_inspection_only_by_agreement() {
+    counted("SB-5", "usable", 30);
+    counted("SB-5", "blocked", 500);
+    long position = counted("SB-5", "inspection", 70);
+    String query = "side=supplier&part=SB-5&site=JX1";
+    assertThat(balance(supplier, query, position).path("opening").asString()).isEqualTo("30");
+    position =
+        posted(
+            buyer,
+            "/api/v1/part-agreements",
+            "{\"partner\": \"JIAXIN\", \"part\": \"SB-5\", \"unit\": \"PCE\", \"cover\":"
+                + " {\"inspectionCounts\": true}}");
+    assertThat(balance(supplier, query, position).path("opening").asString()).isEqualTo("100");
+  }
+
+  @Test
+  void a_despatch_is_taken_off_what_is_called_off_and_is_on_its_way_to_the_buyer() {
+    calledOff("SB-6");
+    counted("SB-6", "usable", 200);
+    long position =
+        posted(
+            supplier,
+            "/api/v1/shipments",
+            """
+            {"number": "SB6-1", "buyer": "HENGYUE", "shipTo": "PLANT1", "shipped": "%s", "arrives": "%s",
+             "lines": [{"part": "SB-6", "quantity": "55", "unit": "PCE"}]}
+            """
+                .formatted(today, today.plusDays(1)));
+    var sold = balance(supplier, "side=supplier&part=SB-6&site=JX1", position);
+    assertThat(row(sold, today.plusDays(3)).path("out").asString()).isEqualTo("0");
+    assertThat(row(sold, today.plusDays(10)).path("out").asString()).isEqualTo("45");
+    var bought = balance(buyer, "side=buyer&part=SB-6&site=PLANT1", position);
+    assertThat(row(bought, today.plusDays(1)).at("/in/confirmed").asString()).isEqualTo("55");
+  }
+
   @Test
   void it_is_answered_as_it_was_known() throws InterruptedException {
     calledOff("SB-4");

@@ -15,17 +15,18 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.calendar.Calendar;
 import weft.calendar.SiteCalendar;
-import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.balance.Balances;
 import weft.projections.balance.Counted;
 import weft.projections.balance.GrossDemand;
+import weft.projections.balance.OnTheWay;
 import weft.projections.balance.OpenCallOffs;
 import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.PlannedOutput;
+import weft.projections.balance.UsableStock;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.rows.Moment;
 
@@ -91,29 +92,46 @@ class BalanceReading {
                       parts,
                       receiving,
                       partner,
-                      (_, _) -> Quantity.ZERO,
+                      OnTheWay.consumed(db, scope, parts, moment),
                       moment,
                       now));
               counted.addAll(
                   OpenOrderLines.of(db, scope, known, parts, receiving, partner, moment));
-              if (!sells) counted.addAll(GrossDemand.of(db, scope, part, site, moment));
+              if (sells) return known;
+              counted.addAll(OnTheWay.of(db, scope, part, site, partner, moment));
+              counted.addAll(GrossDemand.of(db, scope, part, site, moment));
               return known;
             });
-    if (sells)
-      counted.addAll(
-          readings.read(
-              asOwner(reading, scope.party()),
-              (db, it) -> PlannedOutput.of(db, it.scope(), part, site, moment)));
-    counted.removeIf(it -> (part != null && !it.part().equals(part)) || isForAnother(it, partner));
+    counted.addAll(
+        readings.read(
+            asOwner(reading, scope.party()),
+            (db, it) -> {
+              List<Counted> own =
+                  new ArrayList<>(
+                      UsableStock.of(
+                          db, it.scope(), sells, part, site, numbers::inspectionCounts, moment));
+              if (sells) own.addAll(PlannedOutput.of(db, it.scope(), part, site, moment));
+              return own;
+            }));
     String party = scope.party().value();
+    counted.removeIf(
+        it -> (part != null && !it.part().equals(part)) || isForAnother(it, sells, party, partner));
     return new Gathered(
         new Balances(side(reading), party, numbers, calendars(reading)), numbers, counted, now);
   }
 
-  /** Output that is free is nobody's share; demand that names nobody is told apart later. */
-  private static boolean isForAnother(Counted it, @Nullable String partner) {
+  /**
+   * Output that is free is nobody's share; stock that is free may become anybody's, and what a
+   * buyer has is its own whoever sold it; demand that names nobody is told apart later.
+   */
+  private static boolean isForAnother(
+      Counted it, boolean sells, String party, @Nullable String partner) {
     if (partner == null || partner.equals(it.partner())) return false;
-    return it.partner() != null || it.kind() == Counted.Kind.OUTPUT;
+    return switch (it.kind()) {
+      case OUTPUT -> true;
+      case STOCK -> sells && !party.equals(it.partner());
+      case CALL_OFFS, ORDERS, DEMAND, TRANSIT, PROMISES -> it.partner() != null;
+    };
   }
 
   private static Reading asOwner(Reading reading, PartyCode party) {

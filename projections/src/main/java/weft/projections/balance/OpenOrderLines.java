@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +35,17 @@ public final class OpenOrderLines {
   private static final String SCHEDULES =
       "schedule_no, buyer, supplier, part, agreement, from_position";
 
+  private static final String TRANSIT =
+      "buyer, supplier, part, purchase_order, sent, state, from_position";
+
   private static final String LINES =
       """
       select o.order_no, n.line, o.buyer, o.supplier, o.site, n.part, n.unit, o.placed_at,
         (select coalesce(sum(d.quantity), 0) from jsonb_to_recordset(case jsonb_typeof(n.despatched) when 'array' then n.despatched else '[]' end)
           as d(quantity numeric)),
-        p.date, p.quantity
+        p.date, p.quantity,
+        (select coalesce(sum(t.sent), 0) from %s t
+          where t.buyer = o.buyer and t.supplier = o.supplier and t.purchase_order = o.number and t.part = n.part and t.state <> 'cancelled')
       from %s o
         cross join lateral jsonb_to_recordset(o.lines) as n(line text, part text, unit text, state text, schedule jsonb, confirmed jsonb, despatched jsonb)
         cross join lateral jsonb_to_recordset(%s) as p(date date, quantity numeric)
@@ -80,29 +86,50 @@ public final class OpenOrderLines {
     }
     String sql =
         LINES.formatted(
+            moment.of("transit", TRANSIT),
             moment.of("purchase_order", ORDERS),
             AGREED.formatted(sells ? "n.schedule" : "'[]'"),
             sells ? "supplier" : "buyer",
             more,
             moment.of("delivery_schedule", SCHEDULES));
-    Map<String, List<Line>> lines = new LinkedHashMap<>();
+    Map<String, List<Line>> parts = new LinkedHashMap<>();
     db.sql(sql)
         .params(params)
         .query(OpenOrderLines::line)
         .list()
-        .forEach(it -> lines.computeIfAbsent(it.key(), _ -> new ArrayList<>()).add(it));
+        .forEach(it -> parts.computeIfAbsent(it.orderAndPart(), _ -> new ArrayList<>()).add(it));
     List<Counted> all = new ArrayList<>();
-    for (List<Line> line : lines.values()) {
-      List<Quantity> open =
-          OpenQuantity.of(line.stream().map(Line::quantity).toList(), line.getFirst().despatched());
+    for (List<Line> part : parts.values()) {
+      List<Line> lines = part.stream().sorted(Comparator.comparing(Line::on)).toList();
+      List<Quantity> open = open(lines);
       for (int i = 0; i < open.size(); i++)
-        if (open.get(i).isPositive()) all.add(line.get(i).counted(sells, numbers, open.get(i)));
+        if (open.get(i).isPositive()) all.add(lines.get(i).counted(sells, numbers, open.get(i)));
     }
     return all;
   }
 
+  /**
+   * What is left of the lines of one part of an order: less what was said of each, and of all
+   * together less what shipments name without the line.
+   */
+  private static List<Quantity> open(List<Line> lines) {
+    Map<String, Quantity> said = new LinkedHashMap<>();
+    lines.forEach(it -> said.put(it.line(), it.despatched()));
+    Quantity sum = said.values().stream().reduce(Quantity.ZERO, Quantity::plus);
+    List<Quantity> left = new ArrayList<>();
+    for (Line it : lines) {
+      Quantity of = said.getOrDefault(it.line(), Quantity.ZERO);
+      Quantity taken = of.exceeds(it.quantity()) ? it.quantity() : of;
+      said.put(it.line(), of.minus(taken));
+      left.add(it.quantity().minus(taken));
+    }
+    Quantity sent = lines.getFirst().sent();
+    return sent.exceeds(sum) ? OpenQuantity.of(left, sent.minus(sum)) : left;
+  }
+
   private record Line(
-      String key,
+      String orderAndPart,
+      String line,
       String buyer,
       String supplier,
       @Nullable String site,
@@ -111,7 +138,8 @@ public final class OpenOrderLines {
       Instant said,
       Quantity despatched,
       LocalDate on,
-      Quantity quantity) {
+      Quantity quantity,
+      Quantity sent) {
 
     Counted counted(boolean sells, PartNumbers numbers, Quantity open) {
       String partner = sells ? buyer : supplier;
@@ -134,7 +162,8 @@ public final class OpenOrderLines {
 
   private static Line line(ResultSet row, int number) throws SQLException {
     return new Line(
-        row.getLong(1) + "\n" + row.getString(2),
+        row.getLong(1) + "\n" + row.getString(6),
+        requireNonNull(row.getString(2)),
         requireNonNull(row.getString(3)),
         requireNonNull(row.getString(4)),
         row.getString(5),
@@ -143,6 +172,7 @@ public final class OpenOrderLines {
         requireNonNull(row.getObject(8, OffsetDateTime.class)).toInstant(),
         new Quantity(requireNonNull(row.getBigDecimal(9))),
         requireNonNull(row.getObject(10, LocalDate.class)),
-        new Quantity(requireNonNull(row.getBigDecimal(11))));
+        new Quantity(requireNonNull(row.getBigDecimal(11))),
+        new Quantity(requireNonNull(row.getBigDecimal(12))));
   }
 }

@@ -79,6 +79,12 @@ public final class PartNumbers {
     return found;
   }
 
+  /** Whether all agreements on the part count stock under inspection; none does without. */
+  public boolean inspectionCounts(String own) {
+    List<PartAgreementRow> all = of(own, null);
+    return !all.isEmpty() && all.stream().allMatch(it -> it.terms().cover().inspectionCounts());
+  }
+
   private static String key(String partner, String buyersPart) {
     return partner + "\n" + buyersPart;
   }

@@ -1,0 +1,161 @@
+package weft.projections.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.balance.OpenQuantity;
+import weft.measure.Quantity;
+import weft.party.PartyScope;
+import weft.projections.balance.Counted.Kind;
+import weft.projections.rows.Moment;
+import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
+
+/** Goods that left the supplier: what of them is on its way, and what they leave of call-offs. */
+public final class OnTheWay {
+  private static final String TRANSIT =
+      """
+      buyer, supplier, ship_to, arrives, shipped, part, unit, purchase_order, agreement, sent, received, open, state, told_at, from_position\
+      """;
+  private static final String SCHEDULES =
+      "schedule_no, schedule, buyer, supplier, site, part, agreement, unit, release_position,"
+          + " from_position";
+
+  private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
+
+  /**
+   * All cumulatives count from what the first release of the same count stated. A shipment line
+   * names the part by either number, and serves the agreement or order that it names, else the only
+   * schedule of its part, partner and site.
+   */
+  private static final String CONSUMED =
+      """
+      select s.schedule, r.received_cumulative, f.received_cumulative, sum(t.sent), sum(t.received)
+      from (select x.*, count(*) over (partition by x.buyer, x.supplier, x.part, x.site) as beside from %s x) s
+        join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
+        left join lateral (
+          select e.received_cumulative, e.recorded_at from schedule_release e
+          where e.schedule_no = s.schedule_no and e.position <= s.release_position
+            and e.received_cumulative is not null and e.received_since is not distinct from r.received_since
+          order by e.position limit 1) f on r.received_cumulative is not null
+        left join %s a on a.buyer = s.buyer and a.supplier = s.supplier and a.part = s.part
+        join %s t on t.buyer = s.buyer and t.supplier = s.supplier and t.part in (s.part, a.supplier_part) and t.state <> 'cancelled'
+          and (t.ship_to is null or t.ship_to in (s.site, s.buyer || '/' || s.site))
+          and (t.agreement = s.agreement or t.purchase_order = s.agreement
+            or (t.agreement is null and t.purchase_order is null and s.beside = 1))
+          and t.told_at > coalesce(f.recorded_at, r.recorded_at)
+      where s.%s = :party and t.%s = :party %s
+      group by s.schedule, r.received_cumulative, f.received_cumulative
+      """;
+
+  private OnTheWay() {}
+
+  /**
+   * What a schedule's despatches and receipts leave of its lines.
+   *
+   * @param parts by the buyers' numbers; null: all
+   */
+  public static OpenCallOffs.Consumed consumed(
+      JdbcClient db, PartyScope scope, @Nullable Collection<String> parts, Moment moment) {
+    String side = scope.role() == PartyScope.Role.SUPPLIER ? "supplier" : "buyer";
+    Map<String, Object> params = params(scope, moment);
+    if (parts != null) params.put("parts", parts.toArray(String[]::new));
+    Map<String, Quantity> consumed = new HashMap<>();
+    db.sql(
+            CONSUMED.formatted(
+                moment.of("delivery_schedule", SCHEDULES),
+                moment.of("part_agreements", AGREEMENTS),
+                moment.of("transit", TRANSIT),
+                side,
+                side,
+                parts == null ? "" : " and s.part = any(:parts)"))
+        .params(params)
+        .query(
+            (row, _) -> {
+              BigDecimal first = row.getBigDecimal(3);
+              Quantity start = first == null ? Quantity.ZERO : new Quantity(first);
+              BigDecimal stated = row.getBigDecimal(2);
+              consumed.put(
+                  requireNonNull(row.getString(1)),
+                  OpenQuantity.consumed(
+                      start.plus(new Quantity(requireNonNull(row.getBigDecimal(4)))),
+                      start.plus(new Quantity(requireNonNull(row.getBigDecimal(5)))),
+                      stated == null ? Quantity.ZERO : new Quantity(stated)));
+              return consumed;
+            })
+        .list();
+    return (schedule, _) -> consumed.getOrDefault(schedule, Quantity.ZERO);
+  }
+
+  /** What is on its way to the buyer's sites. */
+  public static List<Counted> of(
+      JdbcClient db,
+      PartyScope scope,
+      @Nullable String part,
+      @Nullable String site,
+      @Nullable String partner,
+      Moment moment) {
+    StringBuilder more = new StringBuilder();
+    Map<String, Object> params = params(scope, moment);
+    narrow(more, params, "coalesce(a.part, t.part)", "part", part);
+    if (site != null) {
+      more.append(" and t.ship_to in (:site, t.buyer || '/' || :site)");
+      params.put("site", site);
+    }
+    narrow(more, params, "t.supplier", "supplier", partner);
+    return db.sql(
+            """
+            select split_part(t.ship_to, '/', -1), coalesce(a.part, t.part), t.supplier, coalesce(t.arrives, t.shipped, t.told_at::date), t.unit, sum(t.open), max(t.told_at)
+            from %s t left join %s a on a.buyer = t.buyer and a.supplier = t.supplier and a.supplier_part = t.part
+            where t.buyer = :party and t.open > 0 and t.state <> 'cancelled' %s
+            group by 1, 2, 3, 4, 5
+            order by 2, 1, 4, 3, 5
+            """
+                .formatted(
+                    moment.of("transit", TRANSIT), moment.of("part_agreements", AGREEMENTS), more))
+        .params(params)
+        .query(
+            (row, _) ->
+                new Counted(
+                    Kind.TRANSIT,
+                    requireNonNull(row.getString(2)),
+                    row.getString(1),
+                    row.getString(3),
+                    requireNonNull(row.getString(2)),
+                    row.getString(1),
+                    requireNonNull(row.getObject(4, LocalDate.class)),
+                    Bucket.DAY,
+                    DateKind.DELIVERY,
+                    true,
+                    new Quantity(requireNonNull(row.getBigDecimal(6))),
+                    requireNonNull(row.getString(5)),
+                    requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant()))
+        .list();
+  }
+
+  private static Map<String, Object> params(PartyScope scope, Moment moment) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    if (moment.position() != null) params.put("position", moment.position());
+    return params;
+  }
+
+  private static void narrow(
+      StringBuilder more,
+      Map<String, Object> params,
+      String column,
+      String name,
+      @Nullable String value) {
+    if (value == null) return;
+    more.append(" and ").append(column).append(" = :").append(name);
+    params.put(name, value);
+  }
+}

@@ -1,0 +1,93 @@
+package weft.projections.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.measure.Quantity;
+import weft.party.PartyScope;
+import weft.projections.balance.Counted.Kind;
+import weft.projections.rows.Moment;
+import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
+
+/**
+ * What a holder may use at its sites, summed over batches and places by whose it is: blocked stock
+ * never, what is under inspection only where an agreement says so. A supplier ships finished goods
+ * alone.
+ */
+public final class UsableStock {
+  private static final String COLUMNS =
+      "owner, holder, site, part, belongs_to, category, status, quantity, unit, changed_at";
+
+  private UsableStock() {}
+
+  /** Whether stock of the part that is under inspection counts. */
+  public interface InspectionCounts {
+    boolean of(String part);
+  }
+
+  /**
+   * Of one part at one site, or of all.
+   *
+   * @param scope the holder's as the owner of its rows
+   * @param sells whether it is the supplier's balance
+   */
+  public static List<Counted> of(
+      JdbcClient db,
+      PartyScope scope,
+      boolean sells,
+      @Nullable String part,
+      @Nullable String site,
+      InspectionCounts inspection,
+      Moment moment) {
+    StringBuilder more = new StringBuilder();
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    if (moment.position() != null) params.put("position", moment.position());
+    if (sells) more.append(" and t.category = 'finished'");
+    if (part != null) {
+      more.append(" and t.part = :part");
+      params.put("part", part);
+    }
+    if (site != null) {
+      more.append(" and t.site = :site");
+      params.put("site", site);
+    }
+    return db.sql(
+            """
+            select t.site, t.part, t.belongs_to, t.status, t.unit, sum(t.quantity), max(t.changed_at)
+            from %s t
+            where t.owner = :party and t.holder = :party and t.status in ('usable', 'inspection') %s
+            group by 1, 2, 3, 4, 5
+            order by 2, 1, 3, 4, 5
+            """
+                .formatted(moment.of("stock", COLUMNS), more))
+        .params(params)
+        .query(
+            (row, _) -> {
+              String held = requireNonNull(row.getString(2));
+              boolean counts = row.getString(4).equals("usable") || inspection.of(held);
+              Quantity quantity = new Quantity(requireNonNull(row.getBigDecimal(6)));
+              return new Counted(
+                  Kind.STOCK,
+                  held,
+                  row.getString(1),
+                  row.getString(3),
+                  held,
+                  null,
+                  null,
+                  Bucket.DAY,
+                  DateKind.DELIVERY,
+                  false,
+                  counts ? quantity : Quantity.ZERO,
+                  requireNonNull(row.getString(5)),
+                  requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant());
+            })
+        .list();
+  }
+}
