@@ -92,14 +92,14 @@ public final class OpenOrderLines {
             sells ? "supplier" : "buyer",
             more,
             moment.of("delivery_schedule", SCHEDULES));
-    Map<String, List<Line>> parts = new LinkedHashMap<>();
+    Map<String, List<Line>> byPart = new LinkedHashMap<>();
     db.sql(sql)
         .params(params)
         .query(OpenOrderLines::line)
         .list()
-        .forEach(it -> parts.computeIfAbsent(it.orderAndPart(), _ -> new ArrayList<>()).add(it));
+        .forEach(it -> byPart.computeIfAbsent(it.orderAndPart(), _ -> new ArrayList<>()).add(it));
     List<Counted> all = new ArrayList<>();
-    for (List<Line> part : parts.values()) {
+    for (List<Line> part : byPart.values()) {
       List<Line> lines = part.stream().sorted(Comparator.comparing(Line::on)).toList();
       List<Quantity> open = open(lines);
       for (int i = 0; i < open.size(); i++)
