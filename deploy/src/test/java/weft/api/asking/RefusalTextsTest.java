@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -48,6 +49,8 @@ class RefusalTextsTest {
             "PCE",
             LocalDate.class,
             LocalDate.of(2026, 12, 1),
+            Instant.class,
+            Instant.EPOCH,
             BigDecimal.class,
             BigDecimal.TEN);
     Object known = simple.get(type);
