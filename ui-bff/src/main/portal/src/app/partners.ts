@@ -30,8 +30,10 @@ export function useSiteName(): (party: string, site: string) => string {
   const format = useFormat();
   return useCallback(
     (party, site) => {
-      const found = partners.find((one) => one.code === party)?.sites.find((one) => one.code === site);
-      return found ? format.text(found.name) : site;
+      // Another party's site is told with its party.
+      const [owner, code] = site.includes('/') ? site.split('/', 2) : [party, site];
+      const found = partners.find((one) => one.code === owner)?.sites.find((one) => one.code === code);
+      return found ? format.text(found.name) : (code ?? site);
     },
     [partners, format],
   );

@@ -1,7 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { useScope } from '../app/scope';
 import { Wide } from '../app/Wide';
@@ -29,10 +28,9 @@ export function BalanceChart({ balance, grain }: Props) {
   const { rows, unit } = balance;
   const column = Math.max(NARROWEST[grain], (room - LEFT) / Math.max(1, rows.length));
   const width = LEFT + column * rows.length;
-  const limits = [balance.minimum, balance.maximum].flatMap((limit) => (limit ? [Number(limit)] : []));
-  const { y, ticks } = scaleOf(rows, HEIGHT, limits);
+  const { y, ticks } = scaleOf(rows, HEIGHT);
   const x = (at: number): number => LEFT + at * column;
-  const now = rows.findIndex((row) => row.from <= today() && today() <= row.until);
+  const now = rows.findIndex((row) => row.from <= balance.today && balance.today <= row.until);
   const named = everyHow(column, grain === 'week' ? 96 : 84);
   const shown = pointed === undefined ? undefined : rows[pointed];
   const side = inflows(as);
@@ -73,9 +71,6 @@ export function BalanceChart({ balance, grain }: Props) {
             {pointed !== undefined && <rect x={x(pointed)} width={column} y={0} height={HEIGHT} className={classes.pointed} />}
             {rows.map((row, at) => (
               <Bars key={row.from} row={row} x={x(at)} width={column} y={y} confirmed={side.includes('confirmed')} />
-            ))}
-            {limits.map((limit) => (
-              <line key={limit} x1={LEFT} x2={width} y1={y(limit)} y2={y(limit)} className={classes.limit} />
             ))}
             <path d={stockLine(rows, x, column, y)} className={classes.stock} />
             {rows.map((row, at) => row.closing !== null && Number(row.closing) < 0 && <circle key={row.from} cx={x(at) + column / 2} cy={y(Number(row.closing))} r={Math.min(3.5, column / 2.5)} className={classes.below} />)}

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { sum } from '../app/decimal';
-import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { useScope } from '../app/scope';
 import { Wide } from '../app/Wide';
@@ -16,9 +15,9 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
   const { as } = useScope();
   const { rows, unit } = balance;
   const kinds = inflows(as);
-  const whole = rows[0]?.out !== null;
+  const whole = balance.demand === 'shared';
   const last = rows.at(-1);
-  const number = (decimal: string | null | undefined): string => (decimal === null || decimal === undefined ? '–' : format.quantity(decimal));
+  const number = (decimal: string | null): string => (decimal === null ? '–' : format.quantity(decimal));
   return (
     <Wide label={t('table.label', { unit: format.unit(unit) })}>
       <table className={classes.table} data-testid="balance-table">
@@ -39,19 +38,19 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, at) => (
+          {rows.map((row) => (
             <tr
               key={row.from}
               data-testid="balance-row"
               data-from={row.from}
-              data-today={(row.from <= today() && today() <= row.until) || undefined}
+              data-today={(row.from <= balance.today && balance.today <= row.until) || undefined}
               data-below={(row.closing !== null && Number(row.closing) < 0) || undefined}
               data-still={isStill(row) || undefined}
             >
               <th scope="row">
                 {period(row)} {grain === 'day' && <span className="dim">{format.weekday(row.from)}</span>}
               </th>
-              <td>{number(openingOf(balance, at))}</td>
+              <td>{number(row.opening)}</td>
               {kinds.map((kind) => (
                 <td key={kind}>{Number(row.in[kind]) === 0 ? <span className="dim">–</span> : `+${format.quantity(row.in[kind])}`}</td>
               ))}
@@ -66,7 +65,7 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
           <tfoot>
             <tr>
               <th scope="row">{t('table.total')}</th>
-              <td>{number(balance.opening)}</td>
+              <td>{number(rows[0]?.opening ?? null)}</td>
               {kinds.map((kind) => (
                 <td key={kind}>+{number(sum(rows.map((row) => row.in[kind])))}</td>
               ))}
@@ -84,13 +83,10 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
 
 const isStill = (row: BalanceRow): boolean => [row.in.confirmed, row.in.planned, row.out ?? '0'].every((one) => Number(one) === 0);
 
-/** A row begins where the one before ended. */
-export const openingOf = (balance: Pick<Balance, 'opening' | 'rows'>, at: number): string | null => (at === 0 ? balance.opening : (balance.rows[at - 1]?.closing ?? null));
-
 type Words = (key: 'days' | 'daysAtLeast', values: { days: string }) => string;
 /** How long the stock lasts: exact, or at least so long where the horizon ends before. */
-export function coverText({ cover, coverAtLeast }: { cover?: string | null; coverAtLeast?: string | null }, t: Words, quantity: (decimal: string) => string): string {
-  if (cover !== null && cover !== undefined) return t('days', { days: quantity(cover) });
-  if (coverAtLeast !== null && coverAtLeast !== undefined) return t('daysAtLeast', { days: quantity(coverAtLeast) });
+export function coverText({ cover, coverAtLeast }: { cover: string | null; coverAtLeast: string | null }, t: Words, quantity: (decimal: string) => string): string {
+  if (cover !== null) return t('days', { days: quantity(cover) });
+  if (coverAtLeast !== null) return t('daysAtLeast', { days: quantity(coverAtLeast) });
   return '–';
 }

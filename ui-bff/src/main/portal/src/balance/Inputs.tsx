@@ -13,13 +13,9 @@ export function Inputs({ inputs }: { inputs: Input[] }) {
       {inputs.map(({ kind, asOf, stale }) => (
         <li key={kind} data-kind={kind} data-stale={stale || undefined}>
           {t(`input.${kind}` as 'input.stock', { defaultValue: kind })}{' '}
-          {asOf === null ? (
-            <span className="dim">{t('never')}</span>
-          ) : (
-            <time dateTime={asOf} className="number">
-              {format.moment(asOf)}
-            </time>
-          )}{' '}
+          <time dateTime={asOf} className="number">
+            {format.moment(asOf)}
+          </time>{' '}
           {stale && (
             <Sign tone="open" sign="!">
               {t('stale')}
@@ -35,9 +31,9 @@ export function Inputs({ inputs }: { inputs: Input[] }) {
 export function OldestInput({ inputs }: { inputs: Input[] }) {
   const { t } = useTranslation('balance');
   const format = useFormat();
-  const told = inputs.filter((input) => input.asOf !== null).toSorted((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? -1 : 1));
+  const told = inputs.toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1));
   const oldest = told.find((input) => input.stale) ?? told[0];
-  if (!oldest?.asOf) return <span className="dim">–</span>;
+  if (!oldest) return <span className="dim">–</span>;
   return (
     <>
       <span className="dim">{t(`input.${oldest.kind}` as 'input.stock', { defaultValue: oldest.kind })}</span> <span className="number">{format.moment(oldest.asOf)}</span>{' '}

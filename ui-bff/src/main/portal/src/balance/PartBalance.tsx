@@ -53,12 +53,15 @@ function PartScreen({ balance, partner, grain, children }: Props) {
   const quantity = (decimal: string): string => `${format.quantity(decimal)} ${format.unit(balance.unit)}`;
   const first = balance.rows[0];
   const { runOut, belowMinimum, aboveMaximum } = balance;
-  const demandShared = first?.out !== null;
+  const demandShared = balance.demand === 'shared';
   const facts = [
     [t('column.site'), site(me.party?.code ?? '', balance.site)],
     [t(as === 'buyer' ? 'fact.supplier' : 'fact.customer'), partner && partnerName(partner)],
-    [t('fact.opening'), balance.opening !== null && <strong className="number">{quantity(balance.opening)}</strong>],
-    [t('fact.free'), balance.free && Number(balance.free) !== 0 && <span className="number">{quantity(balance.free)}</span>],
+    [t('fact.opening'), <strong key="opening" className="number">{quantity(balance.opening)}</strong>],
+    [t('fact.free'), Number(balance.free) !== 0 && <span className="number">{quantity(balance.free)}</span>],
+    [t('fact.overdue'), as === 'supplier' && Number(balance.overdue) !== 0 && <strong className={`number ${classes.never}`}>{quantity(balance.overdue)}</strong>],
+    [t('fact.lateTransit'), Number(balance.lateTransit) !== 0 && <strong className={`number ${classes.never}`}>{quantity(balance.lateTransit)}</strong>],
+    [t('fact.latePlan'), Number(balance.latePlan) !== 0 && <strong className={`number ${classes.never}`}>{quantity(balance.latePlan)}</strong>],
     [t('fact.cover'), first && demandShared && coverText(first, t, format.quantity)],
     [t('fact.callOffs'), <ScopedLink key="call-offs" to={`/call-offs?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
     [t('fact.stock'), <ScopedLink key="stock" to={`/stock?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
@@ -68,18 +71,14 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       <DocumentHead
         back={{ to: '/run-outs', label: t('title') }}
         name={balance.part}
-        title={
-          <>
-            {balance.part} <span className={classes.description}>{balance.names && (balance.names[format.language] ?? balance.names.en ?? balance.names.zh)}</span>
-          </>
-        }
+        title={balance.part}
         facts={facts}
       >
         {children}
       </DocumentHead>
       {runOut && (
         <Notice tone="late" title={t('runsOut', { on: format.date(runOut.on), size: quantity(runOut.size) })}>
-          {runOut.recoversOn ? t('recovers', { on: format.date(runOut.recoversOn) }) : t('recoversNever')} <CauseOf cause={runOut.cause} />
+          {runOut.recoversOn ? t('recovers', { on: format.date(runOut.recoversOn) }) : t('recoversNever')} <CauseOf cause={balance.cause} />
         </Notice>
       )}
       {!runOut && demandShared && <Notice tone="good">{t('sufficesAll')}</Notice>}
@@ -88,7 +87,7 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       {aboveMaximum && <Notice tone="info">{t('maximum', { on: format.date(aboveMaximum.on), size: quantity(aboveMaximum.size) })}</Notice>}
       {balance.notCounted.length > 0 && (
         <Notice tone="open" title={t('notCounted')}>
-          {format.list(balance.notCounted.map((one) => `${format.quantity(one.quantity)} ${format.unit(one.unit)} (${typeof one.why === 'string' ? t(`why.${one.why}` as 'why.no-conversion', { defaultValue: one.why }) : format.text(one.why)})`))}
+          {format.list(balance.notCounted.map((one) => `${format.quantity(one.quantity)} ${format.unit(one.unit)} (${t(`why.${one.why}` as 'why.no-conversion', { defaultValue: one.why })})`))}
         </Notice>
       )}
       <section className={`panel ${classes.panel}`} aria-label={t('chart.label')}>

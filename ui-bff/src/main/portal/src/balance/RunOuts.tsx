@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
-import { daysBetween, today } from '../app/days';
+import { daysBetween } from '../app/days';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../app/ListScreen';
-import { usePartnerName, useSiteName } from '../app/partners';
+import { useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { balancePath, type RunOutRow, useRunOuts } from './balance';
 import classes from './balance.module.css';
+import { coverText } from './BalanceTable';
 import { CauseOf } from './CauseOf';
 import { OldestInput } from './Inputs';
 
@@ -23,7 +24,7 @@ export function RunOuts() {
       title={t('title')}
       testId="run-outs"
       answer={useRunOuts(filters)}
-      columns={useColumns()}
+      columns={useColumns(filters.partner)}
       keyOf={rowKey}
       marks={(row) => ({ 'data-testid': 'run-out-row', 'data-part': row.part, 'data-site': row.site, 'data-on': row.runOut?.on ?? '' })}
       filters={
@@ -37,13 +38,12 @@ export function RunOuts() {
   );
 }
 
-export const rowKey = (row: { part: string; site: string; partner?: string | null }): string => `${row.site}|${row.part}|${row.partner ?? ''}`;
+const rowKey = (row: { part: string; site: string }): string => `${row.site}|${row.part}`;
 
-function useColumns(): Column<RunOutRow>[] {
+function useColumns(partner: string | undefined): Column<RunOutRow>[] {
   const { t } = useTranslation('balance');
   const format = useFormat();
   const me = useMe();
-  const partner = usePartnerName();
   const site = useSiteName();
   const quantity = (row: RunOutRow, decimal: string): string => `${format.quantity(decimal)} ${format.unit(row.unit)}`;
   return [
@@ -52,15 +52,14 @@ function useColumns(): Column<RunOutRow>[] {
       head: t('column.part'),
       place: 'lead',
       cell: (row) => (
-        <>
-          <ScopedLink to={balancePath(row.part, row.site, row.partner)} className="rowLink">
-            {row.part}
-          </ScopedLink>{' '}
-          <span className="dim">{row.names && (row.names[format.language] ?? row.names.en ?? row.names.zh)}</span>
-        </>
+        <ScopedLink to={balancePath(row.part, row.site, partner)} className="rowLink">
+          {row.part}
+        </ScopedLink>
       ),
     },
-    { name: 'site', head: t('column.site'), place: 'left', cell: (row) => <>{site(me.party?.code ?? '', row.site)} {row.partner && <span className="dim">{partner(row.partner)}</span>}</> },
+    { name: 'site', head: t('column.site'), place: 'left', cell: (row) => site(me.party?.code ?? '', row.site) },
+    { name: 'opening', head: t('column.stock'), place: 'labelled', cell: (row) => <span className="number nowrap">{quantity(row, row.opening)}</span> },
+    { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand === 'shared' ? <span className="number nowrap">{coverText(row, t, format.quantity)}</span> : t('notShared')) },
     { name: 'on', head: t('column.runOut'), place: 'trail', cell: (row) => <When row={row} /> },
     { name: 'size', head: t('column.size'), place: 'right', cell: (row) => row.runOut && <strong className="number nowrap">−{quantity(row, row.runOut.size)}</strong> },
     {
@@ -69,23 +68,24 @@ function useColumns(): Column<RunOutRow>[] {
       place: 'labelled',
       cell: (row) => row.runOut && (row.runOut.recoversOn ? <span className="number nowrap">{format.date(row.runOut.recoversOn)}</span> : <span className={classes.never}>{t('neverRecovers')}</span>),
     },
-    { name: 'cause', head: t('column.cause'), cell: (row) => <CauseOf cause={row.runOut?.cause} /> },
+    { name: 'cause', head: t('column.cause'), cell: (row) => <CauseOf cause={row.cause} /> },
     { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, cell: (row) => row.runOut && row.since && <span className="number nowrap">{format.moment(row.since)}</span> },
     { name: 'inputs', head: t('column.inputs'), place: 'labelled', cell: (row) => <OldestInput inputs={row.inputs} /> },
   ];
 }
 
-function When({ row: { runOut, belowMinimum } }: { row: RunOutRow }) {
+function When({ row: { runOut, belowMinimum, today, demand } }: { row: RunOutRow }) {
   const { t } = useTranslation('balance');
   const format = useFormat();
   const breach = runOut ?? belowMinimum;
+  if (!breach && demand !== 'shared') return <span className="dim">{t('notShared')}</span>;
   if (!breach)
     return (
       <Sign tone="good" sign="✓">
         {t('suffices')}
       </Sign>
     );
-  const days = daysBetween(today(), breach.on);
+  const days = daysBetween(today, breach.on);
   return (
     <span className={classes.when}>
       <span className="number nowrap">{format.date(breach.on)}</span>

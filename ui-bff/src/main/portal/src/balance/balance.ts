@@ -7,53 +7,62 @@ export type Grain = 'day' | 'week' | 'month';
 /** The first time that stock passes a limit, by how much at the most, and when it is within it again: null is never within the horizon. */
 export type Breach = { on: string; size: string; recoversOn: string | null };
 /** What brought a run-out about, as far as the reader may see it. */
-export type Cause = { event?: number | string | null; stream?: string | null; at?: string | null; sentence: Text };
-export type RunOut = Breach & { cause?: Cause | null };
-/** One of the things a balance is computed from, and how old it is; null where nobody ever told it. */
-export type Input = { kind: string; asOf: string | null; stale: boolean };
+export type Cause = { event?: number | null; stream?: string | null; sentence: Text };
+/** One of the things a balance is computed from, and how old it is. */
+export type Input = { kind: string; asOf: string; stale: boolean };
+export type Demand = 'shared' | 'not-shared';
 
-/** One row a part, with the first day on which it does not suffice. */
+/** One row a part and site, with the first day on which it does not suffice. */
 export type RunOutRow = {
   part: string;
   site: string;
-  partner?: string | null;
-  names?: Partial<Text> | null;
   unit: string;
-  runOut: RunOut | null;
-  belowMinimum?: Breach | null;
-  since?: string | null;
-  cover?: string | null;
-  coverAtLeast?: string | null;
+  today: string;
+  demand: Demand;
+  opening: string;
+  cover: string | null;
+  coverAtLeast: string | null;
+  runOut: Breach | null;
+  belowMinimum: Breach | null;
+  aboveMaximum: Breach | null;
+  /** Demand whose time has passed. */
+  overdue: string;
   inputs: Input[];
+  cause?: Cause | null;
+  since?: string | null;
 };
 
 export type BalanceRow = {
   from: string;
   until: string;
-  opening?: string | null;
+  opening: string | null;
   in: { confirmed: string; planned: string };
   /** Null, like what follows from it, where the demand is not shared. */
   out: string | null;
   outFirm: string | null;
   closing: string | null;
-  cover?: string | null;
-  coverAtLeast?: string | null;
+  cover: string | null;
+  coverAtLeast: string | null;
 };
 export type Balance = {
   part: string;
   site: string;
+  partner: string | null;
   unit: string;
-  names?: Partial<Text> | null;
-  opening: string | null;
-  free?: string | null;
-  notCounted: { quantity: string; unit: string; why: Text | string }[];
+  today: string;
+  opening: string;
+  free: string;
+  demand: Demand;
+  overdue: string;
+  lateTransit: string;
+  latePlan: string;
+  notCounted: { quantity: string; unit: string; why: string }[];
   inputs: Input[];
   rows: BalanceRow[];
-  runOut: RunOut | null;
-  belowMinimum?: Breach | null;
-  aboveMaximum?: Breach | null;
-  minimum?: string | null;
-  maximum?: string | null;
+  runOut: Breach | null;
+  belowMinimum: Breach | null;
+  aboveMaximum: Breach | null;
+  cause?: Cause | null;
 };
 
 export type RunOutFilters = { part?: string; partner?: string };
@@ -63,17 +72,19 @@ export type Asked = { part: string; site: string; partner?: string | undefined; 
 export const balancePath = (part: string, site: string, partner?: string | null): string =>
   `/balance?${new URLSearchParams({ part, site, ...(partner && { partner }) }).toString()}`;
 
-export const readRunOuts = (scope: Scope, filters: RunOutFilters, limit: number, cursor: string | null, signal: AbortSignal): Promise<Page<RunOutRow>> =>
-  get<Page<RunOutRow>>('/run-outs', { ...filters, as: scope.as, side: scope.as, asOf: scope.asOf, sort: 'run-out', limit, cursor }, signal);
+export const readRunOuts = (scope: Scope, partner: string | undefined, limit: number, cursor: string | null, signal: AbortSignal): Promise<Page<RunOutRow>> =>
+  get<Page<RunOutRow>>('/run-outs', { partner, side: scope.as, asOf: scope.asOf, sort: 'run-out', limit, cursor }, signal);
 
-export function useRunOuts(filters: RunOutFilters) {
+/** The hub narrows by partner; by part number it is done here, for one types only the beginning of it. */
+export function useRunOuts({ part, partner }: RunOutFilters) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useInfiniteQuery({
-    queryKey: ['balance', 'run-outs', scope, filters],
-    queryFn: ({ pageParam, signal }) => readRunOuts(scope, filters, 100, pageParam, signal),
+    queryKey: ['balance', 'run-outs', scope, partner],
+    queryFn: ({ pageParam, signal }) => readRunOuts(scope, partner, 200, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    select: (data) => (part ? { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((row) => row.part.toLowerCase().includes(part.toLowerCase())) })) } : data),
     placeholderData: keepPreviousData,
     refetchInterval: useFallbackInterval(),
   });
@@ -84,7 +95,7 @@ export function useBalance(asked: Asked) {
   const scope: Scope = { as, asOf };
   return useQuery({
     queryKey: ['balance', 'one', scope, asked],
-    queryFn: ({ signal }) => get<Balance>('/supply-balance', { ...asked, side: as, as, asOf }, signal),
+    queryFn: ({ signal }) => get<Balance>('/supply-balance', { ...asked, side: as, asOf }, signal),
     placeholderData: keepPreviousData,
     enabled: asked.part !== '',
     refetchInterval: useFallbackInterval(),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BalanceRow } from './balance';
 import { everyHow, extremes, scaleOf, stepFor } from './chart';
 
-const row = (planned: string, out: string | null, closing: string | null): BalanceRow => ({ from: '2026-12-07', until: '2026-12-07', in: { confirmed: '10', planned }, out, outFirm: out, closing });
+const row = (planned: string, out: string | null, closing: string | null): BalanceRow => ({ from: '2026-12-07', until: '2026-12-07', opening: null, cover: null, coverAtLeast: null, in: { confirmed: '10', planned }, out, outFirm: out, closing });
 
 describe('the chart of a balance', () => {
   test('holds all that is drawn: what comes in above zero, what goes out below, and the stock', () => {

@@ -19,9 +19,8 @@ export function stepFor(span: number, parts: number): number {
   return step * power;
 }
 
-export function scaleOf(rows: BalanceRow[], height: number, more: number[] = []): Scale {
-  const [least, most] = extremes(rows);
-  const [low, high] = [Math.min(least, ...more), Math.max(most, ...more)];
+export function scaleOf(rows: BalanceRow[], height: number): Scale {
+  const [low, high] = extremes(rows);
   const step = stepFor(high - low, 5);
   const [bottom, top] = [Math.floor(low / step) * step, Math.ceil(high / step) * step];
   const ticks = Array.from({ length: Math.round((top - bottom) / step) + 1 }, (_, at) => bottom + at * step);

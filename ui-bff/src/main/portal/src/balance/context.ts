@@ -25,7 +25,7 @@ export const balance: Context<'balance', typeof en> = {
       tone: 'late',
       may: (me, as) => as !== undefined && does(me, 'planner', 'buyer', 'sales'),
       read: async (scope, signal) => {
-        const page = await readRunOuts(scope, {}, 200, null, signal);
+        const page = await readRunOuts(scope, undefined, 200, null, signal);
         return { count: page.items.filter((row) => row.runOut).length, more: page.next !== null && page.items.every((row) => row.runOut) };
       },
     },

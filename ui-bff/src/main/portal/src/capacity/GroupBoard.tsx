@@ -40,14 +40,14 @@ function BoardScreen({ group, board, children }: { group: Group; board: BoardWee
   const me = useMe();
   const partner = usePartnerName();
   const site = useSiteName();
-  const name = group.names?.[format.language] ?? group.names?.en ?? group.code;
+  const name = format.text(group.names);
   const number = (decimal: string | null): string => (decimal === null ? '–' : format.quantity(decimal));
   const facts = [
     [t('column.code'), group.code],
-    [t('column.site'), site(group.supplier ?? me.party?.code ?? '', group.site)],
-    [t('column.supplier'), group.supplier && group.supplier !== me.party?.code && partner(group.supplier)],
+    [t('column.site'), site(group.supplier, group.site)],
+    [t('column.supplier'), group.supplier !== me.party?.code && partner(group.supplier)],
     [t('column.unit'), format.unit(group.unit)],
-    [t('column.parts'), group.parts && group.parts.length > 0 && format.list(group.parts.map((one) => `${one.part} × ${format.quantity(one.factor)}`))],
+    [t('column.parts'), group.parts.length > 0 && format.list(group.parts.map((one) => `${one.part} × ${format.quantity(one.factor)}`))],
     [t('column.history'), <HistoryLink key="history" id={group.id} />],
   ] as const;
   return (
@@ -94,7 +94,7 @@ function BoardScreen({ group, board, children }: { group: Group; board: BoardWee
                     {number(week.cumulativeLoad)} <span className="dim">/ {number(week.cumulativeActual)} / {number(week.cumulativeMaximum)}</span>
                   </td>
                   <td className={classes.left}>
-                    <StateSign state={stateOfSums(week)} />
+                    <StateSign state={week.cumulativeState} />
                   </td>
                 </tr>
               ))}
@@ -108,14 +108,6 @@ function BoardScreen({ group, board, children }: { group: Group; board: BoardWee
 }
 
 const mostOf = (board: BoardWeek[]): number => Math.max(1, ...board.flatMap((week) => [Number(week.load), Number(week.maximum ?? 0)]));
-
-/** What the hub says of the sums; by the same rule where it says nothing. */
-function stateOfSums(week: BoardWeek): BoardWeek['state'] {
-  if (week.cumulativeState !== undefined) return week.cumulativeState;
-  if (week.cumulativeActual === null || week.cumulativeMaximum === null) return null;
-  const load = Number(week.cumulativeLoad);
-  return load > Number(week.cumulativeMaximum) ? 'critical' : load > Number(week.cumulativeActual) ? 'bottleneck' : 'ok';
-}
 
 const WIDTH = 220;
 const HEIGHT = 18;

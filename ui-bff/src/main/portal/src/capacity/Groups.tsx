@@ -39,13 +39,13 @@ function useColumns(): Column<Group>[] {
       cell: (row) => (
         <>
           <ScopedLink to={`/capacity/${encodeURIComponent(row.id)}`} className="rowLink">
-            {row.names?.[format.language] ?? row.names?.en ?? row.code}
+            {format.text(row.names)}
           </ScopedLink>{' '}
           <span className="dim">{row.code}</span>
         </>
       ),
     },
-    { name: 'site', head: t('column.site'), place: 'left', cell: (row) => <>{site(row.supplier ?? me.party?.code ?? '', row.site)} {row.supplier && row.supplier !== me.party?.code && <span className="dim">{partner(row.supplier)}</span>}</> },
+    { name: 'site', head: t('column.site'), place: 'left', cell: (row) => <>{site(row.supplier, row.site)} {row.supplier !== me.party?.code && <span className="dim">{partner(row.supplier)}</span>}</> },
     { name: 'unit', head: t('column.unit'), place: 'labelled', cell: (row) => format.unit(row.unit) },
     { name: 'next', head: t('column.next'), place: 'trail', cell: (row) => <NextTight id={row.id} /> },
   ];

@@ -15,10 +15,10 @@ export type BoardWeek = {
   cumulativeLoad: string;
   cumulativeActual: string | null;
   cumulativeMaximum: string | null;
-  cumulativeState?: WeekState | null;
+  cumulativeState: WeekState | null;
 };
 /** Machines or labour that parts share. */
-export type Group = { id: string; code: string; site: string; supplier?: string; names: Partial<Text> | null; unit: string; version: number; parts?: { part: string; factor: string }[] };
+export type Group = { id: string; code: string; site: string; supplier: string; names: Text; unit: string; version: number; parts: { part: string; factor: string }[] };
 
 export function useGroups() {
   const { as, asOf } = useScope();
@@ -48,10 +48,7 @@ export function useBoard(id: string, weeks: number) {
   const scope: Scope = { as, asOf };
   return useQuery({
     queryKey: ['capacity', 'board', scope, id, weeks],
-    queryFn: async ({ signal }) => {
-      const answer = await get<BoardWeek[] | { items: BoardWeek[] }>(`/capacity-groups/${encodeURIComponent(id)}/board`, { weeks, as, asOf }, signal);
-      return Array.isArray(answer) ? answer : answer.items;
-    },
+    queryFn: ({ signal }) => get<BoardWeek[]>(`/capacity-groups/${encodeURIComponent(id)}/board`, { weeks, as, asOf }, signal),
     placeholderData: keepPreviousData,
     refetchInterval: useFallbackInterval(),
   });

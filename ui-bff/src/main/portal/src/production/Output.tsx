@@ -43,7 +43,7 @@ function Sheet() {
   const site = chosen.site ?? sites[0]?.code ?? '';
   const columns = useMemo(() => columnsFrom(from, grain, COUNT[grain]), [from, grain]);
   const [until, first] = [lastDay(columns.at(-1) ?? from), firstDay(columns[0] ?? from)];
-  const schedules = useSchedules(site, first, until);
+  const schedules = useSchedules(site);
   const [edits, setEdits] = useState<Edits>(new Map());
   const [shownTo, setShownTo] = useState<ReadonlyMap<string, string[]>>(new Map());
   const [added, setAdded] = useState<string[]>([]);
@@ -52,9 +52,9 @@ function Sheet() {
   const [publishing, setPublishing] = useState(false);
   const [most, setMost] = useState(SHOWN);
   const parts = useKnownParts();
-  const rows = rowsOf(schedules.data ?? [], parts, added, site, shownTo).filter((row) => !chosen.part || row.part.toLowerCase().includes(chosen.part.toLowerCase()));
+  const rows = rowsOf(schedules.data ?? [], parts, added, site, { shownTo, usual: customers.length === 1 ? customers.map((one) => one.code) : [] }).filter((row) => !chosen.part || row.part.toLowerCase().includes(chosen.part.toLowerCase()));
   const changed = rows.filter((row) => changesOf(edits, row.schedule, row.part, columns) !== undefined);
-  const may = does(me, 'planner') && !past;
+  const may = does(me, 'planner', 'sales', 'edi') && !past;
   const step = COUNT[grain] * (grain === 'week' ? 7 : 1);
 
   const edit = (cells: { part: string; column: string; quantity: string }[]): void => {
@@ -176,14 +176,14 @@ function Sheet() {
 }
 
 /** What customers want from one's sites: those parts are planned before anybody types them. */
-function useKnownParts(): { part: string; site: string; unit: string; partner?: string | null }[] {
+function useKnownParts(): { part: string; site: string; unit: string }[] {
   const { as, asOf } = useScope();
   const scope = { as, asOf };
-  const known = useQuery({ queryKey: ['balance', 'parts', scope], queryFn: ({ signal }) => readRunOuts(scope, {}, 200, null, signal) });
+  const known = useQuery({ queryKey: ['balance', 'parts', scope], queryFn: ({ signal }) => readRunOuts(scope, undefined, 200, null, signal) });
   return known.data?.items ?? [];
 }
 
-function rowsOf(schedules: Schedule[], known: { part: string; site: string; unit: string; partner?: string | null }[], added: string[], site: string, shownTo: ReadonlyMap<string, string[]>): PartRow[] {
+function rowsOf(schedules: Schedule[], known: { part: string; site: string; unit: string }[], added: string[], site: string, { shownTo, usual }: { shownTo: ReadonlyMap<string, string[]>; usual: string[] }): PartRow[] {
   const rows = new Map<string, PartRow>();
   const partners = Map.groupBy(
     known.filter((one) => one.site === site),
@@ -191,8 +191,7 @@ function rowsOf(schedules: Schedule[], known: { part: string; site: string; unit
   );
   const put = (part: string, unit: string, schedule?: Schedule): void => {
     if (rows.has(part)) return;
-    const asked = [...new Set((partners.get(part) ?? []).flatMap((one) => (one.partner ? [one.partner] : [])))];
-    rows.set(part, { part, unit, buyers: shownTo.get(part) ?? schedule?.buyers ?? asked, ...(schedule && { schedule }) });
+    rows.set(part, { part, unit, buyers: shownTo.get(part) ?? schedule?.buyers ?? usual, ...(schedule && { schedule }) });
   };
   const scheduleOf = new Map(schedules.map((schedule) => [schedule.part, schedule]));
   for (const part of added) put(part, scheduleOf.get(part)?.unit ?? partners.get(part)?.[0]?.unit ?? 'PCE', scheduleOf.get(part));

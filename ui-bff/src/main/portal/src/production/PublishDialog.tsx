@@ -7,14 +7,16 @@ import { minus } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
 import { useProblemText } from '../app/problem';
+import { ScopedLink } from '../app/scope';
 import { Sign } from '../app/Sign';
+import { balancePath } from '../balance/balance';
 import type { PartRow } from './OutputGrid';
 import classes from './production.module.css';
-import { type Broken, publish } from './production';
+import { publish } from './production';
 import { changesOf, type Column, type Edits, publicationOf } from './sheet';
 
 type Props = { rows: PartRow[]; site: string; columns: Column[]; edits: Edits; onDone: (parts: string[]) => void; onClose: () => void };
-type State = { state: 'sending' | 'done' | 'failed'; error?: unknown; breaks?: Broken[] };
+type State = { state: 'sending' | 'done' | 'failed'; error?: unknown };
 
 /** What changes for whom, before it is sent; then what became of each part. */
 export function PublishDialog({ rows, site, columns, edits, onDone, onClose }: Props) {
@@ -37,8 +39,8 @@ export function PublishDialog({ rows, site, columns, edits, onDone, onClose }: P
     for (const { row } of left) {
       set(row.part, { state: 'sending' });
       try {
-        const answer = await publish(publicationOf(edits, row.schedule, { site, part: row.part, unit: row.unit, buyers: row.buyers }, columns), keys.current.get(row.part) ?? '');
-        set(row.part, { state: 'done', breaks: answer.breaks ?? [] });
+        await publish(publicationOf(edits, row.schedule, { site, part: row.part, unit: row.unit, buyers: row.buyers }, columns), keys.current.get(row.part) ?? '');
+        set(row.part, { state: 'done' });
         done.push(row.part);
       } catch (error) {
         set(row.part, { state: 'failed', error });
@@ -62,7 +64,7 @@ export function PublishDialog({ rows, site, columns, edits, onDone, onClose }: P
               </div>
               <div className="dim">{row.buyers.length > 0 ? t('dialog.shownTo', { names: format.list(row.buyers.map(partner)) }) : t('dialog.shownToNobody')}</div>
               {change && change.unread.length > 0 && <div className={classes.fault}>{t('dialog.unread', { texts: format.list(change.unread) })}</div>}
-              <StateOf state={states.get(row.part)} />
+              <StateOf state={states.get(row.part)} part={row.part} site={site} />
             </li>
           ))}
         </ul>
@@ -81,7 +83,7 @@ export function PublishDialog({ rows, site, columns, edits, onDone, onClose }: P
   );
 }
 
-function StateOf({ state }: { state: State | undefined }) {
+function StateOf({ state, part, site }: { state: State | undefined; part: string; site: string }) {
   const { t } = useTranslation('production');
   const say = useProblemText();
   if (!state || state.state === 'sending') return null;
@@ -96,19 +98,9 @@ function StateOf({ state }: { state: State | undefined }) {
       <Sign tone="good" sign="✓">
         {t('dialog.published')}
       </Sign>{' '}
-      <Breaks breaks={state.breaks ?? []} />
+      <ScopedLink to={balancePath(part, site)} className="inText">
+        {t('dialog.balance')}
+      </ScopedLink>
     </div>
-  );
-}
-
-/** The promises that the plan does not keep any more. */
-export function Breaks({ breaks }: { breaks: Broken[] }) {
-  const { t } = useTranslation('production');
-  const format = useFormat();
-  if (breaks.length === 0) return null;
-  return (
-    <span className={classes.fault} data-testid="breaks">
-      {t('breaks', { count: breaks.length })} {format.list(breaks.map((one) => t('broken', { due: format.date(one.due), quantity: format.quantity(one.quantity), of: format.quantity(one.of) })))}
-    </span>
   );
 }

@@ -1,41 +1,38 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
-import { get, submit, type Text } from '../app/http';
+import { get, submit } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 
 export type Allotment = { buyer: string; quantity: string };
 /** What is planned to be made on a day or in a week. */
 export type OutputLine = { date?: string | null; week?: string | null; quantity: string; allotments?: Allotment[] | null };
-/** The plan of one part at one site, as published last. */
+/** The plan of one part at one site, as it stands. */
 export type Schedule = {
   id: string;
   site: string;
   part: string;
   unit: string;
-  names?: Partial<Text> | null;
-  version: number;
-  publishedAt?: string | null;
-  from?: string | null;
-  until?: string | null;
+  /** The number of the newest publication. */
+  published: number;
+  publishedAt: string;
   lines: OutputLine[];
-  buyers?: string[] | null;
+  buyers: string[];
+  version: number;
 };
-/** A promise that the plan does not keep any more. */
-export type Broken = { due: string; buyer?: string | null; quantity: string; of: string };
-export type Published = { id: string; version: number; position: number; breaks?: Broken[] | null };
+export type Published = { id: string; version: number; position: number };
 export type Publication = { site: string; part: string; unit: string; from: string; until: string; lines: OutputLine[]; buyers: string[] };
 
-/** What of the plans stands within these days. */
-export function useSchedules(site: string, from: string, until: string) {
+/** One's own plans at a site, whole: a window is cut out of them on the page. */
+export function useSchedules(site: string) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useQuery({
-    queryKey: ['production', 'list', scope, site, from, until],
+    queryKey: ['production', 'list', scope, site],
     queryFn: async ({ signal }) => {
       const items: Schedule[] = [];
       let cursor: string | null = null;
       do {
-        const page: Page<Schedule> = await get<Page<Schedule>>('/production-schedules', { site, from, until, as, asOf, limit: 200, cursor }, signal);
+        const page: Page<Schedule> = await get<Page<Schedule>>('/production-schedules', { site, as, asOf, limit: 200, cursor }, signal);
         items.push(...page.items);
         cursor = page.next;
       } while (cursor);

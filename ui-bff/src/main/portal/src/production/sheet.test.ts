@@ -5,7 +5,7 @@ import { cellKey, cellsOf, changesOf, columnsFrom, isOtherGrain, place, publicat
 const days = columnsFrom('2026-12-07', 'day', 5);
 const parts = ['HY-24090', 'HY-24091', 'GB/T5782-M24'];
 const at = { part: 'HY-24090', column: '2026-12-08' };
-const plan: Schedule = { id: 'p', site: 'JX1', part: 'HY-24090', unit: 'PCE', version: 3, lines: [{ date: '2026-12-07', quantity: '40', allotments: [{ buyer: 'HENGYUE', quantity: '30' }] }, { date: '2026-12-09', quantity: '50' }] };
+const plan: Schedule = { id: 'p', site: 'JX1', part: 'HY-24090', unit: 'PCE', version: 3, published: 3, publishedAt: '2026-12-01T08:00:00Z', buyers: [], lines: [{ date: '2026-12-07', quantity: '40', allotments: [{ buyer: 'HENGYUE', quantity: '30' }] }, { date: '2026-12-09', quantity: '50' }] };
 
 describe('numbers from a spreadsheet', () => {
   test('are read as people write them', () => expect(['1,200', '12,5', ' 40 ', '１２０', "1'000", '1,200.5'].map(quantityOf)).toEqual(['1200', '12.5', '40', '120', '1000', '1200.5']));

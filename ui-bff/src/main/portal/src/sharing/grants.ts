@@ -10,7 +10,8 @@ export type Grain = (typeof grains)[number];
 
 /** What one party lets another see of its own. */
 export type Given = { to: string; what: What; parts: 'all' | string[]; grain: Grain; until: string | null; past: boolean };
-export type GrantRow = Omit<Given, 'parts'> & { id: string; owner?: string; parts: 'all' | string[] | null; version: number; givenAt?: string | null; withdrawnAt?: string | null };
+/** No parts named are all of them. */
+export type GrantRow = Omit<Given, 'parts'> & { id: string; giver: string; parts: string[] | null; version: number; givenAt: string; withdrawnAt: string | null };
 
 export function useGrants() {
   const { as, asOf } = useScope();

@@ -18,7 +18,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
   const format = useFormat();
   const say = useProblemText();
   const client = useQueryClient();
-  const lines = expected(shipment.lines, shipment.receipts ?? []);
+  const lines = expected(shipment.lines);
   const [received, setReceived] = useState(today);
   const [number, setNumber] = useState('');
   const [quantities, setQuantities] = useState<Record<string, string>>({});

@@ -5,7 +5,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCustomers } from '../app/customers';
-import { compare } from '../app/decimal';
+import { compare, minus } from '../app/decimal';
 import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
@@ -14,13 +14,13 @@ import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
-import { type CallOffLine, isOverdue, lineKey } from '../callOffs/callOffs';
+import { isOverdue, lineKey } from '../callOffs/callOffs';
 import { unitsOfStock } from '../stock/stock';
-import { useDue } from './due';
+import { type DueLine, netted, useDue } from './due';
 import { typed } from './lines';
 import { mayShip } from './roles';
 import classes from './shipping.module.css';
-import { type Despatch, ship, type ShippedLine } from './shipments';
+import { type Despatch, ship, type ShippedLine, useTransit } from './shipments';
 
 /** Due lines, then the check, then sent. */
 export function Ship() {
@@ -50,10 +50,14 @@ function ShipForm() {
   const customer = customers.find((one) => one.code === buyer);
   const shipTo = site || customer?.sites[0]?.code || '';
   const due = useDue(buyer);
-  const lines = (due.data ?? []).filter((line) => line.site === shipTo);
-  const pick = (line: CallOffLine, change: Partial<Chosen> | null): void => {
+  const transit = (useTransit(buyer).data ?? []).filter((one) => one.shipTo === shipTo);
+  const lines = netted(
+    (due.data ?? []).filter((line) => line.site === shipTo),
+    transit,
+  );
+  const pick = (line: DueLine, change: Partial<Chosen> | null): void => {
     const next = new Map(chosen);
-    if (change) next.set(lineKey(line), { quantity: line.quantity, batch: '', ...chosen.get(lineKey(line)), ...change });
+    if (change) next.set(lineKey(line), { quantity: line.open, batch: '', ...chosen.get(lineKey(line)), ...change });
     else next.delete(lineKey(line));
     setChosen(next);
   };
@@ -120,7 +124,7 @@ function ShipForm() {
   );
 }
 
-type DueProps = { lines: CallOffLine[]; chosen: ReadonlyMap<string, Chosen>; judged: boolean; bad: (text: string) => boolean; onPick: (line: CallOffLine, change: Partial<Chosen> | null) => void };
+type DueProps = { lines: DueLine[]; chosen: ReadonlyMap<string, Chosen>; judged: boolean; bad: (text: string) => boolean; onPick: (line: DueLine, change: Partial<Chosen> | null) => void };
 
 function DueLines({ lines, chosen, judged, bad, onPick }: DueProps) {
   const { t } = useTranslation('shipping');
@@ -151,9 +155,10 @@ function DueLines({ lines, chosen, judged, bad, onPick }: DueProps) {
                 </td>
                 <td>
                   {format.quantity(line.quantity)} {format.unit(line.unit)}
+                  {line.open !== line.quantity && <span className="dim"> · {t('ship.onTheWay', { quantity: format.quantity(minus(line.quantity, line.open)) })}</span>}
                 </td>
                 <td>
-                  <TextInput size="xs" w={104} inputMode="decimal" aria-label={t('ship.quantityOf', { line: name })} value={one?.quantity ?? ''} placeholder={line.quantity} onChange={(event) => onPick(line, { quantity: event.currentTarget.value })} error={judged && one !== undefined && bad(one.quantity)} classNames={{ input: 'number' }} data-testid="ship-quantity" />
+                  <TextInput size="xs" w={104} inputMode="decimal" aria-label={t('ship.quantityOf', { line: name })} value={one?.quantity ?? ''} placeholder={line.open} onChange={(event) => onPick(line, { quantity: event.currentTarget.value })} error={judged && one !== undefined && bad(one.quantity)} classNames={{ input: 'number' }} data-testid="ship-quantity" />
                 </td>
                 <td>
                   <TextInput size="xs" w={124} aria-label={t('ship.batchOf', { line: name })} value={one?.batch ?? ''} onChange={(event) => onPick(line, { batch: event.currentTarget.value })} autoComplete="off" data-testid="ship-batch" />

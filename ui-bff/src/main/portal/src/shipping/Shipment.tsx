@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { useScope } from '../app/scope';
 import { useMe } from '../app/Session';
@@ -11,7 +12,7 @@ import { HistoryLink } from '../history/HistoryLink';
 import { Receive } from './Receive';
 import { mayReceive } from './roles';
 import classes from './shipping.module.css';
-import { type Receipt, type Shipment as Sent, useShipment } from './shipments';
+import { type Receipt, type Shipment as Sent, useReceipts, useShipment } from './shipments';
 import { ShipmentSign } from './signs';
 
 /** One shipment: what it holds, and what was received of it. */
@@ -30,14 +31,14 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
   const { as, readOnly } = useScope();
   const partner = usePartnerName();
   const site = useSiteName();
-  const receipts = shipment.receipts ?? [];
-  const open = shipment.state !== 'received' && shipment.state !== 'cancelled';
+  const receipts = useReceipts(shipment.id).data ?? [];
+  const open = shipment.state === 'announced' || shipment.state === 'partly-received';
   const facts = [
     [t('column.customer'), as !== 'buyer' && partner(shipment.buyer)],
     [t('column.supplier'), as !== 'supplier' && partner(shipment.supplier)],
     [t('column.shipTo'), shipment.shipTo && site(shipment.buyer, shipment.shipTo)],
-    [t('column.shipped'), shipment.shipped && format.date(shipment.shipped.slice(0, 10))],
-    [t('column.arrives'), shipment.arrives && format.date(shipment.arrives.slice(0, 10))],
+    [t('column.shipped'), shipment.shipped && format.date(shipment.shipped)],
+    [t('column.arrives'), shipment.arrives && format.date(shipment.arrives)],
     [t('column.history'), <HistoryLink key="history" id={shipment.id} />],
   ] as const;
   return (
@@ -47,11 +48,14 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
         name={shipment.number}
         title={
           <>
-            {shipment.number} <ShipmentSign state={shipment.state} />
+            {shipment.number} <ShipmentSign shipment={shipment} />
           </>
         }
         facts={facts}
       />
+      {shipment.contradiction && (
+        <Notice tone="open">{t(`contradiction.${shipment.contradiction}` as 'contradiction.announced-twice', { defaultValue: t('contradiction.other') })}</Notice>
+      )}
       <section className={`panel ${classes.panel}`} aria-label={t('lines')}>
         <Wide label={t('lines')}>
           <table className={classes.table}>
@@ -62,6 +66,12 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
                 <th scope="col">{t('column.for')}</th>
                 <th scope="col" className={classes.right}>
                   {t('column.quantity')}
+                </th>
+                <th scope="col" className={classes.right}>
+                  {t('received')}
+                </th>
+                <th scope="col" className={classes.right}>
+                  {t('column.open')}
                 </th>
               </tr>
             </thead>
@@ -75,6 +85,8 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
                   <td className={classes.right}>
                     <strong>{format.quantity(line.quantity)}</strong> {format.unit(line.unit)}
                   </td>
+                  <td className={classes.right}>{format.quantity(line.received)}</td>
+                  <td className={classes.right}>{format.quantity(line.open)}</td>
                 </tr>
               ))}
             </tbody>
@@ -82,7 +94,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
         </Wide>
       </section>
       {receipts.map((receipt) => (
-        <ReceiptPanel key={`${receipt.number ?? ''} ${receipt.received}`} receipt={receipt} />
+        <ReceiptPanel key={receipt.version} receipt={receipt} />
       ))}
       {open && mayReceive(me, as) && !readOnly && <Receive shipment={shipment} />}
     </div>
@@ -95,7 +107,7 @@ function ReceiptPanel({ receipt }: { receipt: Receipt }) {
   return (
     <section className={`panel ${classes.panel}`} aria-label={t('received')} data-testid="receipt">
       <h2 className={classes.sub}>
-        {t('receivedOn', { day: format.date(receipt.received.slice(0, 10)) })} {receipt.number && <span className="dim">{receipt.number}</span>}
+        {t('receivedOn', { day: format.date(receipt.received) })} {receipt.number && <span className="dim">{receipt.number}</span>}
       </h2>
       <ul className={classes.receipt}>
         {receipt.lines.map((line, at) => (

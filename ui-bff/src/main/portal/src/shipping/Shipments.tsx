@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import { IconTruckDelivery } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
+import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../app/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { mayShip } from './roles';
-import { type Shipment, useShipments } from './shipments';
+import { type Shipment, states, useShipments } from './shipments';
 import { ShipmentSign } from './signs';
 
 /** What was sent, what is on its way, and what came of it. */
@@ -18,7 +18,7 @@ export function Shipments() {
   const me = useMe();
   const path = useScopedPath();
   const { as, readOnly } = useScope();
-  const [filters, setFilters] = useUrlFilters(['number', 'partner']);
+  const [filters, setFilters] = useUrlFilters(['number', 'part', 'partner', 'state']);
   const filtered = Object.values(filters).some(Boolean);
   return (
     <ListScreen
@@ -31,7 +31,9 @@ export function Shipments() {
       filters={
         <>
           <TextFilter icon label={t('column.number')} value={filters.number} onChange={(number) => setFilters({ number })} testId="filter-number" />
+          <TextFilter label={t('column.part')} value={filters.part} onChange={(part) => setFilters({ part })} testId="filter-part" />
           <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
+          <ChoiceFilter label={t('column.state')} all={t('filter.allStates')} value={filters.state} onChange={(state) => setFilters({ state })} options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))} />
           {mayShip(me, as) && !readOnly && (
             <Button component={Link} to={path('/shipments/new')} size="xs" leftSection={<IconTruckDelivery size={16} aria-hidden="true" />} data-testid="ship-link">
               {t('ship.title')}
@@ -63,9 +65,9 @@ function useColumns(): Column<Shipment>[] {
     },
     { name: 'partner', head: t(as === 'buyer' ? 'column.supplier' : 'column.customer'), cell: (row) => <>{partner(as === 'buyer' ? row.supplier : row.buyer)} {row.shipTo && <span className="dim">→ {site(row.buyer, row.shipTo)}</span>}</> },
     { name: 'parts', head: t('column.parts'), cell: (row) => <Parts of={row} /> },
-    { name: 'shipped', head: t('column.shipped'), place: 'labelled', quiet: true, cell: (row) => row.shipped && <span className="number nowrap">{format.date(row.shipped.slice(0, 10))}</span> },
-    { name: 'arrives', head: t('column.arrives'), place: 'labelled', cell: (row) => row.arrives && <span className="number nowrap">{format.date(row.arrives.slice(0, 10))}</span> },
-    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <ShipmentSign state={row.state} /> },
+    { name: 'shipped', head: t('column.shipped'), place: 'labelled', quiet: true, cell: (row) => row.shipped && <span className="number nowrap">{format.date(row.shipped)}</span> },
+    { name: 'arrives', head: t('column.arrives'), place: 'labelled', cell: (row) => row.arrives && <span className="number nowrap">{format.date(row.arrives)}</span> },
+    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <ShipmentSign shipment={row} /> },
   ];
 }
 

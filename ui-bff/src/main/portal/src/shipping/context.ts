@@ -1,8 +1,10 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
+import { countOf } from '../app/counted';
 import { reads } from '../app/refresh';
 import { does, seesTrade } from '../app/Session';
 import en from './en.json';
+import { mayReceive } from './roles';
 import zh from './zh.json';
 
 /** What is on its way: announced by the supplier, received by the buyer. */
@@ -15,5 +17,16 @@ export const shipping: Context<'shipping', typeof en> = {
     { path: 'shipments/:id', at: later(() => import('./Shipment'), 'Shipment') },
   ],
   followers: { shipments: reads('shipments', 'stock', 'balance') },
+  needs: [
+    {
+      name: 'shipments-arriving',
+      text: () => i18next.t('shipping:need.arriving'),
+      why: () => i18next.t('shipping:need.arrivingWhy'),
+      to: '/shipments?state=announced',
+      tone: 'info',
+      may: mayReceive,
+      read: countOf('/shipments', { state: 'announced' }),
+    },
+  ],
   menu: [{ to: '/shipments', text: () => i18next.t('shipping:title'), may: (me) => seesTrade(me) && !does(me, 'edi', 'quality') }],
 };

@@ -1,8 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { daysAfter, today } from '../app/days';
+import { sum } from '../app/decimal';
 import { get } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 import type { CallOffLine } from '../callOffs/callOffs';
+import { openOf } from './lines';
+import type { Transit } from './shipments';
+
+export type DueLine = CallOffLine & { open: string };
+
+/** What is already on its way is taken off the lines of its part, the oldest first; a part with nothing left to ship is left out. */
+export function netted(lines: CallOffLine[], transit: Transit[]): DueLine[] {
+  const parts = [...new Set(lines.map((line) => line.part))];
+  const open = parts.flatMap((part) =>
+    openOf(
+      lines.filter((line) => line.part === part),
+      sum(transit.filter((one) => one.part === part).map((one) => one.open)),
+    ),
+  );
+  return open.filter((line) => Number(line.open) > 0).toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.part < b.part ? -1 : 1));
+}
 
 /** How far ahead one looks for what to ship, in days. */
 const AHEAD = 14;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { SentLine } from './shipments';
 import { expected, openOf, receiptLines, typed } from './lines';
 
 describe('what is to be shipped', () => {
@@ -33,17 +34,9 @@ describe('what was received', () => {
     ]);
   });
 
-  test('what came before, or will not come, is not expected any more', () => {
-    const lines = [{ part: 'A', quantity: '100', unit: 'PCE' }, { part: 'B', quantity: '10', unit: 'PCE' }];
-    const before = (quantity: string, difference?: { kind: 'short' | 'over'; quantity: string }) => [{ received: '2026-12-01', lines: [{ part: 'A', quantity, unit: 'PCE', ...(difference && { difference }) }] }];
-    const left = (receipts: ReturnType<typeof before>) => expected(lines, receipts).map((one) => [one.part, one.quantity]);
-    expect(left(before('40'))).toEqual([['A', '60'], ['B', '10']]);
-    expect(left(before('40', { kind: 'short', quantity: '60' }))).toEqual([['B', '10']]);
-    expect(left(before('105', { kind: 'over', quantity: '5' }))).toEqual([['B', '10']]);
-  });
-
-  test('lines of the same part and batch are received as one', () => {
-    const lines = [{ part: 'A', quantity: '10', unit: 'PCE', order: '1' }, { part: 'A', quantity: '5.5', unit: 'PCE', order: '2' }, { part: 'A', quantity: '1', unit: 'PCE', batch: 'B' }];
-    expect(expected(lines).map((one) => [one.batch, one.quantity])).toEqual([[null, '15.5'], ['B', '1']]);
+  test('what is still to come is received, lines of the same part and batch as one', () => {
+    const sent = (part: string, open: string, batch?: string): SentLine => ({ part, quantity: '100', unit: 'PCE', ...(batch && { batch }), received: '0', missing: '0', over: '0', damaged: '0', open });
+    const lines = [sent('A', '10'), sent('A', '5.5'), sent('A', '1', 'B'), sent('C', '0')];
+    expect(expected(lines).map((one) => [one.part, one.batch, one.quantity])).toEqual([['A', null, '15.5'], ['A', 'B', '1']]);
   });
 });

@@ -1,6 +1,6 @@
 /** What is to be shipped and what came, as numbers. */
-import { compare, isQuantity, minus, plus, sum } from '../app/decimal';
-import type { Difference, Receipt, ReceiptLine, ShippedLine } from './shipments';
+import { compare, isQuantity, minus, plus } from '../app/decimal';
+import type { Difference, ReceiptLine, SentLine } from './shipments';
 
 /** What was typed as a quantity; undefined where it is none. */
 export function typed(text: string): string | undefined {
@@ -26,31 +26,16 @@ export function found(sent: string, received: string, damaged: string): Differen
   return order < 0 ? { kind: 'short', quantity: minus(sent, received) } : { kind: 'over', quantity: minus(received, sent) };
 }
 
-/** What a receipt line takes off what is still to come: what is short will not come, what is over was not to. */
-function closed({ quantity, difference }: ReceiptLine): string {
-  if (difference?.kind === 'short') return plus(quantity, difference.quantity);
-  return difference?.kind === 'over' || difference?.kind === 'wrong-part' ? minus(quantity, difference.quantity) : quantity;
-}
-
-/** What is still to come: lines of one part and batch stand together, less what was received before. */
-export function expected(lines: ShippedLine[], receipts: Receipt[] = []): { key: string; part: string; batch: string | null; unit: string; quantity: string }[] {
+/** What is still to come: lines of one part and batch stand together. */
+export function expected(lines: SentLine[]): { key: string; part: string; batch: string | null; unit: string; quantity: string }[] {
   const sums = new Map<string, { key: string; part: string; batch: string | null; unit: string; quantity: string }>();
-  for (const { part, batch = null, unit, quantity } of lines) {
+  for (const { part, batch = null, unit, open } of lines) {
+    if (compare(open, '0') <= 0) continue;
     const key = JSON.stringify([part, batch, unit]);
     const before = sums.get(key);
-    sums.set(key, { key, part, batch, unit, quantity: before ? plus(quantity, before.quantity) : quantity });
+    sums.set(key, { key, part, batch, unit, quantity: before ? plus(open, before.quantity) : open });
   }
-  const all = [...sums.values()];
-  const came = receipts.flatMap((receipt) => receipt.lines);
-  return [...new Set(all.map((line) => line.part))].flatMap((part) => {
-    const before = sum(came.filter((line) => line.part === part).map(closed));
-    return openOf(
-      all.filter((line) => line.part === part),
-      before,
-    )
-      .filter((line) => compare(line.open, '0') > 0)
-      .map(({ open, ...line }) => ({ ...line, quantity: open }));
-  });
+  return [...sums.values()];
 }
 
 /** One line of the receipt. Short and damaged at once are two facts, and so two lines. */

@@ -3,11 +3,14 @@ import { useFallbackInterval } from '../app/Changes';
 import { get, submit } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 
-export type ShipmentState = 'in-transit' | 'late' | 'partly-received' | 'received' | 'cancelled';
-export const differences = ['short', 'over', 'damaged', 'wrong-part'] as const;
-export type DifferenceKind = (typeof differences)[number];
+export const states = ['announced', 'partly-received', 'received', 'cancelled'] as const;
+/** Unannounced is one of which only a contradiction is known. */
+export type ShipmentState = (typeof states)[number] | 'unannounced';
+export type DifferenceKind = 'short' | 'over' | 'damaged' | 'wrong-part';
 export type Difference = { kind: DifferenceKind; quantity: string };
 export type ShippedLine = { part: string; quantity: string; unit: string; batch?: string | null; deliveryNote?: string | null; order?: string | null; orderLine?: string | null; agreement?: string | null };
+/** A line with what became of it; open is what is still on its way. */
+export type SentLine = ShippedLine & { received: string; missing: string; over: string; damaged: string; open: string };
 export type ReceiptLine = { part: string; quantity: string; unit: string; batch?: string | null; difference?: Difference | null };
 export type Receipt = { number?: string | null; received: string; lines: ReceiptLine[] };
 
@@ -17,14 +20,15 @@ export type Shipment = {
   number: string;
   buyer: string;
   supplier: string;
-  shipFrom?: string | null;
+  shipFrom: string | null;
   shipTo: string | null;
   shipped: string | null;
   arrives: string | null;
   state: ShipmentState;
+  /** What a partner's message said against it. */
+  contradiction: string | null;
   version: number;
-  lines: ShippedLine[];
-  receipts?: Receipt[] | null;
+  lines: SentLine[];
 };
 export type Despatch = { number: string; buyer: string; shipTo: string; shipped: string; arrives?: string; lines: ShippedLine[] };
 export type ShipmentFilters = { number?: string; part?: string; partner?: string; state?: string };
@@ -53,6 +57,30 @@ export function useShipment(id: string) {
     queryKey: ['shipments', 'one', scope, id],
     queryFn: ({ signal }) => get<Shipment>(`/shipments/${encodeURIComponent(id)}`, { as, asOf }, signal),
     refetchInterval: useFallbackInterval(),
+  });
+}
+
+/** What the buyer said it received of it. */
+export function useReceipts(shipment: string) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['shipments', 'receipts', scope, shipment],
+    queryFn: async ({ signal }) => (await get<Page<Receipt & { version: number }>>('/receipts', { shipment, as, asOf, limit: 200 }, signal)).items,
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+/** So much of a part is on its way to a site. */
+export type Transit = { part: string; shipTo: string | null; open: string };
+export function useTransit(buyer: string) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['shipments', 'transit', scope, buyer],
+    queryFn: async ({ signal }) => (await get<Page<Transit>>('/transit', { buyer, as, asOf, limit: 500 }, signal)).items,
+    enabled: buyer !== '',
+    staleTime: 0,
   });
 }
 

@@ -1,17 +1,23 @@
 import { useTranslation } from 'react-i18next';
+import { today } from '../app/days';
 import { Sign, type Tone, unknownSign } from '../app/Sign';
-import type { ShipmentState } from './shipments';
+import type { Shipment, ShipmentState } from './shipments';
 
-const signs: Record<ShipmentState, [Tone, string]> = {
-  'in-transit': ['info', '→'],
+const signs: Record<ShipmentState | 'late', [Tone, string]> = {
+  unannounced: ['open', '?'],
+  announced: ['info', '→'],
   late: ['late', '!'],
   'partly-received': ['open', '◐'],
   received: ['good', '✓'],
   cancelled: ['quiet', '−'],
 };
 
-export function ShipmentSign({ state }: { state: ShipmentState }) {
+/** What is still on its way after the day on which it was expected is late. */
+export const isLate = ({ state, arrives }: Pick<Shipment, 'state' | 'arrives'>): boolean => state === 'announced' && arrives !== null && arrives < today();
+
+export function ShipmentSign({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
+  const state = isLate(shipment) ? 'late' : shipment.state;
   const [tone, sign] = signs[state] ?? unknownSign;
   return (
     <Sign tone={tone} sign={sign}>

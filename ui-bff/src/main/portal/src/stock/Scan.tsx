@@ -12,7 +12,7 @@ import { useMe } from '../app/Session';
 import { Sign, type Tone } from '../app/Sign';
 import { Empty } from '../app/states';
 import { mayBook } from './roles';
-import { back, booked, type Booking, nothing, opposite, take, tally, type Way } from './scanning';
+import { back, booked, type Booking, nothing, take, tally, type Way } from './scanning';
 import classes from './stock.module.css';
 import { move, unitsOfStock, useOwnSites, useStockOf } from './stock';
 
@@ -50,8 +50,8 @@ function Scanner() {
   const send = async (booking: Booking): Promise<void> => {
     change(booking.key, { state: 'sending', error: undefined });
     try {
-      await move({ site: where, part: booking.part, category: 'finished', status: 'usable', ...(booking.batch && { batch: booking.batch }), unit: booking.unit, at: booking.at, ...booked(booking.way, booking.quantity) }, booking.key);
-      change(booking.key, { state: 'done' });
+      const { version } = await move({ site: booking.site, part: booking.part, category: 'finished', status: 'usable', ...(booking.batch && { batch: booking.batch }), unit: booking.unit, at: booking.at, ...booked(booking.way, booking.quantity) }, booking.key);
+      change(booking.key, { state: 'done', movement: version });
       announce(t('scan.booked', { part: booking.part }));
       await client.invalidateQueries({ queryKey: ['stock'] });
     } catch (error) {
@@ -62,11 +62,7 @@ function Scanner() {
   const undo = async (booking: Booking): Promise<void> => {
     change(booking.key, { state: 'sending', error: undefined });
     try {
-      const { part, batch, quantity, unit: its } = booking;
-      await move(
-        { site: where, part, category: 'finished', status: 'usable', ...(batch && { batch }), unit: its, at: new Date().toISOString(), ...booked(opposite(booking.way), quantity), reason: t('scan.undoReason') },
-        `${booking.key}-undo`,
-      );
+      await move({ site: booking.site, part: booking.part, reverses: booking.movement ?? 0, reason: t('scan.undoReason') }, `${booking.key}-undo`);
       change(booking.key, { state: 'undone' });
       await client.invalidateQueries({ queryKey: ['stock'] });
     } catch (error) {
@@ -81,7 +77,7 @@ function Scanner() {
     setDraft(taken.draft);
     field.current?.focus();
     if (!taken.item) return;
-    const booking: Booking = { ...taken.item, key: crypto.randomUUID(), way, unit, at: new Date().toISOString(), state: 'sending' };
+    const booking: Booking = { ...taken.item, key: crypto.randomUUID(), site: where, way, unit, at: new Date().toISOString(), state: 'sending' };
     setBookings((all) => [booking, ...all]);
     void send(booking);
   };

@@ -57,7 +57,7 @@ export function Stock() {
   );
 }
 
-export const stockKey = (row: StockRow): string => [row.holder, row.site, row.part, row.owner, row.category, row.status, row.batch, row.place].join('|');
+export const stockKey = (row: StockRow): string => [row.site, row.part, row.category, row.status, row.batch, row.unit].join('|');
 
 function useColumns(): Column<StockRow>[] {
   const { t } = useTranslation('stock');
@@ -82,14 +82,15 @@ function useColumns(): Column<StockRow>[] {
       place: 'left',
       cell: (row) => (
         <>
-          {site(row.holder ?? me.party?.code ?? '', row.site)} {row.place && <span className="dim">{row.place}</span>}
-          {row.holder && row.holder !== me.party?.code && <span className="dim"> {partner(row.holder)}</span>}
+          {site(row.holder, row.site)}
+          {row.holder !== me.party?.code && <span className="dim"> {partner(row.holder)}</span>}
         </>
       ),
     },
     { name: 'category', head: t('column.category'), place: 'labelled', cell: (row) => t(`category.${row.category}`, { defaultValue: row.category }) },
     { name: 'batch', head: t('column.batch'), place: 'labelled', cell: (row) => row.batch && <span className="number">{row.batch}</span> },
-    { name: 'owner', head: t('column.owner'), place: 'labelled', cell: (row) => row.owner && row.owner !== (row.holder ?? me.party?.code) && partner(row.owner) },
+    { name: 'consigned', head: t('column.consigned'), place: 'labelled', cell: (row) => Number(row.consigned) !== 0 && <span className="number nowrap">{format.quantity(row.consigned)}</span> },
+    { name: 'counted', head: t('column.counted'), place: 'labelled', quiet: true, cell: (row) => row.countedAt && <span className="number nowrap">{format.moment(row.countedAt)}</span> },
     { name: 'status', head: t('column.status'), place: 'trail', cell: (row) => <StatusSign status={row.status} /> },
     {
       name: 'quantity',

@@ -12,25 +12,27 @@ export type Category = (typeof categories)[number];
 export type Status = (typeof statuses)[number];
 export type Kind = 'receipt' | 'issue' | 'scrap' | 'transfer' | 'adjustment' | 'return';
 
-/** What stands of a part; the owner is not the holder where the stock is consigned. */
+/** What stands of a part, over all owners and places; the site of another holder is told with it: HOLDER/SITE. */
 export type StockRow = {
-  part: string;
+  holder: string;
   site: string;
-  holder?: string;
-  owner?: string | null;
+  part: string;
   category: Category;
   status: Status;
   batch: string | null;
-  place?: string | null;
   quantity: string;
   unit: string;
-  countedAt?: string | null;
-  changedAt?: string | null;
+  /** So much of it belongs to others. */
+  consigned: string;
+  countedAt: string | null;
+  changedAt: string;
 };
 export type StockFilters = { part?: string; site?: string; category?: string; status?: string; batch?: string };
 
 export type Counted = { site: string; part: string; owner?: string; category: Category; status: Status; batch?: string; place?: string; quantity: string; unit: string; at: string; reason?: string };
 export type Moved = Counted & { kind: Kind };
+/** A movement that never was: its number is the version that it was answered with. */
+export type Reversed = { site: string; part: string; reverses: number; reason: string };
 export type Written = { id: string; version: number; position: number };
 
 export function useStock(filters: StockFilters) {
@@ -60,7 +62,7 @@ export function useStockOf(site: string, part: string) {
 
 /** A count sets exactly what is there; the same again under one key is one count. */
 export const count = (counted: Counted, key: string): Promise<Written> => submit('/stock/counts', { method: 'POST', body: JSON.stringify(counted), key });
-export const move = (moved: Moved, key: string): Promise<Written> => submit('/stock/movements', { method: 'POST', body: JSON.stringify(moved), key });
+export const move = (moved: Moved | Reversed, key: string): Promise<Written> => submit('/stock/movements', { method: 'POST', body: JSON.stringify(moved), key });
 
 /** One's own sites. */
 export function useOwnSites(): { code: string; name: { en: string; zh: string } }[] {
