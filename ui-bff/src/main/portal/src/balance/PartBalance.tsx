@@ -13,7 +13,6 @@ import { type Balance, type Grain, useBalance } from './balance';
 import classes from './balance.module.css';
 import { BalanceChart } from './BalanceChart';
 import { BalanceTable, coverText } from './BalanceTable';
-import { CauseOf } from './CauseOf';
 import { Inputs } from './Inputs';
 
 const grains = ['day', 'week', 'month'] as const;
@@ -78,7 +77,7 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       </DocumentHead>
       {runOut && (
         <Notice tone="late" title={t('runsOut', { on: format.date(runOut.on), size: quantity(runOut.size) })}>
-          {runOut.recoversOn ? t('recovers', { on: format.date(runOut.recoversOn) }) : t('recoversNever')} <CauseOf cause={balance.cause} />
+          {runOut.recoversOn ? t('recovers', { on: format.date(runOut.recoversOn) }) : t('recoversNever')} {runOut.cause && format.text(runOut.cause.sentence)}
         </Notice>
       )}
       {!runOut && demandShared && <Notice tone="good">{t('sufficesAll')}</Notice>}

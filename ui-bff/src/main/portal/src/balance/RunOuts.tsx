@@ -10,7 +10,6 @@ import { Sign } from '../app/Sign';
 import { balancePath, type RunOutRow, useRunOuts } from './balance';
 import classes from './balance.module.css';
 import { coverText } from './BalanceTable';
-import { CauseOf } from './CauseOf';
 import { OldestInput } from './Inputs';
 
 /** Which parts do not suffice, the first to run out on top. */
@@ -68,7 +67,7 @@ function useColumns(partner: string | undefined): Column<RunOutRow>[] {
       place: 'labelled',
       cell: (row) => row.runOut && (row.runOut.recoversOn ? <span className="number nowrap">{format.date(row.runOut.recoversOn)}</span> : <span className={classes.never}>{t('neverRecovers')}</span>),
     },
-    { name: 'cause', head: t('column.cause'), cell: (row) => <CauseOf cause={row.cause} /> },
+    { name: 'cause', head: t('column.cause'), cell: (row) => row.runOut?.cause && format.text(row.runOut.cause.sentence) },
     { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, cell: (row) => row.runOut && row.since && <span className="number nowrap">{format.moment(row.since)}</span> },
     { name: 'inputs', head: t('column.inputs'), place: 'labelled', cell: (row) => <OldestInput inputs={row.inputs} /> },
   ];

@@ -6,8 +6,8 @@ import { type Page, type Scope, type Side, useScope } from '../app/scope';
 export type Grain = 'day' | 'week' | 'month';
 /** The first time that stock passes a limit, by how much at the most, and when it is within it again: null is never within the horizon. */
 export type Breach = { on: string; size: string; recoversOn: string | null };
-/** What brought a run-out about, as far as the reader may see it. */
-export type Cause = { event?: number | null; stream?: string | null; sentence: Text };
+/** What brought a run-out about, in words; null where it is not known or not the reader's to see. */
+export type RunOut = Breach & { cause?: { sentence: Text } | null };
 /** One of the things a balance is computed from, and how old it is. */
 export type Input = { kind: string; asOf: string; stale: boolean };
 export type Demand = 'shared' | 'not-shared';
@@ -22,13 +22,12 @@ export type RunOutRow = {
   opening: string;
   cover: string | null;
   coverAtLeast: string | null;
-  runOut: Breach | null;
+  runOut: RunOut | null;
   belowMinimum: Breach | null;
   aboveMaximum: Breach | null;
   /** Demand whose time has passed. */
   overdue: string;
   inputs: Input[];
-  cause?: Cause | null;
   since?: string | null;
 };
 
@@ -59,10 +58,9 @@ export type Balance = {
   notCounted: { quantity: string; unit: string; why: string }[];
   inputs: Input[];
   rows: BalanceRow[];
-  runOut: Breach | null;
+  runOut: RunOut | null;
   belowMinimum: Breach | null;
   aboveMaximum: Breach | null;
-  cause?: Cause | null;
 };
 
 export type RunOutFilters = { part?: string; partner?: string };

@@ -1,9 +1,10 @@
-import { Button, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
+import { ScopedLink } from '../app/scope';
 import { Empty, Failed, Loading } from '../app/states';
 import { type Happened, partsOf, streamOf, useHistory } from './history';
 import classes from './history.module.css';
@@ -40,11 +41,7 @@ export function History() {
           ))}
         </ol>
       )}
-      {answer.hasNextPage && (
-        <Button mt="sm" variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      {(answer.hasNextPage || answer.isFetchNextPageError) && (answer.isFetchNextPageError ? <Failed error={answer.error} retry={() => void answer.fetchNextPage()} /> : <Loading />)}
     </div>
   );
 }
@@ -55,7 +52,7 @@ function OneEvent({ event }: { event: Happened }) {
   const partner = usePartnerName();
   const { hash } = useLocation();
   const anchor = `at-${event.position}`;
-  const who = event.actor?.user ?? event.actor?.client;
+  const who = event.actor.user ?? event.actor.client;
   return (
     <li id={anchor} data-testid="event" data-position={event.position} data-type={event.type} data-target={hash === `#${anchor}` || undefined} ref={hash === `#${anchor}` ? intoSight : undefined}>
       <span className={`${classes.position} number`}>
@@ -68,10 +65,17 @@ function OneEvent({ event }: { event: Happened }) {
           <time dateTime={event.at} className="number">
             {format.moment(event.at)}
           </time>
-          {event.actor?.party && ` · ${partner(event.actor.party)}`}
+          {` · ${partner(event.actor.party)}`}
           {who && ` · ${who}`}
-          {event.channel && ` · ${t(`via.${event.channel}` as 'via.portal', { defaultValue: event.channel })}`}
-          {event.cause !== null && ` · ${t('cause', { position: event.cause })}`}
+          {` · ${t(`via.${event.channel}` as 'via.portal', { defaultValue: event.channel })}`}
+          {event.cause.interchange && (
+            <>
+              {' · '}
+              <ScopedLink to={`/interchanges/${encodeURIComponent(event.cause.interchange)}`} className="inText">
+                {t('cause', { message: event.cause.message ?? '' })}
+              </ScopedLink>
+            </>
+          )}
         </p>
         <details>
           <summary>{t('stored')}</summary>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useFallbackInterval } from '../app/Changes';
 import { get, type Text } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
@@ -11,10 +12,11 @@ export type Happened = {
   type: string;
   text: Text;
   data: unknown;
-  actor: { party?: string | null; user?: string | null; client?: string | null } | null;
-  channel: string | null;
-  /** The position of the event that brought it about. */
-  cause: number | string | null;
+  /** The person or program is told to its own party alone. */
+  actor: { party: string; user: string | null; client: string | null };
+  channel: string;
+  /** What led to it: a partner's message, a request. */
+  cause: { interchange: string | null; message: string | null };
 };
 
 /** A stream's id as it travels in URLs. */
@@ -46,13 +48,19 @@ function unescaped(word: string): string {
 export function useHistory(id: string) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
-  return useInfiniteQuery({
+  const history = useInfiniteQuery({
     queryKey: ['history', 'stream', scope, id],
-    queryFn: ({ pageParam, signal }) => get<Page<Happened>>(`/history/streams/${encodeURIComponent(id)}`, { as, asOf, limit: 100, cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => get<Page<Happened>>(`/history/streams/${encodeURIComponent(id)}`, { asOf, limit: 500, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     // History grows: who comes back sees what was added.
     staleTime: 0,
     refetchInterval: useFallbackInterval(),
   });
+  const { hasNextPage, isFetching, isError, fetchNextPage } = history;
+  // The hub tells the oldest first, and people ask for the newest: all of it is read.
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+  return history;
 }
