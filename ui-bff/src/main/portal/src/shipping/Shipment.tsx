@@ -12,7 +12,7 @@ import { HistoryLink } from '../history/HistoryLink';
 import { Receive } from './Receive';
 import { mayReceive } from './roles';
 import classes from './shipping.module.css';
-import { type Receipt, type Shipment as Sent, useReceipts, useShipment } from './shipments';
+import { type Receipt, type Shipment as Sent, useShipment } from './shipments';
 import { ShipmentSign } from './signs';
 
 /** One shipment: what it holds, and what was received of it. */
@@ -31,8 +31,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
   const { as, readOnly } = useScope();
   const partner = usePartnerName();
   const site = useSiteName();
-  const receipts = useReceipts(shipment.id).data ?? [];
-  const open = shipment.state === 'announced' || shipment.state === 'partly-received';
+  const open = shipment.state === 'in-transit' || shipment.state === 'partly-received';
   const facts = [
     [t('column.customer'), as !== 'buyer' && partner(shipment.buyer)],
     [t('column.supplier'), as !== 'supplier' && partner(shipment.supplier)],
@@ -93,8 +92,8 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
           </table>
         </Wide>
       </section>
-      {receipts.map((receipt) => (
-        <ReceiptPanel key={receipt.version} receipt={receipt} />
+      {shipment.receipts.map((receipt) => (
+        <ReceiptPanel key={JSON.stringify(receipt)} receipt={receipt} />
       ))}
       {open && mayReceive(me, as) && !readOnly && <Receive shipment={shipment} />}
     </div>

@@ -3,7 +3,7 @@ import { useFallbackInterval } from '../app/Changes';
 import { get, submit } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 
-export const states = ['announced', 'partly-received', 'received', 'cancelled'] as const;
+export const states = ['in-transit', 'partly-received', 'received', 'cancelled'] as const;
 /** Unannounced is one of which only a contradiction is known. */
 export type ShipmentState = (typeof states)[number] | 'unannounced';
 export type DifferenceKind = 'short' | 'over' | 'damaged' | 'wrong-part';
@@ -29,6 +29,7 @@ export type Shipment = {
   contradiction: string | null;
   version: number;
   lines: SentLine[];
+  receipts: Receipt[];
 };
 export type Despatch = { number: string; buyer: string; shipTo: string; shipped: string; arrives?: string; lines: ShippedLine[] };
 export type ShipmentFilters = { number?: string; part?: string; partner?: string; state?: string };
@@ -56,17 +57,6 @@ export function useShipment(id: string) {
   return useQuery({
     queryKey: ['shipments', 'one', scope, id],
     queryFn: ({ signal }) => get<Shipment>(`/shipments/${encodeURIComponent(id)}`, { as, asOf }, signal),
-    refetchInterval: useFallbackInterval(),
-  });
-}
-
-/** What the buyer said it received of it. */
-export function useReceipts(shipment: string) {
-  const { as, asOf } = useScope();
-  const scope: Scope = { as, asOf };
-  return useQuery({
-    queryKey: ['shipments', 'receipts', scope, shipment],
-    queryFn: async ({ signal }) => (await get<Page<Receipt & { version: number }>>('/receipts', { shipment, as, asOf, limit: 200 }, signal)).items,
     refetchInterval: useFallbackInterval(),
   });
 }

@@ -5,7 +5,7 @@ import type { Shipment, ShipmentState } from './shipments';
 
 const signs: Record<ShipmentState | 'late', [Tone, string]> = {
   unannounced: ['open', '?'],
-  announced: ['info', '→'],
+  'in-transit': ['info', '→'],
   late: ['late', '!'],
   'partly-received': ['open', '◐'],
   received: ['good', '✓'],
@@ -13,7 +13,7 @@ const signs: Record<ShipmentState | 'late', [Tone, string]> = {
 };
 
 /** What is still on its way after the day on which it was expected is late. */
-export const isLate = ({ state, arrives }: Pick<Shipment, 'state' | 'arrives'>): boolean => state === 'announced' && arrives !== null && arrives < today();
+export const isLate = ({ state, arrives }: Pick<Shipment, 'state' | 'arrives'>): boolean => state === 'in-transit' && arrives !== null && arrives < today();
 
 export function ShipmentSign({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
