@@ -53,8 +53,7 @@ final class Bombs implements Scenario {
         Waiting.until("under load", Duration.ofMinutes(1), () -> ledger.acknowledged() > PARTNERS);
         int before = ledger.acknowledged();
         ledger.longest.set(Ledger.Waited.NOT);
-        Map<Integer, Integer> answers =
-            sent(Reader.of(site, ""), bomb, trial.times(8, 60), time);
+        Map<Integer, Integer> answers = sent(Reader.of(site, ""), bomb, trial.times(8, 60), time);
         int meanwhile = ledger.acknowledged() - before;
         longest.add(ledger.longest.get().time());
         partners.finish();
@@ -96,14 +95,12 @@ final class Bombs implements Scenario {
     var key = HubKey.selfSigned("BOMBED", Instant.now().minusSeconds(60), Duration.ofDays(100));
     var as2 = Map.of("id", "BOMBED", "certificates", List.of(Certificates.pem(key.certificate())));
     var request =
-        HttpRequest.newBuilder(
-                URI.create(operator.url() + "/api/v1/operator/channels/LINGYUN"))
+        HttpRequest.newBuilder(URI.create(operator.url() + "/api/v1/operator/channels/LINGYUN"))
             .header("Authorization", "Bearer " + operator.tokens().get(operator.client()))
             .header("Content-Type", "application/json")
             .PUT(
                 BodyPublishers.ofString(
-                    new JsonMapper()
-                        .writeValueAsString(Map.of("delivery", "folder", "as2", as2))));
+                    new JsonMapper().writeValueAsString(Map.of("delivery", "folder", "as2", as2))));
     var answer = operator.http().send(request.build(), BodyHandlers.ofString());
     assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
   }

@@ -110,8 +110,7 @@ public final class As2Reception implements AutoCloseable {
     String from = new As2Message(fields, new byte[0]).name("as2-from");
     if (from == null || !attempts.areTooMany(address, from)) return Optional.empty();
     locked.increment();
-    return Optional.of(
-        As2Answer.refused(503, "Too much was refused lately; send it again later."));
+    return Optional.of(As2Answer.refused(503, "Too much was refused lately; send it again later."));
   }
 
   /**
