@@ -18,12 +18,15 @@ export function RunOuts() {
   const [filters, setFilters] = useUrlFilters(['part', 'partner']);
   const { as } = useScope();
   const filtered = Object.values(filters).some(Boolean);
+  const answer = useRunOuts(filters);
+  // A column that says nothing of any part is left out.
+  const explained = answer.data?.pages.some((page) => page.items.some((row) => row.runOut?.cause)) ?? false;
   return (
     <ListScreen
       title={t('title')}
       testId="run-outs"
-      answer={useRunOuts(filters)}
-      columns={useColumns(filters.partner)}
+      answer={answer}
+      columns={useColumns(filters.partner, explained)}
       keyOf={rowKey}
       marks={(row) => ({ 'data-testid': 'run-out-row', 'data-part': row.part, 'data-site': row.site, 'data-on': row.runOut?.on ?? '' })}
       filters={
@@ -39,12 +42,16 @@ export function RunOuts() {
 
 const rowKey = (row: { part: string; site: string }): string => `${row.site}|${row.part}`;
 
-function useColumns(partner: string | undefined): Column<RunOutRow>[] {
+function useColumns(partner: string | undefined, explained: boolean): Column<RunOutRow>[] {
   const { t } = useTranslation('balance');
   const format = useFormat();
   const me = useMe();
   const site = useSiteName();
   const quantity = (row: RunOutRow, decimal: string): string => `${format.quantity(decimal)} ${format.unit(row.unit)}`;
+  const because: Column<RunOutRow>[] = [
+    { name: 'cause', head: t('column.cause'), cell: (row) => row.runOut?.cause && format.text(row.runOut.cause.sentence) },
+    { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, cell: (row) => row.runOut && row.since && <span className="number nowrap">{format.moment(row.since)}</span> },
+  ];
   return [
     {
       name: 'part',
@@ -67,8 +74,7 @@ function useColumns(partner: string | undefined): Column<RunOutRow>[] {
       place: 'labelled',
       cell: (row) => row.runOut && (row.runOut.recoversOn ? <span className="number nowrap">{format.date(row.runOut.recoversOn)}</span> : <span className={classes.never}>{t('neverRecovers')}</span>),
     },
-    { name: 'cause', head: t('column.cause'), cell: (row) => row.runOut?.cause && format.text(row.runOut.cause.sentence) },
-    { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, cell: (row) => row.runOut && row.since && <span className="number nowrap">{format.moment(row.since)}</span> },
+    ...(explained ? because : []),
     { name: 'inputs', head: t('column.inputs'), place: 'labelled', cell: (row) => <OldestInput inputs={row.inputs} /> },
   ];
 }

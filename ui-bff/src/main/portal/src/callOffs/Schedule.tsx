@@ -9,7 +9,7 @@ import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
-import { mayAnswer, useMe } from '../app/Session';
+import { does, mayAnswer, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { HistoryLink } from '../history/HistoryLink';
 import { Anchors } from './Anchors';
@@ -61,6 +61,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
         <span data-testid="silent-until">{t(isSilent(schedule.release, asOf) ? 'silence.since' : 'silence.until', { at: format.moment(schedule.release.silentUntil) })}</span>
       ),
     ],
+    [t('fact.runOut'), as && does(me, 'planner', 'buyer', 'sales') && <ScopedLink key="run-out" to={`/run-outs?part=${encodeURIComponent(schedule.part)}`}>{t('fact.runOutShow')}</ScopedLink>],
     [t('fact.history'), <HistoryLink key="history" id={schedule.schedule} />],
     [t('fact.firmUntil'), schedule.firmUntil && format.date(schedule.firmUntil)],
   ] as const;

@@ -160,7 +160,7 @@ function DueLines({ lines, chosen, judged, bad, onPick }: DueProps) {
                 <td>
                   <TextInput size="xs" w={104} inputMode="decimal" aria-label={t('ship.quantityOf', { line: name })} value={one?.quantity ?? ''} placeholder={line.open} onChange={(event) => onPick(line, { quantity: event.currentTarget.value })} error={judged && one !== undefined && bad(one.quantity)} classNames={{ input: 'number' }} data-testid="ship-quantity" />
                 </td>
-                <td>
+                <td data-label={t('column.batch')}>
                   <TextInput size="xs" w={124} aria-label={t('ship.batchOf', { line: name })} value={one?.batch ?? ''} onChange={(event) => onPick(line, { batch: event.currentTarget.value })} autoComplete="off" data-testid="ship-batch" />
                 </td>
               </tr>

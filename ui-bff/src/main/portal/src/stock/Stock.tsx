@@ -70,11 +70,15 @@ function useColumns(): Column<StockRow>[] {
       name: 'part',
       head: t('column.part'),
       place: 'lead',
-      cell: (row) => (
-        <ScopedLink to={balancePath(row.part, row.site)} className="rowLink">
-          {row.part}
-        </ScopedLink>
-      ),
+      cell: (row) =>
+        // Another holder's balance is its own.
+        row.holder === me.party?.code ? (
+          <ScopedLink to={balancePath(row.part, row.site)} className="rowLink">
+            {row.part}
+          </ScopedLink>
+        ) : (
+          <strong>{row.part}</strong>
+        ),
     },
     {
       name: 'site',
