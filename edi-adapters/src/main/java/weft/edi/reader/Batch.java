@@ -76,10 +76,11 @@ public final class Batch {
     if (!begins(start) && from > 0) return rubbish(from);
     int header = begins(start) ? start : search(start);
     if (header == NONE) return from == 0 ? bytes.length : rubbish(from);
+    byte[] front = Arrays.copyOfRange(bytes, header, Math.min(bytes.length, header + HEADER));
+    Unfolded unfolded = Unfolded.of(front);
     Opening opening =
         Opening.find(
-            Arrays.copyOfRange(bytes, header, Math.min(bytes.length, header + HEADER)),
-            new FaultLog(1, new int[] {1}));
+            unfolded == null ? front : unfolded.bytes, new FaultLog(1, new int[] {1}));
     return opening == null ? bytes.length : interchange(header + opening.start(), opening);
   }
 
@@ -92,7 +93,7 @@ public final class Batch {
     while (i < bytes.length) {
       int b = bytes[i] & 0xff;
       if (by.hasRelease() && b == by.release()) {
-        i += 2;
+        i = unfolded(i + 1) + 1;
         continue;
       }
       i++;
@@ -102,7 +103,7 @@ public final class Batch {
         terminated |= isAt(i, by.terminator());
       if (terminated && ends) return i;
       if (begins(i + mark(i))) return i;
-      if (terminated) ends = is(i, trailer) && isAt(i + trailer.length(), by.element());
+      if (terminated) ends = is(i, trailer) && isAt(unfolded(behind(i, trailer)), by.element());
     }
     return bytes.length;
   }
@@ -138,15 +139,38 @@ public final class Batch {
 
   /** Whether UNA before UNB, UNB with a syntax, or a whole ISA stands here. */
   private boolean begins(int at) {
-    if (is(at, "UNA")) return is(blanksFrom(at + 9), "UNB");
-    if (is(at, "UNB")) return is(at + 4, "UNO");
+    if (is(at, "UNA"))
+      return is(blanksFrom(at + 9), "UNB") || is(blanksFrom(behind(behind(at, "UNA"), 6)), "UNB");
+    if (is(at, "UNB")) return is(behind(behind(at, "UNB"), 1), "UNO");
     return is(at, "ISA") && X12Opening.isOne(bytes, at);
   }
 
   private boolean is(int at, String word) {
-    if (at + word.length() > bytes.length) return false;
-    for (int i = 0; i < word.length(); i++) if (bytes[at + i] != word.charAt(i)) return false;
-    return true;
+    return at < bytes.length && bytes[at] == word.charAt(0) && behind(at, word) >= 0;
+  }
+
+  /** The byte behind a word, in which a line may have been folded; -1 where that does not stand. */
+  private int behind(int at, String word) {
+    int next = at;
+    for (int i = 0; i < word.length(); i++) {
+      if (i > 0) next = unfolded(next);
+      if (next >= bytes.length || bytes[next] != word.charAt(i)) return NONE;
+      next++;
+    }
+    return next;
+  }
+
+  /** The byte behind so many characters. */
+  private int behind(int at, int characters) {
+    int next = at;
+    for (int i = 0; i < characters; i++) next = unfolded(next) + 1;
+    return unfolded(next);
+  }
+
+  private int unfolded(int from) {
+    int at = from;
+    while (at < bytes.length && Unfolded.isBreak(bytes[at])) at++;
+    return at;
   }
 
   private boolean isAt(int at, char sign) {

@@ -45,7 +45,7 @@ final class CharacterFaults {
       log.note(
           it,
           FaultCode.SEGMENT_EMPTY,
-          tokenizer.emptyAt,
+          tokens.place(tokenizer.emptyAt),
           Sentences.about(it, new Text("comes after an empty segment.", "之前有一个空段。")));
     if (tokenizer.oversized)
       log.error(
@@ -63,17 +63,24 @@ final class CharacterFaults {
           FaultCode.TERMINATOR_MISSING,
           it.end(),
           Sentences.about(it, new Text("ends without its terminator.", "没有段终止符。")));
-    if (tokenizer.lineBreakAt >= 0 && !lineBreakTold) {
+    int broken = lineBreakTold ? -1 : lineBreak(it);
+    if (broken >= 0) {
       lineBreakTold = true;
       log.note(
           it,
           FaultCode.LINE_BREAK,
-          tokenizer.lineBreakAt,
+          broken,
           Sentences.about(
               it, new Text("has a line break inside, which was left out.", "中有换行符，已忽略。")));
     }
     if (tokenizer.highAt >= 0) undecodable(it, log);
     return tokenizer.oddAt >= 0 ? odd(it, log, repertoireTold) : repertoireTold;
+  }
+
+  private int lineBreak(Segment it) {
+    return tokenizer.lineBreakAt >= 0
+        ? tokenizer.lineBreakAt
+        : tokens.foldWithin(it.wordsBegin(), it.wordsEnd());
   }
 
   private boolean odd(Segment it, FaultLog log, boolean told) {
@@ -94,14 +101,14 @@ final class CharacterFaults {
             null,
             FaultCode.CHARACTER_NOT_ALLOWED,
             severity,
-            tokenizer.oddAt,
+            tokens.place(tokenizer.oddAt),
             text));
     return told || tolerated;
   }
 
   private void undecodable(Segment it, FaultLog log) {
     ByteBuffer in =
-        ByteBuffer.wrap(tokens.bytes, tokenizer.highAt, (int) it.end() - tokenizer.highAt);
+        ByteBuffer.wrap(tokens.bytes, tokenizer.highAt, it.wordsEnd() - tokenizer.highAt);
     decoder.reset();
     CoderResult result;
     do {
@@ -113,7 +120,7 @@ final class CharacterFaults {
         it,
         null,
         FaultCode.UNDECODABLE,
-        in.position(),
+        tokens.place(in.position()),
         Sentences.about(
             it,
             new Text("has bytes that are no %s characters.", "含有不是 %s 字符的字节。")

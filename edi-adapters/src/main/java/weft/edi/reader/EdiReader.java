@@ -1,5 +1,6 @@
 package weft.edi.reader;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * read and a fault for everything that could not; it never throws.
  */
 public final class EdiReader {
+  /** Enough for whatever stands first, folded into lines or not. */
+  private static final int HEADER = 4096;
+
   private EdiReader() {}
 
   /** Reads one interchange to its end. */
@@ -33,10 +37,13 @@ public final class EdiReader {
     VdaMessage vda = VdaMessage.at(bytes, start);
     if (vda != null) return new VdaReader(bytes, vda, ReaderOptions.STANDARD).scan();
     if (isXml(bytes, start)) return new IdocReader(bytes, ReaderOptions.STANDARD).scan();
+    Unfolded unfolded =
+        Unfolded.of(bytes.length > HEADER ? Arrays.copyOf(bytes, HEADER) : bytes);
+    byte[] words = unfolded == null ? bytes : unfolded.bytes;
     FaultLog unheard = new FaultLog(1, new int[] {1});
-    Opening opening = Opening.find(bytes, unheard);
+    Opening opening = Opening.find(words, unheard);
     if (opening == null || !opening.enveloped()) return null;
-    return new EnvelopeReader(bytes, opening, null, unheard).read();
+    return new EnvelopeReader(words, unfolded, opening, null, unheard).read();
   }
 
   private static boolean isXml(byte[] bytes, int start) {

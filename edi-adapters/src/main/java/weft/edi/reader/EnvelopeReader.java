@@ -16,7 +16,17 @@ final class EnvelopeReader {
   private final boolean overridden;
   private final boolean assumed;
 
-  EnvelopeReader(byte[] bytes, Opening opening, @Nullable Charset override, FaultLog log) {
+  /**
+   * Makes one.
+   *
+   * @param bytes as they were before they were folded into lines, where they were
+   */
+  EnvelopeReader(
+      byte[] bytes,
+      @Nullable Unfolded unfolded,
+      Opening opening,
+      @Nullable Charset override,
+      FaultLog log) {
     this.opening = opening;
     this.log = log;
     // EDIFACT names its characters in UNB; X12 has nothing but the mark before ISA.
@@ -33,7 +43,7 @@ final class EnvelopeReader {
           new Text(
               "The separators are bytes that %s makes letters of.".formatted(charset.name()),
               "分隔符所用的字节在字符集 %s 中属于文字。".formatted(charset.name())));
-    this.tokens = new Tokens(bytes, opening.delimiters(), charset);
+    this.tokens = new Tokens(bytes, unfolded, opening.delimiters(), charset);
   }
 
   Tokens tokens() {

@@ -53,10 +53,12 @@ final class InterchangeReader {
       log.error(FaultCode.TOO_LARGE, 0, EnvelopeSentences.tooLarge(options.maxBytes()));
       return done(EdiReader.scan(bytes));
     }
-    Opening opening = Opening.find(bytes, log);
+    Unfolded unfolded = Unfolded.of(bytes);
+    byte[] words = unfolded == null ? bytes : unfolded.bytes;
+    Opening opening = Opening.find(words, log);
     if (opening == null) return done(null);
     frame = opening.frame();
-    var envelopes = new EnvelopeReader(bytes, opening, options.charset(), log);
+    var envelopes = new EnvelopeReader(words, unfolded, opening, options.charset(), log);
     Tokens tokens = envelopes.tokens();
     Tokenizer tokenizer = envelopes.tokenizer(options.maxSegmentBytes());
     var characters = new CharacterFaults(tokenizer, tokens, opening.syntax(), options);
@@ -96,7 +98,7 @@ final class InterchangeReader {
         closeGroup(it, service, tokens);
       } else if (tag == frame.interchangeTrailerCode) {
         end(it, envelope, service, tokens);
-        trailing(tokenizer);
+        trailing(tokenizer, tokens);
         break;
       } else if (acknowledges(tag)) {
         acknowledgement(it, service, tokens);
@@ -289,11 +291,12 @@ final class InterchangeReader {
     strayTold = true;
   }
 
-  private void trailing(Tokenizer tokenizer) {
+  private void trailing(Tokenizer tokenizer, Tokens tokens) {
+    byte[] words = tokens.bytes;
     int from = tokenizer.position();
-    while (from < bytes.length && (Tokenizer.isBlank(bytes[from] & 0xff) || bytes[from] == 0x1a))
+    while (from < words.length && (Tokenizer.isBlank(words[from] & 0xff) || words[from] == 0x1a))
       from++;
-    if (from < bytes.length) trailing(from);
+    if (from < words.length) trailing(tokens.place(from));
   }
 
   private void trailing(long from) {

@@ -43,8 +43,8 @@ public final class Segment {
     this.cut = cut;
     this.origin = null;
     this.tagCode = code(tokens.bytes, offset, tokens.offset(firstMark));
-    this.begin = offset;
-    this.until = tokens.offset(cut ? lastMark + 1 : lastMark);
+    this.begin = tokens.place(offset);
+    this.until = tokens.place(tokens.offset(cut ? lastMark + 1 : lastMark));
   }
 
   /** Words of a transcript, and the bytes from {@code begin} to {@code until} that say them. */
@@ -114,7 +114,8 @@ public final class Segment {
 
   /** The byte of the interchange that a byte of the words stands for. */
   int place(int word) {
-    return tokens.isTranscript() ? Math.clamp(tokens.place(word), begin, until) : word;
+    int place = tokens.place(word);
+    return tokens.isTranscript() ? Math.clamp(place, begin, until) : place;
   }
 
   /** Whether a partner's dialect put other words in the place of those that were sent. */
@@ -273,6 +274,15 @@ public final class Segment {
 
   int lastMark() {
     return lastMark;
+  }
+
+  /** Where its words begin and end among all that were read, not in the file. */
+  int wordsBegin() {
+    return offset;
+  }
+
+  int wordsEnd() {
+    return tokens.offset(cut ? lastMark + 1 : lastMark);
   }
 
   /** Whether its bytes are its text, without anything to take out. */

@@ -29,12 +29,19 @@ final class Tokens {
 
   final Charset sentIn;
 
+  private final @Nullable Unfolded unfolded;
   private int[] marks = new int[256];
   private int @Nullable [] places;
   private int size;
 
   Tokens(byte[] bytes, Delimiters delimiters, Charset charset) {
+    this(bytes, null, delimiters, charset);
+  }
+
+  /** Those of an interchange whose lines were folded, where it was unfolded. */
+  Tokens(byte[] bytes, @Nullable Unfolded unfolded, Delimiters delimiters, Charset charset) {
     this.bytes = bytes;
+    this.unfolded = unfolded;
     this.delimiters = delimiters;
     this.charset = charset;
     this.pairs = PartnerCharset.hasAsciiTrailBytes(charset);
@@ -45,6 +52,7 @@ final class Tokens {
   /** A transcript of what was sent; its marks and where each comes from are known already. */
   Tokens(byte[] words, Charset charset, byte[] sent, Charset sentIn, int[] marks, int[] places) {
     this.bytes = words;
+    this.unfolded = null;
     this.delimiters = Transcript.SEPARATORS;
     this.charset = charset;
     this.pairs = false; // a transcript has no bytes that could be taken for separators
@@ -75,13 +83,13 @@ final class Tokens {
   /** The byte of the interchange at which the value behind a mark begins. */
   int valueAt(int mark) {
     int[] from = places;
-    return from == null ? offset(mark) + 1 : from[mark];
+    return from == null ? place(offset(mark) + 1) : from[mark];
   }
 
   /** The byte of the interchange that a byte of these words comes from. */
   int place(int offset) {
     int[] from = places;
-    if (from == null) return offset;
+    if (from == null) return unfolded == null ? offset : unfolded.place(offset);
     int low = 0;
     int high = size - 1;
     while (low < high) { // the last mark in front of the byte
@@ -90,6 +98,11 @@ final class Tokens {
       else high = middle - 1;
     }
     return from[low] + Math.max(0, offset - offset(low) - 1);
+  }
+
+  /** Where a line was folded between two bytes of these words; -1 if nowhere that matters. */
+  int foldWithin(int from, int until) {
+    return unfolded == null || unfolded.even ? -1 : unfolded.breakWithin(from, until);
   }
 
   int kind(int mark) {

@@ -89,15 +89,16 @@ final class X12Opening {
     return new Opening(Frame.X12, isa, true, Envelope.X12, version, delimiters, end + 1, utf8);
   }
 
-  /** ISA12: 401 for {@code 00401}; 0 where it is no number. */
+  /** ISA12: 401 for {@code 00401}; 0 where it is no number. A line may be folded in it. */
   private static int version(byte[] bytes, int[] at) {
-    if (at[12] - at[11] != 6) return 0;
     int version = 0;
+    int digits = 0;
     for (int i = at[11] + 1; i < at[12]; i++) {
-      if (bytes[i] < '0' || bytes[i] > '9') return 0;
+      if (Unfolded.isBreak(bytes[i])) continue;
+      if (bytes[i] < '0' || bytes[i] > '9' || ++digits > 5) return 0;
       version = version * 10 + bytes[i] - '0';
     }
-    return version;
+    return digits == 5 ? version : 0;
   }
 
   private static char character(byte b) {
