@@ -21,6 +21,7 @@ import weft.interchange.InterchangeEvent;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageRerun;
+import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 
 /**
@@ -59,7 +60,7 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
     here.original(concluded.id(), received.key().receiver())
         .ifPresent(
             it ->
-                acknowledge(it, due(received), asJudged(it.read(), interchange.results()), event));
+                acknowledge(it, due(received), asJudged(it.read(), interchange), event));
   }
 
   /** Whether one is due is asked before. */
@@ -85,9 +86,11 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
 
   /**
    * A fault that the partner's dialect allows for was none, and the answer does not name it; that a
-   * test stands in production the envelope says, though only the profile knows it is wrong.
+   * test stands in production the envelope says, though only the profile knows it is wrong, and
+   * that nobody here has the receiver's address only the directory.
    */
-  private static ReadInterchange asJudged(ReadInterchange read, List<MessageResult> results) {
+  private static ReadInterchange asJudged(ReadInterchange read, Interchange interchange) {
+    List<MessageResult> results = interchange.results();
     List<ReadMessage> messages =
         read.messages().stream()
             .map(
@@ -96,7 +99,17 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
                         ? it
                         : it.withFaults(standing(it, results.get(it.number() - 1))))
             .toList();
-    return new ReadInterchange(read.envelope(), read.segments(), messages, read.faults());
+    return new ReadInterchange(
+        read.envelope(), read.segments(), messages, envelopes(read.faults(), interchange));
+  }
+
+  private static List<Fault> envelopes(List<Fault> faults, Interchange interchange) {
+    InterchangeReceived received = interchange.received();
+    if (received == null || interchange.outcome() != InterchangeOutcome.REJECTED) return faults;
+    return Stream.concat(
+            faults.stream(),
+            received.faults().stream().filter(it -> it.code() == FaultCode.NOT_FOR_US))
+        .toList();
   }
 
   private static List<Fault> standing(ReadMessage message, MessageResult result) {

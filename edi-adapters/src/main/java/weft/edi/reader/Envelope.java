@@ -51,10 +51,24 @@ public record Envelope(
   public Place senderPlace() {
     if (isX12()) return new Place("ISA", "ISA06");
     if (syntax.equals(IDOC)) return new Place("EDI_DC40", "SNDPRN");
+    Place vda = vdaPlace(true);
+    return vda == null ? new Place("UNB", "S002.0004") : vda;
+  }
+
+  /** Where it names its receiver. */
+  public Place receiverPlace() {
+    if (isX12()) return new Place("ISA", "ISA08");
+    if (syntax.equals(IDOC)) return new Place("EDI_DC40", "RCVPRN");
+    Place vda = vdaPlace(false);
+    return vda == null ? new Place("UNB", "S003.0010") : vda;
+  }
+
+  /** VDA names the customer in 03 and the supplier in 04, whoever of the two sends. */
+  private @Nullable Place vdaPlace(boolean sender) {
     for (VdaMessage it : VdaMessage.values())
       if (syntax.equals(VDA) && it.type.equals(applicationReference))
-        return new Place(it.header, it.header + (it.fromCustomer ? "-03" : "-04"));
-    return new Place("UNB", "S002.0004");
+        return new Place(it.header, it.header + (it.fromCustomer == sender ? "-03" : "-04"));
+    return null;
   }
 
   /**

@@ -141,7 +141,8 @@ public final class Reception {
       @Nullable InterchangeReceived used,
       @Nullable Text afterAll) {
     ReaderOptions options = PartnerReading.options(directory, item.owner(), key.receiver());
-    ReadInterchange read = EdiReader.read(item.bytes(), options);
+    ReadInterchange read =
+        Addressee.checked(EdiReader.read(item.bytes(), options), key.receiver(), directory);
     Deadline.goOn();
     ReadInterchange told =
         used == null || used.sha256().equals(item.sha256())

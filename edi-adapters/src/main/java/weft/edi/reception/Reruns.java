@@ -171,7 +171,7 @@ public final class Reruns {
             translator,
             received.owner(),
             Reception.supplier(received, directory),
-            read,
+            Addressee.checked(read, received.key().receiver(), directory),
             options)
         .of(message);
   }

@@ -1,0 +1,48 @@
+package weft.edi.reception;
+
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.Segment;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.party.Directory;
+
+/**
+ * Whom an interchange is addressed to: somebody on this hub, or the hub itself. What is for anybody
+ * else came here by mistake, and nothing of it is applied (UCI 0085 = 7, TA105 = 008).
+ */
+final class Addressee {
+  private Addressee() {}
+
+  /**
+   * The same, with a fault where nobody here has the address.
+   *
+   * @param receiver our party code, else the address as EDI gives it
+   */
+  static ReadInterchange checked(ReadInterchange read, String receiver, Directory directory) {
+    Envelope envelope = read.envelope();
+    if (envelope == null || receiver.isBlank()) return read; // that is told already
+    boolean here = receiver.equals(Reception.HUB) || directory.named(receiver).isPresent();
+    return here ? read : read.with(unknown(envelope, read));
+  }
+
+  private static Fault unknown(Envelope envelope, ReadInterchange read) {
+    String address = envelope.receiver().id();
+    Envelope.Place place = envelope.receiverPlace();
+    Segment header = read.segments().isEmpty() ? null : read.segments().getFirst();
+    String element = place.element();
+    return new Fault(
+        1,
+        place.tag(),
+        element,
+        FaultCode.NOT_FOR_US,
+        Severity.ERROR,
+        header == null || element == null ? 0 : header.offsetOf(element),
+        new Text(
+                "Nobody on this hub has the address %s; nothing of the interchange was applied.",
+                "本平台上没有地址为 %s 的企业；该交换的内容均未执行。")
+            .with(address));
+  }
+}
