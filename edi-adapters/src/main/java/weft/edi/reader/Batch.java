@@ -79,9 +79,10 @@ public final class Batch {
     byte[] front = Arrays.copyOfRange(bytes, header, Math.min(bytes.length, header + HEADER));
     Unfolded unfolded = Unfolded.of(front);
     Opening opening =
-        Opening.find(
-            unfolded == null ? front : unfolded.bytes, new FaultLog(1, new int[] {1}));
-    return opening == null ? bytes.length : interchange(header + opening.start(), opening);
+        Opening.find(unfolded == null ? front : unfolded.bytes, new FaultLog(1, new int[] {1}));
+    if (opening == null) return bytes.length;
+    int first = opening.start();
+    return interchange(header + (unfolded == null ? first : unfolded.place(first)), opening);
   }
 
   /** Behind the trailer's terminator, or where another interchange begins before there is one. */

@@ -72,7 +72,7 @@ final class InterchangeReader {
       }
       int tag = it.tagCode();
       if (tag == frame.interchangeCode && !segments.isEmpty()) {
-        trailing(it.offset());
+        trailing(it.offset(), words.length - it.wordsBegin());
         trailerMissing();
         break;
       }
@@ -296,10 +296,10 @@ final class InterchangeReader {
     int from = tokenizer.position();
     while (from < words.length && (Tokenizer.isBlank(words[from] & 0xff) || words[from] == 0x1a))
       from++;
-    if (from < words.length) trailing(tokens.place(from));
+    if (from < words.length) trailing(tokens.place(from), words.length - from);
   }
 
-  private void trailing(long from) {
-    log.error(FaultCode.TRAILING_DATA, from, EnvelopeSentences.trailing(bytes.length - from));
+  private void trailing(long from, long length) {
+    log.error(FaultCode.TRAILING_DATA, from, EnvelopeSentences.trailing(length));
   }
 }

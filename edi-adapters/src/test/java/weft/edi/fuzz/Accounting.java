@@ -61,7 +61,7 @@ final class Accounting {
       int begin = (int) Math.min(it.offset(), until);
       if (first && leading) at = begin;
       while (first && at < begin && isBlank(at)) at++;
-      if (first && isAdvice(at)) at += 9;
+      if (first && isAdvice(at)) at = behind(at, 9);
       if (first && isMarkup(at)) at = begin; // the document's own tags
       int lost = between(at, begin);
       if (lost >= 0) return lost;
@@ -78,10 +78,19 @@ final class Accounting {
   }
 
   private boolean isAdvice(int at) {
-    return at + 2 < bytes.length
-        && bytes[at] == 'U'
-        && bytes[at + 1] == 'N'
-        && bytes[at + 2] == 'A';
+    int last = behind(at, 3) - 1;
+    int middle = behind(at, 2) - 1;
+    return last < bytes.length && bytes[at] == 'U' && bytes[middle] == 'N' && bytes[last] == 'A';
+  }
+
+  /** The byte behind so many characters, however a line was folded between them. */
+  private int behind(int from, int characters) {
+    int at = from;
+    for (int i = 0; i < characters; i++) {
+      while (at < bytes.length && (bytes[at] == '\r' || bytes[at] == '\n')) at++;
+      at++;
+    }
+    return at;
   }
 
   private int between(int from, int to) {
