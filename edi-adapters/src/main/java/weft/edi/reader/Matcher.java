@@ -68,7 +68,8 @@ final class Matcher {
     int best = Place.NONE;
     int bestScore = score(Place.NONE, index, last);
     boolean bestForward = false;
-    for (int found : candidates(it.tagCode())) {
+    List<Integer> candidates = candidates(it.tagCode());
+    for (int found : candidates) {
       boolean forward = place.isForward(found);
       int score = score(found, index, last);
       // On a tie the segment belongs somewhere rather than nowhere, and further on rather than
@@ -79,6 +80,7 @@ final class Matcher {
       bestScore = score;
       bestForward = forward;
     }
+    if (candidates.isEmpty() && enterLost(index, last, bestScore)) return;
     if (best == Place.NONE) {
       faults.unexpected(it);
       return;
@@ -87,6 +89,40 @@ final class Matcher {
     else faults.missing(place.missingBefore(best), it);
     if (place.isExhausted(best)) faults.repeated(place.node(best), it);
     enter(best, it);
+  }
+
+  /**
+   * Where a segment, and those behind it, fit into a group that nothing began, it is what begins
+   * the group that is missing: told once, and not of all that stands in it.
+   *
+   * @param other how much fits if the segment is placed otherwise
+   */
+  private boolean enterLost(int index, int last, int other) {
+    int code = segments.get(index).tagCode();
+    int lost = Place.NONE;
+    int most = other;
+    for (int group : place.groupsAhead()) {
+      trial.copy(place);
+      trial.enter(group);
+      int inside = trial.find(code);
+      boolean fits =
+          inside != Place.NONE && trial.isClean() && Place.depth(inside) == trial.depth();
+      if (!fits) continue;
+      trial.enter(inside);
+      int score = ahead(index, last);
+      if (score <= most) continue;
+      most = score;
+      lost = group;
+    }
+    if (lost == Place.NONE) return false;
+    Segment it = segments.get(index);
+    Node group = place.node(lost);
+    faults.missing(List.of(group), it);
+    while (open.size() - 1 > Place.depth(lost)) open.pop();
+    place.enter(lost);
+    open.push(open.element()); // what stands in it stands in the one around it
+    enter(place.find(code), it);
+    return true;
   }
 
   /** A segment that jumps out of its group with things missing behind it rather is a stray. */
@@ -111,6 +147,10 @@ final class Matcher {
   private int score(int found, int index, int last) {
     trial.copy(place);
     if (found != Place.NONE) trial.enter(found);
+    return ahead(index, last);
+  }
+
+  private int ahead(int index, int last) {
     int score = 0;
     for (int i = index + 1; i <= index + LOOK_AHEAD; i++) {
       if (i >= last) return trial.missingAtEnd().isEmpty() ? score + 1 : score;

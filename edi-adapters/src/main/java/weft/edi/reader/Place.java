@@ -89,6 +89,26 @@ final class Place {
     return NONE;
   }
 
+  /** Groups that could begin here without passing by anything mandatory. */
+  List<Integer> groupsAhead() {
+    List<Integer> ahead = new ArrayList<>();
+    for (int d = depth; d >= 0; d--) {
+      for (int i = at[d]; i < nodes[d].size(); i++) {
+        Node child = nodes[d].child(i);
+        if (child.isGroup() && counts[d][i] < child.max()) ahead.add(d << 12 | i);
+        if (counts[d][i] == 0 && child.mandatory()) break;
+      }
+      if (missingInside(d)) break;
+    }
+    return ahead;
+  }
+
+  private boolean missingInside(int d) {
+    List<Node> missing = new ArrayList<>();
+    missing(d, nodes[d].size(), missing);
+    return !missing.isEmpty();
+  }
+
   boolean isForward(int found) {
     return index(found) >= at[depth(found)];
   }

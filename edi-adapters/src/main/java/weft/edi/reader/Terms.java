@@ -49,6 +49,8 @@ final class Terms {
    */
   static Text of(String id, @Nullable String directoryName) {
     Text known = KNOWN.get(id);
+    // Where an element has several sizes in one directory, a letter tells them apart.
+    if (known == null && id.matches("\\d{4}[a-z]")) known = KNOWN.get(id.substring(0, 4));
     if (known != null) return known;
     if (directoryName == null || directoryName.isEmpty()) return new Text(id, id);
     String words = directoryName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);

@@ -56,6 +56,80 @@ class StructureTest {
         .isEqualTo(DELFOR.indexOf("BGM+"));
   }
 
+  /** What begins a group is missing: all that stands in the group is right. */
+  @Test
+  void a_missing_beginning_of_a_group_is_named_once() {
+    String[] delfor = {
+      "BGM+241+R1+5",
+      "DTM+137:20261124:102",
+      "NAD+BY+HENGYUE::92",
+      "GEI+3+55",
+      "NAD+ST+PLANT1::92",
+      "LIN+1++P-1:IN",
+      "RFF+ON:4500",
+      "QTY+70:90:PCE",
+      "SCC+1++D",
+      "QTY+113:30:PCE",
+      "DTM+2:20261205:102",
+      "LIN+2++P-2:IN",
+      "SCC+1++D",
+      "QTY+113:30:PCE",
+      "DTM+2:20261205:102"
+    };
+    assertNamedOnce("DELFOR:D:04A:UN", "GEI", delfor);
+    assertNamedOnce("DELFOR:D:97A:UN", "GIS", with(delfor, 3, "GIS+37"));
+    assertNamedOnce(
+        "DELJIT:D:97A:UN",
+        "SEQ",
+        "BGM+242+7001+9",
+        "DTM+137:202611271600:203",
+        "NAD+BY+HENGYUE::92",
+        "SEQ+1",
+        "LIN+1++P-1:IN",
+        "PIA+1+JX-1:SA",
+        "QTY+1:24:PCE",
+        "SCC+1",
+        "DTM+2:202612010600:203",
+        "QTY+1:16:PCE",
+        "SCC+1",
+        "DTM+2:202612011400:203");
+    assertNamedOnce(
+        "DESADV:D:96A:UN",
+        "CPS",
+        "BGM+351+LS-1+9",
+        "DTM+137:202611260900:203",
+        "NAD+BY+HENGYUE::92",
+        "NAD+ST+PLANT2::92",
+        "CPS+1++4",
+        "PAC+3++PX",
+        "LIN+1++P-1:IN",
+        "PIA+1+JX-1:SA",
+        "QTY+12:120:PCE",
+        "RFF+ON:4500:10",
+        "LIN+2++P-2:IN",
+        "QTY+12:20:PCE");
+  }
+
+  private static String[] with(String[] lines, int at, String other) {
+    String[] all = lines.clone();
+    all[at] = other;
+    return all;
+  }
+
+  private static void assertNamedOnce(String message, String beginning, String... lines) {
+    assertThat(faults(read(message(message, lines)))).as(message).isEmpty();
+    String[] without =
+        List.of(lines).stream()
+            .filter(it -> !it.startsWith(beginning + "+"))
+            .toArray(String[]::new);
+    assertThat(faults(read(message(message, without))))
+        .as(message)
+        .singleElement()
+        .asString()
+        .startsWith("group-missing ")
+        .endsWith(" " + beginning);
+  }
+
   @Test
   void a_misplaced_segment_faults_once_and_the_next_land_in_their_groups() {
     ReadInterchange read = mutated("QTY+113:160:PCE'", "QTY+113:160:PCE'\r\nTDT+20'");

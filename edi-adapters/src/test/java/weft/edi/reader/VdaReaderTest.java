@@ -197,7 +197,7 @@ class VdaReaderTest {
   void a_record_missing_too_many_or_out_of_order_is_told() {
     assertThat(faults(without(3)))
         .containsExactly("wrong-count 9 519 519-05", "segment-missing 3 513");
-    assertThat(faults(without(2))).contains("wrong-count 9 519 519-04", "segment-unexpected 2 513");
+    assertThat(faults(without(2))).contains("wrong-count 9 519 519-04", "group-missing 2 512");
     assertThat(faults(without(10))).containsExactly("trailer-missing 9 519");
     List<String> twice = new ArrayList<>(RECORDS);
     twice.add(3, RECORDS.get(2));
@@ -224,6 +224,11 @@ class VdaReaderTest {
     assertThat(read.faults().getFirst().offset()).isEqualTo(CALL_OFF.length());
     assertThat(faults(read(List.of(RECORDS.get(0), RECORDS.get(1), CALL_OFF))))
         .contains("trailing-data 0 null", "trailer-missing 2 519");
+  }
+
+  @Test
+  void a_blank_text_record_says_nothing_and_is_no_fault() {
+    assertThat(faults(with(7, 5, " ".repeat(123)))).isEmpty();
   }
 
   @Test
