@@ -63,6 +63,8 @@ public enum FaultCode {
   CODE_NOT_LISTED(12),
   DATE_INVALID(12),
   TIME_INVALID(12),
+  /** A control total that the sender counted or summed is not that of the message. */
+  CONTROL_TOTAL(29),
   // Meaning
   PART_UNKNOWN(12),
   SITE_UNKNOWN(12),

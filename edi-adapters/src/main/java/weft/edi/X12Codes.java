@@ -74,7 +74,7 @@ final class X12Codes {
       case ELEMENT_UNEXPECTED, ELEMENT_REPEATED -> "3";
       case ELEMENT_TOO_SHORT -> "4";
       case ELEMENT_TOO_LONG -> "5";
-      case CODE_NOT_LISTED -> "7";
+      case CODE_NOT_LISTED, CONTROL_TOTAL -> "7";
       case DATE_INVALID -> "8";
       case TIME_INVALID -> "9";
       case ELEMENT_EXCLUDED -> "10";

@@ -94,7 +94,9 @@ final class MessageReader {
     var faults =
         new StructureFaults(
             log, name.type(), tag -> of.segment(tag) != null || service.segment(tag) != null);
-    return new Matcher(structure, segments, faults).match(1, end);
+    Group body = new Matcher(structure, segments, faults).match(1, end);
+    if (!log.isFull()) ControlTotals.check(name.type(), segments, log);
+    return body;
   }
 
   /** The service segments that stand inside of messages. */

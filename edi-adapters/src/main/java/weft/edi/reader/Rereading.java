@@ -143,7 +143,9 @@ public final class Rereading {
     var faults =
         new StructureFaults(
             log, sent.type(), tag -> directory.segment(tag) != null || tag.equals("UNS"));
-    return new Matcher(structure, segments, faults).match(1, end);
+    Group body = new Matcher(structure, segments, faults).match(1, end);
+    ControlTotals.check(sent.type(), segments, log);
+    return body;
   }
 
   private static boolean isIdoc(ReadMessage it) {

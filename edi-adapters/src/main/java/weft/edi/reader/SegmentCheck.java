@@ -181,6 +181,11 @@ final class SegmentCheck {
       // Such a value is on no list: one fault is enough.
       if (length > element.max() || length < element.min()) return;
     }
+    // From D03B on a quantity may be letters, and nobody could add them up.
+    if (element.id().equals("6060")) {
+      number(it, position, c, element);
+      return;
+    }
     CodeList codes = element.codes();
     if (codes == null || (foreignCodes && !element.id().equals("3055"))) return;
     if (codes.has(tokens.bytes, from, to)) return;

@@ -82,6 +82,7 @@ class FaultTextsTest {
             "MEA*PD*WT*4.2*KG****01",
             "CTT*1");
     read(order.replace("GS*PO", "GS*IN"), ReaderOptions.STANDARD, met);
+    read(order.replace("CTT*1", "CTT*2"), ReaderOptions.STANDARD, met);
     assertThat(met.values())
         .allSatisfy(
             it -> {
