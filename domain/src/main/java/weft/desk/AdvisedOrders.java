@@ -2,11 +2,13 @@ package weft.desk;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.desk.DespatchEvent.DespatchTold;
 import weft.document.BusinessDocument;
@@ -17,6 +19,7 @@ import weft.event.StreamId;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
+import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
@@ -130,24 +133,48 @@ final class AdvisedOrders {
     return numbers;
   }
 
-  /** Notes which orders its message speaks of, so that others of its number know. */
+  /** Notes what its message says of which orders, so that others of its number know. */
   void told() {
-    var now =
-        new DespatchTold(
-            advice.partnership().buyer(),
-            advice.partnership().supplier(),
-            advice.number(),
-            interchange,
-            message,
-            replaces(),
-            List.copyOf(numbers()));
+    DespatchTold now = now();
     List<DespatchTold> own = own();
-    if (own.isEmpty() ? isOfOrders(now) : !own.getLast().equals(now)) book.add(stream, now);
+    if (own.isEmpty() || !own.getLast().equals(now)) book.add(stream, now);
   }
 
-  /** Of no order is, too, what takes them from one that spoke of some. */
-  private boolean isOfOrders(DespatchTold now) {
-    return !now.orders().isEmpty() || !earlier.isEmpty();
+  private DespatchTold now() {
+    LocalDate day = advice.shipped() == null ? advice.issued() : advice.shipped();
+    return new DespatchTold(
+        advice.partnership().buyer(),
+        advice.partnership().supplier(),
+        advice.number(),
+        interchange,
+        message,
+        replaces(),
+        List.copyOf(numbers()),
+        day == null ? null : day.getYear(),
+        advice.function() == Function.CANCELLATION ? null : DespatchDigest.of(advice));
+  }
+
+  /**
+   * Why it tells nothing: an original under a number that was used in the same year of despatch
+   * says what was sent otherwise than the message that stands. Null where it does not.
+   *
+   * @param at where its message begins
+   */
+  @Nullable Fault contradiction(@Nullable StatedAt at) {
+    if (advice.function() != Function.ORIGINAL) return null;
+    DespatchTold standing =
+        Stream.concat(earlier.stream(), later.stream())
+            .filter(it -> !it.isOf(interchange, message))
+            .reduce((_, last) -> last)
+            .orElse(null);
+    if (standing == null || !now().isAtOddsWith(standing)) return null;
+    var text =
+        new Text(
+                "Despatch advice %s was sent before with other content; this one was kept and"
+                    + " changed nothing.",
+                "发货通知 %s 此前已用于不同内容；本报文已保存，未作更改。")
+            .with(advice.number());
+    return Fault.at(at, FaultCode.CONTRADICTION, Severity.NOTE, text);
   }
 
   /** Whether an order is placed with the supplier, so that it can be told. */

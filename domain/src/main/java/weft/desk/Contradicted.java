@@ -14,7 +14,11 @@ import weft.ordering.LineChange;
 import weft.ordering.OrderContradictions;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
+import weft.ordering.PurchaseOrderCommand.RecordWrongLines;
+import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
@@ -33,12 +37,16 @@ final class Contradicted {
    * Null for every other event.
    *
    * @param command by which it happened
+   * @param places of its message: where that begins, then where each of its items does
    */
-  static @Nullable Fault note(Object event, StreamCommand command) {
+  static @Nullable Fault note(
+      Object event, StreamCommand command, @Nullable List<StatedAt> places) {
+    List<StatedAt> known = places == null ? List.of() : places;
     return switch (event) {
       case ReleaseContradicted it ->
           note(
               command,
+              known,
               it.forecast().lines(),
               text(
                   new Text("Release", "版本"),
@@ -48,44 +56,65 @@ final class Contradicted {
       case CallOffContradicted it ->
           note(
               command,
+              known,
               it.callOff().lines(),
               text(
                   new Text("Call-off", "要货令"),
                   it.callOff().release().number(),
                   it.schedule().part(),
                   it.contradiction()));
-      case OrderContradicted it -> note(command, it, OrderContradictions.text(it));
+      case OrderContradicted it -> note(command, known, it, OrderContradictions.text(it));
       default -> null;
     };
   }
 
   /** At its first line, be it one of nothing that a change names, else where its part stands. */
-  private static Fault note(StreamCommand command, List<ScheduleLine> lines, Text text) {
+  private static Fault note(
+      StreamCommand command, List<StatedAt> places, List<ScheduleLine> lines, Text text) {
+    boolean wrong = command instanceof RecordWrongRelease || command instanceof RecordWrongCallOff;
     Integer segment =
         Stream.concat(lines.stream(), named(command).stream())
             .map(ScheduleLine::segment)
-            .filter(Objects::nonNull)
+            .filter(it -> it != null && !wrong) // what is wrong is told at its lines already
             .findFirst()
             .orElse(null);
-    return segment == null
-        ? Fault.at(at(command), FaultCode.CONTRADICTION, Severity.NOTE, text)
-        : new Fault(segment, null, null, FaultCode.CONTRADICTION, Severity.NOTE, 0, text);
+    return note(command, places, segment, text);
   }
 
-  /** Where the message changes the line; at its beginning where it is about the order. */
-  private static Fault note(StreamCommand command, OrderContradicted event, Text text) {
+  /** Where the message speaks of the line; at its beginning where it is about the order. */
+  private static Fault note(
+      StreamCommand command, List<StatedAt> places, OrderContradicted event, Text text) {
     Integer segment =
-        command instanceof ChangeOrder change
-            ? change.changes().stream()
-                .filter(it -> it.line().equals(event.line()))
-                .map(LineChange::segment)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null)
-            : null;
-    return segment == null
-        ? Fault.at(at(command), FaultCode.CONTRADICTION, Severity.NOTE, text)
-        : new Fault(segment, null, null, FaultCode.CONTRADICTION, Severity.NOTE, 0, text);
+        switch (command) {
+          case ChangeOrder change ->
+              change.changes().stream()
+                  .filter(it -> it.line().equals(event.line()))
+                  .map(LineChange::segment)
+                  .filter(Objects::nonNull)
+                  .findFirst()
+                  .orElse(null);
+          case RecordWrongLines wrong ->
+              wrong.lines().stream()
+                  .filter(it -> it.line().equals(event.line()))
+                  .map(it -> it.at().segment())
+                  .findFirst()
+                  .orElse(null);
+          default -> null;
+        };
+    return note(command, places, segment, text);
+  }
+
+  private static Fault note(
+      StreamCommand command, List<StatedAt> places, @Nullable Integer segment, Text text) {
+    StatedAt named = segment == null ? at(command) : null;
+    StatedAt beginning = places.isEmpty() ? null : places.getFirst();
+    StatedAt at =
+        segment == null
+            ? named == null ? beginning : named
+            : places.stream().filter(it -> it.segment() == segment).findFirst().orElse(null);
+    return at == null && segment != null
+        ? new Fault(segment, null, null, FaultCode.CONTRADICTION, Severity.NOTE, 0, text)
+        : Fault.at(at, FaultCode.CONTRADICTION, Severity.NOTE, text);
   }
 
   private static List<ScheduleLine> named(StreamCommand command) {
@@ -102,7 +131,10 @@ final class Contradicted {
     return switch (command) {
       case ReleaseForecast it -> it.part();
       case ReleaseCallOff it -> it.part();
+      case RecordWrongRelease it -> it.part();
+      case RecordWrongCallOff it -> it.part();
       case ChangeOrder it -> it.at();
+      case ReplaceOrder it -> it.at();
       case CancelOrder it -> it.at();
       default -> null;
     };
@@ -133,6 +165,7 @@ final class Contradicted {
                       "came after the newer %s, and one of the two names some dates alone",
                       "晚于较新的 %s 到达，而二者之一只涉及部分日期")
                   .with(known);
+          case WRONG_ITEM -> new Text("says what cannot be meant", "内容有误");
         };
     return new Text(
         "%s %s of part %s %s; it was kept and changed nothing."

@@ -10,6 +10,7 @@ import weft.event.StreamCommand;
 import weft.interchange.Correction;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.MessageResult;
+import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.party.Partnership;
 import weft.party.PartyEvent;
@@ -32,6 +33,8 @@ public sealed interface DeskCommand {
    *     had
    * @param last whether the interchange is concluded with it
    * @param document what it says, where it is kept in business words for both partners
+   * @param places where the message begins, then where each of its items does, so that what
+   *     contradicts is told there; null where a hub of another version asks
    */
   record ApplyMessage(
       Provenance provenance,
@@ -42,8 +45,33 @@ public sealed interface DeskCommand {
       List<StreamCommand> commands,
       boolean holdsUnknownParts,
       boolean last,
-      @Nullable BusinessDocument document)
+      @Nullable BusinessDocument document,
+      @Nullable List<StatedAt> places)
       implements DeskCommand {
+    /** Of a message whose places are not known. */
+    public ApplyMessage(
+        Provenance provenance,
+        InterchangeReceived received,
+        int number,
+        MessageResult read,
+        @Nullable Partnership partnership,
+        List<StreamCommand> commands,
+        boolean holdsUnknownParts,
+        boolean last,
+        @Nullable BusinessDocument document) {
+      this(
+          provenance,
+          received,
+          number,
+          read,
+          partnership,
+          commands,
+          holdsUnknownParts,
+          last,
+          document,
+          null);
+    }
+
     @Override
     public Set<String> routingKeys() {
       return Set.of(partnership == null ? received.key().stream() : partnership.toString());
@@ -60,6 +88,7 @@ public sealed interface DeskCommand {
    * @param correction what was read instead of what had arrived
    * @param byHand whether a person asks, who is told why it cannot be; what the hub does by itself
    *     changes nothing then, and records nothing where the result stays the same
+   * @param places as of a message that is applied
    */
   record RerunMessage(
       Provenance provenance,
@@ -73,8 +102,39 @@ public sealed interface DeskCommand {
       Text reason,
       @Nullable Correction correction,
       boolean byHand,
-      @Nullable BusinessDocument document)
+      @Nullable BusinessDocument document,
+      @Nullable List<StatedAt> places)
       implements DeskCommand {
+    /** Of a message whose places are not known. */
+    public RerunMessage(
+        Provenance provenance,
+        InterchangeReceived received,
+        int number,
+        MessageResult read,
+        @Nullable Partnership partnership,
+        List<StreamCommand> commands,
+        boolean holdsUnknownParts,
+        boolean learns,
+        Text reason,
+        @Nullable Correction correction,
+        boolean byHand,
+        @Nullable BusinessDocument document) {
+      this(
+          provenance,
+          received,
+          number,
+          read,
+          partnership,
+          commands,
+          holdsUnknownParts,
+          learns,
+          reason,
+          correction,
+          byHand,
+          document,
+          null);
+    }
+
     @Override
     public Set<String> routingKeys() {
       return Set.of(partnership == null ? received.key().stream() : partnership.toString());

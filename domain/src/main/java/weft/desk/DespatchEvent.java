@@ -1,6 +1,7 @@
 package weft.desk;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
@@ -15,6 +16,9 @@ public sealed interface DespatchEvent {
    * @param interchange the id of the interchange that arrived, and which message of it
    * @param replaces whether it takes the place of all messages of its number before
    * @param orders their numbers
+   * @param year in which it was sent: numbers recur from one to the next; null where it does not
+   *     say, and in what was told before this was noted
+   * @param content a digest of what it says was sent; null of one that was withdrawn, and likewise
    */
   record DespatchTold(
       PartyCode buyer,
@@ -23,8 +27,28 @@ public sealed interface DespatchEvent {
       String interchange,
       int message,
       boolean replaces,
-      List<String> orders)
+      List<String> orders,
+      @Nullable Integer year,
+      @Nullable String content)
       implements DespatchEvent {
+    /** Before content was noted. */
+    public DespatchTold(
+        PartyCode buyer,
+        PartyCode supplier,
+        String number,
+        String interchange,
+        int message,
+        boolean replaces,
+        List<String> orders) {
+      this(buyer, supplier, number, interchange, message, replaces, orders, null, null);
+    }
+
+    /** Whether another says that something else was sent under the same number of the same year. */
+    boolean isAtOddsWith(DespatchTold other) {
+      boolean sameYear = year == null || other.year == null || year.equals(other.year);
+      return sameYear && content != null && other.content != null && !content.equals(other.content);
+    }
+
     boolean isOf(String interchange, int message) {
       return this.interchange.equals(interchange) && this.message == message;
     }

@@ -24,6 +24,7 @@ import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.RerunRefusal;
 import weft.interchange.Severity;
+import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
@@ -69,7 +70,8 @@ final class InterchangeDesk {
             advised,
             parts,
             message.holdsUnknownParts(),
-            new EmptiedSchedules(book, false, false));
+            new EmptiedSchedules(book, false, false),
+            message.places());
     file(new MessageConcluded(received.id(), received.key(), message.number(), result));
     learn(parts, result);
     keep(message.number(), result, message.document());
@@ -100,7 +102,9 @@ final class InterchangeDesk {
         AdvisedOrders.of(
             book, message.document(), received.id(), message.number(), message.commands());
     var emptied = new EmptiedSchedules(book, before.empties(), message.byHand());
-    MessageResult now = result(message.read(), message.commands(), advised, parts, holds, emptied);
+    MessageResult now =
+        result(
+            message.read(), message.commands(), advised, parts, holds, emptied, message.places());
     if (!message.byHand() && now.equals(before)) return known;
     file(
         new MessageRerun(
@@ -124,9 +128,17 @@ final class InterchangeDesk {
     }
   }
 
-  /** What a message says is kept, anew if it reads otherwise since; not what its order refused. */
+  /**
+   * What a message says is kept, anew if it reads otherwise since; not what its order refused, nor
+   * what contradicts an earlier message of its number.
+   */
   private void keep(int message, MessageResult result, @Nullable BusinessDocument document) {
-    if (document == null || result.outcome() == Outcome.REJECTED) return;
+    boolean refused =
+        result.outcome() == Outcome.REJECTED
+            || (result.outcome() == Outcome.CONTRADICTED
+                && document != null
+                && document.kind() == BusinessDocument.Kind.DESPATCH_ADVICE);
+    if (document == null || refused) return;
     BusinessDocument before = kept(message);
     if (document.equals(before)) return;
     Boolean again = before == null ? null : true;
@@ -169,9 +181,10 @@ final class InterchangeDesk {
       @Nullable AdvisedOrders advised,
       KnownParts parts,
       boolean holdsUnknownParts,
-      EmptiedSchedules emptied) {
+      EmptiedSchedules emptied,
+      @Nullable List<StatedAt> places) {
     boolean counts = read.outcome() == Outcome.APPLIED || read.outcome() == Outcome.KEPT;
-    if (counts && advised != null) return despatched(read, advised);
+    if (counts && advised != null) return despatched(read, advised, places);
     if (read.outcome() != Outcome.APPLIED) return read;
     List<Fault> unknown = holdsUnknownParts ? parts.unknown() : List.of();
     if (!unknown.isEmpty()) return concluded(read, Outcome.HELD, unknown);
@@ -207,7 +220,7 @@ final class InterchangeDesk {
       Fault fell = fallen == null ? null : fallen.note(events);
       if (fell != null && notes.size() < Contradicted.MOST) notes.add(fell);
       for (Object event : events) {
-        Fault contradiction = Contradicted.note(event, command);
+        Fault contradiction = Contradicted.note(event, command, places);
         if (contradiction != null && contradictions.size() < Contradicted.MOST)
           contradictions.add(contradiction);
       }
@@ -219,12 +232,18 @@ final class InterchangeDesk {
     notes.addAll(contradictions);
     if (superseded > 0 && superseded == commands.size())
       return concluded(read, Outcome.KEPT, notes);
-    return concluded(
-        read, contradictions.isEmpty() ? Outcome.APPLIED : Outcome.CONTRADICTED, notes);
+    // What is wrong with single items stands among its faults, and the others are applied.
+    boolean contradicted =
+        !contradictions.isEmpty() || read.faults().stream().anyMatch(Fault::forbids);
+    return concluded(read, contradicted ? Outcome.CONTRADICTED : Outcome.APPLIED, notes);
   }
 
   /** Kept where no order of those that it names is here to be told. */
-  private MessageResult despatched(MessageResult read, AdvisedOrders advised) {
+  private MessageResult despatched(
+      MessageResult read, AdvisedOrders advised, @Nullable List<StatedAt> places) {
+    Fault contradiction =
+        advised.contradiction(places == null || places.isEmpty() ? null : places.getFirst());
+    if (contradiction != null) return concluded(read, Outcome.CONTRADICTED, List.of(contradiction));
     List<StreamCommand> told = advised.commands();
     Fault awaited = advised.awaited(told);
     boolean placed = told.stream().anyMatch(advised::isPlaced);

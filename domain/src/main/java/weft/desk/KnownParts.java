@@ -20,9 +20,12 @@ import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
 import weft.ordering.PurchaseOrderEvent;
 import weft.party.Partnership;
 import weft.scheduling.DeliveryScheduleCommand;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 
@@ -57,6 +60,10 @@ final class KnownParts {
         case ReleaseForecast it when book.isNew(it.stream()) ->
             faults.add(unknown(it.schedule().part(), it.part()));
         case ReleaseCallOff it when book.isNew(it.stream()) ->
+            faults.add(unknown(it.schedule().part(), it.part()));
+        case RecordWrongRelease it when book.isNew(it.stream()) ->
+            faults.add(unknown(it.schedule().part(), it.part()));
+        case RecordWrongCallOff it when book.isNew(it.stream()) ->
             faults.add(unknown(it.schedule().part(), it.part()));
         case PurchaseOrderCommand it ->
             ordered(it).stream()
@@ -96,6 +103,7 @@ final class KnownParts {
   private static List<OrderedPart> ordered(PurchaseOrderCommand command) {
     return switch (command) {
       case PlaceOrder it -> it.parts();
+      case ReplaceOrder it -> it.parts();
       case ChangeOrder it -> it.parts();
       default -> List.of();
     };
@@ -103,6 +111,8 @@ final class KnownParts {
 
   private static List<String> named(StreamCommand command) {
     return switch (command) {
+      case RecordWrongRelease _, RecordWrongCallOff _ ->
+          List.of(); // nothing of them is known by it
       case DeliveryScheduleCommand it -> List.of(it.schedule().part());
       case PurchaseOrderCommand it -> ordered(it).stream().map(OrderedPart::number).toList();
       default -> List.of();

@@ -9,17 +9,22 @@ public enum InterchangeOutcome {
   PARTLY,
   REJECTED,
   HELD,
+  /** Each of its messages is at odds with what is known, or with itself, in some item. */
+  CONTRADICTED,
   PENDING;
 
-  /**
-   * An interchange without messages is rejected; contradicted and kept messages were accepted as
-   * far as EDI is concerned.
-   */
+  /** An interchange without messages is rejected; kept messages were accepted. */
   public static InterchangeOutcome of(Collection<Outcome> messages) {
-    long rejected = messages.stream().filter(Outcome.REJECTED::equals).count();
-    long held = messages.stream().filter(Outcome.HELD::equals).count();
+    long rejected = count(Outcome.REJECTED, messages);
+    long held = count(Outcome.HELD, messages);
+    long contradicted = count(Outcome.CONTRADICTED, messages);
     if (rejected == messages.size()) return REJECTED;
     if (held == messages.size()) return HELD;
-    return rejected + held == 0 ? ACCEPTED : PARTLY;
+    if (contradicted == messages.size()) return CONTRADICTED;
+    return rejected + held + contradicted == 0 ? ACCEPTED : PARTLY;
+  }
+
+  private static long count(Outcome one, Collection<Outcome> messages) {
+    return messages.stream().filter(one::equals).count();
   }
 }

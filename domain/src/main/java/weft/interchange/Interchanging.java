@@ -84,6 +84,7 @@ public final class Interchanging {
       case PARTLY -> new Text("partly accepted", "部分接受");
       case REJECTED -> new Text("rejected", "已拒绝");
       case HELD -> new Text("held", "已挂起");
+      case CONTRADICTED -> new Text("contradicted", "存在矛盾");
       case PENDING -> new Text("pending", "处理中");
     };
   }

@@ -47,6 +47,23 @@ final class ChangedLines {
     return null;
   }
 
+  /** Takes in what all of them are now. */
+  void become(List<Order.Line> now) {
+    Map<String, Order.Line> all = new LinkedHashMap<>();
+    now.forEach(it -> all.put(it.line(), it));
+    for (Order.Line it : before.lines())
+      if (!all.containsKey(it.line())) {
+        lines.remove(it.line());
+        removed.add(it.line());
+      }
+    for (Order.Line it : all.values()) {
+      Order.Line standing = lines.get(it.line());
+      if (standing != null && it.withoutOrigin().equals(standing.withoutOrigin())) continue;
+      lines.put(it.line(), it);
+      changed.add(it);
+    }
+  }
+
   /** Takes one change in; null, or why it contradicts the order. */
   @Nullable Kind take(LineChange change) {
     Order.Line standing = lines.get(change.line());

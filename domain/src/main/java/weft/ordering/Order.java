@@ -36,7 +36,11 @@ public record Order(
     lines.forEach(it -> all.put(it.line(), it));
     change.lines().forEach(it -> all.put(it.line(), it));
     change.removed().forEach(all::remove);
-    return new Order(supplier, site, orderDate, currency, List.copyOf(all.values()), terms);
+    List<Line> now = List.copyOf(all.values());
+    OrderChanged.Head head = change.head();
+    return head == null
+        ? new Order(supplier, site, orderDate, currency, now, terms)
+        : new Order(supplier, head.site(), orderDate, head.currency(), now, head.terms());
   }
 
   /** The same order, wherever in the message its lines stood. */

@@ -55,6 +55,10 @@ public final class OrderContradictions {
                       + line
                       + " than was despatched already; nothing was changed.",
                   "变更后第 " + line + " 行的数量少于已发货数量，未作更改。");
+      case LINE_WRONG ->
+          new Text(
+              "Line " + line + " says what cannot be meant; it was not taken.",
+              "第 " + line + " 行内容有误，未采纳。");
     };
   }
 }

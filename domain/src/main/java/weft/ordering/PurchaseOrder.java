@@ -28,10 +28,13 @@ import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.DecideProposals;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.ordering.PurchaseOrderCommand.RecordWrongLines;
+import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
+import weft.ordering.PurchaseOrderEvent.OrderChanged.Head;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched;
@@ -70,8 +73,10 @@ public record PurchaseOrder(
   public List<PurchaseOrderEvent> decide(PurchaseOrderCommand command) {
     return switch (command) {
       case PlaceOrder asked -> place(asked);
+      case ReplaceOrder asked -> replace(asked);
       case ChangeOrder asked -> change(asked);
       case CancelOrder asked -> cancel(asked);
+      case RecordWrongLines it -> wrong(it);
       case AnswerOrder asked -> answer(asked);
       case RespondToOrder said -> respond(said);
       case AdviseDespatch said -> advise(said);
@@ -100,7 +105,24 @@ public record PurchaseOrder(
       if (kind != null)
         return List.of(new OrderContradicted(asked.order(), asked.supplier(), kind, it.line()));
     }
-    if (lines.isUnchanged()) return List.of();
+    return changed(asked, lines, null);
+  }
+
+  /** What it does not name is no longer wanted; what stands as it did keeps its answer. */
+  private List<PurchaseOrderEvent> replace(ReplaceOrder asked) {
+    if (placed == null)
+      return List.of(new OrderPlaced(asked.order(), asked.supplier(), asked.placed()));
+    if (!placed.supplier().equals(asked.supplier()))
+      return contradicted(asked, Kind.OTHER_SUPPLIER);
+    if (cancelled) return contradicted(asked, Kind.CHANGED_AFTER_CANCELLATION);
+    var lines = new ChangedLines(placed);
+    lines.become(asked.placed().lines());
+    return changed(asked, lines, Head.changed(placed, asked.placed()));
+  }
+
+  private List<PurchaseOrderEvent> changed(
+      PurchaseOrderCommand asked, ChangedLines lines, @Nullable Head head) {
+    if (lines.isUnchanged() && head == null) return List.of();
     String below = lines.below(despatches);
     if (below != null)
       return List.of(
@@ -111,7 +133,8 @@ public record PurchaseOrder(
             asked.order(),
             asked.supplier(),
             List.copyOf(lines.changed),
-            List.copyOf(lines.removed)));
+            List.copyOf(lines.removed),
+            head));
   }
 
   private List<PurchaseOrderEvent> cancel(CancelOrder asked) {
@@ -122,6 +145,13 @@ public record PurchaseOrder(
     return despatches.isEmpty()
         ? List.of(new OrderCancelled(asked.order(), asked.supplier()))
         : contradicted(asked, Kind.BELOW_DESPATCHED);
+  }
+
+  private static List<PurchaseOrderEvent> wrong(RecordWrongLines said) {
+    return said.lines().stream()
+        .<PurchaseOrderEvent>map(
+            it -> new OrderContradicted(said.order(), said.supplier(), Kind.LINE_WRONG, it.line()))
+        .toList();
   }
 
   private List<PurchaseOrderEvent> advise(AdviseDespatch said) {

@@ -51,6 +51,23 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
   }
 
   /**
+   * The buyer says anew what the whole of its order is (BGM 1225 = 5, BEG01 = 05): taken as a
+   * change of all that is otherwise now, or not at all. One that is not placed yet is placed by it.
+   * Never refused: what contradicts the order is recorded as that.
+   *
+   * @param parts of its lines, where the message names them
+   * @param at the message's beginning
+   */
+  record ReplaceOrder(
+      PurchaseOrderId order, Order placed, List<OrderedPart> parts, @Nullable StatedAt at)
+      implements PurchaseOrderCommand {
+    @Override
+    public PartyCode supplier() {
+      return placed.supplier();
+    }
+  }
+
+  /**
    * The buyer changes lines of an order, by EDI: all of the changes are taken, or none. Refused
    * only before the order is placed; what contradicts the order is recorded as that.
    *
@@ -87,6 +104,16 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
       this(order, supplier, null);
     }
   }
+
+  /**
+   * Lines of an order, or of a change of one, that are wrong in themselves, in a message whose
+   * other lines are right: each is recorded as a contradiction and changes nothing.
+   */
+  record RecordWrongLines(PurchaseOrderId order, PartyCode supplier, List<WrongLine> lines)
+      implements PurchaseOrderCommand {}
+
+  /** One of them, and where it stands. */
+  record WrongLine(String line, StatedAt at) {}
 
   /** The supplier answers lines: all of the answers are taken, or none. */
   record AnswerOrder(PurchaseOrderId order, PartyCode supplier, List<LineAnswer> answers)

@@ -38,10 +38,35 @@ public sealed interface PurchaseOrderEvent {
    *
    * @param lines added ones, and changed ones as they stand now
    * @param removed the numbers of lines that the buyer no longer wants
+   * @param head what stands beside its lines from now on; null where that stays
    */
   record OrderChanged(
-      PurchaseOrderId order, PartyCode supplier, List<Order.Line> lines, List<String> removed)
-      implements PurchaseOrderEvent {}
+      PurchaseOrderId order,
+      PartyCode supplier,
+      List<Order.Line> lines,
+      List<String> removed,
+      @Nullable Head head)
+      implements PurchaseOrderEvent {
+    /** Of its lines alone. */
+    public OrderChanged(
+        PurchaseOrderId order, PartyCode supplier, List<Order.Line> lines, List<String> removed) {
+      this(order, supplier, lines, removed, null);
+    }
+
+    /** What an order says beside its lines; null of a part is that it says nothing of it. */
+    public record Head(
+        @Nullable String site, @Nullable String currency, @Nullable OrderTerms terms) {
+      private static Head of(Order order) {
+        return new Head(order.site(), order.currency(), order.terms());
+      }
+
+      /** Null where it stays. */
+      static @Nullable Head changed(Order before, Order now) {
+        Head head = of(now);
+        return head.equals(of(before)) ? null : head;
+      }
+    }
+  }
 
   /**
    * The supplier says what it sent, in the place of what it said under this number before.
@@ -90,7 +115,9 @@ public sealed interface PurchaseOrderEvent {
       /** A change that does not say enough: a new sum for several deliveries, no date, no part. */
       CHANGE_INCOMPLETE,
       /** Less is asked for, or nothing, of what was despatched already. */
-      BELOW_DESPATCHED
+      BELOW_DESPATCHED,
+      /** What the line says cannot be meant: the faults of its message tell why. */
+      LINE_WRONG
     }
   }
 }

@@ -16,6 +16,8 @@ import weft.party.EdiRules.CallOffPrecedence;
 import weft.promise.Promise;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
@@ -73,6 +75,14 @@ public record DeliverySchedule(
     return switch (command) {
       case ReleaseForecast asked -> release(asked);
       case ReleaseCallOff asked -> callOff(asked);
+      case RecordWrongRelease it ->
+          List.of(
+              new ReleaseContradicted(
+                  it.schedule(), it.forecast(), new Contradiction(Kind.WRONG_ITEM, null)));
+      case RecordWrongCallOff it ->
+          List.of(
+              new CallOffContradicted(
+                  it.schedule(), it.callOff(), new Contradiction(Kind.WRONG_ITEM, null)));
       case CommitCallOffs asked -> commit(asked);
       case AnswerRelease said -> answer(said);
     };

@@ -78,6 +78,20 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
     }
   }
 
+  /**
+   * An item of a release that is wrong in itself, in a message whose other items are right: it is
+   * recorded as a contradiction and changes nothing.
+   *
+   * @param forecast as far as it could be read
+   * @param part where the message names the part
+   */
+  record RecordWrongRelease(DeliveryScheduleId schedule, Forecast forecast, @Nullable StatedAt part)
+      implements DeliveryScheduleCommand {}
+
+  /** The same of a call-off. */
+  record RecordWrongCallOff(DeliveryScheduleId schedule, CallOff callOff, @Nullable StatedAt part)
+      implements DeliveryScheduleCommand {}
+
   /** The supplier's answer to lines of the release in force. All of them are taken, or none. */
   record CommitCallOffs(DeliveryScheduleId schedule, String release, List<Commitment> commitments)
       implements DeliveryScheduleCommand {}

@@ -134,7 +134,9 @@ public sealed interface DeliveryScheduleEvent {
       /** A change of some days of a quantity that stands for a week or a month. */
       PART_OF_SPAN,
       /** It came after a newer one, and of the two one names some dates alone. */
-      OVERTAKEN
+      OVERTAKEN,
+      /** What the item says cannot be meant: the faults of its message tell why. */
+      WRONG_ITEM
     }
   }
 }

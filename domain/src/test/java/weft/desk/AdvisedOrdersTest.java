@@ -1,5 +1,6 @@
 package weft.desk;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.desk.Interchanges.HENGYUE;
 import static weft.desk.Interchanges.JIAXIN;
@@ -7,6 +8,7 @@ import static weft.desk.Interchanges.PARTNERSHIP;
 import static weft.desk.Interchanges.PROVENANCE;
 import static weft.desk.Interchanges.received;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import weft.desk.DeskAnswer.Filed;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.RerunMessage;
+import weft.desk.DespatchEvent.DespatchTold;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Function;
 import weft.document.DocumentBuilder;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
+import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
@@ -146,9 +150,88 @@ class AdvisedOrdersTest {
   }
 
   @Test
-  void of_no_order_at_all_it_is_kept_and_no_stream_is_begun() {
+  void of_no_order_at_all_it_is_kept_and_its_number_is_known() {
     assertThat(told(advice("D-1", Function.ORIGINAL, 5)).outcome()).isEqualTo(Outcome.KEPT);
-    assertThat(desk.events("DespatchAdvice:HENGYUE:JIAXIN:LS-1")).isEmpty();
+    assertThat(desk.events("DespatchAdvice:HENGYUE:JIAXIN:LS-1"))
+        .singleElement()
+        .isInstanceOfSatisfying(DespatchTold.class, it -> assertThat(it.orders()).isEmpty());
+  }
+
+  @Test
+  void a_second_original_of_a_number_that_says_other_things_contradicts_the_first() {
+    place("1");
+    told(shipped(advice("D-1", Function.ORIGINAL, 5, "1"), "2026-11-24", "PLANT1"));
+    MessageResult other =
+        told(shipped(advice("D-2", Function.ORIGINAL, 6, "1"), "2026-11-25", "PLANT1"));
+    assertThat(other.outcome()).isEqualTo(Outcome.CONTRADICTED);
+    assertThat(other.faults())
+        .extracting(it -> it.code() + " " + it.segment() + " " + it.tag())
+        .containsExactly("CONTRADICTION 2 BGM");
+    assertThat(sent("1")).as("what stands").isEqualTo("5");
+    assertThat(kept("D-1")).hasSize(1);
+    assertThat(kept("D-2")).as("one truth in the chain, too").isEmpty();
+
+    MessageResult same =
+        told(shipped(advice("D-3", Function.ORIGINAL, 5, "1"), "2026-11-24", "PLANT1"));
+    assertThat(same.outcome()).as("the same once more").isEqualTo(Outcome.APPLIED);
+    MessageResult replaced =
+        told(shipped(advice("D-4", Function.REPLACEMENT, 7, "1"), "2026-11-25", "PLANT2"));
+    assertThat(replaced.outcome()).as("which says that it is another").isEqualTo(Outcome.APPLIED);
+    assertThat(sent("1")).isEqualTo("7");
+  }
+
+  @Test
+  void numbers_recur_from_one_year_of_despatch_to_the_next_and_after_a_cancellation() {
+    place("1");
+    told(shipped(advice("D-1", Function.ORIGINAL, 5, "1"), "2026-12-30", "PLANT1"));
+    assertThat(
+            told(shipped(advice("D-2", Function.ORIGINAL, 6, "1"), "2027-01-04", "PLANT1"))
+                .outcome())
+        .isEqualTo(Outcome.APPLIED);
+    told(shipped(advice("D-3", Function.CANCELLATION, 0, "1"), "2027-01-04", "PLANT1"));
+    assertThat(
+            told(shipped(advice("D-4", Function.ORIGINAL, 8, "1"), "2027-01-05", "PLANT2"))
+                .outcome())
+        .isEqualTo(Outcome.APPLIED);
+    assertThat(sent("1")).isEqualTo("8");
+  }
+
+  private static ApplyMessage shipped(ApplyMessage it, String day, String shipTo) {
+    BusinessDocument said = requireNonNull(it.document());
+    var document =
+        new BusinessDocument(
+            said.kind(),
+            said.number(),
+            said.issued(),
+            said.partnership(),
+            said.references(),
+            said.lines(),
+            said.lineCount(),
+            said.currency(),
+            said.payable(),
+            shipTo,
+            LocalDate.parse(day),
+            said.arrives(),
+            said.codes(),
+            said.function(),
+            said.places());
+    return new ApplyMessage(
+        it.provenance(),
+        it.received(),
+        it.number(),
+        it.read(),
+        it.partnership(),
+        it.commands(),
+        it.holdsUnknownParts(),
+        it.last(),
+        document,
+        List.of(new StatedAt(2, "BGM", null, 40)));
+  }
+
+  private List<Object> kept(String reference) {
+    return desk.events(new InterchangeKey("JIAXIN", "WEFT", reference).stream()).stream()
+        .filter(DocumentKept.class::isInstance)
+        .toList();
   }
 
   private void place(String number) {

@@ -35,7 +35,10 @@ import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.StatedAt;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleEvent.Contradiction;
+import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 
 /** What the desk makes of interchanges: each message one append, each interchange once. */
 class InterchangeDeskTest {
@@ -148,7 +151,7 @@ class InterchangeDeskTest {
               assertThat(it.forbids()).isFalse();
               assertThat(it.text().en()).contains("of part A", "with other content");
             });
-    assertThat(state.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
+    assertThat(state.outcome()).isEqualTo(InterchangeOutcome.CONTRADICTED);
     assertThat(desk.events(stream("A"))).hasSize(2);
     assertThat(desk.events(stream("B"))).hasSize(1);
   }
@@ -165,6 +168,66 @@ class InterchangeDeskTest {
     assertThat(state.results().getFirst().faults())
         .extracting(it -> it.segment() + " " + it.tag() + " " + it.element() + " " + it.offset())
         .containsExactly("17 null null 0", "9 LIN C212.7140 210");
+  }
+
+  @Test
+  void a_contradiction_is_told_with_its_tag_where_the_message_says_where_it_stands() {
+    var part = new StatedAt(9, "LIN", "C212.7140", 210);
+    var zeros =
+        new ReleaseForecast(
+            schedule("A"),
+            forecast("7", MONDAY),
+            part,
+            null,
+            List.of(firm(MONDAY.plusDays(1), 0)),
+            null);
+    var asked = only(received("first", SAME), zeros);
+    var placed =
+        new ApplyMessage(
+            asked.provenance(),
+            asked.received(),
+            asked.number(),
+            asked.read(),
+            asked.partnership(),
+            asked.commands(),
+            asked.holdsUnknownParts(),
+            asked.last(),
+            null,
+            List.of(new StatedAt(2, "BGM", null, 40), new StatedAt(17, "QTY", null, 400)));
+    assertThat(filed(placed).results().getFirst().faults())
+        .extracting(it -> it.segment() + " " + it.tag() + " " + it.offset())
+        .containsExactly("17 QTY 400");
+  }
+
+  @Test
+  void an_item_that_is_wrong_is_recorded_on_its_schedule_and_the_others_are_applied() {
+    filed(only(received("first", SAME), release("A", 1)));
+    var part = new StatedAt(9, "LIN", "C212.7140", 210);
+    var wrong = new RecordWrongRelease(schedule("A"), forecast("8", MONDAY), part);
+    var key = new InterchangeKey("HENGYUE", "WEFT", "000124");
+    var state = filed(only(received("second", key, OTHER, HENGYUE), wrong, release("B", 3)));
+    assertThat(state.outcome()).isEqualTo(InterchangeOutcome.CONTRADICTED);
+    assertThat(state.results().getFirst().outcome()).isEqualTo(Outcome.CONTRADICTED);
+    assertThat(state.results().getFirst().faults())
+        .extracting(it -> it.code() + " " + it.segment() + " " + it.tag() + " " + it.element())
+        .containsExactly("CONTRADICTION 9 LIN C212.7140");
+    assertThat(desk.events(stream("A")).getLast())
+        .isEqualTo(
+            new ReleaseContradicted(
+                schedule("A"),
+                wrong.forecast(),
+                new Contradiction(Contradiction.Kind.WRONG_ITEM, null)));
+    assertThat(desk.events(stream("B"))).hasSize(1);
+  }
+
+  @Test
+  void interchanges_of_sound_and_contradictory_messages_are_partly_accepted() {
+    assertThat(InterchangeOutcome.of(List.of(Outcome.CONTRADICTED, Outcome.CONTRADICTED)))
+        .isEqualTo(InterchangeOutcome.CONTRADICTED);
+    assertThat(InterchangeOutcome.of(List.of(Outcome.APPLIED, Outcome.CONTRADICTED)))
+        .isEqualTo(InterchangeOutcome.PARTLY);
+    assertThat(InterchangeOutcome.of(List.of(Outcome.APPLIED, Outcome.KEPT)))
+        .isEqualTo(InterchangeOutcome.ACCEPTED);
   }
 
   @Test

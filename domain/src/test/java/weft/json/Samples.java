@@ -203,7 +203,8 @@ public final class Samples {
                       9,
                       List.of("Oil before packing"),
                       null)),
-              List.of("20")),
+              List.of("20"),
+              new OrderChanged.Head("PLANT2", "CNY", null)),
           new OrderCancelled(ORDER, JIAXIN),
           new OrderDespatched(
               ORDER,
@@ -233,7 +234,15 @@ public final class Samples {
               "01JDOTHER", new InterchangeKey("?JIAXIN", "HENGYUE", "01JDOTHER"), RECEIVED),
           new PartNamed(HENGYUE, JIAXIN, "4711-A"),
           new DespatchTold(
-              HENGYUE, JIAXIN, "LS-99001", "01JDOTHER", 1, true, List.of("4500012345")),
+              HENGYUE,
+              JIAXIN,
+              "LS-99001",
+              "01JDOTHER",
+              1,
+              true,
+              List.of("4500012345"),
+              2026,
+              "pLHeZ0jG6nB1m2vT4xWc8A"),
           new RequestAnswered("9f86d081884c7d65", 8));
 
   private static final List<Object> CHOSEN =

@@ -72,6 +72,8 @@ final class LifeTexts {
   static Text concluded(InterchangeOutcome it) {
     return switch (it) {
       case ACCEPTED -> new Text("All its messages were accepted.", "全部报文已接受。");
+      case CONTRADICTED ->
+          new Text("Each of its messages contradicts what is known.", "其中每个报文均与已知内容矛盾。");
       case PARTLY -> new Text("Some of its messages were accepted.", "部分报文已接受。");
       case REJECTED -> new Text("None of its messages was accepted.", "没有报文被接受。");
       case HELD -> new Text("All its messages are held.", "全部报文已挂起。");

@@ -37,6 +37,7 @@ final class OrderReadBack {
 
   private static final Text OF_LINE = new Text("%2$s of line %1$s", "第 %1$s 行的%2$s");
   private static final Text NUMBER = new Text("its number", "订单号");
+  private static final Text HEAD = new Text("its site, currency or terms", "收货地、币种或条款");
   private static final Text LINES = new Text("which lines it has", "行项目");
   private static final Text QUANTITY = new Text("the quantity", "数量");
   private static final Text DELIVERIES = new Text("when how much is wanted", "交货日期与数量");
@@ -86,6 +87,7 @@ final class OrderReadBack {
 
   /** By what it would do to the order as it stood. */
   private @Nullable Text difference(OrderChanged wanted, ChangeOrder back) {
+    if (wanted.head() != null) return HEAD;
     Order standing = asked.order();
     List<Order.Line> theirs = standing.lines().stream().map(this::theirs).toList();
     var named =

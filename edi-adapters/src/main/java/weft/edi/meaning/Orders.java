@@ -14,11 +14,12 @@ import weft.measure.Quantity;
 import weft.ordering.Order;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
 import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
 import weft.promise.Promise;
 
-/** ORDERS of any directory: one order, placed or (BGM 1225 = 1) withdrawn. */
+/** ORDERS of any directory: one order, placed, replaced (BGM 1225 = 5) or (1) withdrawn. */
 public final class Orders implements MessageMeaning {
 
   @Override
@@ -41,8 +42,14 @@ public final class Orders implements MessageMeaning {
     Order placed = order(body, partnership, correspondents, findings);
     if (placed.lines().isEmpty())
       findings.error(bgm, null, FaultCode.VALUE_MISSING, "The order has no lines.", "订单没有行项目。");
+    var parts = OrderItem.parts(body);
     return new Meaning(
-        partnership, List.of(new PlaceOrder(order, placed, OrderItem.parts(body))), findings.all());
+        partnership,
+        List.of(
+            bgm.value(2).equals("5")
+                ? new ReplaceOrder(order, placed, parts, ResponseParties.at(bgm, null))
+                : new PlaceOrder(order, placed, parts)),
+        findings.all());
   }
 
   private static Order order(

@@ -15,14 +15,15 @@ import weft.ordering.Order;
 import weft.ordering.OrderTerms;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
 import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.promise.Promise;
 
 /**
- * 850 of any release: one order, placed or (BEG01 = 01) withdrawn. A release against a blanket
- * order (BEG04) is an order of its own, {@code 4500012345/7}.
+ * 850 of any release: one order, placed, replaced (BEG01 = 05) or (01) withdrawn. A release against
+ * a blanket order (BEG04) is an order of its own, {@code 4500012345/7}.
  */
 public final class X12PurchaseOrder implements MessageMeaning {
   @Override
@@ -45,9 +46,13 @@ public final class X12PurchaseOrder implements MessageMeaning {
     Order placed = order(body, beg, partnership, correspondents, findings);
     if (placed.lines().isEmpty())
       findings.error(beg, null, FaultCode.VALUE_MISSING, "The order has no lines.", "订单没有行项目。");
+    var parts = X12Items.parts(body, "PO1", 5);
     return new Meaning(
         partnership,
-        List.of(new PlaceOrder(order, placed, X12Items.parts(body, "PO1", 5))),
+        List.of(
+            beg.value(0).equals("05")
+                ? new ReplaceOrder(order, placed, parts, ResponseParties.at(beg, null))
+                : new PlaceOrder(order, placed, parts)),
         findings.all());
   }
 

@@ -55,11 +55,13 @@ final class OrderPage {
               OrderWords.of(it));
       case OrderChanged it -> {
         OrderRow order = requireNonNull(before);
-        yield with(
-            order,
-            recorded,
-            lines -> OrderLines.changed(lines, it, recorded),
-            OrderWords.of(it, order.lines()));
+        OrderRow changed =
+            with(
+                order,
+                recorded,
+                lines -> OrderLines.changed(lines, it, recorded),
+                OrderWords.of(it, order.lines()));
+        yield it.head() == null ? changed : changed.under(it.head());
       }
       case OrderCancelled _ ->
           with(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.ordering.OrderTerms;
+import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.projections.rows.Origin;
 import weft.projections.rows.Versioned;
 import weft.promise.Promise;
@@ -36,6 +37,31 @@ public record OrderRow(
     long fromPosition,
     @Nullable OrderTerms terms)
     implements Versioned.Row<OrderRow> {
+
+  /** The same order with other words beside its lines. */
+  OrderRow under(OrderChanged.Head head) {
+    return new OrderRow(
+        orderNo,
+        orderId,
+        number,
+        buyer,
+        supplier,
+        head.site(),
+        orderDate,
+        head.currency(),
+        state,
+        lineCount,
+        openLines,
+        firstDue,
+        lastDue,
+        placedAt,
+        interchange,
+        version,
+        lines,
+        history,
+        fromPosition,
+        head.terms());
+  }
 
   @Override
   public boolean saysTheSameAs(OrderRow other) {

@@ -78,8 +78,12 @@ final class OrderWords {
     List<Text> changes =
         Stream.concat(
                 event.lines().stream().map(it -> changed(it, before)),
-                event.removed().stream()
-                    .map(it -> new Text("line " + it + " removed", "删除第 " + it + " 行")))
+                Stream.concat(
+                    event.removed().stream()
+                        .map(it -> new Text("line " + it + " removed", "删除第 " + it + " 行")),
+                    event.head() == null
+                        ? Stream.of()
+                        : Stream.of(new Text("site, currency or terms", "收货地、币种或条款"))))
             .toList();
     return new Text(
         "Changed by the buyer: "

@@ -235,6 +235,7 @@ final class CallOffPages {
       case NOTHING_TO_CHANGE -> "nothing-to-change";
       case PART_OF_SPAN -> "part-of-span";
       case OVERTAKEN -> "overtaken";
+      case WRONG_ITEM -> "wrong-item";
     };
   }
 }

@@ -74,6 +74,16 @@ final class Contradictions {
                       + " it was kept and changed nothing.",
                   "版本 %s 晚于较新的 %s 到达，而二者之一只涉及部分日期；已保存，未作更改。")),
           Map.entry(
+              "wrong-item",
+              new Text(
+                  "Release %s says what cannot be meant; it was kept and changed nothing.",
+                  "版本 %s 内容有误；已保存，未作更改。")),
+          Map.entry(
+              "call-off-wrong-item",
+              new Text(
+                  "Call-off %s says what cannot be meant; it was kept and changed nothing.",
+                  "要货令 %s 内容有误；已保存，未作更改。")),
+          Map.entry(
               "call-off-overtaken",
               new Text(
                   "Call-off %s came after the newer %s, and one of the two names some dates alone;"
