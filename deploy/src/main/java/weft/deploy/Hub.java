@@ -28,6 +28,7 @@ import weft.edi.expected.Awaited;
 import weft.edi.expected.ReferenceSeries;
 import weft.edi.expected.WhenAcknowledgedThenBook;
 import weft.edi.expected.WhenInterchangeReceivedThenFollowReferences;
+import weft.edi.expected.WhenMessageContradictedThenAlert;
 import weft.edi.expected.WhenMessageHeldThenAlert;
 import weft.edi.folder.WatchedFolders;
 import weft.edi.mapping.Translator;
@@ -180,7 +181,11 @@ class Hub {
               return new WhenAcknowledgedThenBook(
                   inbox, directory, new Awaited(writer), new Alerts(writer));
             })
-        .reaction(_ -> new WhenMessageHeldThenAlert(new Alerts(JdbcClient.create(pools.writer()))));
+        .reaction(_ -> new WhenMessageHeldThenAlert(new Alerts(JdbcClient.create(pools.writer()))))
+        .reaction(
+            _ ->
+                new WhenMessageContradictedThenAlert(
+                    new Alerts(JdbcClient.create(pools.writer()))));
   }
 
   private static Reruns reruns(

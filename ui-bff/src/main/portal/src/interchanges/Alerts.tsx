@@ -7,11 +7,14 @@ import { Notice } from '../app/Notice';
 import { HUB } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { mayActFor, useMe } from '../app/Session';
-import { type Alert, endAlert, useAlerts } from './interchanges';
+import { type Alert, endAlert, takeAlert, useAlerts } from './interchanges';
 import classes from './life.module.css';
 import { WhyDialog } from './WhyDialog';
 
-/** What somebody should look at: acknowledgements that are overdue, rejections, references that did not come. */
+/** Work of both partners, until one of them ends it. */
+const CONTRADICTED = 'message-contradicted';
+
+/** What somebody should look at: acknowledgements that are overdue, rejections, contradictions, references that did not come. */
 export function Alerts() {
   const { t } = useTranslation('interchanges');
   const alerts = useAlerts('open').data;
@@ -22,6 +25,10 @@ export function Alerts() {
     await endAlert(ending.id, reason);
     await client.invalidateQueries({ queryKey: ['interchanges', 'alerts'] });
   };
+  const take = async (alert: Alert): Promise<void> => {
+    await takeAlert(alert.id);
+    await client.invalidateQueries({ queryKey: ['interchanges', 'alerts'] });
+  };
   if (!alerts) return null;
   if (alerts.items.length === 0) return <EndedAlerts />;
   return (
@@ -29,7 +36,7 @@ export function Alerts() {
       <Notice tone="open">
         <ul className={classes.alerts} data-testid="alerts">
           {alerts.items.map((alert) => (
-            <OneAlert key={alert.id} alert={alert} onEnd={() => setEnding(alert)} />
+            <OneAlert key={alert.id} alert={alert} onEnd={() => setEnding(alert)} onTake={() => void take(alert)} />
           ))}
         </ul>
         {alerts.next && <p className="dim">{t('alerts.more')}</p>}
@@ -73,7 +80,7 @@ function EndedAlerts() {
   );
 }
 
-function OneAlert({ alert, onEnd }: { alert: Alert; onEnd: () => void }) {
+function OneAlert({ alert, onEnd, onTake }: { alert: Alert; onEnd: () => void; onTake: () => void }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const me = useMe();
@@ -83,7 +90,13 @@ function OneAlert({ alert, onEnd }: { alert: Alert; onEnd: () => void }) {
       <span className="dim number">{format.moment(alert.raisedAt)}</span>
       {alert.interchange && <ScopedLink to={`/interchanges/${alert.interchange}`}>{t('alerts.look')}</ScopedLink>}
       {alert.kind === 'certificate-expires' && (me.party?.code === alert.sender || (!me.party && alert.sender !== HUB)) && <ScopedLink to={`/channels/${alert.sender}`}>{t('alerts.channel')}</ScopedLink>}
-      {mayActFor(me, alert.concern) && (
+      {alert.kind === CONTRADICTED && <span className="dim">{alert.takenBy ? t('alerts.taken', { who: alert.takenBy }) : t('alerts.turn', { who: alert.concern })}</span>}
+      {alert.kind === CONTRADICTED && mayActFor(me, alert.sender, alert.receiver) && (
+        <Button variant="subtle" size="xs" onClick={onTake} data-testid="alert-take">
+          {t('alerts.take')}
+        </Button>
+      )}
+      {(alert.kind === CONTRADICTED ? mayActFor(me, alert.sender, alert.receiver) : mayActFor(me, alert.concern)) && (
         <Button variant="default" size="xs" onClick={onEnd} data-testid="alert-end">
           {t('alerts.end')}
         </Button>

@@ -4,7 +4,7 @@ import classes from './funnel.module.css';
 import type { Counts, Delivery, Judgement, Outcome } from './interchanges';
 import { glyphOf, toneOf } from './signs';
 
-const incoming = ['pending', 'accepted', 'partly', 'held', 'rejected'] as const satisfies Outcome[];
+const incoming = ['pending', 'accepted', 'partly', 'held', 'contradicted', 'rejected'] as const satisfies Outcome[];
 const outgoing = ['waiting', 'sent', 'delivered', 'acknowledged', 'rejected', 'failed', 'dead', 'unwritten'] as const satisfies (Delivery | Judgement)[];
 
 type Chosen = { direction: string; outcome: string };

@@ -3,7 +3,7 @@ import { useFallbackInterval } from '../app/Changes';
 import { command, get, type Text } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 
-export type Outcome = 'accepted' | 'partly' | 'rejected' | 'held' | 'pending';
+export type Outcome = 'accepted' | 'partly' | 'rejected' | 'held' | 'contradicted' | 'pending';
 export type Delivery = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'dead' | 'unwritten';
 /** What the receiver said of one that went out. */
 export type Judgement = 'outstanding' | 'received' | 'acknowledged' | 'rejected';
@@ -88,6 +88,7 @@ export type Alert = {
   id: string;
   kind: string;
   sender: string;
+  receiver: string;
   interchange: string | null;
   reference: string;
   raisedAt: string;
@@ -98,6 +99,8 @@ export type Alert = {
   /** Null where it ended by itself. */
   endedBy: string | null;
   endReason: Text | null;
+  /** Who looks after it; null while nobody said so. */
+  takenBy: string | null;
 };
 /** One segment with its directory's names, as the reader sees it. */
 export type Segment = {
@@ -228,6 +231,7 @@ export function useAlerts(state: 'open' | 'ended', wanted = true) {
     refetchInterval: LATER,
   });
 }
+export const takeAlert = (id: string): Promise<unknown> => command(`/edi/alerts/${encodeURIComponent(id)}/take`, {}, 0, crypto.randomUUID());
 export const endAlert = (id: string, reason: string): Promise<unknown> => command(`/edi/alerts/${encodeURIComponent(id)}/end`, { reason }, 0, crypto.randomUUID());
 
 /** Its beginning as text, and in which charsets it may be read: first the one that its partner writes in. */

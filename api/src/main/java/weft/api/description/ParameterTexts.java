@@ -32,7 +32,8 @@ final class ParameterTexts {
           Map.entry(
               "kind",
               "Only of this kind. Alerts: overdue-theirs, overdue-ours, sequence-gap,"
-                  + " reference-reused, rejected-by-partner, message-held, certificate-expires."
+                  + " reference-reused, rejected-by-partner, message-held,"
+                  + " message-contradicted, certificate-expires."
                   + " Documents: order-response, call-off,"
                   + " despatch-advice, receipt-advice, stock-report, test-results, nonconformance,"
                   + " invoice, self-billed-invoice, credit-note, self-billed-credit-note,"
@@ -74,9 +75,9 @@ final class ParameterTexts {
           Map.entry("against", "Compare with this release, with `release`."),
           Map.entry(
               "outcome",
-              "Only these. In: accepted, partly, rejected, held, pending. Out: waiting, sent,"
-                  + " delivered, failed, dead, unwritten; and where the partner said so,"
-                  + " acknowledged or rejected instead."),
+              "Only these. In: accepted, partly, rejected, held, pending, contradicted (in one of"
+                  + " its messages at least). Out: waiting, sent, delivered, failed, dead,"
+                  + " unwritten; and where the partner said so, acknowledged or rejected instead."),
           Map.entry(
               "partner",
               "Only with this party on either end, or concerned by a message: its code."),

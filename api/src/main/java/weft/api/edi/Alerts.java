@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Body;
 import weft.api.problem.Problem;
+import weft.api.problem.ProblemException;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
@@ -29,8 +30,8 @@ import weft.language.Text;
 import weft.party.PartyCode;
 
 /**
- * What about EDI somebody should look at: acknowledgements overdue, rejections, messages held,
- * references that did not come, certificates that end.
+ * What about EDI somebody should look at: acknowledgements overdue, rejections, messages held or
+ * contradictory, references that did not come, certificates that end.
  */
 @RestController
 @RequestMapping("/api/v1/edi/alerts")
@@ -49,15 +50,15 @@ class Alerts {
    *
    * @param state {@code open} or {@code ended}
    * @param kind {@code overdue-theirs}, {@code overdue-ours}, {@code sequence-gap}, {@code
-   *     reference-reused}, {@code rejected-by-partner}, {@code message-held} or {@code
-   *     certificate-expires}
+   *     reference-reused}, {@code rejected-by-partner}, {@code message-held}, {@code
+   *     message-contradicted} or {@code certificate-expires}
    * @param partner sender or receiver of what it is about
    */
   @Operation(
       operationId = "listAlerts",
       summary =
-          "Overdue acknowledgements, rejections, held messages, missing references, expiring"
-              + " certificates; newest first.")
+          "Overdue acknowledgements, rejections, held and contradictory messages, missing"
+              + " references, expiring certificates; newest first.")
   @GetMapping
   ResponseEntity<Page<AlertRow>> list(
       Caller caller,
@@ -102,7 +103,7 @@ class Alerts {
     UUID number = Originals.uuid(id);
     AlertRow alert = find(caller, number);
     PartyCode party = caller.party();
-    boolean concerned = party != null && party.value().equals(alert.concern());
+    boolean concerned = party != null && alert.isEndedBy(party.value());
     if (!concerned && !caller.is(Role.OPERATOR))
       throw Problem.of(
               HttpStatus.FORBIDDEN,
@@ -112,14 +113,34 @@ class Alerts {
                   "仅其关注方 " + alert.concern() + " 与平台运营方可结束该提醒。"))
           .exception();
     String reason = Body.reason(asked.reason());
-    String by = caller.user() == null ? String.valueOf(caller.client()) : caller.user();
-    if (!alerts.end(number, by, reason))
-      throw Problem.of(
-              HttpStatus.CONFLICT,
-              "ended-already",
-              new Text("This alert has ended already.", "该提醒已结束。"))
-          .exception();
+    if (!alerts.end(number, name(caller), reason)) throw ended();
     return find(caller, number);
+  }
+
+  @Operation(
+      operationId = "takeAlert",
+      summary =
+          "Says that the caller looks after an alert from now on, whoever did before; for both"
+              + " whom it is about and the operator.")
+  @PostMapping("/{id}/take")
+  AlertRow take(Caller caller, @PathVariable String id) {
+    caller.require(Role.EDI, Role.OPERATOR);
+    UUID number = Originals.uuid(id);
+    find(caller, number);
+    if (!alerts.take(number, name(caller))) throw ended();
+    return find(caller, number);
+  }
+
+  private static String name(Caller caller) {
+    return caller.user() == null ? String.valueOf(caller.client()) : caller.user();
+  }
+
+  private static ProblemException ended() {
+    return Problem.of(
+            HttpStatus.CONFLICT,
+            "ended-already",
+            new Text("This alert has ended already.", "该提醒已结束。"))
+        .exception();
   }
 
   private AlertRow find(Caller caller, UUID id) {

@@ -1,10 +1,14 @@
 package weft.deploy.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.desk.Counter;
 import weft.desk.DeskCommand.Introduce;
+import weft.edi.profile.ProfileText;
+import weft.edi.profile.ProfileText.Notation;
 import weft.event.Provenance;
 import weft.language.Text;
 import weft.party.Organization;
@@ -69,6 +73,23 @@ public final class DemoNetwork {
           new Partnership(LINGYUN, HONGZHU),
           new Partnership(JIAXIN, HONGZHU));
 
+  /**
+   * New parts are learned, and everything is acknowledged; what is not applied for business reasons
+   * is told. LINGYUN alone wants a DELFOR back.
+   */
+  private static final String AGREEMENT =
+      """
+      unknownPart: learn
+      acknowledgement: always
+      orderResponse: true
+      scheduleResponse: %s
+      edi:
+        applicationErrors: true
+      """;
+
+  private static final Profile AGREED = agreed(false);
+  private static final Profile AGREED_WITH_LINGYUN = agreed(true);
+
   private final Counter counter;
 
   public DemoNetwork(Counter counter) {
@@ -88,18 +109,13 @@ public final class DemoNetwork {
     return ORGANIZATIONS.stream().map(Organization::code).toList();
   }
 
-  /** New parts are learned and everything is acknowledged; LINGYUN alone wants a DELFOR back. */
   private static Profile profile(Partnership it) {
-    return new Profile(
-        Profile.UnknownPart.LEARN,
-        Profile.Acknowledgement.ALWAYS,
-        true,
-        it.buyer().equals(LINGYUN),
-        false,
-        null,
-        null,
-        null,
-        null);
+    return it.buyer().equals(LINGYUN) ? AGREED_WITH_LINGYUN : AGREED;
+  }
+
+  private static Profile agreed(boolean scheduleResponse) {
+    String yaml = AGREEMENT.formatted(scheduleResponse);
+    return requireNonNull(ProfileText.check(yaml, Notation.YAML).profile(), yaml);
   }
 
   private static Provenance provenance(PartyEvent event) {

@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.deploy.SampleFiles;
+import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
-import weft.event.Provenance;
 import weft.edi.reception.Reruns;
+import weft.event.Provenance;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.InterchangeOutcome;
@@ -23,7 +24,6 @@ import weft.party.Organization;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.OrganizationRegistered;
-import weft.desk.DeskCommand.Introduce;
 
 /** What is addressed to nobody here came by mistake. */
 class AddresseeTest {
@@ -46,8 +46,7 @@ class AddresseeTest {
         .containsOnly(Outcome.REJECTED);
     assertThat(answer.faults())
         .extracting(Fault::code, it -> it.tag() + " " + it.element(), Fault::offset)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(FaultCode.NOT_FOR_US, at, offset));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(FaultCode.NOT_FOR_US, at, offset));
     assertThat(answer.faults().getFirst().text().zh()).contains("\u5730\u5740");
   }
 

@@ -37,6 +37,7 @@ import weft.edi.expected.Awaited;
 import weft.edi.expected.ReferenceSeries;
 import weft.edi.expected.WhenAcknowledgedThenBook;
 import weft.edi.expected.WhenInterchangeReceivedThenFollowReferences;
+import weft.edi.expected.WhenMessageContradictedThenAlert;
 import weft.edi.expected.WhenMessageHeldThenAlert;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
@@ -131,7 +132,8 @@ public final class SmallHub implements AutoCloseable {
                 _ ->
                     new WhenAcknowledgedThenBook(
                         inbox, directory, new Awaited(writer), new Alerts(writer)))
-            .reaction(_ -> new WhenMessageHeldThenAlert(new Alerts(writer)));
+            .reaction(_ -> new WhenMessageHeldThenAlert(new Alerts(writer)))
+            .reaction(_ -> new WhenMessageContradictedThenAlert(new Alerts(writer)));
     if (acknowledges)
       builder.reaction(
           it -> new WhenInterchangeConcludedThenAcknowledge(answering(it, directory, outbox)));

@@ -36,7 +36,9 @@ record Advice(ReadMessage message, Outcome outcome, List<Fault> faults) {
   private static boolean isTold(Fault it, ReadMessage message, Outcome outcome) {
     return switch (outcome) {
       case APPLIED, KEPT -> false;
-      case CONTRADICTED -> it.code() == FaultCode.CONTRADICTION;
+      // A contradiction, or what is wrong with an item that was not taken.
+      case CONTRADICTED ->
+          it.code() == FaultCode.CONTRADICTION || (it.forbids() && !message.faults().contains(it));
       case HELD, REJECTED ->
           it.forbids()
               && !isOfTheHub(it.code(), outcome)

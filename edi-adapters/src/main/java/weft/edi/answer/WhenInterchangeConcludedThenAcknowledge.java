@@ -58,9 +58,7 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
         || interchange.outcome() == null
         || !Acknowledgements.isDue(interchange, here.directory())) return;
     here.original(concluded.id(), received.key().receiver())
-        .ifPresent(
-            it ->
-                acknowledge(it, due(received), asJudged(it.read(), interchange), event));
+        .ifPresent(it -> acknowledge(it, due(received), asJudged(it.read(), interchange), event));
   }
 
   /** Whether one is due is asked before. */

@@ -16,6 +16,7 @@ import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.ordering.Order;
 import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderEvent;
+import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.party.Partnership;
 
 /**
@@ -47,17 +48,14 @@ public final class WhenMessageAppliedThenWriteToSupplier implements Reaction {
   public void react(Recorded event) {
     // One tells whether they go on: most do not, and some messages have thousands.
     List<Recorded> last = appends.before(event, 1);
-    if (last.isEmpty() || Asked.of(last.getFirst().payload()) == null) return;
-    Object asks = last.getFirst().payload();
+    Object asks = last.isEmpty() ? null : asks(last.getFirst().payload(), event);
+    if (asks == null || Asked.of(asks) == null) return;
     Partnership partnership = Asked.partnership(asks);
     String interchange = ((InterchangeEvent) event.payload()).id();
     Route route =
         onward.route(event, partnership, interchange, agreed -> DemandWriter.rule(agreed, asks));
     if (route == null || !route.sender().equals(partnership.buyer())) return;
-    List<Recorded> asked =
-        appends.before(event, Integer.MAX_VALUE).stream()
-            .filter(it -> Asked.isAsked(it.payload()))
-            .toList();
+    List<Recorded> asked = asked(event);
     if (asked.isEmpty()) return;
     var demand =
         new Demand(
@@ -67,6 +65,19 @@ public final class WhenMessageAppliedThenWriteToSupplier implements Reaction {
             onward.at(route).toLocalDate(),
             route.names());
     onward.send(route, ours -> DemandWriter.write(demand, route.rule(), ours));
+  }
+
+  /** A wrong line of an order is told behind the order, or its change, without that line. */
+  private @Nullable Object asks(Object last, Recorded event) {
+    if (!(last instanceof OrderContradicted)) return last;
+    List<Recorded> asked = asked(event);
+    return asked.isEmpty() ? null : asked.getLast().payload();
+  }
+
+  private List<Recorded> asked(Recorded event) {
+    return appends.before(event, Integer.MAX_VALUE).stream()
+        .filter(it -> Asked.isAsked(it.payload()))
+        .toList();
   }
 
   /** The order as it stood before this was asked of it; null of what is no change of one. */

@@ -100,7 +100,9 @@ public final class AlertList {
         AlertRow.sentence(kind, sender, receiver, reference, missing),
         instant(row, "ended_at"),
         row.getString("ended_by"),
-        reason == null ? null : new Text(reason, row.getString("end_reason_zh")));
+        reason == null ? null : new Text(reason, row.getString("end_reason_zh")),
+        row.getString("taken_by"),
+        instant(row, "taken_at"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -15,16 +15,20 @@ import weft.language.Text;
  *     overdue-ours}: we did not acknowledge what a partner sent; {@code sequence-gap}: references
  *     of a sender did not come; {@code reference-reused}: one came again with other content; {@code
  *     rejected-by-partner}: a partner rejected what we sent; {@code message-held}: messages wait
- *     until a partner, part or order is known; {@code certificate-expires}: a party's AS2
+ *     until a partner, part or order is known; {@code message-contradicted}: messages contradict
+ *     what is known, or were refused for what they mean; {@code certificate-expires}: a party's AS2
  *     certificates end soon, or have ended
  * @param sender of the interchange it is about; of a certificate whose it is, as the receiver
  * @param interchange that it is about; null of a certificate
  * @param reference of that interchange; of a certificate the day of its end
- * @param missing references that did not come; of held messages the numbers of the first 20, from 1
- * @param concern whose it is to end it, beside the operator: of a rejection the sender, who has to
- *     put it right; else the end that waits for the other
+ * @param missing references that did not come; of held and contradicted messages the numbers of the
+ *     first 20, from 1
+ * @param concern whose turn it is, and whose to end it, beside the operator: of a rejection or
+ *     contradiction the sender, who has to put it right; else the end that waits for the other. A
+ *     contradiction either of the two may end
  * @param text the same in a sentence
  * @param endedBy null where it ended by itself
+ * @param takenBy who looks after it; null while nobody said so
  */
 public record AlertRow(
     UUID id,
@@ -41,15 +45,23 @@ public record AlertRow(
     Text text,
     @Nullable Instant endedAt,
     @Nullable String endedBy,
-    @Nullable Text endReason) {
+    @Nullable Text endReason,
+    @Nullable String takenBy,
+    @Nullable Instant takenAt) {
 
   /** Of held messages so many are named. */
   static final int MOST_MESSAGES = 20;
 
+  /** Whether a party may end it. */
+  public boolean isEndedBy(String party) {
+    boolean either = kind.equals(Alerts.CONTRADICTED);
+    return concern.equals(party) || (either && (sender.equals(party) || receiver.equals(party)));
+  }
+
   /** What a party owes it cannot silence; what was rejected, only its sender can put right. */
   static String concern(String kind, String sender, String receiver) {
     return switch (kind) {
-      case Alerts.THEIRS, Alerts.OURS, Alerts.REJECTED -> sender;
+      case Alerts.THEIRS, Alerts.OURS, Alerts.REJECTED, Alerts.CONTRADICTED -> sender;
       default -> receiver;
     };
   }
@@ -74,6 +86,7 @@ public record AlertRow(
               "Reference " + reference + " of " + sender + " came again with other content.",
               sender + " 的参考号 " + reference + " 再次出现，内容不同。");
       case Alerts.HELD -> held(sender, reference, missing);
+      case Alerts.CONTRADICTED -> contradicted(sender, receiver, reference, missing);
       case CertificateAlerts.KIND -> certificate(sender, reference);
       default ->
           new Text(
@@ -103,6 +116,26 @@ public record AlertRow(
         sender
             + (" 的 " + reference + " 中第 " + String.join("、", messages) + more)
             + " 个报文已挂起：业务伙伴、零件或订单未知，或确定需求将被清空。");
+  }
+
+  private static Text contradicted(
+      String sender, String receiver, String reference, List<String> messages) {
+    if (messages.isEmpty())
+      return new Text(
+          "What was wrong in " + reference + " of " + sender + " was put right.",
+          sender + " 的 " + reference + " 中的错误已更正。");
+    boolean one = messages.size() == 1;
+    String more = messages.size() == MOST_MESSAGES ? " …" : "";
+    return new Text(
+        (one ? "Message " : "Messages ")
+            + String.join(", ", messages)
+            + (more + " in " + reference + " of " + sender + " to " + receiver)
+            + (one ? " is" : " are")
+            + " at odds with what is known, or wrong in part or whole.",
+        sender
+            + (" 发给 " + receiver + " 的 " + reference + " 中第 ")
+            + String.join("、", messages)
+            + (more + " 个报文与已知内容矛盾，或部分或全部有误。"));
   }
 
   private static Text certificate(String owner, String lastDay) {

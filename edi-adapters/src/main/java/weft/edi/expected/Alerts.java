@@ -22,6 +22,9 @@ public final class Alerts {
   /** Messages of one wait until a partner, part or order is known. */
   public static final String HELD = "message-held";
 
+  /** Messages contradict what is known, or were refused for what they mean. */
+  public static final String CONTRADICTED = "message-contradicted";
+
   /** One came again with other content. */
   static final String REUSED = "reference-reused";
 
@@ -137,6 +140,47 @@ public final class Alerts {
         .update();
   }
 
+  /**
+   * A message contradicts what is known between two partners, or was refused for what it means:
+   * work for both desks until somebody ends it. Told once for all such messages of an interchange.
+   */
+  void contradicted(String interchange, InterchangeKey key, String partner, int message) {
+    db.sql(
+            """
+            insert into edi_alert (kind, subject, sender, receiver, interchange, reference, missing)
+            values ('message-contradicted', :interchange || ' ' || :partner, :sender, :partner, :interchange, :reference, jsonb_build_array(:message::text))
+            on conflict (kind, subject) do update
+            set missing = case when edi_alert.missing @> excluded.missing or jsonb_array_length(edi_alert.missing) >= :most
+                          then edi_alert.missing else edi_alert.missing || excluded.missing end,
+                ended_at = case when edi_alert.ended_by is not null then edi_alert.ended_at end,
+                end_reason_en = case when edi_alert.ended_by is not null then edi_alert.end_reason_en end,
+                end_reason_zh = case when edi_alert.ended_by is not null then edi_alert.end_reason_zh end
+            """)
+        .param("interchange", interchange)
+        .param("partner", partner)
+        .param("sender", key.sender())
+        .param("reference", key.reference())
+        .param("message", message)
+        .param("most", AlertRow.MOST_MESSAGES)
+        .update();
+  }
+
+  /** A message that was refused took effect after all. */
+  void reconciled(String interchange, int message) {
+    db.sql(
+            """
+            update edi_alert a
+            set missing = a.missing - :message::text,
+                ended_at = coalesce(a.ended_at, case when a.missing - :message::text = '[]' then clock_timestamp() end),
+                end_reason_en = coalesce(end_reason_en, case when a.missing - :message::text = '[]' then 'It was put right.' end),
+                end_reason_zh = coalesce(end_reason_zh, case when a.missing - :message::text = '[]' then '已更正。' end)
+            where a.kind = 'message-contradicted' and a.interchange = :interchange and a.missing @> jsonb_build_array(:message::text)
+            """)
+        .param("interchange", interchange)
+        .param("message", message)
+        .update();
+  }
+
   /** A partner acknowledged something of ours after all, or rejected it. */
   void told(UUID sent) {
     rejected(sent);
@@ -207,6 +251,20 @@ public final class Alerts {
                 where id = ? and ended_at is null
                 """)
             .params(List.of(by, reason, reason, id))
+            .update()
+        == 1;
+  }
+
+  /**
+   * Somebody looks after it from now on, in the place of who did before.
+   *
+   * @return false where it has ended
+   */
+  public boolean take(UUID id, String by) {
+    return db.sql(
+                "update edi_alert set taken_by = ?, taken_at = clock_timestamp() where id = ? and"
+                    + " ended_at is null")
+            .params(by, id)
             .update()
         == 1;
   }

@@ -13,6 +13,7 @@ import weft.edi.meaning.Correspondents;
 import weft.edi.meaning.Correspondents.Terms;
 import weft.edi.meaning.Meaning;
 import weft.edi.meaning.MessageMeaning;
+import weft.edi.meaning.WrongItems;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Segment;
@@ -60,7 +61,9 @@ public final class Translator implements Closeable {
     try {
       ReadMessage standard = standard(message, correspondents, options);
       Meaning meaning =
-          standard.acceptable() ? pipeline.map(standard, correspondents) : Meaning.NONE;
+          standard.acceptable()
+              ? WrongItems.apart(standard, pipeline.map(standard, correspondents))
+              : Meaning.NONE;
       return new Translated(standard, meaning);
     } catch (DialectFailed e) {
       LOG.warn("{}: {}", name(message, correspondents), e.getMessage());

@@ -37,8 +37,7 @@ public final class EdiReader {
     VdaMessage vda = VdaMessage.at(bytes, start);
     if (vda != null) return new VdaReader(bytes, vda, ReaderOptions.STANDARD).scan();
     if (isXml(bytes, start)) return new IdocReader(bytes, ReaderOptions.STANDARD).scan();
-    Unfolded unfolded =
-        Unfolded.of(bytes.length > HEADER ? Arrays.copyOf(bytes, HEADER) : bytes);
+    Unfolded unfolded = Unfolded.of(bytes.length > HEADER ? Arrays.copyOf(bytes, HEADER) : bytes);
     byte[] words = unfolded == null ? bytes : unfolded.bytes;
     FaultLog unheard = new FaultLog(1, new int[] {1});
     Opening opening = Opening.find(words, unheard);

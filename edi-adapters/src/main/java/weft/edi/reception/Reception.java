@@ -217,7 +217,8 @@ public final class Reception {
                   it.commands(),
                   it.holds(),
                   last,
-                  it.document()));
+                  it.document(),
+                  it.places()));
     }
     // Before it is concluded in the inbox: a hub that stops here comes by again.
     if (hours != null && isFirst(filed, received) && Acknowledgements.isDue(filed, directory))

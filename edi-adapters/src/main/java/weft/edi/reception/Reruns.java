@@ -31,6 +31,7 @@ import weft.interchange.RerunRefusal.NotThisMessage;
 import weft.language.Text;
 import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.party.Directory;
 import weft.party.Partnership;
@@ -118,9 +119,12 @@ public final class Reruns {
     List<PurchaseOrderCommand> said = new ArrayList<>();
     if (it != null)
       for (StreamCommand command : it.commands())
-        if (command instanceof PurchaseOrderCommand order && !(command instanceof PlaceOrder))
-          said.add(order);
+        if (command instanceof PurchaseOrderCommand order && !places(order)) said.add(order);
     return said;
+  }
+
+  private static boolean places(PurchaseOrderCommand it) {
+    return it instanceof PlaceOrder || it instanceof ReplaceOrder;
   }
 
   /** What of it is said of orders that stand with this supplier. */
@@ -235,7 +239,8 @@ public final class Reruns {
                 ? null
                 : new Correction(correction.id().toString(), correction.sha256()),
             cause == null,
-            it.document()));
+            it.document(),
+            it.places()));
   }
 
   /** A correction is of the same interchange: whoever means another sends that. */

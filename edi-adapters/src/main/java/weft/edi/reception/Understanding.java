@@ -15,6 +15,7 @@ import weft.edi.reader.ReaderOptions;
 import weft.event.StreamCommand;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
+import weft.interchange.StatedAt;
 import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -39,6 +40,7 @@ record Understanding(
    * @param holds whether it waits if it names a part not seen before
    * @param document what it says, where it is kept in business words
    * @param acknowledgementHours within which its interchange is to be acknowledged; null: no matter
+   * @param places where it begins, then where each of its items does
    */
   record Understood(
       MessageResult result,
@@ -46,7 +48,8 @@ record Understanding(
       List<StreamCommand> commands,
       boolean holds,
       @Nullable BusinessDocument document,
-      @Nullable Integer acknowledgementHours) {}
+      @Nullable Integer acknowledgementHours,
+      List<StatedAt> places) {}
 
   Understood of(ReadMessage message) {
     boolean sound = read.acceptable();
@@ -67,10 +70,12 @@ record Understanding(
             message.reference(),
             judgement.outcome(),
             judgement.faults());
+    List<StreamCommand> commands =
+        judgement.outcome() == Outcome.APPLIED ? translated.meaning().commands() : List.of();
     return new Understood(
         result,
         partnership,
-        judgement.outcome() == Outcome.APPLIED ? translated.meaning().commands() : List.of(),
+        commands,
         judgement.holds(),
         judgement.keeps() ? translated.meaning().document() : null,
         partnership == null
@@ -78,6 +83,7 @@ record Understanding(
             : known
                 .profile(partnership)
                 .map(it -> it.rules().acknowledgementHours(message.type()))
-                .orElse(null));
+                .orElse(null),
+        Places.of(translated.message(), commands));
   }
 }

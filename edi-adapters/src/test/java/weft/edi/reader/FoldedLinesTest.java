@@ -97,7 +97,9 @@ class FoldedLinesTest {
   @Test
   void a_character_of_two_bytes_may_be_folded_in_its_middle() {
     Charset chinese = Charset.forName("GB18030");
-    String order = flat(Samples.text("orders-d96a.edi")).replace("HYDRAULIC", "\u957f\u6c99\u6db2\u538b\u6cf5");
+    String order =
+        flat(Samples.text("orders-d96a.edi"))
+            .replace("HYDRAULIC", "\u957f\u6c99\u6db2\u538b\u6cf5");
     byte[] flat = order.getBytes(chinese);
     ReaderOptions options = ReaderOptions.STANDARD.withCharset(chinese);
     List<String> expected = words(EdiReader.read(flat, options));

@@ -73,7 +73,15 @@ public final class Interchanges {
   }
 
   private static void narrow(StringBuilder where, Map<String, Object> params, Filter filter) {
-    and(where, params, "i.outcome = :outcome", "outcome", filter.outcome());
+    // What contradicts in one of several messages is to be found by that, too.
+    and(
+        where,
+        params,
+        "contradicted".equals(filter.outcome())
+            ? "(i.outcome = :outcome or i.messages @> '[{\"outcome\": \"contradicted\"}]')"
+            : "i.outcome = :outcome",
+        "outcome",
+        filter.outcome());
     and(
         where,
         params,

@@ -83,7 +83,7 @@ public record Traffic(
               select (i.received_at at time zone 'UTC')::date as day, i.sender,
                 greatest(0, extract(epoch from i.received_at - uuid_extract_timestamp(
                   case when i.id ~ '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$' then i.id::uuid end))::float8) as seconds
-              from interchange i where %s and i.outcome in ('accepted', 'partly')
+              from interchange i where %s and i.outcome in ('accepted', 'partly', 'contradicted')
                 and not exists (select from interchange_past p
                   where p.viewer = i.viewer and p.interchange_no = i.interchange_no and p.id = i.id and p.outcome in ('rejected', 'held'))) measured
             where seconds is not null

@@ -1,0 +1,61 @@
+package weft.edi.expected;
+
+import org.jspecify.annotations.Nullable;
+import weft.event.Reaction;
+import weft.event.Recorded;
+import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
+import weft.interchange.InterchangeKey;
+import weft.interchange.MessageResult;
+import weft.interchange.MessageResult.Outcome;
+
+/**
+ * Gives both desks work where a message contradicts what is known between them, or was refused for
+ * what it means. What is wrong with its syntax concerns its sender alone, who reads it in the
+ * acknowledgement: such a message was not understood, so that nobody knows whom it was for.
+ */
+public final class WhenMessageContradictedThenAlert implements Reaction {
+  private final Alerts alerts;
+
+  public WhenMessageContradictedThenAlert(Alerts alerts) {
+    this.alerts = alerts;
+  }
+
+  @Override
+  public String name() {
+    return "alert-contradicted";
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return payload instanceof MessageRerun
+        || (payload instanceof MessageConcluded it && isWork(it.result()));
+  }
+
+  private static boolean isWork(MessageResult it) {
+    return it.outcome() == Outcome.CONTRADICTED || it.outcome() == Outcome.REJECTED;
+  }
+
+  @Override
+  public void react(Recorded event) {
+    switch (event.payload()) {
+      case MessageConcluded it -> told(it.id(), it.key(), it.number(), event);
+      case MessageRerun it when isWork(it.result()) -> told(it.id(), it.key(), it.number(), event);
+      case MessageRerun it -> alerts.reconciled(it.id(), it.number());
+      default -> throw new IllegalArgumentException("Not handled: " + event.payload());
+    }
+  }
+
+  private void told(String interchange, InterchangeKey key, int message, Recorded event) {
+    String partner = partner(key, event);
+    if (partner != null) alerts.contradicted(interchange, key, partner, message);
+  }
+
+  private static @Nullable String partner(InterchangeKey key, Recorded event) {
+    return event.provenance().participants().stream()
+        .map(it -> it.value())
+        .filter(it -> !it.equals(key.sender()))
+        .findFirst()
+        .orElse(null);
+  }
+}

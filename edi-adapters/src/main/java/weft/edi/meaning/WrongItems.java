@@ -1,0 +1,184 @@
+package weft.edi.meaning;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.event.StreamCommand;
+import weft.interchange.Fault;
+import weft.interchange.StatedAt;
+import weft.ordering.LineChange;
+import weft.ordering.Order;
+import weft.ordering.OrderedPart;
+import weft.ordering.PurchaseOrderCommand.ChangeOrder;
+import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.ordering.PurchaseOrderCommand.RecordWrongLines;
+import weft.ordering.PurchaseOrderCommand.WrongLine;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.ScheduleLine;
+
+/**
+ * Keeps what is wrong with one item from harming the others: where all that forbids to apply a
+ * buyer's schedule or order is said of single items, these are recorded as wrong on their schedule
+ * or order, and the rest of the message is applied. Where no item is right, nothing is. What a
+ * supplier answers is taken whole or not at all.
+ */
+public final class WrongItems {
+  /** What items begin with: in EDIFACT and X12, in VDA, in IDocs. */
+  private static final Set<String> BEGINNINGS =
+      Set.of("LIN", "PO1", "POC", "512", "552", "E1EDP10", "E1EDP01");
+
+  private final List<Item> items = new ArrayList<>();
+  private final Set<Item> wrong = new LinkedHashSet<>();
+  private final List<StreamCommand> commands = new ArrayList<>();
+  private boolean anyRight;
+
+  /** The segments of one item, from its first to its last. */
+  private record Item(Segment first, int last) {
+    private boolean has(@Nullable Integer segment) {
+      return segment != null && segment >= first.number() && segment <= last;
+    }
+
+    private StatedAt at() {
+      return new StatedAt(first.number(), first.tag(), null, first.offset());
+    }
+  }
+
+  private WrongItems() {}
+
+  /** The same meaning, of its right items alone where there are any. */
+  public static Meaning apart(ReadMessage message, Meaning meaning) {
+    if (meaning.isApplicable() || meaning.document() != null) return meaning;
+    return new WrongItems().of(message, meaning);
+  }
+
+  private Meaning of(ReadMessage message, Meaning meaning) {
+    find(message.body());
+    for (Fault fault : meaning.faults()) {
+      if (!fault.forbids()) continue;
+      Item item = item(fault.segment());
+      if (item == null) return meaning; // it is about the whole message
+      wrong.add(item);
+    }
+    for (StreamCommand it : meaning.commands()) if (!take(it)) return meaning;
+    if (!anyRight) return meaning;
+    commands.sort(Comparator.comparing(StreamCommand::stream)); // keeps the order within a stream
+    return new Meaning(meaning.partnership(), List.copyOf(commands), meaning.faults(), null, true);
+  }
+
+  private void find(Group group) {
+    for (Group below : group.groups()) {
+      Segment first = below.segments().isEmpty() ? null : below.segments().getFirst();
+      if (first != null && BEGINNINGS.contains(first.tag()))
+        items.add(new Item(first, last(below)));
+      else find(below);
+    }
+  }
+
+  private static int last(Group group) {
+    int last = group.segments().getLast().number();
+    for (Group below : group.groups()) last = Math.max(last, last(below));
+    return last;
+  }
+
+  private @Nullable Item item(int segment) {
+    for (Item it : items) if (it.has(segment)) return it;
+    return null;
+  }
+
+  /** False where it is no command of which a part can be taken. */
+  private boolean take(StreamCommand command) {
+    switch (command) {
+      case ReleaseForecast it -> {
+        boolean isWrong = isWrong(it.part(), it.forecast().lines(), it.named());
+        add(
+            isWrong ? new RecordWrongRelease(it.schedule(), it.forecast(), it.part()) : it,
+            !isWrong);
+      }
+      case ReleaseCallOff it -> {
+        boolean isWrong = isWrong(it.part(), it.callOff().lines(), it.named());
+        add(
+            isWrong ? new RecordWrongCallOff(it.schedule(), it.callOff(), it.part()) : it,
+            !isWrong);
+      }
+      case PlaceOrder it -> place(it);
+      case ChangeOrder it -> change(it);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void add(StreamCommand command, boolean right) {
+    commands.add(command);
+    anyRight |= right;
+  }
+
+  private boolean isWrong(
+      @Nullable StatedAt part, List<ScheduleLine> lines, @Nullable List<ScheduleLine> named) {
+    if (part != null && isWrong(part.segment())) return true;
+    return Stream.concat(lines.stream(), named == null ? Stream.of() : named.stream())
+        .anyMatch(it -> isWrong(it.segment()));
+  }
+
+  private boolean isWrong(@Nullable Integer segment) {
+    return wrong.stream().anyMatch(it -> it.has(segment));
+  }
+
+  private void place(PlaceOrder it) {
+    Order order = it.placed();
+    List<Order.Line> right =
+        order.lines().stream().filter(line -> !isWrong(line.segment())).toList();
+    if (right.isEmpty()) return;
+    var taken =
+        new Order(
+            order.supplier(),
+            order.site(),
+            order.orderDate(),
+            order.currency(),
+            right,
+            order.terms());
+    add(new PlaceOrder(it.order(), taken, right(it.parts())), true);
+    List<WrongLine> others =
+        order.lines().stream()
+            .filter(line -> isWrong(line.segment()))
+            .map(line -> wrong(line.line(), line.segment()))
+            .toList();
+    if (!others.isEmpty()) add(new RecordWrongLines(it.order(), it.supplier(), others), false);
+  }
+
+  private void change(ChangeOrder it) {
+    List<LineChange> right =
+        it.changes().stream().filter(line -> !isWrong(line.segment())).toList();
+    if (right.isEmpty()) return;
+    add(new ChangeOrder(it.order(), it.supplier(), right, right(it.parts()), it.at()), true);
+    List<WrongLine> others =
+        it.changes().stream()
+            .filter(line -> isWrong(line.segment()))
+            .map(line -> wrong(line.line(), line.segment()))
+            .toList();
+    if (!others.isEmpty()) add(new RecordWrongLines(it.order(), it.supplier(), others), false);
+  }
+
+  private List<OrderedPart> right(List<OrderedPart> parts) {
+    return parts.stream().filter(it -> !isWrong(it.at().segment())).toList();
+  }
+
+  private WrongLine wrong(String line, @Nullable Integer segment) {
+    return wrong.stream()
+        .filter(it -> it.has(segment))
+        .map(it -> new WrongLine(line, it.at()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

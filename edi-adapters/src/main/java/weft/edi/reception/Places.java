@@ -1,0 +1,66 @@
+package weft.edi.reception;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.event.StreamCommand;
+import weft.interchange.StatedAt;
+import weft.ordering.PurchaseOrderCommand.ChangeOrder;
+import weft.ordering.PurchaseOrderCommand.RecordWrongLines;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.ScheduleLine;
+
+/**
+ * Where a message says what may turn out to contradict what is known: events name segments by their
+ * numbers alone, and a fault has the tag and the byte as well.
+ */
+final class Places {
+  private Places() {}
+
+  /**
+   * Where the message begins (BGM, BEG, 511 …), then where each of its items first says anything.
+   */
+  static List<StatedAt> of(ReadMessage message, List<StreamCommand> commands) {
+    List<Segment> segments = message.segments();
+    Segment first = segments.size() > 1 ? segments.get(1) : message.header();
+    List<StatedAt> places = new ArrayList<>();
+    places.add(at(first));
+    Set<Integer> said = new HashSet<>();
+    commands.forEach(it -> add(it, said));
+    for (Segment it : segments) if (said.remove(it.number())) places.add(at(it));
+    return List.copyOf(places);
+  }
+
+  private static StatedAt at(Segment it) {
+    return new StatedAt(it.number(), it.tag(), null, it.offset());
+  }
+
+  private static void add(StreamCommand command, Set<Integer> said) {
+    switch (command) {
+      case ReleaseForecast it -> add(it.forecast().lines(), it.named(), said);
+      case ReleaseCallOff it -> add(it.callOff().lines(), it.named(), said);
+      case ChangeOrder it -> it.changes().forEach(change -> add(change.segment(), said));
+      case RecordWrongLines it -> it.lines().forEach(line -> add(line.at().segment(), said));
+      default -> {}
+    }
+  }
+
+  private static void add(
+      List<ScheduleLine> lines, @Nullable List<ScheduleLine> named, Set<Integer> said) {
+    for (ScheduleLine it :
+        Stream.concat(lines.stream(), named == null ? Stream.of() : named.stream())
+            .filter(line -> line.segment() != null)
+            .limit(1)
+            .toList()) add(it.segment(), said);
+  }
+
+  private static void add(@Nullable Integer segment, Set<Integer> said) {
+    if (segment != null) said.add(segment);
+  }
+}
