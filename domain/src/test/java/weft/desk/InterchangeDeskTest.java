@@ -180,6 +180,7 @@ class InterchangeDeskTest {
             part,
             null,
             List.of(firm(MONDAY.plusDays(1), 0)),
+            null,
             null);
     var asked = only(received("first", SAME), zeros);
     var placed =
