@@ -6,13 +6,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -40,6 +36,8 @@ import weft.api.reading.SharedRows;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
+import weft.calendar.Calendar;
+import weft.calendar.SiteCalendar;
 import weft.calendar.Week;
 import weft.capacity.BoardWeek;
 import weft.capacity.Capacity;
@@ -55,8 +53,10 @@ import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
+import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.capacity.ShipDemand;
+import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
@@ -67,7 +67,6 @@ import weft.projections.rows.BoardReads.Filter;
 @RequestMapping("/api/v1/capacity-groups")
 class CapacityGroups {
   private static final int MOST_WEEKS = 104;
-  private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
   private final Asking asking;
   private final Readings readings;
@@ -235,14 +234,32 @@ class CapacityGroups {
             reading, stream, (db, it) -> board.reads().one(db, it.scope(), stream, it.moment()));
     CapacityGroupRow group = found.answer().orElseThrow(found::notFound);
     int count = Math.clamp(requireNonNullElse(weeks, 26), 1, MOST_WEEKS);
-    Week current = Week.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    var rows =
-        CapacityBoard.of(group.weeks(), load(reading, group, current, count), current, count);
+    SiteCalendar calendar = calendar(reading, group);
+    Week current = Week.of(calendar.dateOf(requireNonNullElse(reading.asOf(), clock.instant())));
+    Map<Week, Quantity> load = load(reading, group, calendar, current, count);
+    var rows = CapacityBoard.of(group.weeks(), load, current, count);
     return found.ok().eTag("\"" + group.version() + "\"").body(rows);
   }
 
+  /** When the group's site works is no secret before those who see the group. */
+  private SiteCalendar calendar(Reading reading, CapacityGroupRow group) {
+    PartyCode supplier = new PartyCode(group.supplier());
+    PartyScope owner = PartyScope.viewer(supplier);
+    boolean own = group.item().equals(Board.OWN);
+    String site = own ? group.site() : group.site().substring(group.supplier().length() + 1);
+    return readings
+        .read(
+            new Reading(owner, reading.moment(), reading.position(), reading.asOf()),
+            (db, it) ->
+                CalendarRow.BOARD
+                    .reads()
+                    .one(db, owner, Calendar.stream(supplier, site), it.moment()))
+        .map(CalendarRow::calendar)
+        .orElse(SiteCalendar.UNSTATED);
+  }
+
   private Map<Week, Quantity> load(
-      Reading reading, CapacityGroupRow group, Week current, int weeks) {
+      Reading reading, CapacityGroupRow group, SiteCalendar calendar, Week current, int weeks) {
     PartyScope scope = reading.scope();
     if (scope.role() == PartyScope.Role.VIEWER)
       scope =
@@ -261,6 +278,6 @@ class CapacityGroups {
                     current.monday(),
                     current.plus(weeks).monday().minusDays(1),
                     it.moment()));
-    return WeekLoads.of(demands, group.loads(), it -> !WEEKEND.contains(it.getDayOfWeek()));
+    return WeekLoads.of(demands, group.loads(), calendar::works);
   }
 }

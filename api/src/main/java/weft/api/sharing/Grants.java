@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -151,15 +150,16 @@ class Grants {
   ResponseEntity<Page<GrantRow>> list(
       Caller caller,
       @ParameterObject Asked asked,
-      @Parameter(description = "Grants of this alone.") @RequestParam(required = false)
-          @Nullable What what,
+      @Parameter(description = "Grants of output, stock, demand or capacity alone.")
+          @RequestParam(required = false)
+          @Nullable String what,
       @Parameter(description = "Grants to this party alone.") @RequestParam(required = false)
           @Nullable String to) {
     return pages.list(
         GrantRow.BOARD,
         caller,
         asked,
-        new Filter("t.what = :what", "what", what == null ? null : word(what)),
+        Filter.is("what", what),
         new Filter("t.receiver = :to", "to", to));
   }
 
@@ -168,9 +168,5 @@ class Grants {
   ResponseEntity<GrantRow> get(
       Caller caller, @PathVariable String id, @ParameterObject Asked asked) {
     return pages.one(GrantRow.BOARD, caller, asked, id);
-  }
-
-  private static String word(What what) {
-    return what.name().toLowerCase(Locale.ROOT);
   }
 }
