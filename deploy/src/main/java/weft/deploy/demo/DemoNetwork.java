@@ -73,20 +73,6 @@ public final class DemoNetwork {
           new Partnership(LINGYUN, HONGZHU),
           new Partnership(JIAXIN, HONGZHU));
 
-  /**
-   * New parts are learned, and everything is acknowledged; what is not applied for business reasons
-   * is told. LINGYUN alone wants a DELFOR back.
-   */
-  private static final String AGREEMENT =
-      """
-      unknownPart: learn
-      acknowledgement: always
-      orderResponse: true
-      scheduleResponse: %s
-      edi:
-        applicationErrors: true
-      """;
-
   private static final Profile AGREED = agreed(false);
   private static final Profile AGREED_WITH_LINGYUN = agreed(true);
 
@@ -113,8 +99,21 @@ public final class DemoNetwork {
     return it.buyer().equals(LINGYUN) ? AGREED_WITH_LINGYUN : AGREED;
   }
 
+  /**
+   * New parts are learned, and everything is acknowledged; what is not applied for business reasons
+   * is told. LINGYUN alone wants a DELFOR back.
+   */
   private static Profile agreed(boolean scheduleResponse) {
-    String yaml = AGREEMENT.formatted(scheduleResponse);
+    String yaml =
+        """
+        unknownPart: learn
+        acknowledgement: always
+        orderResponse: true
+        scheduleResponse: %s
+        edi:
+          applicationErrors: true
+        """
+            .formatted(scheduleResponse);
     return requireNonNull(ProfileText.check(yaml, Notation.YAML).profile(), yaml);
   }
 
