@@ -73,12 +73,12 @@ class AddresseeTest {
     assertRefused(answer, "ISA ISA08", order.indexOf("ELSEWHERE"));
     assertThat(HUB.events("PurchaseOrder:HENGYUE:4500099850")).isEmpty();
     assertThat(HUB.written("TA1", String.valueOf(answer.id())))
-        .contains("TA1*000000902*261124*0800*R*008~");
+        .contains("TA1*000000902*261124*0810*R*008~");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "forecast-vda-4905-hengyue-jiaxin.vda, JIAXIN   , ELSEWHERE, 511 511-04",
+    "forecast-vda-4905-hengyue-jiaxin.vda, 'JIAXIN   ', ELSEWHERE, 511 511-04",
     "order-idoc-orders05-hengyue-jiaxin.xml, <RCVPRN>JIAXIN<, <RCVPRN>ELSEWHERE<, EDI_DC40 RCVPRN",
   })
   void so_is_a_transmission_of_VDA_and_an_IDoc(

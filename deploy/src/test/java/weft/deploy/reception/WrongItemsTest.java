@@ -198,9 +198,9 @@ class WrongItemsTest {
         .extracting(Fault::code)
         .contains(FaultCode.VALUE_MISSING, FaultCode.CONTRADICTION);
     assertThat(answer.outcome()).isEqualTo(InterchangeOutcome.CONTRADICTED);
-    assertThat(HUB.events("DeliverySchedule:HENGYUE:JIAXIN:PLANT2:HY-30250:5500000123:-"))
+    assertThat(HUB.events("DeliverySchedule:HENGYUE:JIAXIN:P2:HY-30250:5500000123:-"))
         .hasAtLeastOneElementOfType(ForecastReleased.class);
-    assertThat(HUB.events("DeliverySchedule:HENGYUE:JIAXIN:PLANT2:WI-VDA:5500000123:-"))
+    assertThat(HUB.events("DeliverySchedule:HENGYUE:JIAXIN:P2:WI-VDA:5500000123:-"))
         .singleElement()
         .isInstanceOf(ReleaseContradicted.class);
   }
