@@ -1,6 +1,7 @@
 package weft.deploy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,24 +80,35 @@ final class ApiDescription {
 
   /** Some JSON that the operation's body may be, with everything that its schema knows. */
   String body(Operation it) {
-    return example(it.node().at("/requestBody/content/application~1json/schema")).toString();
+    return example(it.node().at("/requestBody/content/application~1json/schema"), Set.of())
+        .toString();
   }
 
-  private JsonNode example(JsonNode schema) {
+  /** A list of what it is within itself, such as of packages in a package, is empty. */
+  private JsonNode example(JsonNode schema, Set<String> within) {
     String reference = schema.path("$ref").asString("");
-    if (!reference.isEmpty()) return example(document.at(reference.substring(1)));
+    if (!reference.isEmpty()) {
+      Set<String> deeper = new HashSet<>(within);
+      deeper.add(reference);
+      return example(document.at(reference.substring(1)), deeper);
+    }
     if (schema.has("enum")) return schema.path("enum").get(0);
     return switch (schema.path("type").asString("object")) {
       case "string" -> JSON.valueToTree(text(schema));
       case "integer", "number" -> JSON.valueToTree(0);
       case "boolean" -> JSON.valueToTree(true);
-      case "array" -> JSON.valueToTree(List.of(example(schema.path("items"))));
+      case "array" -> {
+        JsonNode items = schema.path("items");
+        yield within.contains(items.path("$ref").asString(""))
+            ? JSON.createArrayNode()
+            : JSON.valueToTree(List.of(example(items, within)));
+      }
       default -> {
         Map<String, JsonNode> properties = new TreeMap<>();
         schema
             .path("properties")
             .properties()
-            .forEach(it -> properties.put(it.getKey(), example(it.getValue())));
+            .forEach(it -> properties.put(it.getKey(), example(it.getValue(), within)));
         yield JSON.valueToTree(properties);
       }
     };
