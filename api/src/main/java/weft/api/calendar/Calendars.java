@@ -23,6 +23,7 @@ import weft.api.problem.Problem;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
+import weft.api.reading.Look;
 import weft.api.reading.Page;
 import weft.api.security.Caller;
 import weft.api.security.Role;
@@ -147,10 +148,10 @@ class Calendars {
   ResponseEntity<CalendarRow> get(
       Caller caller,
       @PathVariable @Parameter(description = ID) String id,
-      @ParameterObject Asked asked) {
+      @ParameterObject Look look) {
     PartyCode party = caller.requireParty();
     String stream = Calendar.stream(party, site(party, id));
-    return pages.one(CalendarRow.BOARD, caller, asked, StreamId.toUrl(stream));
+    return pages.one(CalendarRow.BOARD, caller, look, StreamId.toUrl(stream));
   }
 
   private ResponseEntity<Written> written(

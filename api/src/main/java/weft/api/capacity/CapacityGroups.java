@@ -28,6 +28,7 @@ import weft.api.asking.Written;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
+import weft.api.reading.Look;
 import weft.api.reading.Marked;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
@@ -209,8 +210,8 @@ class CapacityGroups {
   @Operation(operationId = "getCapacityGroup", summary = "One capacity group.")
   @GetMapping("/{id}")
   ResponseEntity<CapacityGroupRow> get(
-      Caller caller, @PathVariable String id, @ParameterObject Asked asked) {
-    return pages.one(CapacityGroupRow.BOARD, caller, asked, id);
+      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+    return pages.one(CapacityGroupRow.BOARD, caller, look, id);
   }
 
   @Operation(
@@ -222,13 +223,13 @@ class CapacityGroups {
   ResponseEntity<List<BoardWeek>> board(
       Caller caller,
       @PathVariable String id,
-      @ParameterObject Asked asked,
-      @Parameter(description = "How many weeks: 26 unless asked for, 1 to 104.")
+      @ParameterObject Look look,
+      @Parameter(description = "How many weeks: 26 unless look for, 1 to 104.")
           @RequestParam(required = false)
           @Nullable Integer weeks) {
     var board = CapacityGroupRow.BOARD;
     String stream = Ids.stream(id);
-    Reading reading = pages.reading(board, caller, asked);
+    Reading reading = pages.reading(board, caller, look);
     Marked<Optional<CapacityGroupRow>> found =
         readings.readOne(
             reading, stream, (db, it) -> board.reads().one(db, it.scope(), stream, it.moment()));

@@ -19,6 +19,7 @@ import weft.api.asking.Body;
 import weft.api.asking.Written;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
+import weft.api.reading.Look;
 import weft.api.reading.Page;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
@@ -113,7 +114,7 @@ class MaterialDemands {
   @Operation(operationId = "getMaterialDemand", summary = "One demand, with its lines.")
   @GetMapping("/{id}")
   ResponseEntity<MaterialDemandRow> get(
-      Caller caller, @PathVariable String id, @ParameterObject Asked asked) {
-    return pages.one(MaterialDemandRow.BOARD, caller, asked, id);
+      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+    return pages.one(MaterialDemandRow.BOARD, caller, look, id);
   }
 }

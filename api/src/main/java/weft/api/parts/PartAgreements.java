@@ -23,6 +23,7 @@ import weft.api.asking.Written;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
+import weft.api.reading.Look;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
@@ -131,7 +132,7 @@ class PartAgreements {
       @RequestParam(required = false)
           @Parameter(description = "Only with this partner: a party's code.")
           @Nullable String partner) {
-    Reading reading = pages.reading(PartAgreementRow.BOARD, caller, asked);
+    Reading reading = pages.reading(PartAgreementRow.BOARD, caller, asked.look());
     Side side = side(reading);
     boolean buys = side == Side.BUYER;
     return pages.list(
@@ -146,10 +147,11 @@ class PartAgreements {
   @Operation(operationId = "getPartAgreement", summary = "One part agreement.")
   @GetMapping("/{id}")
   ResponseEntity<AgreedPart> get(
-      Caller caller, @PathVariable String id, @ParameterObject Asked asked) {
+      Caller caller, @PathVariable String id, @ParameterObject Look look) {
     PartAgreementId agreement = Ids.of(id, PartAgreementId::of);
+    if (sideOf(agreement, caller) == null && !caller.is(Role.AUDITOR)) throw Ids.notFound();
     Reading reading =
-        pages.reading(PartAgreementRow.BOARD, caller, asked.orAs(sideOf(agreement, caller)));
+        pages.reading(PartAgreementRow.BOARD, caller, look.orAs(sideOf(agreement, caller)));
     return pages.one(PartAgreementRow.BOARD, reading, id, it -> AgreedPart.of(it, side(reading)));
   }
 
@@ -168,7 +170,7 @@ class PartAgreements {
     return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
   }
 
-  /** The side asked for; else the one on which the partner is one, the default side first. */
+  /** The side look for; else the one on which the partner is one, the default side first. */
   private Side side(Caller caller, @Nullable String as, PartyCode partner) {
     PartyCode party = caller.requireParty();
     if (as != null) readings.sideScope(caller, as); // 403 for a side that the party does not have

@@ -29,6 +29,7 @@ import weft.api.problem.Problem;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
+import weft.api.reading.Look;
 import weft.api.reading.Marked;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
@@ -238,7 +239,7 @@ class ProductionSchedules {
   ResponseEntity<ProductionScheduleRow> get(
       Caller caller,
       @PathVariable String id,
-      @ParameterObject Asked asked,
+      @ParameterObject Look look,
       @Parameter(
               description =
                   "Say what changed since the schedule had this version, as a write or an ETag gave"
@@ -248,7 +249,7 @@ class ProductionSchedules {
           @Nullable String against) {
     var board = ProductionScheduleRow.BOARD;
     Long version = against == null || against.equals("last-answer") ? null : version(against);
-    Reading reading = pages.reading(board, caller, asked);
+    Reading reading = pages.reading(board, caller, look);
     String stream = Ids.stream(id);
     Marked<Optional<ProductionScheduleRow>> found =
         readings.readOne(

@@ -3,10 +3,7 @@ package weft.api.reading;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What every list and look of a declared view takes: from which side, which page, and of which
- * moment.
- */
+/** What every list of a declared view takes: from which side, which page, and of which moment. */
 public record Asked(
     @Nullable String as,
     @Nullable Integer limit,
@@ -14,8 +11,8 @@ public record Asked(
     @Nullable Instant asOf,
     @Nullable Long atLeast) {
 
-  /** The same, from that side where none is asked for. */
-  public Asked orAs(@Nullable String side) {
-    return as == null ? new Asked(side, limit, cursor, asOf, atLeast) : this;
+  /** The same without a page. */
+  public Look look() {
+    return new Look(as, asOf, atLeast);
   }
 }

@@ -21,7 +21,7 @@ public class BoardPages {
   /** A page of rows in the order of their keys. */
   public <R extends Record & Board.Row<R>> ResponseEntity<Page<R>> list(
       Board<R> board, Caller caller, Asked asked, Filter... filters) {
-    return list(board, reading(board, caller, asked), asked, it -> it, filters);
+    return list(board, reading(board, caller, asked.look()), asked, it -> it, filters);
   }
 
   /** The same of a reading, each row as {@code item} shows it. */
@@ -42,8 +42,8 @@ public class BoardPages {
 
   /** The row of a stream that has only one, with its version as ETag; 404 for what is not seen. */
   public <R extends Record & Board.Row<R>> ResponseEntity<R> one(
-      Board<R> board, Caller caller, Asked asked, String id) {
-    return one(board, reading(board, caller, asked), id, it -> it);
+      Board<R> board, Caller caller, Look look, String id) {
+    return one(board, reading(board, caller, look), id, it -> it);
   }
 
   /** The same of a reading, as {@code item} shows it. */
@@ -58,11 +58,11 @@ public class BoardPages {
   }
 
   /** From where, and of which moment, the caller looks at the view. */
-  public Reading reading(Board<?> board, Caller caller, Asked asked) {
-    readings.awaitAtLeast(asked.atLeast());
+  public Reading reading(Board<?> board, Caller caller, Look look) {
+    readings.awaitAtLeast(look.atLeast());
     return switch (board.seen()) {
-      case BY_SIDES -> readings.bySide(caller, asked.as(), asked.asOf());
-      case BY_OWNER -> readings.asViewer(caller, asked.asOf());
+      case BY_SIDES -> readings.bySide(caller, look.as(), look.asOf());
+      case BY_OWNER -> readings.asViewer(caller, look.asOf());
     };
   }
 

@@ -31,6 +31,7 @@ import weft.api.asking.Written;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
+import weft.api.reading.Look;
 import weft.api.reading.Page;
 import weft.api.security.Caller;
 import weft.api.security.Role;
@@ -165,8 +166,7 @@ class Grants {
 
   @Operation(operationId = "getGrant", summary = "One grant.")
   @GetMapping("/{id}")
-  ResponseEntity<GrantRow> get(
-      Caller caller, @PathVariable String id, @ParameterObject Asked asked) {
-    return pages.one(GrantRow.BOARD, caller, asked, id);
+  ResponseEntity<GrantRow> get(Caller caller, @PathVariable String id, @ParameterObject Look look) {
+    return pages.one(GrantRow.BOARD, caller, look, id);
   }
 }

@@ -25,6 +25,7 @@ import weft.api.asking.Written;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
+import weft.api.reading.Look;
 import weft.api.reading.Page;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
@@ -260,8 +261,8 @@ class Shipments {
       summary = "One shipment: its lines with what came of them, and how it is packed.")
   @GetMapping("/shipments/{id}")
   ResponseEntity<ShipmentRow> get(
-      Caller caller, @PathVariable String id, @ParameterObject Asked asked) {
-    return pages.one(ShipmentRow.BOARD, caller, asked, id);
+      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+    return pages.one(ShipmentRow.BOARD, caller, look, id);
   }
 
   @Operation(operationId = "listTransit", summary = "Lines of shipments that are on their way.")

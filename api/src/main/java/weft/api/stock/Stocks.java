@@ -97,7 +97,7 @@ class Stocks {
   ResponseEntity<Page<StockSum>> sums(
       Caller caller, @ParameterObject Asked asked, @ParameterObject Narrowed to) {
     caller.requireParty();
-    Reading reading = pages.reading(StockRow.BOARD, caller, asked);
+    Reading reading = pages.reading(StockRow.BOARD, caller, asked.look());
     int size = Readings.limit(asked.limit());
     Cursor place = Cursor.read(asked.cursor(), LIST, 1, reading.scope());
     var filter =
