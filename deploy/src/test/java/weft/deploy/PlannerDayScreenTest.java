@@ -57,7 +57,7 @@ class PlannerDayScreenTest {
     screen.show(
         "publish-output",
         () -> {
-          if (!screen.at("[data-testid=publish-dialog]").isVisible())
+          if (!screen.at("[data-testid=publish-send]").isVisible())
             screen.at("[data-testid=publish]").click();
           screen.at("[data-testid=publish-send]").waitFor();
         },

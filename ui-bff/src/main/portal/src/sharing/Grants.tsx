@@ -57,10 +57,10 @@ function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Colum
   const { t } = useTranslation('sharing');
   const format = useFormat();
   const partner = usePartnerName();
-  const isOwn = (row: GrantRow): boolean => row.giver === me.party?.code;
+  const isOwn = (row: GrantRow): boolean => row.owner === me.party?.code;
   return [
     { name: 'what', head: t('column.what'), place: 'lead', cell: (row) => <strong>{t(`what.${row.what}`, { defaultValue: row.what })}</strong> },
-    { name: 'way', head: t('column.way'), cell: (row) => (isOwn(row) ? t('to', { party: partner(row.to) }) : t('from', { party: partner(row.giver) })) },
+    { name: 'way', head: t('column.way'), cell: (row) => (isOwn(row) ? t('to', { party: partner(row.to) }) : t('from', { party: partner(row.owner) })) },
     { name: 'parts', head: t('column.parts'), place: 'labelled', cell: (row) => (row.parts === null ? t('allParts') : format.list(row.parts)) },
     { name: 'grain', head: t('column.grain'), place: 'labelled', cell: (row) => t(`grain.${row.grain}`, { defaultValue: row.grain }) },
     { name: 'past', head: t('column.past'), place: 'labelled', cell: (row) => t(row.past ? 'withPast' : 'fromThen') },

@@ -11,7 +11,7 @@ export type Grain = (typeof grains)[number];
 /** What one party lets another see of its own. */
 export type Given = { to: string; what: What; parts: 'all' | string[]; grain: Grain; until: string | null; past: boolean };
 /** No parts named are all of them. */
-export type GrantRow = Omit<Given, 'parts'> & { id: string; giver: string; parts: string[] | null; version: number; givenAt: string; withdrawnAt: string | null };
+export type GrantRow = Omit<Given, 'parts'> & { id: string; owner: string; parts: string[] | null; version: number; givenAt: string; withdrawnAt: string | null };
 
 export function useGrants() {
   const { as, asOf } = useScope();
