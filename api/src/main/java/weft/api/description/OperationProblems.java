@@ -43,7 +43,8 @@ final class OperationProblems {
           "`not-settled`: the views have not come to that moment; see `settledUpTo`."
               + " `parked`: it waits for the hub's operator and cannot be shown yet.");
     if (it.getRequestBody() != null) body(it, names, problems);
-    if (path.endsWith("/alerts/{id}/end")) problems.put("409", "`ended-already`.");
+    if (path.endsWith("/alerts/{id}/end") || path.endsWith("/alerts/{id}/take"))
+      problems.put("409", "`ended-already`.");
     if (path.endsWith("/rerun"))
       problems.put(
           "409",

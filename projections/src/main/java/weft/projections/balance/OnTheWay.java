@@ -36,6 +36,7 @@ public final class OnTheWay {
    * names the part by either number, and serves the agreement or order that it names, else the only
    * schedule of its part, partner and site.
    */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String CONSUMED =
       """
       select s.schedule, r.received_cumulative, f.received_cumulative, sum(t.sent), sum(t.received)
