@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 class PartAgreementsTest {
   private static final String LIST = "/api/v1/part-agreements";
   private static final String[] JSON = {"Content-Type", "application/json"};
-  private final RunningHub hub = RunningHub.shared();
+  private final RunningHub hub = RunningHub.busy();
   private final Api buyer = new Api(hub, "hengyue-planner");
   private final Api supplier = new Api(hub, "jiaxin-api");
   private final Api stranger = new Api(hub, "lingyun-edi");

@@ -2,10 +2,12 @@ package weft.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -16,10 +18,14 @@ import tools.jackson.databind.JsonNode;
 class SupplyBalanceTest {
   private static final String[] JSON = {"Content-Type", "application/json"};
   private static final DateTimeFormatter EDI = DateTimeFormatter.BASIC_ISO_DATE;
-  private final RunningHub hub = RunningHub.shared();
+  private final RunningHub hub = RunningHub.busy();
   private final Api buyer = new Api(hub, "hengyue-planner");
   private final Api supplier = new Api(hub, "jiaxin-api");
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+  /** To come; the demo's sites work from Monday to Friday. */
+  private final LocalDate monday =
+      today.plusDays(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
 
   private void calledOff(String part) {
     new Api(hub, "hengyue-edi")
@@ -28,9 +34,9 @@ class SupplyBalanceTest {
                 "SUPPLY-" + part,
                 part,
                 "11",
-                EDI.format(today.plusDays(3)),
+                EDI.format(monday.plusDays(1)),
                 "40",
-                EDI.format(today.plusDays(10)),
+                EDI.format(monday.plusDays(8)),
                 "60"));
   }
 
@@ -52,7 +58,7 @@ class SupplyBalanceTest {
   }
 
   private JsonNode balance(Api api, String query, long position) {
-    return api.json("/api/v1/supply-balance?" + query + "&days=14&atLeast=" + position);
+    return api.json("/api/v1/supply-balance?" + query + "&days=28&atLeast=" + position);
   }
 
   private JsonNode row(JsonNode balance, LocalDate on) {
@@ -69,18 +75,18 @@ class SupplyBalanceTest {
         "/api/v1/part-agreements?as=supplier",
         "{\"partner\": \"HENGYUE\", \"part\": \"JX-SB-1\", \"partnerPart\": \"SB-1\", \"unit\":"
             + " \"PCE\", \"transitDays\": 1, \"names\": {\"zh\": \"支座\"}}");
-    long position = planned("JX-SB-1", today.plusDays(2), 50);
+    long position = planned("JX-SB-1", monday, 50);
     var balance = balance(supplier, "side=supplier&part=JX-SB-1&site=JX1", position);
     assertThat(balance.path("unit").asString()).isEqualTo("PCE");
     assertThat(balance.at("/names/zh").asString()).isEqualTo("支座");
-    assertThat(balance.path("rows")).hasSize(14);
-    var first = row(balance, today.plusDays(2));
+    assertThat(balance.path("rows")).hasSize(28);
+    var first = row(balance, monday);
     assertThat(first.path("out").asString()).as("called off for the day after").isEqualTo("40");
     assertThat(first.at("/in/planned").asString()).isEqualTo("50");
     assertThat(first.at("/in/confirmed").asString()).isEqualTo("0");
     assertThat(first.path("closing").asString()).isEqualTo("10");
     assertThat(first.path("cover").asString()).isEqualTo("6.16");
-    assertThat(balance.at("/runOut/on").asString()).isEqualTo(today.plusDays(9).toString());
+    assertThat(balance.at("/runOut/on").asString()).isEqualTo(monday.plusDays(7).toString());
     assertThat(balance.at("/runOut/size").asString()).isEqualTo("50");
     assertThat(balance.at("/runOut/recoversOn").isNull()).isTrue();
     assertThat(balance.path("inputs"))
@@ -98,13 +104,13 @@ class SupplyBalanceTest {
   @Test
   void output_that_is_free_is_no_partners_share() {
     calledOff("SB-2");
-    long position = planned("SB-2", today.plusDays(2), 500);
+    long position = planned("SB-2", monday, 500);
     var all = balance(supplier, "side=supplier&part=SB-2&site=JX1", position);
     var partners = balance(supplier, "side=supplier&part=SB-2&site=JX1&partner=HENGYUE", position);
     assertThat(all.at("/runOut").isNull()).isTrue();
-    assertThat(partners.at("/runOut/on").asString()).isEqualTo(today.plusDays(3).toString());
+    assertThat(partners.at("/runOut/on").asString()).isEqualTo(monday.plusDays(1).toString());
     var others = balance(supplier, "side=supplier&part=SB-2&site=JX1&partner=LINGYUN", position);
-    assertThat(row(others, today.plusDays(3)).path("out").asString()).isEqualTo("0");
+    assertThat(row(others, monday.plusDays(1)).path("out").asString()).isEqualTo("0");
   }
 
   @Test
@@ -123,10 +129,10 @@ class SupplyBalanceTest {
             {"site": "PLANT1", "part": "SB-3", "unit": "PCE", "from": "%s", "until": "%s",
              "lines": [{"date": "%s", "quantity": "30"}, {"date": "%s", "quantity": "5"}]}
             """
-                .formatted(today, today.plusDays(20), today.plusDays(4), today.plusDays(5)));
+                .formatted(today, today.plusDays(20), monday, monday.plusDays(1)));
     var with = balance(buyer, "side=buyer&part=SB-3&site=PLANT1", position);
     assertThat(with.path("demand").asString()).isEqualTo("shared");
-    assertThat(row(with, today.plusDays(4)).path("out").asString()).isEqualTo("30");
+    assertThat(row(with, monday).path("out").asString()).isEqualTo("30");
     assertThat(with.at("/runOut/size").asString())
         .as("call-offs are the supplier's demand and nothing that comes")
         .isEqualTo("35");
@@ -170,28 +176,27 @@ class SupplyBalanceTest {
             {"number": "SB6-1", "buyer": "HENGYUE", "shipTo": "PLANT1", "shipped": "%s", "arrives": "%s",
              "lines": [{"part": "SB-6", "quantity": "55", "unit": "PCE"}]}
             """
-                .formatted(today, today.plusDays(1)));
+                .formatted(today, monday));
     var sold = balance(supplier, "side=supplier&part=SB-6&site=JX1", position);
-    assertThat(row(sold, today.plusDays(3)).path("out").asString()).isEqualTo("0");
-    assertThat(row(sold, today.plusDays(10)).path("out").asString()).isEqualTo("45");
+    assertThat(row(sold, monday.plusDays(1)).path("out").asString()).isEqualTo("0");
+    assertThat(row(sold, monday.plusDays(8)).path("out").asString()).isEqualTo("45");
     var bought = balance(buyer, "side=buyer&part=SB-6&site=PLANT1", position);
-    assertThat(row(bought, today.plusDays(1)).at("/in/confirmed").asString()).isEqualTo("55");
+    assertThat(row(bought, monday).at("/in/confirmed").asString()).isEqualTo("55");
   }
 
   @Test
   void it_is_answered_as_it_was_known() throws InterruptedException {
     calledOff("SB-4");
-    planned("SB-4", today.plusDays(1), 10);
+    planned("SB-4", monday, 10);
     supplier.settle();
     Instant before = Instant.now();
     Thread.sleep(20); // so that the next one is recorded later
-    long position = planned("SB-4", today.plusDays(1), 99);
+    long position = planned("SB-4", monday, 99);
     String query = "side=supplier&part=SB-4&site=JX1";
-    assertThat(
-            row(balance(supplier, query, position), today.plusDays(1)).at("/in/planned").asString())
+    assertThat(row(balance(supplier, query, position), monday).at("/in/planned").asString())
         .isEqualTo("99");
     var then = balance(supplier, query + "&asOf=" + before, position);
-    assertThat(row(then, today.plusDays(1)).at("/in/planned").asString()).isEqualTo("10");
+    assertThat(row(then, monday).at("/in/planned").asString()).isEqualTo("10");
   }
 
   @Test
