@@ -59,7 +59,7 @@ class ShipmentBodies {
       @Nullable LocalDate shipped,
       @Nullable LocalDate arrives,
       @Nullable Instant departed,
-      @Nullable List<@Nullable Line> lines,
+      @Nullable List<Sent.@Nullable Line> lines,
       @Nullable List<@Nullable Pack> packages) {
     record Line(
         @Nullable String part,
@@ -96,7 +96,7 @@ class ShipmentBodies {
       @Nullable String number,
       @Nullable LocalDate received,
       @Nullable Instant at,
-      @Nullable List<@Nullable Line> lines) {
+      @Nullable List<Received.@Nullable Line> lines) {
     record Line(
         @Nullable String part,
         @Nullable Quantity quantity,

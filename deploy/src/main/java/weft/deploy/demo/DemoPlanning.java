@@ -197,7 +197,7 @@ record DemoPlanning(DemoDesk desk, LocalDate monday) {
   }
 
   /** A week's quantity over five days, the rest on the first ones. */
-  private static long daily(DemoPart it, int day) {
+  private static int daily(DemoPart it, int day) {
     return it.weekly() / 5 + (day < it.weekly() % 5 ? 1 : 0);
   }
 

@@ -38,6 +38,7 @@ public final class OpenOrderLines {
   private static final String TRANSIT =
       "buyer, supplier, part, purchase_order, sent, state, from_position";
 
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String LINES =
       """
       select o.order_no, n.line, o.buyer, o.supplier, o.site, n.part, n.unit, o.placed_at,
@@ -53,6 +54,8 @@ public final class OpenOrderLines {
         and not exists (select from %s s where s.buyer = o.buyer and s.supplier = o.supplier and s.agreement = o.number and s.part = n.part)
       order by 1, 2, 10
       """;
+
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String AGREED =
       "case jsonb_typeof(n.confirmed) when 'array' then n.confirmed else %s end";
 

@@ -43,7 +43,7 @@ public final class HistoryEntries {
             "select h.position from history_entry h where %s and h.position > :after and h.position <= :until order by h.position limit %d"
                 .formatted(where, limit))
         .params(params)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

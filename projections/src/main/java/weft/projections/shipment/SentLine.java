@@ -129,8 +129,9 @@ public record SentLine(
     for (int i = 0; i < all.size(); i++)
       if (all.get(i).part.equals(came.part()) && Units.isSame(all.get(i).unit, came.unit()))
         own.add(i);
-    if (came.batch() != null)
-      own.sort(Comparator.comparing((Integer i) -> !came.batch().equals(all.get(i).batch)));
+    String batch = came.batch();
+    if (batch != null)
+      own.sort(Comparator.comparing((Integer i) -> !batch.equals(all.get(i).batch)));
     return own;
   }
 
