@@ -66,24 +66,25 @@ public final class DemoHistory {
    */
   public boolean play() {
     if (!desk.history(new InterchangeKey("LINGYUN", "WEFT", LAST).stream()).isEmpty()) return false;
-    LocalDate monday =
-        positions
-            .recordedAt(1)
-            .map(it -> it.atZone(ZoneOffset.UTC).toLocalDate())
-            .orElse(today)
-            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    play(monday);
+    LocalDate first =
+        positions.recordedAt(1).map(it -> it.atZone(ZoneOffset.UTC).toLocalDate()).orElse(today);
+    play(first);
     return true;
   }
 
-  /** Every step is a duplicate where it was taken before. */
-  void play(LocalDate monday) {
+  /**
+   * Every step is a duplicate where it was taken before.
+   *
+   * @param first the day on which it was played first
+   */
+  void play(LocalDate first) {
+    LocalDate monday = first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     network.introduce();
     if (!positions.awaitSettled(positions.head(), Duration.ofSeconds(10)))
       throw new IllegalStateException("The directory does not follow the history.");
     releases(monday);
     orders(monday);
-    new DemoPlanning(desk, monday).play();
+    new DemoPlanning(desk, monday, first).play();
     oddities(monday);
   }
 

@@ -58,8 +58,9 @@ import weft.stock.StockStatus;
  * cannot make all of week three.
  *
  * @param monday of the week in which the history ends
+ * @param today in China; what was needed before is used up
  */
-record DemoPlanning(DemoDesk desk, LocalDate monday) {
+record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
   private static final int WEEKS = 8;
   private static final String SHORT = "HY-24017";
   private static final String BLOCKED = "HY-24031";
@@ -121,10 +122,10 @@ record DemoPlanning(DemoDesk desk, LocalDate monday) {
         supplierPart, names, unit, null, transitDays, range, null, null, 72, null, null, null);
   }
 
-  /** A week's supply at the supplier, half of one at the buyer. */
+  /** Two weeks' supply at the supplier, but for the part that runs short; one at the buyer. */
   private void count(DemoPart it) {
     var schedule = it.schedule();
-    long ready = it.number().equals(SHORT) ? it.weekly() / 2 : it.weekly();
+    long ready = it.number().equals(SHORT) ? it.weekly() / 2 : it.weekly() * 2L;
     count(
         schedule.supplier(),
         site(schedule.supplier()),
@@ -138,7 +139,7 @@ record DemoPlanning(DemoDesk desk, LocalDate monday) {
         it.number(),
         StockStatus.USABLE,
         null,
-        Quantity.of(it.weekly() / 2 + 2));
+        Quantity.of(it.weekly()));
   }
 
   private void count(
@@ -180,10 +181,11 @@ record DemoPlanning(DemoDesk desk, LocalDate monday) {
     var schedule = it.schedule();
     List<DemandLine> lines = new ArrayList<>();
     for (int week = 0; week < WEEKS; week++)
-      for (int day = 0; day < 5; day++)
-        lines.add(
-            new DemandLine(
-                monday.plusWeeks(week).plusDays(day), null, Quantity.of(daily(it, day))));
+      for (int day = 0; day < 5; day++) {
+        LocalDate needed = monday.plusWeeks(week).plusDays(day);
+        if (!needed.isBefore(today))
+          lines.add(new DemandLine(needed, null, Quantity.of(daily(it, day))));
+      }
     ask(
         schedule.buyer(),
         "demand-" + it.number(),
@@ -191,7 +193,7 @@ record DemoPlanning(DemoDesk desk, LocalDate monday) {
             new MaterialDemandId(
                 schedule.buyer(), schedule.site(), it.number(), schedule.supplier()),
             "PCE",
-            monday,
+            today,
             monday.plusWeeks(WEEKS).minusDays(1),
             lines));
   }
