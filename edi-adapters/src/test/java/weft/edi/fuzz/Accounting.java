@@ -55,7 +55,7 @@ final class Accounting {
       if (REST.contains(it.code())) until = (int) Math.min(until, it.offset());
       if (it.code() == FaultCode.LEADING_DATA) leading = true;
     }
-    int at = bytes.length > 2 && (bytes[0] & 0xff) == 0xef ? 3 : 0;
+    int at = bytes.length > 2 && (bytes[0] & 0xff) == 0xef ? behind(0, 3) : 0; // its mark
     boolean first = true;
     for (Segment it : read.segments()) {
       int begin = (int) Math.min(it.offset(), until);
