@@ -52,6 +52,44 @@ class GrantsTest {
     hengyue.settle();
   }
 
+  private void counted(String part, String quantity) {
+    var answer =
+        owner.post(
+            "/api/v1/stock/counts",
+            """
+            {"site": "JX1", "part": "%s", "category": "finished", "status": "usable", "quantity": "%s", "unit": "PCE",
+             "at": "2026-11-20T08:00:00Z"}\
+            """
+                .formatted(part, quantity),
+            JSON);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    hengyue.settle();
+  }
+
+  @Test
+  void a_grant_of_stock_shows_what_the_giver_holds_of_its_parts_and_a_withdrawn_one_nothing() {
+    counted("GR-ST-1", "70");
+    counted("GR-ST-2", "5");
+    String stock = "/api/v1/stock?part=";
+    assertThat(hengyue.json(stock + "GR-ST-1").path("items")).isEmpty();
+    var answer =
+        owner.post(
+            PATH,
+            "{\"to\": \"HENGYUE\", \"what\": \"stock\", \"parts\": [\"GR-ST-1\"], \"grain\":"
+                + " \"exact\"}",
+            JSON);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    hengyue.settle();
+    var seen = hengyue.json(stock + "GR-ST-1").path("items");
+    assertThat(seen).hasSize(1);
+    assertThat(seen.at("/0/quantity").asString()).isEqualTo("70");
+    assertThat(seen.at("/0/site").asString()).isEqualTo("JIAXIN/JX1");
+    assertThat(hengyue.json(stock + "GR-ST-2").path("items")).isEmpty();
+    assertThat(lingyun.json(stock + "GR-ST-1").path("items")).isEmpty();
+    withdraw(Api.body(answer));
+    assertThat(hengyue.json(stock + "GR-ST-1").path("items")).isEmpty();
+  }
+
   private static JsonNode plans(Api api, String part, String more) {
     return api.json("/api/v1/production-schedules?part=" + part + more).path("items");
   }

@@ -83,7 +83,7 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
         "grant-stock",
         new GiveGrant(
             new GrantId(JIAXIN, "demo-stock"),
-            new Grant(HENGYUE, What.STOCK, null, Grain.EXACT, null, true),
+            new Grant(HENGYUE, What.STOCK, List.of(supplierPart(SHORT)), Grain.EXACT, null, true),
             monday));
   }
 

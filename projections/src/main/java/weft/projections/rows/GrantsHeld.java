@@ -16,11 +16,11 @@ import weft.sharing.Grant.What;
  *
  * @param parts null for all
  */
-record GrantsHeld(String giver, @Nullable List<String> parts, Grain grain) {
+public record GrantsHeld(String giver, @Nullable List<String> parts, Grain grain) {
   private static final TypeReference<List<String>> PARTS = new TypeReference<>() {};
 
   /** What was before a grant is seen only where the grant says so. */
-  static List<GrantsHeld> of(JdbcClient db, PartyScope scope, What what, Moment moment) {
+  public static List<GrantsHeld> of(JdbcClient db, PartyScope scope, What what, Moment moment) {
     return db.sql(
             """
             select t.giver, t.parts, t.grain from grants t

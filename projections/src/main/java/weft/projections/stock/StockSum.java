@@ -12,8 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
+import weft.projections.rows.GrantsHeld;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RecordRows;
+import weft.sharing.Grant.Grain;
+import weft.sharing.Grant.What;
 import weft.stock.StockCategory;
 import weft.stock.StockStatus;
 
@@ -81,7 +84,7 @@ public record StockSum(
     List<String> where = new ArrayList<>();
     where.add(
         scope.role() == PartyScope.Role.VIEWER
-            ? "t.owner = :party"
+            ? seen(GrantsHeld.of(db, scope, What.STOCK, moment), params)
             : "t.owner = t.holder and :party <> ''");
     narrow(where, params, "t.part", "part", filter.part());
     params.put("part_named", filter.part() != null);
@@ -119,6 +122,28 @@ public record StockSum(
         .params(params)
         .query(ROWS)
         .list();
+  }
+
+  /**
+   * The reader's own, and what others hold of theirs and let it see, each key once. A grant of a
+   * state alone shows no quantities, so it shows nothing here.
+   */
+  private static String seen(List<GrantsHeld> grants, Map<String, Object> params) {
+    List<String> seen = new ArrayList<>(List.of("t.owner = :party"));
+    for (int i = 0; i < grants.size(); i++) {
+      GrantsHeld grant = grants.get(i);
+      if (grant.grain() != Grain.EXACT) continue;
+      String parts = "";
+      if (grant.parts() != null) {
+        parts = " and t.part = any(:parts%d)".formatted(i);
+        params.put("parts" + i, grant.parts().toArray(String[]::new));
+      }
+      params.put("giver" + i, grant.giver());
+      seen.add(
+          "(t.owner = :giver%d and t.holder = :giver%d and t.belongs_to <> :party%s)"
+              .formatted(i, i, parts));
+    }
+    return "(" + String.join(" or ", seen) + ")";
   }
 
   private static void narrow(
