@@ -67,7 +67,7 @@ final class TableCopies {
     path(owner, "weft"); // names in policies are told without it, and found again in the new one
     var later = new ArrayList<String>();
     var now = describe(owner, schema, tables, kept, foundBy, later);
-    path(owner, schema);
+    path(owner, schema + ", weft"); // where functions that policies call are
     try (var statement = owner.createStatement()) {
       for (String ddl : now) statement.execute(ddl);
     }

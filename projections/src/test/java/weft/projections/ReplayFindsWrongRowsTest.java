@@ -23,6 +23,8 @@ import weft.history.HistoryReader;
 import weft.history.View;
 import weft.history.ViewTable;
 import weft.json.EventTypes;
+import weft.projections.board.Boards;
+import weft.projections.history.HistoryIndex;
 import weft.replay.Difference;
 import weft.replay.ReplayProgress;
 import weft.replay.Verdict;
@@ -213,7 +215,10 @@ class ReplayFindsWrongRowsTest {
   @Test
   void of_an_empty_history_nothing_is_said() throws Exception {
     try (var empty = TestDatabase.fresh()) {
-      for (View view : Views.all(empty)) {
+      List<View> views = new ArrayList<>(Views.all(empty));
+      views.add(new HistoryIndex());
+      for (var it : Boards.ALL) views.add(it.view());
+      for (View view : views) {
         var verdict = verify(empty, view);
         assertThat(verdict.isEmpty()).isTrue();
         assertThat(verdict.position()).isZero();
