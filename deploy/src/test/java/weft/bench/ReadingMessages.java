@@ -42,7 +42,7 @@ final class ReadingMessages implements Bench {
   private static final String EVERY_QUANTITY =
       """
       <dialect>
-        <on segment="QTY" where="C186.6063=113"><set element="C186.6411" value="KGM"/></on>
+        <on segment="QTY" where="C186.6063=113"><set element="C186.6411" value="EA"/></on>
       </dialect>
       """;
 
