@@ -45,6 +45,14 @@ final class Canaries {
       union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
       """;
 
+  /** The owner, and whom it granted a look at the part. */
+  private static final String OWNER_AND_GRANTED =
+      """
+      array[t.owner] || array(
+        select g.receiver from grants g
+        where g.giver = t.owner and (g.parts is null or jsonb_exists(g.parts, to_jsonb(t) ->> 'part')))\
+      """;
+
   private final Map<String, Set<String>> knownTo = new HashMap<>();
   private final Map<String, Set<String>> ids = new HashMap<>();
 
@@ -69,9 +77,9 @@ final class Canaries {
       String parties =
           switch (it.seen()) {
             case BY_SIDES -> "array_remove(array[buyer, supplier], null)";
-            case BY_OWNER -> "array[owner]";
+            case BY_OWNER -> OWNER_AND_GRANTED;
           };
-      sql.append("union all select stream, %s from %s\n".formatted(parties, it.table()));
+      sql.append("union all select stream, %s from %s t\n".formatted(parties, it.table()));
     }
     return sql.toString();
   }

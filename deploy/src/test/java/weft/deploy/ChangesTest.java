@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import weft.history.Positions;
+import weft.projections.board.Boards;
+import weft.projections.rows.Board;
 
 /**
  * The feed of changes, read page by page and followed as a stream, is one: nothing is missing in
@@ -240,10 +242,23 @@ class ChangesTest {
     }
   }
 
+  /** All but what the party owns by itself, whichever side it looks from. */
+  private String bySide(String viewpoint) {
+    var owned =
+        Boards.ALL.stream()
+            .filter(it -> it.seen() == Board.Seen.BY_OWNER)
+            .map(Board::name)
+            .toList();
+    return feed.items(viewpoint, "0", "&limit=500").stream()
+        .filter(it -> !owned.contains(it.path("event").asString()))
+        .toList()
+        .toString();
+  }
+
   @Test
   void each_side_of_a_party_that_buys_and_sells_has_its_own_and_a_cursor_serves_both() {
-    String sells = feed.items("jiaxin-api&as=supplier", "0", "&limit=500").toString();
-    String buys = feed.items("jiaxin-api&as=buyer", "0", "&limit=500").toString();
+    String sells = bySide("jiaxin-api&as=supplier");
+    String buys = bySide("jiaxin-api&as=buyer");
     assertThat(sells).contains("\"supplier\":\"JIAXIN\"").doesNotContain("\"buyer\":\"JIAXIN\"");
     assertThat(buys).contains("\"buyer\":\"JIAXIN\"").doesNotContain("\"supplier\":\"JIAXIN\"");
     String cursor = feed.api("jiaxin-api").json(CHANGES + "as=supplier").path("next").asString();

@@ -72,6 +72,7 @@ class DelforReachesSupplierScreenTest {
   @Test
   void a_release_appears_on_the_open_screen_and_its_confirmation_at_the_oem() {
     var screen = CHROMIUM.open(HUB, "sales@jiaxin", "/call-offs");
+    screen.at("[data-testid=call-off-row]").first().waitFor();
     var requests = screen.requests();
     var row = screen.at(line(tomorrow));
 
