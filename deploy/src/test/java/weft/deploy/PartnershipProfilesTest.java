@@ -70,11 +70,13 @@ class PartnershipProfilesTest {
 
     String changed =
         out.body()
-            + "charset: GBK\nsupplierCharset: UTF-8\n"
-            + "edi:\n"
-            + "  parts:\n"
-            + "  - {theirs: '1', ours: HY-1}\n"
-            + "  sites: [{theirs: P1, ours: PLANT1}]\n";
+                .replace(
+                    "\nedi:\n",
+                    "\nedi:\n"
+                        + "  parts:\n"
+                        + "  - {theirs: '1', ours: HY-1}\n"
+                        + "  sites: [{theirs: P1, ours: PLANT1}]\n")
+            + "charset: GBK\nsupplierCharset: UTF-8\n";
     var query = "reason=" + Walk.encode("新系统 since May");
     var headers =
         new String[] {"Content-Type", "application/yaml", "Idempotency-Key", "profile-" + then};
