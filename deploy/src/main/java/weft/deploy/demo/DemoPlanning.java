@@ -43,7 +43,10 @@ import weft.sharing.GrantCommand.GiveGrant;
 import weft.sharing.GrantId;
 import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
+import weft.shipment.Receipt;
+import weft.shipment.Receipt.Difference;
 import weft.shipment.ShipmentCommand.AnnounceShipment;
+import weft.shipment.ShipmentCommand.ReceiveShipment;
 import weft.shipment.ShipmentId;
 import weft.stock.StockCategory;
 import weft.stock.StockCommand.CountStock;
@@ -232,23 +235,43 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
                 List.of(HENGYUE))));
   }
 
-  /** It left last Wednesday, was to be there on Friday, and nobody has received it. */
+  /**
+   * One came with two damaged pieces; the other left last Wednesday, was to be there on Friday, and
+   * nobody has received it.
+   */
   private void ship() {
-    LocalDate left = monday.minusDays(5);
+    LocalDate before = monday.minusDays(12);
+    ShipmentId came = ship("JX-LS-0409", before, "PLANT1", BLOCKED, 40, "B-2601");
+    ask(
+        HENGYUE,
+        "receipt",
+        new ReceiveShipment(
+            came,
+            new Receipt(
+                "WE-5508",
+                before.plusDays(2),
+                List.of(
+                    new Receipt.Line(
+                        BLOCKED,
+                        Quantity.of(40),
+                        "PCE",
+                        "B-2601",
+                        new Difference(Difference.Kind.DAMAGED, Quantity.of(2)),
+                        null)))));
+    ship("JX-LS-0417", monday.minusDays(5), "PLANT2", LATE, 20, "B-2609");
+  }
+
+  private ShipmentId ship(
+      String number, LocalDate left, String to, String part, long quantity, String batch) {
+    var shipment = new ShipmentId(HENGYUE, JIAXIN, number, left.getYear());
+    var line =
+        new DespatchLine(part, Quantity.of(quantity), "PCE", batch, null, null, null, null, null);
     ask(
         JIAXIN,
-        "shipment",
+        "shipment-" + number,
         new AnnounceShipment(
-            new ShipmentId(HENGYUE, JIAXIN, "JX-LS-0417", left.getYear()),
-            new Despatch(
-                "JX1",
-                "PLANT2",
-                left,
-                left.plusDays(2),
-                List.of(
-                    new DespatchLine(
-                        LATE, Quantity.of(20), "PCE", "B-2609", null, null, null, null, null)),
-                List.of())));
+            shipment, new Despatch("JX1", to, left, left.plusDays(2), List.of(line), List.of())));
+    return shipment;
   }
 
   private void ask(PartyCode party, String key, StreamCommand command) {
