@@ -67,7 +67,7 @@ class CorrectionsGoOnTest {
     assertThat(letters(first, 2).getLast()).contains("BIG*20261126*RE-FIX~");
     rerun(first, right);
     assertThat(kept("FIX-2")).as("read again, it says the same").hasSize(2);
-    rerun(first, right.replace("100.00", "90.00"));
+    rerun(first, right.replace("100.00", "90.00").replace("MOA+79:100", "MOA+79:90"));
     assertThat(letters(first, 3).getLast()).contains("BIG*20261126*RE-FIX******05~", "*22.5*");
   }
 

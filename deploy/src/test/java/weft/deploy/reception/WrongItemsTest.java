@@ -261,11 +261,18 @@ class WrongItemsTest {
     return works(party, of).getFirst();
   }
 
+  /** Work is raised by a reaction, some time after the views show what it is about. */
   private static List<AlertRow> works(String party, InterchangeResult of) {
     long head = HUB.history().positions().head();
     assertThat(HUB.history().positions().awaitSettled(head, Duration.ofSeconds(20))).isTrue();
-    return HUB.alerts(party).stream()
-        .filter(it -> String.valueOf(of.id()).equals(it.interchange()))
-        .toList();
+    long patience = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+    List<AlertRow> found;
+    do {
+      found =
+          HUB.alerts(party).stream()
+              .filter(it -> String.valueOf(of.id()).equals(it.interchange()))
+              .toList();
+    } while (found.isEmpty() && System.nanoTime() < patience);
+    return found;
   }
 }
