@@ -74,6 +74,17 @@ class MaterialDemandsTest {
   }
 
   @Test
+  void neither_a_stranger_nor_an_unknown_site_is_taken_for_what_was_meant() {
+    String path = "/api/v1/material-demands";
+    var stranger = buyer.post(path, demand("MD-5", "\"supplier\": \"XIANGYIN\",", ""), JSON);
+    assertThat(stranger.statusCode()).isEqualTo(422);
+    assertThat(Api.body(stranger).at("/errors/0/code").asString()).isEqualTo("no-partnership");
+    var nowhere = buyer.post(path, demand("MD-5", "", "").replace("PLANT1", "PLANT9"), JSON);
+    assertThat(nowhere.statusCode()).isEqualTo(422);
+    assertThat(Api.body(nowhere).at("/errors/0/code").asString()).isEqualTo("site-unknown");
+  }
+
+  @Test
   void faults_are_told_with_their_place_and_refusals_with_their_code() {
     var faulty =
         buyer.post(

@@ -24,6 +24,7 @@ import weft.api.reading.Page;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.api.sharing.NamedParties;
 import weft.calendar.Week;
 import weft.material.DemandLine;
 import weft.material.MaterialDemandCommand.PublishDemand;
@@ -42,11 +43,13 @@ class MaterialDemands {
   private final Asking asking;
   private final Readings readings;
   private final BoardPages pages;
+  private final NamedParties parties;
 
-  MaterialDemands(Asking asking, Readings readings, BoardPages pages) {
+  MaterialDemands(Asking asking, Readings readings, BoardPages pages, NamedParties parties) {
     this.asking = asking;
     this.readings = readings;
     this.pages = pages;
+    this.parties = parties;
   }
 
   /** A publication; it replaces what was said of its horizon and nothing outside it. */
@@ -74,9 +77,9 @@ class MaterialDemands {
     var demand =
         new MaterialDemandId(
             buyer,
-            Body.name(body.site(), "/site"),
+            parties.site(buyer, body.site(), "/site"),
             Body.name(body.part(), "/part"),
-            body.supplier());
+            body.supplier() == null ? null : parties.supplier(buyer, body.supplier(), "/supplier"));
     var command =
         new PublishDemand(
             demand,

@@ -120,7 +120,9 @@ class ProductionSchedules {
     PartyCode supplier = supplier(caller);
     var schedule =
         new ProductionScheduleId(
-            supplier, Body.name(body.site(), "/site"), Body.name(body.part(), "/part"));
+            supplier,
+            parties.site(supplier, body.site(), "/site"),
+            Body.name(body.part(), "/part"));
     var command =
         new PublishOutput(
             schedule,

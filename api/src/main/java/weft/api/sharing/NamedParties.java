@@ -38,6 +38,29 @@ public class NamedParties {
         new Text("You do no business with " + buyer + " here.", "贵公司与 " + buyer + " 在此没有业务关系。"));
   }
 
+  /** A supplier of the buyer's; 422 {@code no-partnership} where it is none. */
+  public PartyCode supplier(PartyCode buyer, PartyCode named, String pointer) {
+    if (directory.profile(new Partnership(buyer, named)).isPresent()) return named;
+    throw Body.faulty(
+        "no-partnership",
+        pointer,
+        new Text("You do no business with " + named + " here.", "贵公司与 " + named + " 在此没有业务关系。"));
+  }
+
+  /** The code of one of the party's own sites; 422 {@code site-unknown} for any other. */
+  public String site(PartyCode party, @Nullable String named, String pointer) {
+    String site = Body.name(named, pointer);
+    return directory
+        .site(party, site)
+        .orElseThrow(
+            () ->
+                Body.faulty(
+                    "site-unknown",
+                    pointer,
+                    new Text("You have no site " + site + ".", "贵公司没有工厂 " + site + "。")))
+        .code();
+  }
+
   /** Anybody on the hub; 422 {@code party-unknown}. */
   public PartyCode known(@Nullable PartyCode named, String pointer) {
     PartyCode party = Body.required(named, pointer);
