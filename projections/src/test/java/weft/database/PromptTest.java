@@ -70,7 +70,8 @@ class PromptTest {
       assertThat(backend(statement)).isEqualTo(backend);
     }
     var pool = db.pools().writer().getHikariPoolMXBean();
-    assertThat(pool.getActiveConnections()).isZero();
+    while (pool.getActiveConnections() > 0)
+      Thread.sleep(5); // whoever asked the server gives it back
     TimeUnit.MILLISECONDS.sleep(100); // nobody's time is over any more
     for (var it : all()) {
       try (it;
