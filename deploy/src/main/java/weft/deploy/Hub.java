@@ -19,6 +19,7 @@ import weft.context.Contexts;
 import weft.database.Pools;
 import weft.desk.Counter;
 import weft.desk.Desk;
+import weft.desk.Rehearsal;
 import weft.edi.answer.Answering;
 import weft.edi.answer.RefusedRepeats;
 import weft.edi.answer.Rewriting;
@@ -38,6 +39,7 @@ import weft.edi.reception.HeldMessages;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
+import weft.edi.reception.ReceptionCheck;
 import weft.edi.reception.Reruns;
 import weft.edi.reception.WhenPartnersPartsOrOrdersAreKnownThenRerunHeld;
 import weft.event.Streams;
@@ -283,6 +285,12 @@ class Hub {
     var repeats = new RefusedRepeats(answering(history, inbox, directory, outbox, clock));
     return new Reception(
         inbox, directory, translator, history.streams(), counter, repeats, Hub::id);
+  }
+
+  @Bean
+  ReceptionCheck receptionCheck(DirectoryView directory, Translator translator, History history) {
+    var rehearsal = new Rehearsal(Contexts.TYPES, history.streams());
+    return new ReceptionCheck(directory, translator, history.streams(), rehearsal);
   }
 
   @Bean

@@ -47,6 +47,36 @@ class EdiMonitorScreenTest {
   private final Oem hengyue = new Oem(hub);
 
   @Test
+  void a_file_is_tried_before_it_is_sent_and_then_sent() throws Exception {
+    var screen = Chromium.shared().open(hub, "buyer@hengyue", "/interchanges");
+    screen.at("[data-testid=try-link]").click();
+    screen.at("[data-testid=paste]").click();
+    screen.at("[data-testid=paste-text]").fill(BROKEN.replace("MONITOR-1", "TRIED-1"));
+    screen.at("[data-testid=paste-check]").click();
+    screen.at("[data-testid=verdict][data-outcome=partly]").waitFor();
+    screen.says("[data-testid=fault]", "must be a number", "many");
+    screen.says(FAULTY, "QTY", "many");
+    screen.show("tried");
+
+    String right = Delfors.of("TRIED-2", "HY-24097", "11", "20261201", "40");
+    screen.at("[data-testid=paste-text]").fill(right);
+    screen.at("[data-testid=paste-check]").click();
+    screen.at("[data-testid=verdict][data-outcome=accepted]").waitFor();
+    assertThat(hengyue.get("/api/v1/edi/interchanges?reference=TRIED-2").path("items")).isEmpty();
+    screen.at("[data-testid=send]").click();
+    screen.at("[data-testid=sent][data-outcome=accepted] a").click();
+    screen.at("[data-testid=interchange][data-state=accepted]").waitFor();
+    screen.says("[data-testid=interchange]", "TRIED-2");
+
+    screen.page().navigate(hub.at("/interchanges/try").toString());
+    screen.at("[data-testid=paste]").click();
+    screen.at("[data-testid=paste-text]").fill(right.replace("HENGYUE:ZZ", "LINGYUN:ZZ"));
+    screen.at("[data-testid=paste-check]").click();
+    screen.at("[data-testid=verdict]").waitFor();
+    assertThat(screen.page().locator("[data-testid=send]").count()).isZero();
+  }
+
+  @Test
   void a_refused_message_is_found_by_the_funnel_and_read_segment_by_segment() throws Exception {
     var screen = Chromium.shared().open(hub, "buyer@hengyue", "/interchanges");
     screen.at("[data-testid=interchange-row]").waitFor();

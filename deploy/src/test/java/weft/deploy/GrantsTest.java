@@ -90,6 +90,34 @@ class GrantsTest {
     assertThat(hengyue.json(stock + "GR-ST-1").path("items")).isEmpty();
   }
 
+  @Test
+  void a_grant_of_demand_shows_what_names_no_supplier_and_a_withdrawn_one_nothing() {
+    var answer =
+        hengyue.post(
+            "/api/v1/material-demands",
+            """
+            {"site": "PLANT1", "part": "GR-MD-1", "unit": "PCE", "from": "2027-03-01", "until": "2027-03-07",
+             "lines": [{"date": "2027-03-02", "quantity": "25"}]}\
+            """,
+            JSON);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    var grant =
+        hengyue.post(
+            PATH, "{\"to\": \"JIAXIN\", \"what\": \"demand\", \"parts\": [\"GR-MD-1\"]}", JSON);
+    assertThat(grant.statusCode()).as(grant.body()).isEqualTo(200);
+    hengyue.settle();
+    String demands = "/api/v1/material-demands?part=GR-MD-1";
+    var seen = owner.json(demands).path("items");
+    assertThat(seen).hasSize(1);
+    assertThat(seen.at("/0/lines/0/quantity").asString()).isEqualTo("25");
+    assertThat(lingyun.json(demands).path("items")).isEmpty();
+    assertThat(bank.json(demands).path("items")).isEmpty();
+    hengyue.delete(PATH + "/" + Api.body(grant).path("id").asString());
+    hengyue.settle();
+    assertThat(owner.json(demands).path("items")).isEmpty();
+    assertThat(hengyue.json(demands).path("items")).hasSize(1);
+  }
+
   private static JsonNode plans(Api api, String part, String more) {
     return api.json("/api/v1/production-schedules?part=" + part + more).path("items");
   }

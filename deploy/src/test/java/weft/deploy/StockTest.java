@@ -138,11 +138,11 @@ class StockTest {
 
   @Test
   void a_transfer_moves_within_the_site_and_between_sites() {
-    ok(counted("ST-6", 1, "10", ", \"place\": \"A\""));
-    ok(moved("ST-6", 2, "transfer", "4", ", \"place\": \"A\", \"to\": {\"status\": \"blocked\"}"));
-    JsonNode last =
-        ok(moved("ST-6", 3, "transfer", "5", ", \"place\": \"A\", \"to\": {\"site\": \"JX2\"}"));
-    assertThat(holder.json(list("ST-6", last)).path("items"))
+    ok(atPlant1("counts", 1, "10", ", \"place\": \"A\""));
+    String moves = ", \"kind\": \"transfer\", \"place\": \"A\", \"to\": ";
+    ok(atPlant1("movements", 2, "4", moves + "{\"status\": \"blocked\"}"));
+    JsonNode last = ok(atPlant1("movements", 3, "5", moves + "{\"site\": \"PLANT2\"}"));
+    assertThat(owner.json(list("ST-6", last)).path("items"))
         .extracting(
             it ->
                 it.path("site").asString()
@@ -150,7 +150,28 @@ class StockTest {
                     + it.path("status").asString()
                     + " "
                     + it.path("quantity").asString())
-        .containsExactly("JX1 blocked 4", "JX1 usable 1", "JX2 usable 5");
+        .containsExactly("PLANT1 blocked 4", "PLANT1 usable 1", "PLANT2 usable 5");
+  }
+
+  private HttpResponse<String> atPlant1(String what, int hour, String quantity, String more) {
+    String body = body("ST-6", hour, quantity, more).replace("JX1", "PLANT1");
+    return owner.post("/api/v1/stock/" + what, body, JSON);
+  }
+
+  @Test
+  void a_site_that_the_holder_does_not_have_is_no_stock_of_its_own() {
+    ok(counted("ST-9", 1, "10", ""));
+    String away = ", \"to\": {\"site\": \"JX2\"}";
+    assertThat(fault(moved("ST-9", 2, "transfer", "5", away))).isEqualTo("/to/site site-unknown");
+    String misspelt = body("ST-9", 1, "10", "").replace("JX1", "JX-1");
+    assertThat(fault(holder.post("/api/v1/stock/counts", misspelt, JSON)))
+        .isEqualTo("/site site-unknown");
+  }
+
+  private static String fault(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    JsonNode first = Api.body(answer).at("/errors/0");
+    return first.path("pointer").asString() + " " + first.path("code").asString();
   }
 
   @Test

@@ -85,7 +85,7 @@ public final class Desk {
     return answer;
   }
 
-  private static Set<String> touched(DeskCommand command) {
+  static Set<String> touched(DeskCommand command) {
     Set<String> ids = new TreeSet<>();
     switch (command) {
       case ApplyMessage it -> {

@@ -42,6 +42,18 @@ public sealed interface GrantRefusal extends Refusal {
     }
   }
 
+  /** Without its quantities a demand says nothing: no ok, low or none is made of it. */
+  record DemandHasNoState() implements GrantRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "demand-has-no-state",
+              "Demand is shared exactly, or not at all.",
+              "需求只能按确切数量共享，不能只共享状态。")
+          .with(Told.POINTER, "/grain");
+    }
+  }
+
   record AlreadyOver(LocalDate until) implements GrantRefusal {
     @Override
     public Told told() {

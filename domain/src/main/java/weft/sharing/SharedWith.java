@@ -4,11 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.Refused;
 import weft.event.Rules;
+import weft.sharing.Grant.Grain;
+import weft.sharing.Grant.What;
 import weft.sharing.GrantCommand.GiveGrant;
 import weft.sharing.GrantCommand.WithdrawGrant;
 import weft.sharing.GrantEvent.GrantGiven;
 import weft.sharing.GrantEvent.GrantWithdrawn;
 import weft.sharing.GrantRefusal.AlreadyOver;
+import weft.sharing.GrantRefusal.DemandHasNoState;
 import weft.sharing.GrantRefusal.GrantExists;
 import weft.sharing.GrantRefusal.GrantedToOneself;
 import weft.sharing.GrantRefusal.NoPartsNamed;
@@ -39,6 +42,8 @@ public record SharedWith(@Nullable Grant given, boolean withdrawn)
     if (given != null) throw new Refused(new GrantExists());
     if (next.to().equals(asked.grant().owner())) throw new Refused(new GrantedToOneself(next.to()));
     if (next.parts() != null && next.parts().isEmpty()) throw new Refused(new NoPartsNamed());
+    if (next.what() == What.DEMAND && next.grain() == Grain.STATE)
+      throw new Refused(new DemandHasNoState());
     if (next.until() != null && next.until().isBefore(asked.today()))
       throw new Refused(new AlreadyOver(next.until()));
     return List.of(new GrantGiven(asked.grant(), next));

@@ -15,6 +15,7 @@ import weft.sharing.GrantCommand.WithdrawGrant;
 import weft.sharing.GrantEvent.GrantGiven;
 import weft.sharing.GrantEvent.GrantWithdrawn;
 import weft.sharing.GrantRefusal.AlreadyOver;
+import weft.sharing.GrantRefusal.DemandHasNoState;
 import weft.sharing.GrantRefusal.GrantExists;
 import weft.sharing.GrantRefusal.GrantedToOneself;
 import weft.sharing.GrantRefusal.NoPartsNamed;
@@ -72,6 +73,13 @@ class GrantTest {
     given()
         .when(give(grant(HENGYUE, null, TODAY.minusDays(1))))
         .thenRefused(new AlreadyOver(TODAY.minusDays(1)));
+  }
+
+  @Test
+  void a_demand_is_shared_exactly_or_not_at_all() {
+    given()
+        .when(give(new Grant(HENGYUE, What.DEMAND, null, Grain.STATE, null, false)))
+        .thenRefused(new DemandHasNoState());
   }
 
   @Test

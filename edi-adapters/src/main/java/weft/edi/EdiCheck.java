@@ -1,5 +1,6 @@
 package weft.edi;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -72,6 +73,8 @@ public final class EdiCheck {
         : InterchangeOutcome.PARTLY;
   }
 
+  private record Checked(String file, @JsonUnwrapped InterchangeResult result) {}
+
   /**
    * Checks files and prints one line of JSON for each.
    *
@@ -82,7 +85,7 @@ public final class EdiCheck {
     for (Path file : files) {
       try {
         InterchangeResult answer = check(Files.readAllBytes(file), ReaderOptions.STANDARD);
-        out.println(JSON.writeValueAsString(answer));
+        out.println(JSON.writeValueAsString(new Checked(file.toString(), answer)));
         if (answer.outcome() != InterchangeOutcome.ACCEPTED) result = Math.max(result, 1);
       } catch (IOException e) {
         err.println(file + ": " + (Files.exists(file) ? "cannot be read" : "no such file"));

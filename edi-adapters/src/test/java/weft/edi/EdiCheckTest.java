@@ -78,6 +78,16 @@ class EdiCheckTest {
     assertThat(run(List.of(good, folder.resolve("none.edi"), good))).isEqualTo("2 2");
   }
 
+  @Test
+  void a_line_says_which_file_it_is_of() throws IOException {
+    Path file = Files.write(folder.resolve("good.edi"), Samples.bytes("orders-d96a.edi"));
+    var out = new ByteArrayOutputStream();
+    EdiCheck.files(List.of(file), new PrintStream(out, true, UTF_8), System.err);
+    var line = JSON.readTree(out.toString(UTF_8));
+    assertThat(line.path("file").asString()).isEqualTo(file.toString());
+    assertThat(line.path("outcome").asString()).isEqualTo("accepted");
+  }
+
   private static String run(List<Path> files) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();

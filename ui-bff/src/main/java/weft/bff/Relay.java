@@ -37,6 +37,10 @@ import org.springframework.web.bind.annotation.RestController;
 class Relay {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private static final String PREFIX = "/bff";
+
+  /** What a path must literally begin with; so the target's host and port are never of it. */
+  private static final String RELAYED = PREFIX + "/api/v1/";
+
   private static final long LARGEST_BODY = 50L << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -101,6 +105,10 @@ class Relay {
       })
   void relay(HttpServletRequest request, HttpServletResponse response)
       throws IOException, InterruptedException {
+    if (!request.getRequestURI().startsWith(RELAYED)) {
+      response.sendError(HttpStatus.NOT_FOUND.value());
+      return;
+    }
     var session = request.getSession(false);
     if (session == null) {
       answers.sessionOver(response);

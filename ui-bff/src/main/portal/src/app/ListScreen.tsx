@@ -27,19 +27,24 @@ type Props<Row> = {
   /** What tests find a row by. */
   marks: (row: Row) => Record<`data-${string}`, string>;
   filters: ReactNode;
+  /** What can be done from here. */
+  actions?: ReactNode;
   above?: ReactNode;
   empty: { title: string; why: string };
 };
 
 /** A list with its filters above, read page by page. */
-export function ListScreen<Row>({ title, testId, answer, columns, keyOf, marks, filters, above, empty }: Props<Row>) {
+export function ListScreen<Row>({ title, testId, answer, columns, keyOf, marks, filters, actions, above, empty }: Props<Row>) {
   const { t } = useTranslation();
   const rows = answer.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="page">
       <title>{`${title} · Weft`}</title>
       <div className={classes.head}>
-        <Title order={1}>{title}</Title>
+        <div className={classes.titled}>
+          <Title order={1}>{title}</Title>
+          {actions}
+        </div>
         <search className={classes.filters}>{filters}</search>
       </div>
       {above}

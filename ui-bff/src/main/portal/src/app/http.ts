@@ -75,15 +75,15 @@ export async function readBytes(url: string, signal: AbortSignal, accept = '*/*'
   return new Uint8Array(await (await send(url, { signal, headers: { Accept: accept } })).arrayBuffer());
 }
 
-type Submission = { method: 'POST' | 'PUT' | 'DELETE'; body?: string; version?: number; key?: string };
+type Submission = { method: 'POST' | 'PUT' | 'DELETE'; body?: string | Blob; /** Of the body; JSON where nothing is said. */ type?: string; version?: number; key?: string };
 
 /** What the hub is asked to take; the version is the one the person saw, the key makes a repeated send harmless. */
-export async function submit<T>(path: string, { method, body, version, key }: Submission, params: Params = {}): Promise<T> {
+export async function submit<T>(path: string, { method, body, type = 'application/json', version, key }: Submission, params: Params = {}): Promise<T> {
   const once = (): Promise<Response> =>
     send(apiUrl(path, params), {
       method,
       headers: {
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(body !== undefined && { 'Content-Type': type }),
         Accept: 'application/json',
         ...(version !== undefined && { 'If-Match': `"${version}"` }),
         ...(key !== undefined && { 'Idempotency-Key': key }),

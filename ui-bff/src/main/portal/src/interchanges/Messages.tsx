@@ -108,7 +108,7 @@ function OneMessage({ message, document, target, path, children }: OneProps) {
   );
 }
 
-function Faults({ faults, path, message }: { faults: Fault[]; path: string | undefined; message: string }) {
+export function Faults({ faults, path, message }: { faults: Fault[]; path: string | undefined; message: string }) {
   return (
     <ol className={classes.faults}>
       {faults.map((fault, at) => (

@@ -1,10 +1,13 @@
-import { IconArrowDownLeft, IconArrowUpRight } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconArrowDownLeft, IconArrowUpRight, IconFileUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../app/ListScreen';
 import { usePartnerName } from '../app/partners';
-import { ScopedLink } from '../app/scope';
+import { ScopedLink, useScope, useScopedPath } from '../app/scope';
+import { does, useMe } from '../app/Session';
 import { Alerts } from './Alerts';
 import { Funnel } from './Funnel';
 import { type InterchangeRow, useCounts, useInterchanges } from './interchanges';
@@ -18,9 +21,11 @@ export function Monitor() {
   const filtered = Object.values(filters).some(Boolean);
   const answer = useInterchanges(filters);
   const counts = useCounts(filters);
+  const may = does(useMe(), 'edi', 'buyer', 'sales', 'planner', 'operator') && !useScope().readOnly;
   return (
     <ListScreen
       title={t('title')}
+      actions={may && <TryLink />}
       testId="interchanges"
       answer={answer}
       columns={useColumns()}
@@ -44,6 +49,16 @@ export function Monitor() {
       }
       empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t('empty.why') }}
     />
+  );
+}
+
+function TryLink() {
+  const { t } = useTranslation('interchanges');
+  const path = useScopedPath();
+  return (
+    <Button component={Link} to={path('/interchanges/try')} variant="default" size="xs" leftSection={<IconFileUpload size={15} aria-hidden="true" />} data-testid="try-link">
+      {t('try.title')}
+    </Button>
   );
 }
 

@@ -54,7 +54,7 @@ export function Segments({ interchange, target }: { interchange: InterchangeDeta
   );
 }
 
-function Line({ segment, target, traced }: { segment: Segment; target: boolean; /** The interchange, where it is to be asked what it changed. */ traced: string | undefined }) {
+export function Line({ segment, target, traced }: { segment: Segment; target: boolean; /** The interchange, where it is to be asked what it changed. */ traced: string | undefined }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const line = useRef<HTMLLIElement>(null);

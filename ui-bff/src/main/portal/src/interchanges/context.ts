@@ -14,6 +14,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
   texts: { en, zh },
   screens: [
     { path: 'interchanges', at: later(() => import('./Monitor'), 'Monitor') },
+    { path: 'interchanges/try', at: later(() => import('./Try'), 'Try') },
     { path: 'interchanges/:id', at: later(() => import('./Interchange'), 'Interchange') },
   ],
   menu: [{ to: '/interchanges', text: () => i18next.t('interchanges:title'), may: (me) => does(me, 'edi', 'operator', 'auditor', 'buyer', 'sales', 'planner') }],
@@ -26,6 +27,15 @@ export const interchanges: Context<'interchanges', typeof en> = {
       tone: 'open',
       may: (me) => worksOnThem(me) || does(me, 'buyer'),
       read: countOf('/edi/interchanges', { direction: 'in', outcome: 'held' }),
+    },
+    {
+      name: 'interchanges-contradicted',
+      text: () => i18next.t('interchanges:need.contradicted'),
+      why: () => i18next.t('interchanges:need.contradictedWhy'),
+      to: '/interchanges?direction=in&outcome=contradicted',
+      tone: 'open',
+      may: (me) => worksOnThem(me) || does(me, 'buyer'),
+      read: countOf('/edi/interchanges', { direction: 'in', outcome: 'contradicted' }),
     },
     {
       name: 'interchanges-partly',

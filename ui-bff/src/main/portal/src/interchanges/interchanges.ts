@@ -1,6 +1,6 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
-import { command, get, type Text } from '../app/http';
+import { command, get, submit, type Text } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 
 export type Outcome = 'accepted' | 'partly' | 'rejected' | 'held' | 'contradicted' | 'pending';
@@ -58,6 +58,19 @@ export type InterchangeDetail = Omit<InterchangeRow, 'messages' | 'acknowledged'
   partOf?: string | null;
   /** What the partner said of one that went out. */
   acknowledged?: Acknowledgement | null;
+};
+/** What is said of a file that was looked at or handed in; of a file of several, of each. */
+export type Judged = {
+  id: string | null;
+  duplicate: boolean;
+  /** The code of the reader's party where the file is its own, else the address as EDI gives it. */
+  sender: string;
+  receiver: string;
+  reference: string;
+  outcome: Outcome;
+  messages: Message[];
+  faults: Fault[];
+  interchanges: Judged[] | null;
 };
 export type Acknowledgement = {
   state: Judgement;
@@ -243,6 +256,15 @@ export function useText(id: string, charset: string | undefined) {
     placeholderData: keepPreviousData,
   });
 }
+
+const EDI = 'application/edifact';
+/** What would become of a file if it came in now; nothing of it is kept. */
+export const checkFile = (file: Blob): Promise<Judged> => submit('/edi/check', { method: 'POST', body: file, type: EDI });
+export const handIn = (file: Blob): Promise<Judged> => submit('/edi/interchanges', { method: 'POST', body: file, type: EDI });
+
+/** The segments of such a file from one on; interchange counts from 1 where the file has several. */
+export const checkedSegments = (file: Blob, interchange: number, from: number, faulty: boolean): Promise<Page<Segment>> =>
+  submit('/edi/check/segments', { method: 'POST', body: file, type: EDI }, { interchange, from, faulty, limit: 200 });
 
 /** The raw bytes never change, so what was read of them stays. */
 export function useSegments(id: string, from: number, faulty: boolean) {

@@ -25,7 +25,7 @@ class BodyLimit extends OncePerRequestFilter {
 
   /** These take an interchange as it is. */
   private static final Set<String> INTERCHANGES =
-      Set.of("/api/v1/edi/interchanges", "/api/v1/edi/check");
+      Set.of("/api/v1/edi/interchanges", "/api/v1/edi/check", "/api/v1/edi/check/segments");
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {

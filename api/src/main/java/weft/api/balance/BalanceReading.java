@@ -99,7 +99,6 @@ class BalanceReading {
                   OpenOrderLines.of(db, scope, known, parts, receiving, partner, moment));
               if (sells) return known;
               counted.addAll(OnTheWay.of(db, scope, part, site, partner, moment));
-              counted.addAll(GrossDemand.of(db, scope, part, site, moment));
               return known;
             });
     counted.addAll(
@@ -110,7 +109,10 @@ class BalanceReading {
                   new ArrayList<>(
                       UsableStock.of(
                           db, it.scope(), sells, part, site, numbers::inspectionCounts, moment));
-              if (sells) own.addAll(PlannedOutput.of(db, it.scope(), part, site, moment));
+              own.addAll(
+                  sells
+                      ? PlannedOutput.of(db, it.scope(), part, site, moment)
+                      : GrossDemand.of(db, it.scope(), part, site, moment));
               return own;
             }));
     String party = scope.party().value();

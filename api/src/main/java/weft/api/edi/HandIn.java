@@ -8,36 +8,27 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import weft.api.asking.BodyRoom;
 import weft.api.problem.Problem;
-import weft.api.problem.Unavailable;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.edi.InterchangeResult;
 import weft.edi.reception.ForeignSender;
 import weft.edi.reception.Lanes;
-import weft.edi.reception.Reception;
 import weft.edi.reception.Sender;
 import weft.interchange.InterchangeOutcome;
 import weft.language.Text;
-import weft.party.PartyCode;
 
-/** Interchanges handed in, and files only looked at. */
+/** Interchanges handed in. */
 @RestController
 @RequestMapping("/api/v1/edi")
 class HandIn {
   private static final String EDIFACT = "application/edifact";
-
-  /** In whose lane the operator's files are looked at. */
-  private static final PartyCode OPERATOR = new PartyCode(Reception.HUB);
 
   private final TimedReception reception;
 
@@ -84,18 +75,7 @@ class HandIn {
     }
   }
 
-  @Operation(
-      operationId = "check",
-      summary = "Reads any interchange and says what is wrong with it; nothing is kept.",
-      requestBody = @RequestBody(required = true, content = @Content(mediaType = EDIFACT)))
-  @PostMapping(path = "/check", consumes = MediaType.ALL_VALUE)
-  InterchangeResult check(Caller caller, HttpServletRequest request)
-      throws IOException, Lanes.Full {
-    requireRaw(request);
-    return reception.check(request, Objects.requireNonNullElse(caller.party(), OPERATOR));
-  }
-
-  private static void requireRaw(HttpServletRequest request) {
+  static void requireRaw(HttpServletRequest request) {
     String type = request.getContentType();
     if (type != null
         && (type.startsWith("application/json")
@@ -109,36 +89,5 @@ class HandIn {
                   "请直接发送交换原文，例如 application/edifact。"))
           .exception();
     }
-  }
-
-  @ExceptionHandler({Lanes.Full.class, BodyRoom.NoRoom.class})
-  ResponseEntity<Problem> tooManyAtATime() {
-    return Unavailable.tooManyInterchanges();
-  }
-
-  @ExceptionHandler(BodyRoom.TooMuch.class)
-  ResponseEntity<Problem> tooLarge() {
-    return answer(
-        Problem.of(
-            HttpStatus.CONTENT_TOO_LARGE,
-            "content-too-large",
-            new Text("An interchange may have 50 MB.", "交换最大为 50 MB。")));
-  }
-
-  @ExceptionHandler(BodyRoom.TooSlow.class)
-  ResponseEntity<Problem> tooSlow() {
-    return answer(Problem.of(HttpStatus.REQUEST_TIMEOUT));
-  }
-
-  /** Perhaps somebody still listens. */
-  @ExceptionHandler(BodyRoom.BrokenOff.class)
-  ResponseEntity<Problem> brokenOff() {
-    return answer(Problem.of(HttpStatus.BAD_REQUEST));
-  }
-
-  private static ResponseEntity<Problem> answer(Problem problem) {
-    return ResponseEntity.status(problem.status())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
   }
 }

@@ -22,6 +22,7 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.NamedSegment;
+import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Segment;
 import weft.interchange.Fault;
 
@@ -90,24 +91,32 @@ class Segments {
     Cursor place = Cursor.read(cursor, LIST, 1, viewed.scope());
     long after = place == null ? from - 1L : place.number(0);
     return reads.read(
-        caller, () -> originals.find(caller, id), it -> page(it, faulty, after, size, viewed));
+        caller,
+        () -> originals.find(caller, id),
+        it -> page(it.bytes(), it.reading(), it.faults(), faulty, after, size, viewed));
   }
 
-  private static ResponseEntity<Page<Line>> page(
-      Originals.Original original, boolean faulty, long after, int size, Reading viewed) {
+  static ResponseEntity<Page<Line>> page(
+      byte[] bytes,
+      ReaderOptions reading,
+      List<Fault> found,
+      boolean faulty,
+      long after,
+      int size,
+      Reading viewed) {
     Map<Integer, List<Fault>> faults =
-        original.faults().stream().collect(Collectors.groupingBy(Fault::segment));
+        found.stream().collect(Collectors.groupingBy(Fault::segment));
     List<Line> lines = new ArrayList<>();
-    long bytes = 0;
-    for (Segment it : EdiReader.read(original.bytes(), original.reading()).segments()) {
+    long length = 0;
+    for (Segment it : EdiReader.read(bytes, reading).segments()) {
       if (it.number() <= after) continue;
       List<Fault> its = faults.getOrDefault(it.number(), List.of());
       if (faulty && its.isEmpty()) continue;
       lines.add(new Line(NamedSegment.of(it), its));
-      bytes += it.end() - it.offset();
-      if (lines.size() > size || (bytes > PAGE_BYTES && lines.size() > 1)) break;
+      length += it.end() - it.offset();
+      if (lines.size() > size || (length > PAGE_BYTES && lines.size() > 1)) break;
     }
-    int shown = bytes > PAGE_BYTES ? Math.min(size, Math.max(1, lines.size() - 1)) : size;
+    int shown = length > PAGE_BYTES ? Math.min(size, Math.max(1, lines.size() - 1)) : size;
     return Page.of(lines, shown, it -> it, it -> Cursor.at(LIST, it.segment().number()), viewed);
   }
 }

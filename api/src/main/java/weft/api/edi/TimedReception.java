@@ -9,12 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import weft.api.asking.BodyRoom;
 import weft.api.asking.Spool;
-import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
-import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
@@ -83,12 +82,12 @@ class TimedReception {
     }
   }
 
-  /** Reads one of the party and says what is wrong with it. */
-  InterchangeResult check(HttpServletRequest request, PartyCode party)
+  /** Reads one of the party, without keeping it. */
+  <T> T read(HttpServletRequest request, PartyCode party, Function<byte[], T> reading)
       throws IOException, Lanes.Full {
     try (var _ = enter(party);
         var body = room.hold()) {
-      return EdiCheck.check(body.read(request, party.value()), ReaderOptions.STANDARD);
+      return reading.apply(body.read(request, party.value()));
     }
   }
 

@@ -29,7 +29,7 @@ import weft.language.Text;
 class QuotaFilter extends OncePerRequestFilter {
   private static final String STREAM = "/api/v1/changes/stream";
   private static final Set<String> UPLOADS =
-      Set.of("/api/v1/edi/interchanges", "/api/v1/edi/check");
+      Set.of("/api/v1/edi/interchanges", "/api/v1/edi/check", "/api/v1/edi/check/segments");
   private static final Set<String> EXPORTS = Set.of("raw", "acknowledgement", "text");
 
   private final Quotas quotas;

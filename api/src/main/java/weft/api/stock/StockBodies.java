@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.sharing.NamedParties;
 import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
@@ -35,10 +36,12 @@ class StockBodies {
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private final Directory directory;
+  private final NamedParties parties;
   private final Clock clock;
 
-  StockBodies(Directory directory, Clock clock) {
+  StockBodies(Directory directory, NamedParties parties, Clock clock) {
     this.directory = directory;
+    this.parties = parties;
     this.clock = clock;
   }
 
@@ -139,7 +142,9 @@ class StockBodies {
             Body.optionalText(body.document(), "/document", LONGEST),
             Body.optionalText(body.reason(), "/reason", LONGEST_REASON));
     String site =
-        body.to() == null ? null : Body.optionalText(body.to().site(), "/to/site", LONGEST);
+        body.to() == null || body.to().site() == null
+            ? null
+            : parties.site(holder, body.to().site(), "/to/site");
     if (to == null || site == null || site.equals(stock.site())) return List.of(said);
     if (said.kind() != MovementKind.TRANSFER || !said.quantity().isPositive())
       return List.of(said); // refused as it is
@@ -180,8 +185,8 @@ class StockBodies {
         place == null ? from.place() : place);
   }
 
-  private static StockId stock(PartyCode holder, @Nullable String site, @Nullable String part) {
-    return new StockId(holder, Body.name(site, "/site"), Body.name(part, "/part"));
+  private StockId stock(PartyCode holder, @Nullable String site, @Nullable String part) {
+    return new StockId(holder, parties.site(holder, site, "/site"), Body.name(part, "/part"));
   }
 
   /** The holder, or a partner of it, who sees the stock then. */

@@ -45,17 +45,43 @@ final class Arrival {
 
   static InterchangeReceived received(
       Inbox.Item item, InterchangeKey key, ReadInterchange read, @Nullable Text afterAll) {
-    Envelope envelope = read.envelope();
-    String syntax = envelope == null ? null : envelope.syntax() + ":" + envelope.version();
-    boolean test = envelope != null && envelope.test();
-    boolean requested = envelope != null && envelope.acknowledgementRequested();
-    return new InterchangeReceived(
+    return received(
         item.id().toString(),
         key,
         item.sha256(),
         item.bytes().length,
         item.channel(),
         item.owner(),
+        read,
+        afterAll);
+  }
+
+  /** Of one that is only tried: it has no id, and came by no channel. */
+  static InterchangeReceived tried(
+      InterchangeKey key, PartyCode owner, String sha256, int length, ReadInterchange read) {
+    return received("", key, sha256, length, "", owner, read, null);
+  }
+
+  private static InterchangeReceived received(
+      String id,
+      InterchangeKey key,
+      String sha256,
+      int length,
+      String channel,
+      PartyCode owner,
+      ReadInterchange read,
+      @Nullable Text afterAll) {
+    Envelope envelope = read.envelope();
+    String syntax = envelope == null ? null : envelope.syntax() + ":" + envelope.version();
+    boolean test = envelope != null && envelope.test();
+    boolean requested = envelope != null && envelope.acknowledgementRequested();
+    return new InterchangeReceived(
+        id,
+        key,
+        sha256,
+        length,
+        channel,
+        owner,
         syntax,
         test,
         requested,

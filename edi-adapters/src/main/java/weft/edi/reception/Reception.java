@@ -206,24 +206,32 @@ public final class Reception {
       Understood it = understanding.of(message);
       Deadline.goOn();
       hours = sooner(hours, it.acknowledgementHours());
-      filed =
-          counter.file(
-              new ApplyMessage(
-                  Arrival.provenance(by, received, message.reference(), it.partnership()),
-                  received,
-                  message.number(),
-                  it.result(),
-                  it.partnership(),
-                  it.commands(),
-                  it.holds(),
-                  last,
-                  it.document(),
-                  it.places()));
+      filed = counter.file(asked(by, received, message, it, last));
     }
     // Before it is concluded in the inbox: a hub that stops here comes by again.
     if (hours != null && isFirst(filed, received) && Acknowledgements.isDue(filed, directory))
       inbox.owe(UUID.fromString(received.id()), received.key(), hours);
     return filed;
+  }
+
+  /** What a message asks of the desk. */
+  static ApplyMessage asked(
+      Provenance.Actor by,
+      InterchangeReceived received,
+      ReadMessage message,
+      Understood understood,
+      boolean last) {
+    return new ApplyMessage(
+        Arrival.provenance(by, received, message.reference(), understood.partnership()),
+        received,
+        message.number(),
+        understood.result(),
+        understood.partnership(),
+        understood.commands(),
+        understood.holds(),
+        last,
+        understood.document(),
+        understood.places());
   }
 
   private static @Nullable Integer sooner(@Nullable Integer one, @Nullable Integer other) {

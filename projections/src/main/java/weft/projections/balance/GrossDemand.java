@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
 import weft.projections.material.MaterialDemandRow;
+import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 import weft.scheduling.Bucket;
@@ -18,7 +19,11 @@ public final class GrossDemand {
 
   private GrossDemand() {}
 
-  /** Of one part at one site, or of all. */
+  /**
+   * Of one part at one site, or of all.
+   *
+   * @param scope the buyer's as the owner of its demands
+   */
   public static List<Counted> of(
       JdbcClient db,
       PartyScope scope,
@@ -31,7 +36,11 @@ public final class GrossDemand {
         .list(
             db,
             scope,
-            List.of(Filter.is("part", part), Filter.is("site", site)),
+            List.of(
+                Filter.is("item", Board.OWN),
+                Filter.is("owner", scope.party().value()),
+                Filter.is("part", part),
+                Filter.is("site", site)),
             List.of(),
             moment,
             MOST)

@@ -12,17 +12,25 @@ import weft.material.DemandLine;
 import weft.material.MaterialDemand;
 import weft.material.MaterialDemandEvent.DemandPublished;
 import weft.material.MaterialDemandId;
+import weft.party.PartyCode;
 import weft.projections.rows.Board;
+import weft.projections.rows.Versioned;
+import weft.sharing.Grant.What;
 
 /**
- * A demand as it stands.
+ * A demand as it stands, as one party sees it: its buyer, the supplier that it names, or whom the
+ * buyer granted a look.
  *
+ * @param item {@code -} for the buyer's row, else the supplier's code
+ * @param owner whose row it is
  * @param fromDay the first day of the newest publication's horizon
  * @param until its last day
  * @param lines all that stand, in {@code unit}, those of earlier horizons included
  */
 public record MaterialDemandRow(
     @JsonIgnore String stream,
+    @JsonIgnore String item,
+    @JsonIgnore String owner,
     String buyer,
     @Nullable String supplier,
     String site,
@@ -36,34 +44,47 @@ public record MaterialDemandRow(
     @JsonIgnore long fromPosition)
     implements Board.Row<MaterialDemandRow> {
   public static final Board<MaterialDemandRow> BOARD =
-      Board.ofOneRow(
-          "material-demands",
-          MaterialDemandId.TYPE,
-          MaterialDemandRow.class,
-          Board.Seen.BY_SIDES,
-          DemandPublished.class,
-          MaterialDemandRow::after);
+      Board.ofRows(
+              "material-demands",
+              MaterialDemandId.TYPE,
+              MaterialDemandRow.class,
+              Board.Seen.BY_OWNER,
+              DemandPublished.class,
+              MaterialDemandRow::apply)
+          .sharedAs(What.DEMAND, "jsonb_build_array(t.part)", "true", (row, party, _) -> row);
 
   @JsonProperty
   public String id() {
     return StreamId.toUrl(stream);
   }
 
-  private static MaterialDemandRow after(@Nullable MaterialDemandRow before, Recorded recorded) {
+  private static void apply(Versioned<String, MaterialDemandRow> rows, Recorded recorded) {
+    var demand = ((DemandPublished) recorded.payload()).demand();
+    put(rows, recorded, Board.OWN, demand.buyer());
+    if (demand.supplier() != null)
+      put(rows, recorded, demand.supplier().value(), demand.supplier());
+  }
+
+  private static void put(
+      Versioned<String, MaterialDemandRow> rows, Recorded recorded, String item, PartyCode owner) {
     var it = (DemandPublished) recorded.payload();
     var demand = it.demand();
-    return new MaterialDemandRow(
-        recorded.stream(),
-        demand.buyer().value(),
-        demand.supplier() == null ? null : demand.supplier().value(),
-        demand.site(),
-        demand.part(),
-        it.unit(),
-        it.from(),
-        it.until(),
-        recorded.recordedAt(),
-        MaterialDemand.after(before == null ? List.of() : before.lines(), it),
-        recorded.sequence() + 1,
-        recorded.position());
+    MaterialDemandRow before = rows.get(Board.key(recorded.stream(), item));
+    rows.put(
+        new MaterialDemandRow(
+            recorded.stream(),
+            item,
+            owner.value(),
+            demand.buyer().value(),
+            demand.supplier() == null ? null : demand.supplier().value(),
+            demand.site(),
+            demand.part(),
+            it.unit(),
+            it.from(),
+            it.until(),
+            recorded.recordedAt(),
+            MaterialDemand.after(before == null ? List.of() : before.lines(), it),
+            recorded.sequence() + 1,
+            recorded.position()));
   }
 }

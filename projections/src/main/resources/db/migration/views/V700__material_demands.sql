@@ -1,6 +1,8 @@
--- Gross demand of a buyer's sites: one row for each part, site and supplier.
+-- Gross demand of a buyer's sites: one row a demand for its buyer (item -), and one for the supplier that it names (item: the supplier).
 create table material_demands (
-  stream text collate "C" primary key,
+  stream text collate "C" not null,
+  item text collate "C" not null,
+  owner text collate "C" not null,             -- whose row it is
   buyer text collate "C" not null,
   supplier text collate "C",
   site text collate "C" not null,
@@ -11,6 +13,7 @@ create table material_demands (
   published_at timestamptz not null,
   lines jsonb not null,
   version bigint not null,
-  from_position bigint not null
+  from_position bigint not null,
+  primary key (stream, item)
 ) with (fillfactor = 90);
-select versioned('material_demands', 'buyer', 'supplier', null);
+select versioned('material_demands', null, null, 'owner');

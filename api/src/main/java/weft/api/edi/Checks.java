@@ -1,0 +1,147 @@
+package weft.api.edi;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Body;
+import weft.api.reading.Page;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.edi.EdiCheck;
+import weft.edi.InterchangeResult;
+import weft.edi.reader.Batch;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reception.Lanes;
+import weft.edi.reception.Reception;
+import weft.edi.reception.ReceptionCheck;
+import weft.interchange.Fault;
+import weft.language.Text;
+import weft.party.PartyCode;
+
+/** Files that are only looked at: nothing of them is kept. */
+@RestController
+@RequestMapping("/api/v1/edi/check")
+class Checks {
+  private static final String EDIFACT = "application/edifact";
+  private static final String UNKNOWN = "unknown";
+
+  /** In whose lane the operator's files are looked at. */
+  private static final PartyCode OPERATOR = new PartyCode(Reception.HUB);
+
+  private final TimedReception lanes;
+  private final ReceptionCheck reception;
+  private final Readings readings;
+
+  Checks(TimedReception lanes, ReceptionCheck reception, Readings readings) {
+    this.lanes = lanes;
+    this.reception = reception;
+    this.readings = readings;
+  }
+
+  @Operation(
+      operationId = "check",
+      summary =
+          "What would be said of an interchange of the caller's if it came in now, profile and"
+              + " rules included; of anybody else's, what the standard says. Nothing is kept.",
+      requestBody = @RequestBody(required = true, content = @Content(mediaType = EDIFACT)))
+  @PostMapping
+  InterchangeResult check(
+      Caller caller,
+      HttpServletRequest request,
+      @Parameter(
+              name = "as",
+              description =
+                  "`unknown`: as if it came from nobody known, so that the standard alone counts.")
+          @RequestParam(name = "as", required = false)
+          @Nullable String as)
+      throws IOException, Lanes.Full {
+    HandIn.requireRaw(request);
+    PartyCode party = party(caller);
+    boolean known = isKnown(as);
+    return lanes.read(
+        request,
+        party,
+        bytes ->
+            known ? reception.check(bytes, party) : EdiCheck.check(bytes, ReaderOptions.STANDARD));
+  }
+
+  @Operation(
+      operationId = "checkSegments",
+      summary =
+          "The segments of such an interchange in order, with what is wrong with each. Nothing is"
+              + " kept.",
+      requestBody = @RequestBody(required = true, content = @Content(mediaType = EDIFACT)))
+  @PostMapping("/segments")
+  ResponseEntity<Page<Segments.Line>> segments(
+      Caller caller,
+      HttpServletRequest request,
+      @Parameter(description = "Which interchange of a file of several, counted from 1.")
+          @RequestParam(defaultValue = "1")
+          int interchange,
+      @Parameter(description = "Only segments with faults.") @RequestParam(defaultValue = "false")
+          boolean faulty,
+      @Parameter(description = "The number of the segment to begin with.")
+          @RequestParam(defaultValue = "1")
+          int from,
+      @RequestParam(required = false) @Nullable Integer limit)
+      throws IOException, Lanes.Full {
+    HandIn.requireRaw(request);
+    int size = Readings.limit(limit);
+    PartyCode party = party(caller);
+    var viewed = readings.asViewer(caller, null);
+    return lanes.read(
+        request,
+        party,
+        file -> {
+          byte[] bytes = part(file, interchange);
+          return Segments.page(
+              bytes,
+              reception.reading(bytes, party),
+              faults(reception.check(bytes, party)),
+              faulty,
+              from - 1L,
+              size,
+              viewed);
+        });
+  }
+
+  private static byte[] part(byte[] file, int number) {
+    List<Batch.Part> parts = Batch.of(file);
+    if (number >= 1 && number <= Math.min(parts.size(), Batch.MOST))
+      return parts.size() == 1 ? file : parts.get(number - 1).of(file);
+    throw Body.faulty(
+        "interchange-missing",
+        "/interchange",
+        new Text("The file has no interchange " + number + ".", "文件中没有第 " + number + " 个交换。"));
+  }
+
+  private static List<Fault> faults(InterchangeResult of) {
+    return Stream.concat(
+            of.faults().stream(), of.messages().stream().flatMap(it -> it.faults().stream()))
+        .toList();
+  }
+
+  private static PartyCode party(Caller caller) {
+    return requireNonNullElse(caller.party(), OPERATOR);
+  }
+
+  private static boolean isKnown(@Nullable String as) {
+    if (as == null) return true;
+    if (as.equals(UNKNOWN)) return false;
+    throw Body.faulty(
+        "as-unknown", "/as", new Text("Say unknown, or nothing.", "请填写 unknown，或不填写。"));
+  }
+}

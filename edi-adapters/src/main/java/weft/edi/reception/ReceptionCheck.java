@@ -1,0 +1,128 @@
+package weft.edi.reception;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import weft.desk.DeskCommand.ApplyMessage;
+import weft.desk.Rehearsal;
+import weft.edi.EdiCheck;
+import weft.edi.InterchangeResult;
+import weft.edi.mapping.Translator;
+import weft.edi.reader.Batch;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.Envelope;
+import weft.edi.reader.ReadInterchange;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.event.Provenance;
+import weft.event.Streams;
+import weft.interchange.Interchange;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeKey;
+import weft.party.Directory;
+import weft.party.PartyCode;
+
+/**
+ * What {@link Reception} would say of an interchange just now: profile, partner and rules included.
+ * Nothing is kept, nothing changes. Of what others send it says what the standard says, and no
+ * more: their orders and schedules are nobody else's to try out.
+ */
+public final class ReceptionCheck {
+  private final Directory directory;
+  private final Translator translator;
+  private final Streams streams;
+  private final Rehearsal rehearsal;
+
+  public ReceptionCheck(
+      Directory directory, Translator translator, Streams streams, Rehearsal rehearsal) {
+    this.directory = directory;
+    this.translator = translator;
+    this.streams = streams;
+    this.rehearsal = rehearsal;
+  }
+
+  /** An interchange, or a file of several, of which those before it are not taken to be there. */
+  public InterchangeResult check(byte[] bytes, PartyCode party) {
+    List<Batch.Part> parts = Batch.of(bytes);
+    if (parts.size() == 1) return one(bytes, party);
+    if (parts.size() > Batch.MOST) return EdiCheck.answer(Batch.tooMany(parts));
+    return InterchangeResult.several(
+        null,
+        party.value(),
+        parts.stream().map(it -> one(it.of(bytes), party).at(it.from())).toList());
+  }
+
+  /** How reception would read it: by the profile where its sender is the party. */
+  public ReaderOptions reading(byte[] bytes, PartyCode party) {
+    Envelope envelope = EdiReader.scan(bytes);
+    if (envelope == null || !isFrom(party, envelope)) return ReaderOptions.STANDARD;
+    return PartnerReading.options(directory, party, Arrival.receiver(envelope, directory));
+  }
+
+  private boolean isFrom(PartyCode party, Envelope envelope) {
+    return directory
+        .party(envelope.sender().id(), envelope.scheme(envelope.sender()))
+        .filter(party::equals)
+        .isPresent();
+  }
+
+  private InterchangeResult one(byte[] bytes, PartyCode party) {
+    Envelope envelope = EdiReader.scan(bytes);
+    if (envelope == null || !isFrom(party, envelope))
+      return EdiCheck.check(bytes, ReaderOptions.STANDARD);
+    String receiver = Arrival.receiver(envelope, directory);
+    var key = new InterchangeKey(party.value(), receiver, envelope.reference());
+    String sha256 = Sha256.ofContent(bytes);
+    Interchange known = known(key);
+    if (known.received() != null) {
+      boolean recurs = Agreed.of(directory, party, receiver).referencesRecurAfterDays() != null;
+      if (known.received().sha256().equals(sha256) || !recurs)
+        return withoutId(Answers.of(known, sha256, "", known.received(), false));
+    }
+    ReaderOptions options = PartnerReading.options(directory, party, receiver);
+    ReadInterchange read = Addressee.checked(EdiReader.read(bytes, options), receiver, directory);
+    if (read.messages().isEmpty()) return EdiCheck.answer(read);
+    return judged(read, options, bytes.length, sha256, free(key, known));
+  }
+
+  private Interchange known(InterchangeKey key) {
+    String stream = key.stream();
+    return Interchange.of(streams.read(Set.of(stream)).getOrDefault(stream, List.of()));
+  }
+
+  /** One under which nothing came yet: what is judged is judged as something new. */
+  private static InterchangeKey free(InterchangeKey key, Interchange known) {
+    return known.received() == null ? key : key.nth(Integer.MAX_VALUE);
+  }
+
+  private InterchangeResult judged(
+      ReadInterchange read, ReaderOptions options, int length, String sha256, InterchangeKey key) {
+    var sender = new PartyCode(key.sender());
+    InterchangeReceived received = Arrival.tried(key, sender, sha256, length, read);
+    var understanding =
+        new Understanding(
+            directory, translator, sender, Reception.supplier(received, directory), read, options);
+    var by = new Provenance.Actor(sender, null, null);
+    List<ApplyMessage> asked = new ArrayList<>();
+    for (ReadMessage it : read.messages())
+      asked.add(
+          Reception.asked(
+              by, received, it, understanding.of(it), it.number() == read.messages().size()));
+    return withoutId(Answers.of(rehearsal.of(asked), sha256, "", received, false));
+  }
+
+  private static InterchangeResult withoutId(InterchangeResult it) {
+    return new InterchangeResult(
+        it.duplicate() ? it.id() : null,
+        it.duplicate(),
+        it.sender(),
+        it.receiver(),
+        it.reference(),
+        it.outcome(),
+        it.messages(),
+        it.faults(),
+        null,
+        null,
+        null);
+  }
+}

@@ -1,0 +1,1 @@
+select shared('material_demands', 'demand', 'jsonb_build_array(part)', 'item = ''-''');
