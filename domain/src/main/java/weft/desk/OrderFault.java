@@ -11,6 +11,7 @@ import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.ordering.LineResponse;
 import weft.ordering.OrderRefusal;
+import weft.ordering.OrderRefusal.DoesNotFit;
 import weft.ordering.OrderRefusal.LineAnsweredTwice;
 import weft.ordering.OrderRefusal.LineWasRefused;
 import weft.ordering.OrderRefusal.NoOpenProposal;
@@ -85,6 +86,8 @@ record OrderFault(FaultCode code, @Nullable String line, Text text) {
     String order = said.order().number();
     return switch (refusal) {
       case NoSuchOrder _ -> new OrderFault(FaultCode.ORDER_UNKNOWN, null, unknown(said));
+      case DoesNotFit it ->
+          new OrderFault(FaultCode.ORDER_CONTRADICTED, it.line(), it.told().text());
       case OrderWasCancelled _ ->
           contradicted(null, "Order %s was cancelled.", "订单 %s 已取消。", order);
       case NoSuchLine(var line) ->

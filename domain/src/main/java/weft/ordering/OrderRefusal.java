@@ -1,15 +1,62 @@
 package weft.ordering;
 
+import org.jspecify.annotations.Nullable;
 import weft.event.Refusal;
 import weft.event.Told;
 import weft.measure.Quantity;
+import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
 
-/** Why an answer to an order, or a decision on a proposal, was refused. */
+/** Why somebody who waits for an answer is not followed in what was asked of an order. */
 public sealed interface OrderRefusal extends Refusal {
   record NoSuchOrder() implements OrderRefusal {
     @Override
     public Told told() {
       return Told.NOTHING;
+    }
+  }
+
+  /**
+   * What is asked contradicts the order as it stands.
+   *
+   * @param line null where it is the order as a whole
+   */
+  record DoesNotFit(Kind kind, @Nullable String line) implements OrderRefusal {
+    @Override
+    public Told told() {
+      String named = String.valueOf(line);
+      return switch (kind) {
+        case PLACED_TWICE ->
+            Told.conflict("order-exists", "There is an order of this number already.", "该订单号已存在。");
+        case OTHER_SUPPLIER ->
+            Told.conflict(
+                "other-supplier",
+                "An order of this number stands with another supplier.",
+                "该订单号已用于另一供应商。");
+        case PLACED_AFTER_CANCELLATION, CHANGED_AFTER_CANCELLATION, CANCELLED_UNKNOWN ->
+            Told.conflict("order-cancelled", "The order was cancelled.", "订单已取消。");
+        case CHANGED_UNKNOWN -> Told.NOTHING;
+        case LINE_UNKNOWN ->
+            Told.invalid("no-such-line", "The order has no line %s.", "订单没有第 %s 行。", named);
+        case LINE_ADDED_TWICE ->
+            Told.conflict("line-exists", "The order has line %s already.", "订单已有第 %s 行。", named);
+        case CHANGE_INCOMPLETE, LINE_WRONG ->
+            Told.invalid("line-incomplete", "Line %s is not complete.", "第 %s 行不完整。", named);
+        case BELOW_DESPATCHED -> belowDespatched();
+      };
+    }
+
+    private Told belowDespatched() {
+      return line == null
+          ? Told.conflict(
+              "already-despatched",
+              "Some of the order was despatched already: change its lines instead.",
+              "订单已部分发货，请改为变更订单行。")
+          : Told.conflict(
+                  "below-despatched",
+                  "More of line %s was despatched already than would be left of it.",
+                  "第 %s 行的已发货数量超过变更后的数量。",
+                  line)
+              .with("line", line);
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
 import weft.event.Refused;
 import weft.measure.Quantity;
+import weft.ordering.OrderRefusal.DoesNotFit;
 import weft.ordering.OrderRefusal.LineAnsweredTwice;
 import weft.ordering.OrderRefusal.LineWasRefused;
 import weft.ordering.OrderRefusal.NoOpenProposal;
@@ -24,6 +25,7 @@ import weft.ordering.OrderRefusal.ProposalExceedsOrder;
 import weft.ordering.OrderRefusal.ReasonMissing;
 import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
 import weft.ordering.PurchaseOrderCommand.AnswerOrder;
+import weft.ordering.PurchaseOrderCommand.AskDirectly;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.DecideProposals;
@@ -76,12 +78,21 @@ public record PurchaseOrder(
       case ReplaceOrder asked -> replace(asked);
       case ChangeOrder asked -> change(asked);
       case CancelOrder asked -> cancel(asked);
+      case AskDirectly it -> directly(it.asked());
       case RecordWrongLines it -> wrong(it);
       case AnswerOrder asked -> answer(asked);
       case RespondToOrder said -> respond(said);
       case AdviseDespatch said -> advise(said);
       case DecideProposals asked -> decideProposals(asked);
     };
+  }
+
+  private List<PurchaseOrderEvent> directly(PurchaseOrderCommand asked) {
+    List<PurchaseOrderEvent> events = decide(asked);
+    for (PurchaseOrderEvent it : events)
+      if (it instanceof OrderContradicted told)
+        throw new Refused(new DoesNotFit(told.kind(), told.line()));
+    return events;
   }
 
   private List<PurchaseOrderEvent> place(PlaceOrder asked) {

@@ -106,6 +106,22 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
   }
 
   /**
+   * The same from somebody who waits for the answer, in the portal or by the API: what would
+   * contradict the order is refused and not recorded.
+   */
+  record AskDirectly(PurchaseOrderCommand asked) implements PurchaseOrderCommand {
+    @Override
+    public PurchaseOrderId order() {
+      return asked.order();
+    }
+
+    @Override
+    public PartyCode supplier() {
+      return asked.supplier();
+    }
+  }
+
+  /**
    * Lines of an order, or of a change of one, that are wrong in themselves, in a message whose
    * other lines are right: each is recorded as a contradiction and changes nothing.
    */

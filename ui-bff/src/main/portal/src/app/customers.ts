@@ -7,7 +7,11 @@ import { useMe } from './Session';
 type Pair = { buyer: string; supplier: string };
 
 /** Those who buy from one's party. */
-export function useCustomers(): Partner[] {
+export const useCustomers = (): Partner[] => useOthers('supplier', 'buyer');
+/** Those from whom it buys. */
+export const useSuppliers = (): Partner[] => useOthers('buyer', 'supplier');
+
+function useOthers(own: keyof Pair, other: keyof Pair): Partner[] {
   const me = useMe();
   const partners = usePartners();
   const pairs = useQuery({
@@ -15,6 +19,6 @@ export function useCustomers(): Partner[] {
     queryFn: ({ signal }) => get<Page<Pair>>('/partnerships', { limit: 200 }, signal),
     staleTime: 600_000,
   });
-  const codes = new Set((pairs.data?.items ?? []).filter((pair) => pair.supplier === me.party?.code).map((pair) => pair.buyer));
+  const codes = new Set((pairs.data?.items ?? []).filter((pair) => pair[own] === me.party?.code).map((pair) => pair[other]));
   return partners.filter((one) => codes.has(one.code));
 }

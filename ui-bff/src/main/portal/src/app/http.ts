@@ -107,6 +107,10 @@ export async function submit<T>(path: string, { method, body, type = 'applicatio
 export const command = <T>(path: string, body: unknown, version: number, key: string, params: Params = {}): Promise<T> =>
   submit<T>(path, { method: 'POST', body: JSON.stringify(body), version, key }, params);
 
+/** The same that takes the place of what stands. */
+export const replace = <T>(path: string, body: unknown, version: number, key: string, params: Params = {}): Promise<T> =>
+  submit<T>(path, { method: 'PUT', body: JSON.stringify(body), version, key }, params);
+
 export async function logout(): Promise<string> {
   const headers: Record<string, string> = csrf ? { [csrf.header]: csrf.token } : {};
   const answer = await send('/bff/logout', { method: 'POST', headers });

@@ -21,7 +21,8 @@ export function Monitor() {
   const filtered = Object.values(filters).some(Boolean);
   const answer = useInterchanges(filters);
   const counts = useCounts(filters);
-  const may = does(useMe(), 'edi', 'buyer', 'sales', 'planner', 'operator') && !useScope().readOnly;
+  const { readOnly } = useScope();
+  const may = does(useMe(), 'edi', 'buyer', 'sales', 'planner', 'operator') && !readOnly;
   return (
     <ListScreen
       title={t('title')}

@@ -61,6 +61,7 @@ function Choose({ onFile }: { onFile: (tried: Tried) => void }) {
     take(event.dataTransfer.files[0]);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- beside the buttons within, which need no pointer
     <section className={`panel ${own.choose}`} aria-label={t('try.choose')} data-over={over || undefined} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
       <IconFileUpload size={30} stroke={1.3} aria-hidden="true" />
       <p>{t('try.drop')}</p>

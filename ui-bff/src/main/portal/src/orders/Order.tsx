@@ -14,11 +14,13 @@ import { ScopedLink, useScope } from '../app/scope';
 import { mayRespond, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { HistoryLink } from '../history/HistoryLink';
+import { OrderActions } from './Cancel';
 import { History } from './History';
 import { LineCard } from './LineCard';
 import classes from './order.module.css';
 import { type OrderDetail, type OrderLine, useOrder } from './orders';
 import { type Response, ResponseBar } from './responses';
+import { mayOrder } from './roles';
 import { OrderSign } from './signs';
 import { Delivery, Payment, Texts } from './Terms';
 
@@ -120,6 +122,7 @@ function OrderScreen({ order }: { order: OrderDetail }) {
         }
         facts={facts}
       >
+        {!past && mayOrder(me, as) && order.state !== 'cancelled' && <OrderActions order={order} />}
         {!readOnly && waiting.length > 1 && (
           <Button variant="light" leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={all} data-testid="accept-all">
             {t(as === 'buyer' ? 'answer.acceptAllProposals' : 'answer.acceptAll', { count: waiting.length })}

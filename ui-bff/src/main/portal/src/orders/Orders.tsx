@@ -1,17 +1,23 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../app/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
-import { ScopedLink, useScope } from '../app/scope';
+import { ScopedLink, useScope, useScopedPath } from '../app/scope';
+import { useMe } from '../app/Session';
 import { type OrderRow, useOrders } from './orders';
+import { mayOrder } from './roles';
 import { OrderSign } from './signs';
 
 const states = ['open', 'answered', 'proposed', 'confirmed', 'refused', 'cancelled'] as const;
 
 export function Orders() {
   const { t } = useTranslation('orders');
-  const { as } = useScope();
+  const me = useMe();
+  const { as, readOnly } = useScope();
   const [filters, setFilters] = useUrlFilters(['number', 'partner', 'state']);
   const filtered = Object.values(filters).some(Boolean);
   const answer = useOrders(filters);
@@ -19,6 +25,7 @@ export function Orders() {
     <ListScreen
       title={t(as === 'supplier' ? 'titleSupplier' : 'title')}
       testId="orders"
+      actions={mayOrder(me, as) && !readOnly && <NewLink />}
       answer={answer}
       columns={useColumns()}
       keyOf={(row) => row.order}
@@ -42,6 +49,16 @@ export function Orders() {
           : { title: t('empty.title'), why: t(as === 'supplier' ? 'empty.supplier' : 'empty.buyer') }
       }
     />
+  );
+}
+
+function NewLink() {
+  const { t } = useTranslation('orders');
+  const path = useScopedPath();
+  return (
+    <Button component={Link} to={path('/orders/new')} size="xs" leftSection={<IconPlus size={16} aria-hidden="true" />} data-testid="new-order">
+      {t('write.title')}
+    </Button>
   );
 }
 

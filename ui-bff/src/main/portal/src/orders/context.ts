@@ -12,7 +12,9 @@ export const orders: Context<'orders', typeof en> = {
   texts: { en, zh },
   screens: [
     { path: 'orders', at: later(() => import('./Orders'), 'Orders') },
+    { path: 'orders/new', at: later(() => import('./Write'), 'WriteOrder') },
     { path: 'orders/:id', at: later(() => import('./Order'), 'Order') },
+    { path: 'orders/:id/change', at: later(() => import('./Write'), 'ChangeOrder') },
   ],
   menu: [{ to: '/orders', text: (as) => i18next.t(as === 'supplier' ? 'orders:titleSupplier' : 'orders:title'), may: (me) => seesTrade(me) && !does(me, 'warehouse') }],
   needs: [

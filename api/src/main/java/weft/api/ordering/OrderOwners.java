@@ -31,6 +31,11 @@ class OrderOwners {
    * the party's on that side.
    */
   PartyCode supplier(PurchaseOrderId id, Side side, PartyCode party) {
+    return placed(id, side, party).supplier();
+  }
+
+  /** The same, with all of the order. */
+  Order placed(PurchaseOrderId id, Side side, PartyCode party) {
     if (side == Side.BUYER && !id.buyer().equals(party)) throw Ids.notFound();
     Order placed =
         requireNonNullElse(streams.pasts(List.of(id.stream())).get(id.stream()), Past.NONE)
@@ -38,6 +43,6 @@ class OrderOwners {
             .placed();
     if (placed == null || (side == Side.SUPPLIER && !placed.supplier().equals(party)))
       throw Ids.notFound();
-    return placed.supplier();
+    return placed;
   }
 }

@@ -49,6 +49,11 @@ public final class DemandWriter {
     return rule == null && event instanceof OrderCancelled ? first(agreed, Asked.ORDER) : rule;
   }
 
+  /** Whether the supplier gets orders as messages. */
+  public static boolean writesOrders(List<Outbound> agreed) {
+    return first(agreed, Asked.ORDER) != null || first(agreed, Asked.ORDER_CHANGE) != null;
+  }
+
   private static @Nullable Outbound first(List<Outbound> agreed, @Nullable Asked asked) {
     return agreed.stream()
         .filter(it -> asked != null && asked(it.message()) == asked)

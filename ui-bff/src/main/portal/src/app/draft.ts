@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useMe } from './Session';
+
+const PREFIX = 'weft.draft';
+
+function read<T>(key: string): T | undefined {
+  try {
+    const kept = localStorage.getItem(key);
+    return kept === null ? undefined : (JSON.parse(kept) as T);
+  } catch {
+    return undefined; // another version's, or storage is closed to us
+  }
+}
+
+function write(key: string, value: unknown): void {
+  try {
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // full, or closed to us: the draft lives as long as its screen does
+  }
+}
+
+/** What a person has begun and not sent: kept in this browser, through reloads and for other tabs, for that person alone. */
+export function useDraft<T>(name: string): [T | undefined, (next: T | undefined) => void] {
+  const key = `${PREFIX}.${useMe().user}.${name}`;
+  const [draft, setDraft] = useState(() => read<T>(key));
+  useEffect(() => {
+    const follow = (event: StorageEvent): void => {
+      if (event.key === key) setDraft(read<T>(key));
+    };
+    window.addEventListener('storage', follow);
+    return () => window.removeEventListener('storage', follow);
+  }, [key]);
+  const keep = useCallback(
+    (next: T | undefined) => {
+      setDraft(next);
+      write(key, next);
+    },
+    [key],
+  );
+  return [draft, keep];
+}
