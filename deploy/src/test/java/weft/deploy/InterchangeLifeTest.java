@@ -85,10 +85,23 @@ class InterchangeLifeTest {
     return steps;
   }
 
+  /** 202 until it is there. */
+  private void awaitAcknowledgement(String id) throws InterruptedException {
+    String path = "/api/v1/edi/interchanges/" + id + "/acknowledgement";
+    for (int look = 0; look < 100; look++) {
+      var answer = hengyue.get(path);
+      if (answer.statusCode() == 200) return;
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+      assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+      Thread.sleep(50);
+    }
+    throw new AssertionError("No acknowledgement of " + id);
+  }
+
   @Test
   void a_message_put_right_is_applied_and_its_history_stays_readable() throws Exception {
     String id = handIn("LIFE-1");
-    hengyue.get("/api/v1/edi/interchanges/" + id + "/acknowledgement");
+    awaitAcknowledgement(id);
     var answer = rerun(hengyue, id, corrected("LIFE-1"));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(Api.body(answer).at("/message/outcome").asString()).isEqualTo("applied");

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +29,9 @@ import weft.api.security.Role;
 import weft.edi.InterchangeResult;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
+import weft.edi.reception.Acknowledgements;
 import weft.edi.reception.Inbox;
+import weft.event.Streams;
 import weft.party.PartyCode;
 import weft.projections.interchange.InterchangeRow;
 import weft.projections.party.DirectoryView;
@@ -36,14 +40,21 @@ import weft.projections.party.DirectoryView;
 @RestController
 @RequestMapping("/api/v1/edi")
 class Interchanges {
+  /** Most acknowledgements are there after a moment: who asks at once has it in one request. */
+  private static final int LOOKS = 5;
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(60);
+
   private final Readings readings;
   private final Inbox inbox;
   private final DirectoryView directory;
+  private final Streams streams;
 
-  Interchanges(Readings readings, Inbox inbox, DirectoryView directory) {
+  Interchanges(Readings readings, Inbox inbox, DirectoryView directory, Streams streams) {
     this.readings = readings;
     this.inbox = inbox;
     this.directory = directory;
+    this.streams = streams;
   }
 
   /**
@@ -192,31 +203,42 @@ class Interchanges {
   }
 
   /**
-   * The CONTRL that answers an interchange. It follows within moments of the interchange's end; 404
-   * where none is due.
+   * The CONTRL that answers an interchange. It follows within moments of the interchange's end: 202
+   * until then, 404 where none is due.
    */
   @Operation(
       operationId = "getAcknowledgement",
       summary = "The CONTRL that answers an interchange; for its sender.",
-      responses =
-          @ApiResponse(
-              responseCode = "200",
-              content =
-                  @Content(
-                      mediaType = "application/edifact",
-                      schema = @Schema(type = "string", format = "binary"))))
+      responses = {
+        @ApiResponse(
+            responseCode = "200",
+            content =
+                @Content(
+                    mediaType = "application/edifact",
+                    schema = @Schema(type = "string", format = "binary"))),
+        @ApiResponse(
+            responseCode = "202",
+            description = "It is on its way: ask again.",
+            content = @Content)
+      })
   @GetMapping("/interchanges/{id}/acknowledgement")
   ResponseEntity<byte[]> acknowledgement(Caller caller, @PathVariable String id)
       throws InterruptedException {
     Reading reading = readings.asViewer(caller, null);
-    for (int look = 0; look < 20; look++) {
+    for (int look = 0; look < LOOKS; look++) {
       var bytes =
           readings.read(reading, (db, it) -> Outgoing.acknowledgementOf(db, it.scope(), id));
       if (bytes.isPresent()) return Originals.file(id, bytes.get());
-      if (look == 0) find(caller, id, null);
-      Thread.sleep(100);
+      if (look == 0) requireAwaited(caller, id);
+      Thread.sleep(BETWEEN_LOOKS);
     }
-    throw Ids.notFound();
+    return ResponseEntity.accepted().header(HttpHeaders.RETRY_AFTER, "1").build();
+  }
+
+  private void requireAwaited(Caller caller, String id) {
+    Inbox.Item item = inbox.find(Originals.uuid(id)).orElseThrow(Ids::notFound);
+    if (!item.owner().equals(caller.party())) throw Ids.notFound();
+    if (!Acknowledgements.isAwaited(item, directory, streams, inbox)) throw Ids.notFound();
   }
 
   private InterchangeRow find(Caller caller, String id, @Nullable Instant asOf) {

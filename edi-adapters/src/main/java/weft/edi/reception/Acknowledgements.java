@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Set;
 import weft.edi.FunctionalAcknowledgement;
 import weft.edi.reader.Envelope;
+import weft.event.Streams;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult;
 import weft.party.Directory;
 
@@ -29,6 +31,22 @@ public final class Acknowledgements {
           case ALWAYS -> true;
           case REQUESTED -> received.acknowledgementRequested();
         };
+  }
+
+  /**
+   * Whether one is on its way, or comes once the interchange is concluded, for what came in under
+   * an id.
+   */
+  public static boolean isAwaited(
+      Inbox.Item item, Directory directory, Streams streams, Inbox inbox) {
+    InterchangeKey first = Arrival.key(item, directory);
+    if (first == null) return false;
+    String stream = new ReferenceUses(streams, inbox).of(first, item.id()).stream();
+    var filed = Interchange.of(streams.read(Set.of(stream)).getOrDefault(stream, List.of()));
+    InterchangeReceived received = filed.received();
+    if (received == null) return true; // nothing is said of it yet
+    return received.id().equals(item.id().toString())
+        && (filed.outcome() == null || isDue(filed, directory));
   }
 
   private static Agreed agreed(InterchangeReceived received, Directory directory) {
