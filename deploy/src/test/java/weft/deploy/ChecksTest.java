@@ -114,7 +114,7 @@ class ChecksTest {
     assertThat(page.path("items"))
         .extracting(it -> it.path("number").asInt())
         .containsExactly(2, 3, 4);
-    assertThat(sender.post(CHECK + "/segments?interchange=2", broken, EDI).statusCode())
+    assertThat(sender.post(CHECK + "/segments?interchangeNumber=2", broken, EDI).statusCode())
         .isEqualTo(422);
   }
 

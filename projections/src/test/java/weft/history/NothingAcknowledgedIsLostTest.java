@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,22 +22,35 @@ import weft.database.TestPostgres;
 class NothingAcknowledgedIsLostTest {
   private final long seed = Long.getLong("weft.seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private TestPostgres postgres;
   private TestDatabase db;
+  private @Nullable TestPostgres own;
 
   @BeforeEach
-  void a_durable_server_to_be_killed() {
+  void a_durable_server() {
     System.out.println("seed " + seed);
-    postgres = TestPostgres.start();
-    db = TestDatabase.on(postgres);
+    db = TestDatabase.durable();
+    assertDurable(db);
+  }
+
+  private static void assertDurable(TestDatabase db) {
     for (var setting : List.of("fsync", "full_page_writes", "synchronous_commit"))
       assertThat(db.admin().sql("show " + setting).query(String.class).single()).isEqualTo("on");
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void stop() throws IOException {
     db.close();
-    postgres.close();
+    if (own != null) own.close();
+  }
+
+  /** A server of a test's own, to be killed. */
+  private TestPostgres ownServer() {
+    db.close();
+    var server = TestPostgres.start();
+    own = server;
+    db = TestDatabase.on(server);
+    assertDurable(db);
+    return server;
   }
 
   @Test
@@ -59,6 +74,7 @@ class NothingAcknowledgedIsLostTest {
 
   @Test
   void when_postgresql_is_killed_and_comes_back_while_the_hub_stays() throws Exception {
+    var postgres = ownServer();
     try (var store = Happening.store(db.pools());
         var senders = Senders.start(store.engine(), 32)) {
       for (int i = 0; i < 3; i++) {
@@ -78,6 +94,7 @@ class NothingAcknowledgedIsLostTest {
 
   @Test
   void control_with_asynchronous_commit_the_kill_loses_what_was_acknowledged() throws Exception {
+    var postgres = ownServer();
     db.admin().sql("alter role weft_writer set synchronous_commit = off").update();
     try (var pools = db.morePools();
         var store = Happening.store(pools);
@@ -101,7 +118,7 @@ class NothingAcknowledgedIsLostTest {
 
   @Test
   void when_the_answer_to_a_commit_is_lost_the_commit_is_looked_up() throws Exception {
-    try (var wire = new CutWire(postgres.server().getPort());
+    try (var wire = new CutWire(TestPostgres.durable().server().getPort());
         var pools = wire.to(db);
         var store = Happening.store(pools)) {
       store.engine().appendEvents(Happening.at("Test:warm", 0));
@@ -122,7 +139,7 @@ class NothingAcknowledgedIsLostTest {
   @Test
   void when_a_round_comes_late_after_the_hub_has_given_it_up_it_is_recorded_once()
       throws Exception {
-    try (var wire = new CutWire(postgres.server().getPort());
+    try (var wire = new CutWire(TestPostgres.durable().server().getPort());
         var pools = wire.to(db);
         var store = Happening.store(pools)) {
       store.engine().appendEvents(Happening.at("Test:warm", 0));
@@ -152,7 +169,7 @@ class NothingAcknowledgedIsLostTest {
   @Test
   void a_hub_that_vanishes_in_the_midst_of_a_round_holds_the_others_up_for_seconds_only()
       throws Exception {
-    try (var wire = new CutWire(postgres.server().getPort());
+    try (var wire = new CutWire(TestPostgres.durable().server().getPort());
         var pools = wire.to(db);
         var vanishing = Happening.store(pools);
         var store = Happening.store(db.pools())) {
@@ -174,7 +191,7 @@ class NothingAcknowledgedIsLostTest {
   @Test
   void when_the_database_is_out_of_reach_the_sender_is_told_within_5_seconds_and_it_recovers()
       throws Exception {
-    try (var wire = new CutWire(postgres.server().getPort());
+    try (var wire = new CutWire(TestPostgres.durable().server().getPort());
         var pools = wire.to(db);
         var store = Happening.store(pools)) {
       store.engine().appendEvents(Happening.at("Test:before", 0));

@@ -20,7 +20,7 @@ import weft.replay.Digest;
 @Timeout(120)
 class ViewsEqualTheirReplayTest {
   /** {@code -Dweft.steps=N}: a longer history, of the seed {@code -Dweft.seed=N}. */
-  private static final int STEPS = Integer.getInteger("weft.steps", 45);
+  private static final int STEPS = Integer.getInteger("weft.steps", 28);
 
   static LongStream seeds() {
     Long given = Long.getLong("weft.seed");
@@ -35,7 +35,7 @@ class ViewsEqualTheirReplayTest {
         var fresh = TestDatabase.fresh()) {
       try (var hub = Views.open(db, 1, 1)) {
         var history = new RandomHistory(7, new Counter(hub.commands()), hub.streams());
-        for (int i = 0; i < 250; i++) history.step();
+        for (int i = 0; i < 120; i++) history.step();
         Views.settle(hub);
       }
       Map<String, Digest> live = Views.digests(db);

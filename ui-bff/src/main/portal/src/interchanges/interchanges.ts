@@ -264,7 +264,7 @@ export const handIn = (file: Blob): Promise<Judged> => submit('/edi/interchanges
 
 /** The segments of such a file from one on; interchange counts from 1 where the file has several. */
 export const checkedSegments = (file: Blob, interchange: number, from: number, faulty: boolean): Promise<Page<Segment>> =>
-  submit('/edi/check/segments', { method: 'POST', body: file, type: EDI }, { interchange, from, faulty, limit: 200 });
+  submit('/edi/check/segments', { method: 'POST', body: file, type: EDI }, { interchangeNumber: interchange, from, faulty, limit: 200 });
 
 /** The raw bytes never change, so what was read of them stays. */
 export function useSegments(id: string, from: number, faulty: boolean) {

@@ -90,7 +90,7 @@ class Checks {
       HttpServletRequest request,
       @Parameter(description = "Which interchange of a file of several, counted from 1.")
           @RequestParam(defaultValue = "1")
-          int interchange,
+          int interchangeNumber,
       @Parameter(description = "Only segments with faults.") @RequestParam(defaultValue = "false")
           boolean faulty,
       @Parameter(description = "The number of the segment to begin with.")
@@ -106,7 +106,7 @@ class Checks {
         request,
         party,
         file -> {
-          byte[] bytes = part(file, interchange);
+          byte[] bytes = part(file, interchangeNumber);
           return Segments.page(
               bytes,
               reception.reading(bytes, party),
@@ -124,7 +124,7 @@ class Checks {
       return parts.size() == 1 ? file : parts.get(number - 1).of(file);
     throw Body.faulty(
         "interchange-missing",
-        "/interchange",
+        "/interchangeNumber",
         new Text("The file has no interchange " + number + ".", "文件中没有第 " + number + " 个交换。"));
   }
 
