@@ -1,10 +1,13 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { type ComponentType, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
 import { AsOfBanner, AsOfControl } from './AsOf';
 import { Boundary } from './Boundary';
 import { LiveRegion } from './announce';
-import type { Place } from './context';
+import type { Finding, Place } from './context';
+import { Finder, useFinder } from './Finder';
 import { useFormat } from './format';
 import { LanguageSwitch } from './LanguageSwitch';
 import { LiveMark } from './LiveMark';
@@ -16,9 +19,9 @@ import classes from './shell.module.css';
 import { Loading } from './states';
 import { UserMenu } from './UserMenu';
 
-type Props = { menu: Place[]; beside: ComponentType[] };
+type Props = { menu: Place[]; beside: ComponentType[]; findings: Finding[] };
 
-export function Shell({ menu, beside }: Props) {
+export function Shell({ menu, beside, findings }: Props) {
   const { t } = useTranslation();
   const me = useMe();
   const format = useFormat();
@@ -33,6 +36,7 @@ export function Shell({ menu, beside }: Props) {
     content.current?.scrollTo(0, 0);
     content.current?.focus({ preventScroll: true });
   }, [pathname]);
+  const [finding, setFinding] = useFinder();
   const places = menu.filter((place) => place.may(me, as));
   return (
     <div className={classes.shell}>
@@ -48,6 +52,9 @@ export function Shell({ menu, beside }: Props) {
         </span>
         <Menu places={places} me={me} as={as} pathname={pathname} />
         <div className={classes.tools}>
+          <UnstyledButton className={classes.quiet} aria-label={t('find.button')} title={t('find.button')} onClick={() => setFinding(true)} data-testid="find">
+            <IconSearch size={17} stroke={1.7} aria-hidden="true" />
+          </UnstyledButton>
           <LiveMark />
           <SideSwitch />
           <AsOfControl />
@@ -58,6 +65,7 @@ export function Shell({ menu, beside }: Props) {
         </div>
       </header>
       <AsOfBanner />
+      {finding && <Finder places={places} findings={findings} onClose={() => setFinding(false)} />}
       <main ref={content} id="content" className={classes.content} tabIndex={-1}>
         <Boundary of={pathname}>
           <Suspense fallback={<Loading />}>

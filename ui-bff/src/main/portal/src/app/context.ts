@@ -32,6 +32,17 @@ export type Need = {
   read: (scope: Scope, signal: AbortSignal) => Promise<Counted>;
 };
 
+/** Something that was looked for, and where it is. */
+export type Found = { to: string; text: string; hint?: string };
+
+/** How a context's things are found by some characters of their names. */
+export type Finding = {
+  /** What they are, in the reader's language. */
+  text: (as: Scope['as']) => string;
+  may: (me: Me, as: Scope['as']) => boolean;
+  read: (text: string, scope: Scope, signal: AbortSignal) => Promise<Found[]>;
+};
+
 /** All that a context says of itself: the shell, the home and the languages read this and know none by name. */
 export type Context<Name extends string, Texts> = {
   name: Name;
@@ -39,6 +50,7 @@ export type Context<Name extends string, Texts> = {
   screens?: Screen[];
   menu?: Place[];
   needs?: Need[];
+  finding?: Finding;
   /** What to do with the events of the change stream, by their names. */
   followers?: Record<string, Follower>;
   /** Stands beside every screen. */

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
+import { foundIn } from '../app/finding';
 import { does, seesTrade } from '../app/Session';
 import { type CallOffLine, dueRange, isOverdue } from './callOffs';
 import en from './en.json';
@@ -16,6 +17,11 @@ export const callOffs: Context<'callOffs', typeof en> = {
     { path: 'call-offs/:id', at: later(() => import('./Schedule'), 'Schedule') },
   ],
   menu: [{ to: '/call-offs', text: () => i18next.t('callOffs:title'), may: (me) => seesTrade(me) && !does(me, 'quality') }],
+  finding: {
+    text: () => i18next.t('find.parts'),
+    may: seesTrade,
+    read: foundIn<CallOffLine>('/call-offs', 'part', (row) => ({ to: `/call-offs/${row.schedule}`, text: `${row.part} ${row.description ?? ''}`.trim(), hint: row.agreement ?? row.site })),
+  },
   needs: [
     {
       name: 'call-offs-open',

@@ -1,9 +1,11 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
+import { foundIn } from '../app/finding';
 import { does, type Me } from '../app/Session';
 import en from './en.json';
 import { followInterchanges } from './follow';
+import type { InterchangeRow } from './interchanges';
 import zh from './zh.json';
 
 const worksOnThem = (me: Me): boolean => does(me, 'edi', 'operator');
@@ -18,6 +20,11 @@ export const interchanges: Context<'interchanges', typeof en> = {
     { path: 'interchanges/:id', at: later(() => import('./Interchange'), 'Interchange') },
   ],
   menu: [{ to: '/interchanges', text: () => i18next.t('interchanges:title'), may: (me) => does(me, 'edi', 'operator', 'auditor', 'buyer', 'sales', 'planner') }],
+  finding: {
+    text: () => i18next.t('interchanges:title'),
+    may: (me) => does(me, 'edi', 'operator', 'auditor', 'buyer', 'sales', 'planner'),
+    read: foundIn<InterchangeRow>('/edi/interchanges', 'reference', (row) => ({ to: `/interchanges/${row.id}`, text: row.reference, hint: row.messages.map((one) => one.type).join(', ') })),
+  },
   needs: [
     {
       name: 'interchanges-held',

@@ -1,9 +1,11 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
+import { foundIn } from '../app/finding';
 import { does, seesTrade } from '../app/Session';
 import en from './en.json';
 import { followOrders } from './follow';
+import type { OrderRow } from './orders';
 import zh from './zh.json';
 
 /** Discrete orders and the answers to their lines. */
@@ -17,6 +19,11 @@ export const orders: Context<'orders', typeof en> = {
     { path: 'orders/:id/change', at: later(() => import('./Write'), 'ChangeOrder') },
   ],
   menu: [{ to: '/orders', text: (as) => i18next.t(as === 'supplier' ? 'orders:titleSupplier' : 'orders:title'), may: (me) => seesTrade(me) && !does(me, 'warehouse') }],
+  finding: {
+    text: (as) => i18next.t(as === 'supplier' ? 'orders:titleSupplier' : 'orders:title'),
+    may: seesTrade,
+    read: foundIn<OrderRow>('/orders', 'number', (row) => ({ to: `/orders/${row.order}`, text: row.number })),
+  },
   needs: [
     {
       name: 'orders-open',
