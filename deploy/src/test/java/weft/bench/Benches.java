@@ -21,6 +21,7 @@ public final class Benches {
           new Isolation(),
           new CommitToVisible(),
           new FirstPage(),
+          new PlanningReads(),
           new Replaying(),
           new FiftyReleases(),
           new Soak(Duration.ofMinutes(30)));

@@ -86,7 +86,7 @@ final class FiftyReleases implements Bench {
     String token = FirstPage.token(hub, "jiaxin-api");
     for (int i = 0; i < (small ? 20 : 1_500); i++) {
       long begun = System.nanoTime();
-      String page = FirstPage.get(hub, "supplier&buyer=OEM-0", token);
+      String page = FirstPage.get(hub, "/api/v1/call-offs?as=supplier&buyer=OEM-0", token);
       if (i >= (small ? 0 : 500)) nanoseconds.add(System.nanoTime() - begun);
       if (page.length() < 10_000) throw new IllegalStateException(page);
     }

@@ -20,7 +20,7 @@ final class FirstPage implements Bench {
   private static final int CONNECTIONS = 4;
 
   /** On two cores that also serve, compiling takes this many rounds. */
-  private static final int WARM = 6;
+  static final int WARM = 6;
 
   @Override
   public String name() {
@@ -41,7 +41,8 @@ final class FirstPage implements Bench {
                 ? List.of("jiaxin-api", "hongzhu-api", "dingcheng-api")
                 : List.of("hengyue-edi", "lingyun-edi");
         var bodies = new ArrayList<String>();
-        for (String it : clients) bodies.add(get(hub, side, token(hub, it)));
+        for (String it : clients)
+          bodies.add(get(hub, "/api/v1/call-offs?as=" + side, token(hub, it)));
         if (bodies.stream().anyMatch(it -> it.length() < 10_000))
           throw new IllegalStateException(bodies.toString());
         var http = new ArrayList<Double>();
@@ -82,11 +83,11 @@ final class FirstPage implements Bench {
     return Times.median(values.stream().mapToDouble(it -> it).toArray());
   }
 
-  private interface Connecting {
+  interface Connecting {
     Callable<?> connect(int connection) throws Exception;
   }
 
-  private static Times times(Connecting connecting, double seconds) throws Exception {
+  static Times times(Connecting connecting, double seconds) throws Exception {
     var all = new ArrayList<Long>();
     try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
       var running = new ArrayList<Future<List<Long>>>();
@@ -113,14 +114,12 @@ final class FirstPage implements Bench {
 
   private static Callable<?> request(BenchHub hub, String side, String client) throws IOException {
     String token = token(hub, client);
-    return () -> get(hub, side, token);
+    return () -> get(hub, "/api/v1/call-offs?as=" + side, token);
   }
 
   /** The JDK keeps a connection alive for each thread that asks. */
-  static String get(BenchHub hub, String side, String token) throws IOException {
-    var asked =
-        (HttpURLConnection)
-            URI.create(hub.url("/api/v1/call-offs?as=" + side)).toURL().openConnection();
+  static String get(BenchHub hub, String path, String token) throws IOException {
+    var asked = (HttpURLConnection) URI.create(hub.url(path)).toURL().openConnection();
     asked.setRequestProperty("Authorization", "Bearer " + token);
     try (var in = asked.getInputStream()) {
       return new String(in.readAllBytes(), UTF_8);

@@ -38,7 +38,8 @@ class NarrowedPageTest {
     "&state=open&dueFrom=2026-12-06&dueUntil=2026-12-06,10"
   })
   void a_condition_narrows_the_page(String condition, int items) throws Exception {
-    String page = FirstPage.get(hub, "supplier&site=BENCH&limit=500" + condition, token);
+    String page =
+        FirstPage.get(hub, "/api/v1/call-offs?as=supplier&site=BENCH&limit=500" + condition, token);
     assertThat(count(page, "\"schedule\":")).isEqualTo(items);
     assertThat(count(page, "\"supplier\":\"JIAXIN\"")).isEqualTo(items);
   }
@@ -47,7 +48,8 @@ class NarrowedPageTest {
   void pages_follow_each_other_without_a_gap() throws Exception {
     int seen = 0;
     for (String cursor = ""; cursor != null; ) {
-      String page = FirstPage.get(hub, "supplier&site=BENCH&limit=300" + cursor, token);
+      String page =
+          FirstPage.get(hub, "/api/v1/call-offs?as=supplier&site=BENCH&limit=300" + cursor, token);
       seen += count(page, "\"schedule\":");
       var next = Pattern.compile("\"next\":\"([^\"]+)\"").matcher(page);
       cursor = next.find() ? "&cursor=" + next.group(1) : null;

@@ -123,7 +123,7 @@ final class Soak implements Bench {
     /** One in eight a release of some 750 lines; half of the others pages, half commitments. */
     void step(int number) throws Exception {
       if (number % 8 == 0) release(number / 8 % SUPPLIERS);
-      else if (number % 2 == 0) FirstPage.get(hub, "supplier", token());
+      else if (number % 2 == 0) FirstPage.get(hub, "/api/v1/call-offs?as=supplier", token());
       else commit(number);
     }
 

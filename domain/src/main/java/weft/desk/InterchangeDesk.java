@@ -96,6 +96,7 @@ final class InterchangeDesk {
       return known;
     }
     MessageResult before = known.results().get(message.number() - 1);
+    if (!message.byHand() && !before.isAwaiting()) return known; // it was taken up meanwhile
     boolean holds = message.holdsUnknownParts() && !message.learns();
     var parts = new KnownParts(book, message.commands());
     AdvisedOrders advised =

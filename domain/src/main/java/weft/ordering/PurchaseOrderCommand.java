@@ -26,6 +26,9 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
     return new Partnership(order().buyer(), supplier());
   }
 
+  /** What the buyer says of its order, by a message or directly. */
+  sealed interface BuyersWord extends PurchaseOrderCommand {}
+
   /**
    * The buyer's order, by EDI. Never refused: placed again with other content is a recorded
    * contradiction.
@@ -33,7 +36,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
    * @param parts of its lines, where the message names them
    */
   record PlaceOrder(PurchaseOrderId order, Order placed, List<OrderedPart> parts)
-      implements PurchaseOrderCommand {
+      implements BuyersWord {
     /** A hub of another version may say none. */
     public PlaceOrder {
       parts = requireNonNullElse(parts, List.of());
@@ -60,7 +63,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
    */
   record ReplaceOrder(
       PurchaseOrderId order, Order placed, List<OrderedPart> parts, @Nullable StatedAt at)
-      implements PurchaseOrderCommand {
+      implements BuyersWord {
     @Override
     public PartyCode supplier() {
       return placed.supplier();
@@ -80,7 +83,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
       List<LineChange> changes,
       List<OrderedPart> parts,
       @Nullable StatedAt at)
-      implements PurchaseOrderCommand {
+      implements BuyersWord {
     /** A hub of another version may say no parts. */
     public ChangeOrder {
       parts = requireNonNullElse(parts, List.of());
@@ -98,7 +101,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
    * @param at the message's beginning; null where it came by none
    */
   record CancelOrder(PurchaseOrderId order, PartyCode supplier, @Nullable StatedAt at)
-      implements PurchaseOrderCommand {
+      implements BuyersWord {
     /** Of no message. */
     public CancelOrder(PurchaseOrderId order, PartyCode supplier) {
       this(order, supplier, null);
@@ -109,7 +112,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
    * The same from somebody who waits for the answer, in the portal or by the API: what would
    * contradict the order is refused and not recorded.
    */
-  record AskDirectly(PurchaseOrderCommand asked) implements PurchaseOrderCommand {
+  record AskDirectly(BuyersWord asked) implements PurchaseOrderCommand {
     @Override
     public PurchaseOrderId order() {
       return asked.order();

@@ -105,6 +105,17 @@ class EmptiedSchedulesTest {
   }
 
   @Test
+  void what_was_superseded_and_is_taken_up_by_itself_once_more_stays_so() {
+    apply(7, firmly("A", 7));
+    apply(8, emptied("A", 8));
+    apply(9, firmly("A", 9));
+    MessageResult superseded = again(8, false, emptied("A", 8));
+    int events = desk.events(schedule("A").stream()).size();
+    assertThat(again(8, false, emptied("A", 8))).isEqualTo(superseded);
+    assertThat(desk.events(schedule("A").stream())).hasSize(events);
+  }
+
+  @Test
   void until_then_it_waits_and_a_person_who_knows_why_may_have_it_taken() {
     apply(7, firmly("A", 7));
     apply(8, emptied("A", 8));

@@ -24,8 +24,8 @@ import weft.api.security.Role;
 import weft.edi.demand.DemandWriter;
 import weft.language.Text;
 import weft.ordering.Order;
-import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderCommand.AskDirectly;
+import weft.ordering.PurchaseOrderCommand.BuyersWord;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
@@ -118,7 +118,7 @@ class Placing {
       Caller caller,
       @Nullable String ifMatch,
       @Nullable String idempotencyKey,
-      PurchaseOrderCommand command) {
+      BuyersWord command) {
     requireNoMessages(command.partnership());
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(new AskDirectly(command)));
     return Written.answer(command.stream(), done);
