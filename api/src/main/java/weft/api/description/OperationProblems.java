@@ -43,6 +43,12 @@ final class OperationProblems {
           "`not-settled`: the views have not come to that moment; see `settledUpTo`."
               + " `parked`: it waits for the hub's operator and cannot be shown yet.");
     if (it.getRequestBody() != null) body(it, names, problems);
+    if (names.contains("Idempotency-Key"))
+      problems.put("409", "What is there does not allow it any more, such as `superseded`.");
+    if (names.contains("If-Match")) {
+      problems.put("412", "`stale`: it changed since; `ETag` and `current` say to which version.");
+      problems.put("428", "`if-match-required`.");
+    }
     if (path.endsWith("/alerts/{id}/end") || path.endsWith("/alerts/{id}/take"))
       problems.put("409", "`ended-already`.");
     if (path.endsWith("/rerun"))
@@ -72,18 +78,14 @@ final class OperationProblems {
           " `too-many-interchanges`: of yours, at a time; nothing was changed.",
           String::concat);
       problems.put("408", "`request-timeout`: the body was not there within two minutes.");
+      if (!names.isEmpty())
+        problems.put("422", "`invalid`: a parameter says what cannot be meant.");
       return;
     }
     problems.put(
         "422",
         "`invalid`: values are missing, `errors` say where. `idempotency-key-reused`: the key was"
             + " used for something else. Or a rule refuses it; the code says which.");
-    if (names.contains("Idempotency-Key"))
-      problems.put("409", "What is there does not allow it any more, such as `superseded`.");
-    if (names.contains("If-Match")) {
-      problems.put("412", "`stale`: it changed since; `ETag` and `current` say to which version.");
-      problems.put("428", "`if-match-required`.");
-    }
   }
 
   private static boolean takesJson(Operation it) {

@@ -128,7 +128,8 @@ final class ParameterTexts {
     it.setDescription(text);
     List<String> values = VALUES.get(it.getName());
     // A schema of its own: the one that is there is shared by all parameters of its type.
-    if (values != null) it.setSchema(text(values));
+    boolean own = it.getSchema() != null && it.getSchema().getEnum() != null;
+    if (values != null && !own) it.setSchema(text(values));
     if (it.getName().equals("limit")) it.setSchema(limit());
   }
 

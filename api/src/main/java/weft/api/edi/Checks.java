@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -64,7 +65,8 @@ class Checks {
       @Parameter(
               name = "as",
               description =
-                  "`unknown`: as if it came from nobody known, so that the standard alone counts.")
+                  "`unknown`: as if it came from nobody known, so that the standard alone counts.",
+              schema = @Schema(allowableValues = UNKNOWN))
           @RequestParam(name = "as", required = false)
           @Nullable String as)
       throws IOException, Lanes.Full {

@@ -1,0 +1,115 @@
+package weft.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * {@code GET /api/v1/supply-balance} of one part over 28 days, with 10,000 lines called off and
+ * 10,000 on their way, on both sides, and all parts of a supplier at once; by four connections.
+ */
+final class PlanningReads implements Bench {
+  private static final int DAYS = 28;
+
+  /** Above every position of the hub's own history, and of other benches. */
+  private static final long BASE = 3_000_000_000L;
+
+  @Override
+  public String name() {
+    return "planning";
+  }
+
+  @Override
+  public void run(Report report, boolean small) throws Exception {
+    int schedules = small ? 10 : 357;
+    int parts = small ? 20 : 500;
+    try (var hub = BenchHub.start()) {
+      report.server(name(), hub.writer());
+      fill(hub, schedules, parts);
+      double seconds = small ? 0.2 : 5;
+      String one = "&part=BENCH-P&days=" + DAYS;
+      for (var it :
+          List.of(
+              List.of("supplier's balance", "jiaxin-api", "side=supplier&site=JX1" + one),
+              List.of("buyer's balance", "hengyue-planner", "side=buyer&site=PLANT1" + one))) {
+        var path = "/api/v1/supply-balance?" + it.get(2);
+        var times =
+            FirstPage.times(
+                _ -> request(hub, path, it.get(1)), seconds * (small ? 1 : FirstPage.WARM));
+        double rate = times.sorted().length / (seconds * (small ? 1 : FirstPage.WARM));
+        report.figure(
+            name(),
+            it.get(0) + " of one part",
+            "%d days, %,d lines called off, %,d on their way"
+                .formatted(DAYS, schedules * DAYS, schedules * DAYS),
+            "%,.0f requests/s, %s".formatted(rate, times),
+            "",
+            "500 requests/s, p99 under 20 ms",
+            rate >= 500 && times.p99() < 20);
+      }
+      var all =
+          FirstPage.times(
+              _ -> request(hub, "/api/v1/run-outs?side=supplier&limit=500", "jiaxin-api"), seconds);
+      report.figure(
+          name(),
+          "run-outs of all parts",
+          "%,d parts of %d lines each, and one of %,d".formatted(parts, DAYS, schedules * DAYS),
+          all.toString(),
+          "",
+          "p50 under 300 ms",
+          all.p50() < 300);
+    }
+  }
+
+  private static Callable<?> request(BenchHub hub, String path, String client) throws IOException {
+    String token = FirstPage.token(hub, client);
+    return () -> FirstPage.get(hub, path, token);
+  }
+
+  private static void fill(BenchHub hub, int schedules, int parts) throws SQLException {
+    try (var connection = hub.superuser().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create temporary table s as
+          select %1$d + n as schedule_no, case when n < %2$d then 'BENCH-P' else 'BENCH-' || n end as part, 'A' || n as agreement
+          from generate_series(0, %2$d + %3$d - 1) n
+          """
+              .formatted(BASE, schedules, parts));
+      statement.execute(
+          """
+          insert into delivery_schedule
+          select schedule_no, 'DeliverySchedule:HENGYUE:JIAXIN:PLANT1:' || part || ':' || agreement || ':-', 'HENGYUE', 'JIAXIN', 'PLANT1', part,
+            agreement, null, 'SWING BEARING RING', 'PCE', 2, schedule_no + 1, schedule_no, schedule_no + 1
+          from s
+          """);
+      statement.execute(
+          """
+          insert into schedule_release
+          select schedule_no, schedule_no + 1, 'HENGYUE', 'JIAXIN', '43', timestamp '2026-11-24 06:00', now() - interval '1 day', 'interchange',
+            current_date, current_date + 182, current_date + 14, 0, null, null, null, null
+          from s
+          """);
+      statement.execute(
+          """
+          insert into call_off_line
+          select schedule_no, current_date + 1 + day, 0, 'HENGYUE', 'JIAXIN', null, 'delivery', 'day', 'firm', 40 + day, null, 'open', '[]', null, null, null, null,
+            '0193a1b2-0000-7000-8000-000000000000', '1', 100 + day, schedule_no + 1
+          from s, generate_series(0, %d - 1) day
+          """
+              .formatted(DAYS));
+      statement.execute(
+          """
+          insert into transit
+          select 'Shipment:HENGYUE:JIAXIN:B' || schedule_no || '-' || day || ':2026', '1', 'HENGYUE', 'JIAXIN', 'B' || schedule_no || '-' || day, 'JX1', 'PLANT1',
+            current_date, current_date + day, part, 'PCE', null, null, agreement, 1, 0, 1, 'in-transit', now(), 1, schedule_no + 1
+          from s, generate_series(0, %d - 1) day where part = 'BENCH-P'
+          """
+              .formatted(DAYS));
+      for (String table :
+          List.of("delivery_schedule", "schedule_release", "call_off_line", "transit"))
+        statement.execute("analyze " + table);
+    }
+  }
+}
