@@ -79,7 +79,7 @@ function Choose({ onFile }: { onFile: (tried: Tried) => void }) {
       </Group>
       {pasting && (
         <div className={own.paste}>
-          <Textarea label={t('try.text')} placeholder="UNB+UNOC:3+…" value={text} autosize minRows={4} maxRows={14} spellCheck={false} onChange={(event) => setText(event.currentTarget.value)} data-testid="paste-text" />
+          <Textarea label={t('try.text')} placeholder="UNB+UNOC:3+…" value={text} autosize minRows={4} maxRows={7} spellCheck={false} onChange={(event) => setText(event.currentTarget.value)} data-testid="paste-text" />
           <Button size="sm" disabled={text.trim() === ''} onClick={() => onFile({ name: t('try.pasted'), file: new Blob([text]) })} data-testid="paste-check">
             {t('try.check')}
           </Button>

@@ -55,6 +55,8 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
   const [draft, keep] = useDraft<{ version: number; order: Written }>(`order.${name}`);
   const version = standing?.version ?? 0;
   const kept = draft && draft.version === version ? draft.order : undefined;
+  // What was there when the screen opened is news to the person; what is being typed is not.
+  const [found, setFound] = useState(() => kept !== undefined && isBegun(kept));
   const order = kept ?? (standing ? writtenOf(standing) : emptyOrder());
   const change = (part: Partial<Written>): void => keep({ version, order: { ...order, ...part } });
   const key = useRef(crypto.randomUUID());
@@ -93,10 +95,10 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
         <Title order={1}>{title}</Title>
         <ScopedLink to={back}>{standing ? standing.number : t('title')}</ScopedLink>
       </div>
-      {kept && isBegun(kept) && (
+      {found && kept && (
         <Notice tone="info">
           {t('write.draft')}{' '}
-          <Button size="compact-xs" variant="subtle" onClick={() => keep(undefined)} data-testid="drop-draft">
+          <Button size="compact-xs" variant="subtle" onClick={() => { keep(undefined); setFound(false); }} data-testid="drop-draft">
             {t('write.drop')}
           </Button>
         </Notice>
@@ -140,16 +142,18 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
         <div className={`panel ${classes.panel}`}>
           <Textarea label={t('write.text')} value={order.text} autosize minRows={2} maxRows={8} maxLength={4000} onChange={(event) => change({ text: event.currentTarget.value })} />
         </div>
-        {error !== undefined && (
-          <Notice tone="late" role="alert" title={isStale(error) ? t('answer.changedMeanwhile') : undefined}>
-            {say(error)}
-          </Notice>
-        )}
-        {judged && faults.size > 0 && (
-          <Notice tone="late" role="alert">
-            {t('write.faulty')}
-          </Notice>
-        )}
+        <div className={classes.told}>
+          {error !== undefined && (
+            <Notice tone="late" role="alert" title={isStale(error) ? t('answer.changedMeanwhile') : undefined}>
+              {say(error)}
+            </Notice>
+          )}
+          {judged && faults.size > 0 && (
+            <Notice tone="late" role="alert">
+              {t('write.faulty')}
+            </Notice>
+          )}
+        </div>
         <Button type="submit" mt="md" loading={sending} leftSection={<IconSend size={16} aria-hidden="true" />} data-testid="write-send">
           {t(standing ? 'write.sendChange' : 'write.send')}
         </Button>
@@ -180,7 +184,7 @@ function LineFields({ line, at, wrong, onChange, onRemove, onPaste }: LineProps)
       <legend className="visually-hidden">{t('write.line', { line: line.line })}</legend>
       <TextInput size="sm" label={t('write.number')} value={line.line} maxLength={6} onChange={(event) => onChange({ ...line, line: event.currentTarget.value })} error={wrong(`line-${at}`)} classNames={{ input: 'number' }} />
       <TextInput size="sm" label={t('write.part')} value={line.part} maxLength={70} onChange={(event) => onChange({ ...line, part: event.currentTarget.value })} onPaste={paste} autoComplete="off" error={wrong(`part-${at}`)} data-testid="write-part" />
-      <TextInput size="sm" label={t('write.description')} value={line.description} maxLength={256} onChange={(event) => onChange({ ...line, description: event.currentTarget.value })} autoComplete="off" />
+      <TextInput size="sm" className={classes.description ?? ''} label={t('write.description')} value={line.description} maxLength={256} onChange={(event) => onChange({ ...line, description: event.currentTarget.value })} autoComplete="off" />
       <div className={classes.deliveries}>
         {line.deliveries.map((one, nth) => (
           // eslint-disable-next-line react/no-array-index-key -- deliveries have no name but their place
