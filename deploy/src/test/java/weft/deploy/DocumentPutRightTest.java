@@ -20,7 +20,6 @@ class DocumentPutRightTest {
 
   @Test
   void the_corrected_document_is_shown_and_matched_and_the_one_before_it_as_of_then() {
-    // Of an order that is not placed here: one that its order took is replaced by another.
     String wrong =
         SampleFiles.text("despatch-desadv-d96a-jiaxin-hengyue.edi", "SAMPLE-7", "RIGHT-2")
             .replace("4500099001", "4500099771")
@@ -34,7 +33,7 @@ class DocumentPutRightTest {
     assertThat(rerun(hengyue, id, right).statusCode()).as("not its sender").isEqualTo(404);
     var answer = rerun(jiaxin, id, right);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(Api.body(answer).at("/message/outcome").asString()).isEqualTo("kept");
+    assertThat(Api.body(answer).at("/message/outcome").asString()).isEqualTo("applied");
 
     for (Api party : List.of(hengyue, jiaxin)) {
       String as = party == jiaxin ? "as=supplier&" : "";

@@ -75,7 +75,7 @@ class DocumentsScreenTest {
                         "despatch-desadv-d07a-packed-jiaxin-hengyue.edi", "SAMPLE-9", "SCR-7")
                     .replace("4500099850", "4500099003")
                     .replace("LS-99850A", "LS-99003"));
-    assertThat(packed.at("/messages/0/outcome").asString()).isEqualTo("kept");
+    assertThat(packed.at("/messages/0/outcome").asString()).isEqualTo("applied");
     String path = "/interchanges/" + packed.path("id").asString();
     var screen = Chromium.shared().open(hub, "sales@jiaxin", path);
     screen.at("[data-testid=packages]").first().waitFor();

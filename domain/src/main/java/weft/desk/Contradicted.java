@@ -25,6 +25,7 @@ import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.ScheduleLine;
+import weft.shipment.ShipmentEvent.ShipmentContradicted;
 
 /** What is told of an event that contradicts what is known: a note where the message says it. */
 final class Contradicted {
@@ -64,6 +65,7 @@ final class Contradicted {
                   it.schedule().part(),
                   it.contradiction()));
       case OrderContradicted it -> note(command, known, it, OrderContradictions.text(it));
+      case ShipmentContradicted it -> note(command, known, (Integer) null, it.told());
       default -> null;
     };
   }

@@ -19,7 +19,6 @@ import weft.desk.DeskCommand.RerunMessage;
 import weft.desk.DeskRefusal.KeyReused;
 import weft.desk.DeskRefusal.Stale;
 import weft.desk.RequestEvent.RequestAnswered;
-import weft.document.BusinessDocument;
 import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.event.StreamTypes;
@@ -90,11 +89,11 @@ public final class Desk {
     switch (command) {
       case ApplyMessage it -> {
         ids.add(it.received().key().stream());
-        ids.addAll(touched(it.commands(), it.document()));
+        ids.addAll(touched(it.commands()));
       }
       case RerunMessage it -> {
         ids.add(it.received().key().stream());
-        ids.addAll(touched(it.commands(), it.document()));
+        ids.addAll(touched(it.commands()));
       }
       case ConcludeUnreadable it -> ids.add(it.received().key().stream());
       case RefuseSender it -> ids.add(it.received().key().stream());
@@ -107,12 +106,10 @@ public final class Desk {
     return ids;
   }
 
-  private static Set<String> touched(
-      List<StreamCommand> commands, @Nullable BusinessDocument document) {
+  private static Set<String> touched(List<StreamCommand> commands) {
     Set<String> ids = KnownParts.streams(commands);
     commands.forEach(it -> ids.add(it.stream()));
-    String advice = AdvisedOrders.stream(document);
-    if (advice != null) ids.add(advice);
+    ids.addAll(AdvisedShipments.streams(commands));
     return ids;
   }
 

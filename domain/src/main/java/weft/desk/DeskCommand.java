@@ -1,5 +1,6 @@
 package weft.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,7 @@ public sealed interface DeskCommand {
    * @param document what it says, where it is kept in business words for both partners
    * @param places where the message begins, then where each of its items does, so that what
    *     contradicts is told there; null where a hub of another version asks
+   * @param arrived when the interchange did, of what moves goods; null of everything else
    */
   record ApplyMessage(
       Provenance provenance,
@@ -46,7 +48,8 @@ public sealed interface DeskCommand {
       boolean holdsUnknownParts,
       boolean last,
       @Nullable BusinessDocument document,
-      @Nullable List<StatedAt> places)
+      @Nullable List<StatedAt> places,
+      @Nullable Instant arrived)
       implements DeskCommand {
     /** Of a message whose places are not known. */
     public ApplyMessage(
@@ -69,6 +72,7 @@ public sealed interface DeskCommand {
           holdsUnknownParts,
           last,
           document,
+          null,
           null);
     }
 
@@ -88,7 +92,7 @@ public sealed interface DeskCommand {
    * @param correction what was read instead of what had arrived
    * @param byHand whether a person asks, who is told why it cannot be; what the hub does by itself
    *     changes nothing then, and records nothing where the result stays the same
-   * @param places as of a message that is applied
+   * @param places as of a message that is applied, and {@code arrived} likewise
    */
   record RerunMessage(
       Provenance provenance,
@@ -103,7 +107,8 @@ public sealed interface DeskCommand {
       @Nullable Correction correction,
       boolean byHand,
       @Nullable BusinessDocument document,
-      @Nullable List<StatedAt> places)
+      @Nullable List<StatedAt> places,
+      @Nullable Instant arrived)
       implements DeskCommand {
     /** Of a message whose places are not known. */
     public RerunMessage(
@@ -132,6 +137,7 @@ public sealed interface DeskCommand {
           correction,
           byHand,
           document,
+          null,
           null);
     }
 

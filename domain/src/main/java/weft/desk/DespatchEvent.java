@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
- * What became of a despatch advice, under its number between two partners. Stored for ever: add
- * nullable components, never rename or move.
+ * What became of a despatch advice, under its number between two partners, before shipments were
+ * streams: it is read, and written no more. Stored for ever: never rename or move.
  */
 public sealed interface DespatchEvent {
   /**
@@ -41,16 +41,6 @@ public sealed interface DespatchEvent {
         boolean replaces,
         List<String> orders) {
       this(buyer, supplier, number, interchange, message, replaces, orders, null, null);
-    }
-
-    /** Whether another says that something else was sent under the same number of the same year. */
-    boolean isAtOddsWith(DespatchTold other) {
-      boolean sameYear = year == null || other.year == null || year.equals(other.year);
-      return sameYear && content != null && other.content != null && !content.equals(other.content);
-    }
-
-    boolean isOf(String interchange, int message) {
-      return this.interchange.equals(interchange) && this.message == message;
     }
   }
 }

@@ -1,5 +1,6 @@
 package weft.desk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.Forecast;
 import weft.scheduling.Release;
+import weft.shipment.ByMessage;
 
 /** Files one interchange: its outcome stands in the same append as what its messages did. */
 final class InterchangeDesk {
@@ -60,21 +62,21 @@ final class InterchangeDesk {
       throw new IllegalArgumentException("Message " + message.number() + " before its turn");
     if (known.received() == null) file(received);
     var parts = new KnownParts(book, message.commands());
-    AdvisedOrders advised =
-        AdvisedOrders.of(
-            book, message.document(), received.id(), message.number(), message.commands());
+    AdvisedShipments advised = advised(message.number(), message.arrived());
     MessageResult result =
         result(
             message.read(),
+            message.number(),
             message.commands(),
             advised,
             parts,
             message.holdsUnknownParts(),
             new EmptiedSchedules(book, false, false),
-            message.places());
+            message.places(),
+            message.document());
     file(new MessageConcluded(received.id(), received.key(), message.number(), result));
     learn(parts, result);
-    keep(message.number(), result, message.document());
+    keep(message.number(), result, message.document(), advised);
     if (message.last()) {
       var outcomes = interchange().results().stream().map(MessageResult::outcome).toList();
       file(
@@ -99,13 +101,19 @@ final class InterchangeDesk {
     if (!message.byHand() && !before.isAwaiting()) return known; // it was taken up meanwhile
     boolean holds = message.holdsUnknownParts() && !message.learns();
     var parts = new KnownParts(book, message.commands());
-    AdvisedOrders advised =
-        AdvisedOrders.of(
-            book, message.document(), received.id(), message.number(), message.commands());
+    AdvisedShipments advised = advised(message.number(), message.arrived());
     var emptied = new EmptiedSchedules(book, before.empties(), message.byHand());
     MessageResult now =
         result(
-            message.read(), message.commands(), advised, parts, holds, emptied, message.places());
+            message.read(),
+            message.number(),
+            message.commands(),
+            advised,
+            parts,
+            holds,
+            emptied,
+            message.places(),
+            message.document());
     if (!message.byHand() && now.equals(before)) return known;
     file(
         new MessageRerun(
@@ -117,7 +125,7 @@ final class InterchangeDesk {
             message.learns(),
             message.correction()));
     learn(parts, now);
-    keep(message.number(), now, message.document());
+    keep(message.number(), now, message.document(), advised);
     return interchange();
   }
 
@@ -129,27 +137,31 @@ final class InterchangeDesk {
     }
   }
 
-  /**
-   * What a message says is kept, anew if it reads otherwise since; not what its order refused, nor
-   * what contradicts an earlier message of its number.
-   */
-  private void keep(int message, MessageResult result, @Nullable BusinessDocument document) {
-    boolean refused =
-        result.outcome() == Outcome.REJECTED
-            || (result.outcome() == Outcome.CONTRADICTED
-                && document != null
-                && document.kind() == BusinessDocument.Kind.DESPATCH_ADVICE);
-    if (document == null || refused) return;
-    BusinessDocument before = kept(message);
-    if (document.equals(before)) return;
-    Boolean again = before == null ? null : true;
-    file(new DocumentKept(received.id(), received.key(), message, document, again));
+  private AdvisedShipments advised(int message, @Nullable Instant arrived) {
+    return new AdvisedShipments(book, new ByMessage(received.id(), message), arrived);
   }
 
-  private @Nullable BusinessDocument kept(int message) {
-    BusinessDocument last = null;
+  /**
+   * What a message says is kept, anew if it reads otherwise since; not what its order refused, nor
+   * what says that other things were sent than its shipment has.
+   */
+  private void keep(
+      int message,
+      MessageResult result,
+      @Nullable BusinessDocument document,
+      AdvisedShipments advised) {
+    boolean refused = result.outcome() == Outcome.REJECTED || advised.isOverruled();
+    if (document == null || refused) return;
+    DocumentKept before = kept(message);
+    if (before != null && document.equals(before.document())) return;
+    Boolean again = before == null ? null : true;
+    file(new DocumentKept(received.id(), received.key(), message, document, again, advised.told()));
+  }
+
+  private @Nullable DocumentKept kept(int message) {
+    DocumentKept last = null;
     for (Object event : book.events(stream))
-      if (event instanceof DocumentKept it && it.number() == message) last = it.document();
+      if (event instanceof DocumentKept it && it.number() == message) last = it;
     return last;
   }
 
@@ -178,15 +190,21 @@ final class InterchangeDesk {
 
   private MessageResult result(
       MessageResult read,
+      int number,
       List<StreamCommand> commands,
-      @Nullable AdvisedOrders advised,
+      AdvisedShipments advised,
       KnownParts parts,
       boolean holdsUnknownParts,
       EmptiedSchedules emptied,
-      @Nullable List<StatedAt> places) {
-    boolean counts = read.outcome() == Outcome.APPLIED || read.outcome() == Outcome.KEPT;
-    if (counts && advised != null) return despatched(read, advised, places);
+      @Nullable List<StatedAt> places,
+      @Nullable BusinessDocument document) {
     if (read.outcome() != Outcome.APPLIED) return read;
+    if (AdvisedShipments.takes(commands)) {
+      DocumentKept before = kept(number);
+      boolean same =
+          before != null && document != null && document.saysTheSameAs(before.document());
+      return advised.tell(read, commands, before, same, places);
+    }
     List<Fault> unknown = holdsUnknownParts ? parts.unknown() : List.of();
     if (!unknown.isEmpty()) return concluded(read, Outcome.HELD, unknown);
     List<Fault> contradictions = new ArrayList<>();
@@ -237,23 +255,6 @@ final class InterchangeDesk {
     boolean contradicted =
         !contradictions.isEmpty() || read.faults().stream().anyMatch(Fault::forbids);
     return concluded(read, contradicted ? Outcome.CONTRADICTED : Outcome.APPLIED, notes);
-  }
-
-  /** Kept where no order of those that it names is here to be told. */
-  private MessageResult despatched(
-      MessageResult read, AdvisedOrders advised, @Nullable List<StatedAt> places) {
-    Fault contradiction =
-        advised.contradiction(places == null || places.isEmpty() ? null : places.getFirst());
-    if (contradiction != null) return concluded(read, Outcome.CONTRADICTED, List.of(contradiction));
-    List<StreamCommand> told = advised.commands();
-    Fault awaited = advised.awaited(told);
-    boolean placed = told.stream().anyMatch(advised::isPlaced);
-    for (StreamCommand it : told) book.decide(it);
-    advised.told();
-    return concluded(
-        read,
-        placed ? Outcome.APPLIED : Outcome.KEPT,
-        awaited == null ? List.of() : List.of(awaited));
   }
 
   /** A release that does not follow the one in force: one in between may have been lost. */

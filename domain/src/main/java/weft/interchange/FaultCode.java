@@ -91,6 +91,8 @@ public enum FaultCode {
   CONTRADICTION(12),
   /** The order that it answers is not known between the two partners. */
   ORDER_UNKNOWN(12),
+  /** The shipment that it says was received is not known between the two partners. */
+  SHIPMENT_UNKNOWN(12),
   /** It does not fit the order as that stands. */
   ORDER_CONTRADICTED(12),
   /** It does not answer the schedule as that stands. */

@@ -72,7 +72,9 @@ public record Interchange(
     return switch (before.outcome()) {
       case HELD, KEPT, REJECTED -> null;
       case APPLIED, CONTRADICTED ->
-          before.hasMoreToTell() ? null : new TookEffect(number, before.outcome());
+          before.hasMoreToTell() || before.mayBeSaidAnew()
+              ? null
+              : new TookEffect(number, before.outcome());
     };
   }
 

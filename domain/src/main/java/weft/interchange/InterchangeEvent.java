@@ -50,16 +50,33 @@ public sealed interface InterchangeEvent {
       implements InterchangeEvent {}
 
   /**
-   * What a message says that has no stream of its own yet: kept for both partners.
+   * What a message says in business words: kept for both partners.
    *
    * @param again true where the message was read otherwise before, and this takes the place of what
    *     was kept then; null where it is the first
+   * @param shipments the streams of those that it told; null where it told none, and of what was
+   *     kept before shipments were told
    */
   record DocumentKept(
-      String id, InterchangeKey key, int number, BusinessDocument document, @Nullable Boolean again)
+      String id,
+      InterchangeKey key,
+      int number,
+      BusinessDocument document,
+      @Nullable Boolean again,
+      @Nullable List<String> shipments)
       implements InterchangeEvent {
+    /** Of what tells no shipment. */
+    public DocumentKept(
+        String id,
+        InterchangeKey key,
+        int number,
+        BusinessDocument document,
+        @Nullable Boolean again) {
+      this(id, key, number, document, again, null);
+    }
+
     public DocumentKept(String id, InterchangeKey key, int number, BusinessDocument document) {
-      this(id, key, number, document, null);
+      this(id, key, number, document, null, null);
     }
 
     public boolean replaces() {

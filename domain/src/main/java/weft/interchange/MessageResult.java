@@ -35,6 +35,8 @@ public record MessageResult(
           FaultCode.ORDER_UNKNOWN,
           FaultCode.DEMAND_VANISHES);
 
+  private static final Set<String> DESPATCH_ADVICES = Set.of("DESADV", "856", "4913");
+
   /** Whether it is held as a firm demand would vanish by it: until the next release, or a word. */
   public boolean empties() {
     return outcome == Outcome.HELD
@@ -50,6 +52,14 @@ public record MessageResult(
   public boolean hasMoreToTell() {
     return (outcome == Outcome.KEPT || outcome == Outcome.APPLIED)
         && faults.stream().anyMatch(it -> it.code() == FaultCode.ORDER_UNKNOWN);
+  }
+
+  /**
+   * Whether it is an applied despatch advice: put right, it says anew what its shipments were told.
+   */
+  public boolean mayBeSaidAnew() {
+    return outcome == Outcome.APPLIED
+        && (DESPATCH_ADVICES.contains(type) || type.startsWith("DELVRY"));
   }
 
   /** Whether it is to be taken up again once something that it names is known. */

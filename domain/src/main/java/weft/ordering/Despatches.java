@@ -16,22 +16,29 @@ import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 /**
  * What the supplier says it sent of an order's lines, advice by advice.
  *
- * @param sent of each advice by its number; what it says later takes the place of what it said
+ * @param sent of each shipment by its number, and the year in which it left where that is known;
+ *     what it says later takes the place of what it said
  */
 record Despatches(Map<String, List<Sent>> sent) {
   static final Despatches NONE = new Despatches(Map.of());
 
   Despatches with(OrderDespatched event) {
     Map<String, List<Sent>> all = new HashMap<>(sent);
-    if (event.lines().isEmpty()) all.remove(event.despatch());
-    else all.put(event.despatch(), event.lines());
+    all.remove(event.despatch());
+    if (event.lines().isEmpty()) all.remove(key(event));
+    else all.put(key(event), event.lines());
     return new Despatches(Map.copyOf(all));
   }
 
-  /** Whether an advice said just that before, wherever in its message. */
-  boolean has(String despatch, List<Sent> lines) {
-    List<Sent> before = sent.getOrDefault(despatch, List.of());
-    return placeless(before).equals(placeless(lines));
+  private static String key(OrderDespatched it) {
+    return it.year() == null ? it.despatch() : it.despatch() + "\n" + it.year();
+  }
+
+  /** Whether a shipment said just that before, wherever in its message. */
+  boolean has(OrderDespatched said) {
+    if (said.year() != null && sent.containsKey(said.despatch())) return false;
+    List<Sent> before = sent.getOrDefault(key(said), List.of());
+    return placeless(before).equals(placeless(said.lines()));
   }
 
   private static List<Sent> placeless(List<Sent> lines) {

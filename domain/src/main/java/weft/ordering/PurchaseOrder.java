@@ -62,7 +62,7 @@ public record PurchaseOrder(
    * Raise it whenever {@link #evolve} makes something else of an event, or an upcaster does: states
    * kept before are passed over then. A change of the state's shape is noticed without it.
    */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   public static final PurchaseOrder NEW = new PurchaseOrder(null, false, Map.of(), Despatches.NONE);
 
@@ -168,9 +168,9 @@ public record PurchaseOrder(
   private List<PurchaseOrderEvent> advise(AdviseDespatch said) {
     if (!isWith(said.supplier())) return List.of();
     List<OrderDespatched.Sent> sent = Despatches.meant(requireNonNull(placed), said.lines());
-    return despatches.has(said.despatch(), sent)
-        ? List.of()
-        : List.of(new OrderDespatched(said.order(), said.supplier(), said.despatch(), sent));
+    var told =
+        new OrderDespatched(said.order(), said.supplier(), said.despatch(), sent, said.year());
+    return despatches.has(told) ? List.of() : List.of(told);
   }
 
   /** Whether it is placed with this supplier. */

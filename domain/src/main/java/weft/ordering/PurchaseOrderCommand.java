@@ -168,21 +168,33 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
   }
 
   /**
-   * The supplier's despatch advice says what it sent of an order, in the place of what it said
-   * under its number before. Never refused: of an order that is not placed it changes nothing.
+   * A shipment of the supplier's says what it sent of an order, in the place of what it said
+   * before. Never refused: of an order that is not placed it changes nothing.
    *
-   * @param despatch the advice's number
+   * @param despatch the shipment's number
    * @param lines empty where it was withdrawn
    * @param at the message's beginning; null where a later message of its number no longer names the
-   *     order
+   *     order, and where none says it
+   * @param year in which it left: numbers recur; null where a hub of another version asks
    */
   record AdviseDespatch(
       PurchaseOrderId order,
       PartyCode supplier,
       String despatch,
       List<Despatched> lines,
-      @Nullable StatedAt at)
-      implements PurchaseOrderCommand {}
+      @Nullable StatedAt at,
+      @Nullable Integer year)
+      implements PurchaseOrderCommand {
+    /** Of a year that is not known. */
+    public AdviseDespatch(
+        PurchaseOrderId order,
+        PartyCode supplier,
+        String despatch,
+        List<Despatched> lines,
+        @Nullable StatedAt at) {
+      this(order, supplier, despatch, lines, at, null);
+    }
+  }
 
   /** The buyer decides on counter-proposals: all of the decisions are taken, or none. */
   record DecideProposals(

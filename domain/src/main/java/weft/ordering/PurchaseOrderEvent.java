@@ -73,14 +73,26 @@ public sealed interface PurchaseOrderEvent {
    *
    * @param despatch the number of its despatch advice
    * @param lines empty where the advice was withdrawn
+   * @param year in which it left: numbers recur from one to the next; null of what was told before
+   *     this was noted, which any later one of the number takes the place of
    */
   record OrderDespatched(
-      PurchaseOrderId order, PartyCode supplier, String despatch, List<Sent> lines)
+      PurchaseOrderId order,
+      PartyCode supplier,
+      String despatch,
+      List<Sent> lines,
+      @Nullable Integer year)
       implements PurchaseOrderEvent {
+    /** Of a year that is not known. */
+    public OrderDespatched(
+        PurchaseOrderId order, PartyCode supplier, String despatch, List<Sent> lines) {
+      this(order, supplier, despatch, lines, null);
+    }
+
     /**
      * So much of a line.
      *
-     * @param segment of the advice that states it
+     * @param segment of the advice that states it; 0 where no message does
      */
     public record Sent(String line, Quantity quantity, String unit, int segment) {}
   }

@@ -19,6 +19,11 @@ public interface Directory {
   /** The party's site with this code or GLN. */
   Optional<Organization.Site> site(PartyCode party, String id);
 
+  /** The party's site where it has only one. */
+  default Optional<Organization.Site> onlySite(PartyCode party) {
+    return Optional.empty();
+  }
+
   Optional<Profile> profile(Partnership partnership);
 
   /**

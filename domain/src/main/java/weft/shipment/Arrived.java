@@ -125,6 +125,10 @@ final class Arrived {
     return it.with(new Difference(Difference.Kind.OVER, over));
   }
 
+  boolean isComplete() {
+    return open().values().stream().noneMatch(Quantity::isPositive);
+  }
+
   boolean isCompleteWith(Receipt receipt) {
     Map<String, Quantity> open = open();
     close(receipt, open);

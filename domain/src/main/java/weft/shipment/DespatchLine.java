@@ -9,6 +9,8 @@ import weft.measure.Quantity;
  * @param part the buyer's number
  * @param order the order it serves, else the agreement of a delivery schedule; one at most
  * @param segment of the message that states it, counted in the interchange from its first = 1
+ * @param supplierPart the supplier's number, where it says both
+ * @param unloadingPoint of the receiving site
  */
 public record DespatchLine(
     String part,
@@ -19,9 +21,46 @@ public record DespatchLine(
     @Nullable String order,
     @Nullable String orderLine,
     @Nullable String agreement,
-    @Nullable Integer segment) {
+    @Nullable Integer segment,
+    @Nullable String supplierPart,
+    @Nullable String unloadingPoint) {
+  /** A line that says neither the supplier's number nor an unloading point. */
+  public DespatchLine(
+      String part,
+      Quantity quantity,
+      String unit,
+      @Nullable String batch,
+      @Nullable String deliveryNote,
+      @Nullable String order,
+      @Nullable String orderLine,
+      @Nullable String agreement,
+      @Nullable Integer segment) {
+    this(
+        part,
+        quantity,
+        unit,
+        batch,
+        deliveryNote,
+        order,
+        orderLine,
+        agreement,
+        segment,
+        null,
+        null);
+  }
+
   DespatchLine placeless() {
     return new DespatchLine(
-        part, quantity, unit, batch, deliveryNote, order, orderLine, agreement, null);
+        part,
+        quantity,
+        unit,
+        batch,
+        deliveryNote,
+        order,
+        orderLine,
+        agreement,
+        null,
+        supplierPart,
+        unloadingPoint);
   }
 }

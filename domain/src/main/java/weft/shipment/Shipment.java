@@ -1,5 +1,7 @@
 package weft.shipment;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,25 @@ import weft.shipment.ShipmentRefusal.ShipmentWasReceived;
  * contradiction is recorded.
  *
  * @param despatch what was sent; null before it was announced
+ * @param cancelled so it may be before it is announced, where messages overtake each other
  * @param receipts what came of it, in the order in which it was told
+ * @param told by which messages, the one that stands last
  */
-public record Shipment(@Nullable Despatch despatch, boolean cancelled, List<Receipt> receipts)
+public record Shipment(
+    @Nullable Despatch despatch, boolean cancelled, List<Receipt> receipts, List<ByMessage> told)
     implements Rules<ShipmentCommand, ShipmentEvent, Shipment> {
-  public static final Shipment NEW = new Shipment(null, false, List.of());
+  public static final Shipment NEW = new Shipment(null, false, List.of(), List.of());
+
+  /** What it says was sent; null before it is announced, and once it is cancelled. */
+  public @Nullable Despatch standing() {
+    return cancelled ? null : despatch;
+  }
+
+  /** Whether something of it is still to come. */
+  public boolean isExpected() {
+    Despatch sent = standing();
+    return sent != null && !new Arrived(sent, receipts).isComplete();
+  }
 
   @Override
   public List<ShipmentEvent> decide(ShipmentCommand command) {
@@ -98,30 +114,36 @@ public record Shipment(@Nullable Despatch despatch, boolean cancelled, List<Rece
   }
 
   private List<ShipmentEvent> advised(AdviseShipment said) {
+    boolean own = said.by() != null && !told.isEmpty() && said.by().equals(told.getLast());
+    // Read anew it has nothing to say where a later message took its place.
+    if (!own && said.by() != null && told.contains(said.by())) return List.of();
     return switch (said.function()) {
-      case ORIGINAL -> {
-        if (despatch == null)
-          yield List.of(new ShipmentAnnounced(said.shipment(), said.despatch()));
-        if (cancelled) yield contradicted(said, Kind.ANNOUNCED_AFTER_CANCELLATION);
-        if (despatch.saysTheSameAs(said.despatch())) yield List.of();
-        yield contradicted(said, Kind.ANNOUNCED_TWICE);
-      }
-      case REPLACEMENT -> {
-        // The one that it replaces may have been lost on its way.
-        if (despatch == null)
-          yield List.of(new ShipmentAnnounced(said.shipment(), said.despatch()));
-        if (cancelled) yield contradicted(said, Kind.ANNOUNCED_AFTER_CANCELLATION);
-        if (despatch.saysTheSameAs(said.despatch())) yield List.of();
-        if (!receipts.isEmpty()) yield contradicted(said, Kind.CHANGED_AFTER_RECEIPT);
-        yield List.of(new ShipmentReplaced(said.shipment(), said.despatch()));
-      }
+      case ORIGINAL -> told(said, own, false);
+      case REPLACEMENT -> told(said, own, true);
       case CANCELLATION -> {
-        if (despatch == null) yield contradicted(said, Kind.NOTHING_TO_CANCEL);
         if (cancelled) yield List.of();
+        if (despatch == null) yield contradicted(said, Kind.NOTHING_TO_CANCEL);
         if (!receipts.isEmpty()) yield contradicted(said, Kind.CHANGED_AFTER_RECEIPT);
-        yield List.of(new ShipmentCancelled(said.shipment()));
+        yield List.of(new ShipmentCancelled(said.shipment(), said.by()));
       }
     };
+  }
+
+  /**
+   * What was sent. A replacement says it anew whatever there was, as what it replaces may have been
+   * lost on its way, or cancelled.
+   *
+   * @param own whether the message that stands is read anew
+   */
+  private List<ShipmentEvent> told(AdviseShipment said, boolean own, boolean anew) {
+    if (cancelled && !anew && !own) return contradicted(said, Kind.ANNOUNCED_AFTER_CANCELLATION);
+    if (cancelled || despatch == null)
+      return List.of(new ShipmentAnnounced(said.shipment(), said.despatch(), said.by()));
+    if (despatch.saysTheSameAs(said.despatch())) return List.of();
+    if (!anew && !own) return contradicted(said, Kind.ANNOUNCED_TWICE);
+    return receipts.isEmpty()
+        ? List.of(new ShipmentReplaced(said.shipment(), said.despatch(), said.by()))
+        : contradicted(said, Kind.CHANGED_AFTER_RECEIPT);
   }
 
   private static List<ShipmentEvent> contradicted(AdviseShipment said, Kind kind) {
@@ -150,15 +172,22 @@ public record Shipment(@Nullable Despatch despatch, boolean cancelled, List<Rece
   @Override
   public Shipment evolve(ShipmentEvent event) {
     return switch (event) { // no default: a new event must be thought about here
-      case ShipmentAnnounced it -> new Shipment(it.despatch(), false, List.of());
-      case ShipmentReplaced it -> new Shipment(it.despatch(), cancelled, receipts);
-      case ShipmentCancelled _ -> new Shipment(despatch, true, receipts);
+      case ShipmentAnnounced it -> new Shipment(it.despatch(), false, List.of(), told(it.by()));
+      case ShipmentReplaced it -> new Shipment(it.despatch(), cancelled, receipts, told(it.by()));
+      case ShipmentCancelled it -> new Shipment(despatch, true, receipts, told(it.by()));
       case ShipmentReceived it -> {
         List<Receipt> all = new ArrayList<>(receipts);
         all.add(it.receipt());
-        yield new Shipment(despatch, cancelled, List.copyOf(all));
+        yield new Shipment(despatch, cancelled, List.copyOf(all), told);
       }
-      case ShipmentContradicted _ -> this;
+      case ShipmentContradicted it ->
+          it.kind() == Kind.NOTHING_TO_CANCEL ? new Shipment(null, true, receipts, told) : this;
     };
+  }
+
+  private List<ByMessage> told(@Nullable ByMessage by) {
+    List<ByMessage> all = new ArrayList<>(told);
+    all.add(requireNonNullElse(by, ByMessage.NONE));
+    return List.copyOf(all);
   }
 }

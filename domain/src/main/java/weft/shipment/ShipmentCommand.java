@@ -36,10 +36,26 @@ public sealed interface ShipmentCommand extends PartnersCommand {
    * recorded.
    *
    * @param at where the message names the shipment
+   * @param by the message, which the desk knows; null where it says nothing of it
    */
   record AdviseShipment(
-      ShipmentId shipment, Function function, Despatch despatch, @Nullable StatedAt at)
+      ShipmentId shipment,
+      Function function,
+      Despatch despatch,
+      @Nullable StatedAt at,
+      @Nullable ByMessage by)
       implements ShipmentCommand {
+    /** As a message is read, before anybody knows which one it is. */
+    public AdviseShipment(
+        ShipmentId shipment, Function function, Despatch despatch, @Nullable StatedAt at) {
+      this(shipment, function, despatch, at, null);
+    }
+
+    /** The same of the shipment that it turned out to be about, by its message. */
+    public AdviseShipment of(ShipmentId meant, ByMessage message) {
+      return new AdviseShipment(meant, function, despatch, at, message);
+    }
+
     /** EDIFACT 1225 = 9, 5, 1; X12 353 = 00, 05, 01. */
     public enum Function {
       ORIGINAL,
@@ -54,5 +70,10 @@ public sealed interface ShipmentCommand extends PartnersCommand {
    * @param at where the message names the shipment
    */
   record AdviseReceipt(ShipmentId shipment, Receipt receipt, @Nullable StatedAt at)
-      implements ShipmentCommand {}
+      implements ShipmentCommand {
+    /** The same of the shipment that it turned out to be about. */
+    public AdviseReceipt of(ShipmentId meant) {
+      return new AdviseReceipt(meant, receipt, at);
+    }
+  }
 }

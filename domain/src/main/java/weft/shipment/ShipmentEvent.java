@@ -10,12 +10,35 @@ import weft.language.Text;
 public sealed interface ShipmentEvent {
   ShipmentId shipment();
 
-  record ShipmentAnnounced(ShipmentId shipment, Despatch despatch) implements ShipmentEvent {}
+  /**
+   * The supplier says what it sent.
+   *
+   * @param by the message that says it; null where a person or an API client did
+   */
+  record ShipmentAnnounced(ShipmentId shipment, Despatch despatch, @Nullable ByMessage by)
+      implements ShipmentEvent {
+    /** By no message. */
+    public ShipmentAnnounced(ShipmentId shipment, Despatch despatch) {
+      this(shipment, despatch, null);
+    }
+  }
 
   /** Another despatch under this number took the place of the one before. */
-  record ShipmentReplaced(ShipmentId shipment, Despatch despatch) implements ShipmentEvent {}
+  record ShipmentReplaced(ShipmentId shipment, Despatch despatch, @Nullable ByMessage by)
+      implements ShipmentEvent {
+    /** By no message. */
+    public ShipmentReplaced(ShipmentId shipment, Despatch despatch) {
+      this(shipment, despatch, null);
+    }
+  }
 
-  record ShipmentCancelled(ShipmentId shipment) implements ShipmentEvent {}
+  /** It was never sent. */
+  record ShipmentCancelled(ShipmentId shipment, @Nullable ByMessage by) implements ShipmentEvent {
+    /** By no message. */
+    public ShipmentCancelled(ShipmentId shipment) {
+      this(shipment, null);
+    }
+  }
 
   /**
    * A message contradicts what is known of the shipment; someone must work on it.
@@ -26,6 +49,26 @@ public sealed interface ShipmentEvent {
   record ShipmentContradicted(
       ShipmentId shipment, Kind kind, @Nullable Despatch despatch, @Nullable Receipt receipt)
       implements ShipmentEvent {
+    /** What its sender is told of it. */
+    public Text told() {
+      String number = shipment.number();
+      if (kind == Kind.ANNOUNCED_TWICE)
+        return new Text(
+                "Despatch advice %s was sent before with other content; this one was kept and"
+                    + " changed nothing.",
+                "发货通知 %s 此前已用于不同内容；本报文已保存，未作更改。")
+            .with(number);
+      Text advice =
+          receipt == null
+              ? new Text(
+                  "Despatch advice %s contradicts what is known: %s It changed nothing.",
+                  "发货通知 %s 与已知情况矛盾：%s未作更改。")
+              : new Text(
+                  "The receipt of shipment %s contradicts what is known: %s It changed nothing.",
+                  "发货 %s 的收货通知与已知情况矛盾：%s未作更改。");
+      return advice.with(number, kind.text());
+    }
+
     public enum Kind {
       /** Announced a second time with other content. */
       ANNOUNCED_TWICE("it was announced with other content.", "此前预告的内容不同，"),

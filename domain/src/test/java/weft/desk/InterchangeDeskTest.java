@@ -194,7 +194,8 @@ class InterchangeDeskTest {
             asked.holdsUnknownParts(),
             asked.last(),
             null,
-            List.of(new StatedAt(2, "BGM", null, 40), new StatedAt(17, "QTY", null, 400)));
+            List.of(new StatedAt(2, "BGM", null, 40), new StatedAt(17, "QTY", null, 400)),
+            null);
     assertThat(filed(placed).results().getFirst().faults())
         .extracting(it -> it.segment() + " " + it.tag() + " " + it.offset())
         .containsExactly("17 QTY 400");

@@ -210,7 +210,8 @@ public final class Samples {
               ORDER,
               JIAXIN,
               "LS-4711",
-              List.of(new OrderDespatched.Sent("10", Quantity.of("4.5"), "PCE", 12))),
+              List.of(new OrderDespatched.Sent("10", Quantity.of("4.5"), "PCE", 12)),
+              2026),
           new OrderContradicted(ORDER, JIAXIN, OrderContradicted.Kind.LINE_UNKNOWN, "30"),
           RECEIVED,
           new MessageConcluded(
@@ -219,7 +220,13 @@ public final class Samples {
               1,
               new MessageResult(
                   "DELFOR", "D97A", "1", MessageResult.Outcome.REJECTED, List.of(FAULT))),
-          new DocumentKept("01JDEXAMPLE", KEY, 1, SampleDocument.WHOLE, true),
+          new DocumentKept(
+              "01JDEXAMPLE",
+              KEY,
+              1,
+              SampleDocument.WHOLE,
+              true,
+              List.of("Shipment:HENGYUE:JIAXIN:LS-99001:2026")),
           new MessageRerun(
               "01JDEXAMPLE",
               KEY,

@@ -94,4 +94,22 @@ class DespatchTest {
         .when(advice(sent("10", null, 5, null)))
         .then(despatched(ten(5)));
   }
+
+  /** Numbers recur; what was told before years were noted gives way to what comes after. */
+  @Test
+  void the_same_number_in_another_year_is_another_shipment() {
+    var last = new OrderDespatched(ORDER, JIAXIN, "LS-1", List.of(ten(5)), 2026);
+    var now = new OrderDespatched(ORDER, JIAXIN, "LS-1", List.of(ten(3)), 2027);
+    given(placed(), last)
+        .when(
+            new AdviseDespatch(ORDER, JIAXIN, "LS-1", List.of(sent("10", null, 3, null)), AT, 2027))
+        .then(now);
+    given(placed(), last, now)
+        .when(new AdviseDespatch(ORDER, JIAXIN, "LS-1", List.of(), AT, 2027))
+        .then(new OrderDespatched(ORDER, JIAXIN, "LS-1", List.of(), 2027));
+    given(placed(), despatched(ten(5)))
+        .when(
+            new AdviseDespatch(ORDER, JIAXIN, "LS-1", List.of(sent("10", null, 5, null)), AT, 2026))
+        .then(last);
+  }
 }

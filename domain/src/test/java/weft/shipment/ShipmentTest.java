@@ -91,6 +91,35 @@ class ShipmentTest {
   }
 
   @Test
+  void a_replacement_says_anew_what_was_cancelled_and_an_original_does_not() {
+    given(ANNOUNCED, CANCELLED)
+        .when(advise(REPLACEMENT, OTHER))
+        .then(new ShipmentAnnounced(SHIPMENT, OTHER));
+    given(contradicted(Kind.NOTHING_TO_CANCEL, SENT))
+        .when(advise(ORIGINAL, SENT))
+        .then(contradicted(Kind.ANNOUNCED_AFTER_CANCELLATION, SENT));
+    given(contradicted(Kind.NOTHING_TO_CANCEL, SENT))
+        .when(advise(REPLACEMENT, SENT))
+        .then(ANNOUNCED);
+  }
+
+  @Test
+  void a_message_that_stands_may_be_read_anew_and_one_that_was_replaced_says_nothing() {
+    var first = new ByMessage("first", 1);
+    var second = new ByMessage("second", 1);
+    var told = new ShipmentAnnounced(SHIPMENT, SENT, first);
+    given(told)
+        .when(advise(ORIGINAL, OTHER).of(SHIPMENT, first))
+        .then(new ShipmentReplaced(SHIPMENT, OTHER, first));
+    given(told)
+        .when(advise(ORIGINAL, OTHER).of(SHIPMENT, second))
+        .then(contradicted(Kind.ANNOUNCED_TWICE, OTHER));
+    given(told, new ShipmentReplaced(SHIPMENT, OTHER, second))
+        .when(advise(ORIGINAL, SENT).of(SHIPMENT, first))
+        .thenNothing();
+  }
+
+  @Test
   void it_is_cancelled_once_and_not_after_goods_of_it_were_received() {
     given(ANNOUNCED).when(new CancelShipment(SHIPMENT)).then(CANCELLED);
     given(ANNOUNCED).when(advise(CANCELLATION, SENT)).then(CANCELLED);

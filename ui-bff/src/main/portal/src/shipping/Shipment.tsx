@@ -3,8 +3,9 @@ import { useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
+import { OriginLink } from '../app/OriginLink';
 import { usePartnerName, useSiteName } from '../app/partners';
-import { useScope } from '../app/scope';
+import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
@@ -38,6 +39,14 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
     [t('column.shipTo'), shipment.shipTo && site(shipment.buyer, shipment.shipTo)],
     [t('column.shipped'), shipment.shipped && format.date(shipment.shipped)],
     [t('column.arrives'), shipment.arrives && format.date(shipment.arrives)],
+    [
+      t('column.message'),
+      shipment.interchange && (
+        <ScopedLink key="message" to={`/interchanges/${shipment.interchange}`} data-testid="shipment-message">
+          {shipment.message || t('column.message')}
+        </ScopedLink>
+      ),
+    ],
     [t('column.history'), <HistoryLink key="history" id={shipment.id} />],
   ] as const;
   return (
@@ -78,11 +87,16 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
               {shipment.lines.map((line, at) => (
                 // oxlint-disable-next-line react/no-array-index-key -- lines have no key of their own and never move
                 <tr key={at} data-testid="shipped-line" data-part={line.part}>
-                  <th scope="row">{line.part}</th>
+                  <th scope="row">
+                    {line.part}
+                    {line.deliveryNote && line.deliveryNote !== shipment.number && <div className="dim">{t('deliveryNote', { number: line.deliveryNote })}</div>}
+                    {line.unloadingPoint && <div className="dim">{t('unloadingPoint', { place: line.unloadingPoint })}</div>}
+                  </th>
                   <td>{line.batch ?? <span className="dim">–</span>}</td>
                   <td>{line.order ?? line.agreement ?? <span className="dim">–</span>}</td>
                   <td className={classes.right}>
-                    <strong>{format.quantity(line.quantity)}</strong> {format.unit(line.unit)}
+                    <strong>{format.quantity(line.quantity)}</strong> {format.unit(line.unit)}{' '}
+                    <OriginLink origin={{ interchange: shipment.interchange, message: shipment.message, segment: line.segment ?? null }} />
                   </td>
                   <td className={classes.right}>{format.quantity(line.received)}</td>
                   <td className={classes.right}>{format.quantity(line.open)}</td>

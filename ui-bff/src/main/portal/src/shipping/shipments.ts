@@ -10,7 +10,7 @@ export type DifferenceKind = 'short' | 'over' | 'damaged' | 'wrong-part';
 export type Difference = { kind: DifferenceKind; quantity: string };
 export type ShippedLine = { part: string; quantity: string; unit: string; batch?: string | null; deliveryNote?: string | null; order?: string | null; orderLine?: string | null; agreement?: string | null };
 /** A line with what became of it; open is what is still on its way. */
-export type SentLine = ShippedLine & { received: string; missing: string; over: string; damaged: string; open: string };
+export type SentLine = ShippedLine & { received: string; missing: string; over: string; damaged: string; open: string; segment?: number | null; supplierPart?: string | null; unloadingPoint?: string | null };
 export type ReceiptLine = { part: string; quantity: string; unit: string; batch?: string | null; difference?: Difference | null };
 export type Receipt = { number?: string | null; received: string; lines: ReceiptLine[] };
 
@@ -27,6 +27,9 @@ export type Shipment = {
   state: ShipmentState;
   /** What a partner's message said against it. */
   contradiction: string | null;
+  /** The message that says what was sent; null where it came by no message. */
+  interchange: string | null;
+  message: string | null;
   version: number;
   lines: SentLine[];
   receipts: Receipt[];

@@ -26,6 +26,7 @@ import weft.projections.balance.OpenCallOffs;
 import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.PlannedOutput;
+import weft.projections.balance.Since;
 import weft.projections.balance.UsableStock;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.rows.Moment;
@@ -77,6 +78,7 @@ class BalanceReading {
     Moment moment = reading.moment();
     boolean sells = side(reading) == Side.SUPPLIER;
     List<Counted> counted = new ArrayList<>();
+    List<Counted> uncounted = new ArrayList<>();
     PartNumbers numbers =
         readings.read(
             reading,
@@ -84,17 +86,10 @@ class BalanceReading {
               PartNumbers known = PartNumbers.of(db, scope, part, moment);
               Set<String> parts = part == null ? null : known.buyersNumbers(part);
               String receiving = sells ? null : site;
+              Since since = OnTheWay.consumed(db, scope, known, parts, moment);
+              uncounted.addAll(since.uncounted());
               counted.addAll(
-                  OpenCallOffs.of(
-                      db,
-                      scope,
-                      known,
-                      parts,
-                      receiving,
-                      partner,
-                      OnTheWay.consumed(db, scope, parts, moment),
-                      moment,
-                      now));
+                  OpenCallOffs.of(db, scope, known, parts, receiving, partner, since, moment, now));
               counted.addAll(
                   OpenOrderLines.of(db, scope, known, parts, receiving, partner, moment));
               if (sells) return known;
@@ -115,6 +110,9 @@ class BalanceReading {
                       : GrossDemand.of(db, it.scope(), part, site, moment));
               return own;
             }));
+    // Last, as the first may say in which unit a part is counted that nobody agreed on.
+    for (Counted left : uncounted)
+      if (counted.stream().anyMatch(it -> it.part().equals(left.part()))) counted.add(left);
     String party = scope.party().value();
     counted.removeIf(
         it -> (part != null && !it.part().equals(part)) || isForAnother(it, sells, party, partner));

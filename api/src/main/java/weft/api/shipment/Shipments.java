@@ -52,6 +52,7 @@ import weft.shipment.ShipmentCommand.ReceiveShipment;
 import weft.shipment.ShipmentCommand.ReplaceShipment;
 import weft.shipment.ShipmentEvent;
 import weft.shipment.ShipmentId;
+import weft.shipment.ShippedOrders;
 
 /** Shipments that the supplier announces and the buyer receives; stock of both moves with them. */
 @RestController
@@ -199,8 +200,8 @@ class Shipments {
   }
 
   /**
-   * The command with what it means for stock, in one append. That follows from the shipment as it
-   * stands: it is asked at the very version, or what is asked of it needs none.
+   * The command with what it means for stock and for orders, in one append. That follows from the
+   * shipment as it stands: it is asked at the very version, or what is asked of it needs none.
    *
    * @param at the moment that goods moved
    */
@@ -219,7 +220,12 @@ class Shipments {
     if (seen == null || seen == past.version()) {
       Shipment shipment = past.foldedFrom(Shipment.NEW, ShipmentEvent.class);
       var moved = new GoodsMoved(shipment, at, it -> it);
-      for (ShipmentEvent it : shipment.decide(command)) commands.addAll(moved.by(it));
+      for (ShipmentEvent it : shipment.decide(command)) {
+        commands.addAll(moved.by(it));
+        Despatch stands = shipment.evolve(it).standing();
+        if (!(command instanceof ReceiveShipment))
+          commands.addAll(ShippedOrders.of(command.shipment(), shipment.standing(), stands, null));
+      }
     }
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(said), commands);
     return Written.answer(command.stream(), done);

@@ -53,9 +53,9 @@ class DespatchOfOrdersTest {
   }
 
   @Test
-  void of_an_order_that_is_not_here_it_is_kept_and_of_one_that_is_it_tells_what_can_no_longer_go() {
+  void of_an_order_that_is_not_here_it_waits_and_of_one_that_is_it_tells_what_can_no_longer_go() {
     MessageResult before = only(advice("DO-A1", "LS-0", "9", "3"), "JIAXIN");
-    assertThat(before.outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(before.outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(before.faults()).extracting(Fault::code).containsExactly(FaultCode.ORDER_UNKNOWN);
     assertThat(HUB.events("PurchaseOrder:HENGYUE:DO-1")).isEmpty();
     assertThat(only(advice("DO-A0", "LS-0", "1", "3"), "JIAXIN").faults())
@@ -105,7 +105,8 @@ class DespatchOfOrdersTest {
                 new PurchaseOrderId(new PartyCode("HENGYUE"), "DO-3"),
                 new PartyCode("JIAXIN"),
                 "LS-E",
-                List.of(new Sent("1", Quantity.of(3), "PCE", 9))));
+                List.of(new Sent("1", Quantity.of(3), "PCE", 9)),
+                2026));
     assertThat(told.provenance().source().interchange()).isEqualTo(String.valueOf(result.id()));
     assertThat(new Alerts(HUB.writer()).open().getOrDefault(Alerts.HELD, 0L)).isZero();
   }

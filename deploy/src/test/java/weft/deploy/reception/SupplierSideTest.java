@@ -121,7 +121,7 @@ class SupplierSideTest {
     assertThat(HUB.written("APERAK", String.valueOf(failed.id())))
         .contains("+JIAXIN:ZZ+", "ERC+DIALECT");
     InterchangeResult other = desadv("HONGZHU", "HENGYUE", "LS-2", "QTY+12:1:PCE'");
-    assertThat(only(other).outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(only(other).outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(kept(other).number()).isEqualTo("LS-2");
     assertThat(only(order("JIAXIN", "O-2", "21")).outcome()).isEqualTo(Outcome.APPLIED);
   }
@@ -132,7 +132,7 @@ class SupplierSideTest {
     agree("DINGCHENG", null, rules(CodeTolerance.TOLERANT, null));
     MessageResult tolerated =
         only(desadv("DINGCHENG", receiver, "LS-3", "QTY+12:1:PCE'QTY+9X:1:PCE'"));
-    assertThat(tolerated.outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(tolerated.outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(tolerated.faults())
         .extracting(it -> it.code() + " " + it.severity())
         .contains("CODE_NOT_LISTED NOTE");
@@ -187,7 +187,7 @@ class SupplierSideTest {
                 + "LIN+1++P-1:IN'QTY+12:1:PCE'",
             "",
             Charset.forName("GB18030"));
-    assertThat(only(sent).outcome()).isEqualTo(Outcome.KEPT);
+    assertThat(only(sent).outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(kept(sent).number()).isEqualTo("发货-7");
     assertThat(HUB.written("CONTRL", String.valueOf(sent.id()))).contains("UCI+");
   }

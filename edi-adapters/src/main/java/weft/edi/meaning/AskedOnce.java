@@ -36,6 +36,11 @@ public final class AskedOnce implements Directory {
   }
 
   @Override
+  public Optional<Site> onlySite(PartyCode party) {
+    return directory.onlySite(party);
+  }
+
+  @Override
   public Optional<Profile> profile(Partnership partnership) {
     return profiles.computeIfAbsent(partnership, directory::profile);
   }

@@ -1,5 +1,6 @@
 package weft.edi.meaning;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,17 @@ import weft.party.Side;
  * whatever a NAD says; the supplier is whom NAD SU or SE names, else the interchange's receiver.
  *
  * @param receiver null where the interchange is addressed to the hub itself
+ * @param prepared on which day the interchange was, as it says; null where that does not matter
  */
-public record Correspondents(Directory directory, PartyCode sender, @Nullable PartyCode receiver) {
+public record Correspondents(
+    Directory directory,
+    PartyCode sender,
+    @Nullable PartyCode receiver,
+    @Nullable LocalDate prepared) {
+  public Correspondents(Directory directory, PartyCode sender, @Nullable PartyCode receiver) {
+    this(directory, sender, receiver, null);
+  }
+
   static final List<String> BUYER = List.of("BY");
   static final List<String> SUPPLIER = List.of("SU", "SE");
 

@@ -33,13 +33,24 @@ final class DocumentDraft {
   @Nullable LocalDate shipped;
   @Nullable LocalDate arrives;
   final Charges charges = new Charges();
-  final ShipTo shipTo = new ShipTo();
+  final ShipTo shipTo = ShipTo.to();
+  final ShipTo shipFrom = ShipTo.from();
+
+  /** When goods were received. */
+  @Nullable LocalDate received;
+
+  /** Of all lines that name none. */
+  String unloadingPoint = "";
 
   /** Of the whole: a line that names nothing else belongs to the only one of a kind. */
   private final Set<Reference> references = new LinkedHashSet<>();
 
   private final Set<Reference> named = new LinkedHashSet<>();
   private final List<LineDraft> lines = new ArrayList<>();
+
+  /** Those included of which not all details can be kept. */
+  private final List<LineDraft> all = new ArrayList<>();
+
   private int lineCount;
   private int detailCount;
   private int labelCount;
@@ -113,12 +124,18 @@ final class DocumentDraft {
     lineCount++;
     var draft = new LineDraft(said.isEmpty() ? Integer.toString(lineCount) : said, at.number());
     if (!isFull && lines.size() < BusinessDocument.MOST_LINES) lines.add(draft);
+    if (all.size() < BusinessDocument.MOST_LINES) all.add(draft);
     return draft;
   }
 
   /** A line of which nothing can be told. */
   void unreadLine() {
     lineCount++;
+  }
+
+  /** All lines; none where there are more than can be told. */
+  List<LineDraft> goods() {
+    return lineCount == all.size() ? all : List.of();
   }
 
   void refer(To to, String other) {
@@ -163,7 +180,7 @@ final class DocumentDraft {
   }
 
   /** What every line belongs to that names nothing else: the one that the document speaks of. */
-  private String only(To to) {
+  String only(To to) {
     List<String> named =
         references.stream().filter(it -> it.to() == to).map(Reference::number).toList();
     return named.size() == 1 ? named.getFirst() : "";

@@ -63,7 +63,11 @@ final class EdifactDocument {
       case "BGM" -> begin(it);
       case "DTM" -> date(it);
       case "MEA" -> measured.edifact(it, line);
-      case "NAD" -> document.shipTo.take(it.value(0), it.value(1));
+      case "NAD" -> {
+        document.shipTo.take(it.value(0), it.value(1));
+        document.shipFrom.take(it.value(0), it.value(1));
+      }
+      case "LOC" -> place(it);
       case "LIN" -> begin(document.line(it.value(0), it), it);
       case "PIA" -> part(it);
       case "GIN" -> batch(it);
@@ -84,6 +88,7 @@ final class EdifactDocument {
     boolean despatch = document.kind == Kind.DESPATCH_ADVICE;
     switch (dtm.value(0)) {
       case "137" -> document.issued = document.issued == null ? when.day() : document.issued;
+      case "50" -> document.received = when.day();
       case "11" -> document.shipped = despatch ? when.day() : null;
       case "17" -> document.arrives = despatch ? when.day() : null;
       case "132" -> {
@@ -129,14 +134,25 @@ final class EdifactDocument {
     for (int i = 1; i < gin.elements(); i++) document.piece(it, gin.value(i));
   }
 
+  /** LOC 3227: 11 is where goods are unloaded. */
+  private void place(Segment loc) {
+    if (!loc.value(0).equals("11")) return;
+    var it = line;
+    if (it == null) document.unloadingPoint = loc.value(1);
+    else it.unloadingPoint = loc.value(1);
+  }
+
   private void quantity(Segment qty) {
     var it = line;
     if (it == null) return;
     int place = quantities.indexOf(qty.value(0));
     int rank = place < 0 ? quantities.size() : place;
-    if (rank >= it.quantityRank) return;
+    boolean receipt = document.kind == Kind.RECEIPT_ADVICE;
+    if (rank >= it.quantityRank && !receipt) return;
     var stated = findings.quantity(qty).orElse(null);
     if (stated == null) return;
+    if (receipt) it.arrivals.edifact(qty.value(0), stated);
+    if (rank >= it.quantityRank) return;
     it.quantity = stated;
     it.quantityAt = qty.number();
     it.quantityRank = rank;
@@ -156,7 +172,11 @@ final class EdifactDocument {
           it.orderLine = rff.value(0, 2);
         }
         case DESPATCH_ADVICE -> it.despatchAdvice = number;
-        case AGREEMENT, RELEASE, RECEIPT_ADVICE, INVOICE -> document.refer(to, number);
+        case AGREEMENT -> {
+          it.agreement = number;
+          document.refer(to, number);
+        }
+        case RELEASE, RECEIPT_ADVICE, INVOICE -> document.refer(to, number);
       }
   }
 

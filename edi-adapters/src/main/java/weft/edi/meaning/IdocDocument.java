@@ -44,7 +44,11 @@ final class IdocDocument {
 
   private void take(Segment it) {
     switch (it.tag()) {
-      case "E1EDL20" -> document.number = IdocValues.number(it.value("VBELN"));
+      case "E1EDL20" -> begin(it);
+      case "E1ADRM1" -> {
+        if (line == null && it.value("PARTNER_Q").equals("WE"))
+          document.shipTo.take("ST", it.value("PARTNER_ID"));
+      }
       case "E1EDT13" -> date(it);
       case "E1EDL24" -> item(it);
       case "E1EDL41" -> order(it);
@@ -52,6 +56,11 @@ final class IdocDocument {
       case "E1EDL44" -> held(it);
       default -> {}
     }
+  }
+
+  private void begin(Segment it) {
+    document.number = IdocValues.number(it.value("VBELN"));
+    document.unloadingPoint = it.value("ABLAD");
   }
 
   /** The planned goods issue (006) and arrival (007). */

@@ -9,12 +9,14 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.VdaMessage;
 import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
+import weft.interchange.StatedAt;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 
 /**
- * A message that is kept in business words, for both partners to see. No stream of the hub takes
- * it, but a despatch advice of the supplier's those of the orders that it names.
+ * A message that is kept in business words, for both partners to see. A despatch advice of the
+ * supplier's, and a receipt advice of the buyer's, are told to its shipments as well; no other
+ * stream of the hub takes one.
  */
 record KeptMessage(Kind kind) implements MessageMeaning {
   private static final List<String> SUPPLIER = List.of("SU", "SE", "SF", "VN");
@@ -31,19 +33,26 @@ record KeptMessage(Kind kind) implements MessageMeaning {
         partnership,
         document == null || findings.forbid()
             ? List.of()
-            : commands(document, message, correspondents),
+            : commands(draft, document, message, correspondents),
         findings.all(),
         document);
   }
 
-  private static List<StreamCommand> commands(
-      BusinessDocument it, ReadMessage message, Correspondents correspondents) {
-    boolean despatched =
-        it.kind() == Kind.DESPATCH_ADVICE
-            && correspondents.sender().equals(it.partnership().supplier());
-    return despatched
-        ? DespatchedOrders.of(it, ResponseParties.at(message.header(), null))
-        : List.of();
+  private List<StreamCommand> commands(
+      DocumentDraft draft,
+      BusinessDocument it,
+      ReadMessage message,
+      Correspondents correspondents) {
+    StatedAt at = ResponseParties.at(message.header(), null);
+    boolean ofSupplier = correspondents.sender().equals(it.partnership().supplier());
+    // What the buyer bills it says was received, too; that is no receipt advice.
+    return switch (kind) {
+      case DESPATCH_ADVICE ->
+          ofSupplier ? new DespatchedGoods(draft, it, correspondents, at).commands() : List.of();
+      case RECEIPT_ADVICE ->
+          ofSupplier ? List.of() : new ReceivedGoods(draft, it, correspondents, at).commands();
+      default -> List.of();
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package weft.edi.meaning;
 import static weft.edi.meaning.Measured.orNull;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,17 @@ final class LineDraft {
   String order = "";
   String orderLine = "";
   String despatchAdvice = "";
+  String agreement = "";
+  String unloadingPoint = "";
+
+  /** Of a delivery note (VDA 4913) the transport's, where one message may bring several. */
+  String shipment = "";
+
+  String deliveryNote = "";
+  String shipTo = "";
+  @Nullable LocalDate shipped;
+  @Nullable LocalDate arrives;
+  final Arrivals arrivals = new Arrivals();
   @Nullable BigDecimal amount;
   int amountAt;
   @Nullable Price price;
@@ -132,7 +144,7 @@ final class LineDraft {
         amount,
         segment,
         price(),
-        only(batches.isEmpty() ? pieces : batches),
+        batch(),
         measurements.isEmpty() ? null : List.copyOf(measurements),
         nonconformances.isEmpty()
             ? null
@@ -146,6 +158,11 @@ final class LineDraft {
     return it == null || !unit.equals(it.unit())
         ? it
         : new Price(it.amount(), it.per(), null, it.gross());
+  }
+
+  /** The only batch that it names. */
+  @Nullable String batch() {
+    return only(batches.isEmpty() ? pieces : batches);
   }
 
   private static @Nullable String only(Set<String> named) {

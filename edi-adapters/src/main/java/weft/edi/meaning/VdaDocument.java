@@ -29,12 +29,15 @@ final class VdaDocument {
   /** Or none is named: amounts of the lines are in the document's. */
   private boolean oneCurrency;
 
+  private final VdaTransports transports;
+
   private @Nullable Segment note;
   private @Nullable LineDraft item;
 
   private VdaDocument(ReadMessage message, Kind kind, Findings findings) {
     this.findings = findings;
     this.document = new DocumentDraft(kind);
+    this.transports = new VdaTransports(message);
     this.several = of(message, "713").stream().map(it -> it.value("713-03")).distinct().count() > 1;
   }
 
@@ -102,6 +105,7 @@ final class VdaDocument {
 
   private void take(Segment it) {
     switch (it.tag()) {
+      case "712" -> transports.begin(it);
       case "713", "823" -> note = it;
       case "714" -> despatched(it);
       case "715" -> packed(it);
@@ -119,6 +123,7 @@ final class VdaDocument {
     document.batch(line, it.value("714-14"));
     quantity(line, it, "714-06", "714-07");
     if (note == null) return;
+    transports.take(line, note);
     line.order = note.value("713-08");
     if (several) line.despatchAdvice = VdaValues.number(note.value("713-03"));
   }

@@ -59,11 +59,15 @@ final class X12Document {
       }
       case "N1" -> {
         if (it.value(0).equals("ST")) document.shipTo.take("ST", it.value(3));
+        document.shipFrom.take(it.value(0), it.value(3));
       }
       case "DTM" -> date(it);
       case "MEA" -> measured.x12(it, line);
       case "PRF" -> order(it.value(0), it.value(4));
-      case "RCD" -> item(document.line(it.value(0), it), it, -1, 1);
+      case "RCD" -> {
+        item(document.line(it.value(0), it), it, -1, 1);
+        differs(it);
+      }
       case "IT1", "PO1" -> item(document.line(it.value(0), it), it, 5, 1);
       case "POC" -> item(document.line(it.value(0), it), it, 7, 2);
       case "LIN" -> lin(it);
@@ -82,7 +86,9 @@ final class X12Document {
   /** Data element 374. */
   private void date(Segment dtm) {
     var day = X12Dates.day(dtm.value(1));
-    if (line != null || day == null || document.kind != Kind.DESPATCH_ADVICE) return;
+    if (line != null || day == null) return;
+    if (dtm.value(0).equals("050")) document.received = day;
+    if (document.kind != Kind.DESPATCH_ADVICE) return;
     switch (dtm.value(0)) {
       case "011" -> document.shipped = day;
       case "017" -> document.arrives = day;
@@ -172,6 +178,15 @@ final class X12Document {
     here.unit = X12Items.unit(it.value(at + 1));
   }
 
+  /** RCD06 is what is in question of it, RCD08 (412) why. */
+  private void differs(Segment rcd) {
+    var here = line;
+    if (here == null || rcd.value(5).isEmpty()) return;
+    findings
+        .number(rcd, 5, 0, X12Items.name(rcd, 5))
+        .ifPresent(it -> here.arrivals.x12(rcd.value(7), new Quantity(it), here.quantity));
+  }
+
   /** Of the line, else of the level, else of all. */
   private void order(String number, String orderLine) {
     var here = line;
@@ -189,7 +204,14 @@ final class X12Document {
     var here = line;
     switch (qualifier) {
       case "PO" -> order(number, "");
-      case "CT", "BO", "BL" -> document.refer(To.AGREEMENT, number);
+      case "CT", "BO", "BL" -> {
+        if (here != null) here.agreement = number;
+        document.refer(To.AGREEMENT, number);
+      }
+      case "DK" -> {
+        if (here == null) document.unloadingPoint = number;
+        else here.unloadingPoint = number;
+      }
       case "RE", "DP" -> document.refer(To.RELEASE, number);
       case "SI", "PK", "BM" -> {
         if (here == null) document.refer(To.DESPATCH_ADVICE, number);

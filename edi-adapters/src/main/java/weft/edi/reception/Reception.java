@@ -1,6 +1,7 @@
 package weft.edi.reception;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.desk.Counter;
-import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.ConcludeUnreadable;
 import weft.desk.DeskCommand.RefuseSender;
 import weft.edi.InterchangeResult;
@@ -206,32 +206,13 @@ public final class Reception {
       Understood it = understanding.of(message);
       Deadline.goOn();
       hours = sooner(hours, it.acknowledgementHours());
-      filed = counter.file(asked(by, received, message, it, last));
+      Instant arrived = MovedAt.of(inbox, received.id(), it.commands());
+      filed = counter.file(it.asked(by, received, message, last, arrived));
     }
     // Before it is concluded in the inbox: a hub that stops here comes by again.
     if (hours != null && isFirst(filed, received) && Acknowledgements.isDue(filed, directory))
       inbox.owe(UUID.fromString(received.id()), received.key(), hours);
     return filed;
-  }
-
-  /** What a message asks of the desk. */
-  static ApplyMessage asked(
-      Provenance.Actor by,
-      InterchangeReceived received,
-      ReadMessage message,
-      Understood understood,
-      boolean last) {
-    return new ApplyMessage(
-        Arrival.provenance(by, received, message.reference(), understood.partnership()),
-        received,
-        message.number(),
-        understood.result(),
-        understood.partnership(),
-        understood.commands(),
-        understood.holds(),
-        last,
-        understood.document(),
-        understood.places());
   }
 
   private static @Nullable Integer sooner(@Nullable Integer one, @Nullable Integer other) {

@@ -106,8 +106,9 @@ public final class ReceptionCheck {
     List<ApplyMessage> asked = new ArrayList<>();
     for (ReadMessage it : read.messages())
       asked.add(
-          Reception.asked(
-              by, received, it, understanding.of(it), it.number() == read.messages().size()));
+          understanding
+              .of(it)
+              .asked(by, received, it, it.number() == read.messages().size(), null));
     return withoutId(Answers.of(rehearsal.of(asked), sha256, "", received, false));
   }
 

@@ -36,6 +36,8 @@ import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.shipment.ShipmentCommand.AdviseShipment;
+import weft.shipment.ShippedOrders;
 
 /**
  * Takes up messages that were held or rejected once more: as they were read last, because something
@@ -119,7 +121,11 @@ public final class Reruns {
     List<PurchaseOrderCommand> said = new ArrayList<>();
     if (it != null)
       for (StreamCommand command : it.commands())
-        if (command instanceof PurchaseOrderCommand order && !places(order)) said.add(order);
+        switch (command) {
+          case PurchaseOrderCommand order when !places(order) -> said.add(order);
+          case AdviseShipment shipment -> said.addAll(ShippedOrders.of(shipment));
+          default -> {}
+        }
     return said;
   }
 
@@ -240,7 +246,8 @@ public final class Reruns {
                 : new Correction(correction.id().toString(), correction.sha256()),
             cause == null,
             it.document(),
-            it.places()));
+            it.places(),
+            MovedAt.of(inbox, received.id(), it.commands())));
   }
 
   /** A correction is of the same interchange: whoever means another sends that. */

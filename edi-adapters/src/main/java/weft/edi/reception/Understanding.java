@@ -1,7 +1,10 @@
 package weft.edi.reception;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.desk.DeskCommand.ApplyMessage;
 import weft.document.BusinessDocument;
 import weft.edi.mapping.Translated;
 import weft.edi.mapping.Translator;
@@ -12,7 +15,9 @@ import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
+import weft.event.Provenance;
 import weft.event.StreamCommand;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.StatedAt;
@@ -49,14 +54,48 @@ record Understanding(
       boolean holds,
       @Nullable BusinessDocument document,
       @Nullable Integer acknowledgementHours,
-      List<StatedAt> places) {}
+      List<StatedAt> places) {
+    /**
+     * What it asks of the desk.
+     *
+     * @param last whether it is the last of its interchange
+     * @param arrived when that did; null where it moves no goods, and of what is only tried
+     */
+    ApplyMessage asked(
+        Provenance.Actor by,
+        InterchangeReceived received,
+        ReadMessage message,
+        boolean last,
+        @Nullable Instant arrived) {
+      return new ApplyMessage(
+          Arrival.provenance(by, received, message.reference(), partnership),
+          received,
+          message.number(),
+          result,
+          partnership,
+          commands,
+          holds,
+          last,
+          document,
+          places,
+          arrived);
+    }
+  }
+
+  private @Nullable LocalDate prepared() {
+    Envelope envelope = read.envelope();
+    return envelope == null || envelope.prepared() == null
+        ? null
+        : envelope.prepared().toLocalDate();
+  }
 
   Understood of(ReadMessage message) {
     boolean sound = read.acceptable();
     var known = new AskedOnce(directory);
     Translated translated =
         sound
-            ? translator.translate(message, new Correspondents(known, sender, receiver), options)
+            ? translator.translate(
+                message, new Correspondents(known, sender, receiver, prepared()), options)
             : new Translated(message, Meaning.NONE);
     Partnership partnership = translated.meaning().partnership();
     Envelope envelope = read.envelope();

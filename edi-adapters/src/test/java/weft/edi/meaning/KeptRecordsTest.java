@@ -28,10 +28,10 @@ import weft.edi.reader.Samples;
 import weft.edi.writer.VdaWriter;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
-import weft.ordering.Despatched;
-import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.shipment.Despatch;
+import weft.shipment.ShipmentCommand.AdviseShipment;
 
 /** VDA 4913, 4908 and DELVRY01 to 07 in business words. */
 class KeptRecordsTest {
@@ -46,21 +46,61 @@ class KeptRecordsTest {
     assertThat(meaning.faults()).isEmpty();
     boolean despatch = Objects.requireNonNull(meaning.document()).kind() == Kind.DESPATCH_ADVICE;
     assertThat(meaning.commands())
-        .as("the orders that a despatch advice names take it")
-        .allMatch(it -> despatch && it instanceof AdviseDespatch);
+        .as("the shipments that a despatch advice tells of take it")
+        .allMatch(it -> despatch && it instanceof AdviseShipment);
     assertThat(meaning.partnership()).isEqualTo(new Partnership(HENGYUE, JIAXIN));
     return Objects.requireNonNull(meaning.document());
   }
 
   @Test
-  void what_a_despatch_advice_says_of_its_orders_is_told_to_each_of_them() {
+  void a_4913_tells_its_shipment_with_batch_order_delivery_note_and_packages() {
     Meaning meaning = meaning(Samples.bytes("vda-4913-jiaxin.vda"), JIAXIN, HENGYUE);
-    var told = (AdviseDespatch) meaning.commands().getFirst();
+    var told = (AdviseShipment) meaning.commands().getFirst();
     assertThat(meaning.commands()).hasSize(1);
-    assertThat(told.stream()).isEqualTo("PurchaseOrder:HENGYUE:4500012345");
-    assertThat(told.despatch()).isEqualTo("70001240");
-    assertThat(told.lines())
-        .containsExactly(new Despatched(null, "HY-2010-118", Quantity.of(120), "PCE", 4));
+    assertThat(told.stream()).isEqualTo("Shipment:HENGYUE:JIAXIN:70001240:2026");
+    assertThat(told.function()).isEqualTo(AdviseShipment.Function.ORIGINAL);
+    Despatch sent = told.despatch();
+    assertThat(sent.shipped()).isEqualTo(LocalDate.of(2026, 11, 25));
+    assertThat(sent.lines())
+        .extracting(
+            it ->
+                String.join(
+                    " ",
+                    it.part(),
+                    it.supplierPart(),
+                    it.quantity() + it.unit(),
+                    it.batch(),
+                    it.deliveryNote(),
+                    it.order(),
+                    String.valueOf(it.segment())))
+        .containsExactly("HY-2010-118 JX-88 120PCE C-7781 70001240 4500012345 4");
+    assertThat(sent.packages())
+        .extracting(it -> it.label() + " " + it.type() + " " + it.contents().getFirst().quantity())
+        .containsExactly("000000001 KLT6428 40", "000000002 KLT6428 40", "000000003 KLT6428 40");
+  }
+
+  @Test
+  void each_transport_of_a_4913_is_a_shipment_and_names_the_delivery_note_of_each_line() {
+    var out =
+        new VdaWriter(ISO_8859_1, true)
+            .record("711", "03", "HENGYUE", "JIAXIN", "8", "9", "261125")
+            .record("712", "03", "20001234");
+    for (String note : List.of("70001240", "70001241"))
+      out.record("713", "03", note, "261125", "T4", "", "", "4500012345")
+          .record("714", "03", "HY-1", "", "", "1500", "KG");
+    out.record("712", "03", "20001235")
+        .record("713", "03", "70001242", "261126", "", "", "", "4500012345")
+        .record("714", "03", "HY-2", "", "", "2000", "ST");
+    Meaning meaning = meaning(out.end("711", "02").toBytes(), JIAXIN, HENGYUE);
+    assertThat(meaning.commands())
+        .extracting(it -> ((AdviseShipment) it).shipment().number())
+        .containsExactly("20001234", "70001242");
+    var first = ((AdviseShipment) meaning.commands().getFirst()).despatch();
+    assertThat(first.lines())
+        .extracting(it -> it.deliveryNote() + " " + it.unloadingPoint() + " " + it.quantity())
+        .containsExactly("70001240 T4 1.5", "70001241 T4 1.5");
+    assertThat(((AdviseShipment) meaning.commands().getLast()).despatch().shipped())
+        .isEqualTo(LocalDate.of(2026, 11, 26));
   }
 
   @Test

@@ -2,7 +2,6 @@ package weft.projections.balance;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.balance.OpenQuantity;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
@@ -39,7 +37,8 @@ public final class OnTheWay {
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String CONSUMED =
       """
-      select s.schedule, r.received_cumulative, f.received_cumulative, sum(t.sent), sum(t.received)
+      select s.schedule, r.received_cumulative, f.received_cumulative, sum(t.sent), sum(t.received),
+        s.buyer, s.supplier, s.part, s.unit, t.unit, max(t.told_at)
       from (select x.*, count(*) over (partition by x.buyer, x.supplier, x.part, x.site) as beside from %s x) s
         join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
         left join lateral (
@@ -54,7 +53,7 @@ public final class OnTheWay {
             or (t.agreement is null and t.purchase_order is null and s.beside = 1))
           and t.told_at > coalesce(f.recorded_at, r.recorded_at)
       where s.%s = :party and t.%s = :party %s
-      group by s.schedule, r.received_cumulative, f.received_cumulative
+      group by s.schedule, r.received_cumulative, f.received_cumulative, s.buyer, s.supplier, s.part, s.unit, t.unit
       """;
 
   private OnTheWay() {}
@@ -64,12 +63,17 @@ public final class OnTheWay {
    *
    * @param parts by the buyers' numbers; null: all
    */
-  public static OpenCallOffs.Consumed consumed(
-      JdbcClient db, PartyScope scope, @Nullable Collection<String> parts, Moment moment) {
-    String side = scope.role() == PartyScope.Role.SUPPLIER ? "supplier" : "buyer";
+  public static Since consumed(
+      JdbcClient db,
+      PartyScope scope,
+      PartNumbers numbers,
+      @Nullable Collection<String> parts,
+      Moment moment) {
+    boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
+    String side = sells ? "supplier" : "buyer";
     Map<String, Object> params = params(scope, moment);
     if (parts != null) params.put("parts", parts.toArray(String[]::new));
-    Map<String, Quantity> consumed = new HashMap<>();
+    var since = new Since(numbers, sells);
     db.sql(
             CONSUMED.formatted(
                 moment.of("delivery_schedule", SCHEDULES),
@@ -81,19 +85,11 @@ public final class OnTheWay {
         .params(params)
         .query(
             (row, _) -> {
-              BigDecimal first = row.getBigDecimal(3);
-              Quantity start = first == null ? Quantity.ZERO : new Quantity(first);
-              BigDecimal stated = row.getBigDecimal(2);
-              consumed.put(
-                  requireNonNull(row.getString(1)),
-                  OpenQuantity.consumed(
-                      start.plus(new Quantity(requireNonNull(row.getBigDecimal(4)))),
-                      start.plus(new Quantity(requireNonNull(row.getBigDecimal(5)))),
-                      stated == null ? Quantity.ZERO : new Quantity(stated)));
-              return consumed;
+              since.add(row);
+              return since;
             })
         .list();
-    return (schedule, _) -> consumed.getOrDefault(schedule, Quantity.ZERO);
+    return since;
   }
 
   /** What is on its way to the buyer's sites. */

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
 import weft.balance.OpenQuantity;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
 import weft.projections.rows.Moment;
+import weft.projections.rows.RowJson;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
 
@@ -36,7 +38,7 @@ public final class OpenOrderLines {
       "schedule_no, buyer, supplier, part, agreement, from_position";
 
   private static final String TRANSIT =
-      "buyer, supplier, part, purchase_order, sent, state, from_position";
+      "buyer, supplier, part, unit, purchase_order, sent, state, from_position";
 
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String LINES =
@@ -45,10 +47,12 @@ public final class OpenOrderLines {
         (select coalesce(sum(d.quantity), 0) from jsonb_to_recordset(case jsonb_typeof(n.despatched) when 'array' then n.despatched else '[]' end)
           as d(quantity numeric)),
         p.date, p.quantity,
-        (select coalesce(sum(t.sent), 0) from %s t
-          where t.buyer = o.buyer and t.supplier = o.supplier and t.purchase_order = o.number and t.part = n.part and t.state <> 'cancelled')
+        (select coalesce(jsonb_agg(jsonb_build_object('unit', u.unit, 'quantity', u.sent)), '[]') from (
+          select t.unit, sum(t.sent) as sent from %s t
+          where t.buyer = o.buyer and t.supplier = o.supplier and t.purchase_order = o.number and t.part in (n.part, n.supplier_part) and t.state <> 'cancelled'
+          group by t.unit) u)
       from %s o
-        cross join lateral jsonb_to_recordset(o.lines) as n(line text, part text, unit text, state text, schedule jsonb, confirmed jsonb, despatched jsonb)
+        cross join lateral jsonb_to_recordset(o.lines) as n(line text, part text, supplier_part text, unit text, state text, schedule jsonb, confirmed jsonb, despatched jsonb)
         cross join lateral jsonb_to_recordset(%s) as p(date date, quantity numeric)
       where o.%s = :party and o.state not in ('cancelled', 'refused') and n.state not in ('cancelled', 'refused') %s
         and not exists (select from %s s where s.buyer = o.buyer and s.supplier = o.supplier and s.agreement = o.number and s.part = n.part)
@@ -98,7 +102,7 @@ public final class OpenOrderLines {
     Map<String, List<Line>> byPart = new LinkedHashMap<>();
     db.sql(sql)
         .params(params)
-        .query(OpenOrderLines::line)
+        .query((row, _) -> line(row, numbers, sells))
         .list()
         .forEach(it -> byPart.computeIfAbsent(it.orderAndPart(), _ -> new ArrayList<>()).add(it));
     List<Counted> all = new ArrayList<>();
@@ -163,7 +167,30 @@ public final class OpenOrderLines {
     }
   }
 
-  private static Line line(ResultSet row, int number) throws SQLException {
+  /** What shipments name, in the line's unit; what cannot be brought to it takes nothing off. */
+  private static Quantity sent(ResultSet row, PartNumbers numbers, boolean sells)
+      throws SQLException {
+    String partner = requireNonNull(row.getString(sells ? 3 : 4));
+    Quantity sum = Quantity.ZERO;
+    for (InUnit it : RowJson.read(requireNonNull(row.getString(12)), IN_UNITS))
+      sum =
+          sum.plus(
+              AgreedUnits.convert(
+                      numbers,
+                      partner,
+                      requireNonNull(row.getString(6)),
+                      it.quantity(),
+                      it.unit(),
+                      requireNonNull(row.getString(7)))
+                  .orElse(Quantity.ZERO));
+    return sum;
+  }
+
+  private record InUnit(String unit, Quantity quantity) {}
+
+  private static final TypeReference<List<InUnit>> IN_UNITS = new TypeReference<>() {};
+
+  private static Line line(ResultSet row, PartNumbers numbers, boolean sells) throws SQLException {
     return new Line(
         row.getLong(1) + "\n" + row.getString(6),
         requireNonNull(row.getString(2)),
@@ -176,6 +203,6 @@ public final class OpenOrderLines {
         new Quantity(requireNonNull(row.getBigDecimal(9))),
         requireNonNull(row.getObject(10, LocalDate.class)),
         new Quantity(requireNonNull(row.getBigDecimal(11))),
-        new Quantity(requireNonNull(row.getBigDecimal(12))));
+        sent(row, numbers, sells));
   }
 }

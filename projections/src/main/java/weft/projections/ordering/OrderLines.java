@@ -94,17 +94,20 @@ final class OrderLines {
                   it.quantity(),
                   it.unit(),
                   recorded.recordedAt(),
-                  Origin.ofStated(recorded.provenance(), it.segment())));
+                  Origin.ofStated(recorded.provenance(), it.segment() == 0 ? null : it.segment()),
+                  event.year()));
     return lines.stream()
-        .map(
-            it -> it.despatched(sent(it, event.despatch(), now.getOrDefault(it.line(), List.of()))))
+        .map(it -> it.despatched(sent(it, event, now.getOrDefault(it.line(), List.of()))))
         .toList();
   }
 
-  /** What was sent of a line by all advices, what this one says in the place of what it said. */
-  private static @Nullable List<Sent> sent(Line line, String despatch, List<Sent> now) {
+  /** What was sent of a line by all shipments, what this one says in the place of what it said. */
+  private static @Nullable List<Sent> sent(Line line, OrderDespatched said, List<Sent> now) {
     List<Sent> all = new ArrayList<>(requireNonNullElse(line.despatched(), List.of()));
-    all.removeIf(it -> it.despatch().equals(despatch));
+    all.removeIf(
+        it ->
+            it.despatch().equals(said.despatch())
+                && (it.year() == null || it.year().equals(said.year())));
     all.addAll(now);
     return all.isEmpty() ? null : List.copyOf(all);
   }

@@ -181,9 +181,19 @@ public record OrderRow(
     }
   }
 
-  /** What was sent of a line, in the unit it was ordered in, by which despatch advice. */
+  /**
+   * What was sent of a line, in the unit it was ordered in, with which shipment.
+   *
+   * @param despatch its number
+   * @param year in which it left; null where that was not noted yet
+   */
   public record Sent(
-      String despatch, Quantity quantity, String unit, Instant at, @Nullable Origin origin) {}
+      String despatch,
+      Quantity quantity,
+      String unit,
+      Instant at,
+      @Nullable Origin origin,
+      @Nullable Integer year) {}
 
   /** What a line asked for. */
   public record Ordered(Quantity quantity, List<Promise> schedule) {}

@@ -124,6 +124,12 @@ public final class DirectoryView implements View, Directory {
         .findFirst();
   }
 
+  @Override
+  public Optional<Site> onlySite(PartyCode party) {
+    List<Site> sites = sites(party);
+    return sites.size() == 1 ? Optional.of(sites.getFirst()) : Optional.empty();
+  }
+
   /** The party's sites in their order; none where it is not known. */
   public List<Site> sites(PartyCode party) {
     return organization(party).map(Organization::sites).orElse(List.of());

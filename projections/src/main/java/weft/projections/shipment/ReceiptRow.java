@@ -19,6 +19,8 @@ import weft.shipment.ShipmentId;
  * @param shipmentNumber the supplier's number for the shipment
  * @param number the buyer's own; null where it has none
  * @param complete whether nothing of the shipment was on its way any longer
+ * @param interchange that brought its message, and the {@code message}'s reference in it; null
+ *     where no message said it
  */
 public record ReceiptRow(
     @JsonIgnore String stream,
@@ -30,6 +32,8 @@ public record ReceiptRow(
     LocalDate received,
     List<Receipt.Line> lines,
     boolean complete,
+    @Nullable String interchange,
+    @Nullable String message,
     long version,
     @JsonIgnore long fromPosition)
     implements Board.Row<ReceiptRow> {
@@ -50,6 +54,7 @@ public record ReceiptRow(
 
   private static void apply(Versioned<String, ReceiptRow> rows, Recorded recorded) {
     var it = (ShipmentReceived) recorded.payload();
+    var source = recorded.provenance().source();
     rows.put(
         new ReceiptRow(
             recorded.stream(),
@@ -61,6 +66,8 @@ public record ReceiptRow(
             it.receipt().received(),
             it.receipt().lines(),
             it.complete(),
+            source.interchange(),
+            source.message(),
             recorded.sequence() + 1,
             recorded.position()));
   }

@@ -20,6 +20,8 @@ import weft.shipment.Receipt.Difference;
  * @param damaged what came and cannot be used
  * @param open what is still on its way
  * @param segment of the message that states it; null where none does
+ * @param supplierPart the supplier's number, where it says both
+ * @param unloadingPoint of the receiving site
  */
 public record SentLine(
     String part,
@@ -35,7 +37,9 @@ public record SentLine(
     Quantity over,
     Quantity damaged,
     Quantity open,
-    @Nullable Integer segment) {
+    @Nullable Integer segment,
+    @Nullable String supplierPart,
+    @Nullable String unloadingPoint) {
   static List<SentLine> of(List<DespatchLine> lines) {
     return lines.stream().map(SentLine::of).toList();
   }
@@ -55,7 +59,9 @@ public record SentLine(
         Quantity.ZERO,
         Quantity.ZERO,
         it.quantity(),
-        it.segment());
+        it.segment(),
+        it.supplierPart(),
+        it.unloadingPoint());
   }
 
   /** Nothing of it is on its way. */
@@ -79,7 +85,9 @@ public record SentLine(
         over,
         damaged,
         open,
-        segment);
+        segment,
+        supplierPart,
+        unloadingPoint);
   }
 
   /** The lines after a receipt. */

@@ -29,6 +29,8 @@ import weft.shipment.ShipmentId;
  * @param packages outer ones before those within, each with the label of what holds it
  * @param receipts what the buyer received, in the order in which it was told
  * @param toldAt when the supplier last said what it sent
+ * @param interchange that brought its message, and the {@code message}'s reference in it (UNH 0062,
+ *     ST02); null where no message said it
  */
 public record ShipmentRow(
     @JsonIgnore String stream,
@@ -46,6 +48,8 @@ public record ShipmentRow(
     List<HandlingUnit> packages,
     List<Receipt> receipts,
     Instant toldAt,
+    @Nullable String interchange,
+    @Nullable String message,
     long version,
     @JsonIgnore long fromPosition)
     implements Board.Row<ShipmentRow> {
@@ -105,11 +109,14 @@ public record ShipmentRow(
         List.of(),
         List.of(),
         recorded.recordedAt(),
+        null,
+        null,
         0,
         0);
   }
 
   private ShipmentRow said(Despatch it, Recorded recorded) {
+    var source = recorded.provenance().source();
     return new ShipmentRow(
         stream,
         buyer,
@@ -126,6 +133,8 @@ public record ShipmentRow(
         it.packages(),
         List.of(),
         recorded.recordedAt(),
+        source.interchange(),
+        source.message(),
         recorded.sequence() + 1,
         recorded.position());
   }
@@ -152,6 +161,8 @@ public record ShipmentRow(
         packages,
         receipts,
         toldAt,
+        interchange,
+        message,
         recorded.sequence() + 1,
         recorded.position());
   }

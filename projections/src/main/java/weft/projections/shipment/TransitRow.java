@@ -145,6 +145,8 @@ public record TransitRow(
         Quantity.ZERO,
         Quantity.ZERO,
         open,
+        null,
+        null,
         null);
   }
 

@@ -1,0 +1,240 @@
+package weft.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import weft.event.StreamCommand;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.InterchangeEvent.DocumentKept;
+import weft.interchange.MessageResult;
+import weft.interchange.MessageResult.Outcome;
+import weft.interchange.Severity;
+import weft.interchange.StatedAt;
+import weft.language.Text;
+import weft.shipment.ByMessage;
+import weft.shipment.Despatch;
+import weft.shipment.GoodsMoved;
+import weft.shipment.Shipment;
+import weft.shipment.ShipmentCommand;
+import weft.shipment.ShipmentCommand.AdviseReceipt;
+import weft.shipment.ShipmentCommand.AdviseShipment;
+import weft.shipment.ShipmentCommand.AdviseShipment.Function;
+import weft.shipment.ShipmentEvent;
+import weft.shipment.ShipmentEvent.ShipmentContradicted;
+import weft.shipment.ShipmentId;
+import weft.stock.StockCommand.BookDocument;
+
+/**
+ * What despatch and receipt advices tell shipments, and shipments tell stock and orders, in one
+ * append. What orders are told follows from the shipment as it stands, not from the message: one
+ * that is taken up late, as its order was placed late, tells what a later one left of it.
+ */
+final class AdvisedShipments {
+  private static final Despatch NOTHING =
+      new Despatch(null, null, null, null, List.of(), List.of());
+
+  private final Book book;
+  private final ByMessage by;
+  private final @Nullable Instant arrived;
+  private final List<Fault> notes = new ArrayList<>();
+  private final ToldOrders orders;
+  private final Set<String> told = new LinkedHashSet<>();
+  private boolean contradicted;
+  private boolean overruled;
+
+  /**
+   * Prepares for a message.
+   *
+   * @param arrived when its interchange did; null: no stock is moved that is not dated
+   */
+  AdvisedShipments(Book book, ByMessage by, @Nullable Instant arrived) {
+    this.book = book;
+    this.by = by;
+    this.arrived = arrived;
+    this.orders = new ToldOrders(book);
+  }
+
+  static boolean takes(List<StreamCommand> commands) {
+    return commands.stream().anyMatch(ShipmentCommand.class::isInstance);
+  }
+
+  /**
+   * Beside their own: a number may be that of the year before, and what was told before shipments
+   * were streams stands in one of its own.
+   */
+  static Set<String> streams(List<StreamCommand> commands) {
+    Set<String> streams = new TreeSet<>();
+    for (StreamCommand command : commands)
+      if (command instanceof ShipmentCommand it) {
+        streams.add(yearBefore(it.shipment()).stream());
+        streams.add(ToldOrders.formerly(it.shipment()));
+      }
+    return streams;
+  }
+
+  private static ShipmentId yearBefore(ShipmentId it) {
+    return new ShipmentId(it.buyer(), it.supplier(), it.number(), it.year() - 1);
+  }
+
+  /**
+   * Tells them.
+   *
+   * @param before what the message told when it was read before; null where it was not
+   * @param same whether it reads the same now
+   */
+  MessageResult tell(
+      MessageResult read,
+      List<StreamCommand> commands,
+      @Nullable DocumentKept before,
+      boolean same,
+      @Nullable List<StatedAt> places) {
+    Set<String> earlier =
+        before == null || before.shipments() == null
+            ? Set.of()
+            : new LinkedHashSet<>(before.shipments());
+    Set<String> settled = same ? earlier : Set.of();
+    for (StreamCommand it : commands)
+      switch (it) {
+        case AdviseShipment said -> advise(said, settled, places);
+        case AdviseReceipt said -> receive(said, settled, places);
+        default -> throw new IllegalArgumentException("No advice: " + it);
+      }
+    withdraw(earlier);
+    Fault awaited = orders.awaited();
+    if (awaited != null) notes.add(awaited);
+    List<Fault> faults = new ArrayList<>(read.faults());
+    faults.addAll(notes);
+    return new MessageResult(
+        read.type(), read.release(), read.reference(), outcome(), List.copyOf(faults));
+  }
+
+  private Outcome outcome() {
+    if (contradicted) return Outcome.CONTRADICTED;
+    return told.isEmpty() ? Outcome.KEPT : Outcome.APPLIED;
+  }
+
+  /** The streams of the shipments that it told; null where it told none. */
+  @Nullable List<String> told() {
+    return told.isEmpty() ? null : List.copyOf(told);
+  }
+
+  /** Whether what it says was sent is not so: other messages go on to say otherwise. */
+  boolean isOverruled() {
+    return overruled;
+  }
+
+  private void advise(AdviseShipment said, Set<String> settled, @Nullable List<StatedAt> places) {
+    boolean dated = said.function() == Function.ORIGINAL || said.despatch().shipped() != null;
+    ShipmentId id = dated ? said.shipment() : lastOf(said.shipment());
+    Shipment before = shipment(id);
+    boolean first = before.told().isEmpty() && said.function() != Function.ORIGINAL;
+    Set<String> former = first ? orders.former(id) : Set.of();
+    boolean onlyFormer = !former.isEmpty() && said.function() == Function.CANCELLATION;
+    told.add(id.stream());
+    boolean holds =
+        settled.contains(id.stream())
+            || onlyFormer
+            || decide(said.of(id, by), before, said.despatch().shipped(), places);
+    if (holds) orders.tell(id, before.standing(), shipment(id).standing(), former, said);
+  }
+
+  /** False where it contradicts what is known. */
+  private boolean decide(
+      ShipmentCommand said,
+      Shipment before,
+      @Nullable LocalDate day,
+      @Nullable List<StatedAt> places) {
+    boolean holds = true;
+    for (Object it : book.decide(said)) {
+      Fault contradiction = Contradicted.note(it, said, places);
+      if (contradiction != null) {
+        holds = false;
+        contradicted = true;
+        notes.add(contradiction);
+      }
+      if (it instanceof ShipmentContradicted event) overruled |= overrules(event);
+      move(before, (ShipmentEvent) it, day);
+    }
+    return holds;
+  }
+
+  private static boolean overrules(ShipmentContradicted it) {
+    return it.kind() == ShipmentContradicted.Kind.ANNOUNCED_TWICE
+        || it.kind() == ShipmentContradicted.Kind.CHANGED_AFTER_RECEIPT;
+  }
+
+  private void receive(AdviseReceipt said, Set<String> settled, @Nullable List<StatedAt> places) {
+    ShipmentId id = said.shipment();
+    Shipment before = shipment(id);
+    if (before.despatch() == null && shipment(yearBefore(id)).isExpected()) {
+      id = yearBefore(id);
+      before = shipment(id);
+    }
+    if (before.despatch() == null) {
+      notes.add(unknown(said));
+      return;
+    }
+    told.add(id.stream());
+    if (!settled.contains(id.stream()))
+      decide(said.of(id), before, said.receipt().received(), places);
+  }
+
+  /** Under its number in its year, else in the year before. */
+  private ShipmentId lastOf(ShipmentId said) {
+    ShipmentId before = yearBefore(said);
+    boolean older = book.version(said.stream()) == 0 && book.version(before.stream()) > 0;
+    return older ? before : said;
+  }
+
+  private Shipment shipment(ShipmentId id) {
+    return book.past(id.stream()).foldedFrom(Shipment.NEW, ShipmentEvent.class);
+  }
+
+  private void move(Shipment before, ShipmentEvent event, @Nullable LocalDate day) {
+    Instant at = moment(day);
+    if (at == null) return;
+    var numbers = new SuppliersNumbers(book, event, before.despatch());
+    List<BookDocument> moved = new GoodsMoved(before, at, numbers::of).by(event);
+    book.openMore(moved.stream().map(StreamCommand::stream).toList());
+    moved.forEach(book::decide);
+  }
+
+  /** The end of its day where that was over when the message came; else that moment. */
+  private @Nullable Instant moment(@Nullable LocalDate day) {
+    Instant over = day == null ? null : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    if (over == null || arrived == null) return arrived == null ? over : arrived;
+    return over.isBefore(arrived) ? over : arrived;
+  }
+
+  /** What it told before and says no longer, put right, was never sent. */
+  private void withdraw(Set<String> earlier) {
+    for (String stream : earlier) {
+      if (told.contains(stream)) continue;
+      book.openMore(List.of(stream));
+      ShipmentId id = ShipmentId.of(stream);
+      Shipment before = shipment(id);
+      boolean own = !before.told().isEmpty() && before.told().getLast().equals(by);
+      if (!own) continue;
+      var said = new AdviseShipment(id, Function.CANCELLATION, NOTHING, null, by);
+      if (decide(said, before, null, null))
+        orders.tell(id, before.standing(), null, Set.of(), said);
+    }
+  }
+
+  private static Fault unknown(AdviseReceipt said) {
+    var text =
+        new Text(
+                "Shipment %s is not known here; what was received of it was kept, and counts once"
+                    + " it is taken up again.",
+                "本平台没有发货 %s；收货内容已保存，待发货登记后重新处理方可计入。")
+            .with(said.shipment().number());
+    return Fault.at(said.at(), FaultCode.SHIPMENT_UNKNOWN, Severity.NOTE, text);
+  }
+}

@@ -1,0 +1,70 @@
+package weft.desk;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.parts.PartAgreement;
+import weft.parts.PartAgreementEvent;
+import weft.parts.PartAgreementId;
+import weft.parts.PartTerms;
+import weft.shipment.Despatch;
+import weft.shipment.DespatchLine;
+import weft.shipment.ShipmentEvent;
+import weft.shipment.ShipmentEvent.ShipmentAnnounced;
+import weft.shipment.ShipmentEvent.ShipmentReplaced;
+
+/**
+ * The supplier's numbers for the parts of a shipment, by which its stock is kept: as agreed, else
+ * as the message says; without either the numbers are equal.
+ */
+final class SuppliersNumbers {
+  private final Map<String, String> numbers = new HashMap<>();
+
+  /**
+   * Looks them up.
+   *
+   * @param before what the shipment said until now
+   */
+  SuppliersNumbers(Book book, ShipmentEvent event, @Nullable Despatch before) {
+    List<DespatchLine> lines =
+        Stream.of(requireNonNullElse(before, NONE), now(event))
+            .filter(it -> it.shipFrom() != null)
+            .flatMap(it -> it.lines().stream())
+            .toList();
+    Map<String, PartAgreementId> agreements = new HashMap<>();
+    for (DespatchLine it : lines) {
+      if (it.supplierPart() != null) numbers.put(it.part(), it.supplierPart());
+      var between = event.shipment();
+      agreements.put(
+          it.part(), new PartAgreementId(between.buyer(), between.supplier(), it.part()));
+    }
+    book.openMore(agreements.values().stream().map(PartAgreementId::stream).toList());
+    agreements.forEach(
+        (part, agreement) -> {
+          PartTerms terms =
+              book.past(agreement.stream())
+                  .foldedFrom(PartAgreement.NEW, PartAgreementEvent.class)
+                  .terms();
+          if (terms != null && terms.supplierPart() != null)
+            numbers.put(part, terms.supplierPart());
+        });
+  }
+
+  private static final Despatch NONE = new Despatch(null, null, null, null, List.of(), List.of());
+
+  private static Despatch now(ShipmentEvent event) {
+    return switch (event) {
+      case ShipmentAnnounced it -> it.despatch();
+      case ShipmentReplaced it -> it.despatch();
+      default -> NONE;
+    };
+  }
+
+  String of(String part) {
+    return numbers.getOrDefault(part, part);
+  }
+}

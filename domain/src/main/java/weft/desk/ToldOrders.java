@@ -1,0 +1,93 @@
+package weft.desk;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import weft.desk.DespatchEvent.DespatchTold;
+import weft.event.StreamCommand;
+import weft.event.StreamId;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.ordering.PurchaseOrder;
+import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
+import weft.ordering.PurchaseOrderEvent;
+import weft.shipment.Despatch;
+import weft.shipment.DespatchLine;
+import weft.shipment.ShipmentCommand.AdviseShipment;
+import weft.shipment.ShipmentId;
+import weft.shipment.ShippedOrders;
+
+/** What the shipments of a message tell orders, and which of those are not placed here yet. */
+final class ToldOrders {
+  /** So many orders that are not placed are named. */
+  private static final int MOST = 5;
+
+  private final Book book;
+  private final List<AdviseDespatch> unplaced = new ArrayList<>();
+
+  ToldOrders(Book book) {
+    this.book = book;
+  }
+
+  /** Under which stands what orders were told before shipments were streams. */
+  static String formerly(ShipmentId it) {
+    return StreamId.of("DespatchAdvice", it.buyer().value(), it.supplier().value(), it.number());
+  }
+
+  /** The orders that were told of its number before shipments were streams. */
+  Set<String> former(ShipmentId id) {
+    Set<String> orders = new TreeSet<>();
+    for (Object it : book.events(formerly(id)))
+      if (it instanceof DespatchTold before) orders.addAll(before.orders());
+    return orders;
+  }
+
+  /**
+   * Tells them what was sent of them.
+   *
+   * @param before what the shipment said until now, and {@code stands} what it says
+   * @param former orders that were told of it before shipments were streams
+   */
+  void tell(
+      ShipmentId id,
+      @Nullable Despatch before,
+      @Nullable Despatch stands,
+      Set<String> former,
+      AdviseShipment said) {
+    List<AdviseDespatch> orders = new ArrayList<>(ShippedOrders.of(id, before, stands, said.at()));
+    Set<String> gone = new TreeSet<>(former);
+    orders.forEach(it -> gone.remove(it.order().number()));
+    gone.forEach(it -> orders.add(ShippedOrders.withdrawn(id, it)));
+    book.openMore(orders.stream().map(StreamCommand::stream).toList());
+    Set<String> named = new HashSet<>();
+    for (DespatchLine it : said.despatch().lines()) if (it.order() != null) named.add(it.order());
+    for (AdviseDespatch it : orders) {
+      boolean waits = !it.lines().isEmpty() && named.contains(it.order().number());
+      if (waits && !isPlaced(it)) unplaced.add(it);
+      book.decide(it);
+    }
+  }
+
+  private boolean isPlaced(AdviseDespatch told) {
+    return book.past(told.stream())
+        .foldedFrom(PurchaseOrder.NEW, PurchaseOrderEvent.class)
+        .isWith(told.supplier());
+  }
+
+  /** A note of those that are told once they are placed; null where there is none. */
+  @Nullable Fault awaited() {
+    if (unplaced.isEmpty()) return null;
+    List<String> first = unplaced.stream().limit(MOST).map(it -> it.order().number()).toList();
+    String numbers = String.join(", ", first) + (unplaced.size() > MOST ? ", …" : "");
+    var text =
+        new Text(
+            "Not placed here yet: " + numbers + ". Each knows what was sent once it is placed.",
+            "以下订单尚未在本平台下达：" + numbers + "。下达后将自动计入发货数量。");
+    return Fault.at(unplaced.getFirst().at(), FaultCode.ORDER_UNKNOWN, Severity.NOTE, text);
+  }
+}

@@ -1,0 +1,75 @@
+package weft.shipment;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import weft.event.StreamCommand;
+import weft.interchange.StatedAt;
+import weft.ordering.Despatched;
+import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
+import weft.ordering.PurchaseOrderId;
+import weft.shipment.ShipmentCommand.AdviseShipment;
+
+/** What a shipment tells the orders that its lines name, in the same append. */
+public final class ShippedOrders {
+  private ShippedOrders() {}
+
+  /**
+   * Each of its orders, in stream-id order: what was sent of it, and of one that it no longer names
+   * that nothing was.
+   *
+   * @param before what the shipment said until now, and {@code now} what it says; null where it
+   *     says nothing, or was cancelled
+   * @param at where its message begins; null where no message said it
+   */
+  public static List<AdviseDespatch> of(
+      ShipmentId shipment,
+      @Nullable Despatch before,
+      @Nullable Despatch now,
+      @Nullable StatedAt at) {
+    Map<String, List<Despatched>> orders = new TreeMap<>();
+    if (before != null)
+      for (DespatchLine it : before.lines())
+        if (it.order() != null) orders.put(it.order(), new ArrayList<>());
+    if (now != null)
+      for (DespatchLine it : now.lines())
+        if (it.order() != null)
+          orders.computeIfAbsent(it.order(), _ -> new ArrayList<>()).add(sent(it));
+    return orders.entrySet().stream()
+        .map(it -> told(shipment, it.getKey(), it.getValue(), at))
+        .sorted(Comparator.comparing(StreamCommand::stream))
+        .toList();
+  }
+
+  /** The orders that a message names, as if nothing had been said of its shipment before. */
+  public static List<AdviseDespatch> of(AdviseShipment said) {
+    boolean cancels = said.function() == AdviseShipment.Function.CANCELLATION;
+    return of(said.shipment(), null, cancels ? null : said.despatch(), said.at());
+  }
+
+  /** That nothing was sent of an order. */
+  public static AdviseDespatch withdrawn(ShipmentId shipment, String order) {
+    return told(shipment, order, List.of(), null);
+  }
+
+  private static AdviseDespatch told(
+      ShipmentId shipment, String order, List<Despatched> sent, @Nullable StatedAt at) {
+    return new AdviseDespatch(
+        new PurchaseOrderId(shipment.buyer(), order),
+        shipment.supplier(),
+        shipment.number(),
+        List.copyOf(sent),
+        at,
+        shipment.year());
+  }
+
+  private static Despatched sent(DespatchLine it) {
+    return new Despatched(
+        it.orderLine(), it.part(), it.quantity(), it.unit(), requireNonNullElse(it.segment(), 0));
+  }
+}
