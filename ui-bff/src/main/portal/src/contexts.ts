@@ -7,6 +7,7 @@ import { channels } from './channels/context';
 import { documents } from './documents/context';
 import { history } from './history/context';
 import { home } from './home/context';
+import { imports } from './imports/context';
 import { interchanges } from './interchanges/context';
 import { network } from './network/context';
 import { orders } from './orders/context';
@@ -18,7 +19,7 @@ import { stock } from './stock/context';
 import type { Context } from './app/context';
 
 /** Everything that the portal is made of, in the order of the menu. */
-const all = [app, answers, home, balance, production, capacity, stock, callOffs, orders, shipping, documents, sharing, interchanges, partnerships, channels, network, history] as const;
+const all = [app, answers, home, balance, production, capacity, stock, callOffs, orders, shipping, documents, imports, sharing, interchanges, partnerships, channels, network, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

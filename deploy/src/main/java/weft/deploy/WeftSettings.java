@@ -76,8 +76,8 @@ public record WeftSettings(
    *     they count as this machine itself does
    * @param atATime requests of a party in hand; of one client or user half of that, here and below
    * @param requestsPerMinute of a party; 0: any number, here and below
-   * @param uploadsPerMinute interchanges handed in or looked at
-   * @param exportsPerMinute interchanges fetched as they came
+   * @param uploadsPerMinute interchanges and sheets handed in or looked at
+   * @param exportsPerMinute interchanges fetched as they came, and sheets written
    * @param streams of changes, open at a time
    */
   public record Limits(

@@ -69,6 +69,9 @@ final class Walk {
   /** The operation's paths: with a few ids of the party, a few of others, one of nobody. */
   private List<String> paths(Operation it, String party) {
     if (it.names("path").isEmpty()) return List.of(it.path());
+    if (it.names("path").equals(Set.of("what")))
+      return List.of(
+          it.path().replace("{what}", "part-agreements"), it.path().replace("{what}", "x"));
     List<String> paths = new ArrayList<>();
     if (it.method().equals("get"))
       some(ids(it, party, true)).forEach(id -> paths.add(with(it, id)));
@@ -104,6 +107,7 @@ final class Walk {
         List.of("call-offs", "orders", "interchanges", "documents", "partnerships", "alerts"))
       if (it.path().contains("/" + kind + "/{id}")) return kind;
     if (it.path().contains("/history/streams/{id}")) return "orders";
+    if (it.path().contains("/imports/{id}")) return "interchanges";
     for (var board : Boards.ALL)
       if (it.path().contains("/" + board.name() + "/{id}")) return board.name();
     throw new AssertionError("The walk knows no ids for " + it);
@@ -172,6 +176,8 @@ final class Walk {
           case "" -> BodyPublishers.noBody();
           case "application/json" -> BodyPublishers.ofString(api.body(it));
           case "application/edifact" -> BodyPublishers.ofString(interchange());
+          case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv" ->
+              BodyPublishers.ofString("part\nHY\n");
           default -> throw new AssertionError("The walk has no body of type " + type);
         };
     request.method(it.method().toUpperCase(java.util.Locale.ROOT), body);

@@ -79,6 +79,10 @@ final class Book {
   }
 
   void add(String stream, Object event) {
+    add(stream, event, provenance);
+  }
+
+  private void add(String stream, Object event, Provenance from) {
     Past past = past(stream);
     added.add(
         new GenericDomainEventMessage<>(
@@ -86,14 +90,14 @@ final class Book {
             stream,
             past.version(),
             event,
-            MetaData.with(Provenance.KEY, provenanceOf(event))));
+            MetaData.with(Provenance.KEY, provenanceOf(event, from))));
     List<Object> events = new ArrayList<>(past.events());
     events.add(event);
     streams.put(stream, new Past(past.state(), past.folded(), events));
   }
 
-  private Provenance provenanceOf(Object event) {
-    return event instanceof Concerning it ? provenance.seenBy(it.concerns()) : provenance;
+  private static Provenance provenanceOf(Object event, Provenance from) {
+    return event instanceof Concerning it ? from.seenBy(it.concerns()) : from;
   }
 
   List<DomainEventMessage<?>> added() {
@@ -118,6 +122,15 @@ final class Book {
 
   /** Asks the stream's rules, and adds what they decide. */
   List<?> decide(StreamCommand command) {
+    return decide(command, provenance);
+  }
+
+  /** The same of one of several commands, each of which may concern others than the rest do. */
+  List<?> decideForItsOwn(StreamCommand command) {
+    return decide(command, provenance.seenBy(command.concerns()));
+  }
+
+  private List<?> decide(StreamCommand command, Provenance from) {
     String stream = command.stream();
     List<?> events =
         types.decide(
@@ -126,7 +139,7 @@ final class Book {
             state -> {
               if (state instanceof KeptRules<?, ?, ?> it) states.put(stream, it);
             });
-    events.forEach(it -> add(stream, it));
+    events.forEach(it -> add(stream, it, from));
     return events;
   }
 

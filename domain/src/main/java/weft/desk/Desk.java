@@ -126,7 +126,10 @@ public final class Desk {
     long before = book.version(stream);
     if (expected != null && before != expected && !book.isNew(stream))
       throw new Refused(new Stale(expected, before));
-    for (StreamCommand it : asked.commands()) book.decide(it);
+    boolean alone = asked.commands().size() == 1;
+    for (StreamCommand it : asked.commands())
+      if (alone) book.decide(it);
+      else book.decideForItsOwn(it);
     // Rules that know of nothing there have said so by now; of what they would begin, nothing was
     // there to be seen.
     if (expected != null && before != expected) throw new Refused(new Stale(expected, 0));

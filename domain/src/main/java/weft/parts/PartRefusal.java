@@ -12,7 +12,8 @@ public sealed interface PartRefusal extends Refusal {
   record UnitMissing() implements PartRefusal {
     @Override
     public Told told() {
-      return Told.invalid("unit-missing", "Name the base unit of the part first.", "请先填写该零件的基本单位。");
+      return Told.invalid("unit-missing", "Name the base unit of the part first.", "请先填写该零件的基本单位。")
+          .with(Told.POINTER, "/unit");
     }
   }
 
@@ -39,7 +40,8 @@ public sealed interface PartRefusal extends Refusal {
               "%s is the base unit: it needs no conversion.",
               "%s 就是基本单位，无需换算。",
               unit)
-          .with("unit", unit);
+          .with("unit", unit)
+          .with(Told.POINTER, "/conversions");
     }
   }
 
@@ -47,7 +49,8 @@ public sealed interface PartRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid("converted-twice", "%s has two conversions.", "单位 %s 有两个换算。", unit)
-          .with("unit", unit);
+          .with("unit", unit)
+          .with(Told.POINTER, "/conversions");
     }
   }
 
@@ -59,7 +62,8 @@ public sealed interface PartRefusal extends Refusal {
               "The factor of %s must be above zero.",
               "单位 %s 的换算系数必须大于零。",
               unit)
-          .with("unit", unit);
+          .with("unit", unit)
+          .with(Told.POINTER, "/conversions");
     }
   }
 
@@ -73,7 +77,8 @@ public sealed interface PartRefusal extends Refusal {
               most,
               days)
           .with("most", most)
-          .with("days", days);
+          .with("days", days)
+          .with(Told.POINTER, "/transitDays");
     }
   }
 
@@ -81,7 +86,8 @@ public sealed interface PartRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-          "range-below-zero", "Minimum and maximum are zero or more.", "最低库存和最高库存不能小于零。");
+              "range-below-zero", "Minimum and maximum are zero or more.", "最低库存和最高库存不能小于零。")
+          .with(Told.POINTER, "/range");
     }
   }
 
@@ -95,7 +101,8 @@ public sealed interface PartRefusal extends Refusal {
               minimum,
               maximum)
           .with("minimum", minimum)
-          .with("maximum", maximum);
+          .with("maximum", maximum)
+          .with(Told.POINTER, "/range");
     }
   }
 
@@ -107,7 +114,8 @@ public sealed interface PartRefusal extends Refusal {
               "Inputs go stale after 1 hour at the earliest, not after %s.",
               "数据最早在 1 小时后才算过期，不能是 %s 小时。",
               hours)
-          .with("hours", hours);
+          .with("hours", hours)
+          .with(Told.POINTER, "/staleAfterHours");
     }
   }
 
@@ -116,7 +124,8 @@ public sealed interface PartRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "no-such-certificate-type", "There is no certificate type %s.", "没有证书类型 %s。", type)
-          .with("type", type);
+          .with("type", type)
+          .with(Told.POINTER, "/certificates");
     }
   }
 
@@ -128,7 +137,8 @@ public sealed interface PartRefusal extends Refusal {
               "Certificates are in zh or en, not in %s.",
               "证书语言只能是 zh 或 en，不能是 %s。",
               language)
-          .with("language", language);
+          .with("language", language)
+          .with(Told.POINTER, "/certificates");
     }
   }
 
@@ -136,7 +146,8 @@ public sealed interface PartRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-          "package-holds-nothing", "A package holds more than nothing.", "每个包装的数量必须大于零。");
+              "package-holds-nothing", "A package holds more than nothing.", "每个包装的数量必须大于零。")
+          .with(Told.POINTER, "/packaging/quantity");
     }
   }
 

@@ -57,6 +57,10 @@ final class OpenDesk {
     return history.appends;
   }
 
+  Streams streams() {
+    return history;
+  }
+
   List<Object> events(String stream) {
     return history.read(List.of(stream)).getOrDefault(stream, List.of());
   }

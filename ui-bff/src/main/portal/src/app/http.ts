@@ -75,15 +75,20 @@ export async function readBytes(url: string, signal: AbortSignal, accept = '*/*'
   return new Uint8Array(await (await send(url, { signal, headers: { Accept: accept } })).arrayBuffer());
 }
 
-type Submission = { method: 'POST' | 'PUT' | 'DELETE'; body?: string | Blob; /** Of the body; JSON where nothing is said. */ type?: string; version?: number; key?: string };
+/** A file, written in the language of the reader. */
+export const readFile = async (url: string, language: string): Promise<Blob> => (await send(url, { headers: { Accept: '*/*', 'Accept-Language': language } })).blob();
+
+/** The body is JSON unless its type says otherwise. */
+type Submission = { method: 'POST' | 'PUT' | 'DELETE'; body?: string | Blob; type?: string; language?: string; version?: number; key?: string };
 
 /** What the hub is asked to take; the version is the one the person saw, the key makes a repeated send harmless. */
-export async function submit<T>(path: string, { method, body, type = 'application/json', version, key }: Submission, params: Params = {}): Promise<T> {
+export async function submit<T>(path: string, { method, body, type = 'application/json', language, version, key }: Submission, params: Params = {}): Promise<T> {
   const once = (): Promise<Response> =>
     send(apiUrl(path, params), {
       method,
       headers: {
         ...(body !== undefined && { 'Content-Type': type }),
+        ...(language !== undefined && { 'Accept-Language': language }),
         Accept: 'application/json',
         ...(version !== undefined && { 'If-Match': `"${version}"` }),
         ...(key !== undefined && { 'Idempotency-Key': key }),

@@ -17,7 +17,7 @@ import weft.language.Text;
 
 /**
  * No JSON body of the API is longer than 4 MB: whoever sends more gets 413, however it was
- * announced. Interchanges have a limit of their own.
+ * announced. Interchanges and sheets have limits of their own.
  */
 @Component
 class BodyLimit extends OncePerRequestFilter {
@@ -30,7 +30,9 @@ class BodyLimit extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return !path.startsWith("/api/") || INTERCHANGES.contains(path);
+    return !path.startsWith("/api/")
+        || INTERCHANGES.contains(path)
+        || path.startsWith("/api/v1/imports/");
   }
 
   @Override

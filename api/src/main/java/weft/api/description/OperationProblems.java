@@ -35,14 +35,14 @@ final class OperationProblems {
           "`parameter-invalid`, `cursor-invalid`, `if-match-invalid`, `idempotency-key-invalid`:"
               + " a value that cannot be read. `body-unreadable`: no JSON, or not the one"
               + " expected; `errors` say where.");
-    if (path.contains("{id}"))
+    if (path.contains("{id}") || path.contains("{what}"))
       problems.put("404", "`not-found`: there is no such thing, or it belongs to others.");
     if (names.contains("asOf") || names.contains("atLeast"))
       problems.put(
           "409",
           "`not-settled`: the views have not come to that moment; see `settledUpTo`."
               + " `parked`: it waits for the hub's operator and cannot be shown yet.");
-    if (it.getRequestBody() != null) body(it, names, problems);
+    if (it.getRequestBody() != null) body(path, it, names, problems);
     if (names.contains("Idempotency-Key"))
       problems.put("409", "What is there does not allow it any more, such as `superseded`.");
     if (names.contains("If-Match")) {
@@ -67,9 +67,15 @@ final class OperationProblems {
     return problems;
   }
 
-  private static void body(Operation it, Set<String> names, Map<String, String> problems) {
-    problems.put("413", "`content-too-large`: 4 MB of JSON, 50 MB of an interchange.");
+  private static void body(
+      String path, Operation it, Set<String> names, Map<String, String> problems) {
+    problems.put(
+        "413", "`content-too-large`: 4 MB of JSON, 20 MB of a sheet, 50 MB of an interchange.");
     problems.put("415", "`unsupported-media-type`: a body of this type is not read here.");
+    if (path.contains("/imports/")) {
+      problems.put("408", "`request-timeout`: the body was not there within two minutes.");
+      return;
+    }
     if (!takesJson(it)) {
       problems.merge(
           "403", " `sender-mismatch`: the interchange names another sender.", String::concat);

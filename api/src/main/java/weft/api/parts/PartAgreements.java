@@ -3,8 +3,6 @@ package weft.api.parts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -26,13 +24,10 @@ import weft.api.reading.Ids;
 import weft.api.reading.Look;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
-import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.parts.PartAgreementCommand.StatePart;
 import weft.parts.PartAgreementId;
-import weft.party.Directory;
-import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
@@ -47,15 +42,13 @@ import weft.projections.rows.BoardReads.Filter;
 @RequestMapping("/api/v1/part-agreements")
 class PartAgreements {
   private final Asking asking;
-  private final Readings readings;
+  private final StatedParts stated;
   private final BoardPages pages;
-  private final Directory directory;
 
-  PartAgreements(Asking asking, Readings readings, BoardPages pages, Directory directory) {
+  PartAgreements(Asking asking, StatedParts stated, BoardPages pages) {
     this.asking = asking;
-    this.readings = readings;
+    this.stated = stated;
     this.pages = pages;
-    this.directory = directory;
   }
 
   @Operation(
@@ -67,19 +60,10 @@ class PartAgreements {
       @RequestParam(required = false) @Nullable String as,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody StatedPart body) {
-    require(caller);
-    PartyCode partner = Body.required(body.partner(), "/partner");
-    String part = Body.name(body.part(), "/part");
-    String partnerPart = Body.optionalText(body.partnerPart(), "/partnerPart", 70);
-    Side side = side(caller, as, partner);
-    boolean buys = side == Side.BUYER;
-    PartyCode party = caller.requireParty();
-    var id =
-        new PartAgreementId(
-            buys ? party : partner,
-            buys ? partner : party,
-            buys || partnerPart == null ? part : partnerPart);
-    return said(caller, null, idempotencyKey, id, side, body, buys ? partnerPart : part);
+    stated.require(caller);
+    StatePart command = stated.command(caller, as, body);
+    return Written.answer(
+        command.stream(), asking.ask(caller, null, idempotencyKey, List.of(command)));
   }
 
   @Operation(
@@ -92,33 +76,19 @@ class PartAgreements {
       @RequestHeader("If-Match") String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody StatedPart body) {
-    require(caller);
+    stated.require(caller);
     PartAgreementId agreement = Ids.of(id, PartAgreementId::of);
     PartyCode party = caller.requireParty();
     boolean buys = party.equals(agreement.buyer());
     if (!buys && !party.equals(agreement.supplier())) throw Ids.notFound();
     String supplierPart = buys ? body.partnerPart() : body.part();
-    return said(
-        caller,
-        ifMatch,
-        idempotencyKey,
-        agreement,
-        buys ? Side.BUYER : Side.SUPPLIER,
-        body,
-        Body.optionalText(supplierPart, buys ? "/partnerPart" : "/part", 70));
-  }
-
-  private ResponseEntity<Written> said(
-      Caller caller,
-      @Nullable String ifMatch,
-      @Nullable String idempotencyKey,
-      PartAgreementId id,
-      Side side,
-      StatedPart body,
-      @Nullable String supplierPart) {
-    var command = new StatePart(id, side, body.terms(supplierPart));
+    var command =
+        new StatePart(
+            agreement,
+            buys ? Side.BUYER : Side.SUPPLIER,
+            body.terms(Body.optionalText(supplierPart, buys ? "/partnerPart" : "/part", 70)));
     return Written.answer(
-        id.stream(), asking.ask(caller, ifMatch, idempotencyKey, List.of(command)));
+        agreement.stream(), asking.ask(caller, ifMatch, idempotencyKey, List.of(command)));
   }
 
   @Operation(operationId = "listPartAgreements", summary = "Part agreements of one side.")
@@ -155,10 +125,6 @@ class PartAgreements {
     return pages.one(PartAgreementRow.BOARD, reading, id, it -> AgreedPart.of(it, side(reading)));
   }
 
-  private static void require(Caller caller) {
-    caller.require(Role.PLANNER, Role.BUYER, Role.SALES, Role.EDI);
-  }
-
   /** The side on which the caller's party is in it; null where it is on neither. */
   private static @Nullable String sideOf(PartAgreementId agreement, Caller caller) {
     if (agreement.buyer().equals(caller.party())) return "buyer";
@@ -166,23 +132,7 @@ class PartAgreements {
   }
 
   /** The auditor sees a part as its buyer does. */
-  private static Side side(Reading reading) {
+  static Side side(Reading reading) {
     return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
-  }
-
-  /** The side look for; else the one on which the partner is one, the default side first. */
-  private Side side(Caller caller, @Nullable String as, PartyCode partner) {
-    PartyCode party = caller.requireParty();
-    if (as != null) readings.sideScope(caller, as); // 403 for a side that the party does not have
-    Optional<Side> side =
-        caller.sides().stream()
-            .filter(it -> as == null || it.name().toLowerCase(Locale.ROOT).equals(as))
-            .filter(it -> directory.profile(between(party, partner, it)).isPresent())
-            .findFirst();
-    return side.orElseThrow(StatedPart::noPartner);
-  }
-
-  private static Partnership between(PartyCode party, PartyCode partner, Side side) {
-    return side == Side.BUYER ? new Partnership(party, partner) : new Partnership(partner, party);
   }
 }

@@ -9,7 +9,7 @@ import weft.language.Text;
 /**
  * The hub's two languages; {@code Accept-Language} picks the one in which a problem is detailed.
  */
-enum Language {
+public enum Language {
   ENGLISH("en"),
   CHINESE("zh-CN");
 
@@ -20,7 +20,7 @@ enum Language {
   }
 
   /** The first of the reader's languages that is ours; English where none is. */
-  static Language of(HttpServletRequest request) {
+  public static Language of(HttpServletRequest request) {
     if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) return ENGLISH;
     for (Locale wanted : Collections.list(request.getLocales())) {
       if (wanted.getLanguage().equals(Locale.CHINESE.getLanguage())) return CHINESE;
@@ -33,7 +33,7 @@ enum Language {
     return tag;
   }
 
-  String of(Text text) {
+  public String of(Text text) {
     return switch (this) {
       case ENGLISH -> text.en();
       case CHINESE -> text.zh();

@@ -37,16 +37,11 @@ import weft.api.reading.Readings;
 import weft.api.reading.SharedRows;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.api.sharing.NamedParties;
-import weft.calendar.Week;
 import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
-import weft.production.Allotment;
 import weft.production.Made;
-import weft.production.OutputLine;
-import weft.production.ProductionScheduleCommand.PublishOutput;
 import weft.production.ProductionScheduleCommand.ReportOutput;
 import weft.production.ProductionScheduleId;
 import weft.projections.production.ProductionScheduleRow;
@@ -65,7 +60,7 @@ class ProductionSchedules {
   private final Asking asking;
   private final Readings readings;
   private final BoardPages pages;
-  private final NamedParties parties;
+  private final Publications publications;
   private final OutputToStock toStock;
   private final Clock clock;
 
@@ -73,40 +68,15 @@ class ProductionSchedules {
       Asking asking,
       Readings readings,
       BoardPages pages,
-      NamedParties parties,
+      Publications publications,
       OutputToStock toStock,
       Clock clock) {
     this.asking = asking;
     this.readings = readings;
     this.pages = pages;
-    this.parties = parties;
+    this.publications = publications;
     this.toStock = toStock;
     this.clock = clock;
-  }
-
-  /**
-   * A publication; it replaces what was planned from its first day to its last and nothing outside.
-   *
-   * @param buyers to whom it is shown; none where to nobody. Where it is exactly one, all that no
-   *     line allots is allotted to it
-   */
-  record Publication(
-      @Nullable String site,
-      @Nullable String part,
-      @Nullable String unit,
-      @Nullable LocalDate from,
-      @Nullable LocalDate until,
-      @Nullable List<@Nullable Line> lines,
-      @Nullable List<@Nullable PartyCode> buyers) {
-    /** Output of a date or a week, exactly one of which is said. */
-    record Line(
-        @Nullable LocalDate date,
-        @Nullable Week week,
-        @Nullable Quantity quantity,
-        @Nullable List<@Nullable Share> allotments) {}
-
-    /** What of a line is for a buyer. */
-    record Share(@Nullable PartyCode buyer, @Nullable Quantity quantity) {}
   }
 
   @Operation(
@@ -116,37 +86,11 @@ class ProductionSchedules {
   ResponseEntity<Written> publish(
       Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
-      @RequestBody Publication body) {
-    PartyCode supplier = supplier(caller);
-    var schedule =
-        new ProductionScheduleId(
-            supplier,
-            parties.site(supplier, body.site(), "/site"),
-            Body.name(body.part(), "/part"));
-    var command =
-        new PublishOutput(
-            schedule,
-            Body.unit(body.unit(), "/unit"),
-            Body.day(body.from(), "/from"),
-            Body.day(body.until(), "/until"),
-            Body.list(body.lines(), "/lines", (it, at) -> line(supplier, it, at)),
-            parties.buyers(supplier, body.buyers(), "/buyers"));
+      @RequestBody OutputPublication body) {
+    PartyCode supplier = publications.supplier(caller);
+    var command = publications.command(supplier, body);
     var done = asking.ask(caller, null, idempotencyKey, List.of(command));
-    return Written.answer(schedule.stream(), done);
-  }
-
-  private OutputLine line(PartyCode supplier, Publication.Line it, String at) {
-    return new OutputLine(
-        it.date(),
-        it.week(),
-        Body.amount(it.quantity(), at + "/quantity"),
-        Body.list(
-            requireNonNullElse(it.allotments(), List.of()),
-            at + "/allotments",
-            (share, place) ->
-                new Allotment(
-                    parties.buyer(supplier, share.buyer(), place + "/buyer"),
-                    Body.amount(share.quantity(), place + "/quantity"))));
+    return Written.answer(command.stream(), done);
   }
 
   /**
@@ -172,7 +116,7 @@ class ProductionSchedules {
       @PathVariable String id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Report body) {
-    PartyCode supplier = supplier(caller, Role.WAREHOUSE);
+    PartyCode supplier = publications.supplier(caller, Role.WAREHOUSE);
     ProductionScheduleId schedule = Ids.of(id, ProductionScheduleId::of);
     // Whose it is, its id says; whether it is there, the desk knows before any view does.
     if (!schedule.supplier().equals(supplier)) throw Ids.notFound();
@@ -189,16 +133,6 @@ class ProductionSchedules {
     toStock.of(schedule, made).ifPresent(commands::add);
     var done = asking.ask(caller, null, idempotencyKey, commands);
     return Written.answer(schedule.stream(), done);
-  }
-
-  private PartyCode supplier(Caller caller, Role... more) {
-    Role[] roles = new Role[more.length + 3];
-    System.arraycopy(more, 0, roles, 3, more.length);
-    roles[0] = Role.PLANNER;
-    roles[1] = Role.SALES;
-    roles[2] = Role.EDI;
-    caller.require(roles);
-    return readings.sideScope(caller, "supplier").party();
   }
 
   @Operation(

@@ -8,9 +8,9 @@ public enum Quota {
   AT_A_TIME,
   /** Requests a minute. */
   REQUESTS,
-  /** Interchanges handed in, or looked at, a minute. */
+  /** Interchanges and sheets handed in, or looked at, a minute. */
   UPLOADS,
-  /** Interchanges fetched as they came, a minute. */
+  /** Interchanges fetched as they came, and sheets written, a minute. */
   EXPORTS,
   /** Open streams of changes. */
   STREAMS;

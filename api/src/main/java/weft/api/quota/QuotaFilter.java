@@ -30,7 +30,7 @@ class QuotaFilter extends OncePerRequestFilter {
   private static final String STREAM = "/api/v1/changes/stream";
   private static final Set<String> UPLOADS =
       Set.of("/api/v1/edi/interchanges", "/api/v1/edi/check", "/api/v1/edi/check/segments");
-  private static final Set<String> EXPORTS = Set.of("raw", "acknowledgement", "text");
+  private static final Set<String> EXPORTS = Set.of("raw", "acknowledgement", "text", "bad-rows");
 
   private final Quotas quotas;
   private final ProblemWriter problems;
@@ -73,10 +73,11 @@ class QuotaFilter extends OncePerRequestFilter {
   private Quotas.Place admitted(Caller caller, HttpServletRequest request) throws Quotas.TooMuch {
     String path = request.getRequestURI();
     quotas.count(caller, Quota.REQUESTS);
-    if (request.getMethod().equals("POST") && UPLOADS.contains(path))
+    if (request.getMethod().equals("POST")
+        && (UPLOADS.contains(path) || path.startsWith("/api/v1/imports/")))
       quotas.count(caller, Quota.UPLOADS);
-    if (EXPORTS.contains(path.substring(path.lastIndexOf('/') + 1)))
-      quotas.count(caller, Quota.EXPORTS);
+    if (EXPORTS.contains(path.substring(path.lastIndexOf('/') + 1))
+        || path.startsWith("/api/v1/exports/")) quotas.count(caller, Quota.EXPORTS);
     return quotas.enter(caller, path.equals(STREAM) ? Quota.STREAMS : Quota.AT_A_TIME);
   }
 

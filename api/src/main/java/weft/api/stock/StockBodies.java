@@ -101,19 +101,29 @@ class StockBodies {
   }
 
   CountStock count(PartyCode holder, Count body) {
+    return count(holder, body, body.at());
+  }
+
+  /** The same of a moment that the body leaves out. */
+  CountStock count(PartyCode holder, Count body, @Nullable Instant at) {
     return new CountStock(
         stock(holder, body.site(), body.part()),
-        new StockKey(
-            owner(holder, body.owner(), "/owner"),
-            Body.required(body.category(), "/category"),
-            Body.required(body.status(), "/status"),
-            Body.optionalText(body.batch(), "/batch", LONGEST),
-            Body.optionalText(body.place(), "/place", LONGEST)),
+        key(holder, body),
         Body.amount(body.quantity(), "/quantity"),
         Body.unit(body.unit(), "/unit"),
-        moment(body.at()),
+        moment(at),
         Body.optionalText(body.document(), "/document", LONGEST),
         Body.optionalText(body.reason(), "/reason", LONGEST_REASON));
+  }
+
+  /** What is counted. */
+  StockKey key(PartyCode holder, Count body) {
+    return new StockKey(
+        owner(holder, body.owner(), "/owner"),
+        Body.required(body.category(), "/category"),
+        Body.required(body.status(), "/status"),
+        Body.optionalText(body.batch(), "/batch", LONGEST),
+        Body.optionalText(body.place(), "/place", LONGEST));
   }
 
   /** One command; of a transfer between sites one for each. */
@@ -185,7 +195,7 @@ class StockBodies {
         place == null ? from.place() : place);
   }
 
-  private StockId stock(PartyCode holder, @Nullable String site, @Nullable String part) {
+  StockId stock(PartyCode holder, @Nullable String site, @Nullable String part) {
     return new StockId(holder, parties.site(holder, site, "/site"), Body.name(part, "/part"));
   }
 

@@ -1,0 +1,21 @@
+package weft.api.imports;
+
+import tools.jackson.databind.JsonNode;
+
+/** How a value of JSON stands in a cell. */
+public interface Cell {
+  /**
+   * The value that a cell's text says.
+   *
+   * @throws CellFault where it says none
+   */
+  JsonNode read(String text) throws CellFault;
+
+  /** The text of a value, as {@link #read} takes it back. */
+  String write(JsonNode value, boolean chinese);
+
+  /** Whether spreadsheets may count with it. */
+  default boolean isNumber() {
+    return false;
+  }
+}

@@ -1,0 +1,23 @@
+package weft.api.imports;
+
+import weft.language.Text;
+
+/** A cell does not say what its column holds. */
+public final class CellFault extends Exception {
+  private final String code;
+  private final transient Text text;
+
+  CellFault(String code, Text text) {
+    super(code, null, false, false);
+    this.code = code;
+    this.text = text;
+  }
+
+  String code() {
+    return code;
+  }
+
+  Text text() {
+    return text;
+  }
+}

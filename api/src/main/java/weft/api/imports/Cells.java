@@ -1,0 +1,298 @@
+package weft.api.imports;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import weft.language.Text;
+
+/** The kinds of cells, as people type them and as spreadsheets write them. */
+public final class Cells {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Pattern THOUSANDS =
+      Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,20})?|\\.\\d{1,20})(E[+-]?\\d{1,2})?");
+  private static final Pattern DAY =
+      Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?([T ]0?0:00(:00)?)?");
+  private static final Pattern WEEK = Pattern.compile("(\\d{4})[- ]?W(\\d{1,2})");
+
+  private Cells() {}
+
+  /** Words, codes and numbers of things, as they are. */
+  public static final Cell TEXT =
+      new Cell() {
+        @Override
+        public JsonNode read(String text) {
+          return JSON.stringNode(text);
+        }
+
+        @Override
+        public String write(JsonNode value, boolean chinese) {
+          return value.asString();
+        }
+      };
+
+  /** A decimal number: 1200.5, 1,200.5 or 12,5; a comma before three digits parts thousands. */
+  public static final Cell NUMBER =
+      new Cell() {
+        @Override
+        public JsonNode read(String text) throws CellFault {
+          return JSON.stringNode(decimal(text).toPlainString());
+        }
+
+        @Override
+        public String write(JsonNode value, boolean chinese) {
+          return value.asString();
+        }
+
+        @Override
+        public boolean isNumber() {
+          return true;
+        }
+      };
+
+  /** A whole number. */
+  public static final Cell WHOLE =
+      new Cell() {
+        @Override
+        public JsonNode read(String text) throws CellFault {
+          try {
+            return JSON.numberNode(decimal(text).intValueExact());
+          } catch (ArithmeticException e) {
+            throw new CellFault(
+                "not-a-whole-number", new Text("This is no whole number.", "应为整数。"));
+          }
+        }
+
+        @Override
+        public String write(JsonNode value, boolean chinese) {
+          return value.asString();
+        }
+
+        @Override
+        public boolean isNumber() {
+          return true;
+        }
+      };
+
+  /** A day: {@code 2026-12-08}. */
+  public static final Cell DATE =
+      new Cell() {
+        @Override
+        public JsonNode read(String text) throws CellFault {
+          Matcher day = DAY.matcher(text);
+          try {
+            if (day.matches())
+              return JSON.stringNode(
+                  LocalDate.of(number(day, 1), number(day, 2), number(day, 3)).toString());
+          } catch (DateTimeException e) {
+            throw notADate();
+          }
+          throw notADate();
+        }
+
+        @Override
+        public String write(JsonNode value, boolean chinese) {
+          return value.asString();
+        }
+      };
+
+  /** An ISO 8601 week: {@code 2026-W50}. */
+  public static final Cell WEEK_OF_YEAR =
+      new Cell() {
+        @Override
+        public JsonNode read(String text) throws CellFault {
+          Matcher week = WEEK.matcher(text.toUpperCase(Locale.ROOT));
+          if (week.matches())
+            return JSON.stringNode("%s-W%02d".formatted(week.group(1), number(week, 2)));
+          throw new CellFault(
+              "not-a-week", new Text("A week is written like 2026-W50.", "周应写成 2026-W50 的形式。"));
+        }
+
+        @Override
+        public String write(JsonNode value, boolean chinese) {
+          return value.asString();
+        }
+      };
+
+  /** A moment with its offset: {@code 2026-12-08T10:00+08:00}. */
+  public static final Cell MOMENT =
+      new Cell() {
+        @Override
+        public JsonNode read(String text) throws CellFault {
+          try {
+            String iso = text.indexOf('T') < 0 ? text.replaceFirst(" +", "T") : text;
+            return JSON.stringNode(OffsetDateTime.parse(iso).toInstant().toString());
+          } catch (DateTimeException e) {
+            throw new CellFault(
+                "not-a-moment",
+                new Text(
+                    "A moment is written with its offset, like 2026-12-08T10:00+08:00.",
+                    "时点须带时区，例如 2026-12-08T10:00+08:00。"));
+          }
+        }
+
+        @Override
+        public String write(JsonNode value, boolean chinese) {
+          return value.asString();
+        }
+      };
+
+  /** Yes or no. */
+  public static final Cell YES_OR_NO =
+      new Cell() {
+        @Override
+        public JsonNode read(String text) throws CellFault {
+          return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "y", "1", "是" -> JSON.booleanNode(true);
+            case "false", "no", "n", "0", "否" -> JSON.booleanNode(false);
+            default ->
+                throw new CellFault("not-yes-or-no", new Text("Say yes or no.", "请填写“是”或“否”。"));
+          };
+        }
+
+        @Override
+        public String write(JsonNode value, boolean chinese) {
+          boolean yes = value.asBoolean();
+          if (chinese) return yes ? "是" : "否";
+          return yes ? "yes" : "no";
+        }
+      };
+
+  /**
+   * One of a few words, in English or Chinese.
+   *
+   * @param pairs each word of the JSON, then its Chinese
+   */
+  public static Cell oneOf(String... pairs) {
+    Map<String, String> chinese = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) chinese.put(pairs[i], pairs[i + 1]);
+    return new OneOf(chinese);
+  }
+
+  private record OneOf(Map<String, String> chinese) implements Cell {
+    @Override
+    public JsonNode read(String text) throws CellFault {
+      for (var it : chinese.entrySet())
+        if (it.getKey().equalsIgnoreCase(text) || it.getValue().equals(text))
+          return JSON.stringNode(it.getKey());
+      throw new CellFault(
+          "not-one-of-these",
+          new Text(
+              "This is one of: " + String.join(", ", chinese.keySet()) + ".",
+              "可填：" + String.join("、", chinese.values()) + "。"));
+    }
+
+    @Override
+    public String write(JsonNode value, boolean inChinese) {
+      String word = value.asString();
+      return inChinese ? chinese.getOrDefault(word, word) : word;
+    }
+  }
+
+  /** Several texts, parted by semicolons. */
+  public static final Cell TEXTS =
+      new Cell() {
+        @Override
+        public JsonNode read(String text) {
+          ArrayNode all = JSON.arrayNode();
+          parts(text).forEach(all::add);
+          return all;
+        }
+
+        @Override
+        public String write(JsonNode value, boolean chinese) {
+          List<String> all = new ArrayList<>();
+          value.forEach(it -> all.add(it.asString()));
+          return String.join("; ", all);
+        }
+      };
+
+  /**
+   * Several pairs, parted by semicolons, such as {@code BX=12; PAL=480}.
+   *
+   * @param second what follows the mark; where it is a number it has to be there
+   */
+  public static Cell pairs(String first, char mark, String second, boolean number) {
+    return new Pairs(first, mark, second, number);
+  }
+
+  private record Pairs(String first, char mark, String second, boolean number) implements Cell {
+    @Override
+    public JsonNode read(String text) throws CellFault {
+      ArrayNode all = JSON.arrayNode();
+      for (String part : parts(text)) {
+        ObjectNode one = all.addObject();
+        int at = part.indexOf(mark);
+        one.put(first, at < 0 ? part : part.substring(0, at).strip());
+        if (at >= 0) one.put(second, value(part.substring(at + 1).strip()));
+        else if (number) throw unpaired();
+      }
+      return all;
+    }
+
+    private String value(String text) throws CellFault {
+      return number ? decimal(text).toPlainString() : text;
+    }
+
+    private CellFault unpaired() {
+      return new CellFault(
+          "pair-incomplete",
+          new Text(
+              "Pairs are written like A%s1; B%s2.".formatted(mark, mark),
+              "应写成 A%s1; B%s2 的形式。".formatted(mark, mark)));
+    }
+
+    @Override
+    public String write(JsonNode value, boolean chinese) {
+      List<String> all = new ArrayList<>();
+      for (JsonNode it : value) {
+        JsonNode its = it.path(second);
+        String written = its.isValueNode() && !its.isNull() ? mark + its.asString() : "";
+        all.add(it.path(first).asString() + written);
+      }
+      return String.join("; ", all);
+    }
+  }
+
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    for (String it : text.split("[;；\\n]", -1)) if (!it.isBlank()) parts.add(it.strip());
+    return parts;
+  }
+
+  private static BigDecimal decimal(String text) throws CellFault {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace(" ", "");
+    if (THOUSANDS.matcher(plain).matches()) plain = plain.replace(",", "");
+    if (DECIMAL_COMMA.matcher(plain).matches()) plain = plain.replace(',', '.');
+    plain = plain.toUpperCase(Locale.ROOT);
+    if (!DECIMAL.matcher(plain).matches())
+      throw new CellFault(
+          "not-a-number", new Text("This is no number, such as 1200.5.", "应为数字，例如 1200.5。"));
+    BigDecimal number = new BigDecimal(plain);
+    return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
+  }
+
+  private static CellFault notADate() {
+    return new CellFault(
+        "not-a-date", new Text("A date is written like 2026-12-08.", "日期应写成 2026-12-08 的形式。"));
+  }
+}

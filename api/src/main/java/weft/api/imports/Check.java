@@ -1,0 +1,174 @@
+package weft.api.imports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import weft.api.imports.Importable.Entry;
+import weft.api.imports.Importable.Exported;
+import weft.api.problem.ProblemException;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Look;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.desk.Trial;
+import weft.event.Refused;
+import weft.event.StreamCommand;
+import weft.json.Json;
+import weft.language.Text;
+import weft.projections.rows.Board;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.rows.Moment;
+
+/**
+ * Asks of units of a file what a single request would be told, and the rules what they would say.
+ * Units that say twice what one can say once are found over all of the file.
+ */
+final class Check<B, R extends Record & Board.Row<R>> {
+  private static final JsonMapper JSON = Json.mapper();
+  private static final int MOST_STANDING = 100_000;
+
+  private final Importable<B, R> importable;
+  private final BoardPages pages;
+  private final Readings readings;
+  private final Trial trial;
+  private final Caller caller;
+  private final @Nullable String as;
+  private final Instant at;
+  private final FaultPlace places;
+  private final Standing standing;
+  private final Map<String, Integer> said = new HashMap<>();
+
+  Check(
+      Importable<B, R> importable,
+      BoardPages pages,
+      Readings readings,
+      Trial trial,
+      Caller caller,
+      @Nullable String as,
+      Instant at) {
+    this.importable = importable;
+    this.pages = pages;
+    this.readings = readings;
+    this.trial = trial;
+    this.caller = caller;
+    this.as = as;
+    this.at = at;
+    this.places = new FaultPlace(importable.columns());
+    this.standing = new Standing(importable.columns(), importable.leftOutStays());
+  }
+
+  /** A unit that would be taken, and what it asks. */
+  record Good(Unit unit, StreamCommand command) {}
+
+  /** Those that are good and change something; the others have their faults, or say they stand. */
+  List<Good> of(List<Unit> units) {
+    Map<Unit, Entry> entries = new HashMap<>();
+    for (Unit it : units) {
+      Entry entry = it.isGood() ? entry(it) : null;
+      if (entry != null) entries.put(it, entry);
+    }
+    Map<String, List<JsonNode>> stands = standing(List.copyOf(entries.values()));
+    List<Good> asked = new ArrayList<>();
+    for (Unit it : units) {
+      Entry entry = entries.get(it);
+      if (entry == null) continue;
+      if (standing.saysNothingNew(it.body(), stands.getOrDefault(entry.key(), List.of())))
+        it.stands();
+      else {
+        StreamCommand command = command(it, entry);
+        if (command != null) asked.add(new Good(it, command));
+      }
+    }
+    return tried(asked);
+  }
+
+  private @Nullable Entry entry(Unit unit) {
+    try {
+      B body = JSON.treeToValue(unit.body(), importable.body());
+      Entry entry = importable.entry(caller, as, body, at);
+      Integer before = said.putIfAbsent(entry.key(), unit.firstRow());
+      if (before == null) return entry;
+      unit.add(
+          new RowFault(
+              unit.firstRow(),
+              null,
+              "said-twice",
+              null,
+              new Text("Row %s says the same thing already.", "与第 %s 行重复。").with(before)));
+    } catch (ProblemException | Refused | JacksonException e) {
+      places.note(unit, e);
+    }
+    return null;
+  }
+
+  private @Nullable StreamCommand command(Unit unit, Entry entry) {
+    try {
+      return entry.command().get();
+    } catch (ProblemException | Refused e) {
+      places.note(unit, e);
+      return null;
+    }
+  }
+
+  private Map<String, List<JsonNode>> standing(List<Entry> entries) {
+    Map<String, List<JsonNode>> found = new HashMap<>();
+    Map<String, List<Entry>> bySide =
+        entries.stream()
+            .collect(
+                Collectors.groupingBy(
+                    it -> Objects.requireNonNullElse(it.as(), ""),
+                    TreeMap::new,
+                    Collectors.toList()));
+    bySide.forEach((side, its) -> find(side.isEmpty() ? null : side, its, found));
+    return found;
+  }
+
+  private void find(@Nullable String side, List<Entry> entries, Map<String, List<JsonNode>> found) {
+    Reading reading = pages.reading(importable.board(), caller, new Look(side, null, null));
+    List<Filter> filters = new ArrayList<>(importable.own(caller));
+    filters.add(
+        new Filter(
+            "t.stream in (:streams)",
+            "streams",
+            entries.stream().map(Entry::stream).distinct().toList()));
+    List<R> rows =
+        readings.read(
+            reading,
+            (db, it) ->
+                importable
+                    .board()
+                    .reads()
+                    .list(db, it.scope(), filters, List.of(), Moment.NOW, MOST_STANDING));
+    for (R row : rows)
+      for (Exported it : importable.exported(row, reading))
+        found.computeIfAbsent(it.key(), _ -> new ArrayList<>()).add(JSON.valueToTree(it.row()));
+  }
+
+  private List<Good> tried(List<Good> asked) {
+    List<Trial.Outcome> outcomes = trial.of(asked.stream().map(Good::command).toList());
+    List<Good> good = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      Good it = asked.get(i);
+      Trial.Outcome outcome = outcomes.get(i);
+      if (outcome.refusal() != null) places.note(it.unit(), outcome.refusal());
+      else if (!outcome.changes()) it.unit().stands();
+      else good.add(it);
+    }
+    return good;
+  }
+
+  /** Notes that a unit was refused after all. */
+  void refused(Unit unit, Refused why) {
+    places.note(unit, why);
+  }
+}

@@ -1,0 +1,48 @@
+package weft.api.imports;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** In what a sheet is written. */
+enum FileFormat {
+  CSV("csv", "text/csv;charset=UTF-8"),
+  XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  /** One body of the resource's own POST in each line. */
+  NDJSON("ndjson", "application/x-ndjson");
+
+  private final String extension;
+  private final String type;
+
+  FileFormat(String extension, String type) {
+    this.extension = extension;
+    this.type = type;
+  }
+
+  String extension() {
+    return extension;
+  }
+
+  String type() {
+    return type;
+  }
+
+  /** What a content type names; CSV where it names none in particular. */
+  static Optional<FileFormat> ofType(@Nullable String contentType) {
+    String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+    if (type.contains("spreadsheetml")) return Optional.of(XLSX);
+    if (type.contains("ndjson") || type.contains("jsonl")) return Optional.of(NDJSON);
+    if (type.isEmpty()
+        || type.startsWith("text/")
+        || type.startsWith("application/octet-stream")
+        || type.startsWith("application/csv")
+        || type.startsWith("application/vnd.ms-excel")) return Optional.of(CSV);
+    return Optional.empty();
+  }
+
+  /** What a file is, whatever it is called: a workbook is a ZIP file. */
+  FileFormat orAsItBegins(byte[] file) {
+    boolean zip = file.length > 3 && file[0] == 'P' && file[1] == 'K' && file[2] == 3;
+    return this == CSV && zip ? XLSX : this;
+  }
+}

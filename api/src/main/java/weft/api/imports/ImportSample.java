@@ -1,0 +1,15 @@
+package weft.api.imports;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first rows of a sheet and the first bad ones, to be looked at. This record is the JSON.
+ *
+ * @param header as the file has it
+ * @param columns names of the columns in the JSON; null for those that were passed over
+ */
+record ImportSample(
+    List<@Nullable String> header, List<@Nullable String> columns, List<SheetRow> rows) {
+  static final ImportSample NONE = new ImportSample(List.of(), List.of(), List.of());
+}

@@ -1,0 +1,157 @@
+package weft.api.imports;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import weft.api.asking.Asking;
+import weft.api.asking.BodyRoom;
+import weft.api.problem.TooManyAtATime;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Ids;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.context.Contexts;
+import weft.desk.Trial;
+import weft.event.Streams;
+import weft.history.Positions;
+import weft.projections.rows.Board;
+
+/** Begins imports, a few at a time, and waits a moment for each: most are done by then. */
+@Component
+class Importing implements DisposableBean {
+  private static final int AT_A_TIME = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration SHOWN = Duration.ofSeconds(5);
+
+  private final List<Importable<?, ?>> importables;
+  private final BoardPages pages;
+  private final Readings readings;
+  private final Positions positions;
+  private final Asking asking;
+  private final ImportJobs jobs;
+  private final Trial trial;
+  private final Clock clock;
+  private final Semaphore places = new Semaphore(AT_A_TIME);
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+  Importing(
+      List<Importable<?, ?>> importables,
+      BoardPages pages,
+      Readings readings,
+      Positions positions,
+      Asking asking,
+      ImportJobs jobs,
+      Streams streams,
+      Clock clock) {
+    this.importables = importables;
+    this.pages = pages;
+    this.readings = readings;
+    this.positions = positions;
+    this.asking = asking;
+    this.jobs = jobs;
+    this.trial = new Trial(Contexts.TYPES, streams);
+    this.clock = clock;
+  }
+
+  /** 404 for what nobody can import or export. */
+  Importable<?, ?> of(String what) {
+    Optional<Importable<?, ?>> found =
+        importables.stream().filter(it -> it.what().equals(what)).findFirst();
+    return found.orElseThrow(Ids::notFound);
+  }
+
+  /** What is asked of an import, all but the file. */
+  record Asked(
+      Importable<?, ?> importable,
+      Caller caller,
+      @Nullable String as,
+      ImportMode mode,
+      boolean chinese) {}
+
+  /** One that runs. */
+  record Begun(UUID id, Future<?> running) {}
+
+  /**
+   * Begins it; the body's room is given back once it has ended.
+   *
+   * @throws TooManyAtATime where one of the party's runs already, or a few of others do
+   */
+  Begun begin(Asked asked, SourceFile file, BodyRoom.Held room) {
+    if (!places.tryAcquire()) throw new TooManyAtATime();
+    UUID id = UUID.randomUUID();
+    Caller caller = asked.caller();
+    try {
+      String member = caller.user() == null ? caller.client() : caller.user();
+      jobs.begin(
+          id,
+          caller.requireParty(),
+          Objects.requireNonNullElse(member, "-"),
+          asked.importable().what(),
+          asked.mode(),
+          file.format());
+      var run = run(id, asked, file, asked.importable());
+      return new Begun(id, workers.submit(() -> ran(id, run, room)));
+    } catch (RuntimeException e) {
+      places.release();
+      throw e;
+    }
+  }
+
+  /** Its state after two seconds, or when it ended if that is sooner. */
+  ImportState awaited(Caller caller, Begun begun) {
+    await(begun.running());
+    return jobs.find(caller.requireParty(), begun.id()).orElseThrow(Ids::notFound);
+  }
+
+  private <B, R extends Record & Board.Row<R>> ImportRun run(
+      UUID id, Asked asked, SourceFile file, Importable<B, R> importable) {
+    var check =
+        new Check<>(
+            importable, pages, readings, trial, asked.caller(), asked.as(), clock.instant());
+    return new ImportRun(
+        id, asked.mode(), file, asked.caller(), check, asking, jobs, asked.chinese());
+  }
+
+  private void ran(UUID id, ImportRun run, BodyRoom.Held room) {
+    // Whatever it leads to is known by the import's id.
+    try (room;
+        var _ = MDC.putCloseable("traceId", id.toString().replace("-", ""))) {
+      positions.awaitSettled(positions.head(), SHOWN);
+      run.run();
+    } finally {
+      places.release();
+    }
+  }
+
+  private static void await(Future<?> running) {
+    try {
+      running.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // it goes on, and is asked for
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void destroy() {
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,233 @@
+package weft.api.imports;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.BodyRoom;
+import weft.api.asking.Spool;
+import weft.api.problem.Language;
+import weft.api.problem.Problem;
+import weft.api.problem.Unavailable;
+import weft.api.reading.Ids;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.language.Text;
+
+/** Sheets that are handed in, and what became of them. */
+@RestController
+@RequestMapping("/api/v1/imports")
+class Imports {
+  private static final int MOST_BYTES = 20 << 20;
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final Importing importing;
+  private final ImportJobs jobs;
+  private final BodyRoom room;
+
+  Imports(Importing importing, ImportJobs jobs, Spool spool) {
+    this.importing = importing;
+    this.jobs = jobs;
+    this.room = new BodyRoom(spool, 256);
+  }
+
+  @Operation(
+      operationId = "importRows",
+      summary =
+          "Takes a sheet of part agreements, production schedules, material demands or stock"
+              + " counts; each row by the same rules as a single request.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
+              }),
+      responses = {
+        @ApiResponse(
+            responseCode = "200",
+            description = "It has ended; `state` says how.",
+            content = @Content(schema = @Schema(implementation = ImportState.class))),
+        @ApiResponse(
+            responseCode = "202",
+            description = "It runs; `Location` says how far it has come.",
+            content = @Content(schema = @Schema(implementation = ImportState.class)))
+      })
+  @PostMapping(path = "/{id}", consumes = MediaType.ALL_VALUE)
+  ResponseEntity<ImportState> take(
+      Caller caller,
+      @Parameter(
+              description =
+                  "What is in it: part-agreements, production-schedules, material-demands or"
+                      + " stock-counts.")
+          @PathVariable("id")
+          String what,
+      @Parameter(
+              description =
+                  "preview puts nothing; good-rows puts the rows that have no fault;"
+                      + " all-or-nothing puts all of them in one append, at most 2,000.")
+          @RequestParam(defaultValue = "preview")
+          String mode,
+      @RequestParam(required = false) @Nullable String as,
+      HttpServletRequest request)
+      throws IOException {
+    caller.require(Role.PLANNER, Role.BUYER, Role.SALES, Role.WAREHOUSE, Role.EDI);
+    caller.requireParty();
+    Importable<?, ?> importable = importing.of(what);
+    importable.require(caller);
+    FileFormat format =
+        FileFormat.ofType(request.getContentType()).orElseThrow(Imports::unsupported);
+    var asked =
+        new Importing.Asked(
+            importable, caller, as, ImportMode.of(mode), Language.of(request) == Language.CHINESE);
+    if (request.getContentLengthLong() > MOST_BYTES) throw new BodyRoom.TooMuch();
+    ImportState state = importing.awaited(caller, begun(asked, format, request));
+    URI its = URI.create("/api/v1/imports/" + state.id());
+    return state.state() == ImportState.State.RUNNING
+        ? ResponseEntity.accepted().location(its).body(state)
+        : ResponseEntity.ok().location(its).body(state);
+  }
+
+  private Importing.Begun begun(
+      Importing.Asked asked, FileFormat format, HttpServletRequest request) throws IOException {
+    BodyRoom.Held held = room.hold();
+    boolean begun = false;
+    try {
+      byte[] body = held.read(request, asked.caller().requireParty().value());
+      if (body.length > MOST_BYTES) throw new BodyRoom.TooMuch();
+      var file =
+          new SourceFile(
+              body,
+              format.orAsItBegins(body),
+              charset(request),
+              asked.importable().columns(),
+              asked.importable().groupedBy());
+      Importing.Begun running = importing.begin(asked, file, held);
+      begun = true;
+      return running;
+    } finally {
+      if (!begun) held.close();
+    }
+  }
+
+  private static @Nullable String charset(HttpServletRequest request) {
+    String type = request.getContentType();
+    if (type == null) return null;
+    try {
+      var charset = MediaType.parseMediaType(type).getCharset();
+      return charset == null ? null : charset.name();
+    } catch (InvalidMediaTypeException
+        | IllegalCharsetNameException
+        | UnsupportedCharsetException e) {
+      return null;
+    }
+  }
+
+  @Operation(operationId = "getImport", summary = "How far an import has come, and its faults.")
+  @GetMapping("/{id}")
+  ImportState get(
+      Caller caller,
+      @Parameter(description = "The import's id, as its POST gave it.") @PathVariable String id) {
+    return jobs.find(caller.requireParty(), uuid(id)).orElseThrow(Ids::notFound);
+  }
+
+  @Operation(
+      operationId = "getBadRows",
+      summary =
+          "The rows that were not taken, each with its reason; put right, they are imported again.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "In the format in which they came.",
+              content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
+              }))
+  @GetMapping("/{id}/bad-rows")
+  ResponseEntity<byte[]> badRows(
+      Caller caller,
+      @Parameter(description = "The import's id, as its POST gave it.") @PathVariable String id) {
+    var found = jobs.badRows(caller.requireParty(), uuid(id)).orElseThrow(Ids::notFound);
+    String name = found.what() + "-bad-rows." + found.format().extension();
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .contentType(MediaType.parseMediaType(found.format().type()))
+        .body(found.file());
+  }
+
+  private static UUID uuid(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw Ids.notFound();
+    }
+  }
+
+  private static RuntimeException unsupported() {
+    return Problem.of(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "unsupported-media-type",
+            new Text(
+                "Send text/csv, an XLSX workbook, or application/x-ndjson.",
+                "请发送 text/csv、XLSX 工作簿或 application/x-ndjson。"))
+        .exception();
+  }
+
+  @ExceptionHandler(BodyRoom.NoRoom.class)
+  ResponseEntity<Problem> noRoom() {
+    return Unavailable.nothingChanged();
+  }
+
+  @ExceptionHandler(BodyRoom.TooMuch.class)
+  ResponseEntity<Problem> tooLarge() {
+    return answer(
+        Problem.of(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "content-too-large",
+            new Text("A sheet may have 20 MB.", "表格文件最大为 20 MB。")));
+  }
+
+  @ExceptionHandler(BodyRoom.TooSlow.class)
+  ResponseEntity<Problem> tooSlow() {
+    return answer(Problem.of(HttpStatus.REQUEST_TIMEOUT));
+  }
+
+  /** Perhaps somebody still listens. */
+  @ExceptionHandler(BodyRoom.BrokenOff.class)
+  ResponseEntity<Problem> brokenOff() {
+    return answer(Problem.of(HttpStatus.BAD_REQUEST));
+  }
+
+  private static ResponseEntity<Problem> answer(Problem problem) {
+    return ResponseEntity.status(problem.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

@@ -1,0 +1,68 @@
+package weft.api.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.language.Text;
+
+/**
+ * Where a file has which column.
+ *
+ * @param columns of each cell; null where it is passed over
+ * @param header as the file has it
+ * @param ignored headers that are none of ours
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Layout(@Nullable Column[] columns, @Nullable String[] header, List<String> ignored) {
+  /** Why a row was not taken, in a file of bad rows: it is passed over when that is read again. */
+  static final String REASON = "reason";
+
+  static final String REASON_ZH = "未通过原因";
+
+  static Layout of(List<Column> declared, SheetRow header) throws UnreadableFile {
+    Map<String, Column> byName = new HashMap<>();
+    for (Column it : declared) {
+      byName.put(plain(it.name()), it);
+      byName.put(plain(it.zh()), it);
+    }
+    int count = header.cells().length;
+    @Nullable Column[] columns = new @Nullable Column[count];
+    List<String> ignored = new ArrayList<>();
+    List<Column> found = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String name = header.cell(i);
+      if (name == null || isReason(name)) continue;
+      Column column = byName.get(plain(name));
+      if (column == null) ignored.add(name);
+      else if (found.contains(column))
+        throw new UnreadableFile(
+            header.number(),
+            column.name(),
+            "column-twice",
+            new Text("Two columns are called %s.", "有两列都叫 %s。").with(name));
+      else {
+        found.add(column);
+        columns[i] = column;
+      }
+    }
+    for (Column it : declared)
+      if (it.needed() && !found.contains(it))
+        throw new UnreadableFile(
+            header.number(),
+            it.name(),
+            "column-missing",
+            new Text("The column %s is missing.", "缺少列：%s。").with(new Text(it.name(), it.zh())));
+    return new Layout(columns, header.cells(), List.copyOf(ignored));
+  }
+
+  static boolean isReason(String header) {
+    return header.equals(REASON) || header.equals(REASON_ZH);
+  }
+
+  private static String plain(String header) {
+    return header.replace("*", "").strip().toLowerCase(Locale.ROOT);
+  }
+}

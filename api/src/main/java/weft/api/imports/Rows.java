@@ -1,0 +1,16 @@
+package weft.api.imports;
+
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a file, one after another; those that are empty are passed over. */
+interface Rows extends AutoCloseable {
+  int MOST_ROWS = 100_000;
+  int MOST_COLUMNS = 100;
+  int LONGEST_CELL = 4_000;
+
+  /** Null after the last one. */
+  @Nullable SheetRow next() throws UnreadableFile;
+
+  @Override
+  void close();
+}

@@ -1,0 +1,21 @@
+package weft.api.imports;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as it stands in a file.
+ *
+ * @param number as the spreadsheet counts it, from 1; of NDJSON the line
+ * @param cells null where one is empty; of NDJSON the line alone
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a hundred thousand of them are held
+record SheetRow(int number, @Nullable String[] cells) {
+  @Nullable String cell(int at) {
+    return at < cells.length ? cells[at] : null;
+  }
+
+  boolean isBlank() {
+    for (String it : cells) if (it != null) return false;
+    return true;
+  }
+}

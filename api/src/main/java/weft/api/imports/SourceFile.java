@@ -1,0 +1,102 @@
+package weft.api.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import weft.language.Text;
+
+/**
+ * A file as it was handed in, which is read more than once and never held in parts.
+ *
+ * @param charset as the sender named it
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record SourceFile(
+    byte[] bytes,
+    FileFormat format,
+    @Nullable String charset,
+    List<Column> columns,
+    List<String> groupedBy) {
+
+  Rows rows() throws UnreadableFile {
+    return switch (format) {
+      case CSV -> CsvRows.of(bytes, charset);
+      case XLSX -> XlsxRows.of(bytes);
+      case NDJSON -> new JsonLines(bytes);
+    };
+  }
+
+  Layout layout(SheetRow header) throws UnreadableFile {
+    return Layout.of(columns, header);
+  }
+
+  /** What a first look at all of it finds. */
+  record Size(int rows, @Nullable Layout layout) {}
+
+  /** Reads it to its end, so that nothing is begun that cannot be read whole. */
+  Size size() throws UnreadableFile {
+    try (Rows rows = rows()) {
+      Layout layout = format == FileFormat.NDJSON ? null : layout(header(rows));
+      int count = 0;
+      for (SheetRow it = rows.next(); it != null; it = rows.next())
+        if (++count > Rows.MOST_ROWS)
+          throw new UnreadableFile(
+              it.number(),
+              null,
+              "too-many-rows",
+              new Text("A file has at most 100,000 rows.", "文件最多 100000 行。"));
+      if (count == 0) throw empty();
+      return new Size(count, layout);
+    }
+  }
+
+  private static SheetRow header(Rows rows) throws UnreadableFile {
+    SheetRow header = rows.next();
+    if (header == null) throw empty();
+    return header;
+  }
+
+  private static UnreadableFile empty() {
+    return new UnreadableFile(
+        1, null, "file-empty", new Text("There are no rows in it.", "文件中没有数据行。"));
+  }
+
+  /** All that it says, unit by unit. */
+  void each(Consumer<Unit> unit) throws UnreadableFile {
+    try (Rows rows = rows()) {
+      if (format == FileFormat.NDJSON) {
+        for (SheetRow it = rows.next(); it != null; it = rows.next()) unit.accept(Units.ofJson(it));
+        return;
+      }
+      var units = new Units(layout(header(rows)), groupedBy);
+      if (groupedBy.isEmpty()) {
+        for (SheetRow it = rows.next(); it != null; it = rows.next()) unit.accept(units.ofRow(it));
+        return;
+      }
+      var plans = new Plans();
+      for (SheetRow it = rows.next(); it != null; it = rows.next()) plans.add(it);
+      for (List<SheetRow> plan : units.grouped(plans.rows)) unit.accept(units.ofPlan(plan));
+    }
+  }
+
+  /** Rows of plans stand anywhere in a file, so they are held; what they repeat, only once. */
+  private static final class Plans {
+    private static final int MOST_KEPT = 50_000;
+    private final List<SheetRow> rows = new ArrayList<>();
+    private final Map<String, String> known = new HashMap<>();
+
+    void add(SheetRow row) {
+      for (int i = 0; i < row.cells().length; i++) {
+        String it = row.cells()[i];
+        if (it == null) continue;
+        String before = known.get(it);
+        if (before != null) row.cells()[i] = before;
+        else if (known.size() < MOST_KEPT) known.put(it, it);
+      }
+      rows.add(row);
+    }
+  }
+}

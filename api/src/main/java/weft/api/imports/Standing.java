@@ -1,0 +1,92 @@
+package weft.api.imports;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Compares what is said with what stands, in the columns of the sheet. */
+final class Standing {
+  private final List<Column> columns;
+  private final boolean leftOutStays;
+
+  Standing(List<Column> columns, boolean leftOutStays) {
+    this.columns = columns;
+    this.leftOutStays = leftOutStays;
+  }
+
+  /**
+   * Whether a body says what stands already.
+   *
+   * @param rows what stands of the same key, as it is exported
+   */
+  boolean saysNothingNew(ObjectNode body, List<JsonNode> rows) {
+    if (rows.isEmpty()) return false;
+    if (!body.path("lines").isArray()) return rows.size() == 1 && isSame(body, rows.getFirst());
+    List<String> said = new ArrayList<>();
+    for (JsonNode line : body.path("lines")) {
+      ObjectNode whole = body.deepCopy();
+      whole.remove(List.of("lines", "from", "until"));
+      whole.setAll((ObjectNode) line);
+      if (!isNothing(whole)) said.add(text(whole));
+    }
+    List<String> standing = new ArrayList<>();
+    for (JsonNode it : rows) if (isWithin(it, body) && !isNothing(it)) standing.add(text(it));
+    Collections.sort(said);
+    Collections.sort(standing);
+    return !said.isEmpty() && said.equals(standing);
+  }
+
+  private boolean isSame(JsonNode said, JsonNode stands) {
+    for (Column it : columns) {
+      JsonNode value = said.at(it.pointer());
+      if (leftOutStays && isNone(value)) continue;
+      if (!text(it, value).equals(text(it, stands.at(it.pointer())))) return false;
+    }
+    return true;
+  }
+
+  private String text(JsonNode row) {
+    StringBuilder all = new StringBuilder();
+    for (Column it : columns) all.append(text(it, row.at(it.pointer()))).append('\u0001');
+    return all.toString();
+  }
+
+  /** As an export writes it; numbers without what makes no difference. */
+  private static String text(Column column, JsonNode value) {
+    if (isNone(value)) return "";
+    String text = column.cell().write(value, false);
+    if (!column.cell().isNumber()) return text;
+    try {
+      return column.cell().read(text).asString();
+    } catch (CellFault e) {
+      return text;
+    }
+  }
+
+  private static boolean isNone(JsonNode value) {
+    return value.isMissingNode() || value.isNull() || (value.isArray() && value.isEmpty());
+  }
+
+  private static boolean isNothing(JsonNode line) {
+    try {
+      return Cells.NUMBER.read(line.path("quantity").asString("1")).asString().equals("0");
+    } catch (CellFault e) {
+      return false;
+    }
+  }
+
+  private static boolean isWithin(JsonNode line, ObjectNode body) {
+    Horizon its = Horizon.ofLine(line);
+    String from = body.path("from").asString("");
+    String until = body.path("until").asString("");
+    if (its == null || from.isEmpty() || until.isEmpty()) return true;
+    try {
+      return its.overlaps(LocalDate.parse(from), LocalDate.parse(until));
+    } catch (java.time.DateTimeException e) {
+      return true;
+    }
+  }
+}

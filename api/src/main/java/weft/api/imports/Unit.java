@@ -1,0 +1,53 @@
+package weft.api.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is said at once: a row by itself, or all rows of one plan. */
+final class Unit {
+  private final List<SheetRow> rows;
+  private final ObjectNode body;
+  private final List<RowFault> faults = new ArrayList<>();
+  private boolean unchanged;
+
+  Unit(List<SheetRow> rows, ObjectNode body) {
+    this.rows = rows;
+    this.body = body;
+  }
+
+  List<SheetRow> rows() {
+    return rows;
+  }
+
+  int firstRow() {
+    return rows.getFirst().number();
+  }
+
+  /** As the resource's own POST takes it. */
+  ObjectNode body() {
+    return body;
+  }
+
+  List<RowFault> faults() {
+    return faults;
+  }
+
+  void add(@Nullable RowFault fault) {
+    if (fault != null) faults.add(fault);
+  }
+
+  boolean isGood() {
+    return faults.isEmpty();
+  }
+
+  /** Whether all that it says stands already. */
+  boolean isUnchanged() {
+    return unchanged;
+  }
+
+  void stands() {
+    unchanged = true;
+  }
+}

@@ -1,0 +1,130 @@
+package weft.api.imports;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import weft.json.Json;
+import weft.language.Text;
+
+/** Makes of a file's rows what they say: bodies as the resource's POST takes them. */
+final class Units {
+  private static final JsonMapper JSON = Json.mapper();
+  private static final String LINES = "lines";
+  private static final String FROM = "from";
+  private static final String UNTIL = "until";
+
+  private final Layout layout;
+  private final List<String> groupedBy;
+
+  Units(Layout layout, List<String> groupedBy) {
+    this.layout = layout;
+    this.groupedBy = groupedBy;
+  }
+
+  /** The body that one line of NDJSON is. */
+  static Unit ofJson(SheetRow row) {
+    List<SheetRow> rows = List.of(row);
+    try {
+      if (JSON.readTree(row.cell(0)) instanceof ObjectNode body) {
+        body.remove(Layout.REASON);
+        return new Unit(rows, body);
+      }
+    } catch (JacksonException e) {
+      // told as any other line that is no body
+    }
+    var unit = new Unit(rows, JsonNodeFactory.instance.objectNode());
+    unit.add(
+        new RowFault(
+            row.number(),
+            null,
+            "body-unreadable",
+            row.cell(0),
+            new Text("This line is no JSON object.", "此行不是 JSON 对象。")));
+    return unit;
+  }
+
+  /** The body that a row is by itself. */
+  Unit ofRow(SheetRow row) {
+    var unit = new Unit(List.of(row), JsonNodeFactory.instance.objectNode());
+    read(row, unit, unit.body(), unit.body());
+    return unit;
+  }
+
+  /** Rows of each plan, in the order of their first. */
+  Collection<List<SheetRow>> grouped(List<SheetRow> rows) {
+    Map<List<@Nullable String>, List<SheetRow>> groups = new LinkedHashMap<>();
+    for (SheetRow it : rows) groups.computeIfAbsent(key(it), _ -> new ArrayList<>()).add(it);
+    return groups.values();
+  }
+
+  private List<@Nullable String> key(SheetRow row) {
+    List<@Nullable String> key = new ArrayList<>(groupedBy.size());
+    for (int i = 0; i < layout.columns().length; i++) {
+      Column it = layout.columns()[i];
+      if (it != null && groupedBy.contains(it.name())) key.add(row.cell(i));
+    }
+    return key;
+  }
+
+  /** The body that the rows of a plan are together: its horizon is theirs unless they say one. */
+  Unit ofPlan(List<SheetRow> rows) {
+    var unit = new Unit(rows, JsonNodeFactory.instance.objectNode());
+    ObjectNode body = unit.body();
+    var lines = JsonNodeFactory.instance.arrayNode();
+    for (SheetRow row : rows) {
+      ObjectNode line = JsonNodeFactory.instance.objectNode();
+      read(row, unit, body, line);
+      lines.add(line);
+    }
+    body.set(LINES, lines);
+    Horizon horizon = Horizon.of(lines);
+    if (horizon != null) {
+      if (!body.has(FROM)) body.put(FROM, horizon.from().toString());
+      if (!body.has(UNTIL)) body.put(UNTIL, horizon.until().toString());
+    }
+    return unit;
+  }
+
+  private void read(SheetRow row, Unit unit, ObjectNode body, ObjectNode line) {
+    for (int i = 0; i < layout.columns().length; i++) {
+      Column column = layout.columns()[i];
+      String text = row.cell(i);
+      if (column == null || text == null) continue;
+      try {
+        JsonNode value = column.cell().read(text);
+        if (!put(column.ofLine() ? line : body, column, value))
+          unit.add(
+              new RowFault(
+                  row.number(),
+                  column.name(),
+                  "differs-in-plan",
+                  text,
+                  new Text(
+                      "The first row of this plan says something else here.", "与该计划第一行的内容不一致。")));
+      } catch (CellFault e) {
+        unit.add(new RowFault(row.number(), column.name(), e.code(), text, e.text()));
+      }
+    }
+  }
+
+  /** False where something else stands there. */
+  private static boolean put(ObjectNode into, Column column, JsonNode value) {
+    String[] steps = column.name().split("\\.", -1);
+    ObjectNode at = into;
+    for (int i = 0; i < steps.length - 1; i++)
+      at = at.get(steps[i]) instanceof ObjectNode deeper ? deeper : at.putObject(steps[i]);
+    String last = steps[steps.length - 1];
+    JsonNode before = at.get(last);
+    if (before != null) return before.equals(value);
+    at.set(last, value);
+    return true;
+  }
+}

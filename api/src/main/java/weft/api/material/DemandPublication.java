@@ -1,0 +1,20 @@
+package weft.api.material;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.calendar.Week;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+
+/** A publication; it replaces what was said of its horizon and nothing outside it. */
+record DemandPublication(
+    @Nullable String site,
+    @Nullable String part,
+    @Nullable PartyCode supplier,
+    @Nullable String unit,
+    @Nullable LocalDate from,
+    @Nullable LocalDate until,
+    @Nullable List<@Nullable Line> lines) {
+  record Line(@Nullable LocalDate date, @Nullable Week week, @Nullable Quantity quantity) {}
+}

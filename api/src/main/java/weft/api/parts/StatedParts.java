@@ -1,0 +1,72 @@
+package weft.api.parts;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import weft.api.asking.Body;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.parts.PartAgreementCommand.StatePart;
+import weft.parts.PartAgreementId;
+import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Side;
+
+/** What a caller says of a part, as a command of its side: of one request and of a sheet's row. */
+@Component
+class StatedParts {
+  private final Readings readings;
+  private final Directory directory;
+
+  StatedParts(Readings readings, Directory directory) {
+    this.readings = readings;
+    this.directory = directory;
+  }
+
+  void require(Caller caller) {
+    caller.require(Role.PLANNER, Role.BUYER, Role.SALES, Role.EDI);
+  }
+
+  StatePart command(Caller caller, @Nullable String as, StatedPart body) {
+    return said(caller, as, body).of(body);
+  }
+
+  /** Which agreement is meant, who speaks, and the supplier's number where it is named. */
+  record Said(PartAgreementId agreement, Side side, @Nullable String supplierPart) {
+    StatePart of(StatedPart body) {
+      return new StatePart(agreement, side, body.terms(supplierPart));
+    }
+  }
+
+  Said said(Caller caller, @Nullable String as, StatedPart body) {
+    PartyCode partner = Body.required(body.partner(), "/partner");
+    String part = Body.name(body.part(), "/part");
+    String partnerPart = Body.optionalText(body.partnerPart(), "/partnerPart", 70);
+    Side side = side(caller, as, partner);
+    boolean buys = side == Side.BUYER;
+    PartyCode party = caller.requireParty();
+    var id =
+        new PartAgreementId(
+            buys ? party : partner,
+            buys ? partner : party,
+            buys || partnerPart == null ? part : partnerPart);
+    return new Said(id, side, buys ? partnerPart : part);
+  }
+
+  /** The side asked for; else the one on which the partner is one, the default side first. */
+  private Side side(Caller caller, @Nullable String as, PartyCode partner) {
+    PartyCode party = caller.requireParty();
+    if (as != null) readings.sideScope(caller, as); // 403 for a side that the party does not have
+    return caller.sides().stream()
+        .filter(it -> as == null || it.name().toLowerCase(Locale.ROOT).equals(as))
+        .filter(it -> directory.profile(between(party, partner, it)).isPresent())
+        .findFirst()
+        .orElseThrow(StatedPart::noPartner);
+  }
+
+  private static Partnership between(PartyCode party, PartyCode partner, Side side) {
+    return side == Side.BUYER ? new Partnership(party, partner) : new Partnership(partner, party);
+  }
+}

@@ -1,0 +1,68 @@
+package weft.api.production;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import weft.api.asking.Body;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.api.sharing.NamedParties;
+import weft.party.PartyCode;
+import weft.production.Allotment;
+import weft.production.OutputLine;
+import weft.production.ProductionScheduleCommand.PublishOutput;
+import weft.production.ProductionScheduleId;
+
+/** Planned output that a supplier publishes: by one request, or by the rows of a sheet. */
+@Component
+class Publications {
+  private final Readings readings;
+  private final NamedParties parties;
+
+  Publications(Readings readings, NamedParties parties) {
+    this.readings = readings;
+    this.parties = parties;
+  }
+
+  /** Whose output it is; 403 for who may not speak of it. */
+  PartyCode supplier(Caller caller, Role... more) {
+    Role[] roles = new Role[more.length + 3];
+    System.arraycopy(more, 0, roles, 3, more.length);
+    roles[0] = Role.PLANNER;
+    roles[1] = Role.SALES;
+    roles[2] = Role.EDI;
+    caller.require(roles);
+    return readings.sideScope(caller, "supplier").party();
+  }
+
+  ProductionScheduleId schedule(PartyCode supplier, OutputPublication body) {
+    return new ProductionScheduleId(
+        supplier, parties.site(supplier, body.site(), "/site"), Body.name(body.part(), "/part"));
+  }
+
+  PublishOutput command(PartyCode supplier, OutputPublication body) {
+    return new PublishOutput(
+        schedule(supplier, body),
+        Body.unit(body.unit(), "/unit"),
+        Body.day(body.from(), "/from"),
+        Body.day(body.until(), "/until"),
+        Body.list(body.lines(), "/lines", (it, at) -> line(supplier, it, at)),
+        parties.buyers(supplier, body.buyers(), "/buyers"));
+  }
+
+  private OutputLine line(PartyCode supplier, OutputPublication.Line it, String at) {
+    return new OutputLine(
+        it.date(),
+        it.week(),
+        Body.amount(it.quantity(), at + "/quantity"),
+        Body.list(
+            requireNonNullElse(it.allotments(), List.of()),
+            at + "/allotments",
+            (share, place) ->
+                new Allotment(
+                    parties.buyer(supplier, share.buyer(), place + "/buyer"),
+                    Body.amount(share.quantity(), place + "/quantity"))));
+  }
+}

@@ -1,0 +1,152 @@
+package weft.api.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files as people's spreadsheets write them. */
+class SheetReadingTest {
+  private static List<List<@Nullable String>> read(Rows rows) throws UnreadableFile {
+    List<List<@Nullable String>> all = new ArrayList<>();
+    try (rows) {
+      for (SheetRow it = rows.next(); it != null; it = rows.next())
+        all.add(Arrays.asList(it.cells()));
+    }
+    return all;
+  }
+
+  private static List<List<@Nullable String>> csv(String text) throws UnreadableFile {
+    return read(CsvRows.of(text.getBytes(UTF_8), null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t"})
+  void the_header_tells_what_parts_the_cells(String mark) throws UnreadableFile {
+    String text = "part|unit|names.zh\r\nA-1|PCE|\"支座|\"\"左\"\"\"\n\n\"B\n2\"||x\n";
+    assertThat(csv("\ufeff" + text.replace("|", mark)))
+        .containsExactly(
+            List.of("part", "unit", "names.zh"),
+            List.of("A-1", "PCE", "支座" + mark.strip() + (mark.isBlank() ? "\t" : "") + "\"左\""),
+            Arrays.asList("B\n2", null, "x"));
+  }
+
+  @Test
+  void rows_are_numbered_as_the_spreadsheet_counts_them() throws UnreadableFile {
+    try (Rows rows = CsvRows.of("a\n\n\"x\ny\"\nz".getBytes(UTF_8), null)) {
+      List<Integer> numbers = new ArrayList<>();
+      for (SheetRow it = rows.next(); it != null; it = rows.next()) numbers.add(it.number());
+      assertThat(numbers).containsExactly(1, 3, 4);
+    }
+  }
+
+  @Test
+  void gb18030_is_read_where_the_sender_names_it_and_it_is_no_utf_8() throws UnreadableFile {
+    byte[] file = "零件号,单位\n支座,PCE\n".getBytes(Charset.forName("GB18030"));
+    assertThat(read(CsvRows.of(file, "GB18030"))).contains(List.of("支座", "PCE"));
+    assertThat(read(CsvRows.of("零件号\n支座\n".getBytes(UTF_8), "GBK"))).contains(List.of("支座"));
+    for (String charset : new String[] {null, "windows-1252"})
+      assertThatThrownBy(() -> CsvRows.of(file, charset)).hasMessage("charset-unreadable");
+    assertThatThrownBy(() -> read(CsvRows.of("part\nA".getBytes(UTF_16LE), null)))
+        .hasMessage("charset-unreadable");
+  }
+
+  @Test
+  void what_is_never_closed_or_far_too_long_is_told_with_its_row() {
+    assertThatThrownBy(() -> csv("part\nA\n\"B"))
+        .isInstanceOfSatisfying(
+            UnreadableFile.class, it -> assertThat(it.fault().row()).isEqualTo(3))
+        .hasMessage("quote-open");
+    assertThatThrownBy(() -> csv("part\n" + "x".repeat(4_001))).hasMessage("cell-too-long");
+    assertThatThrownBy(() -> csv(",".repeat(100))).hasMessage("too-many-columns");
+  }
+
+  @Test
+  void a_workbook_is_read_as_it_was_meant() throws IOException, UnreadableFile {
+    var bytes = new ByteArrayOutputStream();
+    var workbook = new Workbook(bytes, "test", "1.0");
+    var sheet = workbook.newWorksheet("first");
+    sheet.value(0, 0, "part");
+    sheet.value(0, 1, "quantity");
+    sheet.value(0, 2, "date");
+    sheet.value(0, 3, "sum");
+    sheet.value(2, 0, "'=HYPERLINK(1)");
+    sheet.value(2, 1, 1200.5);
+    sheet.value(2, 2, LocalDate.of(2026, 12, 8));
+    sheet.style(2, 2).format("yyyy/m/d").set();
+    sheet.formula(2, 3, "1+1");
+    sheet.value(3, 1, 12);
+    workbook.finish();
+    var read = read(XlsxRows.of(bytes.toByteArray()));
+    assertThat(read.get(0)).containsExactly("part", "quantity", "date", "sum");
+    assertThat(read.get(1).subList(0, 3)).containsExactly("=HYPERLINK(1)", "1200.5", "2026-12-08");
+    assertThat(read.get(2).subList(0, 2)).containsExactly(null, "12");
+  }
+
+  @Test
+  void what_is_no_workbook_or_unpacks_without_end_is_refused_before_it_is_read()
+      throws IOException {
+    assertThatThrownBy(() -> XlsxRows.of("PK\u0003 no".getBytes(UTF_8)))
+        .hasMessage("workbook-unreadable");
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 50; i++) zip.write(zeros);
+      zip.closeEntry();
+    }
+    assertThat(bytes.size()).isLessThan(100_000);
+    assertThatThrownBy(() -> XlsxRows.of(bytes.toByteArray()))
+        .isInstanceOfSatisfying(
+            UnreadableFile.class, it -> assertThat(it.fault().text().en()).contains("too large"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+cmd",
+        "-x",
+        "@SUM",
+        "'=1",
+        "''@x",
+        "-5",
+        "+5.25",
+        "plain",
+        "'quoted'",
+        "a=b",
+        "=\"a;b\",c",
+        "x\ny",
+        "零件"
+      })
+  void whatever_is_written_is_read_again_and_is_no_formula(String text)
+      throws IOException, UnreadableFile {
+    for (FileFormat format : List.of(FileFormat.CSV, FileFormat.XLSX)) {
+      var bytes = new ByteArrayOutputStream();
+      try (SheetOut out = SheetOut.of(format, bytes, "x", List.of(false, true))) {
+        out.row(List.of("text", "number"));
+        out.row(List.of(text, "-12.5"));
+      }
+      byte[] file = bytes.toByteArray();
+      var rows = format == FileFormat.CSV ? CsvRows.of(file, null) : XlsxRows.of(file);
+      assertThat(read(rows)).last().isEqualTo(List.of(text, "-12.5"));
+      if (format == FileFormat.CSV && !text.startsWith("'") && !text.matches("[+-][0-9.]+"))
+        assertThat(bytes.toString(UTF_8)).doesNotContainPattern("(?m)^\"?[=+@-]");
+    }
+  }
+}

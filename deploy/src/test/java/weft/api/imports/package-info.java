@@ -1,0 +1,4 @@
+@NullMarked
+package weft.api.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+import { apiUrl, get, readFile, submit, type Text } from '../app/http';
+import type { Scope } from '../app/scope';
+import type { What } from './roles';
+
+export type Mode = 'preview' | 'good-rows' | 'all-or-nothing';
+export type State = 'running' | 'checked' | 'done' | 'refused' | 'failed' | 'interrupted';
+export type RowFault = { row: number; column: string | null; code: string; value: string | null; text: Text };
+export type Sample = { header: (string | null)[]; columns: (string | null)[]; rows: { number: number; cells: (string | null)[] }[] };
+export type Imported = {
+  id: string;
+  what: What;
+  mode: Mode;
+  state: State;
+  rows: number;
+  good: number;
+  bad: number;
+  unchanged: number;
+  done: number;
+  ignored: string[];
+  errors: RowFault[];
+  sample: Sample;
+};
+
+/** A file as it is handed in: its content type says how it is read. */
+export type Sheet = { name: string; type: string; body: Blob };
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** What a chosen file is. Spreadsheets in China write CSV in GB18030: what is no UTF-8 is taken for that. */
+export async function sheetOf(file: File): Promise<Sheet> {
+  const name = file.name.toLowerCase();
+  if (name.endsWith('.xlsx')) return { name: file.name, type: XLSX, body: file };
+  if (name.endsWith('.ndjson') || name.endsWith('.jsonl')) return { name: file.name, type: 'application/x-ndjson', body: file };
+  return { name: file.name, type: isUtf8(await file.arrayBuffer()) ? 'text/csv;charset=UTF-8' : 'text/csv;charset=GB18030', body: file };
+}
+
+export function isUtf8(bytes: ArrayBuffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was copied from a spreadsheet: cells parted by tabs. */
+export const pastedSheet = (text: string, name: string): Sheet => ({ name, type: 'text/csv;charset=UTF-8', body: new Blob([text]) });
+
+const pause = (milliseconds: number): Promise<void> => new Promise((go) => setTimeout(go, milliseconds));
+
+/** Hands a sheet in and follows it to its end; `onProgress` is told on the way. */
+export async function handIn(what: What, sheet: Sheet, mode: Mode, as: Scope['as'], language: string, onProgress: (state: Imported) => void): Promise<Imported> {
+  let state = await submit<Imported>(`/imports/${what}`, { method: 'POST', body: sheet.body, type: sheet.type, language }, { mode, as });
+  while (state.state === 'running') {
+    onProgress(state);
+    await pause(700);
+    state = await get<Imported>(`/imports/${state.id}`);
+  }
+  return state;
+}
+
+async function save(url: string, name: string, language: string): Promise<void> {
+  const href = URL.createObjectURL(await readFile(url, language));
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(href);
+}
+
+export type Format = 'csv' | 'xlsx';
+
+export const saveExport = (what: What, format: Format, template: boolean, as: Scope['as'], language: string): Promise<void> =>
+  save(apiUrl(`/exports/${what}`, { format, ...(template && { template }), as }), `${what}${template ? '-template' : ''}.${format}`, language);
+
+const extensionOf = (sheet: Sheet): string => (sheet.type === XLSX ? 'xlsx' : sheet.type.includes('ndjson') ? 'ndjson' : 'csv');
+
+export const saveBadRows = (state: Imported, sheet: Sheet, language: string): Promise<void> => save(apiUrl(`/imports/${state.id}/bad-rows`), `${state.what}-bad-rows.${extensionOf(sheet)}`, language);

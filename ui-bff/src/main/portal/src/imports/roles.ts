@@ -1,0 +1,15 @@
+import type { Scope } from '../app/scope';
+import { does, type Me } from '../app/Session';
+
+export const whats = ['part-agreements', 'production-schedules', 'material-demands', 'stock-counts'] as const;
+export type What = (typeof whats)[number];
+
+const may: Record<What, (me: Me, as: Scope['as']) => boolean> = {
+  'part-agreements': (me) => does(me, 'planner', 'buyer', 'sales'),
+  'production-schedules': (me, as) => as === 'supplier' && does(me, 'planner', 'sales'),
+  'material-demands': (me, as) => as === 'buyer' && does(me, 'planner', 'buyer'),
+  'stock-counts': (me) => does(me, 'warehouse', 'planner'),
+};
+
+/** What one may import for one's party on a side; the hub asks the same. */
+export const whatsOf = (me: Me, as: Scope['as']): What[] => (me.party === null || as === undefined ? [] : whats.filter((what) => may[what](me, as)));
