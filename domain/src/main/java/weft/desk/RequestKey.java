@@ -10,7 +10,8 @@ import weft.party.PartyCode;
  *     mistake
  */
 public record RequestKey(PartyCode party, String key, String fingerprint) {
-  String stream() {
+  /** Its one event stands last in the append of what it caused. */
+  public String stream() {
     return StreamId.of("Request", party.value(), key);
   }
 }

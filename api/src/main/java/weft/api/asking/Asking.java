@@ -52,8 +52,8 @@ public class Asking {
   }
 
   /**
-   * What a command led to: the stream's version, and a position by which every view shows it. Both
-   * are the stream's own, so that a repeated request is given the first answer again.
+   * What a command led to: the stream's version, and a position by which every view shows all of
+   * it. A request that is repeated under its key is given the first answer again.
    */
   public record Done(long version, long position) {}
 
@@ -97,7 +97,16 @@ public class Asking {
             : new RequestKey(party, checked(idempotencyKey), fingerprint(said));
     Long seen = ifMatch == null ? null : version(ifMatch);
     long version = counter.ask(new Ask(provenance, key, seen, List.copyOf(commands)));
-    return new Done(version, positions.positionOf(commands.getFirst().stream(), version));
+    return new Done(version, shownBy(key, commands, version));
+  }
+
+  /** By which all of the append is shown, and not only what the answer is of. */
+  private long shownBy(
+      @Nullable RequestKey key, List<? extends StreamCommand> commands, long version) {
+    if (key != null) return positions.positionOf(key.stream(), 1);
+    return commands.size() == 1
+        ? positions.positionOf(commands.getFirst().stream(), version)
+        : positions.head();
   }
 
   private static Set<PartyCode> concerned(List<? extends StreamCommand> commands) {
