@@ -31,7 +31,12 @@ final class PartySamples {
                   "6909990000004",
                   List.of(
                       new Organization.Site(
-                          "PLANT1", new Text("Plant 1", "一厂"), "6909990000011")))),
+                          "PLANT1",
+                          new Text("Plant 1", "一厂"),
+                          "6909990000011",
+                          "BPNS9990000011ZZ",
+                          "BPNA9990000011ZZ")),
+                  "BPNL9990000004ZZ")),
           new PartnershipAgreed(
               new Partnership(HENGYUE, JIAXIN),
               new Profile(

@@ -11,11 +11,12 @@ import { type Asked, type OrganizationState, register } from './network';
 import classes from './network.module.css';
 
 const CODE = /^[A-Z0-9][A-Z0-9-]{0,34}$/;
-const noSite: Asked['sites'][number] = { code: '', name: { en: '', zh: '' }, gln: '' };
+const noSite: Asked['sites'][number] = { code: '', name: { en: '', zh: '' }, gln: '', bpns: '', bpna: '' };
 const asked = (state: OrganizationState | null): Asked => ({
   name: state?.name ?? { en: '', zh: '' },
   gln: state?.gln ?? '',
-  sites: (state?.sites ?? []).map((one) => ({ ...one, gln: one.gln ?? '' })),
+  bpn: state?.bpn ?? '',
+  sites: (state?.sites ?? []).map((one) => ({ ...one, gln: one.gln ?? '', bpns: one.bpns ?? '', bpna: one.bpna ?? '' })),
 });
 
 /** How an organization is called and where it is; null for one that is not registered yet. */
@@ -91,6 +92,15 @@ export function OrganizationForm({ state, onSaved }: { state: OrganizationState 
           error={fault('/gln')}
           data-testid="gln"
         />
+        <TextInput
+          label={t('form.bpn')}
+          description={t('form.bpnWhy')}
+          maxLength={16}
+          value={draft.bpn}
+          onChange={(event) => setDraft({ ...draft, bpn: event.currentTarget.value.toUpperCase() })}
+          error={fault('/bpn')}
+          data-testid="bpn"
+        />
       </div>
       <h3>{t('form.sites')}</h3>
       <p className={`dim ${classes.why}`}>{t('form.sitesWhy')}</p>
@@ -101,6 +111,9 @@ export function OrganizationForm({ state, onSaved }: { state: OrganizationState 
           <TextInput label={t('form.nameEn')} maxLength={200} value={one.name.en} onChange={(event) => site(at, { name: { ...one.name, en: event.currentTarget.value } })} error={fault(`/sites/${at}/name`)} />
           <TextInput label={t('form.nameZh')} maxLength={200} value={one.name.zh} onChange={(event) => site(at, { name: { ...one.name, zh: event.currentTarget.value } })} />
           <TextInput label={t('form.gln')} maxLength={13} inputMode="numeric" value={one.gln} onChange={(event) => site(at, { gln: event.currentTarget.value })} error={fault(`/sites/${at}/gln`)} />
+          {(['bpns', 'bpna'] as const).map((kind) => (
+            <TextInput key={kind} label={t(`form.${kind}`)} maxLength={16} value={one[kind]} onChange={(event) => site(at, { [kind]: event.currentTarget.value.toUpperCase() })} error={fault(`/sites/${at}/${kind}`)} />
+          ))}
           <Button
             variant="default"
             className={classes.remove ?? ''}

@@ -3,18 +3,20 @@ import { get, submit, type Text } from '../app/http';
 import type { Page, Side } from '../app/scope';
 import type { By, Checked, Profile } from '../partnerships/partnerships';
 
-export type Site = { code: string; name: Text; gln: string | null };
+/** With its Catena-X numbers, where it has any. */
+export type Site = { code: string; name: Text; gln: string | null; bpns: string | null; bpna: string | null };
 export type OrganizationRow = {
   code: string;
   name: Text;
   gln: string | null;
   sites: Site[];
+  bpn: string | null;
   /** How many it has; `first` names some of them. */
   partnerships: number;
   first: { id: string; buyer: string; supplier: string; version: number }[];
 };
-export type OrganizationState = { code: string; name: Text; gln: string | null; sites: Site[]; version: number; registeredAt: string; by: By };
-export type Asked = { name: Text; gln: string; sites: { code: string; name: Text; gln: string }[] };
+export type OrganizationState = { code: string; name: Text; gln: string | null; sites: Site[]; bpn: string | null; version: number; registeredAt: string; by: By };
+export type Asked = { name: Text; gln: string; bpn: string; sites: { code: string; name: Text; gln: string; bpns: string; bpna: string }[] };
 export type Member = {
   subject: string;
   kind: 'user' | 'client';

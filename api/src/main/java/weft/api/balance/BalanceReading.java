@@ -33,7 +33,7 @@ import weft.projections.rows.Moment;
 
 /** Reads what balances are made of, all of it at one position. */
 @Component
-class BalanceReading {
+public class BalanceReading {
   private final Readings readings;
   private final Clock clock;
 
@@ -47,10 +47,11 @@ class BalanceReading {
    *
    * @param now the moment that is looked at
    */
-  record Gathered(Balances balances, PartNumbers numbers, List<Counted> counted, Instant now) {}
+  public record Gathered(
+      Balances balances, PartNumbers numbers, List<Counted> counted, Instant now) {}
 
   /** From the side asked for; 403 where the caller's party has none. */
-  Reading reading(
+  public Reading reading(
       Caller caller, @Nullable Side side, @Nullable Instant asOf, @Nullable Long atLeast) {
     readings.awaitAtLeast(atLeast);
     PartyScope scope = caller.scope(side);
@@ -71,7 +72,7 @@ class BalanceReading {
    * @param site its own; null: all
    * @param partner null: all
    */
-  Gathered gather(
+  public Gathered gather(
       Reading reading, @Nullable String part, @Nullable String site, @Nullable String partner) {
     Instant now = reading.asOf() == null ? clock.instant() : reading.asOf();
     PartyScope scope = reading.scope();
@@ -140,7 +141,7 @@ class BalanceReading {
   }
 
   /** Each read once; a partner's own, for when it works is no secret between them. */
-  Balances.Calendars calendars(Reading reading) {
+  public Balances.Calendars calendars(Reading reading) {
     Map<String, SiteCalendar> known = new HashMap<>();
     return (party, site) -> {
       String stream = Calendar.stream(new PartyCode(party), site);

@@ -37,6 +37,7 @@ final class OperationProblems {
               + " expected; `errors` say where.");
     if (path.contains("{id}") || path.contains("{what}"))
       problems.put("404", "`not-found`: there is no such thing, or it belongs to others.");
+    if (path.contains("/submodels/")) submodel(problems);
     if (names.contains("asOf") || names.contains("atLeast"))
       problems.put(
           "409",
@@ -65,6 +66,17 @@ final class OperationProblems {
           "`written-already`. `still-unwritten`: the text says why. `nothing-to-write`: the profile"
               + " asks for nothing now.");
     return problems;
+  }
+
+  private static void submodel(Map<String, String> problems) {
+    problems.put(
+        "404",
+        "`not-found`: no such aspect or partner, nothing of the part or group, or nothing that the"
+            + " caller may see.");
+    problems.put(
+        "422",
+        "What the standard cannot say: `bpn-missing`, `unit-not-sayable`, `unit-not-convertible`,"
+            + " `place-missing`, `date-missing`, `part-ambiguous`.");
   }
 
   private static void body(

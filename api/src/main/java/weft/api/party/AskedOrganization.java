@@ -20,13 +20,21 @@ import weft.party.PartyCode;
  * other, too; a site without any is called by its code.
  */
 record AskedOrganization(
-    @Nullable Name name, @Nullable String gln, @Nullable List<@Nullable AskedSite> sites) {
+    @Nullable Name name,
+    @Nullable String gln,
+    @Nullable List<@Nullable AskedSite> sites,
+    @Nullable String bpn) {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_SITE = 35;
 
   record Name(@Nullable String en, @Nullable String zh) {}
 
-  record AskedSite(@Nullable String code, @Nullable Name name, @Nullable String gln) {}
+  record AskedSite(
+      @Nullable String code,
+      @Nullable Name name,
+      @Nullable String gln,
+      @Nullable String bpns,
+      @Nullable String bpna) {}
 
   /**
    * The organization, or 422 {@code organization-refused} with every fault: what would make EDI's
@@ -46,7 +54,8 @@ record AskedOrganization(
     List<Site> places =
         sites == null ? List.of() : Body.list(sites, "/sites", (it, at) -> site(it, at, faults));
     distinct(places, faults);
-    if (faults.isEmpty()) return new Organization(code, called, number, places);
+    String partnerNumber = bpn(bpn, "BPNL", "/bpn", faults);
+    if (faults.isEmpty()) return new Organization(code, called, number, places, partnerNumber);
     throw Problem.of(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "organization-refused",
@@ -75,7 +84,9 @@ record AskedOrganization(
     return new Site(
         said,
         isNone(it.name()) ? new Text(said, said) : name(it.name(), at + "/name", faults),
-        gln(it.gln(), at + "/gln", faults));
+        gln(it.gln(), at + "/gln", faults),
+        bpn(it.bpns(), "BPNS", at + "/bpns", faults),
+        bpn(it.bpna(), "BPNA", at + "/bpna", faults));
   }
 
   private static void distinct(List<Site> sites, List<Problem.Fault> faults) {
@@ -125,6 +136,20 @@ record AskedOrganization(
             "gln-invalid",
             "A GLN has 13 digits, the last of which checks the others (GS1).",
             "GLN 为 13 位数字，末位为校验位（GS1）。"));
+    return null;
+  }
+
+  /** A Catena-X business partner number (CX-0010): its kind and twelve letters or digits. */
+  private static @Nullable String bpn(
+      @Nullable String asked, String kind, String at, List<Problem.Fault> faults) {
+    String it = stripped(asked);
+    if (it == null || it.matches(kind + "[0-9A-Z]{12}")) return it;
+    faults.add(
+        fault(
+            at,
+            "bpn-invalid",
+            "A " + kind + " has twelve digits or capital letters after " + kind + ".",
+            kind + " 编号由 " + kind + " 加 12 位数字或大写字母组成。"));
     return null;
   }
 

@@ -74,12 +74,14 @@ class Organizations {
       Text name,
       @Nullable String gln,
       List<Site> sites,
+      @Nullable String bpn,
       long partnerships,
       List<Agreed> first) {
     static Item of(Listed it) {
       Organization of = it.organization();
       List<Agreed> first = it.first().stream().map(Agreed::of).toList();
-      return new Item(of.code().value(), of.name(), of.gln(), of.sites(), it.partnerships(), first);
+      return new Item(
+          of.code().value(), of.name(), of.gln(), of.sites(), of.bpn(), it.partnerships(), first);
     }
   }
 
@@ -97,6 +99,7 @@ class Organizations {
       Text name,
       @Nullable String gln,
       List<Site> sites,
+      @Nullable String bpn,
       long version,
       Instant registeredAt,
       PartnershipItem.By by) {
@@ -108,6 +111,7 @@ class Organizations {
           it.name(),
           it.gln(),
           it.sites(),
+          it.bpn(),
           last.sequence() + 1,
           last.recordedAt(),
           new PartnershipItem.By(by.party().value(), by.user(), by.client()));

@@ -128,10 +128,16 @@ public final class DemoNetwork {
 
   private static Organization organization(
       String code, String en, String zh, @Nullable String gln, Site... sites) {
-    return new Organization(new PartyCode(code), new Text(en, zh), gln, List.of(sites));
+    String bpn = gln == null ? null : number("BPNL", gln);
+    return new Organization(new PartyCode(code), new Text(en, zh), gln, List.of(sites), bpn);
   }
 
   private static Site site(String code, String en, String zh, String gln) {
-    return new Site(code, new Text(en, zh), gln);
+    return new Site(code, new Text(en, zh), gln, number("BPNS", gln), number("BPNA", gln));
+  }
+
+  /** A made-up Catena-X number: ten digits of the GLN, and two letters as its samples have them. */
+  private static String number(String kind, String gln) {
+    return kind + gln.substring(3) + "ZZ";
   }
 }

@@ -2,8 +2,10 @@ package weft.projections.capacity;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import weft.capacity.Capacity;
 import weft.capacity.CapacityGroupEvent;
 import weft.capacity.CapacityGroupEvent.CapacityStated;
@@ -64,6 +66,12 @@ public record CapacityGroupRow(
   @JsonProperty
   public String id() {
     return StreamId.toUrl(stream);
+  }
+
+  /** By which Catena-X names it; the same for ever. */
+  @JsonProperty
+  public UUID uuid() {
+    return UUID.nameUUIDFromBytes(stream.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void apply(Versioned<String, CapacityGroupRow> rows, Recorded recorded) {

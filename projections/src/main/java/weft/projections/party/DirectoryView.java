@@ -73,17 +73,19 @@ public final class DirectoryView implements View, Directory {
   private static void register(JdbcClient db, Organization it) {
     db.sql(
             """
-            insert into organization (code, name_en, name_zh, gln, sites)
+            insert into organization (code, name_en, name_zh, gln, sites, bpn)
             select code, name_en, name_zh,
-                case when not exists (select from organization o where o.gln = said.gln and o.code <> said.code) then gln end, sites
-              from (values (?, ?, ?, ?, ?::jsonb)) said (code, name_en, name_zh, gln, sites)
-            on conflict (code) do update set (name_en, name_zh, gln, sites) = row(excluded.name_en, excluded.name_zh, excluded.gln, excluded.sites)
+                case when not exists (select from organization o where o.gln = said.gln and o.code <> said.code) then gln end, sites, bpn
+              from (values (?, ?, ?, ?, ?::jsonb, ?)) said (code, name_en, name_zh, gln, sites, bpn)
+            on conflict (code) do update set (name_en, name_zh, gln, sites, bpn)
+              = row(excluded.name_en, excluded.name_zh, excluded.gln, excluded.sites, excluded.bpn)
             """)
         .param(1, it.code().value())
         .param(2, it.name().en())
         .param(3, it.name().zh())
         .param(4, it.gln())
         .param(5, RowJson.of(it.sites()))
+        .param(6, it.bpn())
         .update();
   }
 
@@ -135,9 +137,10 @@ public final class DirectoryView implements View, Directory {
     return organization(party).map(Organization::sites).orElse(List.of());
   }
 
-  private Optional<Organization> organization(PartyCode code) {
+  /** The party as it is registered now. */
+  public Optional<Organization> organization(PartyCode code) {
     return writer
-        .sql("select code, name_en, name_zh, gln, sites from organization where code = ?")
+        .sql("select code, name_en, name_zh, gln, sites, bpn from organization where code = ?")
         .param(code.value())
         .query(
             (row, _) ->
@@ -145,7 +148,8 @@ public final class DirectoryView implements View, Directory {
                     new PartyCode(row.getString("code")),
                     new Text(row.getString("name_en"), row.getString("name_zh")),
                     row.getString("gln"),
-                    RowJson.read(row.getString("sites"), new TypeReference<List<Site>>() {})))
+                    RowJson.read(row.getString("sites"), new TypeReference<List<Site>>() {}),
+                    row.getString("bpn")))
         .optional();
   }
 

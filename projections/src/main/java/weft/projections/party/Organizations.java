@@ -43,7 +43,7 @@ public final class Organizations {
       JdbcClient db, @Nullable String text, @Nullable String after, int limit) {
     return db.sql(
             """
-            select o.code, o.name_en, o.name_zh, o.gln, o.sites,
+            select o.code, o.name_en, o.name_zh, o.gln, o.sites, o.bpn,
               (select count(*) from partnership p where p.buyer = o.code or p.supplier = o.code) as partnerships,
               (select coalesce(jsonb_agg(jsonb_build_object('buyer', f.buyer, 'supplier', f.supplier, 'version', f.version)), '[]')
                  from (select v.buyer, v.supplier, max(v.version) as version from partnership_version v
@@ -65,7 +65,8 @@ public final class Organizations {
                         new PartyCode(row.getString("code")),
                         new Text(row.getString("name_en"), row.getString("name_zh")),
                         row.getString("gln"),
-                        RowJson.read(row.getString("sites"), new TypeReference<List<Site>>() {})),
+                        RowJson.read(row.getString("sites"), new TypeReference<List<Site>>() {}),
+                        row.getString("bpn")),
                     row.getLong("partnerships"),
                     RowJson.read(row.getString("first"), new TypeReference<List<InForce>>() {})))
         .list();

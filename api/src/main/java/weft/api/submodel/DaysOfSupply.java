@@ -1,0 +1,95 @@
+package weft.api.submodel;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import weft.api.balance.BalanceReading.Gathered;
+import weft.api.reading.Ids;
+import weft.balance.BalanceRow;
+import weft.balance.Grain;
+import weft.party.Side;
+import weft.projections.balance.Balances;
+import weft.projections.balance.Counted;
+import weft.projections.balance.PartBalance;
+
+/**
+ * {@code io.catenax.days_of_supply:2.0.0}: how long the provider's stock lasts, by its supply
+ * balance with this partner, today and four weeks on. It is worked out for the provider alone.
+ */
+final class DaysOfSupply implements Aspect {
+  private static final int HORIZON = 182;
+  private static final int SHOWN = 28;
+
+  record Value(
+      List<Allocated> allocatedDaysOfSupply, String materialGlobalAssetId, String direction) {}
+
+  record Allocated(
+      List<Days> amountOfAllocatedDaysOfSupply,
+      String stockLocationBPNS,
+      String stockLocationBPNA,
+      String lastUpdatedOnDateTime) {}
+
+  record Days(String date, Numeral daysOfSupply) {}
+
+  @Override
+  public String name() {
+    return "DaysOfSupply";
+  }
+
+  @Override
+  public Object of(Between partners, Asked asked) {
+    Side provider = partners.provider(asked, List.of(Side.BUYER, Side.SUPPLIER));
+    if (provider != partners.asker()) throw Ids.notFound();
+    PartTwin twin = PartTwin.of(partners, asked);
+    String part = twin.partOf(provider);
+    Gathered gathered =
+        partners.balances().gather(partners.reading(), part, null, partners.partner().value());
+    twin.requireKnown(!gathered.counted().isEmpty());
+    List<Allocated> all = new ArrayList<>();
+    for (String site : sites(gathered)) {
+      Allocated it = at(partners, gathered, part, site);
+      if (!it.amountOfAllocatedDaysOfSupply().isEmpty()) all.add(it);
+    }
+    return new Value(all, twin.globalAssetId(), ItemStock.direction(provider));
+  }
+
+  private static TreeSet<String> sites(Gathered gathered) {
+    TreeSet<String> sites = new TreeSet<>();
+    for (Counted it : gathered.counted()) if (it.site() != null) sites.add(it.site());
+    return sites;
+  }
+
+  private static Allocated at(Between partners, Gathered gathered, String part, String site) {
+    Place place = partners.site(partners.asker(), site);
+    LocalDate today = place.dateOf(gathered.now());
+    var asked =
+        new Balances.Asked(
+            part,
+            site,
+            partners.partner().value(),
+            today,
+            gathered.now(),
+            today,
+            today.plusDays(HORIZON - 1L),
+            Grain.DAY);
+    List<Counted> here =
+        gathered.counted().stream()
+            .filter(it -> it.site() == null || it.site().equals(site))
+            .toList();
+    PartBalance balance = gathered.balances().of(asked, here);
+    List<Instant> said = balance.inputs().stream().map(PartBalance.Input::asOf).toList();
+    return new Allocated(
+        days(place, balance), place.bpns(), place.bpna(), place.at(Place.latest(said)));
+  }
+
+  /** A day whose cover is only known to be at least so long is left out: a number looks exact. */
+  private static List<Days> days(Place place, PartBalance balance) {
+    List<Days> days = new ArrayList<>();
+    for (BalanceRow row : balance.rows().subList(0, Math.min(SHOWN, balance.rows().size())))
+      if (row.cover() != null)
+        days.add(new Days(place.endOf(row.until()), Numeral.of(row.cover())));
+    return days;
+  }
+}

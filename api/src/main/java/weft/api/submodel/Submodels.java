@@ -1,0 +1,148 @@
+package weft.api.submodel;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.balance.BalanceReading;
+import weft.api.problem.Problem;
+import weft.api.reading.Ids;
+import weft.api.reading.Look;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.language.Text;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.party.DirectoryView;
+
+/**
+ * What two partners share of a part or a capacity group, as submodels of Catena-X: the same data as
+ * elsewhere, seen by the same rules.
+ */
+@RestController
+@RequestMapping("/api/v1/submodels")
+class Submodels {
+  private static final List<Aspect> ASPECTS =
+      List.of(
+          new ItemStock(),
+          new PlannedProductionOutput(),
+          new ShortTermMaterialDemand(),
+          new DeliveryInformation(),
+          new DaysOfSupply(),
+          new WeekBasedMaterialDemand(),
+          new WeekBasedCapacityGroup());
+
+  private final Readings readings;
+  private final BalanceReading balances;
+  private final DirectoryView directory;
+  private final Clock clock;
+
+  Submodels(Readings readings, BalanceReading balances, DirectoryView directory, Clock clock) {
+    this.readings = readings;
+    this.balances = balances;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  @Operation(
+      operationId = "getSubmodel",
+      summary =
+          "A part between two partners as an aspect of Catena-X: ItemStock,"
+              + " PlannedProductionOutput, ShortTermMaterialDemand, DeliveryInformation,"
+              + " DaysOfSupply, WeekBasedMaterialDemand; or a capacity group:"
+              + " WeekBasedCapacityGroup.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "By the JSON schema of the aspect model; quantities are numbers.",
+      content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+  @GetMapping("/{aspect}/$value")
+  Object value(
+      Caller caller,
+      @PathVariable @Parameter(description = "The aspect's name, such as ItemStock.") String aspect,
+      @ParameterObject Look look,
+      @RequestParam(required = false)
+          @Parameter(description = "With which partner: a party's code. Always required.")
+          @Nullable String partner,
+      @RequestParam(required = false)
+          @Parameter(description = "Of which part: the caller's own number. Not of a group.")
+          @Nullable String part,
+      @RequestParam(required = false) @Parameter(description = "Of which capacity group: its uuid.")
+          @Nullable UUID group,
+      @RequestParam(required = false)
+          @Parameter(
+              description =
+                  "Whose data, where both partners have such: the caller's code or the partner's."
+                      + " Without it the caller's own, where it has such data.")
+          @Nullable String provider) {
+    caller.requireParty();
+    Aspect asked =
+        ASPECTS.stream()
+            .filter(it -> it.name().equals(aspect))
+            .findFirst()
+            .orElseThrow(Ids::notFound);
+    if (partner == null) throw missing("partner");
+    PartyCode of = provider == null ? null : code(provider).orElseThrow(Ids::notFound);
+    return asked.of(between(caller, partner, look), new Aspect.Asked(part, group, of));
+  }
+
+  /** On the side asked for, else on the caller's first one with that partner; 404 without. */
+  private Between between(Caller caller, String partner, Look look) {
+    PartyCode party = caller.requireParty();
+    PartyCode other = code(partner).orElseThrow(Ids::notFound);
+    PartyScope.Role wanted =
+        look.as() == null ? null : readings.sideScope(caller, look.as()).role();
+    Side side =
+        caller.sides().stream()
+            .filter(it -> wanted == null || wanted == PartyScope.of(party, it).role())
+            .filter(it -> directory.profile(between(party, other, it)).isPresent())
+            .findFirst()
+            .orElseThrow(Ids::notFound);
+    Reading reading = balances.reading(caller, side, look.asOf(), look.atLeast());
+    return new Between(
+        between(party, other, side),
+        side,
+        reading,
+        reading.asOf() == null ? clock.instant() : reading.asOf(),
+        readings,
+        balances,
+        directory);
+  }
+
+  private static Partnership between(PartyCode party, PartyCode partner, Side side) {
+    return side == Side.BUYER ? new Partnership(party, partner) : new Partnership(partner, party);
+  }
+
+  private static Optional<PartyCode> code(String code) {
+    try {
+      return Optional.of(new PartyCode(code));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  static RuntimeException missing(String parameter) {
+    return Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "parameter-invalid",
+            new Text("The parameter " + parameter + " is required.", "缺少参数 " + parameter + "。"))
+        .params(Map.of("parameter", parameter))
+        .exception();
+  }
+}

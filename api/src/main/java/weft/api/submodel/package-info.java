@@ -1,0 +1,5 @@
+/** What planners share, as the aspect models of Catena-X say it (CX-0157, CX-0128). */
+@NullMarked
+package weft.api.submodel;
+
+import org.jspecify.annotations.NullMarked;
