@@ -1,11 +1,13 @@
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { OriginLink } from '../app/OriginLink';
 import { usePartnerName, useSiteName } from '../app/partners';
-import { ScopedLink, useScope } from '../app/scope';
+import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
@@ -30,6 +32,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
   const format = useFormat();
   const me = useMe();
   const { as, readOnly } = useScope();
+  const path = useScopedPath();
   const partner = usePartnerName();
   const site = useSiteName();
   const open = shipment.state === 'in-transit' || shipment.state === 'partly-received';
@@ -60,7 +63,11 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
           </>
         }
         facts={facts}
-      />
+      >
+        <Button component={Link} to={path(`/shipments/${encodeURIComponent(shipment.id)}/delivery-note`)} variant="default" size="xs" leftSection={<IconPrinter size={16} aria-hidden="true" />} data-testid="delivery-note-link">
+          {t('note.show')}
+        </Button>
+      </DocumentHead>
       {shipment.contradiction && (
         <Notice tone="open">{t(`contradiction.${shipment.contradiction}` as 'contradiction.announced-twice', { defaultValue: t('contradiction.other') })}</Notice>
       )}

@@ -15,6 +15,7 @@ export const shipping: Context<'shipping', typeof en> = {
     { path: 'shipments', at: later(() => import('./Shipments'), 'Shipments') },
     { path: 'shipments/new', at: later(() => import('./Ship'), 'Ship') },
     { path: 'shipments/:id', at: later(() => import('./Shipment'), 'Shipment') },
+    { path: 'shipments/:id/delivery-note', at: later(() => import('./DeliveryNote'), 'DeliveryNote') },
   ],
   followers: { shipments: reads('shipments', 'stock', 'balance') },
   needs: [

@@ -14,6 +14,9 @@ export type SentLine = ShippedLine & { received: string; missing: string; over: 
 export type ReceiptLine = { part: string; quantity: string; unit: string; batch?: string | null; difference?: Difference | null };
 export type Receipt = { number?: string | null; received: string; lines: ReceiptLine[] };
 
+/** A package that is handled as one, and what lies in it but not in a package inside. */
+export type HandlingUnit = { label: string; type: string | null; within: string | null; contents: { part: string; quantity: string; batch: string | null }[] };
+
 /** A despatch with what came of it. */
 export type Shipment = {
   id: string;
@@ -32,6 +35,7 @@ export type Shipment = {
   message: string | null;
   version: number;
   lines: SentLine[];
+  packages: HandlingUnit[];
   receipts: Receipt[];
 };
 export type Despatch = { number: string; buyer: string; shipTo: string; shipped: string; arrives?: string; lines: ShippedLine[] };

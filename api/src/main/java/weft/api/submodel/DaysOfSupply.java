@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import weft.api.balance.BalanceReading.Gathered;
 import weft.api.reading.Ids;
@@ -55,8 +56,8 @@ final class DaysOfSupply implements Aspect {
     return new Value(all, twin.globalAssetId(), ItemStock.direction(provider));
   }
 
-  private static TreeSet<String> sites(Gathered gathered) {
-    TreeSet<String> sites = new TreeSet<>();
+  private static Set<String> sites(Gathered gathered) {
+    Set<String> sites = new TreeSet<>();
     for (Counted it : gathered.counted()) if (it.site() != null) sites.add(it.site());
     return sites;
   }
