@@ -1,16 +1,16 @@
 package weft.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static weft.deploy.HandedIn.assertCounts;
+import static weft.deploy.HandedIn.csv;
+import static weft.deploy.HandedIn.imported;
+import static weft.deploy.HandedIn.known;
 
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -29,46 +29,6 @@ class ImportsTest {
     supplier.settle();
   }
 
-  private static JsonNode imported(Api by, String what, String mode, String type, byte[] file) {
-    var answer =
-        by.post(
-            "/api/v1/imports/" + what + "?mode=" + mode,
-            BodyPublishers.ofByteArray(file),
-            "Content-Type",
-            type);
-    assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
-    JsonNode state = Api.body(answer);
-    String its = answer.headers().firstValue("Location").orElseThrow();
-    assertThat(its).isEqualTo("/api/v1/imports/" + state.path("id").asString());
-    Instant end = Instant.now().plus(Duration.ofMinutes(2));
-    while (state.path("state").asString().equals("running")) {
-      assertThat(Instant.now()).isBefore(end);
-      pause();
-      state = by.json(its);
-    }
-    by.settle();
-    return state;
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(200);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static JsonNode csv(Api by, String what, String mode, String file) {
-    return imported(by, what, mode, "text/csv", file.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void assertCounts(JsonNode state, String is, int good, int bad, int unchanged) {
-    assertThat(state.path("state").asString()).as("%s", state).isEqualTo(is);
-    assertThat(state.path("good").asInt()).as("%s", state).isEqualTo(good);
-    assertThat(state.path("bad").asInt()).as("%s", state).isEqualTo(bad);
-    assertThat(state.path("unchanged").asInt()).as("%s", state).isEqualTo(unchanged);
-  }
-
   private byte[] file(Api by, String path, String... headers) {
     try {
       var answer = Logins.HTTP.send(by.request(path, headers).build(), BodyHandlers.ofByteArray());
@@ -80,10 +40,6 @@ class ImportsTest {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-  }
-
-  private int known(Api by, String part) {
-    return by.json("/api/v1/part-agreements?part=" + part).path("items").size();
   }
 
   @Test
@@ -288,46 +244,5 @@ class ImportsTest {
     JsonNode unread = csv(buyer, PARTS, "good-rows", "remark\nx\n");
     assertThat(unread.path("state").asString()).isEqualTo("refused");
     assertThat(unread.at("/errors/0/code").asString()).isEqualTo("column-missing");
-  }
-
-  @Test
-  void a_party_has_one_import_at_a_time_and_one_that_was_left_off_is_told_as_interrupted() {
-    UUID id = UUID.randomUUID();
-    hub.superuser()
-        .sql(
-            "insert into import_job (id, owner, member, what, mode, format) values (?, 'DINGCHENG',"
-                + " 'x', 'part-agreements', 'good-rows', 'csv')")
-        .param(id)
-        .update();
-    var api = new Api(hub, "dingcheng-api");
-    String path = "/api/v1/imports/part-agreements";
-    String sheet = "partner,part,unit\nHENGYUE,OT-1,PCE\n";
-    var refused = api.post(path, sheet, "Content-Type", "text/csv");
-    assertThat(refused.statusCode()).isEqualTo(429);
-    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-    hub.superuser()
-        .sql("update import_job set told_at = told_at - interval '3 minutes' where id = ?")
-        .param(id)
-        .update();
-    assertThat(api.json("/api/v1/imports/" + id).path("state").asString()).isEqualTo("interrupted");
-    assertCounts(csv(api, PARTS, "preview", sheet), "checked", 1, 0, 0);
-    assertThat(api.json("/api/v1/imports/" + id).path("state").asString()).isEqualTo("interrupted");
-  }
-
-  @Test
-  void a_hundred_thousand_rows_are_read_and_checked_within_seconds() {
-    StringBuilder sheet =
-        new StringBuilder("partner,part,unit,names.zh,transitDays,range.minimum,planner\n");
-    for (int i = 0; i < 100_000; i++)
-      sheet.append("JIAXIN,HT-%d,PCE,支座 %d,%d,%d.5,P%d\n".formatted(i, i, i % 9, i, i % 7));
-    JsonNode state = csv(buyer, PARTS, "preview", sheet.toString());
-    assertCounts(state, "checked", 100_000, 0, 0);
-    Duration took =
-        Duration.between(
-            Instant.parse(state.path("startedAt").asString()),
-            Instant.parse(state.path("finishedAt").asString()));
-    System.out.printf("100,000 rows read and checked in %.1f s%n", took.toMillis() / 1000.0);
-    assertThat(took).isLessThan(Duration.ofSeconds(30));
-    assertThat(known(buyer, "HT-1")).isZero();
   }
 }

@@ -100,12 +100,17 @@ final class Walk {
   }
 
   static String with(Operation it, String id) {
-    return it.path().replace("{id}", id).replace("{aspect}", id).replace("{message}", "1");
+    return it.path()
+        .replace("{id}", id)
+        .replace("{what}", id)
+        .replace("{aspect}", id)
+        .replace("{message}", "1");
   }
 
   /** Which ids a path takes. A new kind of thing has to be made known to {@link Canaries}. */
   private static String kind(Operation it) {
     if (it.names("path").equals(Set.of("aspect"))) return "submodels";
+    if (it.names("path").equals(Set.of("what"))) return "exports"; // of which nobody has any
     if (!it.names("path").equals(Set.of("id")) && !it.names("path").equals(Set.of("id", "message")))
       throw new AssertionError("The walk knows no ids for " + it);
     for (String kind :

@@ -27,3 +27,5 @@ alter table import_job force row level security;
 create policy writer on import_job to weft_writer using (true) with check (true);
 create policy viewer on import_job for select to weft_viewer using (owner = (select current_setting('weft.party', true)));
 grant select on import_job to weft_viewer;
+create policy auditor on import_job for select to weft_auditor using ((select current_setting('weft.party', true)) <> '');
+grant select on import_job to weft_auditor;
