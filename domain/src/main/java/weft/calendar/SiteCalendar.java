@@ -40,6 +40,11 @@ public record SiteCalendar(
     return at >= 0 ? exceptions.get(at).works() : week.get(day.getDayOfWeek().getValue() - 1);
   }
 
+  /** When a day begins at the site. */
+  public Instant beginOf(LocalDate day) {
+    return day.atStartOfDay(ZoneId.of(timeZone)).toInstant();
+  }
+
   /** Which day it is at the site. */
   public LocalDate dateOf(Instant moment) {
     return LocalDate.ofInstant(moment, ZoneId.of(timeZone));

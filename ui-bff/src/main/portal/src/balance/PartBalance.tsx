@@ -13,6 +13,7 @@ import { type Balance, type Grain, useBalance } from './balance';
 import classes from './balance.module.css';
 import { BalanceChart } from './BalanceChart';
 import { BalanceTable, coverText } from './BalanceTable';
+import { Because } from './Because';
 import { Inputs } from './Inputs';
 
 const grains = ['day', 'week', 'month'] as const;
@@ -77,7 +78,8 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       </DocumentHead>
       {runOut && (
         <Notice tone="late" title={t('runsOut', { on: format.date(runOut.on), size: quantity(runOut.size) })}>
-          {runOut.recoversOn ? t('recovers', { on: format.date(runOut.recoversOn) }) : t('recoversNever')} {runOut.cause && format.text(runOut.cause.sentence)}
+          {runOut.recoversOn ? t('recovers', { on: format.date(runOut.recoversOn) }) : t('recoversNever')} {runOut.cause && <Because cause={runOut.cause} part={balance.part} />}{' '}
+          {runOut.cause?.since && <span className="dim">{t('sinceWhen', { at: format.moment(runOut.cause.since) })}</span>}
         </Notice>
       )}
       {!runOut && demandShared && <Notice tone="good">{t('sufficesAll')}</Notice>}

@@ -10,6 +10,7 @@ import { Sign } from '../app/Sign';
 import { balancePath, type RunOutRow, useRunOuts } from './balance';
 import classes from './balance.module.css';
 import { coverText } from './BalanceTable';
+import { Because } from './Because';
 import { OldestInput } from './Inputs';
 
 /** Which parts do not suffice, the first to run out on top. */
@@ -19,14 +20,12 @@ export function RunOuts() {
   const { as } = useScope();
   const filtered = Object.values(filters).some(Boolean);
   const answer = useRunOuts(filters);
-  // A column that says nothing of any part is left out.
-  const explained = answer.data?.pages.some((page) => page.items.some((row) => row.runOut?.cause)) ?? false;
   return (
     <ListScreen
       title={t('title')}
       testId="run-outs"
       answer={answer}
-      columns={useColumns(filters.partner, explained)}
+      columns={useColumns(filters.partner)}
       keyOf={rowKey}
       marks={(row) => ({ 'data-testid': 'run-out-row', 'data-part': row.part, 'data-site': row.site, 'data-on': row.runOut?.on ?? '' })}
       filters={
@@ -42,23 +41,19 @@ export function RunOuts() {
 
 const rowKey = (row: { part: string; site: string }): string => `${row.site}|${row.part}`;
 
-function useColumns(partner: string | undefined, explained: boolean): Column<RunOutRow>[] {
+function useColumns(partner: string | undefined): Column<RunOutRow>[] {
   const { t } = useTranslation('balance');
   const format = useFormat();
   const me = useMe();
   const site = useSiteName();
   const quantity = (row: RunOutRow, decimal: string): string => `${format.quantity(decimal)} ${format.unit(row.unit)}`;
-  const because: Column<RunOutRow>[] = [
-    { name: 'cause', head: t('column.cause'), cell: (row) => row.runOut?.cause && format.text(row.runOut.cause.sentence) },
-    { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, cell: (row) => row.runOut && row.since && <span className="number nowrap">{format.moment(row.since)}</span> },
-  ];
   return [
     {
       name: 'part',
       head: t('column.part'),
       place: 'lead',
       cell: (row) => (
-        <ScopedLink to={balancePath(row.part, row.site, partner)} className="rowLink">
+        <ScopedLink to={balancePath(row.part, row.site, partner)} className="rowLink nowrap">
           {row.part}
         </ScopedLink>
       ),
@@ -74,7 +69,8 @@ function useColumns(partner: string | undefined, explained: boolean): Column<Run
       place: 'labelled',
       cell: (row) => row.runOut && (row.runOut.recoversOn ? <span className="number nowrap">{format.date(row.runOut.recoversOn)}</span> : <span className={classes.never}>{t('neverRecovers')}</span>),
     },
-    ...(explained ? because : []),
+    { name: 'cause', head: t('column.cause'), place: 'labelled', cell: (row) => row.runOut?.cause && <Because cause={row.runOut.cause} part={row.part} /> },
+    { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, cell: (row) => row.since && <span className="number nowrap">{format.moment(row.since)}</span> },
     { name: 'inputs', head: t('column.inputs'), place: 'labelled', cell: (row) => <OldestInput inputs={row.inputs} /> },
   ];
 }

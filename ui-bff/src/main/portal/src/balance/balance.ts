@@ -2,12 +2,15 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useFallbackInterval } from '../app/Changes';
 import { get, type Text } from '../app/http';
 import { type Page, type Scope, type Side, useScope } from '../app/scope';
+import type { EventPlace } from '../history/EventLink';
 
 export type Grain = 'day' | 'week' | 'month';
 /** The first time that stock passes a limit, by how much at the most, and when it is within it again: null is never within the horizon. */
 export type Breach = { on: string; size: string; recoversOn: string | null };
-/** What brought a run-out about, in words; null where it is not known or not the reader's to see. */
-export type RunOut = Breach & { cause?: { sentence: Text } | null };
+/** What brought a run-out about, in words; no event where nothing happened, or what did is another customer's. */
+export type Cause = { event: EventPlace | null; since: string | null; sentence: Text };
+/** The cause is null in a long list where it was not found in time. */
+export type RunOut = Breach & { cause: Cause | null };
 /** One of the things a balance is computed from, and how old it is. */
 export type Input = { kind: string; asOf: string; stale: boolean };
 export type Demand = 'shared' | 'not-shared';
@@ -28,7 +31,8 @@ export type RunOutRow = {
   /** Demand whose time has passed. */
   overdue: string;
   inputs: Input[];
-  since?: string | null;
+  /** When what brought the run-out about was recorded. */
+  since: string | null;
 };
 
 export type BalanceRow = {

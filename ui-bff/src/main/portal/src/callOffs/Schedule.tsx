@@ -16,6 +16,7 @@ import { Anchors } from './Anchors';
 import { BeforeAndNow } from './BeforeAndNow';
 import { type CallOffLine, isAnswerable, isSilent, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
 import { confirmLines } from './confirming';
+import { Cumulatives } from './Cumulatives';
 import { Propose } from './Propose';
 import { ReleasePair } from './ReleasePair';
 import classes from './schedule.module.css';
@@ -118,6 +119,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
         </div>
         <ScheduleLines schedule={schedule} lines={lines} answering={answering} onPropose={setProposing} />
       </section>
+      {settled && <Cumulatives schedule={schedule.schedule} />}
       {proposing && (
         <Propose
           line={schedule.lines.find((line) => lineKey(line) === lineKey(proposing)) ?? proposing}

@@ -2,11 +2,17 @@ import i18next from 'i18next';
 import { announce } from '../app/announce';
 import type { Follower } from '../app/Changes';
 import { markFresh } from '../app/fresh';
+import { reads } from '../app/refresh';
 import { applyCallOffs, type CallOffsChange } from './apply';
 import { lineKey } from './callOffs';
 
+const cumulatives = reads('cumulatives');
+
 export const followCallOffs: Follower = {
-  apply: (client, as, change: CallOffsChange) => applyCallOffs(client, as, change),
+  apply: (client, as, change: CallOffsChange) => {
+    applyCallOffs(client, as, change);
+    cumulatives.apply(client, as, change as never);
+  },
   tell: (change: CallOffsChange) => {
     markFresh(change.lines.map(lineKey));
     const count = change.lines.length + (change.removed?.length ?? 0);

@@ -1,8 +1,8 @@
 package weft.api.balance;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.balance.BalanceRow;
@@ -19,6 +19,7 @@ import weft.projections.balance.PartBalance.Input;
  * @param cover days that it lasts at the end of today; null where the horizon ends before, or
  *     demand is not shared
  * @param coverAtLeast where the horizon ends before
+ * @param since when what brought the run-out about was recorded; null where that is not known
  */
 record RunOut(
     String part,
@@ -31,16 +32,16 @@ record RunOut(
     Quantity opening,
     @Nullable BigDecimal cover,
     @Nullable BigDecimal coverAtLeast,
-    @Nullable Breach runOut,
+    @Nullable CausedRunOut runOut,
+    @Nullable Instant since,
     @Nullable Breach belowMinimum,
     @Nullable Breach aboveMaximum,
     Quantity overdue,
     List<Input> inputs) {
-  /** The first to run out first; those that do not come last, by part and site. */
-  static final Comparator<RunOut> ORDER = Comparator.comparing(RunOut::place);
 
-  static RunOut of(PartBalance balance) {
+  static RunOut of(PartBalance balance, @Nullable CausedRunOut runOut) {
     BalanceRow first = balance.rows().getFirst();
+    RunOutCause cause = runOut == null ? null : runOut.cause();
     return new RunOut(
         balance.part(),
         balance.site(),
@@ -52,15 +53,17 @@ record RunOut(
         balance.opening(),
         first.cover(),
         first.coverAtLeast(),
-        balance.runOut(),
+        runOut,
+        cause == null ? null : cause.since(),
         balance.belowMinimum(),
         balance.aboveMaximum(),
         balance.overdue(),
         balance.inputs());
   }
 
-  /** Where it stands in the list. */
-  String place() {
-    return (runOut == null ? "9999-12-31" : runOut.on()) + "\n" + part + "\n" + site;
+  /** Where a part stands in the list: the first to run out first, those that do not come last. */
+  static String place(PartBalance it) {
+    Breach runOut = it.runOut();
+    return (runOut == null ? "9999-12-31" : runOut.on()) + "\n" + it.part() + "\n" + it.site();
   }
 }

@@ -8,12 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.balance.BalanceReading.Gathered;
+import weft.api.balance.BalanceReading.Question;
 import weft.api.reading.Cursor;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
@@ -31,6 +30,7 @@ import weft.party.PartyCode;
 import weft.projections.balance.Balances;
 import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.Counted;
+import weft.projections.balance.PartBalance;
 import weft.projections.party.DirectoryView;
 
 /** When each part runs out, the first one first: what a planner begins the day with. */
@@ -40,10 +40,12 @@ class RunOuts {
   private static final String LIST = "run-outs";
   private static final int DAYS = 182;
   private final BalanceReading reading;
+  private final RunOutCauses causes;
   private final DirectoryView directory;
 
-  RunOuts(BalanceReading reading, DirectoryView directory) {
+  RunOuts(BalanceReading reading, RunOutCauses causes, DirectoryView directory) {
     this.reading = reading;
+    this.causes = causes;
     this.directory = directory;
   }
 
@@ -75,47 +77,53 @@ class RunOuts {
     String after =
         place == null ? "" : URLDecoder.decode(place.parts().getFirst(), StandardCharsets.UTF_8);
     int size = Readings.limit(limit);
-    List<RunOut> rows =
+    List<Found> rows =
         all(at, part, partner).stream()
-            .sorted(RunOut.ORDER)
+            .sorted(Comparator.comparing(Found::place))
             .filter(it -> it.place().compareTo(after) > 0)
             .limit(size + 1L)
             .toList();
+    long end = RunOutCauses.end();
     return Page.of(
         rows,
         size,
-        it -> it,
+        it -> RunOut.of(it.balance(), causes.of(at, it.balance(), it.known(), end)),
         it -> Cursor.at(LIST, URLEncoder.encode(it.place(), StandardCharsets.UTF_8)),
         at);
   }
 
-  private List<RunOut> all(Reading at, @Nullable String only, @Nullable String partner) {
+  /** A part at a site, and what its balance was put together from; the cause is not known yet. */
+  private record Found(PartBalance balance, Gathered known) {
+    String place() {
+      return RunOut.place(balance);
+    }
+  }
+
+  private List<Found> all(Reading at, @Nullable String only, @Nullable String partner) {
     PartyCode party = at.scope().party();
-    Gathered gathered = reading.gather(at, only, null, partner);
-    Balances.Calendars calendars = reading.calendars(at);
-    Map<String, List<Counted>> parts =
-        gathered.counted().stream()
-            .collect(Collectors.groupingBy(Counted::part, TreeMap::new, Collectors.toList()));
-    List<RunOut> rows = new ArrayList<>();
-    parts.forEach(
-        (part, counted) -> {
-          for (String site : sites(party, counted)) {
-            LocalDate today = calendars.of(party.value(), site).dateOf(gathered.now());
-            var asked =
-                new Asked(
-                    part,
-                    site,
-                    partner,
-                    today,
-                    gathered.now(),
-                    today,
-                    today.plusDays(DAYS - 1L),
-                    Grain.DAY);
-            List<Counted> here =
-                counted.stream().filter(it -> it.site() == null || it.site().equals(site)).toList();
-            rows.add(RunOut.of(gathered.balances().of(asked, here)));
-          }
-        });
+    Gathered gathered = reading.gather(at, new Question(only, null, partner));
+    Balances.Calendars calendars = gathered.calendars();
+    List<Found> rows = new ArrayList<>();
+    gathered
+        .byPart()
+        .forEach(
+            (part, ofPart) -> {
+              for (String site : sites(party, ofPart.counted())) {
+                LocalDate today = calendars.of(party.value(), site).dateOf(gathered.now());
+                var asked =
+                    new Asked(
+                        part,
+                        site,
+                        partner,
+                        today,
+                        gathered.now(),
+                        today,
+                        today.plusDays(DAYS - 1L),
+                        Grain.DAY);
+                Gathered here = ofPart.only(it -> it.site() == null || it.site().equals(site));
+                rows.add(new Found(gathered.balances().of(asked, here.counted()), here));
+              }
+            });
     return rows;
   }
 

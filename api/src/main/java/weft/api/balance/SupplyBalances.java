@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.balance.BalanceReading.Gathered;
+import weft.api.balance.BalanceReading.Question;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
 import weft.api.reading.Reading;
@@ -35,10 +36,12 @@ class SupplyBalances {
   private static final int DAYS = 182;
   private static final int MOST_DAYS = 400;
   private final BalanceReading reading;
+  private final RunOutCauses causes;
   private final Directory directory;
 
-  SupplyBalances(BalanceReading reading, Directory directory) {
+  SupplyBalances(BalanceReading reading, RunOutCauses causes, Directory directory) {
     this.reading = reading;
+    this.causes = causes;
     this.directory = directory;
   }
 
@@ -46,7 +49,7 @@ class SupplyBalances {
       operationId = "getSupplyBalance",
       summary = "Projected stock of a part at a site, day by day, with cover and run-out.")
   @GetMapping
-  PartBalance get(
+  BalancePage get(
       Caller caller,
       @RequestParam(required = false)
           @Parameter(description = "supplier or buyer; the caller's default side without.")
@@ -70,17 +73,26 @@ class SupplyBalances {
     Grain rows = grain(grain);
     PartyCode party = at.scope().party();
     String own = directory.site(party, site).orElseThrow(Ids::notFound).code();
-    Gathered gathered = reading.gather(at, part, own, partner);
-    LocalDate today = reading.calendars(at).of(party.value(), own).dateOf(gathered.now());
+    Gathered gathered = reading.gather(at, new Question(part, own, partner));
+    LocalDate today = gathered.calendars().of(party.value(), own).dateOf(gathered.now());
     LocalDate first = from == null || from.isBefore(today) ? today : from;
     int shown = days == null ? DAYS : Math.clamp(days, 1, MOST_DAYS);
     if (first.isAfter(today.plusDays(MOST_DAYS))) throw invalid("from");
-    return gathered
-        .balances()
-        .of(
-            new Asked(
-                part, own, partner, today, gathered.now(), first, first.plusDays(shown - 1L), rows),
-            gathered.counted());
+    PartBalance balance =
+        gathered
+            .balances()
+            .of(
+                new Asked(
+                    part,
+                    own,
+                    partner,
+                    today,
+                    gathered.now(),
+                    first,
+                    first.plusDays(shown - 1L),
+                    rows),
+                gathered.counted());
+    return new BalancePage(balance, causes.of(at, balance, gathered));
   }
 
   static @Nullable Side side(@Nullable String side) {

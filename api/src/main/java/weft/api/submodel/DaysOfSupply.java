@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import weft.api.balance.BalanceReading.Gathered;
+import weft.api.balance.BalanceReading.Question;
 import weft.api.reading.Ids;
 import weft.balance.BalanceRow;
 import weft.balance.Grain;
@@ -46,7 +47,9 @@ final class DaysOfSupply implements Aspect {
     PartTwin twin = PartTwin.of(partners, asked);
     String part = twin.partOf(provider);
     Gathered gathered =
-        partners.balances().gather(partners.reading(), part, null, partners.partner().value());
+        partners
+            .balances()
+            .gather(partners.reading(), new Question(part, null, partners.partner().value()));
     twin.requireKnown(!gathered.counted().isEmpty());
     List<Allocated> all = new ArrayList<>();
     for (String site : sites(gathered)) {

@@ -56,9 +56,9 @@ import weft.stock.StockStatus;
 
 /**
  * What the demo's planners and warehouses have said by this Monday: every part agreed on, counted
- * on both sides and planned for eight weeks. Of the boom head less is planned than called off, so a
- * gap builds up; a batch of bolts is blocked; a lorry with barrels is late; and the milling cells
- * cannot make all of week three.
+ * on both sides and planned for eight weeks. The plan of the boom head is lowered below what is
+ * called off, so a gap builds up; a batch of bolts is blocked; a lorry with barrels is late; and
+ * the milling cells cannot make all of week three.
  *
  * @param monday of the week in which the history ends
  * @param today in China; what was needed before is used up
@@ -75,9 +75,11 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
     for (DemoPart it : DemoPart.ALL) {
       agree(it);
       count(it);
-      plan(it);
+      plan(it, "output-", it.weekly() * 11L / 10);
       need(it);
     }
+    DemoPart boom = part(SHORT);
+    plan(boom, "output-lowered-", boom.weekly() * 3L / 4);
     count(JIAXIN, "JX1", supplierPart(BLOCKED), StockStatus.BLOCKED, "B-2611", Quantity.of(480));
     capacity();
     ship();
@@ -160,16 +162,15 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
         new CountStock(new StockId(holder, site, part), key, quantity, "PCE", at, null, null));
   }
 
-  private void plan(DemoPart it) {
+  private void plan(DemoPart it, String key, long weekly) {
     var schedule = it.schedule();
-    long weekly = it.number().equals(SHORT) ? it.weekly() * 3L / 4 : it.weekly() * 11L / 10;
     List<OutputLine> lines = new ArrayList<>();
     for (int week = 0; week < WEEKS; week++)
       lines.add(
           new OutputLine(null, Week.of(monday.plusWeeks(week)), Quantity.of(weekly), List.of()));
     ask(
         schedule.supplier(),
-        "output-" + it.number(),
+        key + it.number(),
         new PublishOutput(
             new ProductionScheduleId(
                 schedule.supplier(), site(schedule.supplier()), it.supplierPart()),
@@ -283,11 +284,11 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
   }
 
   private static String supplierPart(String number) {
-    return DemoPart.ALL.stream()
-        .filter(it -> it.number().equals(number))
-        .findFirst()
-        .orElseThrow()
-        .supplierPart();
+    return part(number).supplierPart();
+  }
+
+  private static DemoPart part(String number) {
+    return DemoPart.ALL.stream().filter(it -> it.number().equals(number)).findFirst().orElseThrow();
   }
 
   private static String site(PartyCode party) {

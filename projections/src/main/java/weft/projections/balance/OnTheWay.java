@@ -21,36 +21,24 @@ import weft.scheduling.DateKind;
 public final class OnTheWay {
   private static final String TRANSIT =
       """
-      buyer, supplier, ship_to, arrives, shipped, part, unit, purchase_order, agreement, sent, received, open, state, told_at, from_position\
+      buyer, supplier, ship_to, arrives, shipped, part, unit, open, state, told_at, from_position\
       """;
-  private static final String SCHEDULES =
-      "schedule_no, schedule, buyer, supplier, site, part, agreement, unit, release_position,"
-          + " from_position";
-
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
 
-  /**
-   * All cumulatives count from what the first release of the same count stated. A shipment line
-   * names the part by either number, and serves the agreement or order that it names, else the only
-   * schedule of its part, partner and site.
-   */
+  /** All cumulatives count from what the first release of the same count stated. */
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String CONSUMED =
       """
       select s.schedule, r.received_cumulative, f.received_cumulative, sum(t.sent), sum(t.received),
         s.buyer, s.supplier, s.part, s.unit, t.unit, max(t.told_at)
-      from (select x.*, count(*) over (partition by x.buyer, x.supplier, x.part, x.site) as beside from %s x) s
+      from %s
         join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
         left join lateral (
           select e.received_cumulative, e.recorded_at from schedule_release e
           where e.schedule_no = s.schedule_no and e.position <= s.release_position
             and e.received_cumulative is not null and e.received_since is not distinct from r.received_since
           order by e.position limit 1) f on r.received_cumulative is not null
-        left join %s a on a.buyer = s.buyer and a.supplier = s.supplier and a.part = s.part
-        join %s t on t.buyer = s.buyer and t.supplier = s.supplier and t.part in (s.part, a.supplier_part) and t.state <> 'cancelled'
-          and (t.ship_to is null or t.ship_to in (s.site, s.buyer || '/' || s.site))
-          and (t.agreement = s.agreement or t.purchase_order = s.agreement
-            or (t.agreement is null and t.purchase_order is null and s.beside = 1))
+        %s
           and t.told_at > coalesce(f.recorded_at, r.recorded_at)
       where s.%s = :party and t.%s = :party %s
       group by s.schedule, r.received_cumulative, f.received_cumulative, s.buyer, s.supplier, s.part, s.unit, t.unit
@@ -76,9 +64,8 @@ public final class OnTheWay {
     var since = new Since(numbers, sells);
     db.sql(
             CONSUMED.formatted(
-                moment.of("delivery_schedule", SCHEDULES),
-                moment.of("part_agreements", AGREEMENTS),
-                moment.of("transit", TRANSIT),
+                ServedSchedules.schedules(moment),
+                ServedSchedules.lines(moment),
                 side,
                 side,
                 parts == null ? "" : " and s.part = any(:parts)"))

@@ -1,5 +1,6 @@
 package weft.projections.balance;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,7 +46,7 @@ public record PartBalance(
     List<NotCounted> notCounted,
     List<Input> inputs,
     List<BalanceRow> rows,
-    @Nullable Breach runOut,
+    @JsonIgnore @Nullable Breach runOut,
     @Nullable Breach belowMinimum,
     @Nullable Breach aboveMaximum,
     @Nullable StockRange range) {

@@ -90,6 +90,19 @@ public record SentLine(
         unloadingPoint);
   }
 
+  /** As it was announced. */
+  private SentLine announced() {
+    return with(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, quantity);
+  }
+
+  /** The lines as they were announced, and after each of the receipts. */
+  public static List<List<SentLine>> stages(List<SentLine> lines, List<Receipt> receipts) {
+    List<List<SentLine>> stages = new ArrayList<>();
+    stages.add(lines.stream().map(SentLine::announced).toList());
+    for (Receipt it : receipts) stages.add(received(stages.getLast(), it));
+    return stages;
+  }
+
   /** The lines after a receipt. */
   static List<SentLine> received(List<SentLine> lines, Receipt receipt) {
     List<SentLine> all = new ArrayList<>(lines);

@@ -1,0 +1,135 @@
+package weft.api.balance;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.balance.CumulativeLedger;
+import weft.balance.CumulativeLedger.Item;
+import weft.balance.CumulativeLedger.Kind;
+import weft.balance.NotCounted;
+import weft.balance.Statement;
+import weft.event.StreamId;
+import weft.measure.Quantity;
+import weft.projections.scheduling.SchedulePage.Header;
+
+/**
+ * Both sides' cumulatives of a schedule and what lies between them. This record is the JSON. What
+ * is explained and what is not add up to the difference.
+ *
+ * @param unit the part agreement's base unit, else the schedule's
+ * @param today at the receiving site
+ * @param start the release from which both sides count
+ * @param difference shipped less received
+ */
+record CumulativesPage(
+    String schedule,
+    String part,
+    String site,
+    String unit,
+    LocalDate today,
+    Start start,
+    Received buyer,
+    Shipped supplier,
+    Quantity difference,
+    List<Explained> explained,
+    Quantity unexplained,
+    List<NotCounted> notCounted,
+    long position) {
+
+  /**
+   * Where the count begins.
+   *
+   * @param since the day from which the buyer counts, as it names it
+   * @param cumulative what it began with; null where no cumulative is stated
+   */
+  record Start(
+      String release,
+      @Nullable LocalDate since,
+      @Nullable Quantity cumulative,
+      @Nullable LocalDate asOf,
+      EventLink event) {}
+
+  /**
+   * What the buyer has received.
+   *
+   * @param received as the release in force states it, and what came since by receipts
+   * @param stated by the release in force; null where it states none
+   * @param since by the receipts alone
+   */
+  record Received(
+      String party,
+      Quantity received,
+      @Nullable LocalDate asOf,
+      @Nullable Quantity stated,
+      @Nullable LocalDate statedAsOf,
+      Quantity since,
+      String release,
+      EventLink event) {}
+
+  /**
+   * What the supplier has shipped.
+   *
+   * @param since by its shipments alone, without what the count began with
+   */
+  record Shipped(String party, Quantity shipped, @Nullable LocalDate asOf, Quantity since) {}
+
+  /**
+   * One thing that lies between the two.
+   *
+   * @param quantity positive where the supplier counts more by it, negative where the buyer does
+   * @param shipment its id; null where it is of none
+   * @param name the shipment's or the release's number, or the delivery note that a release names
+   */
+  record Explained(
+      Kind kind, Quantity quantity, @Nullable String shipment, String name, EventLink event) {}
+
+  static CumulativesPage of(
+      Header schedule, CumulativeLedger ledger, LocalDate today, long position) {
+    String stream = StreamId.fromUrl(schedule.schedule());
+    Statement start = ledger.start();
+    Statement inForce = ledger.inForce();
+    Quantity stated = inForce.said().cumulative();
+    Quantity began = stated == null ? null : start.said().cumulative();
+    return new CumulativesPage(
+        schedule.schedule(),
+        schedule.part(),
+        schedule.site(),
+        ledger.unit(),
+        today,
+        new Start(
+            start.number(),
+            start.said().since(),
+            began,
+            start.said().asOf(),
+            EventLink.of(stream, start.position())),
+        new Received(
+            schedule.buyer(),
+            ledger.received(),
+            ledger.receivedAsOf(),
+            stated,
+            inForce.said().asOf(),
+            ledger.received().minus(stated == null ? Quantity.ZERO : stated),
+            inForce.number(),
+            EventLink.of(stream, inForce.position())),
+        new Shipped(
+            schedule.supplier(),
+            ledger.shipped(),
+            ledger.shippedAsOf(),
+            ledger.shipped().minus(began == null ? Quantity.ZERO : began)),
+        ledger.difference(),
+        ledger.explained().stream().map(it -> explained(it, stream)).toList(),
+        ledger.unexplained(),
+        ledger.notCounted(),
+        position);
+  }
+
+  private static Explained explained(Item it, String schedule) {
+    String shipment = it.shipment();
+    return new Explained(
+        it.kind(),
+        it.quantity(),
+        shipment == null ? null : StreamId.toUrl(shipment),
+        it.name(),
+        EventLink.of(shipment == null ? schedule : shipment, it.position()));
+  }
+}

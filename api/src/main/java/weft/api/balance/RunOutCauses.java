@@ -1,0 +1,265 @@
+package weft.api.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import weft.api.balance.BalanceReading.Gathered;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.balance.BalanceRow;
+import weft.balance.CauseSentence;
+import weft.balance.Grain;
+import weft.balance.Onset;
+import weft.balance.Onset.Known;
+import weft.calendar.SiteCalendar;
+import weft.event.Recorded;
+import weft.history.HistoryReader;
+import weft.history.Positions;
+import weft.measure.Quantity;
+import weft.party.Side;
+import weft.projections.balance.BalanceChanges;
+import weft.projections.balance.BalanceChanges.Change;
+import weft.projections.balance.BalanceChanges.Source;
+import weft.projections.balance.Balances.Asked;
+import weft.projections.balance.Counted;
+import weft.projections.balance.PartBalance;
+import weft.projections.history.HistoryEntries;
+import weft.projections.history.HistoryEntries.Wanted;
+
+/**
+ * Finds what brought a run-out about: the balance is put together again as it was before each event
+ * that it is made of, from the newest back.
+ */
+@Component
+class RunOutCauses {
+  /** So many events are looked at; a run-out that is older says so. */
+  private static final int STEPS = 200;
+
+  /** And for so long, by whoever asks. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private static final int KEPT = 2_000;
+  private final BalanceReading reading;
+  private final Readings readings;
+  private final HistoryReader history;
+  private final Positions positions;
+
+  /** What was found of the same inputs on the same day is found again. */
+  private final Map<Case, RunOutCause> found =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Case, RunOutCause> eldest) {
+              return size() > KEPT;
+            }
+          });
+
+  RunOutCauses(
+      BalanceReading reading, Readings readings, HistoryReader history, Positions positions) {
+    this.reading = reading;
+    this.readings = readings;
+    this.history = history;
+    this.positions = positions;
+  }
+
+  private record Case(
+      String party,
+      Side side,
+      String part,
+      String site,
+      @Nullable String partner,
+      LocalDate today,
+      LocalDate on,
+      List<PartBalance.Input> inputs,
+      int count,
+      int fingerprint) {}
+
+  /**
+   * Of the run-out of a balance; null where there is none. What is not found in time is older than
+   * what was looked at.
+   *
+   * @param known what it was put together from
+   */
+  @Nullable CausedRunOut of(Reading at, PartBalance balance, Gathered known) {
+    var runOut = balance.runOut();
+    if (runOut == null) return null;
+    Case one = of(at, balance, runOut.on(), known.counted());
+    RunOutCause cause = found.get(one);
+    if (cause == null) {
+      var search = new Search(at, balance, runOut.on(), known, end());
+      RunOutCause within = search.cause();
+      cause = within == null ? search.earlier() : within;
+      found.put(one, cause);
+    }
+    return CausedRunOut.of(runOut, cause);
+  }
+
+  /** Until when who asks now is willing to wait. */
+  static long end() {
+    return System.nanoTime() + PATIENCE.toNanos();
+  }
+
+  /** Of one of many: without its cause where the time is over, which whoever asks next is told. */
+  @Nullable CausedRunOut of(Reading at, PartBalance balance, Gathered known, long end) {
+    var runOut = balance.runOut();
+    if (runOut == null) return null;
+    Case one = of(at, balance, runOut.on(), known.counted());
+    RunOutCause cause = found.get(one);
+    if (cause == null && System.nanoTime() < end) {
+      cause = new Search(at, balance, runOut.on(), known, end).cause();
+      if (cause != null) found.put(one, cause);
+    }
+    return CausedRunOut.of(runOut, cause);
+  }
+
+  private static Case of(Reading at, PartBalance balance, LocalDate on, List<Counted> counted) {
+    return new Case(
+        at.scope().party().value(),
+        balance.side(),
+        balance.part(),
+        balance.site(),
+        balance.partner(),
+        balance.today(),
+        on,
+        balance.inputs(),
+        counted.size(),
+        counted.hashCode());
+  }
+
+  /** Of one day that is short. */
+  private final class Search {
+    private final Reading at;
+    private final PartBalance balance;
+    private final LocalDate on;
+    private final BalanceReading.Question asked;
+    private Gathered known;
+    private final SiteCalendar site;
+    private final long end;
+    private LocalDate oldest;
+
+    Search(Reading at, PartBalance balance, LocalDate on, Gathered known, long end) {
+      this.at = at;
+      this.balance = balance;
+      this.on = on;
+      this.known = known;
+      this.end = end;
+      oldest = balance.today();
+      asked = new BalanceReading.Question(balance.part(), balance.site(), balance.partner());
+      site = known.calendars().of(at.scope().party().value(), balance.site());
+    }
+
+    /** Null where the time is over before it is found. */
+    @Nullable RunOutCause cause() {
+      Map<Long, Set<Source>> changes = changes();
+      Iterable<Long> looked =
+          () -> changes.keySet().stream().takeWhile(_ -> System.nanoTime() < end).iterator();
+      Onset onset =
+          Onset.find(balance.today(), stock(known), looked, this::day, it -> before(it, changes));
+      var sentence = new CauseSentence(balance.side(), onset.worse(), balance.unit(), on);
+      Long position = onset.position();
+      if (position != null) return of(position, sentence);
+      LocalDate day = onset.day();
+      if (day != null) return new RunOutCause(null, site.beginOf(day), sentence.timePassed());
+      return System.nanoTime() < end ? earlier() : null;
+    }
+
+    /** It was so before all that was looked at. */
+    RunOutCause earlier() {
+      return new RunOutCause(null, null, CauseSentence.earlierThan(oldest));
+    }
+
+    private RunOutCause of(long position, CauseSentence sentence) {
+      var wanted = new Wanted(null, null, null, position - 1, position);
+      Reading own = BalanceReading.asOwner(at, at.scope().party());
+      boolean seen =
+          !readings
+              .read(own, (db, it) -> HistoryEntries.positions(db, it.scope(), wanted, 1))
+              .isEmpty();
+      Instant since = positions.recordedAt(position).orElse(null);
+      if (!seen) return new RunOutCause(null, since, CauseSentence.ANOTHER_CUSTOMER);
+      Recorded event = history.at(List.of(position)).getFirst();
+      return new RunOutCause(
+          EventLink.of(event.stream(), position), since, sentence.of(event.payload()));
+    }
+
+    /** Newest first. */
+    private Map<Long, Set<Source>> changes() {
+      String code = balance.site();
+      long until = at.position();
+      boolean sells = balance.side() == Side.SUPPLIER;
+      List<Change> shared =
+          readings.read(
+              at,
+              (db, it) ->
+                  BalanceChanges.ofSide(db, it.scope(), balance.part(), code, until, STEPS));
+      List<Change> own =
+          readings.read(
+              BalanceReading.asOwner(at, at.scope().party()),
+              (db, it) ->
+                  BalanceChanges.ofOwner(
+                      db, it.scope(), sells, balance.part(), code, until, STEPS));
+      Map<Long, Set<Source>> changes = new LinkedHashMap<>();
+      Stream.concat(shared.stream(), own.stream())
+          .sorted(Comparator.comparingLong(Change::position).reversed())
+          .limit(STEPS)
+          .forEach(
+              it ->
+                  changes
+                      .computeIfAbsent(it.position(), _ -> EnumSet.noneOf(Source.class))
+                      .add(it.source()));
+      return changes;
+    }
+
+    private LocalDate day(long position) {
+      LocalDate day = site.dateOf(positions.recordedAt(position).orElse(Instant.EPOCH));
+      oldest = day.isAfter(balance.today()) ? balance.today() : day;
+      return oldest;
+    }
+
+    /** What was known before an event: what was known after it, but for what it changed. */
+    private Known before(long position, Map<Long, Set<Source>> changes) {
+      for (Source it : requireNonNull(changes.get(position)))
+        known = reading.gatherAt(at, position - 1, known, it, asked);
+      return stock(known);
+    }
+
+    private Known stock(Gathered it) {
+      List<Counted> counted = it.counted();
+      return today -> {
+        var day =
+            new Asked(
+                balance.part(),
+                balance.site(),
+                balance.partner(),
+                today,
+                it.now(),
+                today,
+                on,
+                Grain.DAY);
+        PartBalance then = it.balances().of(day, counted);
+        Quantity closing = then.rows().getLast().closing();
+        return closing == null ? undemanded(then) : closing;
+      };
+    }
+
+    /** Where no demand was shared yet, nothing goes out. */
+    private static Quantity undemanded(PartBalance it) {
+      Quantity stock = it.opening();
+      for (BalanceRow row : it.rows())
+        stock = stock.plus(row.in().confirmed()).plus(row.in().planned());
+      return stock;
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package weft.balance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import weft.balance.CumulativeLedger.Item;
+import weft.balance.CumulativeLedger.Kind;
+import weft.balance.SentGoods.Came;
+import weft.measure.Quantity;
+import weft.parts.BaseUnit;
+import weft.scheduling.Received;
+
+/**
+ * A supplier ships, goods arrive, some of them are received by message, and the buyer's releases
+ * tell its cumulative: whatever the order, what the ledger says is what happened.
+ */
+class LedgerPropertiesTest {
+  private static final LocalDate FIRST = LocalDate.of(2026, 11, 2);
+  private static final int DAYS = 30;
+
+  @Test
+  void in_random_histories_every_piece_is_where_it_is_and_nothing_is_left_unexplained() {
+    long seed = Long.getLong("ledger.seed", System.nanoTime());
+    int many = Integer.getInteger("ledger.histories", 1_000);
+    int open = 0;
+    int differing = 0;
+    for (int i = 0; i < many; i++) {
+      World world = new World(new Random(seed + i));
+      CumulativeLedger ledger = world.play();
+      String of = "history " + (seed + i) + ": " + ledger + " of " + world;
+      assertThat(ledger.unexplained()).as(of).isEqualTo(Quantity.ZERO);
+      assertThat(ledger.shipped()).as(of).isEqualTo(Quantity.of(world.opening + world.shipped));
+      assertThat(sum(ledger, Kind.IN_TRANSIT)).as(of).isEqualTo(world.travelling);
+      assertThat(sum(ledger, Kind.RECEIPT_NOT_POSTED)).as(of).isEqualTo(world.unposted());
+      assertThat(sum(ledger, Kind.RETURN)).as(of).isEqualTo(world.returned);
+      if (world.travelling > 0) open++;
+      if (!ledger.difference().equals(Quantity.ZERO)) differing++;
+    }
+    assertThat(open).as("histories with goods on their way").isPositive();
+    assertThat(differing).as("histories in which the sides differ").isPositive();
+    System.out.println("LedgerPropertiesTest: " + many + " histories of seed " + seed);
+  }
+
+  private static long sum(CumulativeLedger ledger, Kind kind) {
+    return ledger.explained().stream()
+        .filter(it -> it.kind() == kind)
+        .map(Item::quantity)
+        .reduce(Quantity.ZERO, Quantity::plus)
+        .amount()
+        .longValueExact();
+  }
+
+  /** What truly happens, and what each side tells of it. */
+  private static final class World {
+    private final Random random;
+    private final List<Statement> statements = new ArrayList<>();
+    private final List<Lorry> lorries = new ArrayList<>();
+    final int opening;
+    private int cumulative;
+    private long position;
+    int shipped;
+    long travelling;
+    long returned;
+
+    private static final class Lorry {
+      final String number;
+      final long position;
+      final LocalDate left;
+      final LocalDate arrives;
+      final int quantity;
+
+      /** Whether the buyer tells each receipt by a message. */
+      final boolean told;
+
+      /** Set once it is there. */
+      @Nullable Came came;
+
+      boolean there;
+
+      /** Whether a release has counted it. */
+      boolean counted;
+
+      Lorry(
+          String number,
+          long position,
+          LocalDate left,
+          LocalDate arrives,
+          int quantity,
+          boolean told) {
+        this.number = number;
+        this.position = position;
+        this.left = left;
+        this.arrives = arrives;
+        this.quantity = quantity;
+        this.told = told;
+      }
+
+      SentGoods sent() {
+        Quantity all = Quantity.of(quantity);
+        Came received = came;
+        return new SentGoods(
+            "Shipment:" + number,
+            number,
+            Set.of(number),
+            position,
+            at(position),
+            left,
+            arrives,
+            all,
+            received == null ? all : Quantity.ZERO,
+            "PCE",
+            received == null ? List.of() : List.of(received));
+      }
+
+      @Override
+      public String toString() {
+        return sent() + (there ? " there" : "");
+      }
+    }
+
+    World(Random random) {
+      this.random = random;
+      opening = random.nextInt(500);
+      cumulative = opening;
+    }
+
+    CumulativeLedger play() {
+      release(FIRST);
+      for (int day = 1; day <= DAYS; day++) day(FIRST.plusDays(day));
+      travelling = lorries.stream().filter(it -> !it.there).mapToLong(it -> it.quantity).sum();
+      return CumulativeLedger.of(
+          new BaseUnit("PCE", List.of()),
+          statements,
+          lorries.stream().map(Lorry::sent).toList(),
+          FIRST.plusDays(DAYS + 1L));
+    }
+
+    /** What is there, and neither told nor counted. */
+    long unposted() {
+      return lorries.stream()
+          .filter(it -> it.there && it.came == null && !it.counted)
+          .mapToLong(it -> it.quantity)
+          .sum();
+    }
+
+    private void day(LocalDate today) {
+      for (Lorry it : lorries) if (!it.there && it.arrives.equals(today)) arrive(it, today);
+      if (random.nextInt(6) == 0) release(today);
+      if (random.nextInt(3) == 0) leave(today);
+    }
+
+    private void leave(LocalDate today) {
+      position++;
+      int quantity = 1 + random.nextInt(60);
+      shipped += quantity;
+      int days = 1 + random.nextInt(6);
+      lorries.add(
+          new Lorry(
+              "LS-" + position,
+              position,
+              today,
+              today.plusDays(days),
+              quantity,
+              random.nextInt(4) > 0));
+    }
+
+    private void arrive(Lorry it, LocalDate today) {
+      it.there = true;
+      int missing = it.told && random.nextInt(4) == 0 ? random.nextInt(it.quantity) : 0;
+      int over = it.told && missing == 0 && random.nextInt(6) == 0 ? 1 + random.nextInt(9) : 0;
+      int came = it.quantity - missing + over;
+      cumulative += came;
+      if (!it.told) return;
+      position++;
+      it.came =
+          new Came(
+              position,
+              today,
+              Quantity.of(came),
+              Quantity.of(missing),
+              Quantity.of(over),
+              Quantity.of(random.nextInt(came + 1)));
+    }
+
+    /** Says what was received until now; now and then some of it goes back first. */
+    private void release(LocalDate today) {
+      position++;
+      boolean grew = lorries.stream().anyMatch(it -> it.there && !it.counted);
+      if (!statements.isEmpty() && !grew && cumulative > 0 && random.nextInt(3) == 0) {
+        int back = 1 + random.nextInt(Math.min(9, cumulative));
+        cumulative -= back;
+        returned += back;
+      }
+      for (Lorry it : lorries) if (it.there) it.counted = true;
+      statements.add(
+          new Statement(
+              "R" + position,
+              false,
+              position,
+              at(position),
+              new Received(Quantity.of(cumulative), today, null, null, null, null, null, null)));
+    }
+
+    private static Instant at(long position) {
+      return FIRST.atStartOfDay().toInstant(ZoneOffset.UTC).plusSeconds(position);
+    }
+
+    @Override
+    public String toString() {
+      return statements + " and " + lorries;
+    }
+  }
+}

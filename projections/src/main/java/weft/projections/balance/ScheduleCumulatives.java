@@ -1,0 +1,105 @@
+package weft.projections.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.balance.SentGoods;
+import weft.balance.Statement;
+import weft.measure.Quantity;
+import weft.parts.BaseUnit;
+import weft.party.PartyScope;
+import weft.projections.parts.PartAgreementRow;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.rows.Moment;
+import weft.projections.scheduling.SchedulePage.Header;
+import weft.projections.scheduling.SchedulePages;
+import weft.scheduling.Received;
+
+/**
+ * What both sides of a schedule tell of what was received and shipped, in one unit, read at one
+ * position.
+ *
+ * @param unit of the part agreement, else of the schedule
+ * @param statements the releases that came into force, oldest first
+ * @param sent what serves the schedule and is open, or was told since the count began
+ */
+public record ScheduleCumulatives(
+    Header schedule, BaseUnit unit, List<Statement> statements, List<SentGoods> sent) {
+
+  private static final String RELEASES =
+      """
+      select number, kind = 'call-off', position, recorded_at, received_cumulative, received_as_of, last_quantity, last_date, last_reference, received_since
+      from schedule_release where schedule_no = ? and position <= ? order by position
+      """;
+
+  /** Empty where the schedule is not there for the scope. */
+  public static Optional<ScheduleCumulatives> of(
+      JdbcClient db, PartyScope scope, String schedule, Moment moment) {
+    return SchedulePages.header(db, scope, schedule, moment).map(it -> of(db, scope, it, moment));
+  }
+
+  private static ScheduleCumulatives of(
+      JdbcClient db, PartyScope scope, SchedulePages.Found found, Moment moment) {
+    Header header = found.header();
+    BaseUnit unit = unit(db, scope, header, moment);
+    List<Statement> statements =
+        db.sql(RELEASES)
+            .params(found.scheduleNo(), found.releasePosition())
+            .query(
+                (row, _) ->
+                    new Statement(
+                        requireNonNull(row.getString(1)),
+                        row.getBoolean(2),
+                        row.getLong(3),
+                        requireNonNull(row.getObject(4, OffsetDateTime.class)).toInstant(),
+                        new Received(
+                            in(unit, header, row.getBigDecimal(5)),
+                            row.getObject(6, LocalDate.class),
+                            in(unit, header, row.getBigDecimal(7)),
+                            row.getObject(8, LocalDate.class),
+                            row.getString(9),
+                            null,
+                            null,
+                            row.getObject(10, LocalDate.class))))
+            .list();
+    return new ScheduleCumulatives(
+        header,
+        unit,
+        statements,
+        SentForSchedule.of(db, scope, found.scheduleNo(), Statement.start(statements), moment));
+  }
+
+  /** The agreement's base unit where the schedule's can be converted to it, else the schedule's. */
+  private static BaseUnit unit(JdbcClient db, PartyScope scope, Header header, Moment moment) {
+    return PartAgreementRow.BOARD
+        .reads()
+        .list(
+            db,
+            scope,
+            List.of(
+                Filter.is("buyer", header.buyer()),
+                Filter.is("supplier", header.supplier()),
+                Filter.is("part", header.part())),
+            List.of(),
+            moment,
+            1)
+        .stream()
+        .map(it -> new BaseUnit(it.terms().unit(), it.terms().conversions()))
+        .filter(it -> it.convert(Quantity.ZERO, header.unit()).isPresent())
+        .findFirst()
+        .orElseGet(() -> new BaseUnit(header.unit(), List.of()));
+  }
+
+  private static @Nullable Quantity in(
+      BaseUnit unit, Header header, @Nullable BigDecimal quantity) {
+    return quantity == null
+        ? null
+        : unit.convert(new Quantity(quantity), header.unit()).orElseThrow();
+  }
+}

@@ -1,0 +1,168 @@
+package weft.projections.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.balance.SentGoods;
+import weft.balance.SentGoods.Came;
+import weft.balance.Statement;
+import weft.measure.Quantity;
+import weft.party.PartyScope;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.rows.Moment;
+import weft.projections.shipment.ReceiptRow;
+import weft.projections.shipment.SentLine;
+import weft.projections.shipment.ShipmentRow;
+import weft.shipment.Receipt;
+
+/** The shipments that serve a delivery schedule, and what came of each by which receipt. */
+final class SentForSchedule {
+  private static final int MOST = 100_000;
+
+  /** When it was announced as it stands: the first version of the line that says so. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String SERVING =
+      """
+      select t.stream, t.item::int,
+        least(t.from_position, (select min(p.from_position) from transit_past p
+          where p.stream = t.stream and p.item = t.item and p.told_at = t.told_at))
+      from %s
+        %s
+      where s.schedule_no = :no and %s
+        and (t.told_at > :start or t.open > 0 or t.from_position > :position_of_start)
+      order by 3, 1, 2
+      """;
+
+  private SentForSchedule() {}
+
+  /** A line of a shipment, counted from 1, and the position of the event that says so. */
+  private record Serving(String stream, int line, long position) {}
+
+  static List<SentGoods> of(
+      JdbcClient db, PartyScope scope, long scheduleNo, Statement start, Moment moment) {
+    Map<String, List<Serving>> serving = serving(db, scope, scheduleNo, start, moment);
+    List<Filter> only =
+        List.of(
+            new Filter(
+                "t.stream = any(:streams)", "streams", serving.keySet().toArray(String[]::new)));
+    Map<String, ShipmentRow> shipments =
+        ShipmentRow.BOARD.reads().list(db, scope, only, List.of(), moment, MOST).stream()
+            .collect(Collectors.toMap(ShipmentRow::stream, Function.identity()));
+    Map<String, List<ReceiptRow>> receipts =
+        ReceiptRow.BOARD.reads().list(db, scope, only, List.of(), moment, MOST).stream()
+            .collect(Collectors.groupingBy(ReceiptRow::stream));
+    List<SentGoods> all = new ArrayList<>();
+    serving.forEach(
+        (stream, lines) ->
+            all.addAll(
+                goods(
+                    requireNonNull(shipments.get(stream)),
+                    receipts.getOrDefault(stream, List.of()),
+                    lines)));
+    return all;
+  }
+
+  private static Map<String, List<Serving>> serving(
+      JdbcClient db, PartyScope scope, long scheduleNo, Statement start, Moment moment) {
+    String own =
+        switch (scope.role()) {
+          case BUYER -> "s.buyer = :party and t.buyer = :party";
+          case SUPPLIER -> "s.supplier = :party and t.supplier = :party";
+          case VIEWER, AUDITOR, OPERATOR -> ":party <> ''";
+        };
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    params.put("no", scheduleNo);
+    params.put("start", start.recordedAt().atOffset(ZoneOffset.UTC));
+    params.put("position_of_start", start.position());
+    if (moment.position() != null) params.put("position", moment.position());
+    Map<String, List<Serving>> serving = new LinkedHashMap<>();
+    db.sql(SERVING.formatted(ServedSchedules.schedules(moment), ServedSchedules.lines(moment), own))
+        .params(params)
+        .query(
+            (row, _) ->
+                new Serving(requireNonNull(row.getString(1)), row.getInt(2), row.getLong(3)))
+        .list()
+        .forEach(it -> serving.computeIfAbsent(it.stream(), _ -> new ArrayList<>()).add(it));
+    return serving;
+  }
+
+  /** One for each unit that its lines are in: one, unless they name the part by two numbers. */
+  private static List<SentGoods> goods(
+      ShipmentRow row, List<ReceiptRow> receipts, List<Serving> serving) {
+    List<Receipt> told =
+        receipts.stream().map(it -> new Receipt(it.number(), it.received(), it.lines())).toList();
+    List<List<SentLine>> stages = SentLine.stages(row.lines(), told);
+    Map<String, List<Serving>> units = new TreeMap<>();
+    for (Serving it : serving)
+      units.computeIfAbsent(row.lines().get(it.line() - 1).unit(), _ -> new ArrayList<>()).add(it);
+    List<SentGoods> all = new ArrayList<>();
+    units.forEach((unit, lines) -> all.add(goods(row, receipts, stages, unit, lines)));
+    return all;
+  }
+
+  private static SentGoods goods(
+      ShipmentRow row,
+      List<ReceiptRow> receipts,
+      List<List<SentLine>> stages,
+      String unit,
+      List<Serving> lines) {
+    Set<String> names = new TreeSet<>(Set.of(row.number()));
+    for (Serving it : lines) {
+      String note = row.lines().get(it.line() - 1).deliveryNote();
+      if (note != null) names.add(note);
+    }
+    List<Came> came = new ArrayList<>();
+    for (int i = 0; i < receipts.size(); i++) {
+      List<SentLine> before = stages.get(i);
+      List<SentLine> after = stages.get(i + 1);
+      var it =
+          new Came(
+              receipts.get(i).fromPosition(),
+              receipts.get(i).received(),
+              rise(before, after, lines, SentLine::received),
+              rise(before, after, lines, SentLine::missing),
+              rise(before, after, lines, SentLine::over),
+              rise(before, after, lines, SentLine::damaged));
+      if (it.quantity().isPositive() || it.missing().isPositive()) came.add(it);
+    }
+    return new SentGoods(
+        row.stream(),
+        row.number(),
+        names,
+        lines.getFirst().position(),
+        row.toldAt(),
+        row.shipped(),
+        row.arrives(),
+        sum(stages.getLast(), lines, SentLine::quantity),
+        sum(stages.getLast(), lines, SentLine::open),
+        unit,
+        came);
+  }
+
+  private static Quantity rise(
+      List<SentLine> before,
+      List<SentLine> after,
+      List<Serving> lines,
+      Function<SentLine, Quantity> of) {
+    return sum(after, lines, of).minus(sum(before, lines, of));
+  }
+
+  private static Quantity sum(
+      List<SentLine> lines, List<Serving> of, Function<SentLine, Quantity> quantity) {
+    return of.stream()
+        .map(it -> quantity.apply(lines.get(it.line() - 1)))
+        .reduce(Quantity.ZERO, Quantity::plus);
+  }
+}

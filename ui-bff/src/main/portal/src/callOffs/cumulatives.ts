@@ -1,0 +1,52 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useFallbackInterval } from '../app/Changes';
+import { minus } from '../app/decimal';
+import { get } from '../app/http';
+import { type Scope, useScope } from '../app/scope';
+import type { EventPlace } from '../history/EventLink';
+
+/** One thing that lies between the two sides; positive where the supplier counts more by it. */
+export type Explained = { kind: string; quantity: string; shipment: string | null; name: string; event: EventPlace };
+export type Cumulatives = {
+  unit: string;
+  /** The release from which both sides count. */
+  start: { release: string; since: string | null; cumulative: string | null; event: EventPlace };
+  buyer: { party: string; received: string; asOf: string | null; stated: string | null; since: string; release: string; event: EventPlace };
+  supplier: { party: string; shipped: string; asOf: string | null; since: string };
+  /** Shipped less received. */
+  difference: string;
+  explained: Explained[];
+  unexplained: string;
+  notCounted: { quantity: string; unit: string; why: string }[];
+};
+
+export function useCumulatives(schedule: string) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['cumulatives', 'one', scope, schedule],
+    queryFn: ({ signal }) => get<Cumulatives>('/cumulatives', { schedule, asOf }, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+/** A step of the way from one figure to the other, in percent of the picture's width. */
+export type Step = { left: number; width: number; down: boolean };
+
+/**
+ * From what was shipped down, or up, to what was received. The picture shows the span in which
+ * something happens, for cumulatives are long and what lies between them is short.
+ */
+export function stepsOf(shipped: string, quantities: readonly string[]): Step[] {
+  let at = shipped;
+  const ends = quantities.map((quantity) => {
+    const from = at;
+    at = minus(at, quantity);
+    return [Number(from), Number(at)] as const;
+  });
+  const all = ends.flat();
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const span = high - low || 1;
+  return ends.map(([from, until]) => ({ left: ((Math.min(from, until) - low) / span) * 100, width: (Math.abs(from - until) / span) * 100, down: until < from }));
+}
