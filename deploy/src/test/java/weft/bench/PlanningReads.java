@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 final class PlanningReads implements Bench {
   private static final int DAYS = 28;
 
-  /** Above every position of the hub's own history, and of other benches. */
+  /** Above the numbers of the hub's own schedules, and of other benches'. */
   private static final long BASE = 3_000_000_000L;
 
   @Override
@@ -34,6 +34,10 @@ final class PlanningReads implements Bench {
               List.of("supplier's balance", "jiaxin-api", "side=supplier&site=JX1" + one),
               List.of("buyer's balance", "hengyue-planner", "side=buyer&site=PLANT1" + one))) {
         var path = "/api/v1/supply-balance?" + it.get(2);
+        String body = FirstPage.get(hub, path, FirstPage.token(hub, it.get(1)));
+        boolean all =
+            body.contains("\"runOut\":{") || body.contains("\"confirmed\":\"" + schedules);
+        if (!all) throw new IllegalStateException(body);
         var times =
             FirstPage.times(
                 _ -> request(hub, path, it.get(1)), seconds * (small ? 1 : FirstPage.WARM));
@@ -81,13 +85,13 @@ final class PlanningReads implements Bench {
           """
           insert into delivery_schedule
           select schedule_no, 'DeliverySchedule:HENGYUE:JIAXIN:PLANT1:' || part || ':' || agreement || ':-', 'HENGYUE', 'JIAXIN', 'PLANT1', part,
-            agreement, null, 'SWING BEARING RING', 'PCE', 2, schedule_no + 1, schedule_no, schedule_no + 1
+            agreement, null, 'SWING BEARING RING', 'PCE', 2, 1, schedule_no, 1
           from s
           """);
       statement.execute(
           """
           insert into schedule_release
-          select schedule_no, schedule_no + 1, 'HENGYUE', 'JIAXIN', '43', timestamp '2026-11-24 06:00', now() - interval '1 day', 'interchange',
+          select schedule_no, 1, 'HENGYUE', 'JIAXIN', '43', timestamp '2026-11-24 06:00', now() - interval '1 day', 'interchange',
             current_date, current_date + 182, current_date + 14, 0, null, null, null, null
           from s
           """);
@@ -95,7 +99,7 @@ final class PlanningReads implements Bench {
           """
           insert into call_off_line
           select schedule_no, current_date + 1 + day, 0, 'HENGYUE', 'JIAXIN', null, 'delivery', 'day', 'firm', 40 + day, null, 'open', '[]', null, null, null, null,
-            '0193a1b2-0000-7000-8000-000000000000', '1', 100 + day, schedule_no + 1
+            '0193a1b2-0000-7000-8000-000000000000', '1', 100 + day, 1
           from s, generate_series(0, %d - 1) day
           """
               .formatted(DAYS));
@@ -103,7 +107,7 @@ final class PlanningReads implements Bench {
           """
           insert into transit
           select 'Shipment:HENGYUE:JIAXIN:B' || schedule_no || '-' || day || ':2026', '1', 'HENGYUE', 'JIAXIN', 'B' || schedule_no || '-' || day, 'JX1', 'PLANT1',
-            current_date, current_date + day, part, 'PCE', null, null, agreement, 1, 0, 1, 'in-transit', now(), 1, schedule_no + 1
+            current_date, current_date + day, part, 'PCE', null, null, agreement, 1, 0, 1, 'in-transit', now(), 1, 1
           from s, generate_series(0, %d - 1) day where part = 'BENCH-P'
           """
               .formatted(DAYS));
