@@ -19,7 +19,6 @@ import weft.context.Contexts;
 import weft.database.Pools;
 import weft.desk.Counter;
 import weft.desk.Desk;
-import weft.desk.Rehearsal;
 import weft.edi.answer.Answering;
 import weft.edi.answer.RefusedRepeats;
 import weft.edi.answer.Rewriting;
@@ -289,8 +288,7 @@ class Hub {
 
   @Bean
   ReceptionCheck receptionCheck(DirectoryView directory, Translator translator, History history) {
-    var rehearsal = new Rehearsal(Contexts.TYPES, history.streams());
-    return new ReceptionCheck(directory, translator, history.streams(), rehearsal);
+    return new ReceptionCheck(directory, translator, history.streams());
   }
 
   @Bean

@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import weft.desk.DeskCommand.ApplyMessage;
 import weft.event.Provenance;
 import weft.event.Refusal;
 import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.event.StreamTypes;
 import weft.event.Streams;
+import weft.interchange.Interchange;
 import weft.party.PartyCode;
 
 /**
- * What the rules would say to commands of which none is carried out: what a preview shows. Nothing
- * is recorded, and nobody waits for it.
+ * What the rules would say to commands of which none is carried out: what a preview and a check
+ * show. Nothing is recorded, and nobody waits for it.
  */
 public final class Trial {
   /** Of events that are thrown away. */
@@ -51,6 +53,23 @@ public final class Trial {
     List<Outcome> outcomes = new ArrayList<>(commands.size());
     for (StreamCommand it : commands) outcomes.add(outcome(book, it));
     return outcomes;
+  }
+
+  /**
+   * What an interchange would be after its messages, each after those before it.
+   *
+   * @param messages from its first on
+   */
+  public Interchange ofMessages(List<ApplyMessage> messages) {
+    ApplyMessage first = messages.getFirst();
+    var book = new Book(first.provenance(), streams, types, List.of());
+    var desk = new InterchangeDesk(book, first.received());
+    Interchange filed = Interchange.NEW;
+    for (ApplyMessage it : messages) {
+      book.openMore(Desk.touched(it));
+      filed = desk.apply(it);
+    }
+    return filed;
   }
 
   private static Outcome outcome(Book book, StreamCommand command) {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { daysBetween } from '../app/days';
 import { useFormat } from '../app/format';
+import { Download, type Sheet } from '../app/Download';
 import { type Column, ListScreen } from '../app/ListScreen';
 import { useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
@@ -20,10 +21,12 @@ export function RunOuts() {
   const { as } = useScope();
   const filtered = Object.values(filters).some(Boolean);
   const answer = useRunOuts(filters);
+  const sheet = useSheet(filters);
   return (
     <ListScreen
       title={t('title')}
       testId="run-outs"
+      actions={<Download sheet={sheet} />}
       answer={answer}
       columns={useColumns(filters.partner)}
       keyOf={rowKey}
@@ -40,6 +43,29 @@ export function RunOuts() {
 }
 
 const rowKey = (row: { part: string; site: string }): string => `${row.site}|${row.part}`;
+
+function useSheet({ part, partner }: { part?: string; partner?: string }): Sheet<RunOutRow> {
+  const { t } = useTranslation('balance');
+  const { as, asOf } = useScope();
+  return {
+    name: 'run-outs',
+    path: '/run-outs',
+    params: { side: as, partner, asOf },
+    ...(part && { keeps: (row: RunOutRow) => row.part.toLowerCase().includes(part.toLowerCase()) }),
+    columns: [
+      { head: t('column.part'), cell: (row) => row.part },
+      { head: t('column.site'), cell: (row) => row.site },
+      { head: t('column.stock'), cell: (row) => row.opening },
+      { head: t('sheet.unit'), cell: (row) => row.unit },
+      { head: t('sheet.cover'), cell: (row) => row.cover },
+      { head: t('sheet.coverAtLeast'), cell: (row) => row.coverAtLeast },
+      { head: t('column.runOut'), cell: (row) => row.runOut?.on },
+      { head: t('column.size'), cell: (row) => row.runOut?.size },
+      { head: t('column.recovers'), cell: (row) => row.runOut?.recoversOn },
+      { head: t('column.since'), cell: (row) => row.since },
+    ],
+  };
+}
 
 function useColumns(partner: string | undefined): Column<RunOutRow>[] {
   const { t } = useTranslation('balance');

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { mayAnswer, useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { useScope } from '../app/scope';
+import { Download } from '../app/Download';
 import classes from './board.module.css';
 import { type CallOffLine, type Filters, isOverdue, lineKey, useCallOffs } from './callOffs';
 import { confirmLines } from './confirming';
@@ -14,6 +15,7 @@ import { Keys } from './Keys';
 import { Propose } from './Propose';
 import { SelectionBar } from './SelectionBar';
 import { useSelection } from './useSelection';
+import { useSheet } from './useSheet';
 
 const isFiltered = (filters: Filters): boolean => Object.values(filters).some(Boolean);
 
@@ -25,6 +27,7 @@ export function Board() {
   const me = useMe();
   const [filters, setFilters] = useFilters();
   const list = useCallOffs(filters);
+  const sheet = useSheet(filters);
   const lines = useMemo(() => {
     const all = list.data?.pages.flatMap((page) => page.items) ?? [];
     return filters.due === 'past' ? all.filter(isOverdue) : all;
@@ -52,6 +55,7 @@ export function Board() {
         <span className={classes.count}>
           {list.data && t(list.hasNextPage ? 'countMore' : 'count', { count: lines.length })}
         </span>
+        <Download sheet={sheet} />
         <FilterBar filters={filters} onChange={setFilters} onHelp={() => setHelp(true)} />
       </div>
       {list.isPending ? (

@@ -1,7 +1,7 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { daysAfter, today } from '../app/days';
-import { get, type Text } from '../app/http';
+import { get, type Params, type Text } from '../app/http';
 import type { Origin } from '../app/OriginLink';
 import { type Page, type Scope, useScope } from '../app/scope';
 
@@ -123,15 +123,17 @@ export const lineKey = (line: { schedule: string; due: string; ordinal: number }
 /** Whether the supplier may still answer it; a kept promise may be bettered too. */
 export const isAnswerable = (line: CallOffLine): boolean => line.state !== 'committed';
 
+export function callOffParams({ partner, due, ...rest }: Filters, { as, asOf }: Scope): Params {
+  return { ...rest, ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), ...(due && dueRange(due)), as, asOf };
+}
+
 export function useCallOffs(filters: Filters) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useInfiniteQuery({
     queryKey: ['call-offs', 'list', scope, filters] satisfies ListKey,
     queryFn: ({ pageParam, signal }) => {
-      const { partner, due, ...rest } = filters;
-      const other = as === 'buyer' ? { supplier: partner } : { buyer: partner };
-      return get<Page<CallOffLine>>('/call-offs', { ...rest, ...other, ...(due && dueRange(due)), as, asOf, limit: PAGE, cursor: pageParam }, signal);
+      return get<Page<CallOffLine>>('/call-offs', { ...callOffParams(filters, scope), limit: PAGE, cursor: pageParam }, signal);
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
+import { Download, type Sheet } from '../app/Download';
 import { type Column, ListScreen } from '../app/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
-import { type OrderRow, useOrders } from './orders';
+import { type OrderFilters, orderParams, type OrderRow, useOrders } from './orders';
 import { mayOrder } from './roles';
 import { OrderSign } from './signs';
 
@@ -21,11 +22,17 @@ export function Orders() {
   const [filters, setFilters] = useUrlFilters(['number', 'partner', 'state']);
   const filtered = Object.values(filters).some(Boolean);
   const answer = useOrders(filters);
+  const sheet = useSheet(filters);
   return (
     <ListScreen
       title={t(as === 'supplier' ? 'titleSupplier' : 'title')}
       testId="orders"
-      actions={mayOrder(me, as) && !readOnly && <NewLink />}
+      actions={
+        <>
+          {mayOrder(me, as) && !readOnly && <NewLink />}
+          <Download sheet={sheet} />
+        </>
+      }
       answer={answer}
       columns={useColumns()}
       keyOf={(row) => row.order}
@@ -60,6 +67,30 @@ function NewLink() {
       {t('write.title')}
     </Button>
   );
+}
+
+function useSheet(filters: OrderFilters): Sheet<OrderRow> {
+  const { t } = useTranslation('orders');
+  const { as, asOf } = useScope();
+  const partner = usePartnerName();
+  return {
+    name: 'orders',
+    path: '/orders',
+    params: orderParams(filters, { as, asOf }),
+    columns: [
+      { head: t('column.number'), cell: (row) => row.number },
+      { head: t('column.customer'), cell: (row) => partner(row.buyer) },
+      { head: t('column.supplier'), cell: (row) => partner(row.supplier) },
+      { head: t('fact.site'), cell: (row) => row.site },
+      { head: t('column.ordered'), cell: (row) => row.orderDate },
+      { head: t('fact.currency'), cell: (row) => row.currency },
+      { head: t('sheet.firstDue'), cell: (row) => row.firstDue },
+      { head: t('sheet.lastDue'), cell: (row) => row.lastDue },
+      { head: t('column.lines'), cell: (row) => row.lineCount },
+      { head: t('sheet.open'), cell: (row) => row.openLines },
+      { head: t('column.state'), cell: (row) => t(`state.${row.state}`, { defaultValue: row.state }) },
+    ],
+  };
 }
 
 function useColumns(): Column<OrderRow>[] {

@@ -1,7 +1,7 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Promised } from '../answers/answers';
 import { useFallbackInterval } from '../app/Changes';
-import { get, type Text } from '../app/http';
+import { get, type Params, type Text } from '../app/http';
 import type { Origin } from '../app/OriginLink';
 import { type Page, type Scope, useScope } from '../app/scope';
 
@@ -77,15 +77,17 @@ export type OrderDetail = OrderRow & {
 export type OrderFilters = { number?: string; partner?: string; state?: string };
 export type OrderLists = InfiniteData<Page<OrderRow>, string | null>;
 
+export function orderParams({ partner, ...rest }: OrderFilters, { as, asOf }: Scope): Params {
+  return { ...rest, ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), as, asOf };
+}
+
 export function useOrders(filters: OrderFilters) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useInfiniteQuery({
     queryKey: ['orders', 'list', scope, filters],
     queryFn: ({ pageParam, signal }) => {
-      const { partner, ...rest } = filters;
-      const other = as === 'buyer' ? { supplier: partner } : { buyer: partner };
-      return get<Page<OrderRow>>('/orders', { ...rest, ...other, as, asOf, limit: 100, cursor: pageParam }, signal);
+      return get<Page<OrderRow>>('/orders', { ...orderParams(filters, scope), limit: 100, cursor: pageParam }, signal);
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,

@@ -3,6 +3,7 @@ import { IconBarcode, IconClipboardCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
+import { Download, type Sheet } from '../app/Download';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../app/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
@@ -10,7 +11,7 @@ import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { balancePath } from '../balance/balance';
 import { StatusSign } from './signs';
-import { categories, statuses, type StockRow, useOwnSites, useStock } from './stock';
+import { categories, statuses, type StockFilters, type StockRow, useOwnSites, useStock } from './stock';
 import { mayBook } from './roles';
 
 /** What stands where, of whom, in which status. */
@@ -23,10 +24,12 @@ export function Stock() {
   const sites = useOwnSites();
   const [filters, setFilters] = useUrlFilters(['part', 'site', 'category', 'status', 'batch']);
   const filtered = Object.values(filters).some(Boolean);
+  const sheet = useSheet(filters);
   return (
     <ListScreen
       title={t('title')}
       testId="stock"
+      actions={<Download sheet={sheet} />}
       answer={useStock(filters)}
       columns={useColumns()}
       keyOf={stockKey}
@@ -58,6 +61,27 @@ export function Stock() {
 }
 
 export const stockKey = (row: StockRow): string => [row.site, row.part, row.category, row.status, row.batch, row.unit].join('|');
+
+function useSheet(filters: StockFilters): Sheet<StockRow> {
+  const { t } = useTranslation('stock');
+  const { as, asOf } = useScope();
+  return {
+    name: 'stock',
+    path: '/stock',
+    params: { ...filters, as, asOf },
+    columns: [
+      { head: t('column.part'), cell: (row) => row.part },
+      { head: t('column.site'), cell: (row) => row.site },
+      { head: t('column.category'), cell: (row) => t(`category.${row.category}`, { defaultValue: row.category }) },
+      { head: t('column.status'), cell: (row) => t(`status.${row.status}`, { defaultValue: row.status }) },
+      { head: t('column.batch'), cell: (row) => row.batch },
+      { head: t('column.quantity'), cell: (row) => row.quantity },
+      { head: t('column.unit'), cell: (row) => row.unit },
+      { head: t('column.consigned'), cell: (row) => row.consigned },
+      { head: t('column.counted'), cell: (row) => row.countedAt },
+    ],
+  };
+}
 
 function useColumns(): Column<StockRow>[] {
   const { t } = useTranslation('stock');

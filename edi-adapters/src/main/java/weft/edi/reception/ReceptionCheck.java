@@ -3,8 +3,9 @@ package weft.edi.reception;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import weft.context.Contexts;
 import weft.desk.DeskCommand.ApplyMessage;
-import weft.desk.Rehearsal;
+import weft.desk.Trial;
 import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
 import weft.edi.mapping.Translator;
@@ -31,14 +32,13 @@ public final class ReceptionCheck {
   private final Directory directory;
   private final Translator translator;
   private final Streams streams;
-  private final Rehearsal rehearsal;
+  private final Trial trial;
 
-  public ReceptionCheck(
-      Directory directory, Translator translator, Streams streams, Rehearsal rehearsal) {
+  public ReceptionCheck(Directory directory, Translator translator, Streams streams) {
     this.directory = directory;
     this.translator = translator;
     this.streams = streams;
-    this.rehearsal = rehearsal;
+    this.trial = new Trial(Contexts.TYPES, streams);
   }
 
   /** An interchange, or a file of several, of which those before it are not taken to be there. */
@@ -109,7 +109,7 @@ public final class ReceptionCheck {
           understanding
               .of(it)
               .asked(by, received, it, it.number() == read.messages().size(), null));
-    return withoutId(Answers.of(rehearsal.of(asked), sha256, "", received, false));
+    return withoutId(Answers.of(trial.ofMessages(asked), sha256, "", received, false));
   }
 
   private static InterchangeResult withoutId(InterchangeResult it) {
