@@ -70,6 +70,9 @@ class RelayTest {
           "/bff/actuator/prometheus",
           "/bff/oauth2/token",
           "/bff/api/v2/x",
+          "/bf%66/api/v1/me",
+          "/%62ff/api/v1/me",
+          "/bff/%61pi/v1/me",
           "/bff/api/v1/..%2f..%2factuator/health"
         }) assertThat(browser.get(path).statusCode()).as(path).isIn(400, 403, 404);
   }
