@@ -40,6 +40,7 @@ class FaultTextsTest {
           FaultCode.RELEASE_GAP,
           FaultCode.CONTRADICTION,
           FaultCode.ORDER_UNKNOWN,
+          FaultCode.SHIPMENT_UNKNOWN,
           FaultCode.ORDER_CONTRADICTED,
           FaultCode.SCHEDULE_CONTRADICTED,
           FaultCode.TOLD_BY_PARTNER,
