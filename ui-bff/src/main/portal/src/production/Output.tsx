@@ -74,7 +74,7 @@ function Sheet() {
       <div className={classes.head}>
         <Title order={1}>{t('title')}</Title>
         <search className={classes.tools}>
-          <TextFilter icon label={t('filter.part')} value={chosen.part} onChange={(part) => choose({ part })} />
+          <TextFilter icon label={t('filter.part')} value={chosen.part} onChange={(part) => choose({ part })} testId="filter-part" />
           {sites.length > 1 && <NativeSelect size="xs" aria-label={t('site')} value={site} onChange={(event) => choose({ site: event.currentTarget.value })} data={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />}
           <SegmentedControl size="xs" aria-label={t('grain.label')} value={grain} onChange={(one) => choose({ grain: one, from: undefined })} data={(['day', 'week'] as const).map((one) => ({ value: one, label: t(`grain.${one}`) }))} data-testid="grain" />
           <span className={classes.window}>
