@@ -99,6 +99,8 @@ class OrdersByHandTest {
         .extracting(it -> it.path("line").asString() + " " + it.path("quantity").asString())
         .containsExactly("10 40", "20 5");
     assertThat(code(put(id, "\"1\"", order(number, TEN)), 412)).isEqualTo("stale");
+    assertThat(code(put(id, "\"2\"", order("ANOTHER", TEN)), 422))
+        .isEqualTo("/number number-differs");
     assertThat(
             stranger.put(ORDERS + "/" + id, order(number, TEN), "If-Match", "\"2\"").statusCode())
         .isIn(403, 404, 415, 422);
@@ -146,6 +148,15 @@ class OrdersByHandTest {
                         "5",
                         ", \"schedule\": [{\"date\": \"2027-03-01\", \"quantity\": \"4\"}]")),
                 "/lines/0/schedule schedule-sum"),
+            List.of(
+                order(
+                    "X1",
+                    line(
+                        "10",
+                        "5",
+                        ", \"schedule\": [{\"date\": \"2027-03-01\", \"quantity\": \"5\"},"
+                            + " {\"date\": \"2027-03-02\", \"quantity\": \"0\"}]")),
+                "/lines/0/schedule/1/quantity quantity-zero"),
             List.of(order("X1", TEN).replace("CNY", "yuan"), "/currency currency-invalid"),
             List.of(order("X1", TEN).replace("PLANT1", "PLANT9"), "/site site-unknown"),
             List.of(order("X1", TEN).replace("JIAXIN", "XIANGYIN"), "/supplier no-partnership")))

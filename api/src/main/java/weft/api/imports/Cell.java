@@ -12,7 +12,9 @@ public interface Cell {
   JsonNode read(String text) throws CellFault;
 
   /** The text of a value, as {@link #read} takes it back. */
-  String write(JsonNode value, boolean chinese);
+  default String write(JsonNode value, boolean chinese) {
+    return value.asString();
+  }
 
   /** Whether spreadsheets may count with it. */
   default boolean isNumber() {

@@ -39,11 +39,6 @@ public final class Cells {
         public JsonNode read(String text) {
           return JSON.stringNode(text);
         }
-
-        @Override
-        public String write(JsonNode value, boolean chinese) {
-          return value.asString();
-        }
       };
 
   /** A decimal number: 1200.5, 1,200.5 or 12,5; a comma before three digits parts thousands. */
@@ -52,11 +47,6 @@ public final class Cells {
         @Override
         public JsonNode read(String text) throws CellFault {
           return JSON.stringNode(decimal(text).toPlainString());
-        }
-
-        @Override
-        public String write(JsonNode value, boolean chinese) {
-          return value.asString();
         }
 
         @Override
@@ -76,11 +66,6 @@ public final class Cells {
             throw new CellFault(
                 "not-a-whole-number", new Text("This is no whole number.", "应为整数。"));
           }
-        }
-
-        @Override
-        public String write(JsonNode value, boolean chinese) {
-          return value.asString();
         }
 
         @Override
@@ -104,11 +89,6 @@ public final class Cells {
           }
           throw notADate();
         }
-
-        @Override
-        public String write(JsonNode value, boolean chinese) {
-          return value.asString();
-        }
       };
 
   /** An ISO 8601 week: {@code 2026-W50}. */
@@ -121,11 +101,6 @@ public final class Cells {
             return JSON.stringNode("%s-W%02d".formatted(week.group(1), number(week, 2)));
           throw new CellFault(
               "not-a-week", new Text("A week is written like 2026-W50.", "周应写成 2026-W50 的形式。"));
-        }
-
-        @Override
-        public String write(JsonNode value, boolean chinese) {
-          return value.asString();
         }
       };
 
@@ -144,11 +119,6 @@ public final class Cells {
                     "A moment is written with its offset, like 2026-12-08T10:00+08:00.",
                     "时点须带时区，例如 2026-12-08T10:00+08:00。"));
           }
-        }
-
-        @Override
-        public String write(JsonNode value, boolean chinese) {
-          return value.asString();
         }
       };
 

@@ -27,10 +27,14 @@ public interface Importable<B, R extends Record & Board.Row<R>> {
    * Names of the columns by which the rows of one plan belong together; empty where each row is by
    * itself.
    */
-  List<String> groupedBy();
+  default List<String> groupedBy() {
+    return List.of();
+  }
 
   /** Whether what a row leaves out stays as it stands, or is not said any more. */
-  boolean leftOutStays();
+  default boolean leftOutStays() {
+    return false;
+  }
 
   Class<B> body();
 

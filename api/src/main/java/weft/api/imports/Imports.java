@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.BodyRoom;
 import weft.api.asking.Spool;
+import weft.api.asking.TakesBodies;
 import weft.api.problem.Language;
 import weft.api.problem.Problem;
 import weft.api.problem.Unavailable;
@@ -39,7 +40,7 @@ import weft.language.Text;
 /** Sheets that are handed in, and what became of them. */
 @RestController
 @RequestMapping("/api/v1/imports")
-class Imports {
+class Imports extends TakesBodies {
   private static final int MOST_BYTES = 20 << 20;
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -212,22 +213,5 @@ class Imports {
             HttpStatus.CONTENT_TOO_LARGE,
             "content-too-large",
             new Text("A sheet may have 20 MB.", "表格文件最大为 20 MB。")));
-  }
-
-  @ExceptionHandler(BodyRoom.TooSlow.class)
-  ResponseEntity<Problem> tooSlow() {
-    return answer(Problem.of(HttpStatus.REQUEST_TIMEOUT));
-  }
-
-  /** Perhaps somebody still listens. */
-  @ExceptionHandler(BodyRoom.BrokenOff.class)
-  ResponseEntity<Problem> brokenOff() {
-    return answer(Problem.of(HttpStatus.BAD_REQUEST));
-  }
-
-  private static ResponseEntity<Problem> answer(Problem problem) {
-    return ResponseEntity.status(problem.status())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
   }
 }

@@ -66,11 +66,6 @@ class DemandSheet implements Importable<DemandPublication, MaterialDemandRow> {
   }
 
   @Override
-  public boolean leftOutStays() {
-    return false;
-  }
-
-  @Override
   public Class<DemandPublication> body() {
     return DemandPublication.class;
   }

@@ -147,12 +147,7 @@ class OrderBodies {
   }
 
   private static Order.Line line(Wanted.Line it, String at) {
-    Quantity quantity = Body.amount(it.quantity(), at + "/quantity");
-    if (!quantity.isPositive())
-      throw Body.faulty(
-          "quantity-zero",
-          at + "/quantity",
-          new Text("A line orders more than nothing.", "订单行数量应大于零。"));
+    Quantity quantity = some(it.quantity(), at + "/quantity");
     String part = Body.name(it.part(), at + "/part");
     return new Order.Line(
         Body.text(it.line(), at + "/line", 6),
@@ -168,6 +163,13 @@ class OrderBodies {
         null);
   }
 
+  private static Quantity some(@Nullable Quantity given, String pointer) {
+    Quantity quantity = Body.amount(given, pointer);
+    if (quantity.isPositive()) return quantity;
+    throw Body.faulty(
+        "quantity-zero", pointer, new Text("A line orders more than nothing.", "订单行数量应大于零。"));
+  }
+
   private static List<Promise> schedule(Wanted.Line it, Quantity quantity, String at) {
     if (it.schedule() == null)
       return List.of(new Promise(Body.day(it.date(), at + "/date"), quantity));
@@ -176,7 +178,7 @@ class OrderBodies {
     for (int i = 0; i < wanted.size(); i++) {
       String place = at + "/schedule/" + i;
       var _ = Body.day(wanted.get(i).date(), place + "/date");
-      sum = sum.plus(Body.amount(wanted.get(i).quantity(), place + "/quantity"));
+      sum = sum.plus(some(wanted.get(i).quantity(), place + "/quantity"));
     }
     if (sum.compareTo(quantity) != 0)
       throw Body.faulty(

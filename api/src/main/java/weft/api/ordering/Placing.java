@@ -89,6 +89,11 @@ class Placing {
     PartyCode buyer = buyer(caller);
     PurchaseOrderId order = Ids.of(id, PurchaseOrderId::of);
     Order standing = owners.placed(order, Side.BUYER, buyer);
+    if (body.number() != null && !body.number().strip().equals(order.number()))
+      throw Body.faulty(
+          "number-differs",
+          "/number",
+          new Text("This is order %s.", "这是订单 %s。").with(order.number()));
     Order whole = bodies.order(buyer, body, standing);
     var command = new ReplaceOrder(order, whole, List.of(), null);
     return asked(caller, ifMatch, idempotencyKey, command);

@@ -56,11 +56,6 @@ class PartAgreementSheet implements Importable<StatedPart, PartAgreementRow> {
   }
 
   @Override
-  public List<String> groupedBy() {
-    return List.of();
-  }
-
-  @Override
   public boolean leftOutStays() {
     return true;
   }

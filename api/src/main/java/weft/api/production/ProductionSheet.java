@@ -70,11 +70,6 @@ class ProductionSheet implements Importable<OutputPublication, ProductionSchedul
   }
 
   @Override
-  public boolean leftOutStays() {
-    return false;
-  }
-
-  @Override
   public Class<OutputPublication> body() {
     return OutputPublication.class;
   }

@@ -73,16 +73,6 @@ class CountSheet implements Importable<StockBodies.Count, StockRow> {
   }
 
   @Override
-  public List<String> groupedBy() {
-    return List.of();
-  }
-
-  @Override
-  public boolean leftOutStays() {
-    return false;
-  }
-
-  @Override
   public Class<StockBodies.Count> body() {
     return StockBodies.Count.class;
   }
