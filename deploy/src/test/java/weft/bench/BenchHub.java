@@ -1,8 +1,6 @@
 package weft.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
+import weft.database.FreePort;
 import weft.deploy.DatabaseAddress;
 import weft.deploy.DemoData;
 import weft.deploy.Weft;
@@ -41,10 +40,7 @@ final class BenchHub implements AutoCloseable {
 
   static BenchHub start() throws IOException {
     var data = DemoData.copy();
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    int port = FreePort.next();
     var context =
         new SpringApplication(Weft.class)
             .run(

@@ -2,14 +2,13 @@ package weft.chaos;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
+import weft.database.FreePort;
 import weft.deploy.DemoData;
 import weft.deploy.HubProcess;
 
@@ -58,7 +57,7 @@ final class DemoSite implements AutoCloseable {
   /** On an empty directory. */
   static DemoSite startOn(Path data) throws Exception {
     DemoData.copyTo(data);
-    int port = freePort();
+    int port = FreePort.next();
     var site = new DemoSite(data, port, HubProcess.demo(data, port));
     try {
       site.hub.untilUp(port);
@@ -68,12 +67,6 @@ final class DemoSite implements AutoCloseable {
     } catch (Exception | AssertionError e) {
       site.close();
       throw e;
-    }
-  }
-
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class HalfOpen implements Scenario {
   private static final int REQUESTS = 6_000;
   private static final int PARTNERS = 12;
+
+  /** Told to end to make room and not yet gone, since a thread still reads from them. */
+  private static final int LEAVING = 16;
+
   private static final List<String> HALVES =
       List.of(
           "GET /api/v1/me HTTP/1.1\r\nHost: localhost\r\nX-Half",
@@ -78,7 +82,10 @@ final class HalfOpen implements Scenario {
     partners.finish();
     double ended = monitoring.sum("weft_connections_ended", "_total{");
     double room = monitoring.sum("weft_connections_most", "");
-    assertThat(most).describedAs("connections held").isPositive().isLessThanOrEqualTo(room);
+    assertThat(most)
+        .describedAs("connections held")
+        .isPositive()
+        .isLessThanOrEqualTo(room + LEAVING);
     assertThat(ended).describedAs("ended by the hub").isPositive();
     assertThat(site.hub().pid()).isEqualTo(pid);
     trial.found(

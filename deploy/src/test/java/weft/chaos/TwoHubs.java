@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import weft.context.Contexts;
 import weft.database.DatabaseRoles;
+import weft.database.FreePort;
 import weft.database.Login;
 import weft.database.Migrations;
 import weft.database.Pools;
@@ -31,7 +32,7 @@ final class TwoHubs implements AutoCloseable {
 
   private final DemoSite issuer;
   private final Path data;
-  private final int[] ports = {DemoSite.freePort(), DemoSite.freePort()};
+  private final int[] ports = {FreePort.next(), FreePort.next()};
   private final HubProcess[] hubs = new HubProcess[2];
 
   private TwoHubs(DemoSite issuer) throws IOException {

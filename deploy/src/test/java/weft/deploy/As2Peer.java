@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import weft.database.FreePort;
 import weft.edi.as2.Certificates;
 import weft.edi.as2.HubKey;
 
@@ -50,7 +51,7 @@ public final class As2Peer implements AutoCloseable {
   private final HubKey hub;
   private final AS2Session session = new AS2Session();
   private final DefaultMessageProcessor processor = new DefaultMessageProcessor();
-  private final int port = RunningHub.freePort();
+  private final int port = FreePort.next();
   public final List<byte[]> received = new CopyOnWriteArrayList<>();
 
   public As2Peer(String id, HubKey hub) {

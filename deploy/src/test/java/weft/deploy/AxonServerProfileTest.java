@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import weft.database.FreePort;
 import weft.history.ServerOnPaper;
 
 /**
@@ -25,7 +26,7 @@ class AxonServerProfileTest {
   @Test
   void the_main_thread_runs_and_what_befalls_the_server_is_told_within_seconds() {
     var server = ServerOnPaper.start();
-    try (var hub = RunningHub.onAxonServer(data, RunningHub.freePort(), at(server.port()))) {
+    try (var hub = RunningHub.onAxonServer(data, FreePort.next(), at(server.port()))) {
       var thread = new MainThread(hub);
       thread.run(data);
       assertThat(server.events().all()).hasSizeGreaterThan(100);
@@ -62,7 +63,7 @@ class AxonServerProfileTest {
   }
 
   private void goesOnWithoutAServer(ServerOnPaper server) {
-    try (var hub = RunningHub.onAxonServer(data, RunningHub.freePort(), at(server.port()))) {
+    try (var hub = RunningHub.onAxonServer(data, FreePort.next(), at(server.port()))) {
       assertThat(health(hub)).isEqualTo(503);
       assertThat(new Browser(hub.url()).get("/actuator/health").body())
           .contains("\"status\":\"DOWN\"");
@@ -73,12 +74,12 @@ class AxonServerProfileTest {
   @Test
   void a_refused_connection_is_told_in_one_sentence_by_a_hub_that_is_up_and_not_well()
       throws Exception {
-    int port = RunningHub.freePort();
+    int port = FreePort.next();
     long begun = System.nanoTime();
     try (var hub =
         HubProcess.start(
             "--spring.profiles.active=demo,axon-server",
-            "--weft.axon-server.servers=" + at(RunningHub.freePort()),
+            "--weft.axon-server.servers=" + at(FreePort.next()),
             "--weft.port=" + port,
             "--weft.data=" + data)) {
       var browser = new Browser("http://localhost:" + port);
@@ -101,12 +102,12 @@ class AxonServerProfileTest {
           HubProcess.start(
               "--spring.profiles.active=demo,axon-server",
               "--weft.axon-server.servers=" + at(server.port()),
-              "--weft.port=" + RunningHub.freePort(),
+              "--weft.port=" + FreePort.next(),
               "--weft.data=" + data)) {
         await(() -> server.events().all().size() > 60);
         hub.kill();
       }
-      try (var hub = RunningHub.onAxonServer(data, RunningHub.freePort(), at(server.port()))) {
+      try (var hub = RunningHub.onAxonServer(data, FreePort.next(), at(server.port()))) {
         new Api(hub, "hengyue-edi").settle();
         var copied =
             hub.superuser()
@@ -135,7 +136,7 @@ class AxonServerProfileTest {
   private void refuses(String... arguments) {
     var all = new String[arguments.length + 2];
     System.arraycopy(arguments, 0, all, 0, arguments.length);
-    all[arguments.length] = "--weft.port=" + RunningHub.freePort();
+    all[arguments.length] = "--weft.port=" + FreePort.next();
     all[arguments.length + 1] = "--weft.data=" + data;
     assertThatThrownBy(() -> Weft.start(all).close())
         .hasRootCauseInstanceOf(StartRefused.class)

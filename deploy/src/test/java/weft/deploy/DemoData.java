@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.springframework.util.FileSystemUtils;
+import weft.database.FreePort;
 
 /**
  * The data of a demo hub that played its history and ended. Made once in a process; every hub that
@@ -40,7 +41,7 @@ public final class DemoData {
   private static Path make() {
     var data = temporaryDirectory();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(data)));
-    try (var hub = RunningHub.start(data, RunningHub.freePort())) {
+    try (var hub = RunningHub.start(data, FreePort.next())) {
       // Its logins are another issuer's for every copy, which brings its own.
       hub.superuser().sql("delete from membership").update();
     }

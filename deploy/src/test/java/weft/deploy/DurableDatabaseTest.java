@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.FreePort;
 
 /** The demo's PostgreSQL is as strict as a real one. */
 class DurableDatabaseTest {
@@ -25,8 +26,7 @@ class DurableDatabaseTest {
   void a_database_that_answers_before_that_is_refused_at_the_start() {
     try {
       hub.superuser().sql("alter role weft_writer set synchronous_commit = off").update();
-      assertThatThrownBy(
-              () -> RunningHub.ofItsOwn(hub, RunningHub.freePort(), "not_durable").close())
+      assertThatThrownBy(() -> RunningHub.ofItsOwn(hub, FreePort.next(), "not_durable").close())
           .hasRootCauseInstanceOf(StartRefused.class)
           .hasStackTraceContaining("synchronous_commit is off for the hub's writer");
     } finally {

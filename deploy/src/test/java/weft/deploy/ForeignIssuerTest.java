@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import weft.api.security.Membership;
 import weft.api.security.Memberships;
 import weft.api.security.Role;
+import weft.database.FreePort;
 import weft.party.PartyCode;
 import weft.party.Side;
 
@@ -28,7 +29,7 @@ import weft.party.Side;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForeignIssuerTest {
   private final RunningHub issuer = RunningHub.shared();
-  private final int port = RunningHub.freePort();
+  private final int port = FreePort.next();
 
   /** Another host than the issuer's, which is localhost: no cookie of one is sent to the other. */
   private final String portal = "http://127.0.0.1:" + port;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.database.FreePort;
 
 /** A hub that is killed leaves its PostgreSQL behind; the next start copes, and nothing is lost. */
 class KilledHubTest {
@@ -15,7 +16,7 @@ class KilledHubTest {
   @Test
   void after_kill_minus_nine_the_next_start_serves_within_15_seconds_with_all_logins(
       @TempDir Path data) throws Exception {
-    int port = RunningHub.freePort();
+    int port = FreePort.next();
     var browser = new Browser("http://localhost:" + port);
     Duration first;
     try (var hub = HubProcess.demo(data, port)) {
@@ -30,7 +31,7 @@ class KilledHubTest {
       assertThat(orphan.isAlive()).isFalse();
       assertThat(browser.get("/bff/session").body()).contains("\"user\":\"sales@jiaxin\"");
 
-      try (var second = HubProcess.demo(data, RunningHub.freePort())) {
+      try (var second = HubProcess.demo(data, FreePort.next())) {
         assertThat(second.exitCode()).isNotZero();
         assertThat(second.output()).contains("Another hub is running on");
       }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import tools.jackson.databind.JsonNode;
+import weft.database.FreePort;
 import weft.history.Positions;
 
 /** A hub without the demo, and its first operator; each test registers whom it needs. */
@@ -25,7 +26,7 @@ final class OwnHub {
   private final RunningHub issuer = RunningHub.shared();
   private final RunningHub hub =
       RunningHub.ofItsOwn(
-          issuer, RunningHub.freePort(), "own_hub", "--weft.issuer.first-operator=" + FIRST);
+          issuer, FreePort.next(), "own_hub", "--weft.issuer.first-operator=" + FIRST);
 
   private OwnHub() {}
 

@@ -10,6 +10,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
+import weft.database.FreePort;
 
 /** The main thread against a real Axon Server, where Docker can bring one. */
 @Timeout(600)
@@ -34,7 +35,7 @@ class RealAxonServerTest {
       server.start();
       try (var hub =
           RunningHub.onAxonServer(
-              data, RunningHub.freePort(), server.getHost() + ":" + server.getMappedPort(8124))) {
+              data, FreePort.next(), server.getHost() + ":" + server.getMappedPort(8124))) {
         new MainThread(hub).run(data);
       }
     }

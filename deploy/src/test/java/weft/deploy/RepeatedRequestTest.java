@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.database.FreePort;
 import weft.history.Positions;
 
 /** A request with an Idempotency-Key is carried out once, however often it comes. */
@@ -93,7 +94,7 @@ class RepeatedRequestTest {
 
   @Test
   void an_answer_outlives_a_restart(@TempDir Path data) {
-    int port = RunningHub.freePort();
+    int port = FreePort.next();
     String schedule;
     String first;
     try (var own = RunningHub.start(DemoData.copyTo(data), port)) {

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.database.FreePort;
 
 /** A restart is no reason to log in again. */
 class RestartTest {
   @Test
   void logins_and_tokens_outlive_a_restart(@TempDir Path data) {
-    int port = RunningHub.freePort();
+    int port = FreePort.next();
     Browser browser;
     String token;
     try (var hub = RunningHub.start(DemoData.copyTo(data), port)) {

@@ -2,8 +2,6 @@ package weft.deploy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 import weft.database.DatabaseRoles;
+import weft.database.FreePort;
 import weft.deploy.postgres.DataDirectory;
 
 /** A whole demo hub in this process, on a free port and a data directory of its own. */
@@ -59,7 +58,7 @@ final class RunningHub implements AutoCloseable {
   /** One of a test's own, whose data ends with it. */
   static RunningHub alone() {
     var data = DemoData.copy();
-    int port = freePort();
+    int port = FreePort.next();
     return new RunningHub(demo(data, port), port, data);
   }
 
@@ -131,14 +130,6 @@ final class RunningHub implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return new DatabaseAddress(url, own.owner(), own.writer(), own.reader());
-  }
-
-  static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   URI at(String path) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.FreePort;
 import weft.database.TestDatabase;
 import weft.deploy.postgres.DataDirectory;
 import weft.history.View;
@@ -52,7 +53,7 @@ class VerifyReplayTest {
 
   @Test
   void of_a_hub_that_runs_and_of_one_that_does_not(@TempDir Path data) {
-    try (var hub = RunningHub.start(DemoData.copyTo(data), RunningHub.freePort())) {
+    try (var hub = RunningHub.start(DemoData.copyTo(data), FreePort.next())) {
       // The demo agrees on no channel, and an empty view proves nothing.
       String pause = "/api/v1/operator/channels/LINGYUN/pause";
       String[] json = {"Content-Type", "application/json"};

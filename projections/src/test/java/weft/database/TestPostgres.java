@@ -78,6 +78,7 @@ public final class TestPostgres implements AutoCloseable {
   private static EmbeddedPostgres.Builder builder(Path data, boolean durable) {
     return EmbeddedPostgres.builder()
         .setDataDirectory(data.resolve("data"))
+        .setPort(FreePort.next())
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
         .setServerConfig("fsync", durable ? "on" : "off")
