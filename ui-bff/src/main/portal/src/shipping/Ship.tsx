@@ -20,7 +20,7 @@ import { type DueLine, netted, useDue } from './due';
 import { typed } from './lines';
 import { mayShip } from './roles';
 import classes from './shipping.module.css';
-import { type Despatch, ship, type ShippedLine, useTransit } from './shipments';
+import { type AnnouncedLine, type Despatch, ship, useTransit } from './shipments';
 
 /** Due lines, then the check, then sent. */
 export function Ship() {
@@ -72,8 +72,8 @@ function ShipForm() {
     event.preventDefault();
     setJudged(true);
     if (faulty || nothing || number.trim() === '' || shipped === '') return;
-    const called = picked.map(({ line, quantity, batch }): ShippedLine => ({ part: line.part, quantity: typed(quantity) ?? '', unit: line.unit, ...(batch.trim() && { batch: batch.trim() }), deliveryNote: number.trim(), ...(line.agreement && { agreement: line.agreement }) }));
-    const added = extras.map((one): ShippedLine => ({ part: one.part.trim(), quantity: typed(one.quantity) ?? '', unit: one.unit, ...(one.batch.trim() && { batch: one.batch.trim() }), deliveryNote: number.trim(), ...(one.order.trim() && { order: one.order.trim() }) }));
+    const called = picked.map(({ line, quantity, batch }): AnnouncedLine => ({ partnerPart: line.part, quantity: typed(quantity) ?? '', unit: line.unit, ...(batch.trim() && { batch: batch.trim() }), deliveryNote: number.trim(), ...(line.agreement && { agreement: line.agreement }) }));
+    const added = extras.map((one): AnnouncedLine => ({ part: one.part.trim(), quantity: typed(one.quantity) ?? '', unit: one.unit, ...(one.batch.trim() && { batch: one.batch.trim() }), deliveryNote: number.trim(), ...(one.order.trim() && { order: one.order.trim() }) }));
     setChecking({ number: number.trim(), buyer, shipTo, shipped, ...(arrives && { arrives }), lines: [...called, ...added] });
   };
   if (checking) return <Check despatch={checking} onBack={() => setChecking(undefined)} />;
@@ -241,7 +241,7 @@ function Check({ despatch, onBack }: { despatch: Despatch; onBack: () => void })
           {despatch.lines.map((line, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- a list that does not change while it is read
             <li key={at}>
-              {line.part} {line.batch && <span className="dim">{line.batch}</span>} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)} <span className="dim">{line.order ?? line.agreement}</span>
+              {'part' in line ? line.part : line.partnerPart} {line.batch && <span className="dim">{line.batch}</span>} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)} <span className="dim">{line.order ?? line.agreement}</span>
             </li>
           ))}
         </ul>

@@ -38,7 +38,9 @@ export type Shipment = {
   packages: HandlingUnit[];
   receipts: Receipt[];
 };
-export type Despatch = { number: string; buyer: string; shipTo: string; shipped: string; arrives?: string; lines: ShippedLine[] };
+/** What is announced names a part by the supplier's number, or by the buyer's as partnerPart. */
+export type AnnouncedLine = Omit<ShippedLine, 'part'> & ({ part: string } | { partnerPart: string });
+export type Despatch = { number: string; buyer: string; shipTo: string; shipped: string; arrives?: string; lines: AnnouncedLine[] };
 export type ShipmentFilters = { number?: string; part?: string; partner?: string; state?: string };
 
 export function useShipments(filters: ShipmentFilters) {

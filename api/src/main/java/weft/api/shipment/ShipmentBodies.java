@@ -1,12 +1,17 @@
 package weft.api.shipment;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
@@ -16,11 +21,11 @@ import weft.event.Traced;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.Organization;
+import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
-import weft.shipment.HandlingUnit;
 import weft.shipment.Receipt;
 import weft.shipment.Receipt.Difference;
 
@@ -28,17 +33,17 @@ import weft.shipment.Receipt.Difference;
 @Component
 class ShipmentBodies {
   private static final int LONGEST = 70;
-  private static final int MOST_PACKAGES = 5_000;
-  private static final int DEEPEST = 6;
 
   /** By so much another clock may be ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final Streams streams;
+  private final BuyersNumbers numbers;
   private final Clock clock;
 
-  ShipmentBodies(Streams streams, Clock clock) {
+  ShipmentBodies(Streams streams, BuyersNumbers numbers, Clock clock) {
     this.streams = streams;
+    this.numbers = numbers;
     this.clock = clock;
   }
 
@@ -61,8 +66,15 @@ class ShipmentBodies {
       @Nullable Instant departed,
       @Nullable List<Sent.@Nullable Line> lines,
       @Nullable List<@Nullable Pack> packages) {
+    /**
+     * Goods of one part.
+     *
+     * @param part the supplier's number
+     * @param partnerPart the buyer's; found by their part agreement where it is not said
+     */
     record Line(
         @Nullable String part,
+        @Nullable String partnerPart,
         @Nullable Quantity quantity,
         @Nullable String unit,
         @Nullable String batch,
@@ -83,7 +95,11 @@ class ShipmentBodies {
         @Nullable List<@Nullable Content> contents,
         @Nullable List<@Nullable Pack> packages) {}
 
-    record Content(@Nullable String part, @Nullable Quantity quantity, @Nullable String batch) {}
+    record Content(
+        @Nullable String part,
+        @Nullable String partnerPart,
+        @Nullable Quantity quantity,
+        @Nullable String batch) {}
   }
 
   /**
@@ -107,16 +123,28 @@ class ShipmentBodies {
     record Differing(Difference.@Nullable Kind kind, @Nullable Quantity quantity) {}
   }
 
-  Despatch despatch(PartyCode supplier, Sent body) {
-    List<HandlingUnit> packages = new ArrayList<>();
-    if (body.packages() != null) flatten(body.packages(), "/packages", null, 1, packages);
+  /** In the buyer's numbers. */
+  Despatch despatch(Partnership between, Sent body) {
+    var numbers = numbers(between, body);
     return new Despatch(
-        shipFrom(supplier, body.shipFrom()),
+        shipFrom(between.supplier(), body.shipFrom()),
         Body.name(body.shipTo(), "/shipTo"),
         Body.day(body.shipped(), "/shipped"),
         body.arrives() == null ? null : Body.day(body.arrives(), "/arrives"),
-        Body.list(body.lines(), "/lines", ShipmentBodies::line),
-        List.copyOf(packages));
+        Body.list(body.lines(), "/lines", (it, at) -> line(it, at, numbers)),
+        new Packing(numbers).flat(body.packages()));
+  }
+
+  /** Those of the lines; what a package holds is of one of them, as the rules see to. */
+  private BuyersNumbers.Known numbers(Partnership between, Sent body) {
+    Set<String> named = new LinkedHashSet<>();
+    List<Sent.@Nullable Line> lines = requireNonNullElse(body.lines(), List.of());
+    for (Sent.Line it : lines)
+      if (it != null)
+        Stream.of(it.part(), it.partnerPart())
+            .filter(Objects::nonNull)
+            .forEach(part -> named.add(part.strip()));
+    return numbers.of(between, named);
   }
 
   private @Nullable String shipFrom(PartyCode supplier, @Nullable String given) {
@@ -133,14 +161,15 @@ class ShipmentBodies {
     return sites.isEmpty() ? null : sites.getFirst().code();
   }
 
-  private static DespatchLine line(Sent.Line it, String at) {
+  private static DespatchLine line(Sent.Line it, String at, BuyersNumbers.Known numbers) {
     if (it.order() != null && it.agreement() != null)
       throw Body.faulty(
           "order-or-agreement",
           at + "/agreement",
           new Text("A line serves an order or an agreement.", "每行对应一个订单或一个协议，不能同时填写。"));
+    var named = numbers.named(it.part(), it.partnerPart(), at);
     return new DespatchLine(
-        Body.name(it.part(), at + "/part"),
+        named.buyers(),
         Body.amount(it.quantity(), at + "/quantity"),
         Body.unit(it.unit(), at + "/unit"),
         Body.optionalText(it.batch(), at + "/batch", LONGEST),
@@ -148,45 +177,9 @@ class ShipmentBodies {
         Body.optionalText(it.order(), at + "/order", LONGEST),
         Body.optionalText(it.orderLine(), at + "/orderLine", LONGEST),
         Body.optionalText(it.agreement(), at + "/agreement", LONGEST),
+        null,
+        named.suppliers(),
         null);
-  }
-
-  /** Outer ones before those within. */
-  private static void flatten(
-      List<Sent.@Nullable Pack> packages,
-      String pointer,
-      @Nullable String within,
-      int depth,
-      List<HandlingUnit> all) {
-    Body.list(
-        packages,
-        pointer,
-        (it, at) -> {
-          if (depth > DEEPEST || all.size() >= MOST_PACKAGES)
-            throw Body.faulty(
-                "too-many",
-                at,
-                new Text("At most 5,000 packages, 6 within each other.", "最多 5000 个包装，嵌套不超过 6 层。"));
-          String label = Body.name(it.label(), at + "/label");
-          all.add(
-              new HandlingUnit(
-                  label,
-                  Body.optionalText(it.type(), at + "/type", LONGEST),
-                  within,
-                  it.contents() == null
-                      ? List.of()
-                      : Body.list(it.contents(), at + "/contents", ShipmentBodies::content)));
-          if (it.packages() != null)
-            flatten(it.packages(), at + "/packages", label, depth + 1, all);
-          return label;
-        });
-  }
-
-  private static HandlingUnit.Content content(Sent.Content it, String at) {
-    return new HandlingUnit.Content(
-        Body.name(it.part(), at + "/part"),
-        Body.amount(it.quantity(), at + "/quantity"),
-        Body.optionalText(it.batch(), at + "/batch", LONGEST));
   }
 
   Receipt receipt(Received body) {

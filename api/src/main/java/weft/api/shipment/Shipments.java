@@ -2,10 +2,6 @@ package weft.api.shipment;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -19,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.Written;
 import weft.api.reading.Asked;
@@ -30,52 +25,40 @@ import weft.api.reading.Page;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.desk.DeskRefusal.Stale;
-import weft.event.Past;
-import weft.event.Refused;
-import weft.event.StreamCommand;
-import weft.event.Streams;
 import weft.language.Text;
 import weft.party.Directory;
+import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.shipment.ReceiptRow;
 import weft.projections.shipment.ShipmentRow;
 import weft.projections.shipment.TransitRow;
 import weft.shipment.Despatch;
-import weft.shipment.GoodsMoved;
-import weft.shipment.Shipment;
-import weft.shipment.ShipmentCommand;
 import weft.shipment.ShipmentCommand.AnnounceShipment;
 import weft.shipment.ShipmentCommand.CancelShipment;
 import weft.shipment.ShipmentCommand.ReceiveShipment;
 import weft.shipment.ShipmentCommand.ReplaceShipment;
-import weft.shipment.ShipmentEvent;
 import weft.shipment.ShipmentId;
-import weft.shipment.ShippedOrders;
 
 /** Shipments that the supplier announces and the buyer receives; stock of both moves with them. */
 @RestController
 @RequestMapping("/api/v1")
 class Shipments {
-  private final Asking asking;
+  private final Shipping shipping;
   private final Readings readings;
   private final BoardPages pages;
-  private final Streams streams;
   private final Directory directory;
   private final ShipmentBodies bodies;
 
   Shipments(
-      Asking asking,
+      Shipping shipping,
       Readings readings,
       BoardPages pages,
-      Streams streams,
       Directory directory,
       ShipmentBodies bodies) {
-    this.asking = asking;
+    this.shipping = shipping;
     this.readings = readings;
     this.pages = pages;
-    this.streams = streams;
     this.directory = directory;
     this.bodies = bodies;
   }
@@ -90,19 +73,20 @@ class Shipments {
       @RequestBody ShipmentBodies.Sent body) {
     PartyCode supplier = supplier(caller);
     PartyCode buyer = Body.required(body.buyer(), "/buyer");
-    Despatch despatch = bodies.despatch(supplier, body);
+    var between = new Partnership(buyer, supplier);
+    if (directory.profile(between).isEmpty())
+      throw Body.faulty(
+          "no-partnership",
+          "/buyer",
+          new Text("You do no business with this party.", "贵公司与该企业没有合作关系。"));
+    Despatch despatch = bodies.despatch(between, body);
     var shipment =
         new ShipmentId(
             buyer,
             supplier,
             Body.name(body.number(), "/number"),
             Body.day(body.shipped(), "/shipped").getYear());
-    if (directory.profile(shipment.partnership()).isEmpty())
-      throw Body.faulty(
-          "no-partnership",
-          "/buyer",
-          new Text("You do no business with this party.", "贵公司与该企业没有合作关系。"));
-    return asked(
+    return shipping.ask(
         caller,
         null,
         idempotencyKey,
@@ -122,7 +106,7 @@ class Shipments {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody ShipmentBodies.Sent body) {
     ShipmentId shipment = ofSupplier(caller, id);
-    Despatch despatch = bodies.despatch(shipment.supplier(), body);
+    Despatch despatch = bodies.despatch(shipment.partnership(), body);
     boolean same =
         (body.number() == null || body.number().equals(shipment.number()))
             && (body.buyer() == null || body.buyer().equals(shipment.buyer()))
@@ -134,7 +118,7 @@ class Shipments {
           new Text(
               "Number, buyer and year of a shipment stay; cancel it and announce another.",
               "发货单号、采购方和年份不能更改；请取消后重新预告。"));
-    return asked(
+    return shipping.ask(
         caller,
         ifMatch,
         idempotencyKey,
@@ -153,7 +137,7 @@ class Shipments {
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
     ShipmentId shipment = ofSupplier(caller, id);
-    return asked(
+    return shipping.ask(
         caller,
         ifMatch,
         idempotencyKey,
@@ -178,7 +162,7 @@ class Shipments {
     PartyCode buyer = readings.sideScope(caller, "buyer").party();
     ShipmentId shipment = Ids.of(id, ShipmentId::of);
     if (!shipment.buyer().equals(buyer)) throw Ids.notFound();
-    return asked(
+    return shipping.ask(
         caller,
         ifMatch,
         idempotencyKey,
@@ -197,38 +181,6 @@ class Shipments {
     ShipmentId shipment = Ids.of(id, ShipmentId::of);
     if (!shipment.supplier().equals(supplier)) throw Ids.notFound();
     return shipment;
-  }
-
-  /**
-   * The command with what it means for stock and for orders, in one append. That follows from the
-   * shipment as it stands: it is asked at the very version, or what is asked of it needs none.
-   *
-   * @param at the moment that goods moved
-   */
-  private ResponseEntity<Written> asked(
-      Caller caller,
-      @Nullable String ifMatch,
-      @Nullable String idempotencyKey,
-      Record said,
-      ShipmentCommand command,
-      Instant at) {
-    Past past = streams.pasts(Set.of(command.stream())).getOrDefault(command.stream(), Past.NONE);
-    List<StreamCommand> commands = new ArrayList<>(List.of(command));
-    Long seen = ifMatch == null ? null : Asking.version(ifMatch);
-    if (seen != null && seen > past.version()) throw new Refused(new Stale(seen, past.version()));
-    // An older one is refused by the desk, unless it answered this very request before.
-    if (seen == null || seen == past.version()) {
-      Shipment shipment = past.foldedFrom(Shipment.NEW, ShipmentEvent.class);
-      var moved = new GoodsMoved(shipment, at, it -> it);
-      for (ShipmentEvent it : shipment.decide(command)) {
-        commands.addAll(moved.by(it));
-        Despatch stands = shipment.evolve(it).standing();
-        if (!(command instanceof ReceiveShipment))
-          commands.addAll(ShippedOrders.of(command.shipment(), shipment.standing(), stands, null));
-      }
-    }
-    var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(said), commands);
-    return Written.answer(command.stream(), done);
   }
 
   @Operation(operationId = "listShipments", summary = "Shipments of both sides.")
