@@ -8,11 +8,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import weft.database.Beside;
 
 /**
  * Every scenario in its short form, but for two disks, of which one is full: that is {@code
  * deploy/chaos/run}'s alone. Most share one site. {@code -Dweft.seed=N} repeats one.
  */
+@Beside
 class ScenariosTest {
   static List<Scenario> scenarios() {
     return Scenarios.ALL.stream().filter(it -> !it.name().equals("full-disks")).toList();

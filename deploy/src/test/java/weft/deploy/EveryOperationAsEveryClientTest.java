@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import weft.database.Beside;
 import weft.deploy.ApiDescription.Operation;
 import weft.deploy.Walk.Sent;
 import weft.history.Positions;
@@ -27,6 +29,7 @@ import weft.history.Positions;
  * like what does not exist. Then once more with the application's own filter taken out.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Beside
 class EveryOperationAsEveryClientTest {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -44,7 +47,9 @@ class EveryOperationAsEveryClientTest {
     CLIENTS.put("warehouse@jiaxin", "JIAXIN");
   }
 
-  private final RunningHub hub = RunningHub.shared();
+  /** Its own, since the filter is taken out of it. */
+  private final RunningHub hub = RunningHub.alone();
+
   private final ApiDescription api = ApiDescription.of(hub);
   private Canaries canaries;
   private Walk walk;
@@ -68,6 +73,11 @@ class EveryOperationAsEveryClientTest {
     alert("LINGYUN", "HONGZHU");
     canaries = Canaries.of(hub.superuser());
     walk = new Walk(hub, api, canaries);
+  }
+
+  @AfterAll
+  void end() {
+    hub.close();
   }
 
   private void alert(String sender, String receiver) {

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.database.Beside;
 import weft.database.FreePort;
 
 /** A hub that is killed leaves its PostgreSQL behind; the next start copes, and nothing is lost. */
+@Beside
 class KilledHubTest {
   private static final Duration PROMISED = Duration.ofSeconds(15);
 

@@ -40,22 +40,23 @@ public final class TestDatabase implements AutoCloseable {
     return on(TestPostgres.durable());
   }
 
+  /** One at a time: a server changes a role for one session only. */
   public static TestDatabase on(TestPostgres postgres) {
-    migrateOnce(postgres);
-    var name = "test_" + COUNT.incrementAndGet();
-    maintenance(postgres).sql("create database " + name + " template " + MIGRATED).update();
-    maintenance(postgres).sql("alter database " + name + " set search_path = weft").update();
-    return new TestDatabase(postgres, name);
+    synchronized (postgres) {
+      migrateOnce(postgres);
+      var name = "test_" + COUNT.incrementAndGet();
+      maintenance(postgres).sql("create database " + name + " template " + MIGRATED).update();
+      maintenance(postgres).sql("alter database " + name + " set search_path = weft").update();
+      return new TestDatabase(postgres, name);
+    }
   }
 
   private static void migrateOnce(TestPostgres postgres) {
-    synchronized (postgres) {
-      if (postgres.hasMigrated) return;
-      maintenance(postgres).sql("create database " + MIGRATED).update();
-      roles(postgres, MIGRATED);
-      Migrations.migrate(login(url(postgres, MIGRATED), DatabaseRoles.OWNER));
-      postgres.hasMigrated = true;
-    }
+    if (postgres.hasMigrated) return;
+    maintenance(postgres).sql("create database " + MIGRATED).update();
+    roles(postgres, MIGRATED);
+    Migrations.migrate(login(url(postgres, MIGRATED), DatabaseRoles.OWNER));
+    postgres.hasMigrated = true;
   }
 
   /** What the script grants on a database is not copied with it. */

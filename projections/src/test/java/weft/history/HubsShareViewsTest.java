@@ -15,12 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.Beside;
 import weft.database.TestDatabase;
 import weft.database.TestPostgres;
 import weft.event.Recorded;
 
 /** Hubs that share views, sleep, die, or lose what a crash of the server took back. */
 @Timeout(60)
+@Beside
 class HubsShareViewsTest {
   private TestDatabase db;
 

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import weft.database.Beside;
 import weft.database.TestDatabase;
 import weft.database.TestPostgres;
 
 @Timeout(60)
+@Beside
 class NothingAcknowledgedIsLostTest {
   private final long seed = Long.getLong("weft.seed", System.nanoTime());
   private final Random random = new Random(seed);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import weft.database.Beside;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.desk.Counter;
@@ -18,6 +19,7 @@ import weft.projections.rows.Moment;
 import weft.replay.Digest;
 
 @Timeout(120)
+@Beside
 class ViewsEqualTheirReplayTest {
   /** {@code -Dweft.steps=N}: a longer history, of the seed {@code -Dweft.seed=N}. */
   private static final int STEPS = Integer.getInteger("weft.steps", 28);
