@@ -91,6 +91,38 @@ class GrantsTest {
   }
 
   @Test
+  void a_state_of_stock_says_enough_low_or_none_by_the_agreed_minimum_and_no_number() {
+    counted("GR-ST-3", "70");
+    String grant =
+        "{\"to\": \"HENGYUE\", \"what\": \"stock\", \"parts\": [\"GR-ST-3\"], \"grain\":"
+            + " \"state\"}";
+    OwnHub.ok(owner.post(PATH, grant, JSON));
+    assertThat(stateOfStock()).isEqualTo("ok");
+    OwnHub.ok(
+        hengyue.post(
+            "/api/v1/part-agreements",
+            """
+            {"partner": "JIAXIN", "part": "GR-ST-3", "unit": "PCE", "range": {"minimum": "100", "in": "quantity"}}\
+            """,
+            JSON));
+    assertThat(stateOfStock()).isEqualTo("low");
+    counted("GR-ST-3", "0");
+    assertThat(stateOfStock()).isEqualTo("none");
+    assertThat(hengyue.json("/api/v1/stock?part=GR-ST-3&status=blocked").path("items")).isEmpty();
+    assertThat(hengyue.json("/api/v1/stock/keys?part=GR-ST-3").path("items")).isEmpty();
+    assertThat(lingyun.json("/api/v1/stock?part=GR-ST-3").path("items")).isEmpty();
+  }
+
+  private String stateOfStock() {
+    hengyue.settle();
+    var seen = hengyue.json("/api/v1/stock?part=GR-ST-3").path("items");
+    assertThat(seen).hasSize(1);
+    for (String hidden : List.of("quantity", "consigned", "batch"))
+      assertThat(seen.at("/0/" + hidden).isNull()).as(hidden).isTrue();
+    return seen.at("/0/state").asString();
+  }
+
+  @Test
   void a_grant_of_demand_shows_what_names_no_supplier_and_a_withdrawn_one_nothing() {
     var answer =
         hengyue.post(

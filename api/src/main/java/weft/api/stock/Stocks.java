@@ -39,12 +39,15 @@ class Stocks {
   private final Readings readings;
   private final BoardPages pages;
   private final StockBodies bodies;
+  private final Minimums minimums;
 
-  Stocks(Asking asking, Readings readings, BoardPages pages, StockBodies bodies) {
+  Stocks(
+      Asking asking, Readings readings, BoardPages pages, StockBodies bodies, Minimums minimums) {
     this.asking = asking;
     this.readings = readings;
     this.pages = pages;
     this.bodies = bodies;
+    this.minimums = minimums;
   }
 
   @Operation(
@@ -92,7 +95,9 @@ class Stocks {
 
   @Operation(
       operationId = "sumStock",
-      summary = "Stock by site, part, category, status and batch, over all owners and places.")
+      summary =
+          "Stock by site, part, category, status and batch, over all owners and places; of whom"
+              + " the caller is granted a state alone, none, low or ok in the place of a quantity.")
   @GetMapping
   ResponseEntity<Page<StockSum>> sums(
       Caller caller, @ParameterObject Asked asked, @ParameterObject Narrowed to) {
@@ -104,11 +109,13 @@ class Stocks {
         new StockSum.Filter(
             to.part(), to.site(), to.holder(), to.owner(), to.category(), to.status(), to.batch());
     String after = place == null ? null : place.parts().getFirst();
+    List<StockSum.Minimum> minimums = this.minimums.of(caller, reading, to.part());
     Marked<List<StockSum>> rows =
         readings.readAll(
             reading,
             StockId.TYPE,
-            (db, it) -> StockSum.list(db, it.scope(), filter, after, it.moment(), size + 1));
+            (db, it) ->
+                StockSum.list(db, it.scope(), filter, minimums, after, it.moment(), size + 1));
     return Page.of(rows, size, it -> it, it -> Cursor.at(LIST, it.place()), reading);
   }
 

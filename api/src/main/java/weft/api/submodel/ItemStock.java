@@ -71,7 +71,8 @@ final class ItemStock implements Aspect {
           new Filter(twin.partOf(provider), null, holder, owner.value(), category, null, null);
       sums.addAll(
           between.asViewer(
-              (db, it) -> StockSum.list(db, it.scope(), filter, null, it.moment(), MOST)));
+              (db, it) ->
+                  StockSum.list(db, it.scope(), filter, List.of(), null, it.moment(), MOST)));
     }
     return sums;
   }
@@ -83,6 +84,7 @@ final class ItemStock implements Aspect {
     Map<Pile, Instant> changed = new LinkedHashMap<>();
     for (StockSum it : sums) {
       Pile pile = new Pile(it.plainSite(), isBlocked(twin, it.status()));
+      if (it.quantity() == null) continue; // a state says no number
       unit.add(quantities, pile, it.quantity(), it.unit());
       changed.merge(pile, it.changedAt(), (a, b) -> a.isAfter(b) ? a : b);
     }

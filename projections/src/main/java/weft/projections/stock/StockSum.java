@@ -1,12 +1,15 @@
 package weft.projections.stock;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
@@ -25,6 +28,10 @@ import weft.stock.StockStatus;
  * never added.
  *
  * @param site the reader's own number; of another holder {@code HOLDER/SITE}
+ * @param status of what another lets the reader know by its state alone always usable
+ * @param quantity null where the reader is granted a state alone; so are batch and consigned
+ * @param state none, below the minimum that the two agreed on, or enough; null where there is a
+ *     quantity
  * @param consigned so much of the quantity belongs to others than its holder
  * @param countedAt the newest moment of which a count of it speaks; null where nobody counted it
  */
@@ -35,13 +42,25 @@ public record StockSum(
     StockCategory category,
     StockStatus status,
     @Nullable String batch,
-    Quantity quantity,
+    @Nullable Quantity quantity,
+    @Nullable State state,
     String unit,
-    Quantity consigned,
+    @Nullable Quantity consigned,
     @Nullable Instant countedAt,
     Instant changedAt,
     @JsonIgnore String plainSite) {
   private static final RecordRows<StockSum> ROWS = RecordRows.of(StockSum.class);
+
+  /** What a state says in the place of a number. */
+  public enum State {
+    NONE,
+    LOW,
+    OK
+  }
+
+  /** Beneath which stock of a part that another holds is low, as the reader agreed with it. */
+  public record Minimum(String holder, String part, String unit, Quantity minimum) {}
+
   private static final String COLUMNS =
       "owner, holder, site, part, belongs_to, category, status, batch, quantity, unit, counted_at,"
           + " changed_at";
@@ -69,23 +88,30 @@ public record StockSum(
    * At most so many, after a place. Who sees all counts each key once, as its holder does. What is
    * used up is listed where its part is asked for.
    *
+   * @param minimums for those of whom the reader knows a state alone
    * @param after a {@link #place}; null begins the list
    */
   public static List<StockSum> list(
       JdbcClient db,
       PartyScope scope,
       Filter filter,
+      List<Minimum> minimums,
       @Nullable String after,
       Moment moment,
       int limit) {
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
+    var seen =
+        scope.role() == PartyScope.Role.VIEWER
+            ? Seen.by(GrantsHeld.of(db, scope, What.STOCK, moment), params)
+            : Seen.ALL;
     List<String> where = new ArrayList<>();
     where.add(
-        scope.role() == PartyScope.Role.VIEWER
-            ? seen(GrantsHeld.of(db, scope, What.STOCK, moment), params)
-            : "t.owner = t.holder and :party <> ''");
+        "(t.exact or t.status = 'usable' and cast(:belongs as text) is null and cast(:batch as"
+            + " text) is null)");
+    params.put("belongs", filter.owner());
+    params.put("batch", filter.batch());
     narrow(where, params, "t.part", "part", filter.part());
     params.put("part_named", filter.part() != null);
     narrow(where, params, "t.holder", "holder", filter.holder());
@@ -106,44 +132,78 @@ public record StockSum(
           "(t.holder, t.site, t.part, t.category, t.status, coalesce(t.batch, ''), t.unit)"
               + " > (:after0, :after1, :after2, :after3, :after4, :after5, :after6)");
     }
+    params.put("min_holder", column(minimums, Minimum::holder, String[]::new));
+    params.put("min_part", column(minimums, Minimum::part, String[]::new));
+    params.put("min_unit", column(minimums, Minimum::unit, String[]::new));
+    params.put("min", column(minimums, it -> it.minimum().amount(), BigDecimal[]::new));
     return db.sql(
             """
             select t.holder, case when t.holder = :party then t.site else t.holder || '/' || t.site end as site,
-              t.part, t.category, t.status, t.batch, sum(t.quantity) as quantity, t.unit,
-              coalesce(sum(t.quantity) filter (where t.belongs_to <> t.holder), 0) as consigned,
+              t.part, t.category, t.status, t.batch, case when t.exact then sum(t.quantity) end as quantity,
+              case when t.exact then null when sum(t.quantity) <= 0 then 'none' when sum(t.quantity) < min(m.minimum) then 'low' else 'ok' end as state,
+              t.unit, case when t.exact then coalesce(sum(t.quantity) filter (where t.belongs_to <> t.holder), 0) end as consigned,
               max(t.counted_at) as counted_at, max(t.changed_at) as changed_at, t.site as plain_site
-            from %s t where %s
-            group by t.holder, t.site, t.part, t.category, t.status, t.batch, t.unit
-            having sum(t.quantity) <> 0 or :part_named
+            from (select t.holder, t.site, t.part, t.belongs_to, t.category, t.status, case when %s then t.batch end as batch,
+                t.quantity, t.unit, t.counted_at, t.changed_at, %s as exact
+              from %s t where %s) t
+              left join unnest(:min_holder, :min_part, :min_unit, :min) m (holder, part, unit, minimum)
+                on not t.exact and m.holder = t.holder and m.part = t.part and m.unit = t.unit
+            where %s
+            group by t.holder, t.site, t.part, t.category, t.status, t.batch, t.unit, t.exact
+            having sum(t.quantity) <> 0 or not t.exact or :part_named
             order by t.holder, t.site, t.part, t.category, t.status, coalesce(t.batch, ''), t.unit
             limit %d
             """
-                .formatted(moment.of("stock", COLUMNS), String.join(" and ", where), limit))
+                .formatted(
+                    seen.exactly(),
+                    seen.exactly(),
+                    moment.of("stock", COLUMNS),
+                    seen.atAll(),
+                    String.join(" and ", where),
+                    limit))
         .params(params)
         .query(ROWS)
         .list();
   }
 
+  private static <T> T[] column(
+      List<Minimum> minimums, Function<Minimum, T> of, IntFunction<T[]> array) {
+    return minimums.stream().map(of).toArray(array);
+  }
+
   /**
-   * The reader's own, and what others hold of theirs and let it see, each key once. A grant of a
-   * state alone shows no quantities, so it shows nothing here.
+   * Which rows a reader sees, and of which it sees all.
+   *
+   * @param exactly SQL for those that it sees as they are; all others that it sees by their state
    */
-  private static String seen(List<GrantsHeld> grants, Map<String, Object> params) {
-    List<String> seen = new ArrayList<>(List.of("t.owner = :party"));
-    for (int i = 0; i < grants.size(); i++) {
-      GrantsHeld grant = grants.get(i);
-      if (grant.grain() != Grain.EXACT) continue;
-      String parts = "";
-      if (grant.parts() != null) {
-        parts = " and t.part = any(:parts%d)".formatted(i);
-        params.put("parts" + i, grant.parts().toArray(String[]::new));
+  private record Seen(String atAll, String exactly) {
+    /** Each key once, as its holder has it. */
+    static final Seen ALL = new Seen("t.owner = t.holder and :party <> ''", "true");
+
+    /** The reader's own, and what others hold of theirs and let it see, each key once. */
+    static Seen by(List<GrantsHeld> grants, Map<String, Object> params) {
+      List<String> all = new ArrayList<>(List.of("t.owner = :party"));
+      List<String> exactly = new ArrayList<>(all);
+      for (int i = 0; i < grants.size(); i++) {
+        GrantsHeld grant = grants.get(i);
+        String parts = "";
+        if (grant.parts() != null) {
+          parts = " and t.part = any(:parts%d)".formatted(i);
+          params.put("parts" + i, grant.parts().toArray(String[]::new));
+        }
+        params.put("giver" + i, grant.giver());
+        String these =
+            "(t.owner = :giver%d and t.holder = :giver%d and t.belongs_to <> :party%s)"
+                .formatted(i, i, parts);
+        all.add(these);
+        if (grant.grain() == Grain.EXACT) exactly.add(these);
       }
-      params.put("giver" + i, grant.giver());
-      seen.add(
-          "(t.owner = :giver%d and t.holder = :giver%d and t.belongs_to <> :party%s)"
-              .formatted(i, i, parts));
+      return new Seen(either(all), either(exactly));
     }
-    return "(" + String.join(" or ", seen) + ")";
+
+    private static String either(List<String> conditions) {
+      return "(" + String.join(" or ", conditions) + ")";
+    }
   }
 
   private static void narrow(
