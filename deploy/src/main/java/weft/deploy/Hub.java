@@ -52,6 +52,7 @@ import weft.history.View;
 import weft.json.EventTypes;
 import weft.json.Json;
 import weft.json.StateType;
+import weft.projections.balance.PartChanges;
 import weft.projections.board.Boards;
 import weft.projections.history.HistoryIndex;
 import weft.projections.interchange.InterchangeBoard;
@@ -226,7 +227,8 @@ class Hub {
                 new CallOffBoard(),
                 new OrderBoard(),
                 new InterchangeBoard(),
-                new HistoryIndex()));
+                new HistoryIndex(),
+                new PartChanges()));
     for (var board : Boards.ALL) views.add(board.view());
     return views;
   }

@@ -1,9 +1,16 @@
 package weft.bench;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import weft.json.Json;
 
 /**
  * {@code GET /api/v1/supply-balance} of one part over 28 days, with 10,000 lines called off and
@@ -11,6 +18,7 @@ import java.util.concurrent.Callable;
  */
 final class PlanningReads implements Bench {
   private static final int DAYS = 28;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** Above the numbers of the hub's own schedules, and of other benches'. */
   private static final long BASE = 3_000_000_000L;
@@ -52,6 +60,7 @@ final class PlanningReads implements Bench {
             "500 requests/s, p99 under 20 ms",
             rate >= 500 && times.p99() < 20);
       }
+      changing(hub, report, small);
       var all =
           FirstPage.times(
               _ -> request(hub, "/api/v1/run-outs?side=supplier&limit=500", "jiaxin-api"), seconds);
@@ -64,6 +73,66 @@ final class PlanningReads implements Bench {
           "p50 under 300 ms",
           all.p50() < 300);
     }
+  }
+
+  /** What is kept of a part is read anew after each change of it; and of the past as of now. */
+  private void changing(BenchHub hub, Report report, boolean small) throws Exception {
+    String token = FirstPage.token(hub, "jiaxin-api");
+    String path = "/api/v1/supply-balance?side=supplier&site=JX1&part=BENCH-P&days=" + DAYS;
+    int rounds = small ? 3 : 60;
+    Instant then = Instant.now();
+    double[] changed = new double[rounds];
+    double[] now = new double[rounds];
+    double[] past = new double[rounds];
+    for (int i = 0; i < rounds; i++) {
+      long position = count(hub, token, i + 1);
+      changed[i] = millis(hub, path + "&atLeast=" + position, token);
+      now[i] = millis(hub, path, token);
+      past[i] = millis(hub, path + "&asOf=" + then, token);
+    }
+    Arrays.sort(changed);
+    Arrays.sort(now);
+    Arrays.sort(past);
+    double ratio = past[rounds / 2] / now[rounds / 2];
+    report.figure(
+        name(),
+        "supplier's balance, the first after a change of the part",
+        "%d counts of its stock, one request at a time".formatted(rounds),
+        "p50 %.1f ms, p95 %.1f ms".formatted(changed[rounds / 2], changed[rounds * 95 / 100]),
+        "",
+        "",
+        true);
+    report.figure(
+        name(),
+        "the same as of before those counts",
+        "in turn with it as of now, which p50 %.2f ms".formatted(now[rounds / 2]),
+        "p50 %.2f ms, %.2f of now".formatted(past[rounds / 2], ratio),
+        "",
+        "within 2",
+        ratio <= 2);
+  }
+
+  private static double millis(BenchHub hub, String path, String token) throws Exception {
+    long start = System.nanoTime();
+    FirstPage.get(hub, path, token);
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static long count(BenchHub hub, String token, int quantity) throws Exception {
+    String body =
+        """
+        {"site": "JX1", "part": "BENCH-P", "category": "finished", "status": "usable", "quantity": "%d", "unit": "PCE", "at": "%s"}
+        """
+            .formatted(quantity, Instant.now());
+    var request =
+        HttpRequest.newBuilder(URI.create(hub.url("/api/v1/stock/counts")))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
+    return Json.mapper().readTree(answer.body()).path("position").asLong();
   }
 
   private static Callable<?> request(BenchHub hub, String path, String client) throws IOException {
@@ -111,8 +180,15 @@ final class PlanningReads implements Bench {
           from s, generate_series(0, %d - 1) day where part = 'BENCH-P'
           """
               .formatted(DAYS));
+      statement.execute(
+          """
+          insert into part_change
+          select party, part, 1, 'shipment', null, ''
+          from (select distinct part from s) p, unnest(array['HENGYUE', 'JIAXIN']) party
+          """);
       for (String table :
-          List.of("delivery_schedule", "schedule_release", "call_off_line", "transit"))
+          List.of(
+              "part_change", "delivery_schedule", "schedule_release", "call_off_line", "transit"))
         statement.execute("analyze " + table);
     }
   }

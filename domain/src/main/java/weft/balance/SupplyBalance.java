@@ -3,6 +3,7 @@ package weft.balance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,17 +89,31 @@ public record SupplyBalance(
           maximum == null ? null : first(i -> excess(i, maximum)));
     }
 
+    /** Each is put together when it is asked for: of many parts, only the first row is. */
     private List<BalanceRow> rows(LocalDate from, Grain grain) {
       int begins = (int) Math.max(0, ChronoUnit.DAYS.between(flows.first, from));
-      List<BalanceRow> rows = new ArrayList<>();
+      List<Span> spans = new ArrayList<>();
       for (int i = begins; i < stock.length; ) {
         long span = ChronoUnit.DAYS.between(flows.day(i), grain.lastDay(flows.day(i)));
         int last = (int) Math.min(stock.length - 1L, i + span);
-        rows.add(row(i, last));
+        spans.add(new Span(i, last));
         i = last + 1;
       }
-      return rows;
+      return new AbstractList<>() {
+        @Override
+        public BalanceRow get(int index) {
+          Span it = spans.get(index);
+          return row(it.begins(), it.last());
+        }
+
+        @Override
+        public int size() {
+          return spans.size();
+        }
+      };
     }
+
+    private record Span(int begins, int last) {}
 
     private BalanceRow row(int begins, int last) {
       var in = new Inflow(sum(flows.confirmed, begins, last), sum(flows.planned, begins, last));

@@ -23,6 +23,7 @@ import weft.history.HistoryReader;
 import weft.history.View;
 import weft.history.ViewTable;
 import weft.json.EventTypes;
+import weft.projections.balance.PartChanges;
 import weft.projections.board.Boards;
 import weft.projections.history.HistoryIndex;
 import weft.replay.Difference;
@@ -217,6 +218,7 @@ class ReplayFindsWrongRowsTest {
     try (var empty = TestDatabase.fresh()) {
       List<View> views = new ArrayList<>(Views.all(empty));
       views.add(new HistoryIndex());
+      views.add(new PartChanges());
       for (var it : Boards.ALL) views.add(it.view());
       for (View view : views) {
         var verdict = verify(empty, view);

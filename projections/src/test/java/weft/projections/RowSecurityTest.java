@@ -119,7 +119,9 @@ class RowSecurityTest {
             "partnership_version",
             "channel",
             "channel_version",
-            "history_entry"));
+            "history_entry",
+            "part_change",
+            "named_part"));
     for (var it : Boards.ALL) views.addAll(List.of(it.table(), it.table() + "_past"));
     var others =
         strings(db.admin(), "select tablename from pg_tables where schemaname = 'weft'").stream()

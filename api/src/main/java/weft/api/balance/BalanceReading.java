@@ -14,27 +14,23 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import weft.api.balance.KnownInputs.Inputs;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.calendar.Calendar;
 import weft.calendar.SiteCalendar;
+import weft.history.Positions;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
+import weft.projections.balance.BalanceChanges;
 import weft.projections.balance.BalanceChanges.Source;
+import weft.projections.balance.BalanceChanges.Standing;
 import weft.projections.balance.Balances;
 import weft.projections.balance.Counted;
-import weft.projections.balance.GrossDemand;
-import weft.projections.balance.OnTheWay;
-import weft.projections.balance.OpenCallOffs;
-import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.PartNumbers;
-import weft.projections.balance.PlannedOutput;
-import weft.projections.balance.Since;
-import weft.projections.balance.UsableStock;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.rows.Moment;
 
@@ -42,11 +38,16 @@ import weft.projections.rows.Moment;
 @Component
 public class BalanceReading {
   private final Readings readings;
+  private final Positions positions;
   private final Clock clock;
+  private final InputTables tables;
+  private final KnownInputs known = new KnownInputs();
 
-  BalanceReading(Readings readings, Clock clock) {
+  BalanceReading(Readings readings, Positions positions, Clock clock) {
     this.readings = readings;
+    this.positions = positions;
     this.clock = clock;
+    tables = new InputTables(readings);
   }
 
   /**
@@ -131,36 +132,38 @@ public class BalanceReading {
     return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
   }
 
-  /** All of it. */
+  /** All of it: what is known of it already where nothing has changed it since. */
   public Gathered gather(Reading reading, Question asked) {
     Instant now = now(reading);
-    Balances.Calendars calendars = calendars(reading);
     Side side = side(reading);
     PartyCode party = reading.scope().party();
-    Map<Source, List<Counted>> inputs = new EnumMap<>(Source.class);
-    List<Counted> uncounted = new ArrayList<>();
-    PartNumbers numbers =
-        readings.read(
-            reading,
-            (db, it) -> {
-              PartNumbers known = PartNumbers.of(db, it.scope(), asked.part(), it.moment());
-              for (Source from : Source.of(side, false))
-                inputs.put(from, read(db, side, it, from, known, asked, uncounted, now));
-              return known;
-            });
-    inputs.putAll(
+    // What a letter is of is not shown yet, and comes under an older position.
+    if (positions.anyParked())
+      return gathered(reading, asked, tables.read(reading, asked, now), now);
+    Standing standing =
         readings.read(
             asOwner(reading, party),
-            (db, it) -> {
-              Map<Source, List<Counted>> own = new EnumMap<>(Source.class);
-              for (Source from : Source.of(side, true))
-                own.put(from, read(db, side, it, from, numbers, asked, uncounted, now));
-              return own;
-            }));
-    inputs.replaceAll((_, all) -> counting(all, side, party, asked));
-    var balances = new Balances(side, party.value(), numbers, calendars);
+            (db, it) -> BalanceChanges.standing(db, it.scope(), side, asked.part(), it.position()));
+    var key = new KnownInputs.Key(party, side, asked, standing);
+    Inputs inputs = known.of(key, now);
+    if (inputs == null) {
+      inputs = tables.read(reading, asked, now);
+      known.keep(key, inputs);
+    }
+    return gathered(reading, asked, inputs, now);
+  }
+
+  private Gathered gathered(Reading reading, Question asked, Inputs inputs, Instant now) {
+    Side side = side(reading);
+    PartyCode party = reading.scope().party();
+    Balances.Calendars calendars = calendars(reading);
     return new Gathered(
-        balances, calendars, numbers, inputs, counting(uncounted, side, party, asked), now);
+        new Balances(side, party.value(), inputs.numbers(), calendars),
+        calendars,
+        inputs.numbers(),
+        inputs.bySource(),
+        inputs.uncounted(),
+        now);
   }
 
   /**
@@ -176,97 +179,9 @@ public class BalanceReading {
     Map<Source, List<Counted>> inputs = new EnumMap<>(known.inputs());
     PartNumbers numbers = known.numbers();
     Reading scope = changed.isOwners() ? asOwner(then, then.scope().party()) : then;
-    List<Counted> read =
-        readings.read(
-            scope,
-            (db, it) ->
-                read(
-                    db,
-                    side(reading),
-                    it,
-                    changed,
-                    numbers,
-                    asked,
-                    new ArrayList<>(),
-                    known.now()));
-    inputs.put(changed, counting(read, side(reading), reading.scope().party(), asked));
+    inputs.put(
+        changed, tables.readAgain(scope, side(reading), changed, numbers, asked, known.now()));
     return known.with(inputs);
-  }
-
-  private static List<Counted> read(
-      JdbcClient db,
-      Side side,
-      Reading it,
-      Source from,
-      PartNumbers numbers,
-      Question asked,
-      List<Counted> uncounted,
-      Instant now) {
-    PartyScope scope = it.scope();
-    Moment moment = it.moment();
-    String part = asked.part();
-    String site = asked.site();
-    return switch (from) {
-      case TRADE -> trade(db, side, it, numbers, asked, uncounted, now);
-      case DEMAND -> GrossDemand.of(db, scope, part, site, moment);
-      case STOCK ->
-          UsableStock.of(
-              db, scope, side == Side.SUPPLIER, part, site, numbers::inspectionCounts, moment);
-      case OUTPUT -> PlannedOutput.of(db, scope, part, site, moment);
-    };
-  }
-
-  /**
-   * What was called off, ordered, promised and sent.
-   *
-   * @param uncounted despatches in a unit that takes nothing off are added to it
-   */
-  private static List<Counted> trade(
-      JdbcClient db,
-      Side side,
-      Reading it,
-      PartNumbers numbers,
-      Question asked,
-      List<Counted> uncounted,
-      Instant now) {
-    PartyScope scope = it.scope();
-    Moment moment = it.moment();
-    boolean sells = side == Side.SUPPLIER;
-    Set<String> parts = asked.part() == null ? null : numbers.buyersNumbers(asked.part());
-    String receiving = sells ? null : asked.site();
-    Since since = OnTheWay.consumed(db, scope, numbers, parts, moment);
-    uncounted.addAll(since.uncounted());
-    List<Counted> all =
-        new ArrayList<>(
-            OpenCallOffs.of(
-                db, scope, numbers, parts, receiving, asked.partner(), since, moment, now));
-    all.addAll(OpenOrderLines.of(db, scope, numbers, parts, receiving, asked.partner(), moment));
-    if (!sells)
-      all.addAll(OnTheWay.of(db, scope, asked.part(), asked.site(), asked.partner(), moment));
-    return all;
-  }
-
-  private static List<Counted> counting(
-      List<Counted> all, Side side, PartyCode party, Question asked) {
-    String part = asked.part();
-    return all.stream()
-        .filter(it -> part == null || it.part().equals(part))
-        .filter(it -> !isForAnother(it, side == Side.SUPPLIER, party.value(), asked.partner()))
-        .toList();
-  }
-
-  /**
-   * Output that is free is nobody's share; stock that is free may become anybody's, and what a
-   * buyer has is its own whoever sold it; demand that names nobody is told apart later.
-   */
-  private static boolean isForAnother(
-      Counted it, boolean sells, String party, @Nullable String partner) {
-    if (partner == null || partner.equals(it.partner())) return false;
-    return switch (it.kind()) {
-      case OUTPUT -> true;
-      case STOCK -> sells && !party.equals(it.partner());
-      case CALL_OFFS, ORDERS, DEMAND, TRANSIT, PROMISES -> it.partner() != null;
-    };
   }
 
   /** For what is the party's alone. */

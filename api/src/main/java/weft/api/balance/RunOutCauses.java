@@ -6,13 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.balance.BalanceReading.Gathered;
@@ -196,29 +194,24 @@ class RunOutCauses {
 
     /** Newest first. */
     private Map<Long, Set<Source>> changes() {
-      String code = balance.site();
-      long until = at.position();
-      boolean sells = balance.side() == Side.SUPPLIER;
-      List<Change> shared =
-          readings.read(
-              at,
-              (db, it) ->
-                  BalanceChanges.ofSide(db, it.scope(), balance.part(), code, until, STEPS));
-      List<Change> own =
+      List<Change> all =
           readings.read(
               BalanceReading.asOwner(at, at.scope().party()),
               (db, it) ->
-                  BalanceChanges.ofOwner(
-                      db, it.scope(), sells, balance.part(), code, until, STEPS));
+                  BalanceChanges.of(
+                      db,
+                      it.scope(),
+                      balance.side(),
+                      balance.part(),
+                      balance.site(),
+                      at.position(),
+                      STEPS));
       Map<Long, Set<Source>> changes = new LinkedHashMap<>();
-      Stream.concat(shared.stream(), own.stream())
-          .sorted(Comparator.comparingLong(Change::position).reversed())
-          .limit(STEPS)
-          .forEach(
-              it ->
-                  changes
-                      .computeIfAbsent(it.position(), _ -> EnumSet.noneOf(Source.class))
-                      .add(it.source()));
+      all.forEach(
+          it ->
+              changes
+                  .computeIfAbsent(it.position(), _ -> EnumSet.noneOf(Source.class))
+                  .add(it.source()));
       return changes;
     }
 

@@ -1,18 +1,20 @@
 package weft.projections.balance;
 
-import java.util.ArrayList;
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
 import weft.party.Side;
-import weft.projections.rows.Board;
 
 /**
- * At which positions something changed of what the balance of a part at a site is made of: where a
- * version of a row that counts begins. Every event of a schedule leaves a version of its row. Part
- * agreements are left out, as calendars are: by them what counts is read, and they are no supply
- * and no demand.
+ * At which positions something changed of what the balances of a part are made of, by whichever
+ * number the part goes: table {@code part_change}.
  */
 public final class BalanceChanges {
   /** Where inputs come from that are read together. */
@@ -39,116 +41,128 @@ public final class BalanceChanges {
   /** Something that counts changed by the event at a position. */
   public record Change(long position, Source source) {}
 
-  /** By whichever number the part goes. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /**
+   * What is read stands as long as this is the same.
+   *
+   * @param position of the last event that may have changed it
+   * @param tables it is read from: a table that is made anew is another one
+   */
+  public record Standing(long position, String tables) {}
+
+  /** By whichever number the part goes, or ever went. */
   private static final String NUMBERS =
+      "(select :part as number union select c.other from part_change c where c.viewer = :party and"
+          + " c.part = :part and c.other <> '') n";
+
+  private static final String TABLES =
       """
-      with numbers as (
-        select :part as number
-        union select unnest(array[part, supplier_part]) from part_agreements where %s = :party and (part = :part or supplier_part = :part))
+      (select string_agg(k.oid::text, ' ' order by k.relname) from pg_class k where k.relnamespace = 'weft'::regnamespace
+        and k.relname = any(:tables))\
       """;
 
-  private static final String OF_PART = "t.part in (select number from numbers)";
-  private static final String OF_SITE = "t.part = :part and t.site = :site";
+  private static final String[] READ =
+      List.of(
+              "part_change",
+              "named_part",
+              "part_agreements",
+              "delivery_schedule",
+              "call_off_line",
+              "schedule_release",
+              "purchase_order",
+              "transit",
+              "stock",
+              "production_schedules",
+              "material_demands")
+          .stream()
+          .flatMap(it -> List.of(it, it + "_past").stream())
+          .toArray(String[]::new);
 
   private BalanceChanges() {}
 
-  /** Rows of a table, and of its past. */
-  private record Rows(String table, String position, Source source, String condition) {
-    static Rows of(String table, Source source, String condition) {
-      return new Rows(table, "from_position", source, condition);
+  /**
+   * How what is read of a part at a position stands.
+   *
+   * @param scope the party's, as the viewer of its rows
+   * @param part null: of all parts
+   */
+  public static Standing standing(
+      JdbcClient db, PartyScope scope, Side side, @Nullable String part, long until) {
+    Map<String, Object> params = params(scope, side, until);
+    params.put("tables", READ);
+    String last =
+        """
+        select c.position from part_change c
+        where c.viewer = :party %s and c.source = any(:sources) and c.position <= :until
+        order by c.position desc limit 1\
+        """;
+    String sql;
+    if (part == null) {
+      sql = "select coalesce((%s), 0), %s".formatted(last.formatted(""), TABLES);
+    } else {
+      params.put("part", part);
+      sql =
+          "select coalesce((select max(l.position) from %s cross join lateral (%s) l), 0), %s"
+              .formatted(NUMBERS, last.formatted("and c.part = n.number"), TABLES);
     }
-
-    List<String> tables() {
-      return position.equals("position") ? List.of(table) : List.of(table, table + "_past");
-    }
+    return db.sql(sql)
+        .params(params)
+        .query((row, _) -> new Standing(row.getLong(1), requireNonNull(row.getString(2))))
+        .single();
   }
 
   /**
-   * Newest first.
+   * Newest first. Part agreements are left out, as calendars are: by them what counts is read, and
+   * they are no supply and no demand.
    *
-   * @param scope the side's
+   * @param scope the party's, as the viewer of its rows
+   * @param site of what is the party's alone
    * @param until no later ones
    */
-  public static List<Change> ofSide(
-      JdbcClient db, PartyScope scope, String part, String site, long until, int most) {
-    boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
-    String side = sells ? "supplier" : "buyer";
-    List<Rows> rows =
-        new ArrayList<>(
-            List.of(
-                Rows.of("transit", Source.TRADE, OF_PART),
-                Rows.of(
-                    "purchase_order",
-                    Source.TRADE,
-                    "exists (select from jsonb_to_recordset(t.lines) as n(part text) where n.part"
-                        + " in (select number from numbers))")));
-    // What a supplier answers changes nothing of what is called off.
-    if (sells)
-      rows.add(
-          new Rows(
-              "schedule_release",
-              "position",
-              Source.TRADE,
-              "t.schedule_no in (select s.schedule_no from delivery_schedule s where s.supplier ="
-                  + " :party and s.part in (select number from numbers))"));
-    else rows.add(Rows.of("delivery_schedule", Source.TRADE, OF_PART));
-    return changes(
-        db,
-        NUMBERS.formatted(side),
-        rows,
-        "t.%s = :party".formatted(side),
-        params(scope, part, site, until),
-        most);
-  }
-
-  /**
-   * Likewise of what is its owner's alone.
-   *
-   * @param scope the owner's
-   * @param sells whether it is the supplier's balance
-   */
-  public static List<Change> ofOwner(
-      JdbcClient db,
-      PartyScope scope,
-      boolean sells,
-      String part,
-      String site,
-      long until,
-      int most) {
-    List<Rows> rows = new ArrayList<>();
-    rows.add(Rows.of("stock", Source.STOCK, "t.holder = :party and " + OF_SITE));
-    String own = "t.item = '%s' and %s".formatted(Board.OWN, OF_SITE);
-    rows.add(
-        sells
-            ? Rows.of("production_schedules", Source.OUTPUT, own)
-            : Rows.of("material_demands", Source.DEMAND, own));
-    return changes(db, "", rows, "t.owner = :party", params(scope, part, site, until), most);
-  }
-
-  private static Map<String, Object> params(
-      PartyScope scope, String part, String site, long until) {
-    return Map.of("party", scope.party().value(), "part", part, "site", site, "until", until);
-  }
-
-  private static List<Change> changes(
-      JdbcClient db,
-      String with,
-      List<Rows> rows,
-      String own,
-      Map<String, Object> params,
-      int most) {
-    List<String> all = new ArrayList<>();
-    for (Rows it : rows)
-      for (String table : it.tables())
-        all.add(
-            "select t.%s as at, '%s' as source from %s t where %s and t.%1$s <= :until and %s"
-                .formatted(it.position(), it.source(), table, own, it.condition()));
+  public static List<Change> of(
+      JdbcClient db, PartyScope scope, Side side, String part, String site, long until, int most) {
+    Map<String, Object> params = params(scope, side, until);
+    params.put("part", part);
+    params.put("site", site);
     return db.sql(
-            "%s select distinct at, source from (%s) c order by at desc, source limit %d"
-                .formatted(with, String.join(" union all ", all), most))
+            """
+            select distinct l.position, l.source from %s
+              cross join lateral (
+                select c.position, case when c.source in ('stock', 'output', 'demand') then c.source else 'trade' end as source
+                from part_change c
+                where c.viewer = :party and c.part = n.number and c.source = any(:sources) and c.source <> 'agreement'
+                  and c.position <= :until and (c.site is null or (c.site = :site and c.part = :part))
+                order by c.position desc limit %d) l
+            order by l.position desc, l.source limit %d
+            """
+                .formatted(NUMBERS, most, most))
         .params(params)
-        .query((row, _) -> new Change(row.getLong(1), Source.valueOf(row.getString(2))))
+        .query(
+            (row, _) ->
+                new Change(
+                    row.getLong(1),
+                    Source.valueOf(requireNonNull(row.getString(2)).toUpperCase(Locale.ROOT))))
         .list();
+  }
+
+  private static Map<String, Object> params(PartyScope scope, Side side, long until) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    params.put("until", until);
+    params.put("sources", sources(side));
+    return params;
+  }
+
+  /** What a supplier answers changes nothing of what is called off. */
+  private static String[] sources(Side side) {
+    return Arrays.stream(PartChange.Source.values())
+        .filter(
+            it ->
+                switch (it) {
+                  case ANSWER, DEMAND -> side == Side.BUYER;
+                  case OUTPUT -> side == Side.SUPPLIER;
+                  case RELEASE, ORDER, SHIPMENT, AGREEMENT, STOCK -> true;
+                })
+        .map(PartChange.Source::text)
+        .toArray(String[]::new);
   }
 }

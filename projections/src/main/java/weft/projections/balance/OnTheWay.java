@@ -25,25 +25,6 @@ public final class OnTheWay {
       """;
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
 
-  /** All cumulatives count from what the first release of the same count stated. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
-  private static final String CONSUMED =
-      """
-      select s.schedule, r.received_cumulative, f.received_cumulative, sum(t.sent), sum(t.received),
-        s.buyer, s.supplier, s.part, s.unit, t.unit, max(t.told_at)
-      from %s
-        join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
-        left join lateral (
-          select e.received_cumulative, e.recorded_at from schedule_release e
-          where e.schedule_no = s.schedule_no and e.position <= s.release_position
-            and e.received_cumulative is not null and e.received_since is not distinct from r.received_since
-          order by e.position limit 1) f on r.received_cumulative is not null
-        %s
-          and t.told_at > coalesce(f.recorded_at, r.recorded_at)
-      where s.%s = :party and t.%s = :party %s
-      group by s.schedule, r.received_cumulative, f.received_cumulative, s.buyer, s.supplier, s.part, s.unit, t.unit
-      """;
-
   private OnTheWay() {}
 
   /**
@@ -58,24 +39,9 @@ public final class OnTheWay {
       @Nullable Collection<String> parts,
       Moment moment) {
     boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
-    String side = sells ? "supplier" : "buyer";
-    Map<String, Object> params = params(scope, moment);
-    if (parts != null) params.put("parts", parts.toArray(String[]::new));
+    var schedules = new ServedSchedules(ServedSchedule.of(db, scope, parts, moment));
     var since = new Since(numbers, sells);
-    db.sql(
-            CONSUMED.formatted(
-                ServedSchedules.schedules(moment),
-                ServedSchedules.lines(moment),
-                side,
-                side,
-                parts == null ? "" : " and s.part = any(:parts)"))
-        .params(params)
-        .query(
-            (row, _) -> {
-              since.add(row);
-              return since;
-            })
-        .list();
+    if (!schedules.isEmpty()) SentLines.of(db, scope, schedules, parts != null, moment, since);
     return since;
   }
 

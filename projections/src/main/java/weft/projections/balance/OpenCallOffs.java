@@ -7,16 +7,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.balance.OpenQuantity;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
@@ -38,19 +35,18 @@ public final class OpenCallOffs {
 
   private static final String CALLED_OFF =
       """
-      select s.schedule, s.buyer, s.supplier, s.site, s.part, s.unit, r.received_cumulative, r.recorded_at,
-        l.due, l.bucket, l.date_kind, l.firmness in ('backlog', 'immediate', 'firm'), sum(l.quantity)
+      select s.schedule, s.buyer, s.supplier, s.site, s.part, s.unit, r.recorded_at,
+        l.due as day, l.bucket, l.date_kind, l.firmness in ('backlog', 'immediate', 'firm') as firm, sum(l.quantity) as quantity
       from %s s join %s l on l.schedule_no = s.schedule_no
         left join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
       where s.supplier = :party and l.supplier = :party and l.quantity > 0 %s
-      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
-      order by 1, 9, 12 desc
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\
       """;
 
   private static final String PROMISED =
       """
-      select s.schedule, s.buyer, s.supplier, s.site, s.part, s.unit, r.received_cumulative, r.recorded_at,
-        p.date, p.bucket, l.date_kind, true, sum(p.quantity)
+      select s.schedule, s.buyer, s.supplier, s.site, s.part, s.unit, r.recorded_at,
+        p.date as day, p.bucket, l.date_kind, true as firm, sum(p.quantity) as quantity
       from %s s join %s l on l.schedule_no = s.schedule_no
         left join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
         cross join lateral (
@@ -58,27 +54,34 @@ public final class OpenCallOffs {
           union all
           select l.due, l.bucket, l.quantity where l.state = 'open' and r.silent_until < :now) p
       where s.buyer = :party and l.buyer = :party and p.quantity > 0 %s
-      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
-      order by 1, 9
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\
+      """;
+
+  /**
+   * What is consumed is taken off each schedule's lines, the oldest first ({@link
+   * weft.balance.OpenQuantity}); then lines of one day are one. Those of a longer span are not, as
+   * each is spread by itself.
+   */
+  private static final String OPEN =
+      """
+      select buyer, supplier, site, part, unit, day, bucket, date_kind, firm, sum(open), max(recorded_at) from (
+        select m.*, least(m.quantity, greatest(0, sum(m.quantity) over (
+            partition by m.schedule order by m.day, m.firm desc, m.bucket, m.date_kind rows unbounded preceding)
+          - coalesce(c.consumed, 0))) as open
+        from (%s) m left join unnest(:schedules::text[], :consumed::text[]::numeric[]) as c(schedule, consumed) on c.schedule = m.schedule) o
+      where open > 0
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, case when bucket = 'day' then '' else schedule end
+      order by 1, 2, 3, 4, 6, 9 desc, 7, 8, 5, 10
       """;
 
   private OpenCallOffs() {}
-
-  /** How much of a schedule's lines was despatched or received since the release in force. */
-  public interface Consumed {
-    /**
-     * Zero or more.
-     *
-     * @param stated received, as the release states it; null where it states nothing
-     */
-    Quantity of(String schedule, @Nullable Quantity stated);
-  }
 
   /**
    * Of some parts, or of all.
    *
    * @param parts by the buyers' numbers; null: all
    * @param site the buyer's; null: all
+   * @param since what was sent of them since they were released
    * @param now when silence counts
    */
   public static List<Counted> of(
@@ -88,7 +91,7 @@ public final class OpenCallOffs {
       @Nullable Collection<String> parts,
       @Nullable String site,
       @Nullable String partner,
-      Consumed consumed,
+      Since since,
       Moment moment,
       Instant now) {
     boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
@@ -113,74 +116,36 @@ public final class OpenCallOffs {
         (sells ? CALLED_OFF : PROMISED)
             .formatted(
                 moment.of("delivery_schedule", SCHEDULES), moment.of("call_off_line", LINES), more);
-    Map<String, List<Line>> schedules = new LinkedHashMap<>();
-    db.sql(sql)
+    Map<String, Quantity> consumed = since.consumed();
+    params.put("schedules", consumed.keySet().toArray(String[]::new));
+    params.put(
+        "consumed",
+        consumed.values().stream().map(it -> it.amount().toPlainString()).toArray(String[]::new));
+    return db.sql(OPEN.formatted(sql))
         .params(params)
-        .query(OpenCallOffs::line)
-        .list()
-        .forEach(it -> schedules.computeIfAbsent(it.schedule(), _ -> new ArrayList<>()).add(it));
-    List<Counted> all = new ArrayList<>();
-    schedules.forEach(
-        (schedule, lines) -> {
-          Quantity since = consumed.of(schedule, lines.getFirst().stated());
-          List<Quantity> open = OpenQuantity.of(lines.stream().map(Line::quantity).toList(), since);
-          for (int i = 0; i < open.size(); i++)
-            if (open.get(i).isPositive())
-              all.add(lines.get(i).counted(sells, numbers, open.get(i)));
-        });
-    return all;
+        .query((row, _) -> counted(row, sells, numbers))
+        .list();
   }
 
-  private record Line(
-      String schedule,
-      String buyer,
-      String supplier,
-      String site,
-      String part,
-      String unit,
-      @Nullable Quantity stated,
-      Instant said,
-      LocalDate on,
-      Bucket bucket,
-      DateKind dateKind,
-      boolean firm,
-      Quantity quantity) {
-
-    Counted counted(boolean sells, PartNumbers numbers, Quantity open) {
-      String partner = sells ? buyer : supplier;
-      return new Counted(
-          sells ? Kind.CALL_OFFS : Kind.PROMISES,
-          numbers.own(partner, part),
-          sells ? null : site,
-          partner,
-          part,
-          site,
-          on,
-          bucket,
-          dateKind,
-          firm,
-          open,
-          unit,
-          said);
-    }
-  }
-
-  private static Line line(ResultSet row, int number) throws SQLException {
-    var stated = row.getBigDecimal(7);
-    OffsetDateTime said = row.getObject(8, OffsetDateTime.class);
-    return new Line(
-        requireNonNull(row.getString(1)),
-        requireNonNull(row.getString(2)),
-        requireNonNull(row.getString(3)),
-        requireNonNull(row.getString(4)),
+  private static Counted counted(ResultSet row, boolean sells, PartNumbers numbers)
+      throws SQLException {
+    String partner = requireNonNull(row.getString(sells ? 1 : 2));
+    String site = requireNonNull(row.getString(3));
+    String part = requireNonNull(row.getString(4));
+    OffsetDateTime said = row.getObject(11, OffsetDateTime.class);
+    return new Counted(
+        sells ? Kind.CALL_OFFS : Kind.PROMISES,
+        numbers.own(partner, part),
+        sells ? null : site,
+        partner,
+        part,
+        site,
+        requireNonNull(row.getObject(6, LocalDate.class)),
+        Bucket.valueOf(requireNonNull(row.getString(7)).toUpperCase(Locale.ROOT)),
+        DateKind.valueOf(requireNonNull(row.getString(8)).toUpperCase(Locale.ROOT)),
+        row.getBoolean(9),
+        new Quantity(requireNonNull(row.getBigDecimal(10))),
         requireNonNull(row.getString(5)),
-        requireNonNull(row.getString(6)),
-        stated == null ? null : new Quantity(stated),
-        said == null ? Instant.EPOCH : said.toInstant(),
-        requireNonNull(row.getObject(9, LocalDate.class)),
-        Bucket.valueOf(requireNonNull(row.getString(10)).toUpperCase(Locale.ROOT)),
-        DateKind.valueOf(requireNonNull(row.getString(11)).toUpperCase(Locale.ROOT)),
-        row.getBoolean(12),
-        new Quantity(requireNonNull(row.getBigDecimal(13))));
+        said == null ? Instant.EPOCH : said.toInstant());
   }
 }

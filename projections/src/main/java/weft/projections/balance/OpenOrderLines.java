@@ -33,7 +33,7 @@ import weft.scheduling.DateKind;
  */
 public final class OpenOrderLines {
   private static final String ORDERS =
-      "order_no, number, buyer, supplier, site, placed_at, state, lines, from_position";
+      "order_no, order_id, number, buyer, supplier, site, placed_at, state, lines, from_position";
   private static final String SCHEDULES =
       "schedule_no, buyer, supplier, part, agreement, from_position";
 
@@ -80,7 +80,10 @@ public final class OpenOrderLines {
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
     if (parts != null) {
-      more.append(" and n.part = any(:parts)");
+      more.append(" and n.part = any(:parts) and o.order_id in (")
+          .append("select p.stream from named_part p where p.part = any(:parts) and p.")
+          .append(sells ? "supplier" : "buyer")
+          .append(" = :party)");
       params.put("parts", parts.toArray(String[]::new));
     }
     if (site != null) {

@@ -1,6 +1,7 @@
 package weft.projections.balance;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,14 @@ public final class PartNumbers {
   private static final int MOST = 100_000;
   private final boolean sells;
   private final Map<String, PartAgreementRow> agreed = new LinkedHashMap<>();
+  private final Map<String, List<PartAgreementRow>> byOwn = new HashMap<>();
 
   private PartNumbers(PartyScope scope, List<PartAgreementRow> rows) {
     sells = scope.role() == PartyScope.Role.SUPPLIER;
-    for (PartAgreementRow it : rows)
-      agreed.put(key(sells ? it.buyer() : it.supplier(), it.part()), it);
+    for (PartAgreementRow it : rows) {
+      agreed.put(key(partner(it), it.part()), it);
+      byOwn.computeIfAbsent(sells ? it.supplierPart() : it.part(), _ -> new ArrayList<>()).add(it);
+    }
   }
 
   /**
@@ -62,21 +66,18 @@ public final class PartNumbers {
   /** Every number by which a buyer may call it. */
   public Set<String> buyersNumbers(String own) {
     Set<String> numbers = new TreeSet<>(Set.of(own));
-    if (sells)
-      for (PartAgreementRow it : agreed.values())
-        if (it.supplierPart().equals(own)) numbers.add(it.part());
+    if (sells) for (PartAgreementRow it : of(own, null)) numbers.add(it.part());
     return numbers;
   }
 
   /** The agreements on a part, with one partner or with all. */
   public List<PartAgreementRow> of(String own, @Nullable String partner) {
-    List<PartAgreementRow> found = new ArrayList<>();
-    agreed.forEach(
-        (_, it) -> {
-          boolean with = partner == null || partner.equals(sells ? it.buyer() : it.supplier());
-          if (with && own.equals(sells ? it.supplierPart() : it.part())) found.add(it);
-        });
-    return found;
+    List<PartAgreementRow> all = byOwn.getOrDefault(own, List.of());
+    return partner == null ? all : all.stream().filter(it -> partner.equals(partner(it))).toList();
+  }
+
+  private String partner(PartAgreementRow it) {
+    return sells ? it.buyer() : it.supplier();
   }
 
   /** Whether all agreements on the part count stock under inspection; none does without. */

@@ -1,39 +1,114 @@
 package weft.projections.balance;
 
-import weft.projections.rows.Moment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which delivery schedule a line of a shipment serves: the agreement or order that it names, else
- * the only schedule of its part, partner and site. It names the part by either number.
+ * the only schedule of its part, partner and site. It names the part by either number. As a query,
+ * this grows with schedules times lines.
  */
 final class ServedSchedules {
-  private static final String SCHEDULE =
-      "schedule_no, schedule, buyer, supplier, site, part, agreement, unit, release_position,"
-          + " from_position";
-  private static final String AGREEMENT = "buyer, supplier, part, supplier_part, from_position";
-  private static final String LINE =
-      """
-      stream, item, buyer, supplier, number, ship_to, shipped, arrives, part, unit, purchase_order, agreement, sent, received, open, state, told_at, \
-      from_position\
-      """;
+  private final Map<Named, List<ServedSchedule>> named = new HashMap<>();
+  private final Map<Of, List<ServedSchedule>> only = new HashMap<>();
+  private final Map<Instant, Integer> starts = new LinkedHashMap<>();
+  private final Set<String> parts = new TreeSet<>();
 
-  private ServedSchedules() {}
+  /** A part, by a number, in the business of two partners. */
+  private record Of(String buyer, String supplier, String part) {}
 
-  /** Schedules as {@code s}, each with how many there are {@code beside} it, itself included. */
-  static String schedules(Moment moment) {
-    return "(select x.*, count(*) over (partition by x.buyer, x.supplier, x.part, x.site) as beside from %s x) s"
-        .formatted(moment.of("delivery_schedule", SCHEDULE));
+  private record Named(Of of, String agreement) {}
+
+  private record Beside(Of of, String site) {}
+
+  /**
+   * Those that may be served.
+   *
+   * @param all of their parts: whether one is the only one is told by them
+   */
+  ServedSchedules(Collection<ServedSchedule> all) {
+    Map<Beside, Integer> beside = new HashMap<>();
+    for (ServedSchedule it : all)
+      beside.merge(new Beside(of(it, it.part()), it.site()), 1, Integer::sum);
+    all.stream()
+        .map(ServedSchedule::start)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .forEach(it -> starts.put(it, starts.size()));
+    for (ServedSchedule it : all) {
+      parts.add(it.part());
+      if (it.supplierPart() != null) parts.add(it.supplierPart());
+      if (it.start() == null) continue;
+      boolean isOnly = beside.get(new Beside(of(it, it.part()), it.site())) == 1;
+      add(it, it.part(), isOnly);
+      if (it.supplierPart() != null && !it.supplierPart().equals(it.part()))
+        add(it, it.supplierPart(), isOnly);
+    }
   }
 
-  /** To be joined to {@code s}: the lines {@code t} that serve it; cancelled ones do not. */
-  static String lines(Moment moment) {
-    return """
-    left join %s a on a.buyer = s.buyer and a.supplier = s.supplier and a.part = s.part
-    join %s t on t.buyer = s.buyer and t.supplier = s.supplier and t.part in (s.part, a.supplier_part) and t.state <> 'cancelled'
-      and (t.ship_to is null or t.ship_to in (s.site, s.buyer || '/' || s.site))
-      and (t.agreement = s.agreement or t.purchase_order = s.agreement
-        or (t.agreement is null and t.purchase_order is null and s.beside = 1))\
-    """
-        .formatted(moment.of("part_agreements", AGREEMENT), moment.of("transit", LINE));
+  private static Of of(ServedSchedule it, String part) {
+    return new Of(it.buyer(), it.supplier(), part);
+  }
+
+  private void add(ServedSchedule it, String part, boolean isOnly) {
+    Of of = of(it, part);
+    if (it.agreement() != null)
+      named.computeIfAbsent(new Named(of, it.agreement()), _ -> new ArrayList<>()).add(it);
+    if (isOnly) only.computeIfAbsent(of, _ -> new ArrayList<>()).add(it);
+  }
+
+  boolean isEmpty() {
+    return starts.isEmpty();
+  }
+
+  /** By either number. */
+  Set<String> parts() {
+    return parts;
+  }
+
+  /** From when on something counts for one of them, the earliest first. */
+  List<Instant> starts() {
+    return List.copyOf(starts.keySet());
+  }
+
+  /** What a line of a shipment names. */
+  record Line(
+      String buyer,
+      String supplier,
+      String part,
+      @Nullable String shipTo,
+      @Nullable String agreement,
+      @Nullable String order) {}
+
+  /**
+   * Those that a line serves.
+   *
+   * @param afterStarts how many of the {@link #starts} it was told after
+   */
+  List<ServedSchedule> of(Line line, int afterStarts) {
+    Of of = new Of(line.buyer(), line.supplier(), line.part());
+    Set<ServedSchedule> found = new LinkedHashSet<>();
+    if (line.agreement() != null)
+      found.addAll(named.getOrDefault(new Named(of, line.agreement()), List.of()));
+    if (line.order() != null)
+      found.addAll(named.getOrDefault(new Named(of, line.order()), List.of()));
+    if (line.agreement() == null && line.order() == null)
+      found.addAll(only.getOrDefault(of, List.of()));
+    return found.stream().filter(it -> it.isAt(line.shipTo()) && isAfter(it, afterStarts)).toList();
+  }
+
+  private boolean isAfter(ServedSchedule it, int afterStarts) {
+    return starts.getOrDefault(it.start(), afterStarts) < afterStarts;
   }
 }

@@ -1,18 +1,14 @@
 package weft.projections.balance;
 
-import static java.util.Objects.requireNonNull;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import weft.balance.OpenQuantity;
 import weft.measure.Quantity;
@@ -24,7 +20,7 @@ import weft.scheduling.DateKind;
  * What was despatched and received of each schedule since the release in force, in the schedule's
  * unit; and what could not be brought to it.
  */
-public final class Since implements OpenCallOffs.Consumed {
+public final class Since {
   private final PartNumbers numbers;
   private final boolean sells;
   private final Map<String, Sums> schedules = new HashMap<>();
@@ -47,34 +43,26 @@ public final class Since implements OpenCallOffs.Consumed {
     }
   }
 
-  /** One schedule's sums in one unit. */
-  void add(ResultSet row) throws SQLException {
-    String schedule = requireNonNull(row.getString(1));
-    String partner = requireNonNull(row.getString(sells ? 6 : 7));
-    String part = requireNonNull(row.getString(8));
-    String unit = requireNonNull(row.getString(9));
-    String in = requireNonNull(row.getString(10));
-    Quantity sent = new Quantity(requireNonNull(row.getBigDecimal(4)));
-    Quantity received = new Quantity(requireNonNull(row.getBigDecimal(5)));
-    Optional<Quantity> sentHere = AgreedUnits.convert(numbers, partner, part, sent, in, unit);
+  /** What was sent of one schedule in one unit. */
+  void add(ServedSchedule it, String in, Quantity sent, Quantity received, Instant told) {
+    String partner = sells ? it.buyer() : it.supplier();
+    Optional<Quantity> sentHere =
+        AgreedUnits.convert(numbers, partner, it.part(), sent, in, it.unit());
     Optional<Quantity> receivedHere =
-        AgreedUnits.convert(numbers, partner, part, received, in, unit);
+        AgreedUnits.convert(numbers, partner, it.part(), received, in, it.unit());
     if (sentHere.isEmpty() || receivedHere.isEmpty()) {
-      uncounted.add(
-          uncounted(partner, part, sent, in, row.getObject(11, OffsetDateTime.class).toInstant()));
+      uncounted.add(uncounted(partner, it.part(), sent, in, told));
       return;
     }
-    Quantity stated = quantity(row, 2);
-    Quantity start = quantity(row, 3);
     Sums none =
-        new Sums(start == null ? Quantity.ZERO : start, stated, Quantity.ZERO, Quantity.ZERO);
+        new Sums(
+            it.first() == null ? Quantity.ZERO : it.first(),
+            it.stated(),
+            Quantity.ZERO,
+            Quantity.ZERO);
     schedules.put(
-        schedule, schedules.getOrDefault(schedule, none).plus(sentHere.get(), receivedHere.get()));
-  }
-
-  private static @Nullable Quantity quantity(ResultSet row, int column) throws SQLException {
-    var it = row.getBigDecimal(column);
-    return it == null ? null : new Quantity(it);
+        it.schedule(),
+        schedules.getOrDefault(it.schedule(), none).plus(sentHere.get(), receivedHere.get()));
   }
 
   /** In its own unit, which the part's balance has no conversion for: it is named there. */
@@ -95,10 +83,15 @@ public final class Since implements OpenCallOffs.Consumed {
         said);
   }
 
-  @Override
-  public Quantity of(String schedule, @Nullable Quantity stated) {
-    Sums sums = schedules.get(schedule);
-    return sums == null ? Quantity.ZERO : sums.consumed();
+  /** How much of each schedule's lines is consumed, where anything is. */
+  Map<String, Quantity> consumed() {
+    Map<String, Quantity> all = new TreeMap<>();
+    schedules.forEach(
+        (schedule, sums) -> {
+          Quantity consumed = sums.consumed();
+          if (consumed.isPositive()) all.put(schedule, consumed);
+        });
+    return all;
   }
 
   /**

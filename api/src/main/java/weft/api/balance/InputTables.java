@@ -1,0 +1,164 @@
+package weft.api.balance;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.api.balance.BalanceReading.Question;
+import weft.api.balance.KnownInputs.Inputs;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.balance.BalanceChanges.Source;
+import weft.projections.balance.Counted;
+import weft.projections.balance.GrossDemand;
+import weft.projections.balance.OnTheWay;
+import weft.projections.balance.OpenCallOffs;
+import weft.projections.balance.OpenOrderLines;
+import weft.projections.balance.PartNumbers;
+import weft.projections.balance.PlannedOutput;
+import weft.projections.balance.Silence;
+import weft.projections.balance.Since;
+import weft.projections.balance.UsableStock;
+import weft.projections.rows.Moment;
+
+/** Reads from the tables what balances are made of. */
+final class InputTables {
+  private final Readings readings;
+
+  InputTables(Readings readings) {
+    this.readings = readings;
+  }
+
+  /** All of it. */
+  Inputs read(Reading reading, Question asked, Instant now) {
+    Side side = BalanceReading.side(reading);
+    PartyCode party = reading.scope().party();
+    Map<Source, List<Counted>> inputs = new EnumMap<>(Source.class);
+    List<Counted> uncounted = new ArrayList<>();
+    var shared =
+        readings.read(
+            reading,
+            (db, it) -> {
+              PartNumbers numbers = PartNumbers.of(db, it.scope(), asked.part(), it.moment());
+              for (Source from : Source.of(side, false))
+                inputs.put(from, read(db, side, it, from, numbers, asked, uncounted, now));
+              return new Shared(
+                  numbers,
+                  side == Side.SUPPLIER
+                      ? Silence.ALWAYS
+                      : Silence.at(db, it.scope(), parts(numbers, asked), it.moment(), now));
+            });
+    inputs.putAll(
+        readings.read(
+            BalanceReading.asOwner(reading, party),
+            (db, it) -> {
+              Map<Source, List<Counted>> own = new EnumMap<>(Source.class);
+              for (Source from : Source.of(side, true))
+                own.put(from, read(db, side, it, from, shared.numbers(), asked, uncounted, now));
+              return own;
+            }));
+    inputs.replaceAll((_, all) -> counting(all, side, party, asked));
+    return new Inputs(
+        shared.numbers(), inputs, counting(uncounted, side, party, asked), shared.silence());
+  }
+
+  private record Shared(PartNumbers numbers, Silence silence) {}
+
+  /** By the buyers' numbers; null: all. */
+  private static @Nullable Set<String> parts(PartNumbers numbers, Question asked) {
+    return asked.part() == null ? null : numbers.buyersNumbers(asked.part());
+  }
+
+  /** One source of it. */
+  List<Counted> readAgain(
+      Reading reading, Side side, Source source, PartNumbers numbers, Question asked, Instant now) {
+    List<Counted> read =
+        readings.read(
+            reading,
+            (db, it) -> read(db, side, it, source, numbers, asked, new ArrayList<>(), now));
+    return counting(read, side, reading.scope().party(), asked);
+  }
+
+  private static List<Counted> read(
+      JdbcClient db,
+      Side side,
+      Reading it,
+      Source from,
+      PartNumbers numbers,
+      Question asked,
+      List<Counted> uncounted,
+      Instant now) {
+    PartyScope scope = it.scope();
+    Moment moment = it.moment();
+    String part = asked.part();
+    String site = asked.site();
+    return switch (from) {
+      case TRADE -> trade(db, side, it, numbers, asked, uncounted, now);
+      case DEMAND -> GrossDemand.of(db, scope, part, site, moment);
+      case STOCK ->
+          UsableStock.of(
+              db, scope, side == Side.SUPPLIER, part, site, numbers::inspectionCounts, moment);
+      case OUTPUT -> PlannedOutput.of(db, scope, part, site, moment);
+    };
+  }
+
+  /**
+   * What was called off, ordered, promised and sent.
+   *
+   * @param uncounted despatches in a unit that takes nothing off are added to it
+   */
+  private static List<Counted> trade(
+      JdbcClient db,
+      Side side,
+      Reading it,
+      PartNumbers numbers,
+      Question asked,
+      List<Counted> uncounted,
+      Instant now) {
+    PartyScope scope = it.scope();
+    Moment moment = it.moment();
+    boolean sells = side == Side.SUPPLIER;
+    Set<String> parts = parts(numbers, asked);
+    String receiving = sells ? null : asked.site();
+    Since since = OnTheWay.consumed(db, scope, numbers, parts, moment);
+    uncounted.addAll(since.uncounted());
+    List<Counted> all =
+        new ArrayList<>(
+            OpenCallOffs.of(
+                db, scope, numbers, parts, receiving, asked.partner(), since, moment, now));
+    all.addAll(OpenOrderLines.of(db, scope, numbers, parts, receiving, asked.partner(), moment));
+    if (!sells)
+      all.addAll(OnTheWay.of(db, scope, asked.part(), asked.site(), asked.partner(), moment));
+    return all;
+  }
+
+  private static List<Counted> counting(
+      List<Counted> all, Side side, PartyCode party, Question asked) {
+    String part = asked.part();
+    return all.stream()
+        .filter(it -> part == null || it.part().equals(part))
+        .filter(it -> !isForAnother(it, side == Side.SUPPLIER, party.value(), asked.partner()))
+        .toList();
+  }
+
+  /**
+   * Output that is free is nobody's share; stock that is free may become anybody's, and what a
+   * buyer has is its own whoever sold it; demand that names nobody is told apart later.
+   */
+  private static boolean isForAnother(
+      Counted it, boolean sells, String party, @Nullable String partner) {
+    if (partner == null || partner.equals(it.partner())) return false;
+    return switch (it.kind()) {
+      case OUTPUT -> true;
+      case STOCK -> sells && !party.equals(it.partner());
+      case CALL_OFFS, ORDERS, DEMAND, TRANSIT, PROMISES -> it.partner() != null;
+    };
+  }
+}

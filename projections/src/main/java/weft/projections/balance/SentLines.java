@@ -1,0 +1,92 @@
+package weft.projections.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.measure.Quantity;
+import weft.party.PartyScope;
+import weft.projections.rows.Moment;
+
+/** Lines of shipments, summed by what they name and since when they count, and so read in few. */
+final class SentLines {
+  private static final String TRANSIT =
+      """
+      buyer, supplier, ship_to, part, unit, purchase_order, agreement, sent, received, state, told_at, from_position\
+      """;
+
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String SUMS =
+      """
+      select t.buyer, t.supplier, t.part, t.ship_to, t.agreement, t.purchase_order, t.unit,
+        width_bucket(t.told_at, :starts::text[]::timestamptz[]), sum(t.sent), sum(t.received), max(t.told_at)
+      from %s t
+      where t.%s = :party and t.state <> 'cancelled' and t.told_at >= :start::text::timestamptz %s
+      group by 1, 2, 3, 4, 5, 6, 7, 8
+      """;
+
+  private SentLines() {}
+
+  private record In(ServedSchedule schedule, String unit) {}
+
+  private record Sum(Quantity sent, Quantity received, Instant told) {
+    Sum plus(Sum it) {
+      return new Sum(
+          sent.plus(it.sent), received.plus(it.received), told.isAfter(it.told) ? told : it.told);
+    }
+  }
+
+  /** Adds to each schedule what was sent for it. */
+  static void of(
+      JdbcClient db,
+      PartyScope scope,
+      ServedSchedules schedules,
+      boolean ofSome,
+      Moment moment,
+      Since since) {
+    // What was told at the very moment of a start does not count, and times have microseconds.
+    String[] starts =
+        schedules.starts().stream()
+            .map(it -> it.plus(1, ChronoUnit.MICROS).toString())
+            .toArray(String[]::new);
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    params.put("starts", starts);
+    params.put("start", starts[0]);
+    if (ofSome) params.put("parts", schedules.parts().toArray(String[]::new));
+    if (moment.position() != null) params.put("position", moment.position());
+    Map<In, Sum> sums = new LinkedHashMap<>();
+    db.sql(
+            SUMS.formatted(
+                moment.of("transit", TRANSIT),
+                scope.role() == PartyScope.Role.SUPPLIER ? "supplier" : "buyer",
+                ofSome ? "and t.part = any(:parts)" : ""))
+        .params(params)
+        .query(
+            row -> {
+              var line =
+                  new ServedSchedules.Line(
+                      requireNonNull(row.getString(1)),
+                      requireNonNull(row.getString(2)),
+                      requireNonNull(row.getString(3)),
+                      row.getString(4),
+                      row.getString(5),
+                      row.getString(6));
+              var sent =
+                  new Sum(
+                      new Quantity(requireNonNull(row.getBigDecimal(9))),
+                      new Quantity(requireNonNull(row.getBigDecimal(10))),
+                      requireNonNull(row.getObject(11, OffsetDateTime.class)).toInstant());
+              String unit = requireNonNull(row.getString(7));
+              for (ServedSchedule it : schedules.of(line, row.getInt(8)))
+                sums.merge(new In(it, unit), sent, Sum::plus);
+            });
+    sums.forEach(
+        (in, sum) -> since.add(in.schedule(), in.unit(), sum.sent(), sum.received(), sum.told()));
+  }
+}

@@ -1,0 +1,187 @@
+package weft.projections.balance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import weft.database.PartyReads;
+import weft.database.TestDatabase;
+import weft.event.Recorded;
+import weft.history.View;
+import weft.measure.Quantity;
+import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.balance.BalanceChanges.Standing;
+import weft.projections.board.Boards;
+import weft.projections.ordering.OrderBoard;
+import weft.projections.rows.Moment;
+import weft.projections.scheduling.CallOffBoard;
+
+/**
+ * On random histories, at each position, live and later: what is open is what a plain look at each
+ * line says; and what stands as it stood has the same inputs, so that whoever kept them may tell
+ * them again.
+ */
+class BalancesStandTest {
+  private static final int EVENTS = Integer.getInteger("weft.histories.events", 45);
+
+  private final Map<Question, Map<Standing, Object>> stood = new HashMap<>();
+  private int again;
+
+  private record Question(PartyScope scope, Side side, String part) {}
+
+  /** What is asked; an empty part is all of them. */
+  private static List<Question> questions() {
+    List<Question> all = new ArrayList<>();
+    List<String> parts = new ArrayList<>(RandomTrade.PARTS);
+    parts.add("");
+    for (String part : parts) {
+      all.add(question(PartyScope.of(RandomTrade.JIAXIN, Side.SUPPLIER), Side.SUPPLIER, part));
+      all.add(question(PartyScope.of(RandomTrade.HENGYUE, Side.BUYER), Side.BUYER, part));
+    }
+    return all;
+  }
+
+  private static Question question(PartyScope scope, Side side, String part) {
+    return new Question(scope, side, part);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 20261128})
+  void what_stands_is_what_was_read_and_what_is_open_is_what_each_line_says(long seed) {
+    try (var db = TestDatabase.fresh()) {
+      var reads = new PartyReads(db.pools());
+      var writer = JdbcClient.create(db.pools().writer());
+      var transaction = new TransactionTemplate(new JdbcTransactionManager(db.pools().writer()));
+      List<View> views = new ArrayList<>();
+      views.add(new CallOffBoard());
+      views.add(new OrderBoard());
+      views.add(new PartChanges());
+      for (var it : Boards.ALL) views.add(it.view());
+      var trade = new RandomTrade(seed);
+      for (int i = 0; i < EVENTS; i++) {
+        Recorded event = trade.next();
+        for (View it : views)
+          if (it.handles(event.payload()))
+            transaction.executeWithoutResult(_ -> it.write(writer, List.of(event)));
+        for (Question it : questions()) look(reads, it, event.position());
+      }
+      for (long position = 1; position <= EVENTS; position += 2)
+        for (Question it : questions()) look(reads, it, position);
+    }
+    assertThat(again).as("looks at what stood already").isGreaterThan(EVENTS);
+    assertThat(stood.values().stream().mapToInt(Map::size).sum())
+        .as("different states")
+        .isGreaterThan(EVENTS);
+  }
+
+  private void look(PartyReads reads, Question asked, long position) {
+    Instant now = RandomTrade.START.plusSeconds(position * 600);
+    String part = asked.part().isEmpty() ? null : asked.part();
+    var owner = PartyScope.viewer(asked.scope().party());
+    Standing standing =
+        reads.inParty(
+            owner, db -> BalanceChanges.standing(db, owner, asked.side(), part, position));
+    Object inputs = inputs(reads, asked, position, now);
+    Object before = stood.computeIfAbsent(asked, _ -> new HashMap<>()).put(standing, inputs);
+    if (before == null) return;
+    again++;
+    assertThat(inputs).as("%s at %d, %s", asked, position, standing).isEqualTo(before);
+  }
+
+  /**
+   * All that a balance is made of. What is promised by silence is of its own moment, and looked at
+   * there alone.
+   */
+  private static Object inputs(PartyReads reads, Question asked, long position, Instant now) {
+    PartyScope scope = asked.scope();
+    var moment = new Moment(position);
+    String part = asked.part().isEmpty() ? null : asked.part();
+    Map<String, Object> all = new LinkedHashMap<>();
+    reads.inParty(
+        scope,
+        db -> {
+          PartNumbers numbers = PartNumbers.of(db, scope, part, moment);
+          Set<String> parts = part == null ? null : numbers.buyersNumbers(part);
+          Since since = OnTheWay.consumed(db, scope, numbers, parts, moment);
+          for (Instant at : List.of(Instant.EPOCH, now)) {
+            var open =
+                sums(
+                    OpenCallOffs.of(db, scope, numbers, parts, null, null, since, moment, at),
+                    part);
+            assertThat(open)
+                .as("%s at %d", asked, position)
+                .isEqualTo(plain(new PlainOpenLines(db, scope, numbers, moment, at), part));
+            if (at == Instant.EPOCH) all.put("open", open);
+          }
+          var silence = Silence.at(db, scope, parts, moment, now);
+          for (int minutes = -180; minutes <= 180; minutes += 45) {
+            Instant other = now.plusSeconds(minutes * 60L);
+            if (!silence.holdsAt(other)) continue;
+            assertThat(OpenCallOffs.of(db, scope, numbers, parts, null, null, since, moment, other))
+                .as("silence %s at %s", silence, other)
+                .isEqualTo(
+                    OpenCallOffs.of(db, scope, numbers, parts, null, null, since, moment, now));
+          }
+          all.put("orders", OpenOrderLines.of(db, scope, numbers, parts, null, null, moment));
+          all.put("uncounted", since.uncounted().size());
+          if (asked.side() == Side.BUYER)
+            all.put("transit", OnTheWay.of(db, scope, part, null, null, moment));
+          all.put("agreed", numbers.of(asked.part(), null));
+          return all;
+        });
+    var owner = PartyScope.viewer(scope.party());
+    boolean sells = asked.side() == Side.SUPPLIER;
+    reads.inParty(
+        owner,
+        db -> {
+          all.put("stock", UsableStock.of(db, owner, sells, part, null, _ -> true, moment));
+          all.put(
+              "own",
+              sells
+                  ? PlannedOutput.of(db, owner, part, null, moment)
+                  : GrossDemand.of(db, owner, part, null, moment));
+          return all;
+        });
+    return all;
+  }
+
+  private static Map<String, Quantity> sums(List<Counted> counted, String part) {
+    Map<String, Quantity> sums = new TreeMap<>();
+    for (Counted it : counted)
+      if (part == null || it.part().equals(part))
+        sums.merge(
+            String.join(
+                " ",
+                it.part(),
+                it.partner(),
+                it.partnerPart(),
+                it.partnerSite(),
+                it.on().toString(),
+                it.bucket().name().toLowerCase(Locale.ROOT),
+                it.dateKind().name().toLowerCase(Locale.ROOT),
+                it.firm() ? "firm" : "-",
+                it.unit()),
+            it.quantity(),
+            Quantity::plus);
+    return sums;
+  }
+
+  private static Map<String, Quantity> plain(PlainOpenLines lines, String part) {
+    Map<String, Quantity> all = lines.open();
+    if (part != null) all.keySet().removeIf(it -> !it.startsWith(part + " "));
+    return all;
+  }
+}
