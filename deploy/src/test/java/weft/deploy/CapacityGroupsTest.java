@@ -108,6 +108,54 @@ class CapacityGroupsTest {
     assertThat(other.at("/1/actual").asString()).isEqualTo("20");
   }
 
+  @Test
+  void the_load_is_of_the_week_in_which_goods_leave_in_the_suppliers_numbers_and_units() {
+    String monday = next.monday().toString().replace("-", "");
+    new Api(hub, "hengyue-edi").handIn(Delfors.of("CG4", "HY-CG-4", "07", monday, "100"));
+    var written = opened(group("CG-4", "CG-PART-4", "20", "\"HENGYUE\", \"LINGYUN\""));
+    assertThat(supplier.json(one(written, "/board") + "&weeks=2").at("/1/load").asString())
+        .as("by the buyer's number nobody knows whose it is")
+        .isEqualTo("0");
+    agree(0);
+    for (Api it : List.of(supplier, hengyue)) {
+      var board = it.json(one(written, "/board") + "&weeks=2");
+      assertThat(board.at("/1/load").asString()).isEqualTo("25");
+      assertThat(board.at("/1/notCounted")).isEmpty();
+    }
+    assertThat(lingyun.json(one(written, "/board") + "&weeks=2").at("/1/load").asString())
+        .isEqualTo("0");
+    agree(3);
+    var earlier = supplier.json(one(written, "/board") + "&weeks=2");
+    assertThat(earlier.at("/0/load").asString()).as("three days before a Monday").isEqualTo("25");
+    assertThat(earlier.at("/1/load").asString()).isEqualTo("0");
+  }
+
+  @Test
+  void what_is_in_a_unit_that_nobody_agreed_on_is_named_and_not_counted() {
+    String day = next.monday().plusDays(1).toString().replace("-", "");
+    new Api(hub, "hengyue-edi").handIn(Delfors.of("CG5", "CG-PART-5", "07", day, "100"));
+    OwnHub.ok(
+        supplier.post(
+            "/api/v1/part-agreements?as=supplier",
+            "{\"partner\": \"HENGYUE\", \"part\": \"CG-PART-5\", \"unit\": \"KGM\"}",
+            JSON));
+    var written = opened(group("CG-5", "CG-PART-5", "20", ""));
+    var board = supplier.json(one(written, "/board") + "&weeks=2");
+    assertThat(board.at("/1/load").asString()).isEqualTo("0");
+    assertThat(board.at("/1/notCounted/0/quantity").asString()).isEqualTo("100");
+    assertThat(board.at("/1/notCounted/0/unit").asString()).isEqualTo("PCE");
+  }
+
+  private void agree(int transitDays) {
+    String terms =
+        """
+        {"partner": "HENGYUE", "part": "CG-PART-4", "partnerPart": "HY-CG-4", "unit": "PCE", "transitDays": %d}\
+        """
+            .formatted(transitDays);
+    OwnHub.ok(supplier.post("/api/v1/part-agreements?as=supplier", terms, JSON));
+    supplier.settle();
+  }
+
   private static HttpResponse<String> put(Api api, String path, String body, String ifMatch) {
     return api.put(path, body, "Content-Type", "application/json", "If-Match", ifMatch);
   }

@@ -1,5 +1,6 @@
 package weft.capacity;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.calendar.Week;
 import weft.measure.Quantity;
@@ -13,6 +14,7 @@ import weft.measure.Quantity;
  * @param cumulativeLoad from the current week to this one; so are the other sums
  * @param cumulativeState of the sums: what is free in an earlier week, from the current one on, may
  *     be made for this one beforehand; nothing is made later than it is to ship
+ * @param notCounted what is to ship in the week and is not in its load
  */
 public record BoardWeek(
     Week week,
@@ -24,7 +26,8 @@ public record BoardWeek(
     Quantity cumulativeLoad,
     @Nullable Quantity cumulativeActual,
     @Nullable Quantity cumulativeMaximum,
-    @Nullable State cumulativeState) {
+    @Nullable State cumulativeState,
+    List<NotLoaded> notCounted) {
   public enum State {
     OK,
     /** More load than is planned to be done. */

@@ -18,10 +18,15 @@ public final class CapacityBoard {
    * The board from the current week on.
    *
    * @param load by ship week; what it says of weeks before the current one is not looked at
+   * @param notCounted by ship week, what is not in the load
    * @param weeks how many
    */
   public static List<BoardWeek> of(
-      List<CapacityWeek> capacities, Map<Week, Quantity> load, Week current, int weeks) {
+      List<CapacityWeek> capacities,
+      Map<Week, Quantity> load,
+      Map<Week, List<NotLoaded>> notCounted,
+      Week current,
+      int weeks) {
     Map<Week, CapacityWeek> stated =
         capacities.stream().collect(Collectors.toMap(CapacityWeek::week, Function.identity()));
     List<BoardWeek> board = new ArrayList<>();
@@ -33,7 +38,8 @@ public final class CapacityBoard {
       CapacityWeek capacity = stated.get(week);
       sumOfLoad = sumOfLoad.plus(loaded);
       sums = sums == null || capacity == null ? null : sums.plus(capacity);
-      board.add(row(week, loaded, capacity, sumOfLoad, sums));
+      board.add(
+          row(week, loaded, capacity, sumOfLoad, sums, notCounted.getOrDefault(week, List.of())));
     }
     return List.copyOf(board);
   }
@@ -49,7 +55,8 @@ public final class CapacityBoard {
       Quantity load,
       @Nullable CapacityWeek capacity,
       Quantity sumOfLoad,
-      @Nullable Sums sums) {
+      @Nullable Sums sums,
+      List<NotLoaded> notCounted) {
     return new BoardWeek(
         week,
         load,
@@ -60,6 +67,7 @@ public final class CapacityBoard {
         sumOfLoad,
         sums == null ? null : sums.actual(),
         sums == null ? null : sums.maximum(),
-        sums == null ? null : State.of(sumOfLoad, sums.actual(), sums.maximum()));
+        sums == null ? null : State.of(sumOfLoad, sums.actual(), sums.maximum()),
+        notCounted);
   }
 }

@@ -41,7 +41,7 @@ class CapacityBoardTest {
   @Test
   void the_sums_begin_with_the_current_week_whatever_was_before() {
     Map<Week, Quantity> load = Map.of(NOW.plus(-1), Quantity.of(999), NOW, Quantity.of(10));
-    assertThat(CapacityBoard.of(capacities(-5, 3), load, NOW, 1))
+    assertThat(CapacityBoard.of(capacities(-5, 3), load, Map.of(), NOW, 1))
         .containsExactly(
             new BoardWeek(
                 NOW,
@@ -53,7 +53,8 @@ class CapacityBoardTest {
                 Quantity.of(10),
                 Quantity.of(100),
                 Quantity.of(120),
-                State.OK));
+                State.OK,
+                List.of()));
   }
 
   @Test
@@ -61,7 +62,7 @@ class CapacityBoardTest {
     var capacities = new ArrayList<>(capacities(0, 4));
     capacities.remove(1);
     List<BoardWeek> board =
-        CapacityBoard.of(capacities, Map.of(NOW.plus(1), Quantity.of(7)), NOW, 4);
+        CapacityBoard.of(capacities, Map.of(NOW.plus(1), Quantity.of(7)), Map.of(), NOW, 4);
     assertThat(board.stream().map(BoardWeek::state).toList())
         .containsExactly(State.OK, null, State.OK, State.OK);
     assertThat(board.stream().map(BoardWeek::cumulativeState).toList())
@@ -73,7 +74,9 @@ class CapacityBoardTest {
 
   @Test
   void a_board_goes_over_new_year_and_through_a_53rd_week() {
-    assertThat(CapacityBoard.of(List.of(), Map.of(), NOW, 4).stream().map(it -> it.week() + ""))
+    assertThat(
+            CapacityBoard.of(List.of(), Map.of(), Map.of(), NOW, 4).stream()
+                .map(it -> it.week() + ""))
         .containsExactly("2026-W51", "2026-W52", "2026-W53", "2027-W01");
   }
 
@@ -111,7 +114,7 @@ class CapacityBoardTest {
   private static List<BoardWeek> board(long... load) {
     Map<Week, Quantity> byWeek = new HashMap<>();
     for (int i = 0; i < load.length; i++) byWeek.put(NOW.plus(i), Quantity.of(load[i]));
-    return CapacityBoard.of(capacities(0, load.length), byWeek, NOW, load.length);
+    return CapacityBoard.of(capacities(0, load.length), byWeek, Map.of(), NOW, load.length);
   }
 
   /** 100 planned, 120 at most, 110 agreed. */

@@ -6,6 +6,7 @@ import { DocumentHead } from '../app/DocumentHead';
 import { useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { usePartnerName, useSiteName } from '../app/partners';
+import { Notice } from '../app/Notice';
 import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
@@ -42,6 +43,7 @@ function BoardScreen({ group, board, children }: { group: Group; board: BoardWee
   const site = useSiteName();
   const name = format.text(group.names);
   const number = (decimal: string | null): string => (decimal === null ? '–' : format.quantity(decimal));
+  const left = board.flatMap(({ week, notCounted }) => notCounted.map((one) => ({ week, ...one })));
   const facts = [
     [t('column.code'), group.code],
     [t('column.site'), site(group.supplier, group.site)],
@@ -55,6 +57,11 @@ function BoardScreen({ group, board, children }: { group: Group; board: BoardWee
       <DocumentHead back={{ to: '/capacity', label: t('title') }} name={name} title={name} facts={facts}>
         {children}
       </DocumentHead>
+      {left.length > 0 && (
+        <Notice tone="open" title={t('notCounted')}>
+          {format.list(left.map((one) => t('left', { week: format.week(one.week), quantity: format.quantity(one.quantity), unit: format.unit(one.unit), part: one.part })))}
+        </Notice>
+      )}
       <div className={`panel ${classes.panel}`}>
         <Wide label={t('table', { unit: format.unit(group.unit) })}>
           <table className={classes.table}>

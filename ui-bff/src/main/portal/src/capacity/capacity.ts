@@ -16,6 +16,8 @@ export type BoardWeek = {
   cumulativeActual: string | null;
   cumulativeMaximum: string | null;
   cumulativeState: WeekState | null;
+  /** What is to ship in a unit that nobody agreed on, and is not in the load. */
+  notCounted: { part: string; quantity: string; unit: string }[];
 };
 /** Machines or labour that parts share. */
 export type Group = { id: string; code: string; site: string; supplier: string; names: Text; unit: string; version: number; parts: { part: string; factor: string }[] };

@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -48,7 +48,6 @@ import weft.capacity.CapacityGroupCommand.StateCapacity;
 import weft.capacity.CapacityGroupId;
 import weft.capacity.CapacityWeek;
 import weft.capacity.PartLoad;
-import weft.capacity.WeekLoads;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
@@ -56,7 +55,6 @@ import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
-import weft.projections.capacity.ShipDemand;
 import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 
@@ -73,14 +71,21 @@ class CapacityGroups {
   private final Readings readings;
   private final BoardPages pages;
   private final NamedParties parties;
+  private final GroupLoads loads;
   private final Clock clock;
 
   CapacityGroups(
-      Asking asking, Readings readings, BoardPages pages, NamedParties parties, Clock clock) {
+      Asking asking,
+      Readings readings,
+      BoardPages pages,
+      NamedParties parties,
+      GroupLoads loads,
+      Clock clock) {
     this.asking = asking;
     this.readings = readings;
     this.pages = pages;
     this.parties = parties;
+    this.loads = loads;
     this.clock = clock;
   }
 
@@ -236,9 +241,10 @@ class CapacityGroups {
     CapacityGroupRow group = found.answer().orElseThrow(found::notFound);
     int count = Math.clamp(requireNonNullElse(weeks, 26), 1, MOST_WEEKS);
     SiteCalendar calendar = calendar(reading, group);
-    Week current = Week.of(calendar.dateOf(requireNonNullElse(reading.asOf(), clock.instant())));
-    Map<Week, Quantity> load = load(reading, group, calendar, current, count);
-    var rows = CapacityBoard.of(group.weeks(), load, current, count);
+    LocalDate today = calendar.dateOf(requireNonNullElse(reading.asOf(), clock.instant()));
+    var loads = this.loads.of(bySide(reading, group), group, calendar, today);
+    var rows =
+        CapacityBoard.of(group.weeks(), loads.byWeek(), loads.notCounted(), Week.of(today), count);
     return found.ok().eTag("\"" + group.version() + "\"").body(rows);
   }
 
@@ -259,26 +265,15 @@ class CapacityGroups {
         .orElse(SiteCalendar.UNSTATED);
   }
 
-  private Map<Week, Quantity> load(
-      Reading reading, CapacityGroupRow group, SiteCalendar calendar, Week current, int weeks) {
-    PartyScope scope = reading.scope();
-    if (scope.role() == PartyScope.Role.VIEWER)
-      scope =
-          PartyScope.of(
-              scope.party(),
-              scope.party().value().equals(group.supplier()) ? Side.SUPPLIER : Side.BUYER);
-    var demands =
-        readings.read(
-            new Reading(scope, reading.moment(), reading.position(), reading.asOf()),
-            (db, it) ->
-                ShipDemand.of(
-                    db,
-                    it.scope(),
-                    group.supplier(),
-                    group.loads().stream().map(PartLoad::part).toList(),
-                    current.monday(),
-                    current.plus(weeks).monday().minusDays(1),
-                    it.moment()));
-    return WeekLoads.of(demands, group.loads(), calendar::works);
+  /** The side from which the caller sees what is called off; an auditor sees the supplier's. */
+  private static Reading bySide(Reading reading, CapacityGroupRow group) {
+    PartyCode caller = reading.scope().party();
+    var supplier = new PartyCode(group.supplier());
+    boolean sells = caller.equals(supplier) || reading.scope().role() == PartyScope.Role.AUDITOR;
+    return new Reading(
+        sells ? PartyScope.of(supplier, Side.SUPPLIER) : PartyScope.of(caller, Side.BUYER),
+        reading.moment(),
+        reading.position(),
+        reading.asOf());
   }
 }

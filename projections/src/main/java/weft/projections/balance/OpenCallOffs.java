@@ -22,8 +22,8 @@ import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
 
 /**
- * Lines of delivery schedules that are still open: to the supplier what is called off, to the buyer
- * what is promised, where silence counts as a promise by agreement.
+ * Lines of delivery schedules that are still open: in the supplier's balance what is called off, in
+ * the buyer's what is promised, where silence counts as a promise by agreement.
  */
 public final class OpenCallOffs {
   private static final String SCHEDULES =
@@ -39,7 +39,7 @@ public final class OpenCallOffs {
         l.due as day, l.bucket, l.date_kind, l.firmness in ('backlog', 'immediate', 'firm') as firm, sum(l.quantity) as quantity
       from %s s join %s l on l.schedule_no = s.schedule_no
         left join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
-      where s.supplier = :party and l.supplier = :party and l.quantity > 0 %s
+      where s.%s = :party and l.%s = :party and l.quantity > 0 %s
       group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\
       """;
 
@@ -94,11 +94,38 @@ public final class OpenCallOffs {
       Since since,
       Moment moment,
       Instant now) {
+    boolean promised = scope.role() != PartyScope.Role.SUPPLIER;
+    return list(promised, db, scope, numbers, parts, site, partner, since, moment, now);
+  }
+
+  /** As it; to either side what is called off and not yet sent. */
+  public static List<Counted> toShip(
+      JdbcClient db,
+      PartyScope scope,
+      PartNumbers numbers,
+      Collection<String> parts,
+      @Nullable String partner,
+      Since since,
+      Moment moment) {
+    return list(false, db, scope, numbers, parts, null, partner, since, moment, Instant.EPOCH);
+  }
+
+  private static List<Counted> list(
+      boolean promised,
+      JdbcClient db,
+      PartyScope scope,
+      PartNumbers numbers,
+      @Nullable Collection<String> parts,
+      @Nullable String site,
+      @Nullable String partner,
+      Since since,
+      Moment moment,
+      Instant now) {
     boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
     StringBuilder more = new StringBuilder();
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
-    if (!sells) params.put("now", now.atOffset(java.time.ZoneOffset.UTC));
+    if (promised) params.put("now", now.atOffset(java.time.ZoneOffset.UTC));
     if (moment.position() != null) params.put("position", moment.position());
     if (parts != null) {
       more.append(" and s.part = any(:parts)");
@@ -112,10 +139,13 @@ public final class OpenCallOffs {
       more.append(sells ? " and s.buyer = :partner" : " and s.supplier = :partner");
       params.put("partner", partner);
     }
+    String schedules = moment.of("delivery_schedule", SCHEDULES);
+    String lines = moment.of("call_off_line", LINES);
+    String own = sells ? "supplier" : "buyer";
     String sql =
-        (sells ? CALLED_OFF : PROMISED)
-            .formatted(
-                moment.of("delivery_schedule", SCHEDULES), moment.of("call_off_line", LINES), more);
+        promised
+            ? PROMISED.formatted(schedules, lines, more)
+            : CALLED_OFF.formatted(schedules, lines, own, own, more);
     Map<String, Quantity> consumed = since.consumed();
     params.put("schedules", consumed.keySet().toArray(String[]::new));
     params.put(
@@ -123,18 +153,18 @@ public final class OpenCallOffs {
         consumed.values().stream().map(it -> it.amount().toPlainString()).toArray(String[]::new));
     return db.sql(OPEN.formatted(sql))
         .params(params)
-        .query((row, _) -> counted(row, sells, numbers))
+        .query((row, _) -> counted(row, promised ? Kind.PROMISES : Kind.CALL_OFFS, sells, numbers))
         .list();
   }
 
-  private static Counted counted(ResultSet row, boolean sells, PartNumbers numbers)
+  private static Counted counted(ResultSet row, Kind kind, boolean sells, PartNumbers numbers)
       throws SQLException {
     String partner = requireNonNull(row.getString(sells ? 1 : 2));
     String site = requireNonNull(row.getString(3));
     String part = requireNonNull(row.getString(4));
     OffsetDateTime said = row.getObject(11, OffsetDateTime.class);
     return new Counted(
-        sells ? Kind.CALL_OFFS : Kind.PROMISES,
+        kind,
         numbers.own(partner, part),
         sells ? null : site,
         partner,

@@ -74,6 +74,30 @@ public final class OpenOrderLines {
       @Nullable String site,
       @Nullable String partner,
       Moment moment) {
+    boolean promised = scope.role() != PartyScope.Role.SUPPLIER;
+    return list(promised, db, scope, numbers, parts, site, partner, moment);
+  }
+
+  /** As {@link OpenCallOffs#toShip}. */
+  public static List<Counted> toShip(
+      JdbcClient db,
+      PartyScope scope,
+      PartNumbers numbers,
+      Collection<String> parts,
+      @Nullable String partner,
+      Moment moment) {
+    return list(false, db, scope, numbers, parts, null, partner, moment);
+  }
+
+  private static List<Counted> list(
+      boolean promised,
+      JdbcClient db,
+      PartyScope scope,
+      PartNumbers numbers,
+      @Nullable Collection<String> parts,
+      @Nullable String site,
+      @Nullable String partner,
+      Moment moment) {
     boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
     StringBuilder more = new StringBuilder();
     Map<String, Object> params = new HashMap<>();
@@ -98,7 +122,7 @@ public final class OpenOrderLines {
         LINES.formatted(
             moment.of("transit", TRANSIT),
             moment.of("purchase_order", ORDERS),
-            AGREED.formatted(sells ? "n.schedule" : "'[]'"),
+            AGREED.formatted(promised ? "'[]'" : "n.schedule"),
             sells ? "supplier" : "buyer",
             more,
             moment.of("delivery_schedule", SCHEDULES));
@@ -108,12 +132,14 @@ public final class OpenOrderLines {
         .query((row, _) -> line(row, numbers, sells))
         .list()
         .forEach(it -> byPart.computeIfAbsent(it.orderAndPart(), _ -> new ArrayList<>()).add(it));
+    Kind kind = promised ? Kind.PROMISES : Kind.ORDERS;
     List<Counted> all = new ArrayList<>();
     for (List<Line> part : byPart.values()) {
       List<Line> lines = part.stream().sorted(Comparator.comparing(Line::on)).toList();
       List<Quantity> open = open(lines);
       for (int i = 0; i < open.size(); i++)
-        if (open.get(i).isPositive()) all.add(lines.get(i).counted(sells, numbers, open.get(i)));
+        if (open.get(i).isPositive())
+          all.add(lines.get(i).counted(kind, sells, numbers, open.get(i)));
     }
     return all;
   }
@@ -151,10 +177,10 @@ public final class OpenOrderLines {
       Quantity quantity,
       Quantity sent) {
 
-    Counted counted(boolean sells, PartNumbers numbers, Quantity open) {
+    Counted counted(Kind kind, boolean sells, PartNumbers numbers, Quantity open) {
       String partner = sells ? buyer : supplier;
       return new Counted(
-          sells ? Kind.ORDERS : Kind.PROMISES,
+          kind,
           numbers.own(partner, part),
           sells ? null : site,
           partner,

@@ -1,6 +1,7 @@
 package weft.projections.balance;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,40 @@ public final class PartNumbers {
             .reads()
             .list(
                 db, scope, List.of(new Filter(condition, "part", part)), List.of(), moment, MOST));
+  }
+
+  /** All that bears on some parts of one supplier, by its own numbers; to either side. */
+  public static PartNumbers ofSupplier(
+      JdbcClient db, PartyScope scope, String supplier, Collection<String> parts, Moment moment) {
+    var named =
+        new Filter(
+            "(t.supplier_part = any(:parts) or t.part = any(:parts))",
+            "parts",
+            parts.toArray(String[]::new));
+    return new PartNumbers(
+        scope,
+        PartAgreementRow.BOARD
+            .reads()
+            .list(
+                db,
+                scope,
+                List.of(Filter.is("supplier", supplier), named),
+                List.of(),
+                moment,
+                MOST));
+  }
+
+  /** The supplier's number of what the buyer in the business with the partner calls so. */
+  public String suppliers(@Nullable String partner, String buyersPart) {
+    return agreement(partner, buyersPart).map(PartAgreementRow::supplierPart).orElse(buyersPart);
+  }
+
+  /** Every number by which a buyer may call one of the supplier's parts. */
+  public Set<String> calledBy(Collection<String> suppliersParts) {
+    Set<String> numbers = new TreeSet<>(suppliersParts);
+    for (PartAgreementRow it : agreed.values())
+      if (suppliersParts.contains(it.supplierPart())) numbers.add(it.part());
+    return numbers;
   }
 
   public Optional<PartAgreementRow> agreement(@Nullable String partner, String buyersPart) {

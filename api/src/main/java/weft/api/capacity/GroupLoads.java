@@ -1,0 +1,165 @@
+package weft.api.capacity;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import weft.api.balance.BalanceReading;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.balance.ShipDates;
+import weft.calendar.SiteCalendar;
+import weft.calendar.Week;
+import weft.capacity.NotLoaded;
+import weft.capacity.PartDemand;
+import weft.capacity.PartLoad;
+import weft.capacity.WeekLoads;
+import weft.measure.Quantity;
+import weft.parts.BaseUnit;
+import weft.parts.PartTerms;
+import weft.parts.Spread;
+import weft.party.PartyScope;
+import weft.projections.balance.Balances;
+import weft.projections.balance.Counted;
+import weft.projections.balance.OnTheWay;
+import weft.projections.balance.OpenCallOffs;
+import weft.projections.balance.OpenOrderLines;
+import weft.projections.balance.PartNumbers;
+import weft.projections.balance.Since;
+import weft.projections.capacity.CapacityGroupRow;
+import weft.projections.rows.Moment;
+import weft.scheduling.DateKind;
+
+/**
+ * What call-offs and order lines that are still open load a capacity group with, by the week in
+ * which they have to leave: to the supplier all of it, to a buyer its own.
+ */
+@Component
+class GroupLoads {
+  private final Readings readings;
+  private final BalanceReading balances;
+
+  GroupLoads(Readings readings, BalanceReading balances) {
+    this.readings = readings;
+    this.balances = balances;
+  }
+
+  /**
+   * By ship week.
+   *
+   * @param notCounted in units that nobody agreed on
+   */
+  record Loads(Map<Week, Quantity> byWeek, Map<Week, List<NotLoaded>> notCounted) {}
+
+  private record Open(PartNumbers numbers, List<Counted> lines) {}
+
+  /**
+   * Loads of a group.
+   *
+   * @param reading from one side
+   * @param site when the group's site works
+   * @param today at that site; what should have left before has to leave then
+   */
+  Loads of(Reading reading, CapacityGroupRow group, SiteCalendar site, LocalDate today) {
+    Set<String> parts = group.loads().stream().map(PartLoad::part).collect(Collectors.toSet());
+    Open open =
+        readings.read(
+            reading,
+            (db, it) -> {
+              PartyScope scope = it.scope();
+              Moment moment = it.moment();
+              boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
+              String partner = sells ? null : group.supplier();
+              PartNumbers numbers =
+                  PartNumbers.ofSupplier(db, scope, group.supplier(), parts, moment);
+              Set<String> called = numbers.calledBy(parts);
+              Since since = OnTheWay.consumed(db, scope, numbers, called, moment);
+              List<Counted> lines =
+                  new ArrayList<>(
+                      OpenCallOffs.toShip(db, scope, numbers, called, partner, since, moment));
+              lines.addAll(OpenOrderLines.toShip(db, scope, numbers, called, partner, moment));
+              return new Open(numbers, lines);
+            });
+    return new Gathering(reading, open.numbers(), site, today).of(open.lines(), group.loads());
+  }
+
+  /** Puts lines in the parts' own units, and on the days on which they leave. */
+  private final class Gathering {
+    private final PartyScope scope;
+    private final PartNumbers numbers;
+    private final Balances.Calendars calendars;
+    private final SiteCalendar site;
+    private final LocalDate today;
+    private final Map<String, BaseUnit> unagreed = new HashMap<>();
+    private final List<PartDemand> demands = new ArrayList<>();
+    private final Map<Week, List<NotLoaded>> notCounted = new TreeMap<>();
+
+    Gathering(Reading reading, PartNumbers numbers, SiteCalendar site, LocalDate today) {
+      this.scope = reading.scope();
+      this.numbers = numbers;
+      this.calendars = balances.calendars(reading);
+      this.site = site;
+      this.today = today;
+    }
+
+    Loads of(List<Counted> lines, List<PartLoad> loads) {
+      Set<String> parts = loads.stream().map(PartLoad::part).collect(Collectors.toSet());
+      for (Counted it : lines) {
+        String part = numbers.suppliers(it.partner(), it.partnerPart());
+        if (parts.contains(part)) add(it, part);
+      }
+      return new Loads(WeekLoads.of(demands, loads, site::works), notCounted);
+    }
+
+    private void add(Counted it, String part) {
+      Optional<PartTerms> terms =
+          numbers.agreement(it.partner(), it.partnerPart()).map(row -> row.terms());
+      BaseUnit unit =
+          terms
+              .map(agreed -> new BaseUnit(agreed.unit(), agreed.conversions()))
+              .orElseGet(
+                  () -> unagreed.computeIfAbsent(part, _ -> new BaseUnit(it.unit(), List.of())));
+      ShipDates dates = dates(it, terms.map(PartTerms::transitDays).orElse(0));
+      LocalDate due = requireNonNull(it.on(), "a day");
+      LocalDate first = leaves(dates, due);
+      LocalDate last = leaves(dates, it.bucket().lastDay(due));
+      unit.convert(it.quantity(), it.unit())
+          .ifPresentOrElse(
+              quantity -> demands.add(new PartDemand(part, first, last, quantity)),
+              () ->
+                  notCounted
+                      .computeIfAbsent(Week.of(first), _ -> new ArrayList<>())
+                      .add(new NotLoaded(part, it.quantity(), it.unit())));
+    }
+
+    private ShipDates dates(Counted it, int transitDays) {
+      boolean leaves = it.dateKind() == DateKind.SHIP;
+      return new ShipDates(
+          site, leaves ? site : receiving(it), leaves ? 0 : transitDays, Spread.FIRST, today);
+    }
+
+    private SiteCalendar receiving(Counted it) {
+      String buyer =
+          scope.role() == PartyScope.Role.SUPPLIER ? it.partner() : scope.party().value();
+      return calendar(buyer, it.partnerSite());
+    }
+
+    private SiteCalendar calendar(@Nullable String party, @Nullable String of) {
+      return party == null || of == null ? SiteCalendar.UNSTATED : calendars.of(party, of);
+    }
+
+    private LocalDate leaves(ShipDates dates, LocalDate due) {
+      LocalDate day = dates.shipOn(due);
+      return day.isBefore(today) ? today : day;
+    }
+  }
+}
