@@ -1,10 +1,16 @@
 package weft.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -18,13 +24,17 @@ import weft.api.problem.ProblemWriter;
 /** Operations, and whatever no module claimed: the latter is denied, whoever asks. */
 @Configuration(proxyBeanMethods = false)
 class LastChains {
+  private static final IpAddressMatcher V4 = new IpAddressMatcher("127.0.0.0/8");
+  private static final IpAddressMatcher V6 = new IpAddressMatcher("::1");
 
-  /** Health tells up or down and nothing else; metrics are for this machine. */
+  /**
+   * Health tells up or down and nothing else; metrics are for this machine, and for whoever has
+   * their token.
+   */
   @Bean
   @Order(40)
-  SecurityFilterChain operations(HttpSecurity http, ProblemWriter problems) {
-    var v4 = new IpAddressMatcher("127.0.0.0/8");
-    var v6 = new IpAddressMatcher("::1");
+  SecurityFilterChain operations(HttpSecurity http, ProblemWriter problems, WeftSettings settings) {
+    String token = settings.metrics().token();
     return closed(http.securityMatcher("/actuator/**"), problems)
         .authorizeHttpRequests(
             it ->
@@ -34,12 +44,24 @@ class LastChains {
                     .access(
                         (_, at) ->
                             new AuthorizationDecision(
-                                at.getRequest().getHeader("X-Forwarded-For") == null
-                                    && (v4.matches(at.getRequest())
-                                        || v6.matches(at.getRequest()))))
+                                isHere(at.getRequest()) || shows(token, at.getRequest())))
                     .anyRequest()
                     .denyAll())
         .build();
+  }
+
+  /** What a proxy passes on comes from elsewhere, wherever the proxy is. */
+  private static boolean isHere(HttpServletRequest request) {
+    return request.getHeader("X-Forwarded-For") == null
+        && (V4.matches(request) || V6.matches(request));
+  }
+
+  private static boolean shows(@Nullable String token, HttpServletRequest request) {
+    String said = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return token != null
+        && !token.isBlank()
+        && said != null
+        && MessageDigest.isEqual(said.getBytes(UTF_8), ("Bearer " + token).getBytes(UTF_8));
   }
 
   @Bean

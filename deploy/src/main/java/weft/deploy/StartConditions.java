@@ -2,13 +2,16 @@ package weft.deploy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.env.PropertyResolver;
+import org.springframework.util.ClassUtils;
 
 /**
  * What must hold before anything starts: an issuer and a database are named, or it is the demo; and
@@ -16,13 +19,22 @@ import org.springframework.core.env.PropertyResolver;
  */
 final class StartConditions implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
   private static final String SERVER = "server.address";
+  private static final String DEMO_DATABASE = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
+  private static final String TLS = "weft.tls.certificate";
+  private static final String TLS_ADDRESS = "weft.tls.address";
   private static final String MANAGEMENT = "management.server.address";
 
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     var environment = event.getEnvironment();
-    if (environment.acceptsProfiles(Profiles.of("demo"))) requireLoopback(environment);
-    else requireIssuerAndDatabase(environment);
+    if (environment.containsProperty(TLS) && environment.getProperty(SERVER) == null)
+      environment
+          .getPropertySources()
+          .addLast(new MapPropertySource("beside TLS", Map.of(SERVER, "127.0.0.1")));
+    if (environment.acceptsProfiles(Profiles.of("demo"))) {
+      requireItsDatabase(StartConditions.class.getClassLoader());
+      requireLoopback(environment);
+    } else requireIssuerAndDatabase(environment);
   }
 
   private static void requireIssuerAndDatabase(ConfigurableEnvironment environment) {
@@ -44,6 +56,15 @@ final class StartConditions implements ApplicationListener<ApplicationEnvironmen
           """);
   }
 
+  /** The jar for production has none. */
+  static void requireItsDatabase(@Nullable ClassLoader classes) {
+    if (ClassUtils.isPresent(DEMO_DATABASE, classes)) return;
+    throw new StartRefused(
+        "This jar was made for production: the demo's database is not in it.",
+        "Make one with it (mvn package without -Pproduction), or set weft.issuer.uri,"
+            + " weft.portal.* and weft.database.* (docs/first-hub.md).");
+  }
+
   private static void requireLoopback(ConfigurableEnvironment environment) {
     String key = open(environment);
     if (key == null) return;
@@ -52,7 +73,7 @@ final class StartConditions implements ApplicationListener<ApplicationEnvironmen
         "The demo's passwords are known to everyone, so it listens on loopback only, not on "
             + (address == null || address.isBlank() ? "all addresses" : address)
             + ".",
-        (key.startsWith("management") ? "Set " + key + " to 127.0.0.1" : "Leave " + key + " alone")
+        (key.equals(SERVER) ? "Leave " + key + " alone" : "Set " + key + " to 127.0.0.1")
             + ", or run the hub with an issuer and a database of your own.");
   }
 
@@ -62,6 +83,8 @@ final class StartConditions implements ApplicationListener<ApplicationEnvironmen
    */
   static @Nullable String open(PropertyResolver settings) {
     if (!isLoopback(settings.getProperty(SERVER))) return SERVER;
+    if (settings.containsProperty(TLS) && !isLoopback(settings.getProperty(TLS_ADDRESS)))
+      return TLS_ADDRESS;
     String address = settings.getProperty(MANAGEMENT);
     return isManagementApart(settings) && !isLoopback(address) ? MANAGEMENT : null;
   }

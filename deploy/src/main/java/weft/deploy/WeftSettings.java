@@ -32,7 +32,9 @@ public record WeftSettings(
     @DefaultValue Sftp sftp,
     @DefaultValue OutgoingMail delivery,
     @DefaultValue HubAs2 as2,
-    @DefaultValue Limits limits) {
+    @DefaultValue Limits limits,
+    @DefaultValue Tls tls,
+    @DefaultValue Metrics metrics) {
 
   /**
    * Partners at our SFTP server, and we at theirs.
@@ -92,6 +94,31 @@ public record WeftSettings(
     QuotaLimits quotas() {
       return new QuotaLimits(
           atATime, requestsPerMinute, uploadsPerMinute, exportsPerMinute, streams);
+    }
+  }
+
+  /**
+   * The hub's own TLS, on a port beside {@code weft.port}, which is on loopback alone then.
+   *
+   * @param certificate PEM file of the certificate and those that vouch for it; none: no TLS
+   * @param key PEM file of its private key, without a passphrase
+   * @param address the address to listen on; all without it
+   */
+  public record Tls(
+      @Nullable Path certificate,
+      @Nullable Path key,
+      @DefaultValue("8443") int port,
+      @DefaultValue("") String address) {}
+
+  /**
+   * Who may read {@code /actuator/prometheus} beside this machine itself.
+   *
+   * @param token whoever sends it as a bearer token; none: nobody
+   */
+  public record Metrics(@Nullable String token) {
+    @Override
+    public String toString() {
+      return "Metrics";
     }
   }
 

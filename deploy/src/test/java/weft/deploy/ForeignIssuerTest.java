@@ -39,13 +39,30 @@ class ForeignIssuerTest {
   @BeforeAll
   void start() {
     registerPortal();
-    hub = RunningHub.ofItsOwn(issuer, port, "foreign_issuer");
+    hub = RunningHub.ofItsOwn(issuer, port, "foreign_issuer", "--weft.metrics.token=scrape");
     hub.bean(Memberships.class).add(member("sales@jiaxin"));
   }
 
   @AfterAll
   void stop() {
     hub.close();
+  }
+
+  @Test
+  void metrics_are_told_to_whoever_has_their_token_from_wherever_it_comes() {
+    var elsewhere = new Browser(portal);
+    String[] from = {"X-Forwarded-For", "192.0.2.1", "Authorization", "Bearer scrape"};
+    assertThat(elsewhere.get("/actuator/prometheus", from).body())
+        .contains("weft_inbox_unfinished");
+    for (String said : List.of("Bearer scrap", "Bearer ", "scrape", "Basic scrape"))
+      assertThat(
+              elsewhere
+                  .get(
+                      "/actuator/prometheus", "X-Forwarded-For", "192.0.2.1", "Authorization", said)
+                  .statusCode())
+          .as(said)
+          .isEqualTo(404);
+    assertThat(elsewhere.get("/actuator/env", from).statusCode()).isEqualTo(404);
   }
 
   @Test

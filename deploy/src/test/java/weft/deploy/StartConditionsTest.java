@@ -1,6 +1,8 @@
 package weft.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,18 @@ class StartConditionsTest {
     assertThat(open(at, "127.0.0.1", port, "8081", management, "::1")).isNull();
     assertThat(open(at, "127.0.0.1", port, "-1")).isNull();
     assertThat(open(at, "127.0.0.1", port, "8080", "server.port", "8080")).isNull();
+    String tls = "weft.tls.certificate";
+    assertThat(open(at, "127.0.0.1", tls, "hub.pem")).isEqualTo("weft.tls.address");
+    assertThat(open(at, "127.0.0.1", tls, "hub.pem", "weft.tls.address", "::1")).isNull();
+  }
+
+  @Test
+  void the_jar_for_production_says_that_it_has_no_demo() {
+    assertThatCode(() -> StartConditions.requireItsDatabase(getClass().getClassLoader()))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(
+            () -> StartConditions.requireItsDatabase(ClassLoader.getPlatformClassLoader()))
+        .hasMessageContaining("made for production");
   }
 
   @Test

@@ -4,47 +4,99 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import weft.deploy.StartRefused;
 import weft.deploy.WeftSettings;
 
 /** Has the web server keep to the limits of connections, and tells what it refused. */
 @Configuration(proxyBeanMethods = false)
 class BoundedConnections {
+  private static final Duration FILES_EVERY = Duration.ofSeconds(10);
+
   /** The web server's, as soon as it was made. */
   private final AtomicReference<@Nullable BoundedEndpoint> made = new AtomicReference<>();
 
+  /**
+   * What each door of the web server keeps to.
+   *
+   * @param bodies of all doors together
+   */
+  record Bounds(
+      ConnectionLimits limits, Predicate<InetAddress> uncounted, UnfinishedBodies bodies) {
+    static Bounds of(ConnectionLimits limits, Predicate<InetAddress> uncounted) {
+      return new Bounds(limits, uncounted, new UnfinishedBodies(limits));
+    }
+
+    void set(BoundedEndpoint on) {
+      on.bound(limits, uncounted, bodies);
+    }
+  }
+
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundsOfConnections(
-      WeftSettings settings) {
+  Bounds bounds(WeftSettings settings) {
     var it = settings.limits();
     var limits =
         ConnectionLimits.of(
             Runtime.getRuntime().maxMemory(), it.connections(), it.connectionsPerAddress());
-    Predicate<InetAddress> uncounted = uncounted(it.proxies());
-    return factory -> bound(factory, limits, uncounted, made);
+    return Bounds.of(limits, uncounted(it.proxies()));
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundsOfConnections(Bounds bounds) {
+    return factory -> bound(factory, bounds, made);
+  }
+
+  /** The hub's own TLS, where it is given a certificate. */
+  @Bean(destroyMethod = "close")
+  @ConditionalOnProperty("weft.tls.certificate")
+  OwnTls ownTls(WeftSettings settings, Bounds bounds) {
+    WeftSettings.Tls tls = settings.tls();
+    Path certificate = tls.certificate();
+    Path key = tls.key();
+    if (certificate == null || key == null)
+      throw new StartRefused(
+          "TLS needs a certificate and its key, and one of them is not named.",
+          "Set weft.tls.certificate and weft.tls.key, PEM files both.");
+    try {
+      return new OwnTls(
+          tls,
+          certificate,
+          key,
+          endpoint -> {
+            bounds.set(endpoint);
+            made.set(endpoint); // the door that is open to others
+          },
+          FILES_EVERY);
+    } catch (OwnTls.Unusable e) {
+      throw new StartRefused(
+          "The hub's TLS cannot be set up: " + e.getMessage() + ".",
+          "weft.tls.certificate is a PEM file of the certificate and those that vouch for it, in"
+              + " this order; weft.tls.key one of its private key, without a passphrase.");
+    }
   }
 
   static void bound(
       TomcatServletWebServerFactory factory,
-      ConnectionLimits limits,
-      Predicate<InetAddress> uncounted,
+      Bounds bounds,
       AtomicReference<@Nullable BoundedEndpoint> made) {
-    var bodies = new UnfinishedBodies(limits);
     factory.setProtocol(BoundedProtocol.class.getName());
-    factory.addEngineValves(bodies);
+    factory.addEngineValves(bounds.bodies());
     factory.addConnectorCustomizers(
         connector -> {
           if (connector.getProtocolHandler() instanceof BoundedProtocol it) {
-            it.endpoint().bound(limits, uncounted, bodies);
-            made.set(it.endpoint());
+            bounds.set(it.endpoint());
+            made.compareAndSet(null, it.endpoint());
           }
         });
   }

@@ -45,7 +45,8 @@ class HalfOpenRequestsTest {
 
   private void serve(ConnectionLimits limits) {
     var factory = new TomcatServletWebServerFactory(0);
-    BoundedConnections.bound(factory, limits, it -> it.equals(local("127.0.0.1")), made);
+    var bounds = BoundedConnections.Bounds.of(limits, it -> it.equals(local("127.0.0.1")));
+    BoundedConnections.bound(factory, bounds, made);
     serve(factory);
   }
 
