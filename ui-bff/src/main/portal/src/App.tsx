@@ -12,6 +12,7 @@ import { contexts } from './contexts';
 const followers = Object.assign({}, ...contexts.map((one) => one.followers ?? {}));
 const beside = contexts.flatMap((one) => (one.beside ? [one.beside] : []));
 const menu = contexts.flatMap((one) => one.menu ?? []);
+const account = contexts.flatMap((one) => one.account ?? []);
 const findings = contexts.flatMap((one) => (one.finding ? [one.finding] : []));
 
 const client = new QueryClient({
@@ -52,7 +53,7 @@ export function App() {
 function SignedIn() {
   return (
     <Changes followers={followers}>
-      <Shell menu={menu} beside={beside} findings={findings} />
+      <Shell menu={menu} account={account} beside={beside} findings={findings} />
     </Changes>
   );
 }

@@ -1,7 +1,6 @@
 package weft.deploy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Component;
 import weft.deploy.demo.DemoHistory;
 import weft.deploy.demo.DemoNetwork;
 import weft.desk.Counter;
+import weft.edi.folder.PrivateFolders;
 import weft.edi.reception.Reception;
 import weft.history.History;
 import weft.party.PartyCode;
@@ -50,8 +50,7 @@ class DemoStart implements ApplicationRunner {
         new DemoHistory(
             reception, counter, history.streams(), history.positions(), LocalDate.now(clock));
     boolean played = demo.play();
-    for (PartyCode it : DemoNetwork.parties())
-      Files.createDirectories(partners.resolve(it.value()));
+    for (PartyCode it : DemoNetwork.parties()) PrivateFolders.make(partners.resolve(it.value()));
     if (!played) return;
     history.positions().awaitSettled(history.positions().head(), java.time.Duration.ofSeconds(10));
   }

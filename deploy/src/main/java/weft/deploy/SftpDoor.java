@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.sftp.FolderServer;
 import weft.edi.sftp.Keys;
+import weft.edi.sftp.LoginsSeen;
 import weft.party.Directory;
 
 /** Our SFTP server, where one is asked for. */
@@ -19,13 +20,15 @@ final class SftpDoor implements AutoCloseable {
 
   private final WeftSettings settings;
   private final Directory directory;
+  private final LoginsSeen seen;
   private final @Nullable String host;
   private @Nullable FolderServer server;
   private boolean closed;
 
-  SftpDoor(WeftSettings settings, Directory directory, @Nullable String host) {
+  SftpDoor(WeftSettings settings, Directory directory, LoginsSeen seen, @Nullable String host) {
     this.settings = settings;
     this.directory = directory;
+    this.seen = seen;
     this.host = host;
   }
 
@@ -36,7 +39,7 @@ final class SftpDoor implements AutoCloseable {
     List<KeyPair> keys = Keys.host(data.resolve("sftp"));
     opened(
         FolderServer.start(
-            data.resolve("partners"), directory, keys, host, port, settings.sftp().idle()));
+            data.resolve("partners"), directory, keys, host, port, settings.sftp().idle(), seen));
     log.info("SFTP on port {} with the host keys", port);
     for (KeyPair it : keys) log.info("  {}", Keys.line(it.getPublic()));
   }

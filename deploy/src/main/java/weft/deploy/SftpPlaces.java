@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.edi.reception.Reception;
 import weft.edi.sftp.Keys;
+import weft.edi.sftp.LoginsSeen;
 import weft.edi.sftp.PartnerServers;
 import weft.edi.sftp.SftpCarrier;
 import weft.edi.sftp.SftpFetching;
@@ -60,16 +61,17 @@ class SftpPlaces {
 
   @Bean(destroyMethod = "close")
   @Profile("!demo")
-  SftpDoor sftpDoor(WeftSettings settings, DirectoryView directory) throws IOException {
-    var door = new SftpDoor(settings, directory, settings.sftp().host());
+  SftpDoor sftpDoor(WeftSettings settings, DirectoryView directory, LoginsSeen seen)
+      throws IOException {
+    var door = new SftpDoor(settings, directory, seen, settings.sftp().host());
     door.open();
     return door;
   }
 
   @Bean(destroyMethod = "close")
   @Profile("demo")
-  SftpDoor demoSftpDoor(WeftSettings settings, DirectoryView directory) {
-    var door = new SftpDoor(settings, directory, "127.0.0.1");
+  SftpDoor demoSftpDoor(WeftSettings settings, DirectoryView directory, LoginsSeen seen) {
+    var door = new SftpDoor(settings, directory, seen, "127.0.0.1");
     door.openIfFree();
     return door;
   }

@@ -83,6 +83,10 @@ final class Browser {
     return send(request(path, headers).POST(BodyPublishers.ofString(body)));
   }
 
+  HttpResponse<String> delete(String path, String... headers) {
+    return send(request(path, headers).DELETE());
+  }
+
   /** The CSRF token of the portal's session. */
   String csrf() {
     var token = TOKEN.matcher(get("/bff/session").body());

@@ -89,6 +89,27 @@ class EveryTableIsGuardedTest {
         .noneMatch(table -> ask(OPEN).stream().anyMatch(it -> it.startsWith(table + " to ")));
   }
 
+  /** Which of these the hub itself may change, or take away: how far an interchange has come. */
+  @Test
+  void what_arrived_who_looked_and_who_got_a_membership_the_hub_cannot_change() {
+    assertThat(
+            ask(
+                """
+                select table_name || ' ' || privilege_type from information_schema.table_privileges
+                 where grantee = 'weft_writer' and table_name in ('inbox', 'membership_change', 'security_event')
+                   and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
+                """))
+        .isEmpty();
+    assertThat(
+            ask(
+                """
+                select table_name || '.' || column_name from information_schema.column_privileges
+                 where grantee = 'weft_writer' and table_name in ('inbox', 'membership_change', 'security_event')
+                   and privilege_type = 'UPDATE' order by 1
+                """))
+        .containsExactly("inbox.attempts", "inbox.concluded", "inbox.next_attempt_at", "inbox.use");
+  }
+
   @Test
   void a_table_opened_without_a_policy_would_be_found() {
     superuser.sql("create table careless (secret text)").update();

@@ -14,6 +14,8 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Tokens that are almost right: each lacks one thing, and opens nothing. */
@@ -88,6 +90,14 @@ class ForeignTokenTest {
   @Test
   void of_another_type_is_refused() throws Exception {
     assertThat(status(signed(claims().build(), key(), "logout+jwt"))).isEqualTo(401);
+  }
+
+  @Test
+  void bound_to_a_key_is_refused_without_its_proof() throws Exception {
+    for (String way : List.of("jkt", "x5t#S256")) {
+      var bound = claims().claim("cnf", Map.of(way, "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"));
+      assertThat(status(signed(bound.build()))).isEqualTo(401);
+    }
   }
 
   @Test

@@ -61,27 +61,4 @@ class HistoryTest {
         .isEmpty();
     assertThat(stranger.items("/api/v1/history/events?part=HIST-PART-3")).isEmpty();
   }
-
-  @Test
-  void the_auditors_looks_are_noted_where_the_hub_cannot_change_them() {
-    String id = schedule("HIST-PART-4").path("schedule").asString();
-    auditor.json("/api/v1/history/streams/" + id);
-    var noted =
-        hub.superuser()
-            .sql(
-                "select member || ' ' || target from privileged_read order by read_no desc limit 1")
-            .query(String.class)
-            .single();
-    assertThat(noted)
-        .startsWith("shenji-audit history of DeliverySchedule:")
-        .contains("HIST-PART-4");
-    assertThat(
-            hub.superuser()
-                .sql(
-                    "select has_table_privilege('weft_writer', 'privileged_read', 'update')"
-                        + " or has_table_privilege('weft_writer', 'privileged_read', 'delete')")
-                .query(Boolean.class)
-                .single())
-        .isFalse();
-  }
 }

@@ -31,13 +31,13 @@ final class OwnFilter implements BeanPostProcessor {
           Pattern.compile("\\bo\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\b[dr]\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\bt\\.(buyer|supplier|owner) = \\?"),
-          Pattern.compile("\\b[ihc]\\.viewer = \\?"),
+          Pattern.compile("\\b[eihc]\\.viewer = \\?"),
           Pattern.compile("\\? in \\(sender, receiver\\)"),
           Pattern.compile("\\? in \\(p\\.buyer, p\\.supplier\\)"));
 
   private static final Pattern BY_PARTY =
       Pattern.compile(
-          "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert|document|document_line|document_reference|order_source|history_entry|part_change|named_part"
+          "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert|document|document_line|document_reference|order_source|history_entry|part_change|named_part|security_event"
               + Boards.ALL.stream().map(it -> "|" + it.table()).collect(Collectors.joining())
               + ")\\b");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,9 @@ class PagesTest {
     assertThat(browser.get("/actuator/health").body()).contains("\"status\":\"UP\"");
     assertThat(browser.get("/actuator/prometheus").body())
         .contains("jvm_memory_used_bytes", "weft_inbox_unfinished 0.0");
+    for (String quota : List.of("requests", "streams", "uploads", "exports", "sftp-logins"))
+      assertThat(browser.get("/actuator/prometheus").body())
+          .contains("weft_quota_refused_total{quota=\"" + quota + "\"}");
     assertThat(browser.get("/actuator/prometheus", "X-Forwarded-For", "192.0.2.1").statusCode())
         .isNotEqualTo(200);
   }

@@ -53,10 +53,25 @@ class TokenEndpointTest {
     assertThat(answer("dingcheng-api", "demo").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void a_name_or_a_path_written_otherwise_is_slowed_down_all_the_same() {
+    String[] names = {"no-client", "no%2Dclient", "NO-client", " no-client"};
+    String[] paths = {"/oauth2/token", "/oauth2/tok%65n", "/oauth2/introspect", "/oauth2/revoke"};
+    for (int i = 0; i < 5; i++)
+      assertThat(answer(paths[i % paths.length], names[i % names.length], "wrong").statusCode())
+          .isEqualTo(401);
+    for (String path : paths)
+      assertThat(answer(path, "no-client", "demo").statusCode()).as(path).isEqualTo(429);
+  }
+
   private HttpResponse<String> answer(String client, String secret) {
+    return answer("/oauth2/token", client, secret);
+  }
+
+  private HttpResponse<String> answer(String path, String client, String secret) {
     return http.post(
-        "/oauth2/token",
-        "grant_type=client_credentials",
+        path,
+        "grant_type=client_credentials&token=x",
         "Content-Type",
         "application/x-www-form-urlencoded",
         "Authorization",

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -22,9 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Answers implements AuthenticationEntryPoint, AccessDeniedHandler {
   private final JsonMapper json;
+  private final ApplicationEventPublisher events;
 
-  Answers(JsonMapper json) {
+  Answers(JsonMapper json, ApplicationEventPublisher events) {
     this.json = json;
+    this.events = events;
   }
 
   @Override
@@ -40,13 +43,16 @@ class Answers implements AuthenticationEntryPoint, AccessDeniedHandler {
       throws IOException {
     var who = SecurityContextHolder.getContext().getAuthentication();
     if (who == null || who instanceof AnonymousAuthenticationToken) sessionOver(response);
-    else
+    else {
+      String asked = request.getMethod() + " " + request.getRequestURI() + " without its token";
+      events.publishEvent(PortalEvent.of(PortalEvent.What.REFUSED, who, asked));
       send(
           response,
           HttpStatus.FORBIDDEN,
           "csrf",
           "The page is out of date; reload it and try again.",
           "页面已过期，请刷新后重试。");
+    }
   }
 
   void sessionOver(HttpServletResponse response) throws IOException {

@@ -6,17 +6,23 @@ import java.io.IOException;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
 /** Back from the issuer: the session's clock starts, and the browser goes where it wanted to. */
 final class LoginEnd implements AuthenticationSuccessHandler {
   private final Clock clock;
+  private final OwnSessions sessions;
+  private final ApplicationEventPublisher events;
 
-  LoginEnd(Clock clock) {
+  LoginEnd(Clock clock, OwnSessions sessions, ApplicationEventPublisher events) {
     this.clock = clock;
+    this.sessions = sessions;
+    this.events = events;
   }
 
   @Override
@@ -24,18 +30,27 @@ final class LoginEnd implements AuthenticationSuccessHandler {
       HttpServletRequest request, HttpServletResponse response, Authentication who)
       throws IOException {
     SessionLimits.begin(request.getSession(), clock.instant());
+    if (who.getPrincipal() instanceof OidcUser user) sessions.begin(request, user);
+    events.publishEvent(PortalEvent.of(PortalEvent.What.LOGGED_IN, who, LoginStart.PATH));
     response.sendRedirect(LoginStart.local((String) request.getAttribute(LoginStart.RETURN_TO)));
   }
 
   /** A login that took too long, was answered twice, or that the issuer refused. */
   static final class Failed implements AuthenticationFailureHandler {
     private static final Logger log = LoggerFactory.getLogger(Failed.class);
+    private final ApplicationEventPublisher events;
+
+    Failed(ApplicationEventPublisher events) {
+      this.events = events;
+    }
 
     @Override
     public void onAuthenticationFailure(
         HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
         throws IOException {
       log.warn("Login failed: {}", cause.getMessage(), cause.getCause());
+      events.publishEvent(
+          PortalEvent.of(PortalEvent.What.LOGIN_REFUSED, null, PortalClient.CALLBACK));
       response.sendRedirect("/?login=failed");
     }
   }

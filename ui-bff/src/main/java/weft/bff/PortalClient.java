@@ -25,7 +25,7 @@ public record PortalClient(
    *
    * @param authorization as browsers reach it; the others as this process does
    */
-  public record Endpoints(String authorization, String token, String jwkSet) {}
+  public record Endpoints(String authorization, String token, String jwkSet, String revocation) {}
 
   public String redirectUri() {
     return url + CALLBACK;

@@ -1,6 +1,7 @@
 package weft.bff;
 
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,14 +28,14 @@ public class PortalSecurity {
    * from the issuer, has its own cookie ({@link LoginState}).
    */
   @Bean
-  CookieSerializer sessionCookie() {
+  CookieSerializer sessionCookie(PortalClient client) {
     var cookie = new DefaultCookieSerializer();
     cookie.setCookieName("__Host-weft");
     cookie.setCookiePath("/");
     cookie.setUseSecureCookie(true);
     cookie.setUseHttpOnlyCookie(true);
     cookie.setSameSite("Strict");
-    return cookie;
+    return new SealedCookie(cookie, new Seal(client.clientSecret(), "weft session cookie"));
   }
 
   @Bean
@@ -50,7 +51,9 @@ public class PortalSecurity {
       Registrations registrations,
       SessionTokens tokens,
       Clock clock,
-      Answers answers) {
+      Answers answers,
+      OwnSessions own,
+      ApplicationEventPublisher events) {
     var state = new LoginState(client, registrations, clock);
     // An issuer in the same process keeps its own login in the same session, under another key.
     var contexts = new HttpSessionSecurityContextRepository();
@@ -61,7 +64,8 @@ public class PortalSecurity {
                 it.requestMatchers(
                         HttpMethod.GET, "/bff/session", "/bff/login", PortalClient.CALLBACK)
                     .permitAll()
-                    .requestMatchers("/bff/logout", "/bff/api/v1/**")
+                    .requestMatchers(
+                        "/bff/logout", "/bff/sessions", "/bff/sessions/*", "/bff/api/v1/**")
                     .authenticated()
                     .anyRequest()
                     .denyAll())
@@ -78,10 +82,10 @@ public class PortalSecurity {
                     .tokenEndpoint(at -> at.accessTokenResponseClient(IssuerCalls.codes()))
                     .redirectionEndpoint(at -> at.baseUri(PortalClient.CALLBACK))
                     .loginProcessingUrl(PortalClient.CALLBACK)
-                    .successHandler(new LoginEnd(clock))
-                    .failureHandler(new LoginEnd.Failed()))
+                    .successHandler(new LoginEnd(clock, own, events))
+                    .failureHandler(new LoginEnd.Failed(events)))
         .addFilterBefore(new SessionLimits(clock), CsrfFilter.class)
-        .addFilterBefore(new SameOrigin(answers), CsrfFilter.class)
+        .addFilterBefore(new SameOrigin(answers, events), CsrfFilter.class)
         .exceptionHandling(it -> it.authenticationEntryPoint(answers).accessDeniedHandler(answers))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -17,9 +18,11 @@ final class SameOrigin extends OncePerRequestFilter {
   private static final Set<String> OURS = Set.of("same-origin", "none");
 
   private final Answers answers;
+  private final ApplicationEventPublisher events;
 
-  SameOrigin(Answers answers) {
+  SameOrigin(Answers answers, ApplicationEventPublisher events) {
     this.answers = answers;
+    this.events = events;
   }
 
   @Override
@@ -32,12 +35,15 @@ final class SameOrigin extends OncePerRequestFilter {
             && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
             && request.getRequestURI().startsWith(LoginStart.PATH);
     if (site == null || OURS.contains(site) || navigation) chain.doFilter(request, response);
-    else
+    else {
+      String asked = request.getMethod() + " " + request.getRequestURI() + " from another site";
+      events.publishEvent(PortalEvent.of(PortalEvent.What.REFUSED, null, asked));
       answers.send(
           response,
           HttpStatus.FORBIDDEN,
           "cross-site",
           "Another site asked for this; it was not done.",
           "该请求由其他网站发起，未予执行。");
+    }
   }
 }

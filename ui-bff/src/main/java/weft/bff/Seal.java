@@ -13,7 +13,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/** Keeps a short text secret and unaltered while a browser carries it (AES-256-GCM). */
+/** Keeps what a browser carries, or a database keeps, secret and unaltered (AES-256-GCM). */
 final class Seal {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
@@ -40,12 +40,15 @@ final class Seal {
   }
 
   String close(String text) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(close(text.getBytes(UTF_8)));
+  }
+
+  byte[] close(byte[] content) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(UTF_8));
-      byte[] all = ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(content);
+      return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -54,13 +57,21 @@ final class Seal {
   /** Empty for anything that was not closed by this key. */
   Optional<String> open(String sealed) {
     try {
-      byte[] all = Base64.getUrlDecoder().decode(sealed);
-      if (all.length <= NONCE) return Optional.empty();
-      byte[] nonce = new byte[NONCE];
-      System.arraycopy(all, 0, nonce, 0, NONCE);
-      byte[] text = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(all, NONCE, all.length - NONCE);
-      return Optional.of(new String(text, UTF_8));
-    } catch (GeneralSecurityException | IllegalArgumentException _) {
+      return open(Base64.getUrlDecoder().decode(sealed)).map(it -> new String(it, UTF_8));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Empty for anything that was not closed by this key. */
+  Optional<byte[]> open(byte[] all) {
+    if (all.length <= NONCE) return Optional.empty();
+    byte[] nonce = new byte[NONCE];
+    System.arraycopy(all, 0, nonce, 0, NONCE);
+    try {
+      return Optional.of(
+          cipher(Cipher.DECRYPT_MODE, nonce).doFinal(all, NONCE, all.length - NONCE));
+    } catch (GeneralSecurityException _) {
       return Optional.empty();
     }
   }

@@ -25,8 +25,8 @@ final class SessionLimits extends OncePerRequestFilter {
   /** A busy session need not be written for every request. */
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
-  private static final String BEGUN = "weft.begun";
-  private static final String SEEN = "weft.seen";
+  static final String BEGUN = "weft.begun";
+  static final String SEEN = "weft.seen";
 
   private final Clock clock;
 
@@ -48,7 +48,7 @@ final class SessionLimits extends OncePerRequestFilter {
         && session.getAttribute(BEGUN) instanceof Instant begun
         && session.getAttribute(SEEN) instanceof Instant seen) {
       var now = clock.instant();
-      if (now.isAfter(begun.plus(ABSOLUTE)) || now.isAfter(seen.plus(IDLE))) {
+      if (isOver(begun, seen, now)) {
         session.invalidate();
         SecurityContextHolder.clearContext();
       } else if (now.isAfter(seen.plus(GRAIN)) && !isStream(request)) {
@@ -56,6 +56,10 @@ final class SessionLimits extends OncePerRequestFilter {
       }
     }
     chain.doFilter(request, response);
+  }
+
+  static boolean isOver(Instant begun, Instant seen, Instant now) {
+    return now.isAfter(begun.plus(ABSOLUTE)) || now.isAfter(seen.plus(IDLE));
   }
 
   private static boolean isStream(HttpServletRequest request) {

@@ -19,9 +19,9 @@ import classes from './shell.module.css';
 import { Loading } from './states';
 import { UserMenu } from './UserMenu';
 
-type Props = { menu: Place[]; beside: ComponentType[]; findings: Finding[] };
+type Props = { menu: Place[]; account: Place[]; beside: ComponentType[]; findings: Finding[] };
 
-export function Shell({ menu, beside, findings }: Props) {
+export function Shell({ menu, account, beside, findings }: Props) {
   const { t } = useTranslation();
   const me = useMe();
   const format = useFormat();
@@ -61,7 +61,7 @@ export function Shell({ menu, beside, findings }: Props) {
           <span className={classes.wideOnly}>
             <LanguageSwitch />
           </span>
-          <UserMenu />
+          <UserMenu account={account} />
         </div>
       </header>
       <AsOfBanner />

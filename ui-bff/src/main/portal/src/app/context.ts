@@ -49,6 +49,8 @@ export type Context<Name extends string, Texts> = {
   texts: { en: Texts; zh: object };
   screens?: Screen[];
   menu?: Place[];
+  /** Entries of the menu of one's own account. */
+  account?: Place[];
   needs?: Need[];
   finding?: Finding;
   /** What to do with the events of the change stream, by their names. */

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Text } from './http';
 import type { Language } from './language';
+import { visible } from './visible';
 
 const locales = { en: 'en-GB', zh: 'zh-CN' } as const;
 const units: Record<string, Text> = {
@@ -86,7 +87,7 @@ export function formatFor(language: Language): Format {
     weekday: (day) => said(dates({ weekday: 'short', timeZone: 'UTC' }, 'weekday'), at(day), ''),
     moment: (instant) =>
       said(dates({ day: days, month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'moment'), new Date(instant), instant),
-    text: (text) => text[language] || text.en,
+    text: (text) => visible(text[language] || text.en),
     list: (words) => new Intl.ListFormat(locale).format(words),
   };
 }

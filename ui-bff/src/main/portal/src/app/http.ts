@@ -122,5 +122,19 @@ export async function logout(): Promise<string> {
   return ((await answer.json()) as { location: string }).location;
 }
 
+/** Somewhere one is signed in. */
+export type OwnSession = { id: string; begun: string; seen: string; address: string | null; agent: string | null; current: boolean };
+export type OwnSessions = { items: OwnSession[] };
+
+export async function readSessions(signal: AbortSignal): Promise<OwnSessions> {
+  return (await send('/bff/sessions', { signal, headers: { Accept: 'application/json' } })).json() as Promise<OwnSessions>;
+}
+
+/** Ends one of one's own, and answers with those that are left. */
+export async function endSession(id: string): Promise<OwnSessions> {
+  const headers: Record<string, string> = csrf ? { [csrf.header]: csrf.token } : {};
+  return (await send(`/bff/sessions/${encodeURIComponent(id)}`, { method: 'DELETE', headers })).json() as Promise<OwnSessions>;
+}
+
 export const loginUrl = (returnTo: string): string => `/bff/login${query({ returnTo })}`;
 export const here = (): string => window.location.pathname + window.location.search;

@@ -5,6 +5,7 @@ import { type Column, ListScreen } from '../app/ListScreen';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { type ChannelRow, deliveries, useChannels } from './channels';
+import { visible } from '../app/visible';
 import { DaysSign, PauseSign } from './signs';
 
 /** How the hub reaches each party, whose way is closed, and what waits for whom. */
@@ -76,7 +77,7 @@ function useColumns(): Column<ChannelRow>[] {
       cell: (row) =>
         row.pause && (
           <>
-            <span className="number">{format.moment(row.pause.since)}</span> {row.pause.reason} {row.pause.by && <span className="dim">{row.pause.by}</span>}
+            <span className="number">{format.moment(row.pause.since)}</span> {visible(row.pause.reason ?? '')} {row.pause.by && <span className="dim">{visible(row.pause.by)}</span>}
           </>
         ),
     },

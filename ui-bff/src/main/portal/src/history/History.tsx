@@ -6,6 +6,7 @@ import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { Empty, Failed, Loading } from '../app/states';
+import { visible } from '../app/visible';
 import { type Happened, partsOf, streamOf, useHistory } from './history';
 import classes from './history.module.css';
 
@@ -66,7 +67,7 @@ function OneEvent({ event }: { event: Happened }) {
             {format.moment(event.at)}
           </time>
           {` · ${partner(event.actor.party)}`}
-          {who && ` · ${who}`}
+          {who && ` · ${visible(who)}`}
           {` · ${t(`via.${event.channel}` as 'via.portal', { defaultValue: event.channel })}`}
           {event.cause.interchange && (
             <>

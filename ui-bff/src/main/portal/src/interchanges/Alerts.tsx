@@ -7,6 +7,7 @@ import { Notice } from '../app/Notice';
 import { HUB } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { mayActFor, useMe } from '../app/Session';
+import { visible } from '../app/visible';
 import { type Alert, endAlert, takeAlert, useAlerts } from './interchanges';
 import classes from './life.module.css';
 import { WhyDialog } from './WhyDialog';
@@ -67,7 +68,7 @@ function EndedAlerts() {
             <span>
               {format.text(alert.text)}{' '}
               <span className="dim">
-                {alert.endedBy ? t('alerts.by', { who: alert.endedBy }) : t('alerts.byItself')} {alert.endReason && format.text(alert.endReason)}
+                {alert.endedBy ? t('alerts.by', { who: visible(alert.endedBy) }) : t('alerts.byItself')} {alert.endReason && format.text(alert.endReason)}
               </span>
             </span>
             <span className="dim number">{alert.endedAt && format.moment(alert.endedAt)}</span>

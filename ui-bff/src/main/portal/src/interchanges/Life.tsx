@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
+import { visible } from '../app/visible';
 import classes from './life.module.css';
 import type { LifeStep } from './interchanges';
 import { OutcomeSign } from './signs';
@@ -28,7 +29,7 @@ function Step({ step }: { step: LifeStep }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const name = usePartnerName();
-  const who = step.by && (step.by.user ?? step.by.client ?? name(step.by.party));
+  const who = step.by && visible(step.by.user ?? step.by.client ?? name(step.by.party));
   // Why somebody asked for it says more than that somebody did.
   const asked = step.kind === 'resent' || step.kind === 'rewritten';
   return (

@@ -9,6 +9,7 @@ import { fieldErrors, useProblemText } from '../app/problem';
 import type { Side } from '../app/scope';
 import { Sign } from '../app/Sign';
 import { Failed, Loading } from '../app/states';
+import { visible } from '../app/visible';
 import { give, type Member, ROLES, take, useMembers } from './network';
 import classes from './network.module.css';
 
@@ -64,8 +65,8 @@ function Row({ member, locked, remove }: { member: Member; locked: boolean; remo
   const format = useFormat();
   return (
     <li data-testid="member" data-subject={member.subject} data-enabled={member.enabled}>
-      <strong>{member.name}</strong>
-      {member.name !== member.subject && <span className="mono">{member.subject}</span>}
+      <strong>{visible(member.name)}</strong>
+      {member.name !== member.subject && <span className="mono">{visible(member.subject)}</span>}
       <span>{t(`members.${member.kind}`)}</span>
       <span>{member.roles.map((role) => t(`members.role.${role}` as 'members.role.edi', { defaultValue: role })).join(', ')}</span>
       <span>{member.sides.map((side) => t(`members.side.${side}`)).join(', ')}</span>

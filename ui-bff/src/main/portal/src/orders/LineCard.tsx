@@ -8,6 +8,7 @@ import { useFresh } from '../app/fresh';
 import { OriginLink } from '../app/OriginLink';
 import { usePartnerName } from '../app/partners';
 import type { Scope } from '../app/scope';
+import { visible } from '../app/visible';
 import { AnswerDialog } from './AnswerDialog';
 import classes from './order.module.css';
 import type { OrderDetail, OrderLine, Reason, Said } from './orders';
@@ -177,7 +178,7 @@ function SaidBy({ said: { at, by, origin } }: { said: Said }) {
   const partyName = usePartnerName();
   return (
     <span className={classes.said} data-testid="said-by">
-      {origin ? <OriginLink origin={origin} /> : <span>{by.user ?? partyName(by.party)}</span>}
+      {origin ? <OriginLink origin={origin} /> : <span>{visible(by.user ?? partyName(by.party))}</span>}
       <span>{format.moment(at)}</span>
     </span>
   );

@@ -10,6 +10,7 @@ import { usePartnerName } from '../app/partners';
 import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
+import { visible } from '../app/visible';
 import { Editor } from './Editor';
 import { History } from './History';
 import { type By, type ProfileState, useProfile, yamlOf } from './partnerships';
@@ -57,7 +58,7 @@ function Shown({ state }: { state: ProfileState }) {
 /** Who agreed: a person, a program, or the hub's operator. */
 export function useWho(): (by: By) => string {
   const name = usePartnerName();
-  return (by) => [by.user ?? by.client, name(by.party)].filter(Boolean).join(' · ');
+  return (by) => visible([by.user ?? by.client, name(by.party)].filter(Boolean).join(' · '));
 }
 
 function Download({ state }: { state: ProfileState }) {

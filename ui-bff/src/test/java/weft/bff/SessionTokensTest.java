@@ -44,7 +44,7 @@ class SessionTokensTest {
     issuer.createContext("/token", this::answer);
     issuer.start();
     String url = "http://127.0.0.1:" + issuer.getAddress().getPort();
-    var endpoints = new PortalClient.Endpoints(url, url + "/token", url);
+    var endpoints = new PortalClient.Endpoints(url, url + "/token", url, url + "/revoke");
     var client =
         new PortalClient(URI.create(url), url, "portal", "secret", endpoints, URI.create(url));
     tokens = new SessionTokens(sessions, new Registrations(client), Clock.systemUTC());

@@ -1,10 +1,12 @@
 package weft.api.edi;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +16,7 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.api.securitylog.RawLooks;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.outbox.Told;
@@ -43,12 +46,14 @@ class Originals {
   private final Inbox inbox;
   private final Directory directory;
   private final Streams streams;
+  private final RawLooks looks;
 
-  Originals(Readings readings, Inbox inbox, Directory directory, Streams streams) {
+  Originals(Readings readings, Inbox inbox, Directory directory, Streams streams, RawLooks looks) {
     this.readings = readings;
     this.inbox = inbox;
     this.directory = directory;
     this.streams = streams;
+    this.looks = looks;
   }
 
   /**
@@ -63,7 +68,7 @@ class Originals {
     if (caller.is(Role.AUDITOR)) throw Ids.notFound();
     var viewed = readings.asViewer(caller, null);
     var out = readings.read(viewed, (db, it) -> Outgoing.original(db, it.scope(), number));
-    if (out.isPresent()) return sent(viewed, number, out.get());
+    if (out.isPresent()) return sent(caller, viewed, number, out.get());
     if (!inbox.parts(number).isEmpty()) return file(caller, number);
     String arrived = arrived(id);
     InterchangeRow row =
@@ -74,6 +79,9 @@ class Originals {
     if (!own && !caller.is(Role.OPERATOR)) throw Ids.notFound();
     List<Fault> faults = new ArrayList<>(row.faults());
     faults.addAll(ofMessages(row, id));
+    Set<String> concerned = new TreeSet<>(row.partners());
+    Collections.addAll(concerned, row.owner(), row.receiver());
+    looks.keep(caller, id, concerned);
     return incoming(row, id, List.copyOf(faults));
   }
 
@@ -96,14 +104,15 @@ class Originals {
     return new Original(bytes, reading, faults);
   }
 
-  private Original sent(Reading viewed, UUID number, Outgoing.Original it) {
+  private Original sent(Caller caller, Reading viewed, UUID number, Outgoing.Original it) {
     var reading = ReaderOptions.STANDARD.withCharset(it.charset());
+    var row = readings.read(viewed, (db, by) -> Outgoing.find(db, by.scope(), number));
+    row.ifPresent(
+        one ->
+            looks.keep(
+                caller, number.toString(), Set.copyOf(List.of(one.sender(), one.receiver()))));
     List<Told> told =
-        readings
-            .read(viewed, (db, by) -> Outgoing.find(db, by.scope(), number))
-            .map(OutgoingRow::acknowledged)
-            .map(OutgoingRow.Acknowledgement::told)
-            .orElse(List.of());
+        row.map(OutgoingRow::acknowledged).map(OutgoingRow.Acknowledgement::told).orElse(List.of());
     return new Original(it.bytes(), reading, ToldFaults.of(told, it.bytes(), reading));
   }
 
@@ -111,6 +120,7 @@ class Originals {
   private Original file(Caller caller, UUID id) {
     Inbox.Item file = inbox.find(id).orElseThrow(Ids::notFound);
     if (!caller.is(Role.OPERATOR) && !file.owner().equals(caller.party())) throw Ids.notFound();
+    looks.keep(caller, id.toString(), Set.of(file.owner().value()));
     return new Original(file.bytes(), ReaderOptions.STANDARD, List.of());
   }
 

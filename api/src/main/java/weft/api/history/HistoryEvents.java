@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -26,6 +28,7 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.api.securitylog.Shown;
 import weft.event.Recorded;
 import weft.history.HistoryReader;
 import weft.history.Positions;
@@ -34,7 +37,7 @@ import weft.party.PartyCode;
 import weft.projections.history.HistoryEntries;
 import weft.projections.history.HistoryEntries.Wanted;
 
-/** The events themselves: each party reads what concerns it, the auditor all, each look noted. */
+/** The events themselves: each party reads what concerns it, the auditor all. */
 @RestController
 @RequestMapping("/api/v1/history")
 class HistoryEvents {
@@ -42,14 +45,11 @@ class HistoryEvents {
   private final Readings readings;
   private final HistoryReader history;
   private final Positions positions;
-  private final PrivilegedReads privileged;
 
-  HistoryEvents(
-      Readings readings, HistoryReader history, Positions positions, PrivilegedReads privileged) {
+  HistoryEvents(Readings readings, HistoryReader history, Positions positions) {
     this.readings = readings;
     this.history = history;
     this.positions = positions;
-    this.privileged = privileged;
   }
 
   @Operation(
@@ -59,7 +59,6 @@ class HistoryEvents {
   ResponseEntity<Page<HistoryItem>> stream(
       Caller caller, @PathVariable String id, @ParameterObject Asked asked) {
     String stream = Ids.stream(id);
-    privileged.note(caller, "history of " + stream);
     var page = page(caller, asked, new Wanted(stream, null, null, 0, Long.MAX_VALUE));
     var body = page.getBody();
     if (body == null || (body.items().isEmpty() && asked.cursor() == null)) throw Ids.notFound();
@@ -83,7 +82,6 @@ class HistoryEvents {
       @Parameter(description = "Only events before this position, or this instant.")
           @RequestParam(required = false)
           @Nullable String before) {
-    privileged.note(caller, "events, type %s, part %s".formatted(type, part));
     return page(
         caller, asked, new Wanted(null, type, part, position(after, "after", 0), before(before)));
   }
@@ -107,12 +105,20 @@ class HistoryEvents {
     boolean auditor = caller.is(Role.AUDITOR);
     PartyCode party = caller.party();
     List<Recorded> events = history.at(found);
+    if (auditor) Shown.of(concerned(events));
     return Page.of(
         events,
         size,
         it -> HistoryItem.of(it, auditor, party),
         it -> Cursor.at(LIST, it.position()),
         reading);
+  }
+
+  private static Set<String> concerned(List<Recorded> events) {
+    return events.stream()
+        .flatMap(it -> it.provenance().participants().stream())
+        .map(PartyCode::value)
+        .collect(Collectors.toSet());
   }
 
   private long before(@Nullable String text) {

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import weft.api.problem.Problem;
 import weft.api.problem.ProblemWriter;
+import weft.api.security.AskedPath;
 import weft.api.security.Caller;
 import weft.api.security.CurrentCaller;
 import weft.language.Text;
@@ -42,7 +43,7 @@ class QuotaFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/api/");
+    return !AskedPath.of(request).startsWith("/api/");
   }
 
   @Override
@@ -54,7 +55,7 @@ class QuotaFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    request.setAttribute(CurrentCaller.KNOWN, true);
+    request.setAttribute(CurrentCaller.KNOWN, caller);
     Quotas.Place place;
     try {
       place = admitted(caller, request);
@@ -71,7 +72,7 @@ class QuotaFilter extends OncePerRequestFilter {
   }
 
   private Quotas.Place admitted(Caller caller, HttpServletRequest request) throws Quotas.TooMuch {
-    String path = request.getRequestURI();
+    String path = AskedPath.of(request);
     quotas.count(caller, Quota.REQUESTS);
     if (request.getMethod().equals("POST")
         && (UPLOADS.contains(path) || path.startsWith("/api/v1/imports/")))

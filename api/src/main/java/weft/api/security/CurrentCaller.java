@@ -5,8 +5,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Who asks, for filters that come after the security chain. */
 public final class CurrentCaller {
-  /** The attribute of a request of which it is known that a member of the hub sends it. */
+  /** The attribute of a request with the member of the hub that sends it, once it is known. */
   public static final String KNOWN = CurrentCaller.class.getName();
+
+  /** The attribute with the subject of a token behind which is no member. */
+  public static final String SUBJECT = KNOWN + ".subject";
 
   private CurrentCaller() {}
 

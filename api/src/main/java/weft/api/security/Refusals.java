@@ -60,6 +60,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       throws IOException {
     var who = SecurityContextHolder.getContext().getAuthentication();
     String name = who == null ? "nobody" : who.getName();
+    request.setAttribute(CurrentCaller.SUBJECT, name);
     lines.say(() -> request.getMethod() + " " + request.getRequestURI() + " refused to " + name);
     problems.write(request, response, Problem.of(HttpStatus.FORBIDDEN, "no-membership", NO_MEMBER));
   }

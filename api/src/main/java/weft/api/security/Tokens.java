@@ -71,7 +71,19 @@ final class Tokens {
         new JwtClaimValidator<>("sub", Objects::nonNull),
         new JwtClaimValidator<List<String>>(
             "aud", aud -> aud != null && aud.contains(rules.audience())),
-        Tokens::type);
+        Tokens::type,
+        Tokens::bearer);
+  }
+
+  /** One bound to a key (RFC 7800, RFC 9449) is not to be taken from whoever happens to have it. */
+  private static OAuth2TokenValidatorResult bearer(Jwt jwt) {
+    return jwt.hasClaim("cnf")
+        ? OAuth2TokenValidatorResult.failure(
+            new OAuth2Error(
+                "invalid_token",
+                "The token is bound to a key, whose proof is not taken here",
+                null))
+        : OAuth2TokenValidatorResult.success();
   }
 
   private static OAuth2TokenValidatorResult type(Jwt jwt) {

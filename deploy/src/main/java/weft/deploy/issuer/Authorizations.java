@@ -1,28 +1,104 @@
 package weft.deploy.issuer;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /**
- * The logins under way and their refresh tokens, in a table, so that a restart keeps them. A
- * program's token is signed and short-lived, and nothing refers to it again: it is not kept.
+ * The logins under way and their refresh tokens, in a table, so that a restart keeps them; sealed,
+ * so that whoever reads the table, or a backup of it, has no token. A program's token is signed and
+ * short-lived, and nothing refers to it again: it is not kept.
  */
 final class Authorizations extends JdbcOAuth2AuthorizationService {
   private final JdbcOperations jdbc;
+  private final TokenSeal seal;
 
-  Authorizations(JdbcOperations jdbc, RegisteredClientRepository clients) {
+  Authorizations(JdbcOperations jdbc, RegisteredClientRepository clients, TokenSeal seal) {
     super(jdbc, clients);
     this.jdbc = jdbc;
+    this.seal = seal;
   }
 
   @Override
   public void save(OAuth2Authorization it) {
     if (it.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)) return;
     forgetExpired();
-    super.save(it);
+    super.save(with(it, seal::close));
+  }
+
+  @Override
+  public @Nullable OAuth2Authorization findById(String id) {
+    return opened(super.findById(id));
+  }
+
+  @Override
+  public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+    boolean state = type != null && type.getValue().equals(OAuth2ParameterNames.STATE);
+    return opened(super.findByToken(state ? token : seal.close(token), type));
+  }
+
+  private @Nullable OAuth2Authorization opened(@Nullable OAuth2Authorization it) {
+    return it == null ? null : with(it, seal::open);
+  }
+
+  /** The same with each token written in that way. */
+  private static OAuth2Authorization with(OAuth2Authorization it, UnaryOperator<String> way) {
+    var other = OAuth2Authorization.from(it);
+    put(
+        other,
+        it.getToken(OAuth2AuthorizationCode.class),
+        code ->
+            new OAuth2AuthorizationCode(
+                way.apply(code.getTokenValue()),
+                requireNonNull(code.getIssuedAt(), "every code is issued"),
+                requireNonNull(code.getExpiresAt(), "every code ends")));
+    put(
+        other,
+        it.getAccessToken(),
+        token ->
+            new OAuth2AccessToken(
+                token.getTokenType(),
+                way.apply(token.getTokenValue()),
+                token.getIssuedAt(),
+                token.getExpiresAt(),
+                token.getScopes()));
+    put(
+        other,
+        it.getRefreshToken(),
+        token ->
+            new OAuth2RefreshToken(
+                way.apply(token.getTokenValue()), token.getIssuedAt(), token.getExpiresAt()));
+    put(
+        other,
+        it.getToken(OidcIdToken.class),
+        token ->
+            new OidcIdToken(
+                way.apply(token.getTokenValue()),
+                token.getIssuedAt(),
+                token.getExpiresAt(),
+                token.getClaims()));
+    return other.build();
+  }
+
+  private static <T extends OAuth2Token> void put(
+      OAuth2Authorization.Builder into,
+      OAuth2Authorization.@Nullable Token<T> token,
+      UnaryOperator<T> written) {
+    if (token != null)
+      into.token(written.apply(token.getToken()), it -> it.putAll(token.getMetadata()));
   }
 
   private void forgetExpired() {

@@ -50,7 +50,8 @@ class DemoIssuer {
         new PortalClient.Endpoints(
             publicUrl(settings) + "/oauth2/authorize",
             backChannel(settings) + "/oauth2/token",
-            backChannel(settings) + "/oauth2/jwks"),
+            backChannel(settings) + "/oauth2/jwks",
+            backChannel(settings) + "/oauth2/revoke"),
         URI.create(backChannel(settings)));
   }
 
@@ -71,8 +72,9 @@ class DemoIssuer {
   }
 
   @Bean
-  OAuth2AuthorizationService authorizations(JdbcTemplate jdbc, RegisteredClientRepository clients) {
-    return new Authorizations(jdbc, clients);
+  OAuth2AuthorizationService authorizations(
+      JdbcTemplate jdbc, RegisteredClientRepository clients, DataDirectory data) {
+    return new Authorizations(jdbc, clients, new TokenSeal(data.password("issuer-tokens")));
   }
 
   @Bean

@@ -49,7 +49,7 @@ class IssuerSecurity {
 
   @Bean
   @Order(10)
-  SecurityFilterChain issuer(HttpSecurity http, Clock clock, LoginPage page) {
+  SecurityFilterChain issuer(HttpSecurity http, Clock clock, LoginPage page, LoginsKept kept) {
     var contexts = new HttpSessionSecurityContextRepository();
     contexts.setSpringSecurityContextKey("weft.issuer");
     var asked = new HttpSessionRequestCache();
@@ -73,7 +73,7 @@ class IssuerSecurity {
         .requestCache(it -> it.requestCache(asked))
         .formLogin(
             it -> it.loginPage(LoginPage.PATH).defaultSuccessUrl("/", false).failureHandler(page))
-        .addFilterAfter(new LoginThrottle(attempts, page), CsrfFilter.class)
+        .addFilterAfter(new LoginThrottle(attempts, page, kept), CsrfFilter.class)
         .exceptionHandling(
             it -> it.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LoginPage.PATH)))
         .csrf(it -> it.ignoringRequestMatchers(server.getEndpointsMatcher()))

@@ -7,51 +7,81 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
+import weft.api.securitylog.SecurityEvent.Kind;
 
 /**
- * Slows down guessing, for people at the login page and for programs at the token endpoint, by name
- * and address together, so that nobody locks out someone else from afar.
+ * Slows down guessing, for people at the login page and for programs wherever they prove who they
+ * are, by name and address together, so that nobody locks out someone else from afar. One name is
+ * one however it is written, and so is a path.
  */
 final class LoginThrottle extends OncePerRequestFilter {
-  private static final String TOKEN = "/oauth2/token";
+  private static final String BASIC = "Basic ";
+  private static final PathPatternRequestMatcher.Builder PATH =
+      PathPatternRequestMatcher.withDefaults();
+
+  /** The token endpoint, and those that tell or end what a token is. */
+  private static final RequestMatcher PROGRAMS = PATH.matcher(HttpMethod.POST, "/oauth2/**");
+
+  private static final RequestMatcher TOKEN = PATH.matcher(HttpMethod.POST, "/oauth2/token");
+  private static final RequestMatcher PEOPLE = PATH.matcher(HttpMethod.POST, LoginPage.PATH);
 
   private final LoginAttempts attempts;
   private final LoginPage page;
+  private final LoginsKept kept;
 
-  LoginThrottle(LoginAttempts attempts, LoginPage page) {
+  LoginThrottle(LoginAttempts attempts, LoginPage page, LoginsKept kept) {
     this.attempts = attempts;
     this.page = page;
+    this.kept = kept;
   }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return !request.getMethod().equals("POST")
-        || !(path.equals(LoginPage.PATH) || path.equals(TOKEN));
+    return !PROGRAMS.matches(request) && !PEOPLE.matches(request);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean program = request.getRequestURI().equals(TOKEN);
-    String name = program ? client(request) : request.getParameter("username");
-    String key = (program ? "client " : "user ") + name + " " + request.getRemoteAddr();
+    boolean program = PROGRAMS.matches(request);
+    String name = normal(program ? client(request) : request.getParameter("username"));
+    String key = (program ? "client " : "user ") + name + " " + kept.address(request);
     var wait = attempts.wait(key);
     if (wait.isPositive()) {
+      kept.count(Kind.THROTTLED, name, request);
       tooMany(request, response, wait, program);
       return;
     }
     chain.doFilter(request, response);
-    if (failed(request, response, program)) attempts.failed(key);
-    else attempts.succeeded(key);
+    if (failed(request, response, program)) {
+      attempts.failed(key);
+      kept.count(Kind.LOGIN_REFUSED, name, request);
+    } else {
+      attempts.succeeded(key);
+      if (TOKEN.matches(request) && response.getStatus() == HttpStatus.OK.value())
+        kept.countMember(Kind.LOGIN, name, request); // people come in at the portal
+    }
+  }
+
+  /** As the account is found: by its name in any case, and a client's id as it is decoded. */
+  static String normal(@Nullable String name) {
+    return name == null
+        ? ""
+        : Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
   }
 
   private static boolean failed(
@@ -76,13 +106,16 @@ final class LoginThrottle extends OncePerRequestFilter {
     }
   }
 
+  /** RFC 6749 2.3.1: the id in a Basic header is form-encoded. */
   private static @Nullable String client(HttpServletRequest request) {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (header == null || !header.startsWith("Basic ")) return request.getParameter("client_id");
+    if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length()))
+      return request.getParameter("client_id");
     try {
-      String pair = new String(Base64.getDecoder().decode(header.substring(6).strip()), UTF_8);
+      String encoded = header.substring(BASIC.length()).strip();
+      String pair = new String(Base64.getDecoder().decode(encoded), UTF_8);
       int colon = pair.indexOf(':');
-      return colon < 0 ? pair : pair.substring(0, colon);
+      return URLDecoder.decode(colon < 0 ? pair : pair.substring(0, colon), UTF_8);
     } catch (IllegalArgumentException _) {
       return null;
     }

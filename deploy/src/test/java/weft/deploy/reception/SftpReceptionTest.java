@@ -258,7 +258,13 @@ class SftpReceptionTest {
     Path partners = folder.resolve("partners");
     try (var server =
             FolderServer.start(
-                partners, hub.directory(), List.of(ours), "127.0.0.1", 0, Duration.ofMinutes(1));
+                partners,
+                hub.directory(),
+                List.of(ours),
+                "127.0.0.1",
+                0,
+                Duration.ofMinutes(1),
+                (_, _, _) -> {});
         var client = SshClient.setUpDefaultClient();
         var _ = WatchedFolders.start(partners, hub.directory(), hub.reception(), new Lanes())) {
       client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);

@@ -45,7 +45,7 @@ public record FolderCarrier(Path partners) implements Carrier {
   }
 
   private static Path folder(Path path) throws IOException {
-    if (!Files.exists(path, NOFOLLOW_LINKS)) Files.createDirectories(path);
+    PrivateFolders.make(path);
     if (!Files.isDirectory(path, NOFOLLOW_LINKS)) throw new NotDirectoryException(path.toString());
     return path;
   }

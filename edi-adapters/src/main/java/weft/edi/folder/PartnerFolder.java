@@ -109,7 +109,7 @@ public record PartnerFolder(PartyCode party, Path path) {
   }
 
   private static Path folder(Path path) throws IOException {
-    if (!Files.exists(path, NOFOLLOW_LINKS)) Files.createDirectory(path);
+    PrivateFolders.make(path);
     if (!Files.isDirectory(path, NOFOLLOW_LINKS)) throw new NotDirectoryException(path.toString());
     return path;
   }

@@ -2,7 +2,6 @@ package weft.edi.sftp;
 
 import java.io.IOException;
 import java.nio.file.FileSystem;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -30,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.folder.PartnerFolder;
+import weft.edi.folder.PrivateFolders;
 import weft.party.Directory;
 import weft.party.PartyCode;
 
@@ -52,9 +52,9 @@ public final class FolderServer implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final SshServer server = SshServer.setUpDefaultServer();
 
-  private FolderServer(Path partners, Directory directory) {
+  private FolderServer(Path partners, Directory directory, LoginsSeen seen) {
     this.partners = partners;
-    this.login = new PartyLogin(directory);
+    this.login = new PartyLogin(directory, seen);
   }
 
   /**
@@ -63,6 +63,7 @@ public final class FolderServer implements AutoCloseable {
    * @param partners the folder that holds one folder for each partner
    * @param host on which address; null for all
    * @param idle after which a session without requests ends
+   * @param seen is told of each login
    */
   public static FolderServer start(
       Path partners,
@@ -70,9 +71,10 @@ public final class FolderServer implements AutoCloseable {
       List<KeyPair> hostKeys,
       @Nullable String host,
       int port,
-      Duration idle)
+      Duration idle,
+      LoginsSeen seen)
       throws IOException {
-    var served = new FolderServer(partners, directory);
+    var served = new FolderServer(partners, directory, seen);
     served.setUp(hostKeys, idle);
     if (host != null) served.server.setHost(host);
     served.server.setPort(port);
@@ -126,7 +128,7 @@ public final class FolderServer implements AutoCloseable {
         login
             .party(session.getUsername())
             .orElseThrow(() -> new IOException("No party: " + session.getUsername()));
-    Files.createDirectories(partners);
+    PrivateFolders.make(partners);
     return PartnerFolder.of(party, partners.toRealPath().resolve(party.value())).path();
   }
 

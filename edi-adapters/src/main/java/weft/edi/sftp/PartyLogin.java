@@ -27,24 +27,28 @@ final class PartyLogin implements PublickeyAuthenticator, SessionListener {
   private static final long AGAIN = Duration.ofSeconds(10).toNanos();
 
   private final Directory directory;
+  private final LoginsSeen seen;
   private final RefusedAttempts attempts = new RefusedAttempts();
   private final RecentLogins logins = new RecentLogins(System::nanoTime);
 
-  PartyLogin(Directory directory) {
+  PartyLogin(Directory directory, LoginsSeen seen) {
     this.directory = directory;
+    this.seen = seen;
   }
 
   @Override
   public boolean authenticate(String name, PublicKey key, ServerSession session) {
     String address = address(session);
-    if (attempts.areTooMany(address, name)) return false;
+    if (attempts.areTooMany(address, name)) {
+      seen.saw(LoginsSeen.Login.TOO_OFTEN, name, address);
+      return false;
+    }
     if (party(name).filter(it -> holds(it, key)).isEmpty()) {
       refuse(name, address, session);
       return false;
     }
     if (logins.areTooMany(name)) {
-      if (session.setAttribute(REFUSED, true) == null)
-        LOG.info("{} logs in too often by SFTP and is refused for the rest of the minute", name);
+      if (session.setAttribute(REFUSED, true) == null) tooOften(name, address);
       return false;
     }
     session.setAttribute(KEY, key);
@@ -52,11 +56,17 @@ final class PartyLogin implements PublickeyAuthenticator, SessionListener {
     return true;
   }
 
+  private void tooOften(String name, String address) {
+    LOG.info("{} logs in too often by SFTP and is refused for the rest of the minute", name);
+    seen.saw(LoginsSeen.Login.TOO_OFTEN, name, address);
+  }
+
   /** Once a session: a client may offer several keys until the right one comes. */
   private void refuse(String name, String address, ServerSession session) {
     if (session.setAttribute(REFUSED, true) != null) return;
     attempts.refused(address, name);
     LOG.info("SFTP login of {} from {} refused", printable(name), address);
+    seen.saw(LoginsSeen.Login.REFUSED, name, address);
   }
 
   @Override
@@ -64,6 +74,7 @@ final class PartyLogin implements PublickeyAuthenticator, SessionListener {
     if (event != Event.Authenticated) return;
     attempts.succeeded(address((ServerSession) session), session.getUsername());
     logins.add(session.getUsername());
+    seen.saw(LoginsSeen.Login.CAME_IN, session.getUsername(), address((ServerSession) session));
   }
 
   Optional<PartyCode> party(String name) {

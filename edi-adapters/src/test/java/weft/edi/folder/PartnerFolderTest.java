@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,23 @@ class PartnerFolderTest {
     for (String name : new String[] {".a", "a.tmp", "a.part", "a.filepart", "a.edi"})
       Files.writeString(folder.resolve("in").resolve(name), "x");
     assertThat(partner.look().keySet()).containsExactly(folder.resolve("in/a.edi"));
+  }
+
+  @Test
+  void a_partners_folders_are_the_hubs_users_alone_and_what_was_opened_stays_open()
+      throws IOException {
+    Path partners = folder.resolve("data/partners");
+    Path opened = partners.resolve("LINGYUN");
+    Files.createDirectories(opened);
+    Files.setPosixFilePermissions(opened, PosixFilePermissions.fromString("rwxrwx---"));
+    PartnerFolder.of(PARTY, partners.resolve("HENGYUE"));
+    PartnerFolder.of(new PartyCode("LINGYUN"), opened);
+    for (String it : new String[] {"HENGYUE", "HENGYUE/in", "HENGYUE/out", "LINGYUN/archive"})
+      assertThat(Files.getPosixFilePermissions(partners.resolve(it)))
+          .as(it)
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    assertThat(Files.getPosixFilePermissions(opened))
+        .isEqualTo(PosixFilePermissions.fromString("rwxrwx---"));
   }
 
   @Test

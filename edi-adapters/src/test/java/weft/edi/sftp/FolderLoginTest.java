@@ -142,6 +142,10 @@ class FolderLoginTest {
     assertRefused("HENGYUE", ServedFolders.HENGYUES);
     assertThatCode(() -> served.session("LINGYUN", ServedFolders.LINGYUNS).close())
         .doesNotThrowAnyException();
+    assertThat(served.seen.told())
+        .containsOnlyOnce("CAME_IN LINGYUN 127.0.0.1")
+        .contains("REFUSED HENGYUE 127.0.0.1", "TOO_OFTEN HENGYUE 127.0.0.1")
+        .doesNotContain("CAME_IN HENGYUE 127.0.0.1");
   }
 
   @Test

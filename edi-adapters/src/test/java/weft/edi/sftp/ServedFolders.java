@@ -29,6 +29,7 @@ final class ServedFolders implements AutoCloseable {
   final Path data;
   final Path partners;
   final Neighbours directory = new Neighbours();
+  final NotedLogins seen = new NotedLogins();
   final FolderServer server;
   private final SshClient client = SshClient.setUpDefaultClient();
 
@@ -41,7 +42,7 @@ final class ServedFolders implements AutoCloseable {
     partners = data.resolve("partners");
     directory.agree(Village.HENGYUE, HENGYUES);
     directory.agree(Village.LINGYUN, LINGYUNS);
-    server = FolderServer.start(partners, directory, HOST, "127.0.0.1", 0, idle);
+    server = FolderServer.start(partners, directory, HOST, "127.0.0.1", 0, idle, seen);
     client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
     client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
     client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);

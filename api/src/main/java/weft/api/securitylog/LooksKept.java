@@ -1,0 +1,148 @@
+package weft.api.securitylog;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import weft.api.asking.ClientAddress;
+import weft.api.problem.Problem;
+import weft.api.security.Caller;
+import weft.api.security.CurrentCaller;
+import weft.api.security.Role;
+import weft.event.StreamId;
+
+/**
+ * Keeps each look of an auditor before it is shown, and with it the parties that the answer names.
+ * Of what is written bit by bit nobody knows them beforehand: such a look is kept when it begins.
+ */
+@ControllerAdvice
+class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMvcConfigurer {
+  /** In which an answer names parties whose data it shows. */
+  private static final Set<String> PARTIES =
+      Set.of("buyer", "supplier", "owner", "holder", "sender", "receiver", "party", "giver");
+
+  /** What is the caller's own, or everybody's. */
+  private static final Set<String> OWN =
+      Set.of("/api/v1/me", "/api/v1/partners", "/api/v1/security-log");
+
+  private final SecurityLog log;
+  private final ClientAddress addresses;
+  private final JsonMapper json;
+
+  LooksKept(SecurityLog log, ClientAddress addresses, JsonMapper json) {
+    this.log = log;
+    this.addresses = addresses;
+    this.json = json;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this).addPathPatterns("/api/**");
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (handler instanceof HandlerMethod method && isWrittenBitByBit(method))
+      CurrentCaller.find().ifPresent(it -> keep(it, request, Set.of()));
+    return true;
+  }
+
+  private static boolean isWrittenBitByBit(HandlerMethod method) {
+    String returned = method.getMethod().getGenericReturnType().getTypeName();
+    return returned.equals("void") || returned.contains("Emitter");
+  }
+
+  @Override
+  public boolean supports(
+      MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
+    return true;
+  }
+
+  @Override
+  public @Nullable Object beforeBodyWrite(
+      @Nullable Object body,
+      MethodParameter returned,
+      MediaType type,
+      Class<? extends HttpMessageConverter<?>> converter,
+      ServerHttpRequest request,
+      ServerHttpResponse response) {
+    if (body != null
+        && !(body instanceof Problem)
+        && request instanceof ServletServerHttpRequest servlet)
+      CurrentCaller.find()
+          .filter(it -> it.is(Role.AUDITOR))
+          .ifPresent(it -> keep(it, servlet.getServletRequest(), named(body)));
+    return body;
+  }
+
+  private Set<String> named(Object body) {
+    Set<String> named = new TreeSet<>(Shown.said());
+    if (!(body instanceof byte[]) && !(body instanceof CharSequence))
+      named(json.valueToTree(body), named);
+    return named;
+  }
+
+  private static void named(JsonNode node, Set<String> into) {
+    if (node.isObject())
+      node.properties()
+          .forEach(
+              it -> {
+                if (it.getValue().isString() && PARTIES.contains(it.getKey()))
+                  into.add(it.getValue().asString());
+                else named(it.getValue(), into);
+              });
+    else if (node.isArray()) node.forEach(it -> named(it, into));
+  }
+
+  private void keep(Caller caller, HttpServletRequest request, Set<String> concerned) {
+    if (!caller.is(Role.AUDITOR) || OWN.contains(request.getRequestURI())) return;
+    log.keep(
+        SecurityEvent.of(SecurityEvent.Kind.LOOKED, caller, addresses.of(request), target(request))
+            .query(request.getQueryString())
+            .subject(subject(request))
+            .concerning(concerned));
+  }
+
+  /** The operation's path; what its names stand for is the subject. */
+  static String target(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return request.getMethod() + " " + (pattern == null ? request.getRequestURI() : pattern);
+  }
+
+  static @Nullable String subject(HttpServletRequest request) {
+    Object names = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    if (!(names instanceof Map<?, ?> given) || given.isEmpty()) return null;
+    return given.values().stream()
+        .map(it -> readable(String.valueOf(it)))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** A stream's id as it is called, where it is one. */
+  private static String readable(String id) {
+    try {
+      String stream = StreamId.fromUrl(id);
+      return stream.matches("[A-Za-z]+:[\\x20-\\x7e]+") ? stream : id;
+    } catch (IllegalArgumentException e) {
+      return id;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package weft.api.securitylog;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import weft.api.asking.ClientAddress;
+import weft.api.security.AskedPath;
+import weft.api.security.Caller;
+import weft.api.security.CurrentCaller;
+import weft.api.securitylog.SecurityEvent.Kind;
+
+/**
+ * Whoever is refused (401, 403) or told to wait (429), wherever that is decided. The portal's own
+ * doors and the issuer's say it themselves, since they know more of it.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 15)
+class RefusalsKept extends OncePerRequestFilter {
+  private final SecurityLog log;
+  private final ClientAddress addresses;
+
+  RefusalsKept(SecurityLog log, ClientAddress addresses) {
+    this.log = log;
+    this.addresses = addresses;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = AskedPath.of(request);
+    return path.startsWith("/bff/") || path.startsWith("/oauth2/") || path.equals("/login");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    chain.doFilter(request, response);
+    Kind kind = kind(response.getStatus());
+    if (kind != null) log.count(event(kind, request, response.getStatus()));
+  }
+
+  private static @Nullable Kind kind(int status) {
+    return switch (status) {
+      case 401, 403 -> Kind.REFUSED;
+      case 429 -> Kind.THROTTLED;
+      default -> null;
+    };
+  }
+
+  private SecurityEvent event(Kind kind, HttpServletRequest request, int status) {
+    String address = addresses.of(request);
+    String target = request.getMethod() + " " + request.getRequestURI() + " " + status;
+    if (request.getAttribute(CurrentCaller.KNOWN) instanceof Caller caller)
+      return SecurityEvent.of(kind, caller, address, target);
+    Object said = request.getAttribute(CurrentCaller.SUBJECT);
+    String name = said == null ? request.getHeader("AS2-From") : said.toString();
+    return SecurityEvent.of(kind, name, address, target);
+  }
+}

@@ -1,0 +1,110 @@
+package weft.api.securitylog;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.reading.Cursor;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+
+/**
+ * Shows the security log: all of it to the operator; to a party who looked at what is its own, and
+ * what its people did: to its EDI desk of all of them, to everybody else of oneself.
+ */
+@RestController
+@RequestMapping("/api/v1/security-log")
+class SecurityRecords {
+  private static final String LIST = "security-log";
+  private final Readings readings;
+
+  SecurityRecords(Readings readings) {
+    this.readings = readings;
+  }
+
+  @Operation(
+      operationId = "listSecurityLog",
+      summary =
+          "Logins, refusals, and who looked at what is one's own, newest first: the operator's and"
+              + " the auditors' looks. What others of one's company did is told to its `edi` role.")
+  @GetMapping
+  ResponseEntity<Page<SecurityRow>> list(
+      Caller caller,
+      @Parameter(
+              description =
+                  "Only these: login, login-refused, logout, session-ended, refused, throttled,"
+                      + " looked.")
+          @RequestParam(required = false)
+          @Nullable String kind,
+      @Parameter(description = "Only what this person or program did: its name.")
+          @RequestParam(required = false)
+          @Nullable String member,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    Reading reading = readings.asViewer(caller, null);
+    int size = Readings.limit(limit);
+    Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", reading.scope().party().value());
+    params.put("before", place == null ? Long.MAX_VALUE : place.number(0));
+    params.put("limit", size + 1);
+    var where = new StringBuilder("e.viewer = :party and e.event_no < :before");
+    narrow(where, params, "kind", kind);
+    narrow(where, params, "member", member);
+    if (!caller.is(Role.OPERATOR) && !caller.is(Role.EDI)) {
+      where.append(
+          " and (e.member = :self or (e.kind = 'looked' and e.party is distinct from :party))");
+      params.put("self", name(caller));
+    }
+    List<SecurityRow> rows = readings.read(reading, (db, _) -> rows(db, where.toString(), params));
+    return Page.of(rows, size, it -> it, it -> Cursor.at(LIST, it.number()), reading);
+  }
+
+  private static void narrow(
+      StringBuilder where, Map<String, Object> params, String column, @Nullable String value) {
+    if (value == null || value.isEmpty()) return;
+    where.append(" and e.").append(column).append(" = :").append(column);
+    params.put(column, value);
+  }
+
+  private static String name(Caller caller) {
+    return caller.user() == null ? String.valueOf(caller.client()) : caller.user();
+  }
+
+  private static List<SecurityRow> rows(JdbcClient db, String where, Map<String, Object> params) {
+    return db.sql(
+            "select * from security_event e where "
+                + where
+                + " order by e.event_no desc limit :limit")
+        .params(params)
+        .query(SecurityRecords::row)
+        .list();
+  }
+
+  private static SecurityRow row(ResultSet row, int number) throws SQLException {
+    return new SecurityRow(
+        row.getLong("event_no"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("kind"),
+        row.getString("party"),
+        row.getString("member"),
+        row.getString("address"),
+        row.getString("target"),
+        row.getString("subject"),
+        row.getInt("times"));
+  }
+}

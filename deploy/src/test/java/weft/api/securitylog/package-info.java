@@ -1,0 +1,4 @@
+@NullMarked
+package weft.api.securitylog;
+
+import org.jspecify.annotations.NullMarked;

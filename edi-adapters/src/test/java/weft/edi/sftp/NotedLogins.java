@@ -1,0 +1,18 @@
+package weft.edi.sftp;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What the SFTP server told of its logins, in order. */
+final class NotedLogins implements LoginsSeen {
+  private final List<String> told = new CopyOnWriteArrayList<>();
+
+  List<String> told() {
+    return List.copyOf(told);
+  }
+
+  @Override
+  public void saw(Login what, String name, String address) {
+    told.add(what + " " + name + " " + address);
+  }
+}

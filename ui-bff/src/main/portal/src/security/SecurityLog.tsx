@@ -1,0 +1,115 @@
+import { useTranslation } from 'react-i18next';
+import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
+import { useFormat } from '../app/format';
+import { type Column, ListScreen } from '../app/ListScreen';
+import { HUB, usePartnerName } from '../app/partners';
+import { ScopedLink } from '../app/scope';
+import { Sign, type Tone } from '../app/Sign';
+import { partsOf } from '../history/history';
+import { areaOf, kinds, type SecurityLine, useSecurityLog } from './security';
+import classes from './security.module.css';
+import { Sessions } from './Sessions';
+
+const signs: Record<SecurityLine['kind'], { tone: Tone; sign: string }> = {
+  login: { tone: 'quiet', sign: '→' },
+  logout: { tone: 'quiet', sign: '←' },
+  'session-ended': { tone: 'quiet', sign: '←' },
+  'login-refused': { tone: 'late', sign: '×' },
+  refused: { tone: 'late', sign: '×' },
+  throttled: { tone: 'open', sign: '…' },
+  looked: { tone: 'open', sign: '○' },
+};
+
+/** The security log, as far as it concerns the reader. */
+export function SecurityLog() {
+  const { t } = useTranslation('security');
+  const [filters, setFilters] = useUrlFilters(['kind', 'member']);
+  const answer = useSecurityLog(filters);
+  return (
+    <ListScreen
+      title={t('title')}
+      testId="security-log"
+      answer={answer}
+      columns={useColumns()}
+      keyOf={(row) => `${row.at} ${row.kind} ${row.party} ${row.member} ${row.target} ${row.subject}`}
+      marks={(row) => ({ 'data-testid': 'security-line', 'data-kind': row.kind, 'data-member': row.member ?? '' })}
+      filters={
+        <>
+          <TextFilter icon label={t('filter.member')} value={filters.member} onChange={(member) => setFilters({ member })} testId="member" />
+          <ChoiceFilter label={t('column.kind')} all={t('filter.all')} value={filters.kind} onChange={(kind) => setFilters({ kind })} options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+        </>
+      }
+      above={
+        <>
+          <Sessions />
+          <p className={`dim ${classes.why}`}>{t('why')}</p>
+        </>
+      }
+      empty={{ title: t('empty.title'), why: t('empty.why') }}
+    />
+  );
+}
+
+function useColumns(): Column<SecurityLine>[] {
+  const { t } = useTranslation('security');
+  const format = useFormat();
+  return [
+    {
+      name: 'kind',
+      head: t('column.kind'),
+      place: 'lead',
+      cell: (row) => <Sign {...signs[row.kind]}>{t(`kind.${row.kind}`)}</Sign>,
+    },
+    {
+      name: 'at',
+      head: t('column.at'),
+      place: 'trail',
+      cell: (row) => (
+        <time dateTime={row.at} title={row.at} className="number">
+          {format.moment(row.at)}
+        </time>
+      ),
+    },
+    { name: 'who', head: t('column.who'), place: 'labelled', cell: (row) => <Who of={row} /> },
+    { name: 'what', head: t('column.what'), place: 'labelled', cell: (row) => <What of={row} /> },
+    { name: 'address', head: t('column.address'), place: 'labelled', quiet: true, cell: (row) => row.address && <span className="mono">{row.address}</span> },
+    { name: 'times', head: t('column.times'), place: 'labelled', cell: (row) => <span className="number">{format.quantity(String(row.times))}</span> },
+  ];
+}
+
+/** The operator belongs to no party, and who is refused before anybody knows it to none either. */
+function Who({ of }: { of: SecurityLine }) {
+  const { t } = useTranslation('security');
+  const name = usePartnerName();
+  const party = of.party ?? (of.kind === 'looked' ? HUB : null);
+  return (
+    <>
+      {of.member && <bdi>{of.member}</bdi>} {party ? <span className={of.member ? 'dim' : undefined}>{party === HUB ? t('operator') : name(party)}</span> : !of.member && <span className="dim">{t('unknown')}</span>}
+    </>
+  );
+}
+
+function What({ of }: { of: SecurityLine }) {
+  const { t } = useTranslation('security');
+  const partner = usePartnerName();
+  const area = areaOf(of.target);
+  const said = area ? t(`area.${area}` as 'area.orders', { defaultValue: of.target }) : of.target;
+  return (
+    <>
+      <span title={of.target}>{said}</span> {of.subject && <Subject of={of.subject} name={partner} />}
+      {(of.kind === 'refused' || of.kind === 'throttled') && area && <span className="mono dim"> {of.target}</span>}
+    </>
+  );
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+function Subject({ of, name }: { of: string; name: (code: string) => string }) {
+  if (UUID.test(of))
+    return (
+      <ScopedLink to={`/interchanges/${of}`} className="inText mono">
+        {of.slice(0, 8)}
+      </ScopedLink>
+    );
+  return <bdi className="dim">{of.includes(':') ? partsOf(of).words.map(name).join(' · ') : of}</bdi>;
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { readSessions } from '../app/http';
+
+export function useSessions() {
+  return useQuery({ queryKey: ['security', 'sessions'], queryFn: ({ signal }) => readSessions(signal), staleTime: 0 });
+}
+
+export { endSession } from '../app/http';
+
+/** The browser and the system, as a person calls them; undefined where neither is known. */
+export function deviceOf(agent: string | null): string | undefined {
+  if (!agent) return undefined;
+  const browser = browsers.find(([mark]) => agent.includes(mark))?.[1];
+  const system = systems.find(([mark]) => agent.includes(mark))?.[1];
+  return [browser, system].filter(Boolean).join(' · ') || undefined;
+}
+
+/** Browsers name each other, too: the one that none imitates comes first. */
+const browsers = [
+  ['MicroMessenger/', 'WeChat'],
+  ['Edg/', 'Edge'],
+  ['Firefox/', 'Firefox'],
+  ['Chrome/', 'Chrome'],
+  ['Safari/', 'Safari'],
+] as const;
+const systems = [
+  ['HarmonyOS', 'HarmonyOS'],
+  ['Android', 'Android'],
+  ['iPhone', 'iPhone'],
+  ['iPad', 'iPad'],
+  ['Windows', 'Windows'],
+  ['Mac OS X', 'macOS'],
+  ['Linux', 'Linux'],
+] as const;
