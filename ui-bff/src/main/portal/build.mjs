@@ -1,5 +1,5 @@
 // Builds or checks the portal for Maven, and does nothing where nothing changed:
-//   node build.mjs build OUT STAMPS   npm ci where needed, then the app into the folder OUT
+//   node build.mjs build OUT STAMPS   npm ci where needed, then the app into the folder OUT, and its parts list beside it
 //   node build.mjs check OUT STAMPS [true]   npm ci where needed, then lint and tests; true leaves them out (-DskipTests)
 // A stamp is the SHA-256 of all that goes in, the Node version included.
 import { spawnSync } from 'node:child_process';
@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { partsOf } from './parts.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [task, out, stamps, skipped] = process.argv.slice(2);
@@ -55,8 +56,11 @@ once(join(modules, '.weft-stamp'), modules, hash(locks), () => npm('ci'));
 if (task === 'build') {
   const shipped = sources.filter((file) => !file.includes('.test.'));
   once(join(stamps, 'portal-build'), join(out, 'index.html'), hash(shipped, resolve(out)), () => npm('run', '--silent', 'build'));
+  const parts = join(out, '../META-INF/sbom/portal.cdx.json');
+  mkdirSync(dirname(parts), { recursive: true });
+  writeFileSync(parts, partsOf(here));
 } else {
-  const checked = [...sources, '.oxlintrc.json', 'build.mjs'];
+  const checked = [...sources, '.oxlintrc.json', 'build.mjs', 'parts.mjs'];
   once(join(stamps, 'portal-check'), here, hash(checked), () => {
     npm('run', '--silent', 'lint');
     npm('run', '--silent', 'test');
