@@ -27,6 +27,7 @@ import weft.edi.expected.Alerts;
 import weft.edi.expected.Awaited;
 import weft.edi.expected.ReferenceSeries;
 import weft.edi.expected.WhenAcknowledgedThenBook;
+import weft.edi.expected.WhenFirmDemandIsCutThenWarnSupplier;
 import weft.edi.expected.WhenInterchangeReceivedThenFollowReferences;
 import weft.edi.expected.WhenMessageContradictedThenAlert;
 import weft.edi.expected.WhenMessageHeldThenAlert;
@@ -186,7 +187,10 @@ class Hub {
         .reaction(_ -> new WhenMessageHeldThenAlert(new Alerts(JdbcClient.create(pools.writer()))))
         .reaction(
             _ ->
-                new WhenMessageContradictedThenAlert(
+                new WhenMessageContradictedThenAlert(new Alerts(JdbcClient.create(pools.writer()))))
+        .reaction(
+            _ ->
+                new WhenFirmDemandIsCutThenWarnSupplier(
                     new Alerts(JdbcClient.create(pools.writer()))));
   }
 

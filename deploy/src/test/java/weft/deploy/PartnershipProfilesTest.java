@@ -84,7 +84,6 @@ class PartnershipProfilesTest {
     assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
     var again = put("hengyue-edi", PATH, version(before), changed, query, headers);
     assertThat(again.body()).as("the first answer again").isEqualTo(done.body());
-    edi.settle();
 
     JsonNode after = as("dingcheng-api").json(PATH);
     assertThat(after.path("mayChange").asBoolean()).isFalse();
@@ -106,6 +105,20 @@ class PartnershipProfilesTest {
         .hasSize(3)
         .filteredOn(it -> it.path("supplier").asString().equals("DINGCHENG"))
         .allMatch(it -> it.path("parts").asInt() == 1);
+  }
+
+  @Test
+  void a_profile_read_after_its_write_is_the_new_one() throws Exception {
+    String path = path("HENGYUE", "DINGCHENG");
+    for (int i = 0; i < 5; i++) {
+      String hours = String.valueOf(10 + i);
+      String yaml = "edi: {answerHours: " + hours + "}\n";
+      var done = put("hengyue-edi", path, version(as("hengyue-edi").json(path)), yaml);
+      assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+      JsonNode read = as("hengyue-edi").json(path);
+      assertThat(read.path("version")).isEqualTo(Api.body(done).path("version"));
+      assertThat(read.at("/profile/edi/answerHours").asString()).isEqualTo(hours);
+    }
   }
 
   @Test

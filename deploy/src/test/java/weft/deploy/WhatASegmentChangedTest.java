@@ -125,6 +125,59 @@ class WhatASegmentChangedTest {
   }
 
   @Test
+  void effects_and_the_schedule_agree_on_what_changed_and_particulars_reach_the_supplier() {
+    var hengyue = new Api(hub, "hengyue-edi");
+    var jiaxin = new Api(hub, "jiaxin-api");
+    String beside = "PIA+1+JX-AGREE:SA'LOC+159+LINE 4'FTX+AAI+++Pack in dunnage 12'";
+    sent(hengyue, agreeing("1", beside + "QTY+70:300:PCE'", "40", "7"), "'");
+    Sent second = sent(hengyue, agreeing("2", beside + "QTY+70:320:PCE'", "10", "7"), "'");
+    String schedule =
+        hengyue
+            .items("/api/v1/call-offs?as=buyer&limit=50&part=HY-AGREE")
+            .getFirst()
+            .path("schedule")
+            .asString();
+    JsonNode page = jiaxin.json("/api/v1/call-offs/" + schedule + "?as=supplier");
+    assertThat(page.at("/lines/0/change").asString()).isEqualTo("less");
+    assertThat(page.at("/lines/0/previousQuantity").asString()).isEqualTo("20");
+    assertThat(page.at("/lines/0/received").asString()).isEqualTo("20");
+    assertThat(page.at("/lines/0/withinFirmHorizon").asBoolean()).isTrue();
+    assertThat(page.at("/lines/1/change").asString()).isEqualTo("same");
+    assertThat(
+            hengyue.items(second.effects()).stream()
+                .filter(it -> it.path("kind").asString().equals("call-off-line"))
+                .map(
+                    it ->
+                        "%s %s %s"
+                            .formatted(
+                                it.path("due").asString(),
+                                it.path("change").asString(),
+                                it.path("now").asString())))
+        .as("the second line has another cumulative, and no other quantity")
+        .containsExactly("2026-12-01 less 10", "2026-12-08 same 7");
+    JsonNode said = page.path("particulars");
+    assertThat(said.path("supplierPart").asString()).isEqualTo("JX-AGREE");
+    assertThat(said.path("pointOfUse").asString()).isEqualTo("LINE 4");
+    assertThat(said.path("text").asString()).isEqualTo("Pack in dunnage 12");
+    assertThat(said.at("/zeros/0/due").asString()).isEqualTo("2026-12-15");
+  }
+
+  /** A release with two firm lines, and a zero. */
+  private static String agreeing(String number, String item, String first, String second) {
+    String day = "SCC+1++D'QTY+113:%s:PCE'DTM+2:%s:102'";
+    String inner =
+        ("UNH+1+DELFOR:D:97A:UN'BGM+241+%1$s+5'DTM+137:2026112%1$s0600:203'NAD+BY+HENGYUE::92'"
+                    + "NAD+SU+JIAXIN::92'GIS+37'NAD+ST+PLANT1::92'LIN+1++HY-AGREE:IN'%2$s")
+                .formatted(number, item)
+            + day.formatted(first, "20261201")
+            + day.formatted(second, "20261208")
+            + day.formatted("0", "20261215");
+    long segments = inner.chars().filter(it -> it == '\'').count() + 1;
+    return "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0612+AGREE-%1$s'%2$sUNT+%3$d+1'UNZ+1+AGREE-%1$s'"
+        .formatted(number, inner, segments);
+  }
+
+  @Test
   void what_was_received_leads_to_its_segment_also_from_a_later_release_that_is_silent() {
     var hengyue = new Api(hub, "hengyue-edi");
     Sent first = sent(hengyue, release("1", "QTY+70:300:PCE'QTY+48:20:PCE'", "40"), "'");

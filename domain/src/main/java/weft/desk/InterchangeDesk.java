@@ -221,6 +221,7 @@ final class InterchangeDesk {
       }
       if (command instanceof ReleaseForecast it) noteGap(it, notes);
       FallenCumulative fallen = FallenCumulative.in(command, book);
+      ReleaseNotes released = ReleaseNotes.of(command, book);
       List<?> events;
       try {
         events = book.decide(command);
@@ -236,6 +237,8 @@ final class InterchangeDesk {
             List.of(why));
       }
       emptied.judge(command, stood, events);
+      if (released != null && notes.size() < Contradicted.MOST)
+        notes.addAll(released.notes(events));
       Fault fell = fallen == null ? null : fallen.note(events);
       if (fell != null && notes.size() < Contradicted.MOST) notes.add(fell);
       for (Object event : events) {

@@ -85,6 +85,10 @@ public enum FaultCode {
   DEMAND_VANISHES(12),
   /** It was held, and a newer one has taken its place. */
   SUPERSEDED(12),
+  /** A note: it is older than what is in force, and changed nothing. */
+  RELEASE_LATE(12),
+  /** A note: of what was firm less is wanted than before, receipts aside. */
+  FIRM_CUT(12),
   /** The release that should have come before is not the one that did (VDA 4905). */
   RELEASE_GAP(12),
   /** It says something else than is known already; recorded for someone to work on. */

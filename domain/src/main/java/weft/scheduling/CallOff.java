@@ -16,6 +16,7 @@ import weft.party.EdiRules.CallOffPrecedence;
  * @param lines by due date, ordinals counted
  * @param precedence how it stands to the forecast, as the partnership had agreed when it came
  * @param unloadingPoint as of a forecast
+ * @param particulars likewise
  */
 public record CallOff(
     Release release,
@@ -26,7 +27,8 @@ public record CallOff(
     Received received,
     List<ScheduleLine> lines,
     CallOffPrecedence precedence,
-    @Nullable String unloadingPoint)
+    @Nullable String unloadingPoint,
+    @Nullable Particulars particulars)
     implements Said {
 
   /** One that names no unloading point. */
@@ -39,7 +41,7 @@ public record CallOff(
       Received received,
       List<ScheduleLine> lines,
       CallOffPrecedence precedence) {
-    this(release, from, until, unit, description, received, lines, precedence, null);
+    this(release, from, until, unit, description, received, lines, precedence, null, null);
   }
 
   public CallOff {
@@ -62,7 +64,8 @@ public record CallOff(
         received,
         Stream.concat(lines.stream(), kept.stream()).toList(),
         precedence,
-        unloadingPoint);
+        unloadingPoint,
+        particulars);
   }
 
   DateRange window() {

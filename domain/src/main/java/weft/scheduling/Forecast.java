@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
@@ -16,6 +17,7 @@ import weft.measure.Quantity;
  * @param lines by due date, ordinals counted; a part whose demand stopped has none
  * @param unloadingPoint where its goods are wanted at the site, be it released separately or not;
  *     null where the partner does not say
+ * @param particulars null where it has none
  */
 public record Forecast(
     Release release,
@@ -25,8 +27,31 @@ public record Forecast(
     @Nullable String description,
     Received received,
     List<ScheduleLine> lines,
-    @Nullable String unloadingPoint)
+    @Nullable String unloadingPoint,
+    @Nullable Particulars particulars)
     implements Said {
+
+  /** One without particulars. */
+  public Forecast(
+      Release release,
+      @Nullable LocalDate horizonStart,
+      @Nullable LocalDate horizonEnd,
+      String unit,
+      @Nullable String description,
+      Received received,
+      List<ScheduleLine> lines,
+      @Nullable String unloadingPoint) {
+    this(
+        release,
+        horizonStart,
+        horizonEnd,
+        unit,
+        description,
+        received,
+        lines,
+        unloadingPoint,
+        null);
+  }
 
   /** One that names no unloading point. */
   public Forecast(
@@ -38,6 +63,21 @@ public record Forecast(
       Received received,
       List<ScheduleLine> lines) {
     this(release, horizonStart, horizonEnd, unit, description, received, lines, null);
+  }
+
+  /** The same with what its item says beside. */
+  public Forecast with(@Nullable Particulars beside) {
+    if (Objects.equals(beside, particulars)) return this;
+    return new Forecast(
+        release,
+        horizonStart,
+        horizonEnd,
+        unit,
+        description,
+        received,
+        lines,
+        unloadingPoint,
+        beside);
   }
 
   static final Comparator<ScheduleLine> WITHIN_DATE =
@@ -91,7 +131,8 @@ public record Forecast(
         description,
         received,
         lines.stream().map(ScheduleLine::asPreview).toList(),
-        unloadingPoint);
+        unloadingPoint,
+        particulars);
   }
 
   @Override

@@ -30,6 +30,20 @@ public record LineDelta(
   }
 
   /**
+   * How much of {@code before} was received when the new release came; zero where nothing was, or
+   * nobody knows. A moved line says so where it was.
+   */
+  public Quantity received() {
+    boolean elsewhere = kind == Kind.MOVED && !isGone();
+    return before == null || open == null || elsewhere ? Quantity.ZERO : before.minus(open);
+  }
+
+  /** Whether a demand that was firm is less than it was, receipts aside. */
+  public boolean isFirmCut() {
+    return withinFirmHorizon && (kind == Kind.LESS || kind == Kind.REMOVED);
+  }
+
+  /**
    * By how much demand rose, or fell where negative. What was consumed, moved or put into other
    * buckets changes no demand.
    */

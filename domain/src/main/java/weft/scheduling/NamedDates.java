@@ -72,7 +72,10 @@ record NamedDates(List<ScheduleLine> lines) {
         change.description() == null ? standing.description() : change.description(),
         received,
         counted(all, received),
-        change.unloadingPoint() == null ? standing.unloadingPoint() : change.unloadingPoint());
+        change.unloadingPoint() == null ? standing.unloadingPoint() : change.unloadingPoint(),
+        Particulars.over(
+            change.particulars(),
+            standing.particulars() == null ? null : standing.particulars().lasting()));
   }
 
   /** What stays, without its segment: that stands in another message. */

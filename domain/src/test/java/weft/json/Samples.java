@@ -58,6 +58,7 @@ import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Firmness;
 import weft.scheduling.Forecast;
+import weft.scheduling.Particulars;
 import weft.scheduling.Received;
 import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
@@ -98,6 +99,24 @@ public final class Samples {
           2,
           List.of(FAULT),
           null);
+  private static final Particulars PARTICULARS =
+      new Particulars(
+          "JX-4711",
+          "Line 4",
+          "Pack in dunnage 12",
+          "Zhou Min 0731-8800",
+          List.of(
+              new ScheduleLine(
+                  DUE.plusDays(2),
+                  0,
+                  null,
+                  DateKind.DELIVERY,
+                  Bucket.DAY,
+                  Firmness.FORECAST,
+                  Quantity.ZERO,
+                  null,
+                  23,
+                  null)));
   private static final Forecast FORECAST =
       new Forecast(
           new Release("0008", LocalDateTime.of(2026, 11, 24, 7, 30)),
@@ -125,7 +144,9 @@ public final class Samples {
                   Quantity.of("100.500"),
                   Quantity.of("1300.5"),
                   17,
-                  "77")));
+                  "77")),
+          null,
+          PARTICULARS);
   private static final CallOff CALL_OFF =
       new CallOff(
           new Release("77", LocalDateTime.of(2026, 11, 27, 16, 0)),
@@ -135,7 +156,9 @@ public final class Samples {
           "Boom head casting",
           FORECAST.received(),
           FORECAST.lines(),
-          CallOffPrecedence.REPLACE_WINDOW);
+          CallOffPrecedence.REPLACE_WINDOW,
+          null,
+          PARTICULARS);
 
   private static final List<Object> OF_MESSAGES =
       List.of(

@@ -19,6 +19,7 @@ import static weft.scheduling.Schedules.MONDAY;
 import static weft.scheduling.Schedules.TUESDAY;
 import static weft.scheduling.Schedules.WEDNESDAY;
 import static weft.scheduling.Schedules.day;
+import static weft.scheduling.Schedules.firm;
 import static weft.scheduling.Schedules.received;
 import static weft.scheduling.Schedules.week;
 
@@ -112,6 +113,39 @@ class ReleaseDeltaConsumptionTest {
         between(received(1000, before(day(MONDAY, 100))), received(1040, now(day(MONDAY, 90))));
     assertThat(deltas).containsExactly(delta(MONDAY, MORE, 100L, 60L, 90));
     assertThat(deltas.getFirst().change()).isEqualTo(Quantity.of(30));
+  }
+
+  @Test
+  void a_line_part_received_and_part_cut_says_both() {
+    var deltas =
+        between(
+            received(1000, before(firm(MONDAY, 100), firm(TUESDAY, 50))),
+            received(1040, now(firm(MONDAY, 30))));
+    assertThat(deltas)
+        .extracting(
+            it -> it.kind() + " " + it.received() + " " + it.change() + " " + it.isFirmCut())
+        .containsExactly("LESS 40 -30 true", "REMOVED 0 -50 true");
+    deltas = between(received(1000, before(firm(MONDAY, 100))), received(1040, now()));
+    assertThat(deltas)
+        .extracting(it -> it.kind() + " " + it.received() + " " + it.change())
+        .containsExactly("REMOVED 40 -60");
+    deltas =
+        between(
+            received(1000, before(firm(MONDAY, 100), firm(FRIDAY, 1))),
+            received(1040, now(firm(WEDNESDAY, 60), firm(FRIDAY, 1))));
+    assertThat(deltas)
+        .as("moved: it was received where it was")
+        .extracting(it -> it.due() + " " + it.kind() + " " + it.received())
+        .containsExactly(MONDAY + " MOVED 40", WEDNESDAY + " MOVED 0", FRIDAY + " SAME 0");
+  }
+
+  @Test
+  void what_was_received_or_moved_or_is_planned_alone_is_no_cut_of_what_was_firm() {
+    assertThat(
+            between(
+                received(1000, before(firm(MONDAY, 100), firm(TUESDAY, 50), day(FRIDAY, 90))),
+                received(1100, now(firm(WEDNESDAY, 50), day(FRIDAY, 10)))))
+        .noneMatch(LineDelta::isFirmCut);
   }
 
   @Test

@@ -22,6 +22,7 @@ export function GoneLine({ words, gone }: { words: Words; gone: Gone }) {
       <td className={classes.wide} />
       <td className={classes.changeCell}>
         <ChangeSign words={words} change={gone.change} firm={gone.withinFirmHorizon && gone.change !== 'consumed'} />
+        {gone.received && gone.change !== 'consumed' && <span className={grid.from} data-testid="received-of"> {t('receivedOf', { quantity: format.quantity(gone.received) })}</span>}
         {gone.movedTo && <span className={grid.from}> {t('to', { date: format.date(gone.movedTo) })}</span>}
       </td>
       <td className={grid.dim}>{gone.change === 'consumed' ? t('consumedWhy') : ''}</td>

@@ -17,6 +17,7 @@ import { BeforeAndNow } from './BeforeAndNow';
 import { type CallOffLine, isAnswerable, isSilent, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
 import { confirmLines } from './confirming';
 import { Cumulatives } from './Cumulatives';
+import { FirmCut } from './FirmCut';
 import { Propose } from './Propose';
 import { ReleasePair } from './ReleasePair';
 import classes from './schedule.module.css';
@@ -56,6 +57,10 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
     [t('fact.site'), siteName(schedule.buyer, schedule.site)],
     [t('fact.agreement'), schedule.agreement && <ScopedLink to={`/chains/${encodeURIComponent(schedule.agreement)}`} title={t('chain')} data-testid="chain-link">{schedule.agreement}</ScopedLink>],
     [t('fact.unloadingPoint'), schedule.unloadingPoint],
+    [t('fact.pointOfUse'), schedule.particulars?.pointOfUse],
+    [t('fact.supplierPart'), schedule.particulars?.supplierPart],
+    [t('fact.contact'), schedule.particulars?.contact],
+    [t('fact.text'), schedule.particulars?.text],
     [
       t('fact.answer'),
       schedule.release.silentUntil && (
@@ -85,6 +90,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
           {format.text(one.text)}
         </Notice>
       ))}
+      <FirmCut schedule={schedule} />
       <div className={classes.panels}>
         <section className={`panel ${classes.chartPanel}`}>
           <Title order={2}>{t('chart.title', { unit: schedule.unit })}</Title>

@@ -16,13 +16,14 @@ import { CallOffMark, ChangeSign, StateSign } from './signs';
 import { useWords, type Words } from './words';
 
 type Props = { schedule: ScheduleDetail; lines: CallOffLine[]; answering: boolean; onPropose: (line: CallOffLine) => void };
-type Entry = { due: string; line?: CallOffLine; gone?: Gone };
+type Zero = NonNullable<NonNullable<ScheduleDetail['particulars']>['zeros']>[number];
+type Entry = { due: string; line?: CallOffLine; gone?: Gone; zero?: Zero };
 
 /** Present lines and, struck through where they were due, those that are gone. */
 export function ScheduleLines({ schedule, lines, answering, onPropose }: Props) {
   const words = useWords();
   const { t } = words;
-  const entries: Entry[] = [...lines.map((line) => ({ due: line.due, line })), ...schedule.gone.map((gone) => ({ due: gone.due, gone }))].toSorted(
+  const entries: Entry[] = [...lines.map((line) => ({ due: line.due, line })), ...schedule.gone.map((gone) => ({ due: gone.due, gone })), ...(schedule.particulars?.zeros ?? []).map((zero) => ({ due: zero.due, zero }))].toSorted(
     (a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0),
   );
   return (
@@ -43,9 +44,11 @@ export function ScheduleLines({ schedule, lines, answering, onPropose }: Props) 
             </tr>
           </thead>
           <tbody>
-            {entries.map(({ line, gone }) =>
+            {entries.map(({ line, gone, zero }) =>
               line ? (
                 <LineRow key={lineKey(line)} words={words} line={line} answering={answering} onPropose={onPropose} />
+              ) : zero ? (
+                <ZeroRow key={`zero-${zero.due}-${zero.ordinal}-${zero.firmness}`} words={words} zero={zero} />
               ) : (
                 gone && <GoneLine key={`gone-${gone.due}-${gone.ordinal}-${gone.change}`} words={words} gone={gone} />
               ),
@@ -53,6 +56,27 @@ export function ScheduleLines({ schedule, lines, answering, onPropose }: Props) 
           </tbody>
         </table>
       </div>
+  );
+}
+
+/** A quantity of zero that the release states: nothing is to be answered. */
+function ZeroRow({ words, zero }: { words: Words; zero: Zero }) {
+  const { t, format } = words;
+  return (
+    <tr data-testid="zero-line" data-due={zero.due}>
+      <td className={`number ${classes.due}`}>
+        <DueText words={words} line={zero} />
+      </td>
+      <td className={grid.right}>–</td>
+      <td className={`number ${grid.right} ${grid.now}`}>{format.quantity('0')}</td>
+      <td className={grid.right} />
+      <td className={classes.wide} />
+      <td className={classes.wide} />
+      <td className={`${grid.dim} ${classes.wide}`}>{t(`firmness.${zero.firmness}`)}</td>
+      <td className={grid.dim}>{t('zero')}</td>
+      <td />
+      <td className={classes.wide} />
+    </tr>
   );
 }
 
@@ -87,6 +111,7 @@ function LineRow({ words, line, answering, onPropose }: LineProps) {
       <td className={classes.changeCell}>
         <ChangeSign words={words} change={line.change} firm={line.withinFirmHorizon} />
         {line.movedFrom && <span className={grid.from}> {t('from', { date: format.date(line.movedFrom) })}</span>}
+        {line.received && <span className={grid.from} data-testid="received-of"> {t('receivedOf', { quantity: format.quantity(line.received) })}</span>}
       </td>
       <td className={classes.answer}>
         <span className={classes.answerFacts}>

@@ -7,7 +7,7 @@ function line(due: string, more: Partial<CallOffLine> = {}): CallOffLine {
     schedule: 's1', buyer: 'HENGYUE', supplier: 'JIAXIN', site: 'PLANT1', part: '4711-A', description: null, agreement: null,
     unloadingPoint: null, release: '7', version: 12, due, ordinal: 0, time: null, dateKind: 'delivery', bucket: 'day',
     firmness: 'firm', quantity: '100', unit: 'PCE', cumulative: null, change: 'same', previousQuantity: null, movedFrom: null,
-    withinFirmHorizon: false, state: 'open', promises: [], firstPromises: null, shortfall: null, reason: null, answeredAt: null, answeredBy: null, answerOrigins: null, firstAnswerOrigins: null,
+    withinFirmHorizon: false, state: 'open', promises: [], firstPromises: null, shortfall: null, reason: null, answeredAt: null, answeredBy: null, answerOrigins: null, firstAnswerOrigins: null, received: null,
     origin: { interchange: null, message: null, segment: null }, callOff: null, silentUntil: null, ...more,
   };
 }
@@ -49,7 +49,7 @@ describe('an open list', () => {
 
   test('drops what a new release took away, but not what it moved there', () => {
     const before = list(null, line('2026-12-01'), line('2026-12-02'));
-    const gone = ['2026-12-01', '2026-12-02'].map((due) => ({ due, ordinal: 0, previousQuantity: '100', change: 'moved' as const, movedTo: null, withinFirmHorizon: false }));
+    const gone = ['2026-12-01', '2026-12-02'].map((due) => ({ due, ordinal: 0, previousQuantity: '100', change: 'moved' as const, movedTo: null, withinFirmHorizon: false, received: null }));
     expect(shown(withChange(before, {}, 'supplier', change([line('2026-12-02', { quantity: '90', version: 13 })], { gone })))).toEqual([['2026-12-02', '90', 13]]);
   });
 

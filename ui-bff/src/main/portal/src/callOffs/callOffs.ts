@@ -52,6 +52,8 @@ export type CallOffLine = {
   callOff: string | null;
   /** From when on it counts as accepted where nobody answered. */
   silentUntil: string | null;
+  /** How much of the line as it was before was received in between. */
+  received: string | null;
 };
 
 export type Release = {
@@ -71,9 +73,17 @@ export type Gone = {
   change: 'removed' | 'consumed' | 'moved';
   movedTo: string | null;
   withinFirmHorizon: boolean;
+  received: string | null;
 };
 /** How many lines each kind of change touched; a moved line counts once. */
 export type Summary = Partial<Record<Change, number>>;
+export type Particulars = {
+  supplierPart: string | null;
+  pointOfUse: string | null;
+  text: string | null;
+  contact: string | null;
+  zeros: { due: string; ordinal: number; bucket: CallOffLine['bucket']; dateKind: CallOffLine['dateKind']; time: string | null; firmness: Firmness }[] | null;
+};
 export type ScheduleHeader = {
   schedule: string;
   buyer: string;
@@ -100,6 +110,8 @@ export type ScheduleHeader = {
     since: string | null;
   };
   firmUntil: string | null;
+  /** What the release says beside its quantities, those of zero among it. */
+  particulars: Particulars | null;
   summary: Summary;
 };
 export type ScheduleDetail = ScheduleHeader & {

@@ -40,7 +40,7 @@ public class Asking {
   /** Under which the operator acts, who belongs to no party. */
   private static final PartyCode HUB = new PartyCode("WEFT");
 
-  /** How long an introduction waits to be shown. */
+  /** How long an introduction, or an agreement, waits to be shown. */
   private static final Duration SHOWN = Duration.ofSeconds(5);
 
   private final Counter counter;
@@ -130,6 +130,14 @@ public class Asking {
     long position = positions.positionOf(word.stream(), version);
     positions.awaitSettled(positions.head(), SHOWN);
     return new Done(version, position);
+  }
+
+  /**
+   * The same, once every view shows it, or after five seconds: who reads next reads the new one.
+   */
+  public Done shown(Done done) {
+    positions.awaitSettled(done.position(), SHOWN);
+    return done;
   }
 
   private static PartyCode party(Caller caller) {

@@ -51,7 +51,7 @@ class Alerts {
    * @param state {@code open} or {@code ended}
    * @param kind {@code overdue-theirs}, {@code overdue-ours}, {@code sequence-gap}, {@code
    *     reference-reused}, {@code rejected-by-partner}, {@code message-held}, {@code
-   *     message-contradicted} or {@code certificate-expires}
+   *     message-contradicted}, {@code firm-cut} or {@code certificate-expires}
    * @param partner sender or receiver of what it is about
    */
   @Operation(

@@ -167,7 +167,7 @@ class PartnershipProfiles {
     Profile profile = checked.profile();
     if (profile == null) throw invalid(checked.findings());
     var command = new AgreeProfile(inForce.partnership(), profile, why);
-    var done = asking.ask(caller, ifMatch, idempotencyKey, command);
+    var done = asking.shown(asking.ask(caller, ifMatch, idempotencyKey, command));
     return ResponseEntity.ok()
         .eTag("\"" + done.version() + "\"")
         .body(new Agreed(id, done.version(), done.position(), checked.findings()));

@@ -36,6 +36,7 @@ import weft.edi.expected.Alerts;
 import weft.edi.expected.Awaited;
 import weft.edi.expected.ReferenceSeries;
 import weft.edi.expected.WhenAcknowledgedThenBook;
+import weft.edi.expected.WhenFirmDemandIsCutThenWarnSupplier;
 import weft.edi.expected.WhenInterchangeReceivedThenFollowReferences;
 import weft.edi.expected.WhenMessageContradictedThenAlert;
 import weft.edi.expected.WhenMessageHeldThenAlert;
@@ -133,7 +134,8 @@ public final class SmallHub implements AutoCloseable {
                     new WhenAcknowledgedThenBook(
                         inbox, directory, new Awaited(writer), new Alerts(writer)))
             .reaction(_ -> new WhenMessageHeldThenAlert(new Alerts(writer)))
-            .reaction(_ -> new WhenMessageContradictedThenAlert(new Alerts(writer)));
+            .reaction(_ -> new WhenMessageContradictedThenAlert(new Alerts(writer)))
+            .reaction(_ -> new WhenFirmDemandIsCutThenWarnSupplier(new Alerts(writer)));
     if (acknowledges)
       builder.reaction(
           it -> new WhenInterchangeConcludedThenAcknowledge(answering(it, directory, outbox)));

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import weft.party.PartyCode;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
 import weft.scheduling.Firmness;
+import weft.scheduling.Particulars;
 import weft.scheduling.Received;
 import weft.scheduling.ScheduleLine;
 
@@ -37,6 +39,12 @@ final class EdifactSchedules {
   private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
   private static final Set<String> WITH_GIS = Set.of("D97A", "D99A", "D00A", "D01B");
   private static final Set<String> SHORT_DELJIT = Set.of("D96A", "D97A", "D99A", "D00A");
+
+  /** Characters of a number (7140), a name (3412), a place (3225), a text (4440 up to D96A). */
+  private static final int NUMBER = 35;
+
+  private static final int PLACE = 25;
+  private static final int ROOM = 70;
 
   /** QTY 70 and 48. */
   private static final int ANCHORS = 2;
@@ -94,6 +102,7 @@ final class EdifactSchedules {
       if (WITH_GIS.contains(rule.release())) out.segment("GIS", Composite.of("37"));
       else if (!sections) out.segment("GEI", Composite.of("3"), Composite.of("37"));
       shipTo(site.getFirst());
+      contact(site);
       for (Scheduled it : site) parts(it, sections ? 200 : 999);
     }
     if (sections) out.segment("UNS", Composite.of("S"));
@@ -104,6 +113,7 @@ final class EdifactSchedules {
   private void deljit(List<Scheduled> all) {
     header(all.getFirst(), "242");
     shipTo(all.getFirst());
+    contact(all);
     out.segment("SEQ", Composite.NONE, Composite.of("1"));
     for (Scheduled it : all) parts(it, SHORT_DELJIT.contains(rule.release()) ? 100 : 999);
     out.end();
@@ -158,7 +168,10 @@ final class EdifactSchedules {
       for (ScheduleLine line : lines.subList(at, Math.min(lines.size(), at + room)))
         line(line, it.unit(), stated);
     }
-    if (lines.isEmpty()) nothing(it);
+    List<ScheduleLine> zeros = it.zeros(cumulative);
+    if (lines.size() + zeros.size() <= room)
+      for (ScheduleLine zero : zeros) line(zero, it.unit(), false);
+    if (lines.isEmpty() && (zeros.isEmpty() || zeros.size() > room)) nothing(it);
   }
 
   private void part(Scheduled it) {
@@ -167,17 +180,46 @@ final class EdifactSchedules {
         Composite.of(String.valueOf(++items)),
         Composite.NONE,
         Composite.of(it.schedule().part(), "IN"));
+    String theirs = it.said(Particulars::supplierPart, NUMBER, legible);
+    if (theirs != null) out.segment("PIA", Composite.of("1"), Composite.of(theirs, "SA"));
     description(it.description());
     String agreement = it.schedule().agreement();
-    String unloading = it.schedule().unloadingPoint();
+    // LOC is a segment of the item in DELFOR, a group behind its texts and references in DELJIT.
     boolean locationFirst = rule.message().equals("DELFOR");
-    if (unloading != null && locationFirst) unloadingPoint(unloading);
+    if (locationFirst) locations(it);
+    text(it);
     if (agreement != null) out.reference("ON", agreement, "");
-    if (unloading != null && !locationFirst) unloadingPoint(unloading);
+    if (!locationFirst) locations(it);
   }
 
-  private void unloadingPoint(String it) {
-    out.segment("LOC", Composite.of("11"), Composite.of(it));
+  private void locations(Scheduled it) {
+    String unloading = it.schedule().unloadingPoint();
+    String use = it.said(Particulars::pointOfUse, PLACE, legible);
+    if (unloading != null) out.segment("LOC", Composite.of("11"), Composite.of(unloading));
+    if (use != null) out.segment("LOC", Composite.of("159"), Composite.of(use));
+  }
+
+  /** FTX AAI of five times 70 characters, at most five of them. */
+  private void text(Scheduled it) {
+    String rest = it.said(Particulars::text, 5 * 5 * ROOM, legible);
+    for (int i = 0; rest != null && i < 5 && !rest.isEmpty(); i++) {
+      String[] parts = new String[5];
+      for (int part = 0; part < 5; part++) {
+        int cut = Legible.cut(rest, ROOM);
+        parts[part] = rest.substring(0, cut).strip();
+        rest = rest.substring(cut).strip();
+      }
+      out.segment("FTX", Composite.of("AAI"), Composite.NONE, Composite.NONE, Composite.of(parts));
+    }
+  }
+
+  /** CTA of a ship-to whose parts all name the same person. */
+  private void contact(List<Scheduled> site) {
+    String first = site.getFirst().said(Particulars::contact, NUMBER, legible);
+    boolean same =
+        site.stream()
+            .allMatch(it -> Objects.equals(first, it.said(Particulars::contact, NUMBER, legible)));
+    if (first != null && same) out.segment("CTA", Composite.of("IC"), Composite.of("", first));
   }
 
   /** IMD in its two times 35 characters (later 256), where the characters can say it. */

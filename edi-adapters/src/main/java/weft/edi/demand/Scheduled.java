@@ -26,6 +26,7 @@ import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
+import weft.scheduling.Particulars;
 import weft.scheduling.Received;
 import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
@@ -36,6 +37,7 @@ import weft.scheduling.ScheduleLine;
  * @param from the first day it speaks of, and {@code until} the last one; null where a forecast
  *     does not say
  * @param lines in the order in which cumulatives are counted
+ * @param beside what the message has no word for of it is left out
  */
 record Scheduled(
     DeliveryScheduleId schedule,
@@ -45,7 +47,8 @@ record Scheduled(
     String unit,
     @Nullable String description,
     Received received,
-    List<ScheduleLine> lines) {
+    List<ScheduleLine> lines,
+    @Nullable Particulars beside) {
   private static final Comparator<ScheduleLine> AS_COUNTED =
       comparing(ScheduleLine::due)
           .thenComparing(ScheduleLine::time, nullsLast(naturalOrder()))
@@ -64,7 +67,8 @@ record Scheduled(
         it.unit(),
         it.description(),
         it.received(),
-        it.lines());
+        it.lines(),
+        it.particulars());
   }
 
   /** With the unloading point that was named, be it released separately or not. */
@@ -90,7 +94,8 @@ record Scheduled(
         it.unit(),
         it.description(),
         it.received(),
-        it.lines());
+        it.lines(),
+        it.particulars());
   }
 
   /** All that a message asked for, in the receiver's names. */
@@ -114,7 +119,7 @@ record Scheduled(
   }
 
   private Scheduled at(DeliveryScheduleId other) {
-    return new Scheduled(other, release, from, until, unit, description, received, lines);
+    return new Scheduled(other, release, from, until, unit, description, received, lines, beside);
   }
 
   private static Scheduled of(Object event) {
@@ -136,11 +141,24 @@ record Scheduled(
             schedule.agreement(),
             schedule.unloadingPoint());
     String theirUnit = requireNonNullElse(names.unit(unit), unit);
-    return new Scheduled(theirs, release, from, until, theirUnit, description, received, lines);
+    return new Scheduled(
+        theirs, release, from, until, theirUnit, description, received, lines, beside);
   }
 
   Scheduled speakingOf(@Nullable LocalDate first, @Nullable LocalDate last) {
-    return new Scheduled(schedule, release, first, last, unit, description, received, lines);
+    return new Scheduled(
+        schedule, release, first, last, unit, description, received, lines, beside);
+  }
+
+  /** The quantities of zero that were stated; none where cumulatives are agreed upon. */
+  List<ScheduleLine> zeros(boolean cumulative) {
+    return beside == null || beside.zeros() == null || cumulative ? List.of() : beside.zeros();
+  }
+
+  /** Of what stands beside, a word that finds room and can be said; null where there is none. */
+  @Nullable String said(Function<Particulars, @Nullable String> what, int room, Legible legible) {
+    String text = beside == null ? null : what.apply(beside);
+    return text == null || text.length() > room ? null : legible.orNull(text);
   }
 
   /** Those that have something in common, together; in their order. */

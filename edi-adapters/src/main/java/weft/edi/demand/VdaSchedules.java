@@ -1,6 +1,7 @@
 package weft.edi.demand;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static weft.edi.onward.VdaTransmission.day;
 import static weft.edi.onward.VdaTransmission.unknown;
 import static weft.edi.onward.VdaTransmission.whole;
@@ -11,7 +12,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
 import weft.scheduling.Bucket;
 import weft.scheduling.Firmness;
+import weft.scheduling.Particulars;
 import weft.scheduling.Received;
 import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
@@ -54,10 +59,12 @@ final class VdaSchedules {
 
   private final LocalDate told;
   private final VdaTransmission out;
+  private final Legible legible;
 
-  private VdaSchedules(LocalDate told, VdaTransmission out) {
+  private VdaSchedules(LocalDate told, VdaTransmission out, Envelope ours) {
     this.told = told;
     this.out = out;
+    this.legible = new Legible(ours);
   }
 
   static byte[] callOffs(Demand demand, Outbound rule, Envelope ours) {
@@ -67,7 +74,7 @@ final class VdaSchedules {
             .map(it -> it.speakingOf(null, it.until()))
             .toList();
     var out = new VdaTransmission("511", rule.release(), ours);
-    all.forEach(new VdaSchedules(demand.told(), out)::callOff);
+    all.forEach(new VdaSchedules(demand.told(), out, ours)::callOff);
     return readBack(out.end(), all, ours);
   }
 
@@ -77,7 +84,7 @@ final class VdaSchedules {
             .map(it -> inTheirWords(it, demand.told(), true))
             .toList();
     var out = new VdaTransmission("551", rule.release(), ours);
-    all.forEach(new VdaSchedules(demand.told(), out)::detailed);
+    all.forEach(new VdaSchedules(demand.told(), out, ours)::detailed);
     return readBack(out.end(), all, ours);
   }
 
@@ -95,7 +102,8 @@ final class VdaSchedules {
         VdaUnits.unit(VdaUnits.code(it.unit())),
         null,
         it.received(),
-        it.lines().stream().map(line -> inTheirWords(line, it.issued(told), timed)).toList());
+        it.lines().stream().map(line -> inTheirWords(line, it.issued(told), timed)).toList(),
+        it.beside());
   }
 
   /** Backlog, and what is wanted at once, has no day of its own. */
@@ -132,10 +140,10 @@ final class VdaSchedules {
         unknown("512", 4),
         "",
         it.schedule().part(),
-        "",
+        said(it, Particulars::supplierPart, 22),
         agreement == null ? "" : agreement,
         unloading == null ? "" : unloading,
-        "",
+        said(it, Particulars::contact, 4),
         VdaUnits.code(it.unit()));
     List<String> pairs = pairs(it);
     List<String> first = new ArrayList<>(receipts(it.received()));
@@ -147,6 +155,25 @@ final class VdaSchedules {
       out.record("514", more.toArray(String[]::new));
     }
     releases(it);
+    text(it);
+  }
+
+  private String said(Scheduled it, Function<Particulars, @Nullable String> what, int room) {
+    return requireNonNullElse(it.said(what, room, legible), "");
+  }
+
+  /** 518, each of three times 40 characters. */
+  private void text(Scheduled it) {
+    String rest = said(it, Particulars::text, Integer.MAX_VALUE);
+    while (!rest.isEmpty()) {
+      String[] record = {VERSION, "", "", ""};
+      for (int i = 1; i < record.length; i++) {
+        int cut = Legible.cut(rest, 40);
+        record[i] = rest.substring(0, cut).strip();
+        rest = rest.substring(cut).strip();
+      }
+      out.record("518", record);
+    }
   }
 
   /** From the version to the cumulative, which is blank where it is not known: that is not zero. */
@@ -171,10 +198,16 @@ final class VdaSchedules {
     List<String> pairs = new ArrayList<>();
     Predicate<ScheduleLine> isDay = line -> line.bucket() == Bucket.DAY;
     lines(it, isDay).forEach(line -> pair(date(line), line, pairs));
+    it.zeros(false).stream()
+        .filter(line -> line.bucket() == Bucket.DAY && line.due().isAfter(it.issued(told)))
+        .forEach(line -> pair(day(line.due()), line, pairs));
     List<ScheduleLine> spans =
         lines(it, isDay.negate()).filter(line -> !line.equals(rest)).toList();
     if (!spans.isEmpty()) pairs.addAll(List.of(SPANS, ""));
-    spans.forEach(line -> pair(date(line), line, pairs));
+    // A quantity that a release ends within is one of its date.
+    Map<String, Quantity> byDate = new LinkedHashMap<>();
+    spans.forEach(line -> byDate.merge(date(line), line.quantity(), Quantity::plus));
+    byDate.forEach((date, quantity) -> pairs.addAll(List.of(date, whole(quantity.amount()))));
     if (rest != null) pair(REST, rest, pairs);
     if (pairs.isEmpty()) pairs.addAll(List.of(NO_DEMAND, ""));
     return pairs;
@@ -214,19 +247,36 @@ final class VdaSchedules {
   private void releases(Scheduled it) {
     LocalDate production = production(it);
     LocalDate material = latest(it, line -> line.firmness() == Firmness.MATERIAL);
-    if (production == null && material == null && it.until() == null) return;
+    String use = said(it, Particulars::pointOfUse, 14);
+    if (production == null && material == null && it.until() == null && use.isEmpty()) return;
     out.record(
         "515",
         out.version(),
         "",
         day(production),
-        "",
+        cumulative(it, Firmness.PRODUCTION, production),
         "",
         day(material),
+        cumulative(it, Firmness.MATERIAL, material),
         "",
         "",
-        "",
-        day(it.until()));
+        day(it.until()),
+        use);
+  }
+
+  /** Up to which cumulative, where not all until that day is released. */
+  private static String cumulative(Scheduled it, Firmness released, @Nullable LocalDate until) {
+    Quantity reached = it.received().cumulative();
+    if (reached == null || until == null) return "";
+    Quantity most = reached;
+    boolean bounded = false;
+    for (ScheduleLine line : it.lines()) {
+      reached = reached.plus(line.quantity());
+      boolean spanned = line.bucket() != Bucket.DAY;
+      if (line.firmness().compareTo(released) <= 0) most = reached;
+      else if (spanned && !line.due().isAfter(until)) bounded = true;
+    }
+    return bounded ? whole(most.amount()) : "";
   }
 
   /** Days are firm without a release of production, and with one up to its end. */
@@ -261,7 +311,7 @@ final class VdaSchedules {
         it.release().number(),
         day(it.issued(told)),
         it.schedule().part(),
-        "",
+        said(it, Particulars::supplierPart, 22),
         unloading == null ? "" : unloading,
         "",
         "",

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.X12Units;
 import weft.edi.onward.NotWritable;
@@ -24,6 +25,7 @@ import weft.party.EdiRules.Quantities;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
 import weft.scheduling.Firmness;
+import weft.scheduling.Particulars;
 import weft.scheduling.Received;
 import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
@@ -36,6 +38,9 @@ import weft.scheduling.ScheduleLine;
  * received.
  */
 final class X12Schedules {
+  /** Characters of a number or name that every release has room for. */
+  private static final int NUMBER = 30;
+
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
   /** DE 352. */
@@ -109,7 +114,8 @@ final class X12Schedules {
         X12Units.unit(TheirNames.OURS.x12Unit(it.unit())),
         it.description(),
         it.received(),
-        it.lines().stream().map(line -> inTheirWords(line, issued)).toList());
+        it.lines().stream().map(line -> inTheirWords(line, issued)).toList(),
+        it.beside());
   }
 
   private static ScheduleLine inTheirWords(ScheduleLine it, LocalDate issued) {
@@ -162,7 +168,7 @@ final class X12Schedules {
       authorised("FI", it, Firmness.PRODUCTION);
       authorised("MT", it, Firmness.MATERIAL);
       shipTo(it);
-      quantities(it, lines(it));
+      quantities(it, stated(it));
       received(it.received());
     }
     end();
@@ -189,7 +195,7 @@ final class X12Schedules {
     parties(first);
     shipTo(first);
     for (Scheduled it : all) {
-      List<ScheduleLine> lines = lines(it);
+      List<ScheduleLine> lines = stated(it);
       if (cumulative && lines.size() > MOST)
         throw new NotWritable(TOO_MANY.with(it.schedule().part()));
       for (int at = 0; at == 0 || at < lines.size(); at += MOST) {
@@ -200,6 +206,20 @@ final class X12Schedules {
       }
     }
     end();
+  }
+
+  /** With the quantities of zero, in the order of their days. */
+  private List<ScheduleLine> stated(Scheduled it) {
+    Stream<ScheduleLine> zeros =
+        it.zeros(cumulative).stream()
+            .filter(
+                zero ->
+                    zero.dateKind() == kind
+                        && zero.firmness() != Firmness.BACKLOG
+                        && zero.firmness() != Firmness.IMMEDIATE);
+    return Stream.concat(lines(it).stream(), zeros)
+        .sorted(Comparator.comparing(ScheduleLine::due))
+        .toList();
   }
 
   private List<ScheduleLine> lines(Scheduled it) {
@@ -227,7 +247,9 @@ final class X12Schedules {
   }
 
   private void part(Scheduled it) {
-    out.segment("LIN", String.valueOf(++items), "BP", it.schedule().part());
+    String theirs = it.said(Particulars::supplierPart, NUMBER, legible);
+    if (theirs == null) out.segment("LIN", String.valueOf(++items), "BP", it.schedule().part());
+    else out.segment("LIN", String.valueOf(++items), "BP", it.schedule().part(), "VP", theirs);
     out.segment("UIT", X12Units.code(it.unit()));
   }
 
@@ -241,6 +263,10 @@ final class X12Schedules {
     String unloading = it.schedule().unloadingPoint();
     if (agreement != null) out.segment("REF", "PO", agreement);
     if (unloading != null) out.segment("REF", "DK", unloading);
+    String use = it.said(Particulars::pointOfUse, NUMBER, legible);
+    if (use != null) out.segment("REF", "LF", use);
+    String contact = it.said(Particulars::contact, NUMBER, legible);
+    if (contact != null) out.segment("PER", "IC", contact);
   }
 
   private static @Nullable LocalDate latest(Scheduled it, Firmness firmness) {

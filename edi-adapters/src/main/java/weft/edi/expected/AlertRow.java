@@ -16,13 +16,13 @@ import weft.language.Text;
  *     of a sender did not come; {@code reference-reused}: one came again with other content; {@code
  *     rejected-by-partner}: a partner rejected what we sent; {@code message-held}: messages wait
  *     until a partner, part or order is known; {@code message-contradicted}: messages contradict
- *     what is known, or were refused for what they mean; {@code certificate-expires}: a party's AS2
- *     certificates end soon, or have ended
+ *     what is known, or were refused for what they mean; {@code firm-cut}: messages take back what
+ *     was firm; {@code certificate-expires}: a party's AS2 certificates end soon, or have ended
  * @param sender of the interchange it is about; of a certificate whose it is, as the receiver
  * @param interchange that it is about; null of a certificate
  * @param reference of that interchange; of a certificate the day of its end
- * @param missing references that did not come; of held and contradicted messages the numbers of the
- *     first 20, from 1
+ * @param missing references that did not come; of held, contradicted and cutting messages the
+ *     numbers of the first 20, from 1
  * @param concern whose turn it is, and whose to end it, beside the operator: of a rejection or
  *     contradiction the sender, who has to put it right; else the end that waits for the other. A
  *     contradiction either of the two may end
@@ -87,6 +87,7 @@ public record AlertRow(
               sender + " 的参考号 " + reference + " 再次出现，内容不同。");
       case Alerts.HELD -> held(sender, reference, missing);
       case Alerts.CONTRADICTED -> contradicted(sender, receiver, reference, missing);
+      case Alerts.FIRM_CUT -> firmCut(sender, receiver, reference, missing);
       case CertificateAlerts.KIND -> certificate(sender, reference);
       default ->
           new Text(
@@ -136,6 +137,22 @@ public record AlertRow(
             + (" 发给 " + receiver + " 的 " + reference + " 中第 ")
             + String.join("、", messages)
             + (more + " 个报文与已知内容矛盾，或部分或全部有误。"));
+  }
+
+  private static Text firmCut(
+      String sender, String receiver, String reference, List<String> messages) {
+    boolean one = messages.size() == 1;
+    String more = messages.size() == MOST_MESSAGES ? " …" : "";
+    return new Text(
+        (one ? "Message " : "Messages ")
+            + String.join(", ", messages)
+            + (more + " in " + reference + " of " + sender + " to " + receiver)
+            + (one ? " takes" : " take")
+            + " back what was firm.",
+        sender
+            + (" 发给 " + receiver + " 的 " + reference + " 中第 ")
+            + String.join("、", messages)
+            + (more + " 个报文削减了确定需求。"));
   }
 
   private static Text certificate(String owner, String lastDay) {

@@ -25,6 +25,9 @@ public final class Alerts {
   /** Messages contradict what is known, or were refused for what they mean. */
   public static final String CONTRADICTED = "message-contradicted";
 
+  /** What was firm is wanted no longer: the supplier is warned. */
+  public static final String FIRM_CUT = "firm-cut";
+
   /** One came again with other content. */
   static final String REUSED = "reference-reused";
 
@@ -158,6 +161,25 @@ public final class Alerts {
             """)
         .param("interchange", interchange)
         .param("partner", partner)
+        .param("sender", key.sender())
+        .param("reference", key.reference())
+        .param("message", message)
+        .param("most", AlertRow.MOST_MESSAGES)
+        .update();
+  }
+
+  /** A message takes back what was firm; told once for all such messages of an interchange. */
+  void firmCut(String interchange, InterchangeKey key, String supplier, int message) {
+    db.sql(
+            """
+            insert into edi_alert (kind, subject, sender, receiver, interchange, reference, missing)
+            values ('firm-cut', :interchange || ' ' || :supplier, :sender, :supplier, :interchange, :reference, jsonb_build_array(:message::text))
+            on conflict (kind, subject) do update
+            set missing = case when edi_alert.missing @> excluded.missing or jsonb_array_length(edi_alert.missing) >= :most
+                          then edi_alert.missing else edi_alert.missing || excluded.missing end
+            """)
+        .param("interchange", interchange)
+        .param("supplier", supplier)
         .param("sender", key.sender())
         .param("reference", key.reference())
         .param("message", message)

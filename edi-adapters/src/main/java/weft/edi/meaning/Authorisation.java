@@ -7,11 +7,12 @@ import weft.edi.reader.Segment;
 import weft.measure.Quantity;
 
 /**
- * How far an ATH authorises production (FI) or material (MT): up to a day, and no further than a
- * cumulative. PQ authorises nothing: it says what was required before.
+ * How far production or material is authorised: up to a day, and no further than a cumulative. In
+ * X12 by ATH FI or MT (PQ authorises nothing: it says what was required before), in VDA by 515, in
+ * DELFOR02 by E1EDP10.
  *
- * @param until ATH02
- * @param cumulative ATH03, from ATH05 to that day
+ * @param until ATH02, 515-04 or 515-07, ABFDE or ABMDE
+ * @param cumulative ATH03, from ATH05 to that day; 515-05 or 515-08, AKUFF or AKUMF
  * @param highest ATH04, the most that was ever authorised: it holds whatever the day, and when the
  *     cumulative falls
  */

@@ -17,6 +17,7 @@ import weft.scheduling.CallOff;
 import weft.scheduling.DateRange;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Particulars;
 import weft.scheduling.Received;
 import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
@@ -69,6 +70,7 @@ final class CalledOff {
       List<ScheduleLine> lines,
       @Nullable List<ScheduleLine> named,
       String unloadingPoint,
+      @Nullable Particulars particulars,
       Counting counting,
       boolean saysNothing) {
     var head = new ItemHead(part, number, received, unit, unloadingPoint, counting);
@@ -86,7 +88,8 @@ final class CalledOff {
             received,
             lines,
             precedence,
-            Measured.orNull(unloadingPoint));
+            Measured.orNull(unloadingPoint),
+            particulars);
     bySchedule.merge(
         schedule,
         new ReleaseCallOff(schedule, callOff, part, named, saysNothing || takesEmptied),
@@ -110,7 +113,8 @@ final class CalledOff {
         received,
         Released.counted(received, a.lines(), b.lines(), counting),
         a.precedence(),
-        a.unloadingPoint());
+        a.unloadingPoint(),
+        Particulars.over(a.particulars(), b.particulars()));
   }
 
   private static LocalDate earlier(LocalDate a, LocalDate b) {

@@ -119,6 +119,9 @@ public final class Delfor implements MessageMeaning {
     private final @Nullable LocalDate horizonEnd;
     private final Released released;
 
+    /** What the item stands in: its ship-to's group, or the message. */
+    private Group around;
+
     /** Where the message is the supplier's: an answer. */
     private final @Nullable Answers answers;
 
@@ -132,6 +135,7 @@ public final class Delfor implements MessageMeaning {
         @Nullable Answers answers) {
       this.answers = answers;
       this.body = body;
+      this.around = body;
       this.bgm = bgm;
       this.function = function;
       this.partnership = partnership;
@@ -154,7 +158,10 @@ public final class Delfor implements MessageMeaning {
       String here = requireNonNullElse(EdifactItems.shipTo(group), above == null ? "" : above);
       for (Group below : group.groups()) {
         if (!below.begins("LIN")) items(below, here.isEmpty() ? above : here);
-        else item(below, here);
+        else {
+          around = group;
+          item(below, here);
+        }
       }
     }
 
@@ -234,7 +241,8 @@ public final class Delfor implements MessageMeaning {
               EdifactItems.description(lin),
               schedules.received(),
               lines,
-              Measured.orNull(EdifactItems.location(lin, "11")));
+              Measured.orNull(EdifactItems.location(lin, "11")),
+              EdifactItems.particulars(lin, List.of(at.getLast(), around, body), lines));
       released.add(
           new ReleaseForecast(
               id,

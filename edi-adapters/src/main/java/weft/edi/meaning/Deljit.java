@@ -57,6 +57,7 @@ public final class Deljit implements MessageMeaning {
       StatedAt part,
       @Nullable String description,
       String unloadingPoint,
+      Group lin,
       Schedules schedules) {}
 
   /** One message being understood. */
@@ -137,6 +138,7 @@ public final class Deljit implements MessageMeaning {
                       part.at(),
                       EdifactItems.description(lin),
                       unloading,
+                      lin,
                       Schedules.calledOff(issued, profile, id.part(), findings)))
           .schedules()
           .add(lin, own == null ? above : own);
@@ -191,6 +193,7 @@ public final class Deljit implements MessageMeaning {
                 lines,
                 function.named(lines, it.schedules().counted(), "C186.6060"),
                 it.unloadingPoint(),
+                EdifactItems.particulars(it.lin(), List.of(body), lines),
                 it.schedules().counting(),
                 it.schedules().saysNothing());
           });

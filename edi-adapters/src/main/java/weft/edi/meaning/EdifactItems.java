@@ -1,14 +1,23 @@
 package weft.edi.meaning;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
+import weft.scheduling.Particulars;
+import weft.scheduling.ScheduleLine;
 
 /** What DELFOR and DELJIT say alike of an item: part, place, agreement. */
 final class EdifactItems {
   static final String PART = "C212.7140";
+
+  /** Characters of an item's texts; what is longer is cut. */
+  static final int MOST_TEXT = 2_000;
+
+  /** Whose contacts are the buyer's. */
+  private static final Set<String> BUYERS = Set.of("BY", "ST", "CN", "DP", "IV");
 
   private EdifactItems() {}
 
@@ -22,6 +31,68 @@ final class EdifactItems {
           return NamedPart.in(pia, i, PART);
     }
     return own;
+  }
+
+  /**
+   * What an item says beside: PIA SA; LOC 7, 18, 159; FTX; CTA with the number or address of its
+   * first COM, below the item, its ship-to or the message's.
+   *
+   * @param around what may name whom to ask where the item does not, from the nearest on
+   */
+  static @Nullable Particulars particulars(
+      Group lin, List<Group> around, List<ScheduleLine> lines) {
+    return Particulars.of(
+        supplierPart(lin), pointOfUse(lin), text(lin), contact(lin, around), lines);
+  }
+
+  private static @Nullable String supplierPart(Group lin) {
+    for (Segment pia : lin.segments("PIA"))
+      for (int i = 1; i < pia.elements(); i++)
+        if (pia.value(i, 1).equals("SA") || pia.value(i, 1).equals("VP")) return pia.value(i);
+    return null;
+  }
+
+  private static @Nullable String pointOfUse(Group lin) {
+    for (String qualifier : List.of("159", "18", "7")) {
+      String place = location(lin, qualifier);
+      if (!place.isEmpty()) return place;
+    }
+    return null;
+  }
+
+  private static String text(Group lin) {
+    StringBuilder text = new StringBuilder();
+    for (Segment ftx : lin.segments("FTX"))
+      for (int i = 0; i < 5; i++)
+        if (!ftx.value(3, i).isBlank()) text.append(' ').append(ftx.value(3, i).strip());
+    return text.substring(0, Math.min(text.length(), MOST_TEXT));
+  }
+
+  private static String contact(Group lin, List<Group> around) {
+    for (Group where : Stream.concat(Stream.of(lin), around.stream()).toList()) {
+      String named = contact(where);
+      if (named.isEmpty())
+        named =
+            where.groupsAt("NAD").stream()
+                .filter(it -> BUYERS.contains(it.segments().getFirst().value(0)))
+                .map(EdifactItems::contact)
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse("");
+      if (!named.isEmpty()) return named;
+    }
+    return "";
+  }
+
+  private static String contact(Group group) {
+    for (Group cta : group.groupsAt("CTA")) {
+      Segment who = cta.segments().getFirst();
+      String name = who.value(1, 1).isBlank() ? who.value(1) : who.value(1, 1);
+      Segment com = cta.segment("COM");
+      String text = (name + (com == null ? "" : " " + com.value(0))).strip();
+      if (!text.isEmpty()) return text;
+    }
+    return "";
   }
 
   static @Nullable String description(Group lin) {

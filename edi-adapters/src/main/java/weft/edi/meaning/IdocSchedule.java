@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.ItemHead.Counting;
 import weft.edi.reader.Group;
@@ -19,8 +20,10 @@ import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
+import weft.scheduling.Particulars;
 import weft.scheduling.Received;
 import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
 
 /** DELFOR02: each E1EDP10 is the forecast of one part at one plant, E1EDP16 its quantities. */
 public final class IdocSchedule implements MessageMeaning {
@@ -99,7 +102,7 @@ public final class IdocSchedule implements MessageMeaning {
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
       Demands demands = demands(group, item);
       released.add(
-          new ReleaseForecast(id, forecast(item, demands), part.at(), null, null, null, null),
+          new ReleaseForecast(id, forecast(group, demands), part.at(), null, null, null, null),
           Counting.DISCRETE,
           demands.saysNothing());
     }
@@ -112,7 +115,17 @@ public final class IdocSchedule implements MessageMeaning {
       return demands;
     }
 
-    private Forecast forecast(Segment item, Demands demands) {
+    private static String text(Group group) {
+      String text =
+          group.segments("E1EDP14").stream()
+              .map(it -> it.value("TDLINE").strip())
+              .filter(it -> !it.isEmpty())
+              .collect(Collectors.joining(" "));
+      return text.substring(0, Math.min(text.length(), EdifactItems.MOST_TEXT));
+    }
+
+    private Forecast forecast(Group group, Demands demands) {
+      Segment item = group.segments().getFirst();
       LocalDate issued = IdocValues.day(first(item.value("ABRDT"), head("BSTDK")));
       String description = item.value("ARKTX");
       Received received =
@@ -125,6 +138,9 @@ public final class IdocSchedule implements MessageMeaning {
               item.number(),
               item.number(),
               null);
+      List<ScheduleLine> lines =
+          authorisations(item)
+              .bound(demands.lines(received, null, "WMENG", NONE_CUMULATIVE, findings), received);
       return new Forecast(
           new Release(
               IdocValues.number(first(item.value("LABNK"), head("LABNK"))),
@@ -134,8 +150,21 @@ public final class IdocSchedule implements MessageMeaning {
           IdocValues.unit(item.value("VRKME"), profile),
           description.isEmpty() ? null : description,
           received,
-          demands.lines(received, null, "WMENG", NONE_CUMULATIVE, findings),
-          Measured.orNull(item.value("ABLAD")));
+          lines,
+          Measured.orNull(item.value("ABLAD")),
+          Particulars.of(item.value("IDNLF"), null, text(group), head("ZEICH"), lines));
+    }
+
+    private Authorisations authorisations(Segment item) {
+      return new Authorisations(
+          new Authorisation(IdocValues.day(item.value("ABFDE")), cumulative(item, "AKUFF"), null),
+          new Authorisation(IdocValues.day(item.value("ABMDE")), cumulative(item, "AKUMF"), null));
+    }
+
+    /** Zero says none. */
+    private @Nullable Quantity cumulative(Segment item, String field) {
+      Quantity stated = quantity(item, field);
+      return stated == null || !stated.isPositive() ? null : stated;
     }
 
     private void add(Segment it, GoAhead goAhead, Demands to) {

@@ -20,6 +20,7 @@ import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
+import weft.scheduling.Particulars;
 import weft.scheduling.Received;
 import weft.scheduling.ScheduleLine;
 
@@ -82,7 +83,8 @@ final class Released {
         a.description() == null ? b.description() : a.description(),
         received,
         counted(received, a.lines(), b.lines(), counting),
-        a.unloadingPoint());
+        a.unloadingPoint(),
+        Particulars.over(a.particulars(), b.particulars()));
   }
 
   /** The lines of both, where none says so each with what all of them together lead to. */

@@ -15,7 +15,9 @@ import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
+import weft.scheduling.Particulars;
 import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
 
 /**
  * VDA 4905: each 512 is the forecast of one part at one plant. The customer is the sender, the
@@ -73,6 +75,7 @@ public final class VdaCallOff implements MessageMeaning {
               order.isEmpty() ? null : order,
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
       var schedule = VdaSchedule.of(group, issued, findings);
+      List<ScheduleLine> lines = schedule.lines();
       var forecast =
           new Forecast(
               new Release(VdaValues.number(line.value("512-04")), issued),
@@ -81,12 +84,28 @@ public final class VdaCallOff implements MessageMeaning {
               VdaUnits.unit(line.value("512-13")),
               null,
               schedule.received(),
-              schedule.lines(),
-              Measured.orNull(unloading));
+              lines,
+              Measured.orNull(unloading),
+              particulars(group, lines));
       released.add(
           new ReleaseForecast(id, forecast, part.at(), predecessor(line), null, null, null),
           Counting.DISCRETE,
           schedule.saysNothing());
+    }
+
+    /**
+     * The supplier's part, the point of use or the storage location, texts, the customer's clerk.
+     */
+    private static @Nullable Particulars particulars(Group group, List<ScheduleLine> lines) {
+      Segment line = group.segments().getFirst();
+      Segment released = group.segment("515");
+      String use = released == null ? "" : released.value("515-12");
+      return Particulars.of(
+          line.value("512-09"),
+          use.isEmpty() ? line.value("512-19") : use,
+          VdaValues.text(group, "518"),
+          line.value("512-12"),
+          lines);
     }
 
     /** No number, or zero, is the first release of all. */

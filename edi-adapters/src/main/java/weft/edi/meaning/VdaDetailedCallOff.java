@@ -12,7 +12,9 @@ import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DateRange;
 import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Particulars;
 import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
 
 /**
  * VDA 4915: each 552 is the call-off of one part at one plant, 554 its days and times, up to the
@@ -75,6 +77,8 @@ public final class VdaDetailedCallOff implements MessageMeaning {
       return;
     }
     var part = NamedPart.in(line, "552-06");
+    List<ScheduleLine> lines = schedule.lines();
+    String use = line.value("552-16");
     to.add(
         new DeliveryScheduleId(
             partnership.buyer(),
@@ -89,9 +93,15 @@ public final class VdaDetailedCallOff implements MessageMeaning {
         "PCE",
         null,
         schedule.received(),
-        schedule.lines(),
+        lines,
         null,
         unloading,
+        Particulars.of(
+            line.value("552-07"),
+            use.isEmpty() ? line.value("552-09") : use,
+            VdaValues.text(group, "557"),
+            null,
+            lines),
         Counting.DISCRETE,
         schedule.saysNothing());
   }

@@ -26,7 +26,7 @@ import weft.scheduling.ScheduleLine;
  * The dates and quantities of one part of a VDA 4905 or 4915, whole units: five pairs in 513, eight
  * in each 514; in each 554 six, with a time. Values in a date's place say what the quantity is
  * (backlog, immediate, the rest) or how the pairs behind it are to be read (weeks and months, the
- * end). 515 says until when production and material are released.
+ * end). 515 says until when, and up to which cumulative, production and material are released.
  */
 final class VdaSchedule {
   /** The last quantity received has three decimals, all others have none. */
@@ -40,6 +40,7 @@ final class VdaSchedule {
   private final @Nullable LocalDateTime issued;
   private final GoAhead goAhead;
   private final @Nullable LocalDate planned;
+  private final Authorisations authorisations;
   private final Received received;
   private @Nullable Demands demands;
   private boolean spans;
@@ -76,6 +77,10 @@ final class VdaSchedule {
             : new GoAhead(
                 VdaValues.day(released.value("515-04")), VdaValues.day(released.value("515-07")));
     this.planned = released == null ? null : VdaValues.day(released.value("515-11"));
+    this.authorisations =
+        new Authorisations(
+            new Authorisation(goAhead.production(), cumulative(released, 3), null),
+            new Authorisation(goAhead.material(), cumulative(released, 6), null));
     Segment first = part.segment("513");
     Segment receipts = part.segment("553");
     this.received =
@@ -124,6 +129,12 @@ final class VdaSchedule {
     return number == null ? null : new Quantity(number.movePointLeft(decimals));
   }
 
+  /** 515-05 or 515-08; zeros say none. */
+  private @Nullable Quantity cumulative(@Nullable Segment released, int element) {
+    Quantity stated = released == null ? null : quantity(released, element, 0);
+    return stated == null || !stated.isPositive() ? null : stated;
+  }
+
   /** Date and quantity, or (in fours) date, time, quantity and a code that we do not know. */
   private void read(Segment it, int first, int width) {
     boolean timed = width > 2;
@@ -146,7 +157,8 @@ final class VdaSchedule {
   }
 
   List<ScheduleLine> lines() {
-    return demands().lines(received, null, "513-09", NONE_CUMULATIVE, findings);
+    return authorisations.bound(
+        demands().lines(received, null, "513-09", NONE_CUMULATIVE, findings), received);
   }
 
   /** Whether it may leave nothing firm, as it says so. */

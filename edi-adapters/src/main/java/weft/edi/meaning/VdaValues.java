@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.CallOffDate;
+import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
 
@@ -61,6 +64,15 @@ final class VdaValues {
   /** Null for 0000, which is how a time that nobody filled comes, and for 2400, the day's end. */
   static @Nullable LocalTime time(String digits) {
     return digits.equals("0000") ? null : X12Dates.time(digits);
+  }
+
+  /** The words of text records, each of three fields. */
+  static String text(Group group, String record) {
+    return group.segments(record).stream()
+        .flatMap(it -> Stream.of(it.value(1), it.value(2), it.value(3)))
+        .map(String::strip)
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   static @Nullable LocalDateTime moment(String digits) {

@@ -51,8 +51,7 @@ final class X12Forecast {
   private final boolean cumulative;
   private final DateKind dates;
   private final @Nullable LocalDate issued;
-  private final @Nullable Authorisation production;
-  private final @Nullable Authorisation material;
+  private final Authorisations authorisations;
 
   /** Segments of what is planned. */
   private final Set<Integer> planned = new HashSet<>();
@@ -90,8 +89,9 @@ final class X12Forecast {
     this.cumulative = head.value(quantities).equals("C");
     this.dates = head.value(3).equals("DL") ? DateKind.DELIVERY : DateKind.SHIP;
     this.issued = X12Dates.day(head.value(head.tag().equals("BFR") ? 7 : 2));
-    this.production = Authorisation.of(lin, "FI", findings);
-    this.material = Authorisation.of(lin, "MT", findings);
+    this.authorisations =
+        new Authorisations(
+            Authorisation.of(lin, "FI", findings), Authorisation.of(lin, "MT", findings));
     var anchors = X12Anchors.of(lin, findings);
     this.received = anchors.received();
     this.previous = anchors.previous();
@@ -193,48 +193,11 @@ final class X12Forecast {
     return authorised;
   }
 
-  /** What is planned within an authorisation may be produced, or its material bought. */
   private List<ScheduleLine> authorised(ScheduleLine line, Quantity before) {
     Integer segment = line.segment();
-    if (segment == null || !planned.contains(segment) || !line.quantity().isPositive())
-      return List.of(line);
-    Quantity made = authorised(production, line, before);
-    Quantity bought = authorised(material, line, before).minus(made);
-    if (!bought.isPositive()) bought = Quantity.ZERO;
-    Quantity rest = line.quantity().minus(made).minus(bought);
-    List<ScheduleLine> parts = new ArrayList<>();
-    Quantity reached = line.cumulative() == null ? null : line.cumulative().minus(line.quantity());
-    reached = part(line, Firmness.PRODUCTION, made, reached, parts);
-    reached = part(line, Firmness.MATERIAL, bought, reached, parts);
-    part(line, Firmness.FORECAST, rest, reached, parts);
-    return parts;
-  }
-
-  private static Quantity authorised(
-      @Nullable Authorisation of, ScheduleLine line, Quantity before) {
-    return of == null ? Quantity.ZERO : of.of(line.quantity(), line.due(), before);
-  }
-
-  private static @Nullable Quantity part(
-      ScheduleLine it,
-      Firmness firmness,
-      Quantity quantity,
-      @Nullable Quantity before,
-      List<ScheduleLine> to) {
-    if (!quantity.isPositive()) return before;
-    Quantity reached = before == null ? null : before.plus(quantity);
-    to.add(
-        new ScheduleLine(
-            it.due(),
-            it.ordinal(),
-            it.time(),
-            it.dateKind(),
-            it.bucket(),
-            firmness,
-            quantity,
-            reached,
-            it.segment()));
-    return reached;
+    return segment == null || !planned.contains(segment)
+        ? List.of(line)
+        : authorisations.split(line, before);
   }
 
   private void fst(Group group) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
@@ -12,6 +13,8 @@ import weft.edi.reader.Segment;
 import weft.measure.Quantity;
 import weft.ordering.OrderedPart;
 import weft.promise.Promise;
+import weft.scheduling.Particulars;
+import weft.scheduling.ScheduleLine;
 
 /** What names an item in X12: pairs of qualifier (235) and number (234), a description, a unit. */
 final class X12Items {
@@ -134,6 +137,47 @@ final class X12Items {
   /** As partners name an element: {@code PO104}. */
   static String name(Segment segment, int element) {
     return "%s%02d".formatted(segment.tag(), element + 1);
+  }
+
+  /**
+   * What an item of an 830 or 862 says beside: LIN VP, VN or VC; REF LF, where it is fed to the
+   * line; each PID behind the first; PER of the item, its buyer or ship-to, or the set.
+   */
+  static @Nullable Particulars particulars(Group lin, Group body, List<ScheduleLine> lines) {
+    return Particulars.of(
+        supplierPart(lin.segments().getFirst(), 1),
+        reference(lin, "LF"),
+        text(lin),
+        contact(lin, body),
+        lines);
+  }
+
+  private static String text(Group lin) {
+    String text =
+        Stream.concat(
+                lin.segments("PID").stream(),
+                lin.groupsAt("PID").stream().map(it -> it.segments().getFirst()))
+            .map(it -> it.value(4).strip())
+            .filter(it -> !it.isEmpty())
+            .skip(1)
+            .collect(Collectors.joining(" "));
+    return text.substring(0, Math.min(text.length(), EdifactItems.MOST_TEXT));
+  }
+
+  /** PER02 with the number of PER04. */
+  private static String contact(Group lin, Group body) {
+    for (Group where : List.of(lin, body)) {
+      List<Segment> all = new ArrayList<>(where.segments("PER"));
+      where.groupsAt("N1").stream()
+          .filter(it -> List.of("BY", "ST").contains(it.segments().getFirst().value(0)))
+          .forEach(it -> all.addAll(it.segments("PER")));
+      where.groupsAt("PER").forEach(it -> all.add(it.segments().getFirst()));
+      for (Segment per : all) {
+        String text = (per.value(1) + " " + per.value(3)).strip();
+        if (!text.isEmpty()) return text;
+      }
+    }
+    return "";
   }
 
   /** The text of the first free-form description, or null. */

@@ -163,7 +163,8 @@ public final class X12PlanningSchedule implements MessageMeaning {
               X12Items.description(lin),
               from.places().size() == 1 ? from.received() : Received.UNKNOWN,
               lines,
-              Measured.orNull(dock));
+              Measured.orNull(dock),
+              X12Items.particulars(lin, body, lines));
       released.add(
           new ReleaseForecast(
               id,

@@ -119,6 +119,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
           lines,
           function.named(lines, said.counted(place), "FST01"),
           dock,
+          X12Items.particulars(lin, body, lines),
           said.counting(place),
           said.saysNothing(place));
     }

@@ -157,6 +157,25 @@ class VdaSchedulesTest {
   }
 
   @Test
+  void a_release_that_ends_within_a_quantity_goes_out_by_its_cumulative() {
+    var received = new Received(Quantity.of(540), null, null, null, null, null, null, null);
+    List<ScheduleLine> lines =
+        List.of(
+            Schedules.with(
+                line(DAY.plusDays(1), Bucket.DAY, Firmness.FIRM, "60"), Quantity.of(600)),
+            Schedules.with(line(MONDAY, Bucket.WEEK, Firmness.PRODUCTION, "20"), Quantity.of(620)),
+            Schedules.with(line(MONDAY, Bucket.WEEK, Firmness.MATERIAL, "40"), Quantity.of(660)),
+            Schedules.with(
+                line(MONDAY.plusWeeks(1), Bucket.WEEK, Firmness.MATERIAL, "10"), Quantity.of(670)),
+            Schedules.with(
+                line(MONDAY.plusWeeks(1), Bucket.WEEK, Firmness.FORECAST, "50"), Quantity.of(720)));
+    var asked = forecast("8", received, lines);
+    byte[] bytes = written("4905", new ForecastReleased(ID, asked));
+    assertThat(new String(bytes, ISO_8859_1)).contains("0000000620", "0000000670");
+    assertThat(understood(bytes)).isEqualTo(asked);
+  }
+
+  @Test
   void a_call_off_reads_back_the_same() {
     var callOff =
         new CallOff(

@@ -282,6 +282,29 @@ class IdocMeaningTest {
   }
 
   @Test
+  void a_release_of_DELFOR02_is_bounded_by_its_cumulative_and_what_crosses_it_is_split() {
+    // 540 received, 64 on days: 604 before the week, 664 before the month
+    String bounded =
+        SCHEDULE
+            .replace("</ABFDE>", "</ABFDE><AKUFF>650.000</AKUFF>")
+            .replace("</ABMDE>", "</ABMDE><AKUMF>700.000</AKUMF>");
+    assertThat(Village.forecast(meaning(bounded, JIAXIN)).lines())
+        .extracting(it -> it.due() + " " + it.firmness() + " " + it.quantity())
+        .containsExactly(
+            "2026-12-01 FIRM 40",
+            "2026-12-03 FIRM 24",
+            "2026-12-07 PRODUCTION 46",
+            "2026-12-07 MATERIAL 14",
+            "2027-01-01 MATERIAL 36",
+            "2027-01-01 FORECAST 144",
+            "2027-02-01 FORECAST 200");
+    assertThat(Village.forecast(meaning(bounded.replace("540.000", ""), JIAXIN)).lines())
+        .as("nobody says what was received: the days bound")
+        .extracting(it -> it.firmness() + " " + it.quantity())
+        .contains("PRODUCTION 60", "MATERIAL 180");
+  }
+
+  @Test
   void a_schedule_without_part_plant_or_date_is_told() {
     String none =
         SCHEDULE.replace("<IDNKD>HY-30250</IDNKD>", "").replace("<PARTN>PLANT2</PARTN>", "");

@@ -195,4 +195,34 @@ class VdaCallOffTest {
       assertThat(Village.streams(meaning).getFirst()).contains(":PLANT1:");
     }
   }
+
+  @Test
+  void a_release_is_bounded_by_its_cumulative_and_a_quantity_that_crosses_it_is_split() {
+    List<String> released =
+        List.of("02", "261124", "261231", "1320", "261124", "270228", "1500", "", "", "270630");
+    // 1200 received; 100 on a day, then weeks and a month
+    Forecast forecast =
+        callOff(
+            released, "261201", "100", "555555", "", "260050", "60", "260051", "60", "270100",
+            "200");
+    assertThat(told(forecast))
+        .containsExactly(
+            "2026-12-01 DAY FIRM 100",
+            "2026-12-07 WEEK PRODUCTION 20",
+            "2026-12-07 WEEK MATERIAL 40",
+            "2026-12-14 WEEK MATERIAL 60",
+            "2027-01-01 MONTH MATERIAL 80",
+            "2027-01-01 MONTH FORECAST 120");
+    assertThat(forecast.lines())
+        .extracting(it -> String.valueOf(it.cumulative()))
+        .containsExactly("1300", "1320", "1360", "1420", "1500", "1620");
+  }
+
+  @Test
+  void a_release_without_a_cumulative_is_bounded_by_its_day_alone() {
+    List<String> released =
+        List.of("02", "261124", "261231", "0", "261124", "270228", "", "", "", "270630");
+    assertThat(told(callOff(released, "555555", "", "260051", "6000", "270100", "9000")))
+        .containsExactly("2026-12-14 WEEK PRODUCTION 6000", "2027-01-01 MONTH MATERIAL 9000");
+  }
 }

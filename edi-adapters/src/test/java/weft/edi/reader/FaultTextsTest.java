@@ -38,6 +38,8 @@ class FaultTextsTest {
           FaultCode.DEMAND_VANISHES,
           FaultCode.SUPERSEDED,
           FaultCode.RELEASE_GAP,
+          FaultCode.RELEASE_LATE,
+          FaultCode.FIRM_CUT,
           FaultCode.CONTRADICTION,
           FaultCode.ORDER_UNKNOWN,
           FaultCode.SHIPMENT_UNKNOWN,

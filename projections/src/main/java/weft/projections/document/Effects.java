@@ -72,7 +72,8 @@ public final class Effects {
 
   private static String callOffs(String side) {
     return """
-    select 'call-off-line' as kind, coalesce(c.kind, 'added') as change, s.schedule as stream, s.part as name, null as line,
+    select 'call-off-line' as kind, coalesce(c.kind, case when exists (
+        select from schedule_release b where b.schedule_no = r.schedule_no and b.position < r.position) then 'same' else 'added' end) as change, s.schedule as stream, s.part as name, null as line,
       l.due, c.before, l.quantity as now, l.message, l.segment, r.position, l.ordinal
     from schedule_release r join delivery_schedule s on s.schedule_no = r.schedule_no
     join lateral (

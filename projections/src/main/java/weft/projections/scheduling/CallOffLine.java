@@ -26,6 +26,8 @@ import weft.promise.Reason;
  * @param firstAnswerOrigins the same of the first promises
  * @param silentUntil from when on it counts as accepted where nobody answered; null where no such
  *     time was agreed upon
+ * @param received how much of the line as it was before was received in between, beside what the
+ *     change says; null where nothing was
  */
 public record CallOffLine(
     String schedule,
@@ -62,4 +64,5 @@ public record CallOffLine(
     @Nullable String answeredBy,
     @Nullable StoredJson<List<Origin>> answerOrigins,
     @Nullable StoredJson<List<Origin>> firstAnswerOrigins,
-    @Nullable Instant silentUntil) {}
+    @Nullable Instant silentUntil,
+    @Nullable BigDecimal received) {}

@@ -46,7 +46,7 @@ public final class CallOffLines {
       case when s.previous_release_position is null then 'added' else coalesce(c.kind, 'same') end, c.before, c.other_date,
       coalesce(c.within_firm_horizon, false), l.state, l.promises, l.first_promises, l.shortfall, l.reason, l.answered_at,
       l.interchange, l.message, l.segment, l.call_off, l.answered_by, l.answer_origins, l.first_answer_origins, r.silent_until,
-      l.schedule_no, l.from_position\
+      c.received, l.schedule_no, l.from_position\
       """;
 
   /** So many schedules are looked up one by one. */
@@ -268,7 +268,8 @@ public final class CallOffLines {
             row.textOrNull(),
             json(row.textOrNull()),
             json(row.textOrNull()),
-            row.instantOrNull());
+            row.instantOrNull(),
+            row.decimalOrNull());
     return new Placed(line, row.number(), row.number());
   }
 

@@ -54,10 +54,18 @@ final class CallOffPages {
     switch ((DeliveryScheduleEvent) recorded.payload()) {
       case ForecastReleased it ->
           release(
-              it.schedule(), ReleaseRow.Kind.FORECAST, it.ledger(), it.changed() != null, recorded);
+              it.schedule(),
+              ReleaseRow.Kind.FORECAST,
+              it.ledger().with(it.whole().particulars()),
+              it.changed() != null,
+              recorded);
       case CallOffReleased it ->
           release(
-              it.schedule(), ReleaseRow.Kind.CALL_OFF, it.due(), it.changed() != null, recorded);
+              it.schedule(),
+              ReleaseRow.Kind.CALL_OFF,
+              it.due().with(it.whole().particulars()),
+              it.changed() != null,
+              recorded);
       case CallOffsCommitted it -> {
         ScheduleRow schedule = known(recorded);
         it.commitments().forEach(commitment -> answer(schedule, commitment, recorded));

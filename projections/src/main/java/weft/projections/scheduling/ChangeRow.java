@@ -18,7 +18,8 @@ record ChangeRow(
     @Nullable Quantity before,
     @Nullable Quantity now,
     @Nullable LocalDate otherDate,
-    boolean withinFirmHorizon) {
+    boolean withinFirmHorizon,
+    @Nullable Quantity received) {
 
   static ChangeRow of(ScheduleRow schedule, long position, LineDelta delta) {
     return new ChangeRow(
@@ -33,14 +34,20 @@ record ChangeRow(
         previous(delta),
         delta.now(),
         delta.otherDate(),
-        delta.withinFirmHorizon());
+        delta.withinFirmHorizon(),
+        received(delta));
+  }
+
+  /** How much of it was received in between; null where nothing was. */
+  static @Nullable Quantity received(LineDelta delta) {
+    return delta.received().isPositive() ? delta.received() : null;
   }
 
   /** What the change is measured from: of a line received in part, the part that was still open. */
   static @Nullable Quantity previous(LineDelta delta) {
     return switch (delta.kind()) {
-      case MORE, LESS -> delta.open();
-      case SAME, ADDED, REMOVED, CONSUMED, MOVED, REBUCKETED -> delta.before();
+      case MORE, LESS, REMOVED -> delta.open();
+      case SAME, ADDED, CONSUMED, MOVED, REBUCKETED -> delta.before();
     };
   }
 }

@@ -67,10 +67,11 @@ public final class ReleasePair {
             new Gone(
                 delta.due(),
                 delta.ordinal(),
-                delta.before(),
+                ChangeRow.previous(delta),
                 name(delta.kind()),
                 delta.otherDate(),
-                delta.withinFirmHorizon()));
+                delta.withinFirmHorizon(),
+                ChangeRow.received(delta)));
     }
     List<CallOffLine> lines =
         CallOffLines.list(db, scope, CallOffFilter.ofSchedule(schedule), null, then, 5_000).stream()
@@ -96,6 +97,7 @@ public final class ReleasePair {
   private static CallOffLine compared(CallOffLine it, @Nullable LineDelta delta) {
     Quantity previous =
         delta == null || delta.kind() == LineDelta.Kind.SAME ? null : ChangeRow.previous(delta);
+    Quantity received = delta == null ? null : ChangeRow.received(delta);
     return new CallOffLine(
         it.schedule(),
         it.buyer(),
@@ -131,7 +133,8 @@ public final class ReleasePair {
         it.answeredBy(),
         it.answerOrigins(),
         it.firstAnswerOrigins(),
-        it.silentUntil());
+        it.silentUntil(),
+        received == null ? null : received.amount());
   }
 
   private static String name(LineDelta.Kind kind) {

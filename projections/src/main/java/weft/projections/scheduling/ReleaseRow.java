@@ -10,6 +10,7 @@ import weft.measure.Quantity;
 import weft.projections.rows.Origin;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.Forecast;
+import weft.scheduling.Particulars;
 import weft.scheduling.Received;
 
 /** A release or call-off that came into force: table {@code schedule_release}. */
@@ -35,7 +36,8 @@ record ReleaseRow(
     @Nullable Origin receivedOrigin,
     @Nullable Origin lastOrigin,
     @Nullable LocalDate receivedSince,
-    @Nullable Instant silentUntil) {
+    @Nullable Instant silentUntil,
+    @Nullable Particulars particulars) {
 
   enum Kind {
     FORECAST,
@@ -84,7 +86,17 @@ record ReleaseRow(
         counted,
         lastly,
         received.since(),
-        silentUntil(before, event));
+        silentUntil(before, event),
+        particulars(kind, forecast, before));
+  }
+
+  /** A call-off that is silent about them leaves those of the release that are not of its lines. */
+  private static @Nullable Particulars particulars(
+      Kind kind, Forecast said, @Nullable ReleaseRow before) {
+    Particulars stood = before == null ? null : before.particulars;
+    return kind == Kind.FORECAST || stood == null
+        ? said.particulars()
+        : Particulars.over(said.particulars(), stood.lasting());
   }
 
   /** From when on silence is acceptance; a call-off leaves that of the release as it stands. */

@@ -12,6 +12,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.projections.rows.Origin;
 import weft.projections.rows.StoredJson;
+import weft.scheduling.Particulars;
 
 /**
  * One schedule as a screen shows it. This record is the JSON; the header's components stand beside
@@ -26,7 +27,12 @@ public record SchedulePage(
     List<Gone> gone,
     List<Contradiction> contradictions) {
 
-  /** What holds for all lines. */
+  /**
+   * What holds for all lines.
+   *
+   * @param particulars what the release says for people beside its quantities, those of zero among
+   *     it; null where nothing
+   */
   public record Header(
       String schedule,
       String buyer,
@@ -40,7 +46,8 @@ public record SchedulePage(
       long version,
       Release release,
       Anchors received,
-      @Nullable LocalDate firmUntil) {}
+      @Nullable LocalDate firmUntil,
+      @Nullable Particulars particulars) {}
 
   /**
    * What came into force.
@@ -85,14 +92,20 @@ public record SchedulePage(
       @Nullable StoredJson<Origin> lastOrigin,
       @Nullable LocalDate since) {}
 
-  /** A line of the release before that is no longer there. */
+  /**
+   * A line of the release before that is no longer there.
+   *
+   * @param previousQuantity its quantity; of what was cut, the part that was still open
+   * @param received how much of it was received in between; null where nothing was
+   */
   public record Gone(
       LocalDate due,
       int ordinal,
       @Nullable Quantity previousQuantity,
       String change,
       @Nullable LocalDate movedTo,
-      boolean withinFirmHorizon) {}
+      boolean withinFirmHorizon,
+      @Nullable Quantity received) {}
 
   public record Contradiction(Instant recordedAt, String release, String code, Text text) {}
 }

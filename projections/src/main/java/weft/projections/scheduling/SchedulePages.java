@@ -2,6 +2,7 @@ package weft.projections.scheduling;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,11 +20,13 @@ import weft.event.StreamId;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
+import weft.projections.rows.RowJson;
 import weft.projections.scheduling.SchedulePage.Anchors;
 import weft.projections.scheduling.SchedulePage.Gone;
 import weft.projections.scheduling.SchedulePage.Header;
 import weft.projections.scheduling.SchedulePage.Release;
 import weft.scheduling.LineDelta;
+import weft.scheduling.Particulars;
 
 /** Reads one schedule inside a party's scope. */
 public final class SchedulePages {
@@ -99,7 +102,7 @@ public final class SchedulePages {
     return db.sql(
             """
             select s.*, r.number, r.issued, r.recorded_at, r.interchange, r.kind, r.firm_until, r.received_cumulative, r.received_as_of, r.last_quantity,
-              r.last_date, r.last_reference, r.received_origin, r.last_origin, r.received_since, r.silent_until%s
+              r.last_date, r.last_reference, r.received_origin, r.last_origin, r.received_since, r.silent_until, r.particulars%s
             from %s s join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
             where %s and %s\
             """
@@ -153,7 +156,7 @@ public final class SchedulePages {
   public static List<Gone> gone(JdbcClient db, Found found) {
     return db.sql(
             """
-            select due, ordinal, before, kind, other_date, within_firm_horizon from call_off_change
+            select due, ordinal, before, kind, other_date, within_firm_horizon, received from call_off_change
             where schedule_no = ? and position = ? and gone order by due, ordinal limit ?\
             """)
         .params(found.scheduleNo(), found.releasePosition(), LINES)
@@ -165,8 +168,13 @@ public final class SchedulePages {
                     new Quantity(requireNonNull(row.getBigDecimal("before"))),
                     row.getString("kind"),
                     row.getObject("other_date", LocalDate.class),
-                    row.getBoolean("within_firm_horizon")))
+                    row.getBoolean("within_firm_horizon"),
+                    quantity(row.getBigDecimal("received"))))
         .list();
+  }
+
+  private static @Nullable Quantity quantity(@Nullable BigDecimal amount) {
+    return amount == null ? null : new Quantity(amount);
   }
 
   /** How many lines each kind of change touched; a moved line counts once. */
@@ -206,13 +214,18 @@ public final class SchedulePages {
                 CallOffLines.json(row.getString("received_origin")),
                 CallOffLines.json(row.getString("last_origin")),
                 row.getObject("received_since", LocalDate.class)),
-            row.getObject("firm_until", LocalDate.class));
+            row.getObject("firm_until", LocalDate.class),
+            particulars(row.getString("particulars")));
     return new Found(
         header,
         row.getLong("schedule_no"),
         position,
         previous == 0 ? null : previous,
         row.getLong("from_position"));
+  }
+
+  private static @Nullable Particulars particulars(@Nullable String json) {
+    return json == null ? null : RowJson.read(json, Particulars.class);
   }
 
   private static Release release(ResultSet row, long position) throws SQLException {

@@ -1,0 +1,96 @@
+package weft.desk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.StreamCommand;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.interchange.StatedAt;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.scheduling.DeliverySchedule;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleEvent;
+import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
+import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
+import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
+import weft.scheduling.Forecast;
+import weft.scheduling.LineDelta;
+import weft.scheduling.ReleaseDelta;
+
+/**
+ * What the answer to a release or call-off notes of an item that was taken: that it came late and
+ * changed nothing, or that it takes back what was firm, of which the supplier is warned.
+ *
+ * @param part where the message names it
+ * @param before what was to be delivered until then
+ */
+record ReleaseNotes(@Nullable StatedAt part, @Nullable Forecast before) {
+
+  /** Seen before the command is decided; null where it is of no schedule. */
+  static @Nullable ReleaseNotes of(StreamCommand command, Book book) {
+    return switch (command) {
+      case ReleaseForecast it -> new ReleaseNotes(it.part(), before(command, book));
+      case ReleaseCallOff it -> new ReleaseNotes(it.part(), before(command, book));
+      default -> null;
+    };
+  }
+
+  private static @Nullable Forecast before(StreamCommand command, Book book) {
+    return book.past(command.stream())
+        .foldedFrom(DeliverySchedule.NEW, DeliveryScheduleEvent.class)
+        .current();
+  }
+
+  List<Fault> notes(List<?> events) {
+    List<Fault> notes = new ArrayList<>();
+    for (Object event : events) {
+      Fault note =
+          switch (event) {
+            case LateReleaseRecorded it ->
+                late(it.schedule().part(), it.forecast().release().number(), it.inForce());
+            case LateCallOffRecorded it ->
+                late(it.schedule().part(), it.callOff().release().number(), it.inForce());
+            case ForecastReleased it -> cut(it.schedule().part(), it.ledger());
+            case CallOffReleased it -> cut(it.schedule().part(), it.due());
+            default -> null;
+          };
+      if (note != null) notes.add(note);
+    }
+    return notes;
+  }
+
+  private Fault late(String of, String number, String inForce) {
+    var text =
+        new Text(
+                "%2$s of part %1$s is older than %3$s, which is in force: it was kept and changed"
+                    + " nothing.",
+                "零件 %s 的 %s 早于现行的 %s：已保存，未作更改。")
+            .with(of, number, inForce);
+    return Fault.at(part, FaultCode.RELEASE_LATE, Severity.NOTE, text);
+  }
+
+  private @Nullable Fault cut(String of, Forecast now) {
+    if (before == null || before.firmUntil() == null) return null;
+    List<LineDelta> cut =
+        ReleaseDelta.between(before, now).stream().filter(LineDelta::isFirmCut).toList();
+    if (cut.isEmpty()) return null;
+    Quantity less =
+        cut.stream()
+            .map(it -> Quantity.ZERO.minus(it.change()))
+            .reduce(Quantity.ZERO, Quantity::plus);
+    LocalDate first = cut.getFirst().due();
+    var text =
+        new Text(
+                "%2$s %3$s of part %1$s were firm and are wanted no longer, first on %4$s; the"
+                    + " supplier is warned.",
+                "零件 %s 的确定需求减少 %s %s（最早日期 %s）；已提醒供应商。")
+            .with(of, less, now.unit(), first);
+    return Fault.at(part, FaultCode.FIRM_CUT, Severity.NOTE, text);
+  }
+}

@@ -1,0 +1,79 @@
+package weft.scheduling;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an item of a release or call-off says for people beside its quantities: it changes nothing
+ * of what is wanted. Null where it does not say.
+ *
+ * @param supplierPart the supplier's own number of the part
+ * @param pointOfUse where at the site it is used or stored, beside the unloading point
+ * @param text words to the item
+ * @param contact whom to ask
+ * @param zeros the quantities of zero that the item states of dates for which it has no other
+ */
+public record Particulars(
+    @Nullable String supplierPart,
+    @Nullable String pointOfUse,
+    @Nullable String text,
+    @Nullable String contact,
+    @Nullable List<ScheduleLine> zeros) {
+
+  /**
+   * As an item says it; null where it says nothing of all this.
+   *
+   * @param lines of the item, those of zero among them
+   */
+  public static @Nullable Particulars of(
+      @Nullable String supplierPart,
+      @Nullable String pointOfUse,
+      @Nullable String text,
+      @Nullable String contact,
+      List<ScheduleLine> lines) {
+    var said =
+        new Particulars(
+            stated(supplierPart), stated(pointOfUse), stated(text), stated(contact), zeros(lines));
+    return said.equals(new Particulars(null, null, null, null, null)) ? null : said;
+  }
+
+  private static @Nullable String stated(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static @Nullable List<ScheduleLine> zeros(List<ScheduleLine> lines) {
+    List<ScheduleLine> zeros =
+        lines.stream()
+            .filter(it -> !it.quantity().isPositive())
+            .filter(
+                it ->
+                    lines.stream()
+                        .noneMatch(
+                            other -> other.quantity().isPositive() && other.due().equals(it.due())))
+            .sorted(Forecast.WITHIN_DATE)
+            .toList();
+    return zeros.isEmpty() ? null : zeros;
+  }
+
+  /** Of two items of one schedule, or of what a later word leaves as an earlier one said it. */
+  public static @Nullable Particulars over(@Nullable Particulars one, @Nullable Particulars other) {
+    if (one == null || other == null) return one == null ? other : one;
+    return new Particulars(
+        or(one.supplierPart, other.supplierPart),
+        or(one.pointOfUse, other.pointOfUse),
+        or(one.text, other.text),
+        or(one.contact, other.contact),
+        or(one.zeros, other.zeros));
+  }
+
+  private static <T> @Nullable T or(@Nullable T one, @Nullable T other) {
+    return one == null ? other : one;
+  }
+
+  /** The same of a later call-off that is silent about it: zeros and words were of the earlier. */
+  public @Nullable Particulars lasting() {
+    var lasts = new Particulars(supplierPart, pointOfUse, null, contact, null);
+    return Objects.equals(lasts, new Particulars(null, null, null, null, null)) ? null : lasts;
+  }
+}
