@@ -32,6 +32,9 @@ import weft.scheduling.ReleaseDelta;
  */
 record ReleaseNotes(@Nullable StatedAt part, @Nullable Forecast before) {
 
+  /** Lines of one release times those of the next: a thousand each. */
+  private static final long MOST_COMPARED = 1_000_000;
+
   /** Seen before the command is decided; null where it is of no schedule. */
   static @Nullable ReleaseNotes of(StreamCommand command, Book book) {
     return switch (command) {
@@ -77,6 +80,8 @@ record ReleaseNotes(@Nullable StatedAt part, @Nullable Forecast before) {
 
   private @Nullable Fault cut(String of, Forecast now) {
     if (before == null || before.firmUntil() == null) return null;
+    // Whoever waits for the answer does not wait for such a comparison; the schedule has it later.
+    if ((long) before.lines().size() * now.lines().size() > MOST_COMPARED) return null;
     List<LineDelta> cut =
         ReleaseDelta.between(before, now).stream().filter(LineDelta::isFirmCut).toList();
     if (cut.isEmpty()) return null;

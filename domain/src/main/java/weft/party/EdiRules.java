@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param records where the supplier's VDA 4906 has what; usual: nobody knows
  * @param conversions of units that may stand beside each other in one item; usual: none may
  * @param schedules how schedules are read
+ * @param releases what becomes of a message whose release the hub has no directory of; usual:
+ *     {@link Releases#NEAREST}
  */
 public record EdiRules(
     @Nullable CallOffPrecedence callOffs,
@@ -47,11 +49,12 @@ public record EdiRules(
     @Nullable Integer answerHours,
     @Nullable List<RecordLayout> records,
     @Nullable List<UnitConversion> conversions,
-    @Nullable ScheduleRules schedules) {
+    @Nullable ScheduleRules schedules,
+    @Nullable Releases releases) {
   public static final EdiRules USUAL =
       new EdiRules(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null);
+          null, null, null);
 
   /** Of messages of a type, such as {@code DELFOR}; null where nothing is agreed upon. */
   public @Nullable Boolean applicationErrors(String type) {
@@ -96,6 +99,13 @@ public record EdiRules(
     REPLACE_WINDOW,
     /** Nothing is to be delivered without one. */
     ONLY_PERMISSION
+  }
+
+  public enum Releases {
+    /** It is read by the nearest earlier one, and that is noted. */
+    NEAREST,
+    /** It is rejected. */
+    EXACT
   }
 
   public enum CodeTolerance {

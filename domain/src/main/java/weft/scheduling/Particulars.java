@@ -1,7 +1,10 @@
 package weft.scheduling;
 
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +46,11 @@ public record Particulars(
   }
 
   private static @Nullable List<ScheduleLine> zeros(List<ScheduleLine> lines) {
+    Set<LocalDate> wanted = new HashSet<>();
+    for (ScheduleLine it : lines) if (it.quantity().isPositive()) wanted.add(it.due());
     List<ScheduleLine> zeros =
         lines.stream()
-            .filter(it -> !it.quantity().isPositive())
-            .filter(
-                it ->
-                    lines.stream()
-                        .noneMatch(
-                            other -> other.quantity().isPositive() && other.due().equals(it.due())))
+            .filter(it -> !it.quantity().isPositive() && !wanted.contains(it.due()))
             .sorted(Forecast.WITHIN_DATE)
             .toList();
     return zeros.isEmpty() ? null : zeros;

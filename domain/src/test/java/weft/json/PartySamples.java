@@ -83,7 +83,8 @@ final class PartySamples {
                           new EdiRules.UnitConversion(
                               "HY-4711-A", "KGM", new BigDecimal("0.08"), "PCE")),
                       new EdiRules.ScheduleRules(
-                          EdiRules.StatusByDefault.FORECAST, EdiRules.Emptied.HOLD)),
+                          EdiRules.StatusByDefault.FORECAST, EdiRules.Emptied.HOLD),
+                      EdiRules.Releases.NEAREST),
                   "UTF-8"),
               "DESADV since the new plant"),
           new ChannelAgreed(

@@ -69,7 +69,7 @@ function Version({ version }: { version: ProfileVersion }) {
   );
 }
 
-const CHOICES = ['unknownPart', 'acknowledgement', 'callOffs', 'changes', 'codes', 'repeats', 'environment'];
+const CHOICES = ['unknownPart', 'acknowledgement', 'callOffs', 'changes', 'codes', 'releases', 'repeats', 'environment'];
 
 /** A choice in the reader's words; all else as it was agreed. */
 const said = (t: ReturnType<typeof useTranslation<'partnerships'>>['t'], pointer: string, line: string): string => {

@@ -24,7 +24,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
   };
   const usual = (value: string) => t('usualIs', { value });
   const options = (names: readonly string[]) => names.map((value) => ({ value, label: t(`option.${value}`, { defaultValue: value }) }));
-  const choice = (name: 'callOffs' | 'changes' | 'codes' | 'repeats' | 'environment', names: readonly string[], common: string) => (
+  const choice = (name: 'callOffs' | 'changes' | 'codes' | 'releases' | 'repeats' | 'environment', names: readonly string[], common: string) => (
     <NativeSelect
       label={t(`field.${name}`)}
       description={t(`about.${name}`)}
@@ -79,6 +79,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
         {charset('charset')}
         {charset('supplierCharset')}
         {choice('codes', ['strict', 'tolerant'], t('option.strict'))}
+        {choice('releases', ['nearest', 'exact'], t('option.nearest'))}
         <NativeSelect
           label={t('field.unknownPart')}
           description={t('about.unknownPart')}

@@ -33,6 +33,7 @@ export type EdiRules = {
   acknowledgementHours?: number | null;
   answerHours?: number | null;
   codes?: string | null;
+  releases?: string | null;
   repeats?: string | null;
   environment?: string | null;
   parts?: Alias[] | null;

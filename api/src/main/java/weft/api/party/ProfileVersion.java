@@ -87,6 +87,7 @@ record ProfileVersion(
     put(lines, "/edi/changes", rules.changes());
     put(lines, "/edi/schedules/withoutStatus", rules.schedule().withoutStatus());
     put(lines, "/edi/schedules/emptied", rules.schedule().emptied());
+    put(lines, "/edi/releases", rules.releases());
     put(lines, "/edi/applicationErrors", rules.applicationErrors());
     put(lines, "/edi/acknowledgementHours", rules.acknowledgementHours());
     put(lines, "/edi/answerHours", rules.answerHours());

@@ -78,7 +78,7 @@ final class Surroundings {
 
   /** Adds a segment in the innermost group that has a place for it; null if none has. */
   @Nullable Segment add(Segment source, String tag, Amendments message, Step by) {
-    Directory directory = Directory.of(sent.type(), sent.release());
+    Directory directory = Directory.nearest(sent.type(), sent.release());
     SegmentTable table = directory == null ? null : directory.segment(tag);
     if (directory == null || table == null) return null;
     if (nodes.isEmpty()) name(directory.message(sent.type()));

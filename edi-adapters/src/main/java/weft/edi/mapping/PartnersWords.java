@@ -83,8 +83,9 @@ public final class PartnersWords {
     List<Change> changes = new ArrayList<>();
     try (DialectPipeline pipeline = pipeline(profile.dialect(), sender)) {
       for (ReadMessage it : read.messages()) {
-        ReaderOptions agreed = Tolerance.options(options, profile.rules(), it.type());
-        var standard = standard(pipeline, Tolerance.judged(it, options, agreed), agreed);
+        ReaderOptions agreed = Tolerance.options(options, profile.rules(), it);
+        var standard =
+            standard(pipeline, Tolerance.judged(it, options, agreed, profile.rules()), agreed);
         var ours = aliases.inOurs(standard.message(), agreed);
         messages.add(ours.message());
         changes.addAll(together(standard.changes(), ours.changes()));

@@ -81,10 +81,11 @@ public final class Translator implements Closeable {
 
   private ReadMessage standard(ReadMessage message, Correspondents from, ReaderOptions options) {
     Terms terms = from.terms(message).orElse(null);
-    if (terms == null) return message;
+    if (terms == null)
+      return Tolerance.judged(message, options, Tolerance.options(options, null, message), null);
     Profile profile = terms.profile();
-    ReaderOptions agreed = Tolerance.options(options, profile.rules(), message.type());
-    ReadMessage judged = Tolerance.judged(message, options, agreed);
+    ReaderOptions agreed = Tolerance.options(options, profile.rules(), message);
+    ReadMessage judged = Tolerance.judged(message, options, agreed, profile.rules());
     String dialect = profile.dialect();
     ReadMessage standard =
         dialect == null

@@ -19,6 +19,7 @@ import weft.party.EdiRules.Environment;
 import weft.party.EdiRules.MessageRules;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Quantities;
+import weft.party.EdiRules.Releases;
 import weft.party.EdiRules.Repeats;
 import weft.party.EdiRules.ScheduleRules;
 import weft.party.EdiRules.StatusByDefault;
@@ -121,7 +122,8 @@ public final class ProfileText {
             in.number("answerHours", 1, LONGEST_ANSWER),
             in.list("records", MOST_OUTBOUND, ProfileText::recordLayout),
             in.list("conversions", MOST_ALIASES, ProfileText::conversion),
-            schedules(in.table("schedules")));
+            schedules(in.table("schedules")),
+            in.choice("releases", Releases.class));
     in.end();
     return rules.equals(EdiRules.USUAL) ? null : rules;
   }

@@ -50,6 +50,7 @@ public final class ProfileYaml {
     put(all, "acknowledgementHours", it.acknowledgementHours());
     put(all, "answerHours", it.answerHours());
     put(all, "codes", it.codes());
+    put(all, "releases", it.releases());
     put(all, "repeats", it.repeats());
     put(all, "environment", it.environment());
     put(all, "parts", aliases(it.parts()));

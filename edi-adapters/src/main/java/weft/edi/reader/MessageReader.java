@@ -40,7 +40,7 @@ final class MessageReader {
     this.check = check;
     this.log = log;
     this.name = frame == Frame.X12 ? MessageName.x12(header, group) : MessageName.edifact(header);
-    this.directory = name.type().equals("CONTRL") ? service : Directory.of(name.release());
+    this.directory = name.type().equals("CONTRL") ? service : Directory.nearest(name.release());
     // In X12 ST and SE are the release's own.
     this.service = frame == Frame.X12 && directory != null ? directory : service;
   }
@@ -83,6 +83,7 @@ final class MessageReader {
       segments.subList(1, end).forEach(body::add);
       return body;
     }
+    if (of != service && !of.release().equals(name.release())) readBy(of);
     grouped(of);
     for (Segment it : segments.subList(1, end)) {
       SegmentTable table = of.segment(it.tagCode());
@@ -112,6 +113,20 @@ final class MessageReader {
         releaseUnknown ? FaultCode.RELEASE_UNKNOWN : FaultCode.MESSAGE_UNKNOWN,
         header.offset(),
         Sentences.unknownMessage(name.type(), name.release()));
+  }
+
+  /** An error to the standard; whether it is one to the partners, their profile says. */
+  private void readBy(Directory earlier) {
+    log.error(
+        header,
+        frame == Frame.X12 ? "GS08" : "S009.0054",
+        FaultCode.RELEASE_UNKNOWN,
+        header.offset(),
+        new Text(
+                "The %s directory is not known; the message was read by the nearest earlier one,"
+                    + " %s.",
+                "未知目录版本 %s，报文按最接近的较早版本 %s 读取。")
+            .with(Sentences.printable(name.release()), earlier.release()));
   }
 
   /** A set travels in the functional group that the standard names for it. */

@@ -133,7 +133,7 @@ public final class Rereading {
   private static Group body(ReadMessage sent, List<Segment> segments, FaultLog log) {
     if (isIdoc(sent)) return tree(sent, segments, log);
     int end = sent.trailer() == null ? segments.size() : segments.size() - 1;
-    Directory directory = Directory.of(sent.type(), sent.release());
+    Directory directory = Directory.nearest(sent.type(), sent.release());
     Node structure = directory == null ? null : directory.message(sent.type());
     if (directory == null || structure == null) {
       Group body = new Group(sent.type());

@@ -33,6 +33,16 @@ public final class Directory {
   private static final Predicate<String> X12 =
       Pattern.compile("0030[4-7]0|0040[1-6]0|005010").asMatchPredicate();
 
+  private static final List<String> X12_RELEASES =
+      List.of(
+          "003040", "003050", "003060", "003070", "004010", "004020", "004030", "004040", "004050",
+          "004060", "005010");
+
+  private static final Predicate<String> EDIFACT_RELEASE =
+      Pattern.compile("D[0-9]{2}[AB]").asMatchPredicate();
+  private static final Predicate<String> X12_RELEASE =
+      Pattern.compile("00[3-9][0-9]{3}").asMatchPredicate();
+
   private static final List<String> SETS =
       List.of(
           "810", "824", "830", "842", "846", "850", "855", "856", "860", "861", "862", "863", "865",
@@ -84,6 +94,36 @@ public final class Directory {
     if (X12.test(release)) return LOADED.computeIfAbsent(release, Directory::loadX12).orElse(null);
     if (!NAME.test(release)) return null;
     return LOADED.computeIfAbsent(release, Directory::load).orElse(null);
+  }
+
+  /**
+   * The directory of a release, else of the nearest earlier one that the hub has; null where it has
+   * none so early, or the name is none of a release.
+   */
+  public static @Nullable Directory nearest(String release) {
+    Directory own = of(release);
+    if (own != null) return own;
+    if (EDIFACT_RELEASE.test(release)) return nearestEdifact(release);
+    if (!X12_RELEASE.test(release)) return null;
+    for (int it = X12_RELEASES.size() - 1; it >= 0; it--)
+      if (X12_RELEASES.get(it).compareTo(release) < 0) return of(X12_RELEASES.get(it));
+    return null;
+  }
+
+  /** D93A to D99B are of the last century. */
+  private static @Nullable Directory nearestEdifact(String release) {
+    int half = 2 * ((Integer.parseInt(release.substring(1, 3)) + 10) % 100);
+    if (release.charAt(3) == 'B') half++;
+    while (--half >= 0) {
+      Directory earlier = of("D%02d%c".formatted((half / 2 + 90) % 100, half % 2 == 0 ? 'A' : 'B'));
+      if (earlier != null) return earlier;
+    }
+    return null;
+  }
+
+  /** The same, of a message that its own directory knows, or the nearest. */
+  public static @Nullable Directory nearest(String type, String release) {
+    return VDA.contains(type) || IDOCS.contains(type) ? of(type, release) : nearest(release);
   }
 
   /** The directory that knows a message: VDA and IDoc have one for all their releases. */

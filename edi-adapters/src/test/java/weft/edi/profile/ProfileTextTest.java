@@ -63,7 +63,8 @@ class ProfileTextTest {
               List.of(
                   new EdiRules.UnitConversion("HY-1", "KGM", new BigDecimal("0.08"), "PCE"),
                   new EdiRules.UnitConversion(null, "BX", new BigDecimal("500"), "PCE")),
-              new EdiRules.ScheduleRules(EdiRules.StatusByDefault.FIRM, EdiRules.Emptied.TAKE)),
+              new EdiRules.ScheduleRules(EdiRules.StatusByDefault.FIRM, EdiRules.Emptied.TAKE),
+              EdiRules.Releases.EXACT),
           "UTF-8");
 
   static Checked yaml(String text) {

@@ -11,6 +11,7 @@ import weft.party.EdiRules.Emptied;
 import weft.party.EdiRules.EnvelopeRules;
 import weft.party.EdiRules.Environment;
 import weft.party.EdiRules.Outbound;
+import weft.party.EdiRules.Releases;
 import weft.party.EdiRules.Repeats;
 import weft.party.EdiRules.ScheduleRules;
 import weft.party.EdiRules.StatusByDefault;
@@ -37,6 +38,8 @@ public final class Rules {
   private @Nullable List<UnitConversion> conversions;
 
   private @Nullable ScheduleRules schedules;
+
+  private @Nullable Releases releases;
 
   private Rules() {}
 
@@ -143,6 +146,12 @@ public final class Rules {
         null,
         records,
         conversions,
-        schedules);
+        schedules,
+        releases);
+  }
+
+  public Rules releases(@Nullable Releases it) {
+    releases = it;
+    return this;
   }
 }

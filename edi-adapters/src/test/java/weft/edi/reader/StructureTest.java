@@ -231,7 +231,7 @@ class StructureTest {
 
   @Test
   void an_unknown_message_or_release_is_read_but_not_nested() {
-    ReadInterchange read = read(message("DELFOR:D:50A:UN", "BGM+241+1+5", "DTM+2:20261124:102"));
+    ReadInterchange read = read(message("DELFOR:D:92A:UN", "BGM+241+1+5", "DTM+2:20261124:102"));
     assertThat(faults(read)).containsExactly("release-unknown 2 UNH S009.0054");
     assertThat(read.messages().getFirst().body().segments()).hasSize(2);
     assertThat(faults(read(message("IFTMIN:D:96A:UN", "BGM+241+1+5"))))

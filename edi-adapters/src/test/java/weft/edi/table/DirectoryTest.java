@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectoryTest {
@@ -50,5 +51,30 @@ class DirectoryTest {
       assertThat(Directory.service(version).message("CONTRL")).isNotNull();
       assertThat(Directory.service(version).segment("UNB")).isNotNull();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "D97A, D97A",
+    "D98B, D97A",
+    "D97B, D97A",
+    "D99B, D99A",
+    "D00B, D00A",
+    "D05B, D04A",
+    "D24A, D10A",
+    "004010, 004010",
+    "004011, 004010",
+    "006020, 005010",
+    "003071, 003070"
+  })
+  void the_nearest_earlier_release_is_read_by_where_a_release_is_not_known(
+      String release, String nearest) {
+    assertThat(Objects.requireNonNull(Directory.nearest(release)).release()).isEqualTo(nearest);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"D93A", "D95B", "003030", "002001", "D97C", "x12/850", ""})
+  void before_the_first_there_is_none(String release) {
+    assertThat(Directory.nearest(release)).isNull();
   }
 }

@@ -1,0 +1,79 @@
+package weft.edi.mapping;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weft.edi.profile.Rules;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.interchange.Fault;
+import weft.party.EdiRules;
+import weft.party.EdiRules.CodeTolerance;
+import weft.party.EdiRules.Releases;
+
+/** What two partners agreed of codes and releases that the standard's directories do not have. */
+class ToleranceTest {
+  /** A DELFOR with a qualifier of a quantity that is on no list. */
+  private static ReadMessage delfor(String name) {
+    String text =
+        "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0612+T1'UNH+1+"
+            + name
+            + "'BGM+241+90+5'DTM+137:202611240600:203'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'GIS+37'"
+            + "NAD+ST+PLANT1::92'LIN+1++HY-1:IN'QTY+ZZZ:1:PCE'SCC+1++D'QTY+113:40:PCE'"
+            + "DTM+2:20261201:102'UNT+13+1'UNZ+1+T1'";
+    return EdiReader.read(text.getBytes(ISO_8859_1)).messages().getFirst();
+  }
+
+  private static List<String> judged(ReadMessage message, @Nullable EdiRules rules) {
+    ReaderOptions read = ReaderOptions.STANDARD;
+    return Tolerance.judged(message, read, Tolerance.options(read, rules, message), rules)
+        .faults()
+        .stream()
+        .map(ToleranceTest::said)
+        .toList();
+  }
+
+  private static String said(Fault it) {
+    return it.code() + " " + it.severity();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', , ERROR",
+    "'', TOLERANT, NOTE",
+    ":EAN007, , NOTE",
+    ":GAVF24, , NOTE",
+    ":EAN007, STRICT, ERROR",
+  })
+  void codes_of_a_message_that_names_an_association_are_tolerated_unless_agreed_otherwise(
+      String association, @Nullable CodeTolerance agreed, String severity) {
+    ReadMessage message = delfor("DELFOR:D:97A:UN" + association);
+    assertThat(judged(message, Rules.agreed().codes(agreed).rules()))
+        .containsExactly("CODE_NOT_LISTED " + severity);
+    if (agreed == null)
+      assertThat(judged(message, null))
+          .as("nothing is agreed with anybody")
+          .containsExactly("CODE_NOT_LISTED " + severity);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "D:98B, , RELEASE_UNKNOWN NOTE",
+    "D:98B, NEAREST, RELEASE_UNKNOWN NOTE",
+    "D:98B, EXACT, RELEASE_UNKNOWN ERROR",
+    "D:95B, NEAREST, RELEASE_UNKNOWN ERROR",
+  })
+  void a_release_that_is_not_known_is_read_by_the_nearest_earlier_one_unless_agreed_otherwise(
+      String release, @Nullable Releases agreed, String told) {
+    ReadMessage message = delfor("DELFOR:" + release + ":UN:EAN007");
+    assertThat(judged(message, Rules.agreed().releases(agreed).rules())).contains(told);
+    assertThat(message.body().groupsAt("GIS").isEmpty())
+        .as("its segments are nested where there is a directory to do it by")
+        .isEqualTo(release.equals("D:95B"));
+  }
+}
