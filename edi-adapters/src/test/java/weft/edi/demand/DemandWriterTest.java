@@ -1,6 +1,7 @@
 package weft.edi.demand;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static weft.edi.demand.Schedules.DAY;
@@ -196,7 +197,15 @@ class DemandWriterTest {
     assertThat(text).contains("QTY+113:0:PCE'", "DTM+2:20261126:102'");
     ReadInterchange read = EdiReader.read(text.getBytes(ISO_8859_1));
     var understood = Village.forecasts(Village.PLAIN.meaning(read.messages().getFirst()));
-    assertThat(understood).containsExactly(forecast("8"));
+    assertThat(understood)
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.with(null)).isEqualTo(forecast("8"));
+              assertThat(requireNonNull(requireNonNull(it.particulars()).zeros()))
+                  .as("the zero that says so is kept")
+                  .hasSize(1);
+            });
   }
 
   @Test
