@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.database.Migrations;
+import weft.database.NewerSchema;
 import weft.database.PartyReads;
 import weft.database.Pools;
 import weft.database.Prompt;
@@ -29,11 +30,22 @@ class DatabaseAccess {
 
   @Bean
   Pools pools(DatabaseAddress it) {
-    Migrations.migrate(
-        new DriverManagerDataSource(it.url(), it.owner().user(), it.owner().password()));
+    migrate(new DriverManagerDataSource(it.url(), it.owner().user(), it.owner().password()));
     Pools pools = Pools.open(it.url(), it.writer(), it.reader());
     requireDurable(JdbcClient.create(pools.writer()), pools);
     return pools;
+  }
+
+  private static void migrate(DataSource owner) {
+    try {
+      Migrations.migrate(owner);
+    } catch (NewerSchema e) {
+      throw new StartRefused(
+          "A newer release of the hub has migrated this database: this one does not know "
+              + String.join(", ", e.unknown())
+              + ".",
+          "Start that release, or restore a backup from before the upgrade (docs/backup.md).");
+    }
   }
 
   /** What is acknowledged is on the disk: a database that answers before is none for a hub. */

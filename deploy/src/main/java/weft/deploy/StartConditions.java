@@ -2,22 +2,32 @@ package weft.deploy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.env.PropertyResolver;
 import org.springframework.util.ClassUtils;
+import weft.deploy.start.DatabaseFound;
+import weft.deploy.start.IssuerFound;
+import weft.deploy.start.KeysFound;
+import weft.deploy.start.KnownSettings;
 
 /**
- * What must hold before anything starts: an issuer and a database are named, or it is the demo; and
- * the demo, whose passwords everyone knows, listens on loopback alone.
+ * What must hold before anything starts: every setting is one; an issuer and a database are named
+ * and found, or it is the demo; and the demo, whose passwords everyone knows, listens on loopback
+ * alone.
  */
 final class StartConditions implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+  /** How long a database that does not answer is waited for. */
+  private static final Duration DATABASE = Duration.ofSeconds(30);
+
   private static final String SERVER = "server.address";
   private static final String DEMO_DATABASE = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
   private static final String TLS = "weft.tls.certificate";
@@ -27,6 +37,7 @@ final class StartConditions implements ApplicationListener<ApplicationEnvironmen
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     var environment = event.getEnvironment();
+    KnownSettings.require(environment);
     if (environment.containsProperty(TLS) && environment.getProperty(SERVER) == null)
       environment
           .getPropertySources()
@@ -34,7 +45,17 @@ final class StartConditions implements ApplicationListener<ApplicationEnvironmen
     if (environment.acceptsProfiles(Profiles.of("demo"))) {
       requireItsDatabase(StartConditions.class.getClassLoader());
       requireLoopback(environment);
-    } else requireIssuerAndDatabase(environment);
+      return;
+    }
+    requireIssuerAndDatabase(environment);
+    requireWhatIsNamed(Binder.get(environment).bindOrCreate("weft", WeftSettings.class));
+  }
+
+  /** Before anything is made: nothing has to be closed yet, so the process ends when it is told. */
+  private static void requireWhatIsNamed(WeftSettings settings) {
+    KeysFound.require(settings);
+    IssuerFound.require(String.valueOf(settings.issuer().uri()));
+    DatabaseFound.require(settings.database().address(), DATABASE);
   }
 
   private static void requireIssuerAndDatabase(ConfigurableEnvironment environment) {

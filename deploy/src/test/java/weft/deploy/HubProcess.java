@@ -69,6 +69,11 @@ public final class HubProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** SIGTERM, as whoever started it sends it; it is not waited for. */
+  void terminate() {
+    process.destroy();
+  }
+
   /** For signals. */
   public long pid() {
     return process.pid();

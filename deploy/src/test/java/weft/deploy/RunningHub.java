@@ -63,27 +63,33 @@ final class RunningHub implements AutoCloseable {
   }
 
   /** One on data that outlives it. */
-  static RunningHub start(Path data, int port) {
-    return new RunningHub(demo(data, port), port, null);
+  static RunningHub start(Path data, int port, String... settings) {
+    return new RunningHub(demo(data, port, settings), port, null);
   }
 
-  private static ConfigurableApplicationContext demo(Path data, int port) {
-    return Weft.start(
-        "--spring.profiles.active=demo",
-        "--weft.port=" + port,
-        "--weft.sftp.port=0",
-        "--weft.data=" + data);
+  private static ConfigurableApplicationContext demo(Path data, int port, String... settings) {
+    String profile = "--spring.profiles.active=demo";
+    Stream<String> usual =
+        Stream.of(
+            settings.length > 0 && settings[0].startsWith(profile) ? settings[0] : profile,
+            "--weft.port=" + port,
+            "--weft.sftp.port=0",
+            "--weft.data=" + data);
+    return Weft.start(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new));
   }
 
   /** One whose events are on an Axon Server. */
-  static RunningHub onAxonServer(Path data, int port, String server) {
+  static RunningHub onAxonServer(Path data, int port, String server, String... settings) {
     return new RunningHub(
-        Weft.start(
-            "--spring.profiles.active=demo,axon-server",
-            "--weft.axon-server.servers=" + server,
-            "--weft.port=" + port,
-            "--weft.sftp.port=0",
-            "--weft.data=" + data),
+        demo(
+            data,
+            port,
+            Stream.concat(
+                    Stream.of(
+                        "--spring.profiles.active=demo,axon-server",
+                        "--weft.axon-server.servers=" + server),
+                    Stream.of(settings))
+                .toArray(String[]::new)),
         port,
         null);
   }
@@ -93,7 +99,11 @@ final class RunningHub implements AutoCloseable {
    * beside that one's by the script that operators use.
    */
   static RunningHub ofItsOwn(RunningHub issuer, int port, String database, String... settings) {
-    var its = issuer.newDatabase(database);
+    return ofItsOwn(issuer, port, issuer.newDatabase(database), settings);
+  }
+
+  /** The same, on a database that is there. */
+  static RunningHub ofItsOwn(RunningHub issuer, int port, DatabaseAddress its, String... settings) {
     var hub = new SpringApplication(Weft.class);
     hub.addListeners(new StartConditions());
     String portal = "http://127.0.0.1:" + port;
@@ -115,7 +125,7 @@ final class RunningHub implements AutoCloseable {
     return new RunningHub(hub.run(all), port, data);
   }
 
-  private DatabaseAddress newDatabase(String name) {
+  DatabaseAddress newDatabase(String name) {
     var own = bean(DatabaseAddress.class);
     String password = bean(DataDirectory.class).password("postgres");
     JdbcClient.create(new DriverManagerDataSource(own.url(), "postgres", password))
