@@ -76,7 +76,18 @@ class ForeignIssuerTest {
     assertThat(browser.address()).isEqualTo(portal + "/orders");
     assertThat(browser.get("/bff/api/v1/tests/caller").body()).contains("JIAXIN");
     var out = browser.post("/bff/logout", "", "X-CSRF-TOKEN", browser.csrf());
-    assertThat(out.body()).contains("/connect/logout?client_id=other-portal");
+    assertThat(out.body()).isEqualTo("{\"location\":\"/bff/logout/issuer\"}");
+    assertThat(browser.get("/bff/session").body()).isEqualTo("{\"authenticated\":false}");
+    String leaving = browser.get("/bff/logout/issuer").headers().firstValue("Location").orElse("");
+    assertThat(leaving)
+        .startsWith(issuer.url() + "/connect/logout?client_id=other-portal")
+        .contains("&post_logout_redirect_uri=" + portal + "/&id_token_hint=eyJ");
+    browser.visit(leaving);
+    assertThat(browser.address()).isEqualTo(portal + "/");
+    assertThat(browser.visit("/bff/login").body())
+        .as("the issuer has ended its login too")
+        .contains("name=\"password\"");
+    assertThat(browser.get("/bff/logout/issuer").headers().firstValue("Location")).hasValue("/");
 
     assertThat(browser.get("/login").body()).doesNotContain("password");
     assertThat(hub.lacks(RegisteredClient.class)).isTrue();
@@ -123,6 +134,7 @@ class ForeignIssuerTest {
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .redirectUri(portal + "/bff/login/code")
+                .postLogoutRedirectUri(portal + "/")
                 .scopes(it -> it.addAll(Set.of("openid", "profile")))
                 .build());
   }

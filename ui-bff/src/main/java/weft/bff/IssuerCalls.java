@@ -2,10 +2,12 @@ package weft.bff;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -14,6 +16,7 @@ import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorH
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
@@ -22,6 +25,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
 
 /** What the portal asks the issuer; an answer that does not come within 3 s is none. */
@@ -40,6 +44,26 @@ final class IssuerCalls {
     var calls = new RestClientRefreshTokenTokenResponseClient();
     calls.setRestClient(tokens());
     return calls;
+  }
+
+  /**
+   * The issuer's discovery document, under the name it gives itself.
+   *
+   * @throws RestClientException where it does not answer
+   */
+  static ClientRegistration.Builder discovered(String issuer) {
+    Map<String, Object> document =
+        requireNonNull(
+            RestClient.builder()
+                .requestFactory(bounded())
+                .build()
+                .get()
+                .uri(URI.create(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration"))
+                .retrieve()
+                .body(new ParameterizedTypeReference<>() {}));
+    if (!issuer.equals(document.get("issuer")))
+      throw new IllegalStateException(issuer + " calls itself " + document.get("issuer"));
+    return ClientRegistrations.fromOidcConfiguration(document);
   }
 
   /** ID tokens, by the issuer's keys, as Spring Security checks them. */

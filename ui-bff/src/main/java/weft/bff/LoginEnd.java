@@ -48,6 +48,11 @@ final class LoginEnd implements AuthenticationSuccessHandler {
     public void onAuthenticationFailure(
         HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
         throws IOException {
+      if (IssuerAway.is(cause)) {
+        log.warn("Login failed, as the issuer does not answer: {}", cause.getMessage());
+        IssuerAway.tell(response);
+        return;
+      }
       log.warn("Login failed: {}", cause.getMessage(), cause.getCause());
       events.publishEvent(
           PortalEvent.of(PortalEvent.What.LOGIN_REFUSED, null, PortalClient.CALLBACK));

@@ -62,7 +62,11 @@ public class PortalSecurity {
         .authorizeHttpRequests(
             it ->
                 it.requestMatchers(
-                        HttpMethod.GET, "/bff/session", "/bff/login", PortalClient.CALLBACK)
+                        HttpMethod.GET,
+                        "/bff/session",
+                        "/bff/login",
+                        IssuerLogout.PATH,
+                        PortalClient.CALLBACK)
                     .permitAll()
                     .requestMatchers(
                         "/bff/logout", "/bff/sessions", "/bff/sessions/*", "/bff/api/v1/**")
@@ -84,6 +88,7 @@ public class PortalSecurity {
                     .loginProcessingUrl(PortalClient.CALLBACK)
                     .successHandler(new LoginEnd(clock, own, events))
                     .failureHandler(new LoginEnd.Failed(events)))
+        .addFilterBefore(new LoginOpen(registrations), CsrfFilter.class)
         .addFilterBefore(new SessionLimits(clock), CsrfFilter.class)
         .addFilterBefore(new SameOrigin(answers, events), CsrfFilter.class)
         .exceptionHandling(it -> it.authenticationEntryPoint(answers).accessDeniedHandler(answers))

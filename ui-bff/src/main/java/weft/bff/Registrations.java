@@ -3,11 +3,11 @@ package weft.bff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.client.RestClientException;
 
 /**
  * The portal's registration, in Spring Security's words. The issuer is first asked at the first
@@ -23,8 +23,17 @@ class Registrations implements ClientRegistrationRepository {
     portal = SingletonSupplier.of(() -> of(client));
   }
 
+  /**
+   * As the issuer describes itself.
+   *
+   * @throws IssuerAway where it was never asked before and does not answer now
+   */
   ClientRegistration portal() {
-    return portal.obtain();
+    try {
+      return portal.obtain();
+    } catch (RestClientException | IllegalStateException e) {
+      throw new IssuerAway(e);
+    }
   }
 
   @Override
@@ -46,8 +55,7 @@ class Registrations implements ClientRegistrationRepository {
 
   private static ClientRegistration.Builder issuer(PortalClient it) {
     var endpoints = it.endpoints();
-    if (endpoints == null)
-      return ClientRegistrations.fromIssuerLocation(it.issuer()).registrationId(PORTAL);
+    if (endpoints == null) return IssuerCalls.discovered(it.issuer()).registrationId(PORTAL);
     return ClientRegistration.withRegistrationId(PORTAL)
         .issuerUri(it.issuer())
         .authorizationUri(endpoints.authorization())

@@ -121,9 +121,21 @@ class Relay {
         session.invalidate();
         answers.sessionOver(response);
       }
-    } catch (OAuth2AuthorizationException e) {
-      unreachable(response, e);
+    } catch (OAuth2AuthorizationException | IssuerAway e) {
+      issuerAway(response, e);
     }
+  }
+
+  /** The token ran out meanwhile, and nobody gives a fresh one. */
+  private void issuerAway(HttpServletResponse response, Exception cause) throws IOException {
+    log.warn("A token was not renewed, as the issuer does not answer: {}", cause.getMessage());
+    response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+    answers.send(
+        response,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "issuer-away",
+        "The login service does not answer right now; nothing was done. Try again in a moment.",
+        "登录服务暂时无应答，未作任何处理，请稍后再试。");
   }
 
   private void relay(
@@ -221,7 +233,7 @@ class Relay {
   }
 
   private void unreachable(HttpServletResponse response, Exception cause) throws IOException {
-    log.warn("The API or its issuer does not answer: {}", cause.toString());
+    log.warn("The API does not answer: {}", cause.toString());
     answers.send(
         response,
         HttpStatus.BAD_GATEWAY,

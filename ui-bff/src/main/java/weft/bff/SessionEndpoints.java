@@ -2,11 +2,12 @@ package weft.bff;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -17,27 +18,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Whether anyone is logged in, and how to end that. */
 @RestController
 class SessionEndpoints {
-  private final PortalClient client;
-  private final Registrations registrations;
+  private final IssuerLogout issuer;
   private final OpenStreams streams;
   private final OwnSessions own;
   private final Revocations revocations;
   private final ApplicationEventPublisher events;
 
   SessionEndpoints(
-      PortalClient client,
-      Registrations registrations,
+      IssuerLogout issuer,
       OpenStreams streams,
       OwnSessions own,
       Revocations revocations,
       ApplicationEventPublisher events) {
-    this.client = client;
-    this.registrations = registrations;
+    this.issuer = issuer;
     this.streams = streams;
     this.own = own;
     this.revocations = revocations;
@@ -64,38 +61,30 @@ class SessionEndpoints {
   }
 
   /**
-   * Ends the session here and its refresh token at the issuer, and says where the browser ends it
-   * at the issuer (OpenID Connect RP-Initiated Logout 1.0). No ID token goes along as a hint, since
-   * none may reach the browser; an issuer in this process had its login in the session that just
-   * ended.
+   * Ends the session here and its refresh token at the issuer, and says where the browser ends its
+   * login there, too; an issuer in this process had that in the session that just ended.
    */
   @PostMapping("/bff/logout")
-  LoggedOut logout(HttpServletRequest request) {
+  LoggedOut logout(HttpServletRequest request, HttpServletResponse response) {
+    var who = SecurityContextHolder.getContext().getAuthentication();
     var session = request.getSession(false);
     if (session != null) {
-      var who = SecurityContextHolder.getContext().getAuthentication();
       events.publishEvent(PortalEvent.of(PortalEvent.What.LOGGED_OUT, who, "/bff/logout"));
       streams.close(session.getId());
       var tokens = (Tokens) session.getAttribute(SessionTokens.KEY);
       session.invalidate();
       revocations.revoke(tokens);
     }
-    if (client.endpoints() != null) return new LoggedOut("/");
-    var end =
-        registrations
-            .portal()
-            .getProviderDetails()
-            .getConfigurationMetadata()
-            .get("end_session_endpoint");
-    if (end == null) return new LoggedOut("/");
-    URI location =
-        UriComponentsBuilder.fromUriString(end.toString())
-            .queryParam("client_id", client.clientId())
-            .queryParam("post_logout_redirect_uri", client.url() + "/")
-            .encode()
-            .build()
-            .toUri();
-    return new LoggedOut(location.toString());
+    return new LoggedOut(issuer.begin(who, response));
+  }
+
+  /** Where {@link #logout} sends the browser: on to the issuer. */
+  @GetMapping(IssuerLogout.PATH)
+  ResponseEntity<Void> issuerLogout(HttpServletRequest request, HttpServletResponse response) {
+    return ResponseEntity.status(HttpStatus.FOUND)
+        .cacheControl(CacheControl.noStore())
+        .location(issuer.end(request, response))
+        .build();
   }
 
   record Sessions(List<OwnSessions.Item> items) {}

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -25,6 +26,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   private static final Text UNKNOWN =
       new Text(
           "The access token is missing, expired or not meant for this hub.", "访问令牌缺失、已过期或不适用于本平台。");
+  private static final Text AWAY =
+      new Text(
+          "The issuer of access tokens does not answer right now, so yours cannot be checked;"
+              + " nothing was done. Try again in a moment.",
+          "令牌签发方暂时无应答，无法核验访问令牌，未作任何处理，请稍后再试。");
   private static final Text NO_MEMBER =
       new Text(
           "This login belongs to no member of the hub, or was disabled.", "该登录不属于本平台的任何成员，或已被停用。");
@@ -42,6 +48,19 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
       throws IOException {
+    if (cause instanceof IssuerAway) {
+      lines.say(
+          () ->
+              request.getMethod()
+                  + " "
+                  + request.getRequestURI()
+                  + " put off: "
+                  + cause.getMessage());
+      response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+      problems.write(
+          request, response, Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "issuer-away", AWAY));
+      return;
+    }
     challenge.commence(request, response, cause);
     var status = HttpStatus.valueOf(response.getStatus());
     lines.say(

@@ -40,16 +40,19 @@ final class Tokens {
   private Tokens() {}
 
   static JwtDecoder decoder(TokenRules rules) {
-    return new SupplierJwtDecoder(
-        () -> {
-          var decoder =
-              keys(rules)
-                  .validateType(false) // ours below takes at+jwt too
-                  .jwsAlgorithms(it -> it.addAll(List.of(RS256, PS256, ES256, ES384)))
-                  .build();
-          decoder.setJwtValidator(validator(rules));
-          return new CheckedTokens(decoder, Clock.systemUTC());
-        });
+    var clock = Clock.systemUTC();
+    var asked =
+        new SupplierJwtDecoder(
+            () -> {
+              var decoder =
+                  keys(rules)
+                      .validateType(false) // ours below takes at+jwt too
+                      .jwsAlgorithms(it -> it.addAll(List.of(RS256, PS256, ES256, ES384)))
+                      .build();
+              decoder.setJwtValidator(validator(rules));
+              return decoder;
+            });
+    return new CheckedTokens(new IssuerAsked(asked, clock), clock);
   }
 
   private static NimbusJwtDecoder.JwkSetUriJwtDecoderBuilder keys(TokenRules rules) {
