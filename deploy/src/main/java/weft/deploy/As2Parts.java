@@ -53,6 +53,7 @@ class As2Parts {
   }
 
   @Bean(destroyMethod = "close")
+  @PartnersServed
   As2Reception as2Reception(
       DirectoryView directory,
       As2Settings settings,
@@ -66,6 +67,7 @@ class As2Parts {
 
   /** Somebody guesses, or a partner's software is set up otherwise than was agreed. */
   @Bean
+  @PartnersServed
   MeterBinder refusedMessages(As2Reception reception) {
     return meters -> {
       FunctionCounter.builder("weft.as2.refused", reception, As2Reception::refused)
@@ -84,6 +86,7 @@ class As2Parts {
   }
 
   @Bean(destroyMethod = "close")
+  @PartnersServed
   LaterReceipts laterReceipts(As2Settings settings, DataSource writer) {
     return LaterReceipts.start(settings, writer);
   }

@@ -309,6 +309,7 @@ class Hub {
   }
 
   @Bean(destroyMethod = "close")
+  @PartnersServed
   WatchedFolders watchedFolders(
       WeftSettings settings, DirectoryView directory, Reception reception, Lanes lanes) {
     return WatchedFolders.start(settings.data().resolve("partners"), directory, reception, lanes);

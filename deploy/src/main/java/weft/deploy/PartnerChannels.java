@@ -19,6 +19,7 @@ import weft.edi.folder.FolderCarrier;
 import weft.edi.outbox.Carrier;
 import weft.edi.outbox.Carriers;
 import weft.edi.outbox.Delivery;
+import weft.edi.outbox.Network;
 import weft.edi.outbox.Outbox;
 import weft.edi.outbox.Outside;
 import weft.edi.sftp.SftpCarrier;
@@ -35,7 +36,14 @@ class PartnerChannels {
 
   @Bean
   Outside outside(WeftSettings settings) {
-    return new Outside(settings.delivery().insideToo());
+    try {
+      var inside = settings.delivery().inside().stream().map(Network::of).toList();
+      return new Outside(settings.delivery().insideToo(), inside);
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused(
+          "weft.delivery.inside: " + e.getMessage() + ".",
+          "Name addresses, or networks as 10.1.0.0/16.");
+    }
   }
 
   @Bean
@@ -72,6 +80,7 @@ class PartnerChannels {
   }
 
   @Bean(destroyMethod = "close")
+  @PartnersServed
   Delivery delivery(Outbox outbox, Carriers carriers, WeftSettings settings) {
     return Delivery.start(outbox, carriers, settings.delivery().patience());
   }

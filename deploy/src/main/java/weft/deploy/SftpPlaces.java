@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -36,6 +37,7 @@ class SftpPlaces {
   }
 
   @Bean(destroyMethod = "close")
+  @PartnersServed
   SftpFetching sftpFetching(
       DirectoryView directory,
       PartnerServers servers,
@@ -53,14 +55,16 @@ class SftpPlaces {
 
   /** Partners that cannot be visited, and files that stay with them: 0 in a sound hub. */
   @Bean
-  MeterBinder sftpTroubles(SftpFetching fetching) {
+  MeterBinder sftpTroubles(ObjectProvider<SftpFetching> fetching) {
+    SftpFetching it = fetching.getIfAvailable();
     return meters ->
-        Gauge.builder("weft.sftp.fetch.troubles", fetching, SftpFetching::troubles)
+        Gauge.builder("weft.sftp.fetch.troubles", () -> it == null ? 0 : it.troubles())
             .register(meters);
   }
 
   @Bean(destroyMethod = "close")
   @Profile("!demo")
+  @PartnersServed
   SftpDoor sftpDoor(WeftSettings settings, DirectoryView directory, LoginsSeen seen)
       throws IOException {
     var door = new SftpDoor(settings, directory, seen, settings.sftp().host());
@@ -70,6 +74,7 @@ class SftpPlaces {
 
   @Bean(destroyMethod = "close")
   @Profile("demo")
+  @PartnersServed
   SftpDoor demoSftpDoor(WeftSettings settings, DirectoryView directory, LoginsSeen seen) {
     var door = new SftpDoor(settings, directory, seen, "127.0.0.1");
     door.openIfFree();

@@ -19,12 +19,15 @@ import weft.history.AxonServer;
  * @param port where the hub listens
  * @param data directory of what the hub keeps outside its database; in the demo also the database
  * @param audience what an access token must carry in {@code aud}
+ * @param partners {@code quiet}: nothing is delivered to partners or fetched from them, and their
+ *     ways in are closed; for drills, and after a restore (docs/backup.md)
  */
 @ConfigurationProperties("weft")
 public record WeftSettings(
     @DefaultValue("8080") int port,
     @DefaultValue("data") Path data,
     @DefaultValue("weft-api") String audience,
+    @DefaultValue("usual") Partners partners,
     @DefaultValue Issuer issuer,
     @DefaultValue Portal portal,
     @DefaultValue Database database,
@@ -35,6 +38,12 @@ public record WeftSettings(
     @DefaultValue Limits limits,
     @DefaultValue Tls tls,
     @DefaultValue Metrics metrics) {
+
+  /** Whether partners are served. */
+  public enum Partners {
+    USUAL,
+    QUIET
+  }
 
   /**
    * Partners at our SFTP server, and we at theirs.
@@ -59,6 +68,7 @@ public record WeftSettings(
    * @param id its AS2 name
    * @param url where partners' receipts reach it; {@code <weft.portal.url>/as2} without it
    * @param keystore PKCS #12 with its key and certificate
+   * @param keystorePassword what opens it
    * @param receiptWithin how long a partner's later receipt is waited for before it is sent again
    */
   public record HubAs2(
@@ -127,12 +137,14 @@ public record WeftSettings(
    *
    * @param lease after which what a silent hub had in hand is carried by another
    * @param giveUpAfter how long one is tried before it is a dead letter
-   * @param insideToo whether addresses of the hub's own network may be partners'
+   * @param insideToo whether any address of the hub's own network may be a partner's
+   * @param inside those that may, where not any: addresses, or networks such as {@code 10.1.0.0/16}
    */
   public record OutgoingMail(
       @DefaultValue("15s") Duration lease,
       @DefaultValue("3d") Duration giveUpAfter,
-      @DefaultValue("false") boolean insideToo) {
+      @DefaultValue("false") boolean insideToo,
+      @DefaultValue List<String> inside) {
     Delivery.Patience patience() {
       return new Delivery.Patience(lease, giveUpAfter);
     }
@@ -141,6 +153,8 @@ public record WeftSettings(
   /**
    * The OpenID Connect issuer that vouches for users and clients; its discovery document is read.
    *
+   * @param uri its name for itself, to the letter, such as {@code
+   *     https://login.example.com/realms/trade}; needed
    * @param firstOperator the {@code sub} of a person who is operator when the hub starts and has
    *     none
    */
@@ -149,16 +163,27 @@ public record WeftSettings(
   /**
    * The portal as the issuer knows it.
    *
-   * @param url where browsers find the hub, such as {@code https://hub.example.com}
+   * @param url where browsers find the hub, such as {@code https://hub.example.com}; needed
    * @param clientId its client at the issuer: confidential, authorization code with PKCE, redirect
    *     URI {@code <url>/bff/login/code}
+   * @param clientSecret its secret there; needed. Sessions' cookies are sealed with it, too
    */
   public record Portal(
       @Nullable URI url,
       @DefaultValue("weft-portal") String clientId,
       @DefaultValue("") String clientSecret) {}
 
-  /** An external PostgreSQL whose roles were made by {@code roles.sql}. */
+  /**
+   * An external PostgreSQL whose roles were made by {@code roles.sql}.
+   *
+   * @param url such as {@code jdbc:postgresql://db.example.com:5432/weft}; needed
+   * @param ownerUser who owns the schema and migrates it, at the start alone
+   * @param ownerPassword of that user
+   * @param writerUser who writes history, views, inbox and outbox
+   * @param writerPassword of that user
+   * @param readerUser who reads for the parties, each within its own rows
+   * @param readerPassword of that user
+   */
   public record Database(
       @DefaultValue("") String url,
       @DefaultValue(DatabaseRoles.OWNER) String ownerUser,
@@ -183,6 +208,7 @@ public record WeftSettings(
    * @param servers nodes as {@code host:port}, separated by commas
    * @param context the server's context; this hub's alone
    * @param token an application's access token, where the server asks for one
+   * @param tls whether the connection is encrypted
    * @param certificates PEM file of the authorities that vouch for the server; the JDK's without it
    */
   public record EventServer(

@@ -2,6 +2,7 @@ package weft.history;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,9 @@ public interface Positions {
    * Reactions do not count: what they cause has positions of its own.
    */
   long settled();
+
+  /** How far each view has followed, as the database has it now; 0 for one that has not begun. */
+  Map<String, Long> followed();
 
   /**
    * Whether some view had dead letters when {@link #settled()} was seen: what those letters are of

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -82,7 +83,23 @@ final class PostgresPositions implements Positions, AutoCloseable {
   /** By one statement: letters are parked in the transaction in which the token passes them. */
   private SettledWatch.Seen reached() {
     if (views.isEmpty()) return new SettledWatch.Seen(head(), false);
-    var reached = new HashMap<String, Long>();
+    var reached = read();
+    long settled = views.stream().mapToLong(it -> reached.getOrDefault(it, 0L)).min().orElse(0);
+    return new SettledWatch.Seen(settled, reached.containsKey(PARKED));
+  }
+
+  @Override
+  public Map<String, Long> followed() {
+    if (views.isEmpty()) return Map.of();
+    var reached = read();
+    reached.remove(PARKED);
+    views.forEach(it -> reached.putIfAbsent(it, 0L));
+    return reached;
+  }
+
+  /** Each view's position; a name that is none where letters wait. */
+  private Map<String, Long> read() {
+    Map<String, Long> reached = new HashMap<>();
     RowCallbackHandler lowest =
         row ->
             reached.merge(
@@ -97,8 +114,7 @@ final class PostgresPositions implements Positions, AutoCloseable {
         .param("parked", PARKED)
         .param("views", views)
         .query(lowest);
-    long settled = views.stream().mapToLong(it -> reached.getOrDefault(it, 0L)).min().orElse(0);
-    return new SettledWatch.Seen(settled, reached.containsKey(PARKED));
+    return reached;
   }
 
   @Override

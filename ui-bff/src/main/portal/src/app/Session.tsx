@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { get, onSessionOver, readSession, type Text } from './http';
+import { get, onNoMembership, onSessionOver, type Problem, readSession, type Text } from './http';
 import { Landing } from './Landing';
 import { SessionOver } from './SessionOver';
 import { SignOut } from './SignOut';
@@ -50,17 +50,27 @@ export function Session({ children }: { children: ReactNode }) {
   const known = session.data?.authenticated === true;
   const me = useQuery({ queryKey: ['me'], queryFn: () => get<Me>('/me'), enabled: known });
   const [over, setOver] = useState(false);
+  const [stranger, setStranger] = useState<Problem>();
   useEffect(() => onSessionOver(() => setOver(true)), []);
+  useEffect(() => onNoMembership(setStranger), []);
 
   if (session.isPending) return <Loading />;
   if (session.isError) return <Failed whole error={session.error} retry={() => void session.refetch()} />;
   if (!known) return <Landing />;
   if (over) return <SessionOver />;
   if (me.isPending) return <Loading />;
-  if (me.isError) {
+  const refused = stranger ?? me.error;
+  if (refused) {
     return (
       <>
-        <Failed whole error={me.error} retry={() => void me.refetch()} />
+        <Failed
+          whole
+          error={refused}
+          retry={() => {
+            setStranger(undefined);
+            void me.refetch();
+          }}
+        />
         <SignOut />
       </>
     );

@@ -31,6 +31,22 @@ export function onSessionOver(listener: () => void): () => void {
 }
 export const sessionIsOver = (): void => overListeners.forEach((listener) => listener());
 
+const strangerListeners = new Set<(problem: Problem) => void>();
+/** Calls back when any answer says that the person is no member any more. */
+export function onNoMembership(listener: (problem: Problem) => void): () => void {
+  strangerListeners.add(listener);
+  return () => strangerListeners.delete(listener);
+}
+/** Resolves to whether the person still is a member. */
+export const isMember = (): Promise<boolean> =>
+  get('/me').then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Problem && error.body.code === 'no-membership') return false;
+      throw error;
+    },
+  );
+
 async function send(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
@@ -41,7 +57,9 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   }
   if (response.ok) return response;
   if (response.status === 401) sessionIsOver();
-  throw await problemOf(response);
+  const problem = await problemOf(response);
+  if (problem.body.code === 'no-membership') strangerListeners.forEach((listener) => listener(problem));
+  throw problem;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

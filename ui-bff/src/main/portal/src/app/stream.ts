@@ -1,4 +1,4 @@
-import { apiUrl, readSession, sessionIsOver } from './http';
+import { apiUrl, isMember, readSession, sessionIsOver } from './http';
 import type { Side } from './scope';
 
 export type StreamState = 'connecting' | 'open' | 'down';
@@ -47,8 +47,8 @@ export function openStream(as: Side | undefined, names: readonly string[], liste
     clearTimeout(timer);
     timer = setTimeout(() => {
       readSession().then(
-        (session) => (session.authenticated ? open() : sessionIsOver()),
-        () => again(),
+        (session) => (session.authenticated ? isMember().then((member) => member && open(), again) : sessionIsOver()),
+        again,
       );
     }, wait);
     wait = Math.min(wait * 2, LONGEST_WAIT);

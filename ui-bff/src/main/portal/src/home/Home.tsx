@@ -1,14 +1,16 @@
 import { Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFallbackInterval, useLive } from '../app/Changes';
 import type { Counted, Need } from '../app/context';
 import { today } from '../app/days';
 import { useFormat } from '../app/format';
+import { get } from '../app/http';
+import { Notice } from '../app/Notice';
 import { ScopedLink, type Scope, useScope } from '../app/scope';
-import { useMe } from '../app/Session';
+import { runsTheHub, useMe } from '../app/Session';
 import { Loading } from '../app/states';
 import { contexts } from '../contexts';
 import classes from './home.module.css';
@@ -39,6 +41,7 @@ export function Home() {
           {waiting.length > 0 && ` · ${t('count', { count: waiting.length })}`}
         </span>
       </div>
+      {runsTheHub(me) && <AboutHub />}
       {reading && waiting.length === 0 ? (
         <Loading />
       ) : waiting.length === 0 ? (
@@ -72,6 +75,27 @@ export function Home() {
         </section>
       )}
     </div>
+  );
+}
+
+/** Which release runs, and whether partners are left alone: for who runs the hub. */
+function AboutHub() {
+  const { t } = useTranslation('home');
+  const hub = useQuery({ queryKey: ['hub'], queryFn: ({ signal }) => get<{ version: string; quiet: boolean }>('/operator/hub', {}, signal), retry: false });
+  if (!hub.data) return null;
+  return (
+    <>
+      {hub.data.quiet && (
+        <div data-testid="quiet">
+          <Notice tone="late" title={t('quiet')}>
+            {t('quietWhy')}
+          </Notice>
+        </div>
+      )}
+      <p className="dim" data-testid="release">
+        {t('release', { version: hub.data.version })}
+      </p>
+    </>
   );
 }
 

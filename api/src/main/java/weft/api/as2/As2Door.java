@@ -23,6 +23,7 @@ import weft.api.asking.Spool;
 import weft.edi.as2.As2Answer;
 import weft.edi.as2.As2Message;
 import weft.edi.as2.As2Reception;
+import weft.edi.as2.As2Settings;
 import weft.edi.as2.Certificates;
 
 /** Takes AS2 messages and later receipts; gives the hub's certificate to whoever asks. */
@@ -33,33 +34,37 @@ class As2Door {
   private static final MediaType PEM = MediaType.parseMediaType("application/x-pem-file");
 
   private final ObjectProvider<As2Reception> as2;
+  private final ObjectProvider<As2Settings> settings;
 
   /** Before the signature is read nobody is known: every kilobyte counts. */
   private final BodyRoom room;
 
   private final ClientAddress addresses;
 
-  As2Door(ObjectProvider<As2Reception> as2, Spool spool, ClientAddress addresses) {
+  As2Door(
+      ObjectProvider<As2Reception> as2,
+      ObjectProvider<As2Settings> settings,
+      Spool spool,
+      ClientAddress addresses) {
     this.as2 = as2;
+    this.settings = settings;
     this.addresses = addresses;
     this.room = new BodyRoom(spool, 0);
   }
 
   @GetMapping
   ResponseEntity<String> certificate() {
-    As2Reception it = as2.getIfAvailable();
+    As2Settings it = settings.getIfAvailable();
     return it == null
         ? ResponseEntity.notFound().build()
-        : ResponseEntity.ok()
-            .contentType(PEM)
-            .body(Certificates.pem(it.settings().key().certificate()));
+        : ResponseEntity.ok().contentType(PEM).body(Certificates.pem(it.key().certificate()));
   }
 
   @PostMapping
   void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
     As2Reception it = as2.getIfAvailable();
     try {
-      if (it == null) response.setStatus(404);
+      if (it == null) closed(response);
       else answer(taken(it, request), response);
     } catch (BodyRoom.TooMuch e) {
       response.setStatus(413);
@@ -69,6 +74,15 @@ class As2Door {
       response.setStatus(400);
     } catch (BodyRoom.NoRoom e) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+      response.setStatus(503);
+    }
+  }
+
+  /** Without a key there is no AS2; with one it is closed for now, and partners try again. */
+  private void closed(HttpServletResponse response) {
+    if (settings.getIfAvailable() == null) response.setStatus(404);
+    else {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "600");
       response.setStatus(503);
     }
   }

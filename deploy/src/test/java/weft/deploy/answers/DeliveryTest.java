@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import weft.deploy.LinesOfTheLog;
 import weft.edi.folder.FolderCarrier;
 import weft.edi.outbox.Carried;
 import weft.edi.outbox.Carrier;
@@ -49,6 +50,25 @@ class DeliveryTest extends Deliveries {
       until(() -> state().equals("delivered"));
     }
     assertThat(rows().getFirst().lastError()).isNull();
+  }
+
+  @Test
+  void a_failed_delivery_is_one_line_of_the_log_with_its_cause() throws Exception {
+    Path out = Files.createDirectories(partners.resolve("HENGYUE")).resolve("out");
+    Files.writeString(out, "in the way");
+    try (var log = new LinesOfTheLog("weft.edi.outbox.Delivery");
+        var _ = delivering(new FolderCarrier(partners))) {
+      put("a", "HENGYUE");
+      until(() -> state().equals("failed"));
+      assertThat(log.lines())
+          .isNotEmpty()
+          .allSatisfy(
+              it ->
+                  assertThat(it)
+                      .contains("not delivered to HENGYUE by FOLDER: ", "(java.nio.file.")
+                      .hasLineCount(1));
+      assertThat(log.anyTrace()).isFalse();
+    }
   }
 
   @Test

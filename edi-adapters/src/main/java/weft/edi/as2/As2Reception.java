@@ -85,11 +85,6 @@ public final class As2Reception implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** The hub's AS2 name and certificate, for partners. */
-  public As2Settings settings() {
-    return settings;
-  }
-
   /** How many messages no valid signature said whose they are. */
   public long refused() {
     return refused.sum();

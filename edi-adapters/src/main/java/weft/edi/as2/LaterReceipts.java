@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.as2.Journal.Due;
+import weft.edi.outbox.CauseLine;
 
 /**
  * Delivers receipts to partners that want them by a request of ours, side by side: a partner whose
@@ -98,7 +99,11 @@ public final class LaterReceipts implements AutoCloseable {
       post.send(due.url(), due.mdn(), PATIENCE);
       journal.delivered(due);
     } catch (IOException | RuntimeException e) {
-      LOG.warn("A receipt was not delivered to {}, attempt {}", due.party(), due.attempts(), e);
+      LOG.warn(
+          "A receipt was not delivered to {}, attempt {}: {}",
+          due.party(),
+          due.attempts(),
+          CauseLine.of(e));
       boolean last = due.attempts() >= TRIES;
       Duration pause = Duration.ofSeconds(Math.min(3600, 1L << Math.min(due.attempts(), 12)));
       journal.failed(due, String.valueOf(e.getMessage()), last ? null : pause);

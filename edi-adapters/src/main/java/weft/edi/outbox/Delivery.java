@@ -122,7 +122,8 @@ public final class Delivery implements AutoCloseable {
         more = !channel.paused() && next(receiver, channel.delivery());
       }
     } catch (RuntimeException e) {
-      LOG.warn("Nothing is delivered to {} now", due.receiver(), e);
+      LOG.warn("Nothing is delivered to {} now: {}", due.receiver(), CauseLine.of(e));
+      LOG.debug("Why", e);
     } finally {
       inHand.remove(due.receiver());
       places.release();
@@ -153,7 +154,16 @@ public final class Delivery implements AutoCloseable {
   private void notCarried(
       Claim claim, Channel.Delivery way, Text reason, boolean forGood, Exception cause) {
     if (closing) return; // perhaps not the partner's fault; the next start goes on with it
-    LOG.warn("{} not delivered to {}", claim.parcel().fileName(), claim.parcel().receiver(), cause);
+    Parcel parcel = claim.parcel();
+    LOG.warn(
+        "{} not delivered to {} by {}{}: {} ({})",
+        parcel.fileName(),
+        parcel.receiver(),
+        way,
+        forGood ? ", and not tried again" : "",
+        reason.en(),
+        CauseLine.of(cause));
+    LOG.debug("Why", cause);
     claims.failed(claim.id(), way, reason, forGood, patience.giveUpAfter());
   }
 

@@ -3,6 +3,7 @@ package weft.edi.outbox;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import weft.language.Text;
 
@@ -11,9 +12,14 @@ import weft.language.Text;
  * network (SSRF). Asked when a channel is agreed and before each connection; names are resolved by
  * the JDK, whose cache then gives the connection the same answer.
  *
- * @param insideToo whether addresses of the hub's own network are allowed
+ * @param insideToo whether all addresses of the hub's own network are allowed
+ * @param inside those of it that are, where not all are
  */
-public record Outside(boolean insideToo) {
+public record Outside(boolean insideToo, List<Network> inside) {
+
+  public Outside(boolean insideToo) {
+    this(insideToo, List.of());
+  }
 
   /** Why the hub does not go there; empty where it does. */
   public Optional<Text> refuses(String url) {
@@ -39,7 +45,7 @@ public record Outside(boolean insideToo) {
     if (insideToo) return Optional.empty();
     try {
       for (InetAddress it : InetAddress.getAllByName(host.replaceAll("^\\[|]$", "")))
-        if (isInside(it))
+        if (isInside(it) && inside.stream().noneMatch(network -> network.has(it)))
           return Optional.of(
               new Text(
                   "The address belongs to a private network, which this hub does not connect to.",

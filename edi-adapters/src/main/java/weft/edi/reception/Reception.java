@@ -54,6 +54,7 @@ public final class Reception {
   private final Repeats repeats;
   private final Supplier<UUID> ids;
   private final FileOfSeveral several;
+  private final Arrivals arrivals = new Arrivals();
 
   public Reception(
       Inbox inbox,
@@ -71,6 +72,11 @@ public final class Reception {
     this.repeats = repeats;
     this.ids = ids;
     this.several = new FileOfSeveral(inbox, ids, this::applyOne);
+  }
+
+  /** What became of all that came in. */
+  public Arrivals arrivals() {
+    return arrivals;
   }
 
   /** Stores the bytes; from here on nothing is lost. */
@@ -268,7 +274,9 @@ public final class Reception {
             new RefuseSender(Arrival.provenance(by(sender), received, null, null), received));
     inbox.conclude(item.id());
     InterchangeReceived first = filed.received();
-    throw new ForeignSender(first == null ? item.id() : UUID.fromString(first.id()), fault);
+    UUID id = first == null ? item.id() : UUID.fromString(first.id());
+    arrivals.told(item, InterchangeResult.refused(id, sender.party(), fault));
+    throw new ForeignSender(id, fault);
   }
 
   private InterchangeResult answer(Interchange filed, Inbox.Item item, InterchangeReceived first) {
@@ -278,6 +286,6 @@ public final class Reception {
     // Before it is concluded in the inbox: a hub that stops here comes by again.
     if (answer.duplicate()) repeats.tell(item, filed);
     inbox.conclude(item.id());
-    return answer;
+    return arrivals.told(item, answer);
   }
 }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.edi.outbox.CauseLine;
 import weft.edi.reception.Reception;
 import weft.party.Channel.SftpServer;
 import weft.party.PartyCode;
@@ -177,7 +178,8 @@ public final class SftpFetching implements AutoCloseable {
       if (at.outbox() != null) partner.outbox.visit(server, at.outbox());
       failed = false;
     } catch (IOException | RuntimeException e) {
-      if (closing.getCount() > 0) LOG.warn("{}'s SFTP outbox cannot be read now", party, e);
+      if (closing.getCount() > 0)
+        LOG.warn("{}'s SFTP outbox cannot be read now: {}", party, CauseLine.of(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -1,0 +1,21 @@
+package weft.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** Which release of the hub this is; CHANGELOG.md has what came with each. */
+final class Release {
+  private Release() {}
+
+  static String version() {
+    try (var in =
+        Objects.requireNonNull(Release.class.getResourceAsStream("version.txt"), "version.txt")) {
+      return new String(in.readAllBytes(), UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package weft.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A PostgreSQL of the system's packages, with the tools that the bundled one lacks (pg_dump,
+ * pg_restore, psql): its data are the test's own.
+ */
+final class InstalledPostgres implements AutoCloseable {
+  private static final Path ALL = Path.of("/usr/lib/postgresql");
+  private static final int OLDEST = 17;
+
+  private final Path bin;
+  private final Path data;
+  private final int port;
+
+  private InstalledPostgres(Path bin, Path data, int port) {
+    this.bin = bin;
+    this.data = data;
+    this.port = port;
+  }
+
+  static boolean isThere() {
+    return bin().isPresent();
+  }
+
+  private static Optional<Path> bin() {
+    try (Stream<Path> all = Files.list(ALL)) {
+      return all.filter(it -> it.getFileName().toString().matches("\\d+"))
+          .filter(it -> number(it) >= OLDEST)
+          .filter(it -> Files.isExecutable(it.resolve("bin/initdb")))
+          .filter(it -> Files.isExecutable(it.resolve("bin/pg_dump")))
+          .max(Comparator.comparingInt(InstalledPostgres::number))
+          .map(it -> it.resolve("bin"));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static int number(Path release) {
+    return Integer.parseInt(release.getFileName().toString());
+  }
+
+  static InstalledPostgres start(Path data) throws IOException, InterruptedException {
+    var it = new InstalledPostgres(bin().orElseThrow(), data, RunningHub.freePort());
+    it.run(
+        "initdb",
+        "-D",
+        data.toString(),
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "--locale=C",
+        "-E",
+        "UTF8");
+    it.run(
+        "pg_ctl",
+        "-D",
+        data.toString(),
+        "-l",
+        data.resolve("log").toString(),
+        "-w",
+        "-o",
+        "-p " + it.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''",
+        "start");
+    return it;
+  }
+
+  /** The tool, and what it said; it must end well. */
+  String run(String tool, String... arguments) throws IOException, InterruptedException {
+    return run(Map.of(), tool, arguments);
+  }
+
+  String run(Map<String, String> variables, String tool, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("user.name").equals("root")) command.addAll(List.of("unshare", "-U"));
+    command.add(bin.resolve(tool).toString());
+    command.addAll(List.of(arguments));
+    var out = Files.createTempFile("weft-" + tool, ".log");
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+    builder.environment().putAll(variables);
+    builder
+        .environment()
+        .putAll(Map.of("PGHOST", "127.0.0.1", "PGPORT", "" + port, "PGUSER", "postgres"));
+    builder.directory(new File("."));
+    var process = builder.start();
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(tool).isTrue();
+    String said = Files.readString(out, UTF_8);
+    assertThat(process.exitValue()).as(command + ": " + said).isZero();
+    return said;
+  }
+
+  String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "stop");
+  }
+}

@@ -1,0 +1,41 @@
+package weft.deploy;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/** What a class says in the log while this is open. */
+public final class LinesOfTheLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+  private final List<ILoggingEvent> said = new CopyOnWriteArrayList<>();
+  private final Logger logger;
+
+  public LinesOfTheLog(String of) {
+    logger = (Logger) LoggerFactory.getLogger(of);
+    setContext(logger.getLoggerContext());
+    start();
+    logger.addAppender(this);
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    said.add(event);
+  }
+
+  public List<String> lines() {
+    return said.stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+
+  /** Whether any of them has a stack trace. */
+  public boolean anyTrace() {
+    return said.stream().anyMatch(it -> it.getThrowableProxy() != null);
+  }
+
+  @Override
+  public void close() {
+    logger.detachAppender(this);
+    stop();
+  }
+}
