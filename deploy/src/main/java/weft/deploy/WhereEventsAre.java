@@ -1,9 +1,12 @@
 package weft.deploy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import weft.database.Pools;
+import weft.history.AxonServer;
 import weft.history.History;
 import weft.history.HistoryOrigin;
 
@@ -28,8 +31,32 @@ class WhereEventsAre {
       return plan;
     }
     var server = settings.axonServer().address();
+    requireCertificates();
+    requireAlone(server, pools);
     require(server.origin(), pools);
     return plan.axonServer(server);
+  }
+
+  /** Hubs of one server share one database: it alone has their inbox, outbox and numbers. */
+  private static void requireAlone(AxonServer server, Pools pools) {
+    if (!HistoryOrigin.isNew(pools.writer())) return;
+    long events = server.head().orElse(0);
+    if (events == 0) return;
+    throw new StartRefused(
+        "%s has %d events already, and this database is new: hubs with a database each cannot share an Axon Server."
+            .formatted(server, events),
+        "Give this hub the database of the others, or a context of its own"
+            + " (weft.axon-server.context). Where that database is lost, restore it: the server has"
+            + " no raw interchanges, outbox and members.");
+  }
+
+  private void requireCertificates() {
+    Path file = settings.axonServer().certificates();
+    if (file == null || Files.isReadable(file)) return;
+    throw new StartRefused(
+        "weft.axon-server.certificates names %s, and there is no such file that the hub may read."
+            .formatted(file.toAbsolutePath()),
+        "Put the PEM file of the authorities there.");
   }
 
   private static void require(String origin, Pools pools) {

@@ -135,6 +135,49 @@ class AxonServerProfileTest {
     }
   }
 
+  @Test
+  void a_hub_with_a_database_of_its_own_beside_others_is_refused(@TempDir Path other) {
+    try (var server = ServerOnPaper.start()) {
+      try (var hub = RunningHub.onAxonServer(data, RunningHub.freePort(), at(server.port()))) {
+        assertThat(health(hub)).isEqualTo(200);
+      }
+      int events = server.events().all().size();
+      assertThatThrownBy(
+              () ->
+                  RunningHub.onAxonServer(other, RunningHub.freePort(), at(server.port())).close())
+          .hasRootCauseInstanceOf(StartRefused.class)
+          .rootCause()
+          .hasMessageContaining("hubs with a database each cannot share an Axon Server");
+      assertThat(server.events().all()).hasSize(events);
+      try (var again = RunningHub.onAxonServer(data, RunningHub.freePort(), at(server.port()))) {
+        assertThat(health(again)).as("the first goes on").isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void a_token_that_is_refused_and_a_server_without_tls_are_named_in_the_log() {
+    try (var server = ServerOnPaper.start()) {
+      server.require("secret");
+      assertThat(cause(server.port(), "--weft.axon-server.token=other"))
+          .contains("refuses weft.axon-server.token: Invalid token");
+      assertThat(cause(server.port()))
+          .contains("wants a token, and weft.axon-server.token is not set");
+      assertThat(cause(server.port(), "--weft.axon-server.tls=true"))
+          .contains("does not answer by TLS, or its certificate is not trusted");
+    }
+  }
+
+  /** What a hub that cannot reach its history says of it; it is up, and not well. */
+  private String cause(int port, String... settings) {
+    try (var log = new LinesOfTheLog("weft.history.Reach");
+        var hub = RunningHub.onAxonServer(data, RunningHub.freePort(), at(port), settings)) {
+      assertThat(health(hub)).isEqualTo(503);
+      await(() -> log.lines().stream().anyMatch(it -> it.contains("out of reach")));
+      return String.join("\n", log.lines());
+    }
+  }
+
   private void refuses(String... arguments) {
     var all = new String[arguments.length + 2];
     System.arraycopy(arguments, 0, all, 0, arguments.length);

@@ -2,6 +2,7 @@ package weft.history;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,16 @@ public record AxonServer(
   /** What {@link HistoryOrigin} calls a history that is kept there. */
   public String origin() {
     return "axon-server:" + context;
+  }
+
+  /** The position of the last event there, 0 where there is none; empty while it is away. */
+  public OptionalLong head() {
+    try (var link = new AxonServerLink(this)) {
+      link.connect();
+      return OptionalLong.of(link.head());
+    } catch (HistoryUnavailable _) {
+      return OptionalLong.empty();
+    }
   }
 
   @Override

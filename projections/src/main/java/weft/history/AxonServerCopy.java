@@ -56,7 +56,8 @@ final class AxonServerCopy implements AutoCloseable {
           link.connect();
           follow();
         } catch (SQLException | RuntimeException e) {
-          if (!closed) reach.lost(e);
+          if (!closed && reach.isWell())
+            reach.lost(link.isConnected() ? e.getMessage() : link.whyNot());
         } finally {
           link.setOpen(false);
           looked.countDown();

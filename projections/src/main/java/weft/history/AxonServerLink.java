@@ -95,12 +95,17 @@ final class AxonServerLink implements AutoCloseable {
     firstOpen.set(work);
   }
 
+  /** The same in a whole sentence for the log, asked once more; takes a while. */
+  String whyNot() {
+    return server + " " + AxonServerDoor.why(server);
+  }
+
   /** Where commands go through the server. */
   CommandChannel commands() {
     return connected().commandChannel();
   }
 
-  private boolean isConnected() {
+  boolean isConnected() {
     var it = connection;
     return it != null && it.isConnected();
   }

@@ -13,6 +13,16 @@ public final class HistoryOrigin {
 
   private HistoryOrigin() {}
 
+  /** Whether none is noted, and nothing is in the history. */
+  public static boolean isNew(DataSource writer) {
+    return JdbcClient.create(writer)
+        .sql(
+            "select not exists (select from history_origin) and not exists (select from"
+                + " domain_event)")
+        .query(Boolean.class)
+        .single();
+  }
+
   /**
    * Notes the origin where none is noted.
    *

@@ -1,5 +1,6 @@
 package weft.history;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +14,11 @@ final class Reach {
   }
 
   void lost(Exception e) {
-    if (well) log.warn("History out of reach: {}", e.getMessage());
+    lost(e.getMessage());
+  }
+
+  void lost(@Nullable String why) {
+    if (well) log.warn("History out of reach: {}", why);
     well = false;
   }
 

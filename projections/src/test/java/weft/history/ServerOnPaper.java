@@ -7,7 +7,12 @@ import io.axoniq.axonserver.grpc.control.PlatformInfo;
 import io.axoniq.axonserver.grpc.control.PlatformOutboundInstruction;
 import io.axoniq.axonserver.grpc.control.PlatformServiceGrpc;
 import io.grpc.BindableService;
+import io.grpc.Metadata;
 import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
@@ -36,6 +41,7 @@ public final class ServerOnPaper implements AutoCloseable {
             .permitKeepAliveTime(1, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
             .addService(new Platform())
+            .intercept(new Tokens())
             .addService((BindableService) events)
             .addService((BindableService) commands)
             .build();
@@ -43,6 +49,27 @@ public final class ServerOnPaper implements AutoCloseable {
       this.port = server.start().getPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private volatile @Nullable String token;
+
+  /** From now on only those who bring the token are let in. */
+  public void require(String wanted) {
+    token = wanted;
+  }
+
+  private final class Tokens implements ServerInterceptor {
+    private static final Metadata.Key<String> TOKEN =
+        Metadata.Key.of("AxonIQ-Access-Token", Metadata.ASCII_STRING_MARSHALLER);
+
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+        ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+      String wanted = token;
+      if (wanted == null || wanted.equals(headers.get(TOKEN))) return next.startCall(call, headers);
+      call.close(Status.UNAUTHENTICATED.withDescription("Invalid token"), new Metadata());
+      return new ServerCall.Listener<>() {};
     }
   }
 
