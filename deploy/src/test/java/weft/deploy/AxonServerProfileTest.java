@@ -138,18 +138,17 @@ class AxonServerProfileTest {
   @Test
   void a_hub_with_a_database_of_its_own_beside_others_is_refused(@TempDir Path other) {
     try (var server = ServerOnPaper.start()) {
-      try (var hub = RunningHub.onAxonServer(data, RunningHub.freePort(), at(server.port()))) {
+      try (var hub = RunningHub.onAxonServer(data, FreePort.next(), at(server.port()))) {
         assertThat(health(hub)).isEqualTo(200);
       }
       int events = server.events().all().size();
       assertThatThrownBy(
-              () ->
-                  RunningHub.onAxonServer(other, RunningHub.freePort(), at(server.port())).close())
+              () -> RunningHub.onAxonServer(other, FreePort.next(), at(server.port())).close())
           .hasRootCauseInstanceOf(StartRefused.class)
           .rootCause()
           .hasMessageContaining("hubs with a database each cannot share an Axon Server");
       assertThat(server.events().all()).hasSize(events);
-      try (var again = RunningHub.onAxonServer(data, RunningHub.freePort(), at(server.port()))) {
+      try (var again = RunningHub.onAxonServer(data, FreePort.next(), at(server.port()))) {
         assertThat(health(again)).as("the first goes on").isEqualTo(200);
       }
     }
@@ -171,7 +170,7 @@ class AxonServerProfileTest {
   /** What a hub that cannot reach its history says of it; it is up, and not well. */
   private String cause(int port, String... settings) {
     try (var log = new LinesOfTheLog("weft.history.Reach");
-        var hub = RunningHub.onAxonServer(data, RunningHub.freePort(), at(port), settings)) {
+        var hub = RunningHub.onAxonServer(data, FreePort.next(), at(port), settings)) {
       assertThat(health(hub)).isEqualTo(503);
       await(() -> log.lines().stream().anyMatch(it -> it.contains("out of reach")));
       return String.join("\n", log.lines());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import weft.database.FreePort;
 
 /**
  * A PostgreSQL of the system's packages, with the tools that the bundled one lacks (pg_dump,
@@ -55,7 +56,7 @@ final class InstalledPostgres implements AutoCloseable {
   }
 
   static InstalledPostgres start(Path data) throws IOException, InterruptedException {
-    var it = new InstalledPostgres(bin().orElseThrow(), data, RunningHub.freePort());
+    var it = new InstalledPostgres(bin().orElseThrow(), data, FreePort.next());
     it.run(
         "initdb",
         "-D",

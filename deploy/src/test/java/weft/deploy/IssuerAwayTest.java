@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.database.FreePort;
 
 /**
  * An issuer that is away is told as that, by everything that needs it, and missed by nothing else.
@@ -17,14 +18,14 @@ class IssuerAwayTest {
   @Test
   void what_needs_the_issuer_is_put_off_until_it_is_back(@TempDir Path data) throws Exception {
     DemoData.copyTo(data);
-    int port = RunningHub.freePort();
+    int port = FreePort.next();
     RunningHub issuer = RunningHub.start(data, port);
     String url = issuer.url();
     String bearer = Mint.bearer(issuer, FIRST);
     try (var hub =
         RunningHub.ofItsOwn(
             issuer,
-            RunningHub.freePort(),
+            FreePort.next(),
             RunningHub.shared().newDatabase("issuer_away"),
             "--weft.issuer.first-operator=" + FIRST)) {
       var browser = new Browser(hub.url());

@@ -28,9 +28,11 @@ public final class LinesOfTheLog extends AppenderBase<ILoggingEvent> implements 
     return said.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
-  /** Whether any of them has a stack trace. */
-  public boolean anyTrace() {
-    return said.stream().anyMatch(it -> it.getThrowableProxy() != null);
+  /** Whether any of them that has this in it has a stack trace. */
+  public boolean anyTrace(String part) {
+    return said.stream()
+        .filter(it -> it.getFormattedMessage().contains(part))
+        .anyMatch(it -> it.getThrowableProxy() != null);
   }
 
   @Override

@@ -25,7 +25,7 @@ class LoggedInterchangesTest {
               "Interchange came again, "
                   + id
                   + " by https: LOGGED-1 from HENGYUE to WEFT, messages: 1, was accepted");
-      assertThat(log.anyTrace()).isFalse();
+      assertThat(log.anyTrace("LOGGED-1")).isFalse();
     }
   }
 }

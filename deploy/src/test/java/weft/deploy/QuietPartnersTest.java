@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import weft.database.FreePort;
 import weft.edi.as2.As2Reception;
 import weft.edi.as2.LaterReceipts;
 import weft.edi.folder.WatchedFolders;
@@ -25,7 +26,7 @@ class QuietPartnersTest {
     Path in = Files.createDirectories(data.resolve("partners/HENGYUE/in"));
     Path laid = in.resolve("laid.edi");
     long waiting;
-    try (var hub = RunningHub.start(data, RunningHub.freePort(), "--weft.partners=quiet")) {
+    try (var hub = RunningHub.start(data, FreePort.next(), "--weft.partners=quiet")) {
       for (Class<?> way :
           new Class<?>[] {
             Delivery.class,
@@ -48,7 +49,7 @@ class QuietPartnersTest {
       assertThat(waiting).isPositive();
       assertThat(laid).exists();
     }
-    try (var hub = RunningHub.start(data, RunningHub.freePort())) {
+    try (var hub = RunningHub.start(data, FreePort.next())) {
       assertThat(new Browser(hub.url()).get("/actuator/health").body())
           .contains("\"status\":\"UP\"");
       long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import weft.database.DatabaseRoles;
+import weft.database.FreePort;
 import weft.database.Login;
 import weft.history.Positions;
 
@@ -78,7 +79,7 @@ class RestoreTest {
     all[0] = "--weft.issuer.first-operator=" + FIRST;
     System.arraycopy(settings, 0, all, 1, settings.length);
     return RunningHub.ofItsOwn(
-        RunningHub.shared(), RunningHub.freePort(), address(postgres, database), all);
+        RunningHub.shared(), FreePort.next(), address(postgres, database), all);
   }
 
   private static DatabaseAddress address(InstalledPostgres postgres, String database) {

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import weft.database.FreePort;
 import weft.database.Login;
 import weft.database.Migrations;
 import weft.database.NewerSchema;
@@ -114,7 +115,7 @@ class StartChecksTest {
 
   @Test
   void a_server_that_does_not_answer_is_waited_for_and_then_named() {
-    String nobody = "jdbc:postgresql://127.0.0.1:" + RunningHub.freePort() + "/weft";
+    String nobody = "jdbc:postgresql://127.0.0.1:" + FreePort.next() + "/weft";
     var begun = Instant.now();
     refused(
         () -> look(new DatabaseAddress(nobody, good.owner(), good.writer(), good.reader())),
@@ -128,7 +129,7 @@ class StartChecksTest {
     try (var waiting =
         HubProcess.start(
             "--weft.issuer.uri=" + hub.url(),
-            "--weft.database.url=jdbc:postgresql://127.0.0.1:" + RunningHub.freePort() + "/weft")) {
+            "--weft.database.url=jdbc:postgresql://127.0.0.1:" + FreePort.next() + "/weft")) {
       var deadline = Instant.now().plusSeconds(25);
       while (!waiting.output().contains("is waited for") && Instant.now().isBefore(deadline))
         TimeUnit.MILLISECONDS.sleep(20);
