@@ -12,6 +12,7 @@ import weft.material.MaterialPlanning;
 import weft.ordering.Ordering;
 import weft.parts.PartAgreements;
 import weft.production.Production;
+import weft.question.Questions;
 import weft.scheduling.Scheduling;
 import weft.sharing.Sharing;
 import weft.shipment.Shipping;
@@ -38,6 +39,7 @@ public final class Contexts {
           MaterialPlanning.MATERIAL_DEMAND,
           SiteCalendars.CALENDAR,
           PartAgreements.PART_AGREEMENT,
+          Questions.QUESTION,
           DeskStreams.PART,
           DeskStreams.DESPATCH_ADVICE,
           DeskStreams.REQUEST);

@@ -24,6 +24,7 @@ import weft.parts.PartAgreementId;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.production.ProductionScheduleId;
+import weft.question.QuestionId;
 import weft.scheduling.DeliveryScheduleId;
 import weft.sharing.GrantId;
 import weft.shipment.ShipmentId;
@@ -50,6 +51,7 @@ final class Examples {
               ProductionScheduleId.class, new ProductionScheduleId(JIAXIN, "JX1", "JX-4711/A")),
           Map.entry(CapacityGroupId.class, new CapacityGroupId(JIAXIN, "MILL-5")),
           Map.entry(GrantId.class, new GrantId(JIAXIN, "01JDEXAMPLE")),
+          Map.entry(QuestionId.class, new QuestionId(HENGYUE, JIAXIN, "01JDEXAMPLE")),
           Map.entry(StockId.class, new StockId(JIAXIN, "JX1", "4711/A")),
           Map.entry(ShipmentId.class, new ShipmentId(HENGYUE, JIAXIN, "LS-1", 2026)),
           Map.entry(PartAgreementId.class, new PartAgreementId(HENGYUE, JIAXIN, "4711/A")),

@@ -9,6 +9,7 @@ import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
+import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { type Balance, type Grain, useBalance } from './balance';
 import classes from './balance.module.css';
 import { BalanceChart } from './BalanceChart';
@@ -98,6 +99,7 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       <section className={`panel ${classes.panel}`} aria-label={t('table.title')}>
         <BalanceTable balance={balance} grain={grain} />
       </section>
+      <QuestionsAbout about={{ kind: 'part', part: balance.part }} partner={partner} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { ScopedLink, useScope } from '../app/scope';
 import { does, mayAnswer, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { HistoryLink } from '../history/HistoryLink';
+import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { Anchors } from './Anchors';
 import { BeforeAndNow } from './BeforeAndNow';
 import { type CallOffLine, isAnswerable, isSilent, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
@@ -126,6 +127,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
         <ScheduleLines schedule={schedule} lines={lines} answering={answering} onPropose={setProposing} />
       </section>
       {settled && <Cumulatives schedule={schedule.schedule} />}
+      <QuestionsAbout about={{ kind: 'call-off', document: schedule.schedule }} partner={as === 'buyer' ? schedule.supplier : schedule.buyer} />
       {proposing && (
         <Propose
           line={schedule.lines.find((line) => lineKey(line) === lineKey(proposing)) ?? proposing}

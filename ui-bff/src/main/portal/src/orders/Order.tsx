@@ -14,6 +14,7 @@ import { ScopedLink, useScope } from '../app/scope';
 import { mayRespond, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { HistoryLink } from '../history/HistoryLink';
+import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { OrderActions } from './Cancel';
 import { History } from './History';
 import { LineCard } from './LineCard';
@@ -150,6 +151,7 @@ function OrderScreen({ order }: { order: OrderDetail }) {
         </section>
         <History order={order} />
       </div>
+      <QuestionsAbout about={{ kind: 'order', document: order.order }} partner={as === 'buyer' ? order.supplier : order.buyer} />
       <ResponseBar responses={[...live.values()]} left={waiting.length - live.size} sending={sending} onSend={() => void send()} onClear={() => setDrafts(new Map())} />
     </div>
   );

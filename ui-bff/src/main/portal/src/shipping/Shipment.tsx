@@ -12,6 +12,7 @@ import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
 import { HistoryLink } from '../history/HistoryLink';
+import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { Receive } from './Receive';
 import { mayReceive } from './roles';
 import classes from './shipping.module.css';
@@ -117,6 +118,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
         <ReceiptPanel key={JSON.stringify(receipt)} receipt={receipt} />
       ))}
       {open && mayReceive(me, as) && !readOnly && <Receive shipment={shipment} />}
+      <QuestionsAbout about={{ kind: 'shipment', document: shipment.id }} partner={as === 'buyer' ? shipment.supplier : shipment.buyer} />
     </div>
   );
 }

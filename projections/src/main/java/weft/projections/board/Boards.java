@@ -6,6 +6,7 @@ import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.production.ProductionScheduleRow;
+import weft.projections.question.QuestionRow;
 import weft.projections.rows.Board;
 import weft.projections.sharing.GrantRow;
 import weft.projections.shipment.ReceiptRow;
@@ -29,7 +30,8 @@ public final class Boards {
           StockRow.BOARD,
           ShipmentRow.BOARD,
           TransitRow.BOARD,
-          ReceiptRow.BOARD);
+          ReceiptRow.BOARD,
+          QuestionRow.BOARD);
 
   private Boards() {}
 }

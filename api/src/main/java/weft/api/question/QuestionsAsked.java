@@ -1,0 +1,216 @@
+package weft.api.question;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.asking.Body;
+import weft.api.asking.Written;
+import weft.api.reading.Asked;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Ids;
+import weft.api.reading.Look;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.api.sharing.NamedParties;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.question.QuestionRow;
+import weft.projections.rows.BoardReads.Filter;
+import weft.question.QuestionCommand;
+import weft.question.QuestionCommand.AnswerQuestion;
+import weft.question.QuestionCommand.AskQuestion;
+import weft.question.QuestionCommand.CloseQuestion;
+import weft.question.QuestionId;
+
+/** Questions that partners put to each other about a gap, a call-off, an order or a shipment. */
+@RestController
+@RequestMapping("/api/v1/questions")
+class QuestionsAsked {
+  private static final int LONGEST = 1_000;
+  private final Asking asking;
+  private final BoardPages pages;
+  private final Readings readings;
+  private final Subjects subjects;
+  private final NamedParties parties;
+
+  QuestionsAsked(
+      Asking asking, BoardPages pages, Readings readings, Subjects subjects, NamedParties parties) {
+    this.asking = asking;
+    this.pages = pages;
+    this.readings = readings;
+    this.subjects = subjects;
+    this.parties = parties;
+  }
+
+  /** Whom it is put to, about what, in words. */
+  record NewQuestion(@Nullable PartyCode partner, @Nullable About about, @Nullable String text) {}
+
+  /** What is written on. */
+  record MoreWords(@Nullable String text) {}
+
+  @Operation(
+      operationId = "askQuestion",
+      summary = "Puts a question to a partner about something that both see.")
+  @PostMapping
+  ResponseEntity<Written> ask(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String as,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody NewQuestion body) {
+    PartyCode party = writer(caller);
+    Reading reading = readings.bySide(caller, as, null);
+    Side side = side(reading);
+    PartyCode partner = partner(party, side, body.partner());
+    var about = subjects.of(reading, partner.value(), Body.required(body.about(), "/about"));
+    var id = id(party, idempotencyKey);
+    var question =
+        side == Side.BUYER
+            ? new QuestionId(party, partner, id)
+            : new QuestionId(partner, party, id);
+    var command = new AskQuestion(question, side, about, Body.text(body.text(), "/text", LONGEST));
+    return Written.answer(
+        question.stream(), asking.ask(caller, null, idempotencyKey, List.of(command)));
+  }
+
+  private PartyCode partner(PartyCode party, Side side, @Nullable PartyCode named) {
+    return side == Side.SUPPLIER
+        ? parties.buyer(party, named, "/partner")
+        : parties.supplier(party, Body.required(named, "/partner"), "/partner");
+  }
+
+  /** The same for a repeated request. */
+  private static String id(PartyCode asker, @Nullable String idempotencyKey) {
+    if (idempotencyKey == null) return UUID.randomUUID().toString();
+    String seed = asker + "\n" + idempotencyKey;
+    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  @Operation(operationId = "answerQuestion", summary = "Writes on in a question, from either side.")
+  @PostMapping("/{id}/answers")
+  ResponseEntity<Written> answer(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody MoreWords body) {
+    QuestionId question = own(caller, id);
+    return say(
+        caller,
+        ifMatch,
+        idempotencyKey,
+        new AnswerQuestion(
+            question, side(caller, question), Body.text(body.text(), "/text", LONGEST)));
+  }
+
+  @Operation(operationId = "closeQuestion", summary = "Closes a question; its asker alone does so.")
+  @PostMapping("/{id}/close")
+  ResponseEntity<Written> close(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
+    QuestionId question = own(caller, id);
+    return say(
+        caller, ifMatch, idempotencyKey, new CloseQuestion(question, side(caller, question)));
+  }
+
+  private ResponseEntity<Written> say(
+      Caller caller, String ifMatch, @Nullable String idempotencyKey, QuestionCommand command) {
+    return Written.answer(
+        command.stream(), asking.ask(caller, ifMatch, idempotencyKey, List.of(command)));
+  }
+
+  /** Whoever works with the partner may write to it. */
+  private static PartyCode writer(Caller caller) {
+    caller.require(Role.PLANNER, Role.SALES, Role.BUYER, Role.WAREHOUSE, Role.QUALITY);
+    return caller.requireParty();
+  }
+
+  private static QuestionId own(Caller caller, String id) {
+    PartyCode party = writer(caller);
+    QuestionId question = Ids.of(id, QuestionId::of);
+    if (party.equals(question.buyer()) || party.equals(question.supplier())) return question;
+    throw Ids.notFound();
+  }
+
+  private static Side side(Caller caller, QuestionId question) {
+    return question.buyer().equals(caller.party()) ? Side.BUYER : Side.SUPPLIER;
+  }
+
+  @Operation(
+      operationId = "listQuestions",
+      summary = "Questions between the caller and its partners, closed ones among them.")
+  @GetMapping
+  ResponseEntity<Page<AskedQuestion>> list(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @RequestParam(required = false)
+          @Parameter(description = "true: those that are not closed; false: those that are.")
+          @Nullable Boolean open,
+      @RequestParam(required = false)
+          @Parameter(description = "true: those that wait for the caller's side to write.")
+          @Nullable Boolean mine,
+      @RequestParam(required = false)
+          @Parameter(description = "About this part alone: the caller's own number.")
+          @Nullable String part,
+      @RequestParam(required = false)
+          @Parameter(description = "About this delivery schedule, order or shipment alone: its id.")
+          @Nullable String document,
+      @RequestParam(required = false)
+          @Parameter(description = "With this partner alone: a party's code.")
+          @Nullable String partner) {
+    Reading reading = pages.reading(QuestionRow.BOARD, caller, asked.look());
+    Side side = side(reading);
+    boolean buys = side == Side.BUYER;
+    String own = side.name().toLowerCase(Locale.ROOT);
+    String state = open == null ? "true" : open ? "t.waits_for is not null" : "t.waits_for is null";
+    return pages.list(
+        QuestionRow.BOARD,
+        reading,
+        asked,
+        it -> AskedQuestion.of(it, side),
+        new Filter(state + " and :state <> ''", "state", open == null ? null : "open"),
+        Filter.is("waits_for", Boolean.TRUE.equals(mine) ? own : null),
+        Filter.is(buys ? "part" : "supplier_part", part),
+        Filter.is("document", document == null ? null : Ids.stream(document)),
+        Filter.is(buys ? "supplier" : "buyer", partner));
+  }
+
+  @Operation(operationId = "getQuestion", summary = "One question with all that was written.")
+  @GetMapping("/{id}")
+  ResponseEntity<AskedQuestion> get(
+      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+    QuestionId question = Ids.of(id, QuestionId::of);
+    boolean buys = question.buyer().equals(caller.party());
+    if (!buys && !question.supplier().equals(caller.party()) && !caller.is(Role.AUDITOR))
+      throw Ids.notFound();
+    Reading reading =
+        pages.reading(QuestionRow.BOARD, caller, look.orAs(buys ? "buyer" : "supplier"));
+    return pages.one(QuestionRow.BOARD, reading, id, it -> AskedQuestion.of(it, side(reading)));
+  }
+
+  /** The auditor reads a question as its buyer does. */
+  private static Side side(Reading reading) {
+    return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
+  }
+}

@@ -1,0 +1,128 @@
+package weft.api.question;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import weft.api.asking.Body;
+import weft.api.reading.Ids;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.language.Text;
+import weft.party.PartyScope;
+import weft.projections.balance.PartNumbers;
+import weft.projections.parts.PartAgreementRow;
+import weft.projections.rows.Moment;
+import weft.question.QuestionSubject;
+import weft.question.QuestionSubject.Kind;
+
+/** Finds what a question is about among what its asker sees, by both numbers of the part. */
+@Component
+class Subjects {
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String SCHEDULE =
+      "select s.agreement, s.part from delivery_schedule s where s.%s = :party and s.%s = :partner"
+          + " and s.schedule = :document";
+
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String ORDER =
+      "select o.number, null from purchase_order o where o.%s = :party and o.%s = :partner and"
+          + " o.order_id = :document";
+
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String SHIPMENT =
+      "select t.number, null from shipments t where t.%s = :party and t.%s = :partner and t.stream"
+          + " = :document";
+
+  private final Readings readings;
+
+  Subjects(Readings readings) {
+    this.readings = readings;
+  }
+
+  /**
+   * What is asked about; 422 where the two partners have no such thing.
+   *
+   * @param reading the asker's side
+   */
+  QuestionSubject of(Reading reading, String partner, About about) {
+    Kind kind = Body.required(about.kind(), "/about/kind");
+    String line = Body.optionalText(about.line(), "/about/line", 35);
+    if (kind == Kind.PART) {
+      String part = Body.name(about.part(), "/about/part");
+      return readings.read(reading, (db, it) -> part(db, it.scope(), partner, part));
+    }
+    String document = stream(about.document());
+    return readings.read(
+        reading,
+        (db, it) ->
+            found(db, it.scope(), partner, kind, document)
+                .map(named -> subject(db, it.scope(), partner, kind, document, named, line))
+                .orElseThrow(Subjects::unknown));
+  }
+
+  private static String stream(@Nullable String document) {
+    String id = Body.required(document, "/about/document");
+    if (!id.matches("[A-Za-z0-9_=-]{1,2000}")) throw unknown();
+    return Ids.stream(id);
+  }
+
+  private static QuestionSubject part(JdbcClient db, PartyScope scope, String partner, String own) {
+    Optional<PartAgreementRow> agreed =
+        PartNumbers.of(db, scope, own, Moment.NOW).of(own, partner).stream().findFirst();
+    return new QuestionSubject(
+        Kind.PART,
+        agreed.map(PartAgreementRow::part).orElse(own),
+        agreed.map(PartAgreementRow::supplierPart).orElse(own),
+        null,
+        null,
+        null);
+  }
+
+  private record Named(@Nullable String number, @Nullable String part) {}
+
+  private static Optional<Named> found(
+      JdbcClient db, PartyScope scope, String partner, Kind kind, String document) {
+    String sql =
+        switch (kind) {
+          case CALL_OFF -> SCHEDULE;
+          case ORDER -> ORDER;
+          case SHIPMENT -> SHIPMENT;
+          case PART -> throw new IllegalArgumentException("A part is no document");
+        };
+    boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
+    return db.sql(sql.formatted(sells ? "supplier" : "buyer", sells ? "buyer" : "supplier"))
+        .params(Map.of("party", scope.party().value(), "partner", partner, "document", document))
+        .query((row, _) -> new Named(row.getString(1), row.getString(2)))
+        .optional();
+  }
+
+  private static QuestionSubject subject(
+      JdbcClient db,
+      PartyScope scope,
+      String partner,
+      Kind kind,
+      String document,
+      Named named,
+      @Nullable String line) {
+    String part = named.part();
+    if (part == null) return new QuestionSubject(kind, null, null, document, named.number(), line);
+    String suppliers =
+        PartNumbers.of(db, scope, part, Moment.NOW)
+            .agreement(partner, part)
+            .map(PartAgreementRow::supplierPart)
+            .orElse(part);
+    return new QuestionSubject(
+        kind, requireNonNull(part), suppliers, document, named.number(), line);
+  }
+
+  private static RuntimeException unknown() {
+    return Body.faulty(
+        "subject-unknown",
+        "/about/document",
+        new Text("You and this partner have no such thing.", "您与该合作伙伴之间没有此项内容。"));
+  }
+}

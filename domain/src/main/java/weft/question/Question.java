@@ -1,0 +1,56 @@
+package weft.question;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.Refused;
+import weft.event.Rules;
+import weft.party.Side;
+import weft.question.QuestionCommand.AnswerQuestion;
+import weft.question.QuestionCommand.AskQuestion;
+import weft.question.QuestionCommand.CloseQuestion;
+import weft.question.QuestionEvent.QuestionAnswered;
+import weft.question.QuestionEvent.QuestionAsked;
+import weft.question.QuestionEvent.QuestionClosed;
+import weft.question.QuestionRefusal.AskedByTheOther;
+import weft.question.QuestionRefusal.NoSuchQuestion;
+import weft.question.QuestionRefusal.QuestionExists;
+import weft.question.QuestionRefusal.QuestionIsClosed;
+
+/**
+ * The rules of a question: asked once, written on by both, closed by who asked.
+ *
+ * @param asker null before it is asked
+ */
+public record Question(@Nullable Side asker, boolean closed)
+    implements Rules<QuestionCommand, QuestionEvent, Question> {
+  public static final Question NEW = new Question(null, false);
+
+  @Override
+  public List<QuestionEvent> decide(QuestionCommand command) {
+    return switch (command) {
+      case AskQuestion it -> {
+        if (asker != null) throw new Refused(new QuestionExists());
+        yield List.of(new QuestionAsked(it.question(), it.by(), it.about(), it.text()));
+      }
+      case AnswerQuestion it -> {
+        if (asker == null) throw new Refused(new NoSuchQuestion());
+        if (closed) throw new Refused(new QuestionIsClosed());
+        yield List.of(new QuestionAnswered(it.question(), it.by(), it.text()));
+      }
+      case CloseQuestion it -> {
+        if (asker == null) throw new Refused(new NoSuchQuestion());
+        if (asker != it.by()) throw new Refused(new AskedByTheOther());
+        yield closed ? List.of() : List.of(new QuestionClosed(it.question(), it.by()));
+      }
+    };
+  }
+
+  @Override
+  public Question evolve(QuestionEvent event) {
+    return switch (event) { // no default: a new event must be thought about here
+      case QuestionAsked it -> new Question(it.by(), false);
+      case QuestionAnswered _ -> this;
+      case QuestionClosed _ -> new Question(asker, true);
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package weft.question;
+
+import weft.event.PartnersCommand;
+import weft.party.Partnership;
+import weft.party.Side;
+
+/** Everything that either partner can say of a question. */
+public sealed interface QuestionCommand extends PartnersCommand {
+  QuestionId question();
+
+  /** Who says it. */
+  Side by();
+
+  @Override
+  default String stream() {
+    return question().stream();
+  }
+
+  @Override
+  default Partnership partnership() {
+    return new Partnership(question().buyer(), question().supplier());
+  }
+
+  record AskQuestion(QuestionId question, Side by, QuestionSubject about, String text)
+      implements QuestionCommand {}
+
+  /** Either side writes on, the asker too. */
+  record AnswerQuestion(QuestionId question, Side by, String text) implements QuestionCommand {}
+
+  /** The asker has what it wanted to know. */
+  record CloseQuestion(QuestionId question, Side by) implements QuestionCommand {}
+}

@@ -1,0 +1,26 @@
+package weft.question;
+
+import weft.party.PartyCode;
+import weft.party.Side;
+
+/**
+ * Everything that can happen to a question. Stored for ever: add nullable components, never rename
+ * or move.
+ */
+public sealed interface QuestionEvent {
+  QuestionId question();
+
+  Side by();
+
+  /** Whose words it is. */
+  default PartyCode who() {
+    return by() == Side.BUYER ? question().buyer() : question().supplier();
+  }
+
+  record QuestionAsked(QuestionId question, Side by, QuestionSubject about, String text)
+      implements QuestionEvent {}
+
+  record QuestionAnswered(QuestionId question, Side by, String text) implements QuestionEvent {}
+
+  record QuestionClosed(QuestionId question, Side by) implements QuestionEvent {}
+}

@@ -1,0 +1,28 @@
+package weft.question;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.StreamId;
+import weft.party.PartyCode;
+
+/** A question's key: between whom, and an id that its asker's request made. */
+public record QuestionId(PartyCode buyer, PartyCode supplier, String id) {
+  public static final String TYPE = "Question";
+
+  /**
+   * Reads {@link #stream()} back.
+   *
+   * @throws IllegalArgumentException for what is no question's id
+   */
+  public static QuestionId of(String stream) {
+    List<@Nullable String> segments = StreamId.segments(stream, TYPE, 3);
+    return new QuestionId(
+        new PartyCode(StreamId.required(segments, 0)),
+        new PartyCode(StreamId.required(segments, 1)),
+        StreamId.required(segments, 2));
+  }
+
+  public String stream() {
+    return StreamId.of(TYPE, buyer.value(), supplier.value(), id);
+  }
+}

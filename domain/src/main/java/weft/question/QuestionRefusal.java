@@ -1,0 +1,40 @@
+package weft.question;
+
+import weft.event.Refusal;
+import weft.event.Told;
+
+/** Why something could not be said of a question. */
+public sealed interface QuestionRefusal extends Refusal {
+  record QuestionExists() implements QuestionRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict("question-exists", "This question was asked already.", "该问题已提出。");
+    }
+  }
+
+  record NoSuchQuestion() implements QuestionRefusal {
+    @Override
+    public Told told() {
+      return Told.NOTHING;
+    }
+  }
+
+  record QuestionIsClosed() implements QuestionRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+          "question-closed", "This question was closed; ask another one.", "该问题已关闭，请另行提问。");
+    }
+  }
+
+  /** The one who wants to know says when it does. */
+  record AskedByTheOther() implements QuestionRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+          "asked-by-the-other",
+          "Only the company that asked closes the question.",
+          "只有提问方可以关闭该问题。");
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package weft.question;
+
+import weft.event.StreamType;
+import weft.language.Text;
+import weft.party.PartyCode;
+import weft.question.QuestionEvent.QuestionAnswered;
+import weft.question.QuestionEvent.QuestionAsked;
+import weft.question.QuestionEvent.QuestionClosed;
+
+/** Questions between two partners. */
+public final class Questions {
+  public static final StreamType<QuestionEvent> QUESTION =
+      StreamType.of(QuestionId.TYPE, QuestionEvent.class)
+          .decidedBy(QuestionCommand.class, Question.NEW)
+          .refusing(QuestionRefusal.class)
+          .event("question-asked", QuestionAsked.class, Questions::asked)
+          .event(
+              "question-answered",
+              QuestionAnswered.class,
+              it -> new Text("%s wrote: %s", "%s 回复：%s").with(it.who(), it.text()))
+          .event(
+              "question-closed",
+              QuestionClosed.class,
+              it -> new Text("%s closed the question.", "%s 关闭了该问题。").with(it.who()));
+
+  private Questions() {}
+
+  private static Text asked(QuestionAsked it) {
+    PartyCode to =
+        it.who().equals(it.question().buyer()) ? it.question().supplier() : it.question().buyer();
+    return new Text("%s asks %s about %s: %s", "%s 就%3$s向 %2$s 提问：%4$s")
+        .with(it.who(), to, subject(it.about()), it.text());
+  }
+
+  private static Text subject(QuestionSubject it) {
+    return switch (it.kind()) {
+      case PART -> new Text("part %s", "零件 %s ").with(String.valueOf(it.part()));
+      case CALL_OFF ->
+          new Text("the call-offs of part %s", "零件 %s 的要货计划").with(String.valueOf(it.part()));
+      case ORDER -> new Text("order %s", "订单 %s ").with(String.valueOf(it.number()));
+      case SHIPMENT -> new Text("shipment %s", "发货 %s ").with(String.valueOf(it.number()));
+    };
+  }
+}

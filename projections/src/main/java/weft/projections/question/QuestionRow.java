@@ -1,0 +1,124 @@
+package weft.projections.question;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.Recorded;
+import weft.event.StreamId;
+import weft.party.Side;
+import weft.projections.rows.Board;
+import weft.question.QuestionEvent;
+import weft.question.QuestionEvent.QuestionAnswered;
+import weft.question.QuestionEvent.QuestionAsked;
+import weft.question.QuestionEvent.QuestionClosed;
+import weft.question.QuestionId;
+import weft.question.QuestionSubject;
+import weft.question.QuestionSubject.Kind;
+
+/**
+ * A question with all that was written, as both partners see it.
+ *
+ * @param part the buyer's number; null where it is about no single part
+ * @param document the stream it is about; null of a part
+ * @param number by which people know that
+ * @param line of an order; of a schedule the day on which its line is due
+ * @param waitsFor the side that has to write; null once it is closed
+ * @param messages the oldest first, which is the question
+ */
+public record QuestionRow(
+    @JsonIgnore String stream,
+    String buyer,
+    String supplier,
+    Kind kind,
+    @Nullable String part,
+    @Nullable String supplierPart,
+    @Nullable String document,
+    @Nullable String number,
+    @Nullable String line,
+    Side asker,
+    @Nullable Side waitsFor,
+    Instant askedAt,
+    Instant lastAt,
+    List<Message> messages,
+    long version,
+    @JsonIgnore long fromPosition)
+    implements Board.Row<QuestionRow> {
+  public static final Board<QuestionRow> BOARD =
+      Board.ofOneRow(
+          "questions",
+          QuestionId.TYPE,
+          QuestionRow.class,
+          Board.Seen.BY_SIDES,
+          QuestionEvent.class,
+          QuestionRow::after);
+
+  /** What one side wrote. */
+  public record Message(Side by, String text, Instant at) {}
+
+  @JsonProperty
+  public String id() {
+    return StreamId.toUrl(stream);
+  }
+
+  private static @Nullable QuestionRow after(@Nullable QuestionRow before, Recorded recorded) {
+    return switch ((QuestionEvent) recorded.payload()) {
+      case QuestionAsked it -> asked(it, recorded);
+      case QuestionAnswered it -> before == null ? null : before.answered(it, recorded);
+      case QuestionClosed _ -> before == null ? null : before.then(null, before.messages, recorded);
+    };
+  }
+
+  private static QuestionRow asked(QuestionAsked it, Recorded recorded) {
+    QuestionSubject about = it.about();
+    return new QuestionRow(
+        recorded.stream(),
+        it.question().buyer().value(),
+        it.question().supplier().value(),
+        about.kind(),
+        about.part(),
+        about.supplierPart(),
+        about.document(),
+        about.number(),
+        about.line(),
+        it.by(),
+        other(it.by()),
+        recorded.recordedAt(),
+        recorded.recordedAt(),
+        List.of(new Message(it.by(), it.text(), recorded.recordedAt())),
+        recorded.sequence() + 1,
+        recorded.position());
+  }
+
+  private QuestionRow answered(QuestionAnswered it, Recorded recorded) {
+    List<Message> all = new ArrayList<>(messages);
+    all.add(new Message(it.by(), it.text(), recorded.recordedAt()));
+    return then(other(it.by()), all, recorded);
+  }
+
+  private QuestionRow then(@Nullable Side waits, List<Message> all, Recorded recorded) {
+    return new QuestionRow(
+        stream,
+        buyer,
+        supplier,
+        kind,
+        part,
+        supplierPart,
+        document,
+        number,
+        line,
+        asker,
+        waits,
+        askedAt,
+        recorded.recordedAt(),
+        all,
+        recorded.sequence() + 1,
+        recorded.position());
+  }
+
+  private static Side other(Side it) {
+    return it == Side.BUYER ? Side.SUPPLIER : Side.BUYER;
+  }
+}

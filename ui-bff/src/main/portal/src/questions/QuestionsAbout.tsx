@@ -1,0 +1,31 @@
+import { Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useScope } from '../app/scope';
+import { useMe } from '../app/Session';
+import { Failed } from '../app/states';
+import { type About, ask, mayWrite, useQuestions } from './questions';
+import classes from './questions.module.css';
+import { Thread } from './Thread';
+import { Write } from './Write';
+
+/** What the two partners asked and answered about this, and where to ask. */
+export function QuestionsAbout({ about, partner }: { about: About; partner?: string | undefined }) {
+  const { t } = useTranslation('questions');
+  const me = useMe();
+  const { as, readOnly } = useScope();
+  const answer = useQuestions(about.kind === 'part' ? { part: about.part } : { document: about.document });
+  const all = answer.data?.pages.flatMap((page) => page.items) ?? [];
+  const asks = !readOnly && mayWrite(me, as);
+  if (!asks && all.length === 0 && !answer.isError) return null;
+  const newestFirst = all.toSorted((one, other) => other.lastAt.localeCompare(one.lastAt));
+  return (
+    <section className={`panel ${classes.panel}`} aria-label={t('title')} data-testid="questions-about">
+      <Title order={2}>{t('title')}</Title>
+      {answer.isError && !answer.data && <Failed error={answer.error} retry={() => void answer.refetch()} />}
+      {newestFirst.map((one) => (
+        <Thread key={one.id} question={one} />
+      ))}
+      {asks && <Write label={t('ask')} button={t('send')} partner={partner} choosing onSend={(text, to, key) => ask(as ?? 'buyer', to, about, text, key)} />}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { countOf } from '../app/counted';
+import { reads } from '../app/refresh';
+import { seesTrade } from '../app/Session';
+import en from './en.json';
+import { mayWrite } from './questions';
+import zh from './zh.json';
+
+/** What partners ask each other about what both see. */
+export const questions: Context<'questions', typeof en> = {
+  name: 'questions',
+  texts: { en, zh },
+  screens: [
+    { path: 'questions', at: later(() => import('./Questions'), 'Questions') },
+    { path: 'questions/:id', at: later(() => import('./Question'), 'Question') },
+  ],
+  followers: { questions: reads('questions') },
+  menu: [{ to: '/questions', text: () => i18next.t('questions:title'), may: (me, as) => seesTrade(me) && as !== undefined }],
+  needs: [
+    {
+      name: 'questions',
+      text: () => i18next.t('questions:need.mine'),
+      why: () => i18next.t('questions:need.mineWhy'),
+      to: '/questions?show=mine',
+      tone: 'open',
+      may: mayWrite,
+      read: countOf('/questions', { mine: 'true' }),
+    },
+  ],
+};
