@@ -117,7 +117,8 @@ final class Walk {
         List.of("call-offs", "orders", "interchanges", "documents", "partnerships", "alerts"))
       if (it.path().contains("/" + kind + "/{id}")) return kind;
     if (it.path().contains("/history/streams/{id}")) return "orders";
-    if (it.path().contains("/imports/{id}")) return "interchanges";
+    if (it.path().contains("/imports/{id}") || it.path().contains("/views/{id}"))
+      return "interchanges";
     for (var board : Boards.ALL)
       if (it.path().contains("/" + board.name() + "/{id}")) return board.name();
     throw new AssertionError("The walk knows no ids for " + it);

@@ -145,7 +145,9 @@ class Interchanges {
 
   private Map<String, InterchangeRow> rows(
       Caller caller, List<String> ids, @Nullable Instant asOf) {
-    var among = new weft.projections.interchange.Interchanges.Filter(null, null, null, null, ids);
+    var among =
+        new weft.projections.interchange.Interchanges.Filter(
+            null, null, null, null, null, null, ids);
     return readings
         .read(
             readings.asViewer(caller, asOf),

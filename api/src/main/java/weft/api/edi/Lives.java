@@ -100,7 +100,7 @@ class Lives {
                 viewed,
                 (db, it) -> Interchanges.find(db, it.scope(), arrived.toString(), it.moment()))
             .orElseThrow(Ids::notFound);
-    var filter = new Outgoing.Filter(null, null, null, null, row.id(), null);
+    var filter = new Outgoing.Filter(null, null, null, null, null, null, row.id(), null);
     List<OutgoingRow> answers =
         readings.read(
             viewed, (db, it) -> Outgoing.list(db, it.scope(), filter, Long.MAX_VALUE, ANSWERS));

@@ -1,7 +1,9 @@
 package weft.api.edi;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +60,8 @@ class Monitor {
    * @param inAnswerTo the interchange that what goes out answers
    * @param part a part's number: interchanges that spoke of it, the newest 1,000, and their answers
    * @param order the number of an order or agreement: likewise
+   * @param since the first day on which it came or was written, in UTC
+   * @param until the last one
    */
   record Asked(
       @Nullable String direction,
@@ -67,7 +71,10 @@ class Monitor {
       @Nullable String reference,
       @Nullable String inAnswerTo,
       @Nullable String part,
-      @Nullable String order) {
+      @Nullable String order,
+      @Parameter(description = "The first day on which it came or was written, in UTC.")
+          @Nullable LocalDate since,
+      @Parameter(description = "The last one.") @Nullable LocalDate until) {
 
     void check(@Nullable Instant asOf) {
       if ("out".equals(direction) && asOf != null)
@@ -95,11 +102,12 @@ class Monitor {
     }
 
     Interchanges.Filter incoming(@Nullable List<String> concerned) {
-      return new Interchanges.Filter(outcome, partner, type, reference, concerned);
+      return new Interchanges.Filter(outcome, partner, type, reference, since, until, concerned);
     }
 
     Outgoing.Filter outgoing(@Nullable List<String> concerned) {
-      return new Outgoing.Filter(outcome, partner, type, reference, inAnswerTo, concerned);
+      return new Outgoing.Filter(
+          outcome, partner, type, reference, since, until, inAnswerTo, concerned);
     }
   }
 

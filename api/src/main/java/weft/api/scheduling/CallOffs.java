@@ -1,12 +1,16 @@
 package weft.api.scheduling;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.Promises;
+import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Marked;
@@ -27,6 +32,7 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.scheduling.CallOffFilter;
@@ -46,6 +52,8 @@ import weft.scheduling.DeliveryScheduleId;
 @RequestMapping("/api/v1/call-offs")
 class CallOffs {
   private static final String LIST = "call-offs";
+  private static final Set<String> FIRMNESSES =
+      Set.of("firm", "production", "material", "forecast", "backlog", "immediate");
   private final Readings readings;
   private final Asking asking;
 
@@ -68,6 +76,12 @@ class CallOffs {
       @RequestParam(required = false) @Nullable String site,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable Boolean changed,
+      @Parameter(
+              description =
+                  "Only lines of these, parted by commas: firm, production, material, forecast,"
+                      + " backlog, immediate.")
+          @RequestParam(required = false)
+          @Nullable String firmness,
       @RequestParam(required = false) @Nullable LocalDate dueFrom,
       @RequestParam(required = false) @Nullable LocalDate dueUntil,
       @RequestParam(required = false) @Nullable Integer limit,
@@ -84,6 +98,7 @@ class CallOffs {
             site,
             state,
             changed,
+            firmness(firmness),
             dueFrom,
             dueUntil);
     var after = after(Cursor.read(cursor, LIST, 3, reading.scope()));
@@ -98,6 +113,20 @@ class CallOffs {
         CallOffLines.Placed::line,
         it -> Cursor.at(LIST, it.line().due(), it.scheduleNo(), it.line().ordinal()),
         reading);
+  }
+
+  private static @Nullable List<String> firmness(@Nullable String asked) {
+    if (asked == null || asked.isEmpty()) return null;
+    List<String> any = List.of(asked.split(",", -1));
+    if (FIRMNESSES.containsAll(any)) return any;
+    throw Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "parameter-invalid",
+            new Text(
+                "firmness is any of firm, production, material, forecast, backlog, immediate.",
+                "firmness 的取值为 firm、production、material、forecast、backlog、immediate，可用逗号分隔。"))
+        .params(Map.of("parameter", "firmness"))
+        .exception();
   }
 
   private static CallOffFilter.@Nullable After after(@Nullable Cursor cursor) {

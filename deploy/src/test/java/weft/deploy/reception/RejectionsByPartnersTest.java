@@ -103,7 +103,8 @@ class RejectionsByPartnersTest {
     assertThat(alert.text().zh()).contains("拒收");
     assertThat(new Alerts(HUB.writer()).open().get(Alerts.REJECTED)).isPositive();
     PartyScope scope = PartyScope.viewer(new PartyCode("JIAXIN"));
-    var rejected = new Outgoing.Filter("rejected", null, null, sent.reference(), null, null);
+    var rejected =
+        new Outgoing.Filter("rejected", null, null, sent.reference(), null, null, null, null);
     new PartyReads(HUB.database().pools())
         .inParty(
             scope,

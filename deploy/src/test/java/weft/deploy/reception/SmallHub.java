@@ -185,7 +185,7 @@ public final class SmallHub implements AutoCloseable {
   /** What it sent to a party of one type. */
   List<OutgoingRow> sent(String party, String type) {
     PartyScope scope = PartyScope.viewer(new PartyCode(party));
-    var filter = new Outgoing.Filter(null, null, type, null, null, null);
+    var filter = new Outgoing.Filter(null, null, type, null, null, null, null, null);
     return new PartyReads(database.pools())
         .inParty(scope, db -> Outgoing.list(db, scope, filter, Long.MAX_VALUE, 100));
   }

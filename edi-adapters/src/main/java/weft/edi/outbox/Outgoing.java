@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,6 +51,8 @@ public final class Outgoing {
    * @param partner a party on either end
    * @param type what the type of the message begins with
    * @param reference a part of our control reference
+   * @param since the first day on which it was written, in UTC
+   * @param until the last one
    * @param inAnswerTo the interchange they answer
    * @param inAnswerToOneOf interchanges one of which they answer
    */
@@ -58,9 +61,11 @@ public final class Outgoing {
       @Nullable String partner,
       @Nullable String type,
       @Nullable String reference,
+      @Nullable LocalDate since,
+      @Nullable LocalDate until,
       @Nullable String inAnswerTo,
       @Nullable List<String> inAnswerToOneOf) {
-    public static final Filter ALL = new Filter(null, null, null, null, null, null);
+    public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -104,6 +109,18 @@ public final class Outgoing {
         "strpos(lower(reference), lower(:reference)) > 0",
         "reference",
         filter.reference());
+    and(
+        where,
+        params,
+        "created_at >= cast(:since as date)::timestamp at time zone 'UTC'",
+        "since",
+        filter.since());
+    and(
+        where,
+        params,
+        "created_at < (cast(:until as date) + 1)::timestamp at time zone 'UTC'",
+        "until",
+        filter.until());
     and(where, params, "in_answer_to = :answered", "answered", filter.inAnswerTo());
     List<String> oneOf = filter.inAnswerToOneOf();
     and(

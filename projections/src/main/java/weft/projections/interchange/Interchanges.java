@@ -1,5 +1,6 @@
 package weft.projections.interchange;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ public final class Interchanges {
       "viewer, interchange_no, id, owner, sender, receiver, reference, received_at, channel, bytes,"
           + " test, outcome, messages, faults, partners, from_position";
 
+  /** Days are those of UTC, as in statistics. */
+  private static final String FROM = "cast(:since as date)::timestamp at time zone 'UTC'";
+
+  private static final String UNTIL = "(cast(:until as date) + 1)::timestamp at time zone 'UTC'";
+
   private Interchanges() {}
 
   /**
@@ -27,6 +33,8 @@ public final class Interchanges {
    * @param partner its sender, its receiver, or whom a message of it concerns
    * @param type what the type of a message in it begins with, such as {@code ORD}
    * @param reference a part of its control reference, upper or lower case alike
+   * @param since the first day on which it was received, in UTC
+   * @param until the last one
    * @param ids those it is one of
    */
   public record Filter(
@@ -34,8 +42,10 @@ public final class Interchanges {
       @Nullable String partner,
       @Nullable String type,
       @Nullable String reference,
+      @Nullable LocalDate since,
+      @Nullable LocalDate until,
       @Nullable List<String> ids) {
-    public static final Filter NONE = new Filter(null, null, null, null, null);
+    public static final Filter NONE = new Filter(null, null, null, null, null, null, null);
   }
 
   /** At most {@code limit}, newest first, numbered below a place (Long.MAX_VALUE to begin). */
@@ -101,6 +111,8 @@ public final class Interchanges {
         "strpos(lower(i.reference), lower(:reference)) > 0",
         "reference",
         filter.reference());
+    and(where, params, "i.received_at >= " + FROM, "since", filter.since());
+    and(where, params, "i.received_at < " + UNTIL, "until", filter.until());
     and(where, params, "i.id = any(:ids)", "ids", array(filter.ids()));
   }
 

@@ -1,6 +1,7 @@
 package weft.projections.scheduling;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changed true for lines whose change is anything but {@code same}, those of a first release
  *     among them: who asks what is new has not seen them; false for the others
+ * @param firmness any of these, such as {@code firm} and {@code immediate}
  */
 public record CallOffFilter(
     @Nullable String schedule,
@@ -17,13 +19,14 @@ public record CallOffFilter(
     @Nullable String site,
     @Nullable String state,
     @Nullable Boolean changed,
+    @Nullable List<String> firmness,
     @Nullable LocalDate dueFrom,
     @Nullable LocalDate dueUntil) {
   public static final CallOffFilter NONE =
-      new CallOffFilter(null, null, null, null, null, null, null, null, null);
+      new CallOffFilter(null, null, null, null, null, null, null, null, null, null);
 
   public static CallOffFilter ofSchedule(String schedule) {
-    return new CallOffFilter(schedule, null, null, null, null, null, null, null, null);
+    return new CallOffFilter(schedule, null, null, null, null, null, null, null, null, null);
   }
 
   /** The place after which a page begins. */

@@ -79,6 +79,10 @@ public final class CallOffLines {
     and(where, params, "l.state = ", "state", filter.state());
     and(where, params, "l.due >= ", "dueFrom", filter.dueFrom());
     and(where, params, "l.due <= ", "dueUntil", filter.dueUntil());
+    if (filter.firmness() != null) {
+      where.append(" and l.firmness = any(:firmness)");
+      params.put("firmness", filter.firmness().toArray(String[]::new));
+    }
     where.append(ofSchedules(db, scope, filter, moment, params));
     return query(
         db,
