@@ -47,12 +47,14 @@ final class OrderPage {
               recorded,
               lines -> OrderLines.answered(lines, it, recorded),
               OrderWords.of(it));
-      case ProposalsDecided it ->
-          with(
-              requireNonNull(before),
-              recorded,
-              lines -> OrderLines.decided(lines, it.decisions(), said(recorded, null)),
-              OrderWords.of(it));
+      case ProposalsDecided it -> {
+        OrderRow order = requireNonNull(before);
+        yield with(
+            order,
+            recorded,
+            lines -> OrderLines.decided(lines, it.decisions(), said(recorded, null)),
+            OrderWords.of(it, order.lines()));
+      }
       case OrderChanged it -> {
         OrderRow order = requireNonNull(before);
         OrderRow changed =

@@ -1,21 +1,33 @@
 package weft.projections.ordering;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import weft.language.Text;
 import weft.ordering.LineAnswer;
 import weft.ordering.Order;
+import weft.ordering.ProposalDecision;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
+import weft.promise.Promise;
 
 /** What happened to an order, in words for its history. */
 final class OrderWords {
   /** Of a despatch so many are named; the lines themselves say it all. */
   private static final int MOST_LINES = 20;
+
+  private static final int MOST_DATES = 5;
+
+  private static final DateTimeFormatter ENGLISH =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter CHINESE =
+      DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.ROOT);
 
   private OrderWords() {}
 
@@ -35,9 +47,27 @@ final class OrderWords {
   private static Text verb(LineAnswer answer) {
     return switch (answer.kind()) {
       case ACCEPTED -> new Text("accepted", "接受");
-      case PROPOSED -> new Text("proposed differently", "提出变更");
+      case PROPOSED -> {
+        Text dates = dates(answer.schedule());
+        yield new Text("proposed " + dates.en(), "提议 " + dates.zh());
+      }
       case REFUSED -> new Text("refused", "拒绝");
     };
+  }
+
+  /** Quantities and days, the first few: 40 on 8 Mar 2027, 20 on 15 Mar 2027. */
+  private static Text dates(List<Promise> schedule) {
+    String more = schedule.size() > MOST_DATES ? " …" : "";
+    List<Promise> few = schedule.stream().limit(MOST_DATES).toList();
+    return new Text(
+        few.stream()
+                .map(it -> it.quantity() + " on " + ENGLISH.format(it.date()))
+                .collect(Collectors.joining(", "))
+            + more,
+        few.stream()
+                .map(it -> CHINESE.format(it.date()) + " " + it.quantity())
+                .collect(Collectors.joining("、"))
+            + more);
   }
 
   static Text of(OrderDespatched event) {
@@ -61,16 +91,30 @@ final class OrderWords {
         "已发货（%s）：%s%s。".formatted(event.despatch(), zh, more));
   }
 
-  static Text of(ProposalsDecided event) {
-    String en =
-        event.decisions().stream()
-            .map(it -> "line " + it.line() + (it.accepted() ? " agreed" : " not agreed"))
-            .collect(Collectors.joining(", "));
-    String zh =
-        event.decisions().stream()
-            .map(it -> "第 " + it.line() + " 行" + (it.accepted() ? "同意" : "不同意"))
-            .collect(Collectors.joining("，"));
-    return new Text("The buyer decided on proposals: " + en + ".", "采购方对提议的决定：" + zh + "。");
+  /** What was decided, with the dates and quantities that had been proposed. */
+  static Text of(ProposalsDecided event, List<OrderRow.Line> before) {
+    List<Text> decided = event.decisions().stream().map(it -> decided(it, before)).toList();
+    return new Text(
+        "The buyer decided on proposals: "
+            + decided.stream().map(Text::en).collect(Collectors.joining("; "))
+            + ".",
+        "采购方对提议的决定：" + decided.stream().map(Text::zh).collect(Collectors.joining("；")) + "。");
+  }
+
+  private static Text decided(ProposalDecision decision, List<OrderRow.Line> before) {
+    String line = decision.line();
+    Text was =
+        before.stream()
+            .filter(it -> it.line().equals(line))
+            .map(OrderRow.Line::proposal)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(it -> dates(it.schedule()))
+            .map(it -> new Text(": " + it.en(), "：" + it.zh()))
+            .orElse(new Text("", ""));
+    return new Text(
+        "line " + line + (decision.accepted() ? " agreed" : " not agreed") + was.en(),
+        "第 " + line + " 行" + (decision.accepted() ? "同意" : "不同意") + was.zh());
   }
 
   /** What changed, line by line, against the lines as they stood. */
