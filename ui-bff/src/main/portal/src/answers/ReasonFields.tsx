@@ -1,13 +1,16 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { WordsField } from '../app/WordsField';
 import { reasonCodes } from './answers';
 
 export type ReasonTyped = { code: string; text: string };
+/** So many characters of words are kept. */
+const MOST = 500;
 export const noReason: ReasonTyped = { code: '', text: '' };
 
-/** A reason wants a code; `other` wants words too. */
-export const reasonFault = (reason: ReasonTyped): 'code' | 'text' | null =>
-  reason.code === '' ? 'code' : reason.code === 'other' && reason.text.trim() === '' ? 'text' : null;
+/** A reason wants a code; `other` wants words too, and none may be too long. */
+export const reasonFault = (reason: ReasonTyped): 'code' | 'text' | 'long' | null =>
+  reason.text.length > MOST ? 'long' : reason.code === '' ? 'code' : reason.code === 'other' && reason.text.trim() === '' ? 'text' : null;
 
 export function ReasonFields({ reason, onChange, judged }: { reason: ReasonTyped; onChange: (reason: ReasonTyped) => void; judged: boolean }) {
   const { t } = useTranslation('answers');
@@ -23,14 +26,12 @@ export function ReasonFields({ reason, onChange, judged }: { reason: ReasonTyped
         error={fault === 'code' && t('reason.fault.code')}
         data-testid="reason"
       />
-      <Textarea
+      <WordsField
         label={t('reason.text')}
         description={reason.code === 'other' ? t('reason.textRequired') : t('reason.textOptional')}
         withAsterisk={reason.code === 'other'}
         value={reason.text}
-        maxLength={500}
-        autosize
-        minRows={2}
+        most={MOST}
         onChange={(event) => onChange({ ...reason, text: event.currentTarget.value })}
         error={fault === 'text' && t('reason.fault.text')}
         data-testid="reason-text"

@@ -102,7 +102,7 @@ export function AsOfBanner() {
   return (
     <div className={classes.banner} role="status" data-testid="as-of-banner">
       <IconClockEdit size={18} stroke={1.6} aria-hidden="true" />
-      <span>{t('asOf.banner', { at: format.moment(asOf) })}</span>
+      <span>{t('asOf.banner', { at: format.fullMoment(asOf) })}</span>
       <Button size="compact-sm" variant="white" onClick={() => turn(undefined)}>
         {t('asOf.now')}
       </Button>

@@ -12,6 +12,7 @@ import { useFormat } from './format';
 import { LanguageSwitch } from './LanguageSwitch';
 import { LiveMark } from './LiveMark';
 import { Mark } from './Mark';
+import { OfflineBanner } from './Offline';
 import { ScopedLink, type Side, useScope, useScopedPath } from './scope';
 import { type Me, useMe } from './Session';
 import { SideSwitch } from './SideSwitch';
@@ -65,6 +66,7 @@ export function Shell({ menu, account, beside, findings }: Props) {
         </div>
       </header>
       <AsOfBanner />
+      <OfflineBanner />
       {finding && <Finder places={places} findings={findings} onClose={() => setFinding(false)} />}
       <main ref={content} id="content" className={classes.content} tabIndex={-1}>
         <Boundary of={pathname}>

@@ -63,6 +63,25 @@ export function TextFilter({ label, value, onChange, icon, className, testId }: 
   );
 }
 
+/** A day from which, or up to which, rows are shown. */
+export function DayFilter({ label, value, onChange, testId }: Omit<TextProps, 'icon' | 'className'>) {
+  return (
+    <TextInput
+      type="date"
+      size="xs"
+      aria-label={label}
+      leftSection={<span aria-hidden="true">{label}</span>}
+      leftSectionWidth={64}
+      leftSectionProps={{ style: { fontSize: 12, color: 'var(--ink-2)' } }}
+      value={value ?? ''}
+      min="2000-01-01"
+      max="2099-12-31"
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data-testid={testId}
+    />
+  );
+}
+
 type ChoiceProps = { label: string; all: string; value: string | undefined; onChange: (value: string) => void; options: { value: string; label: string }[] };
 
 export function ChoiceFilter({ label, all, value, onChange, options }: ChoiceProps) {

@@ -50,8 +50,10 @@ export type Format = {
   month(month: string): string;
   /** A unit of UN/ECE recommendation 20 as people write it: pcs, 件; one without a name as it came. */
   unit(code: string): string;
-  /** A moment in the reader's own time zone, to the minute. */
+  /** A moment in the reader's own time zone, to the minute; the year only where it is not this one. */
   moment(instant: string): string;
+  /** The same with its year, whichever it is. */
+  fullMoment(instant: string): string;
   text(text: Text): string;
   /** Words one after the other: signed and encrypted. */
   list(words: string[]): string;
@@ -63,6 +65,8 @@ export function formatFor(language: Language): Format {
   const number = (options: Intl.NumberFormatOptions, name: string) =>
     kept(`${locale} ${name}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits: 6, ...options }));
   const dates = (options: Intl.DateTimeFormatOptions, name: string) => kept(`${locale} ${name}`, () => new Intl.DateTimeFormat(locale, options));
+  const fullMoment = (instant: string): string =>
+    said(dates({ day: days, month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'fullMoment'), new Date(instant), instant);
   return {
     language,
     quantity: (decimal) => number({}, 'quantity').format(decimal as Intl.StringNumericLiteral),
@@ -86,7 +90,10 @@ export function formatFor(language: Language): Format {
     unit: (code) => units[code]?.[language] ?? code,
     weekday: (day) => said(dates({ weekday: 'short', timeZone: 'UTC' }, 'weekday'), at(day), ''),
     moment: (instant) =>
-      said(dates({ day: days, month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'moment'), new Date(instant), instant),
+      new Date(instant).getFullYear() === new Date().getFullYear()
+        ? said(dates({ day: days, month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'moment'), new Date(instant), instant)
+        : fullMoment(instant),
+    fullMoment,
     text: (text) => visible(text[language] || text.en),
     list: (words) => new Intl.ListFormat(locale).format(words),
   };

@@ -96,6 +96,9 @@ export async function readBytes(url: string, signal: AbortSignal, accept = '*/*'
 /** A file, written in the language of the reader. */
 export const readFile = async (url: string, language: string): Promise<Blob> => (await send(url, { headers: { Accept: '*/*', 'Accept-Language': language } })).blob();
 
+/** 204 says nothing. */
+const bodyOf = async <T>(response: Response): Promise<T> => (response.status === 204 ? undefined : await response.json()) as T;
+
 /** The body is JSON unless its type says otherwise. */
 type Submission = { method: 'POST' | 'PUT' | 'DELETE'; body?: string | Blob; type?: string; language?: string; version?: number; key?: string };
 
@@ -115,14 +118,14 @@ export async function submit<T>(path: string, { method, body, type = 'applicatio
       ...(body !== undefined && { body }),
     });
   try {
-    return (await (await once()).json()) as T;
+    return await bodyOf<T>(await once());
   } catch (error) {
     // A login in another tab renews the token: read it again, once.
     if (!(error instanceof Problem) || error.body.status !== 403) throw error;
     const before = csrf?.token;
     await readSession();
     if (csrf?.token === before) throw error;
-    return (await (await once()).json()) as T;
+    return bodyOf<T>(await once());
   }
 }
 

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { daysBetween } from '../app/days';
 import { useFormat } from '../app/format';
-import { Download, type Sheet } from '../app/Download';
-import { type Column, ListScreen } from '../app/ListScreen';
+import { type Column, ListScreen } from '../table/ListScreen';
 import { useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
@@ -18,15 +17,18 @@ import { OldestInput } from './Inputs';
 export function RunOuts() {
   const { t } = useTranslation('balance');
   const [filters, setFilters] = useUrlFilters(['part', 'partner']);
-  const { as } = useScope();
+  const { as, asOf } = useScope();
   const filtered = Object.values(filters).some(Boolean);
   const answer = useRunOuts(filters);
-  const sheet = useSheet(filters);
   return (
     <ListScreen
       title={t('title')}
       testId="run-outs"
-      actions={<Download sheet={sheet} />}
+      source={{
+        path: '/run-outs',
+        params: { side: as, partner: filters.partner, asOf },
+        keeps: (row) => !filters.part || row.part.toLowerCase().includes(filters.part.toLowerCase()),
+      }}
       answer={answer}
       columns={useColumns(filters.partner)}
       keyOf={rowKey}
@@ -44,34 +46,12 @@ export function RunOuts() {
 
 const rowKey = (row: { part: string; site: string }): string => `${row.site}|${row.part}`;
 
-function useSheet({ part, partner }: { part?: string; partner?: string }): Sheet<RunOutRow> {
-  const { t } = useTranslation('balance');
-  const { as, asOf } = useScope();
-  return {
-    name: 'run-outs',
-    path: '/run-outs',
-    params: { side: as, partner, asOf },
-    ...(part && { keeps: (row: RunOutRow) => row.part.toLowerCase().includes(part.toLowerCase()) }),
-    columns: [
-      { head: t('column.part'), cell: (row) => row.part },
-      { head: t('column.site'), cell: (row) => row.site },
-      { head: t('column.stock'), cell: (row) => row.opening },
-      { head: t('sheet.unit'), cell: (row) => row.unit },
-      { head: t('sheet.cover'), cell: (row) => row.cover },
-      { head: t('sheet.coverAtLeast'), cell: (row) => row.coverAtLeast },
-      { head: t('column.runOut'), cell: (row) => row.runOut?.on },
-      { head: t('column.size'), cell: (row) => row.runOut?.size },
-      { head: t('column.recovers'), cell: (row) => row.runOut?.recoversOn },
-      { head: t('column.since'), cell: (row) => row.since },
-    ],
-  };
-}
-
 function useColumns(partner: string | undefined): Column<RunOutRow>[] {
   const { t } = useTranslation('balance');
   const format = useFormat();
   const me = useMe();
   const site = useSiteName();
+  const at = (row: RunOutRow): string => site(me.party?.code ?? '', row.site);
   const quantity = (row: RunOutRow, decimal: string): string => `${format.quantity(decimal)} ${format.unit(row.unit)}`;
   return [
     {
@@ -83,20 +63,35 @@ function useColumns(partner: string | undefined): Column<RunOutRow>[] {
           {row.part}
         </ScopedLink>
       ),
+      value: (row) => row.part,
     },
-    { name: 'site', head: t('column.site'), place: 'left', cell: (row) => site(me.party?.code ?? '', row.site) },
-    { name: 'opening', head: t('column.stock'), place: 'labelled', cell: (row) => <span className="number nowrap">{quantity(row, row.opening)}</span> },
-    { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand === 'shared' ? <span className="number nowrap">{coverText(row, t, format.quantity)}</span> : t('notShared')) },
-    { name: 'on', head: t('column.runOut'), place: 'trail', cell: (row) => <When row={row} /> },
-    { name: 'size', head: t('column.size'), place: 'right', cell: (row) => row.runOut && <strong className="number nowrap">−{quantity(row, row.runOut.size)}</strong> },
+    { name: 'site', head: t('column.site'), place: 'left', cell: at, value: at, group: at },
+    { name: 'opening', head: t('column.stock'), place: 'labelled', cell: (row) => <span className="number nowrap">{quantity(row, row.opening)}</span>,
+      value: (row) => row.opening,
+      sheet: [
+        { head: t('column.stock'), cell: (row) => row.opening, number: true },
+        { head: t('sheet.unit'), cell: (row) => row.unit },
+      ],
+      sum: (row) => ({ quantity: row.opening, unit: row.unit }),
+    },
+    { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand === 'shared' ? <span className="number nowrap">{coverText(row, t, format.quantity)}</span> : t('notShared')),
+      value: (row) => row.cover ?? row.coverAtLeast,
+      sheet: [
+        { head: t('sheet.cover'), cell: (row) => row.cover, number: true },
+        { head: t('sheet.coverAtLeast'), cell: (row) => row.coverAtLeast, number: true },
+      ],
+    },
+    { name: 'on', head: t('column.runOut'), place: 'trail', cell: (row) => <When row={row} />, value: (row) => row.runOut?.on, group: (row) => (row.runOut ? format.month(row.runOut.on.slice(0, 7)) : t('suffices')) },
+    { name: 'size', head: t('column.size'), place: 'right', cell: (row) => row.runOut && <strong className="number nowrap">−{quantity(row, row.runOut.size)}</strong>, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: row.runOut.size, unit: row.unit } : null) },
     {
       name: 'recovers',
       head: t('column.recovers'),
       place: 'labelled',
       cell: (row) => row.runOut && (row.runOut.recoversOn ? <span className="number nowrap">{format.date(row.runOut.recoversOn)}</span> : <span className={classes.never}>{t('neverRecovers')}</span>),
+      value: (row) => row.runOut?.recoversOn,
     },
     { name: 'cause', head: t('column.cause'), place: 'labelled', cell: (row) => row.runOut?.cause && <Because cause={row.runOut.cause} part={row.part} /> },
-    { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, cell: (row) => row.since && <span className="number nowrap">{format.moment(row.since)}</span> },
+    { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, cell: (row) => row.since && <span className="number nowrap">{format.moment(row.since)}</span>, value: (row) => row.since },
     { name: 'inputs', head: t('column.inputs'), place: 'labelled', cell: (row) => <OldestInput inputs={row.inputs} /> },
   ];
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import type { ScheduleDetail } from './callOffs';
-import { previousOf } from './Row';
+import { previousOf } from './columns';
 import classes from './schedule.module.css';
 
 const HEIGHT = 132;

@@ -1,39 +1,52 @@
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
+import { IconCheck, IconEdit } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAnswer, useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { useScope } from '../app/scope';
-import { Download } from '../app/Download';
 import classes from './board.module.css';
-import { type CallOffLine, type Filters, isOverdue, lineKey, useCallOffs } from './callOffs';
+import { Chosen } from '../table/Chosen';
+import { sheetOf } from '../table/columns';
+import { Download } from '../table/Download';
+import { LayoutMenu } from '../table/LayoutMenu';
+import { useModel, useWhole } from '../table/model';
+import { useSelection } from '../table/selection';
+import { Views } from '../table/Views';
+import { type CallOffLine, callOffParams, type Filters, isAnswerable, isOverdue, lineKey, useCallOffs } from './callOffs';
+import { useColumns } from './columns';
 import { confirmLines } from './confirming';
 import { FilterBar, useFilters } from './FilterBar';
 import { Grid } from './Grid';
 import { Keys } from './Keys';
 import { Propose } from './Propose';
-import { SelectionBar } from './SelectionBar';
-import { useSelection } from './useSelection';
-import { useSheet } from './useSheet';
+import { useWords } from './words';
 
+/** A line that changes after it was chosen is chosen no longer: nobody should confirm a number he has not seen. */
+const seenOf = (line: CallOffLine): string => line.quantity;
+const any = (): boolean => true;
 const isFiltered = (filters: Filters): boolean => Object.values(filters).some(Boolean);
 
 /** All call-off lines of this side, the next due first; what a supplier works through every morning. */
 export function Board() {
   const { t } = useTranslation('callOffs');
+  const table = useTranslation('table');
   const client = useQueryClient();
   const { as, asOf, readOnly } = useScope();
   const me = useMe();
   const [filters, setFilters] = useFilters();
   const list = useCallOffs(filters);
-  const sheet = useSheet(filters);
+  const words = useWords();
   const lines = useMemo(() => {
     const all = list.data?.pages.flatMap((page) => page.items) ?? [];
     return filters.due === 'past' ? all.filter(isOverdue) : all;
   }, [list.data, filters.due]);
   const answering = as === 'supplier' && !readOnly && mayAnswer(me);
-  const selection = useSelection(lines);
+  const columns = useColumns(words);
+  const model = useModel({ rows: lines, columns, keyOf: lineKey, group: 'when' });
+  const reading = useWhole(list, model, lines.length);
+  const selection = useSelection(lines, lineKey, seenOf, answering ? isAnswerable : any);
   const [proposing, setProposing] = useState<CallOffLine>();
   const [help, setHelp] = useState(false);
 
@@ -55,7 +68,20 @@ export function Board() {
         <span className={classes.count}>
           {list.data && t(list.hasNextPage ? 'countMore' : 'count', { count: lines.length })}
         </span>
-        <Download sheet={sheet} />
+        {reading && (
+          <span className={classes.count} role="status">
+            {table.t('sorting', { count: lines.length })}
+          </span>
+        )}
+        <Views screen="call-offs" />
+        <LayoutMenu model={model} columns={columns} />
+        <Download
+          name="call-offs"
+          columns={sheetOf(model.shown)}
+          rows={model.rows}
+          whole={!list.hasNextPage}
+          source={{ path: '/call-offs', params: callOffParams(filters, { as, asOf }), ...(filters.due === 'past' && { keeps: isOverdue }) }}
+        />
         <FilterBar filters={filters} onChange={setFilters} onHelp={() => setHelp(true)} />
       </div>
       {list.isPending ? (
@@ -65,7 +91,7 @@ export function Board() {
       ) : lines.length === 0 ? (
         <Empty title={isFiltered(filters) ? t('empty.filtered') : asOf ? t('empty.then') : t('empty.title')}>
           {isFiltered(filters) ? (
-            <button type="button" className={classes.linkButton} onClick={() => setFilters({ part: '', partner: '', state: '', changed: false, due: undefined })}>
+            <button type="button" className={classes.linkButton} onClick={() => setFilters({ part: '', partner: '', site: '', state: '', firmness: '', changed: false, due: undefined })}>
               {t('empty.clear')}
             </button>
           ) : (
@@ -74,7 +100,8 @@ export function Board() {
         </Empty>
       ) : (
         <Grid
-          lines={lines}
+          words={words}
+          model={model}
           more={list.hasNextPage}
           loadMore={() => {
             if (!list.isFetchingNextPage && !list.isFetchNextPageError) void list.fetchNextPage();
@@ -88,9 +115,28 @@ export function Board() {
           onHelp={() => setHelp(true)}
         />
       )}
-      {answering && <SelectionBar selection={selection} onConfirm={() => confirm(selection.chosen)} onPropose={setProposing} />}
+      <Chosen selection={selection} columns={model.columns}>
+        {answering && <Answering chosen={selection.chosen} onConfirm={() => confirm(selection.chosen)} onPropose={setProposing} />}
+      </Chosen>
       {proposing && <Propose line={lines.find((line) => lineKey(line) === lineKey(proposing)) ?? proposing} onClose={() => setProposing(undefined)} />}
       {help && <Keys onClose={() => setHelp(false)} answering={answering} />}
     </div>
+  );
+}
+
+function Answering({ chosen, onConfirm, onPropose }: { chosen: CallOffLine[]; onConfirm: () => void; onPropose: (line: CallOffLine) => void }) {
+  const { t } = useTranslation('callOffs');
+  const [only] = chosen;
+  return (
+    <>
+      {only && chosen.length === 1 && (
+        <Button size="sm" variant="default" leftSection={<IconEdit size={16} aria-hidden="true" />} onClick={() => onPropose(only)}>
+          {t('propose.short')}
+        </Button>
+      )}
+      <Button size="sm" leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={onConfirm} data-testid="confirm">
+        {t('confirm.button', { count: chosen.length })}
+      </Button>
+    </>
   );
 }

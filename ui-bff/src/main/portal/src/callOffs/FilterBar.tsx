@@ -1,15 +1,19 @@
 import { Checkbox, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import { usePartners } from '../app/partners';
+import { useScope } from '../app/scope';
+import { useMe } from '../app/Session';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import classes from './board.module.css';
-import type { Due, Filters } from './callOffs';
+import { type Due, type Filters, firmnesses } from './callOffs';
 
 const dues = ['past', 'week'] as const satisfies Due[];
 const states = ['open', 'changed', 'committed', 'short'] as const;
 
 export function useFilters(): [Filters, (changed: Filters) => void] {
-  const [values, set] = useUrlFilters(['part', 'partner', 'state', 'changed', 'due']);
+  const [values, set] = useUrlFilters(['part', 'partner', 'site', 'state', 'firmness', 'changed', 'due']);
   const due = dues.find((one) => one === values.due);
   const filters = { ...values, due, changed: values.changed === 'true' || undefined };
   return [filters, (changed) => set({ ...changed, ...('changed' in changed && { changed: changed.changed ? 'true' : undefined }) } as typeof values)];
@@ -17,6 +21,7 @@ export function useFilters(): [Filters, (changed: Filters) => void] {
 
 export function FilterBar({ filters, onChange, onHelp }: { filters: Filters; onChange: (changed: Filters) => void; onHelp: () => void }) {
   const { t } = useTranslation('callOffs');
+  const sites = useSites();
   return (
     <search className={classes.filters}>
       <TextFilter icon label={t('filter.part')} value={filters.part} onChange={(part) => onChange({ part })} className={classes.part ?? ''} testId="filter-part" />
@@ -28,6 +33,22 @@ export function FilterBar({ filters, onChange, onHelp }: { filters: Filters; onC
         onChange={(state) => onChange({ state })}
         options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
       />
+      <ChoiceFilter
+        label={t('column.firmness')}
+        all={t('filter.allFirmness')}
+        value={filters.firmness}
+        onChange={(firmness) => onChange({ firmness })}
+        options={firmnesses.map((firmness) => ({ value: firmness, label: t(`firmness.${firmness}`) }))}
+      />
+      {sites.length > 1 && (
+        <ChoiceFilter
+          label={t('fact.site')}
+          all={t('filter.allSites')}
+          value={filters.site}
+          onChange={(site) => onChange({ site })}
+          options={sites}
+        />
+      )}
       <ChoiceFilter
         label={t('filter.due')}
         all={t('filter.allDue')}
@@ -43,4 +64,14 @@ export function FilterBar({ filters, onChange, onHelp }: { filters: Filters; onC
       </Tooltip>
     </search>
   );
+}
+
+/** The plants that goods are called off to: a buyer's own, or those of a supplier's customers. */
+function useSites(): { value: string; label: string }[] {
+  const me = useMe();
+  const format = useFormat();
+  const { as } = useScope();
+  return usePartners()
+    .filter((partner) => (as === 'buyer' ? partner.code === me.party?.code : partner.code !== me.party?.code))
+    .flatMap((partner) => partner.sites.map((site) => ({ value: site.code, label: as === 'buyer' ? format.text(site.name) : `${format.text(partner.name)} · ${format.text(site.name)}` })));
 }

@@ -1,44 +1,50 @@
 import { Button, Loader } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useProblemText } from '../app/problem';
-import { type CallOffLine, isAnswerable, lineKey } from './callOffs';
+import { SelectAll } from '../table/Heads';
+import type { Model } from '../table/model';
+import type { Selection } from '../table/selection';
+import { type CallOffLine, isAnswerable } from './callOffs';
+import { OTHER_WIDTH, widths } from './columns';
 import classes from './grid.module.css';
+import { GroupRow, GroupStrip } from './GroupRow';
 import answer from './row.module.css';
 import { Row, rowId } from './Row';
-import type { Selection } from './useSelection';
-import { useWords } from './words';
+import type { Words } from './words';
 
 const ROW = 46;
+const COMPACT = 38;
+const GROUP = 34;
 const HEAD = 33;
 const CARD = 142;
 /** How near to the end of what is loaded the next page is asked for, in rows. */
 const AHEAD = 150;
-const columns = ['due', 'part', 'partner', 'previous', 'now', 'delta', 'cumulative', 'change', 'answer'] as const;
-const numeric = new Set<string>(['previous', 'now', 'delta', 'cumulative']);
 
 /** Where the reader was in a list when he left it for a schedule. */
 const places = new Map<string, { active: number; offset: number }>();
 
 type Props = {
-  lines: CallOffLine[];
+  words: Words;
+  model: Model<CallOffLine>;
   more: boolean;
   loadMore: () => void;
   failedMore: unknown;
   retryMore: () => void;
   answering: boolean;
-  selection: Selection;
+  selection: Selection<CallOffLine>;
   onConfirm: (lines: CallOffLine[]) => void;
   onPropose: (line: CallOffLine) => void;
   onHelp: () => void;
 };
 
 /** Thousands of lines, some thirty in the document. Cards instead of columns where the screen is narrow. */
-export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, selection, onConfirm, onPropose, onHelp }: Props) {
-  const words = useWords();
-  const { t, as, path } = words;
+export function Grid({ words, model, more, loadMore, failedMore, retryMore, answering, selection, onConfirm, onPropose, onHelp }: Props) {
+  const { t, path } = words;
+  const { items } = model;
   const say = useProblemText();
   const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
   const { search } = useLocation();
@@ -46,22 +52,23 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(() => places.get(place)?.active ?? 0);
   const navigate = useNavigate();
-  const at = Math.min(active, lines.length - 1);
+  const at = Math.min(active, items.length - 1);
+  const height = narrow ? CARD : model.layout.compact ? COMPACT : ROW;
 
   // Stable functions, or every frame would measure all ten thousand rows again.
-  const estimateSize = useCallback(() => (narrow ? CARD : ROW), [narrow]);
-  const getItemKey = useCallback((index: number) => (lines[index] ? lineKey(lines[index]) : 'more'), [lines]);
+  const estimateSize = useCallback((index: number) => (items[index]?.kind === 'group' ? GROUP : height), [items, height]);
+  const getItemKey = useCallback((index: number) => items[index]?.key ?? 'more', [items]);
   const rows = useVirtualizer({
-    count: lines.length + (more ? 1 : 0),
+    count: items.length + (more ? 1 : 0),
     getScrollElement: () => scroller.current,
     estimateSize,
     getItemKey,
     overscan: 12,
     initialOffset: () => places.get(place)?.offset ?? 0,
-    scrollPaddingStart: narrow ? 0 : HEAD,
+    scrollPaddingStart: (narrow ? 0 : HEAD) + (model.layout.group ? GROUP : 0),
     scrollPaddingEnd: 64,
   });
-  useEffect(() => rows.measure(), [narrow, rows]);
+  useEffect(() => rows.measure(), [estimateSize, rows]);
   const leaving = useRef({ active: 0, offset: 0 });
   useEffect(() => {
     leaving.current = { active: at, offset: rows.scrollOffset ?? 0 };
@@ -71,37 +78,40 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (more && last >= lines.length - AHEAD) loadMore();
+    if (more && last >= items.length - AHEAD) loadMore();
   });
 
   const lastToggled = useRef(0);
   const { set, toggle: toggleOne } = selection;
+  const linesBetween = useCallback(
+    (from: number, until: number) => items.slice(Math.min(from, until), Math.max(from, until) + 1).flatMap((item) => (item.kind === 'row' ? [item.row] : [])),
+    [items],
+  );
   const toggle = useCallback(
     (line: CallOffLine, index: number, extend: boolean) => {
-      const [from, until] = [Math.min(lastToggled.current, index), Math.max(lastToggled.current, index)];
-      if (extend) set(lines.slice(from, until + 1), true);
+      if (extend) set(linesBetween(lastToggled.current, index), true);
       else toggleOne(line);
       lastToggled.current = index;
     },
-    [lines, set, toggleOne],
+    [linesBetween, set, toggleOne],
   );
   const go = (to: number, extend: boolean): void => {
-    const next = Math.max(0, Math.min(lines.length - 1, to));
-    const [from, until] = [Math.min(at, next), Math.max(at, next)];
-    if (extend && answering) selection.set(lines.slice(from, until + 1), true);
+    const next = Math.max(0, Math.min(items.length - 1, to));
+    if (extend) selection.set(linesBetween(at, next), true);
     setActive(next);
     rows.scrollToIndex(next);
   };
-  const jump = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 600) / (narrow ? CARD : ROW)) - 2);
+  const jump = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 600) / height) - 2);
   const act = (key: string): (() => void) | undefined => {
-    const line = lines[at];
+    const item = items[at];
+    const line = item?.kind === 'row' ? item.row : undefined;
     switch (key) {
       case '?':
         return onHelp;
       case 'Enter':
-        return line && (() => void navigate(path(`/call-offs/${line.schedule}`)));
+        return line ? () => void navigate(path(`/call-offs/${line.schedule}`)) : item && (() => model.toggleGroup(item.key));
       case ' ':
-        return answering && line ? () => selection.toggle(line) : undefined;
+        return line && selection.may(line) ? () => selection.toggle(line) : undefined;
       case 'c':
         return answering && line ? () => onConfirm(selection.chosen.length > 0 ? selection.chosen : [line].filter(isAnswerable)) : undefined;
       case 'p':
@@ -120,7 +130,7 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
     PageDown: at + jump,
     PageUp: at - jump,
     Home: 0,
-    End: lines.length - 1,
+    End: items.length - 1,
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -132,62 +142,73 @@ export function Grid({ lines, more, loadMore, failedMore, retryMore, answering, 
     else go(to, event.shiftKey);
   };
 
-  const partnerHead = [as !== 'buyer' && t('column.customer'), as !== 'supplier' && t('column.supplier')].filter(Boolean).join(' · ');
-  const answerable = useMemo(() => (answering ? lines.filter(isAnswerable) : []), [answering, lines]);
-  const all = answerable.length > 0 && selection.chosen.length === answerable.length;
+  const starts = useMemo(() => items.flatMap((item, index) => (item.kind === 'group' ? [index] : [])), [items]);
+  const offset = rows.scrollOffset ?? 0;
+  const top = shown.find((one) => one.end > offset)?.index ?? 0;
+  const strip = items[starts.findLast((start) => start <= top) ?? -1];
+  const template = model.shown.map((column) => widths[column.name] ?? OTHER_WIDTH).join(' ');
+  const current = items[at];
   return (
     <div
       ref={scroller}
       className={classes.scroller}
       role="grid"
       aria-label={t('title')}
-      aria-rowcount={more ? -1 : lines.length + 1}
-      aria-multiselectable={answering}
-      aria-activedescendant={lines[at] ? rowId(lines[at]) : undefined}
+      aria-rowcount={more ? -1 : items.length + 1}
+      aria-multiselectable
+      aria-activedescendant={current && rowId(current.key)}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      style={{ '--columns': template } as CSSProperties}
+      data-compact={model.layout.compact || undefined}
       data-testid="call-offs"
     >
       <div role="rowgroup" className={classes.header}>
         <div role="row" aria-rowindex={1} className={classes.row} data-answering={answering || undefined}>
           <span role="columnheader" className={classes.select}>
-            {answering ? (
-              <input
-                type="checkbox"
-                className={answer.check}
-                tabIndex={-1}
-                aria-label={t('selectAll')}
-                checked={all}
-                ref={(box) => {
-                  if (box) box.indeterminate = selection.chosen.length > 0 && !all;
-                }}
-                disabled={answerable.length === 0}
-                onChange={() => (selection.chosen.length > 0 ? selection.clear() : selection.set(answerable, true))}
-              />
-            ) : (
-              <span className="visually-hidden">{t('column.mark')}</span>
-            )}
+            <SelectAll rows={model.rows} selection={selection} label={t(answering ? 'selectAll' : 'selectAllLoaded')} className={answer.check} />
           </span>
-          {columns.map((name) => (
-            <span key={name} role="columnheader" className={`${classes[name]} ${numeric.has(name) ? classes.right : ''}`}>
-              {name === 'partner' ? partnerHead : t(`column.${name}`)}
-            </span>
-          ))}
+          {model.shown.map((column) => {
+            const sort = model.sortOf(column.name);
+            const Arrow = sort?.down ? IconArrowDown : IconArrowUp;
+            return (
+              <span
+                key={column.name}
+                role="columnheader"
+                aria-sort={sort ? (sort.down ? 'descending' : 'ascending') : undefined}
+                className={`${classes[column.name] ?? classes.other} ${column.right ? classes.right : ''}`}
+              >
+                {column.value ? (
+                  <button type="button" className={classes.sort} data-sorted={sort ? true : undefined} onClick={(event) => model.sortBy(column.name, event.shiftKey)} data-testid={`sort-${column.name}`}>
+                    {column.head} {sort && <Arrow size={12} aria-hidden="true" />}
+                  </button>
+                ) : (
+                  column.head
+                )}
+              </span>
+            );
+          })}
         </div>
       </div>
+      {strip?.kind === 'group' && <GroupStrip group={strip} words={words} columns={model.columns} />}
       <div role="rowgroup" className={classes.body} style={{ height: rows.getTotalSize() }}>
         {shown.map(({ index, start, key }) => {
-          const line = lines[index];
-          return line ? (
+          const item = items[index];
+          if (item?.kind === 'group') {
+            return <GroupRow key={key} id={rowId(item.key)} group={item} words={words} columns={model.columns} index={index} start={start} active={index === at} onToggle={() => model.toggleGroup(item.key)} />;
+          }
+          return item ? (
             <Row
               key={key}
               words={words}
-              line={line}
+              columns={model.shown}
+              line={item.row}
               index={index}
               start={start}
               active={index === at}
               answering={answering}
-              selected={selection.has(line)}
+              may={selection.may(item.row)}
+              selected={selection.has(item.row)}
               onToggle={toggle}
               onActive={setActive}
               onPropose={onPropose}

@@ -17,9 +17,9 @@ export function Promise({ words: { t, format }, line }: { words: Words; line: Ca
   const whole = [say(line.promises), shortfall, why, first && t('first', { promise: first })].filter(Boolean).join(' · ');
   return (
     <span className={`${answer.promised} number`} title={whole} data-testid="promise">
-      {(!asCalled || shortfall) && (
+      {(!asCalled || first || shortfall) && (
         <span className={answer.now}>
-          {shortfall && <span className={answer.shortfall}>{shortfall}</span>} {!asCalled && say(line.promises)}
+          {shortfall && <span className={answer.shortfall}>{shortfall}</span>} {(!asCalled || first) && say(line.promises)}
         </span>
       )}
       {(why || first) && (

@@ -10,7 +10,7 @@ import { DueText } from './DueText';
 import { GoneLine } from './GoneLine';
 import grid from './grid.module.css';
 import { Promise } from './Promise';
-import { previousOf } from './Row';
+import { previousOf } from './columns';
 import classes from './schedule.module.css';
 import { CallOffMark, ChangeSign, StateSign } from './signs';
 import { useWords, type Words } from './words';
@@ -115,7 +115,7 @@ function LineRow({ words, line, answering, onPropose }: LineProps) {
       </td>
       <td className={classes.answer}>
         <span className={classes.answerFacts}>
-          <StateSign words={words} state={line.state} pending={pending} silent={isSilent(line, words.asOf)} />
+          <StateSign words={words} state={line.state} pending={pending} silent={isSilent(line, words.asOf)} firmness={line.firmness} />
           {line.promises.length > 0 && <Promise words={words} line={line} />}
           {line.answeredAt && !pending && (
             <span className={grid.dim} data-testid="promised-by">

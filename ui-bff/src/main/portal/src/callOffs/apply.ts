@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Page, Scope } from '../app/scope';
-import { type CallOffLine, type Filters, type Gone, isDue, lineKey, type Lines, type ScheduleDetail, type ScheduleHeader, type Summary } from './callOffs';
+import { type CallOffLine, type Filters, type Gone, isDue, isForecast, lineKey, type Lines, type ScheduleDetail, type ScheduleHeader, type Summary } from './callOffs';
 
 /** What the stream says of one schedule; our own answers are told in the same words. */
 export type CallOffsChange = {
@@ -50,7 +50,9 @@ export function matches(line: CallOffLine, filters: Filters, as: Scope['as']): b
   return (
     (!filters.part || line.part.toLowerCase().includes(filters.part.toLowerCase())) &&
     (!filters.partner || partner === filters.partner) &&
+    (!filters.site || line.site === filters.site) &&
     (!filters.state || line.state === filters.state) &&
+    (filters.firmness ? line.firmness === filters.firmness : filters.state !== 'open' || !isForecast(line)) &&
     (!filters.changed || line.change !== 'same') &&
     (!filters.due || isDue(line, filters.due))
   );

@@ -8,7 +8,8 @@ import { type Page, type Scope, useScope } from '../app/scope';
 export type Promised = { date: string; quantity: string };
 export type Reason = { code: string; text: string };
 export type Change = 'same' | 'added' | 'more' | 'less' | 'moved' | 'removed' | 'consumed' | 'rebucketed';
-export type Firmness = 'firm' | 'production' | 'material' | 'forecast' | 'backlog' | 'immediate';
+export const firmnesses = ['firm', 'immediate', 'backlog', 'production', 'material', 'forecast'] as const;
+export type Firmness = (typeof firmnesses)[number];
 export type AnswerState = 'open' | 'committed' | 'short' | 'changed';
 
 /** One due date of a schedule as the API tells it; quantities are decimal strings in `unit`. */
@@ -123,7 +124,7 @@ export type ScheduleDetail = ScheduleHeader & {
 
 /** Past: overdue by today; week: due within the seven days from today. */
 export type Due = 'past' | 'week';
-export type Filters = { part?: string; partner?: string; state?: string; changed?: boolean; due?: Due };
+export type Filters = { part?: string; partner?: string; site?: string; state?: string; firmness?: string; changed?: boolean; due?: Due };
 export type Pair = { release?: string; against?: string };
 export type Lines = InfiniteData<Page<CallOffLine>, string | null>;
 export type ListKey = ['call-offs', 'list', Scope, Filters];
@@ -135,8 +136,13 @@ export const lineKey = (line: { schedule: string; due: string; ordinal: number }
 /** Whether the supplier may still answer it; a kept promise may be bettered too. */
 export const isAnswerable = (line: CallOffLine): boolean => line.state !== 'committed';
 
+/** A forecast binds nobody: whoever asks what is open means all the others. */
+const BINDING = firmnesses.filter((one) => one !== 'forecast').join(',');
+export const isForecast = ({ firmness }: Pick<CallOffLine, 'firmness'>): boolean => firmness === 'forecast';
+export const OPEN: Params = { state: 'open', firmness: BINDING };
+
 export function callOffParams({ partner, due, ...rest }: Filters, { as, asOf }: Scope): Params {
-  return { ...rest, ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), ...(due && dueRange(due)), as, asOf };
+  return { ...rest, ...(rest.state === 'open' && !rest.firmness && OPEN), ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), ...(due && dueRange(due)), as, asOf };
 }
 
 export function useCallOffs(filters: Filters) {
@@ -165,6 +171,10 @@ export function isOverdue(line: Pick<CallOffLine, 'due' | 'bucket'>): boolean {
   if (line.bucket === 'month') return line.due.slice(0, 7) < today().slice(0, 7);
   return daysAfter(line.due, line.bucket === 'day' ? 0 : 6) < today();
 }
+
+/** Which part of the list a line stands in: what is late, what is due within seven days, all the rest. */
+export type When = 'overdue' | 'week' | 'later';
+export const whenOf = (line: Pick<CallOffLine, 'due' | 'bucket'>): When => (isOverdue(line) ? 'overdue' : line.due <= daysAfter(today(), 6) ? 'week' : 'later');
 
 /** Whether a line belongs to what was chosen, whatever came by the stream. */
 export const isDue = (line: CallOffLine, due: Due): boolean => (due === 'past' ? isOverdue(line) : line.due >= today() && line.due <= daysAfter(today(), 6));

@@ -3,7 +3,7 @@ import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
 import { foundIn } from '../app/finding';
 import { does, seesTrade } from '../app/Session';
-import { type CallOffLine, dueRange, isOverdue } from './callOffs';
+import { type CallOffLine, dueRange, isOverdue, OPEN } from './callOffs';
 import en from './en.json';
 import { followCallOffs } from './follow';
 import zh from './zh.json';
@@ -30,7 +30,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
       to: '/call-offs?state=open',
       tone: 'open',
       may: (me, as) => as === 'supplier' && does(me, 'sales', 'planner'),
-      read: countOf('/call-offs', { state: 'open' }),
+      read: countOf('/call-offs', OPEN),
     },
     {
       name: 'call-offs-changed',

@@ -1,6 +1,6 @@
 import { IconLock, IconTruckDelivery } from '@tabler/icons-react';
 import { Sign, type Tone, unknownSign } from '../app/Sign';
-import type { AnswerState, Change } from './callOffs';
+import type { AnswerState, Change, Firmness } from './callOffs';
 import classes from './signs.module.css';
 import type { Words } from './words';
 
@@ -39,13 +39,16 @@ export function ChangeSign({ words: { t }, change, firm }: { words: Words; chang
   );
 }
 
-/** Where silence is acceptance by now, what nobody answered is accepted. */
-export function StateSign({ words: { t }, state, pending, silent }: { words: Words; state: AnswerState; pending?: boolean; silent?: boolean }) {
-  const accepted = silent && state === 'open';
-  const [tone, sign] = pending ? (['info', '…'] as const) : accepted ? (['quiet', '✓'] as const) : (states[state] ?? unknownSign);
+type StateProps = { words: Words; state: AnswerState; pending?: boolean; silent?: boolean; firmness: Firmness };
+
+/** Where silence is acceptance by now, what nobody answered is accepted; a forecast asks for no answer. */
+export function StateSign({ words: { t }, state, pending, silent, firmness }: StateProps) {
+  const open = state === 'open' && !pending;
+  const shown = pending ? 'pending' : open && firmness === 'forecast' ? 'forecast' : open && silent ? 'silent' : state;
+  const [tone, sign] = shown === 'pending' ? (['info', '…'] as const) : shown === 'forecast' ? (['quiet', '·'] as const) : shown === 'silent' ? (['quiet', '✓'] as const) : (states[shown] ?? unknownSign);
   return (
     <Sign tone={tone} sign={sign}>
-      {t(`state.${pending ? 'pending' : accepted ? 'silent' : state}`, { defaultValue: state })}
+      {t(`state.${shown}`, { defaultValue: state })}
     </Sign>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
-import { type Column, ListScreen } from '../app/ListScreen';
+import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';

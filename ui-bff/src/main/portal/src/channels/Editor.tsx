@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Switch, Textarea } from '@mantine/core';
+import { Button, NativeSelect, Switch } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { announce } from '../app/announce';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { fieldErrors, useProblemText } from '../app/problem';
+import { WordsField } from '../app/WordsField';
 import { Part } from './Agreed';
 import { As2Fields } from './As2Fields';
 import { agree, type As2, type ChannelState, deliveries, type Delivery, type Sftp } from './channels';
@@ -81,7 +82,7 @@ export function Editor({ state }: { state: ChannelState }) {
         <Keys label={t('field.sftpKeys')} about={t('about.sftpKeys', { party: state.party })} keys={draft.sftpKeys} error={faultOf('/sftpKeys')} onChange={(sftpKeys) => setDraft({ ...draft, sftpKeys })} testId="sftpKeys" />
       </Part>
       <Part title={t('section.agree')}>
-        <Textarea label={t('reason')} description={t('reasonWhy')} value={reason} maxLength={1000} autosize minRows={2} onChange={(event) => setReason(event.currentTarget.value)} error={faultOf('/reason')} data-testid="reason" />
+        <WordsField label={t('reason')} description={t('reasonWhy')} value={reason} most={1_000} onChange={(event) => setReason(event.currentTarget.value)} error={faultOf('/reason')} data-testid="reason" />
         {failure !== null && (
           <div className={classes.failure}>
             <Notice tone="late" role="alert">

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
-import { type Column, ListScreen } from '../app/ListScreen';
+import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName } from '../app/partners';
-import { ScopedLink } from '../app/scope';
+import { ScopedLink, useScope } from '../app/scope';
 import { Standing } from './Standing';
 import { type DocumentRow, kinds, useDocuments } from './documents';
 
@@ -11,11 +11,13 @@ import { type DocumentRow, kinds, useDocuments } from './documents';
 export function Documents() {
   const { t } = useTranslation('documents');
   const [filters, setFilters] = useUrlFilters(['kind', 'number', 'order', 'part', 'partner']);
+  const { as, asOf } = useScope();
   const filtered = Object.values(filters).some(Boolean);
   return (
     <ListScreen
       title={t('title')}
       testId="documents"
+      source={{ path: '/documents', params: { ...filters, as, asOf } }}
       answer={useDocuments(filters)}
       columns={useColumns()}
       keyOf={(row) => row.id}
@@ -44,6 +46,7 @@ function useColumns(): Column<DocumentRow>[] {
   const { t } = useTranslation('documents');
   const format = useFormat();
   const name = usePartnerName();
+  const kind = (row: DocumentRow): string => t(`kind.${row.kind}`, { defaultValue: row.kind });
   return [
     {
       name: 'number',
@@ -54,18 +57,21 @@ function useColumns(): Column<DocumentRow>[] {
           {row.number || t('noNumber')}
         </ScopedLink>
       ),
+      value: (row) => row.number,
     },
-    { name: 'kind', head: t('column.kind'), place: 'left', cell: (row) => <>{t(`kind.${row.kind}`, { defaultValue: row.kind })}<Standing row={row} /></> },
-    { name: 'sender', head: t('column.sender'), cell: (row) => <>{name(row.sender)} <span className="dim">→</span> {name(row.sender === row.buyer ? row.supplier : row.buyer)}</> },
-    { name: 'orders', head: t('column.orders'), place: 'labelled', cell: (row) => <OrderLinks row={row} /> },
-    { name: 'lines', head: t('column.lines'), place: 'right', cell: (row) => <span className="number">{format.quantity(String(row.lineCount))}</span> },
-    { name: 'issued', head: t('column.issued'), place: 'right', cell: (row) => row.issued && <span className="number">{format.date(row.issued)}</span> },
+    { name: 'kind', head: t('column.kind'), place: 'left', cell: (row) => <>{t(`kind.${row.kind}`, { defaultValue: row.kind })}<Standing row={row} /></>, value: kind, group: kind },
+    { name: 'sender', head: t('column.sender'), cell: (row) => <>{name(row.sender)} <span className="dim">→</span> {name(row.sender === row.buyer ? row.supplier : row.buyer)}</>, value: (row) => name(row.sender), group: (row) => name(row.sender) },
+    { name: 'orders', head: t('column.orders'), place: 'labelled', cell: (row) => <OrderLinks row={row} />, value: (row) => ordersOf(row).map(({ number }) => number).join(', ') },
+    { name: 'lines', head: t('column.lines'), place: 'right', cell: (row) => <span className="number">{format.quantity(String(row.lineCount))}</span>, value: (row) => row.lineCount },
+    { name: 'issued', head: t('column.issued'), place: 'right', cell: (row) => row.issued && <span className="number">{format.date(row.issued)}</span>, value: (row) => row.issued, group: (row) => (row.issued ? format.month(row.issued.slice(0, 7)) : '') },
   ];
 }
 
+const ordersOf = (row: DocumentRow): DocumentRow['references'] => row.references.filter(({ to }) => to === 'order' || to === 'agreement');
+
 /** The orders that a document belongs to, each with its chain behind it. */
 export function OrderLinks({ row, most = 3 }: { row: DocumentRow; most?: number }) {
-  const orders = row.references.filter(({ to }) => to === 'order' || to === 'agreement');
+  const orders = ordersOf(row);
   return (
     <>
       {orders.slice(0, most).map(({ number }, at) => (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
-import { HUB } from '../app/partners';
+import { HUB, usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { mayActFor, useMe } from '../app/Session';
 import { visible } from '../app/visible';
@@ -52,10 +52,18 @@ export function Alerts() {
   );
 }
 
+/** What an alert says, with the names of companies in place of their codes. */
+function useAlertText(): (alert: Alert) => string {
+  const format = useFormat();
+  const name = usePartnerName();
+  return (alert) => [alert.sender, alert.receiver].reduce((text, code) => text.replaceAll(new RegExp(`(?<![A-Za-z0-9-])${code.replaceAll(/[^A-Za-z0-9]/g, String.raw`\$&`)}(?![A-Za-z0-9-])`, 'g'), name(code)), format.text(alert.text));
+}
+
 /** Those that are over, who ended them and why; asked for once somebody wants to know. */
 function EndedAlerts() {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
+  const say = useAlertText();
   const [open, setOpen] = useState(false);
   const ended = useAlerts('ended', open).data;
   return (
@@ -66,7 +74,7 @@ function EndedAlerts() {
         {ended?.items.map((alert) => (
           <li key={alert.id} data-testid="ended-alert" data-kind={alert.kind}>
             <span>
-              {format.text(alert.text)}{' '}
+              {say(alert)}{' '}
               <span className="dim">
                 {alert.endedBy ? t('alerts.by', { who: visible(alert.endedBy) }) : t('alerts.byItself')} {alert.endReason && format.text(alert.endReason)}
               </span>
@@ -84,14 +92,16 @@ function EndedAlerts() {
 function OneAlert({ alert, onEnd, onTake }: { alert: Alert; onEnd: () => void; onTake: () => void }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
+  const say = useAlertText();
+  const name = usePartnerName();
   const me = useMe();
   return (
     <li data-testid="alert" data-kind={alert.kind}>
-      <span>{format.text(alert.text)}</span>
+      <span>{say(alert)}</span>
       <span className="dim number">{format.moment(alert.raisedAt)}</span>
       {alert.interchange && <ScopedLink to={`/interchanges/${alert.interchange}`}>{t('alerts.look')}</ScopedLink>}
       {alert.kind === 'certificate-expires' && (me.party?.code === alert.sender || (!me.party && alert.sender !== HUB)) && <ScopedLink to={`/channels/${alert.sender}`}>{t('alerts.channel')}</ScopedLink>}
-      {alert.kind === CONTRADICTED && <span className="dim">{alert.takenBy ? t('alerts.taken', { who: alert.takenBy }) : t('alerts.turn', { who: alert.concern })}</span>}
+      {alert.kind === CONTRADICTED && <span className="dim">{alert.takenBy ? t('alerts.taken', { who: alert.takenBy }) : t('alerts.turn', { who: name(alert.concern) })}</span>}
       {alert.kind === CONTRADICTED && mayActFor(me, alert.sender, alert.receiver) && (
         <Button variant="subtle" size="xs" onClick={onTake} data-testid="alert-take">
           {t('alerts.take')}

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core';
 import { IconArrowDownLeft, IconArrowUpRight, IconFileUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
+import { DayFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
-import { type Column, ListScreen } from '../app/ListScreen';
+import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
-import { does, useMe } from '../app/Session';
+import { does, mayRunAgain, useMe } from '../app/Session';
 import { Alerts } from './Alerts';
+import { RunChosenAgain } from './RunChosenAgain';
 import { Funnel } from './Funnel';
 import { type InterchangeRow, useCounts, useInterchanges } from './interchanges';
 import { Traffic } from './Traffic';
@@ -17,17 +18,19 @@ import { OutcomeSign, ReceiverPaused, stateOf } from './signs';
 /** Every EDI envelope that came in or goes out, and what became of it. */
 export function Monitor() {
   const { t } = useTranslation('interchanges');
-  const [filters, setFilters] = useUrlFilters(['direction', 'outcome', 'partner', 'type', 'reference', 'order', 'part']);
+  const [filters, setFilters] = useUrlFilters(['direction', 'outcome', 'partner', 'type', 'reference', 'order', 'part', 'since', 'until']);
   const filtered = Object.values(filters).some(Boolean);
   const answer = useInterchanges(filters);
   const counts = useCounts(filters);
-  const { readOnly } = useScope();
-  const may = does(useMe(), 'edi', 'buyer', 'sales', 'planner', 'operator') && !readOnly;
+  const { asOf, readOnly } = useScope();
+  const me = useMe();
+  const may = does(me, 'edi', 'buyer', 'sales', 'planner', 'operator') && !readOnly;
   return (
     <ListScreen
       title={t('title')}
       actions={may && <TryLink />}
       testId="interchanges"
+      source={{ path: '/edi/interchanges', params: { ...filters, asOf } }}
       answer={answer}
       columns={useColumns()}
       keyOf={(row) => row.id}
@@ -38,9 +41,12 @@ export function Monitor() {
           <TextFilter label={t('filter.type')} value={filters.type} onChange={(type) => setFilters({ type: type.toUpperCase() })} testId="filter-type" />
           <TextFilter label={t('filter.order')} value={filters.order} onChange={(order) => setFilters({ order })} testId="filter-order" />
           <TextFilter label={t('filter.part')} value={filters.part} onChange={(part) => setFilters({ part })} testId="filter-part" />
+          <DayFilter label={t('filter.since')} value={filters.since} onChange={(since) => setFilters({ since })} testId="filter-since" />
+          <DayFilter label={t('filter.until')} value={filters.until} onChange={(until) => setFilters({ until })} testId="filter-until" />
           <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
         </>
       }
+      bulk={mayRunAgain(me) && !readOnly ? RunChosenAgain : undefined}
       above={
         <>
           <Alerts />
@@ -67,6 +73,8 @@ function useColumns(): Column<InterchangeRow>[] {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const name = usePartnerName();
+  const channel = (row: InterchangeRow): string => t(`channel.${row.channel}`, { defaultValue: row.channel });
+  const state = (row: InterchangeRow): string => t(`state.${stateOf(row)}`, { defaultValue: stateOf(row) });
   return [
     {
       name: 'reference',
@@ -80,22 +88,26 @@ function useColumns(): Column<InterchangeRow>[] {
           {row.test && <span className="dim">{t('test')}</span>}
         </>
       ),
+      value: (row) => row.reference,
     },
-    { name: 'way', head: t('column.way'), cell: (row) => <Way row={row} name={name} /> },
-    { name: 'messages', head: t('column.messages'), place: 'left', cell: (row) => summary(row).join(', ') || <span className="dim">–</span> },
-    { name: 'at', head: t('column.at'), place: 'right', cell: (row) => <span className="number">{format.moment(row.receivedAt)}</span> },
-    { name: 'channel', head: t('column.channel'), place: 'left', quiet: true, cell: (row) => t(`channel.${row.channel}`, { defaultValue: row.channel }) },
-    { name: 'faults', head: t('column.faults'), place: 'right', cell: (row) => <Faults row={row} /> },
-    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => (row.receiverPaused ? <ReceiverPaused /> : <OutcomeSign outcome={stateOf(row)} />) },
+    { name: 'way', head: t('column.way'), cell: (row) => <Way row={row} name={name} />, value: (row) => `${name(row.sender)} → ${goesTo(row).map(name).join(', ')}`, group: (row) => name(row.sender) },
+    { name: 'messages', head: t('column.messages'), place: 'left', cell: (row) => summary(row).join(', ') || <span className="dim">–</span>, value: (row) => summary(row).join(', '), group: (row) => [...new Set(row.messages.map((one) => one.type))].join(', ') },
+    { name: 'at', head: t('column.at'), place: 'right', cell: (row) => <span className="number">{format.moment(row.receivedAt)}</span>, value: (row) => row.receivedAt },
+    { name: 'channel', head: t('column.channel'), place: 'left', quiet: true, cell: channel, value: channel, group: channel },
+    { name: 'faults', head: t('column.faults'), place: 'right', cell: (row) => <Faults row={row} />, value: faults },
+    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => (row.receiverPaused ? <ReceiverPaused /> : <OutcomeSign outcome={stateOf(row)} />), value: state, group: state },
   ];
 }
+
+const faults = (row: InterchangeRow): number => row.messages.reduce((total, message) => total + message.faults, 0);
+const goesTo = (row: InterchangeRow): string[] => (row.direction === 'in' && row.partners.length > 0 ? row.partners : [row.receiver]);
 
 /** How many faults, and where there are none, how many notes: they forbid nothing. */
 function Faults({ row }: { row: InterchangeRow }) {
   const { t } = useTranslation('interchanges');
-  const sum = (of: 'faults' | 'notes'): number => row.messages.reduce((total, message) => total + message[of], 0);
-  if (sum('faults') > 0) return <>{t('faults', { count: sum('faults') })}</>;
-  if (sum('notes') > 0) return <span className="dim">{t('notes', { count: sum('notes') })}</span>;
+  const notes = row.messages.reduce((total, message) => total + message.notes, 0);
+  if (faults(row) > 0) return <>{t('faults', { count: faults(row) })}</>;
+  if (notes > 0) return <span className="dim">{t('notes', { count: notes })}</span>;
   return <span className="dim onlyWide">–</span>;
 }
 
@@ -103,11 +115,10 @@ function Faults({ row }: { row: InterchangeRow }) {
 function Way({ row, name }: { row: InterchangeRow; name: (code: string) => string }) {
   const { t } = useTranslation('interchanges');
   const Arrow = row.direction === 'out' ? IconArrowUpRight : IconArrowDownLeft;
-  const to = row.direction === 'in' && row.partners.length > 0 ? row.partners : [row.receiver];
   return (
     <>
       <Arrow size={15} stroke={1.7} style={{ verticalAlign: '-3px' }} aria-hidden="true" /> <span className="visually-hidden">{t(row.direction === 'out' ? 'direction.out' : 'direction.in')}</span>
-      {name(row.sender)} <span className="dim">→</span> {to.map(name).join(', ')}
+      {name(row.sender)} <span className="dim">→</span> {goesTo(row).map(name).join(', ')}
     </>
   );
 }

@@ -1,11 +1,14 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/Dialog';
 import { Notice } from '../app/Notice';
+import { WordsField } from '../app/WordsField';
 import { useProblemText } from '../app/problem';
 
 type Props = { title: string; choose: string; onClose: () => void; send: (reason: string) => Promise<unknown>; children?: ReactNode };
+
+const MOST = 1_000;
 
 /** Asks why, and does not close before the hub has said yes. */
 export function WhyDialog({ title, choose, onClose, send, children }: Props) {
@@ -18,7 +21,7 @@ export function WhyDialog({ title, choose, onClose, send, children }: Props) {
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setJudged(true);
-    if (reason.trim() === '') return;
+    if (reason.trim() === '' || reason.length > MOST) return;
     setSending(true);
     setProblem(undefined);
     send(reason.trim())
@@ -32,12 +35,10 @@ export function WhyDialog({ title, choose, onClose, send, children }: Props) {
     <Dialog title={title} onClose={onClose} data-testid="why">
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          <Textarea
+          <WordsField
             label={t('why.reason')}
             withAsterisk
-            autosize
-            minRows={2}
-            maxLength={1000}
+            most={MOST}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             error={judged && reason.trim() === '' && t('why.missing')}

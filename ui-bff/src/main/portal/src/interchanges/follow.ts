@@ -54,6 +54,8 @@ const matches = (row: InterchangeRow, filters: InterchangeFilters): boolean =>
   (!filters.outcome || row.outcome === filters.outcome) &&
   (!filters.partner || [row.sender, row.receiver, ...row.partners].includes(filters.partner)) &&
   (!filters.type || row.messages.some((message) => message.type.startsWith(filters.type ?? ''))) &&
+  (!filters.since || row.receivedAt.slice(0, 10) >= filters.since) &&
+  (!filters.until || row.receivedAt.slice(0, 10) <= filters.until) &&
   (!filters.reference || row.reference.toLowerCase().includes(filters.reference.toLowerCase()));
 
 export function withInterchange(data: InterchangeLists, filters: InterchangeFilters, row: InterchangeRow, position: number): InterchangeLists {

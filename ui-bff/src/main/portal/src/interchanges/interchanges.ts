@@ -146,7 +146,7 @@ export type Effect = {
 /** How many of the newest of each kind stand where. */
 export type Counts = { newest: number; incoming: Partial<Record<Outcome, number>>; outgoing: Partial<Record<Delivery | Judgement, number>> };
 
-export type InterchangeFilters = { direction?: string; outcome?: string; partner?: string; type?: string; reference?: string; order?: string; part?: string };
+export type InterchangeFilters = { direction?: string; outcome?: string; partner?: string; type?: string; reference?: string; order?: string; part?: string; since?: string; until?: string };
 export type InterchangeLists = InfiniteData<Page<InterchangeRow>, string | null>;
 
 /** Delivery is no history and so not told by the stream: while something is under way it is asked for, in milliseconds. */

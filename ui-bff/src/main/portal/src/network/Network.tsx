@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
-import { type Column, ListScreen } from '../app/ListScreen';
+import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink, useScopedPath } from '../app/scope';
 import { type OrganizationRow, useOrganizations } from './network';

@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
-import { Download, type Sheet } from '../app/Download';
-import { type Column, ListScreen } from '../app/ListScreen';
+import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
-import { type OrderFilters, orderParams, type OrderRow, useOrders } from './orders';
+import { orderParams, type OrderRow, useOrders } from './orders';
 import { mayOrder } from './roles';
 import { OrderSign } from './signs';
 
@@ -18,21 +17,16 @@ const states = ['open', 'answered', 'proposed', 'confirmed', 'refused', 'cancell
 export function Orders() {
   const { t } = useTranslation('orders');
   const me = useMe();
-  const { as, readOnly } = useScope();
+  const { as, asOf, readOnly } = useScope();
   const [filters, setFilters] = useUrlFilters(['number', 'partner', 'state']);
   const filtered = Object.values(filters).some(Boolean);
   const answer = useOrders(filters);
-  const sheet = useSheet(filters);
   return (
     <ListScreen
       title={t(as === 'supplier' ? 'titleSupplier' : 'title')}
       testId="orders"
-      actions={
-        <>
-          {mayOrder(me, as) && !readOnly && <NewLink />}
-          <Download sheet={sheet} />
-        </>
-      }
+      actions={mayOrder(me, as) && !readOnly && <NewLink />}
+      source={{ path: '/orders', params: orderParams(filters, { as, asOf }) }}
       answer={answer}
       columns={useColumns()}
       keyOf={(row) => row.order}
@@ -69,30 +63,6 @@ function NewLink() {
   );
 }
 
-function useSheet(filters: OrderFilters): Sheet<OrderRow> {
-  const { t } = useTranslation('orders');
-  const { as, asOf } = useScope();
-  const partner = usePartnerName();
-  return {
-    name: 'orders',
-    path: '/orders',
-    params: orderParams(filters, { as, asOf }),
-    columns: [
-      { head: t('column.number'), cell: (row) => row.number },
-      { head: t('column.customer'), cell: (row) => partner(row.buyer) },
-      { head: t('column.supplier'), cell: (row) => partner(row.supplier) },
-      { head: t('fact.site'), cell: (row) => row.site },
-      { head: t('column.ordered'), cell: (row) => row.orderDate },
-      { head: t('fact.currency'), cell: (row) => row.currency },
-      { head: t('sheet.firstDue'), cell: (row) => row.firstDue },
-      { head: t('sheet.lastDue'), cell: (row) => row.lastDue },
-      { head: t('column.lines'), cell: (row) => row.lineCount },
-      { head: t('sheet.open'), cell: (row) => row.openLines },
-      { head: t('column.state'), cell: (row) => t(`state.${row.state}`, { defaultValue: row.state }) },
-    ],
-  };
-}
-
 function useColumns(): Column<OrderRow>[] {
   const { t } = useTranslation('orders');
   const format = useFormat();
@@ -101,14 +71,58 @@ function useColumns(): Column<OrderRow>[] {
   const site = useSiteName();
   const due = (row: OrderRow): string => (row.firstDue === row.lastDue ? format.date(row.firstDue) : `${format.date(row.firstDue)} – ${format.date(row.lastDue)}`);
   const parties: Column<OrderRow>[] = [
-    ...(as === 'buyer' ? [] : [{ name: 'customer', head: t('column.customer'), cell: (row: OrderRow) => <>{partner(row.buyer)} {row.site && <span className="dim">{site(row.buyer, row.site)}</span>}</> }]),
-    ...(as === 'supplier' ? [] : [{ name: 'supplier', head: t('column.supplier'), cell: (row: OrderRow) => <>{partner(row.supplier)} {as === 'buyer' && row.site && <span className="dim">{site(row.buyer, row.site)}</span>}</> }]),
+    {
+      name: 'customer',
+      head: t('column.customer'),
+      extra: as === 'buyer',
+      cell: (row) => (
+        <>
+          {partner(row.buyer)} {as !== 'buyer' && row.site && <span className="dim">{site(row.buyer, row.site)}</span>}
+        </>
+      ),
+      value: (row) => partner(row.buyer),
+      group: (row) => partner(row.buyer),
+    },
+    {
+      name: 'supplier',
+      head: t('column.supplier'),
+      extra: as === 'supplier',
+      cell: (row) => (
+        <>
+          {partner(row.supplier)} {as === 'buyer' && row.site && <span className="dim">{site(row.buyer, row.site)}</span>}
+        </>
+      ),
+      value: (row) => partner(row.supplier),
+      group: (row) => partner(row.supplier),
+    },
   ];
   return [
-    { name: 'number', head: t('column.number'), place: 'lead', cell: (row) => <ScopedLink to={`/orders/${row.order}`} className="rowLink">{row.number}</ScopedLink> },
+    {
+      name: 'number',
+      head: t('column.number'),
+      place: 'lead',
+      cell: (row) => (
+        <ScopedLink to={`/orders/${row.order}`} className="rowLink">
+          {row.number}
+        </ScopedLink>
+      ),
+      value: (row) => row.number,
+    },
     ...parties,
-    { name: 'ordered', head: t('column.ordered'), place: 'labelled', quiet: true, cell: (row) => row.orderDate && <span className="number">{format.date(row.orderDate)}</span> },
-    { name: 'due', head: t('column.due'), place: 'labelled', cell: (row) => <span className="number">{due(row)}</span> },
+    { name: 'site', head: t('fact.site'), place: 'labelled', extra: true, cell: (row) => row.site && site(row.buyer, row.site), value: (row) => row.site, group: (row) => (row.site ? site(row.buyer, row.site) : '') },
+    { name: 'ordered', head: t('column.ordered'), place: 'labelled', quiet: true, cell: (row) => row.orderDate && <span className="number">{format.date(row.orderDate)}</span>, value: (row) => row.orderDate },
+    {
+      name: 'due',
+      head: t('column.due'),
+      place: 'labelled',
+      cell: (row) => <span className="number">{due(row)}</span>,
+      value: (row) => row.firstDue,
+      sheet: [
+        { head: t('sheet.firstDue'), cell: (row) => row.firstDue },
+        { head: t('sheet.lastDue'), cell: (row) => row.lastDue },
+      ],
+      group: (row) => format.month(row.firstDue.slice(0, 7)),
+    },
     {
       name: 'lines',
       head: t('column.lines'),
@@ -118,7 +132,14 @@ function useColumns(): Column<OrderRow>[] {
           {row.openLines > 0 && <span className="dim"> · {t('openLines', { count: row.openLines })}</span>}
         </span>
       ),
+      value: (row) => row.openLines,
+      sheet: [
+        { head: t('column.lines'), cell: (row) => row.lineCount },
+        { head: t('sheet.open'), cell: (row) => row.openLines },
+      ],
     },
-    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <OrderSign state={row.state} /> },
+    { name: 'currency', head: t('fact.currency'), place: 'labelled', extra: true, cell: (row) => row.currency, value: (row) => row.currency, group: (row) => row.currency ?? '' },
+    { name: 'placed', head: t('column.placed'), place: 'labelled', quiet: true, extra: true, cell: (row) => <span className="number nowrap">{format.moment(row.placedAt)}</span>, value: (row) => row.placedAt },
+    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <OrderSign state={row.state} />, value: (row) => t(`state.${row.state}`, { defaultValue: row.state }), group: (row) => t(`state.${row.state}`, { defaultValue: row.state }) },
   ];
 }

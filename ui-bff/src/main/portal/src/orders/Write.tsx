@@ -1,4 +1,4 @@
-import { Button, CloseButton, NativeSelect, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, CloseButton, NativeSelect, TextInput, Title } from '@mantine/core';
 import { IconPlus, IconSend } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ClipboardEvent, type SyntheticEvent, useRef, useState } from 'react';
@@ -14,6 +14,7 @@ import { isStale, useProblemText } from '../app/problem';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
+import { WordsField } from '../app/WordsField';
 import { unitsOfStock } from '../stock/stock';
 import { mayOrder } from './roles';
 import { type OrderDetail, useOrder } from './orders';
@@ -140,7 +141,7 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
           </Button>
         </section>
         <div className={`panel ${classes.panel}`}>
-          <Textarea label={t('write.text')} value={order.text} autosize minRows={2} maxRows={8} maxLength={4000} onChange={(event) => change({ text: event.currentTarget.value })} />
+          <WordsField label={t('write.text')} value={order.text} maxRows={8} most={4_000} onChange={(event) => change({ text: event.currentTarget.value })} />
         </div>
         <div className={classes.told}>
           {error !== undefined && (

@@ -1,4 +1,4 @@
-import { Button, FileButton, NativeSelect, Textarea } from '@mantine/core';
+import { Button, FileButton, NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -8,11 +8,15 @@ import { useFormat } from '../app/format';
 import { Problem } from '../app/http';
 import { Notice } from '../app/Notice';
 import { useProblemText } from '../app/problem';
+import { WordsField } from '../app/WordsField';
 import { Findings } from './Findings';
 import { agree, base64, type Checked, check, type Finding, findingsOf, type Profile, type ProfileState, useShipped } from './partnerships';
 import { ProfileForm } from './ProfileForm';
 import { TrialView } from './TrialView';
 import classes from './partnership.module.css';
+
+/** So many characters of a reason are kept. */
+const MOST = 500;
 
 /** A draft of the profile: changed here or taken from a file, checked, tried on a sample, and only then agreed. */
 export function Editor({ state, locked }: { state: ProfileState; locked: boolean }) {
@@ -67,7 +71,7 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
     });
   const keep = () => {
     setJudged(true);
-    if (reason.trim() === '') return;
+    if (reason.trim() === '' || reason.length > MOST) return;
     void run(async () => {
       await agree(state.id, draft, state.version, key.current, reason.trim());
       announce(t('kept'));
@@ -120,14 +124,12 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
           </div>
           {findings && <Findings findings={findings} />}
           {checked?.trial && <TrialView trial={checked.trial} />}
-          <Textarea
+          <WordsField
             label={t('reason.label')}
             description={t('reason.why')}
             withAsterisk
             value={reason}
-            maxLength={500}
-            autosize
-            minRows={2}
+            most={MOST}
             onChange={(event) => setReason(event.currentTarget.value)}
             error={judged && reason.trim() === '' && t('reason.missing')}
             data-testid="reason"

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { today } from '../app/days';
 import { Dialog } from '../app/Dialog';
 import { useFormat } from '../app/format';
-import { type Column, ListScreen } from '../app/ListScreen';
+import { type Column, ListScreen } from '../table/ListScreen';
 import { Notice } from '../app/Notice';
 import { usePartnerName } from '../app/partners';
 import { useProblemText } from '../app/problem';

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
-import { type Column, ListScreen } from '../app/ListScreen';
+import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { mayShip } from './roles';
-import { type Shipment, states, useShipments } from './shipments';
+import { type Shipment, shipmentParams, states, useShipments } from './shipments';
 import { ShipmentSign } from './signs';
 
 /** What was sent, what is on its way, and what came of it. */
@@ -17,13 +17,14 @@ export function Shipments() {
   const { t } = useTranslation('shipping');
   const me = useMe();
   const path = useScopedPath();
-  const { as, readOnly } = useScope();
+  const { as, asOf, readOnly } = useScope();
   const [filters, setFilters] = useUrlFilters(['number', 'part', 'partner', 'state']);
   const filtered = Object.values(filters).some(Boolean);
   return (
     <ListScreen
       title={t('title')}
       testId="shipments"
+      source={{ path: '/shipments', params: shipmentParams(filters, { as, asOf }) }}
       answer={useShipments(filters)}
       columns={useColumns()}
       keyOf={(row) => row.id}
@@ -52,6 +53,7 @@ function useColumns(): Column<Shipment>[] {
   const { as } = useScope();
   const partner = usePartnerName();
   const site = useSiteName();
+  const other = (row: Shipment): string => partner(as === 'buyer' ? row.supplier : row.buyer);
   return [
     {
       name: 'number',
@@ -62,12 +64,30 @@ function useColumns(): Column<Shipment>[] {
           {row.number}
         </ScopedLink>
       ),
+      value: (row) => row.number,
     },
-    { name: 'partner', head: t(as === 'buyer' ? 'column.supplier' : 'column.customer'), cell: (row) => <>{partner(as === 'buyer' ? row.supplier : row.buyer)} {row.shipTo && <span className="dim">→ {site(row.buyer, row.shipTo)}</span>}</> },
-    { name: 'parts', head: t('column.parts'), cell: (row) => <Parts of={row} /> },
-    { name: 'shipped', head: t('column.shipped'), place: 'labelled', quiet: true, cell: (row) => row.shipped && <span className="number nowrap">{format.date(row.shipped)}</span> },
-    { name: 'arrives', head: t('column.arrives'), place: 'labelled', cell: (row) => row.arrives && <span className="number nowrap">{format.date(row.arrives)}</span> },
-    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <ShipmentSign shipment={row} /> },
+    {
+      name: 'partner',
+      head: t(as === 'buyer' ? 'column.supplier' : 'column.customer'),
+      cell: (row) => (
+        <>
+          {other(row)} {row.shipTo && <span className="dim">→ {site(row.buyer, row.shipTo)}</span>}
+        </>
+      ),
+      value: other,
+      group: other,
+    },
+    {
+      name: 'parts',
+      head: t('column.parts'),
+      cell: (row) => <Parts of={row} />,
+      value: (row) => row.lines[0]?.part,
+      sheet: [{ head: t('column.parts'), cell: (row) => row.lines.map((line) => `${line.part} ${line.quantity} ${line.unit}`).join('; ') }],
+    },
+    { name: 'shipTo', head: t('column.shipTo'), place: 'labelled', extra: true, cell: (row) => row.shipTo && site(row.buyer, row.shipTo), value: (row) => row.shipTo, group: (row) => (row.shipTo ? site(row.buyer, row.shipTo) : '') },
+    { name: 'shipped', head: t('column.shipped'), place: 'labelled', quiet: true, cell: (row) => row.shipped && <span className="number nowrap">{format.date(row.shipped)}</span>, value: (row) => row.shipped },
+    { name: 'arrives', head: t('column.arrives'), place: 'labelled', cell: (row) => row.arrives && <span className="number nowrap">{format.date(row.arrives)}</span>, value: (row) => row.arrives, group: (row) => (row.arrives ? format.date(row.arrives) : '') },
+    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <ShipmentSign shipment={row} />, value: (row) => t(`state.${row.state}`), group: (row) => t(`state.${row.state}`) },
   ];
 }
 

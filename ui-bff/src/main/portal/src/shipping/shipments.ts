@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
-import { get, submit } from '../app/http';
+import { get, type Params, submit } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 
 export const states = ['in-transit', 'partly-received', 'received', 'cancelled'] as const;
@@ -43,16 +43,16 @@ export type AnnouncedLine = Omit<ShippedLine, 'part'> & ({ part: string } | { pa
 export type Despatch = { number: string; buyer: string; shipTo: string; shipped: string; arrives?: string; lines: AnnouncedLine[] };
 export type ShipmentFilters = { number?: string; part?: string; partner?: string; state?: string };
 
+export function shipmentParams({ partner, ...rest }: ShipmentFilters, { as, asOf }: Scope): Params {
+  return { ...rest, ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), as, asOf };
+}
+
 export function useShipments(filters: ShipmentFilters) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useInfiniteQuery({
     queryKey: ['shipments', 'list', scope, filters],
-    queryFn: ({ pageParam, signal }) => {
-      const { partner, ...rest } = filters;
-      const other = as === 'buyer' ? { supplier: partner } : { buyer: partner };
-      return get<Page<Shipment>>('/shipments', { ...rest, ...other, as, asOf, limit: 100, cursor: pageParam }, signal);
-    },
+    queryFn: ({ pageParam, signal }) => get<Page<Shipment>>('/shipments', { ...shipmentParams(filters, scope), limit: 100, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,

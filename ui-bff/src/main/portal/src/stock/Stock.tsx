@@ -3,15 +3,14 @@ import { IconBarcode, IconClipboardCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
-import { Download, type Sheet } from '../app/Download';
 import { useFormat } from '../app/format';
-import { type Column, ListScreen } from '../app/ListScreen';
+import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { balancePath } from '../balance/balance';
 import { StatusSign } from './signs';
-import { categories, statuses, type StockFilters, type StockRow, useOwnSites, useStock } from './stock';
+import { categories, statuses, type StockRow, useOwnSites, useStock } from './stock';
 import { mayBook } from './roles';
 
 /** What stands where, of whom, in which status. */
@@ -20,16 +19,15 @@ export function Stock() {
   const format = useFormat();
   const path = useScopedPath();
   const me = useMe();
-  const { readOnly } = useScope();
+  const { as, asOf, readOnly } = useScope();
   const sites = useOwnSites();
   const [filters, setFilters] = useUrlFilters(['part', 'site', 'category', 'status', 'batch']);
   const filtered = Object.values(filters).some(Boolean);
-  const sheet = useSheet(filters);
   return (
     <ListScreen
       title={t('title')}
       testId="stock"
-      actions={<Download sheet={sheet} />}
+      source={{ path: '/stock', params: { ...filters, as, asOf } }}
       answer={useStock(filters)}
       columns={useColumns()}
       keyOf={stockKey}
@@ -62,33 +60,14 @@ export function Stock() {
 
 export const stockKey = (row: StockRow): string => [row.site, row.part, row.category, row.status, row.batch, row.unit].join('|');
 
-function useSheet(filters: StockFilters): Sheet<StockRow> {
-  const { t } = useTranslation('stock');
-  const { as, asOf } = useScope();
-  return {
-    name: 'stock',
-    path: '/stock',
-    params: { ...filters, as, asOf },
-    columns: [
-      { head: t('column.part'), cell: (row) => row.part },
-      { head: t('column.site'), cell: (row) => row.site },
-      { head: t('column.category'), cell: (row) => t(`category.${row.category}`, { defaultValue: row.category }) },
-      { head: t('column.status'), cell: (row) => t(`status.${row.status}`, { defaultValue: row.status }) },
-      { head: t('column.batch'), cell: (row) => row.batch },
-      { head: t('column.quantity'), cell: (row) => row.quantity },
-      { head: t('column.unit'), cell: (row) => row.unit },
-      { head: t('column.consigned'), cell: (row) => row.consigned },
-      { head: t('column.counted'), cell: (row) => row.countedAt },
-    ],
-  };
-}
-
 function useColumns(): Column<StockRow>[] {
   const { t } = useTranslation('stock');
   const format = useFormat();
   const me = useMe();
   const partner = usePartnerName();
   const site = useSiteName();
+  const category = (row: StockRow): string => t(`category.${row.category}`, { defaultValue: row.category });
+  const status = (row: StockRow): string => t(`status.${row.status}`, { defaultValue: row.status });
   return [
     {
       name: 'part',
@@ -103,6 +82,8 @@ function useColumns(): Column<StockRow>[] {
         ) : (
           <strong>{row.part}</strong>
         ),
+      value: (row) => row.part,
+      group: (row) => row.part,
     },
     {
       name: 'site',
@@ -114,16 +95,25 @@ function useColumns(): Column<StockRow>[] {
           {row.holder !== me.party?.code && <span className="dim"> {partner(row.holder)}</span>}
         </>
       ),
+      value: (row) => row.site,
+      group: (row) => site(row.holder, row.site),
     },
-    { name: 'category', head: t('column.category'), place: 'labelled', cell: (row) => t(`category.${row.category}`, { defaultValue: row.category }) },
-    { name: 'batch', head: t('column.batch'), place: 'labelled', cell: (row) => row.batch && <span className="number">{row.batch}</span> },
-    { name: 'consigned', head: t('column.consigned'), place: 'labelled', cell: (row) => Number(row.consigned) !== 0 && <span className="number nowrap">{format.quantity(row.consigned)}</span> },
-    { name: 'counted', head: t('column.counted'), place: 'labelled', quiet: true, cell: (row) => row.countedAt && <span className="number nowrap">{format.moment(row.countedAt)}</span> },
-    { name: 'status', head: t('column.status'), place: 'trail', cell: (row) => <StatusSign status={row.status} /> },
+    { name: 'category', head: t('column.category'), place: 'labelled', cell: category, value: category, group: category },
+    { name: 'batch', head: t('column.batch'), place: 'labelled', cell: (row) => row.batch && <span className="number">{row.batch}</span>, value: (row) => row.batch },
+    { name: 'consigned', head: t('column.consigned'), place: 'labelled', value: (row) => row.consigned, sum: (row) => ({ quantity: row.consigned, unit: row.unit }), cell: (row) => Number(row.consigned) !== 0 && <span className="number nowrap">{format.quantity(row.consigned)}</span> },
+    { name: 'counted', head: t('column.counted'), place: 'labelled', quiet: true, cell: (row) => row.countedAt && <span className="number nowrap">{format.moment(row.countedAt)}</span>, value: (row) => row.countedAt },
+    { name: 'status', head: t('column.status'), place: 'trail', cell: (row) => <StatusSign status={row.status} />, value: status, group: status },
     {
       name: 'quantity',
       head: t('column.quantity'),
       place: 'right',
+      right: true,
+      value: (row) => row.quantity,
+      sheet: [
+        { head: t('column.quantity'), cell: (row) => row.quantity, number: true },
+        { head: t('column.unit'), cell: (row) => row.unit },
+      ],
+      sum: (row) => ({ quantity: row.quantity, unit: row.unit }),
       cell: (row) => (
         <span className="number nowrap">
           <strong data-testid="quantity">{format.quantity(row.quantity)}</strong> {format.unit(row.unit)}

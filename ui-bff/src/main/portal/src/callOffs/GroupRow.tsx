@@ -1,0 +1,66 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { today } from '../app/days';
+import { Sums } from '../table/Chosen';
+import type { Column } from '../table/columns';
+import type { Group } from '../table/model';
+import { type CallOffLine, whenOf } from './callOffs';
+import classes from './grid.module.css';
+import type { Words } from './words';
+
+type Told = { group: Group<CallOffLine>; words: Words; columns: Column<CallOffLine>[] };
+type Props = Told & { id: string; index: number; start: number; active: boolean; onToggle: () => void };
+
+/** The head of a group of lines; between what is late and what is to come it draws today's line. */
+export function GroupRow({ id, index, start, active, onToggle, ...told }: Props) {
+  const { group } = told;
+  const Arrow = group.open ? IconChevronDown : IconChevronRight;
+  return (
+    <div
+      role="row"
+      id={id}
+      aria-rowindex={index + 2}
+      className={classes.group}
+      style={{ transform: `translateY(${start}px)` }}
+      data-active={active || undefined}
+      data-today={isFirstToCome(told) || undefined}
+      data-testid="group"
+      data-group={group.label}
+    >
+      <span role="gridcell">
+        <button type="button" tabIndex={-1} aria-expanded={group.open} onClick={onToggle}>
+          <Arrow size={15} aria-hidden="true" /> {group.label}
+        </button>
+        <About {...told} />
+      </span>
+    </div>
+  );
+}
+
+/** The group of the topmost line, kept in sight while one scrolls through it. */
+export function GroupStrip(told: Told) {
+  return (
+    <div className={classes.strip} aria-hidden="true" data-testid="group-strip">
+      <strong>{told.group.label}</strong>
+      <About {...told} />
+    </div>
+  );
+}
+
+function About({ group, words, columns }: Told) {
+  const { t, format } = words;
+  return (
+    <span className={classes.about}>
+      {t('count', { count: group.rows.length })} <Sums rows={group.rows} columns={columns} />
+      {isFirstToCome({ group, words }) && (
+        <span className={classes.today}>
+          {t('today', { date: `${format.date(today())} ${format.weekday(today())}` })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+const isFirstToCome = ({ group, words }: Pick<Told, 'group' | 'words'>): boolean => {
+  const [first] = group.rows;
+  return group.key.startsWith('when:') && first !== undefined && whenOf(first) === 'week' && group.label === words.t('when.week');
+};

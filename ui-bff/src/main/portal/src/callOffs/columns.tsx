@@ -1,0 +1,163 @@
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { minus, percent, sum } from '../app/decimal';
+import type { Column } from '../table/columns';
+import { type CallOffLine, whenOf } from './callOffs';
+import { DueText } from './DueText';
+import classes from './grid.module.css';
+import { CallOffMark, ChangeSign } from './signs';
+import type { Words } from './words';
+
+/** The columns of the board; the answer's cell is the row's own, for one acts there. */
+export function useColumns(words: Words): Column<CallOffLine>[] {
+  return useMemo(() => columnsOf(words), [words]);
+}
+
+/** How wide each may be on a desk. */
+export const widths: Record<string, string> = {
+  due: 'minmax(128px, 144px)',
+  part: 'minmax(130px, 1.2fr)',
+  partner: 'minmax(120px, 1fr)',
+  quantity: 'minmax(124px, 160px)',
+  cumulative: '64px',
+  change: 'minmax(96px, 124px)',
+  answer: 'minmax(220px, 2.1fr)',
+};
+export const OTHER_WIDTH = 'minmax(70px, 120px)';
+
+function columnsOf(words: Words): Column<CallOffLine>[] {
+  const { t, format, partnerName, siteName, path, as } = words;
+  const partner = (line: CallOffLine): string => partnerName(as === 'buyer' ? line.supplier : line.buyer);
+  const site = (line: CallOffLine): string => siteName(line.buyer, line.site);
+  const firmness = (line: CallOffLine): string => t(`firmness.${line.firmness}`, { defaultValue: line.firmness });
+  const change = (line: CallOffLine): string => t(`change.${line.change}`, { defaultValue: line.change });
+  const state = (line: CallOffLine): string => t(`state.${line.state}`, { defaultValue: line.state });
+  const when = (line: CallOffLine): string => t(`when.${whenOf(line)}`);
+  const partners = [as !== 'buyer' && t('column.customer'), as !== 'supplier' && t('column.supplier')].filter(Boolean).join(' · ');
+  return [
+    {
+      name: 'due',
+      head: t('column.due'),
+      value: (line) => line.due,
+      sheet: [
+        { head: t('column.due'), cell: (line) => line.due },
+        { head: t('sheet.bucket'), cell: (line) => t(`bucket.${line.bucket}`) },
+      ],
+      cell: (line) => (
+        <>
+          <span>
+            <DueText words={words} line={line} />
+          </span>
+          <span className={classes.below}>{line.callOff === null ? firmness(line) : <CallOffMark words={words} number={line.callOff} />}</span>
+        </>
+      ),
+    },
+    {
+      name: 'part',
+      head: t('column.part'),
+      value: (line) => line.part,
+      group: (line) => line.part,
+      sheet: [
+        { head: t('column.part'), cell: (line) => line.part },
+        { head: t('sheet.description'), cell: (line) => line.description },
+      ],
+      cell: (line) => (
+        <>
+          <Link to={path(`/call-offs/${line.schedule}`)} tabIndex={-1} className={classes.partLink}>
+            {line.part}
+          </Link>
+          <span className={classes.below} title={line.description ?? undefined}>
+            {line.description}
+          </span>
+        </>
+      ),
+    },
+    {
+      name: 'partner',
+      head: partners,
+      value: partner,
+      group: partner,
+      cell: (line) => (
+        <>
+          <span>{partner(line)}</span>
+          <span className={classes.below}>{as ? site(line) : partnerName(line.supplier)}</span>
+        </>
+      ),
+    },
+    {
+      name: 'quantity',
+      head: t('column.quantity'),
+      right: true,
+      value: (line) => line.quantity,
+      sum: (line) => ({ quantity: line.quantity, unit: line.unit }),
+      sheet: [
+        { head: t('column.previous'), cell: (line) => line.previousQuantity, number: true },
+        { head: t('sheet.quantity'), cell: (line) => line.quantity, number: true },
+        { head: t('sheet.unit'), cell: (line) => line.unit },
+      ],
+      cell: (line) => <Quantity words={words} line={line} />,
+    },
+    { name: 'cumulative', head: t('column.cumulative'), right: true, quiet: true, value: (line) => line.cumulative, cell: (line) => line.cumulative && format.quantity(line.cumulative) },
+    {
+      name: 'change',
+      head: t('column.change'),
+      value: change,
+      group: change,
+      cell: (line) => (
+        <>
+          {line.change === 'same' ? <span className={classes.same}>＝ {t('change.same')}</span> : <ChangeSign words={words} change={line.change} firm={line.withinFirmHorizon} />}
+          {line.movedFrom && <span className={classes.below}>{t('from', { date: format.date(line.movedFrom) })}</span>}
+        </>
+      ),
+    },
+    {
+      name: 'answer',
+      head: t('column.answer'),
+      value: state,
+      group: state,
+      sheet: [
+        { head: t('column.state'), cell: state },
+        { head: t('column.promise'), cell: (line) => (line.promises.length > 0 ? sum(line.promises.map((one) => one.quantity)) : null), number: true },
+        { head: t('sheet.promised'), cell: (line) => line.promises.at(0)?.date },
+      ],
+      cell: () => null,
+    },
+    { name: 'when', head: t('column.when'), extra: true, inOrder: true, group: when, cell: when },
+    { name: 'firmness', head: t('column.firmness'), extra: true, value: firmness, group: firmness, cell: firmness },
+    { name: 'site', head: t('fact.site'), extra: true, value: site, group: site, cell: site },
+    { name: 'release', head: t('sheet.release'), extra: true, value: (line) => line.release, cell: (line) => line.release },
+    { name: 'agreement', head: t('sheet.agreement'), extra: true, value: (line) => line.agreement, cell: (line) => line.agreement },
+    { name: 'unloadingPoint', head: t('sheet.unloadingPoint'), extra: true, value: (line) => line.unloadingPoint, cell: (line) => line.unloadingPoint },
+  ];
+}
+
+export const previousOf = (line: CallOffLine): string | null =>
+  line.change === 'rebucketed' ? line.quantity : (line.previousQuantity ?? (line.change === 'same' || line.change === 'moved' ? line.quantity : null));
+
+/** What was wanted before, what is wanted now, and by how much it differs. */
+function Quantity({ words: { format }, line }: { words: Words; line: CallOffLine }) {
+  const before = previousOf(line);
+  const delta = before === null ? line.quantity : minus(line.quantity, before);
+  const share = before === null ? null : percent(line.quantity, before);
+  const way = delta.startsWith('-') ? 'less' : Number(delta) === 0 ? 'same' : 'more';
+  return (
+    <>
+      <span className="number">
+        {before !== null && way !== 'same' && (
+          <span className={classes.previous}>
+            {format.quantity(before)} <span aria-hidden="true">→</span>{' '}
+          </span>
+        )}
+        <span className={classes.now} data-testid="quantity">
+          {format.quantity(line.quantity)} <span className={classes.unit}>{format.unit(line.unit)}</span>
+        </span>
+      </span>
+      {way !== 'same' && (
+        <span className={`${classes.below} ${classes.delta} number`} data-way={way}>
+          {way === 'more' ? '▲' : '▼'} {format.signed(delta)}
+          {share !== null && share !== 0 && ` · ${format.signed(String(share))} %`}
+        </span>
+      )}
+    </>
+  );
+}

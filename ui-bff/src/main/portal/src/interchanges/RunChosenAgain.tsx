@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../app/announce';
+import { Notice } from '../app/Notice';
+import { useProblemText } from '../app/problem';
+import { type InterchangeRow, rerun } from './interchanges';
+import { WhyDialog } from './WhyDialog';
+
+type Part = { row: InterchangeRow; number: number };
+type Failure = Part & { error: unknown };
+
+/** The messages that did not take effect; only they can be taken up again. */
+const idleOf = (rows: InterchangeRow[]): Part[] =>
+  rows.flatMap((row) =>
+    row.direction === 'in' ? row.messages.flatMap(({ outcome }, at) => (outcome === 'held' || outcome === 'kept' || outcome === 'rejected' ? [{ row, number: at + 1 }] : [])) : [],
+  );
+
+/** Takes up the messages of all chosen files again, one after the other, and says which could not be. */
+export function RunChosenAgain({ chosen, onDone }: { chosen: InterchangeRow[]; onDone: () => void }) {
+  const { t } = useTranslation('interchanges');
+  const say = useProblemText();
+  const client = useQueryClient();
+  const [asked, setAsked] = useState<Part[]>();
+  const [failures, setFailures] = useState<Failure[]>([]);
+  const idle = idleOf(chosen);
+  const send = async (reason: string): Promise<void> => {
+    const failed: Failure[] = [];
+    for (const part of asked ?? []) {
+      // oxlint-disable-next-line no-await-in-loop -- one may wait for what another brings
+      await rerun(part.row.id, part.number, { reason, learnParts: false }).catch((error: unknown) => failed.push({ ...part, error }));
+    }
+    await client.invalidateQueries({ queryKey: ['interchanges'] });
+    announce(t('again.done', { count: (asked ?? []).length - failed.length }));
+    setFailures(failed);
+    setAsked(failed.length > 0 ? failed : undefined);
+    if (failed.length > 0) throw failed[0]?.error;
+    onDone();
+  };
+  return (
+    <>
+      <Button size="sm" leftSection={<IconRefresh size={16} aria-hidden="true" />} disabled={idle.length === 0} title={idle.length === 0 ? t('again.nothing') : undefined} onClick={() => setAsked(idle)} data-testid="run-chosen">
+        {t('again.button', { count: idle.length })}
+      </Button>
+      {asked && (
+        <WhyDialog title={t('again.title', { count: asked.length })} choose={t('rerun.button')} onClose={() => setAsked(undefined)} send={send}>
+          {failures.length > 0 && (
+            <Notice tone="late">
+              <ul>
+                {failures.map(({ row, number, error }) => (
+                  <li key={`${row.id} ${number}`}>
+                    {row.reference} {row.messages[number - 1]?.type}: {say(error)}
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+        </WhyDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { Title } from '@mantine/core';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { ComponentType, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Page } from '../app/scope';
+import { Empty, Failed, Loading } from '../app/states';
+import { Chosen } from './Chosen';
+import { type Column, sheetOf } from './columns';
+import { Download, type Source } from './Download';
+import { LayoutMenu } from './LayoutMenu';
+import classes from './list.module.css';
+import { MOST_SORTED, useModel, useWhole } from './model';
+import { useSelection } from './selection';
+import { Table } from './Table';
+import { Views } from './Views';
+
+export type { Column } from './columns';
+export type { Source } from './Download';
+
+type Props<Row> = {
+  title: string;
+  /** Names the list: for its saved views, its files and for tests. */
+  testId: string;
+  answer: UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
+  columns: Column<Row>[];
+  /** Names the row, also for the mark of what just changed. */
+  keyOf: (row: Row) => string;
+  /** What tests find a row by. */
+  marks: (row: Row) => Record<`data-${string}`, string>;
+  filters: ReactNode;
+  /** Where all rows are read to be taken out; without it those that were read are. */
+  source?: Source<Row>;
+  /** What can be done with rows that were chosen. */
+  bulk?: ComponentType<{ chosen: Row[]; onDone: () => void }> | undefined;
+  /** What can be done from here. */
+  actions?: ReactNode;
+  above?: ReactNode;
+  empty: { title: string; why: string };
+};
+
+/** A list with its filters above, read page by page. */
+export function ListScreen<Row extends object>({ title, testId, answer, columns, keyOf, marks, filters, source, bulk: Bulk, actions, above, empty }: Props<Row>) {
+  const { t } = useTranslation('table');
+  const rows = answer.data?.pages.flatMap((page) => page.items) ?? [];
+  const model = useModel({ rows, columns, keyOf });
+  const reading = useWhole(answer, model, rows.length);
+  const selection = useSelection(model.rows, keyOf);
+  return (
+    <div className="page">
+      <title>{`${title} · Weft`}</title>
+      <div className={classes.head}>
+        <div className={classes.titled}>
+          <Title order={1}>{title}</Title>
+          {actions}
+        </div>
+        <div className={classes.tools}>
+          <Views screen={testId} />
+          <LayoutMenu model={model} columns={columns} />
+          <Download name={testId} columns={sheetOf(model.shown)} rows={model.rows} whole={!answer.hasNextPage} source={source} />
+        </div>
+        <search className={classes.filters}>{filters}</search>
+      </div>
+      {above}
+      {reading && (
+        <p className="dim" role="status">
+          {t('sorting', { count: rows.length })}
+        </p>
+      )}
+      {!reading && answer.hasNextPage && rows.length >= MOST_SORTED && model.layout.sort.length > 0 && <p className="dim">{t('tooMany', { count: MOST_SORTED })}</p>}
+      {answer.isPending ? (
+        <Loading />
+      ) : answer.isError && !answer.data ? (
+        <Failed error={answer.error} retry={() => void answer.refetch()} />
+      ) : rows.length === 0 ? (
+        <Empty title={empty.title}>{empty.why}</Empty>
+      ) : (
+        <Table label={title} testId={testId} model={model} keyOf={keyOf} marks={marks} answer={answer} selection={Bulk || columns.some((column) => column.sum) ? selection : undefined} />
+      )}
+      <Chosen selection={selection} columns={model.shown}>
+        {Bulk && <Bulk chosen={selection.chosen} onDone={selection.clear} />}
+      </Chosen>
+    </div>
+  );
+}

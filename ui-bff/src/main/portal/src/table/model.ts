@@ -1,0 +1,137 @@
+import { columnGroupingFeature, columnVisibilityFeature, createGroupedRowModel, createSortedRowModel, type Row as TableRow, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Page } from '../app/scope';
+import type { Column } from './columns';
+import type { Cell } from './csv';
+import { type Layout, type Sort, useLayout } from './layout';
+
+const features = tableFeatures({
+  columnVisibilityFeature,
+  columnGroupingFeature,
+  rowSortingFeature,
+  groupedRowModel: createGroupedRowModel(),
+  sortedRowModel: createSortedRowModel(),
+});
+
+/** A list is put in another order whole, or not at all; beyond so many rows nobody reads it anyway. */
+export const MOST_SORTED = 10_000;
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** Numbers by their size, all else as people sort it. */
+export function compareCells(a: Cell, b: Cell): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [x, y] = [String(a ?? ''), String(b ?? '')];
+  if (NUMBER.test(x) && NUMBER.test(y)) return Number(x) - Number(y);
+  return collator.compare(x, y);
+}
+
+export type Group<Row> = { kind: 'group'; key: string; label: string; rows: Row[]; open: boolean };
+export type Item<Row> = Group<Row> | { kind: 'row'; key: string; row: Row };
+
+export type Model<Row> = {
+  layout: Layout;
+  change: (changed: Partial<Layout>) => void;
+  /** All that there are, and those that are shown. */
+  columns: Column<Row>[];
+  shown: Column<Row>[];
+  /** Groups with their rows, or rows alone, in their order. */
+  items: Item<Row>[];
+  rows: Row[];
+  sortOf: (column: string) => Sort | undefined;
+  /** Sorts by a column: upwards, then downwards, then as it comes; beside the others if `more`. */
+  sortBy: (column: string, more: boolean) => void;
+  toggleGroup: (key: string) => void;
+};
+
+type Options<Row> = { rows: Row[]; columns: Column<Row>[]; keyOf: (row: Row) => string; /** By which it is grouped unless somebody says otherwise. */ group?: string };
+
+/** The brain of every list: order, groups and columns, as its address says. */
+export function useModel<Row extends object>({ rows, columns, keyOf, group }: Options<Row>): Model<Row> {
+  const [layout, change] = useLayout(group);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  // Their words and cells are new with each render; what is sorted and grouped by changes with their names alone.
+  const named = columns.map((column) => column.name).join();
+  const defs = useMemo(
+    () =>
+      columns.map((column) => ({
+        id: column.name,
+        accessorFn: (row: Row) => column.value?.(row) ?? undefined,
+        enableSorting: column.value !== undefined,
+        sortFn: (a: TableRow<typeof features, Row>, b: TableRow<typeof features, Row>, id: string) => compareCells(a.getValue<Cell>(id), b.getValue<Cell>(id)),
+        sortUndefined: 'last' as const,
+        sortDescFirst: false,
+        ...(column.group && { getGroupingValue: column.group }),
+      })),
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
+    [named],
+  );
+  const by = columns.some((column) => column.name === layout.group && column.group) ? layout.group : undefined;
+  const sort = useMemo(() => layout.sort.filter((one) => columns.some((column) => column.name === one.column && column.value)), [layout.sort, columns]);
+  const visible = (column: Column<Row>): boolean => (layout.columns ? layout.columns.includes(column.name) || columns[0] === column : !column.extra);
+  const state = {
+    sorting: sort.map((one) => ({ id: one.column, desc: one.down })),
+    grouping: by ? [by] : [],
+    columnVisibility: Object.fromEntries(columns.map((column) => [column.name, visible(column)])),
+  };
+  const table = useTable({
+    features,
+    data: rows,
+    columns: defs,
+    getRowId: keyOf,
+    state,
+    groupedColumnMode: false,
+    onSortingChange: (next) => {
+      const sorting = typeof next === 'function' ? next(state.sorting) : next;
+      change({ sort: sorting.map((one) => ({ column: one.id, down: one.desc })) });
+    },
+  });
+  const tree = table.getSortedRowModel().rows;
+  const items = useMemo(() => flat(tree, closed), [tree, closed]);
+  const toggleGroup = useCallback((key: string) => {
+    setClosed((before) => {
+      const next = new Set(before);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
+  }, []);
+  const shownNames = new Set(table.getVisibleLeafColumns().map((column) => column.id));
+  return {
+    layout: { ...layout, sort, group: by },
+    change,
+    columns,
+    shown: columns.filter((column) => shownNames.has(column.name)),
+    items,
+    rows: useMemo(() => items.flatMap((item) => (item.kind === 'row' ? [item.row] : [])), [items]),
+    sortOf: (column) => sort.find((one) => one.column === column),
+    sortBy: (column, more) => {
+      const now = table.getColumn(column)?.getNextSortingOrder(more) ?? 'asc';
+      if (now === false) table.setSorting(more ? state.sorting.filter((one) => one.id !== column) : []);
+      else table.getColumn(column)?.toggleSorting(now === 'desc', more);
+    },
+    toggleGroup,
+  };
+}
+
+function flat<Row extends object>(tree: TableRow<typeof features, Row>[], closed: ReadonlySet<string>): Item<Row>[] {
+  return tree.flatMap((row): Item<Row>[] => {
+    if (row.groupingColumnId === undefined) return [{ kind: 'row', key: row.id, row: row.original }];
+    const open = !closed.has(row.id);
+    const rows = row.subRows.map((one) => one.original);
+    const group: Group<Row> = { kind: 'group', key: row.id, label: String(row.groupingValue ?? ''), rows, open };
+    return [group, ...(open ? row.subRows.map((one): Item<Row> => ({ kind: 'row', key: one.id, row: one.original })) : [])];
+  });
+}
+
+/** Reads on until a list can be sorted and grouped as a whole; true while it cannot yet. */
+export function useWhole<Row>(answer: UseInfiniteQueryResult<InfiniteData<Page<Row>>>, { layout, columns }: Model<Row>, count: number): boolean {
+  const inOrder = columns.some((column) => column.name === layout.group && column.inOrder);
+  const wanted = (layout.sort.length > 0 || (layout.group !== undefined && !inOrder)) && answer.hasNextPage && count < MOST_SORTED;
+  const { isFetching, isFetchNextPageError, fetchNextPage } = answer;
+  useEffect(() => {
+    if (wanted && !isFetching && !isFetchNextPageError) void fetchNextPage();
+  }, [wanted, isFetching, isFetchNextPageError, fetchNextPage]);
+  return wanted && !isFetchNextPageError;
+}

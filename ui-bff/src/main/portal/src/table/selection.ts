@@ -1,0 +1,49 @@
+import { useCallback, useMemo, useState } from 'react';
+import { plus } from '../app/decimal';
+import type { Column } from './columns';
+
+/** The rows that somebody chose. */
+export type Selection<Row> = {
+  chosen: Row[];
+  has(row: Row): boolean;
+  /** Whether it can be chosen at all. */
+  may(row: Row): boolean;
+  toggle(row: Row): void;
+  set(rows: Row[], on: boolean): void;
+  clear(): void;
+};
+
+const any = (): boolean => true;
+
+/** The chosen rows by their keys, each with what it said when it was chosen, `seen`: one that says something else by now is chosen no more. */
+export function useSelection<Row>(rows: Row[], keyOf: (row: Row) => string, seenOf: (row: Row) => string = keyOf, may: (row: Row) => boolean = any): Selection<Row> {
+  const [seen, setSeen] = useState<ReadonlyMap<string, string>>(new Map());
+  const has = useCallback((row: Row) => may(row) && seen.get(keyOf(row)) === seenOf(row), [seen, keyOf, seenOf, may]);
+  const set = useCallback(
+    (changed: Row[], on: boolean) => {
+      setSeen((before) => {
+        const next = new Map(before);
+        for (const row of changed) {
+          if (on && may(row)) next.set(keyOf(row), seenOf(row));
+          else next.delete(keyOf(row));
+        }
+        return next;
+      });
+    },
+    [keyOf, seenOf, may],
+  );
+  const toggle = useCallback((row: Row) => set([row], !has(row)), [set, has]);
+  const clear = useCallback(() => setSeen(new Map()), []);
+  const chosen = useMemo(() => (seen.size === 0 ? [] : rows.filter(has)), [rows, has, seen]);
+  return { chosen, has, may, toggle, set, clear };
+}
+
+/** What rows add up to, each unit by itself: pieces and kilograms have no sum. */
+export function sumsOf<Row>(rows: readonly Row[], sum: NonNullable<Column<Row>['sum']>): { unit: string; quantity: string }[] {
+  const sums = new Map<string, string>();
+  for (const row of rows) {
+    const one = sum(row);
+    if (one) sums.set(one.unit, plus(sums.get(one.unit) ?? '0', one.quantity));
+  }
+  return [...sums].map(([unit, quantity]) => ({ unit, quantity }));
+}

@@ -1,0 +1,95 @@
+import type { Cell } from './csv';
+
+/**
+ * A workbook of one sheet (ECMA-376), written in the browser, for it alone knows what the reader sees. Text is always
+ * an inline string, which no spreadsheet runs as a formula; numbers and days are such.
+ */
+const NUMBER = /^-?\d{1,15}$|^-?(?=[\d.]{3,16}$)\d+\.\d+$/;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const EPOCH = Date.UTC(1899, 11, 30);
+const NAMES = { head: 1, day: 2 };
+
+// oxlint-disable-next-line no-control-regex -- XML 1.0 knows none of these
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+const escaped = (text: string): string => text.replace(FORBIDDEN, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A, B, … Z, AA. */
+const letters = (column: number): string => (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+
+function cellOf(cell: Cell, at: string, number: boolean, style?: number): string {
+  if (cell === null || cell === undefined || cell === '') return '';
+  const text = String(cell);
+  const day = DAY.exec(text);
+  if (style === undefined && (number || typeof cell === 'number') && NUMBER.test(text)) return `<c r="${at}"><v>${text}</v></c>`;
+  if (style === undefined && day) return `<c r="${at}" s="${NAMES.day}"><v>${(Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])) - EPOCH) / 86_400_000}</v></c>`;
+  return `<c r="${at}" t="inlineStr"${style === undefined ? '' : ` s="${style}"`}><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+}
+
+type Place = { letter: string; number: boolean };
+const rowOf = (cells: readonly Cell[], row: number, places: readonly Place[], style?: number): string =>
+  `<row r="${row}">${cells.map((cell, at) => cellOf(cell, `${places[at]?.letter}${row}`, places[at]?.number ?? false, style)).join('')}</row>`;
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+export async function xlsxOf(name: string, columns: readonly { head: string; number?: boolean }[], rows: readonly (readonly Cell[])[]): Promise<Blob> {
+  const head = columns.map((column) => column.head);
+  const places = columns.map((column, at): Place => ({ letter: letters(at), number: column.number ?? false }));
+  const sheet = [
+    `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
+    `<sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="${head.length}" width="18" customWidth="1"/></cols><sheetData>`,
+    rowOf(head, 1, places, NAMES.head),
+    ...rows.map((row, at) => rowOf(row, at + 2, places)),
+    '</sheetData></worksheet>',
+  ];
+  const title = escaped(name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)).replaceAll('"', '&quot;');
+  return zipped([
+    ['[Content_Types].xml', [`${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`]],
+    ['_rels/.rels', [`${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`]],
+    ['xl/workbook.xml', [`${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${title}" sheetId="1" r:id="rId1"/></sheets></workbook>`]],
+    ['xl/_rels/workbook.xml.rels', [`${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`]],
+    ['xl/styles.xml', [`${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/><xf xfId="0" numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`]],
+    ['xl/worksheets/sheet1.xml', sheet],
+  ]);
+}
+
+/** A ZIP archive (PKWARE APPNOTE 6.3), each file deflated by the browser itself. */
+async function zipped(files: [name: string, parts: string[]][]): Promise<Blob> {
+  const encoder = new TextEncoder();
+  const out: BlobPart[] = [];
+  const directory: BlobPart[] = [];
+  let offset = 0;
+  let listed = 0;
+  for (const [name, parts] of files) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, so that one alone is in memory twice
+    const plain = new Uint8Array(await new Blob(parts).arrayBuffer());
+    // oxlint-disable-next-line no-await-in-loop
+    const packed = new Uint8Array(await new Response(new Blob([plain]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer());
+    const path = encoder.encode(name);
+    const common = [...u16(20), ...u16(0x0800), ...u16(8), ...u16(0), ...u16(0x21), ...u32(crc32(plain)), ...u32(packed.length), ...u32(plain.length), ...u16(path.length), ...u16(0)];
+    out.push(new Uint8Array([...u32(0x04034b50), ...common]), path, packed);
+    directory.push(new Uint8Array([...u32(0x02014b50), ...u16(20), ...common, ...u16(0), ...u16(0), ...u16(0), ...u32(0), ...u32(offset)]), path);
+    offset += 30 + path.length + packed.length;
+    listed += 46 + path.length;
+  }
+  const end = new Uint8Array([...u32(0x06054b50), ...u16(0), ...u16(0), ...u16(files.length), ...u16(files.length), ...u32(listed), ...u32(offset), ...u16(0)]);
+  return new Blob([...out, ...directory, end], { type: `${TYPE}.sheet` });
+}
+
+const u16 = (value: number): number[] => [value & 0xff, (value >>> 8) & 0xff];
+const u32 = (value: number): number[] => [...u16(value & 0xffff), ...u16(value >>> 16)];
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, at) => {
+  let sum = at;
+  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1;
+  return sum >>> 0;
+});
+
+export function crc32(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) sum = (TABLE[(sum ^ byte) & 0xff] as number) ^ (sum >>> 8);
+  return (sum ^ 0xffffffff) >>> 0;
+}
