@@ -13,6 +13,15 @@ import { network } from './network/context';
 import { orders } from './orders/context';
 import { partnerships } from './partnerships/context';
 import { production } from './production/context';
+import { questions } from './questions/context';
+import { security } from './security/context';
+import { sharing } from './sharing/context';
+import { shipping } from './shipping/context';
+import { stock } from './stock/context';
+import { table } from './table/context';
+import type { Context } from './app/context';
+
+/** Everything that the portal is made of, in the order of the menu. */
 const all = [app, table, answers, home, balance, production, capacity, stock, callOffs, orders, shipping, documents, questions, imports, sharing, interchanges, partnerships, channels, network, security, history] as const;
 
 type All = (typeof all)[number];
