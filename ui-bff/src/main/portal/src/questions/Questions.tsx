@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
-import { type Column, ListScreen } from '../app/ListScreen';
+import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { useAboutText } from './about';
