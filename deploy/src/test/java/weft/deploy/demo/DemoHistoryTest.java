@@ -24,6 +24,7 @@ import weft.edi.meaning.Meanings;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
 import weft.history.History;
+import weft.interchange.FaultCode;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeKey;
@@ -133,7 +134,10 @@ class DemoHistoryTest {
             events(MessageConcluded.class).stream()
                 .filter(it -> it.result().outcome() == MessageResult.Outcome.APPLIED)
                 .flatMap(it -> it.result().faults().stream()))
-        .isEmpty();
+        .as("but that the late release says so of each of its three parts")
+        .hasSize(3)
+        .extracting(it -> it.code())
+        .containsOnly(FaultCode.RELEASE_LATE);
   }
 
   @Test
