@@ -25,7 +25,7 @@ type Props = {
   onPropose: (line: CallOffLine) => void;
 };
 
-export const rowId = (key: string): string => `line-${key}`;
+export const rowId = (key: string): string => `line-${encodeURIComponent(key)}`;
 
 export const Row = memo(function Row({ words, columns, line, index, start, active, answering, may, selected, onToggle, onActive, onPropose }: Props) {
   const { t, format } = words;

@@ -53,9 +53,10 @@ function useColumns(): Column<OrganizationRow>[] {
           {format.text(row.name)}
         </ScopedLink>
       ),
+      value: (row) => format.text(row.name),
     },
-    { name: 'code', head: t('fact.code'), place: 'trail', cell: (row) => <span className="mono">{row.code}</span> },
-    { name: 'gln', head: t('column.gln'), place: 'labelled', cell: (row) => (row.gln ? <span className="number">{row.gln}</span> : <span className="dim">{t('none')}</span>) },
+    { name: 'code', head: t('fact.code'), place: 'trail', cell: (row) => <span className="mono">{row.code}</span>, value: (row) => row.code },
+    { name: 'gln', head: t('column.gln'), place: 'labelled', cell: (row) => (row.gln ? <span className="number">{row.gln}</span> : <span className="dim">{t('none')}</span>), value: (row) => row.gln },
     { name: 'sites', head: t('column.sites'), place: 'labelled', cell: (row) => row.sites.map((one) => one.code).join(', ') || <span className="dim">{t('none')}</span> },
     {
       name: 'partnerships',

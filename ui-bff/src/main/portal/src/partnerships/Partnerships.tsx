@@ -39,12 +39,14 @@ function useColumns(): Column<PartnershipRow>[] {
           {name(row.buyer)} → {name(row.supplier)}
         </ScopedLink>
       ),
+      value: (row) => `${name(row.buyer)} → ${name(row.supplier)}`,
+      group: (row) => name(row.buyer),
     },
     { name: 'messages', head: t('column.messages'), place: 'labelled', cell: (row) => row.messages.join(', ') || <span className="dim">{t('usual')}</span> },
     { name: 'charset', head: t('column.charset'), place: 'labelled', cell: (row) => row.charset ?? <span className="dim">{t('usual')}</span> },
     { name: 'dialect', head: t('column.dialect'), place: 'labelled', cell: (row) => (row.dialect ? t('yes') : <span className="dim">{t('none')}</span>) },
     { name: 'environment', head: t('column.environment'), place: 'labelled', cell: (row) => (row.environment ? t(`option.${row.environment}`, { defaultValue: row.environment }) : <span className="dim">{t('usual')}</span>) },
-    { name: 'version', head: t('column.version'), place: 'trail', cell: (row) => <span className="number">v{row.version}</span> },
-    { name: 'at', head: t('column.at'), place: 'right', quiet: true, cell: (row) => <span className="number">{format.moment(row.agreedAt)}</span> },
+    { name: 'version', head: t('column.version'), place: 'trail', cell: (row) => <span className="number">v{row.version}</span>, value: (row) => row.version },
+    { name: 'at', head: t('column.at'), place: 'right', quiet: true, cell: (row) => <span className="number">{format.moment(row.agreedAt)}</span>, value: (row) => row.agreedAt },
   ];
 }

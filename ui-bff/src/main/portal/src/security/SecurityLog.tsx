@@ -59,6 +59,8 @@ function useColumns(): Column<SecurityLine>[] {
       head: t('column.kind'),
       place: 'lead',
       cell: (row) => <Sign {...signs[row.kind]}>{t(`kind.${row.kind}`)}</Sign>,
+      value: (row) => t(`kind.${row.kind}`),
+      group: (row) => t(`kind.${row.kind}`),
     },
     {
       name: 'at',
@@ -69,11 +71,12 @@ function useColumns(): Column<SecurityLine>[] {
           {format.moment(row.at)}
         </time>
       ),
+      value: (row) => row.at,
     },
-    { name: 'who', head: t('column.who'), place: 'labelled', cell: (row) => <Who of={row} /> },
-    { name: 'what', head: t('column.what'), place: 'labelled', cell: (row) => <What of={row} /> },
-    { name: 'address', head: t('column.address'), place: 'labelled', quiet: true, cell: (row) => row.address && <span className="mono">{row.address}</span> },
-    { name: 'times', head: t('column.times'), place: 'labelled', cell: (row) => <span className="number">{format.quantity(String(row.times))}</span> },
+    { name: 'who', head: t('column.who'), place: 'labelled', cell: (row) => <Who of={row} />, value: (row) => row.member, group: (row) => row.member ?? '' },
+    { name: 'what', head: t('column.what'), place: 'labelled', cell: (row) => <What of={row} />, value: (row) => row.target },
+    { name: 'address', head: t('column.address'), place: 'labelled', quiet: true, cell: (row) => row.address && <span className="mono">{row.address}</span>, value: (row) => row.address },
+    { name: 'times', head: t('column.times'), place: 'labelled', cell: (row) => <span className="number">{format.quantity(String(row.times))}</span>, value: (row) => row.times },
   ];
 }
 
