@@ -45,6 +45,7 @@ export function ListScreen<Row extends object>({ title, testId, answer, columns,
   const model = useModel({ rows, columns, keyOf });
   const reading = useWhole(answer, model, rows.length);
   const selection = useSelection(model.rows, keyOf);
+  const sheet = sheetOf(model.shown);
   return (
     <div className="page">
       <title>{`${title} · Weft`}</title>
@@ -56,7 +57,7 @@ export function ListScreen<Row extends object>({ title, testId, answer, columns,
         <div className={classes.tools}>
           <Views screen={testId} />
           <LayoutMenu model={model} columns={columns} />
-          <Download name={testId} columns={sheetOf(model.shown)} rows={model.rows} whole={!answer.hasNextPage} source={source} />
+          {sheet.length > 0 && <Download name={testId} columns={sheet} rows={model.rows} whole={!answer.hasNextPage} source={source} />}
         </div>
         <search className={classes.filters}>{filters}</search>
       </div>

@@ -111,7 +111,7 @@ export function Table<Row extends object>({ label, testId, model, keyOf, marks, 
   );
 }
 
-const rowId = (list: string, key: string): string => `${list}-${key}`;
+const rowId = (list: string, key: string): string => `${list}-${encodeURIComponent(key)}`;
 
 function Space({ height, span }: { height: number; span: number }) {
   return (
