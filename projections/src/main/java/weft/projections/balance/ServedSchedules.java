@@ -50,7 +50,7 @@ final class ServedSchedules {
       parts.add(it.part());
       if (it.supplierPart() != null) parts.add(it.supplierPart());
       if (it.start() == null) continue;
-      boolean isOnly = beside.get(new Beside(of(it, it.part()), it.site())) == 1;
+      boolean isOnly = beside.getOrDefault(new Beside(of(it, it.part()), it.site()), 0) == 1;
       add(it, it.part(), isOnly);
       if (it.supplierPart() != null && !it.supplierPart().equals(it.part()))
         add(it, it.supplierPart(), isOnly);
