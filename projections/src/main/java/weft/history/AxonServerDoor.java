@@ -86,8 +86,7 @@ final class AxonServerDoor {
 
   private static String innermost(Throwable thrown) {
     Throwable innermost = thrown;
-    for (Throwable it = thrown; it != null && it != it.getCause(); it = it.getCause())
-      innermost = it;
+    for (Throwable it = thrown; it != null; it = it.getCause()) innermost = it;
     return innermost.toString().replaceAll("\\p{Cntrl}+", " ");
   }
 }

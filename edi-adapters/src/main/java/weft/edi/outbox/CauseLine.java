@@ -12,8 +12,7 @@ public final class CauseLine {
   /** The innermost cause, which says most, without what would break the line. */
   public static String of(Throwable thrown) {
     Throwable innermost = thrown;
-    for (Throwable it = thrown; it != null && it != it.getCause(); it = it.getCause())
-      innermost = it;
+    for (Throwable it = thrown; it != null; it = it.getCause()) innermost = it;
     String line =
         innermost.toString().replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
