@@ -112,6 +112,7 @@ public record WeftSettings(
    *
    * @param certificate PEM file of the certificate and those that vouch for it; none: no TLS
    * @param key PEM file of its private key, without a passphrase
+   * @param port where it listens
    * @param address the address to listen on; all without it
    */
   public record Tls(
