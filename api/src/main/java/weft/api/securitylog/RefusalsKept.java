@@ -5,11 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
 import weft.api.asking.ClientAddress;
 import weft.api.security.AskedPath;
 import weft.api.security.Caller;
@@ -54,11 +56,20 @@ class RefusalsKept extends OncePerRequestFilter {
     };
   }
 
+  /** A party reads it, whose member may have guessed at what is others'. */
+  private static String withoutIds(HttpServletRequest request) {
+    if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) != null)
+      return LooksKept.target(request);
+    String[] parts = AskedPath.of(request).split("/", 5); // "", api, v1, what, the rest
+    String kept = String.join("/", Arrays.copyOf(parts, Math.min(4, parts.length)));
+    return request.getMethod() + " " + kept + (parts.length > 4 ? "/…" : "");
+  }
+
   private SecurityEvent event(Kind kind, HttpServletRequest request, int status) {
     String address = addresses.of(request);
-    String target = request.getMethod() + " " + request.getRequestURI() + " " + status;
     if (request.getAttribute(CurrentCaller.KNOWN) instanceof Caller caller)
-      return SecurityEvent.of(kind, caller, address, target);
+      return SecurityEvent.of(kind, caller, address, withoutIds(request) + " " + status);
+    String target = request.getMethod() + " " + request.getRequestURI() + " " + status;
     Object said = request.getAttribute(CurrentCaller.SUBJECT);
     String name = said == null ? request.getHeader("AS2-From") : said.toString();
     return SecurityEvent.of(kind, name, address, target);
