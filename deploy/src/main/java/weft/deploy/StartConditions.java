@@ -14,10 +14,6 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.env.PropertyResolver;
 import org.springframework.util.ClassUtils;
-import weft.deploy.start.DatabaseFound;
-import weft.deploy.start.IssuerFound;
-import weft.deploy.start.KeysFound;
-import weft.deploy.start.KnownSettings;
 
 /**
  * What must hold before anything starts: every setting is one; an issuer and a database are named

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import tools.jackson.databind.json.JsonMapper;
-import weft.deploy.start.KnownSettings;
 
 /** The reference of settings is what the settings say of themselves. */
 class ConfigurationTest {

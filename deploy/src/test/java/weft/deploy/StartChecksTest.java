@@ -27,10 +27,6 @@ import weft.database.Migrations;
 import weft.database.NewerSchema;
 import weft.database.TestDatabase;
 import weft.deploy.postgres.DataDirectory;
-import weft.deploy.start.DatabaseFound;
-import weft.deploy.start.IssuerFound;
-import weft.deploy.start.KeysFound;
-import weft.deploy.start.KnownSettings;
 import weft.edi.as2.HubKey;
 
 /** Each thing that a hub needs is looked at before it starts, and what is wrong said at once. */

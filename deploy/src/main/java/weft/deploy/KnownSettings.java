@@ -1,4 +1,4 @@
-package weft.deploy.start;
+package weft.deploy;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -10,8 +10,6 @@ import java.util.TreeMap;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import weft.deploy.StartRefused;
-import weft.deploy.WeftSettings;
 
 /**
  * Every setting below {@code weft.} that there is. One that is not among them is misspelt, and a

@@ -1,4 +1,4 @@
-package weft.deploy.start;
+package weft.deploy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import weft.deploy.StartRefused;
 
 /**
  * Whether what {@code weft.issuer.uri} names is an issuer that calls itself so. One that is away

@@ -1,12 +1,10 @@
-package weft.deploy.start;
+package weft.deploy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.UnrecoverableKeyException;
 import org.jspecify.annotations.Nullable;
-import weft.deploy.StartRefused;
-import weft.deploy.WeftSettings;
 import weft.edi.as2.HubKey;
 import weft.edi.sftp.Keys;
 

@@ -1,4 +1,4 @@
-package weft.deploy.start;
+package weft.deploy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,8 +10,6 @@ import org.postgresql.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.database.Login;
-import weft.deploy.DatabaseAddress;
-import weft.deploy.StartRefused;
 
 /**
  * Whether the hub's three users get into its database, and are what roles.sql makes of them. What
