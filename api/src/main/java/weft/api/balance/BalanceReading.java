@@ -138,8 +138,7 @@ public class BalanceReading {
     Side side = side(reading);
     PartyCode party = reading.scope().party();
     // What a letter is of is not shown yet, and comes under an older position.
-    if (positions.anyParked())
-      return gathered(reading, asked, tables.read(reading, asked, now), now);
+    if (positions.anyParked()) return gathered(reading, tables.read(reading, asked, now), now);
     Standing standing =
         readings.read(
             asOwner(reading, party),
@@ -150,10 +149,10 @@ public class BalanceReading {
       inputs = tables.read(reading, asked, now);
       known.keep(key, inputs);
     }
-    return gathered(reading, asked, inputs, now);
+    return gathered(reading, inputs, now);
   }
 
-  private Gathered gathered(Reading reading, Question asked, Inputs inputs, Instant now) {
+  private Gathered gathered(Reading reading, Inputs inputs, Instant now) {
     Side side = side(reading);
     PartyCode party = reading.scope().party();
     Balances.Calendars calendars = calendars(reading);

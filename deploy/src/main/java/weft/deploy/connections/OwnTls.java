@@ -196,8 +196,12 @@ final class OwnTls
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     watch.interrupt();
-    if (watch.getState() != Thread.State.NEW) watch.join();
+    try {
+      if (watch.getState() != Thread.State.NEW) watch.join(PATIENCE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -33,6 +33,7 @@ public final class OpenCallOffs {
       schedule_no, due, ordinal, buyer, supplier, date_kind, bucket, firmness, quantity, state, promises, from_position\
       """;
 
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String CALLED_OFF =
       """
       select s.schedule, s.buyer, s.supplier, s.site, s.part, s.unit, r.recorded_at,
@@ -43,6 +44,7 @@ public final class OpenCallOffs {
       group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\
       """;
 
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String PROMISED =
       """
       select s.schedule, s.buyer, s.supplier, s.site, s.part, s.unit, r.recorded_at,
@@ -62,6 +64,7 @@ public final class OpenCallOffs {
    * weft.balance.OpenQuantity}); then lines of one day are one. Those of a longer span are not, as
    * each is spread by itself.
    */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String OPEN =
       """
       select buyer, supplier, site, part, unit, day, bucket, date_kind, firm, sum(open), max(recorded_at) from (
