@@ -54,8 +54,11 @@ class ReleaseGapsTest {
     var first = filed(only(received("first", "aa"), numbered("7", "6")));
     var following = filed(only(next("000124", "bb"), numbered("8", "7")));
     var late = filed(only(next("000125", "cc"), numbered("5", "4")));
-    for (Interchange it : List.of(first, following, late))
+    for (Interchange it : List.of(first, following))
       assertThat(it.results().getFirst().faults()).isEmpty();
+    assertThat(late.results().getFirst().faults())
+        .singleElement()
+        .satisfies(it -> assertThat(it.code()).isEqualTo(FaultCode.RELEASE_LATE));
   }
 
   @Test
@@ -74,13 +77,15 @@ class ReleaseGapsTest {
         .singleElement()
         .satisfies(it -> assertThat(it.text().en()).contains("900 to 20", "counted from"));
     var late = filed(only(next("000126", "dd"), counting("6", 5, null)));
-    assertThat(late.results().getFirst().faults()).isEmpty();
+    assertThat(late.results().getFirst().faults())
+        .singleElement()
+        .satisfies(it -> assertThat(it.code()).isEqualTo(FaultCode.RELEASE_LATE));
   }
 
   private static ReleaseForecast counting(
       String release, long received, @Nullable LocalDate since) {
     LocalDate issued = MONDAY.plusDays(Long.parseLong(release));
-    var said = forecast(release, issued, firm(issued.plusDays(20), 1));
+    var said = forecast(release, issued, firm(MONDAY.plusDays(40), 1));
     return new ReleaseForecast(
         schedule("A"),
         new Forecast(
@@ -101,7 +106,7 @@ class ReleaseGapsTest {
     LocalDate issued = MONDAY.plusDays(Long.parseLong(release));
     return new ReleaseForecast(
         schedule("A"),
-        forecast(release, issued, firm(issued.plusDays(20), 1)),
+        forecast(release, issued, firm(MONDAY.plusDays(40), 1)),
         null,
         new Predecessor(before, new StatedAt(2, "512", "512-06", 153)),
         null,
