@@ -125,7 +125,8 @@ class ChannelScreenTest {
     assertThat(As2Partner.send(put).statusCode()).isEqualTo(200);
     try {
       var screen = Chromium.shared().open(hub, "edi@hengyue", "/interchanges");
-      screen.says("[data-testid=alert][data-kind=certificate-expires]", "Hengyue Heavy Industry ends on");
+      screen.says(
+          "[data-testid=alert][data-kind=certificate-expires]", "Hengyue Heavy Industry ends on");
       screen.at("nav a[href^='/channels/HENGYUE']").click();
       screen.says("[data-testid=way]", "by AS2 to http://localhost:9/as2");
       screen.says("[data-testid=certificate]", "CN=LY", "19 days");
