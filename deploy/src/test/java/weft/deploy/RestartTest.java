@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import weft.database.Beside;
 import weft.database.FreePort;
 
 /** A restart is no reason to log in again. */
-@Beside
 class RestartTest {
   @Test
   void logins_and_tokens_outlive_a_restart(@TempDir Path data) {
