@@ -152,25 +152,6 @@ class AxonServerProfileTest {
     }
   }
 
-  @Test
-  void a_token_that_is_refused_is_named_in_the_log() {
-    try (var server = ServerOnPaper.start()) {
-      server.require("secret");
-      assertThat(cause(server.port(), "--weft.axon-server.token=other"))
-          .contains("refuses weft.axon-server.token: Invalid token");
-    }
-  }
-
-  /** What a hub that cannot reach its history says of it; it is up, and not well. */
-  private String cause(int port, String... settings) {
-    try (var log = new LinesOfTheLog("weft.history.Reach");
-        var hub = RunningHub.onAxonServer(data, FreePort.next(), at(port), settings)) {
-      assertThat(health(hub)).isEqualTo(503);
-      await(() -> log.lines().stream().anyMatch(it -> it.contains("out of reach")));
-      return String.join("\n", log.lines());
-    }
-  }
-
   private void refuses(String... arguments) {
     var all = new String[arguments.length + 2];
     System.arraycopy(arguments, 0, all, 0, arguments.length);

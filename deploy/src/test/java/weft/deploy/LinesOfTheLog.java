@@ -1,54 +1,23 @@
 package weft.deploy;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/**
- * What a class says in the log while this is open; a hub that starts meanwhile may set logging up
- * anew.
- */
-public final class LinesOfTheLog extends AppenderBase<ILoggingEvent>
-    implements LoggerContextListener, AutoCloseable {
+/** What a class says in the log while this is open. */
+public final class LinesOfTheLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final List<ILoggingEvent> said = new CopyOnWriteArrayList<>();
   private final Logger logger;
 
   public LinesOfTheLog(String of) {
     logger = (Logger) LoggerFactory.getLogger(of);
     setContext(logger.getLoggerContext());
-    logger.getLoggerContext().addListener(this);
-    listen();
-  }
-
-  private void listen() {
     start();
     logger.addAppender(this);
   }
-
-  @Override
-  public boolean isResetResistant() {
-    return true;
-  }
-
-  @Override
-  public void onReset(LoggerContext anew) {
-    listen();
-  }
-
-  @Override
-  public void onStart(LoggerContext it) {}
-
-  @Override
-  public void onStop(LoggerContext it) {}
-
-  @Override
-  public void onLevelChange(Logger of, Level level) {}
 
   @Override
   protected void append(ILoggingEvent event) {
@@ -68,7 +37,6 @@ public final class LinesOfTheLog extends AppenderBase<ILoggingEvent>
 
   @Override
   public void close() {
-    logger.getLoggerContext().removeListener(this);
     logger.detachAppender(this);
     stop();
   }
