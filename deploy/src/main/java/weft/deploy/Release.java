@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** Which release of the hub this is; CHANGELOG.md has what came with each. */
+/** Which release of the hub this is; docs/changelog.md has what came with each. */
 final class Release {
   private Release() {}
 

@@ -18,7 +18,7 @@ class ReleaseTest {
         Pattern.compile("<artifactId>weft</artifactId>\\s*<version>([^<]+)</version>").matcher(pom);
     assertThat(built.find()).isTrue();
     assertThat(Release.version()).isEqualTo(built.group(1));
-    String notes = Files.readString(Path.of("../CHANGELOG.md"), UTF_8);
+    String notes = Files.readString(Path.of("../docs/changelog.md"), UTF_8);
     var newest = Pattern.compile("(?m)^## (.+)$").matcher(notes);
     assertThat(newest.find()).isTrue();
     assertThat(newest.group(1)).isEqualTo(Release.version());
