@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import weft.history.Positions;
@@ -34,7 +35,7 @@ final class Api {
   }
 
   JsonNode json(String path) {
-    var answer = get(path);
+    var answer = settled(() -> get(path));
     if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
     return JSON.readTree(answer.body());
   }
@@ -57,7 +58,19 @@ final class Api {
   }
 
   HttpResponse<String> post(String path, BodyPublisher body, String... headers) {
-    return send(request(path, headers).POST(body));
+    return settled(() -> send(request(path, headers).POST(body)));
+  }
+
+  /** Asks again while the views are not there yet, as a client does; nothing was done then. */
+  private static HttpResponse<String> settled(Supplier<HttpResponse<String>> asking) {
+    HttpResponse<String> answer = asking.get();
+    for (int i = 0; i < 20 && answer.statusCode() == 409 && isNotSettled(answer); i++)
+      answer = asking.get(); // each waits for a second by itself
+    return answer;
+  }
+
+  private static boolean isNotSettled(HttpResponse<String> answer) {
+    return answer.body().contains("\"not-settled\"");
   }
 
   /** Hands in an interchange and waits until every view shows it. */

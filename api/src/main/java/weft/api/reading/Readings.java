@@ -38,6 +38,10 @@ public class Readings {
   private static final PartyCode HUB = new PartyCode("WEFT");
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** Who writes has something in hand that a refusal would cost. */
+  private static final Duration PATIENCE_OF_WRITES = Duration.ofSeconds(3);
+
   private final PartyReads reads;
   private final Positions positions;
 
@@ -133,8 +137,17 @@ public class Readings {
    * write; 409 {@code not-settled} where they do not within a second.
    */
   public void awaitAtLeast(@Nullable Long position) {
-    if (position == null || position <= positions.settled()) return;
-    if (!positions.awaitSettled(position, Deadline.atMost(PATIENCE)))
+    if (position != null) await(position, PATIENCE);
+  }
+
+  /** As {@link #awaitAtLeast}, for a write that rests on all that happened: three seconds. */
+  public void awaitAll() {
+    await(positions.head(), PATIENCE_OF_WRITES);
+  }
+
+  private void await(long position, Duration patience) {
+    if (position <= positions.settled()) return;
+    if (!positions.awaitSettled(position, Deadline.atMost(patience)))
       throw notSettled(positions.settled());
   }
 

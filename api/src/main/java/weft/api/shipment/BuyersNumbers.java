@@ -43,7 +43,7 @@ class BuyersNumbers {
    * @param named the parts as the supplier names them, and as the buyer does where it says so
    */
   Known of(Partnership between, Set<String> named) {
-    readings.awaitAtLeast(positions.head());
+    readings.awaitAll();
     var scope = PartyScope.of(between.supplier(), Side.SUPPLIER);
     Map<String, Set<String>> buyers = new HashMap<>();
     Map<String, String> own = new HashMap<>();
