@@ -4,6 +4,7 @@ import java.util.List;
 import weft.agreement.Agreements;
 import weft.calendar.SiteCalendars;
 import weft.capacity.Capacities;
+import weft.consumption.Consumption;
 import weft.desk.DeskStreams;
 import weft.event.StreamType;
 import weft.event.StreamTypes;
@@ -40,6 +41,7 @@ public final class Contexts {
           SiteCalendars.CALENDAR,
           PartAgreements.PART_AGREEMENT,
           Questions.QUESTION,
+          Consumption.ACCOUNT,
           DeskStreams.PART,
           DeskStreams.DESPATCH_ADVICE,
           DeskStreams.REQUEST);

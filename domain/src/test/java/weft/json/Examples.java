@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import weft.capacity.CapacityGroupId;
+import weft.consumption.ConsumptionAccountId;
 import weft.context.Contexts;
 import weft.event.StreamCommand;
 import weft.event.StreamType;
@@ -52,6 +53,8 @@ final class Examples {
           Map.entry(CapacityGroupId.class, new CapacityGroupId(JIAXIN, "MILL-5")),
           Map.entry(GrantId.class, new GrantId(JIAXIN, "01JDEXAMPLE")),
           Map.entry(QuestionId.class, new QuestionId(HENGYUE, JIAXIN, "01JDEXAMPLE")),
+          Map.entry(
+              ConsumptionAccountId.class, new ConsumptionAccountId(HENGYUE, JIAXIN, "PLANT1")),
           Map.entry(StockId.class, new StockId(JIAXIN, "JX1", "4711/A")),
           Map.entry(ShipmentId.class, new ShipmentId(HENGYUE, JIAXIN, "LS-1", 2026)),
           Map.entry(PartAgreementId.class, new PartAgreementId(HENGYUE, JIAXIN, "4711/A")),

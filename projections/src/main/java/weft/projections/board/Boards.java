@@ -3,6 +3,8 @@ package weft.projections.board;
 import java.util.List;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
+import weft.projections.consumption.ConsignedRow;
+import weft.projections.consumption.ConsumptionStatementRow;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.production.ProductionScheduleRow;
@@ -31,7 +33,9 @@ public final class Boards {
           ShipmentRow.BOARD,
           TransitRow.BOARD,
           ReceiptRow.BOARD,
-          QuestionRow.BOARD);
+          QuestionRow.BOARD,
+          ConsignedRow.BOARD,
+          ConsumptionStatementRow.BOARD);
 
   private Boards() {}
 }

@@ -1,0 +1,176 @@
+package weft.api.consumption;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.consumption.ConsumptionAccountId;
+import weft.consumption.ConsumptionLine;
+import weft.measure.Quantity;
+import weft.party.Directory;
+import weft.party.Partnership;
+import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.consumption.ConsignedRow;
+import weft.projections.consumption.ConsumptionAccounts;
+import weft.projections.parts.PartAgreementRow;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.rows.Moment;
+
+/** What moved of consigned goods since the last statement: cumulatives now, less those of then. */
+@Component
+class OpenConsumption {
+  private static final int MOST = 20_000;
+  private final Readings readings;
+  private final Directory directory;
+
+  OpenConsumption(Readings readings, Directory directory) {
+    this.readings = readings;
+    this.directory = directory;
+  }
+
+  /**
+   * What is open.
+   *
+   * @param known null where no goods of the owner ever lay there, or the reader does not see them
+   * @param upTo the position up to which the lines go
+   */
+  record Open(@Nullable ConsumptionAccounts known, long upTo, List<ConsumptionLine> lines) {}
+
+  /** As the reader sees it at the reading's position. */
+  Open of(Reading reading, ConsumptionAccountId account) {
+    var then = new Moment(reading.position());
+    return readings.read(
+        reading,
+        (db, it) -> {
+          PartyScope scope = it.scope();
+          ConsumptionAccounts known =
+              ConsumptionAccounts.list(db, scope, account, null, then, 1).stream()
+                  .findFirst()
+                  .orElse(null);
+          List<ConsumptionLine> lines =
+              known == null || known.changed() == 0
+                  ? List.of()
+                  : lines(db, scope, account, known.upTo(), then);
+          return new Open(known, reading.position(), lines);
+        });
+  }
+
+  private List<ConsumptionLine> lines(
+      JdbcClient db, PartyScope scope, ConsumptionAccountId account, long since, Moment then) {
+    List<ConsignedRow> now =
+        rows(db, scope, account, then, new Filter("t.from_position > :since", "since", since));
+    String[] streams = now.stream().map(ConsignedRow::stream).distinct().toArray(String[]::new);
+    Map<String, ConsignedRow> before = new HashMap<>();
+    if (since > 0)
+      for (ConsignedRow it :
+          rows(
+              db,
+              scope,
+              account,
+              new Moment(since),
+              new Filter("t.stream = any(:streams)", "streams", streams)))
+        before.put(it.stream() + '\n' + it.item(), it);
+    Map<String, String> numbers =
+        numbers(account, now.stream().map(ConsignedRow::part).collect(Collectors.toSet()));
+    List<ConsumptionLine> lines = new ArrayList<>();
+    for (ConsignedRow it : now) {
+      ConsumptionLine line =
+          line(it, before.get(it.stream() + '\n' + it.item()), numbers.get(it.part()));
+      if (!isStill(line)) lines.add(line);
+    }
+    lines.sort(
+        Comparator.comparing(ConsumptionLine::part)
+            .thenComparing(ConsumptionLine::batch, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(ConsumptionLine::unit));
+    return lines;
+  }
+
+  private static List<ConsignedRow> rows(
+      JdbcClient db, PartyScope scope, ConsumptionAccountId account, Moment at, Filter more) {
+    return ConsignedRow.BOARD
+        .reads()
+        .list(
+            db,
+            scope,
+            List.of(
+                Filter.is("holder", account.holder().value()),
+                Filter.is("belongs_to", account.owner().value()),
+                Filter.is("site", account.site()),
+                more),
+            List.of(),
+            at,
+            MOST);
+  }
+
+  private static ConsumptionLine line(
+      ConsignedRow now, @Nullable ConsignedRow before, @Nullable String ownerPart) {
+    Quantity none = Quantity.ZERO;
+    return new ConsumptionLine(
+        now.part(),
+        ownerPart,
+        now.batch(),
+        now.unit(),
+        before == null ? none : before.stands(),
+        now.received().minus(before == null ? none : before.received()),
+        now.consumed().minus(before == null ? none : before.consumed()),
+        now.returned().minus(before == null ? none : before.returned()),
+        now.moved().minus(before == null ? none : before.moved()),
+        now.difference().minus(before == null ? none : before.difference()),
+        now.stands());
+  }
+
+  /** Nothing but places and states changed. */
+  private static boolean isStill(ConsumptionLine it) {
+    return List.of(it.received(), it.consumed(), it.returned(), it.moved(), it.difference())
+        .stream()
+        .allMatch(one -> one.amount().signum() == 0);
+  }
+
+  /** The owner's numbers for the holder's, where the two agreed on exactly one. */
+  private Map<String, String> numbers(ConsumptionAccountId account, Set<String> parts) {
+    var buys = new Partnership(account.holder(), account.owner());
+    boolean holderBuys = directory.profile(buys).isPresent();
+    var between = holderBuys ? buys : new Partnership(account.owner(), account.holder());
+    var scope = PartyScope.of(account.holder(), holderBuys ? Side.BUYER : Side.SUPPLIER);
+    String column = holderBuys ? "part" : "supplier_part";
+    List<PartAgreementRow> agreed =
+        readings.read(
+            new Reading(scope, Moment.NOW, 0, null),
+            (db, it) ->
+                PartAgreementRow.BOARD
+                    .reads()
+                    .list(
+                        db,
+                        it.scope(),
+                        List.of(
+                            Filter.is("buyer", between.buyer().value()),
+                            Filter.is("supplier", between.supplier().value()),
+                            new Filter(
+                                "t." + column + " = any(:parts)",
+                                "parts",
+                                parts.toArray(String[]::new))),
+                        List.of(),
+                        Moment.NOW,
+                        MOST));
+    Map<String, Set<String>> all = new HashMap<>();
+    for (PartAgreementRow it : agreed)
+      all.computeIfAbsent(holderBuys ? it.part() : it.supplierPart(), _ -> new TreeSet<>())
+          .add(holderBuys ? it.supplierPart() : it.part());
+    Map<String, String> numbers = new HashMap<>();
+    all.forEach(
+        (part, others) -> {
+          if (others.size() == 1) numbers.put(part, others.iterator().next());
+        });
+    return numbers;
+  }
+}

@@ -1,0 +1,5 @@
+/** What was used of goods that belong to another: the account of both, and statements for billing. */
+@NullMarked
+package weft.api.consumption;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What a buyer uses of its supplier's goods is stated, accepted or contested, each piece once. */
+class ConsumptionTest {
+  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final RunningHub hub = RunningHub.shared();
+  private final Api holder = new Api(hub, "hengyue-planner");
+  private final Api owner = new Api(hub, "jiaxin-api");
+  private final Api stranger = new Api(hub, "hongzhu-api");
+
+  /** Of one test alone, and of one run of it. */
+  private final String part = "CN-" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+
+  @Test
+  void what_was_used_is_stated_once_and_each_line_adds_up() {
+    count("100", 20);
+    move("issue", "-30", 19, "");
+    move("scrap", "-2", 18, "");
+    move("return", "-8", 17, "");
+    move("receipt", "50", 16, "");
+    JsonNode taken = move("transfer", "10", 15, ", \"to\": {\"owner\": \"HENGYUE\"}");
+    JsonNode open = line(open(holder, taken));
+    assertThat(sums(open)).isEqualTo("0 +50 -42 -8 +0 +100 = 100");
+    assertThat(line(open(owner, taken))).isEqualTo(open);
+    JsonNode stated = ok(state());
+    JsonNode statement = statement(owner, stated);
+    assertThat(line(statement)).isEqualTo(open);
+    assertThat(statement.path("state").asString()).isEqualTo("stated");
+    assertThat(lineOf(open(holder, stated))).isNull();
+
+    JsonNode more = move("issue", "-5", 14, "");
+    assertThat(sums(line(open(owner, more)))).isEqualTo("100 +0 -5 -0 +0 +0 = 95");
+  }
+
+  @Test
+  void a_movement_told_after_the_count_that_had_it_is_used_and_no_difference() {
+    count("100", 20);
+    count("60", 10);
+    JsonNode late = move("issue", "-35", 15, "");
+    assertThat(sums(line(open(owner, late)))).isEqualTo("0 +0 -35 -0 +0 +95 = 60");
+  }
+
+  @Test
+  void a_wrong_scan_that_is_reversed_is_not_billed() {
+    count("100", 20);
+    JsonNode wrong = move("issue", "-40", 19, "");
+    String reversal =
+        "{\"site\": \"PLANT1\", \"part\": \"%s\", \"reverses\": %d, \"reason\": \"twice scanned\"}"
+            .formatted(part, wrong.path("version").asLong());
+    JsonNode done = ok(post(holder, "/api/v1/stock/movements", reversal));
+    assertThat(sums(line(open(owner, done)))).isEqualTo("0 +0 -0 -0 +0 +100 = 100");
+  }
+
+  @Test
+  void goods_moved_to_another_place_or_status_are_not_used() {
+    count("100", 20);
+    ok(state());
+    JsonNode moved = move("transfer", "40", 19, ", \"to\": {\"status\": \"blocked\"}");
+    assertThat(lineOf(open(owner, moved))).isNull();
+  }
+
+  @Test
+  void its_owner_accepts_or_contests_and_the_holder_does_neither() {
+    count("100", 20);
+    move("issue", "-30", 19, "");
+    JsonNode stated = ok(state());
+    String path = path(stated) + "/statements/" + number(stated);
+    assertThat(post(holder, path + "/acceptance", "").statusCode()).isEqualTo(404);
+    JsonNode contested = ok(post(owner, path + "/contest", "{\"reason\": \"28 by our list\"}"));
+    JsonNode seen = holder.json(path + "?atLeast=" + contested.path("position"));
+    assertThat(seen.path("state").asString()).isEqualTo("contested");
+    assertThat(seen.path("reason").asString()).isEqualTo("28 by our list");
+    JsonNode accepted = ok(post(owner, path + "/acceptance", ""));
+    assertThat(holder.json(path + "?atLeast=" + accepted.path("position")).path("state").asString())
+        .isEqualTo("accepted");
+    assertThat(post(owner, path + "/contest", "{\"reason\": \"late\"}").statusCode())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void without_a_movement_there_is_nothing_to_state() {
+    count("100", 20);
+    ok(state());
+    assertThat(Api.body(state()).path("code").asString()).isEqualTo("nothing-to-state");
+  }
+
+  @Test
+  void nobody_else_sees_any_of_it() {
+    JsonNode counted = count("100", 20);
+    JsonNode stated = ok(state());
+    String account = path(stated);
+    assertThat(stranger.get(account + "/open?atLeast=" + counted.path("position")).statusCode())
+        .isEqualTo(404);
+    assertThat(stranger.get(account + "/statements/" + number(stated)).statusCode()).isEqualTo(404);
+    assertThat(stranger.json("/api/v1/consumption?limit=500").path("items")).isEmpty();
+    assertThat(post(stranger, account + "/statements/1/acceptance", "").statusCode())
+        .isEqualTo(404);
+  }
+
+  private long number(JsonNode stated) {
+    long last = 0;
+    for (JsonNode it :
+        holder.items("/api/v1/consumption/statements?limit=100&atLeast=" + stated.path("position")))
+      if (it.path("id").equals(stated.path("id")))
+        last = Math.max(last, it.path("number").asLong());
+    return last;
+  }
+
+  private static String sums(JsonNode it) {
+    return "%s +%s -%s -%s +%s +%s = %s"
+        .formatted(
+            it.path("opening").asString(),
+            it.path("received").asString(),
+            it.path("consumed").asString(),
+            it.path("returned").asString(),
+            it.path("moved").asString(),
+            it.path("difference").asString(),
+            it.path("closing").asString());
+  }
+
+  private JsonNode statement(Api by, JsonNode stated) {
+    return by.json(
+        path(stated) + "/statements/" + number(stated) + "?atLeast=" + stated.path("position"));
+  }
+
+  private JsonNode open(Api by, JsonNode written) {
+    String position = written.path("position").asString();
+    for (JsonNode it : by.items("/api/v1/consumption?limit=100&atLeast=" + position))
+      if (it.path("holder").asString().equals("HENGYUE")
+          && it.path("owner").asString().equals("JIAXIN")
+          && it.path("site").asString().equals("PLANT1"))
+        return by.json("/api/v1/consumption/" + it.path("id").asString() + "/open?limit=500");
+    throw new AssertionError("no account");
+  }
+
+  private JsonNode line(JsonNode of) {
+    JsonNode line = lineOf(of);
+    assertThat(line).as(of.toString()).isNotNull();
+    return line;
+  }
+
+  private @Nullable JsonNode lineOf(JsonNode of) {
+    for (JsonNode it : of.path("lines")) if (it.path("part").asString().equals(part)) return it;
+    return null;
+  }
+
+  private static String path(JsonNode written) {
+    return "/api/v1/consumption/" + written.path("id").asString();
+  }
+
+  private HttpResponse<String> state() {
+    return post(
+        holder, "/api/v1/consumption/statements", "{\"owner\": \"JIAXIN\", \"site\": \"PLANT1\"}");
+  }
+
+  private JsonNode count(String quantity, int hoursAgo) {
+    return ok(
+        post(
+            holder,
+            "/api/v1/stock/counts",
+            "{%s, \"quantity\": \"%s\"}".formatted(key(hoursAgo), quantity)));
+  }
+
+  private JsonNode move(String kind, String quantity, int hoursAgo, String more) {
+    return ok(
+        post(
+            holder,
+            "/api/v1/stock/movements",
+            "{\"kind\": \"%s\", %s, \"quantity\": \"%s\"%s}"
+                .formatted(kind, key(hoursAgo), quantity, more)));
+  }
+
+  private String key(int hoursAgo) {
+    return """
+    "site": "PLANT1", "part": "%s", "owner": "JIAXIN", "category": "finished", "status": "usable", "unit": "PCE", "at": "%s"\
+    """
+        .formatted(part, NOW.minus(hoursAgo, ChronoUnit.HOURS));
+  }
+
+  private static HttpResponse<String> post(Api by, String path, String body) {
+    return by.post(path, body, "Content-Type", "application/json");
+  }
+
+  private static JsonNode ok(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Api.body(answer);
+  }
+}

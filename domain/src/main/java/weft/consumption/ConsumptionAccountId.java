@@ -1,0 +1,26 @@
+package weft.consumption;
+
+import weft.event.StreamId;
+import weft.party.PartyCode;
+
+/** A consumption account's key: whose goods lie at which site of whom. */
+public record ConsumptionAccountId(PartyCode holder, PartyCode owner, String site) {
+  public static final String TYPE = "ConsumptionAccount";
+
+  /**
+   * Reads {@link #stream()} back.
+   *
+   * @throws IllegalArgumentException for what is no account's id
+   */
+  public static ConsumptionAccountId of(String stream) {
+    var parts = StreamId.segments(stream, TYPE, 3);
+    return new ConsumptionAccountId(
+        new PartyCode(StreamId.required(parts, 0)),
+        new PartyCode(StreamId.required(parts, 1)),
+        StreamId.required(parts, 2));
+  }
+
+  public String stream() {
+    return StreamId.of(TYPE, holder.value(), owner.value(), site);
+  }
+}

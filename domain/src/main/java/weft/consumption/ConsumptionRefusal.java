@@ -1,0 +1,44 @@
+package weft.consumption;
+
+import weft.event.Refusal;
+import weft.event.Told;
+
+/** Why something could not be said of a consumption account. */
+public sealed interface ConsumptionRefusal extends Refusal {
+  record NothingToState() implements ConsumptionRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+          "nothing-to-state", "Nothing moved since the last statement.", "自上次对账以来没有变动。");
+    }
+  }
+
+  /** Each movement is billed once. */
+  record StatedMeanwhile() implements ConsumptionRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+          "stated-meanwhile",
+          "Another statement was made meanwhile; look at what is left.",
+          "期间已生成另一份消耗对账单，请查看剩余未对账部分。");
+    }
+  }
+
+  record NoSuchStatement() implements ConsumptionRefusal {
+    @Override
+    public Told told() {
+      return Told.NOTHING;
+    }
+  }
+
+  record StatementAccepted() implements ConsumptionRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+          "statement-accepted",
+          "The statement was accepted; what is wrong is corrected in stock and comes with the next"
+              + " one.",
+          "该对账单已确认；如有差错，请在库存中更正，更正将计入下一份对账单。");
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package weft.projections.consumption;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.projections.rows.Board;
+import weft.stock.StockCategory;
+import weft.stock.StockEvent;
+import weft.stock.StockId;
+import weft.stock.StockKey;
+import weft.stock.StockStatus;
+
+/**
+ * One part and batch of an owner's goods at another's site, in cumulative quantities from the first
+ * movement on, for one of the two. It adds up: received - consumed - returned + moved + difference
+ * = stands.
+ *
+ * @param owner who sees this row: the holder, or whose goods they are
+ * @param belongsTo whose goods they are
+ * @param part the holder's number
+ * @param consumed issued, scrapped, or taken over by the holder
+ * @param returned sent back to the owner
+ * @param moved from or to another site or batch
+ * @param difference what counts and adjustments found; a movement that was told after the count
+ *     which had it already explains as much of it
+ * @param held what stands by category, status and place
+ */
+public record ConsignedRow(
+    @JsonIgnore String stream,
+    @JsonIgnore String item,
+    @JsonProperty("viewer") String owner,
+    String holder,
+    @JsonProperty("owner") String belongsTo,
+    String site,
+    String part,
+    @Nullable String batch,
+    String unit,
+    Quantity received,
+    Quantity consumed,
+    Quantity returned,
+    Quantity moved,
+    Quantity difference,
+    Quantity stands,
+    @JsonIgnore List<Held> held,
+    long version,
+    @JsonIgnore long fromPosition)
+    implements Board.Row<ConsignedRow> {
+  public static final Board<ConsignedRow> BOARD =
+      Board.ofRows(
+          "consigned-stock",
+          StockId.TYPE,
+          ConsignedRow.class,
+          Board.Seen.BY_OWNER,
+          StockEvent.class,
+          (rows, recorded) -> new ConsignedMovements(rows, recorded).apply());
+
+  /** So much of it at one place. */
+  public record Held(
+      StockCategory category, StockStatus status, @Nullable String place, Quantity quantity) {
+    private boolean isAt(StockKey key) {
+      return category == key.category()
+          && status == key.status()
+          && (place == null ? key.place() == null : place.equals(key.place()));
+    }
+  }
+
+  /** What a movement is to the owner. */
+  enum Meaning {
+    RECEIVED,
+    CONSUMED,
+    RETURNED,
+    MOVED,
+    DIFFERENCE
+  }
+
+  /** What stands at a key. */
+  Quantity at(StockKey key) {
+    for (Held it : held) if (it.isAt(key)) return it.quantity();
+    return Quantity.ZERO;
+  }
+
+  /** With so much more of one meaning; into stock is positive. */
+  ConsignedRow with(Meaning meaning, Quantity into) {
+    return new ConsignedRow(
+        stream,
+        item,
+        owner,
+        holder,
+        belongsTo,
+        site,
+        part,
+        batch,
+        unit,
+        meaning == Meaning.RECEIVED ? received.plus(into) : received,
+        meaning == Meaning.CONSUMED ? consumed.minus(into) : consumed,
+        meaning == Meaning.RETURNED ? returned.minus(into) : returned,
+        meaning == Meaning.MOVED ? moved.plus(into) : moved,
+        meaning == Meaning.DIFFERENCE ? difference.plus(into) : difference,
+        stands,
+        held,
+        version,
+        fromPosition);
+  }
+
+  /** With what stands at a key after an event. */
+  ConsignedRow standing(StockKey key, Quantity now, long version, long position) {
+    List<Held> all = new ArrayList<>(held);
+    all.removeIf(it -> it.isAt(key));
+    if (now.amount().signum() != 0)
+      all.add(new Held(key.category(), key.status(), key.place(), now));
+    Quantity sum = Quantity.ZERO;
+    for (Held it : all) sum = sum.plus(it.quantity());
+    return new ConsignedRow(
+        stream,
+        item,
+        owner,
+        holder,
+        belongsTo,
+        site,
+        part,
+        batch,
+        unit,
+        received,
+        consumed,
+        returned,
+        moved,
+        difference,
+        sum,
+        List.copyOf(all),
+        version,
+        position);
+  }
+}

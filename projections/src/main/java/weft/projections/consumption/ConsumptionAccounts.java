@@ -1,0 +1,110 @@
+package weft.projections.consumption;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.consumption.ConsumptionAccountId;
+import weft.event.StreamId;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.projections.rows.Moment;
+import weft.projections.rows.RecordRows;
+
+/**
+ * Whose goods lie where, and how far it was stated.
+ *
+ * @param parts so many parts and batches of it there are or were
+ * @param changed so many of them moved since the last statement
+ * @param statements so many were made
+ * @param lastStated when the last one was made; null where there is none
+ * @param upTo the position up to which it goes; 0 without one
+ */
+public record ConsumptionAccounts(
+    String holder,
+    @JsonProperty("owner") String belongsTo,
+    String site,
+    int parts,
+    int changed,
+    int statements,
+    @Nullable Instant lastStated,
+    @JsonIgnore long upTo) {
+  private static final RecordRows<ConsumptionAccounts> ROWS =
+      RecordRows.of(ConsumptionAccounts.class);
+
+  /** Of the account's stream. */
+  @JsonProperty
+  public String id() {
+    return StreamId.toUrl(account().stream());
+  }
+
+  private ConsumptionAccountId account() {
+    return new ConsumptionAccountId(new PartyCode(holder), new PartyCode(belongsTo), site);
+  }
+
+  /** Its place in the list. */
+  public String place() {
+    return account().stream();
+  }
+
+  /**
+   * At most so many, after a place, of those that the reader sees. Who sees all reads each once, as
+   * its holder does.
+   *
+   * @param only one account; null for all
+   * @param after where the page begins; null begins the list
+   */
+  public static List<ConsumptionAccounts> list(
+      JdbcClient db,
+      PartyScope scope,
+      @Nullable ConsumptionAccountId only,
+      @Nullable ConsumptionAccountId after,
+      Moment moment,
+      int limit) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    if (moment.position() != null) params.put("position", moment.position());
+    String seen =
+        scope.role() == PartyScope.Role.VIEWER
+            ? "owner = :party"
+            : "owner = holder and :party <> ''";
+    String where = "";
+    ConsumptionAccountId named = only == null ? after : only;
+    if (named != null) {
+      where =
+          " and (holder, belongs_to, site) %s (:holder, :belongs, :site)"
+              .formatted(only == null ? ">" : "=");
+      params.put("holder", named.holder().value());
+      params.put("belongs", named.owner().value());
+      params.put("site", named.site());
+    }
+    return db.sql(
+            """
+            with stated as (
+              select holder, belongs_to, site, count(*) as statements, max(stated_at) as last_stated, max(up_to) as up_to
+                from %s t where %s%s group by holder, belongs_to, site)
+            select c.holder, c.belongs_to, c.site, count(*)::int as parts,
+              (count(*) filter (where c.from_position > coalesce(s.up_to, 0)))::int as changed,
+              coalesce(max(s.statements), 0)::int as statements, max(s.last_stated) as last_stated, coalesce(max(s.up_to), 0) as up_to
+            from (select * from %s t where %s%s) c left join stated s using (holder, belongs_to, site)
+            group by c.holder, c.belongs_to, c.site order by 1, 2, 3 limit %d
+            """
+                .formatted(
+                    moment.of(
+                        "consumption_statements",
+                        "owner, holder, belongs_to, site, stated_at, up_to"),
+                    seen,
+                    where,
+                    moment.of("consigned_stock", "owner, holder, belongs_to, site, from_position"),
+                    seen,
+                    where,
+                    limit))
+        .params(params)
+        .query(ROWS)
+        .list();
+  }
+}

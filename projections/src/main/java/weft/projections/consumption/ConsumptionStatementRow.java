@@ -1,0 +1,133 @@
+package weft.projections.consumption;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.consumption.ConsumptionAccountId;
+import weft.consumption.ConsumptionEvent;
+import weft.consumption.ConsumptionEvent.ConsumptionAccepted;
+import weft.consumption.ConsumptionEvent.ConsumptionContested;
+import weft.consumption.ConsumptionEvent.ConsumptionStated;
+import weft.consumption.ConsumptionLine;
+import weft.event.Recorded;
+import weft.event.StreamId;
+import weft.projections.rows.Board;
+import weft.projections.rows.Versioned;
+
+/**
+ * A consumption statement, for one of the two that it is between.
+ *
+ * @param owner who sees this row: the holder, or whose goods they are
+ * @param belongsTo whose goods they are
+ * @param number from 1, by holder, owner and site
+ * @param since when the statement before was made; null of the first
+ * @param decidedAt when its owner accepted or contested it
+ * @param reason why it was contested
+ * @param upTo the position up to which it goes
+ */
+public record ConsumptionStatementRow(
+    @JsonIgnore String stream,
+    @JsonIgnore String item,
+    @JsonProperty("viewer") String owner,
+    String holder,
+    @JsonProperty("owner") String belongsTo,
+    String site,
+    int number,
+    State state,
+    @Nullable Instant since,
+    Instant statedAt,
+    @Nullable Instant decidedAt,
+    @Nullable String reason,
+    List<ConsumptionLine> lines,
+    long upTo,
+    long version,
+    @JsonIgnore long fromPosition)
+    implements Board.Row<ConsumptionStatementRow> {
+  public static final Board<ConsumptionStatementRow> BOARD =
+      Board.ofRows(
+          "consumption-statements",
+          ConsumptionAccountId.TYPE,
+          ConsumptionStatementRow.class,
+          Board.Seen.BY_OWNER,
+          ConsumptionEvent.class,
+          ConsumptionStatementRow::apply);
+
+  /** What its owner said of it. */
+  public enum State {
+    STATED,
+    ACCEPTED,
+    CONTESTED
+  }
+
+  private static void apply(Versioned<String, ConsumptionStatementRow> rows, Recorded recorded) {
+    var event = (ConsumptionEvent) recorded.payload();
+    var account = event.account();
+    for (String viewer : List.of(account.holder().value(), account.owner().value())) {
+      String key = Board.key(recorded.stream(), item(viewer, event.number()));
+      ConsumptionStatementRow before = rows.get(key);
+      ConsumptionStatementRow after =
+          switch (event) {
+            case ConsumptionStated it -> {
+              String previous = Board.key(recorded.stream(), item(viewer, it.number() - 1));
+              yield stated(it, viewer, rows.get(previous), recorded);
+            }
+            case ConsumptionAccepted _ ->
+                before == null ? null : before.decided(State.ACCEPTED, null, recorded);
+            case ConsumptionContested it ->
+                before == null ? null : before.decided(State.CONTESTED, it.reason(), recorded);
+          };
+      if (after != null) rows.put(after);
+    }
+  }
+
+  /** Where the row of one viewer stands among those of the account. */
+  public static String item(String viewer, int number) {
+    return StreamId.of(viewer, "%08d".formatted(number));
+  }
+
+  private static ConsumptionStatementRow stated(
+      ConsumptionStated it,
+      String viewer,
+      @Nullable ConsumptionStatementRow previous,
+      Recorded recorded) {
+    return new ConsumptionStatementRow(
+        recorded.stream(),
+        item(viewer, it.number()),
+        viewer,
+        it.account().holder().value(),
+        it.account().owner().value(),
+        it.account().site(),
+        it.number(),
+        State.STATED,
+        previous == null ? null : previous.statedAt(),
+        recorded.recordedAt(),
+        null,
+        null,
+        it.lines(),
+        it.upTo(),
+        recorded.sequence() + 1,
+        recorded.position());
+  }
+
+  private ConsumptionStatementRow decided(State now, @Nullable String why, Recorded recorded) {
+    return new ConsumptionStatementRow(
+        stream,
+        item,
+        owner,
+        holder,
+        belongsTo,
+        site,
+        number,
+        now,
+        since,
+        statedAt,
+        recorded.recordedAt(),
+        why,
+        lines,
+        upTo,
+        recorded.sequence() + 1,
+        recorded.position());
+  }
+}
