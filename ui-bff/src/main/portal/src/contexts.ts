@@ -4,6 +4,7 @@ import { balance } from './balance/context';
 import { callOffs } from './callOffs/context';
 import { capacity } from './capacity/context';
 import { channels } from './channels/context';
+import { consumption } from './consumption/context';
 import { documents } from './documents/context';
 import { history } from './history/context';
 import { home } from './home/context';
@@ -22,7 +23,7 @@ import { table } from './table/context';
 import type { Context } from './app/context';
 
 /** Everything that the portal is made of, in the order of the menu. */
-const all = [app, table, answers, home, balance, production, capacity, stock, callOffs, orders, shipping, documents, questions, imports, sharing, interchanges, partnerships, channels, network, security, history] as const;
+const all = [app, table, answers, home, balance, production, capacity, stock, consumption, callOffs, orders, shipping, documents, questions, imports, sharing, interchanges, partnerships, channels, network, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** What a buyer uses of its supplier's goods is stated, accepted or contested, each piece once. */
 class ConsumptionTest {
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private static final String OPEN =
+      "/api/v1/consumption-statements/open?holder=HENGYUE&owner=JIAXIN&site=PLANT1";
   private final RunningHub hub = RunningHub.shared();
   private final Api holder = new Api(hub, "hengyue-planner");
   private final Api owner = new Api(hub, "jiaxin-api");
@@ -73,17 +75,18 @@ class ConsumptionTest {
   void its_owner_accepts_or_contests_and_the_holder_does_neither() {
     count("100", 20);
     move("issue", "-30", 19, "");
-    JsonNode stated = ok(state());
-    String path = path(stated) + "/statements/" + number(stated);
-    assertThat(post(holder, path + "/acceptance", "").statusCode()).isEqualTo(404);
-    JsonNode contested = ok(post(owner, path + "/contest", "{\"reason\": \"28 by our list\"}"));
-    JsonNode seen = holder.json(path + "?atLeast=" + contested.path("position"));
+    JsonNode statement = statement(owner, ok(state()));
+    assertThat(decide(holder, statement, "acceptance", "").statusCode()).isEqualTo(404);
+    JsonNode contested =
+        ok(decide(owner, statement, "contest", "{\"reason\": \"28 by our list\"}"));
+    JsonNode seen = holder.json(path(statement) + "?atLeast=" + contested.path("position"));
     assertThat(seen.path("state").asString()).isEqualTo("contested");
     assertThat(seen.path("reason").asString()).isEqualTo("28 by our list");
-    JsonNode accepted = ok(post(owner, path + "/acceptance", ""));
-    assertThat(holder.json(path + "?atLeast=" + accepted.path("position")).path("state").asString())
-        .isEqualTo("accepted");
-    assertThat(post(owner, path + "/contest", "{\"reason\": \"late\"}").statusCode())
+    assertThat(decide(owner, statement, "acceptance", "").statusCode()).isEqualTo(412);
+    JsonNode accepted = ok(decide(owner, seen, "acceptance", ""));
+    JsonNode after = holder.json(path(statement) + "?atLeast=" + accepted.path("position"));
+    assertThat(after.path("state").asString()).isEqualTo("accepted");
+    assertThat(decide(owner, after, "contest", "{\"reason\": \"late\"}").statusCode())
         .isEqualTo(409);
   }
 
@@ -96,24 +99,13 @@ class ConsumptionTest {
 
   @Test
   void nobody_else_sees_any_of_it() {
-    JsonNode counted = count("100", 20);
-    JsonNode stated = ok(state());
-    String account = path(stated);
-    assertThat(stranger.get(account + "/open?atLeast=" + counted.path("position")).statusCode())
-        .isEqualTo(404);
-    assertThat(stranger.get(account + "/statements/" + number(stated)).statusCode()).isEqualTo(404);
-    assertThat(stranger.json("/api/v1/consumption?limit=500").path("items")).isEmpty();
-    assertThat(post(stranger, account + "/statements/1/acceptance", "").statusCode())
-        .isEqualTo(404);
-  }
-
-  private long number(JsonNode stated) {
-    long last = 0;
-    for (JsonNode it :
-        holder.items("/api/v1/consumption/statements?limit=100&atLeast=" + stated.path("position")))
-      if (it.path("id").equals(stated.path("id")))
-        last = Math.max(last, it.path("number").asLong());
-    return last;
+    count("100", 20);
+    JsonNode statement = statement(owner, ok(state()));
+    assertThat(stranger.get(OPEN).statusCode()).isEqualTo(404);
+    assertThat(stranger.get(path(statement)).statusCode()).isEqualTo(404);
+    assertThat(stranger.json("/api/v1/consumption-accounts").path("items")).isEmpty();
+    assertThat(stranger.json("/api/v1/consigned-stock").path("items")).isEmpty();
+    assertThat(decide(stranger, statement, "acceptance", "").statusCode()).isEqualTo(404);
   }
 
   private static String sums(JsonNode it) {
@@ -128,19 +120,19 @@ class ConsumptionTest {
             it.path("closing").asString());
   }
 
+  /** The one that was just made. */
   private JsonNode statement(Api by, JsonNode stated) {
-    return by.json(
-        path(stated) + "/statements/" + number(stated) + "?atLeast=" + stated.path("position"));
+    JsonNode last = null;
+    for (JsonNode it :
+        by.items("/api/v1/consumption-statements?limit=100&atLeast=" + stated.path("position")))
+      if (it.path("account").equals(stated.path("id"))
+          && (last == null || it.path("number").asInt() > last.path("number").asInt())) last = it;
+    assertThat(last).isNotNull();
+    return by.json(path(last));
   }
 
   private JsonNode open(Api by, JsonNode written) {
-    String position = written.path("position").asString();
-    for (JsonNode it : by.items("/api/v1/consumption?limit=100&atLeast=" + position))
-      if (it.path("holder").asString().equals("HENGYUE")
-          && it.path("owner").asString().equals("JIAXIN")
-          && it.path("site").asString().equals("PLANT1"))
-        return by.json("/api/v1/consumption/" + it.path("id").asString() + "/open?limit=500");
-    throw new AssertionError("no account");
+    return by.json(OPEN + "&limit=500&atLeast=" + written.path("position"));
   }
 
   private JsonNode line(JsonNode of) {
@@ -154,13 +146,23 @@ class ConsumptionTest {
     return null;
   }
 
-  private static String path(JsonNode written) {
-    return "/api/v1/consumption/" + written.path("id").asString();
+  private static HttpResponse<String> decide(Api by, JsonNode statement, String what, String body) {
+    return by.post(
+        path(statement) + "/" + what,
+        body,
+        "Content-Type",
+        "application/json",
+        "If-Match",
+        "\"" + statement.path("version").asLong(1) + "\"");
+  }
+
+  private static String path(JsonNode statement) {
+    return "/api/v1/consumption-statements/" + statement.path("id").asString();
   }
 
   private HttpResponse<String> state() {
     return post(
-        holder, "/api/v1/consumption/statements", "{\"owner\": \"JIAXIN\", \"site\": \"PLANT1\"}");
+        holder, "/api/v1/consumption-statements", "{\"owner\": \"JIAXIN\", \"site\": \"PLANT1\"}");
   }
 
   private JsonNode count(String quantity, int hoursAgo) {

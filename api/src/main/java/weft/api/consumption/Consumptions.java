@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,6 +40,7 @@ import weft.consumption.ConsumptionCommand.AcceptConsumption;
 import weft.consumption.ConsumptionCommand.ContestConsumption;
 import weft.consumption.ConsumptionCommand.StateConsumption;
 import weft.consumption.ConsumptionLine;
+import weft.consumption.ConsumptionStatementId;
 import weft.party.PartyCode;
 import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionAccounts;
@@ -47,7 +49,7 @@ import weft.projections.rows.BoardReads.Filter;
 
 /** Consigned goods: what is there, what was used of it, and statements by which it is billed. */
 @RestController
-@RequestMapping("/api/v1/consumption")
+@RequestMapping("/api/v1")
 class Consumptions {
   private static final String LIST = "consumption";
 
@@ -82,14 +84,12 @@ class Consumptions {
   /**
    * What moved since the last statement.
    *
-   * @param id of the account
    * @param since when the last statement was made; null where there is none
    * @param lineCount so many lines there are
    * @param lines the first of them, at most as many as were asked for
    * @param position up to which they go
    */
   record OpenLines(
-      String id,
       String holder,
       String owner,
       String site,
@@ -101,7 +101,7 @@ class Consumptions {
   @Operation(
       operationId = "listConsumptionAccounts",
       summary = "Whose goods lie at which site of whom, and how far their consumption was stated.")
-  @GetMapping
+  @GetMapping("/consumption-accounts")
   ResponseEntity<Page<ConsumptionAccounts>> accounts(Caller caller, @ParameterObject Asked asked) {
     Reading reading = pages.reading(ConsignedRow.BOARD, caller, asked.look());
     int size = Readings.limit(asked.limit());
@@ -121,7 +121,7 @@ class Consumptions {
       operationId = "listConsignedStock",
       summary =
           "Consigned goods by part and batch, in cumulative quantities from the first movement on.")
-  @GetMapping("/stock")
+  @GetMapping("/consigned-stock")
   ResponseEntity<Page<ConsignedRow>> stock(
       Caller caller,
       @ParameterObject Asked asked,
@@ -148,24 +148,24 @@ class Consumptions {
 
   @Operation(
       operationId = "getOpenConsumption",
-      summary = "What moved on an account since its last statement; each line adds up.")
-  @GetMapping("/{id}/open")
+      summary = "What moved of an owner's goods since the last statement; each line adds up.")
+  @GetMapping("/consumption-statements/open")
   ResponseEntity<OpenLines> open(
       Caller caller,
-      @PathVariable String id,
       @ParameterObject Look look,
+      @RequestParam @Parameter(description = "Who holds the goods: its code.") PartyCode holder,
+      @RequestParam @Parameter(description = "Whose goods they are: its code.") PartyCode owner,
+      @RequestParam @Parameter(description = "The holder's site.") String site,
       @RequestParam(required = false) @Nullable Integer limit) {
-    ConsumptionAccountId account = Ids.of(id, ConsumptionAccountId::of);
-    Reading reading = pages.reading(ConsignedRow.BOARD, caller, look);
-    var found = open.of(reading, account);
+    var account = new ConsumptionAccountId(holder, owner, site);
+    var found = open.of(pages.reading(ConsignedRow.BOARD, caller, look), account);
     if (found.known() == null) throw Ids.notFound();
     int shown = Math.min(Readings.limit(limit), found.lines().size());
     return ResponseEntity.ok(
         new OpenLines(
-            id,
-            account.holder().value(),
-            account.owner().value(),
-            account.site(),
+            holder.value(),
+            owner.value(),
+            site,
             found.known().lastStated(),
             found.lines().size(),
             found.lines().subList(0, shown),
@@ -177,7 +177,7 @@ class Consumptions {
       summary =
           "States, as the holder, what was used of an owner's goods since the last statement; of"
               + " more than 1,000 lines several statements are made.")
-  @PostMapping("/statements")
+  @PostMapping("/consumption-statements")
   ResponseEntity<Written> state(
       Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
@@ -208,14 +208,15 @@ class Consumptions {
   @Operation(
       operationId = "acceptConsumption",
       summary = "Accepts a statement, as the owner of the goods: so much is billed.")
-  @PostMapping("/{id}/statements/{number}/acceptance")
+  @PostMapping("/consumption-statements/{id}/acceptance")
   ResponseEntity<Written> accept(
       Caller caller,
       @PathVariable String id,
-      @PathVariable int number,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
-    ConsumptionAccountId account = owned(caller, id);
-    return say(caller, idempotencyKey, new AcceptConsumption(account, number));
+    ConsumptionStatementId it = owned(caller, id);
+    var command = new AcceptConsumption(it.account(), it.number());
+    return Written.answer(command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
   }
 
   @Operation(
@@ -223,36 +224,30 @@ class Consumptions {
       summary =
           "Contests a statement, as the owner of the goods; what is wrong is corrected in stock and"
               + " comes with the next one.")
-  @PostMapping("/{id}/statements/{number}/contest")
+  @PostMapping("/consumption-statements/{id}/contest")
   ResponseEntity<Written> contest(
       Caller caller,
       @PathVariable String id,
-      @PathVariable int number,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Contest body) {
-    ConsumptionAccountId account = owned(caller, id);
-    String reason = Body.reason(body.reason());
-    return say(caller, idempotencyKey, new ContestConsumption(account, number, reason));
+    ConsumptionStatementId it = owned(caller, id);
+    var command = new ContestConsumption(it.account(), it.number(), Body.reason(body.reason()));
+    return Written.answer(command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
   }
 
-  private ResponseEntity<Written> say(
-      Caller caller, @Nullable String idempotencyKey, ConsumptionCommand command) {
-    return Written.answer(
-        command.stream(), asking.ask(caller, null, idempotencyKey, List.of(command)));
-  }
-
-  /** The account of the caller's own goods; 404 for any other. */
-  private static ConsumptionAccountId owned(Caller caller, String id) {
+  /** A statement of the caller's own goods; 404 for any other. */
+  private static ConsumptionStatementId owned(Caller caller, String id) {
     caller.require(Role.SALES, Role.PLANNER, Role.BUYER, Role.EDI);
-    ConsumptionAccountId account = Ids.of(id, ConsumptionAccountId::of);
-    if (account.owner().equals(caller.requireParty())) return account;
+    ConsumptionStatementId statement = Ids.of(id, ConsumptionStatementId::of);
+    if (statement.account().owner().equals(caller.requireParty())) return statement;
     throw Ids.notFound();
   }
 
   @Operation(
       operationId = "listConsumptionStatements",
       summary = "Consumption statements, made by the caller or to it, without their lines.")
-  @GetMapping("/statements")
+  @GetMapping("/consumption-statements")
   ResponseEntity<Page<StatementItem>> statements(
       Caller caller,
       @ParameterObject Asked asked,
@@ -263,7 +258,10 @@ class Consumptions {
           @Nullable String holder,
       @RequestParam(required = false)
           @Parameter(description = "Only of goods of this party: its code.")
-          @Nullable String owner) {
+          @Nullable String owner,
+      @RequestParam(required = false)
+          @Parameter(description = "true: those that wait for the caller to accept or contest.")
+          @Nullable Boolean mine) {
     Reading reading = pages.reading(ConsumptionStatementRow.BOARD, caller, asked.look());
     return pages.list(
         ConsumptionStatementRow.BOARD,
@@ -272,37 +270,32 @@ class Consumptions {
         StatementItem::listed,
         Filter.is("state", state == null ? null : state.name().toLowerCase(Locale.ROOT)),
         Filter.is("holder", holder),
-        Filter.is("belongs_to", owner));
+        Filter.is("belongs_to", owner),
+        new Filter(
+            "t.state = 'stated' and t.belongs_to = :waits_for",
+            "waits_for",
+            Boolean.TRUE.equals(mine) ? reading.scope().party().value() : null));
   }
 
   @Operation(
       operationId = "getConsumptionStatement",
       summary = "One consumption statement with its lines.")
-  @GetMapping("/{id}/statements/{number}")
+  @GetMapping("/consumption-statements/{id}")
   ResponseEntity<StatementItem> statement(
-      Caller caller,
-      @PathVariable String id,
-      @PathVariable int number,
-      @ParameterObject Look look) {
-    String stream = Ids.of(id, ConsumptionAccountId::of).stream();
+      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+    ConsumptionStatementId asked = Ids.of(id, ConsumptionStatementId::of);
+    String stream = asked.account().stream();
     Reading reading = pages.reading(ConsumptionStatementRow.BOARD, caller, look);
-    Marked<Optional<ConsumptionStatementRow>> found =
+    Marked<Optional<StatementItem>> found =
         readings.readOne(
             reading,
             stream,
-            (db, it) ->
-                ConsumptionStatementRow.BOARD
-                    .reads()
-                    .list(
-                        db,
-                        it.scope(),
-                        List.of(Filter.is("stream", stream), Filter.is("number", number)),
-                        List.of(),
-                        it.moment(),
-                        1)
-                    .stream()
-                    .findFirst());
-    ConsumptionStatementRow row = found.answer().orElseThrow(found::notFound);
-    return found.ok().eTag("\"" + row.version() + "\"").body(StatementItem.whole(row));
+            (db, it) -> {
+              long version = ConsumptionStatementRow.version(db, asked.account(), it.moment());
+              return ConsumptionStatementRow.of(db, it.scope(), asked, it.moment())
+                  .map(row -> StatementItem.whole(row, version));
+            });
+    StatementItem item = found.answer().orElseThrow(found::notFound);
+    return found.ok().eTag("\"" + item.version() + "\"").body(item);
   }
 }

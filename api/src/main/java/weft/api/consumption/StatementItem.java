@@ -5,22 +5,22 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.consumption.ConsumptionLine;
-import weft.event.StreamId;
 import weft.projections.consumption.ConsumptionStatementRow;
 import weft.projections.consumption.ConsumptionStatementRow.State;
 
 /**
  * A consumption statement. This record is the JSON.
  *
- * @param id of its account
+ * @param account id of its account, whose history tells of it
  * @param number of the statement in its account, from 1
  * @param since when the statement before was made; null of the first
  * @param lineCount so many lines it has
  * @param lines left out of lists
- * @param version of the account, for {@code If-Match}
+ * @param version of the account, for {@code If-Match}; left out of lists
  */
 public record StatementItem(
     String id,
+    String account,
     int number,
     String holder,
     String owner,
@@ -32,18 +32,20 @@ public record StatementItem(
     @Nullable String reason,
     int lineCount,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ConsumptionLine> lines,
-    long version) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long version) {
   static StatementItem listed(ConsumptionStatementRow it) {
-    return of(it, false);
+    return of(it, null, null);
   }
 
-  static StatementItem whole(ConsumptionStatementRow it) {
-    return of(it, true);
+  static StatementItem whole(ConsumptionStatementRow it, long version) {
+    return of(it, it.lines(), version);
   }
 
-  private static StatementItem of(ConsumptionStatementRow it, boolean whole) {
+  private static StatementItem of(
+      ConsumptionStatementRow it, @Nullable List<ConsumptionLine> lines, @Nullable Long version) {
     return new StatementItem(
-        StreamId.toUrl(it.stream()),
+        it.id(),
+        it.account(),
         it.number(),
         it.holder(),
         it.belongsTo(),
@@ -54,7 +56,7 @@ public record StatementItem(
         it.decidedAt(),
         it.reason(),
         it.lines().size(),
-        whole ? it.lines() : null,
-        it.version());
+        lines,
+        version);
   }
 }

@@ -85,6 +85,7 @@ public final class DemoHistory {
     releases(monday);
     orders(monday);
     new DemoPlanning(desk, monday, first).play();
+    new DemoConsignment(desk, positions, monday).play();
     oddities(monday);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.event.StreamId;
 import weft.measure.Quantity;
 import weft.projections.rows.Board;
 import weft.stock.StockCategory;
@@ -56,6 +57,11 @@ public record ConsignedRow(
           Board.Seen.BY_OWNER,
           StockEvent.class,
           (rows, recorded) -> new ConsignedMovements(rows, recorded).apply());
+
+  @JsonProperty
+  public String id() {
+    return StreamId.toUrl(stream);
+  }
 
   /** So much of it at one place. */
   public record Held(

@@ -70,13 +70,13 @@ public record ConsumptionAccounts(
     if (moment.position() != null) params.put("position", moment.position());
     String seen =
         scope.role() == PartyScope.Role.VIEWER
-            ? "owner = :party"
-            : "owner = holder and :party <> ''";
+            ? "t.owner = :party"
+            : "t.owner = t.holder and :party <> ''";
     String where = "";
     ConsumptionAccountId named = only == null ? after : only;
     if (named != null) {
       where =
-          " and (holder, belongs_to, site) %s (:holder, :belongs, :site)"
+          " and (t.holder, t.belongs_to, t.site) %s (:holder, :belongs, :site)"
               .formatted(only == null ? ">" : "=");
       params.put("holder", named.holder().value());
       params.put("belongs", named.owner().value());
@@ -84,22 +84,20 @@ public record ConsumptionAccounts(
     }
     return db.sql(
             """
-            with stated as (
-              select holder, belongs_to, site, count(*) as statements, max(stated_at) as last_stated, max(up_to) as up_to
-                from %s t where %s%s group by holder, belongs_to, site)
-            select c.holder, c.belongs_to, c.site, count(*)::int as parts,
-              (count(*) filter (where c.from_position > coalesce(s.up_to, 0)))::int as changed,
+            select t.holder, t.belongs_to, t.site, count(*)::int as parts,
+              (count(*) filter (where t.from_position > coalesce(s.up_to, 0)))::int as changed,
               coalesce(max(s.statements), 0)::int as statements, max(s.last_stated) as last_stated, coalesce(max(s.up_to), 0) as up_to
-            from (select * from %s t where %s%s) c left join stated s using (holder, belongs_to, site)
-            group by c.holder, c.belongs_to, c.site order by 1, 2, 3 limit %d
+            from %s t left join (
+              select owner, holder, belongs_to, site, count(*) as statements, max(stated_at) as last_stated, max(up_to) as up_to
+                from %s s group by owner, holder, belongs_to, site) s using (owner, holder, belongs_to, site)
+            where %s%s
+            group by t.holder, t.belongs_to, t.site order by 1, 2, 3 limit %d
             """
                 .formatted(
+                    moment.of("consigned_stock", "owner, holder, belongs_to, site, from_position"),
                     moment.of(
                         "consumption_statements",
                         "owner, holder, belongs_to, site, stated_at, up_to"),
-                    seen,
-                    where,
-                    moment.of("consigned_stock", "owner, holder, belongs_to, site, from_position"),
                     seen,
                     where,
                     limit))

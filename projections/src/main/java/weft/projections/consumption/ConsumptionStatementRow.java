@@ -4,16 +4,23 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.consumption.ConsumptionAccountId;
 import weft.consumption.ConsumptionEvent;
 import weft.consumption.ConsumptionEvent.ConsumptionAccepted;
 import weft.consumption.ConsumptionEvent.ConsumptionContested;
 import weft.consumption.ConsumptionEvent.ConsumptionStated;
 import weft.consumption.ConsumptionLine;
+import weft.consumption.ConsumptionStatementId;
 import weft.event.Recorded;
 import weft.event.StreamId;
+import weft.party.PartyScope;
 import weft.projections.rows.Board;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.rows.Moment;
 import weft.projections.rows.Versioned;
 
 /**
@@ -54,11 +61,53 @@ public record ConsumptionStatementRow(
           ConsumptionEvent.class,
           ConsumptionStatementRow::apply);
 
+  /** Of the statement itself. */
+  @JsonProperty
+  public String id() {
+    var account = ConsumptionAccountId.of(stream);
+    return StreamId.toUrl(new ConsumptionStatementId(account, number).text());
+  }
+
+  /** Of the account, whose stream it is. */
+  @JsonProperty
+  public String account() {
+    return StreamId.toUrl(stream);
+  }
+
   /** What its owner said of it. */
   public enum State {
     STATED,
     ACCEPTED,
     CONTESTED
+  }
+
+  /** One statement, as the reader sees it. */
+  public static Optional<ConsumptionStatementRow> of(
+      JdbcClient db, PartyScope scope, ConsumptionStatementId id, Moment moment) {
+    return BOARD
+        .reads()
+        .list(
+            db,
+            scope,
+            List.of(Filter.is("stream", id.account().stream()), Filter.is("number", id.number())),
+            List.of(),
+            moment,
+            1)
+        .stream()
+        .findFirst();
+  }
+
+  /** Of the account: each of its events changes a row. */
+  public static long version(JdbcClient db, ConsumptionAccountId account, Moment moment) {
+    return db.sql(
+            "select coalesce(max(version), 0) from %s t where stream = :stream"
+                .formatted(moment.of("consumption_statements", "stream, version")))
+        .params(
+            moment.position() == null
+                ? Map.of("stream", account.stream())
+                : Map.of("stream", account.stream(), "position", moment.position()))
+        .query(Long.class)
+        .single();
   }
 
   private static void apply(Versioned<String, ConsumptionStatementRow> rows, Recorded recorded) {

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { DocumentHead } from '../app/DocumentHead';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { useProblemText } from '../app/problem';
+import { useScope } from '../app/scope';
+import { useMe } from '../app/Session';
+import { Empty, Failed, Loading } from '../app/states';
+import { mayState, type Open, state, useOpen } from './consumption';
+import classes from './consumption.module.css';
+import { Lines } from './Lines';
+import { useAccountName } from './Statements';
+
+/** What moved of an owner's goods since the last statement, and the way to state it. */
+export function OpenAccount() {
+  const [params] = useSearchParams();
+  const of = (name: string): string => params.get(name) ?? '';
+  const answer = useOpen({ holder: of('holder'), owner: of('owner'), site: of('site') });
+  if (answer.isPending) return <Loading />;
+  if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
+  return <OpenScreen open={answer.data} />;
+}
+
+function OpenScreen({ open }: { open: Open }) {
+  const { t } = useTranslation('consumption');
+  const format = useFormat();
+  const me = useMe();
+  const { readOnly } = useScope();
+  const name = useAccountName();
+  const more = open.lineCount - open.lines.length;
+  return (
+    <div className="page" data-testid="open-consumption">
+      <DocumentHead back={{ to: '/consumption', label: t('title') }} name={name(open)} title={name(open)} facts={[[t('column.period'), open.since === null ? t('fromStart') : t('openSince', { at: format.moment(open.since) })]]} />
+      <section className={`panel ${classes.panel}`} aria-label={t('open')}>
+        {open.lines.length === 0 ? (
+          <Empty title={t('openNone')}>{t('openNoneWhy')}</Empty>
+        ) : (
+          <>
+            <p className="dim">{t('openWhy')}</p>
+            <Lines label={t('open')} lines={open.lines} />
+            {more > 0 && <p className="dim">{t('more', { count: more })}</p>}
+          </>
+        )}
+        {open.holder === me.party?.code && mayState(me) && !readOnly && <State open={open} />}
+      </section>
+    </div>
+  );
+}
+
+function State({ open }: { open: Open }) {
+  const { t } = useTranslation('consumption');
+  const say = useProblemText();
+  const client = useQueryClient();
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [sending, setSending] = useState(false);
+  const [done, setDone] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const send = async (): Promise<void> => {
+    setSending(true);
+    setError(undefined);
+    try {
+      await state(open, key);
+      setDone(true);
+      setKey(crypto.randomUUID());
+    } catch (failure) {
+      setError(failure);
+    }
+    await client.invalidateQueries({ queryKey: ['consumption'] });
+    setSending(false);
+  };
+  return (
+    <div className={classes.bar}>
+      {open.lines.length > 0 && (
+        <Button onClick={() => void send()} loading={sending} data-testid="state-consumption">
+          {t('state')}
+        </Button>
+      )}
+      {done && open.lines.length === 0 && <output>{t('stated')}</output>}
+      {error !== undefined && (
+        <Notice tone="late" role="alert">
+          {say(error)}
+        </Notice>
+      )}
+    </div>
+  );
+}
