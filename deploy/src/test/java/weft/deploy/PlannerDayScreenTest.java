@@ -54,7 +54,11 @@ class PlannerDayScreenTest {
     screen.show("output-pasted");
     screen.at("[data-testid=paste-apply]").click();
     screen.at("[data-testid=publish]").click();
-    screen.says("[data-testid=change][data-part=" + PART + "]", "0 → 500", "3 quantities");
+    screen.says(
+        "[data-testid=change][data-part=" + PART + "]",
+        "0 → 500",
+        "3 quantities",
+        "Breaks no commitment");
     screen.show(
         "publish-output",
         () -> {

@@ -10,9 +10,10 @@ import { useProblemText } from '../app/problem';
 import { ScopedLink } from '../app/scope';
 import { Sign } from '../app/Sign';
 import { balancePath } from '../balance/balance';
+import { Breaks } from './Breaks';
 import type { PartRow } from './OutputGrid';
 import classes from './production.module.css';
-import { publish } from './production';
+import { publish, type Publication } from './production';
 import { changesOf, type Column, type Edits, publicationOf } from './sheet';
 
 type Props = { rows: PartRow[]; site: string; columns: Column[]; edits: Edits; onDone: (parts: string[]) => void; onClose: () => void };
@@ -33,13 +34,14 @@ export function PublishDialog({ rows, site, columns, edits, onDone, onClose }: P
   const left = asked.filter(({ row }) => states.get(row.part)?.state !== 'done');
   const unread = asked.some(({ change }) => change && change.unread.length > 0);
 
+  const publication = (row: PartRow): Publication => publicationOf(edits, row.schedule, { site, part: row.part, unit: row.unit, buyers: row.buyers }, columns);
   const send = async (): Promise<void> => {
     setSending(true);
     const done: string[] = [];
     for (const { row } of left) {
       set(row.part, { state: 'sending' });
       try {
-        await publish(publicationOf(edits, row.schedule, { site, part: row.part, unit: row.unit, buyers: row.buyers }, columns), keys.current.get(row.part) ?? '');
+        await publish(publication(row), keys.current.get(row.part) ?? '');
         set(row.part, { state: 'done' });
         done.push(row.part);
       } catch (error) {
@@ -64,6 +66,7 @@ export function PublishDialog({ rows, site, columns, edits, onDone, onClose }: P
               </div>
               <div className="dim">{row.buyers.length > 0 ? t('dialog.shownTo', { names: format.list(row.buyers.map(partner)) }) : t('dialog.shownToNobody')}</div>
               {change && change.unread.length > 0 && <div className={classes.fault}>{t('dialog.unread', { texts: format.list(change.unread) })}</div>}
+              {change && change.unread.length === 0 && !states.has(row.part) && <Breaks publication={publication(row)} />}
               <StateOf state={states.get(row.part)} part={row.part} site={site} />
             </li>
           ))}

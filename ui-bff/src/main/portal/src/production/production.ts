@@ -45,3 +45,8 @@ export function useSchedules(site: string) {
 }
 
 export const publish = (publication: Publication, key: string): Promise<Published> => submit('/production-schedules', { method: 'POST', body: JSON.stringify(publication), key });
+
+/** A day on which less could leave than was promised. */
+export type Broken = { on: string; promised: string; possible: string; before: string };
+/** What a plan would break, asked before it is published. */
+export const check = (publication: Publication): Promise<{ unit: string; broken: Broken[] }> => submit('/production-schedules/check', { method: 'POST', body: JSON.stringify(publication) });

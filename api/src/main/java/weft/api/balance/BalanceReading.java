@@ -183,6 +183,11 @@ public class BalanceReading {
     return known.with(inputs);
   }
 
+  /** What the supplier promised of one of its parts and has not sent yet. */
+  List<Counted> promised(Reading reading, Gathered gathered, String part) {
+    return tables.promised(reading, gathered.numbers(), part, gathered.now());
+  }
+
   /** For what is the party's alone. */
   static Reading asOwner(Reading reading, PartyCode party) {
     return new Reading(

@@ -76,6 +76,24 @@ final class InputTables {
     return asked.part() == null ? null : numbers.buyersNumbers(asked.part());
   }
 
+  /** What the supplier of a part promised and has not sent yet; its own number names the part. */
+  List<Counted> promised(Reading reading, PartNumbers numbers, String part, Instant now) {
+    Set<String> parts = numbers.buyersNumbers(part);
+    List<Counted> all =
+        readings.read(
+            reading,
+            (db, it) -> {
+              Since since = OnTheWay.consumed(db, it.scope(), numbers, parts, it.moment());
+              List<Counted> found =
+                  new ArrayList<>(
+                      OpenCallOffs.promised(
+                          db, it.scope(), numbers, parts, since, it.moment(), now));
+              found.addAll(OpenOrderLines.promised(db, it.scope(), numbers, parts, it.moment()));
+              return found;
+            });
+    return all.stream().filter(it -> it.part().equals(part)).toList();
+  }
+
   /** One source of it. */
   List<Counted> readAgain(
       Reading reading, Side side, Source source, PartNumbers numbers, Question asked, Instant now) {

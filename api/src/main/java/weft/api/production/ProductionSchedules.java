@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.Written;
+import weft.api.balance.PromisesKept;
 import weft.api.problem.Problem;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
@@ -61,6 +62,7 @@ class ProductionSchedules {
   private final Readings readings;
   private final BoardPages pages;
   private final Publications publications;
+  private final PromisesKept promises;
   private final OutputToStock toStock;
   private final Clock clock;
 
@@ -69,12 +71,14 @@ class ProductionSchedules {
       Readings readings,
       BoardPages pages,
       Publications publications,
+      PromisesKept promises,
       OutputToStock toStock,
       Clock clock) {
     this.asking = asking;
     this.readings = readings;
     this.pages = pages;
     this.publications = publications;
+    this.promises = promises;
     this.toStock = toStock;
     this.clock = clock;
   }
@@ -91,6 +95,17 @@ class ProductionSchedules {
     var command = publications.command(supplier, body);
     var done = asking.ask(caller, null, idempotencyKey, List.of(command));
     return Written.answer(command.stream(), done);
+  }
+
+  @Operation(
+      operationId = "checkProductionSchedule",
+      summary =
+          "Which promises a plan would break, without publishing it: the days on which less could"
+              + " leave than was promised, and less than by the plan in force.")
+  @PostMapping("/check")
+  PromisesKept.Kept check(Caller caller, @RequestBody OutputPublication body) {
+    var command = publications.command(publications.supplier(caller), body);
+    return promises.by(readings.bySide(caller, "supplier", null), command);
   }
 
   /**

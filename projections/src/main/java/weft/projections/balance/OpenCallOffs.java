@@ -55,7 +55,7 @@ public final class OpenCallOffs {
           select date, 'day' as bucket, quantity from jsonb_to_recordset(l.promises) as q(date date, quantity numeric)
           union all
           select l.due, l.bucket, l.quantity where l.state = 'open' and r.silent_until < :now) p
-      where s.buyer = :party and l.buyer = :party and p.quantity > 0 %s
+      where s.%s = :party and l.%s = :party and p.quantity > 0 %s
       group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\
       """;
 
@@ -113,6 +113,18 @@ public final class OpenCallOffs {
     return list(false, db, scope, numbers, parts, null, partner, since, moment, Instant.EPOCH);
   }
 
+  /** As it; to either side what is promised and not yet sent. */
+  public static List<Counted> promised(
+      JdbcClient db,
+      PartyScope scope,
+      PartNumbers numbers,
+      Collection<String> parts,
+      Since since,
+      Moment moment,
+      Instant now) {
+    return list(true, db, scope, numbers, parts, null, null, since, moment, now);
+  }
+
   private static List<Counted> list(
       boolean promised,
       JdbcClient db,
@@ -147,7 +159,7 @@ public final class OpenCallOffs {
     String own = sells ? "supplier" : "buyer";
     String sql =
         promised
-            ? PROMISED.formatted(schedules, lines, more)
+            ? PROMISED.formatted(schedules, lines, own, own, more)
             : CALLED_OFF.formatted(schedules, lines, own, own, more);
     Map<String, Quantity> consumed = since.consumed();
     params.put("schedules", consumed.keySet().toArray(String[]::new));

@@ -89,6 +89,16 @@ public final class OpenOrderLines {
     return list(false, db, scope, numbers, parts, null, partner, moment);
   }
 
+  /** As {@link OpenCallOffs#promised}. */
+  public static List<Counted> promised(
+      JdbcClient db,
+      PartyScope scope,
+      PartNumbers numbers,
+      Collection<String> parts,
+      Moment moment) {
+    return list(true, db, scope, numbers, parts, null, null, moment);
+  }
+
   private static List<Counted> list(
       boolean promised,
       JdbcClient db,

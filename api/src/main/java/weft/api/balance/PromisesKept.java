@@ -1,0 +1,184 @@
+package weft.api.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import weft.api.balance.BalanceReading.Gathered;
+import weft.api.balance.BalanceReading.Question;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.balance.BalanceRow;
+import weft.balance.Grain;
+import weft.measure.Quantity;
+import weft.production.OutputLine;
+import weft.production.ProductionScheduleCommand.PublishOutput;
+import weft.projections.balance.Balances.Asked;
+import weft.projections.balance.Counted;
+import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.PartBalance;
+import weft.projections.production.OutputLineRow;
+import weft.projections.production.ProductionScheduleRow;
+import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
+
+/**
+ * Which promises a plan breaks, before it is published (notes-planning section 3): usable stock and
+ * output against what was promised, in the order in which it has to leave, by the plan in force and
+ * by the new one.
+ */
+@Component
+public class PromisesKept {
+  /** Output that falls away is missed after the horizon, too. */
+  private static final int DAYS_AFTER = 91;
+
+  private final BalanceReading balances;
+  private final Readings readings;
+
+  PromisesKept(BalanceReading balances, Readings readings) {
+    this.balances = balances;
+    this.readings = readings;
+  }
+
+  /**
+   * What would be broken.
+   *
+   * @param unit of all quantities
+   * @param broken the first day first
+   */
+  public record Kept(String unit, List<BrokenPromise> broken) {}
+
+  /** As the supplier reads it. */
+  public Kept by(Reading supplier, PublishOutput plan) {
+    Reading at = BalanceReading.atOnePosition(supplier);
+    String part = plan.schedule().part();
+    String site = plan.schedule().site();
+    Gathered gathered = balances.gather(at, new Question(part, site, null));
+    List<Counted> same = new ArrayList<>();
+    for (Counted it : balances.promised(at, gathered, part)) same.add(leaving(it));
+    for (Counted it : gathered.counted()) if (it.kind() == Kind.STOCK) same.add(it);
+    List<Counted> before = new ArrayList<>(same);
+    List<Counted> after = new ArrayList<>(same);
+    Map<String, Quantity> reported = reported(at, plan);
+    for (Counted it : gathered.counted()) {
+      if (it.kind() != Kind.OUTPUT) continue;
+      before.add(it);
+      if (!isWithin(requireNonNull(it.on()), plan)) after.add(it);
+    }
+    for (OutputLine it : plan.lines()) {
+      Counted planned = planned(it, plan, reported, gathered);
+      if (planned.quantity().isPositive()) after.add(planned);
+    }
+    PartBalance now = balance(gathered, plan, before);
+    PartBalance then = balance(gathered, plan, after);
+    return new Kept(then.unit(), broken(now.rows(), then.rows()));
+  }
+
+  private static PartBalance balance(Gathered gathered, PublishOutput plan, List<Counted> counted) {
+    var id = plan.schedule();
+    LocalDate today =
+        gathered.calendars().of(id.supplier().value(), id.site()).dateOf(gathered.now());
+    LocalDate last = plan.until().isBefore(today) ? today : plan.until();
+    return gathered
+        .balances()
+        .of(
+            new Asked(
+                id.part(),
+                id.site(),
+                null,
+                today,
+                gathered.now(),
+                today,
+                last.plusDays(DAYS_AFTER),
+                Grain.DAY),
+            counted);
+  }
+
+  private static List<BrokenPromise> broken(List<BalanceRow> now, List<BalanceRow> then) {
+    List<BrokenPromise> broken = new ArrayList<>();
+    for (int i = 0; i < then.size(); i++) {
+      Quantity before = possible(now.get(i));
+      Quantity possible = possible(then.get(i));
+      if (before.exceeds(possible))
+        broken.add(
+            new BrokenPromise(
+                then.get(i).from(), requireNonNull(then.get(i).out()), possible, before));
+    }
+    return broken;
+  }
+
+  /** What can leave on a day: all that is promised for it, less what is missing at its end. */
+  private static Quantity possible(BalanceRow row) {
+    Quantity promised = requireNonNull(row.out());
+    Quantity closing = requireNonNull(row.closing());
+    if (closing.amount().signum() >= 0) return promised;
+    Quantity left = promised.plus(closing);
+    return left.amount().signum() > 0 ? left : Quantity.ZERO;
+  }
+
+  private static boolean isWithin(LocalDate day, PublishOutput plan) {
+    return !day.isBefore(plan.from()) && !day.isAfter(plan.until());
+  }
+
+  /** A promise takes from the supplier's stock as a call-off does. */
+  private static Counted leaving(Counted it) {
+    return new Counted(
+        Kind.CALL_OFFS,
+        it.part(),
+        it.site(),
+        it.partner(),
+        it.partnerPart(),
+        it.partnerSite(),
+        it.on(),
+        it.bucket(),
+        it.dateKind(),
+        true,
+        it.quantity(),
+        it.unit(),
+        it.said());
+  }
+
+  /** What was made is in stock already. */
+  private Map<String, Quantity> reported(Reading at, PublishOutput plan) {
+    var id = plan.schedule();
+    Optional<ProductionScheduleRow> row =
+        readings.read(
+            BalanceReading.asOwner(at, id.supplier()),
+            (db, it) ->
+                ProductionScheduleRow.BOARD.reads().one(db, it.scope(), id.stream(), it.moment()));
+    Map<String, Quantity> reported = new HashMap<>();
+    row.map(ProductionScheduleRow::lines).orElse(List.of()).stream()
+        .filter(it -> it.reported() != null)
+        .forEach(it -> reported.put(key(it), requireNonNull(it.reported())));
+    return reported;
+  }
+
+  private static String key(OutputLineRow it) {
+    return it.date() == null ? String.valueOf(it.week()) : it.date().toString();
+  }
+
+  private static Counted planned(
+      OutputLine line, PublishOutput plan, Map<String, Quantity> reported, Gathered gathered) {
+    String key = line.date() == null ? String.valueOf(line.week()) : line.date().toString();
+    Quantity made = reported.getOrDefault(key, Quantity.ZERO);
+    return new Counted(
+        Kind.OUTPUT,
+        plan.schedule().part(),
+        plan.schedule().site(),
+        null,
+        plan.schedule().part(),
+        null,
+        line.first(),
+        line.week() == null ? Bucket.DAY : Bucket.WEEK,
+        DateKind.DELIVERY,
+        true,
+        line.quantity().minus(made),
+        plan.unit(),
+        gathered.now());
+  }
+}
