@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -215,7 +216,7 @@ class WhatASegmentChangedTest {
   }
 
   @Test
-  void an_acknowledgement_leads_to_what_it_acknowledged() {
+  void an_acknowledgement_leads_to_what_it_acknowledged() throws Exception {
     var hengyue = new Api(hub, "hengyue-edi");
     send(new Api(hub, "jiaxin-api"), "despatch-desadv-d96a-jiaxin-hengyue.edi");
     JsonNode ours =
@@ -235,12 +236,23 @@ class WhatASegmentChangedTest {
             """
                 .formatted(unb[3], unb[2], unb[5]),
             "'");
-    JsonNode effect =
-        hengyue.items(contrl.effects() + "&segment=" + contrl.segment("UCI")).getFirst();
+    JsonNode effect = booked(hengyue, contrl.effects() + "&segment=" + contrl.segment("UCI"));
     assertThat(effect.path("kind").asString()).isEqualTo("acknowledgement");
     assertThat(effect.path("id")).isEqualTo(ours.path("id"));
     assertThat(effect.path("change").asString()).isEqualTo("acknowledged");
     assertThat(effect.path("segment").asInt()).isEqualTo(contrl.segment("UCI"));
+  }
+
+  /** A reaction books it, some time after the answer. */
+  private static JsonNode booked(Api by, String path) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    List<JsonNode> effects = by.items(path);
+    while (effects.isEmpty()) {
+      assertThat(System.nanoTime()).as(path).isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(50);
+      effects = by.items(path);
+    }
+    return effects.getFirst();
   }
 
   private record Sent(String id, String text, List<String> segments) {
