@@ -197,7 +197,8 @@ class Hub {
   private static Reruns reruns(
       History history, Inbox inbox, DirectoryView directory, Translator translator) {
     var counter = new Counter(history.commands());
-    return new Reruns(inbox, directory, translator, history.streams(), counter, Hub::id);
+    var current = new CurrentParts(directory, history.positions());
+    return new Reruns(inbox, current, translator, history.streams(), counter, Hub::id);
   }
 
   private static Answering answering(
@@ -288,8 +289,8 @@ class Hub {
       Counter counter,
       Clock clock) {
     var repeats = new RefusedRepeats(answering(history, inbox, directory, outbox, clock));
-    return new Reception(
-        inbox, directory, translator, history.streams(), counter, repeats, Hub::id);
+    var current = new CurrentParts(directory, history.positions());
+    return new Reception(inbox, current, translator, history.streams(), counter, repeats, Hub::id);
   }
 
   @Bean

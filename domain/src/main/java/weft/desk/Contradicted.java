@@ -26,6 +26,7 @@ import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.ScheduleLine;
 import weft.shipment.ShipmentEvent.ShipmentContradicted;
+import weft.stock.StockEvent.ReportContradicted;
 
 /** What is told of an event that contradicts what is known: a note where the message says it. */
 final class Contradicted {
@@ -66,6 +67,7 @@ final class Contradicted {
                   it.contradiction()));
       case OrderContradicted it -> note(command, known, it, OrderContradictions.text(it));
       case ShipmentContradicted it -> note(command, known, (Integer) null, it.told());
+      case ReportContradicted it -> note(command, known, it.report().segment(), it.told());
       default -> null;
     };
   }

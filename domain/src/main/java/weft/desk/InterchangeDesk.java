@@ -73,7 +73,8 @@ final class InterchangeDesk {
             message.holdsUnknownParts(),
             new EmptiedSchedules(book, false, false),
             message.places(),
-            message.document());
+            message.document(),
+            message.arrived());
     file(new MessageConcluded(received.id(), received.key(), message.number(), result));
     learn(parts, result);
     keep(message.number(), result, message.document(), advised);
@@ -113,7 +114,8 @@ final class InterchangeDesk {
             holds,
             emptied,
             message.places(),
-            message.document());
+            message.document(),
+            message.arrived());
     if (!message.byHand() && now.equals(before)) return known;
     file(
         new MessageRerun(
@@ -197,7 +199,8 @@ final class InterchangeDesk {
       boolean holdsUnknownParts,
       EmptiedSchedules emptied,
       @Nullable List<StatedAt> places,
-      @Nullable BusinessDocument document) {
+      @Nullable BusinessDocument document,
+      @Nullable Instant arrived) {
     if (read.outcome() != Outcome.APPLIED) return read;
     if (AdvisedShipments.takes(commands)) {
       DocumentKept before = kept(number);
@@ -211,7 +214,9 @@ final class InterchangeDesk {
     List<Fault> notes = new ArrayList<>();
     Book.Mark before = book.mark();
     int superseded = 0;
-    for (StreamCommand command : commands) {
+    int late = 0;
+    for (StreamCommand asked : commands) {
+      StreamCommand command = CountedAt.said(asked, book, arrived);
       DeliverySchedule stood = emptied.before(command);
       Fault newer = emptied.superseded(command, stood);
       if (newer != null) {
@@ -239,6 +244,8 @@ final class InterchangeDesk {
       emptied.judge(command, stood, events);
       if (released != null && notes.size() < Contradicted.MOST)
         notes.addAll(released.notes(events));
+      if (notes.size() < Contradicted.MOST) notes.addAll(LateCounts.notes(events, places));
+      if (LateCounts.isAll(events)) late++;
       Fault fell = fallen == null ? null : fallen.note(events);
       if (fell != null && notes.size() < Contradicted.MOST) notes.add(fell);
       for (Object event : events) {
@@ -257,6 +264,8 @@ final class InterchangeDesk {
     // What is wrong with single items stands among its faults, and the others are applied.
     boolean contradicted =
         !contradictions.isEmpty() || read.faults().stream().anyMatch(Fault::forbids);
+    if (!contradicted && late > 0 && late == commands.size())
+      return concluded(read, Outcome.KEPT, notes);
     return concluded(read, contradicted ? Outcome.CONTRADICTED : Outcome.APPLIED, notes);
   }
 

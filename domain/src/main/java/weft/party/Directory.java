@@ -2,6 +2,7 @@ package weft.party;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is who on the hub, as EDI addresses them. */
 public interface Directory {
@@ -25,6 +26,11 @@ public interface Directory {
   }
 
   Optional<Profile> profile(Partnership partnership);
+
+  /** What the two agreed on for parts that either of them calls by one of these numbers. */
+  default List<AgreedPart> parts(Partnership partnership, Set<String> numbers) {
+    return List.of();
+  }
 
   /**
    * In which charset the party's interchanges to the hub itself are read, whatever UNB says: the

@@ -13,11 +13,13 @@ import weft.stock.Posting.Kept;
 import weft.stock.StockCommand.BookDocument;
 import weft.stock.StockCommand.CountStock;
 import weft.stock.StockCommand.MoveStock;
+import weft.stock.StockCommand.ReportStock;
 import weft.stock.StockCommand.ReverseMovement;
 import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockEvent.LateCountKept;
 import weft.stock.StockEvent.LateMovementKept;
 import weft.stock.StockEvent.MovementReversed;
+import weft.stock.StockEvent.ReportContradicted;
 import weft.stock.StockEvent.StockCounted;
 import weft.stock.StockEvent.StockMoved;
 import weft.stock.StockRefusal.BelowZero;
@@ -68,6 +70,7 @@ public record PartStock(
       case MoveStock asked -> move(asked);
       case ReverseMovement asked -> reverse(asked);
       case BookDocument asked -> book(asked);
+      case ReportStock asked -> new ReportedStock(this, asked).events();
     };
   }
 
@@ -91,9 +94,8 @@ public record PartStock(
               counted,
               asked.document(),
               asked.reason()));
-    if (forgotten != null && asked.at().isBefore(forgotten))
-      throw new Refused(new CountTooOld(forgotten));
-    Quantity since = movedSince(asked);
+    if (forgotten != null && isForgotten(asked.at())) throw new Refused(new CountTooOld(forgotten));
+    Quantity since = movedSince(asked.key(), asked.unit(), asked.at());
     Quantity stands = asked.quantity().plus(since);
     if (stands.amount().signum() < 0 && asked.reason() == null)
       throw new Refused(new BelowZero(asked.quantity(), since));
@@ -114,15 +116,20 @@ public record PartStock(
             asked.reason()));
   }
 
-  /** What moved at the key after the moment of the count. */
-  private Quantity movedSince(CountStock asked) {
+  /** Whether movements after that moment may be remembered no longer. */
+  boolean isForgotten(Instant at) {
+    return forgotten != null && at.isBefore(forgotten);
+  }
+
+  /** What moved at the key after the moment of a count. */
+  Quantity movedSince(StockKey key, String unit, Instant at) {
     Quantity since = Quantity.ZERO;
     for (Booking booking : recent) {
-      if (!booking.at().isAfter(asked.at())) continue;
+      if (!booking.at().isAfter(at)) continue;
       for (Portion it : booking.portions()) {
-        if (!it.key().equals(asked.key())) continue;
-        if (!Units.isSame(it.unit(), asked.unit()))
-          throw new Refused(new StockInOtherUnit(it.unit(), asked.unit()));
+        if (!it.key().equals(key)) continue;
+        if (!Units.isSame(it.unit(), unit))
+          throw new Refused(new StockInOtherUnit(it.unit(), unit));
         since = since.plus(it.quantity());
       }
     }
@@ -299,8 +306,9 @@ public record PartStock(
   @Override
   public PartStock evolve(StockEvent event) {
     return switch (event) { // no default: a new event must be thought about here
-      case StockCounted it -> with(new Holding(it.key(), it.stands(), it.unit(), it.at()));
-      case LateCountKept _ -> new PartStock(events + 1, holdings, recent, forgotten);
+      case StockCounted it -> with(counted(it));
+      case LateCountKept _, ReportContradicted _ ->
+          new PartStock(events + 1, holdings, recent, forgotten);
       case StockMoved it ->
           booked(
               it.postings(),
@@ -312,6 +320,12 @@ public record PartStock(
       case MovementReversed it -> without(it.movement()).booked(it.postings(), null);
       case DocumentBooked it -> documented(it);
     };
+  }
+
+  private static Holding counted(StockCounted it) {
+    ReportedIn report = it.report();
+    return new Holding(
+        it.key(), it.stands(), it.unit(), it.at(), report, report == null ? null : it.quantity());
   }
 
   private static Booking booking(
@@ -340,9 +354,16 @@ public record PartStock(
     List<Holding> all = new ArrayList<>(holdings);
     for (Posting posting : postings) {
       if (!posting.isAdded()) continue;
-      Instant counted = holding(posting.key()).map(Holding::countedAt).orElse(null);
+      Holding before = holding(posting.key()).orElse(null);
       all.removeIf(it -> it.key().equals(posting.key()));
-      all.add(new Holding(posting.key(), posting.stands(), posting.unit(), counted));
+      all.add(
+          new Holding(
+              posting.key(),
+              posting.stands(),
+              posting.unit(),
+              before == null ? null : before.countedAt(),
+              before == null ? null : before.report(),
+              before == null ? null : before.reported()));
     }
     var stock = new PartStock(events + 1, List.copyOf(all), recent, forgotten);
     return booking == null ? stock : stock.remembering(booking);

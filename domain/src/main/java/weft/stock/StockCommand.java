@@ -91,4 +91,24 @@ public sealed interface StockCommand extends StreamCommand {
       List<Portion> lines,
       Instant at)
       implements StockCommand {}
+
+  /**
+   * What a stock report of the holder's (INVRPT, 846) says of the part. Never refused: what cannot
+   * be is recorded.
+   *
+   * @param counts of each key one
+   * @param at the moment of which it speaks, which the desk knows; null as a message is read
+   */
+  record ReportStock(
+      StockId stock, List<ReportedCount> counts, ReportedIn report, @Nullable Instant at)
+      implements StockCommand {
+    public ReportStock {
+      counts = List.copyOf(counts);
+    }
+
+    /** The same of a moment. */
+    public ReportStock at(Instant moment) {
+      return new ReportStock(stock, counts, report, moment);
+    }
+  }
 }

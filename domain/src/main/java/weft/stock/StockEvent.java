@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.event.Concerning;
+import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
@@ -35,6 +36,7 @@ public sealed interface StockEvent extends Concerning {
    *
    * @param stands what was counted, with what moved after {@code at}
    * @param before what was booked until then; null where nothing was, or in another unit
+   * @param report that said it; null where no message did
    */
   record StockCounted(
       StockId stock,
@@ -46,8 +48,24 @@ public sealed interface StockEvent extends Concerning {
       Quantity stands,
       @Nullable Quantity before,
       @Nullable String document,
-      @Nullable String reason)
+      @Nullable String reason,
+      @Nullable ReportedIn report)
       implements StockEvent {
+    /** As people and systems count. */
+    public StockCounted(
+        StockId stock,
+        long number,
+        StockKey key,
+        Quantity quantity,
+        String unit,
+        Instant at,
+        Quantity stands,
+        @Nullable Quantity before,
+        @Nullable String document,
+        @Nullable String reason) {
+      this(stock, number, key, quantity, unit, at, stands, before, document, reason, null);
+    }
+
     @Override
     public List<StockKey> keys() {
       return List.of(key);
@@ -58,6 +76,7 @@ public sealed interface StockEvent extends Concerning {
    * A count of a moment before another that is there: kept, and without effect.
    *
    * @param countedAt of the count that holds
+   * @param report that said it; null where no message did
    */
   record LateCountKept(
       StockId stock,
@@ -68,8 +87,23 @@ public sealed interface StockEvent extends Concerning {
       Instant at,
       Instant countedAt,
       @Nullable String document,
-      @Nullable String reason)
+      @Nullable String reason,
+      @Nullable ReportedIn report)
       implements StockEvent {
+    /** As people and systems count. */
+    public LateCountKept(
+        StockId stock,
+        long number,
+        StockKey key,
+        Quantity quantity,
+        String unit,
+        Instant at,
+        Instant countedAt,
+        @Nullable String document,
+        @Nullable String reason) {
+      this(stock, number, key, quantity, unit, at, countedAt, document, reason, null);
+    }
+
     @Override
     public List<StockKey> keys() {
       return List.of(key);
@@ -161,6 +195,49 @@ public sealed interface StockEvent extends Concerning {
     @Override
     public List<StockKey> keys() {
       return Posting.keys(postings);
+    }
+  }
+
+  /** What a stock report says cannot be: kept for someone to work on, and without effect. */
+  record ReportContradicted(
+      StockId stock,
+      long number,
+      StockKey key,
+      Quantity quantity,
+      String unit,
+      Instant at,
+      Kind kind,
+      ReportedIn report)
+      implements StockEvent {
+    @Override
+    public List<StockKey> keys() {
+      return List.of(key);
+    }
+
+    /** What contradicts what, without a word of what the holder has. */
+    public Text told() {
+      return new Text(
+              "The stock of part %s that was reported contradicts what is known: %s It changed"
+                  + " nothing.",
+              "零件 %s 报告的库存与已知情况矛盾：%s未作更改。")
+          .with(stock.part(), kind.text());
+    }
+
+    public enum Kind {
+      OTHER_UNIT("it is kept in another unit.", "该库存以其他单位计量，"),
+      MOVED_MORE("more left since than was there.", "此后出库数量超过报告数量，"),
+      TOO_OLD("too much was booked since.", "此后的库存变动过多，");
+
+      @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
+      private final Text text;
+
+      Kind(String en, String zh) {
+        text = new Text(en, zh);
+      }
+
+      public Text text() {
+        return text;
+      }
     }
   }
 }

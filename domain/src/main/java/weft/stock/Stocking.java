@@ -6,6 +6,7 @@ import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockEvent.LateCountKept;
 import weft.stock.StockEvent.LateMovementKept;
 import weft.stock.StockEvent.MovementReversed;
+import weft.stock.StockEvent.ReportContradicted;
 import weft.stock.StockEvent.StockCounted;
 import weft.stock.StockEvent.StockMoved;
 
@@ -31,6 +32,7 @@ public final class Stocking {
                           "A count of part %s of %s came after the one of %s and changed nothing.",
                           "零件 %s 时点为 %s 的盘点晚于 %s 的盘点录入，未作更改。")
                       .with(it.stock().part(), it.at(), it.countedAt()))
+          .event("stock-report-contradicted", ReportContradicted.class, ReportContradicted::told)
           .event(
               "stock-moved",
               StockMoved.class,

@@ -69,7 +69,7 @@ class StockPropertiesTest {
           if (it.to() != null) movements.add(new Moved(number, it.to(), it.at(), it.quantity()));
         }
         case ReverseMovement it -> reversed.add(it.movement());
-        case StockCommand.BookDocument _ -> throw new AssertionError();
+        case StockCommand.BookDocument _, StockCommand.ReportStock _ -> throw new AssertionError();
       }
     }
   }

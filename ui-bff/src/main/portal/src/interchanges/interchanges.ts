@@ -129,7 +129,7 @@ export type Segment = {
 export type Effect = {
   kind:
     | 'call-off-line' | 'call-off-answer' | 'received' | 'last-receipt' | 'contradiction' | 'order' | 'order-line' | 'order-quantity' | 'order-price' | 'order-answer' | 'order-despatch'
-    | 'document-line' | 'document-quantity' | 'document-price' | 'document-amount' | 'document-stock' | 'document-packages' | 'document-total' | 'document-tax' | 'measurement' | 'nonconformance' | 'acknowledgement';
+    | 'document-line' | 'document-quantity' | 'document-price' | 'document-amount' | 'document-stock' | 'document-packages' | 'document-total' | 'document-tax' | 'measurement' | 'nonconformance' | 'stock-count' | 'acknowledgement';
   change: string;
   id: string;
   name: string;

@@ -1,6 +1,5 @@
 package weft.api.edi;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,7 @@ import weft.edi.reception.Acknowledgements;
 import weft.projections.document.Effects;
 import weft.projections.document.Effects.Effect;
 import weft.projections.document.Effects.Said;
+import weft.projections.stock.StockEffects;
 
 /** From a segment to everything it changed; the other way each row names its segment itself. */
 @RestController
@@ -103,10 +104,11 @@ class Lineage {
     int size = Readings.limit(limit);
     Cursor place = Cursor.read(cursor, name, 1, viewed.scope());
     long skip = place == null ? 0 : place.number(0);
-    List<Effect> acknowledged = acknowledged(viewed, read, interchange);
+    List<Effect> others = new ArrayList<>(acknowledged(viewed, read, interchange));
+    others.addAll(readings.read(viewed, (db, by) -> StockEffects.of(db, by.scope(), interchange)));
     List<Effect> rows = List.of();
     for (Said said : segment == null ? List.of(Said.ALL) : asked(read, segment)) {
-      rows = effects(acknowledged, sides, interchange, said, skip, size + 1);
+      rows = effects(others, sides, interchange, said, skip, size + 1);
       if (!rows.isEmpty()) break;
     }
     Set<@Nullable Integer> named = new HashSet<>();
@@ -156,21 +158,28 @@ class Lineage {
 
   /** An event is of one partnership, so that its effects are on one side, and stay in order. */
   private List<Effect> effects(
-      List<Effect> acknowledged,
+      List<Effect> others,
       List<Reading> sides,
       String interchange,
       Said said,
       long skip,
       int most) {
-    if (acknowledged.isEmpty() && sides.size() == 1)
+    if (others.isEmpty() && sides.size() == 1)
       return effects(sides.getFirst(), interchange, said, skip, most);
     return Stream.concat(
-            acknowledged.stream().filter(it -> said.has(requireNonNull(it.segment()))),
+            others.stream().filter(it -> isSaid(it, said)),
             sides.stream().flatMap(it -> effects(it, interchange, said, 0, skip + most).stream()))
         .sorted(Comparator.comparingLong(Effect::position))
         .skip(skip)
         .limit(most)
         .toList();
+  }
+
+  /** What no segment says belongs to the whole. */
+  private static boolean isSaid(Effect it, Said said) {
+    return it.segment() == null
+        ? said.equals(Said.ALL) || Objects.equals(said.message(), it.message())
+        : said.has(it.segment());
   }
 
   private List<Effect> effects(Reading side, String interchange, Said said, long skip, long most) {

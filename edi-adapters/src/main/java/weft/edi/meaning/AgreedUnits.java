@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.measure.Units;
+import weft.party.AgreedPart;
 import weft.party.EdiRules.UnitConversion;
 import weft.party.Profile;
 
@@ -29,6 +31,13 @@ final class AgreedUnits {
         requireNonNullElse(profile.rules().conversions(), List.<UnitConversion>of()).stream()
             .filter(it -> it.part() == null || it.part().equals(part))
             .sorted(Comparator.comparing(it -> it.part() == null))
+            .toList());
+  }
+
+  /** Of a part on which the partners agreed, by that first and then by their profile. */
+  static AgreedUnits of(Profile profile, AgreedPart part) {
+    return new AgreedUnits(
+        Stream.concat(part.conversions().stream(), of(profile, part.buyers()).conversions.stream())
             .toList());
   }
 

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import weft.party.AgreedPart;
 import weft.party.Channel;
 import weft.party.Directory;
 import weft.party.Organization.Site;
@@ -43,6 +45,11 @@ public final class AskedOnce implements Directory {
   @Override
   public Optional<Profile> profile(Partnership partnership) {
     return profiles.computeIfAbsent(partnership, directory::profile);
+  }
+
+  @Override
+  public List<AgreedPart> parts(Partnership partnership, Set<String> numbers) {
+    return directory.parts(partnership, numbers);
   }
 
   @Override

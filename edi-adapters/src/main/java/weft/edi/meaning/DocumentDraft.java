@@ -3,6 +3,7 @@ package weft.edi.meaning;
 import static weft.edi.meaning.Measured.orNull;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ import weft.party.Partnership;
 final class DocumentDraft {
   private static final int MOST_REFERENCES = 1000;
 
+  /** DTM 2005: of which day an inventory report is, when it was booked, when it was written. */
+  private static final List<String> COUNTED = List.of("366", "179", "137");
+
   Kind kind;
   Function function = Function.ORIGINAL;
   String number = "";
@@ -35,6 +39,17 @@ final class DocumentDraft {
   final Charges charges = new Charges();
   final ShipTo shipTo = ShipTo.to();
   final ShipTo shipFrom = ShipTo.from();
+
+  /** Where the goods of a stock report lie, and whose they are. */
+  final ShipTo warehouse = ShipTo.warehouse();
+
+  final ShipTo owner = ShipTo.owner();
+
+  /** When they were counted, by the first of {@link #COUNTED} that says it. */
+  private int countedBy = Integer.MAX_VALUE;
+
+  @Nullable LocalDate counted;
+  @Nullable LocalTime countedTime;
 
   /** When goods were received. */
   @Nullable LocalDate received;
@@ -60,6 +75,14 @@ final class DocumentDraft {
 
   DocumentDraft(Kind kind) {
     this.kind = kind;
+  }
+
+  void counted(String qualifier, Dates.When when) {
+    int rank = COUNTED.indexOf(qualifier);
+    if (rank < 0 || rank >= countedBy) return;
+    countedBy = rank;
+    counted = when.day();
+    countedTime = when.time();
   }
 
   void batch(LineDraft line, String number) {
@@ -122,7 +145,7 @@ final class DocumentDraft {
 
   LineDraft line(String said, Segment at) {
     lineCount++;
-    var draft = new LineDraft(said.isEmpty() ? Integer.toString(lineCount) : said, at.number());
+    var draft = new LineDraft(said.isEmpty() ? Integer.toString(lineCount) : said, at);
     if (!isFull && lines.size() < BusinessDocument.MOST_LINES) lines.add(draft);
     if (all.size() < BusinessDocument.MOST_LINES) all.add(draft);
     return draft;

@@ -66,6 +66,8 @@ final class EdifactDocument {
       case "NAD" -> {
         document.shipTo.take(it.value(0), it.value(1));
         document.shipFrom.take(it.value(0), it.value(1));
+        if (line == null) document.warehouse.take(it.value(0), it.value(1));
+        if (line == null) document.owner.take(it.value(0), it.value(1));
       }
       case "LOC" -> place(it);
       case "LIN" -> begin(document.line(it.value(0), it), it);
@@ -85,6 +87,7 @@ final class EdifactDocument {
   private void date(Segment dtm) {
     Dates.When when = line == null ? Dates.read(dtm) : null;
     if (when == null) return;
+    document.counted(dtm.value(0), when);
     boolean despatch = document.kind == Kind.DESPATCH_ADVICE;
     switch (dtm.value(0)) {
       case "137" -> document.issued = document.issued == null ? when.day() : document.issued;
@@ -134,8 +137,10 @@ final class EdifactDocument {
     for (int i = 1; i < gin.elements(); i++) document.piece(it, gin.value(i));
   }
 
-  /** LOC 3227: 11 is where goods are unloaded. */
+  /** LOC 3227: 11 is where goods are unloaded, 14 and 18 where they lie. */
   private void place(Segment loc) {
+    if (line == null && List.of("14", "18").contains(loc.value(0)))
+      document.warehouse.take("LOC", loc.value(1));
     if (!loc.value(0).equals("11")) return;
     var it = line;
     if (it == null) document.unloadingPoint = loc.value(1);

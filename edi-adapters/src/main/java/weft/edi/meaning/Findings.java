@@ -94,6 +94,11 @@ final class Findings {
     return faults.stream().anyMatch(Fault::forbids);
   }
 
+  /** Whether one of those behind the first so many does. */
+  boolean errors(int after) {
+    return faults.stream().skip(after).anyMatch(Fault::forbids);
+  }
+
   List<Fault> all() {
     return List.copyOf(faults);
   }

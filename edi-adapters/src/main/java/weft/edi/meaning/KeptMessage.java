@@ -15,8 +15,8 @@ import weft.party.PartyCode;
 
 /**
  * A message that is kept in business words, for both partners to see. A despatch advice of the
- * supplier's, and a receipt advice of the buyer's, are told to its shipments as well; no other
- * stream of the hub takes one.
+ * supplier's, and a receipt advice of the buyer's, are told to its shipments as well, and a stock
+ * report to its sender's stock; no other stream of the hub takes one.
  */
 record KeptMessage(Kind kind) implements MessageMeaning {
   private static final List<String> SUPPLIER = List.of("SU", "SE", "SF", "VN");
@@ -29,6 +29,8 @@ record KeptMessage(Kind kind) implements MessageMeaning {
     if (partnership != null && correspondents.sender().equals(partnership.buyer()))
       draft.kind = ofBuyer(draft.kind);
     BusinessDocument document = partnership == null ? null : draft.of(partnership, correspondents);
+    if (kind == Kind.STOCK_REPORT && document != null)
+      return counted(draft, document, message, correspondents, findings);
     return new Meaning(
         partnership,
         document == null || findings.forbid()
@@ -36,6 +38,20 @@ record KeptMessage(Kind kind) implements MessageMeaning {
             : commands(draft, document, message, correspondents),
         findings.all(),
         document);
+  }
+
+  /** A wrong item of a stock report harms no other. */
+  private static Meaning counted(
+      DocumentDraft draft,
+      BusinessDocument document,
+      ReadMessage message,
+      Correspondents correspondents,
+      Findings findings) {
+    var counted = new CountedStock(draft, document, message.header(), correspondents, findings);
+    List<StreamCommand> commands = counted.commands();
+    boolean itemwise = !commands.isEmpty() && counted.areOnlyItemsWrong();
+    return new Meaning(
+        document.partnership(), commands, findings.all(), document, findings.forbid() && itemwise);
   }
 
   private List<StreamCommand> commands(
@@ -101,8 +117,9 @@ record KeptMessage(Kind kind) implements MessageMeaning {
     PartyCode buyer = by == null ? null : by.party();
     PartyCode supplier = from == null ? null : from.party();
     if (buyer == null && supplier == null) {
-      buyer = kind.isOfSupplier() ? receiver : sender;
-      supplier = kind.isOfSupplier() ? sender : receiver;
+      boolean sells = kind.isOfSupplier() || isOfSupplier(kind, correspondents);
+      buyer = sells ? receiver : sender;
+      supplier = sells ? sender : receiver;
     } else if (buyer == null) buyer = sender.equals(supplier) ? receiver : sender;
     else if (supplier == null) supplier = sender.equals(buyer) ? receiver : sender;
     if (buyer == null || supplier == null)
@@ -123,6 +140,15 @@ record KeptMessage(Kind kind) implements MessageMeaning {
         "Buyer and supplier are not the sender of the interchange and another party.",
         "采购方与供应商并非该交换的发送方与另一方。");
     return null;
+  }
+
+  /** Of a stock report, which either may send: whether its receiver buys of its sender alone. */
+  private static boolean isOfSupplier(Kind kind, Correspondents correspondents) {
+    PartyCode receiver = correspondents.receiver();
+    return kind == Kind.STOCK_REPORT
+        && receiver != null
+        && correspondents.areKnown(new Partnership(receiver, correspondents.sender()))
+        && !correspondents.areKnown(new Partnership(correspondents.sender(), receiver));
   }
 
   private static @Nullable NamedParty named(

@@ -16,12 +16,17 @@ import weft.document.Measurement;
 import weft.document.Packages;
 import weft.document.Stock;
 import weft.edi.meaning.StockReport.StockDraft;
+import weft.edi.reader.Segment;
 import weft.measure.Quantity;
 
 /** A line of a document of which more is told while its message is gone through. */
 final class LineDraft {
   final String number;
   final int segment;
+
+  /** Which begins it. */
+  final Segment at;
+
   String part = "";
   String supplierPart = "";
   @Nullable Quantity quantity;
@@ -51,15 +56,21 @@ final class LineDraft {
   final List<Packages> packages = new ArrayList<>();
   final List<Integer> packedAt = new ArrayList<>();
   List<String> stockRanks = List.of();
+
+  /** Where all of its stock lies, and whose it is; "" where the item does not say. */
+  String stockSite = "";
+
+  String stockOwner = "";
   final Set<String> batches = new LinkedHashSet<>();
   final Set<String> pieces = new LinkedHashSet<>();
   private final List<Measurement> measurements = new ArrayList<>();
   private final List<Integer> measuredAt = new ArrayList<>();
   final List<NonconformanceDraft> nonconformances = new ArrayList<>();
 
-  LineDraft(String number, int segment) {
+  LineDraft(String number, Segment at) {
     this.number = number;
-    this.segment = segment;
+    this.segment = at.number();
+    this.at = at;
   }
 
   /** Of those that say best what there is, the only one. */
@@ -158,6 +169,13 @@ final class LineDraft {
     return it == null || !unit.equals(it.unit())
         ? it
         : new Price(it.amount(), it.per(), null, it.gross());
+  }
+
+  /** The batch of one of its quantities: its own, else the one that is said of all. */
+  @Nullable String batch(StockDraft of) {
+    if (!of.batch.isEmpty()) return of.batch;
+    boolean each = stocks.stream().anyMatch(it -> !it.batch.isEmpty());
+    return each ? only(batches) : batch();
   }
 
   /** The only batch that it names. */

@@ -55,6 +55,14 @@ final class StockReport {
         if (stated != null) add(it, stated, it.value(0, 2), Codes.EDIFACT);
       }
       case "LOC" -> loc(it);
+      case "GIN" -> {
+        if (it.value(0).equals("BX") && !drafts().isEmpty()) drafts().getLast().batch = it.value(1);
+        return false;
+      }
+      case "NAD" -> {
+        group().forEach(stock -> stock.party(it.value(0), it.value(1)));
+        return false;
+      }
       default -> {
         return false;
       }
@@ -76,6 +84,7 @@ final class StockReport {
       case "LE" -> inLoop = false;
       case "N1" -> {
         if (inLoop) put(it, it.value(3));
+        else party(it, of);
         return inLoop;
       }
       case "REF" -> {
@@ -87,6 +96,16 @@ final class StockReport {
       }
     }
     return true;
+  }
+
+  /** N101 of an item: of all of its quantities. */
+  private static void party(Segment n1, @Nullable LineDraft of) {
+    if (of == null) return;
+    switch (n1.value(0)) {
+      case "WH", "SF" -> of.stockSite = n1.value(3);
+      case "OW" -> of.stockOwner = n1.value(3);
+      default -> {}
+    }
   }
 
   /** Begins another item where there is one. */
@@ -107,10 +126,15 @@ final class StockReport {
     return line == null ? List.of() : line.stocks;
   }
 
+  /** Those that what follows them speaks of. */
+  private List<StockDraft> group() {
+    return drafts().subList(Math.min(first, drafts().size()), drafts().size());
+  }
+
   private void add(Segment at, Quantity quantity, String unit, Codes codes) {
     var here = line;
     if (here == null) return;
-    var draft = new StockDraft(at, quantity, unit.isEmpty() ? "PCE" : unit);
+    var draft = new StockDraft(at, quantity, unit.isEmpty() ? "PCE" : unit, codes);
     draft.place = place;
     if (invOpens) {
       draft.direction = direction;
@@ -137,7 +161,7 @@ final class StockReport {
 
   /** Of the open group; of the whole item before the first. */
   private void put(Segment at, String named) {
-    List<StockDraft> group = drafts().subList(Math.min(first, drafts().size()), drafts().size());
+    List<StockDraft> group = group();
     boolean other = group.stream().anyMatch(it -> it.placed);
     if (drafts().isEmpty() && !invOpens && place.isEmpty()) place = named;
     else if (group.isEmpty() || other)
@@ -154,19 +178,29 @@ final class StockReport {
   static final class StockDraft {
     final String meaning;
     final int segment;
+    final Segment at;
     final Quantity quantity;
     final String unit;
+    private final Codes codes;
     String direction = "";
     String inventory = "";
     String place = "";
     boolean placed;
 
+    /** "" where nothing says them of this quantity alone. */
+    String batch = "";
+
+    String site = "";
+    String owner = "";
+
     /** Of a QTY, which begins with what it means. */
-    StockDraft(Segment at, Quantity quantity, String unit) {
+    StockDraft(Segment at, Quantity quantity, String unit, Codes codes) {
       this.meaning = at.value(0);
       this.segment = at.number();
+      this.at = at;
       this.quantity = quantity;
       this.unit = unit;
+      this.codes = codes;
     }
 
     Stock whole() {
@@ -177,6 +211,20 @@ final class StockReport {
           Measured.orNull(place),
           quantity,
           unit);
+    }
+
+    /** The element's name in either standard. */
+    String element(String edifact, String x12) {
+      return codes == Codes.X12 ? x12 : edifact;
+    }
+
+    /** NAD 3035. */
+    void party(String role, String named) {
+      switch (role) {
+        case "WH", "SF" -> site = named;
+        case "GO" -> owner = named;
+        default -> {}
+      }
     }
 
     void put(String named) {

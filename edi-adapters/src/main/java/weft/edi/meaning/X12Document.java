@@ -60,6 +60,8 @@ final class X12Document {
       case "N1" -> {
         if (it.value(0).equals("ST")) document.shipTo.take("ST", it.value(3));
         document.shipFrom.take(it.value(0), it.value(3));
+        if (here == null) document.warehouse.take(it.value(0), it.value(3));
+        if (here == null) document.owner.take(it.value(0), it.value(3));
       }
       case "DTM" -> date(it);
       case "MEA" -> measured.x12(it, line);
@@ -100,6 +102,8 @@ final class X12Document {
   private void begin(Segment it) {
     document.number = it.value(number(it.tag()));
     document.issued = X12Dates.day(it.value(date(it.tag())));
+    document.counted = document.issued;
+    document.countedTime = it.tag().equals("BIA") ? X12Dates.time(it.value(4)) : null;
     new Stated(document, findings).x12(it, function(it.tag()));
     if (it.tag().equals("BIG")) document.refer(To.ORDER, it.value(3));
     if (it.tag().equals("BAK") || it.tag().equals("BCA")) document.refer(To.ORDER, it.value(2));

@@ -6,14 +6,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
 import weft.shipment.ShipmentCommand;
+import weft.stock.StockCommand;
 
-/** When a message came that moves goods. */
+/** When a message came that moves or counts goods. */
 final class MovedAt {
   private MovedAt() {}
 
   /** Null of a message that moves none. */
   static @Nullable Instant of(Inbox inbox, String interchange, List<StreamCommand> commands) {
-    return commands.stream().anyMatch(ShipmentCommand.class::isInstance)
+    return commands.stream()
+            .anyMatch(it -> it instanceof ShipmentCommand || it instanceof StockCommand)
         ? inbox.storedAt(UUID.fromString(interchange)).orElse(null)
         : null;
   }

@@ -15,6 +15,7 @@ import weft.ordering.PurchaseOrderCommand.RecordWrongLines;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.ScheduleLine;
+import weft.stock.StockCommand.ReportStock;
 
 /**
  * Where a message says what may turn out to contradict what is known: events name segments by their
@@ -47,6 +48,7 @@ final class Places {
       case ReleaseCallOff it -> add(it.callOff().lines(), it.named(), said);
       case ChangeOrder it -> it.changes().forEach(change -> add(change.segment(), said));
       case RecordWrongLines it -> it.lines().forEach(line -> add(line.at().segment(), said));
+      case ReportStock it -> it.counts().forEach(count -> add(count.segment(), said));
       default -> {}
     }
   }

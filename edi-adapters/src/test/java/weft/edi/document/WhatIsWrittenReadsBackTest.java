@@ -204,7 +204,8 @@ class WhatIsWrittenReadsBackTest {
     var meaning =
         requireNonNull(Meanings.BY_TYPE.get(message.type()))
             .toCommands(message, new Correspondents(Village.PLAIN, sender, receiver));
-    assertThat(meaning.faults()).isEmpty();
+    // What stock makes of a report that says no site is no matter of the document.
+    if (kind != Kind.STOCK_REPORT) assertThat(meaning.faults()).isEmpty();
     return requireNonNull(meaning.document());
   }
 

@@ -36,12 +36,15 @@ class StockReportTest {
   }
 
   private static String invrpt(String release, String items) {
-    String text = "BGM+35+B-1+9'DTM+137:20261126:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'" + items;
+    String text =
+        "BGM+35+B-1+9'DTM+137:20261126:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'NAD+WH+PLANT1::92'"
+            + items;
     return Samples.interchange(UNB, "INVRPT:D:" + release + ":UN", text.split("'"));
   }
 
   private static String x846(String items) {
-    return X12Samples.set("846", X12Samples.inner("BIA*00*SI*B-1*20261126~" + items));
+    return X12Samples.set(
+        "846", X12Samples.inner("BIA*00*SI*B-1*20261126~N1*WH**92*PLANT1~" + items));
   }
 
   private static Stock stock(
@@ -143,11 +146,15 @@ class StockReportTest {
 
   @Test
   void an_846_has_a_meaning_and_a_place_for_each_quantity() {
-    BusinessDocument it =
-        clean(
+    Meaning meaning =
+        meaning(
             x846(
                 "LIN**BP*P~QTY*27*2*EA~QTY*17*4*EA~LS*PLACE~REF*LU*HALL 1~LE*PLACE~QTY*33*3*EA~"
                     + "LIN**BP*Q~QTY*33*7*EA~LIN**BP*R~QTY*63*8*EA~"));
+    BusinessDocument it = requireNonNull(meaning.document());
+    assertThat(Village.places(meaning))
+        .as("of two lines nothing says what is on hand")
+        .containsExactly("VALUE_MISSING LIN null", "VALUE_MISSING LIN null");
     assertThat(it.codes()).isEqualTo(Codes.X12);
     Line first = it.lines().getFirst();
     assertThat(first.quantity()).as("on hand, and not the first").isEqualTo(Quantity.of(4));

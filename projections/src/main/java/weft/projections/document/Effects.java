@@ -21,11 +21,11 @@ public final class Effects {
    * @param kind {@code call-off-line}, {@code call-off-answer}, {@code received}, {@code
    *     last-receipt}, {@code contradiction}, {@code order}, {@code order-line}, {@code
    *     order-answer}, {@code order-despatch}, {@code document-line}, {@code document-total},
-   *     {@code document-tax}, {@code measurement}, {@code nonconformance} or {@code
-   *     acknowledgement}
+   *     {@code document-tax}, {@code measurement}, {@code nonconformance}, {@code stock-count} or
+   *     {@code acknowledgement}
    * @param change what the board says of it, such as {@code added}, {@code more}, {@code removed}
-   * @param id of the schedule, order or document, as its own URL has it; of the interchange that
-   *     was acknowledged
+   * @param id of the schedule, order, document or part's stock, as its own URL has it; of the
+   *     interchange that was acknowledged
    * @param name part or number, for people
    * @param line the order's or document's line
    * @param segment that says it, where one does: what is gone is said by none

@@ -11,8 +11,11 @@ import weft.event.Recorded;
 import weft.history.View;
 import weft.history.ViewTable;
 import weft.language.Text;
+import weft.parts.PartTerms;
+import weft.party.AgreedPart;
 import weft.party.Channel;
 import weft.party.Directory;
+import weft.party.EdiRules.UnitConversion;
 import weft.party.Organization;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
@@ -161,6 +164,36 @@ public final class DirectoryView implements View, Directory {
         .query(String.class)
         .optional()
         .map(it -> RowJson.read(it, Profile.class));
+  }
+
+  @Override
+  public List<AgreedPart> parts(Partnership partnership, Set<String> numbers) {
+    if (numbers.isEmpty()) return List.of();
+    return writer
+        .sql(
+            "select part, supplier_part, terms from part_agreements where buyer = :buyer and"
+                + " supplier = :supplier and (part = any(:numbers) or supplier_part ="
+                + " any(:numbers))")
+        .param("buyer", partnership.buyer().value())
+        .param("supplier", partnership.supplier().value())
+        .param("numbers", numbers.toArray(String[]::new))
+        .query(
+            (row, _) ->
+                agreed(
+                    row.getString("part"),
+                    row.getString("supplier_part"),
+                    RowJson.read(row.getString("terms"), PartTerms.class)))
+        .list();
+  }
+
+  private static AgreedPart agreed(String buyers, String suppliers, PartTerms terms) {
+    return new AgreedPart(
+        buyers,
+        suppliers,
+        terms.unit(),
+        terms.conversions().stream()
+            .map(it -> new UnitConversion(null, it.unit(), it.factor(), terms.unit()))
+            .toList());
   }
 
   @Override

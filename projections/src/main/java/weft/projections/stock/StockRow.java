@@ -20,6 +20,7 @@ import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockEvent.LateCountKept;
 import weft.stock.StockEvent.LateMovementKept;
 import weft.stock.StockEvent.MovementReversed;
+import weft.stock.StockEvent.ReportContradicted;
 import weft.stock.StockEvent.StockCounted;
 import weft.stock.StockEvent.StockMoved;
 import weft.stock.StockId;
@@ -33,6 +34,9 @@ import weft.stock.StockStatus;
  * @param belongsTo whose goods they are
  * @param countedAt the moment that the last count speaks of; null where nobody counted it
  * @param changedAt when what stands last changed
+ * @param interchange that brought the stock report which said that count, the {@code message}'s
+ *     reference in it (UNH 0062, ST02), and the {@code segment} that says it; null where no message
+ *     did
  * @param version events of the part's stock so far, when this was changed
  */
 public record StockRow(
@@ -51,6 +55,9 @@ public record StockRow(
     String unit,
     @Nullable Instant countedAt,
     Instant changedAt,
+    @Nullable String interchange,
+    @Nullable String message,
+    @Nullable Integer segment,
     long version,
     @JsonIgnore long fromPosition)
     implements Board.Row<StockRow> {
@@ -71,11 +78,11 @@ public record StockRow(
   private static void apply(Versioned<String, StockRow> rows, Recorded recorded) {
     switch ((StockEvent) recorded.payload()) {
       case StockCounted it ->
-          put(rows, recorded, it.stock(), it.key(), it.stands(), it.unit(), it.at());
+          put(rows, recorded, it.stock(), it.key(), it.stands(), it.unit(), Said.of(it, recorded));
       case StockMoved it -> post(rows, recorded, it.stock(), it.postings());
       case MovementReversed it -> post(rows, recorded, it.stock(), it.postings());
       case DocumentBooked it -> post(rows, recorded, it.stock(), it.postings());
-      case LateCountKept _, LateMovementKept _ -> {}
+      case LateCountKept _, LateMovementKept _, ReportContradicted _ -> {}
     }
   }
 
@@ -85,7 +92,28 @@ public record StockRow(
       if (it.isAdded()) put(rows, recorded, stock, it.key(), it.stands(), it.unit(), null);
   }
 
-  /** The new row of each who sees it; a moment of null is that of the count before. */
+  /** By whom and when it was counted. */
+  private record Said(
+      @Nullable Instant countedAt,
+      @Nullable String interchange,
+      @Nullable String message,
+      @Nullable Integer segment) {
+    static Said of(StockCounted it, Recorded recorded) {
+      var report = it.report();
+      var source = recorded.provenance().source();
+      return report == null
+          ? new Said(it.at(), null, null, null)
+          : new Said(it.at(), source.interchange(), source.message(), report.segment());
+    }
+
+    static Said of(@Nullable StockRow row) {
+      return row == null
+          ? new Said(null, null, null, null)
+          : new Said(row.countedAt, row.interchange, row.message, row.segment);
+    }
+  }
+
+  /** The new row of each who sees it; without a count that of the one before stands. */
   private static void put(
       Versioned<String, StockRow> rows,
       Recorded recorded,
@@ -93,14 +121,12 @@ public record StockRow(
       StockKey key,
       Quantity stands,
       String unit,
-      @Nullable Instant countedAt) {
+      @Nullable Said counted) {
     Set<PartyCode> viewers = new TreeSet<>(Set.of(stock.holder()));
     viewers.add(key.owner());
     for (PartyCode viewer : viewers) {
       String item = item(viewer, key);
-      StockRow before = rows.get(Board.key(recorded.stream(), item));
-      Instant counted = countedAt;
-      if (counted == null && before != null) counted = before.countedAt();
+      Said said = counted == null ? Said.of(rows.get(Board.key(recorded.stream(), item))) : counted;
       rows.put(
           new StockRow(
               recorded.stream(),
@@ -116,8 +142,11 @@ public record StockRow(
               key.place(),
               stands,
               unit,
-              counted,
+              said.countedAt(),
               recorded.recordedAt(),
+              said.interchange(),
+              said.message(),
+              said.segment(),
               recorded.sequence() + 1,
               recorded.position()));
     }

@@ -1,0 +1,46 @@
+package weft.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.interchange.StatedAt;
+import weft.language.Text;
+import weft.stock.ReportedIn;
+import weft.stock.StockEvent.LateCountKept;
+
+/** What is noted of a stock report that is older than counts that are there. */
+final class LateCounts {
+  private LateCounts() {}
+
+  /** Whether all that it said came late. */
+  static boolean isAll(List<?> events) {
+    return !events.isEmpty() && events.stream().allMatch(LateCountKept.class::isInstance);
+  }
+
+  /** A note at each quantity that changed nothing. */
+  static List<Fault> notes(List<?> events, @Nullable List<StatedAt> places) {
+    List<Fault> notes = new ArrayList<>();
+    for (Object event : events)
+      if (event instanceof LateCountKept it && it.report() != null)
+        notes.add(note(it, it.report(), places == null ? List.of() : places));
+    return notes;
+  }
+
+  private static Fault note(LateCountKept late, ReportedIn report, List<StatedAt> places) {
+    StatedAt at =
+        places.stream()
+            .filter(it -> Integer.valueOf(it.segment()).equals(report.segment()))
+            .findFirst()
+            .orElse(null);
+    var text =
+        new Text(
+                "Of part %s a newer count is there: what this report of %s says of it was kept and"
+                    + " changed nothing.",
+                "零件 %s 已有更新的盘点：%s 的报告内容已保存，未作更改。")
+            .with(late.stock().part(), report.day());
+    return Fault.at(at, FaultCode.RELEASE_LATE, Severity.NOTE, text);
+  }
+}
