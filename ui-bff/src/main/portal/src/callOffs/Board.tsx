@@ -1,11 +1,14 @@
 import { Button, Title } from '@mantine/core';
-import { IconCheck, IconEdit } from '@tabler/icons-react';
+import { IconCheck, IconEdit, IconTableImport } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { noReason } from '../answers/ReasonFields';
+import { useDraft } from '../app/draft';
 import { mayAnswer, useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
-import { useScope } from '../app/scope';
+import { ScopedLink, useScope } from '../app/scope';
 import classes from './board.module.css';
 import { Chosen } from '../table/Chosen';
 import { sheetOf } from '../table/columns';
@@ -20,6 +23,7 @@ import { confirmLines } from './confirming';
 import { FilterBar, useFilters } from './FilterBar';
 import { Grid } from './Grid';
 import { Keys } from './Keys';
+import { MOST_ROWS, PASTE_DRAFT, type PasteDraft, readSheet } from './pasting';
 import { Propose } from './Propose';
 import { useWords } from './words';
 
@@ -49,6 +53,16 @@ export function Board() {
   const selection = useSelection(lines, lineKey, seenOf, answering ? isAnswerable : any);
   const [proposing, setProposing] = useState<CallOffLine>();
   const [help, setHelp] = useState(false);
+
+  const [unsent, keepUnsent] = useDraft<PasteDraft>(PASTE_DRAFT);
+  const navigate = useNavigate();
+  /** Rows pasted on the list go where they are looked at; those that wait there already stay. */
+  const paste = (text: string): void => {
+    const sheet = readSheet(text);
+    const good = sheet.rows.length > 0 && sheet.missing.length === 0 && sheet.rows.length <= MOST_ROWS;
+    if (good && !unsent) keepUnsent({ sheet, reason: noReason });
+    void navigate(words.path('/call-offs/paste'), { state: good ? null : { text } });
+  };
 
   const { clear } = selection;
   const confirm = useCallback(
@@ -82,6 +96,11 @@ export function Board() {
           whole={!list.hasNextPage}
           source={{ path: '/call-offs', params: callOffParams(filters, { as, asOf }), ...(filters.due === 'past' && { keeps: isOverdue }) }}
         />
+        {answering && (
+          <Button size="xs" variant="default" component={ScopedLink} to="/call-offs/paste" leftSection={<IconTableImport size={15} aria-hidden="true" />} data-testid="paste-open">
+            {unsent ? t('paste.buttonUnsent', { count: unsent.sheet.rows.length }) : t('paste.button')}
+          </Button>
+        )}
         <FilterBar filters={filters} onChange={setFilters} onHelp={() => setHelp(true)} />
       </div>
       {list.isPending ? (
@@ -112,6 +131,7 @@ export function Board() {
           selection={selection}
           onConfirm={confirm}
           onPropose={setProposing}
+          onPaste={answering ? paste : undefined}
           onHelp={() => setHelp(true)}
         />
       )}

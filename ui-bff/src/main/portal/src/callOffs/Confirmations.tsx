@@ -31,10 +31,10 @@ function RunCard({ run }: { run: Run }) {
   const { t } = useTranslation('callOffs');
   const client = useQueryClient();
   const { as } = useScope();
-  const lines = run.shares.reduce((count, share) => count + share.lines.length, 0);
+  const lines = run.shares.reduce((count, share) => count + share.answers.length, 0);
   const done = run.shares.filter((share) => share.state === 'done');
   const failed = run.shares.filter((share) => share.state === 'failed');
-  const confirmed = done.reduce((count, share) => count + share.lines.length, 0);
+  const confirmed = done.reduce((count, share) => count + share.answers.length, 0);
 
   if (run.phase === 'undo') {
     return (
@@ -69,8 +69,8 @@ function RunCard({ run }: { run: Run }) {
     <section className={classes.card} role="status" data-testid="confirm-result" data-failed={failed.length}>
       <div className={classes.row}>
         <span className={classes.grow}>
-          {confirmed > 0 && <span className={classes.good}>✓ {t('confirm.done', { count: confirmed })}</span>}
-          {failed.length > 0 && <span className={classes.bad}>{t('confirm.failed', { count: failed.length })}</span>}
+          {confirmed > 0 && <span className={classes.good}>✓ {t(run.kind === 'confirm' ? 'confirm.done' : 'paste.done', { count: confirmed })}</span>}
+          {failed.length > 0 && <span className={classes.bad}>{t(run.kind === 'confirm' ? 'confirm.failed' : 'paste.failed', { count: failed.length })}</span>}
         </span>
         {failed.some((share) => mayRepeat(share.error)) && (
           <Button size="compact-sm" variant="default" onClick={() => void sendRun(client, as, run.id)}>

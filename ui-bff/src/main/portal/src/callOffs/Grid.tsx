@@ -38,11 +38,13 @@ type Props = {
   selection: Selection<CallOffLine>;
   onConfirm: (lines: CallOffLine[]) => void;
   onPropose: (line: CallOffLine) => void;
+  /** Rows of a spreadsheet that were pasted on the list. */
+  onPaste: ((text: string) => void) | undefined;
   onHelp: () => void;
 };
 
 /** Thousands of lines, some thirty in the document. Cards instead of columns where the screen is narrow. */
-export function Grid({ words, model, more, loadMore, failedMore, retryMore, answering, selection, onConfirm, onPropose, onHelp }: Props) {
+export function Grid({ words, model, more, loadMore, failedMore, retryMore, answering, selection, onConfirm, onPropose, onPaste, onHelp }: Props) {
   const { t, path } = words;
   const { items } = model;
   const say = useProblemText();
@@ -159,6 +161,12 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
       aria-activedescendant={current && rowId(current.key)}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onPaste={(event) => {
+        const text = event.clipboardData.getData('text/plain');
+        if (event.target instanceof HTMLInputElement || !text.trim()) return;
+        event.preventDefault();
+        onPaste?.(text);
+      }}
       style={{ '--columns': template } as CSSProperties}
       data-compact={model.layout.compact || undefined}
       data-testid="call-offs"

@@ -13,6 +13,7 @@ const answers = [
   ['Shift ↓ ↑', 'range'],
   ['c', 'confirm'],
   ['p', 'propose'],
+  ['Ctrl V', 'paste'],
   ['Esc', 'clear'],
 ] as const;
 

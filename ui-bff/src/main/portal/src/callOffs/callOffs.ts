@@ -200,3 +200,15 @@ export function useSchedule(id: string, pair: Pair) {
 /** Whether what is not answered counts as accepted by now, or did at the moment looked at. */
 export const isSilent = ({ silentUntil }: { silentUntil: string | null }, asOf?: string): boolean =>
   silentUntil !== null && Date.parse(silentUntil) <= (asOf ? Date.parse(asOf) : Date.now());
+
+/** All lines that fit, page after page. */
+export async function readLines(scope: Scope, params: Params, signal?: AbortSignal): Promise<CallOffLine[]> {
+  const lines: CallOffLine[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page<CallOffLine> = await get<Page<CallOffLine>>('/call-offs', { ...params, ...scope, limit: PAGE, cursor }, signal);
+    lines.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return lines;
+}

@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { compare, minus, sum } from '../app/decimal';
 import { command, Problem } from '../app/http';
 import { isStale } from '../app/problem';
 import type { Scope } from '../app/scope';
 import { applyCallOffs, heldLines } from './apply';
 import { type CallOffLine, lineKey, type Promised, readSchedule, type Reason } from './callOffs';
+import { standing } from './judging';
 
 /** How long a person may take a confirmation back before it is sent, in milliseconds. */
 export const UNDO = 5_000;
@@ -14,13 +14,15 @@ const AT_ONCE = 4;
 export type Share = {
   schedule: string;
   part: string;
-  lines: CallOffLine[];
+  answers: LineAnswer[];
+  /** Whether its schedule is read before it is sent: no open list need hold it. */
+  fresh: boolean;
   key: string;
   state: 'waiting' | 'sending' | 'done' | 'failed';
   error?: unknown;
 };
-/** One press of "Confirm": sent per schedule, after the time in which it can be taken back. */
-export type Run = { id: string; phase: 'undo' | 'sending' | 'finished'; until: number; shares: Share[] };
+/** Answers sent by one press, per schedule: "Confirm" after the time in which it can be taken back, what was looked at before at once. */
+export type Run = { id: string; kind: 'confirm' | 'answer'; phase: 'undo' | 'sending' | 'finished'; until: number; shares: Share[] };
 type Answer = { schedule: string; version: number; position: number };
 
 let runs: readonly Run[] = [];
@@ -31,7 +33,7 @@ const listeners = new Set<() => void>();
 function set(next: readonly Run[]): void {
   runs = next;
   const waiting = runs.flatMap((run) => run.shares.filter((share) => share.state === 'waiting' || share.state === 'sending'));
-  pending = new Set(waiting.flatMap((share) => share.lines.map(lineKey)));
+  pending = new Set(waiting.flatMap((share) => share.answers.map(({ line }) => lineKey(line))));
   listeners.forEach((listener) => listener());
 }
 const subscribe = (listener: () => void): (() => void) => {
@@ -52,16 +54,28 @@ function changeShare(id: string, schedule: string, part: Partial<Share>): void {
 
 /** Confirms the lines as they were called off, each schedule by one command. */
 export function confirmLines(client: QueryClient, as: Scope['as'], lines: CallOffLine[]): void {
-  const bySchedule = Map.groupBy(lines, (line) => line.schedule);
-  const shares = [...bySchedule].map(([schedule, its]): Share => {
-    return { schedule, part: its[0]?.part ?? '', lines: its, key: crypto.randomUUID(), state: 'waiting' };
-  });
-  const id = crypto.randomUUID();
-  set([...runs.filter((run) => run.phase !== 'finished'), { id, phase: 'undo', until: Date.now() + UNDO, shares }]);
+  const id = begin('confirm', lines.map(asCalledOff));
   timers.set(
     id,
     setTimeout(() => void sendRun(client, as, id), UNDO),
   );
+}
+
+/** Sends answers that were looked at before, each schedule by one command; the shares say what became of them. */
+export async function sendAnswers(client: QueryClient, as: Scope['as'], answers: LineAnswer[]): Promise<readonly Share[]> {
+  const id = begin('answer', answers);
+  await sendRun(client, as, id);
+  return runs.find((run) => run.id === id)?.shares ?? [];
+}
+
+function begin(kind: Run['kind'], answers: LineAnswer[]): string {
+  const bySchedule = Map.groupBy(answers, ({ line }) => line.schedule);
+  const shares = [...bySchedule].map(([schedule, its]): Share => {
+    return { schedule, part: its[0]?.line.part ?? '', answers: its, fresh: kind === 'answer', key: crypto.randomUUID(), state: 'waiting' };
+  });
+  const id = crypto.randomUUID();
+  set([...runs.filter((run) => run.phase !== 'finished'), { id, kind, phase: kind === 'confirm' ? 'undo' : 'sending', until: Date.now() + UNDO, shares }]);
+  return id;
 }
 
 export function takeBack(id: string): void {
@@ -86,7 +100,7 @@ export async function sendRun(client: QueryClient, as: Scope['as'], id: string):
 async function sendShare(client: QueryClient, as: Scope['as'], id: string, share: Share): Promise<void> {
   changeShare(id, share.schedule, { state: 'sending', error: undefined });
   try {
-    await inTurn(share.schedule, async () => commit(client, as, share.schedule, asCalledOff(client, as, share.lines), share.key));
+    await inTurn(share.schedule, async () => commit(client, as, share.schedule, await asSeen(client, as, share), share.key));
     changeShare(id, share.schedule, { state: 'done' });
   } catch (error) {
     changeShare(id, share.schedule, { state: 'failed', error });
@@ -102,15 +116,18 @@ function inTurn<T>(schedule: string, send: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-/** The lines as they are now; nothing is sent where one is not any more what was confirmed. */
-function asCalledOff(client: QueryClient, as: Scope['as'], lines: CallOffLine[]): LineAnswer[] {
-  const now = heldLines(client, as, lines[0]?.schedule ?? '');
-  const current = lines.map((line) => now.get(lineKey(line)) ?? line);
-  if (current.some((line, at) => line.quantity !== lines[at]?.quantity)) throw new Problem({ status: 412, code: 'stale' });
-  return current.map((line) => ({ line, promises: [{ date: line.due, quantity: line.quantity }], reason: null }));
+/** The lines as they are now; nothing is sent where one is not any more what was answered. */
+async function asSeen(client: QueryClient, as: Scope['as'], { schedule, answers, fresh }: Share): Promise<LineAnswer[]> {
+  const now = fresh ? new Map((await readSchedule(schedule, { as, asOf: undefined })).lines.map((line) => [lineKey(line), line])) : heldLines(client, as, schedule);
+  return answers.map((answer) => {
+    const line = now.get(lineKey(answer.line)) ?? (fresh ? undefined : answer.line);
+    if (line?.quantity !== answer.line.quantity) throw new Problem({ status: 412, code: 'stale' });
+    return { ...answer, line };
+  });
 }
 
 export type LineAnswer = { line: CallOffLine; promises: Promised[]; reason: Reason | null };
+const asCalledOff = (line: CallOffLine): LineAnswer => ({ line, promises: [{ date: line.due, quantity: line.quantity }], reason: null });
 
 /** One command for answers to lines of one schedule; what is on screen follows at once. */
 export async function commit(client: QueryClient, as: Scope['as'], schedule: string, answers: LineAnswer[], key: string): Promise<void> {
@@ -118,7 +135,8 @@ export async function commit(client: QueryClient, as: Scope['as'], schedule: str
   // A line that a release repeats may carry the version it was written with: the schedule's own counts.
   const held = [...heldLines(client, as, schedule).values(), ...answers.map(({ line }) => line)];
   const version = Math.max(...held.map((line) => line.version));
-  const commitments = answers.map(({ line, promises, reason }) => ({ due: line.due, ordinal: line.ordinal, promises, reason }));
+  // Nothing is promised by no promise: the hub knows none of zero.
+  const commitments = answers.map(({ line, promises, reason }) => ({ due: line.due, ordinal: line.ordinal, promises: promises.filter((one) => Number(one.quantity) !== 0), reason }));
   const path = `/call-offs/${encodeURIComponent(schedule)}/commitments`;
   const answer = await command<Answer>(path, { release, commitments }, version, key, { as });
   const lines = answers.map((one) => answered(one, answer.version));
@@ -126,8 +144,8 @@ export async function commit(client: QueryClient, as: Scope['as'], schedule: str
 }
 
 function answered({ line, promises, reason }: LineAnswer, version: number): CallOffLine {
-  const promised = sum(promises.map((promise) => promise.quantity));
-  const short = compare(promised, line.quantity) < 0;
+  const { missing } = standing(line, promises);
+  const short = missing !== '0';
   return {
     ...line,
     version,
@@ -135,7 +153,7 @@ function answered({ line, promises, reason }: LineAnswer, version: number): Call
     reason,
     firstPromises: line.firstPromises ?? promises,
     state: short ? 'short' : 'committed',
-    shortfall: short ? minus(line.quantity, promised) : null,
+    shortfall: short ? missing : null,
     answeredAt: new Date().toISOString(),
   };
 }

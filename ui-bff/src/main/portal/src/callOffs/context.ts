@@ -14,6 +14,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
   texts: { en, zh },
   screens: [
     { path: 'call-offs', at: later(() => import('./Board'), 'Board') },
+    { path: 'call-offs/paste', at: later(() => import('./Paste'), 'Paste') },
     { path: 'call-offs/:id', at: later(() => import('./Schedule'), 'Schedule') },
   ],
   menu: [{ to: '/call-offs', text: () => i18next.t('callOffs:title'), may: (me) => seesTrade(me) && !does(me, 'quality') }],

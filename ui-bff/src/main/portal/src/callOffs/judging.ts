@@ -1,0 +1,146 @@
+/** What pasted rows would answer: each row finds its line, each line gets one answer of all its rows. */
+import { daysAfter, daysBetween } from '../app/days';
+import { compare, minus, sum } from '../app/decimal';
+import { type CallOffLine, lineKey, type Promised } from './callOffs';
+import { dateOf, type Field, type PastedRow, plain, quantityOf, type Typed } from './pasting';
+
+/** What is wrong with one cell, or with the row as a whole where `field` is null; `say` are the words that the sentence needs. */
+export type RowFault = { field: Field | null; code: FaultCode; say?: Record<string, string | number> };
+export type FaultCode =
+  | `${'due' | 'promised'}.${'missing' | 'unreadable' | 'ambiguous' | 'noYear' | 'serial' | 'noSuchDay'}`
+  | `quantity.${'unreadable' | 'negative' | 'ambiguous' | 'more' | 'zero'}`
+  | 'part.missing'
+  | 'part.unknown'
+  | 'due.none'
+  | 'line.several'
+  | 'line.times'
+  | 'line.narrowed'
+  | 'line.twice'
+  | 'line.held';
+/** How what is promised stands to what was called off; `same`: it is promised already; `blank`: the row promises nothing. */
+export type Outcome = 'accepted' | 'short' | 'late' | 'early' | 'same' | 'blank';
+export type LinePromise = { line: CallOffLine; promises: Promised[]; outcome: Outcome; missing: string; daysLate: number; rows: PastedRow[] };
+export type Judged = { row: PastedRow; faults: RowFault[]; line: CallOffLine | undefined; promise: Promised | undefined; answer: LinePromise | undefined; blank: boolean };
+/** What people call customers and plants, whichever language they paste in: code and names. */
+export type Names = { party: (code: string) => string[]; site: (party: string, site: string) => string[] };
+
+const COUNTED = new Set(['PCE', 'C62', 'EA', 'SET']);
+
+export function lastDayOf({ due, bucket }: Pick<CallOffLine, 'due' | 'bucket'>): string {
+  if (bucket === 'week') return daysAfter(due, 6);
+  if (bucket !== 'month') return due;
+  const [year = 0, month = 0, day = 0] = due.split('-').map(Number);
+  const next = `${month === 12 ? year + 1 : year}-${String(month === 12 ? 1 : month + 1).padStart(2, '0')}`;
+  const days = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return daysAfter(`${next}-${String(Math.min(day, days)).padStart(2, '0')}`, -1);
+}
+
+/** The days that the readable rows speak of, first and last; undefined where none does. */
+export function spanOf(rows: PastedRow[]): { from: string; until: string } | undefined {
+  const days = rows.flatMap((row) => {
+    const read = dateOf(row.typed.due);
+    return 'day' in read ? [read.day] : [];
+  }).toSorted();
+  return days[0] === undefined ? undefined : { from: days[0], until: days.at(-1) ?? days[0] };
+}
+
+/** How a promise stands to its line; the hub asks the same. */
+export function standing(line: CallOffLine, promises: Promised[]): Omit<LinePromise, 'rows' | 'line' | 'promises'> {
+  const last = lastDayOf(line);
+  const all = sum(promises.map((one) => one.quantity));
+  const inTime = sum(promises.filter((one) => one.date <= last).map((one) => one.quantity));
+  const missing = compare(inTime, line.quantity) >= 0 ? '0' : minus(line.quantity, inTime);
+  const latest = promises.reduce((late, one) => (one.date > late ? one.date : late), last);
+  const outcome = isSame(line, promises) ? 'same' : compare(all, line.quantity) < 0 ? 'short' : missing !== '0' ? 'late' : promises.some((one) => one.date < line.due) ? 'early' : 'accepted';
+  return { outcome, missing, daysLate: daysBetween(last, latest) };
+}
+
+const isSame = (line: CallOffLine, promises: Promised[]): boolean =>
+  line.state !== 'open' && line.state !== 'changed' && line.promises.length === promises.length && promises.every((one) => line.promises.some((its) => its.date === one.date && compare(its.quantity, one.quantity) === 0));
+
+export const wantsReason = ({ outcome }: Pick<LinePromise, 'outcome'>): boolean => outcome === 'short' || outcome === 'late' || outcome === 'early';
+
+/** Rows with their faults, and what their lines would be answered. A line of which one row is at fault gets no answer at all. */
+export function judge(rows: PastedRow[], lines: CallOffLine[], names: Names): Judged[] {
+  const byPart = grouped(lines, (line) => plain(line.part));
+  const judged = rows.map((row) => judgeRow(row, byPart, names));
+  const byLine = grouped(judged.filter((one) => one.line && !one.blank), (one) => lineKey(one.line as CallOffLine));
+  for (const its of byLine.values()) answerOf(its);
+  return judged;
+}
+
+function answerOf(its: Judged[]): void {
+  const line = its[0]?.line as CallOffLine;
+  for (const one of its) {
+    const twin = its.find((other) => other !== one && other.promise && other.promise.date === one.promise?.date);
+    if (twin) one.faults.push({ field: null, code: 'line.twice', say: { row: twin.row.number } });
+    if (its.length > 1 && one.promise && Number(one.promise.quantity) === 0) one.faults.push({ field: 'quantity', code: 'quantity.zero' });
+  }
+  const promises = its.flatMap(({ promise }) => (promise && Number(promise.quantity) > 0 ? [promise] : []));
+  const all = sum(promises.map((one) => one.quantity));
+  const over = compare(all, line.quantity) > 0;
+  if (over) for (const one of its) one.faults.push({ field: 'quantity', code: 'quantity.more', say: { asked: line.quantity, unit: line.unit, sum: all, rows: its.length } });
+  const bad = its.find((one) => one.faults.length > 0);
+  if (bad) {
+    for (const one of its) if (one.faults.length === 0) one.faults.push({ field: null, code: 'line.held', say: { row: bad.row.number } });
+    return;
+  }
+  const answer: LinePromise = { line, promises: promises.toSorted((a, b) => (a.date < b.date ? -1 : 1)), ...standing(line, promises), rows: its.map((one) => one.row) };
+  for (const one of its) one.answer = answer;
+}
+
+function judgeRow(row: PastedRow, byPart: Map<string, CallOffLine[]>, names: Names): Judged {
+  const { typed } = row;
+  const faults: RowFault[] = [];
+  const blank = typed.quantity === '' && typed.promised === '';
+  const due = dateOf(typed.due);
+  const promised = typed.promised === '' ? due : dateOf(typed.promised);
+  if (!blank && typed.part === '') faults.push({ field: 'part', code: 'part.missing' });
+  if (!blank && 'fault' in due) faults.push({ field: 'due', code: `due.${due.fault}` });
+  if (!blank && typed.promised !== '' && 'fault' in promised) faults.push({ field: 'promised', code: `promised.${promised.fault}` });
+  const line = blank || faults.some((one) => one.field !== 'promised') || 'fault' in due ? undefined : found(typed, due.day, byPart, names, faults);
+  const quantity = quantityOf(typed.quantity, line ? COUNTED.has(line.unit) : true);
+  if (!blank && 'fault' in quantity) faults.push({ field: 'quantity', code: quantity.fault === 'missing' ? 'quantity.unreadable' : `quantity.${quantity.fault}` });
+  const promise = 'quantity' in quantity && 'day' in promised ? { date: promised.day, quantity: quantity.quantity } : undefined;
+  return { row, faults, line, promise, answer: undefined, blank };
+}
+
+/** The line that a row means: its part is due on that day, or in that week or month. */
+function found(typed: Typed, day: string, byPart: Map<string, CallOffLine[]>, names: Names, faults: RowFault[]): CallOffLine | undefined {
+  const ofPart = byPart.get(typed.part);
+  if (!ofPart) {
+    faults.push({ field: 'part', code: 'part.unknown', say: { part: typed.part } });
+    return undefined;
+  }
+  const onDay = ofPart.filter((line) => line.due === day);
+  const ofDay = onDay.length > 0 ? onDay : ofPart.filter((line) => line.due <= day && day <= lastDayOf(line));
+  if (ofDay.length === 0) {
+    faults.push({ field: 'due', code: 'due.none', say: { part: typed.part, day, near: nearest(ofPart, day).join(' ') } });
+    return undefined;
+  }
+  const narrowed = ofDay.filter((line) => isMeant(typed, line, names));
+  if (narrowed.length === 1) return narrowed[0];
+  if (narrowed.length === 0) faults.push({ field: null, code: 'line.narrowed', say: { part: typed.part, day } });
+  else faults.push({ field: null, code: narrowed.every((line) => line.schedule === narrowed[0]?.schedule) ? 'line.times' : 'line.several', say: { part: typed.part, day, count: narrowed.length } });
+  return undefined;
+}
+
+function isMeant(typed: Typed, line: CallOffLine, names: Names): boolean {
+  const fits = (said: string, all: (string | null)[]): boolean => said === '' || all.some((one) => one !== null && plain(one).toLowerCase() === said.toLowerCase());
+  return fits(typed.customer, [line.buyer, ...names.party(line.buyer)]) && fits(typed.site, [line.site, ...names.site(line.buyer, line.site)]) && fits(typed.agreement, [line.agreement]);
+}
+
+/** The due days of a part that lie next to a day, to be told where the day is none of them. */
+function nearest(lines: CallOffLine[], day: string): string[] {
+  return [...new Set(lines.map((line) => line.due))].toSorted((a, b) => Math.abs(daysBetween(a, day)) - Math.abs(daysBetween(b, day))).slice(0, 3).toSorted();
+}
+
+function grouped<T>(all: T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}

@@ -1,0 +1,121 @@
+/** Rows as they come from a spreadsheet: which cell is what, and what a cell means. Nothing is guessed. */
+import type { ReasonTyped } from '../answers/ReasonFields';
+import { isDay } from '../app/days';
+import { isQuantity } from '../app/decimal';
+
+export const fields = ['part', 'due', 'quantity', 'promised', 'customer', 'site', 'agreement'] as const;
+export type Field = (typeof fields)[number];
+export type Typed = Record<Field, string>;
+/** One row as it stands in what was pasted; `number` counts the heading, as a spreadsheet does. */
+export type PastedRow = { number: number; typed: Typed };
+/** `missing`: fields without which no row can be read; `ignored`: headings that mean nothing here. */
+export type PastedSheet = { columns: Field[]; rows: PastedRow[]; ignored: string[]; missing: Field[]; headed: boolean };
+
+/** What was pasted and not sent, as far as it was corrected; the reason is that of all rows that need one. */
+export type PasteDraft = { sheet: PastedSheet; reason: ReasonTyped };
+export const PASTE_DRAFT = 'call-offs.paste';
+
+/** So many rows are looked at at once. */
+export const MOST_ROWS = 1_000;
+
+/** How a heading may call a field, in lower case and without spaces, dots and units; the first list that is met wins. */
+const heads: [Field, string[]][] = [
+  ['quantity', ['promise', 'promised', 'promisedquantity', 'committedquantity', 'commitquantity', 'myquantity', 'myanswer', '承诺', '承诺数量', '答复数量', '可交数量', '可供数量']],
+  ['quantity', ['quantity', 'qty', '数量', '要货数量', '需求数量']],
+  ['part', ['part', 'partnumber', 'partno', 'item', 'itemnumber', 'material', 'materialnumber', 'materialno', 'article', '零件', '零件号', '零件编号', '物料', '物料号', '物料编码', '物料编号', '料号', '图号']],
+  ['promised', ['promiseddate', 'promisedate', 'promisedfrom', 'promisedfor', 'commitdate', 'committeddate', 'confirmeddate', '承诺日期', '承诺交期', '最早承诺日期', '答复日期', '答复交期', '可交日期']],
+  ['due', ['due', 'duedate', 'date', 'deliverydate', 'requireddate', 'requirementdate', 'needdate', 'demanddate', '需求日期', '日期', '交期', '交货日期', '要货日期', '到货日期', '到期']],
+  ['customer', ['customer', 'buyer', '客户']],
+  ['site', ['plant', 'site', 'shipto', '工厂', '收货工厂']],
+  ['agreement', ['agreement', 'agreementnumber', '协议', '协议号']],
+];
+const needed: Field[] = ['part', 'due', 'quantity'];
+const plainOrder: Field[] = ['part', 'due', 'quantity', 'promised'];
+
+export const plain = (text: string): string => text.normalize('NFKC').trim();
+const wordOf = (head: string): string =>
+  plain(head)
+    .toLowerCase()
+    .replace(/\(.*?\)|\[.*?\]/g, '')
+    .replaceAll(/[\s._:/-]/g, '');
+
+/** Which column holds what, by its heading; undefined where the row is none. */
+function headed(cells: string[]): (Field | undefined)[] | undefined {
+  const words = cells.map(wordOf);
+  const columns: (Field | undefined)[] = words.map(() => undefined);
+  for (const [field, names] of heads) {
+    const at = words.findIndex((word, index) => names.includes(word) && columns[index] === undefined);
+    if (at >= 0 && !columns.includes(field)) columns[at] = field;
+  }
+  return columns.some(Boolean) ? columns : undefined;
+}
+
+/** The cells of copied rows. A cell that holds a tab, a line break or a quotation mark comes in quotation marks. */
+export function cellsOf(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [, quoted, bare, end] of `${text.replaceAll(/\r\n?/g, '\n')}\n`.matchAll(/(?:"((?:[^"]|"")*)"|([^\t\n]*))([\t\n])/g)) {
+    row.push(quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'));
+    if (end === '\n') {
+      rows.push(row);
+      row = [];
+    }
+  }
+  return rows;
+}
+
+const blank = (cells: string[]): boolean => cells.every((cell) => plain(cell) === '');
+
+export function readSheet(text: string): PastedSheet {
+  const cells = cellsOf(text);
+  const first = cells.findIndex((row) => !blank(row));
+  const columns = first < 0 ? undefined : headed(cells[first] ?? []);
+  const order = columns ?? plainOrder;
+  const rows = cells.flatMap((row, at): PastedRow[] => {
+    if (at < first || blank(row) || (columns && at === first)) return [];
+    const typed = Object.fromEntries(fields.map((field) => [field, plain(row[order.indexOf(field)] ?? '')])) as Typed;
+    return [{ number: at + 1, typed }];
+  });
+  const widest = Math.max(0, ...cells.map((row) => row.findLastIndex((cell) => plain(cell) !== '') + 1));
+  const present = columns ? fields.filter((field) => columns.includes(field)) : plainOrder.slice(0, Math.max(needed.length, widest));
+  const ignored = columns ? (cells[first] ?? []).filter((head, at) => columns[at] === undefined && plain(head) !== '').map(plain) : [];
+  return { columns: present, rows, ignored, missing: columns ? needed.filter((field) => !columns.includes(field)) : [], headed: columns !== undefined };
+}
+
+export type DateRead = { day: string } | { fault: 'missing' | 'unreadable' | 'ambiguous' | 'noYear' | 'serial' | 'noSuchDay' };
+
+const dayOf = (year: string, month: string, day: string): DateRead => {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(date) ? { day: date } : { fault: 'noSuchDay' };
+};
+
+/** A day as a spreadsheet may write it. Day and month parted by slashes, with the year last, can be either way round and are refused. */
+export function dateOf(text: string): DateRead {
+  const said = plain(text).replace(/[ T]0?0:00(:00(\.0+)?)?$/, '').replaceAll(/\s/g, '');
+  if (said === '') return { fault: 'missing' };
+  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(said) ?? /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/.exec(said) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(said);
+  if (yearFirst) return dayOf(yearFirst[1] ?? '', yearFirst[2] ?? '', yearFirst[3] ?? '');
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(said);
+  if (dotted) return dayOf(dotted[3] ?? '', dotted[2] ?? '', dotted[1] ?? '');
+  if (/^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/.test(said)) return { fault: 'ambiguous' };
+  if (/^\d{1,2}[-/.]\d{1,2}\.?$|^\d{1,2}月\d{1,2}[日号]?$/.test(said)) return { fault: 'noYear' };
+  return { fault: /^\d{5}$/.test(said) ? 'serial' : 'unreadable' };
+}
+
+export type QuantityRead = { quantity: string } | { fault: 'missing' | 'unreadable' | 'negative' | 'ambiguous' };
+
+/** A quantity as people write it. `1,200` is a thousand and more where things are counted; of what is weighed or measured it may be 1.2 as well. */
+export function quantityOf(text: string, counted: boolean): QuantityRead {
+  const said = plain(text).replaceAll(/[\s'’]/g, '');
+  if (said === '') return { fault: 'missing' };
+  if (/^[-−–]\d/.test(said)) return { fault: 'negative' };
+  if (!counted && /^[1-9]\d{0,2},\d{3}$/.test(said)) return { fault: 'ambiguous' };
+  const pointed = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(said) ? said.replaceAll(',', '') : said.replace(',', '.');
+  return isQuantity(pointed) ? { quantity: shortest(pointed) } : { fault: 'unreadable' };
+}
+
+/** 0120.50 as 120.5. */
+function shortest(decimal: string): string {
+  const whole = decimal.replace(/^0+(?=\d)/, '');
+  return whole.includes('.') ? whole.replace(/\.?0+$/, '') : whole;
+}
