@@ -3,6 +3,7 @@ package weft.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator.WaitForOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -154,6 +155,92 @@ class AnsweringScreenTest {
     assertThat(line(part, 6).path("state").asString()).isEqualTo("open");
     sales.page().navigate(hub.url() + "/call-offs");
     sales.says("[data-testid=paste-open]", "2 rows not sent");
+  }
+
+  private String lineOf(String part, int days) {
+    return "[data-testid=call-off-row][data-due='" + in(days) + "']:has-text('" + part + "') ";
+  }
+
+  @Test
+  void a_line_is_answered_in_its_row_and_what_is_typed_there_survives_a_reload() throws Exception {
+    String part = calledOff("INLINE", edi(4), "90", edi(6), "70", edi(9), "50");
+    var sales = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs?part=" + part);
+    sales.at(lineOf(part, 4)).waitFor();
+    sales.at("[data-testid=call-offs]").focus();
+    sales.page().keyboard().press("Home");
+    sales.page().keyboard().press("ArrowDown");
+    sales.page().keyboard().press("e");
+    PlaywrightAssertions.assertThat(sales.at(lineOf(part, 4) + "[data-testid=inline-quantity]"))
+        .isFocused();
+    sales.page().keyboard().press("Enter"); // as called off
+    sales.at(lineOf(part, 4) + "[data-testid=inline-answer]").waitFor(gone());
+    PlaywrightAssertions.assertThat(sales.at("[data-testid=call-offs]")).isFocused();
+    assertThat(answered(part, 4, "committed").at("/promises/0/quantity").asString())
+        .isEqualTo("90");
+
+    sales.at(lineOf(part, 6) + "[data-testid=answer-here]").click();
+    sales.at(lineOf(part, 9) + "[data-testid=answer-here]").click();
+    sales.at(lineOf(part, 6) + "[data-testid=inline-quantity]").fill("71");
+    sales.says(lineOf(part, 6), "70 pcs are called off, no more");
+    sales.at(lineOf(part, 6) + "[data-testid=inline-quantity]").fill("60");
+    sales.says(lineOf(part, 6), "10 pcs short");
+    sales.show("call-offs-answering");
+    sales.page().reload();
+    sales.says("[data-testid=inline-unsent]", "2 answers not sent");
+    var typed = sales.at(lineOf(part, 6) + "[data-testid=inline-quantity]");
+    assertThat(typed.inputValue()).isEqualTo("60");
+    typed.press("Enter");
+    sales.says(lineOf(part, 6), "Choose a reason");
+    sales.at(lineOf(part, 6) + "[data-testid=inline-reason]").selectOption("tooling");
+    typed.press("Enter");
+    assertThat(answered(part, 6, "short").at("/reason/code").asString()).isEqualTo("tooling");
+    sales.at(lineOf(part, 9) + "[data-testid=inline-date]").press("Escape");
+    sales.at(lineOf(part, 9) + "[data-testid=inline-answer]").waitFor(gone());
+    assertThat(line(part, 9).path("state").asString()).isEqualTo("open");
+  }
+
+  @Test
+  void several_lines_get_one_proposal_that_is_seen_before_it_is_sent() throws Exception {
+    String one = calledOff("BULK-A", edi(4), "90", edi(6), "70");
+    String other = calledOff("BULK-B", edi(5), "30");
+    var sales = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs?part=" + run);
+    for (String row : List.of(lineOf(one, 4), lineOf(one, 6), lineOf(other, 5)))
+      sales.at(row + "input[type=checkbox]").check();
+    sales.at("[data-testid=bulk-open]").click();
+    sales.at("[data-testid=bulk-days]").fill("-30");
+    sales.says("[data-testid=bulk-dialog] form", "3 lines are left out");
+    sales.at("[data-testid=bulk-days]").fill("2");
+    sales.says("[data-testid=bulk-row][data-part=" + other + "]", "30 pcs late by 2 days");
+    assertThat(line(other, 5).path("state").asString()).as("nothing sent yet").isEqualTo("open");
+    assertThat(sales.page().locator("[data-testid=bulk-row]").count()).isEqualTo(3);
+    sales.at("[data-testid=bulk-send]").click();
+    sales.says("[data-testid=bulk-dialog] form", "Choose a reason");
+    sales.at("[data-testid=reason]").selectOption("transport");
+    sales.at("[data-testid=bulk-send]").click();
+    for (var it : List.of(answered(one, 4, "short"), answered(one, 6, "short")))
+      assertThat(it.at("/promises/0/date").asString())
+          .isEqualTo(LocalDate.parse(it.path("due").asString()).plusDays(2).toString());
+    assertThat(answered(other, 5, "short").at("/reason/code").asString()).isEqualTo("transport");
+
+    for (String row : List.of(lineOf(one, 4), lineOf(other, 5)))
+      sales.at(row + "input[type=checkbox]").check();
+    Runnable open =
+        () -> {
+          sales.at("[data-testid=bulk-open]").click();
+          sales.at("[data-testid=bulk-asked]").check();
+          sales.at("[data-testid=bulk-row]").waitFor();
+        };
+    sales.show(
+        "call-offs-bulk",
+        open,
+        () -> {
+          sales.page().keyboard().press("Escape");
+          sales.at("[data-testid=bulk-send]").waitFor(gone());
+        });
+    open.run();
+    sales.at("[data-testid=bulk-send]").click();
+    answered(one, 4, "committed");
+    answered(other, 5, "committed");
   }
 
   private static WaitForOptions gone() {

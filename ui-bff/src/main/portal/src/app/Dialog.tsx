@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
 
-type Props = { title: string; onClose: () => void; children: ReactNode; 'data-testid'?: string };
+type Props = { title: string; onClose: () => void; children: ReactNode; /** Wider than usual, for what holds a table. */ size?: 'lg'; 'data-testid'?: string };
 
 /** A dialog over the page. Its head is no landmark: the page has its banner already. */
 export function Dialog({ title, onClose, children, ...rest }: Props) {

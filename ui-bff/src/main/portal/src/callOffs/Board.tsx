@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core';
-import { IconCheck, IconEdit, IconTableImport } from '@tabler/icons-react';
+import { IconCalendarShare, IconCheck, IconEdit, IconTableImport } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { noReason } from '../answers/ReasonFields';
@@ -17,7 +17,8 @@ import { LayoutMenu } from '../table/LayoutMenu';
 import { useModel, useWhole } from '../table/model';
 import { useSelection } from '../table/selection';
 import { Views } from '../table/Views';
-import { type CallOffLine, callOffParams, type Filters, isAnswerable, isOverdue, lineKey, useCallOffs } from './callOffs';
+import { BulkPropose } from './BulkPropose';
+import { type CallOffLine, callOffParams, type Filters, isAnswerable, isOverdue, lineKey, type Promised, useCallOffs } from './callOffs';
 import { useColumns } from './columns';
 import { confirmLines } from './confirming';
 import { FilterBar, useFilters } from './FilterBar';
@@ -25,11 +26,13 @@ import { Grid } from './Grid';
 import { Keys } from './Keys';
 import { MOST_ROWS, PASTE_DRAFT, type PasteDraft, readSheet } from './pasting';
 import { Propose } from './Propose';
+import { ROW_DRAFTS, type RowDraft, type RowDrafts } from './proposing';
 import { useWords } from './words';
 
 /** A line that changes after it was chosen is chosen no longer: nobody should confirm a number he has not seen. */
 const seenOf = (line: CallOffLine): string => line.quantity;
 const any = (): boolean => true;
+const noDrafts: RowDrafts = {};
 const isFiltered = (filters: Filters): boolean => Object.values(filters).some(Boolean);
 
 /** All call-off lines of this side, the next due first; what a supplier works through every morning. */
@@ -51,7 +54,8 @@ export function Board() {
   const model = useModel({ rows: lines, columns, keyOf: lineKey, group: 'when' });
   const reading = useWhole(list, model, lines.length);
   const selection = useSelection(lines, lineKey, seenOf, answering ? isAnswerable : any);
-  const [proposing, setProposing] = useState<CallOffLine>();
+  const [proposing, setProposing] = useState<{ line: CallOffLine; begun?: Promised[] | undefined }>();
+  const propose = useCallback((line: CallOffLine, begun?: Promised[]) => setProposing({ line, begun }), []);
   const [help, setHelp] = useState(false);
 
   const [unsent, keepUnsent] = useDraft<PasteDraft>(PASTE_DRAFT);
@@ -63,6 +67,24 @@ export function Board() {
     if (good && !unsent) keepUnsent({ sheet, reason: noReason });
     void navigate(words.path('/call-offs/paste'), { state: good ? null : { text } });
   };
+
+  const [drafts, keepDrafts] = useDraft<RowDrafts>(ROW_DRAFTS);
+  const kept = drafts ?? noDrafts;
+  const latest = useRef(kept);
+  useEffect(() => {
+    latest.current = kept;
+  }, [kept]);
+  const draft = useCallback(
+    (line: CallOffLine, typed: RowDraft | undefined) => {
+      const { [lineKey(line)]: _, ...others } = latest.current;
+      const next = typed ? { ...others, [lineKey(line)]: typed } : others;
+      latest.current = next;
+      keepDrafts(Object.keys(next).length > 0 ? next : undefined);
+    },
+    [keepDrafts],
+  );
+  const typing = answering ? lines.filter((line) => isAnswerable(line) && kept[lineKey(line)]).length : 0;
+  const [together, setTogether] = useState<CallOffLine[]>();
 
   const { clear } = selection;
   const confirm = useCallback(
@@ -82,6 +104,11 @@ export function Board() {
         <span className={classes.count}>
           {list.data && t(list.hasNextPage ? 'countMore' : 'count', { count: lines.length })}
         </span>
+        {typing > 0 && (
+          <span className={classes.count} data-testid="inline-unsent">
+            {t('inline.unsent', { count: typing })}
+          </span>
+        )}
         {reading && (
           <span className={classes.count} role="status">
             {table.t('sorting', { count: lines.length })}
@@ -130,21 +157,34 @@ export function Board() {
           answering={answering}
           selection={selection}
           onConfirm={confirm}
-          onPropose={setProposing}
+          onPropose={propose}
+          drafts={kept}
+          onDraft={draft}
           onPaste={answering ? paste : undefined}
           onHelp={() => setHelp(true)}
         />
       )}
       <Chosen selection={selection} columns={model.columns}>
-        {answering && <Answering chosen={selection.chosen} onConfirm={() => confirm(selection.chosen)} onPropose={setProposing} />}
+        {answering && <Answering chosen={selection.chosen} onConfirm={() => confirm(selection.chosen)} onPropose={propose} onTogether={setTogether} />}
       </Chosen>
-      {proposing && <Propose line={lines.find((line) => lineKey(line) === lineKey(proposing)) ?? proposing} onClose={() => setProposing(undefined)} />}
+      {proposing && <Propose line={lines.find((line) => lineKey(line) === lineKey(proposing.line)) ?? proposing.line} begun={proposing.begun} onClose={() => setProposing(undefined)} />}
+      {together && (
+        <BulkPropose
+          lines={together}
+          onClose={(sent) => {
+            setTogether(undefined);
+            if (sent) clear();
+          }}
+        />
+      )}
       {help && <Keys onClose={() => setHelp(false)} answering={answering} />}
     </div>
   );
 }
 
-function Answering({ chosen, onConfirm, onPropose }: { chosen: CallOffLine[]; onConfirm: () => void; onPropose: (line: CallOffLine) => void }) {
+type AnsweringProps = { chosen: CallOffLine[]; onConfirm: () => void; onPropose: (line: CallOffLine) => void; onTogether: (lines: CallOffLine[]) => void };
+
+function Answering({ chosen, onConfirm, onPropose, onTogether }: AnsweringProps) {
   const { t } = useTranslation('callOffs');
   const [only] = chosen;
   return (
@@ -152,6 +192,11 @@ function Answering({ chosen, onConfirm, onPropose }: { chosen: CallOffLine[]; on
       {only && chosen.length === 1 && (
         <Button size="sm" variant="default" leftSection={<IconEdit size={16} aria-hidden="true" />} onClick={() => onPropose(only)}>
           {t('propose.short')}
+        </Button>
+      )}
+      {chosen.length > 1 && (
+        <Button size="sm" variant="default" leftSection={<IconCalendarShare size={16} aria-hidden="true" />} onClick={() => onTogether(chosen)} data-testid="bulk-open">
+          {t('bulk.button', { count: chosen.length })}
         </Button>
       )}
       <Button size="sm" leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={onConfirm} data-testid="confirm">

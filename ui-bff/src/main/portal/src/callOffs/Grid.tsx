@@ -8,10 +8,11 @@ import { useProblemText } from '../app/problem';
 import { SelectAll } from '../table/Heads';
 import type { Model } from '../table/model';
 import type { Selection } from '../table/selection';
-import { type CallOffLine, isAnswerable } from './callOffs';
+import { type CallOffLine, isAnswerable, type Promised } from './callOffs';
 import { OTHER_WIDTH, widths } from './columns';
 import classes from './grid.module.css';
 import { GroupRow, GroupStrip } from './GroupRow';
+import { draftOf, type RowDraft, type RowDrafts } from './proposing';
 import answer from './row.module.css';
 import { Row, rowId } from './Row';
 import type { Words } from './words';
@@ -21,6 +22,8 @@ const COMPACT = 38;
 const GROUP = 34;
 const HEAD = 33;
 const CARD = 142;
+const EDITING = 78;
+const EDITING_CARD = 208;
 /** How near to the end of what is loaded the next page is asked for, in rows. */
 const AHEAD = 150;
 
@@ -37,14 +40,17 @@ type Props = {
   answering: boolean;
   selection: Selection<CallOffLine>;
   onConfirm: (lines: CallOffLine[]) => void;
-  onPropose: (line: CallOffLine) => void;
+  onPropose: (line: CallOffLine, begun?: Promised[]) => void;
+  /** What is typed in rows, by their keys. */
+  drafts: RowDrafts;
+  onDraft: (line: CallOffLine, draft: RowDraft | undefined) => void;
   /** Rows of a spreadsheet that were pasted on the list. */
   onPaste: ((text: string) => void) | undefined;
   onHelp: () => void;
 };
 
 /** Thousands of lines, some thirty in the document. Cards instead of columns where the screen is narrow. */
-export function Grid({ words, model, more, loadMore, failedMore, retryMore, answering, selection, onConfirm, onPropose, onPaste, onHelp }: Props) {
+export function Grid({ words, model, more, loadMore, failedMore, retryMore, answering, selection, onConfirm, onPropose, onDraft, drafts, onPaste, onHelp }: Props) {
   const { t, path } = words;
   const { items } = model;
   const say = useProblemText();
@@ -58,7 +64,13 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
   const height = narrow ? CARD : model.layout.compact ? COMPACT : ROW;
 
   // Stable functions, or every frame would measure all ten thousand rows again.
-  const estimateSize = useCallback((index: number) => (items[index]?.kind === 'group' ? GROUP : height), [items, height]);
+  const isEditing = useCallback((item: (typeof items)[number] | undefined) => answering && item?.kind === 'row' && drafts[item.key] !== undefined && isAnswerable(item.row), [answering, drafts]);
+  const edited = items.filter(isEditing).map((item) => item.key).join();
+  const estimateSize = useCallback(
+    (index: number) => (items[index]?.kind === 'group' ? GROUP : isEditing(items[index]) ? (narrow ? EDITING_CARD : EDITING) : height),
+    // oxlint-disable-next-line react/exhaustive-deps -- what is typed does not change the height, only which rows are open
+    [items, height, narrow, edited],
+  );
   const getItemKey = useCallback((index: number) => items[index]?.key ?? 'more', [items]);
   const rows = useVirtualizer({
     count: items.length + (more ? 1 : 0),
@@ -85,6 +97,14 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
 
   const lastToggled = useRef(0);
   const { set, toggle: toggleOne } = selection;
+  /** Leaving a row gives the focus back to the list. */
+  const draft = useCallback(
+    (line: CallOffLine, typed: RowDraft | undefined) => {
+      onDraft(line, typed);
+      if (typed === undefined) scroller.current?.focus();
+    },
+    [onDraft],
+  );
   const linesBetween = useCallback(
     (from: number, until: number) => items.slice(Math.min(from, until), Math.max(from, until) + 1).flatMap((item) => (item.kind === 'row' ? [item.row] : [])),
     [items],
@@ -118,6 +138,9 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
         return answering && line ? () => onConfirm(selection.chosen.length > 0 ? selection.chosen : [line].filter(isAnswerable)) : undefined;
       case 'p':
         return answering && line ? () => onPropose(line) : undefined;
+      case 'e':
+      case 'F2':
+        return answering && line && isAnswerable(line) ? () => onDraft(line, draftOf(line)) : undefined;
       case 'Escape':
         return selection.clear;
       default:
@@ -220,6 +243,8 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
               onToggle={toggle}
               onActive={setActive}
               onPropose={onPropose}
+              draft={drafts[key as string]}
+              onDraft={draft}
             />
           ) : (
             <div key={key} role="row" className={classes.more} style={{ transform: `translateY(${start}px)` }}>

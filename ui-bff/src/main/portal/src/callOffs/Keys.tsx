@@ -12,6 +12,7 @@ const answers = [
   ['Space', 'select'],
   ['Shift ↓ ↑', 'range'],
   ['c', 'confirm'],
+  ['e F2', 'inline'],
   ['p', 'propose'],
   ['Ctrl V', 'paste'],
   ['Esc', 'clear'],

@@ -10,17 +10,17 @@ import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { fieldErrors, isStale, useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
-import type { CallOffLine } from './callOffs';
+import type { CallOffLine, Promised } from './callOffs';
 import { commit, reread } from './confirming';
 
 /** Another answer than yes: dates and quantities of one's own, with the reason why. */
-export function Propose({ line, onClose }: { line: CallOffLine; onClose: () => void }) {
+export function Propose({ line, begun, onClose }: { line: CallOffLine; /** What was typed elsewhere already. */ begun?: Promised[] | undefined; onClose: () => void }) {
   const { t } = useTranslation('callOffs');
   const format = useFormat();
   const say = useProblemText();
   const client = useQueryClient();
   const { as } = useScope();
-  const start = line.promises.length > 0 ? line.promises : [{ date: line.due, quantity: line.quantity }];
+  const start = begun?.length ? begun : line.promises.length > 0 ? line.promises : [{ date: line.due, quantity: line.quantity }];
   const [splits, setSplits] = useState(() => start.map(split));
   const [reason, setReason] = useState(line.reason ?? noReason);
   const [key, setKey] = useState(() => crypto.randomUUID());

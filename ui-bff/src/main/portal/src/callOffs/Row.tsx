@@ -1,11 +1,13 @@
-import { IconEdit } from '@tabler/icons-react';
+import { IconArrowsSplit, IconPencil } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useFresh } from '../app/fresh';
 import type { Column } from '../table/columns';
-import { type CallOffLine, isAnswerable, isSilent, lineKey } from './callOffs';
+import { type CallOffLine, isAnswerable, isSilent, lineKey, type Promised } from './callOffs';
 import { usePending } from './confirming';
 import classes from './grid.module.css';
+import { InlineAnswer } from './InlineAnswer';
 import { Promise } from './Promise';
+import { draftOf, type RowDraft } from './proposing';
 import answer from './row.module.css';
 import { StateSign } from './signs';
 import type { Words } from './words';
@@ -22,16 +24,22 @@ type Props = {
   selected: boolean;
   onToggle: (line: CallOffLine, index: number, extend: boolean) => void;
   onActive: (index: number) => void;
-  onPropose: (line: CallOffLine) => void;
+  onPropose: (line: CallOffLine, begun?: Promised[]) => void;
+  /** What is typed in the row; undefined where nobody answers there. */
+  draft: RowDraft | undefined;
+  /** Opens the row, keeps what is typed in it, or leaves it. */
+  onDraft: (line: CallOffLine, draft: RowDraft | undefined) => void;
 };
 
 export const rowId = (key: string): string => `line-${encodeURIComponent(key)}`;
 
-export const Row = memo(function Row({ words, columns, line, index, start, active, answering, may, selected, onToggle, onActive, onPropose }: Props) {
+export const Row = memo(function Row({ words, columns, line, index, start, active, answering, may, selected, onToggle, onActive, onPropose, draft, onDraft }: Props) {
   const { t, format } = words;
   const fresh = useFresh(lineKey(line));
   const pending = usePending(lineKey(line));
   const name = `${format.date(line.due)} ${line.part}`;
+  const open = answering && isAnswerable(line) && !pending;
+  const editing = open && draft !== undefined;
   return (
     <div
       role="row"
@@ -44,6 +52,7 @@ export const Row = memo(function Row({ words, columns, line, index, start, activ
       data-selected={selected || undefined}
       data-fresh={fresh || undefined}
       data-answering={answering || undefined}
+      data-editing={editing || undefined}
       data-testid="call-off-row"
       data-schedule={line.schedule}
       data-due={line.due}
@@ -66,17 +75,26 @@ export const Row = memo(function Row({ words, columns, line, index, start, activ
       </span>
       {columns.map((column) => (
         <span key={column.name} role="gridcell" className={`${classes[column.name] ?? classes.other} ${column.right ? classes.right : ''} ${column.quiet ? classes.dim : ''}`} data-column={column.name}>
-          {column.name === 'answer' ? <Answer words={words} line={line} pending={pending} name={name} onPropose={answering && isAnswerable(line) && !pending ? onPropose : undefined} /> : column.cell(line)}
+          {column.name !== 'answer' ? (
+            column.cell(line)
+          ) : editing ? (
+            <InlineAnswer words={words} line={line} draft={draft} name={name} onChange={onDraft} onLeave={(left) => onDraft(left, undefined)} onMore={(one, begun) => {
+                onDraft(one, undefined);
+                onPropose(one, begun);
+              }} />
+          ) : (
+            <Answer words={words} line={line} pending={pending} name={name} onPropose={open ? onPropose : undefined} onOpen={(one) => onDraft(one, draftOf(one))} />
+          )}
         </span>
       ))}
     </div>
   );
 });
 
-type AnswerProps = { words: Words; line: CallOffLine; pending: boolean; name: string; onPropose: ((line: CallOffLine) => void) | undefined };
+type AnswerProps = { words: Words; line: CallOffLine; pending: boolean; name: string; onPropose: ((line: CallOffLine) => void) | undefined; onOpen: (line: CallOffLine) => void };
 
 /** How it was answered, and the way to another answer. */
-function Answer({ words, line, pending, name, onPropose }: AnswerProps) {
+function Answer({ words, line, pending, name, onPropose, onOpen }: AnswerProps) {
   const { t, asOf } = words;
   return (
     <>
@@ -85,10 +103,16 @@ function Answer({ words, line, pending, name, onPropose }: AnswerProps) {
       </span>
       <Promise words={words} line={line} />
       {onPropose && (
-        <button type="button" tabIndex={-1} className={answer.propose} aria-label={t('propose.line', { line: name })} title={t('propose.short')} onClick={() => onPropose(line)} data-testid="propose">
-          <IconEdit size={16} stroke={1.6} aria-hidden="true" />
-          <span className={answer.proposeText}>{t('propose.short')}</span>
-        </button>
+        <span className={answer.acts}>
+          <button type="button" tabIndex={-1} className={answer.propose} aria-label={t('inline.open', { line: name })} title={t('inline.short')} onClick={() => onOpen(line)} data-testid="answer-here">
+            <IconPencil size={16} stroke={1.6} aria-hidden="true" />
+            <span className={answer.proposeText}>{t('inline.short')}</span>
+          </button>
+          <button type="button" tabIndex={-1} className={answer.propose} aria-label={t('propose.line', { line: name })} title={t('propose.short')} onClick={() => onPropose(line)} data-testid="propose">
+            <IconArrowsSplit size={16} stroke={1.6} aria-hidden="true" />
+            <span className={answer.proposeText}>{t('propose.short')}</span>
+          </button>
+        </span>
       )}
     </>
   );

@@ -68,6 +68,16 @@ export async function sendAnswers(client: QueryClient, as: Scope['as'], answers:
   return runs.find((run) => run.id === id)?.shares ?? [];
 }
 
+/** One answer, typed where the line stands: sent at once, and the fault is told there. */
+export function answerLine(client: QueryClient, as: Scope['as'], answer: LineAnswer): Promise<void> {
+  const { schedule, part } = answer.line;
+  const share: Share = { schedule, part, answers: [answer], fresh: true, key: crypto.randomUUID(), state: 'sending' };
+  return inTurn(schedule, async () => commit(client, as, schedule, await asSeen(client, as, share), share.key)).catch(async (error: unknown) => {
+    if (isStale(error)) await reread(client, as, schedule);
+    throw error;
+  });
+}
+
 function begin(kind: Run['kind'], answers: LineAnswer[]): string {
   const bySchedule = Map.groupBy(answers, ({ line }) => line.schedule);
   const shares = [...bySchedule].map(([schedule, its]): Share => {

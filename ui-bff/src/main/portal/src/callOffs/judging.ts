@@ -2,7 +2,7 @@
 import { daysAfter, daysBetween } from '../app/days';
 import { compare, minus, sum } from '../app/decimal';
 import { type CallOffLine, lineKey, type Promised } from './callOffs';
-import { dateOf, type Field, type PastedRow, plain, quantityOf, type Typed } from './pasting';
+import { dateOf, type Field, isCounted, type PastedRow, plain, quantityOf, type Typed } from './pasting';
 
 /** What is wrong with one cell, or with the row as a whole where `field` is null; `say` are the words that the sentence needs. */
 export type RowFault = { field: Field | null; code: FaultCode; say?: Record<string, string | number> };
@@ -23,8 +23,6 @@ export type LinePromise = { line: CallOffLine; promises: Promised[]; outcome: Ou
 export type Judged = { row: PastedRow; faults: RowFault[]; line: CallOffLine | undefined; promise: Promised | undefined; answer: LinePromise | undefined; blank: boolean };
 /** What people call customers and plants, whichever language they paste in: code and names. */
 export type Names = { party: (code: string) => string[]; site: (party: string, site: string) => string[] };
-
-const COUNTED = new Set(['PCE', 'C62', 'EA', 'SET']);
 
 export function lastDayOf({ due, bucket }: Pick<CallOffLine, 'due' | 'bucket'>): string {
   if (bucket === 'week') return daysAfter(due, 6);
@@ -99,7 +97,7 @@ function judgeRow(row: PastedRow, byPart: Map<string, CallOffLine[]>, names: Nam
   if (!blank && 'fault' in due) faults.push({ field: 'due', code: `due.${due.fault}` });
   if (!blank && typed.promised !== '' && 'fault' in promised) faults.push({ field: 'promised', code: `promised.${promised.fault}` });
   const line = blank || faults.some((one) => one.field !== 'promised') || 'fault' in due ? undefined : found(typed, due.day, byPart, names, faults);
-  const quantity = quantityOf(typed.quantity, line ? COUNTED.has(line.unit) : true);
+  const quantity = quantityOf(typed.quantity, line ? isCounted(line.unit) : true);
   if (!blank && 'fault' in quantity) faults.push({ field: 'quantity', code: quantity.fault === 'missing' ? 'quantity.unreadable' : `quantity.${quantity.fault}` });
   const promise = 'quantity' in quantity && 'day' in promised ? { date: promised.day, quantity: quantity.quantity } : undefined;
   return { row, faults, line, promise, answer: undefined, blank };

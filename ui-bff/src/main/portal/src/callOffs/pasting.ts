@@ -102,6 +102,9 @@ export function dateOf(text: string): DateRead {
   return { fault: /^\d{5}$/.test(said) ? 'serial' : 'unreadable' };
 }
 
+/** Whether a unit counts whole things. */
+export const isCounted = (unit: string): boolean => ['PCE', 'C62', 'EA', 'SET'].includes(unit);
+
 export type QuantityRead = { quantity: string } | { fault: 'missing' | 'unreadable' | 'negative' | 'ambiguous' };
 
 /** A quantity as people write it. `1,200` is a thousand and more where things are counted; of what is weighed or measured it may be 1.2 as well. */

@@ -1,0 +1,117 @@
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { reasonCodes } from '../answers/answers';
+import { announce } from '../app/announce';
+import { isStale, useProblemText } from '../app/problem';
+import { Sign } from '../app/Sign';
+import { useScope } from '../app/scope';
+import type { CallOffLine, Promised } from './callOffs';
+import { answerLine } from './confirming';
+import classes from './inline.module.css';
+import { readRow, type RowDraft, type RowRead } from './proposing';
+import { outcomes } from './signsOfPaste';
+import type { Words } from './words';
+
+type Props = {
+  words: Words;
+  line: CallOffLine;
+  draft: RowDraft;
+  name: string;
+  onChange: (line: CallOffLine, draft: RowDraft) => void;
+  /** Leaves the row: it was sent, or is not to be. */
+  onLeave: (line: CallOffLine) => void;
+  /** To several dates, beginning with what is typed. */
+  onMore: (line: CallOffLine, begun: Promised[]) => void;
+};
+
+/** Quantity and date typed in the row itself: Enter sends, Escape leaves. */
+export function InlineAnswer({ words, line, draft, name, onChange, onLeave, onMore }: Props) {
+  const { t } = words;
+  const { t: why } = useTranslation('answers');
+  const say = useProblemText();
+  const client = useQueryClient();
+  const { as } = useScope();
+  const hint = useId();
+  const first = useRef<HTMLInputElement>(null);
+  const [tried, setTried] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const read = readRow(line, draft);
+  // One opened by its reader begins with the quantity; those that a reload brings back leave the focus alone.
+  useEffect(() => {
+    if (first.current?.closest('[data-active]')) first.current.select();
+  }, []);
+  const change = (part: Partial<RowDraft>): void => {
+    setError(undefined);
+    onChange(line, { ...draft, ...part });
+  };
+  const send = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (read.fault || sending) return;
+    setSending(true);
+    try {
+      await answerLine(client, as, { line, promises: read.promises, reason: read.reason });
+      announce(t('inline.sent', { line: name }));
+      onLeave(line);
+    } catch (failure) {
+      setError(failure);
+      setSending(false);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onLeave(line);
+  };
+  const faulty = (field: RowRead['fault'], other?: RowRead['fault']): boolean => (tried || read.fault !== 'reason') && read.fault !== null && (read.fault === field || read.fault === other);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves whichever field has the focus
+    <form className={classes.form} aria-label={t('inline.label', { line: name })} onSubmit={(event) => void send(event)} onKeyDown={onKeyDown} noValidate data-testid="inline-answer">
+      <span className={classes.fields}>
+        <input ref={first} className={`${classes.field} ${classes.quantity} number`} inputMode="decimal" aria-label={t('inline.quantity', { unit: words.format.unit(line.unit) })} aria-invalid={faulty('quantity', 'more')} aria-describedby={hint} value={draft.quantity} onChange={(event) => change({ quantity: event.currentTarget.value })} data-testid="inline-quantity" />
+        <input type="date" className={classes.field} aria-label={t('inline.date')} aria-invalid={faulty('date')} aria-describedby={hint} value={draft.date} onChange={(event) => change({ date: event.currentTarget.value })} data-testid="inline-date" />
+        <button type="submit" className={classes.send} aria-label={t('inline.send')} title={t('inline.send')} disabled={sending} data-testid="inline-send">
+          <IconCheck size={16} aria-hidden="true" />
+        </button>
+        <button type="button" className={classes.leave} aria-label={t('inline.leave')} title={t('inline.leave')} onClick={() => onLeave(line)} data-testid="inline-leave">
+          <IconX size={16} aria-hidden="true" />
+        </button>
+      </span>
+      <span className={classes.below}>
+        {read.wantsReason && (
+          <select className={classes.field} aria-label={why('reason.label')} aria-invalid={faulty('reason')} aria-describedby={hint} value={draft.reason} onChange={(event) => change({ reason: event.currentTarget.value })} data-testid="inline-reason">
+            <option value="">{why('reason.choose')}</option>
+            {reasonCodes.filter((code) => code !== 'other' || draft.reason === 'other').map((code) => (
+              <option key={code} value={code}>
+                {why(`reason.${code}`)}
+              </option>
+            ))}
+          </select>
+        )}
+        <span id={hint} className={classes.hint} role={error === undefined ? undefined : 'alert'} data-testid="inline-hint">
+          {error === undefined ? <Hint words={words} line={line} draft={draft} read={read} tried={tried} /> : isStale(error) ? t('inline.stale') : say(error)}
+        </span>
+        <button type="button" className={classes.more} onClick={() => onMore(line, read.promises)} data-testid="inline-more">
+          {t('inline.more')}
+        </button>
+      </span>
+    </form>
+  );
+}
+
+/** What is wrong with what is typed, or how it stands to what was called off. */
+function Hint({ words: { t, format }, line, draft, read, tried }: { words: Words; line: CallOffLine; draft: RowDraft; read: RowRead; tried: boolean }) {
+  const unit = format.unit(line.unit);
+  if (read.fault && (tried || read.fault !== 'reason')) return <span className={classes.fault}>{t(`inline.fault.${read.fault}`, { asked: format.quantity(line.quantity), unit })}</span>;
+  if (draft.asked !== line.quantity) return <span className={classes.fault}>{t('inline.changed', { before: format.quantity(draft.asked), now: format.quantity(line.quantity), unit })}</span>;
+  if (!read.outcome) return null;
+  const [tone, sign] = outcomes[read.outcome];
+  return (
+    <Sign tone={tone} sign={sign}>
+      {t(`paste.outcome.${read.outcome}`, { missing: `${format.quantity(read.missing)} ${unit}`, count: read.daysLate })}
+    </Sign>
+  );
+}
