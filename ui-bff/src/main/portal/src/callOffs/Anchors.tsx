@@ -9,7 +9,8 @@ import classes from './schedule.module.css';
 export function Anchors({ schedule }: { schedule: ScheduleDetail }) {
   const { t } = useTranslation('callOffs');
   const format = useFormat();
-  const { received, unit } = schedule;
+  const { received } = schedule;
+  const unit = format.unit(schedule.unit);
   const last = received.lastQuantity && `${format.quantity(received.lastQuantity)} ${unit}${received.lastDate ? ` · ${format.date(received.lastDate)}` : ''}`;
   const facts = [
     [t('anchor.cumulative'), received.cumulative && `${format.quantity(received.cumulative)} ${unit}`, received.cumulativeOrigin],

@@ -22,7 +22,7 @@ export function FirmCut({ schedule }: { schedule: ScheduleDetail }) {
   if (!first) return null;
   return (
     <div data-testid="firm-cut">
-      <Notice tone="late" title={t('firmCut', { quantity: format.quantity(sum(cuts.map((cut) => cut.quantity))), unit: schedule.unit })}>
+      <Notice tone="late" title={t('firmCut', { quantity: format.quantity(sum(cuts.map((cut) => cut.quantity))), unit: format.unit(schedule.unit) })}>
         {t('firmCutFrom', { date: format.date(first.due) })}
       </Notice>
     </div>

@@ -14,7 +14,6 @@ import { Failed, Loading } from '../app/states';
 import { HistoryLink } from '../history/HistoryLink';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { Anchors } from './Anchors';
-import { BeforeAndNow } from './BeforeAndNow';
 import { type CallOffLine, isAnswerable, isSilent, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
 import { confirmLines } from './confirming';
 import { Cumulatives } from './Cumulatives';
@@ -24,6 +23,7 @@ import { ReleasePair } from './ReleasePair';
 import classes from './schedule.module.css';
 import { ScheduleLines } from './ScheduleLines';
 import { SummaryChips } from './SummaryChips';
+import { TimeChart } from './TimeChart';
 
 /** One schedule: a release against another, with all that was answered. */
 export function Schedule() {
@@ -94,8 +94,8 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
       <FirmCut schedule={schedule} />
       <div className={classes.panels}>
         <section className={`panel ${classes.chartPanel}`}>
-          <Title order={2}>{t('chart.title', { unit: schedule.unit })}</Title>
-          <BeforeAndNow schedule={schedule} />
+          <Title order={2}>{t('time.title')}</Title>
+          <TimeChart schedule={schedule} settled={settled} />
         </section>
         <section className={`panel ${classes.anchors}`}>
           <Anchors schedule={schedule} />

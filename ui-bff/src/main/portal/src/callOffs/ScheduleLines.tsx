@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconEdit } from '@tabler/icons-react';
 import { Fragment } from 'react';
-import { minus, percent } from '../app/decimal';
+import { minus, percent, sum } from '../app/decimal';
 import { useFresh } from '../app/fresh';
 import { OriginLink } from '../app/OriginLink';
 import { type CallOffLine, type Gone, isAnswerable, isSilent, lineKey, type ScheduleDetail } from './callOffs';
@@ -54,8 +54,32 @@ export function ScheduleLines({ schedule, lines, answering, onPropose }: Props) 
               ),
             )}
           </tbody>
+          {lines.length > 0 && <Sums words={words} lines={lines} gone={schedule.gone} unit={schedule.unit} />}
         </table>
       </div>
+  );
+}
+
+/** What the rows above add up to; the chart shows the same. */
+function Sums({ words: { t, format }, lines, gone, unit }: { words: Words; lines: CallOffLine[]; gone: Gone[]; unit: string }) {
+  const before = sum([...lines.map((line) => previousOf(line) ?? '0'), ...gone.filter((one) => one.change !== 'moved').map((one) => one.previousQuantity ?? '0')]);
+  const now = sum(lines.map((line) => line.quantity));
+  const promised = sum(lines.flatMap((line) => line.promises.map((one) => one.quantity)));
+  return (
+    <tfoot data-testid="schedule-sums">
+      <tr>
+        <th scope="row">{t('time.table.sum')}</th>
+        <td className={`number ${grid.right}`}>{format.quantity(before)}</td>
+        <td className={`number ${grid.right} ${grid.now}`}>
+          {format.quantity(now)} {format.unit(unit)}
+        </td>
+        <td className={`number ${grid.right}`}>{format.signed(minus(now, before))}</td>
+        <td className={classes.wide} colSpan={3} />
+        <td />
+        <td className="number">{t('time.sum.promised', { quantity: format.quantity(promised) })}</td>
+        <td className={classes.wide} />
+      </tr>
+    </tfoot>
   );
 }
 

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useFallbackInterval } from '../app/Changes';
+import { sum } from '../app/decimal';
+import { get } from '../app/http';
+import { type Page, type Scope, useScope } from '../app/scope';
+import type { Shipment } from '../shipping/shipments';
+import type { ScheduleHeader } from './callOffs';
+import type { Moved } from './timeline';
+
+/** More shipments of one part than anybody looks at in a chart. */
+const MOST = 500;
+
+/** What was shipped for a schedule and what arrived of it, by day; nothing until it is known. */
+export function useMoved({ part, buyer, supplier, site, agreement }: ScheduleHeader): { shipped: Moved[]; received: Moved[] } {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  const answer = useQuery({
+    queryKey: ['shipments', 'of-part', scope, part, buyer, supplier],
+    queryFn: ({ signal }) => get<Page<Shipment>>('/shipments', { ...scope, part, buyer, supplier, limit: MOST }, signal),
+    refetchInterval: useFallbackInterval(),
+  });
+  const items = answer.data?.items;
+  return useMemo(() => {
+    const its = (items ?? []).filter((one) => one.state !== 'cancelled' && (one.shipTo === null || one.shipTo === site || one.shipTo.endsWith(`/${site}`)));
+    const isOurs = (line: { part: string; supplierPart?: string | null | undefined; agreement?: string | null | undefined }): boolean => (line.part === part || line.supplierPart === part) && (!line.agreement || !agreement || line.agreement === agreement);
+    const moved = (day: string | null, quantities: string[]): Moved[] => (day && quantities.length > 0 ? [{ day: day.slice(0, 10), quantity: sum(quantities) }] : []);
+    return {
+      shipped: its.flatMap((one) => moved(one.shipped, one.lines.filter(isOurs).map((line) => line.quantity))),
+      received: its.flatMap((one) => one.receipts.flatMap((receipt) => moved(receipt.received, receipt.lines.filter(isOurs).map((line) => line.quantity)))),
+    };
+  }, [items, part, site, agreement]);
+}
