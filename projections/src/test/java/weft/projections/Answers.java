@@ -18,6 +18,7 @@ import weft.projections.party.AgreedProfile;
 import weft.projections.party.Partnerships;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RowJson;
+import weft.projections.scheduling.Against;
 import weft.projections.scheduling.CallOffFilter;
 import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.SchedulePages;
@@ -77,7 +78,9 @@ final class Answers {
         scope,
         db -> {
           List<Object> all =
-              new ArrayList<>(CallOffLines.list(db, scope, CallOffFilter.NONE, null, moment, ALL));
+              new ArrayList<>(
+                  CallOffLines.list(
+                      db, scope, CallOffFilter.NONE, Against.RELEASE, null, moment, ALL));
           all.stream()
               .map(it -> ((CallOffLines.Placed) it).line().schedule())
               .distinct()

@@ -20,6 +20,7 @@ import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
+import weft.projections.scheduling.Against;
 import weft.projections.scheduling.CallOffBoard;
 import weft.projections.scheduling.CallOffFilter;
 import weft.projections.scheduling.CallOffLine;
@@ -195,7 +196,9 @@ class CallOffRowsTest {
           new PartyReads(database.pools())
               .inParty(
                   scope,
-                  it -> CallOffLines.list(it, scope, CallOffFilter.NONE, from, Moment.NOW, 7));
+                  it ->
+                      CallOffLines.list(
+                          it, scope, CallOffFilter.NONE, Against.RELEASE, from, Moment.NOW, 7));
       if (lines.isEmpty()) break;
       lines.forEach(it -> seen.add(key(it.line())));
       var last = lines.getLast();

@@ -13,6 +13,7 @@ import weft.event.StreamId;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
+import weft.projections.scheduling.Against;
 import weft.projections.scheduling.CallOffFilter;
 import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.ReleasePair;
@@ -37,7 +38,7 @@ class ReleasePairTest {
   private static int compareAll(org.springframework.jdbc.core.simple.JdbcClient db) {
     int pairs = 0;
     Set<String> schedules = new HashSet<>();
-    CallOffLines.list(db, AUDITOR, CallOffFilter.NONE, null, Moment.NOW, 100_000)
+    CallOffLines.list(db, AUDITOR, CallOffFilter.NONE, Against.RELEASE, null, Moment.NOW, 100_000)
         .forEach(it -> schedules.add(StreamId.fromUrl(it.line().schedule())));
     for (String schedule : schedules) {
       var now = SchedulePages.header(db, AUDITOR, schedule, Moment.NOW).orElseThrow();

@@ -17,6 +17,7 @@ import { LayoutMenu } from '../table/LayoutMenu';
 import { useModel, useWhole } from '../table/model';
 import { useSelection } from '../table/selection';
 import { Views } from '../table/Views';
+import { useLastVisit } from '../table/visits';
 import { BulkPropose } from './BulkPropose';
 import { type CallOffLine, callOffParams, type Filters, isAnswerable, isOverdue, lineKey, type Promised, useCallOffs } from './callOffs';
 import { useColumns } from './columns';
@@ -33,7 +34,7 @@ import { useWords } from './words';
 const seenOf = (line: CallOffLine): string => line.quantity;
 const any = (): boolean => true;
 const noDrafts: RowDrafts = {};
-const isFiltered = (filters: Filters): boolean => Object.values(filters).some(Boolean);
+const isFiltered = (filters: Filters): boolean => Object.values({ ...filters, against: undefined }).some(Boolean);
 
 /** All call-off lines of this side, the next due first; what a supplier works through every morning. */
 export function Board() {
@@ -43,14 +44,16 @@ export function Board() {
   const { as, asOf, readOnly } = useScope();
   const me = useMe();
   const [filters, setFilters] = useFilters();
-  const list = useCallOffs(filters);
+  const visited = useLastVisit('call-offs', !asOf);
+  const against = filters.against === 'visit' ? visited : filters.against;
+  const list = useCallOffs(useMemo(() => ({ ...filters, against }), [filters, against]));
   const words = useWords();
   const lines = useMemo(() => {
     const all = list.data?.pages.flatMap((page) => page.items) ?? [];
     return filters.due === 'past' ? all.filter(isOverdue) : all;
   }, [list.data, filters.due]);
   const answering = as === 'supplier' && !readOnly && mayAnswer(me);
-  const columns = useColumns(words);
+  const columns = useColumns(words, filters.against === 'answer');
   const model = useModel({ rows: lines, columns, keyOf: lineKey, group: 'when' });
   const reading = useWhole(list, model, lines.length);
   const selection = useSelection(lines, lineKey, seenOf, answering ? isAnswerable : any);
@@ -121,14 +124,14 @@ export function Board() {
           columns={sheetOf(model.shown)}
           rows={model.rows}
           whole={!list.hasNextPage}
-          source={{ path: '/call-offs', params: callOffParams(filters, { as, asOf }), ...(filters.due === 'past' && { keeps: isOverdue }) }}
+          source={{ path: '/call-offs', params: callOffParams({ ...filters, against }, { as, asOf }), ...(filters.due === 'past' && { keeps: isOverdue }) }}
         />
         {answering && (
           <Button size="xs" variant="default" component={ScopedLink} to="/call-offs/paste" leftSection={<IconTableImport size={15} aria-hidden="true" />} data-testid="paste-open">
             {unsent ? t('paste.buttonUnsent', { count: unsent.sheet.rows.length }) : t('paste.button')}
           </Button>
         )}
-        <FilterBar filters={filters} onChange={setFilters} onHelp={() => setHelp(true)} />
+        <FilterBar filters={filters} onChange={setFilters} visited={visited} onHelp={() => setHelp(true)} />
       </div>
       {list.isPending ? (
         <Loading />
@@ -137,7 +140,7 @@ export function Board() {
       ) : lines.length === 0 ? (
         <Empty title={isFiltered(filters) ? t('empty.filtered') : asOf ? t('empty.then') : t('empty.title')}>
           {isFiltered(filters) ? (
-            <button type="button" className={classes.linkButton} onClick={() => setFilters({ part: '', partner: '', site: '', state: '', firmness: '', changed: false, due: undefined })}>
+            <button type="button" className={classes.linkButton} onClick={() => setFilters({ part: '', partner: '', site: '', state: '', firmness: '', changed: false, due: undefined, against: '' })}>
               {t('empty.clear')}
             </button>
           ) : (

@@ -10,17 +10,23 @@ import classes from './board.module.css';
 import { type Due, type Filters, firmnesses } from './callOffs';
 
 const dues = ['past', 'week'] as const satisfies Due[];
+/** With what the list can be compared beside the release before; `visit` is the reader's own. */
+export const comparisons = ['answer', 'visit'] as const;
 const states = ['open', 'changed', 'committed', 'short'] as const;
 
 export function useFilters(): [Filters, (changed: Filters) => void] {
-  const [values, set] = useUrlFilters(['part', 'partner', 'site', 'state', 'firmness', 'changed', 'due']);
+  const [values, set] = useUrlFilters(['part', 'partner', 'site', 'state', 'firmness', 'changed', 'due', 'against']);
   const due = dues.find((one) => one === values.due);
   const filters = { ...values, due, changed: values.changed === 'true' || undefined };
   return [filters, (changed) => set({ ...changed, ...('changed' in changed && { changed: changed.changed ? 'true' : undefined }) } as typeof values)];
 }
 
-export function FilterBar({ filters, onChange, onHelp }: { filters: Filters; onChange: (changed: Filters) => void; onHelp: () => void }) {
+type Props = { filters: Filters; onChange: (changed: Filters) => void; /** When the reader was here before; undefined on a first visit. */ visited: string | undefined; onHelp: () => void };
+
+export function FilterBar({ filters, onChange, visited, onHelp }: Props) {
   const { t } = useTranslation('callOffs');
+  const format = useFormat();
+  const { as } = useScope();
   const sites = useSites();
   return (
     <search className={classes.filters}>
@@ -55,6 +61,13 @@ export function FilterBar({ filters, onChange, onHelp }: { filters: Filters; onC
         value={filters.due}
         onChange={(due) => onChange({ due: dues.find((one) => one === due) })}
         options={dues.map((due) => ({ value: due, label: t(`filter.due_${due}`) }))}
+      />
+      <ChoiceFilter
+        label={t('against.label')}
+        all={t('against.release')}
+        value={filters.against}
+        onChange={(against) => onChange({ against })}
+        options={comparisons.filter((one) => one !== 'visit' || visited).map((one) => ({ value: one, label: one === 'visit' ? t('against.visit', { at: format.moment(visited ?? '') }) : t(as === 'buyer' ? 'against.answerOfTheirs' : 'against.answer') }))}
       />
       <Checkbox size="xs" label={t('filter.changed')} checked={filters.changed ?? false} onChange={(event) => onChange({ changed: event.currentTarget.checked })} />
       <Tooltip label={t('keys.title')}>

@@ -18,7 +18,10 @@ export type CallOffsChange = {
 export function applyCallOffs(client: QueryClient, as: Scope['as'], change: CallOffsChange): void {
   const present = (key: readonly unknown[]): boolean => (key[2] as Scope).as === as && !(key[2] as Scope).asOf;
   for (const [key, data] of client.getQueriesData<Lines>({ queryKey: ['call-offs', 'list'] })) {
-    if (data && present(key)) client.setQueryData(key, withChange(data, key[3] as Filters, as, change));
+    if (!data || !present(key)) continue;
+    // What changed against something else than the release before, only the hub can say.
+    if ((key[3] as Filters).against) void client.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
+    else client.setQueryData(key, withChange(data, key[3] as Filters, as, change));
   }
   for (const [key, data] of client.getQueriesData<ScheduleDetail>({ queryKey: ['call-offs', 'one'] })) {
     const pair = key[4] as { release?: string };

@@ -9,8 +9,9 @@ import { CallOffMark, ChangeSign } from './signs';
 import type { Words } from './words';
 
 /** The columns of the board; the answer's cell is the row's own, for one acts there. */
-export function useColumns(words: Words): Column<CallOffLine>[] {
-  return useMemo(() => columnsOf(words), [words]);
+/** `byAnswer`: changes are those since the last answer, and what was never answered is none. */
+export function useColumns(words: Words, byAnswer: boolean): Column<CallOffLine>[] {
+  return useMemo(() => columnsOf(words, byAnswer), [words, byAnswer]);
 }
 
 /** How wide each may be on a desk. */
@@ -25,12 +26,13 @@ export const widths: Record<string, string> = {
 };
 export const OTHER_WIDTH = 'minmax(70px, 120px)';
 
-function columnsOf(words: Words): Column<CallOffLine>[] {
+function columnsOf(words: Words, byAnswer: boolean): Column<CallOffLine>[] {
   const { t, format, partnerName, siteName, path, as } = words;
   const partner = (line: CallOffLine): string => partnerName(as === 'buyer' ? line.supplier : line.buyer);
   const site = (line: CallOffLine): string => siteName(line.buyer, line.site);
   const firmness = (line: CallOffLine): string => t(`firmness.${line.firmness}`, { defaultValue: line.firmness });
-  const change = (line: CallOffLine): string => t(`change.${line.change}`, { defaultValue: line.change });
+  const unanswered = (line: CallOffLine): boolean => byAnswer && line.change === 'added';
+  const change = (line: CallOffLine): string => unanswered(line) ? t('against.unanswered') : t(`change.${line.change}`, { defaultValue: line.change });
   const state = (line: CallOffLine): string => t(`state.${line.state}`, { defaultValue: line.state });
   const when = (line: CallOffLine): string => t(`when.${whenOf(line)}`);
   const partners = [as !== 'buyer' && t('column.customer'), as !== 'supplier' && t('column.supplier')].filter(Boolean).join(' · ');
@@ -105,7 +107,7 @@ function columnsOf(words: Words): Column<CallOffLine>[] {
       group: change,
       cell: (line) => (
         <>
-          {line.change === 'same' ? <span className={classes.same}>＝ {t('change.same')}</span> : <ChangeSign words={words} change={line.change} firm={line.withinFirmHorizon} />}
+          {unanswered(line) ? <span className={classes.same}>{t('against.unanswered')}</span> : line.change === 'same' ? <span className={classes.same}>＝ {t('change.same')}</span> : <ChangeSign words={words} change={line.change} firm={line.withinFirmHorizon} />}
           {line.movedFrom && <span className={classes.below}>{t('from', { date: format.date(line.movedFrom) })}</span>}
         </>
       ),

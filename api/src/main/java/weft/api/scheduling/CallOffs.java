@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import weft.api.security.Role;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
+import weft.projections.scheduling.Against;
 import weft.projections.scheduling.CallOffFilter;
 import weft.projections.scheduling.CallOffLine;
 import weft.projections.scheduling.CallOffLines;
@@ -84,10 +86,17 @@ class CallOffs {
           @Nullable String firmness,
       @RequestParam(required = false) @Nullable LocalDate dueFrom,
       @RequestParam(required = false) @Nullable LocalDate dueUntil,
+      @Parameter(
+              description =
+                  "What lines are compared with: release, the one before (as is without saying);"
+                      + " answer, each as it was when it was last answered; or an instant.")
+          @RequestParam(required = false)
+          @Nullable String against,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf) {
     Reading reading = readings.bySide(caller, as, asOf);
+    Against than = against(caller, as, against);
     int size = Readings.limit(limit);
     var filter =
         new CallOffFilter(
@@ -106,7 +115,8 @@ class CallOffs {
         readings.readAll(
             reading,
             DeliveryScheduleId.TYPE,
-            (db, it) -> CallOffLines.list(db, it.scope(), filter, after, it.moment(), size + 1));
+            (db, it) ->
+                CallOffLines.list(db, it.scope(), filter, than, after, it.moment(), size + 1));
     return Page.of(
         rows,
         size,
@@ -119,13 +129,30 @@ class CallOffs {
     if (asked == null || asked.isEmpty()) return null;
     List<String> any = List.of(asked.split(",", -1));
     if (FIRMNESSES.containsAll(any)) return any;
-    throw Problem.of(
-            HttpStatus.BAD_REQUEST,
-            "parameter-invalid",
-            new Text(
-                "firmness is any of firm, production, material, forecast, backlog, immediate.",
-                "firmness 的取值为 firm、production、material、forecast、backlog、immediate，可用逗号分隔。"))
-        .params(Map.of("parameter", "firmness"))
+    throw invalid(
+        "firmness",
+        new Text(
+            "firmness is any of firm, production, material, forecast, backlog, immediate.",
+            "firmness 的取值为 firm、production、material、forecast、backlog、immediate，可用逗号分隔。"));
+  }
+
+  private Against against(Caller caller, @Nullable String as, @Nullable String asked) {
+    if (asked == null || asked.isEmpty() || asked.equals("release")) return Against.RELEASE;
+    if (asked.equals("answer")) return Against.ANSWER;
+    try {
+      return Against.at(readings.bySide(caller, as, Instant.parse(asked)).position());
+    } catch (DateTimeParseException e) {
+      throw invalid(
+          "against",
+          new Text(
+              "against is release, answer, or an instant such as 2027-01-04T08:00:00Z.",
+              "against 的取值为 release、answer，或时刻，例如 2027-01-04T08:00:00Z。"));
+    }
+  }
+
+  private static RuntimeException invalid(String parameter, Text text) {
+    return Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", text)
+        .params(Map.of("parameter", parameter))
         .exception();
   }
 

@@ -38,15 +38,14 @@ public final class CallOffLines {
       previous_release_position, from_position\
       """;
 
-  /** The components of {@link CallOffLine}, in their order, then the place. */
+  /** The components of {@link CallOffLine} in order, without what changed, then the place. */
   private static final String COLUMNS =
       """
       s.schedule, l.buyer, l.supplier, s.site, s.part, s.description, s.agreement, s.unloading_point, r.number, s.version,
       l.due, l.ordinal, l.at_time, l.date_kind, l.bucket, l.firmness, l.quantity, s.unit, l.cumulative,
-      case when s.previous_release_position is null then 'added' else coalesce(c.kind, 'same') end, c.before, c.other_date,
-      coalesce(c.within_firm_horizon, false), l.state, l.promises, l.first_promises, l.shortfall, l.reason, l.answered_at,
+      %s, l.state, l.promises, l.first_promises, l.shortfall, l.reason, l.answered_at,
       l.interchange, l.message, l.segment, l.call_off, l.answered_by, l.answer_origins, l.first_answer_origins, r.silent_until,
-      c.received, l.schedule_no, l.from_position\
+      %s, l.schedule_no, l.from_position\
       """;
 
   /** So many schedules are looked up one by one. */
@@ -62,10 +61,12 @@ public final class CallOffLines {
       JdbcClient db,
       PartyScope scope,
       CallOffFilter filter,
+      Against against,
       @Nullable After after,
       Moment moment,
       int limit) {
     Map<String, Object> params = new HashMap<>();
+    if (against.position() != null) params.put("against", against.position());
     StringBuilder where = new StringBuilder();
     if (after != null) {
       where.append(
@@ -83,10 +84,13 @@ public final class CallOffLines {
       where.append(" and l.firmness = any(:firmness)");
       params.put("firmness", filter.firmness().toArray(String[]::new));
     }
+    if (filter.changed() != null)
+      where.append(against.where(filter.changed(), moment.of("delivery_schedule", SCHEDULE)));
     where.append(ofSchedules(db, scope, filter, moment, params));
     return query(
         db,
         scope,
+        against,
         moment,
         where.toString(),
         // a number, not a parameter: with one PostgreSQL expects a tenth of the table, and plans
@@ -128,14 +132,6 @@ public final class CallOffLines {
         params.put("schedules", some.toArray(Long[]::new));
       }
     }
-    if (filter.changed() != null)
-      found +=
-          """
-           and %s (select from %s where s.schedule_no = l.schedule_no and (s.previous_release_position is null or exists (
-             select from call_off_change c
-             where (c.schedule_no, c.position, c.due, c.ordinal, c.gone) = (l.schedule_no, s.release_position, l.due, l.ordinal, false))))\
-          """
-              .formatted(filter.changed() ? "exists" : "not exists", schedules);
     return found;
   }
 
@@ -158,6 +154,7 @@ public final class CallOffLines {
     return query(
         db,
         scope,
+        Against.RELEASE,
         Moment.NOW,
         " and l.schedule_no = :scheduleNo and l.from_position > :since",
         " order by l.due, l.ordinal limit 5000",
@@ -199,6 +196,7 @@ public final class CallOffLines {
   private static List<Placed> query(
       JdbcClient db,
       PartyScope scope,
+      Against against,
       Moment moment,
       String where,
       String tail,
@@ -215,11 +213,14 @@ public final class CallOffLines {
             from (%s) l
             join %s s on s.schedule_no = l.schedule_no
             join schedule_release r on r.schedule_no = l.schedule_no and r.position = s.release_position
-            left join call_off_change c on c.schedule_no = l.schedule_no and c.position = s.release_position
-              and c.due = l.due and c.ordinal = l.ordinal and not c.gone
+            %s
             order by l.due, l.schedule_no, l.ordinal\
             """
-                .formatted(COLUMNS, lines, moment.of("delivery_schedule", SCHEDULE)))
+                .formatted(
+                    COLUMNS.formatted(against.columns(), against.received()),
+                    lines,
+                    moment.of("delivery_schedule", SCHEDULE),
+                    against.join()))
         .params(params)
         .query(CallOffLines::line)
         .list();

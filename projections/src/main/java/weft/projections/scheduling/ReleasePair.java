@@ -74,7 +74,9 @@ public final class ReleasePair {
                 ChangeRow.received(delta)));
     }
     List<CallOffLine> lines =
-        CallOffLines.list(db, scope, CallOffFilter.ofSchedule(schedule), null, then, 5_000).stream()
+        CallOffLines.list(
+                db, scope, CallOffFilter.ofSchedule(schedule), Against.RELEASE, null, then, 5_000)
+            .stream()
             .map(it -> compared(it.line(), deltas.get(it.line().due() + "/" + it.line().ordinal())))
             .toList();
     return Optional.of(

@@ -125,7 +125,7 @@ public final class SchedulePages {
             .orElse(null);
     var filter = CallOffFilter.ofSchedule(StreamId.fromUrl(found.header().schedule()));
     List<CallOffLine> lines =
-        CallOffLines.list(db, scope, filter, null, moment, LINES).stream()
+        CallOffLines.list(db, scope, filter, Against.RELEASE, null, moment, LINES).stream()
             .map(CallOffLines.Placed::line)
             .toList();
     List<Gone> gone = gone(db, found);

@@ -1,0 +1,90 @@
+package weft.projections.scheduling;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the lines of a list are compared with: what they were before is read from their past
+ * versions.
+ *
+ * @param position the versions that held there; null where none is asked for
+ */
+public record Against(Kind kind, @Nullable Long position) {
+  public enum Kind {
+    RELEASE,
+    ANSWER,
+    POSITION
+  }
+
+  /** The release before the one in force, which says itself what it changed. */
+  public static final Against RELEASE = new Against(Kind.RELEASE, null);
+
+  /** Each line as it was when it was last answered; one that never was is added. */
+  public static final Against ANSWER = new Against(Kind.ANSWER, null);
+
+  /** The lines as they were at a position. */
+  public static Against at(long position) {
+    return new Against(Kind.POSITION, position);
+  }
+
+  /** The change, what was wanted before, where from, and whether it touches what is firm. */
+  String columns() {
+    return kind == Kind.RELEASE
+        ? """
+        case when s.previous_release_position is null then 'added' else coalesce(c.kind, 'same') end, c.before, c.other_date,
+        coalesce(c.within_firm_horizon, false)\
+        """
+        : """
+        case when b.before is null then 'added' when b.before < l.quantity then 'more' when b.before > l.quantity then 'less' else 'same' end,
+        nullif(b.before, l.quantity), null::date, b.before is distinct from l.quantity and l.firmness in ('firm', 'backlog', 'immediate')\
+        """;
+  }
+
+  String received() {
+    return kind == Kind.RELEASE ? "c.received" : "null::numeric";
+  }
+
+  String join() {
+    return kind == Kind.RELEASE
+        ? """
+        left join call_off_change c on c.schedule_no = l.schedule_no and c.position = s.release_position
+          and c.due = l.due and c.ordinal = l.ordinal and not c.gone\
+        """
+        : "cross join lateral (select " + before() + " as before) b";
+  }
+
+  /**
+   * Lines that changed, or the others.
+   *
+   * @param schedules the table of schedules, or what it was
+   */
+  String where(boolean changed, String schedules) {
+    if (kind == Kind.RELEASE)
+      return """
+       and %s (select from %s s where s.schedule_no = l.schedule_no and (s.previous_release_position is null or exists (
+         select from call_off_change c
+         where (c.schedule_no, c.position, c.due, c.ordinal, c.gone) = (l.schedule_no, s.release_position, l.due, l.ordinal, false))))\
+      """
+          .formatted(changed ? "exists" : "not exists", schedules);
+    return " and (%s) is %s from l.quantity"
+        .formatted(before(), changed ? "distinct" : "not distinct");
+  }
+
+  private String before() {
+    return kind == Kind.ANSWER
+        ? """
+        case when l.answered_at is not null then coalesce(
+          (select p.quantity from call_off_line_past p
+           where (p.schedule_no, p.due, p.ordinal) = (l.schedule_no, l.due, l.ordinal) and p.answered_at = l.answered_at
+             and p.from_position < l.from_position
+           order by p.from_position limit 1), l.quantity) end\
+        """
+        : """
+        coalesce(
+          (select n.quantity from call_off_line n
+           where (n.schedule_no, n.due, n.ordinal) = (l.schedule_no, l.due, l.ordinal) and n.from_position <= :against),
+          (select p.quantity from call_off_line_past p
+           where (p.schedule_no, p.due, p.ordinal) = (l.schedule_no, l.due, l.ordinal)
+             and p.from_position <= :against and p.until_position > :against limit 1))\
+        """;
+  }
+}

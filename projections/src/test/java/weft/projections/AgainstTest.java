@@ -1,0 +1,122 @@
+package weft.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.PartyReads;
+import weft.database.TestDatabase;
+import weft.desk.Counter;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.projections.rows.Moment;
+import weft.projections.scheduling.Against;
+import weft.projections.scheduling.CallOffFilter;
+import weft.projections.scheduling.CallOffLine;
+import weft.projections.scheduling.CallOffLines;
+
+/** A list tells what changed since a moment, or since each line was answered. */
+class AgainstTest {
+  private static final PartyScope AUDITOR = PartyScope.auditor(new PartyCode("SHENJI"));
+
+  @Test
+  void what_changed_is_told_against_a_moment_and_against_each_lines_last_answer() {
+    try (var db = TestDatabase.fresh();
+        var hub = Views.open(db, 1_000, 1)) {
+      var history = new RandomHistory(23, new Counter(hub.commands()), hub.streams());
+      for (int i = 0; i < 200; i++) history.step();
+      Views.settle(hub);
+      new PartyReads(db.pools())
+          .inParty(
+              AUDITOR,
+              reader -> {
+                long last = last(reader);
+                sinceMoments(reader, last);
+                sinceAnswers(reader, last);
+                return last;
+              });
+    }
+  }
+
+  private static void sinceMoments(JdbcClient db, long last) {
+    int changes = 0;
+    for (long position = 0; position <= last; position += Math.max(1, last / 7)) {
+      Map<String, CallOffLine> then = byKey(lines(db, Against.RELEASE, new Moment(position), null));
+      List<CallOffLine> now = lines(db, Against.at(position), Moment.NOW, null);
+      for (CallOffLine line : now) {
+        CallOffLine was = then.get(key(line));
+        changes += told(line, was == null ? null : was.quantity());
+      }
+      narrowed(db, Against.at(position), now);
+    }
+    assertThat(changes).as("lines that changed").isGreaterThan(50);
+  }
+
+  private static void sinceAnswers(JdbcClient db, long last) {
+    Map<String, BigDecimal> asked = new HashMap<>();
+    Map<String, Object> answered = new HashMap<>();
+    for (long position = 1; position <= last; position++)
+      for (CallOffLine line : lines(db, Against.RELEASE, new Moment(position), null))
+        if (!Objects.equals(
+            answered.put(key(line), "" + line.answeredAt()), "" + line.answeredAt()))
+          asked.put(key(line), line.quantity());
+    List<CallOffLine> now = lines(db, Against.ANSWER, Moment.NOW, null);
+    int changes = 0;
+    for (CallOffLine line : now)
+      changes += told(line, line.answeredAt() == null ? null : asked.get(key(line)));
+    assertThat(now).anyMatch(it -> it.answeredAt() != null && it.change().equals("same"));
+    assertThat(now).anyMatch(it -> it.state().equals("changed") && !it.change().equals("same"));
+    assertThat(changes).isPositive();
+    narrowed(db, Against.ANSWER, now);
+  }
+
+  /** 1 where it changed. */
+  private static int told(CallOffLine line, @Nullable BigDecimal before) {
+    if (before == null) {
+      assertThat(line.change()).as(line.toString()).isEqualTo("added");
+      assertThat(line.previousQuantity()).isNull();
+      return 1;
+    }
+    int order = line.quantity().compareTo(before);
+    assertThat(line.change())
+        .as(line.toString())
+        .isEqualTo(order > 0 ? "more" : order < 0 ? "less" : "same");
+    if (order == 0) assertThat(line.previousQuantity()).isNull();
+    else assertThat(line.previousQuantity()).isEqualByComparingTo(before);
+    return order == 0 ? 0 : 1;
+  }
+
+  private static void narrowed(JdbcClient db, Against against, List<CallOffLine> all) {
+    for (boolean changed : new boolean[] {true, false})
+      assertThat(lines(db, against, Moment.NOW, changed))
+          .isEqualTo(all.stream().filter(it -> it.change().equals("same") != changed).toList());
+  }
+
+  private static List<CallOffLine> lines(
+      JdbcClient db, Against against, Moment moment, @Nullable Boolean changed) {
+    var filter = new CallOffFilter(null, null, null, null, null, null, changed, null, null, null);
+    return CallOffLines.list(db, AUDITOR, filter, against, null, moment, 100_000).stream()
+        .map(CallOffLines.Placed::line)
+        .toList();
+  }
+
+  private static Map<String, CallOffLine> byKey(List<CallOffLine> lines) {
+    return lines.stream().collect(Collectors.toMap(AgainstTest::key, Function.identity()));
+  }
+
+  private static String key(CallOffLine it) {
+    return it.schedule() + it.due() + it.ordinal();
+  }
+
+  private static long last(JdbcClient db) {
+    return db.sql("select max(from_position) from delivery_schedule").query(Long.class).single();
+  }
+}
