@@ -17,6 +17,7 @@ import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockEvent.LateCountKept;
 import weft.stock.StockEvent.LateMovementKept;
 import weft.stock.StockEvent.MovementReversed;
+import weft.stock.StockEvent.ReportContradicted;
 import weft.stock.StockEvent.StockCounted;
 import weft.stock.StockEvent.StockMoved;
 import weft.stock.StockId;
@@ -39,7 +40,7 @@ final class ConsignedMovements {
       case LateMovementKept it -> moved(it.stock(), it.kind(), it.postings(), false);
       case MovementReversed it -> moved(it.stock(), it.kind(), it.postings(), true);
       case DocumentBooked it -> moved(it.stock(), it.kind(), it.postings(), false);
-      case LateCountKept _ -> {}
+      case LateCountKept _, ReportContradicted _ -> {}
     }
   }
 
