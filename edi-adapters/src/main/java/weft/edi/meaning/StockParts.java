@@ -58,7 +58,9 @@ final class StockParts {
 
     /** So much in that unit; null where nobody agreed how much that is. */
     @Nullable Quantity in(Quantity quantity, String stated) {
-      return units == null ? quantity : units.in(unit(stated), quantity, stated);
+      if (units == null) return quantity;
+      String wanted = unit(stated);
+      return units.in(wanted, quantity, /* unit= */ stated);
     }
   }
 

@@ -39,6 +39,7 @@ public final class CallOffLines {
       """;
 
   /** The components of {@link CallOffLine} in order, without what changed, then the place. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String COLUMNS =
       """
       s.schedule, l.buyer, l.supplier, s.site, s.part, s.description, s.agreement, s.unloading_point, r.number, s.version,
