@@ -1,4 +1,6 @@
-/** What was used of goods that belong to another: the account of both, and statements for billing. */
+/**
+ * What was used of goods that belong to another: the account of both, and statements for billing.
+ */
 @NullMarked
 package weft.api.consumption;
 
