@@ -38,9 +38,14 @@ public final class CommandsOnPaper extends CommandServiceGrpc.CommandServiceImpl
     return List.copyOf(given);
   }
 
-  /** How many hubs take commands. */
+  /** How many hubs take any commands. */
   public synchronized int hubs() {
     return handlers.size();
+  }
+
+  /** How many take all of so many kinds: a hub names one after the other. */
+  synchronized long hubsTaking(int kinds) {
+    return handlers.values().stream().filter(it -> it.names.size() == kinds).count();
   }
 
   /** Gives commands to one hub after the other, whatever their key, as while hubs come and go. */
