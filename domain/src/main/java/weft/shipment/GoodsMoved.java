@@ -1,5 +1,7 @@
 package weft.shipment;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +11,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
+import weft.shipment.ShipmentEvent.DifferenceSettled;
+import weft.shipment.ShipmentEvent.GoodsReturned;
+import weft.shipment.ShipmentEvent.ReturnTakenBack;
+import weft.shipment.ShipmentEvent.SettlementProposed;
 import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentEvent.ShipmentContradicted;
@@ -18,6 +24,7 @@ import weft.stock.MovementKind;
 import weft.stock.Portion;
 import weft.stock.StockCategory;
 import weft.stock.StockCommand.BookDocument;
+import weft.stock.StockCommand.MoveStock;
 import weft.stock.StockId;
 import weft.stock.StockKey;
 import weft.stock.StockStatus;
@@ -51,8 +58,64 @@ public final class GoodsMoved {
       case ShipmentReplaced it -> issued(it.shipment(), it.despatch());
       case ShipmentCancelled it -> issued(it.shipment(), null);
       case ShipmentReceived it -> received(it.shipment(), it.receipt());
-      case ShipmentContradicted _ -> List.of();
+      // What goes back is moved, not booked: its document is another.
+      case ShipmentContradicted _,
+          SettlementProposed _,
+          DifferenceSettled _,
+          GoodsReturned _,
+          ReturnTakenBack _ ->
+          List.of();
     };
+  }
+
+  /** What a return moves: out of the buyer's stock when it leaves, into the supplier's again. */
+  public List<MoveStock> backBy(ShipmentEvent event) {
+    Despatch sent = before.despatch();
+    if (sent == null) return List.of();
+    List<MoveStock> moved = new ArrayList<>();
+    if (event instanceof GoodsReturned it && sent.shipTo() != null)
+      for (GoodsReturn.Line line : it.goods().lines())
+        moved.add(leaves(it.shipment(), sent.shipTo(), line, it.goods().number()));
+    if (event instanceof ReturnTakenBack it && sent.shipFrom() != null) {
+      GoodsReturn goods = requireNonNull(before.differences().numbered(it.number()));
+      for (GoodsReturn.Line line : goods.lines())
+        moved.add(comesBack(it.shipment(), sent.shipFrom(), line, it.number()));
+    }
+    return moved;
+  }
+
+  /** From where the receipt put it. */
+  private MoveStock leaves(ShipmentId id, String site, GoodsReturn.Line it, String number) {
+    boolean wrong = it.kind() == Receipt.Difference.Kind.WRONG_PART;
+    var status =
+        it.kind() == Receipt.Difference.Kind.OVER ? StockStatus.USABLE : StockStatus.BLOCKED;
+    var key =
+        new StockKey(
+            wrong ? id.supplier() : id.buyer(), StockCategory.RAW, status, it.batch(), null);
+    return move(
+        new StockId(id.buyer(), site, it.part()),
+        key,
+        Quantity.ZERO.minus(it.quantity()),
+        it,
+        number);
+  }
+
+  private MoveStock comesBack(ShipmentId id, String site, GoodsReturn.Line it, String number) {
+    var key =
+        new StockKey(
+            id.supplier(), StockCategory.FINISHED, StockStatus.INSPECTION, it.batch(), null);
+    return move(
+        new StockId(id.supplier(), site, supplierPart.apply(it.part())),
+        key,
+        it.quantity(),
+        it,
+        number);
+  }
+
+  private MoveStock move(
+      StockId stock, StockKey key, Quantity quantity, GoodsReturn.Line it, String number) {
+    return new MoveStock(
+        stock, MovementKind.RETURN, key, null, null, quantity, it.unit(), at, null, number);
   }
 
   private List<BookDocument> issued(ShipmentId id, @Nullable Despatch now) {

@@ -13,6 +13,13 @@ import weft.shipment.ShipmentCommand.AnnounceShipment;
 import weft.shipment.ShipmentCommand.CancelShipment;
 import weft.shipment.ShipmentCommand.ReceiveShipment;
 import weft.shipment.ShipmentCommand.ReplaceShipment;
+import weft.shipment.ShipmentCommand.ReturnGoods;
+import weft.shipment.ShipmentCommand.SettleDifference;
+import weft.shipment.ShipmentCommand.TakeBackGoods;
+import weft.shipment.ShipmentEvent.DifferenceSettled;
+import weft.shipment.ShipmentEvent.GoodsReturned;
+import weft.shipment.ShipmentEvent.ReturnTakenBack;
+import weft.shipment.ShipmentEvent.SettlementProposed;
 import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentEvent.ShipmentContradicted;
@@ -33,11 +40,17 @@ import weft.shipment.ShipmentRefusal.ShipmentWasReceived;
  * @param cancelled so it may be before it is announced, where messages overtake each other
  * @param receipts what came of it, in the order in which it was told
  * @param told by which messages, the one that stands last
+ * @param differences what was said of those that receipts found
  */
 public record Shipment(
-    @Nullable Despatch despatch, boolean cancelled, List<Receipt> receipts, List<ByMessage> told)
+    @Nullable Despatch despatch,
+    boolean cancelled,
+    List<Receipt> receipts,
+    List<ByMessage> told,
+    Differences differences)
     implements Rules<ShipmentCommand, ShipmentEvent, Shipment> {
-  public static final Shipment NEW = new Shipment(null, false, List.of(), List.of());
+  public static final Shipment NEW =
+      new Shipment(null, false, List.of(), List.of(), Differences.NONE);
 
   /** What it says was sent; null before it is announced, and once it is cancelled. */
   public @Nullable Despatch standing() {
@@ -57,6 +70,9 @@ public record Shipment(
       case ReplaceShipment asked -> replace(asked);
       case CancelShipment asked -> cancel(asked);
       case ReceiveShipment asked -> receive(asked);
+      case SettleDifference asked -> differences.settle(asked, received());
+      case ReturnGoods asked -> differences.sendBack(asked, received());
+      case TakeBackGoods asked -> differences.takeBack(asked);
       case AdviseShipment said -> advised(said);
       case AdviseReceipt said -> receiptAdvised(said);
     };
@@ -105,6 +121,11 @@ public record Shipment(
     if (despatch == null) throw new Refused(new NoSuchShipment());
     if (cancelled) throw new Refused(new ShipmentWasCancelled());
     return despatch;
+  }
+
+  private List<Receipt> received() {
+    announced();
+    return receipts;
   }
 
   private @Nullable Receipt numbered(Receipt like) {
@@ -172,16 +193,23 @@ public record Shipment(
   @Override
   public Shipment evolve(ShipmentEvent event) {
     return switch (event) { // no default: a new event must be thought about here
-      case ShipmentAnnounced it -> new Shipment(it.despatch(), false, List.of(), told(it.by()));
-      case ShipmentReplaced it -> new Shipment(it.despatch(), cancelled, receipts, told(it.by()));
-      case ShipmentCancelled it -> new Shipment(despatch, true, receipts, told(it.by()));
+      case ShipmentAnnounced it ->
+          new Shipment(it.despatch(), false, List.of(), told(it.by()), Differences.NONE);
+      case ShipmentReplaced it ->
+          new Shipment(it.despatch(), cancelled, receipts, told(it.by()), differences);
+      case ShipmentCancelled it ->
+          new Shipment(despatch, true, receipts, told(it.by()), differences);
       case ShipmentReceived it -> {
         List<Receipt> all = new ArrayList<>(receipts);
         all.add(it.receipt());
-        yield new Shipment(despatch, cancelled, List.copyOf(all), told);
+        yield new Shipment(despatch, cancelled, List.copyOf(all), told, differences);
       }
       case ShipmentContradicted it ->
-          it.kind() == Kind.NOTHING_TO_CANCEL ? new Shipment(null, true, receipts, told) : this;
+          it.kind() == Kind.NOTHING_TO_CANCEL
+              ? new Shipment(null, true, receipts, told, differences)
+              : this;
+      case SettlementProposed _, DifferenceSettled _, GoodsReturned _, ReturnTakenBack _ ->
+          new Shipment(despatch, cancelled, receipts, told, differences.after(event));
     };
   }
 

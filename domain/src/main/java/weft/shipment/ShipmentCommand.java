@@ -1,9 +1,13 @@
 package weft.shipment;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.PartnersCommand;
 import weft.interchange.StatedAt;
+import weft.measure.Quantity;
 import weft.party.Partnership;
+import weft.party.Side;
 
 /** Everything anyone can ask of a shipment. */
 public sealed interface ShipmentCommand extends PartnersCommand {
@@ -30,6 +34,31 @@ public sealed interface ShipmentCommand extends PartnersCommand {
 
   /** The buyer received goods of it. */
   record ReceiveShipment(ShipmentId shipment, Receipt receipt) implements ShipmentCommand {}
+
+  /**
+   * How a difference is to be settled; settled, where the other side said the same.
+   *
+   * @param receipt which of the shipment's, from 1, and {@code line} which of its lines
+   * @param note null without words
+   */
+  record SettleDifference(
+      ShipmentId shipment, int receipt, int line, Side by, Outcome outcome, @Nullable String note)
+      implements ShipmentCommand {}
+
+  /**
+   * The buyer sends back what both agreed on.
+   *
+   * @param number the buyer's own; named again it is the same return
+   */
+  record ReturnGoods(ShipmentId shipment, String number, LocalDate sent, List<Part> parts)
+      implements ShipmentCommand {
+    /** So much of one difference. */
+    public record Part(int receipt, int line, Quantity quantity) {}
+  }
+
+  /** The supplier has them again. */
+  record TakeBackGoods(ShipmentId shipment, String number, LocalDate on)
+      implements ShipmentCommand {}
 
   /**
    * A despatch advice of the supplier's: DESADV, 856, VDA 4913. Never refused: a contradiction is

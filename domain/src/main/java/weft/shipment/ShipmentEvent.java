@@ -1,7 +1,9 @@
 package weft.shipment;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
+import weft.party.Side;
 
 /**
  * Everything that can happen to a shipment. Stored for ever: add nullable components, never rename
@@ -101,5 +103,21 @@ public sealed interface ShipmentEvent {
    * @param complete whether nothing of it is on its way any longer
    */
   record ShipmentReceived(ShipmentId shipment, Receipt receipt, boolean complete)
+      implements ShipmentEvent {}
+
+  /** One side says how a difference is to be settled; the other has not said the same yet. */
+  record SettlementProposed(
+      ShipmentId shipment, int receipt, int line, Side by, Outcome outcome, @Nullable String note)
+      implements ShipmentEvent {}
+
+  /** Both said the same of a difference. */
+  record DifferenceSettled(ShipmentId shipment, int receipt, int line, Side by, Outcome outcome)
+      implements ShipmentEvent {}
+
+  /** The buyer sent goods back. */
+  record GoodsReturned(ShipmentId shipment, GoodsReturn goods) implements ShipmentEvent {}
+
+  /** The supplier has the goods of a return again. */
+  record ReturnTakenBack(ShipmentId shipment, String number, LocalDate on)
       implements ShipmentEvent {}
 }

@@ -199,4 +199,74 @@ public sealed interface ShipmentRefusal extends Refusal {
           .with("number", number);
     }
   }
+
+  record NoSuchDifference() implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "no-such-difference", "This receipt has no difference there.", "该收货单在此处没有差异。");
+    }
+  }
+
+  /** What is missing cannot be sent back. */
+  record OutcomeUnfit(Outcome outcome) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+          "outcome-unfit",
+          "Such a difference is not settled that way: %s.",
+          "此类差异不能这样处理：%s。",
+          outcome.text());
+    }
+  }
+
+  record DifferenceWasSettled() implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+          "difference-was-settled", "Both sides have settled this difference.", "双方已就该差异达成一致。");
+    }
+  }
+
+  /** Goods go back that both agreed to send back, and no more of them. */
+  record ReturnNotAgreed() implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+          "return-not-agreed",
+          "Both sides have to agree first that these goods go back.",
+          "须双方先就退货达成一致。");
+    }
+  }
+
+  record ReturnTooMuch(Quantity left) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "return-too-much",
+              "Of this difference, %s are left to send back.",
+              "该差异尚可退回 %s。",
+              left)
+          .with("left", left);
+    }
+  }
+
+  record ReturnNumberUsed(String number) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "return-number-used",
+              "Return %s is there with other content.",
+              "退货单 %s 已存在且内容不同。",
+              number)
+          .with("number", number);
+    }
+  }
+
+  record NoSuchReturn() implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid("no-such-return", "There is no such return.", "没有该退货单。");
+    }
+  }
 }

@@ -13,7 +13,9 @@ import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
 import { HistoryLink } from '../history/HistoryLink';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
+import { Difference } from './Difference';
 import { Receive } from './Receive';
+import { Returns } from './Returns';
 import { mayReceive } from './roles';
 import classes from './shipping.module.css';
 import { type Receipt, type Shipment as Sent, useShipment } from './shipments';
@@ -114,16 +116,17 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
           </table>
         </Wide>
       </section>
-      {shipment.receipts.map((receipt) => (
-        <ReceiptPanel key={JSON.stringify(receipt)} receipt={receipt} />
+      {shipment.receipts.map((receipt, at) => (
+        <ReceiptPanel key={JSON.stringify(receipt)} shipment={shipment} receipt={receipt} number={at + 1} />
       ))}
+      <Returns shipment={shipment} />
       {open && mayReceive(me, as) && !readOnly && <Receive shipment={shipment} />}
       <QuestionsAbout about={{ kind: 'shipment', document: shipment.id }} partner={as === 'buyer' ? shipment.supplier : shipment.buyer} />
     </div>
   );
 }
 
-function ReceiptPanel({ receipt }: { receipt: Receipt }) {
+function ReceiptPanel({ shipment, receipt, number }: { shipment: Sent; receipt: Receipt; number: number }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
   return (
@@ -136,7 +139,7 @@ function ReceiptPanel({ receipt }: { receipt: Receipt }) {
           // oxlint-disable-next-line react/no-array-index-key -- lines have no key of their own and never move
           <li key={at}>
             {line.part} {line.batch && <span className="dim">{line.batch}</span>} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)}{' '}
-            {line.difference && <span className={classes.difference}>{t(`found.${line.difference.kind}`, { defaultValue: line.difference.kind, quantity: format.quantity(line.difference.quantity) })}</span>}
+            <Difference shipment={shipment} receipt={number} line={at + 1} of={line} />
           </li>
         ))}
       </ul>

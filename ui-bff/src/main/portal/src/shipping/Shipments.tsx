@@ -9,7 +9,7 @@ import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { mayShip } from './roles';
-import { type Shipment, shipmentParams, states, useShipments } from './shipments';
+import { type Shipment, shipmentParams, states, TO_SETTLE, useShipments } from './shipments';
 import { ShipmentSign } from './signs';
 
 /** What was sent, what is on its way, and what came of it. */
@@ -34,7 +34,7 @@ export function Shipments() {
           <TextFilter icon label={t('column.number')} value={filters.number} onChange={(number) => setFilters({ number })} testId="filter-number" />
           <TextFilter label={t('column.part')} value={filters.part} onChange={(part) => setFilters({ part })} testId="filter-part" />
           <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
-          <ChoiceFilter label={t('column.state')} all={t('filter.allStates')} value={filters.state} onChange={(state) => setFilters({ state })} options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))} />
+          <ChoiceFilter label={t('column.state')} all={t('filter.allStates')} value={filters.state} onChange={(state) => setFilters({ state })} options={[...states.map((state) => ({ value: state as string, label: t(`state.${state}`) })), { value: TO_SETTLE, label: t('filter.toSettle') }]} />
           {mayShip(me, as) && !readOnly && (
             <Button component={Link} to={path('/shipments/new')} size="xs" leftSection={<IconTruckDelivery size={16} aria-hidden="true" />} data-testid="ship-link">
               {t('ship.title')}

@@ -4,7 +4,8 @@ import { countOf } from '../app/counted';
 import { reads } from '../app/refresh';
 import { does, seesTrade } from '../app/Session';
 import en from './en.json';
-import { mayReceive } from './roles';
+import { mayReceive, maySettle } from './roles';
+import { TO_SETTLE } from './shipments';
 import zh from './zh.json';
 
 /** What is on its way: announced by the supplier, received by the buyer. */
@@ -27,6 +28,15 @@ export const shipping: Context<'shipping', typeof en> = {
       tone: 'info',
       may: mayReceive,
       read: countOf('/shipments', { state: 'in-transit' }),
+    },
+    {
+      name: 'shipments-to-settle',
+      text: () => i18next.t('shipping:need.settle'),
+      why: () => i18next.t('shipping:need.settleWhy'),
+      to: `/shipments?state=${TO_SETTLE}`,
+      tone: 'open',
+      may: maySettle,
+      read: countOf('/shipments', { toSettle: 'true' }),
     },
   ],
   menu: [{ to: '/shipments', text: () => i18next.t('shipping:title'), may: (me) => seesTrade(me) && !does(me, 'edi', 'quality') }],

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { get, type Params, submit } from '../app/http';
-import { type Page, type Scope, useScope } from '../app/scope';
+import { type Page, type Scope, type Side, useScope } from '../app/scope';
 
 export const states = ['in-transit', 'partly-received', 'received', 'cancelled'] as const;
 /** Unannounced is one of which only a contradiction is known. */
@@ -13,6 +13,19 @@ export type ShippedLine = { part: string; quantity: string; unit: string; batch?
 export type SentLine = ShippedLine & { received: string; missing: string; over: string; damaged: string; open: string; segment?: number | null; supplierPart?: string | null; unloadingPoint?: string | null };
 export type ReceiptLine = { part: string; quantity: string; unit: string; batch?: string | null; difference?: Difference | null };
 export type Receipt = { number?: string | null; received: string; lines: ReceiptLine[] };
+
+export const outcomes = {
+  short: ['replaced', 'credited', 'rejected'],
+  over: ['returned', 'kept'],
+  damaged: ['returned', 'replaced', 'credited', 'scrapped', 'kept', 'rejected'],
+  'wrong-part': ['returned', 'kept', 'scrapped'],
+} as const satisfies Record<Difference['kind'], readonly string[]>;
+export type Outcome = 'credited' | 'replaced' | 'returned' | 'kept' | 'scrapped' | 'rejected';
+/** What was last said of one difference; receipts and their lines are counted from 1. */
+export type Settlement = { receipt: number; line: number; outcome: Outcome; by: Side; note: string | null; settled: boolean };
+export type ReturnLine = { receipt: number; line: number; part: string; batch: string | null; quantity: string; unit: string };
+/** Goods that the buyer sent back; takenBack once the supplier has them. */
+export type GoodsReturn = { number: string; sent: string; lines: ReturnLine[]; takenBack: string | null };
 
 /** A package that is handled as one, and what lies in it but not in a package inside. */
 export type HandlingUnit = { label: string; type: string | null; within: string | null; contents: { part: string; quantity: string; batch: string | null }[] };
@@ -37,14 +50,19 @@ export type Shipment = {
   lines: SentLine[];
   packages: HandlingUnit[];
   receipts: Receipt[];
+  settlements: Settlement[];
+  returns: GoodsReturn[];
 };
 /** What is announced names a part by the supplier's number, or by the buyer's as partnerPart. */
 export type AnnouncedLine = Omit<ShippedLine, 'part'> & ({ part: string } | { partnerPart: string });
 export type Despatch = { number: string; buyer: string; shipTo: string; shipped: string; arrives?: string; lines: AnnouncedLine[] };
 export type ShipmentFilters = { number?: string; part?: string; partner?: string; state?: string };
 
-export function shipmentParams({ partner, ...rest }: ShipmentFilters, { as, asOf }: Scope): Params {
-  return { ...rest, ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), as, asOf };
+/** Among the states that a list is narrowed to: differences wait for one's own side. */
+export const TO_SETTLE = 'to-settle';
+
+export function shipmentParams({ partner, state, ...rest }: ShipmentFilters, { as, asOf }: Scope): Params {
+  return { ...rest, ...(state === TO_SETTLE ? { toSettle: 'true' } : { state }), ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), as, asOf };
 }
 
 export function useShipments(filters: ShipmentFilters) {
@@ -86,3 +104,9 @@ export function useTransit(buyer: string) {
 export const ship = (despatch: Despatch, key: string): Promise<{ id: string }> => submit('/shipments', { method: 'POST', body: JSON.stringify(despatch), key });
 export const receive = (shipment: Shipment, receipt: Receipt, key: string): Promise<unknown> =>
   submit(`/shipments/${encodeURIComponent(shipment.id)}/receipts`, { method: 'POST', body: JSON.stringify(receipt), version: shipment.version, key });
+const act = (shipment: Shipment, what: string, body: unknown, key: string): Promise<unknown> =>
+  submit(`/shipments/${encodeURIComponent(shipment.id)}/${what}`, { method: 'POST', body: JSON.stringify(body), version: shipment.version, key });
+/** Settled, once the other side said the same. */
+export const settle = (shipment: Shipment, said: { receipt: number; line: number; outcome: Outcome }, key: string): Promise<unknown> => act(shipment, 'settlements', said, key);
+export const sendBack = (shipment: Shipment, goods: { number: string; sent: string; parts: { receipt: number; line: number; quantity: string }[] }, key: string): Promise<unknown> => act(shipment, 'returns', goods, key);
+export const takeBack = (shipment: Shipment, back: { number: string; on: string }, key: string): Promise<unknown> => act(shipment, 'taken-back', back, key);

@@ -22,6 +22,7 @@ import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.Look;
 import weft.api.reading.Page;
+import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
@@ -29,6 +30,7 @@ import weft.language.Text;
 import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyScope;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.shipment.ReceiptRow;
 import weft.projections.shipment.ShipmentRow;
@@ -199,11 +201,21 @@ class Shipments {
                   "Only in this state: unannounced, in-transit, partly-received, received,"
                       + " cancelled.")
           @RequestParam(required = false)
-          @Nullable String state) {
+          @Nullable String state,
+      @Parameter(
+              description =
+                  "true: those with differences that wait for the word of the caller's side.")
+          @RequestParam(required = false)
+          @Nullable Boolean toSettle) {
+    Reading reading = pages.reading(ShipmentRow.BOARD, caller, asked.look());
+    String side = reading.scope().role() == PartyScope.Role.SUPPLIER ? "supplier" : "buyer";
     return pages.list(
         ShipmentRow.BOARD,
-        caller,
+        reading,
         asked,
+        it -> it,
+        new Filter(
+            "t.to_settle_" + side + " > :none", "none", Boolean.TRUE.equals(toSettle) ? 0 : null),
         Filter.is("number", number),
         Filter.is("buyer", buyer),
         Filter.is("supplier", supplier),

@@ -69,6 +69,7 @@ class Shipping {
       Map<String, String> numbers = numbers(shipment.despatch(), after.despatch());
       var moved = new GoodsMoved(shipment, at, part -> numbers.getOrDefault(part, part));
       commands.addAll(moved.by(it));
+      commands.addAll(moved.backBy(it));
       if (!(command instanceof ReceiveShipment))
         commands.addAll(
             ShippedOrders.of(command.shipment(), shipment.standing(), after.standing(), null));

@@ -36,6 +36,10 @@ import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.shipment.Despatch;
 import weft.shipment.ShipmentEvent;
+import weft.shipment.ShipmentEvent.DifferenceSettled;
+import weft.shipment.ShipmentEvent.GoodsReturned;
+import weft.shipment.ShipmentEvent.ReturnTakenBack;
+import weft.shipment.ShipmentEvent.SettlementProposed;
 import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentEvent.ShipmentContradicted;
@@ -200,7 +204,12 @@ public final class PartChanges implements View {
             case ShipmentAnnounced it -> it.despatch();
             case ShipmentReplaced it -> it.despatch();
             case ShipmentCancelled _, ShipmentReceived _ -> null;
-            case ShipmentContradicted _ -> null;
+            case ShipmentContradicted _,
+                SettlementProposed _,
+                DifferenceSettled _,
+                GoodsReturned _,
+                ReturnTakenBack _ ->
+                null;
           };
       if (event instanceof ShipmentContradicted) return;
       PartyCode buyer = event.shipment().buyer();

@@ -9,11 +9,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.event.StreamId;
+import weft.party.Side;
 import weft.projections.rows.Board;
 import weft.shipment.Despatch;
+import weft.shipment.Differences;
+import weft.shipment.GoodsReturn;
 import weft.shipment.HandlingUnit;
 import weft.shipment.Receipt;
+import weft.shipment.Settlement;
 import weft.shipment.ShipmentEvent;
+import weft.shipment.ShipmentEvent.DifferenceSettled;
+import weft.shipment.ShipmentEvent.GoodsReturned;
+import weft.shipment.ShipmentEvent.ReturnTakenBack;
+import weft.shipment.ShipmentEvent.SettlementProposed;
 import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentEvent.ShipmentContradicted;
@@ -28,6 +36,10 @@ import weft.shipment.ShipmentId;
  * @param contradiction what a later message contradicts; null once it is announced anew
  * @param packages outer ones before those within, each with the label of what holds it
  * @param receipts what the buyer received, in the order in which it was told
+ * @param settlements what was last said of each difference of a receipt
+ * @param returns what the buyer sent back
+ * @param toSettleBuyer so many differences wait for the buyer's word, and {@code toSettleSupplier}
+ *     for the supplier's
  * @param toldAt when the supplier last said what it sent
  * @param interchange that brought its message, and the {@code message}'s reference in it (UNH 0062,
  *     ST02); null where no message said it
@@ -47,6 +59,10 @@ public record ShipmentRow(
     List<SentLine> lines,
     List<HandlingUnit> packages,
     List<Receipt> receipts,
+    List<Settlement> settlements,
+    List<GoodsReturn> returns,
+    int toSettleBuyer,
+    int toSettleSupplier,
     Instant toldAt,
     @Nullable String interchange,
     @Nullable String message,
@@ -78,6 +94,7 @@ public record ShipmentRow(
               row.contradiction,
               row.lines.stream().map(SentLine::closed).toList(),
               row.receipts,
+              row.differences(),
               recorded);
       case ShipmentReceived it ->
           row.with(
@@ -85,10 +102,19 @@ public record ShipmentRow(
               row.contradiction,
               SentLine.received(row.lines, it.receipt()),
               Stream.concat(row.receipts.stream(), Stream.of(it.receipt())).toList(),
+              row.differences(),
               recorded);
       case ShipmentContradicted it ->
-          row.with(row.state, it.kind(), row.lines, row.receipts, recorded);
+          row.with(row.state, it.kind(), row.lines, row.receipts, row.differences(), recorded);
+      case SettlementProposed _, DifferenceSettled _, GoodsReturned _, ReturnTakenBack _ -> {
+        Differences after = row.differences().after((ShipmentEvent) recorded.payload());
+        yield row.with(row.state, row.contradiction, row.lines, row.receipts, after, recorded);
+      }
     };
+  }
+
+  private Differences differences() {
+    return new Differences(settlements, returns);
   }
 
   private static ShipmentRow unannounced(Recorded recorded) {
@@ -108,6 +134,10 @@ public record ShipmentRow(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
+        0,
+        0,
         recorded.recordedAt(),
         null,
         null,
@@ -132,6 +162,10 @@ public record ShipmentRow(
         SentLine.of(it.lines()),
         it.packages(),
         List.of(),
+        List.of(),
+        List.of(),
+        0,
+        0,
         recorded.recordedAt(),
         source.interchange(),
         source.message(),
@@ -144,6 +178,7 @@ public record ShipmentRow(
       ShipmentContradicted.@Nullable Kind contradiction,
       List<SentLine> lines,
       List<Receipt> receipts,
+      Differences differences,
       Recorded recorded) {
     return new ShipmentRow(
         stream,
@@ -160,6 +195,10 @@ public record ShipmentRow(
         lines,
         packages,
         receipts,
+        differences.said(),
+        differences.returns(),
+        differences.waitingFor(Side.BUYER, receipts),
+        differences.waitingFor(Side.SUPPLIER, receipts),
         toldAt,
         interchange,
         message,

@@ -14,6 +14,10 @@ import weft.projections.rows.Board;
 import weft.projections.rows.Versioned;
 import weft.shipment.Despatch;
 import weft.shipment.ShipmentEvent;
+import weft.shipment.ShipmentEvent.DifferenceSettled;
+import weft.shipment.ShipmentEvent.GoodsReturned;
+import weft.shipment.ShipmentEvent.ReturnTakenBack;
+import weft.shipment.ShipmentEvent.SettlementProposed;
 import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentEvent.ShipmentContradicted;
@@ -85,7 +89,11 @@ public record TransitRow(
         for (int i = 0; i < own.size(); i++)
           rows.put(own.get(i).with(state, lines.get(i).received(), lines.get(i).open(), recorded));
       }
-      case ShipmentContradicted _ -> {}
+      case ShipmentContradicted _,
+          SettlementProposed _,
+          DifferenceSettled _,
+          GoodsReturned _,
+          ReturnTakenBack _ -> {}
     }
   }
 
