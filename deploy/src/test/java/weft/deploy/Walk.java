@@ -117,6 +117,7 @@ final class Walk {
         List.of("call-offs", "orders", "interchanges", "documents", "partnerships", "alerts"))
       if (it.path().contains("/" + kind + "/{id}")) return kind;
     if (it.path().contains("/history/streams/{id}")) return "orders";
+    if (it.path().contains("/stock/reports/{id}")) return "stock-reports";
     if (it.path().contains("/imports/{id}") || it.path().contains("/views/{id}"))
       return "interchanges";
     for (var board : Boards.ALL)

@@ -35,6 +35,7 @@ public final class Contexts {
           Capacities.CAPACITY_GROUP,
           Sharing.GRANT,
           Stocking.STOCK,
+          Stocking.STOCK_REPORT,
           Shipping.SHIPMENT,
           Interchanging.INTERCHANGE,
           MaterialPlanning.MATERIAL_DEMAND,

@@ -10,6 +10,7 @@ import weft.measure.Quantity;
  * @param direction EDIFACT 4501 where it moved and does not lie: 1 out of stock, 2 into it
  * @param inventory EDIFACT 7491, such as 2: damaged
  * @param place in the sender's words
+ * @param owner of the goods, likewise; null where nothing says that they are another's
  */
 public record Stock(
     String meaning,
@@ -17,4 +18,16 @@ public record Stock(
     @Nullable String inventory,
     @Nullable String place,
     Quantity quantity,
-    @Nullable String unit) {}
+    @Nullable String unit,
+    @Nullable String owner) {
+  /** Of goods of which nothing says whose they are. */
+  public Stock(
+      String meaning,
+      @Nullable String direction,
+      @Nullable String inventory,
+      @Nullable String place,
+      Quantity quantity,
+      @Nullable String unit) {
+    this(meaning, direction, inventory, place, quantity, unit, null);
+  }
+}

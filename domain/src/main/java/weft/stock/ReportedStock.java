@@ -16,8 +16,9 @@ import weft.stock.StockEvent.StockCounted;
 
 /**
  * What a stock report makes of stock: each of its quantities is a count by itself. One that names
- * no batch or place speaks of all that there are, and one that does of what was counted without:
- * these are counted as nothing beside it, so that no goods count twice.
+ * no batch or place speaks of all that there are, and one that does of what was counted without;
+ * what cannot be used is under inspection, too. These are counted as nothing beside it, so that no
+ * goods count twice.
  */
 final class ReportedStock {
   private final PartStock stock;
@@ -123,10 +124,10 @@ final class ReportedStock {
     boolean counted = known.countedAt() != null && at.isBefore(known.countedAt());
     if (known.quantity().amount().signum() == 0 || counted || stock.isForgotten(at)) return;
     if (asked.counts().stream().anyMatch(it -> it.key().equals(key))) return;
-    if (taken.stream().noneMatch(it -> it.key().means(key) || key.means(it.key()))) return;
+    if (taken.stream().noneMatch(it -> it.speaksOf(key))) return;
     Quantity since = since(key, known.unit());
     if (since == null || known.has(since, known.unit())) return;
-    var nothing = new ReportedCount(key, Quantity.ZERO, known.unit(), 0);
+    var nothing = new ReportedCount(key, Quantity.ZERO, known.unit(), 0, false);
     events.add(counted(nothing, since, known, asked.report().of(null)));
   }
 }

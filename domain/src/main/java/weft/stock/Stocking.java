@@ -9,8 +9,9 @@ import weft.stock.StockEvent.MovementReversed;
 import weft.stock.StockEvent.ReportContradicted;
 import weft.stock.StockEvent.StockCounted;
 import weft.stock.StockEvent.StockMoved;
+import weft.stock.StockReportEvent.StockReportSent;
 
-/** Stock of a part at a site, counted and moved. */
+/** Stock of a part at a site, counted and moved, and what partners are told of it. */
 public final class Stocking {
   public static final StreamType<StockEvent> STOCK =
       StreamType.of(StockId.TYPE, StockEvent.class)
@@ -59,6 +60,22 @@ public final class Stocking {
               it ->
                   new Text("%s under %s moved part %s.", "单据 %2$s（%1$s）变动了零件 %3$s 的库存。")
                       .with(it.kind().text(), it.document(), it.stock().part()));
+
+  public static final StreamType<StockReportEvent> STOCK_REPORT =
+      StreamType.of(StockReportId.TYPE, StockReportEvent.class)
+          .decidedBy(StockReportCommand.class, SentStockReport.NEW)
+          .event(
+              "stock-report-sent",
+              StockReportSent.class,
+              it ->
+                  new Text(
+                          "%s reported its stock to %s under %s: %s lines.",
+                          "%s 向 %s 发送库存报告 %s，共 %s 行。")
+                      .with(
+                          it.report().holder(),
+                          it.report().partner(),
+                          it.report().number(),
+                          it.document().lineCount()));
 
   private Stocking() {}
 }

@@ -80,7 +80,7 @@ final class SampleDocument {
                                   List.of("at the supplier's cost"),
                                   Quantity.of(2),
                                   "PCE")))),
-                  List.of(new Stock("145", "2", "1", "HALL 7", Quantity.of(3), "PCE")),
+                  List.of(new Stock("145", "2", "1", "HALL 7", Quantity.of(3), "PCE", "HENGYUE")),
                   List.of(
                       new Packages(
                           5,

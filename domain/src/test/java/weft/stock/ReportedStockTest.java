@@ -38,7 +38,7 @@ class ReportedStockTest {
   }
 
   private static ReportedCount says(StockKey key, long quantity) {
-    return new ReportedCount(key, Quantity.of(quantity), "PCE", 7);
+    return new ReportedCount(key, Quantity.of(quantity), "PCE", 7, false);
   }
 
   private static ReportStock reported(String number, int hour, ReportedCount... counts) {
@@ -140,6 +140,15 @@ class ReportedStockTest {
   }
 
   @Test
+  void all_that_cannot_be_used_takes_the_place_of_what_was_under_inspection() {
+    var blocked = new StockKey(JIAXIN, StockCategory.FINISHED, StockStatus.BLOCKED, null, null);
+    var unusable = new ReportedCount(blocked, Quantity.of(10), "PCE", 7, true);
+    given(counted(1, 6, GOODS, 100), counted(2, 6, INSPECTED, 4))
+        .when(reported("B-1", 8, unusable))
+        .then(counts(3, "B-1", 8, blocked, 10, null), nothing(4, "B-1", 8, INSPECTED, 4));
+  }
+
+  @Test
   void what_cannot_be_is_recorded_and_the_other_quantities_count() {
     MoveStock issue = move(ISSUE, 9, GOODS, -20);
     given(counted(1, 6, GOODS, 100), moved(2, issue, posting(GOODS, -20, 80)))
@@ -147,7 +156,7 @@ class ReportedStockTest {
         .then(
             contradicted(3, GOODS, 10, "PCE", Kind.MOVED_MORE),
             counts(4, "B-1", 8, INSPECTED, 5, null));
-    var kilos = new ReportedCount(GOODS, Quantity.of(10), "KGM", 7);
+    var kilos = new ReportedCount(GOODS, Quantity.of(10), "KGM", 7, false);
     given(counted(1, 6, GOODS, 100))
         .when(reported("B-1", 8, kilos))
         .then(contradicted(2, GOODS, 10, "KGM", Kind.OTHER_UNIT));

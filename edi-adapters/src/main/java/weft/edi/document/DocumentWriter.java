@@ -81,7 +81,7 @@ public final class DocumentWriter {
    * The rule whose message carries documents of this kind, of several that which carries the fewest
    * others; null where none does.
    */
-  static @Nullable Outbound rule(List<Outbound> agreed, Kind kind) {
+  public static @Nullable Outbound rule(List<Outbound> agreed, Kind kind) {
     return agreed.stream()
         .filter(it -> kinds(it.message()).contains(kind))
         .min(Comparator.comparingInt(it -> kinds(it.message()).size()))

@@ -4,6 +4,7 @@ import static weft.edi.document.Statement.orNone;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Line;
 import weft.document.Stock;
@@ -30,6 +31,11 @@ final class Stocks {
           "Line %s says in which inventory a quantity is, or that it moved, which 846 cannot.",
           "第 %s 行说明了数量所属的库存类别或其出入库方向，而 846 无法表示。");
 
+  private static final Text SEVERAL_OWNERS =
+      new Text(
+          "Line %s has goods of several owners, which an item of an 846 cannot.",
+          "第 %s 行的货物属于多个所有者，846 的一个项目无法表示。");
+
   private Stocks() {}
 
   /** INVRPT. From D97A on each quantity stands under an INV. */
@@ -48,6 +54,8 @@ final class Stocks {
         // DE 3227: 18 warehouse.
         if (stock.place() != null)
           it.segment("LOC", Composite.of("18"), Composite.of(stock.place()));
+        if (stock.owner() != null)
+          it.segment("NAD", Composite.of("GO"), Composite.of(stock.owner(), "", "92"));
       }
     }
   }
@@ -85,8 +93,17 @@ final class Stocks {
         it.segment("REF", "LU", stock.place());
         it.segment("LE", "PLACE");
       }
+      String owner = owner(line);
+      if (owner != null) it.segment("N1", "OW", "", "92", owner);
     }
     it.count(it.stated().lines().size());
+  }
+
+  /** N101 = OW: the owner of all that stands in the item. */
+  private static @Nullable String owner(Line line) {
+    List<String> owners = stocks(line).stream().map(it -> orNone(it.owner())).distinct().toList();
+    if (owners.size() > 1) throw new NotWritable(SEVERAL_OWNERS.with(line.line()));
+    return owners.isEmpty() || owners.getFirst().isEmpty() ? null : owners.getFirst();
   }
 
   /** What is stated of it; its quantity alone is what is on hand. */

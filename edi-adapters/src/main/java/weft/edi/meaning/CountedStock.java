@@ -148,7 +148,8 @@ final class CountedStock {
               line,
               it.at(),
               new StockId(places.holder(), at.site(), part.number()),
-              new ReportedCount(key, it.quantity(), it.unit(), it.at().segment)));
+              new ReportedCount(
+                  key, it.quantity(), it.unit(), it.at().segment, OnHand.isUnusable(it.at()))));
     }
     return counted;
   }

@@ -99,10 +99,12 @@ final class LineDraft {
   @Nullable List<Stock> stocks() {
     if (stocks.isEmpty()) return null;
     StockDraft only = stocks.getFirst();
-    boolean bare = only.direction.isEmpty() && only.inventory.isEmpty() && only.place.isEmpty();
+    boolean owned = only.owner.isEmpty() && stockOwner.isEmpty();
+    boolean bare =
+        owned && only.direction.isEmpty() && only.inventory.isEmpty() && only.place.isEmpty();
     boolean plain = stockRanks.getFirst().equals(only.meaning);
     if (stocks.size() == 1 && bare && plain) return null;
-    return stocks.stream().map(StockDraft::whole).toList();
+    return stocks.stream().map(it -> it.whole(this)).toList();
   }
 
   void measure(Measurement it, int segment) {

@@ -60,6 +60,7 @@ final class StockReport {
         return false;
       }
       case "NAD" -> {
+        if (of != null && drafts().isEmpty()) party(it.value(0), it.value(1), of);
         group().forEach(stock -> stock.party(it.value(0), it.value(1)));
         return false;
       }
@@ -84,7 +85,7 @@ final class StockReport {
       case "LE" -> inLoop = false;
       case "N1" -> {
         if (inLoop) put(it, it.value(3));
-        else party(it, of);
+        else if (of != null) party(it.value(0), it.value(3), of);
         return inLoop;
       }
       case "REF" -> {
@@ -98,12 +99,11 @@ final class StockReport {
     return true;
   }
 
-  /** N101 of an item: of all of its quantities. */
-  private static void party(Segment n1, @Nullable LineDraft of) {
-    if (of == null) return;
-    switch (n1.value(0)) {
-      case "WH", "SF" -> of.stockSite = n1.value(3);
-      case "OW" -> of.stockOwner = n1.value(3);
+  /** NAD 3035, N101 of an item: of all of its quantities. */
+  private static void party(String role, String named, LineDraft of) {
+    switch (role) {
+      case "WH", "SF" -> of.stockSite = named;
+      case "GO", "OW" -> of.stockOwner = named;
       default -> {}
     }
   }
@@ -203,14 +203,15 @@ final class StockReport {
       this.codes = codes;
     }
 
-    Stock whole() {
+    Stock whole(LineDraft of) {
       return new Stock(
           meaning,
           Measured.orNull(direction),
           Measured.orNull(inventory),
           Measured.orNull(place),
           quantity,
-          unit);
+          unit,
+          Measured.orNull(owner.isEmpty() ? of.stockOwner : owner));
     }
 
     /** The element's name in either standard. */

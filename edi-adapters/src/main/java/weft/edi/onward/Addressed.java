@@ -53,6 +53,22 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
         came.test());
   }
 
+  /**
+   * Of what came in no envelope: by the codes that the two have on the hub.
+   *
+   * @param own the receiver's address as it was agreed upon; null where none was
+   */
+  public static Addressed byCodes(
+      PartyCode sender, PartyCode receiver, Outbound rule, @Nullable Address own, boolean test) {
+    if (isVda(rule)) return new Addressed(number(sender, rule), number(receiver, rule), test);
+    return new Addressed(
+        new EnvelopeParty(sender.value(), "ZZ"),
+        own == null
+            ? new EnvelopeParty(receiver.value(), "ZZ")
+            : new EnvelopeParty(own.id(), own.written(isX12(rule))),
+        test);
+  }
+
   private static EnvelopeParty address(
       Envelope came, EnvelopeParty named, PartyCode party, boolean x12, Directory directory) {
     boolean speaks = came.isX12() || came.isEdifact();

@@ -17,6 +17,8 @@ import weft.edi.reception.Inbox;
 import weft.edi.table.LaidOutRecords;
 import weft.event.Recorded;
 import weft.event.Traced;
+import weft.party.EdiRules.Address;
+import weft.party.EdiRules.Environment;
 import weft.party.EdiRules.Outbound;
 import weft.party.PartnerCharset;
 import weft.party.Partnership;
@@ -62,11 +64,59 @@ public final class Onward {
     Envelope envelope = came.envelope();
     if (envelope == null || !partnership.participants().contains(came.owner())) return null;
     PartyCode sender = came.owner();
+    return route(
+        event,
+        partnership,
+        interchange,
+        rule,
+        profile,
+        sender,
+        (receiver, own) -> Addressed.of(envelope, sender, receiver, rule, own, here.directory()));
+  }
+
+  /**
+   * The way to the partner of something that its sender said on the hub itself; null where none is
+   * agreed upon.
+   */
+  public @Nullable Route route(
+      Recorded event,
+      Partnership partnership,
+      PartyCode sender,
+      Function<List<Outbound>, @Nullable Outbound> chosen) {
+    Profile profile = profile(event, partnership);
+    List<Outbound> agreed = profile == null ? null : profile.rules().outbound();
+    Outbound rule = agreed == null ? null : chosen.apply(agreed);
+    if (profile == null || rule == null) return null;
+    boolean test = profile.rules().environment() == Environment.TEST;
+    return route(
+        event,
+        partnership,
+        null,
+        rule,
+        profile,
+        sender,
+        (receiver, own) -> Addressed.byCodes(sender, receiver, rule, own, test));
+  }
+
+  /** By its own address, where one was agreed upon. */
+  private interface Addressing {
+    Addressed to(PartyCode receiver, @Nullable Address own);
+  }
+
+  private static Route route(
+      Recorded event,
+      Partnership partnership,
+      @Nullable String interchange,
+      Outbound rule,
+      Profile profile,
+      PartyCode sender,
+      Addressing addressed) {
     boolean toBuyer = sender.equals(partnership.supplier());
     PartyCode receiver = toBuyer ? partnership.buyer() : partnership.supplier();
     // The profile's names are the buyer's.
     boolean vda = VdaMessage.of(rule.message()) != null;
-    String named = profile.charset(toBuyer ? Side.BUYER : Side.SUPPLIER);
+    Side side = toBuyer ? Side.BUYER : Side.SUPPLIER;
+    String named = profile.charset(side);
     return new Route(
         event,
         interchange,
@@ -74,13 +124,7 @@ public final class Onward {
         sender,
         receiver,
         toBuyer ? TheirNames.of(profile.rules()) : TheirNames.ofSupplier(profile.rules(), vda),
-        Addressed.of(
-            envelope,
-            sender,
-            receiver,
-            rule,
-            profile.rules().envelope().own(toBuyer ? Side.BUYER : Side.SUPPLIER),
-            here.directory()),
+        addressed.to(receiver, profile.rules().envelope().own(side)),
         named == null ? null : PartnerCharset.agreed(named));
   }
 

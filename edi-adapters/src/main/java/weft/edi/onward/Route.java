@@ -10,13 +10,13 @@ import weft.party.PartyCode;
  * How what one partner said goes on to the other.
  *
  * @param event that it was said
- * @param interchange in which it came
+ * @param interchange in which it came; null where it was said otherwise
  * @param names what the receiver calls parts, units and sites
  * @param charset instead of the syntax's own
  */
 public record Route(
     Recorded event,
-    String interchange,
+    @Nullable String interchange,
     Outbound rule,
     PartyCode sender,
     PartyCode receiver,

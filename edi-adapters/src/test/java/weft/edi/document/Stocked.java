@@ -18,6 +18,7 @@ final class Stocked {
   static Line any(Line it, Codes codes, Random chance) {
     if (chance.nextInt(3) == 0) return it;
     boolean x12 = codes == Codes.X12;
+    String owner = pick(chance, null, null, "HENGYUE");
     List<Stock> stocks = new ArrayList<>();
     for (int i = 0; i < 2 + chance.nextInt(3); i++)
       stocks.add(
@@ -28,7 +29,8 @@ final class Stocked {
               x12 ? null : pick(chance, null, "1", "2"),
               pick(chance, null, "HALL 1", "A-03"),
               Quantity.of(1 + chance.nextInt(1000)),
-              "KGM"));
+              "KGM",
+              owner));
     List<Stock> onHand =
         stocks.stream()
             .filter(one -> one.meaning().equals(x12 ? "17" : "145") && one.direction() == null)

@@ -32,6 +32,19 @@ class StocksTest {
   }
 
   @Test
+  void goods_of_another_say_whose_they_are() {
+    var consigned = new Stock("145", null, null, "JX1", Quantity.of(4), "PCE", "HENGYUE");
+    BusinessDocument report = stocked(Codes.EDIFACT, List.of(consigned));
+    assertThat(text(report, rule("INVRPT", "D96A")))
+        .contains("QTY+145:4:PCE'LOC+18+JX1'NAD+GO+HENGYUE::92'");
+    assertThat(text(report, rule("846", "004010"))).contains("LE*PLACE~N1*OW**92*HENGYUE~CTT*1~");
+    var own = new Stock("145", null, null, "JX1", Quantity.of(4), "PCE");
+    BusinessDocument both = stocked(Codes.EDIFACT, List.of(consigned, own));
+    assertThat(text(both, rule("INVRPT", "D97A"))).contains("NAD+GO+HENGYUE::92'INV++++1'QTY");
+    assertRefused(both, rule("846", "004010"), "several owners");
+  }
+
+  @Test
   void what_the_other_standard_cannot_say_is_not_written() {
     var transit = new Stock("198", null, null, null, Quantity.of(3), "PCE");
     assertThat(text(stocked(Codes.EDIFACT, List.of(transit)), rule("INVRPT", "D96A")))

@@ -14,6 +14,7 @@ import weft.projections.sharing.GrantRow;
 import weft.projections.shipment.ReceiptRow;
 import weft.projections.shipment.ShipmentRow;
 import weft.projections.shipment.TransitRow;
+import weft.projections.stock.StockReportRow;
 import weft.projections.stock.StockRow;
 
 /**
@@ -30,6 +31,7 @@ public final class Boards {
           CalendarRow.BOARD,
           PartAgreementRow.BOARD,
           StockRow.BOARD,
+          StockReportRow.BOARD,
           ShipmentRow.BOARD,
           TransitRow.BOARD,
           ReceiptRow.BOARD,

@@ -1,0 +1,137 @@
+package weft.api.stock;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import weft.api.asking.Body;
+import weft.document.BusinessDocument.Line;
+import weft.document.Stock;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.parts.BaseUnit;
+import weft.party.PartyCode;
+import weft.projections.parts.PartAgreementRow;
+import weft.projections.stock.StockRow;
+import weft.stock.StockStatus;
+
+/**
+ * The lines of a stock report: of each part and owner what is on hand at each site (DE 6063 = 145),
+ * and what of it cannot be used (20), be it blocked or under inspection; over all batches and
+ * places, in the agreement's unit.
+ */
+final class ReportedLines {
+  private static final String ON_HAND = "145";
+  private static final String UNUSABLE = "20";
+
+  private final PartyCode holder;
+  private final boolean sells;
+  private final List<Line> lines = new ArrayList<>();
+
+  ReportedLines(PartyCode holder, boolean sells) {
+    this.holder = holder;
+    this.sells = sells;
+  }
+
+  private record Sum(Quantity onHand, Quantity unusable) {
+    static final Sum NOTHING = new Sum(Quantity.ZERO, Quantity.ZERO);
+
+    Sum plus(Quantity quantity, StockStatus status) {
+      return new Sum(
+          onHand.plus(quantity), status == StockStatus.USABLE ? unusable : unusable.plus(quantity));
+    }
+  }
+
+  /** A part of which nobody keeps stock has none; of several numbers of a buyer's the first. */
+  List<Line> of(List<PartAgreementRow> agreed, List<StockRow> stock) {
+    Map<String, PartAgreementRow> parts = new TreeMap<>();
+    for (PartAgreementRow it : agreed)
+      parts.merge(
+          sells ? it.supplierPart() : it.part(),
+          it,
+          (one, other) -> one.part().compareTo(other.part()) <= 0 ? one : other);
+    Map<String, Map<String, List<StockRow>>> owners = new HashMap<>();
+    for (StockRow it : stock)
+      owners
+          .computeIfAbsent(it.part(), _ -> new TreeMap<>())
+          .computeIfAbsent(it.belongsTo(), _ -> new ArrayList<>())
+          .add(it);
+    parts.forEach(
+        (part, agreement) ->
+            owners
+                .getOrDefault(part, Map.of())
+                .forEach((owner, rows) -> add(agreement, part, owner, rows)));
+    return List.copyOf(lines);
+  }
+
+  private void add(PartAgreementRow agreement, String part, String owner, List<StockRow> rows) {
+    BaseUnit base = agreement.terms().baseUnit();
+    Map<String, Sum> sites = new TreeMap<>();
+    for (StockRow it : rows)
+      sites.merge(
+          it.site(),
+          Sum.NOTHING.plus(in(base, it, part), it.status()),
+          (one, other) ->
+              new Sum(one.onHand().plus(other.onHand()), one.unusable().plus(other.unusable())));
+    List<Stock> stocks = new ArrayList<>();
+    String whose = owner.equals(holder.value()) ? null : owner;
+    sites.forEach(
+        (site, sum) -> {
+          if (sum.onHand().amount().signum() < 0 || sum.unusable().exceeds(sum.onHand()))
+            throw less(part, site);
+          stocks.add(new Stock(ON_HAND, null, null, site, sum.onHand(), base.unit(), whose));
+          if (sum.unusable().isPositive())
+            stocks.add(new Stock(UNUSABLE, null, null, site, sum.unusable(), base.unit(), whose));
+        });
+    lines.add(line(agreement, stocks));
+  }
+
+  private static Quantity in(BaseUnit base, StockRow it, String part) {
+    return base.convert(it.quantity(), it.unit())
+        .orElseThrow(
+            () ->
+                Body.faulty(
+                    "units-differ",
+                    "/parts",
+                    new Text(
+                        "%s is kept in %s; what one %s of it is was not agreed."
+                            .formatted(part, it.unit(), it.unit()),
+                        "零件 %s 以 %s 计量，双方未约定该单位的换算。".formatted(part, it.unit()))));
+  }
+
+  private static RuntimeException less(String part, String site) {
+    return Body.faulty(
+        "stock-below-zero",
+        "/parts",
+        new Text(
+            "There is less than nothing of %s at %s; count it first.".formatted(part, site),
+            "零件 %s 在 %s 的库存小于零，请先盘点。".formatted(part, site)));
+  }
+
+  private Line line(PartAgreementRow agreement, List<Stock> stocks) {
+    Stock only = stocks.size() == 1 ? stocks.getFirst() : null;
+    return new Line(
+        Integer.toString(lines.size() + 1),
+        agreement.part(),
+        agreement.supplierPart(),
+        quantity(only),
+        only == null ? null : only.unit(),
+        null,
+        null,
+        null,
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        stocks,
+        null);
+  }
+
+  private static @Nullable Quantity quantity(@Nullable Stock only) {
+    return only == null ? null : only.quantity();
+  }
+}

@@ -1,0 +1,115 @@
+package weft.api.stock;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.asking.Written;
+import weft.api.reading.Asked;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Look;
+import weft.api.reading.Page;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.party.PartyCode;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.stock.StockReportRow;
+import weft.stock.StockReportCommand.SendStockReport;
+import weft.stock.StockReportId;
+
+/** What a holder lets a partner know of its stock: sent as INVRPT or 846, and seen by both. */
+@RestController
+@RequestMapping("/api/v1/stock/reports")
+class StockReports {
+  private final Asking asking;
+  private final BoardPages pages;
+  private final ReportableStock stock;
+
+  StockReports(Asking asking, BoardPages pages, ReportableStock stock) {
+    this.asking = asking;
+    this.pages = pages;
+    this.stock = stock;
+  }
+
+  /**
+   * To whom, and of what.
+   *
+   * @param sites of the caller's own; all where none is named
+   * @param parts in the caller's own numbers; all that are agreed with the partner where none is
+   *     named
+   */
+  record NewReport(
+      @Nullable PartyCode partner,
+      @Nullable List<@Nullable String> sites,
+      @Nullable List<@Nullable String> parts) {}
+
+  @Operation(
+      operationId = "sendStockReport",
+      summary =
+          "Sends a partner what there is of the parts agreed with it, in the message that the"
+              + " partnership's profile names for stock reports.")
+  @PostMapping
+  ResponseEntity<Written> send(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String as,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody NewReport body) {
+    caller.require(Role.WAREHOUSE, Role.PLANNER, Role.EDI);
+    PartyCode holder = caller.requireParty();
+    String number = number(holder, idempotencyKey);
+    SendStockReport command = stock.report(caller, as, body, number);
+    StockReportId report = command.report();
+    var done = asking.ask(caller, null, idempotencyKey, List.of(body), List.of(command));
+    return Written.answer(report.stream(), done);
+  }
+
+  /** The same for a repeated request; 20 characters, as every standard has room for. */
+  private static String number(PartyCode holder, @Nullable String idempotencyKey) {
+    UUID id =
+        idempotencyKey == null
+            ? UUID.randomUUID()
+            : UUID.nameUUIDFromBytes(
+                (holder + "\n" + idempotencyKey).getBytes(StandardCharsets.UTF_8));
+    return "SR-" + id.toString().replace("-", "").substring(0, 17).toUpperCase(Locale.ROOT);
+  }
+
+  @Operation(operationId = "listStockReports", summary = "Stock reports sent, by either partner.")
+  @GetMapping
+  ResponseEntity<Page<StockReportRow>> list(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @Parameter(description = "Only what this party holds: its code.")
+          @RequestParam(required = false)
+          @Nullable String holder,
+      @RequestParam(required = false) @Nullable String number) {
+    caller.requireParty();
+    return pages.list(
+        StockReportRow.BOARD,
+        caller,
+        asked,
+        Filter.is("holder", holder),
+        Filter.is("number", number));
+  }
+
+  @Operation(operationId = "getStockReport", summary = "A stock report that was sent.")
+  @GetMapping("/{id}")
+  ResponseEntity<StockReportRow> get(
+      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+    caller.requireParty();
+    return pages.one(StockReportRow.BOARD, caller, look, id);
+  }
+}
