@@ -48,7 +48,7 @@ class StockReportsSentTest {
   }
 
   /** With this message among those that their profile has go on. */
-  private void sends(Api buyer, String code, String message, String release) {
+  static void sends(Api buyer, String code, String message, String release) {
     String id = StreamId.toUrl(StreamId.of("Partnership", code, "JIAXIN"));
     String path = "/api/v1/partnerships/" + id + "/profile";
     JsonNode state = buyer.json(path);

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconBarcode, IconClipboardCheck } from '@tabler/icons-react';
+import { IconBarcode, IconClipboardCheck, IconSend } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
@@ -12,6 +13,7 @@ import { balancePath } from '../balance/balance';
 import { StatusSign } from './signs';
 import { categories, statuses, type StockRow, useOwnSites, useStock } from './stock';
 import { mayBook } from './roles';
+import { SendReport } from './SendReport';
 
 /** What stands where, of whom, in which status. */
 export function Stock() {
@@ -22,6 +24,7 @@ export function Stock() {
   const { as, asOf, readOnly } = useScope();
   const sites = useOwnSites();
   const [filters, setFilters] = useUrlFilters(['part', 'site', 'category', 'status', 'batch']);
+  const [reporting, setReporting] = useState(false);
   const filtered = Object.values(filters).some(Boolean);
   return (
     <ListScreen
@@ -49,6 +52,10 @@ export function Stock() {
               <Button component={Link} to={path('/stock/count')} size="xs" variant="default" leftSection={<IconClipboardCheck size={16} aria-hidden="true" />} data-testid="count-link">
                 {t('count.title')}
               </Button>
+              <Button size="xs" variant="default" leftSection={<IconSend size={16} aria-hidden="true" />} onClick={() => setReporting(true)} data-testid="report-open">
+                {t('report.title')}
+              </Button>
+              {reporting && <SendReport part={filters.part ?? ''} site={filters.site ?? ''} onClose={() => setReporting(false)} />}
             </>
           )}
         </>

@@ -64,6 +64,10 @@ export function useStockOf(site: string, part: string) {
 export const count = (counted: Counted, key: string): Promise<Written> => submit('/stock/counts', { method: 'POST', body: JSON.stringify(counted), key });
 export const move = (moved: Moved | Reversed, key: string): Promise<Written> => submit('/stock/movements', { method: 'POST', body: JSON.stringify(moved), key });
 
+/** What is sent to a partner of all parts agreed with it, at all sites, where none are named. */
+export type Report = { partner: string; sites?: string[]; parts?: string[] };
+export const sendReport = (report: Report, key: string): Promise<Written> => submit('/stock/reports', { method: 'POST', body: JSON.stringify(report), key });
+
 /** One's own sites. */
 export function useOwnSites(): { code: string; name: { en: string; zh: string } }[] {
   const me = useMe();

@@ -1,0 +1,95 @@
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { type SyntheticEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { usePartners } from '../app/partners';
+import { fieldErrors, useProblemText } from '../app/problem';
+import { ScopedLink } from '../app/scope';
+import { does, useMe } from '../app/Session';
+import { sendReport, useOwnSites } from './stock';
+
+/** Lets a partner know what there is of its parts; it goes out as the partner's profile says. */
+export function SendReport({ part, site, onClose }: { part: string; site: string; onClose: () => void }) {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const say = useProblemText();
+  const me = useMe();
+  const sites = useOwnSites();
+  const partners = usePartners().filter((one) => one.code !== me.party?.code);
+  const [fields, setFields] = useState({ partner: '', site, part });
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [judged, setJudged] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [sent, setSent] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const edit = (change: Partial<typeof fields>): void => {
+    setFields({ ...fields, ...change });
+    setKey(crypto.randomUUID());
+    setError(undefined);
+    setSent(false);
+  };
+  const send = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    setJudged(true);
+    if (fields.partner === '' || sending) return;
+    setSending(true);
+    setError(undefined);
+    const only = fields.part.trim();
+    try {
+      await sendReport({ partner: fields.partner, ...(fields.site && { sites: [fields.site] }), ...(only && { parts: [only] }) }, key);
+      setSent(true);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setSending(false);
+    }
+  };
+  const faults = fieldErrors(error).map((one) => format.text(one.text));
+  return (
+    <Dialog title={t('report.title')} onClose={onClose} data-testid="report-dialog">
+      <form onSubmit={(event) => void send(event)} noValidate>
+        <Stack gap="md">
+          <p className="dim">{t('report.why')}</p>
+          <NativeSelect
+            label={t('report.partner')}
+            withAsterisk
+            value={fields.partner}
+            onChange={(event) => edit({ partner: event.currentTarget.value })}
+            data={[{ value: '', label: t('report.choose') }, ...partners.map((one) => ({ value: one.code, label: format.text(one.name) }))]}
+            error={judged && fields.partner === '' && t('report.choose')}
+            data-testid="report-partner"
+          />
+          {sites.length > 1 && (
+            <NativeSelect
+              label={t('column.site')}
+              value={fields.site}
+              onChange={(event) => edit({ site: event.currentTarget.value })}
+              data={[{ value: '', label: t('filter.allSites') }, ...sites.map((one) => ({ value: one.code, label: format.text(one.name) }))]}
+            />
+          )}
+          <TextInput label={t('column.part')} description={t('report.allParts')} value={fields.part} onChange={(event) => edit({ part: event.currentTarget.value })} autoComplete="off" data-testid="report-part" />
+          {error !== undefined && (
+            <Notice tone="late" role="alert">
+              {faults.length > 0 ? faults.join(' ') : say(error)}
+            </Notice>
+          )}
+          {sent && (
+            <Notice tone="good" role="alert">
+              {t('report.sent')} {does(me, 'edi', 'sales', 'buyer', 'planner') && <ScopedLink to="/interchanges?direction=out">{t('report.outgoing')}</ScopedLink>}
+            </Notice>
+          )}
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t('report.close')}
+            </Button>
+            <Button type="submit" loading={sending} disabled={sent} data-testid="report-send">
+              {t('report.send')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
