@@ -210,22 +210,15 @@ class StockReportsTest {
 
   @Test
   void what_left_since_in_greater_numbers_contradicts_the_report() {
-    counted(part("L"), Instant.now().minusSeconds(600), 100);
-    posted(
-        supplier,
-        "/api/v1/stock/movements",
-        movement(part("L"), Instant.now().minusSeconds(60), -60));
-    LocalDate yesterday = today.minusDays(1);
-    counted(
-        part("M"),
-        yesterday.minusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant(),
-        100);
+    LocalDate day = today.minusDays(2);
+    Instant before = day.minusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
+    counted(part("M"), before, 100);
     posted(
         supplier,
         "/api/v1/stock/movements",
         movement(part("M"), Instant.now().minusSeconds(1), -60));
     String lines = "LIN+1++%s:SA'QTY+145:20:PCE'".formatted(part("M"));
-    JsonNode answer = answered(supplier, invrpt("B-1", yesterday, FOUNDRY, lines), "contradicted");
+    JsonNode answer = answered(supplier, invrpt("B-1", day, FOUNDRY, lines), "contradicted");
     assertThat(faults(answer)).containsExactly("QTY contradiction");
     assertThat(keys(supplier, part("M"))).containsExactly("JX1 finished usable - - JIAXIN 40 PCE");
   }
@@ -264,6 +257,48 @@ class StockReportsTest {
     JsonNode answer = answered(supplier, invrpt("B-1", today.minusDays(2), FOUNDRY, lines), "kept");
     assertThat(faults(answer)).containsExactly("QTY release-late");
     assertThat(keys(supplier, part("O"))).containsExactly("JX1 finished usable - - JIAXIN 50 PCE");
+  }
+
+  @Test
+  void the_moment_is_one_of_the_sites_clocks() {
+    LocalDate yesterday = today.minusDays(1);
+    var zone = ZoneId.of("Asia/Shanghai");
+    String lines = "LIN+1++%s:SA'QTY+145:5:PCE'";
+    answered(supplier, invrpt("B-1", yesterday, FOUNDRY, lines.formatted(part("T1"))), "applied");
+    assertThat(countedAt(part("T1"))).isEqualTo(today.atStartOfDay(zone).toInstant());
+    String timed =
+        invrpt("B-2", yesterday, FOUNDRY, lines.formatted(part("T2")))
+            .replaceFirst("DTM\\+137:([0-9]{8}):102", "DTM+366:$11530:203");
+    answered(supplier, timed, "applied");
+    assertThat(countedAt(part("T2"))).isEqualTo(yesterday.atTime(15, 30).atZone(zone).toInstant());
+  }
+
+  private Instant countedAt(String part) {
+    JsonNode key = only(supplier.items("/api/v1/stock/keys?part=" + part));
+    return Instant.parse(key.path("countedAt").asString());
+  }
+
+  @Test
+  void a_run_out_that_a_report_brought_about_leads_to_its_interchange() {
+    counted(part("R"), Instant.now().minusSeconds(600), 100);
+    buyersEdi.handIn(
+        Delfors.of(own + "-DEL", part("R"), "01", EDI.format(today.plusDays(9)), "80"));
+    String lines = "LIN+1++%s:SA'QTY+145:30:PCE'".formatted(part("R"));
+    JsonNode answer = answered(supplier, invrpt("B-1", today, FOUNDRY, lines), "applied");
+    JsonNode runOut =
+        supplier
+            .json("/api/v1/supply-balance?side=supplier&site=JX1&days=28&part=" + part("R"))
+            .path("runOut");
+    assertThat(runOut.path("size").asString()).isEqualTo("50");
+    JsonNode event =
+        only(
+            supplier
+                .json(runOut.at("/cause/event/history").asString())
+                .path("items")
+                .valueStream()
+                .toList());
+    assertThat(event.path("type").asString()).isEqualTo("stock-counted");
+    assertThat(event.toString()).contains(answer.path("id").asString());
   }
 
   @Test
