@@ -54,7 +54,8 @@ class VerifyReplayTest {
   @Test
   void of_a_hub_that_runs_and_of_one_that_does_not(@TempDir Path data) {
     try (var hub = RunningHub.start(DemoData.copyTo(data), FreePort.next())) {
-      // The demo agrees on no channel and asks nothing, and an empty view proves nothing.
+      // The demo agrees on no channel, asks nothing and reports no stock, and an empty view proves
+      // nothing.
       String pause = "/api/v1/operator/channels/LINGYUN/pause";
       String[] json = {"Content-Type", "application/json"};
       var paused = new Api(hub, "operator@weft").post(pause, "{\"reason\":\"they move\"}", json);
@@ -63,6 +64,9 @@ class VerifyReplayTest {
           "{\"partner\": \"HENGYUE\", \"about\": {\"kind\": \"part\", \"part\": \"JX-881\"},"
               + " \"text\": \"Take 80 now?\"}";
       OwnHub.ok(new Api(hub, "jiaxin-api").post("/api/v1/questions", question, json));
+      StockReportsSentTest.sends(new Api(hub, "hengyue-edi"), "HENGYUE", "INVRPT", "D96A");
+      String report = "{\"partner\": \"HENGYUE\"}";
+      OwnHub.ok(new Api(hub, "jiaxin-api").post("/api/v1/stock/reports", report, json));
       allEqual(verify("--weft.data=" + data));
 
       plant(hub);
