@@ -79,8 +79,8 @@ class DocumentsScreenTest {
     String path = "/interchanges/" + packed.path("id").asString();
     var screen = Chromium.shared().open(hub, "sales@jiaxin", path);
     screen.at("[data-testid=packages]").first().waitFor();
-    screen.says("[data-testid=document]", "3 × KLT-4314", "10 PCE in each", "on EPAL M000411");
-    screen.says("[data-testid=document]", "S000412, S000413, S000414", "30 PCE in each");
+    screen.says("[data-testid=document]", "3 × KLT-4314", "10 pcs in each", "on EPAL M000411");
+    screen.says("[data-testid=document]", "S000412, S000413, S000414", "30 pcs in each");
     screen.says("[data-testid=fault]", "Not placed here yet: 4500099003");
     screen.show("packages");
     screen.speak("zh");

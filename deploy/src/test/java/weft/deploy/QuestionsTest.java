@@ -79,6 +79,17 @@ class QuestionsTest {
   }
 
   @Test
+  void the_demo_has_a_question_that_waits_on_each_side_and_a_settled_one() {
+    supplier.settle();
+    assertThat(buyer.items("/api/v1/questions?open=true&mine=true&part=HY-24017"))
+        .anyMatch(it -> it.at("/messages/0/text").asString().contains("18 in week three"));
+    assertThat(supplier.items("/api/v1/questions?as=supplier&open=true&mine=true&part=JX-902"))
+        .anyMatch(it -> it.at("/messages/0/text").asString().contains("night shift"));
+    assertThat(supplier.items("/api/v1/questions?as=supplier&open=false"))
+        .anyMatch(it -> it.path("messages").size() == 2 && it.path("waitsFor").isNull());
+  }
+
+  @Test
   void nobody_else_reads_it_or_writes_to_it() {
     String id =
         asked(buyer, "JIAXIN", "{\"kind\": \"part\", \"part\": \"QU-2\"}", "How many?")

@@ -6,6 +6,7 @@ import { useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
+import { PartName } from '../app/PartName';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
@@ -72,7 +73,14 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       <DocumentHead
         back={{ to: '/run-outs', label: t('title') }}
         name={balance.part}
-        title={balance.part}
+        title={
+          <>
+            {balance.part}
+            <span className={classes.description}>
+              <PartName part={balance.part} />
+            </span>
+          </>
+        }
         facts={facts}
       >
         {children}

@@ -4,6 +4,7 @@ import { daysBetween } from '../app/days';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { useSiteName } from '../app/partners';
+import { PartName } from '../app/PartName';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
@@ -59,9 +60,12 @@ function useColumns(partner: string | undefined): Column<RunOutRow>[] {
       head: t('column.part'),
       place: 'lead',
       cell: (row) => (
-        <ScopedLink to={balancePath(row.part, row.site, partner)} className="rowLink nowrap">
-          {row.part}
-        </ScopedLink>
+        <>
+          <ScopedLink to={balancePath(row.part, row.site, partner)} className="rowLink nowrap">
+            {row.part}
+          </ScopedLink>
+          <PartName part={row.part} />
+        </>
       ),
       value: (row) => row.part,
     },

@@ -179,7 +179,7 @@ function Part({ part }: { part: Match }) {
           <button type="button" className={classes.unfold} aria-expanded={open} onClick={() => setOpen(!open)} data-testid="unfold">
             <span aria-hidden="true">{open ? '−' : '+'}</span> {part.part}
           </button>{' '}
-          <span className="dim">{part.unit}</span>
+          <span className="dim">{format.unit(part.unit ?? '')}</span>
         </td>
         {columns.map((column) => (
           <td key={column} className={`${classes.right} number`}>{quantity(part[column])}</td>

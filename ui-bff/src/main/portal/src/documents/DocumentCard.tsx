@@ -111,7 +111,7 @@ function Lines({ document, segments }: Props) {
                   {line.batch && <span className="dim"> · {t('batch')} <span className="number">{line.batch}</span></span>}
                 </td>
                 <td className={`${classes.right} number`}>
-                  {line.quantity ? `${format.quantity(line.quantity)} ${line.unit ?? ''}` : '–'} <SegmentLink segments={segments} segment={segmentOf(line.places, 'quantity', 0)} />
+                  {line.quantity ? `${format.quantity(line.quantity)} ${format.unit(line.unit ?? '')}` : '–'} <SegmentLink segments={segments} segment={segmentOf(line.places, 'quantity', 0)} />
                 </td>
                 {prices && (
                   <td className={`${classes.right} number`}>

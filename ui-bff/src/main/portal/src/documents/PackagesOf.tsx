@@ -19,7 +19,7 @@ export function PackagesOf({ all, unit, places, segments }: { all: Packages[]; u
           <span className="number">
             {format.quantity(String(count))} × {type ?? t('packages.plain', { count })}
           </span>
-          {each && <span className="number"> · {t('packages.each', { quantity: `${format.quantity(each)} ${unit ?? ''}`.trim() })}</span>}
+          {each && <span className="number"> · {t('packages.each', { quantity: `${format.quantity(each)} ${format.unit(unit ?? '')}`.trim() })}</span>}
           {mixed && <span className="dim"> · {t('packages.mixed')}</span>}
           {outer && (
             <span className="dim">

@@ -45,7 +45,7 @@ export function PriceOf({ price, unit }: { price: NonNullable<DocumentLine['pric
   return (
     <>
       {format.money(price.amount)}
-      {!each && ` / ${format.quantity(price.per)} ${price.unit ?? unit ?? ''}`}
+      {!each && ` / ${format.quantity(price.per)} ${format.unit(price.unit ?? unit ?? '')}`}
       {price.gross && <span className="dim"> {t('gross')}</span>}
     </>
   );

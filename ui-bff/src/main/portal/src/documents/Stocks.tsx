@@ -21,7 +21,7 @@ export function Stocks({ all, codes, places, segments }: { all: Stock[]; codes: 
         return (
           <li key={at}>
             <span className="number">
-              {format.quantity(quantity)} {unit}
+              {format.quantity(quantity)} {format.unit(unit ?? '')}
             </span>{' '}
             {known ? t(`stock.${known}`) : t('stock.meaning', { code: meaning })}
             {direction && <span className="dim"> · {t(`stock.direction.${direction}` as 'stock.direction.1', { defaultValue: direction })}</span>}

@@ -3,7 +3,8 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { useFormat } from '../app/format';
-import { usePartnerName } from '../app/partners';
+import { useNamed } from '../app/named';
+import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { Empty, Failed, Loading } from '../app/states';
 import { visible } from '../app/visible';
@@ -16,6 +17,7 @@ export function History() {
   const { id = '' } = useParams();
   const navigate = useNavigate();
   const partner = usePartnerName();
+  const site = useSiteName();
   const answer = useHistory(id);
   const all = answer.data?.pages.flatMap((page) => page.items) ?? [];
   const newestFirst = all.toSorted((a, b) => b.position - a.position);
@@ -31,7 +33,7 @@ export function History() {
       </button>
       <Title order={1}>{t('title')}</Title>
       <p className={classes.what}>
-        {name} <span className="dim">{words.map(partner).join(' · ')}</span>
+        {name} <span className="dim">{words.map((word) => (partner(word) === word ? site(words[0] ?? '', word) : partner(word))).join(' · ')}</span>
       </p>
       {newestFirst.length === 0 ? (
         <Empty title={t('empty')}>{t('emptyWhy')}</Empty>
@@ -51,6 +53,7 @@ function OneEvent({ event }: { event: Happened }) {
   const { t } = useTranslation('history');
   const format = useFormat();
   const partner = usePartnerName();
+  const say = useNamed();
   const { hash } = useLocation();
   const anchor = `at-${event.position}`;
   const who = event.actor.user ?? event.actor.client;
@@ -61,7 +64,7 @@ function OneEvent({ event }: { event: Happened }) {
         {event.position}
       </span>
       <div className={classes.said}>
-        <p>{format.text(event.text)}</p>
+        <p>{say(event.text)}</p>
         <p className="dim">
           <time dateTime={event.at} className="number">
             {format.moment(event.at)}

@@ -5,6 +5,7 @@ import { sum } from '../app/decimal';
 import { today, weekdayOf } from '../app/days';
 import { useFormat } from '../app/format';
 import type { Partner } from '../app/partners';
+import { PartName } from '../app/PartName';
 import { ScopedLink } from '../app/scope';
 import { Wide } from '../app/Wide';
 import { balancePath } from '../balance/balance';
@@ -88,8 +89,8 @@ export function OutputGrid({ site, rows, columns, grain, edits, pasted, customer
                   <th scope="row">
                     <ScopedLink to={balancePath(part, site)} className="rowLink">
                       {part}
-                    </ScopedLink>{' '}
-                    <span className="dim">{format.unit(unit)}</span>
+                    </ScopedLink>
+                    <PartName part={part} /> <span className="dim">· {format.unit(unit)}</span>
                     {other && <span className={classes.other}>{t(grain === 'day' ? 'plannedByWeek' : 'plannedByDay')}</span>}
                   </th>
                   {columns.map((column, at) => {

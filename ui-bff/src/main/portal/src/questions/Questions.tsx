@@ -3,6 +3,7 @@ import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName } from '../app/partners';
+import { PartName } from '../app/PartName';
 import { ScopedLink, useScope } from '../app/scope';
 import { useAboutText } from './about';
 import { type Question, useQuestions } from './questions';
@@ -47,9 +48,12 @@ function useColumns(): Column<Question>[] {
       head: t('column.about'),
       place: 'lead',
       cell: (row) => (
-        <ScopedLink to={`/questions/${encodeURIComponent(row.id)}`} className="inText">
-          {about(row)}
-        </ScopedLink>
+        <>
+          <ScopedLink to={`/questions/${encodeURIComponent(row.id)}`} className="inText">
+            {about(row)}
+          </ScopedLink>
+          <PartName part={row.part} />
+        </>
       ),
     },
     { name: 'partner', head: t('column.partner'), place: 'left', cell: (row) => partner(as === 'buyer' ? row.supplier : row.buyer) },

@@ -7,6 +7,7 @@ import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { OriginLink } from '../app/OriginLink';
 import { usePartnerName, useSiteName } from '../app/partners';
+import { PartName } from '../app/PartName';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
@@ -99,6 +100,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
                 <tr key={at} data-testid="shipped-line" data-part={line.part}>
                   <th scope="row">
                     {line.part}
+                    <PartName part={line.part} />
                     {line.deliveryNote && line.deliveryNote !== shipment.number && <div className="dim">{t('deliveryNote', { number: line.deliveryNote })}</div>}
                     {line.unloadingPoint && <div className="dim">{t('unloadingPoint', { place: line.unloadingPoint })}</div>}
                   </th>

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconTruckDelivery } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
+import { PartName } from '../app/PartName';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { mayShip } from './roles';
@@ -96,10 +98,16 @@ const SHOWN = 2;
 function Parts({ of }: { of: Shipment }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
-  const shown = of.lines.slice(0, SHOWN).map((line) => `${line.part} ${format.quantity(line.quantity)} ${format.unit(line.unit)}`);
   return (
     <>
-      {shown.join(', ')}
+      {of.lines.slice(0, SHOWN).map((line, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- lines have no key of their own and never move
+        <Fragment key={at}>
+          {at > 0 && ', '}
+          {line.part}
+          <PartName part={line.part} /> {format.quantity(line.quantity)} {format.unit(line.unit)}
+        </Fragment>
+      ))}
       {of.lines.length > SHOWN && <span className="dim"> {t('andMore', { count: of.lines.length - SHOWN })}</span>}
     </>
   );

@@ -7,6 +7,7 @@ import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
+import { PartName } from '../app/PartName';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { balancePath } from '../balance/balance';
@@ -80,15 +81,19 @@ function useColumns(): Column<StockRow>[] {
       name: 'part',
       head: t('column.part'),
       place: 'lead',
-      cell: (row) =>
-        // Another holder's balance is its own.
-        row.holder === me.party?.code ? (
-          <ScopedLink to={balancePath(row.part, row.site)} className="rowLink">
-            {row.part}
-          </ScopedLink>
-        ) : (
-          <strong>{row.part}</strong>
-        ),
+      // Another holder's balance is its own.
+      cell: (row) => (
+        <>
+          {row.holder === me.party?.code ? (
+            <ScopedLink to={balancePath(row.part, row.site)} className="rowLink">
+              {row.part}
+            </ScopedLink>
+          ) : (
+            <strong>{row.part}</strong>
+          )}
+          <PartName part={row.part} />
+        </>
+      ),
       value: (row) => row.part,
       group: (row) => row.part,
     },

@@ -86,6 +86,7 @@ public final class DemoHistory {
     orders(monday);
     new DemoPlanning(desk, monday, first).play();
     new DemoConsignment(desk, positions, monday).play();
+    new DemoQuestions(desk, orders(new Partnership(HENGYUE, JIAXIN), monday).id(0)).ask();
     oddities(monday);
   }
 

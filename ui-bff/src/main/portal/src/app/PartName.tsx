@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { useFormat } from './format';
+import { get } from './http';
+import { type Page, type Scope, useScope } from './scope';
+import { useMe } from './Session';
+
+type Agreed = { part: string; partnerPart: string | null; names: { zh: string | null; en: string | null } | null };
+/** Beyond so many parts, those that come later stand without a name. */
+const MOST_PAGES = 20;
+const PAGE = 500;
+
+async function agreements(scope: Scope, signal: AbortSignal): Promise<Map<string, Agreed['names']>> {
+  const names = new Map<string, Agreed['names']>();
+  let cursor: string | null = null;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const found: Page<Agreed> = await get<Page<Agreed>>('/part-agreements', { ...scope, limit: PAGE, cursor }, signal);
+    for (const { part, partnerPart, names: its } of found.items) {
+      if (partnerPart && !names.has(partnerPart)) names.set(partnerPart, its);
+      names.set(part, its);
+    }
+    cursor = found.next;
+    if (cursor === null) break;
+  }
+  return names;
+}
+
+/** What people call a part, in the reader's language if it has a name in it; nothing where no agreement names it. */
+export function usePartName(): (part: string | null) => string | undefined {
+  const { as, asOf } = useScope();
+  const { language } = useFormat();
+  const me = useMe();
+  const scope = useMemo<Scope>(() => ({ as, asOf }), [as, asOf]);
+  const names = useQuery({
+    queryKey: ['part-agreements', 'names', scope],
+    queryFn: ({ signal }) => agreements(scope, signal),
+    enabled: me.party !== null && as !== undefined,
+    staleTime: 600_000,
+    structuralSharing: false,
+    retry: false,
+  }).data;
+  return useCallback(
+    (part) => {
+      const its = part === null ? undefined : names?.get(part);
+      return (its?.[language] || its?.[language === 'zh' ? 'en' : 'zh']) ?? undefined;
+    },
+    [names, language],
+  );
+}
+
+/** The name of a part beside its number. */
+export function PartName({ part }: { part: string | null }) {
+  const name = usePartName()(part);
+  return name ? (
+    <span className="dim" data-testid="part-name">
+      {' '}
+      {name}
+    </span>
+  ) : null;
+}
