@@ -86,7 +86,7 @@ export function Board() {
     },
     [keepDrafts],
   );
-  const typing = answering ? lines.filter((line) => isAnswerable(line) && kept[lineKey(line)]).length : 0;
+  const typing = answering && kept !== noDrafts ? lines.filter((line) => isAnswerable(line) && kept[lineKey(line)]).length : 0;
   const [together, setTogether] = useState<CallOffLine[]>();
 
   const { clear } = selection;

@@ -65,7 +65,7 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
 
   // Stable functions, or every frame would measure all ten thousand rows again.
   const isEditing = useCallback((item: (typeof items)[number] | undefined) => answering && item?.kind === 'row' && drafts[item.key] !== undefined && isAnswerable(item.row), [answering, drafts]);
-  const edited = items.filter(isEditing).map((item) => item.key).join();
+  const edited = Object.keys(drafts).length === 0 ? '' : items.filter(isEditing).map((item) => item.key).join();
   const estimateSize = useCallback(
     (index: number) => (items[index]?.kind === 'group' ? GROUP : isEditing(items[index]) ? (narrow ? EDITING_CARD : EDITING) : height),
     // oxlint-disable-next-line react/exhaustive-deps -- what is typed does not change the height, only which rows are open
