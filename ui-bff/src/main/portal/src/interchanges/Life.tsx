@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { useNamed } from '../app/named';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { visible } from '../app/visible';
@@ -29,6 +30,7 @@ function Step({ step }: { step: LifeStep }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const name = usePartnerName();
+  const say = useNamed();
   const who = step.by && visible(step.by.user ?? step.by.client ?? name(step.by.party));
   // Why somebody asked for it says more than that somebody did.
   const asked = step.kind === 'resent' || step.kind === 'rewritten';
@@ -42,7 +44,7 @@ function Step({ step }: { step: LifeStep }) {
           {t(`life.${step.kind}`)} {step.message !== null && t('message', { reference: step.message })}
         </strong>{' '}
         {step.outcome && <OutcomeSign outcome={step.outcome} />}
-        {!asked && <p>{step.answer ? <ScopedLink to={`/interchanges/${step.answer}`}>{format.text(step.cause)}</ScopedLink> : format.text(step.cause)}</p>}
+        {!asked && <p>{step.answer ? <ScopedLink to={`/interchanges/${step.answer}`}>{say(step.cause)}</ScopedLink> : say(step.cause)}</p>}
         {step.times > 1 && step.until && <p className="dim">{t('life.times', { count: step.times, until: format.moment(step.until) })}</p>}
         {(asked || step.kind === 'rerun') && (
           <p className={asked ? '' : 'dim'}>
