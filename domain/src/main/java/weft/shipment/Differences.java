@@ -43,15 +43,15 @@ public record Differences(List<Settlement> said, List<GoodsReturn> returns) {
     if (!asked.outcome().fits(difference.kind()))
       throw new Refused(new OutcomeUnfit(asked.outcome()));
     Settlement before = of(asked.receipt(), asked.line()).orElse(null);
-    boolean same = before != null && before.outcome() == asked.outcome();
-    if (before != null && before.settled()) {
-      if (same) return List.of();
-      throw new Refused(new DifferenceWasSettled());
+    if (before != null) {
+      boolean same = before.outcome() == asked.outcome();
+      if (before.settled() && same) return List.of();
+      if (before.settled()) throw new Refused(new DifferenceWasSettled());
+      if (same && before.by() != asked.by())
+        return List.of(
+            new DifferenceSettled(
+                asked.shipment(), asked.receipt(), asked.line(), asked.by(), asked.outcome()));
     }
-    if (same && before.by() != asked.by())
-      return List.of(
-          new DifferenceSettled(
-              asked.shipment(), asked.receipt(), asked.line(), asked.by(), asked.outcome()));
     return List.of(
         new SettlementProposed(
             asked.shipment(),
