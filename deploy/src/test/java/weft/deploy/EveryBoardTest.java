@@ -171,7 +171,10 @@ class EveryBoardTest {
     return contents;
   }
 
-  /** Every sample of the stream three times: between two partners, two others, and again. */
+  /**
+   * Every sample of the stream four times: between two partners, two others, again, and of goods
+   * that belong to the partner.
+   */
   private static List<Recorded> samples(Board<?> board) {
     var type =
         Contexts.ALL.stream()
@@ -181,9 +184,9 @@ class EveryBoardTest {
     var own = Samples.ALL.stream().filter(type::isOf).toList();
     List<Recorded> recorded = new ArrayList<>();
     Map<String, Long> versions = new LinkedHashMap<>();
-    for (int round = 0; round < 3; round++)
+    for (int round = 0; round < 4; round++)
       for (Object it : own) {
-        Object event = round == 1 ? ofOthers(it) : it;
+        Object event = round == 1 ? ofOthers(it) : round == 3 ? consigned(it) : it;
         String stream = StreamId.of(type.name(), round == 1 ? "LINGYUN" : "HENGYUE", "sample");
         long sequence = versions.merge(stream, 1L, Long::sum) - 1;
         long position = recorded.size() + 1L;
@@ -198,6 +201,12 @@ class EveryBoardTest {
                 provenance()));
       }
     return recorded;
+  }
+
+  private static Object consigned(Object event) {
+    String json =
+        JSON.writeValueAsString(event).replace("\"owner\":\"JIAXIN\"", "\"owner\":\"HENGYUE\"");
+    return JSON.readValue(json, event.getClass());
   }
 
   private static Object ofOthers(Object event) {
