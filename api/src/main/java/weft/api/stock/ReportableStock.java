@@ -22,7 +22,6 @@ import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.edi.document.DocumentWriter;
-import weft.history.Positions;
 import weft.language.Text;
 import weft.party.Directory;
 import weft.party.Partnership;
@@ -48,19 +47,12 @@ class ReportableStock {
   private final Directory directory;
   private final NamedParties parties;
   private final Readings readings;
-  private final Positions positions;
   private final Clock clock;
 
-  ReportableStock(
-      Directory directory,
-      NamedParties parties,
-      Readings readings,
-      Positions positions,
-      Clock clock) {
+  ReportableStock(Directory directory, NamedParties parties, Readings readings, Clock clock) {
     this.directory = directory;
     this.parties = parties;
     this.readings = readings;
-    this.positions = positions;
     this.clock = clock;
   }
 
@@ -72,7 +64,7 @@ class ReportableStock {
     Partnership between = between(caller, as, holder, partner);
     requireWay(between);
     List<String> sites = sites(holder, body.sites());
-    readings.awaitAtLeast(positions.head());
+    readings.awaitAll();
     Reading viewed = readings.asViewer(caller, null);
     boolean sells = between.supplier().equals(holder);
     List<PartAgreementRow> agreed = agreed(between, sells, body.parts(), viewed.position());
