@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Reads streams, many at once: one query on PostgreSQL, a loop on Axon Server. */
+/** Reads streams, many at once: one query on PostgreSQL, side by side on Axon Server. */
 public interface Streams {
   /**
    * The payloads of each stream asked for, from its beginning and in order; a stream without events

@@ -2,18 +2,31 @@ package weft.history;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import weft.event.Deadline;
 import weft.event.KeptState;
 import weft.event.Past;
 import weft.event.Streams;
 import weft.event.Traced;
 
-/** Reads streams one by one from any of Axon's event stores, such as Axon Server. */
+/**
+ * Reads streams from any of Axon's event stores, such as Axon Server: each by itself, many at once,
+ * for each is an answer that one waits for.
+ */
 public final class EventStoreStreams implements Streams {
+  private static final int AT_ONCE = 32;
+
   private final EventStore store;
   private final StateKeeper states;
 
@@ -28,13 +41,13 @@ public final class EventStoreStreams implements Streams {
 
   @Override
   public Map<String, List<Object>> read(Collection<String> streams) {
-    var payloads = new HashMap<String, List<Object>>();
-    for (var stream : streams) {
-      var events = new ArrayList<Object>();
-      store.readEvents(stream, 0).forEachRemaining(it -> events.add(it.getPayload()));
-      if (!events.isEmpty()) payloads.put(stream, events);
-    }
-    return payloads;
+    return each(
+        streams,
+        stream -> {
+          var events = new ArrayList<Object>();
+          store.readEvents(stream, 0).forEachRemaining(it -> events.add(it.getPayload()));
+          return events.isEmpty() ? null : events;
+        });
   }
 
   @Override
@@ -44,12 +57,61 @@ public final class EventStoreStreams implements Streams {
 
   @Override
   public Map<String, Past> pasts(Collection<String> streams) {
-    var pasts = new HashMap<String, Past>();
-    for (var stream : streams) {
-      var messages = store.readEvents(stream).asStream().toList();
-      if (!messages.isEmpty()) pasts.put(stream, past(messages));
+    return each(
+        streams,
+        stream -> {
+          var messages = store.readEvents(stream).asStream().toList();
+          return messages.isEmpty() ? null : past(messages);
+        });
+  }
+
+  private interface Reading<T> {
+    @Nullable T of(String stream);
+  }
+
+  /**
+   * Side by side, under the deadline of who asks; a stream of which nothing is read is absent. The
+   * first that fails is told, and those not begun are not read.
+   */
+  private static <T> Map<String, T> each(Collection<String> streams, Reading<T> reading) {
+    Map<String, T> all = new ConcurrentHashMap<>();
+    if (streams.size() == 1) {
+      String stream = streams.iterator().next();
+      T read = reading.of(stream);
+      if (read != null) all.put(stream, read);
+      return all;
     }
-    return pasts;
+    var rest = new ConcurrentLinkedQueue<>(streams);
+    Callable<Boolean> reader =
+        Deadline.shared(
+            () -> {
+              for (String it = rest.poll(); it != null; it = rest.poll()) {
+                T read = reading.of(it);
+                if (read != null) all.put(it, read);
+              }
+              return true;
+            });
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> readers = new ArrayList<>();
+      for (int i = 0; i < Math.min(AT_ONCE, streams.size()); i++)
+        readers.add(threads.submit(reader));
+      for (Future<Boolean> it : readers) finished(it, rest);
+    }
+    return all;
+  }
+
+  private static void finished(Future<Boolean> reader, Queue<String> rest) {
+    try {
+      reader.get();
+    } catch (InterruptedException e) {
+      rest.clear();
+      Thread.currentThread().interrupt();
+      throw new HistoryUnavailable("Interrupted", false, e);
+    } catch (ExecutionException e) {
+      rest.clear();
+      if (e.getCause() instanceof RuntimeException cause) throw cause;
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   private Past past(List<? extends DomainEventMessage<?>> messages) {
