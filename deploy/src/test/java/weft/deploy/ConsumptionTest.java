@@ -98,6 +98,16 @@ class ConsumptionTest {
   }
 
   @Test
+  void the_auditor_reads_each_line_once() {
+    count("100", 20);
+    JsonNode used = move("issue", "-30", 19, "");
+    JsonNode open = open(new Api(hub, "shenji-audit"), used);
+    long lines = 0;
+    for (JsonNode it : open.path("lines")) if (it.path("part").asString().equals(part)) lines++;
+    assertThat(lines).isOne();
+  }
+
+  @Test
   void nobody_else_sees_any_of_it() {
     count("100", 20);
     JsonNode statement = statement(owner, ok(state()));

@@ -136,10 +136,13 @@ class Consumptions {
           @Nullable String owner,
       @RequestParam(required = false) @Parameter(description = "Only at this site.")
           @Nullable String site) {
+    Reading reading = pages.reading(ConsignedRow.BOARD, caller, asked.look());
     return pages.list(
         ConsignedRow.BOARD,
-        caller,
+        reading,
         asked,
+        it -> it,
+        OpenConsumption.once(reading.scope()),
         Filter.is("part", part),
         Filter.is("holder", holder),
         Filter.is("belongs_to", owner),
@@ -268,6 +271,7 @@ class Consumptions {
         reading,
         asked,
         StatementItem::listed,
+        OpenConsumption.once(reading.scope()),
         Filter.is("state", state == null ? null : state.name().toLowerCase(Locale.ROOT)),
         Filter.is("holder", holder),
         Filter.is("belongs_to", owner),

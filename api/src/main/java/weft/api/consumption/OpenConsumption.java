@@ -106,10 +106,17 @@ class OpenConsumption {
                 Filter.is("holder", account.holder().value()),
                 Filter.is("belongs_to", account.owner().value()),
                 Filter.is("site", account.site()),
+                once(scope),
                 more),
             List.of(),
             at,
             MOST);
+  }
+
+  /** Who sees all sees each row of holder and owner once, as the holder does. */
+  static Filter once(PartyScope scope) {
+    boolean all = scope.role() != PartyScope.Role.VIEWER;
+    return new Filter("t.owner = t.holder and :once <> ''", "once", all ? "holder" : null);
   }
 
   private static ConsumptionLine line(
