@@ -33,6 +33,7 @@ class SamplesTest {
         "despatch-desadv-d96a-jiaxin-hengyue.edi",
         "despatch-desadv-d07a-packed-jiaxin-hengyue.edi",
         "receipt-recadv-d96a-hengyue-jiaxin.edi",
+        "stock-invrpt-d96a-jiaxin-hengyue.edi",
         "invoice-invoic-d96a-jiaxin-hengyue.edi",
         "test-results-qality-d96a-jiaxin-hengyue.edi",
         "nonconformance-x12-842-hengyue-jiaxin.x12",
