@@ -60,6 +60,29 @@ class ReturnsTest {
   }
 
   @Test
+  void what_comes_back_is_in_its_suppliers_stock_by_the_suppliers_number() {
+    String path = received(30, "damaged", 4);
+    String agreement =
+        "{\"partner\": \"HENGYUE\", \"part\": \"JX-%1$s\", \"partnerPart\": \"%1$s\", \"unit\": \"PCE\"}"
+            .formatted(part);
+    ok(
+        supplier.post(
+            "/api/v1/part-agreements?as=supplier", agreement, "Content-Type", "application/json"));
+    ok(post(buyer, path + "/settlements", settle("returned")));
+    ok(post(supplier, path + "/settlements", settle("returned")));
+    ok(post(buyer, path + "/returns", sendBack("R-1", 4)));
+    String back = "{\"number\": \"R-1\", \"on\": \"%s\"}".formatted(TODAY);
+    JsonNode taken = ok(post(supplier, path + "/taken-back", back));
+    assertThat(stock(supplier, taken)).as("by the buyer's number").isEmpty();
+    assertThat(
+            supplier
+                .json("/api/v1/stock?part=JX-" + part + "&atLeast=" + taken.path("position"))
+                .at("/items/0/quantity")
+                .asString())
+        .isEqualTo("4");
+  }
+
+  @Test
   void the_history_tells_it_in_words() {
     String path = received(30, "damaged", 2);
     JsonNode done = ok(post(buyer, path + "/settlements", settle("scrapped")));

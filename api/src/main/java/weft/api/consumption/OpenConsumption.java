@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import weft.api.asking.Body;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.consumption.ConsumptionAccountId;
 import weft.consumption.ConsumptionLine;
+import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.Directory;
 import weft.party.Partnership;
@@ -69,7 +71,8 @@ class OpenConsumption {
       JdbcClient db, PartyScope scope, ConsumptionAccountId account, long since, Moment then) {
     List<ConsignedRow> now =
         rows(db, scope, account, then, new Filter("t.from_position > :since", "since", since));
-    String[] streams = now.stream().map(ConsignedRow::stream).distinct().toArray(String[]::new);
+    // What is not seen would never be billed.
+    if (now.size() == MOST) throw tooMuch();
     Map<String, ConsignedRow> before = new HashMap<>();
     if (since > 0)
       for (ConsignedRow it :
@@ -78,14 +81,16 @@ class OpenConsumption {
               scope,
               account,
               new Moment(since),
-              new Filter("t.stream = any(:streams)", "streams", streams)))
-        before.put(it.stream() + '\n' + it.item(), it);
+              new Filter(
+                  "t.stream || ' ' || t.item = any(:keys)",
+                  "keys",
+                  now.stream().map(OpenConsumption::key).toArray(String[]::new))))
+        before.put(key(it), it);
     Map<String, String> numbers =
         numbers(account, now.stream().map(ConsignedRow::part).collect(Collectors.toSet()));
     List<ConsumptionLine> lines = new ArrayList<>();
     for (ConsignedRow it : now) {
-      ConsumptionLine line =
-          line(it, before.get(it.stream() + '\n' + it.item()), numbers.get(it.part()));
+      ConsumptionLine line = line(it, before.get(key(it)), numbers.get(it.part()));
       if (!isStill(line)) lines.add(line);
     }
     lines.sort(
@@ -93,6 +98,20 @@ class OpenConsumption {
             .thenComparing(ConsumptionLine::batch, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(ConsumptionLine::unit));
     return lines;
+  }
+
+  private static RuntimeException tooMuch() {
+    return Body.faulty(
+        "too-much-at-once",
+        "/site",
+        new Text(
+            "More parts and batches moved than one look holds (" + (MOST - 1) + ").",
+            "变动的零件和批次过多，超出一次处理的上限（" + (MOST - 1) + "）。"));
+  }
+
+  /** Neither has a blank in it. */
+  private static String key(ConsignedRow it) {
+    return it.stream() + ' ' + it.item();
   }
 
   private static List<ConsignedRow> rows(

@@ -18,13 +18,19 @@ import weft.event.Past;
 import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.event.Streams;
+import weft.parts.PartAgreement;
+import weft.parts.PartAgreementEvent;
+import weft.parts.PartAgreementId;
+import weft.parts.PartTerms;
 import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
 import weft.shipment.GoodsMoved;
+import weft.shipment.GoodsReturn;
 import weft.shipment.Shipment;
 import weft.shipment.ShipmentCommand;
 import weft.shipment.ShipmentCommand.ReceiveShipment;
 import weft.shipment.ShipmentEvent;
+import weft.shipment.ShipmentEvent.ReturnTakenBack;
 import weft.shipment.ShippedOrders;
 
 /** Asks for a change of a shipment with what it means for stock and for orders, in one append. */
@@ -62,11 +68,13 @@ class Shipping {
     return Written.answer(command.stream(), done);
   }
 
-  private static List<StreamCommand> meant(Shipment shipment, ShipmentCommand command, Instant at) {
+  private List<StreamCommand> meant(Shipment shipment, ShipmentCommand command, Instant at) {
     List<StreamCommand> commands = new ArrayList<>();
     for (ShipmentEvent it : shipment.decide(command)) {
       Shipment after = shipment.evolve(it);
       Map<String, String> numbers = numbers(shipment.despatch(), after.despatch());
+      if (it instanceof ReturnTakenBack back)
+        numbers.putAll(agreed(command, shipment.differences().numbered(back.number())));
       var moved = new GoodsMoved(shipment, at, part -> numbers.getOrDefault(part, part));
       commands.addAll(moved.by(it));
       commands.addAll(moved.backBy(it));
@@ -75,6 +83,27 @@ class Shipping {
             ShippedOrders.of(command.shipment(), shipment.standing(), after.standing(), null));
     }
     return commands;
+  }
+
+  /** The supplier's numbers for what comes back, as the two agreed: a message may name others. */
+  private Map<String, String> agreed(ShipmentCommand command, @Nullable GoodsReturn goods) {
+    Map<String, String> agreements = new HashMap<>();
+    if (goods != null)
+      for (GoodsReturn.Line it : goods.lines()) {
+        var between = command.shipment();
+        var id = new PartAgreementId(between.buyer(), between.supplier(), it.part());
+        agreements.put(it.part(), id.stream());
+      }
+    Map<String, Past> pasts = streams.pasts(agreements.values());
+    Map<String, String> numbers = new HashMap<>();
+    agreements.forEach(
+        (part, stream) -> {
+          Past past = pasts.getOrDefault(stream, Past.NONE);
+          PartTerms terms = past.foldedFrom(PartAgreement.NEW, PartAgreementEvent.class).terms();
+          if (terms != null && terms.supplierPart() != null)
+            numbers.put(part, terms.supplierPart());
+        });
+    return numbers;
   }
 
   /** The supplier's numbers for the buyer's, as the lines say them; those said last prevail. */
