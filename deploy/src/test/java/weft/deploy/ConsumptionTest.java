@@ -108,6 +108,17 @@ class ConsumptionTest {
   }
 
   @Test
+  void own_goods_are_no_consignment() {
+    var answer =
+        post(
+            holder,
+            "/api/v1/consumption-statements",
+            "{\"owner\": \"HENGYUE\", \"site\": \"PLANT1\"}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(answer.body()).contains("own-goods");
+  }
+
+  @Test
   void nobody_else_sees_any_of_it() {
     count("100", 20);
     JsonNode statement = statement(owner, ok(state()));

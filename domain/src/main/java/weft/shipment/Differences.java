@@ -3,6 +3,7 @@ package weft.shipment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.event.Refused;
@@ -23,6 +24,7 @@ import weft.shipment.ShipmentRefusal.OutcomeUnfit;
 import weft.shipment.ShipmentRefusal.ReturnNotAgreed;
 import weft.shipment.ShipmentRefusal.ReturnNumberUsed;
 import weft.shipment.ShipmentRefusal.ReturnTooMuch;
+import weft.shipment.ShipmentRefusal.ShippedQuantityNotPositive;
 
 /**
  * What was found wrong with a shipment, how both sides settle it, and what goes back.
@@ -47,6 +49,8 @@ public record Differences(List<Settlement> said, List<GoodsReturn> returns) {
       boolean same = before.outcome() == asked.outcome();
       if (before.settled() && same) return List.of();
       if (before.settled()) throw new Refused(new DifferenceWasSettled());
+      boolean again = same && before.by() == asked.by();
+      if (again && Objects.equals(before.note(), asked.note())) return List.of();
       if (same && before.by() != asked.by())
         return List.of(
             new DifferenceSettled(
@@ -65,6 +69,8 @@ public record Differences(List<Settlement> said, List<GoodsReturn> returns) {
   List<ShipmentEvent> sendBack(ReturnGoods asked, List<Receipt> receipts) {
     List<GoodsReturn.Line> lines = new ArrayList<>();
     for (ReturnGoods.Part it : asked.parts()) lines.add(sentBack(it, receipts));
+    for (GoodsReturn.Line it : lines)
+      if (!it.quantity().isPositive()) throw new Refused(new ShippedQuantityNotPositive(it.part()));
     if (lines.isEmpty()) throw new Refused(new ReturnNotAgreed());
     var goods = new GoodsReturn(asked.number(), asked.sent(), List.copyOf(lines), null);
     GoodsReturn before = numbered(asked.number());
@@ -107,8 +113,7 @@ public record Differences(List<Settlement> said, List<GoodsReturn> returns) {
     for (ReturnGoods.Part other : asked)
       if (other.receipt() == it.receipt() && other.line() == it.line())
         now = now.plus(other.quantity());
-    if (now.exceeds(left) || !it.quantity().isPositive())
-      throw new Refused(new ReturnTooMuch(left));
+    if (now.exceeds(left)) throw new Refused(new ReturnTooMuch(left));
   }
 
   List<ShipmentEvent> takeBack(TakeBackGoods asked) {

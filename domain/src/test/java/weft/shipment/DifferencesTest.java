@@ -29,6 +29,7 @@ import weft.shipment.ShipmentRefusal.OutcomeUnfit;
 import weft.shipment.ShipmentRefusal.ReturnNotAgreed;
 import weft.shipment.ShipmentRefusal.ReturnNumberUsed;
 import weft.shipment.ShipmentRefusal.ReturnTooMuch;
+import weft.shipment.ShipmentRefusal.ShippedQuantityNotPositive;
 
 class DifferencesTest {
   private static final ShipmentId ID =
@@ -85,7 +86,10 @@ class DifferencesTest {
   @Test
   void nobody_settles_alone() {
     Shipment proposed = after(received(), settle(Side.BUYER, 1, Outcome.RETURNED));
-    assertThat(after(proposed, settle(Side.BUYER, 1, Outcome.RETURNED)).differences().of(1, 1))
+    assertThat(proposed.decide(settle(Side.BUYER, 1, Outcome.RETURNED)))
+        .as("said again it is the same word")
+        .isEmpty();
+    assertThat(proposed.differences().of(1, 1))
         .hasValueSatisfying(it -> assertThat(it.settled()).isFalse());
   }
 
@@ -109,6 +113,7 @@ class DifferencesTest {
     assertRefused(settled(1, Outcome.CREDITED), sendBack("R-1", 4), ReturnNotAgreed.class);
     Shipment agreed = settled(1, Outcome.RETURNED);
     assertRefused(agreed, sendBack("R-1", 5), ReturnTooMuch.class);
+    assertRefused(agreed, sendBack("R-1", 0), ShippedQuantityNotPositive.class);
     Shipment sent = after(agreed, sendBack("R-1", 3));
     assertRefused(sent, sendBack("R-2", 2), ReturnTooMuch.class);
     assertThat(sent.decide(sendBack("R-2", 1)).getFirst()).isInstanceOf(GoodsReturned.class);

@@ -41,6 +41,7 @@ import weft.consumption.ConsumptionCommand.ContestConsumption;
 import weft.consumption.ConsumptionCommand.StateConsumption;
 import weft.consumption.ConsumptionLine;
 import weft.consumption.ConsumptionStatementId;
+import weft.language.Text;
 import weft.party.PartyCode;
 import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionAccounts;
@@ -189,9 +190,7 @@ class Consumptions {
     PartyCode holder = caller.requireParty();
     var account =
         new ConsumptionAccountId(
-            holder,
-            parties.known(body.owner(), "/owner"),
-            parties.site(holder, body.site(), "/site"));
+            holder, other(holder, body.owner()), parties.site(holder, body.site(), "/site"));
     readings.awaitAll();
     var found = open.of(readings.asViewer(caller, null), account);
     long after = found.known() == null ? 0 : found.known().upTo();
@@ -206,6 +205,13 @@ class Consumptions {
               List.copyOf(lines.subList(i, Math.min(i + LINES, lines.size())))));
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
     return Written.answer(account.stream(), done);
+  }
+
+  private PartyCode other(PartyCode holder, @Nullable PartyCode named) {
+    PartyCode owner = parties.known(named, "/owner");
+    if (!owner.equals(holder)) return owner;
+    throw Body.faulty(
+        "own-goods", "/owner", new Text("Your own goods are no consignment.", "自有货物不属于寄售。"));
   }
 
   @Operation(
