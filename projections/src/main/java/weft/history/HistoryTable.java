@@ -18,7 +18,7 @@ import weft.database.Prompt;
 /** Reads the table {@code domain_event}. Every query is bounded by an index and by a time. */
 final class HistoryTable implements Timeline {
   /**
-   * Of a page, beside its last event. An event can have megabytes, and a thousand of them be
+   * Of a page's JSON, beside its last event. An event can have megabytes, and a thousand of them be
    * waiting for each follower.
    */
   static final int PAGE_BYTES = 1 << 20;
@@ -26,12 +26,12 @@ final class HistoryTable implements Timeline {
   private static final String NEXT =
       """
       select %s from (
-        select e.*, sum(octet_length(payload)) over (order by position rows unbounded preceding) - octet_length(payload) as bytes_before
-        from domain_event e where position > ? order by position limit ?
+        select e.*, sum(bytes) over (order by position rows unbounded preceding) - bytes as bytes_before
+        from (select *, %s as bytes from domain_event where position > ? order by position limit ?) e
       ) e
       where bytes_before < ? order by position
       """
-          .formatted(StoredEvent.COLUMNS);
+          .formatted(StoredEvent.COLUMNS, LongPayload.BYTES_IN_SQL);
 
   private final DataSource database;
 

@@ -11,6 +11,7 @@ import weft.event.Provenance;
 /**
  * One event on its way into the table.
  *
+ * @param payload its JSON, kept as {@link LongPayload} says
  * @param provenance what its metadata says, if that is all it says
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
@@ -38,7 +39,7 @@ record Row(
         typeOf(event),
         payload.getType().getName(),
         payload.getType().getRevision(),
-        payload.getData(),
+        LongPayload.kept(payload.getData()),
         metadata.getData(),
         EventMetaData.only(event.getMetaData()),
         event.getTimestamp());

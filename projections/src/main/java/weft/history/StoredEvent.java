@@ -17,6 +17,7 @@ import weft.event.Provenance;
 /**
  * A row of the history as Axon reads it; its time is the one it was recorded at.
  *
+ * @param payload its JSON, kept as {@link LongPayload} says
  * @param provenance what the metadata says, where this hub has just written it; null to read it
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
@@ -53,8 +54,9 @@ record StoredEvent(
         row.getLong(10));
   }
 
+  /** What it weighs when it is read. */
   long bytes() {
-    return (long) payload.length + metadata.length;
+    return LongPayload.bytes(payload) + metadata.length;
   }
 
   @Override
@@ -82,7 +84,7 @@ record StoredEvent(
   @Override
   @SuppressWarnings("NullAway") // no revision is null in Axon
   public SerializedObject<byte[]> getPayload() {
-    return new SimpleSerializedObject<>(payload, byte[].class, type, revision);
+    return new SimpleSerializedObject<>(LongPayload.json(payload), byte[].class, type, revision);
   }
 
   @Override

@@ -119,6 +119,23 @@ class AxonServerHistoryTest {
   }
 
   @Test
+  void a_document_of_ten_thousand_lines_gets_in_and_is_copied() {
+    String said = Happening.ofTenThousandLines().repeat(5); // over what a message may have
+    try (var hub = hub()) {
+      hub.events().publish(Happening.at("Test:long", 0, said));
+      settle(hub);
+      assertThat(hub.streams().read(Set.of("Test:long")).get("Test:long"))
+          .singleElement()
+          .isInstanceOfSatisfying(Happening.class, it -> assertThat(it.what()).isEqualTo(said));
+    }
+    assertThat(server.events().all().getFirst().getPayload().getData().size()).isLessThan(1 << 20);
+    assertThat(copied())
+        .singleElement()
+        .extracting(Recorded::payload)
+        .isInstanceOfSatisfying(Happening.class, it -> assertThat(it.what()).isEqualTo(said));
+  }
+
+  @Test
   void an_append_whose_answer_was_lost_is_found_by_its_event() {
     try (var hub = hub()) {
       server.events().loseNextAnswer();

@@ -3,6 +3,7 @@ package weft.history;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -42,6 +43,17 @@ record Happening(String what, Quantity quantity) {
         sequence,
         new Happening(what, Quantity.of(sequence)),
         EventMetaData.of(PROVENANCE));
+  }
+
+  /** Some 1.2 MB, as an order of so many lines says it. */
+  static String ofTenThousandLines() {
+    return IntStream.range(0, 10_000)
+        .mapToObj(
+            """
+            {"line":%1$d,"part":{"buyers":"HY-%1$d","name":"轴承座"},"quantity":{"value":%1$d,"unit":"PCE"},"price":"12.40"}\
+            """
+                ::formatted)
+        .collect(Collectors.joining(","));
   }
 
   /** A snapshot of what stands after an event. */

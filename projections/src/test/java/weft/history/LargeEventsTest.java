@@ -1,5 +1,6 @@
 package weft.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.history.HappeningHub.PATIENCE;
 
@@ -64,6 +65,35 @@ class LargeEventsTest {
     try (var _ = HappeningHub.hub(db).reaction(_ -> new WhenSmall(reached)).open().start()) {
       assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  @Test
+  void what_an_order_of_ten_thousand_lines_says_is_kept_in_less_than_a_megabyte() {
+    String said = Happening.ofTenThousandLines();
+    try (var own = TestDatabase.fresh();
+        var store = Happening.store(own.pools())) {
+      store.engine().appendEvents(Happening.at("Test:order", 0, said));
+      assertThat(
+              own.admin()
+                  .sql("select octet_length(payload) from domain_event")
+                  .query(Integer.class)
+                  .single())
+          .isLessThan(1 << 20);
+      assertThat(
+              store.engine().readEvents("Test:order").asStream().toList().getFirst().getPayload())
+          .isInstanceOfSatisfying(Happening.class, it -> assertThat(it.what()).isEqualTo(said));
+      assertThat(store.engine().table().after(0, 10).getFirst().bytes())
+          .isGreaterThan(said.length());
+    }
+  }
+
+  @Test
+  void what_was_stored_as_it_is_however_long_is_read_as_ever() {
+    byte[] plain = ("{\"what\":\"" + "x".repeat(2 << 20) + "\"}").getBytes(UTF_8);
+    assertThat(LongPayload.json(plain)).isSameAs(plain);
+    assertThat(LongPayload.bytes(plain)).isEqualTo(plain.length);
+    assertThat(LongPayload.json(LongPayload.kept(plain))).isEqualTo(plain);
+    assertThat(LongPayload.bytes(LongPayload.kept(plain))).isEqualTo(plain.length);
   }
 
   private record WhenSmall(CountDownLatch reached) implements Reaction {
