@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import weft.database.Beside;
 import weft.deploy.ApiDescription.Operation;
 import weft.deploy.Walk.Sent;
 import weft.history.Positions;
@@ -28,6 +29,7 @@ import weft.history.Positions;
  * like what does not exist. Then once more with the application's own filter taken out.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Beside
 class EveryOperationAsEveryClientTest {
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -129,10 +129,10 @@ record Screen(Page page) {
    */
   private void settle() {
     page.mouse().move(0, 0);
-    page.waitForTimeout(300);
+    page.waitForTimeout(100);
     page.waitForFunction(
-        "() => document.getAnimations().every(it => it.playState !== 'running' ||"
-            + " it.effect.getComputedTiming().iterations === Infinity)");
+        "() => document.querySelector('h1') && document.getAnimations().every(it => it.playState"
+            + " !== 'running' || it.effect.getComputedTiming().iterations === Infinity)");
   }
 
   private void assertAccessible(String where) {
