@@ -10,7 +10,9 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import weft.context.Contexts;
 import weft.event.Rules;
 
 /** What the domain may know: rules know nothing but each other. */
@@ -19,6 +21,10 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("weft");
+
+  /** What it notes itself, who takes part, and the interchanges that arrive at it. */
+  private static final Set<String> OF_THE_DESK =
+      Set.of("weft.desk", "weft.party", "weft.interchange");
 
   @Test
   void the_domain_is_looked_at() {
@@ -34,6 +40,26 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.axonframework..")
+        .check(DOMAIN);
+  }
+
+  @Test
+  void the_desk_knows_no_context() {
+    String[] contexts =
+        Contexts.ALL.stream()
+            .map(it -> it.family().getPackageName())
+            .filter(it -> !OF_THE_DESK.contains(it))
+            .toArray(String[]::new);
+    assertThat(contexts).contains("weft.scheduling", "weft.ordering", "weft.stock");
+    noClasses()
+        .that()
+        .resideInAPackage("weft.desk")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(contexts)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("weft.filing", "weft.context")
         .check(DOMAIN);
   }
 

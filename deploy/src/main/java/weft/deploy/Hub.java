@@ -150,7 +150,8 @@ class Hub {
       WhereEventsAre events) {
     History.Plan plan = plan(pools, directory, inbox, outbox, translator, clock);
     History history = events.chosenFor(plan, pools).open();
-    new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
+    new Desk(Contexts.TYPES, Contexts.FILING, history.streams(), history.events())
+        .open(history.commands());
     history.onSettled(signal::settledAt);
     return history.start();
   }

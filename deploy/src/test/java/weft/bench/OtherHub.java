@@ -18,7 +18,8 @@ final class OtherHub implements AutoCloseable {
     var address = first.part(DatabaseAddress.class);
     pools = Pools.open(address.url(), address.writer(), address.reader());
     history = History.on(pools).events(EventTypes.ALL).states(StateType.ALL).open().start();
-    new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
+    new Desk(Contexts.TYPES, Contexts.FILING, history.streams(), history.events())
+        .open(history.commands());
   }
 
   Counter counter() {

@@ -81,7 +81,8 @@ final class Oems {
                 login(postgres, DatabaseRoles.WRITER),
                 login(postgres, DatabaseRoles.READER));
         var history = History.on(pools).events(EventTypes.ALL).open()) {
-      new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
+      new Desk(Contexts.TYPES, Contexts.FILING, history.streams(), history.events())
+          .open(history.commands());
       var counter = new Counter(history.start().commands());
       lines().stream().flatMap(Oems::introduction).forEach(counter::ask);
     }

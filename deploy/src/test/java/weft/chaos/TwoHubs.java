@@ -67,7 +67,8 @@ final class TwoHubs implements AutoCloseable {
     Replay.copy("membership", postgres.database("weft", "postgres"), superuser);
     try (var pools = Pools.open(url(), login(DatabaseRoles.WRITER), login(DatabaseRoles.READER));
         var history = History.on(pools).events(EventTypes.ALL).open()) {
-      new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
+      new Desk(Contexts.TYPES, Contexts.FILING, history.streams(), history.events())
+          .open(history.commands());
       new DemoNetwork(new Counter(history.start().commands())).introduce();
     }
     Oems.join(postgres, DATABASE, issuer.url());

@@ -6,8 +6,10 @@ import weft.calendar.SiteCalendars;
 import weft.capacity.Capacities;
 import weft.consumption.Consumption;
 import weft.desk.DeskStreams;
+import weft.desk.Filing;
 import weft.event.StreamType;
 import weft.event.StreamTypes;
+import weft.filing.MessageFiling;
 import weft.interchange.Interchanging;
 import weft.material.MaterialPlanning;
 import weft.ordering.Ordering;
@@ -49,6 +51,9 @@ public final class Contexts {
 
   /** The same, to ask. */
   public static final StreamTypes TYPES = new StreamTypes(ALL);
+
+  /** What they make of the messages of EDI. */
+  public static final Filing FILING = new MessageFiling();
 
   private Contexts() {}
 }

@@ -24,7 +24,7 @@ import weft.event.Streams;
  * The streams one command touches, loaded at once, and what the command adds to them, appended at
  * once.
  */
-final class Book {
+public final class Book {
   private static final long MOST = 100;
 
   private final Provenance provenance;
@@ -53,32 +53,35 @@ final class Book {
   }
 
   /** Opens streams of which the command itself did not tell, but what was read of its others. */
-  void openMore(Collection<String> ids) {
+  public void openMore(Collection<String> ids) {
     List<String> more = ids.stream().filter(it -> !streams.containsKey(it)).toList();
     if (!more.isEmpty()) open(more);
   }
 
-  Past past(String stream) {
+  /** What is known of a stream, with what was added; of one that was not opened, nothing. */
+  public Past past(String stream) {
     return requireNonNullElse(streams.get(stream), Past.NONE);
   }
 
   /** All events of a stream that stays short, so that no state of it is ever kept. */
-  List<Object> events(String stream) {
+  public List<Object> events(String stream) {
     Past past = past(stream);
     if (past.state() != null) throw new IllegalArgumentException(stream + " is not read whole");
     return past.events();
   }
 
   /** Events so far, those just added included. */
-  long version(String stream) {
+  public long version(String stream) {
     return past(stream).version();
   }
 
-  boolean isNew(String stream) {
+  /** Whether nothing of it is stored yet. */
+  public boolean isNew(String stream) {
     return !stored.containsKey(stream);
   }
 
-  void add(String stream, Object event) {
+  /** Records something beside what rules decide. */
+  public void add(String stream, Object event) {
     add(stream, event, provenance);
   }
 
@@ -105,14 +108,15 @@ final class Book {
   }
 
   /** What stands in it at a moment, to go back to. */
-  record Mark(Map<String, Past> streams, Map<String, KeptRules<?, ?, ?>> states, int added) {}
+  public record Mark(
+      Map<String, Past> streams, Map<String, KeptRules<?, ?, ?>> states, int added) {}
 
-  Mark mark() {
+  public Mark mark() {
     return new Mark(new HashMap<>(streams), new HashMap<>(states), added.size());
   }
 
   /** Takes out again what was added since. */
-  void goBack(Mark to) {
+  public void goBack(Mark to) {
     streams.clear();
     streams.putAll(to.streams());
     states.clear();
@@ -121,7 +125,7 @@ final class Book {
   }
 
   /** Asks the stream's rules, and adds what they decide. */
-  List<?> decide(StreamCommand command) {
+  public List<?> decide(StreamCommand command) {
     return decide(command, provenance);
   }
 

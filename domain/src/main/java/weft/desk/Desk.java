@@ -34,13 +34,14 @@ import weft.party.PartyEvent.PartnershipAgreed;
  */
 public final class Desk {
   private final StreamTypes types;
+  private final Filing filing;
   private final Streams streams;
   private final EventBus history;
   private final int fewest;
   private final Turns turns = new Turns();
 
-  public Desk(StreamTypes types, Streams streams, EventBus history) {
-    this(types, streams, history, 10);
+  public Desk(StreamTypes types, Filing filing, Streams streams, EventBus history) {
+    this(types, filing, streams, history, 10);
   }
 
   /**
@@ -49,8 +50,9 @@ public final class Desk {
    * @param fewest events that are read and folded before it is; of long streams it is a tenth of
    *     them, 100 at most
    */
-  public Desk(StreamTypes types, Streams streams, EventBus history, int fewest) {
+  public Desk(StreamTypes types, Filing filing, Streams streams, EventBus history, int fewest) {
     this.types = types;
+    this.filing = filing;
     this.streams = streams;
     this.history = history;
     this.fewest = fewest;
@@ -65,15 +67,13 @@ public final class Desk {
 
   private DeskAnswer handle(DeskCommand command) {
     turns.take(command.routingKeys(), CurrentUnitOfWork.get());
-    Book book = new Book(command.provenance(), streams, types, touched(command));
+    Book book = new Book(command.provenance(), streams, types, touched(command, filing));
     DeskAnswer answer =
         switch (command) {
-          case ApplyMessage it -> new Filed(new InterchangeDesk(book, it.received()).apply(it));
-          case RerunMessage it -> new Filed(new InterchangeDesk(book, it.received()).rerun(it));
-          case ConcludeUnreadable it ->
-              new Filed(new InterchangeDesk(book, it.received()).concludeUnreadable());
-          case RefuseSender it ->
-              new Filed(new InterchangeDesk(book, it.received()).refuseSender());
+          case ApplyMessage it -> new Filed(filing.apply(book, it));
+          case RerunMessage it -> new Filed(filing.rerun(book, it));
+          case ConcludeUnreadable it -> new Filed(filing.unreadable(book, it.received()));
+          case RefuseSender it -> new Filed(filing.foreign(book, it.received()));
           case Ask it -> ask(it, book);
           case Introduce it -> introduce(it, book);
         };
@@ -84,16 +84,16 @@ public final class Desk {
     return answer;
   }
 
-  static Set<String> touched(DeskCommand command) {
+  static Set<String> touched(DeskCommand command, Filing filing) {
     Set<String> ids = new TreeSet<>();
     switch (command) {
       case ApplyMessage it -> {
         ids.add(it.received().key().stream());
-        ids.addAll(touched(it.commands()));
+        ids.addAll(touched(it.commands(), filing));
       }
       case RerunMessage it -> {
         ids.add(it.received().key().stream());
-        ids.addAll(touched(it.commands()));
+        ids.addAll(touched(it.commands(), filing));
       }
       case ConcludeUnreadable it -> ids.add(it.received().key().stream());
       case RefuseSender it -> ids.add(it.received().key().stream());
@@ -106,10 +106,9 @@ public final class Desk {
     return ids;
   }
 
-  private static Set<String> touched(List<StreamCommand> commands) {
-    Set<String> ids = KnownParts.streams(commands);
+  private static Set<String> touched(List<StreamCommand> commands, Filing filing) {
+    Set<String> ids = new TreeSet<>(filing.streams(commands));
     commands.forEach(it -> ids.add(it.stream()));
-    ids.addAll(AdvisedShipments.streams(commands));
     return ids;
   }
 

@@ -59,15 +59,15 @@ public final class Trial {
    * What an interchange would be after its messages, each after those before it.
    *
    * @param messages from its first on
+   * @param filing by whose rules
    */
-  public Interchange ofMessages(List<ApplyMessage> messages) {
+  public Interchange ofMessages(List<ApplyMessage> messages, Filing filing) {
     ApplyMessage first = messages.getFirst();
     var book = new Book(first.provenance(), streams, types, List.of());
-    var desk = new InterchangeDesk(book, first.received());
     Interchange filed = Interchange.NEW;
     for (ApplyMessage it : messages) {
-      book.openMore(Desk.touched(it));
-      filed = desk.apply(it);
+      book.openMore(Desk.touched(it, filing));
+      filed = filing.apply(book, it);
     }
     return filed;
   }

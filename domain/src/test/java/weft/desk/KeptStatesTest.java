@@ -1,11 +1,11 @@
 package weft.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static weft.desk.Interchanges.HENGYUE;
-import static weft.desk.Interchanges.PROVENANCE;
-import static weft.desk.Interchanges.only;
-import static weft.desk.Interchanges.received;
-import static weft.desk.Interchanges.schedule;
+import static weft.filing.Interchanges.HENGYUE;
+import static weft.filing.Interchanges.PROVENANCE;
+import static weft.filing.Interchanges.only;
+import static weft.filing.Interchanges.received;
+import static weft.filing.Interchanges.schedule;
 import static weft.scheduling.Schedules.FRIDAY;
 import static weft.scheduling.Schedules.MONDAY;
 import static weft.scheduling.Schedules.THURSDAY;
@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.desk.DeskCommand.Ask;
 import weft.event.Refused;
+import weft.filing.Interchanges;
 import weft.interchange.InterchangeKey;
 import weft.measure.Quantity;
 import weft.ordering.LineAnswer;

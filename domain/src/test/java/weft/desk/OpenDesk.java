@@ -29,22 +29,22 @@ import weft.event.Traced;
 import weft.json.Json;
 
 /** A desk on Axon's own bus and event store, the history in memory, that counts its appends. */
-final class OpenDesk {
+public final class OpenDesk {
   private static final JsonMapper JSON = Json.mapper();
   private final History history = new History();
   private final CommandBus bus = SimpleCommandBus.builder().build();
 
-  OpenDesk() {
+  public OpenDesk() {
     this(10);
   }
 
   /** One that keeps a state after so many events. */
   OpenDesk(int fewest) {
     var store = EmbeddedEventStore.builder().storageEngine(history).build();
-    new Desk(Contexts.TYPES, history, store, fewest).open(bus);
+    new Desk(Contexts.TYPES, Contexts.FILING, history, store, fewest).open(bus);
   }
 
-  DeskAnswer tell(DeskCommand command) {
+  public DeskAnswer tell(DeskCommand command) {
     AtomicReference<CommandResultMessage<?>> said = new AtomicReference<>();
     bus.dispatch(new GenericCommandMessage<DeskCommand>(command), (_, result) -> said.set(result));
     CommandResultMessage<?> result = requireNonNull(said.get());
@@ -53,7 +53,7 @@ final class OpenDesk {
   }
 
   /** Every append so far: the streams its events went to, in order. */
-  List<List<String>> appends() {
+  public List<List<String>> appends() {
     return history.appends;
   }
 
@@ -61,11 +61,11 @@ final class OpenDesk {
     return history;
   }
 
-  List<Object> events(String stream) {
+  public List<Object> events(String stream) {
     return history.read(List.of(stream)).getOrDefault(stream, List.of());
   }
 
-  List<DomainEventMessage<?>> messages(String stream) {
+  public List<DomainEventMessage<?>> messages(String stream) {
     List<DomainEventMessage<?>> messages = new ArrayList<>();
     history.readEvents(stream).forEachRemaining(messages::add);
     return messages;
@@ -76,7 +76,7 @@ final class OpenDesk {
     return history.kept.get(stream);
   }
 
-  void breakNextAppend() {
+  public void breakNextAppend() {
     failNextAppend(new IllegalStateException("The disk is full"));
   }
 

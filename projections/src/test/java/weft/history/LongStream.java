@@ -79,7 +79,7 @@ public final class LongStream {
     try (var db = TestDatabase.durable();
         var hub =
             History.on(db.pools()).events(EventTypes.ALL).states(StateType.ALL).open().start()) {
-      new Desk(Contexts.TYPES, hub.streams(), hub.events()).open(hub.commands());
+      new Desk(Contexts.TYPES, Contexts.FILING, hub.streams(), hub.events()).open(hub.commands());
       var stream = new LongStream(new Counter(hub.commands()));
       while (stream.releases < events) stream.release(Math.min(100, events - stream.releases));
       awaitState(db, events);

@@ -54,7 +54,7 @@ class RoutedCommandsTest {
     databases.add(db);
     int before = server.commands().hubs();
     var hub = History.on(db.pools()).events(EventTypes.ALL).axonServer(server.address()).open();
-    new Desk(Contexts.TYPES, hub.streams(), hub.events()).open(hub.commands());
+    new Desk(Contexts.TYPES, Contexts.FILING, hub.streams(), hub.events()).open(hub.commands());
     hub.start();
     int kinds = DeskCommand.class.getPermittedSubclasses().length;
     await(() -> server.commands().hubsTaking(kinds) == before + 1);

@@ -44,7 +44,8 @@ class KeptStatesTest {
 
   private static History open(History.Plan plan, int fewest) {
     var hub = plan.events(EventTypes.ALL).states(StateType.ALL).open();
-    new Desk(Contexts.TYPES, hub.streams(), hub.events(), fewest).open(hub.commands());
+    new Desk(Contexts.TYPES, Contexts.FILING, hub.streams(), hub.events(), fewest)
+        .open(hub.commands());
     return hub.start();
   }
 

@@ -118,7 +118,7 @@ final class Views {
   }
 
   static History start(History hub) {
-    new Desk(Contexts.TYPES, hub.streams(), hub.events()).open(hub.commands());
+    new Desk(Contexts.TYPES, Contexts.FILING, hub.streams(), hub.events()).open(hub.commands());
     return hub.start();
   }
 

@@ -63,7 +63,8 @@ class DemoHistoryTest {
             .view(new InterchangeBoard())
             .view(directory)
             .open();
-    new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
+    new Desk(Contexts.TYPES, Contexts.FILING, history.streams(), history.events())
+        .open(history.commands());
     history.start();
     var counter = new Counter(history.commands());
     var reception =

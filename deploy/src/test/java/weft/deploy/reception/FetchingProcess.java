@@ -67,7 +67,8 @@ final class FetchingProcess {
       var directory = new DirectoryView(db);
       History history =
           History.on(pools).events(EventTypes.ALL).states(StateType.ALL).view(directory).open();
-      new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
+      new Desk(Contexts.TYPES, Contexts.FILING, history.streams(), history.events())
+          .open(history.commands());
       history.start();
       var reception =
           new Reception(

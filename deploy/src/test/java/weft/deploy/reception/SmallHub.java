@@ -140,7 +140,8 @@ public final class SmallHub implements AutoCloseable {
       builder.reaction(
           it -> new WhenInterchangeConcludedThenAcknowledge(answering(it, directory, outbox)));
     history = builder.open();
-    new Desk(Contexts.TYPES, history.streams(), history.events()).open(history.commands());
+    new Desk(Contexts.TYPES, Contexts.FILING, history.streams(), history.events())
+        .open(history.commands());
     history.start();
     counter = new Counter(history.commands());
     reception =

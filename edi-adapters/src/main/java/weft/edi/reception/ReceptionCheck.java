@@ -109,7 +109,8 @@ public final class ReceptionCheck {
           understanding
               .of(it)
               .asked(by, received, it, it.number() == read.messages().size(), null));
-    return withoutId(Answers.of(trial.ofMessages(asked), sha256, "", received, false));
+    return withoutId(
+        Answers.of(trial.ofMessages(asked, Contexts.FILING), sha256, "", received, false));
   }
 
   private static InterchangeResult withoutId(InterchangeResult it) {

@@ -1,10 +1,11 @@
-package weft.desk;
+package weft.filing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.desk.Book;
 import weft.desk.PartEvent.PartNamed;
 import weft.event.PartnersCommand;
 import weft.event.StreamCommand;

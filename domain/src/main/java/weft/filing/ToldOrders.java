@@ -1,4 +1,4 @@
-package weft.desk;
+package weft.filing;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import weft.desk.Book;
 import weft.desk.DespatchEvent.DespatchTold;
 import weft.event.StreamCommand;
 import weft.event.StreamId;

@@ -1,11 +1,11 @@
-package weft.desk;
+package weft.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static weft.desk.Interchanges.HENGYUE;
-import static weft.desk.Interchanges.JIAXIN;
-import static weft.desk.Interchanges.PARTNERSHIP;
-import static weft.desk.Interchanges.PROVENANCE;
-import static weft.desk.Interchanges.received;
+import static weft.filing.Interchanges.HENGYUE;
+import static weft.filing.Interchanges.JIAXIN;
+import static weft.filing.Interchanges.PARTNERSHIP;
+import static weft.filing.Interchanges.PROVENANCE;
+import static weft.filing.Interchanges.received;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +17,7 @@ import weft.desk.DeskAnswer.Filed;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.Ask;
 import weft.desk.DeskCommand.RerunMessage;
+import weft.desk.OpenDesk;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
 import weft.document.DocumentBuilder;

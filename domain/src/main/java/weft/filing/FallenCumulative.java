@@ -1,7 +1,8 @@
-package weft.desk;
+package weft.filing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.desk.Book;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;

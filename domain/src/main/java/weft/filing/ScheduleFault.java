@@ -1,4 +1,4 @@
-package weft.desk;
+package weft.filing;
 
 import weft.event.Refused;
 import weft.interchange.Fault;

@@ -1,23 +1,25 @@
-package weft.desk;
+package weft.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static weft.desk.Interchanges.KEY;
-import static weft.desk.Interchanges.PARTNERSHIP;
-import static weft.desk.Interchanges.PROVENANCE;
-import static weft.desk.Interchanges.message;
-import static weft.desk.Interchanges.read;
-import static weft.desk.Interchanges.received;
-import static weft.desk.Interchanges.release;
-import static weft.desk.Interchanges.schedule;
+import static weft.filing.Interchanges.KEY;
+import static weft.filing.Interchanges.PARTNERSHIP;
+import static weft.filing.Interchanges.PROVENANCE;
+import static weft.filing.Interchanges.message;
+import static weft.filing.Interchanges.read;
+import static weft.filing.Interchanges.received;
+import static weft.filing.Interchanges.release;
+import static weft.filing.Interchanges.schedule;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.desk.DeskAnswer.Filed;
+import weft.desk.DeskCommand;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.Ask;
 import weft.desk.DeskCommand.RerunMessage;
+import weft.desk.OpenDesk;
 import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.interchange.Correction;

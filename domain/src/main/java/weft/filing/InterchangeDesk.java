@@ -1,9 +1,10 @@
-package weft.desk;
+package weft.filing;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.desk.Book;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.RerunMessage;
 import weft.document.BusinessDocument;

@@ -1,4 +1,4 @@
-package weft.desk;
+package weft.filing;
 
 import static weft.scheduling.Schedules.FRIDAY;
 import static weft.scheduling.Schedules.MONDAY;
@@ -19,18 +19,18 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 
 /** Short words for the interchanges of tests. */
-final class Interchanges {
+public final class Interchanges {
   private Interchanges() {}
 
-  static final PartyCode HENGYUE = new PartyCode("HENGYUE");
-  static final PartyCode JIAXIN = new PartyCode("JIAXIN");
-  static final Partnership PARTNERSHIP = new Partnership(HENGYUE, JIAXIN);
+  public static final PartyCode HENGYUE = new PartyCode("HENGYUE");
+  public static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+  public static final Partnership PARTNERSHIP = new Partnership(HENGYUE, JIAXIN);
   static final InterchangeKey KEY = new InterchangeKey("HENGYUE", "WEFT", "000123");
 
   /** As the reception names what JIAXIN's channel brought in another's name. */
   static final InterchangeKey FORGED = new InterchangeKey("?JIAXIN", "HENGYUE", "forged");
 
-  static final Provenance PROVENANCE =
+  public static final Provenance PROVENANCE =
       new Provenance(
           new Provenance.Actor(HENGYUE, null, "hengyue-edi"),
           new Provenance.Source("interchange", "first", "1", null),
@@ -39,17 +39,17 @@ final class Interchanges {
           null);
 
   /** Bytes with that hash, stored under that id. */
-  static InterchangeReceived received(String id, String sha256) {
+  public static InterchangeReceived received(String id, String sha256) {
     return received(id, KEY, sha256, HENGYUE);
   }
 
-  static InterchangeReceived received(
+  public static InterchangeReceived received(
       String id, InterchangeKey key, String sha256, PartyCode owner) {
     return new InterchangeReceived(
         id, key, sha256, 1000, "https", owner, "UNOC:3", false, true, 2, List.of(), null);
   }
 
-  static ApplyMessage only(InterchangeReceived received, StreamCommand... commands) {
+  public static ApplyMessage only(InterchangeReceived received, StreamCommand... commands) {
     return message(received, 1, true, false, commands);
   }
 
@@ -75,11 +75,11 @@ final class Interchanges {
     return new MessageResult("DELFOR", "D97A", String.valueOf(number), outcome, List.of());
   }
 
-  static ReleaseForecast release(String part, long quantity) {
+  public static ReleaseForecast release(String part, long quantity) {
     return new ReleaseForecast(schedule(part), forecast("7", MONDAY, firm(FRIDAY, quantity)));
   }
 
-  static DeliveryScheduleId schedule(String part) {
+  public static DeliveryScheduleId schedule(String part) {
     return new DeliveryScheduleId(HENGYUE, JIAXIN, "PLANT1", part, null, null);
   }
 }

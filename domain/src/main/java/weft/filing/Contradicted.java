@@ -1,4 +1,4 @@
-package weft.desk;
+package weft.filing;
 
 import java.util.List;
 import java.util.Objects;

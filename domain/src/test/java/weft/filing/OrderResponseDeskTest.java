@@ -1,12 +1,12 @@
-package weft.desk;
+package weft.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static weft.desk.Interchanges.HENGYUE;
-import static weft.desk.Interchanges.JIAXIN;
-import static weft.desk.Interchanges.PARTNERSHIP;
-import static weft.desk.Interchanges.PROVENANCE;
-import static weft.desk.Interchanges.received;
-import static weft.desk.Interchanges.release;
+import static weft.filing.Interchanges.HENGYUE;
+import static weft.filing.Interchanges.JIAXIN;
+import static weft.filing.Interchanges.PARTNERSHIP;
+import static weft.filing.Interchanges.PROVENANCE;
+import static weft.filing.Interchanges.received;
+import static weft.filing.Interchanges.release;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import weft.desk.DeskAnswer.Filed;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.RerunMessage;
+import weft.desk.OpenDesk;
 import weft.document.BusinessDocument;
 import weft.document.DocumentBuilder;
 import weft.event.StreamCommand;

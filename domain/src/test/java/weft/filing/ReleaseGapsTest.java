@@ -1,10 +1,10 @@
-package weft.desk;
+package weft.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static weft.desk.Interchanges.HENGYUE;
-import static weft.desk.Interchanges.only;
-import static weft.desk.Interchanges.received;
-import static weft.desk.Interchanges.schedule;
+import static weft.filing.Interchanges.HENGYUE;
+import static weft.filing.Interchanges.only;
+import static weft.filing.Interchanges.received;
+import static weft.filing.Interchanges.schedule;
 import static weft.scheduling.Schedules.MONDAY;
 import static weft.scheduling.Schedules.firm;
 import static weft.scheduling.Schedules.forecast;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.desk.DeskAnswer.Filed;
 import weft.desk.DeskCommand.ApplyMessage;
+import weft.desk.OpenDesk;
 import weft.interchange.FaultCode;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;

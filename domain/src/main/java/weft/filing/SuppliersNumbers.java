@@ -1,4 +1,4 @@
-package weft.desk;
+package weft.filing;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.desk.Book;
 import weft.parts.PartAgreement;
 import weft.parts.PartAgreementEvent;
 import weft.parts.PartAgreementId;

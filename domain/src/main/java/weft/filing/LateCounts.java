@@ -1,4 +1,4 @@
-package weft.desk;
+package weft.filing;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package weft.desk;
+package weft.filing;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import weft.calendar.Calendar;
 import weft.calendar.CalendarEvent;
 import weft.calendar.SiteCalendar;
+import weft.desk.Book;
 import weft.event.StreamCommand;
 import weft.stock.ReportedIn;
 import weft.stock.StockCommand.ReportStock;

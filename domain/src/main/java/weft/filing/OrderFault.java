@@ -1,4 +1,4 @@
-package weft.desk;
+package weft.filing;
 
 import org.jspecify.annotations.Nullable;
 import weft.event.Refusal;

@@ -1,0 +1,41 @@
+package weft.filing;
+
+import java.util.List;
+import java.util.Set;
+import weft.desk.Book;
+import weft.desk.DeskCommand.ApplyMessage;
+import weft.desk.DeskCommand.RerunMessage;
+import weft.desk.Filing;
+import weft.event.StreamCommand;
+import weft.interchange.Interchange;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+
+/** Files interchanges by the rules of this room. */
+public final class MessageFiling implements Filing {
+  @Override
+  public Set<String> streams(List<StreamCommand> commands) {
+    Set<String> streams = KnownParts.streams(commands);
+    streams.addAll(AdvisedShipments.streams(commands));
+    return streams;
+  }
+
+  @Override
+  public Interchange apply(Book book, ApplyMessage message) {
+    return new InterchangeDesk(book, message.received()).apply(message);
+  }
+
+  @Override
+  public Interchange rerun(Book book, RerunMessage message) {
+    return new InterchangeDesk(book, message.received()).rerun(message);
+  }
+
+  @Override
+  public Interchange unreadable(Book book, InterchangeReceived received) {
+    return new InterchangeDesk(book, received).concludeUnreadable();
+  }
+
+  @Override
+  public Interchange foreign(Book book, InterchangeReceived received) {
+    return new InterchangeDesk(book, received).refuseSender();
+  }
+}
