@@ -7,23 +7,23 @@ import java.util.Set;
 import weft.history.Positions;
 import weft.party.AgreedPart;
 import weft.party.Channel;
-import weft.party.Directory;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /**
  * Who is who, with part agreements of this moment: a number that was agreed on just now is not
  * passed over because no view shows it yet.
  */
-final class CurrentParts implements Directory {
+final class CurrentParts implements PartyDirectory {
   private static final Duration SHOWN = Duration.ofSeconds(5);
 
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final Positions positions;
 
-  CurrentParts(Directory directory, Positions positions) {
+  CurrentParts(PartyDirectory directory, Positions positions) {
     this.directory = directory;
     this.positions = positions;
   }

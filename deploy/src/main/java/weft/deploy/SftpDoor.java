@@ -12,20 +12,21 @@ import org.slf4j.LoggerFactory;
 import weft.edi.sftp.FolderServer;
 import weft.edi.sftp.Keys;
 import weft.edi.sftp.LoginsSeen;
-import weft.party.Directory;
+import weft.party.PartyDirectory;
 
 /** Our SFTP server, where one is asked for. */
 final class SftpDoor implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SftpDoor.class);
 
   private final WeftSettings settings;
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final LoginsSeen seen;
   private final @Nullable String host;
   private @Nullable FolderServer server;
   private boolean closed;
 
-  SftpDoor(WeftSettings settings, Directory directory, LoginsSeen seen, @Nullable String host) {
+  SftpDoor(
+      WeftSettings settings, PartyDirectory directory, LoginsSeen seen, @Nullable String host) {
     this.settings = settings;
     this.directory = directory;
     this.seen = seen;

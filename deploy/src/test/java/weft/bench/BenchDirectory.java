@@ -5,14 +5,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.Correspondents;
 import weft.party.Channel;
-import weft.party.Directory;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /** One buyer and one supplier in memory: what reading costs, without asking a database. */
-record BenchDirectory(PartyCode buyer, PartyCode supplier, Profile profile) implements Directory {
+record BenchDirectory(PartyCode buyer, PartyCode supplier, Profile profile)
+    implements PartyDirectory {
   static Correspondents between(Releases releases, @Nullable String dialect) {
     var profile =
         new Profile(

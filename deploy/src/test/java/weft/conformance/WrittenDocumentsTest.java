@@ -28,7 +28,7 @@ import weft.document.Nonconformance;
 import weft.document.Nonconformance.Action;
 import weft.document.Stock;
 import weft.edi.document.DocumentWriter;
-import weft.edi.document.Statement;
+import weft.edi.document.StatedDocument;
 import weft.edi.onward.Addressed;
 import weft.edi.onward.TheirNames;
 import weft.edi.reader.EnvelopeParty;
@@ -108,7 +108,7 @@ class WrittenDocumentsTest {
             .codes(Character.isDigit(message.charAt(0)) ? Codes.X12 : Codes.EDIFACT)
             .function(List.of(BusinessDocument.Function.values()).get(kind.name().length() % 4))
             .build();
-    var stated = new Statement(document, JIAXIN, DAY, TheirNames.OURS);
+    var stated = new StatedDocument(document, JIAXIN, DAY, TheirNames.OURS);
     var rule = new Outbound(message, release, null, null, null, null, null);
     var ours =
         new Addressed(new EnvelopeParty("JIAXIN", "ZZ"), new EnvelopeParty("HENGYUE", "ZZ"), false)

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import weft.edi.demand.Asked;
 import weft.edi.demand.Demand;
+import weft.edi.demand.DemandOfMessage;
 import weft.edi.demand.DemandWriter;
 import weft.edi.onward.Addressed;
 import weft.edi.onward.TheirNames;
@@ -95,7 +95,8 @@ class WrittenSchedulesTest {
     var release = new Release("90", DAY.minusDays(7).atTime(6, 0));
     var forecast =
         new Forecast(release, DAY, DAY.plusDays(90), "KGM", "Boom head", received, lines);
-    if (DemandWriter.asked(message) == Asked.FORECAST) return new ForecastReleased(id, forecast);
+    if (DemandWriter.asked(message) == DemandOfMessage.FORECAST)
+      return new ForecastReleased(id, forecast);
     var callOff =
         new CallOff(
             release,

@@ -3,11 +3,13 @@ package weft.deploy;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
@@ -62,6 +64,15 @@ class ArchitectureTest {
   @Test
   void packages_make_no_cycles() {
     slices().matching("weft.(**)").should().beFreeOfCycles().check(HUB);
+  }
+
+  @Test
+  void no_two_public_types_share_a_name() {
+    var byName =
+        HUB.stream()
+            .filter(it -> it.isTopLevelClass() && it.getModifiers().contains(JavaModifier.PUBLIC))
+            .collect(groupingBy(JavaClass::getSimpleName));
+    assertThat(byName.values()).filteredOn(it -> it.size() > 1).isEmpty();
   }
 
   /** What plugs rules into Axon lies in weft.desk and in classes named by their desk. */

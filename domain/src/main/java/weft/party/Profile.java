@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduleResponse whether commitments go back as DELFOR or 830; most buyers want none
  * @param unloadingPoints whether unloading points are released separately
  * @param charset overrides the one UNB names, such as {@code GB18030} sent under UNOA; see {@link
- *     Directory#charset} for interchanges that name no partner
+ *     PartyDirectory#charset} for interchanges that name no partner
  * @param dialect rules that put the partner's own way of saying things into the standard's words,
  *     as XML (docs/dialects.md)
  * @param edi what else was agreed; null: all is as usual

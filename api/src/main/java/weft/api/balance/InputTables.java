@@ -21,8 +21,8 @@ import weft.projections.balance.GrossDemand;
 import weft.projections.balance.OnTheWay;
 import weft.projections.balance.OpenCallOffs;
 import weft.projections.balance.OpenOrderLines;
+import weft.projections.balance.OutputSupply;
 import weft.projections.balance.PartNumbers;
-import weft.projections.balance.PlannedOutput;
 import weft.projections.balance.Silence;
 import weft.projections.balance.Since;
 import weft.projections.balance.UsableStock;
@@ -123,7 +123,7 @@ final class InputTables {
       case STOCK ->
           UsableStock.of(
               db, scope, side == Side.SUPPLIER, part, site, numbers::inspectionCounts, moment);
-      case OUTPUT -> PlannedOutput.of(db, scope, part, site, moment);
+      case OUTPUT -> OutputSupply.of(db, scope, part, site, moment);
     };
   }
 

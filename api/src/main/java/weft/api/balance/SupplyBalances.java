@@ -20,8 +20,8 @@ import weft.api.reading.Reading;
 import weft.api.security.Caller;
 import weft.balance.Grain;
 import weft.language.Text;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Side;
 import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.PartBalance;
@@ -37,9 +37,9 @@ class SupplyBalances {
   private static final int MOST_DAYS = 400;
   private final BalanceReading reading;
   private final RunOutCauses causes;
-  private final Directory directory;
+  private final PartyDirectory directory;
 
-  SupplyBalances(BalanceReading reading, RunOutCauses causes, Directory directory) {
+  SupplyBalances(BalanceReading reading, RunOutCauses causes, PartyDirectory directory) {
     this.reading = reading;
     this.causes = causes;
     this.directory = directory;

@@ -37,8 +37,8 @@ import weft.desk.DeskRefusal;
 import weft.event.Refused;
 import weft.event.StreamId;
 import weft.language.Text;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.projections.calendar.CalendarRow;
 
 /** When the sites of the caller's party work: each states its own. */
@@ -50,9 +50,9 @@ class Calendars {
 
   private final Asking asking;
   private final BoardPages pages;
-  private final Directory directory;
+  private final PartyDirectory directory;
 
-  Calendars(Asking asking, BoardPages pages, Directory directory) {
+  Calendars(Asking asking, BoardPages pages, PartyDirectory directory) {
     this.asking = asking;
     this.pages = pages;
     this.directory = directory;

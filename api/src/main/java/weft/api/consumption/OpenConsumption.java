@@ -18,8 +18,8 @@ import weft.consumption.ConsumptionAccountId;
 import weft.consumption.ConsumptionLine;
 import weft.language.Text;
 import weft.measure.Quantity;
-import weft.party.Directory;
 import weft.party.Partnership;
+import weft.party.PartyDirectory;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.consumption.ConsignedRow;
@@ -33,9 +33,9 @@ import weft.projections.rows.Moment;
 class OpenConsumption {
   private static final int MOST = 20_000;
   private final Readings readings;
-  private final Directory directory;
+  private final PartyDirectory directory;
 
-  OpenConsumption(Readings readings, Directory directory) {
+  OpenConsumption(Readings readings, PartyDirectory directory) {
     this.readings = readings;
     this.directory = directory;
   }

@@ -37,8 +37,8 @@ import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.interchange.InterchangeKey;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 
@@ -54,9 +54,9 @@ class Lives {
   private final Readings readings;
   private final Streams streams;
   private final Inbox inbox;
-  private final Directory directory;
+  private final PartyDirectory directory;
 
-  Lives(Readings readings, Streams streams, Inbox inbox, Directory directory) {
+  Lives(Readings readings, Streams streams, Inbox inbox, PartyDirectory directory) {
     this.readings = readings;
     this.streams = streams;
     this.inbox = inbox;

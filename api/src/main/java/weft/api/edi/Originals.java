@@ -19,7 +19,7 @@ import weft.api.security.Role;
 import weft.api.securitylog.RawLooks;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
-import weft.edi.outbox.Told;
+import weft.edi.outbox.PartnerFault;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.PartnerReading;
@@ -29,8 +29,8 @@ import weft.interchange.Fault;
 import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeKey;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 
@@ -44,11 +44,12 @@ class Originals {
   private static final MediaType EDIFACT = new MediaType("application", "edifact");
   private final Readings readings;
   private final Inbox inbox;
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final Streams streams;
   private final RawLooks looks;
 
-  Originals(Readings readings, Inbox inbox, Directory directory, Streams streams, RawLooks looks) {
+  Originals(
+      Readings readings, Inbox inbox, PartyDirectory directory, Streams streams, RawLooks looks) {
     this.readings = readings;
     this.inbox = inbox;
     this.directory = directory;
@@ -111,7 +112,7 @@ class Originals {
         one ->
             looks.keep(
                 caller, number.toString(), Set.copyOf(List.of(one.sender(), one.receiver()))));
-    List<Told> told =
+    List<PartnerFault> told =
         row.map(OutgoingRow::acknowledged).map(OutgoingRow.Acknowledgement::told).orElse(List.of());
     return new Original(it.bytes(), reading, ToldFaults.of(told, it.bytes(), reading));
   }

@@ -3,7 +3,7 @@ package weft.api.edi;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.edi.outbox.OutgoingStep;
-import weft.edi.outbox.Told;
+import weft.edi.outbox.PartnerFault;
 import weft.language.Text;
 
 /** The steps of what goes out as sentences. */
@@ -51,13 +51,13 @@ final class SentTexts {
         verdict.en()
             + " "
             + it.told().stream()
-                .map(Told::text)
+                .map(PartnerFault::text)
                 .map(Text::en)
                 .distinct()
                 .collect(Collectors.joining(" ")),
         verdict.zh()
             + it.told().stream()
-                .map(Told::text)
+                .map(PartnerFault::text)
                 .map(Text::zh)
                 .distinct()
                 .collect(Collectors.joining()));

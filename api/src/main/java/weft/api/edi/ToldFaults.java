@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import weft.edi.outbox.Told;
+import weft.edi.outbox.PartnerFault;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
@@ -21,12 +21,12 @@ final class ToldFaults {
   private ToldFaults() {}
 
   /** Of one that holds several messages none: positions count within one. */
-  static List<Fault> of(List<Told> told, byte[] bytes, ReaderOptions reading) {
-    if (told.stream().map(Told::segment).noneMatch(Objects::nonNull)) return List.of();
+  static List<Fault> of(List<PartnerFault> told, byte[] bytes, ReaderOptions reading) {
+    if (told.stream().map(PartnerFault::segment).noneMatch(Objects::nonNull)) return List.of();
     List<ReadMessage> messages = EdiReader.read(bytes, reading).messages();
     if (messages.size() != 1) return List.of();
     List<Fault> faults = new ArrayList<>();
-    for (Told it : told) {
+    for (PartnerFault it : told) {
       Segment segment = named(it, messages.getFirst().segments());
       if (segment != null) faults.add(fault(it, segment));
     }
@@ -34,7 +34,7 @@ final class ToldFaults {
   }
 
   /** Null where the position leads to another segment than the partner names. */
-  private static @Nullable Segment named(Told it, List<Segment> segments) {
+  private static @Nullable Segment named(PartnerFault it, List<Segment> segments) {
     Integer at = it.segment();
     if (at == null || at > segments.size()) return null;
     Segment found = segments.get(at - 1);
@@ -43,7 +43,7 @@ final class ToldFaults {
     return byPosition || word.startsWith(found.tag()) ? found : null;
   }
 
-  private static Fault fault(Told it, Segment at) {
+  private static Fault fault(PartnerFault it, Segment at) {
     String element = element(it.element(), at);
     var text =
         new Text(

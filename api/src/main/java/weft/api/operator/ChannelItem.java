@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.as2.Certificates;
-import weft.edi.outbox.Standing;
+import weft.edi.outbox.Undelivered;
 import weft.party.Channel;
 import weft.projections.party.PartyChannel;
 
@@ -49,9 +49,9 @@ record ChannelItem(
     }
   }
 
-  static ChannelItem of(PartyChannel it, @Nullable Standing standing, Instant now) {
+  static ChannelItem of(PartyChannel it, @Nullable Undelivered standing, Instant now) {
     Certificates certificates = certificates(it.channel());
-    Standing letters = standing == null ? Standing.NOTHING : standing;
+    Undelivered letters = standing == null ? Undelivered.NOTHING : standing;
     return new ChannelItem(
         it.party(),
         it.version(),

@@ -36,8 +36,8 @@ import weft.api.security.Memberships.Listed;
 import weft.api.security.Role;
 import weft.api.security.TokenRules;
 import weft.language.Text;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Side;
 
 /**
@@ -57,10 +57,10 @@ class Members {
 
   private final Memberships members;
   private final Readings readings;
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final TokenRules rules;
 
-  Members(Memberships members, Readings readings, Directory directory, TokenRules rules) {
+  Members(Memberships members, Readings readings, PartyDirectory directory, TokenRules rules) {
     this.members = members;
     this.readings = readings;
     this.directory = directory;

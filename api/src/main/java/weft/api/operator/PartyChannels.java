@@ -34,10 +34,10 @@ import weft.desk.Turn;
 import weft.edi.channel.ChannelCheck;
 import weft.edi.channel.ChannelRules;
 import weft.edi.expected.CertificateAlerts;
-import weft.edi.outbox.Standing;
+import weft.edi.outbox.Undelivered;
 import weft.party.Channel;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyScope;
 import weft.projections.party.AgreedChannel;
@@ -55,7 +55,7 @@ class PartyChannels {
   private static final String LIST = "channels";
   private static final String VERSIONS = "channel-versions";
   private final Readings readings;
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final Asking asking;
   private final ChannelRules rules;
   private final CertificateAlerts alerts;
@@ -66,7 +66,7 @@ class PartyChannels {
 
   PartyChannels(
       Readings readings,
-      Directory directory,
+      PartyDirectory directory,
       Asking asking,
       ChannelRules rules,
       CertificateAlerts alerts,
@@ -103,8 +103,8 @@ class PartyChannels {
             reading,
             (db, it) -> {
               List<PartyChannel> known = Channels.list(db, it.scope(), filter, after, size + 1);
-              Map<String, Standing> standing =
-                  Standing.of(db, it.scope(), known.stream().map(PartyChannel::party).toList());
+              Map<String, Undelivered> standing =
+                  Undelivered.of(db, it.scope(), known.stream().map(PartyChannel::party).toList());
               return known.stream()
                   .map(one -> ChannelItem.of(one, standing.get(one.party()), clock.instant()))
                   .toList();
@@ -235,8 +235,8 @@ class PartyChannels {
         readings.asViewer(caller, null),
         (db, it) -> {
           PartyChannel known = found(db, it.scope(), party);
-          Standing standing =
-              Standing.of(db, it.scope(), List.of(party.value())).get(party.value());
+          Undelivered standing =
+              Undelivered.of(db, it.scope(), List.of(party.value())).get(party.value());
           return new View(
               ChannelItem.of(known, standing, clock.instant()),
               known.channel(),

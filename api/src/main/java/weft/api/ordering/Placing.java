@@ -30,10 +30,10 @@ import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
 import weft.ordering.PurchaseOrderId;
-import weft.party.Directory;
 import weft.party.EdiRules.Outbound;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Side;
 
 /**
@@ -47,14 +47,14 @@ class Placing {
   private final Readings readings;
   private final OrderOwners owners;
   private final OrderBodies bodies;
-  private final Directory directory;
+  private final PartyDirectory directory;
 
   Placing(
       Asking asking,
       Readings readings,
       OrderOwners owners,
       OrderBodies bodies,
-      Directory directory) {
+      PartyDirectory directory) {
     this.asking = asking;
     this.readings = readings;
     this.owners = owners;

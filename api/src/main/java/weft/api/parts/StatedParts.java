@@ -9,18 +9,18 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.parts.PartAgreementCommand.StatePart;
 import weft.parts.PartAgreementId;
-import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Side;
 
 /** What a caller says of a part, as a command of its side: of one request and of a sheet's row. */
 @Component
 class StatedParts {
   private final Readings readings;
-  private final Directory directory;
+  private final PartyDirectory directory;
 
-  StatedParts(Readings readings, Directory directory) {
+  StatedParts(Readings readings, PartyDirectory directory) {
     this.readings = readings;
     this.directory = directory;
   }

@@ -10,10 +10,10 @@ import org.springframework.http.HttpStatus;
 import weft.api.asking.Body;
 import weft.api.problem.Problem;
 import weft.language.Text;
-import weft.party.Directory;
 import weft.party.Organization;
 import weft.party.Organization.Site;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /**
  * An organization as JSON brings it: anything may be missing. A name in one language stands for the
@@ -40,7 +40,7 @@ record AskedOrganization(
    * The organization, or 422 {@code organization-refused} with every fault: what would make EDI's
    * names ambiguous, or could not be kept, is not registered.
    */
-  Organization checked(PartyCode code, Directory directory) {
+  Organization checked(PartyCode code, PartyDirectory directory) {
     List<Problem.Fault> faults = new ArrayList<>();
     if (code.value().equals("WEFT"))
       faults.add(fault("/code", "code-taken", "WEFT is the hub itself.", "WEFT 是平台自身的代码。"));
@@ -65,7 +65,7 @@ record AskedOrganization(
   }
 
   private static boolean isOthers(
-      String id, String qualifier, PartyCode code, Directory directory) {
+      String id, String qualifier, PartyCode code, PartyDirectory directory) {
     return directory.party(id, qualifier).filter(it -> !it.equals(code)).isPresent();
   }
 

@@ -22,9 +22,9 @@ import weft.edi.profile.ProfileText.Checked;
 import weft.event.Refused;
 import weft.event.StreamId;
 import weft.language.Text;
-import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
 
@@ -39,9 +39,9 @@ import weft.party.Profile;
 class NewPartnerships {
   private static final String YAML = "application/yaml";
   private final Asking asking;
-  private final Directory directory;
+  private final PartyDirectory directory;
 
-  NewPartnerships(Asking asking, Directory directory) {
+  NewPartnerships(Asking asking, PartyDirectory directory) {
     this.asking = asking;
     this.directory = directory;
   }

@@ -31,10 +31,10 @@ import weft.event.StreamId;
 import weft.event.Streams;
 import weft.event.Traced;
 import weft.language.Text;
-import weft.party.Directory;
 import weft.party.Organization;
 import weft.party.Organization.Site;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.projections.party.Organizations.InForce;
 import weft.projections.party.Organizations.Listed;
@@ -50,13 +50,13 @@ class Organizations {
   private static final String LIST = "organizations";
   private final Readings readings;
   private final Asking asking;
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final Streams streams;
 
   /** The look at which GLNs are taken and the word that one now is belong together. */
   private final Turn turn = new Turn();
 
-  Organizations(Readings readings, Asking asking, Directory directory, Streams streams) {
+  Organizations(Readings readings, Asking asking, PartyDirectory directory, Streams streams) {
     this.readings = readings;
     this.asking = asking;
     this.directory = directory;

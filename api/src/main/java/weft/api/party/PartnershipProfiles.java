@@ -44,8 +44,8 @@ import weft.edi.profile.ProfileText.Checked;
 import weft.edi.profile.ProfileTrial;
 import weft.edi.profile.ProfileYaml;
 import weft.language.Text;
-import weft.party.Directory;
 import weft.party.Partnership;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 import weft.projections.party.AgreedProfile;
 
@@ -61,9 +61,9 @@ class PartnershipProfiles {
   private static final int LONGEST_REASON = 500;
   private final Readings readings;
   private final Asking asking;
-  private final Directory directory;
+  private final PartyDirectory directory;
 
-  PartnershipProfiles(Readings readings, Asking asking, Directory directory) {
+  PartnershipProfiles(Readings readings, Asking asking, PartyDirectory directory) {
     this.readings = readings;
     this.asking = asking;
     this.directory = directory;
@@ -194,7 +194,7 @@ class PartnershipProfiles {
       @Nullable String yaml,
       @Nullable ProfileTrial trial) {
     static ProfileCheck of(
-        ProfileBody.Asked asked, Profile before, Partnership between, Directory directory) {
+        ProfileBody.Asked asked, Profile before, Partnership between, PartyDirectory directory) {
       Profile profile = asked.checked().profile();
       byte[] sample = asked.sample();
       return new ProfileCheck(

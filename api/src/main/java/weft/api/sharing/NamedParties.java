@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.language.Text;
-import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /** Parties that a body names: nobody is shown anything who is not known. */
 @Component
 public class NamedParties {
-  private final Directory directory;
+  private final PartyDirectory directory;
 
-  NamedParties(Directory directory) {
+  NamedParties(PartyDirectory directory) {
     this.directory = directory;
   }
 

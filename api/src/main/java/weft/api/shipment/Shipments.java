@@ -27,9 +27,9 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.language.Text;
-import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.PartyScope;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.shipment.ReceiptRow;
@@ -49,14 +49,14 @@ class Shipments {
   private final Shipping shipping;
   private final Readings readings;
   private final BoardPages pages;
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final ShipmentBodies bodies;
 
   Shipments(
       Shipping shipping,
       Readings readings,
       BoardPages pages,
-      Directory directory,
+      PartyDirectory directory,
       ShipmentBodies bodies) {
     this.shipping = shipping;
     this.readings = readings;

@@ -23,9 +23,9 @@ import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.edi.document.DocumentWriter;
 import weft.language.Text;
-import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.PartyScope;
 import weft.party.Profile;
 import weft.party.Side;
@@ -44,12 +44,12 @@ import weft.stock.StockReportId;
 class ReportableStock {
   private static final int MOST = 50_000;
 
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final NamedParties parties;
   private final Readings readings;
   private final Clock clock;
 
-  ReportableStock(Directory directory, NamedParties parties, Readings readings, Clock clock) {
+  ReportableStock(PartyDirectory directory, NamedParties parties, Readings readings, Clock clock) {
     this.directory = directory;
     this.parties = parties;
     this.readings = readings;

@@ -13,9 +13,9 @@ import weft.api.sharing.NamedParties;
 import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
-import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.stock.MovementKind;
 import weft.stock.StockCategory;
 import weft.stock.StockCommand.CountStock;
@@ -35,11 +35,11 @@ class StockBodies {
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final NamedParties parties;
   private final Clock clock;
 
-  StockBodies(Directory directory, NamedParties parties, Clock clock) {
+  StockBodies(PartyDirectory directory, NamedParties parties, Clock clock) {
     this.directory = directory;
     this.parties = parties;
     this.clock = clock;

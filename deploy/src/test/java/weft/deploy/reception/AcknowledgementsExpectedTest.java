@@ -13,7 +13,7 @@ import weft.edi.expected.AlertRow;
 import weft.edi.expected.Alerts;
 import weft.edi.meaning.Meanings;
 import weft.edi.outbox.OutgoingRow;
-import weft.edi.outbox.Told;
+import weft.edi.outbox.PartnerFault;
 import weft.edi.profile.Rules;
 import weft.interchange.InterchangeOutcome;
 import weft.party.Partnership;
@@ -89,7 +89,7 @@ class AcknowledgementsExpectedTest {
     contrl("CA-2", "JIAXIN", sent.reference(), "7", "UCM+1+ORDRSP:D:97A:UN+4'UCS+7'UCD+39+2:1'");
     OutgoingRow now = OURS.until(sent, it -> "rejected".equals(OurAnswers.state(it)));
     assertThat(requireNonNull(now.acknowledged()).told())
-        .extracting(Told::where, Told::code, it -> it.text().en())
+        .extracting(PartnerFault::where, PartnerFault::code, it -> it.text().en())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("UCD 2", "39", "A value is too long."));
     HUB.watch().look(); // what the refusal ends may come a moment later

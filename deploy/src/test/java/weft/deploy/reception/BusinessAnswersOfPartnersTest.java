@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
 import weft.edi.outbox.OutgoingRow;
-import weft.edi.outbox.Told;
+import weft.edi.outbox.PartnerFault;
 
 /** 999, TA1, APERAK and 824 of a partner are booked with what of ours they speak of. */
 class BusinessAnswersOfPartnersTest {
@@ -67,7 +67,7 @@ class BusinessAnswersOfPartnersTest {
     ta1("828", other, "R*025");
     OutgoingRow now = OURS.until(other, it -> OurAnswers.state(it).equals("rejected"));
     assertThat(told(now))
-        .extracting(Told::where, Told::code, it -> it.text().en())
+        .extracting(PartnerFault::where, PartnerFault::code, it -> it.text().en())
         .containsExactly(tuple("ISA", "025", "The control number was used before."));
     assertThat(OurAnswers.state(OURS.row(sent))).isEqualTo("received");
   }
@@ -128,7 +128,7 @@ class BusinessAnswersOfPartnersTest {
             + "'ERC+PRICE'FTX+AAO+++The price is not:the one agreed.'");
     OutgoingRow refused = OURS.until(sent, it -> OurAnswers.state(it).equals("rejected"));
     assertThat(told(refused))
-        .extracting(Told::where, Told::code, it -> it.text().en())
+        .extracting(PartnerFault::where, PartnerFault::code, it -> it.text().en())
         .containsExactly(tuple("ERC", "PRICE", "The price is not the one agreed."));
     contrl("BC-2", sent.reference());
     aperak("BA-5", "BGM++5+29'RFF+ACE:" + sent.reference() + "'");
@@ -153,13 +153,13 @@ class BusinessAnswersOfPartnersTest {
             6));
     OutgoingRow refused = OURS.until(sent, it -> OurAnswers.state(it).equals("rejected"));
     assertThat(told(refused))
-        .extracting(Told::where, Told::code, it -> it.text().en())
+        .extracting(PartnerFault::where, PartnerFault::code, it -> it.text().en())
         .containsExactly(tuple("ACK 4", "011", "The promise is too late."));
     OURS.apply(OurAnswers.x12("832", "AG", "824", inner.formatted("TA", ""), 4));
     assertThat(told(OURS.until(sent, it -> OurAnswers.state(it).equals("acknowledged")))).isEmpty();
   }
 
-  private static List<Told> told(OutgoingRow it) {
+  private static List<PartnerFault> told(OutgoingRow it) {
     return requireNonNull(it.acknowledged()).told();
   }
 }

@@ -17,7 +17,7 @@ import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingLife;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.outbox.OutgoingStep;
-import weft.edi.outbox.Told;
+import weft.edi.outbox.PartnerFault;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 
@@ -94,7 +94,7 @@ class RejectionsByPartnersTest {
     OutgoingRow sent = despatch("R-1", "LS-R1");
     delivered(sent);
     OutgoingRow now = reject(sent, "RC-1");
-    Told told = requireNonNull(now.acknowledged()).told().getFirst();
+    PartnerFault told = requireNonNull(now.acknowledged()).told().getFirst();
     assertThat(told.segment()).isEqualTo(2);
     assertThat(told.element()).isEqualTo("2.1");
     AlertRow alert = alerts(sent).getFirst();

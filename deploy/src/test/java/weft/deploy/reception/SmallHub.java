@@ -57,9 +57,9 @@ import weft.history.History;
 import weft.json.EventTypes;
 import weft.json.StateType;
 import weft.party.Channel;
-import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.PartyScope;
@@ -161,7 +161,7 @@ public final class SmallHub implements AutoCloseable {
     return answering(history, directory, outbox);
   }
 
-  private Answering answering(History it, Directory directory, Outbox outbox) {
+  private Answering answering(History it, PartyDirectory directory, Outbox outbox) {
     return new Answering(inbox, directory, it.streams(), outbox, ZoneOffset.UTC);
   }
 

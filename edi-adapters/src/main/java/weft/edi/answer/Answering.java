@@ -7,9 +7,9 @@ import weft.edi.outbox.Outbox;
 import weft.edi.reception.Inbox;
 import weft.event.Recorded;
 import weft.event.Streams;
-import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /**
@@ -18,7 +18,7 @@ import weft.party.Profile;
  * @param zone in which envelopes give our time
  */
 public record Answering(
-    Inbox inbox, Directory directory, Streams streams, Outbox outbox, ZoneId zone) {
+    Inbox inbox, PartyDirectory directory, Streams streams, Outbox outbox, ZoneId zone) {
 
   /** What is to be answered; empty where it has no envelope to answer to. */
   Optional<Original> original(String interchange, String receiver) {

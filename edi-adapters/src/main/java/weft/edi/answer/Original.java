@@ -14,8 +14,8 @@ import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.PartnerReading;
 import weft.event.Recorded;
-import weft.party.Directory;
 import weft.party.EdiRules.Address;
+import weft.party.PartyDirectory;
 
 /**
  * An interchange that is to be answered, read once more from the bytes the inbox keeps: the answer
@@ -36,7 +36,7 @@ record Original(
    * @throws java.util.NoSuchElementException if the inbox does not have it
    */
   static Optional<Original> find(
-      Inbox inbox, Directory directory, String interchange, String receiver) {
+      Inbox inbox, PartyDirectory directory, String interchange, String receiver) {
     Inbox.Item item = inbox.find(UUID.fromString(interchange)).orElseThrow();
     ReaderOptions reading = PartnerReading.options(directory, item.owner(), receiver);
     ReadInterchange read = EdiReader.read(item.bytes(), reading);

@@ -18,7 +18,7 @@ import weft.edi.outbox.Parcel;
 import weft.language.Text;
 import weft.party.Channel;
 import weft.party.Channel.As2.Mdn;
-import weft.party.Directory;
+import weft.party.PartyDirectory;
 
 /**
  * Posts interchanges as the partner's channel says. One is delivered when the partner's receipt for
@@ -26,13 +26,14 @@ import weft.party.Directory;
  */
 public final class As2Carrier implements Carrier, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final As2Settings settings;
   private final Journal journal;
   private final Clock clock;
   private final Post post;
 
-  public As2Carrier(Directory directory, As2Settings settings, DataSource writer, Clock clock) {
+  public As2Carrier(
+      PartyDirectory directory, As2Settings settings, DataSource writer, Clock clock) {
     this.directory = directory;
     this.settings = settings;
     this.journal = new Journal(writer);

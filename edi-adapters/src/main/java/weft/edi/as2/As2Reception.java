@@ -29,8 +29,8 @@ import weft.edi.reception.Reception;
 import weft.edi.reception.RefusedAttempts;
 import weft.edi.reception.Sender;
 import weft.party.Channel;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /**
  * Takes AS2 messages in. Until a valid signature says whose a message is, there is one answer to
@@ -42,7 +42,7 @@ public final class As2Reception implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(As2Reception.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final As2Settings settings;
   private final Reception reception;
   private final Outbox outbox;
@@ -69,7 +69,7 @@ public final class As2Reception implements AutoCloseable {
    * @param writer the source through which the reception's inbox writes
    */
   public As2Reception(
-      Directory directory,
+      PartyDirectory directory,
       As2Settings settings,
       Reception reception,
       Outbox outbox,

@@ -16,8 +16,8 @@ import weft.edi.as2.Certificates;
 import weft.edi.outbox.Outside;
 import weft.language.Text;
 import weft.party.Channel;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /**
  * What would only come to light with the next file: certificates that cannot be read or have
@@ -33,7 +33,7 @@ public final class ChannelCheck {
           "ecdsa-sha2-nistp384",
           "ecdsa-sha2-nistp521");
 
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final Outside outside;
   private final String hub;
   private final List<Finding> findings = new ArrayList<>();
@@ -41,7 +41,7 @@ public final class ChannelCheck {
   /** What is wrong, and where in the JSON. */
   public record Finding(String pointer, String code, Text text) {}
 
-  private ChannelCheck(Directory directory, Outside outside, String hub) {
+  private ChannelCheck(PartyDirectory directory, Outside outside, String hub) {
     this.directory = directory;
     this.outside = outside;
     this.hub = hub;
@@ -49,7 +49,7 @@ public final class ChannelCheck {
 
   /** All that is wrong with it; empty where it may be used. */
   public static List<Finding> of(
-      PartyCode party, Channel it, Directory directory, ChannelRules rules, Instant now) {
+      PartyCode party, Channel it, PartyDirectory directory, ChannelRules rules, Instant now) {
     var check = new ChannelCheck(directory, rules.outside(), rules.hub());
     if (it.as2() != null) check.as2(party, it.as2(), now);
     if (it.sftp() != null) check.sftp(it.sftp());

@@ -14,28 +14,28 @@ import weft.party.EdiRules.Outbound;
 public final class DemandWriter {
   private static final Map<String, Form> BY_MESSAGE =
       Map.ofEntries(
-          entry("DELFOR", new Form(Asked.FORECAST, EdifactSchedules::delfor)),
-          entry("830", new Form(Asked.FORECAST, X12Schedules::planning)),
-          entry("4905", new Form(Asked.FORECAST, VdaSchedules::callOffs)),
-          entry("DELJIT", new Form(Asked.CALL_OFF, EdifactSchedules::deljit)),
-          entry("862", new Form(Asked.CALL_OFF, X12Schedules::shipping)),
-          entry("4915", new Form(Asked.CALL_OFF, VdaSchedules::detailed)),
-          entry("ORDERS", new Form(Asked.ORDER, OrderEdifact::order)),
-          entry("850", new Form(Asked.ORDER, OrderX12::order)),
-          entry("ORDCHG", new Form(Asked.ORDER_CHANGE, OrderEdifact::change)),
-          entry("860", new Form(Asked.ORDER_CHANGE, OrderX12::change)));
+          entry("DELFOR", new Form(DemandOfMessage.FORECAST, EdifactSchedules::delfor)),
+          entry("830", new Form(DemandOfMessage.FORECAST, X12Schedules::planning)),
+          entry("4905", new Form(DemandOfMessage.FORECAST, VdaSchedules::callOffs)),
+          entry("DELJIT", new Form(DemandOfMessage.CALL_OFF, EdifactSchedules::deljit)),
+          entry("862", new Form(DemandOfMessage.CALL_OFF, X12Schedules::shipping)),
+          entry("4915", new Form(DemandOfMessage.CALL_OFF, VdaSchedules::detailed)),
+          entry("ORDERS", new Form(DemandOfMessage.ORDER, OrderEdifact::order)),
+          entry("850", new Form(DemandOfMessage.ORDER, OrderX12::order)),
+          entry("ORDCHG", new Form(DemandOfMessage.ORDER_CHANGE, OrderEdifact::change)),
+          entry("860", new Form(DemandOfMessage.ORDER_CHANGE, OrderX12::change)));
 
   private DemandWriter() {}
 
   /** How a message is written. */
-  private record Form(Asked asked, Writing writing) {}
+  private record Form(DemandOfMessage asked, Writing writing) {}
 
   private interface Writing {
     byte[] write(Demand demand, Outbound rule, Envelope ours);
   }
 
   /** What a message asks; null where the hub writes none such of its own. */
-  public static @Nullable Asked asked(String message) {
+  public static @Nullable DemandOfMessage asked(String message) {
     Form form = BY_MESSAGE.get(message);
     return form == null ? null : form.asked();
   }
@@ -45,16 +45,19 @@ public final class DemandWriter {
    * go on and their changes do not, a withdrawal goes as the order, withdrawn.
    */
   static @Nullable Outbound rule(List<Outbound> agreed, Object event) {
-    Outbound rule = first(agreed, Asked.of(event));
-    return rule == null && event instanceof OrderCancelled ? first(agreed, Asked.ORDER) : rule;
+    Outbound rule = first(agreed, DemandOfMessage.of(event));
+    return rule == null && event instanceof OrderCancelled
+        ? first(agreed, DemandOfMessage.ORDER)
+        : rule;
   }
 
   /** Whether the supplier gets orders as messages. */
   public static boolean writesOrders(List<Outbound> agreed) {
-    return first(agreed, Asked.ORDER) != null || first(agreed, Asked.ORDER_CHANGE) != null;
+    return first(agreed, DemandOfMessage.ORDER) != null
+        || first(agreed, DemandOfMessage.ORDER_CHANGE) != null;
   }
 
-  private static @Nullable Outbound first(List<Outbound> agreed, @Nullable Asked asked) {
+  private static @Nullable Outbound first(List<Outbound> agreed, @Nullable DemandOfMessage asked) {
     return agreed.stream()
         .filter(it -> asked != null && asked(it.message()) == asked)
         .findFirst()

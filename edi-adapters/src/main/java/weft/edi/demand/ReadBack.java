@@ -27,10 +27,10 @@ import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.Channel;
-import weft.party.Directory;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
@@ -154,7 +154,7 @@ final class ReadBack {
   }
 
   /** Takes everybody and every place for what a message calls it. */
-  record AsNamed(Partnership between) implements Directory {
+  record AsNamed(Partnership between) implements PartyDirectory {
     private static final Profile PROFILE =
         new Profile(
             Profile.UnknownPart.LEARN,

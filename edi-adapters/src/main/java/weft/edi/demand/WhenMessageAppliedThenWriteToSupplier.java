@@ -49,8 +49,8 @@ public final class WhenMessageAppliedThenWriteToSupplier implements Reaction {
     // One tells whether they go on: most do not, and some messages have thousands.
     List<Recorded> last = appends.before(event, 1);
     Object asks = last.isEmpty() ? null : asks(last.getFirst().payload(), event);
-    if (asks == null || Asked.of(asks) == null) return;
-    Partnership partnership = Asked.partnership(asks);
+    if (asks == null || DemandOfMessage.of(asks) == null) return;
+    Partnership partnership = DemandOfMessage.partnership(asks);
     String interchange = ((InterchangeEvent) event.payload()).id();
     Route route =
         onward.route(event, partnership, interchange, agreed -> DemandWriter.rule(agreed, asks));
@@ -76,13 +76,13 @@ public final class WhenMessageAppliedThenWriteToSupplier implements Reaction {
 
   private List<Recorded> asked(Recorded event) {
     return appends.before(event, Integer.MAX_VALUE).stream()
-        .filter(it -> Asked.isAsked(it.payload()))
+        .filter(it -> DemandOfMessage.isAsked(it.payload()))
         .toList();
   }
 
   /** The order as it stood before this was asked of it; null of what is no change of one. */
   private @Nullable Order standing(Recorded asked) {
-    if (Asked.of(asked.payload()) != Asked.ORDER_CHANGE) return null;
+    if (DemandOfMessage.of(asked.payload()) != DemandOfMessage.ORDER_CHANGE) return null;
     PurchaseOrder order = PurchaseOrder.NEW;
     for (Traced it : streams.trace(asked.stream()))
       if (it.sequence() < asked.sequence()) order = order.evolve((PurchaseOrderEvent) it.payload());

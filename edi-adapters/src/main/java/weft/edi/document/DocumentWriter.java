@@ -48,7 +48,7 @@ public final class DocumentWriter {
   private record Form(Set<Kind> kinds, Writing writing) {}
 
   private interface Writing {
-    byte[] write(Statement stated, Outbound rule, Envelope ours);
+    byte[] write(StatedDocument stated, Outbound rule, Envelope ours);
   }
 
   private static Form edifact(Set<Kind> kinds, Consumer<EdifactMessage> message) {
@@ -93,7 +93,7 @@ public final class DocumentWriter {
    *
    * @throws NotWritable where it cannot be said so that the receiver reads the same
    */
-  public static byte[] write(Statement stated, Outbound rule, Envelope ours) {
+  public static byte[] write(StatedDocument stated, Outbound rule, Envelope ours) {
     Form form = BY_MESSAGE.get(rule.message());
     if (form == null) throw new IllegalArgumentException(rule.message());
     NotWritable.requireTable(rule);

@@ -1,6 +1,6 @@
 package weft.edi.document;
 
-import static weft.edi.document.Statement.orNone;
+import static weft.edi.document.StatedDocument.orNone;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,11 +26,11 @@ final class EdifactMessage {
   /** How many LIN stand under one CPS. */
   static final int PER_CPS = 9999;
 
-  private final Statement stated;
+  private final StatedDocument stated;
   private final Outbound rule;
   private final EdifactWriting out;
 
-  EdifactMessage(Statement stated, Outbound rule, Envelope ours) {
+  EdifactMessage(StatedDocument stated, Outbound rule, Envelope ours) {
     this.stated = stated;
     this.rule = rule;
     this.out = new EdifactWriting(rule, ours);
@@ -42,7 +42,7 @@ final class EdifactMessage {
     return out.toBytes();
   }
 
-  Statement stated() {
+  StatedDocument stated() {
     return stated;
   }
 

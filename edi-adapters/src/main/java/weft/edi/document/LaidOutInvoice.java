@@ -1,6 +1,6 @@
 package weft.edi.document;
 
-import static weft.edi.document.Statement.orNone;
+import static weft.edi.document.StatedDocument.orNone;
 import static weft.edi.onward.VdaTransmission.scaled;
 
 import java.math.BigDecimal;
@@ -48,12 +48,12 @@ final class LaidOutInvoice {
           "Line %s has a price for %s, and the layout no field for that.",
           "第 %s 行的单价以 %s 计，而布局没有价格基数字段。");
 
-  private final Statement stated;
+  private final StatedDocument stated;
   private final String number;
   private final Map<String, RecordLayout> layouts = new HashMap<>();
   private final VdaTransmission out;
 
-  private LaidOutInvoice(Statement stated, Outbound rule, Envelope ours) {
+  private LaidOutInvoice(StatedDocument stated, Outbound rule, Envelope ours) {
     Vda.requireSaid(stated);
     this.stated = stated;
     this.number = Vda.plain(stated.document().number());
@@ -63,7 +63,7 @@ final class LaidOutInvoice {
     this.out = new VdaTransmission("811", rule.release(), ours, LaidOutRecords.directory(agreed));
   }
 
-  static byte[] write(Statement stated, Outbound rule, Envelope ours) {
+  static byte[] write(StatedDocument stated, Outbound rule, Envelope ours) {
     return new LaidOutInvoice(stated, rule, ours).written();
   }
 

@@ -1,6 +1,6 @@
 package weft.edi.document;
 
-import static weft.edi.document.Statement.orNone;
+import static weft.edi.document.StatedDocument.orNone;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

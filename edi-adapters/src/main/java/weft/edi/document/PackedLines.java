@@ -1,7 +1,7 @@
 package weft.edi.document;
 
 import static java.util.Objects.requireNonNullElse;
-import static weft.edi.document.Statement.orNone;
+import static weft.edi.document.StatedDocument.orNone;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package weft.edi.document;
 
-import static weft.edi.document.Statement.orNone;
+import static weft.edi.document.StatedDocument.orNone;
 
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,7 @@ final class Stocks {
         : List.of(new Stock("", null, null, null, quantity, line.unit()));
   }
 
-  private static String meaning(Line line, Stock stock, Statement stated, Codes ours) {
+  private static String meaning(Line line, Stock stock, StatedDocument stated, Codes ours) {
     if (stock.meaning().isEmpty()) return ours == Codes.X12 ? "17" : "145";
     if (stated.document().codes() == ours) return stock.meaning();
     String code = (ours == Codes.X12 ? TO_X12 : TO_EDIFACT).get(stock.meaning());

@@ -1,7 +1,7 @@
 package weft.edi.document;
 
 import static java.util.Objects.requireNonNullElse;
-import static weft.edi.document.Statement.orNone;
+import static weft.edi.document.StatedDocument.orNone;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,7 +35,7 @@ final class TestResults {
 
   private TestResults() {}
 
-  private static Codes codes(Statement stated) {
+  private static Codes codes(StatedDocument stated) {
     Codes codes = stated.document().codes();
     if (codes == null) throw new NotWritable(NOTHING);
     return codes;

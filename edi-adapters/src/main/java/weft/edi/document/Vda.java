@@ -1,6 +1,6 @@
 package weft.edi.document;
 
-import static weft.edi.document.Statement.orNone;
+import static weft.edi.document.StatedDocument.orNone;
 import static weft.edi.onward.VdaTransmission.day;
 import static weft.edi.onward.VdaTransmission.scaled;
 
@@ -71,17 +71,17 @@ final class Vda {
           "It states a tax without its amount, and VDA has only the amount of all.",
           "税款没有金额，而 VDA 只有税款总额。");
 
-  private final Statement stated;
+  private final StatedDocument stated;
   private final VdaTransmission out;
 
-  private Vda(Statement stated, VdaTransmission out) {
+  private Vda(StatedDocument stated, VdaTransmission out) {
     this.stated = stated;
     this.out = out;
     requireSaid(stated);
   }
 
   /** VDA says originals alone, and what has lines. */
-  static void requireSaid(Statement stated) {
+  static void requireSaid(StatedDocument stated) {
     if (stated.function() != Function.ORIGINAL) throw new NotWritable(NO_ORIGINAL);
     if (stated.lines().isEmpty()) throw new NotWritable(NO_LINES);
   }
@@ -90,7 +90,7 @@ final class Vda {
   private record Items(String note, String order) {}
 
   /** 4913: one transport (712), whose number is the document's. */
-  static byte[] despatch(Statement stated, Outbound rule, Envelope ours) {
+  static byte[] despatch(StatedDocument stated, Outbound rule, Envelope ours) {
     var writing = new Vda(stated, new VdaTransmission("711", rule.release(), ours));
     writing.transport();
     return writing.out.end();
@@ -130,7 +130,7 @@ final class Vda {
   }
 
   /** 4908: one credit note (822). */
-  static byte[] selfBilling(Statement stated, Outbound rule, Envelope ours) {
+  static byte[] selfBilling(StatedDocument stated, Outbound rule, Envelope ours) {
     var writing = new Vda(stated, new VdaTransmission("821", rule.release(), ours));
     writing.credit();
     return writing.out.end();
@@ -186,7 +186,7 @@ final class Vda {
     return number;
   }
 
-  static String part(Statement stated, Line it) {
+  static String part(StatedDocument stated, Line it) {
     String part = stated.part(it);
     if (part.isEmpty()) throw new NotWritable(NO_PART.with(it.line()));
     return part;
@@ -202,7 +202,7 @@ final class Vda {
     return scaled(quantity(it).amount(), VdaUnits.DECIMALS);
   }
 
-  static String unit(Statement stated, Line it) {
+  static String unit(StatedDocument stated, Line it) {
     String unit = it.unit() == null ? "PCE" : it.unit();
     String code = VdaUnits.code(unit, stated.names().unit(unit));
     if (code.equals(unit) && !VdaUnits.unit(code).equals(unit))

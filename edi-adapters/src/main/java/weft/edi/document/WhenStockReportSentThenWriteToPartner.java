@@ -40,7 +40,7 @@ public final class WhenStockReportSentThenWriteToPartner implements Reaction {
             agreed -> DocumentWriter.rule(agreed, document.kind()));
     if (route == null) return;
     var told = onward.at(route).toLocalDate();
-    var stated = new Statement(document, holder, told, route.names());
+    var stated = new StatedDocument(document, holder, told, route.names());
     onward.send(route, ours -> DocumentWriter.write(stated, route.rule(), ours));
   }
 }

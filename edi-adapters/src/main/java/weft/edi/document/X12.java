@@ -146,7 +146,7 @@ final class X12 {
   }
 
   /** TDS01, in hundredths: what is stated; where nothing is, what the lines charge. */
-  private static String total(Statement stated) {
+  private static String total(StatedDocument stated) {
     BigDecimal sum = stated.sum();
     BigDecimal total = stated.payable().total();
     if (total == null && !stated.payable().taxes().isEmpty()) throw new NotWritable(NO_TOTAL);

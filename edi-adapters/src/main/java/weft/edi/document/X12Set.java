@@ -1,7 +1,7 @@
 package weft.edi.document;
 
 import static java.util.Objects.requireNonNull;
-import static weft.edi.document.Statement.orNone;
+import static weft.edi.document.StatedDocument.orNone;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,11 +25,11 @@ import weft.party.EdiRules.Outbound;
  * when, and what else must be there, each set says itself.
  */
 final class X12Set {
-  private final Statement stated;
+  private final StatedDocument stated;
   private final Outbound rule;
   private final X12Writing out;
 
-  X12Set(Statement stated, Outbound rule, Envelope ours) {
+  X12Set(StatedDocument stated, Outbound rule, Envelope ours) {
     this.stated = stated;
     this.rule = rule;
     this.out = new X12Writing(rule, ours);
@@ -41,7 +41,7 @@ final class X12Set {
     return out.toBytes();
   }
 
-  Statement stated() {
+  StatedDocument stated() {
     return stated;
   }
 

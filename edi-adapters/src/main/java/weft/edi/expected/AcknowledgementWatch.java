@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
 import weft.edi.expected.Awaited.Sent;
 import weft.edi.reader.VdaMessage;
 import weft.edi.reception.Acknowledgements;
-import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /**
  * Looks now and then whose acknowledgement is overdue, by the database's clock. Two hubs may look
@@ -22,12 +22,12 @@ public final class AcknowledgementWatch implements AutoCloseable {
 
   private final Awaited awaited;
   private final Alerts alerts;
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("acknowledgement-watch").daemon().factory());
 
-  public AcknowledgementWatch(Awaited awaited, Alerts alerts, Directory directory) {
+  public AcknowledgementWatch(Awaited awaited, Alerts alerts, PartyDirectory directory) {
     this.awaited = awaited;
     this.alerts = alerts;
     this.directory = directory;

@@ -2,7 +2,7 @@ package weft.edi.expected;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.edi.outbox.Told;
+import weft.edi.outbox.PartnerFault;
 
 /**
  * What a partner's message says of one interchange of ours.
@@ -18,7 +18,7 @@ record Note(
     By by,
     String number,
     Standing standing,
-    List<Told> told,
+    List<PartnerFault> told,
     boolean ofContent) {
 
   /** How an acknowledgement names what it speaks of. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.expected.Note.By;
 import weft.edi.expected.Note.Standing;
-import weft.edi.outbox.Told;
+import weft.edi.outbox.PartnerFault;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
@@ -26,7 +26,7 @@ final class Notes {
 
   private final Envelope envelope;
   private final List<Note> notes = new ArrayList<>();
-  private final List<Told> told = new ArrayList<>();
+  private final List<PartnerFault> told = new ArrayList<>();
   private @Nullable Segment subject;
 
   /** The segment that was spoken of last, counted in its message. */
@@ -61,7 +61,8 @@ final class Notes {
 
   private void tell(
       String where, String list, String code, @Nullable Integer at, @Nullable String element) {
-    if (!code.isBlank() && told.size() < MOST) told.add(Told.of(where, list, code).at(at, element));
+    if (!code.isBlank() && told.size() < MOST)
+      told.add(PartnerFault.of(where, list, code).at(at, element));
   }
 
   private static @Nullable Integer number(String text) {
@@ -69,7 +70,7 @@ final class Notes {
   }
 
   /**
-   * An element and its component as {@link Told} has them.
+   * An element and its component as {@link PartnerFault} has them.
    *
    * @param before so many are counted before the first: 1 where the tag is
    */
@@ -166,7 +167,7 @@ final class Notes {
         case "ERC" -> {
           error = it;
           refused |= !TAKEN.contains(verdict);
-          add(new Told("ERC", it.value(0), CODE.with(it.value(0)), null, null));
+          add(new PartnerFault("ERC", it.value(0), CODE.with(it.value(0)), null, null));
         }
         case "RFF" -> {
           if (error == null) numbers.add(it.value(0, 1));
@@ -183,16 +184,16 @@ final class Notes {
       if (!it.isBlank()) note(By.DOCUMENT, it, refused ? Standing.REJECTED : Standing.ACKNOWLEDGED);
   }
 
-  private void add(Told it) {
+  private void add(PartnerFault it) {
     if (told.size() < MOST) told.add(it);
   }
 
   /** More of what was told last: where it is, or in words. */
   private void last(@Nullable String where, @Nullable String words) {
     if (told.isEmpty() || told.size() == MOST) return;
-    Told it = told.removeLast();
+    PartnerFault it = told.removeLast();
     told.add(
-        new Told(
+        new PartnerFault(
             where == null ? it.where() : where.strip(),
             it.code(),
             words == null ? it.text() : new Text(words, words),
@@ -216,8 +217,8 @@ final class Notes {
     return text.toString().strip();
   }
 
-  private static Told said(String where, String code, String words) {
-    return new Told(where, code, new Text(words, words), null, null);
+  private static PartnerFault said(String where, String code, String words) {
+    return new PartnerFault(where, code, new Text(words, words), null, null);
   }
 
   /** OTI begins what is said of one set, TED says what is wrong with it, NTE goes on with that. */

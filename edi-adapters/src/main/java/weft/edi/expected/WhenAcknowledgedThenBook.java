@@ -14,7 +14,7 @@ import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
-import weft.party.Directory;
+import weft.party.PartyDirectory;
 
 /**
  * Books a partner's acknowledgement with what of ours it speaks of, and raises and ends the alerts
@@ -22,12 +22,12 @@ import weft.party.Directory;
  */
 public final class WhenAcknowledgedThenBook implements Reaction {
   private final Inbox inbox;
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final Awaited awaited;
   private final Alerts alerts;
 
   public WhenAcknowledgedThenBook(
-      Inbox inbox, Directory directory, Awaited awaited, Alerts alerts) {
+      Inbox inbox, PartyDirectory directory, Awaited awaited, Alerts alerts) {
     this.inbox = inbox;
     this.directory = directory;
     this.awaited = awaited;

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import weft.edi.folder.PartnerIntake.Ready;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /**
  * Takes in what partners lay into {@code <partners>/<CODE>/in}: a file of at most 50 MB that two
@@ -40,7 +40,7 @@ public final class WatchedFolders implements AutoCloseable {
   private static final int ROOM = 64 << 10;
 
   private final Path partners;
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final Reception reception;
   private final Lanes lanes;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -55,7 +55,8 @@ public final class WatchedFolders implements AutoCloseable {
   private final Map<Path, PartnerIntake> intakes = new HashMap<>();
   private final Set<Path> taking = ConcurrentHashMap.newKeySet();
 
-  private WatchedFolders(Path partners, Directory directory, Reception reception, Lanes lanes) {
+  private WatchedFolders(
+      Path partners, PartyDirectory directory, Reception reception, Lanes lanes) {
     this.partners = partners;
     this.directory = directory;
     this.reception = reception;
@@ -71,7 +72,7 @@ public final class WatchedFolders implements AutoCloseable {
    * @param lanes those through which the partners' other ways lead too
    */
   public static WatchedFolders start(
-      Path partners, Directory directory, Reception reception, Lanes lanes) {
+      Path partners, PartyDirectory directory, Reception reception, Lanes lanes) {
     var folders = new WatchedFolders(partners, directory, reception, lanes);
     folders.watcher.start();
     return folders;

@@ -18,12 +18,12 @@ import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.table.LaidOutRecords;
-import weft.party.Directory;
 import weft.party.EdiRules;
 import weft.party.EdiRules.CodeTolerance;
 import weft.party.PartnerCharset;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 import weft.party.Side;
 
@@ -50,7 +50,7 @@ public final class PartnersWords {
    * Who of two partners a sample is of: the one that its envelope names, else the one that sends
    * messages of its first type.
    */
-  public static Side sender(byte[] sample, Partnership of, Directory directory) {
+  public static Side sender(byte[] sample, Partnership of, PartyDirectory directory) {
     Envelope envelope = EdiReader.scan(sample);
     PartyCode named =
         envelope == null

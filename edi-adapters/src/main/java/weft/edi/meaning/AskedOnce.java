@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.Set;
 import weft.party.AgreedPart;
 import weft.party.Channel;
-import weft.party.Directory;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /**
  * Who is who for as long as one message is worked on: each question goes to the database once, and
  * all of the message sees the same answer. For one thread.
  */
-public final class AskedOnce implements Directory {
-  private final Directory directory;
+public final class AskedOnce implements PartyDirectory {
+  private final PartyDirectory directory;
   private final Map<Map.Entry<String, String>, Optional<PartyCode>> parties = new HashMap<>();
   private final Map<Map.Entry<PartyCode, String>, Optional<Site>> sites = new HashMap<>();
   private final Map<Partnership, Optional<Profile>> profiles = new HashMap<>();
 
-  public AskedOnce(Directory directory) {
+  public AskedOnce(PartyDirectory directory) {
     this.directory = directory;
   }
 

@@ -8,11 +8,11 @@ import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
-import weft.party.Directory;
 import weft.party.EdiRules.Alias;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 import weft.party.Side;
 
@@ -24,11 +24,11 @@ import weft.party.Side;
  * @param prepared on which day the interchange was, as it says; null where that does not matter
  */
 public record Correspondents(
-    Directory directory,
+    PartyDirectory directory,
     PartyCode sender,
     @Nullable PartyCode receiver,
     @Nullable LocalDate prepared) {
-  public Correspondents(Directory directory, PartyCode sender, @Nullable PartyCode receiver) {
+  public Correspondents(PartyDirectory directory, PartyCode sender, @Nullable PartyCode receiver) {
     this(directory, sender, receiver, null);
   }
 
@@ -136,7 +136,7 @@ public record Correspondents(
    * supplier the hub's own.
    */
   public static String site(
-      Directory directory, Partnership partnership, PartyCode sender, String id) {
+      PartyDirectory directory, Partnership partnership, PartyCode sender, String id) {
     Optional<String> agreed =
         directory
             .profile(partnership)

@@ -22,7 +22,7 @@ public final class Meanings {
   public static final Map<String, MessageMeaning> BY_TYPE =
       Map.ofEntries(
           entry("DELFOR", new Delfor()),
-          entry("ORDERS", new Orders()),
+          entry("ORDERS", new EdifactOrder()),
           entry("ORDCHG", new OrderChange()),
           entry("DELJIT", new Deljit()),
           entry("862", new X12ShippingSchedule()),

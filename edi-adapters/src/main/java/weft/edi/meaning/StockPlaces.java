@@ -4,10 +4,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.StockReport.StockDraft;
 import weft.interchange.FaultCode;
-import weft.party.Directory;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /**
  * At which of its sender's sites, and whose, the goods of a stock report are: the place or
@@ -100,7 +100,7 @@ final class StockPlaces {
     return directory().site(holder, ours).map(Site::code).orElse(null);
   }
 
-  private Directory directory() {
+  private PartyDirectory directory() {
     return correspondents.directory();
   }
 

@@ -11,10 +11,10 @@ import weft.edi.reader.Delimiters;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.EnvelopeParty;
 import weft.edi.reader.VdaMessage;
-import weft.party.Directory;
 import weft.party.EdiRules.Address;
 import weft.party.EdiRules.Outbound;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /**
  * From whose address to whose something goes on that came in another envelope: by the addresses of
@@ -41,7 +41,7 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
       PartyCode receiver,
       Outbound rule,
       @Nullable Address own,
-      Directory directory) {
+      PartyDirectory directory) {
     if (isVda(rule))
       return new Addressed(number(sender, rule), number(receiver, rule), came.test());
     boolean x12 = isX12(rule);
@@ -70,7 +70,7 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
   }
 
   private static EnvelopeParty address(
-      Envelope came, EnvelopeParty named, PartyCode party, boolean x12, Directory directory) {
+      Envelope came, EnvelopeParty named, PartyCode party, boolean x12, PartyDirectory directory) {
     boolean speaks = came.isX12() || came.isEdifact();
     String scheme = came.scheme(named);
     if (!speaks || !directory.party(named.id(), scheme).filter(party::equals).isPresent())

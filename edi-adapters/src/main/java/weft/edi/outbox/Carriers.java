@@ -3,11 +3,11 @@ package weft.edi.outbox;
 import java.util.Map;
 import weft.language.Text;
 import weft.party.Channel;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /** Which way goes to whom, as the receiver's channel names it now. */
-public record Carriers(Directory directory, Map<Channel.Delivery, Carrier> ways) {
+public record Carriers(PartyDirectory directory, Map<Channel.Delivery, Carrier> ways) {
 
   Channel channel(PartyCode receiver) {
     return directory.channel(receiver);

@@ -96,7 +96,7 @@ public final class Outbox {
     return stored;
   }
 
-  /** Told after something new is in; must not block. */
+  /** PartnerFault after something new is in; must not block. */
   public void onPut(Runnable listener) {
     listeners.add(listener);
   }

@@ -249,7 +249,9 @@ public final class Outgoing {
         hours,
         instant(row, "acknowledged_at"),
         row.getString("acknowledged_by"),
-        told == null ? List.of() : JSON.readValue(told, new TypeReference<List<Told>>() {}));
+        told == null
+            ? List.of()
+            : JSON.readValue(told, new TypeReference<List<PartnerFault>>() {}));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -51,7 +51,7 @@ public final class OutgoingLife {
         row.getString("channel"),
         reason == null ? null : new Text(reason, row.getString("text_zh")),
         row.getString("interchange"),
-        told == null ? List.of() : JSON.readValue(told, new TypeReference<List<Told>>() {}),
+        told == null ? List.of() : JSON.readValue(told, new TypeReference<List<PartnerFault>>() {}),
         row.getString("asked_by"),
         row.getString("asked_party"));
   }

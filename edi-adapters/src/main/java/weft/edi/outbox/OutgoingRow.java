@@ -51,7 +51,11 @@ public record OutgoingRow(
    * @param told what is wrong with it
    */
   public record Acknowledgement(
-      String state, int within, @Nullable Instant at, @Nullable String by, List<Told> told) {}
+      String state,
+      int within,
+      @Nullable Instant at,
+      @Nullable String by,
+      List<PartnerFault> told) {}
 
   /**
    * One message of it.

@@ -28,6 +28,6 @@ public record OutgoingStep(
     @Nullable String channel,
     @Nullable Text reason,
     @Nullable String interchange,
-    List<Told> told,
+    List<PartnerFault> told,
     @Nullable String by,
     @Nullable String party) {}

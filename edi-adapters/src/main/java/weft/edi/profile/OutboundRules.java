@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
-import weft.edi.demand.Asked;
+import weft.edi.demand.DemandOfMessage;
 import weft.edi.demand.DemandWriter;
 import weft.edi.document.DocumentWriter;
 import weft.edi.reader.VdaMessage;
@@ -62,8 +62,8 @@ final class OutboundRules {
   }
 
   private static boolean isSchedule(String message) {
-    Asked asked = DemandWriter.asked(message);
-    return asked == Asked.FORECAST || asked == Asked.CALL_OFF;
+    DemandOfMessage asked = DemandWriter.asked(message);
+    return asked == DemandOfMessage.FORECAST || asked == DemandOfMessage.CALL_OFF;
   }
 
   private static void dates(DateCodes it, boolean x12, String pointer, Findings findings) {
@@ -90,7 +90,7 @@ final class OutboundRules {
 
   /** The same for two messages that carry the same documents. */
   static String meaning(String message) {
-    Asked asked = DemandWriter.asked(message);
+    DemandOfMessage asked = DemandWriter.asked(message);
     if (asked != null) return asked.name();
     Set<Kind> kinds = DocumentWriter.kinds(message);
     return kinds.isEmpty() ? message : new TreeSet<>(kinds).toString();
@@ -107,7 +107,7 @@ final class OutboundRules {
                       + " answers.",
                   "平台仅在答复时才可能发送 %s，且沿用所答报文的格式。")
               .with(it.message()));
-    if (DemandWriter.asked(it.message()) == Asked.ORDER)
+    if (DemandWriter.asked(it.message()) == DemandOfMessage.ORDER)
       findings.note(
           pointer,
           "order-bare",
@@ -137,8 +137,8 @@ final class OutboundRules {
 
   /** What is missing beside what is agreed upon. */
   static void check(List<Outbound> agreed, String pointer, Findings findings) {
-    Outbound order = asking(agreed, Asked.ORDER);
-    if (order == null || asking(agreed, Asked.ORDER_CHANGE) != null) return;
+    Outbound order = asking(agreed, DemandOfMessage.ORDER);
+    if (order == null || asking(agreed, DemandOfMessage.ORDER_CHANGE) != null) return;
     findings.note(
         pointer,
         "changes-not-written",
@@ -149,7 +149,7 @@ final class OutboundRules {
             .with(order.message()));
   }
 
-  private static @Nullable Outbound asking(List<Outbound> agreed, Asked asked) {
+  private static @Nullable Outbound asking(List<Outbound> agreed, DemandOfMessage asked) {
     return agreed.stream()
         .filter(it -> DemandWriter.asked(it.message()) == asked)
         .findFirst()

@@ -9,7 +9,7 @@ import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult;
-import weft.party.Directory;
+import weft.party.PartyDirectory;
 
 /**
  * When an interchange is answered by CONTRL, in X12 by 997, 999 or TA1: by the policy agreed, never
@@ -22,7 +22,7 @@ public final class Acknowledgements {
 
   private Acknowledgements() {}
 
-  public static boolean isDue(Interchange interchange, Directory directory) {
+  public static boolean isDue(Interchange interchange, PartyDirectory directory) {
     InterchangeReceived received = interchange.received();
     return received != null
         && arePossible(interchange, directory)
@@ -38,7 +38,7 @@ public final class Acknowledgements {
    * an id.
    */
   public static boolean isAwaited(
-      Inbox.Item item, Directory directory, Streams streams, Inbox inbox) {
+      Inbox.Item item, PartyDirectory directory, Streams streams, Inbox inbox) {
     InterchangeKey first = Arrival.key(item, directory);
     if (first == null) return false;
     String stream = new ReferenceUses(streams, inbox).of(first, item.id()).stream();
@@ -49,7 +49,7 @@ public final class Acknowledgements {
         && (filed.outcome() == null || isDue(filed, directory));
   }
 
-  private static Agreed agreed(InterchangeReceived received, Directory directory) {
+  private static Agreed agreed(InterchangeReceived received, PartyDirectory directory) {
     return Agreed.of(directory, received.owner(), received.key().receiver());
   }
 
@@ -57,7 +57,7 @@ public final class Acknowledgements {
    * Whether there is one for this interchange, whenever it is due: by the standard, or in syntax
    * version 1 by what was agreed.
    */
-  public static boolean arePossible(Interchange interchange, Directory directory) {
+  public static boolean arePossible(Interchange interchange, PartyDirectory directory) {
     InterchangeReceived received = interchange.received();
     if (received == null || received.key().sender().startsWith("?")) return false;
     String syntax = received.syntax();

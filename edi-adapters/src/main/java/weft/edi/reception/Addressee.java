@@ -7,7 +7,7 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.language.Text;
-import weft.party.Directory;
+import weft.party.PartyDirectory;
 
 /**
  * Whom an interchange is addressed to: somebody on this hub, or the hub itself. What is for anybody
@@ -21,7 +21,7 @@ final class Addressee {
    *
    * @param receiver our party code, else the address as EDI gives it
    */
-  static ReadInterchange checked(ReadInterchange read, String receiver, Directory directory) {
+  static ReadInterchange checked(ReadInterchange read, String receiver, PartyDirectory directory) {
     Envelope envelope = read.envelope();
     if (envelope == null || receiver.isBlank()) return read; // that is told already
     boolean here = receiver.equals(Reception.HUB) || directory.named(receiver).isPresent();

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import weft.party.Directory;
 import weft.party.EdiRules.EnvelopeRules;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /**
@@ -25,13 +25,14 @@ public record Agreed(List<Profile> profiles) {
    *
    * @param receiver our party code, else the address as EDI gives it
    */
-  public static Agreed of(Directory directory, PartyCode sender, String receiver) {
+  public static Agreed of(PartyDirectory directory, PartyCode sender, String receiver) {
     if (receiver.equals(Reception.HUB)) return new Agreed(directory.profiles(sender));
     return new Agreed(
         directory.named(receiver).flatMap(it -> between(directory, sender, it)).stream().toList());
   }
 
-  private static Optional<Profile> between(Directory directory, PartyCode one, PartyCode other) {
+  private static Optional<Profile> between(
+      PartyDirectory directory, PartyCode one, PartyCode other) {
     return directory
         .profile(new Partnership(one, other))
         .or(() -> directory.profile(new Partnership(other, one)));

@@ -10,15 +10,15 @@ import weft.event.Provenance;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;
 import weft.language.Text;
-import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /** What stored bytes are as an interchange: its key, its envelope's words, and where from. */
 final class Arrival {
   private Arrival() {}
 
-  static String receiver(Envelope envelope, Directory directory) {
+  static String receiver(Envelope envelope, PartyDirectory directory) {
     String id = envelope.receiver().id();
     return id.equals(Reception.HUB)
         ? Reception.HUB
@@ -31,7 +31,7 @@ final class Arrival {
   /**
    * The key of an interchange that its owner sent; null where it has no envelope of the owner's.
    */
-  static @Nullable InterchangeKey key(Inbox.Item item, Directory directory) {
+  static @Nullable InterchangeKey key(Inbox.Item item, PartyDirectory directory) {
     Envelope envelope = EdiReader.scan(item.bytes());
     if (envelope == null) return null;
     return directory

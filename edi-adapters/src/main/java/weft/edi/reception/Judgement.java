@@ -9,9 +9,9 @@ import weft.interchange.FaultCode;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.Severity;
 import weft.language.Text;
-import weft.party.Directory;
 import weft.party.EdiRules;
 import weft.party.Partnership;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /**
@@ -36,7 +36,8 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
    * @param test whether its envelope says that it is a test
    * @param served whether the hub has a meaning for its type
    */
-  static Judgement of(Translated it, boolean sound, boolean test, boolean served, Directory known) {
+  static Judgement of(
+      Translated it, boolean sound, boolean test, boolean served, PartyDirectory known) {
     Partnership partnership = it.meaning().partnership();
     Profile profile = partnership == null ? null : known.profile(partnership).orElse(null);
     boolean holds =

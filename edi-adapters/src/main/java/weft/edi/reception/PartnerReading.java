@@ -3,10 +3,10 @@ package weft.edi.reception;
 import java.util.Optional;
 import weft.edi.mapping.PartnersWords;
 import weft.edi.reader.ReaderOptions;
-import weft.party.Directory;
 import weft.party.PartnerCharset;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Side;
 
 /** How a partner's bytes are read where they are not what their envelope says. */
@@ -19,7 +19,7 @@ public final class PartnerReading {
    *
    * @param receiver our party code, else the address as EDI gives it
    */
-  public static ReaderOptions options(Directory directory, PartyCode sender, String receiver) {
+  public static ReaderOptions options(PartyDirectory directory, PartyCode sender, String receiver) {
     if (receiver.equals(Reception.HUB)) return in(directory.charset(sender));
     return directory
         .named(receiver)
@@ -28,7 +28,7 @@ public final class PartnerReading {
   }
 
   private static Optional<ReaderOptions> between(
-      Directory directory, PartyCode sender, PartyCode receiver) {
+      PartyDirectory directory, PartyCode sender, PartyCode receiver) {
     return directory
         .profile(new Partnership(sender, receiver))
         .map(it -> PartnersWords.options(it, Side.BUYER))

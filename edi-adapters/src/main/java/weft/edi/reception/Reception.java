@@ -33,8 +33,8 @@ import weft.interchange.RerunRefusal;
 import weft.interchange.RerunRefusal.NotKeptForItsReference;
 import weft.interchange.Severity;
 import weft.language.Text;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /**
  * Takes interchanges in. The raw bytes are durable before anything else happens; each message is
@@ -47,7 +47,7 @@ public final class Reception {
   private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
   private final Inbox inbox;
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final Translator translator;
   private final ReferenceUses uses;
   private final Counter counter;
@@ -58,7 +58,7 @@ public final class Reception {
 
   public Reception(
       Inbox inbox,
-      Directory directory,
+      PartyDirectory directory,
       Translator translator,
       Streams streams,
       Counter counter,
@@ -232,7 +232,8 @@ public final class Reception {
   }
 
   /** Whom the envelope is addressed to; null where that is the hub and the message names them. */
-  public static @Nullable PartyCode supplier(InterchangeReceived received, Directory directory) {
+  public static @Nullable PartyCode supplier(
+      InterchangeReceived received, PartyDirectory directory) {
     String receiver = received.key().receiver();
     return receiver.equals(HUB) ? null : directory.named(receiver).orElse(null);
   }

@@ -20,8 +20,8 @@ import weft.event.Streams;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /**
  * What {@link Reception} would say of an interchange just now: profile, partner and rules included.
@@ -29,12 +29,12 @@ import weft.party.PartyCode;
  * more: their orders and schedules are nobody else's to try out.
  */
 public final class ReceptionCheck {
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final Translator translator;
   private final Streams streams;
   private final Trial trial;
 
-  public ReceptionCheck(Directory directory, Translator translator, Streams streams) {
+  public ReceptionCheck(PartyDirectory directory, Translator translator, Streams streams) {
     this.directory = directory;
     this.translator = translator;
     this.streams = streams;

@@ -33,9 +33,9 @@ import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
-import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.shipment.ShipmentCommand.AdviseShipment;
 import weft.shipment.ShippedOrders;
 
@@ -45,7 +45,7 @@ import weft.shipment.ShippedOrders;
  */
 public final class Reruns {
   private final Inbox inbox;
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final Translator translator;
   private final Streams streams;
   private final Counter counter;
@@ -53,7 +53,7 @@ public final class Reruns {
 
   public Reruns(
       Inbox inbox,
-      Directory directory,
+      PartyDirectory directory,
       Translator translator,
       Streams streams,
       Counter counter,

@@ -21,9 +21,9 @@ import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.StatedAt;
-import weft.party.Directory;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /**
  * What the messages of one interchange ask of us, by who is who at the moment each is asked for.
@@ -32,7 +32,7 @@ import weft.party.PartyCode;
  *     names them
  */
 record Understanding(
-    Directory directory,
+    PartyDirectory directory,
     Translator translator,
     PartyCode sender,
     @Nullable PartyCode receiver,

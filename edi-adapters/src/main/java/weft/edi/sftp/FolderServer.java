@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.folder.PartnerFolder;
 import weft.edi.folder.PrivateFolders;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /**
  * The partners' folders, served by SFTP and nothing else of SSH: no shell, no command, no
@@ -52,7 +52,7 @@ public final class FolderServer implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final SshServer server = SshServer.setUpDefaultServer();
 
-  private FolderServer(Path partners, Directory directory, LoginsSeen seen) {
+  private FolderServer(Path partners, PartyDirectory directory, LoginsSeen seen) {
     this.partners = partners;
     this.login = new PartyLogin(directory, seen);
   }
@@ -67,7 +67,7 @@ public final class FolderServer implements AutoCloseable {
    */
   public static FolderServer start(
       Path partners,
-      Directory directory,
+      PartyDirectory directory,
       List<KeyPair> hostKeys,
       @Nullable String host,
       int port,

@@ -12,8 +12,8 @@ import org.apache.sshd.server.session.ServerSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.reception.RefusedAttempts;
-import weft.party.Directory;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /**
  * Who may log in: a party, by its code, with a key that its channel names at that moment. A key
@@ -26,12 +26,12 @@ final class PartyLogin implements PublickeyAuthenticator, SessionListener {
   private static final AttributeKey<Boolean> REFUSED = new AttributeKey<>();
   private static final long AGAIN = Duration.ofSeconds(10).toNanos();
 
-  private final Directory directory;
+  private final PartyDirectory directory;
   private final LoginsSeen seen;
   private final RefusedAttempts attempts = new RefusedAttempts();
   private final RecentLogins logins = new RecentLogins(System::nanoTime);
 
-  PartyLogin(Directory directory, LoginsSeen seen) {
+  PartyLogin(PartyDirectory directory, LoginsSeen seen) {
     this.directory = directory;
     this.seen = seen;
   }

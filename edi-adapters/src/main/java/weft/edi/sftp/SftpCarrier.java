@@ -6,13 +6,13 @@ import weft.edi.outbox.Carried;
 import weft.edi.outbox.Carrier;
 import weft.edi.outbox.Parcel;
 import weft.party.Channel.SftpServer;
-import weft.party.Directory;
+import weft.party.PartyDirectory;
 
 /**
  * Lays interchanges into the folder of the partner's own SFTP server that its channel names.
  * Interrupted, it leaves nothing under the final name; repeated, it replaces what is there.
  */
-public record SftpCarrier(Directory directory, PartnerServers servers) implements Carrier {
+public record SftpCarrier(PartyDirectory directory, PartnerServers servers) implements Carrier {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
   @Override

@@ -109,7 +109,7 @@ class SchedulesReadBackTest {
               : Schedules.rule(message, release);
       Map<DeliveryScheduleId, Object> asked = new HashMap<>();
       Demand demand;
-      if (DemandWriter.asked(message) == Asked.FORECAST) {
+      if (DemandWriter.asked(message) == DemandOfMessage.FORECAST) {
         var events = Schedules.forecasts(words, chance);
         events.forEach(it -> asked.put(it.schedule(), it.forecast()));
         demand = Schedules.demand(events.toArray());

@@ -166,7 +166,7 @@ class DocumentWriterTest {
   void an_address_that_X12_would_cut_is_not_written() {
     var longer = new PartyCode("HENGYUE-HEAVY-INDUSTRY");
     var stated =
-        new Statement(
+        new StatedDocument(
             DocumentBuilder.document(Kind.DESPATCH_ADVICE, "LS", new Partnership(longer, JIAXIN))
                 .build(),
             JIAXIN,

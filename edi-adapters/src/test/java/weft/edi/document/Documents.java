@@ -70,7 +70,7 @@ final class Documents {
   }
 
   static byte[] written(BusinessDocument it, Outbound rule, TheirNames names) {
-    var stated = new Statement(it, sender(it.kind()), DAY, names);
+    var stated = new StatedDocument(it, sender(it.kind()), DAY, names);
     return DocumentWriter.write(stated, rule, envelope(rule, it.kind()));
   }
 

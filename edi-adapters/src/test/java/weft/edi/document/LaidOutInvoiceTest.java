@@ -53,7 +53,7 @@ class LaidOutInvoiceTest {
     var names =
         new TheirNames(
             Map.of("HY-1", "4711"), Map.of(), Map.of("PLANT1", "P1", "PLANT2", "P2"), layouts);
-    var stated = new Statement(it, JIAXIN, DAY, names);
+    var stated = new StatedDocument(it, JIAXIN, DAY, names);
     return DocumentWriter.write(stated, RULE, envelope(RULE, it.kind(), false, null));
   }
 

@@ -166,12 +166,12 @@ class VdaDocumentsTest {
   void neither_a_test_nor_a_replacement_goes_on_as_VDA() {
     BusinessDocument despatch = despatch("70001240", kilos("1", null, null));
     Outbound rule = rule("4913", "03");
-    var stated = new Statement(despatch, JIAXIN, DAY, NAMES);
+    var stated = new StatedDocument(despatch, JIAXIN, DAY, NAMES);
     assertThatExceptionOfType(NotWritable.class)
         .isThrownBy(
             () -> DocumentWriter.write(stated, rule, envelope(rule, despatch.kind(), true, null)))
         .withMessageContaining("test");
-    var replacement = new Statement(despatch, JIAXIN, DAY, NAMES, true);
+    var replacement = new StatedDocument(despatch, JIAXIN, DAY, NAMES, true);
     assertThatExceptionOfType(NotWritable.class)
         .isThrownBy(
             () ->

@@ -56,7 +56,7 @@ final class VdaStatements {
   static byte[] written(BusinessDocument it, String version, @Nullable Charset in) {
     String message = it.kind() == Kind.DESPATCH_ADVICE ? "4913" : "4908";
     Outbound rule = rule(message, version);
-    var stated = new Statement(it, Documents.sender(it.kind()), DAY, NAMES);
+    var stated = new StatedDocument(it, Documents.sender(it.kind()), DAY, NAMES);
     return DocumentWriter.write(stated, rule, envelope(rule, it.kind(), false, in));
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.edi.expected.Note.By;
 import weft.edi.expected.Note.Standing;
-import weft.edi.outbox.Told;
+import weft.edi.outbox.PartnerFault;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 
@@ -57,12 +57,12 @@ class NotesTest {
             tuple(By.DOCUMENT, "00000012", Standing.REJECTED),
             tuple(By.DOCUMENT, "1", Standing.REJECTED));
     assertThat(notes.getFirst().told())
-        .extracting(Told::where, Told::code, it -> it.text().en())
+        .extracting(PartnerFault::where, PartnerFault::code, it -> it.text().en())
         .containsExactly(
             tuple("LIN C212.7140 7", "PART", "part-unknown: Part P-1 is not known."),
             tuple("ERC", "VALUE", "The partner gives the code VALUE."));
     assertThat(notes.getFirst().told())
-        .extracting(Told::segment, Told::element)
+        .extracting(PartnerFault::segment, PartnerFault::element)
         .containsExactly(tuple(7, "C212.7140"), tuple(null, null));
   }
 
@@ -96,10 +96,10 @@ class NotesTest {
             tuple(By.GROUP, "13", Standing.ACKNOWLEDGED),
             tuple(By.DOCUMENT, "R3", Standing.ACKNOWLEDGED));
     assertThat(notes.getFirst().told())
-        .extracting(Told::where, Told::code, it -> it.text().en())
+        .extracting(PartnerFault::where, PartnerFault::code, it -> it.text().en())
         .containsExactly(tuple("PO1 6", "848", "the part is not ours."));
     assertThat(notes.get(1).told())
-        .extracting(Told::where, Told::code)
+        .extracting(PartnerFault::where, PartnerFault::code)
         .containsExactly(tuple("TED", "ZZZ"));
     assertThat(notes).allMatch(Note::ofContent);
   }

@@ -15,14 +15,14 @@ import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.language.Text;
 import weft.party.Channel;
-import weft.party.Directory;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /** One buyer, two suppliers, each partnership with a dialect of its own or none. */
-record Parties(Map<PartyCode, String> dialects) implements Directory {
+record Parties(Map<PartyCode, String> dialects) implements PartyDirectory {
   static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   static final PartyCode HONGZHU = new PartyCode("HONGZHU");

@@ -13,11 +13,11 @@ import weft.edi.reader.Samples;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 import weft.party.Channel;
-import weft.party.Directory;
 import weft.party.EdiRules;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.Forecast;
@@ -26,7 +26,7 @@ import weft.scheduling.ScheduleLine;
 /**
  * A directory small enough to be seen: two buyers, the first with two plants, and two suppliers.
  */
-public record Village(Profile profile) implements Directory {
+public record Village(Profile profile) implements PartyDirectory {
   /** The way all messages go; made once for the tests, as for a hub. */
   static final MessagePipeline PIPELINE = new MessagePipeline(Meanings.BY_TYPE);
 

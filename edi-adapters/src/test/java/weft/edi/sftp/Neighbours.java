@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import weft.edi.meaning.Village;
 import weft.party.Channel;
-import weft.party.Directory;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /** The village's directory, in which a party's channel can be agreed anew. */
-final class Neighbours implements Directory {
+final class Neighbours implements PartyDirectory {
   private final Map<PartyCode, Channel> channels = new ConcurrentHashMap<>();
 
   void agree(PartyCode party, KeyPair... keys) {

@@ -14,12 +14,12 @@ import weft.language.Text;
 import weft.parts.PartTerms;
 import weft.party.AgreedPart;
 import weft.party.Channel;
-import weft.party.Directory;
 import weft.party.EdiRules.UnitConversion;
 import weft.party.Organization;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.PartyEvent;
 import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
@@ -30,7 +30,7 @@ import weft.projections.rows.RowJson;
 /**
  * Who is who: kept as a view, asked by the EDI side for every message. Small, and not versioned.
  */
-public final class DirectoryView implements View, Directory {
+public final class DirectoryView implements View, PartyDirectory {
   private final JdbcClient writer;
 
   public DirectoryView(JdbcClient writer) {

@@ -151,7 +151,7 @@ class BalancesStandTest {
           all.put(
               "own",
               sells
-                  ? PlannedOutput.of(db, owner, part, null, moment)
+                  ? OutputSupply.of(db, owner, part, null, moment)
                   : GrossDemand.of(db, owner, part, null, moment));
           return all;
         });

@@ -15,14 +15,14 @@ import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 
 /** What a buyer's message may ask of its supplier. */
-public enum Asked {
+public enum DemandOfMessage {
   FORECAST,
   CALL_OFF,
   ORDER,
   ORDER_CHANGE;
 
   /** What the message of an event is about; null where it is about nothing of this. */
-  static @Nullable Asked of(Object event) {
+  static @Nullable DemandOfMessage of(Object event) {
     return switch (event) {
       case ForecastReleased _, LateReleaseRecorded _, ReleaseContradicted _ -> FORECAST;
       case CallOffReleased _, LateCallOffRecorded _, CallOffContradicted _ -> CALL_OFF;

@@ -25,7 +25,7 @@ import weft.party.PartyCode;
  * @param told when the hub was told, for messages that must bear a date where it has none
  * @param replaces whether the receiver was sent another version of it before
  */
-public record Statement(
+public record StatedDocument(
     BusinessDocument document,
     PartyCode sender,
     LocalDate told,
@@ -39,13 +39,14 @@ public record Statement(
       new Text("Line %s says no amount of money, and the invoice no total.", "第 %s 行没有金额，发票也没有总额。");
 
   /** Whole or not at all. */
-  public Statement {
+  public StatedDocument {
     int lines = document.lines().size();
     if (document.lineCount() > lines)
       throw new NotWritable(TOO_LONG.with(document.lineCount(), lines));
   }
 
-  public Statement(BusinessDocument document, PartyCode sender, LocalDate told, TheirNames names) {
+  public StatedDocument(
+      BusinessDocument document, PartyCode sender, LocalDate told, TheirNames names) {
     this(document, sender, told, names, false);
   }
 

@@ -12,18 +12,18 @@ import weft.party.PartyScope;
  * @param waiting still to be delivered, or to be receipted
  * @param dead given up until somebody has it sent again
  */
-public record Standing(long waiting, long dead) {
-  public static final Standing NOTHING = new Standing(0, 0);
+public record Undelivered(long waiting, long dead) {
+  public static final Undelivered NOTHING = new Undelivered(0, 0);
 
   /**
    * Of each of these receivers for whom there is any; to be called with the connection of a party's
    * read.
    */
-  public static Map<String, Standing> of(
+  public static Map<String, Undelivered> of(
       JdbcClient db, PartyScope scope, Collection<String> receivers) {
     Map<String, Object> params = new HashMap<>();
     params.put("receivers", receivers.toArray(String[]::new));
-    Map<String, Standing> standing = new HashMap<>();
+    Map<String, Undelivered> standing = new HashMap<>();
     db.sql(
             """
             select receiver, count(*) filter (where state <> 'dead') as waiting, count(*) filter (where state = 'dead') as dead
@@ -37,7 +37,7 @@ public record Standing(long waiting, long dead) {
             (row, _) ->
                 standing.put(
                     row.getString("receiver"),
-                    new Standing(row.getLong("waiting"), row.getLong("dead"))))
+                    new Undelivered(row.getLong("waiting"), row.getLong("dead"))))
         .list();
     return standing;
   }

@@ -20,7 +20,7 @@ import weft.party.Partnership;
 import weft.promise.Promise;
 
 /** ORDERS of any directory: one order, placed, replaced (BGM 1225 = 5) or (1) withdrawn. */
-public final class Orders implements MessageMeaning {
+public final class EdifactOrder implements MessageMeaning {
 
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {

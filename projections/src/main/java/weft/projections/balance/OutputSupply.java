@@ -21,10 +21,10 @@ import weft.scheduling.DateKind;
  * What a supplier plans to make and has not reported yet: what is allotted to a buyer as that
  * buyer's, the rest as free.
  */
-public final class PlannedOutput {
+public final class OutputSupply {
   private static final int MOST = 100_000;
 
-  private PlannedOutput() {}
+  private OutputSupply() {}
 
   /**
    * Of one part at one site, or of all.

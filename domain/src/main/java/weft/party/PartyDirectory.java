@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who is who on the hub, as EDI addresses them. */
-public interface Directory {
+public interface PartyDirectory {
   /** The party an interchange names: its code (qualifier ZZ) or GLN (qualifier 14). */
   Optional<PartyCode> party(String id, String qualifier);
 

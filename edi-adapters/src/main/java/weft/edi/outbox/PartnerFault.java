@@ -20,7 +20,7 @@ import weft.language.Text;
  *     1; null where it is not
  * @param element its element and component there, from 1 ({@code 2.1}); null: the whole segment
  */
-public record Told(
+public record PartnerFault(
     String where, String code, Text text, @Nullable Integer segment, @Nullable String element) {
   private static final String FILE = "/weft/edi/expected/codes.tsv";
   private static final Map<String, Text> CODES = codes();
@@ -29,9 +29,9 @@ public record Told(
    * A code of a list: EDIFACT 0085, X12 I18 (TA105), 716 (AK905), 718 (AK502), 720 (AK304), 723
    * (AK403).
    */
-  public static Told of(String where, String list, String code) {
+  public static PartnerFault of(String where, String list, String code) {
     Text known = CODES.get(list + " " + code);
-    return new Told(
+    return new PartnerFault(
         where,
         code,
         known == null
@@ -44,8 +44,8 @@ public record Told(
   }
 
   /** The same of a segment, or of an element in it. */
-  public Told at(@Nullable Integer segment, @Nullable String element) {
-    return new Told(where, code, text, segment, element);
+  public PartnerFault at(@Nullable Integer segment, @Nullable String element) {
+    return new PartnerFault(where, code, text, segment, element);
   }
 
   private static Map<String, Text> codes() {
@@ -53,7 +53,7 @@ public record Told(
     try (var in =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(Told.class.getResourceAsStream(FILE), FILE),
+                Objects.requireNonNull(PartnerFault.class.getResourceAsStream(FILE), FILE),
                 StandardCharsets.UTF_8))) {
       in.lines()
           .map(it -> it.split("\t", -1))
